@@ -1,0 +1,65 @@
+/** What a device must be able to do with a model: one small interface, implemented in WASM, plain JS and TF.js. */
+
+import type { ModelConfig } from './config.ts';
+
+export type ExecutorKind = 'wasm' | 'js' | 'tfjs';
+
+/** One batch of next-token prediction. All arrays are [rows, length], row-major; length <= contextLength. */
+export interface Batch {
+  rows: number;
+  length: number;
+  tokens: Int32Array;
+  targets: Int32Array;
+  /** Loss weight of each target: 0 leaves it out (padding, prompts in fine-tuning). */
+  weights: Float32Array;
+}
+
+export interface StepOptions {
+  learningRate: number;
+  /** Decoupled weight decay (AdamW), per unit of learning rate. */
+  weightDecay: number;
+  /** Largest global gradient norm; gradients above it are scaled down. 0 = no clipping. */
+  clipNorm: number;
+}
+
+export interface StepResult {
+  /** Weighted mean cross-entropy in nats per token, before the step. */
+  loss: number;
+  /** Global L2 norm of the gradient before clipping. */
+  gradientNorm: number;
+}
+
+export interface Evaluation {
+  /** Sum over positions of weight x cross-entropy, in nats. */
+  nats: number;
+  /** Sum of the weights. */
+  weight: number;
+}
+
+export interface SamplingOptions {
+  maxTokens: number;
+  /** 0 = greedy. */
+  temperature: number;
+  /** Nucleus sampling: keep the smallest set of tokens with at least this probability (1 = all). */
+  topP: number;
+  seed: number;
+  /** Generation of a row stops at (and does not include) any of these. */
+  stopTokens: readonly number[];
+}
+
+export interface Executor {
+  readonly kind: ExecutorKind;
+  /** The backend in words, for people: "wasm (relaxed SIMD)", "tfjs webgpu" ... */
+  readonly backend: string;
+  readonly config: ModelConfig;
+  /** Sets the weights; optimiser moments and step count are kept when `keepMoments`, else zeroed. */
+  load(weights: Float32Array, options?: { keepMoments?: boolean }): Promise<void>;
+  /** Forward, backward, AdamW (betas 0.9, 0.99; eps 1e-8; bias-corrected). */
+  step(batch: Batch, options: StepOptions): Promise<StepResult>;
+  evaluate(batch: Batch): Promise<Evaluation>;
+  /** A copy of the weights, [parameterCount]. */
+  weights(): Promise<Float32Array>;
+  /** Continues each prompt; returns the new tokens only. A prompt plus answer longer than the context stops there. */
+  generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]>;
+  dispose(): void;
+}
