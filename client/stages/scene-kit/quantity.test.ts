@@ -1,0 +1,24 @@
+/** Examples of how figures read on a slip. */
+import { describe, expect, it } from 'vitest';
+import { formatQuantity, formatSeconds } from './quantity.ts';
+
+describe('formatQuantity', () => {
+  it.each([
+    [0, '0'],
+    [312, '312'],
+    [999.7, '1.0 k'],
+    [4123, '4.1 k'],
+    [61234, '61 k'],
+    [12_400_000, '12 M'],
+    [2.5e12, '2.5 T'],
+    [Number.NaN, '?'],
+  ])('%d reads %s', (value, text) => expect(formatQuantity(value)).toBe(text));
+});
+
+describe('formatSeconds', () => {
+  it.each([
+    [48.4, '48 s'],
+    [89, '89 s'],
+    [125, '2:05 min'],
+  ])('%d reads %s', (seconds, text) => expect(formatSeconds(seconds)).toBe(text));
+});

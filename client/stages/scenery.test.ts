@@ -1,0 +1,48 @@
+/** Examples of the text twins: what a picture says, said in words. */
+import { describe, expect, it } from 'vitest';
+import { describeScene } from './scenery.ts';
+
+describe('describeScene', () => {
+  it('says who trains, how far, and what the model last said', () => {
+    const text = describeScene('pretrain', {
+      devices: [{ id: 'a', name: 'Ada', load: 0.8, tokensPerSecond: 34_000, you: true }],
+      heldOutBitsPerByte: 1.234,
+      startBitsPerByte: 6,
+      sample: 'the goat was late . ',
+      tokensUsed: 1_200_000,
+      tokensTotal: 4_000_000,
+      uploads: 3,
+      training: true,
+    });
+    expect(text).toBe(
+      'The machine hall: 1 device training, 1.2 M of 4.0 M tokens used, 1.23 bits per byte on held-out text. Newest sample: "the goat was late ."',
+    );
+  });
+
+  it('leaves out layers that have no share', () => {
+    const text = describeScene('data', {
+      mixture: [
+        { kind: 'stories', label: 'Stories', share: 0.6 },
+        { kind: 'rude', label: 'Rude posts', share: 0 },
+        { kind: 'sums', label: 'Sums', share: 0.4 },
+      ],
+      documents: 420,
+      purchases: ['Stories', 'Sums'],
+    });
+    expect(text).toContain(
+      '2 datasets bought, 420 documents delivered. In the vat: Stories 60 %, Sums 40 %.',
+    );
+  });
+
+  it('orders the museum wall by rank', () => {
+    const team = { shape: 'circle' as const, bitsPerByte: 1.2 };
+    const text = describeScene('debrief', {
+      teams: [
+        { ...team, id: 'b', name: 'Big Kettle', rank: 2, score: 51 },
+        { ...team, id: 'a', name: 'Tin Hat', rank: 1, score: 64 },
+      ],
+      yourTeamId: null,
+    });
+    expect(text).toBe('The museum wall, by rank: 1. Tin Hat, 64 points; 2. Big Kettle, 51 points.');
+  });
+});
