@@ -1,0 +1,243 @@
+/** Where everything lies in the one flat buffer: weights, gradients, moments, then activations of training or decoding. */
+
+import type { ModelConfig } from './config.ts';
+import { parameterSpec } from './spec.ts';
+
+/** Hands out consecutive ranges, each aligned to 4 floats. */
+class Planner {
+  end: number;
+  constructor(start: number) {
+    this.end = start;
+  }
+  take(size: number): number {
+    const offset = this.end;
+    this.end += (size + 3) & ~3;
+    return offset;
+  }
+}
+
+/** Offsets of one transformer block's parameters, relative to the start of a weight (or gradient) vector. */
+export interface BlockParameters {
+  gain1: number;
+  bias1: number;
+  qkv: number;
+  qkvBias: number;
+  projection: number;
+  projectionBias: number;
+  gain2: number;
+  bias2: number;
+  expand: number;
+  expandBias: number;
+  contract: number;
+  contractBias: number;
+}
+
+export interface ParameterOffsets {
+  tokenEmbedding: number;
+  positionEmbedding: number;
+  blocks: readonly BlockParameters[];
+  finalGain: number;
+  finalBias: number;
+  head: number;
+}
+
+/** What stays between steps. */
+export interface Arena {
+  parameterCount: number;
+  parameters: ParameterOffsets;
+  weights: number;
+  gradients: number;
+  firstMoment: number;
+  secondMoment: number;
+  /** First free float: activations start here. */
+  end: number;
+}
+
+/** The first floats are left alone, so that offset 0 never means a range. */
+const ARENA_START = 16;
+
+/** Plans the persistent part. Throws a RangeError on an invalid configuration. */
+export function planArena(config: ModelConfig): Arena {
+  const { tensors, parameterCount } = parameterSpec(config);
+  const offsets = new Map(tensors.map((tensor) => [tensor.name, tensor.offset]));
+  const find = (name: string): number => {
+    const offset = offsets.get(name);
+    if (offset === undefined) throw new Error(`arena: no tensor ${name}`);
+    return offset;
+  };
+  const blocks = Array.from({ length: config.layers }, (_, layer): BlockParameters => {
+    const block = `block${layer}`;
+    return {
+      gain1: find(`${block}.norm1.gain`),
+      bias1: find(`${block}.norm1.bias`),
+      qkv: find(`${block}.qkv.weight`),
+      qkvBias: find(`${block}.qkv.bias`),
+      projection: find(`${block}.projection.weight`),
+      projectionBias: find(`${block}.projection.bias`),
+      gain2: find(`${block}.norm2.gain`),
+      bias2: find(`${block}.norm2.bias`),
+      expand: find(`${block}.expand.weight`),
+      expandBias: find(`${block}.expand.bias`),
+      contract: find(`${block}.contract.weight`),
+      contractBias: find(`${block}.contract.bias`),
+    };
+  });
+  const planner = new Planner(ARENA_START);
+  return {
+    parameterCount,
+    parameters: {
+      tokenEmbedding: find('tokenEmbedding'),
+      positionEmbedding: find('positionEmbedding'),
+      blocks,
+      finalGain: find('finalNorm.gain'),
+      finalBias: find('finalNorm.bias'),
+      head: find('head'),
+    },
+    weights: planner.take(parameterCount),
+    gradients: planner.take(parameterCount),
+    firstMoment: planner.take(parameterCount),
+    secondMoment: planner.take(parameterCount),
+    end: planner.end,
+  };
+}
+
+/** Activations of one block that the backward pass needs again; m = rows * length. */
+export interface BlockActivations {
+  /** Input of the block, [m, width]. */
+  input: number;
+  norm1: number;
+  statistics1: number;
+  /** [m, 3 * width]: queries, keys, values. */
+  qkv: number;
+  /** [rows, heads, length, length]. */
+  probabilities: number;
+  /** Mixed values of all heads, [m, width]. */
+  mixed: number;
+  /** Input plus attention, [m, width]. */
+  middle: number;
+  norm2: number;
+  statistics2: number;
+  /** After ReLU, [m, 4 * width]. */
+  hidden: number;
+  /** Output of the block (the next one's input), [m, width]. */
+  output: number;
+}
+
+export interface Activations {
+  rows: number;
+  length: number;
+  tokens: number;
+  positions: number;
+  targets: number;
+  lossWeights: number;
+  blocks: readonly BlockActivations[];
+  finalNorm: number;
+  finalStatistics: number;
+  /** [m, vocabSize]; becomes its own gradient. */
+  logits: number;
+  /** Gradient of the residual stream, [m, width]. */
+  dStream: number;
+  /** Gradient of the MLP's hidden layer or of a normalized input, [m, 4 * width]. */
+  dWide: number;
+  dQkv: number;
+  dMixed: number;
+  /** [length, length]. */
+  dScores: number;
+  /** Transposed weights or keys. */
+  scratch: number;
+  end: number;
+}
+
+/** Plans the activations of rows x length positions from `start` on; length is a multiple of 4. */
+export function planActivations(config: ModelConfig, rows: number, length: number, start: number): Activations {
+  const { vocabSize, width, heads, layers } = config;
+  const planner = new Planner(start);
+  const m = rows * length;
+  const tokens = planner.take(m);
+  const positions = planner.take(m);
+  const targets = planner.take(m);
+  const lossWeights = planner.take(m);
+  const blocks: BlockActivations[] = [];
+  let input = planner.take(m * width);
+  for (let layer = 0; layer < layers; layer++) {
+    const block = {
+      input,
+      norm1: planner.take(m * width),
+      statistics1: planner.take(2 * m),
+      qkv: planner.take(m * 3 * width),
+      probabilities: planner.take(rows * heads * length * length),
+      mixed: planner.take(m * width),
+      middle: planner.take(m * width),
+      norm2: planner.take(m * width),
+      statistics2: planner.take(2 * m),
+      hidden: planner.take(m * 4 * width),
+      output: planner.take(m * width),
+    };
+    blocks.push(block);
+    input = block.output;
+  }
+  return {
+    rows,
+    length,
+    tokens,
+    positions,
+    targets,
+    lossWeights,
+    blocks,
+    finalNorm: planner.take(m * width),
+    finalStatistics: planner.take(2 * m),
+    logits: planner.take(m * vocabSize),
+    dStream: planner.take(m * width),
+    dWide: planner.take(m * 4 * width),
+    dQkv: planner.take(m * 3 * width),
+    dMixed: planner.take(m * width),
+    dScores: planner.take(length * length),
+    scratch: planner.take(Math.max(4 * width * width, width * vocabSize, length * width)),
+    end: planner.end,
+  };
+}
+
+export interface DecodingBuffers {
+  slots: number;
+  /** Integers, [slots]. */
+  tokens: number;
+  positions: number;
+  slotIndices: number;
+  stream: number;
+  norm: number;
+  statistics: number;
+  qkv: number;
+  mixed: number;
+  hidden: number;
+  logits: number;
+  scores: number;
+  /** Per layer: [slots, contextLength, width]. */
+  keyCaches: readonly number[];
+  valueCaches: readonly number[];
+  end: number;
+}
+
+/** Plans decoding of up to `slots` sequences at a time from `start` on. */
+export function planDecoding(config: ModelConfig, slots: number, start: number): DecodingBuffers {
+  const { vocabSize, contextLength, width, layers } = config;
+  const planner = new Planner(start);
+  const caches = (): number[] =>
+    Array.from({ length: layers }, () => planner.take(slots * contextLength * width));
+  return {
+    slots,
+    tokens: planner.take(slots),
+    positions: planner.take(slots),
+    slotIndices: planner.take(slots),
+    stream: planner.take(slots * width),
+    norm: planner.take(slots * width),
+    statistics: planner.take(2 * slots),
+    qkv: planner.take(slots * 3 * width),
+    mixed: planner.take(slots * width),
+    hidden: planner.take(slots * 4 * width),
+    logits: planner.take(slots * vocabSize),
+    scores: planner.take(contextLength),
+    keyCaches: caches(),
+    valueCaches: caches(),
+    end: planner.end,
+  };
+}

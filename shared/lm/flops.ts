@@ -1,0 +1,29 @@
+/** Counts training compute: the currency in which every team gets the same. */
+
+import type { ModelConfig } from './config.ts';
+import { validateConfig } from './spec.ts';
+
+/** Weights that take part in a matrix product for every token: the blocks and the head, not embeddings, norms or biases. */
+export function matmulParameters(config: ModelConfig): number {
+  validateConfig(config);
+  return config.layers * 12 * config.width * config.width + config.width * config.vocabSize;
+}
+
+/**
+ * Floating-point operations to train on one token: 6 per matrix weight (2 forward, 4 backward) plus 12 x layers x
+ * contextLength x width for attention scores and mixing (Kaplan et al. 2020; Chowdhery et al. 2022, appendix B).
+ * Causal attention is counted in full, as is the custom.
+ */
+export function flopsPerToken(config: ModelConfig): number {
+  return 6 * matmulParameters(config) + 12 * config.layers * config.contextLength * config.width;
+}
+
+/** Compute to train on this many tokens. */
+export function trainingFlops(config: ModelConfig, tokens: number): number {
+  return flopsPerToken(config) * tokens;
+}
+
+/** How many whole tokens a budget pays for. */
+export function tokensForBudget(config: ModelConfig, budgetFlops: number): number {
+  return Math.max(0, Math.floor(budgetFlops / flopsPerToken(config)));
+}

@@ -1,0 +1,95 @@
+/** Turns a model configuration into the list of its tensors: names, shapes and offsets in one flat vector. */
+
+import type { ModelConfig } from './config.ts';
+
+/** How a tensor starts: drawn from a normal distribution with this standard deviation, or filled with a constant. */
+export type Initializer = { normal: number } | { constant: number };
+
+export interface TensorSpec {
+  /** `tokenEmbedding`, `block0.query`, ... ; unique within the model. */
+  name: string;
+  /** Row-major; matrices are [inputs, outputs]. */
+  shape: readonly number[];
+  /** First element in the flat weight vector; a multiple of 4. */
+  offset: number;
+  size: number;
+  init: Initializer;
+}
+
+export interface ParameterSpec {
+  tensors: readonly TensorSpec[];
+  parameterCount: number;
+}
+
+/** GPT-2's initial standard deviation; residual projections are divided by sqrt(2 x layers) (Radford et al., 2019). */
+const WEIGHT_DEVIATION = 0.02;
+
+/** Far above anything a browser trains in a match; refuses absurd sizes before memory is asked for. */
+const LIMITS: ModelConfig = { vocabSize: 65_532, contextLength: 4096, width: 4096, layers: 64, heads: 64 };
+const MAX_PARAMETERS = 200_000_000;
+
+/** Throws a RangeError that says which number is wrong. */
+export function validateConfig(config: ModelConfig): void {
+  for (const [name, limit] of Object.entries(LIMITS) as [keyof ModelConfig, number][]) {
+    const value = config[name];
+    if (!Number.isInteger(value) || value < 1 || value > limit) {
+      throw new RangeError(`model config: ${name} must be an integer from 1 to ${limit}, not ${value}`);
+    }
+  }
+  if (config.vocabSize % 4 !== 0) {
+    throw new RangeError(`model config: vocabSize must be a multiple of 4, not ${config.vocabSize}`);
+  }
+  if (config.contextLength % 4 !== 0) {
+    throw new RangeError(`model config: contextLength must be a multiple of 4, not ${config.contextLength}`);
+  }
+  if (config.width % (4 * config.heads) !== 0) {
+    throw new RangeError(
+      `model config: width must be a multiple of 4 x heads (${4 * config.heads}), not ${config.width}`,
+    );
+  }
+}
+
+/**
+ * The tensors of a pre-LayerNorm GPT: learned positions, causal multi-head attention, ReLU MLP of 4 x width, untied
+ * head without bias. Throws a RangeError on an invalid configuration.
+ */
+export function parameterSpec(config: ModelConfig): ParameterSpec {
+  validateConfig(config);
+  const { vocabSize, contextLength, width, layers } = config;
+  const tensors: TensorSpec[] = [];
+  let parameterCount = 0;
+  const add = (name: string, shape: readonly number[], init: Initializer): void => {
+    const size = shape.reduce((product, side) => product * side, 1);
+    tensors.push({ name, shape, offset: parameterCount, size, init });
+    parameterCount += size;
+  };
+  const matrix: Initializer = { normal: WEIGHT_DEVIATION };
+  const residual: Initializer = { normal: WEIGHT_DEVIATION / Math.sqrt(2 * layers) };
+  const zero: Initializer = { constant: 0 };
+  const one: Initializer = { constant: 1 };
+
+  add('tokenEmbedding', [vocabSize, width], matrix);
+  add('positionEmbedding', [contextLength, width], matrix);
+  for (let layer = 0; layer < layers; layer++) {
+    const block = `block${layer}`;
+    add(`${block}.norm1.gain`, [width], one);
+    add(`${block}.norm1.bias`, [width], zero);
+    add(`${block}.qkv.weight`, [width, 3 * width], matrix);
+    add(`${block}.qkv.bias`, [3 * width], zero);
+    add(`${block}.projection.weight`, [width, width], residual);
+    add(`${block}.projection.bias`, [width], zero);
+    add(`${block}.norm2.gain`, [width], one);
+    add(`${block}.norm2.bias`, [width], zero);
+    add(`${block}.expand.weight`, [width, 4 * width], matrix);
+    add(`${block}.expand.bias`, [4 * width], zero);
+    add(`${block}.contract.weight`, [4 * width, width], residual);
+    add(`${block}.contract.bias`, [width], zero);
+  }
+  add('finalNorm.gain', [width], one);
+  add('finalNorm.bias', [width], zero);
+  add('head', [width, vocabSize], matrix);
+  if (parameterCount > MAX_PARAMETERS) {
+    throw new RangeError(`model config: ${parameterCount} parameters are more than ${MAX_PARAMETERS}`);
+  }
+  return { tensors, parameterCount };
+}

@@ -1,0 +1,88 @@
+/** Every HTTP route and body, with its validator. Errors are always `{ error: GameError }` with a 4xx or 5xx status. */
+
+import { z } from 'zod';
+import type { GameError } from '../rules/result.ts';
+import { PRESETS, TEAM_COUNT_RANGE } from '../rules/settings.ts';
+import { CORPUS_KINDS } from '../world/document.ts';
+import { ANSWER_STYLES, type Demonstration, type DemonstrationPack } from '../world/packs.ts';
+
+/** Routes. Those under /api/team need `Authorization: Bearer <seat token>`; `:stage` is 'pretrain' or 'fine-tune'. */
+export const ROUTES = {
+  createMatch: '/api/matches',
+  takeSeat: '/api/matches/:code/seats',
+  joinImage: '/api/matches/:code/qr.svg',
+  market: '/api/team/market',
+  documents: '/api/team/documents/:kind',
+  deck: '/api/team/deck/:style',
+  shard: '/api/team/shard/:stage/:round',
+  update: '/api/team/update/:stage/:round',
+  checkpoint: '/api/team/checkpoint/:stage/:version',
+  tokenizer: '/api/team/tokenizer',
+  health: '/api/health',
+} as const;
+
+/** Largest body of an update: 2 M parameters as fp32, and its header. */
+export const MAX_UPDATE_BYTES = 8 * 1024 * 1024 + 4096;
+/** Largest JSON body. */
+export const MAX_JSON_BYTES = 64 * 1024;
+
+export const createMatchBody = z.strictObject({
+  version: z.number(),
+  preset: z.enum(PRESETS).default('workshop'),
+  teamCount: z.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
+  /** Only for experiments, and only where the server allows it: the seed, the budget and the clocks. */
+  experiment: z
+    .strictObject({
+      seed: z.number().int().min(0).max(0xffffffff).optional(),
+      budgetFlops: z.number().positive().max(1e15).optional(),
+      graceSeconds: z.number().min(0).max(60).optional(),
+      /** Multiplies every clock. */
+      clockScale: z.number().min(0.01).max(100).optional(),
+    })
+    .optional(),
+});
+export type CreateMatchBody = z.input<typeof createMatchBody>;
+
+export interface CreateMatchReply {
+  code: string;
+  roomId: string;
+  hostToken: string;
+}
+
+export const takeSeatBody = z.strictObject({ version: z.number(), name: z.string().max(200) });
+export type TakeSeatBody = z.input<typeof takeSeatBody>;
+
+export interface TakeSeatReply {
+  roomId: string;
+  playerId: string;
+  seatToken: string;
+}
+
+/** Per dataset: how many tokens the whole of it has with each vocabulary size, measured by the server. */
+export interface MarketReply {
+  datasets: {
+    kind: (typeof CORPUS_KINDS)[number];
+    documents: number;
+    bytes: number;
+    tokens: Record<string, number>;
+  }[];
+}
+
+/** A page of real documents of a dataset. */
+export interface DocumentsReply {
+  page: number;
+  pages: number;
+  documents: { number: number; text: string }[];
+}
+
+export const documentsQuery = z.object({ page: z.coerce.number().int().min(0).max(100_000).default(0) });
+export const styleParam = z.enum(ANSWER_STYLES);
+
+/** Demonstration cards to read before choosing, some of each pack. */
+export interface DeckReply {
+  packs: Record<DemonstrationPack, Demonstration[]>;
+}
+
+export interface ErrorReply {
+  error: GameError;
+}

@@ -1,0 +1,89 @@
+/** Every message of the room's socket, with its validator. */
+
+import { z } from 'zod';
+import type { TeamPlan } from '../rules/match.ts';
+import type { HostMove, PlayerMove } from '../rules/moves.ts';
+import { PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
+import { REPLAY_SHARES } from '../rules/fine-tune.ts';
+import type { GameError } from '../rules/result.ts';
+import { CONTEXT_LENGTHS, MODEL_SIZES } from '../rules/scale.ts';
+import { CORPUS_KINDS } from '../world/document.ts';
+import { ANSWER_STYLES } from '../world/packs.ts';
+
+/** The room's one request name: player and host send it, the reply is a MoveReply. */
+export const MOVE_REQUEST = 'move';
+/** Sent by the server to one client before it lets go of it for good, with a GameError. */
+export const GOODBYE_MESSAGE = 'goodbye';
+/** Clock synchronisation request: replies { serverNowMs }. */
+export const CLOCK_REQUEST = 'clock';
+
+const identifier = z.string().min(1).max(40);
+const kind = z.enum(CORPUS_KINDS);
+const cards = z.number().int().min(0).max(1000);
+const share = z.number().min(0).max(1000);
+
+const dataPlan = z.strictObject({
+  purchases: z.partialRecord(kind, z.enum(PORTIONS)),
+  shares: z.partialRecord(kind, share),
+  vocabSize: z.literal([...VOCAB_SIZES]),
+});
+
+const scalePlan = z.strictObject({
+  size: z.enum(MODEL_SIZES),
+  contextLength: z.literal([...CONTEXT_LENGTHS]),
+});
+
+const fineTunePlan = z.strictObject({
+  style: z.enum(ANSWER_STYLES),
+  cards: z.strictObject({ facts: cards, recipes: cards, 'small-talk': cards, exercises: cards }),
+  replayShare: z.literal([...REPLAY_SHARES]),
+});
+
+export const teamPlan: z.ZodType<TeamPlan> = z.discriminatedUnion('stage', [
+  z.strictObject({ stage: z.literal('data'), plan: dataPlan }),
+  z.strictObject({ stage: z.literal('scale'), plan: scalePlan }),
+  z.strictObject({ stage: z.literal('pretrain'), plan: z.strictObject({ stopEarly: z.literal(true) }) }),
+  z.strictObject({ stage: z.literal('fine-tune'), plan: fineTunePlan }),
+]);
+
+/** Names are checked by the rules, which answer in plain words; here only their size is bounded. */
+const name = z.string().max(200);
+
+export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('lobby/probe'),
+    tokensPerSecond: z.number().min(0).max(1e9),
+    backend: z.string().max(60),
+  }),
+  z.strictObject({ type: z.literal('lobby/rename'), name }),
+  z.strictObject({ type: z.literal('lobby/switch-team'), teamId: identifier }),
+  z.strictObject({ type: z.literal('plan/propose'), proposed: teamPlan }),
+  z.strictObject({ type: z.literal('plan/agree'), proposalId: identifier }),
+]);
+
+export const hostMove: z.ZodType<HostMove> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('host/start') }),
+  z.strictObject({ type: z.literal('host/pause') }),
+  z.strictObject({ type: z.literal('host/resume') }),
+  z.strictObject({ type: z.literal('host/extend'), seconds: z.number().int().min(1).max(3600) }),
+  z.strictObject({ type: z.literal('host/skip') }),
+  z.strictObject({ type: z.literal('host/lock'), locked: z.boolean() }),
+  z.strictObject({ type: z.literal('host/rename'), playerId: identifier, name }),
+  z.strictObject({ type: z.literal('host/seat'), playerId: identifier, teamId: identifier }),
+  z.strictObject({ type: z.literal('host/remove'), playerId: identifier }),
+]);
+
+/** The body of a MOVE_REQUEST. */
+export const moveRequest = z.strictObject({
+  version: z.number(),
+  /** Made by the client, unguessable, the same on a retry. */
+  id: identifier,
+  move: z.union([playerMove, hostMove]),
+});
+export type MoveRequest = z.infer<typeof moveRequest>;
+
+export type MoveReply = { ok: true } | { ok: false; error: GameError };
+
+/** Options of joinById: the token of a seat or of the host. */
+export const joinOptions = z.strictObject({ version: z.number(), token: z.string().min(16).max(100) });
+export type JoinOptions = z.infer<typeof joinOptions>;

@@ -1,0 +1,93 @@
+/** The data stage: what each dataset costs, and which purchases and mixtures are allowed. */
+
+import { CORPUS_KINDS, type CorpusKind } from '../world/document.ts';
+import { fail, ok, type Result } from './result.ts';
+
+/** Coins every team may spend. All six datasets whole cost 120, so a team can't have it all. */
+export const DATA_BUDGET_COINS = 100;
+
+export const PORTIONS = ['half', 'whole'] as const;
+export type Portion = (typeof PORTIONS)[number];
+
+export const VOCAB_SIZES = [256, 512, 1024] as const;
+export type VocabSize = (typeof VOCAB_SIZES)[number];
+
+export interface DatasetOffer {
+  kind: CorpusKind;
+  /** Price of the whole dataset; half costs half, rounded up. */
+  priceCoins: number;
+  /** Size of the whole dataset's text. */
+  bytes: number;
+}
+
+/** The market: clean text is dear, scraped text is cheap and big. */
+export const MARKET: readonly DatasetOffer[] = [
+  { kind: 'stories', priceCoins: 28, bytes: 400_000 },
+  { kind: 'encyclopedia', priceCoins: 24, bytes: 200_000 },
+  { kind: 'questions', priceCoins: 24, bytes: 200_000 },
+  { kind: 'exercises', priceCoins: 20, bytes: 150_000 },
+  { kind: 'web', priceCoins: 12, bytes: 500_000 },
+  { kind: 'posts', priceCoins: 12, bytes: 150_000 },
+];
+
+export interface DataPlan {
+  purchases: Partial<Record<CorpusKind, Portion>>;
+  /** Relative shares of the training tokens, any non-negative numbers; normalised when used. */
+  shares: Partial<Record<CorpusKind, number>>;
+  vocabSize: VocabSize;
+}
+
+export function offerOf(kind: CorpusKind): DatasetOffer {
+  const offer = MARKET.find((candidate) => candidate.kind === kind);
+  if (!offer) throw new Error(`no offer for ${kind}`);
+  return offer;
+}
+
+export function priceOf(kind: CorpusKind, portion: Portion): number {
+  const { priceCoins } = offerOf(kind);
+  return portion === 'whole' ? priceCoins : Math.ceil(priceCoins / 2);
+}
+
+export function bytesOf(kind: CorpusKind, portion: Portion): number {
+  const { bytes } = offerOf(kind);
+  return portion === 'whole' ? bytes : bytes / 2;
+}
+
+export function costOf(purchases: DataPlan['purchases']): number {
+  return CORPUS_KINDS.reduce((sum, kind) => {
+    const portion = purchases[kind];
+    return sum + (portion ? priceOf(kind, portion) : 0);
+  }, 0);
+}
+
+/** Shares of the bought datasets, summing to 1. The plan must be valid. */
+export function normalizedShares(plan: DataPlan): { kind: CorpusKind; share: number }[] {
+  const bought = CORPUS_KINDS.filter((kind) => plan.purchases[kind] && (plan.shares[kind] ?? 0) > 0);
+  const total = bought.reduce((sum, kind) => sum + (plan.shares[kind] ?? 0), 0);
+  return bought.map((kind) => ({ kind, share: (plan.shares[kind] ?? 0) / total }));
+}
+
+/** Checks a plan whole: bought within the budget, and a mixture of nothing but what was bought. */
+export function checkDataPlan(plan: DataPlan): Result<DataPlan> {
+  const cost = costOf(plan.purchases);
+  if (cost > DATA_BUDGET_COINS) return fail('data/over_budget', { cost, budget: DATA_BUDGET_COINS });
+  if (cost === 0) return fail('data/nothing_bought');
+  const unbought = CORPUS_KINDS.find((kind) => (plan.shares[kind] ?? 0) > 0 && !plan.purchases[kind]);
+  if (unbought) return fail('data/not_bought', { kind: unbought });
+  if (normalizedShares(plan).length === 0) return fail('data/empty_mixture');
+  return ok(plan);
+}
+
+/** What a team gets that decides nothing: half of everything useful, evenly mixed. */
+export const DEFAULT_DATA_PLAN: DataPlan = {
+  purchases: {
+    stories: 'whole',
+    encyclopedia: 'half',
+    questions: 'half',
+    exercises: 'whole',
+    web: 'half',
+    posts: 'half',
+  },
+  shares: { stories: 30, encyclopedia: 20, questions: 20, exercises: 16, web: 8, posts: 6 },
+  vocabSize: 512,
+};

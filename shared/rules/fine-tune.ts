@@ -1,0 +1,39 @@
+/** The fine-tune stage: which demonstration cards a team writes, in what style, and how much old text it replays. */
+
+import {
+  ANSWER_STYLES,
+  DEMONSTRATION_PACKS,
+  type AnswerStyle,
+  type DemonstrationPack,
+} from '../world/packs.ts';
+import { fail, ok, type Result } from './result.ts';
+
+export interface FineTunePlan {
+  style: AnswerStyle;
+  /** How many demonstration cards of each pack. */
+  cards: Record<DemonstrationPack, number>;
+  /** Share of the fine-tuning rows that repeat pretraining text, against forgetting. */
+  replayShare: number;
+}
+
+/** Writing hours: cards a team can afford in all. */
+export const MAX_CARDS = 240;
+export const MIN_CARDS = 20;
+export const REPLAY_SHARES = [0, 0.1, 0.25, 0.5] as const;
+
+export function cardCount(plan: FineTunePlan): number {
+  return DEMONSTRATION_PACKS.reduce((sum, pack) => sum + plan.cards[pack], 0);
+}
+
+export function checkFineTunePlan(plan: FineTunePlan): Result<FineTunePlan> {
+  const cards = cardCount(plan);
+  if (cards < MIN_CARDS) return fail('fine_tune/too_few_cards', { cards, least: MIN_CARDS });
+  if (cards > MAX_CARDS) return fail('fine_tune/too_many_cards', { cards, most: MAX_CARDS });
+  return ok(plan);
+}
+
+export const DEFAULT_FINE_TUNE_PLAN: FineTunePlan = {
+  style: ANSWER_STYLES[1],
+  cards: { facts: 60, recipes: 60, 'small-talk': 60, exercises: 60 },
+  replayShare: 0.25,
+};

@@ -1,0 +1,95 @@
+/** Everything that can happen in a match, as data: moves of players, of the host, and of the server itself. */
+
+import type { GameError } from './result.ts';
+import type { ModelSample, ModelScores, Prepared, TeamPlan, TeamResults, TrainingStage } from './match.ts';
+
+/** What a player's own client may ask for. */
+export type PlayerMove =
+  | { type: 'lobby/probe'; tokensPerSecond: number; backend: string }
+  | { type: 'lobby/rename'; name: string }
+  | { type: 'lobby/switch-team'; teamId: string }
+  | { type: 'plan/propose'; proposed: TeamPlan }
+  | { type: 'plan/agree'; proposalId: string };
+
+/** What the host may do, with the host's token. */
+export type HostMove =
+  | { type: 'host/start' }
+  | { type: 'host/pause' }
+  | { type: 'host/resume' }
+  | { type: 'host/extend'; seconds: number }
+  | { type: 'host/skip' }
+  | { type: 'host/lock'; locked: boolean }
+  | { type: 'host/rename'; playerId: string; name: string }
+  | { type: 'host/seat'; playerId: string; teamId: string }
+  | { type: 'host/remove'; playerId: string };
+
+/** What the server itself records: seats, the clock, and the referee's results. */
+export type SystemMove =
+  | { type: 'seat/take'; playerId: string; name: string }
+  | { type: 'seat/connection'; playerId: string; connected: boolean }
+  | { type: 'clock/expire' }
+  | { type: 'referee/prepared'; teamId: string; prepared: Prepared }
+  | { type: 'round/run'; teamId: string; stage: TrainingStage; rowsTotal: number; tokensTotal: number }
+  | {
+      type: 'round/open';
+      teamId: string;
+      stage: TrainingStage;
+      playerId: string;
+      rowCount: number;
+      tokens: number;
+      deadlineMs: number;
+    }
+  | {
+      type: 'round/accept';
+      teamId: string;
+      stage: TrainingStage;
+      playerId: string;
+      round: number;
+      rowsUsed: number;
+      tokens: number;
+      trainLoss: number;
+    }
+  | { type: 'round/abandon'; teamId: string; stage: TrainingStage; round: number }
+  | {
+      type: 'referee/scored';
+      teamId: string;
+      stage: TrainingStage;
+      tokens: number;
+      bitsPerByte: number;
+      samples: ModelSample[];
+    }
+  | {
+      type: 'referee/tuned';
+      teamId: string;
+      inFormShare: number;
+      baseInFormShare: number;
+      answers: TeamResults['answers'];
+    }
+  | {
+      type: 'referee/final';
+      teamId: string;
+      pretrained: ModelScores;
+      tuned: ModelScores | null;
+      answers: TeamResults['answers'];
+      samples: TeamResults['samples'];
+    };
+
+export type Move = PlayerMove | HostMove | SystemMove;
+
+export type Actor = { kind: 'player'; playerId: string } | { kind: 'host' } | { kind: 'system' };
+
+/** Time and chance come in from outside and are journalled with the move, so that a replay repeats them. */
+export interface MoveContext {
+  /** Made by the client; a repeated id changes nothing and succeeds. */
+  id: string;
+  actor: Actor;
+  nowMs: number;
+}
+
+export interface JournalEntry {
+  sequence: number;
+  move: Move;
+  context: MoveContext;
+}
+
+export type MoveOutcome = { ok: true; repeated: boolean } | { ok: false; error: GameError };

@@ -1,0 +1,69 @@
+/** Success or a namespaced error: how rules, room and HTTP say no. An error's code is also its key in the string catalogue. */
+
+export const ERROR_CODES = [
+  'protocol/bad_message',
+  'protocol/unknown_version',
+  'protocol/too_large',
+  'protocol/no_such_match',
+  'protocol/bad_token',
+  'protocol/host_only',
+  'protocol/server_busy',
+  'protocol/not_found',
+  'protocol/rate_limited',
+  'lobby/closed',
+  'lobby/full',
+  'lobby/locked',
+  'lobby/name_empty',
+  'lobby/name_too_long',
+  'lobby/name_rude',
+  'lobby/name_taken',
+  'lobby/no_such_team',
+  'lobby/team_full',
+  'lobby/no_such_player',
+  'lobby/nobody_here',
+  'match/wrong_stage',
+  'match/paused',
+  'match/not_paused',
+  'match/finished',
+  'match/already_started',
+  'plan/already_committed',
+  'plan/no_such_proposal',
+  'plan/not_your_team',
+  'data/over_budget',
+  'data/nothing_bought',
+  'data/not_bought',
+  'data/empty_mixture',
+  'scale/unknown_size',
+  'fine_tune/too_few_cards',
+  'fine_tune/too_many_cards',
+  'train/not_your_round',
+  'train/stale_round',
+  'train/repeat',
+  'train/wrong_shape',
+  'train/not_finite',
+  'train/absurd_norm',
+  'train/too_many_tokens',
+  'train/no_tokens',
+  'train/not_running',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What went wrong, for the string catalogue: the code picks the sentence, `params` fill it in. */
+export interface GameError {
+  code: ErrorCode;
+  params?: Record<string, string | number>;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: GameError };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function fail(
+  code: ErrorCode,
+  params?: Record<string, string | number>,
+): { ok: false; error: GameError } {
+  return { ok: false, error: params ? { code, params } : { code } };
+}

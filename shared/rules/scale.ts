@@ -1,0 +1,57 @@
+/** The scale stage: one compute budget, spent on parameters times tokens. */
+
+import type { ModelConfig } from '../lm/config.ts';
+import { flopsPerToken } from '../lm/flops.ts';
+import { fail, ok, type Result } from './result.ts';
+
+/** The ladder of sizes a team chooses from; heads are 16 wide, as small models like them. */
+export const MODEL_SIZES = ['tiny', 'small', 'medium', 'large', 'huge'] as const;
+export type ModelSize = (typeof MODEL_SIZES)[number];
+
+export const SIZE_SHAPES: Record<ModelSize, { width: number; layers: number; heads: number }> = {
+  tiny: { width: 32, layers: 1, heads: 2 },
+  small: { width: 48, layers: 2, heads: 3 },
+  medium: { width: 64, layers: 2, heads: 4 },
+  large: { width: 96, layers: 3, heads: 6 },
+  huge: { width: 128, layers: 4, heads: 8 },
+};
+
+export const CONTEXT_LENGTHS = [32, 64] as const;
+export type ContextLength = (typeof CONTEXT_LENGTHS)[number];
+
+export interface ScalePlan {
+  size: ModelSize;
+  contextLength: ContextLength;
+}
+
+export const DEFAULT_SCALE_PLAN: ScalePlan = { size: 'small', contextLength: 64 };
+
+export function modelConfig(plan: ScalePlan, vocabSize: number): ModelConfig {
+  return { vocabSize, contextLength: plan.contextLength, ...SIZE_SHAPES[plan.size] };
+}
+
+/** Training tokens that a compute budget buys for this model (6ND plus attention). */
+export function tokensForPlan(plan: ScalePlan, vocabSize: number, budgetFlops: number): number {
+  return Math.floor(budgetFlops / flopsPerToken(modelConfig(plan, vocabSize)));
+}
+
+export function checkScalePlan(plan: ScalePlan): Result<ScalePlan> {
+  return MODEL_SIZES.includes(plan.size) ? ok(plan) : fail('scale/unknown_size');
+}
+
+/** The model every device is probed with: its speed in FLOP/s sets the room's budget. */
+export const PROBE_CONFIG: ModelConfig = { vocabSize: 512, contextLength: 64, ...SIZE_SHAPES.small };
+
+/** Share of the pretrain clock that the slowest team's device should be busy; the rest is network, referee and noise. */
+const BUSY_SHARE = 0.55;
+/** Bounds in FLOPs: below the first nobody gets a talking model, above the second nobody waits gladly. */
+const BUDGET_RANGE: readonly [number, number] = [0.25e12, 20e12];
+
+/**
+ * The compute budget for all teams, from the slowest team's best device.
+ * `tokensPerSecond` was measured with PROBE_CONFIG; `pretrainSeconds` is the stage's clock.
+ */
+export function computeBudget(tokensPerSecond: number, pretrainSeconds: number): number {
+  const flops = tokensPerSecond * flopsPerToken(PROBE_CONFIG) * pretrainSeconds * BUSY_SHARE;
+  return Math.min(BUDGET_RANGE[1], Math.max(BUDGET_RANGE[0], flops));
+}

@@ -1,0 +1,117 @@
+/** What is synchronised to clients: a one-way projection of the match, public but for each team's own desk. */
+
+import { schema, t, type SchemaType } from '@colyseus/schema';
+
+export const PlayerState = schema(
+  {
+    id: t.string(),
+    name: t.string(),
+    teamId: t.string(),
+    connected: t.boolean().default(true),
+    /** Measured speed with the probe model; absent until the probe is done; 0 = can't train. */
+    tokensPerSecond: t.number().optional(),
+    backend: t.string().default(''),
+  },
+  'Player',
+);
+export type PlayerState = SchemaType<typeof PlayerState>;
+
+export const CurvePointState = schema(
+  { tokens: t.number(), trainLoss: t.number().optional(), bitsPerByte: t.number().optional() },
+  'CurvePoint',
+);
+export type CurvePointState = SchemaType<typeof CurvePointState>;
+
+export const SampleState = schema({ prompt: t.string(), text: t.string() }, 'Sample');
+export type SampleState = SchemaType<typeof SampleState>;
+
+export const FrameState = schema({ tokens: t.number(), samples: t.array(SampleState) }, 'Frame');
+export type FrameState = SchemaType<typeof FrameState>;
+
+export const RunState = schema(
+  {
+    status: t.string().default('running'),
+    stoppedEarly: t.boolean().default(false),
+    tokensTotal: t.number().default(0),
+    tokensUsed: t.number().default(0),
+    roundsDone: t.number().default(0),
+    /** The open round, if any: its number and who trains it. */
+    roundNumber: t.number().optional(),
+    trainerId: t.string().optional(),
+    /** Tokens that the open round allots. */
+    roundTokens: t.number().optional(),
+    curve: t.array(CurvePointState),
+    filmstrip: t.array(FrameState),
+  },
+  'Run',
+);
+export type RunState = SchemaType<typeof RunState>;
+
+export const ProposalState = schema(
+  {
+    id: t.string(),
+    proposerId: t.string(),
+    agreedIds: t.array('string'),
+    /** A TeamPlan as JSON: a union that the schema can't express; `readView` parses it. */
+    proposed: t.string(),
+  },
+  'Proposal',
+);
+export type ProposalState = SchemaType<typeof ProposalState>;
+
+/** What only the team itself and the host see while the match runs. */
+export const DeskState = schema(
+  {
+    proposals: t.array(ProposalState),
+    /** Committed plans by stage, each as JSON. */
+    plans: t.map('string'),
+    /** `Prepared` as JSON, or empty. */
+    prepared: t.string().default(''),
+    /** `Team['tuning']` as JSON, or empty. */
+    tuning: t.string().default(''),
+  },
+  'Desk',
+);
+export type DeskState = SchemaType<typeof DeskState>;
+
+export const TeamState = schema(
+  {
+    id: t.string(),
+    name: t.string(),
+    look: t.number(),
+    /** Stages whose plan is committed. */
+    committed: t.array('string'),
+    /** Stages whose plan the clock chose. */
+    defaulted: t.array('string'),
+    /** Number of parameters, 0 until the model exists. */
+    parameters: t.number().default(0),
+    /** True once the team's data and untrained model are ready to train. */
+    ready: t.boolean().default(false),
+    pretrain: t.ref(RunState).optional(),
+    fineTune: t.ref(RunState).optional(),
+    inFormShare: t.number().optional(),
+    /** `TeamResults`, `TeamScore` and all plans as JSON; empty until the debrief. */
+    debrief: t.string().default(''),
+    desk: t.ref(DeskState).view(),
+  },
+  'Team',
+);
+export type TeamState = SchemaType<typeof TeamState>;
+
+export const MatchState = schema(
+  {
+    code: t.string(),
+    stage: t.string().default('lobby'),
+    /** Server clock when the stage ends; absent without a clock. */
+    stageEndsAtMs: t.number().optional(),
+    pausedAtMs: t.number().optional(),
+    locked: t.boolean().default(false),
+    budgetFlops: t.number().optional(),
+    /** `MatchSettings` as JSON. */
+    settings: t.string().default(''),
+    players: t.map(PlayerState),
+    teams: t.map(TeamState),
+  },
+  'Match',
+);
+export type MatchState = SchemaType<typeof MatchState>;

@@ -1,0 +1,159 @@
+/** The match as one viewer sees it, in plain objects: what the client's screens and the bots read. */
+
+import type { Stage } from '../lifecycle.ts';
+import type {
+  CurvePoint,
+  ModelSample,
+  Player,
+  PlanStage,
+  Prepared,
+  Proposal,
+  Team,
+  TeamPlan,
+  TeamResults,
+  TeamScore,
+} from '../rules/match.ts';
+import type { MatchSettings } from '../rules/settings.ts';
+import type { DeskState, MatchState, RunState, TeamState } from './state.ts';
+
+export interface RunView {
+  status: 'running' | 'finished';
+  stoppedEarly: boolean;
+  tokensTotal: number;
+  tokensUsed: number;
+  roundsDone: number;
+  round: { number: number; trainerId: string; tokens: number } | null;
+  curve: CurvePoint[];
+  filmstrip: { tokens: number; samples: ModelSample[] }[];
+}
+
+export interface DeskView {
+  proposals: Proposal[];
+  plans: Team['plans'];
+  prepared: Prepared | null;
+  tuning: Team['tuning'];
+}
+
+export interface DebriefView {
+  plans: Team['plans'];
+  prepared: Prepared | null;
+  results: TeamResults | null;
+  score: TeamScore | null;
+}
+
+export interface TeamView {
+  id: string;
+  name: string;
+  look: number;
+  committed: PlanStage[];
+  defaulted: PlanStage[];
+  parameters: number;
+  ready: boolean;
+  pretrain: RunView | null;
+  fineTune: RunView | null;
+  inFormShare: number | null;
+  debrief: DebriefView | null;
+  /** Null for viewers who are neither of the team nor the host. */
+  desk: DeskView | null;
+}
+
+export interface MatchView {
+  code: string;
+  stage: Stage;
+  stageEndsAtMs: number | null;
+  pausedAtMs: number | null;
+  locked: boolean;
+  budgetFlops: number | null;
+  settings: MatchSettings | null;
+  players: Player[];
+  teams: TeamView[];
+}
+
+/** The server wrote this JSON from typed values a moment ago, so its shape is trusted; only emptiness is checked. */
+function parse<T>(json: string | undefined): T | null {
+  return json ? (JSON.parse(json) as T) : null;
+}
+
+function readRun(run: RunState | undefined): RunView | null {
+  if (!run) return null;
+  return {
+    status: run.status === 'finished' ? 'finished' : 'running',
+    stoppedEarly: run.stoppedEarly,
+    tokensTotal: run.tokensTotal,
+    tokensUsed: run.tokensUsed,
+    roundsDone: run.roundsDone,
+    round:
+      run.roundNumber === undefined || run.trainerId === undefined
+        ? null
+        : { number: run.roundNumber, trainerId: run.trainerId, tokens: run.roundTokens ?? 0 },
+    curve: [...run.curve].map((point) => ({
+      tokens: point.tokens,
+      trainLoss: point.trainLoss ?? null,
+      bitsPerByte: point.bitsPerByte ?? null,
+    })),
+    filmstrip: [...run.filmstrip].map((frame) => ({
+      tokens: frame.tokens,
+      samples: [...frame.samples].map(({ prompt, text }) => ({ prompt, text })),
+    })),
+  };
+}
+
+function readDesk(desk: DeskState | undefined): DeskView | null {
+  if (!desk) return null;
+  return {
+    proposals: [...desk.proposals].flatMap((proposal) => {
+      const proposed = parse<TeamPlan>(proposal.proposed);
+      return proposed
+        ? [{ id: proposal.id, proposerId: proposal.proposerId, agreedIds: [...proposal.agreedIds], proposed }]
+        : [];
+    }),
+    plans: {
+      data: parse(desk.plans.get('data')),
+      scale: parse(desk.plans.get('scale')),
+      'fine-tune': parse(desk.plans.get('fine-tune')),
+    },
+    prepared: parse(desk.prepared),
+    tuning: parse(desk.tuning),
+  };
+}
+
+function readTeam(team: TeamState): TeamView {
+  return {
+    id: team.id,
+    name: team.name,
+    look: team.look,
+    committed: [...team.committed] as PlanStage[],
+    defaulted: [...team.defaulted] as PlanStage[],
+    parameters: team.parameters,
+    ready: team.ready,
+    pretrain: readRun(team.pretrain),
+    fineTune: readRun(team.fineTune),
+    inFormShare: team.inFormShare ?? null,
+    debrief: parse(team.debrief),
+    desk: readDesk(team.desk),
+  };
+}
+
+/** Reads the synchronised state into plain objects; call it after each patch. */
+export function readView(state: MatchState): MatchView {
+  return {
+    code: state.code,
+    stage: state.stage as Stage,
+    stageEndsAtMs: state.stageEndsAtMs ?? null,
+    pausedAtMs: state.pausedAtMs ?? null,
+    locked: state.locked,
+    budgetFlops: state.budgetFlops ?? null,
+    settings: parse(state.settings),
+    players: [...state.players.values()].map((player) => ({
+      id: player.id,
+      name: player.name,
+      teamId: player.teamId,
+      connected: player.connected,
+      device:
+        player.tokensPerSecond === undefined
+          ? null
+          : { tokensPerSecond: player.tokensPerSecond, backend: player.backend },
+    })),
+    teams: [...state.teams.values()].map(readTeam),
+  };
+}
