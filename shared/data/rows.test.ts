@@ -23,9 +23,9 @@ const exercise = (text: string): TextDocument => ({ kind: 'exercises', text, own
 
 function rowsOf(rows: Rows): number[][] {
   const stride = rows.contextLength + 1;
-  return Array.from({ length: rows.count }, (_, row) => [
-    ...rows.tokens.slice(row * stride, (row + 1) * stride),
-  ]);
+  return Array.from({ length: rows.count }, (_, row) =>
+    Array.from(rows.tokens.subarray(row * stride, (row + 1) * stride)),
+  );
 }
 
 const unpadded = (row: number[]): number[] => row.filter((token) => token !== PADDING);
