@@ -149,7 +149,12 @@ export interface Activations {
 }
 
 /** Plans the activations of rows x length positions from `start` on; length is a multiple of 4. */
-export function planActivations(config: ModelConfig, rows: number, length: number, start: number): Activations {
+export function planActivations(
+  config: ModelConfig,
+  rows: number,
+  length: number,
+  start: number,
+): Activations {
   const { vocabSize, width, heads, layers } = config;
   const planner = new Planner(start);
   const m = rows * length;

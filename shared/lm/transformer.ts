@@ -71,31 +71,104 @@ export function forward(kernels: Kernels, config: ModelConfig, arena: Arena, act
         const mixed = a.mixed + row * length * width + head * headWidth;
         kernels.transpose(key, 3 * width, length, headWidth, scratch);
         kernels.gemm(
-          query, 3 * width, 1, scratch, length, scores, length, length, headWidth, length, 0, LOWER_OUTPUT);
+          query,
+          3 * width,
+          1,
+          scratch,
+          length,
+          scores,
+          length,
+          length,
+          headWidth,
+          length,
+          0,
+          LOWER_OUTPUT,
+        );
         kernels.causalSoftmax(scores, length, scale);
         kernels.gemm(
-          scores, length, 1, value, 3 * width, mixed, width, length, length, headWidth, 0, LOWER_LEFT);
+          scores,
+          length,
+          1,
+          value,
+          3 * width,
+          mixed,
+          width,
+          length,
+          length,
+          headWidth,
+          0,
+          LOWER_LEFT,
+        );
       }
     }
     kernels.addRowAndResidual(weights + p.projectionBias, a.input, a.middle, m, width);
-    kernels.gemm(a.mixed, width, 1, weights + p.projection, width, a.middle, width, m, width, width, 1, DENSE);
+    kernels.gemm(
+      a.mixed,
+      width,
+      1,
+      weights + p.projection,
+      width,
+      a.middle,
+      width,
+      m,
+      width,
+      width,
+      1,
+      DENSE,
+    );
     kernels.layerNorm(a.middle, weights + p.gain2, weights + p.bias2, a.norm2, a.statistics2, m, width);
     linear(kernels, a.norm2, weights + p.expand, weights + p.expandBias, a.hidden, m, width, 4 * width);
     kernels.relu(a.hidden, m * 4 * width);
     kernels.addRowAndResidual(weights + p.contractBias, a.middle, a.output, m, width);
     kernels.gemm(
-      a.hidden, 4 * width, 1, weights + p.contract, width, a.output, width, m, 4 * width, width, 1, DENSE);
+      a.hidden,
+      4 * width,
+      1,
+      weights + p.contract,
+      width,
+      a.output,
+      width,
+      m,
+      4 * width,
+      width,
+      1,
+      DENSE,
+    );
   }
   const { finalNorm, finalStatistics, logits } = activations;
   const last = activations.blocks[layers - 1].output;
   kernels.layerNorm(
-    last, weights + parameters.finalGain, weights + parameters.finalBias, finalNorm, finalStatistics, m, width);
+    last,
+    weights + parameters.finalGain,
+    weights + parameters.finalBias,
+    finalNorm,
+    finalStatistics,
+    m,
+    width,
+  );
   kernels.gemm(
-    finalNorm, width, 1, weights + parameters.head, vocabSize, logits, vocabSize, m, width, vocabSize, 0, DENSE);
+    finalNorm,
+    width,
+    1,
+    weights + parameters.head,
+    vocabSize,
+    logits,
+    vocabSize,
+    m,
+    width,
+    vocabSize,
+    0,
+    DENSE,
+  );
 }
 
 /** Sets the gradient of every parameter; the logits must hold the gradient of the loss (see crossEntropy). */
-export function backward(kernels: Kernels, config: ModelConfig, arena: Arena, activations: Activations): void {
+export function backward(
+  kernels: Kernels,
+  config: ModelConfig,
+  arena: Arena,
+  activations: Activations,
+): void {
   const { width, vocabSize, layers } = config;
   const { rows, length, scratch, logits, finalNorm, dStream, dWide, dMixed } = activations;
   const { parameters, weights, gradients } = arena;
@@ -103,7 +176,19 @@ export function backward(kernels: Kernels, config: ModelConfig, arena: Arena, ac
   kernels.fillZero(gradients, arena.parameterCount);
 
   kernels.gemm(
-    finalNorm, 1, width, logits, vocabSize, gradients + parameters.head, vocabSize, width, m, vocabSize, 1, DENSE);
+    finalNorm,
+    1,
+    width,
+    logits,
+    vocabSize,
+    gradients + parameters.head,
+    vocabSize,
+    width,
+    m,
+    vocabSize,
+    1,
+    DENSE,
+  );
   kernels.transpose(weights + parameters.head, vocabSize, width, vocabSize, scratch);
   kernels.gemm(logits, vocabSize, 1, scratch, width, dWide, width, m, vocabSize, width, 0, DENSE);
   kernels.layerNormGradient(
@@ -123,26 +208,84 @@ export function backward(kernels: Kernels, config: ModelConfig, arena: Arena, ac
     const p = parameters.blocks[layer];
     const a = activations.blocks[layer];
     linearGradient(
-      kernels, a.hidden, weights + p.contract, gradients + p.contract, gradients + p.contractBias,
-      dStream, dWide, scratch, m, 4 * width, width);
+      kernels,
+      a.hidden,
+      weights + p.contract,
+      gradients + p.contract,
+      gradients + p.contractBias,
+      dStream,
+      dWide,
+      scratch,
+      m,
+      4 * width,
+      width,
+    );
     kernels.reluGradient(a.hidden, dWide, m * 4 * width);
     linearGradient(
-      kernels, a.norm2, weights + p.expand, gradients + p.expand, gradients + p.expandBias,
-      dWide, dMixed, scratch, m, width, 4 * width);
+      kernels,
+      a.norm2,
+      weights + p.expand,
+      gradients + p.expand,
+      gradients + p.expandBias,
+      dWide,
+      dMixed,
+      scratch,
+      m,
+      width,
+      4 * width,
+    );
     kernels.layerNormGradient(
-      dMixed, a.middle, weights + p.gain2, a.statistics2, gradients + p.gain2, gradients + p.bias2,
-      dStream, m, width, 1);
+      dMixed,
+      a.middle,
+      weights + p.gain2,
+      a.statistics2,
+      gradients + p.gain2,
+      gradients + p.bias2,
+      dStream,
+      m,
+      width,
+      1,
+    );
 
     linearGradient(
-      kernels, a.mixed, weights + p.projection, gradients + p.projection, gradients + p.projectionBias,
-      dStream, dMixed, scratch, m, width, width);
+      kernels,
+      a.mixed,
+      weights + p.projection,
+      gradients + p.projection,
+      gradients + p.projectionBias,
+      dStream,
+      dMixed,
+      scratch,
+      m,
+      width,
+      width,
+    );
     attentionGradient(kernels, config, activations, layer);
     linearGradient(
-      kernels, a.norm1, weights + p.qkv, gradients + p.qkv, gradients + p.qkvBias,
-      activations.dQkv, dMixed, scratch, m, width, 3 * width);
+      kernels,
+      a.norm1,
+      weights + p.qkv,
+      gradients + p.qkv,
+      gradients + p.qkvBias,
+      activations.dQkv,
+      dMixed,
+      scratch,
+      m,
+      width,
+      3 * width,
+    );
     kernels.layerNormGradient(
-      dMixed, a.input, weights + p.gain1, a.statistics1, gradients + p.gain1, gradients + p.bias1,
-      dStream, m, width, 1);
+      dMixed,
+      a.input,
+      weights + p.gain1,
+      a.statistics1,
+      gradients + p.gain1,
+      gradients + p.bias1,
+      dStream,
+      m,
+      width,
+      1,
+    );
   }
   kernels.embedGradient(
     activations.tokens,
@@ -156,7 +299,12 @@ export function backward(kernels: Kernels, config: ModelConfig, arena: Arena, ac
 }
 
 /** dQkv from dMixed, one row and head at a time. */
-function attentionGradient(kernels: Kernels, config: ModelConfig, activations: Activations, layer: number): void {
+function attentionGradient(
+  kernels: Kernels,
+  config: ModelConfig,
+  activations: Activations,
+  layer: number,
+): void {
   const { width, heads } = config;
   const { rows, length, scratch, dScores } = activations;
   const a = activations.blocks[layer];
@@ -172,13 +320,49 @@ function attentionGradient(kernels: Kernels, config: ModelConfig, activations: A
       const dKey = dQuery + width;
       const dValue = dKey + width;
       kernels.gemm(
-        probabilities, 1, length, dMixed, width, dValue, stride, length, length, headWidth, 0, UPPER_LEFT);
+        probabilities,
+        1,
+        length,
+        dMixed,
+        width,
+        dValue,
+        stride,
+        length,
+        length,
+        headWidth,
+        0,
+        UPPER_LEFT,
+      );
       kernels.transpose(query + 2 * width, stride, length, headWidth, scratch);
       kernels.gemm(
-        dMixed, width, 1, scratch, length, dScores, length, length, headWidth, length, 0, LOWER_OUTPUT);
+        dMixed,
+        width,
+        1,
+        scratch,
+        length,
+        dScores,
+        length,
+        length,
+        headWidth,
+        length,
+        0,
+        LOWER_OUTPUT,
+      );
       kernels.causalSoftmaxGradient(probabilities, dScores, length, 1 / Math.sqrt(headWidth));
       kernels.gemm(
-        dScores, length, 1, query + width, stride, dQuery, stride, length, length, headWidth, 0, LOWER_LEFT);
+        dScores,
+        length,
+        1,
+        query + width,
+        stride,
+        dQuery,
+        stride,
+        length,
+        length,
+        headWidth,
+        0,
+        LOWER_LEFT,
+      );
       kernels.gemm(dScores, 1, length, query, stride, dKey, stride, length, length, headWidth, 0, UPPER_LEFT);
     }
   }

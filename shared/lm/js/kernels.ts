@@ -41,7 +41,13 @@ export function createKernels(heap: Float32Array, integers: Int32Array): Kernels
   };
 }
 
-type ElementKernels = 'fillZero' | 'broadcastRow' | 'addColumnSums' | 'addRowAndResidual' | 'relu' | 'reluGradient';
+type ElementKernels =
+  | 'fillZero'
+  | 'broadcastRow'
+  | 'addColumnSums'
+  | 'addRowAndResidual'
+  | 'relu'
+  | 'reluGradient';
 
 function createElementKernels(heap: Float32Array): Pick<Kernels, ElementKernels> {
   return {
@@ -128,7 +134,8 @@ function createNormKernels(heap: Float32Array): Pick<Kernels, 'layerNorm' | 'lay
         for (let c = 0; c < width; c++) {
           const i = r * width + c;
           const normalized = (heap[x + i] - mean) * scale;
-          const change = scale * (heap[dy + i] * heap[gain + c] - sum / width - (normalized * product) / width);
+          const change =
+            scale * (heap[dy + i] * heap[gain + c] - sum / width - (normalized * product) / width);
           heap[dx + i] = accumulate ? heap[dx + i] + change : change;
         }
       }

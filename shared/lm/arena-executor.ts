@@ -1,0 +1,176 @@
+/** The executor over the flat arena, for any set of kernels: a step is written once and runs in WASM and in plain JS. */
+
+import { planActivations, planArena, planDecoding, type Activations, type Arena } from './arena.ts';
+import { validateBatch, validatePrompts, validateTrainingBatch, validateWeights } from './batch.ts';
+import type { ModelConfig } from './config.ts';
+import type {
+  Batch,
+  Evaluation,
+  Executor,
+  ExecutorKind,
+  SamplingOptions,
+  StepOptions,
+  StepResult,
+} from './executor.ts';
+import { generateBatched } from './generate.ts';
+import { initialWeights } from './init.ts';
+import type { KernelHost } from './kernels.ts';
+import { backward, forward } from './transformer.ts';
+
+/** AdamW's decay rates; the kernels hold the same numbers. */
+const BETA_1 = 0.9;
+const BETA_2 = 0.99;
+/** Positions evaluated in one pass: keeps the activations of a large batch small and in cache. */
+const EVALUATION_POSITIONS = 2048;
+/** Sequences decoded side by side: enough to keep the matrix product busy. */
+const DECODING_SLOTS = 64;
+
+/** Starts with the weights of seed 1 until `load` is called. */
+export class ArenaExecutor implements Executor {
+  readonly kind: ExecutorKind;
+  readonly config: ModelConfig;
+  readonly #arena: Arena;
+  #host: KernelHost | undefined;
+  #activations: Activations | undefined;
+  #stepCount = 0;
+
+  /** Throws a RangeError on an invalid configuration. */
+  constructor(kind: ExecutorKind, config: ModelConfig, host: KernelHost) {
+    this.kind = kind;
+    this.config = { ...config };
+    this.#arena = planArena(config);
+    this.#host = host;
+    host.reserve(this.#arena.end);
+    host.floats().set(initialWeights(config, 1), this.#arena.weights);
+  }
+
+  get backend(): string {
+    return this.#useHost().backend;
+  }
+
+  async load(weights: Float32Array, { keepMoments = false } = {}): Promise<void> {
+    const host = this.#useHost();
+    const { parameterCount, weights: offset, firstMoment, secondMoment } = this.#arena;
+    validateWeights(weights, parameterCount);
+    host.floats().set(weights, offset);
+    if (keepMoments) return;
+    host.kernels.fillZero(firstMoment, parameterCount);
+    host.kernels.fillZero(secondMoment, parameterCount);
+    this.#stepCount = 0;
+  }
+
+  async step(batch: Batch, options: StepOptions): Promise<StepResult> {
+    const host = this.#useHost();
+    const arena = this.#arena;
+    const totalWeight = validateTrainingBatch(this.config, batch);
+    const activations = this.#fill(host, batch, 0, batch.rows);
+    const { kernels } = host;
+    forward(kernels, this.config, arena, activations);
+    const nats = this.#loss(host, activations, 1 / totalWeight);
+    backward(kernels, this.config, arena, activations);
+    const gradientNorm = Math.sqrt(kernels.sumOfSquares(arena.gradients, arena.parameterCount));
+    const { learningRate, weightDecay, clipNorm } = options;
+    const gradientScale = clipNorm > 0 && gradientNorm > clipNorm ? clipNorm / gradientNorm : 1;
+    this.#stepCount++;
+    kernels.adamW(
+      arena.weights,
+      arena.gradients,
+      arena.firstMoment,
+      arena.secondMoment,
+      arena.parameterCount,
+      learningRate,
+      weightDecay,
+      gradientScale,
+      1 / (1 - BETA_1 ** this.#stepCount),
+      1 / (1 - BETA_2 ** this.#stepCount),
+    );
+    return { loss: nats / totalWeight, gradientNorm };
+  }
+
+  async evaluate(batch: Batch): Promise<Evaluation> {
+    const host = this.#useHost();
+    const weight = validateBatch(this.config, batch);
+    const chunk = Math.max(1, Math.floor(EVALUATION_POSITIONS / batch.length));
+    let nats = 0;
+    for (let start = 0; start < batch.rows; start += chunk) {
+      const activations = this.#fill(host, batch, start, Math.min(chunk, batch.rows - start));
+      forward(host.kernels, this.config, this.#arena, activations);
+      nats += this.#loss(host, activations, 0);
+    }
+    return { nats, weight };
+  }
+
+  async weights(): Promise<Float32Array> {
+    const { weights, parameterCount } = this.#arena;
+    return this.#useHost()
+      .floats()
+      .slice(weights, weights + parameterCount);
+  }
+
+  /** The gradient of the last step before clipping, [parameterCount]: for tests and views. */
+  gradients(): Float32Array {
+    const { gradients, parameterCount } = this.#arena;
+    return this.#useHost()
+      .floats()
+      .slice(gradients, gradients + parameterCount);
+  }
+
+  async generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
+    const host = this.#useHost();
+    validatePrompts(this.config, prompts);
+    if (prompts.length === 0) return [];
+    const slots = Math.min(DECODING_SLOTS, prompts.length);
+    const buffers = planDecoding(this.config, slots, this.#arena.end);
+    host.reserve(buffers.end);
+    return generateBatched(host, this.config, this.#arena, buffers, prompts, options);
+  }
+
+  /** Lets go of the memory; every later call throws. */
+  dispose(): void {
+    this.#host = undefined;
+    this.#activations = undefined;
+  }
+
+  #useHost(): KernelHost {
+    if (!this.#host) throw new Error('executor: used after dispose');
+    return this.#host;
+  }
+
+  #loss(host: KernelHost, activations: Activations, gradientScale: number): number {
+    const { logits, targets, lossWeights, rows, length } = activations;
+    return host.kernels.crossEntropy(
+      logits,
+      targets,
+      lossWeights,
+      rows * length,
+      this.config.vocabSize,
+      gradientScale,
+    );
+  }
+
+  /** Copies rows of a validated batch into the arena, each padded to a multiple of 4 positions without weight. */
+  #fill(host: KernelHost, batch: Batch, start: number, rows: number): Activations {
+    const length = (batch.length + 3) & ~3;
+    let activations = this.#activations;
+    if (activations?.rows !== rows || activations.length !== length) {
+      activations = planActivations(this.config, rows, length, this.#arena.end);
+      host.reserve(activations.end);
+      this.#activations = activations;
+    }
+    const integers = host.integers();
+    const floats = host.floats();
+    const { tokens, positions, targets, lossWeights } = activations;
+    for (let row = 0; row < rows; row++) {
+      for (let t = 0; t < length; t++) {
+        const to = row * length + t;
+        const from = (start + row) * batch.length + t;
+        const inside = t < batch.length;
+        integers[tokens + to] = inside ? batch.tokens[from] : 0;
+        integers[positions + to] = t;
+        integers[targets + to] = inside ? batch.targets[from] : 0;
+        floats[lossWeights + to] = inside ? batch.weights[from] : 0;
+      }
+    }
+    return activations;
+  }
+}

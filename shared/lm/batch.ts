@@ -1,0 +1,62 @@
+/** Checks of everything that enters an executor, so that a bad id is an error here and never a write out of bounds. */
+
+import type { ModelConfig } from './config.ts';
+import type { Batch } from './executor.ts';
+
+/** Sum of the loss weights. Throws a RangeError on wrong sizes, token ids outside the vocabulary or bad weights. */
+export function validateBatch(config: ModelConfig, batch: Batch): number {
+  const { rows, length, tokens, targets, weights } = batch;
+  if (!Number.isInteger(rows) || rows < 1)
+    throw new RangeError(`batch: rows must be at least 1, not ${rows}`);
+  if (!Number.isInteger(length) || length < 1 || length > config.contextLength) {
+    throw new RangeError(
+      `batch: length must be from 1 to the context of ${config.contextLength}, not ${length}`,
+    );
+  }
+  const size = rows * length;
+  for (const [name, array] of Object.entries({ tokens, targets, weights })) {
+    if (array.length !== size) {
+      throw new RangeError(`batch: ${name} must hold rows x length = ${size} values, not ${array.length}`);
+    }
+  }
+  let total = 0;
+  for (let i = 0; i < size; i++) {
+    checkToken(config, tokens[i], 'batch: token');
+    checkToken(config, targets[i], 'batch: target');
+    if (!(weights[i] >= 0 && weights[i] < Infinity)) {
+      throw new RangeError(`batch: weight ${weights[i]} at ${i} must be finite and not negative`);
+    }
+    total += weights[i];
+  }
+  return total;
+}
+
+/** Like validateBatch, for a training step: something must carry weight, or there is nothing to learn. */
+export function validateTrainingBatch(config: ModelConfig, batch: Batch): number {
+  const total = validateBatch(config, batch);
+  if (!(total > 0)) throw new RangeError('batch: all loss weights are 0, so there is nothing to learn');
+  return total;
+}
+
+/** Throws a RangeError on an empty or too long prompt or an id outside the vocabulary. */
+export function validatePrompts(config: ModelConfig, prompts: readonly (readonly number[])[]): void {
+  for (const prompt of prompts) {
+    if (prompt.length < 1 || prompt.length > config.contextLength) {
+      throw new RangeError(`prompt: must hold 1 to ${config.contextLength} tokens, not ${prompt.length}`);
+    }
+    for (const token of prompt) checkToken(config, token, 'prompt: token');
+  }
+}
+
+/** Throws a RangeError unless the weights fit the model. */
+export function validateWeights(weights: Float32Array, parameterCount: number): void {
+  if (weights.length !== parameterCount) {
+    throw new RangeError(`weights: the model has ${parameterCount} parameters, not ${weights.length}`);
+  }
+}
+
+function checkToken(config: ModelConfig, token: number, what: string): void {
+  if (!(token >= 0 && token < config.vocabSize && Number.isInteger(token))) {
+    throw new RangeError(`${what} ${token} is outside the vocabulary of ${config.vocabSize}`);
+  }
+}

@@ -1,0 +1,191 @@
+/** Batched text generation with a key-value cache: many prompts at once, a finished one making room for the next. */
+
+import { createRandom, hashSeed, type Random } from '../random.ts';
+import type { Arena, DecodingBuffers } from './arena.ts';
+import type { ModelConfig } from './config.ts';
+import { chooseToken } from './decoding.ts';
+import type { SamplingOptions } from './executor.ts';
+import { DENSE, type KernelHost } from './kernels.ts';
+
+/** One sequence that is being decoded. */
+interface Sequence {
+  index: number;
+  slot: number;
+  prompt: readonly number[];
+  answer: number[];
+  /** Position of the token fed next. */
+  position: number;
+  random: Random;
+}
+
+/**
+ * Continues each (validated) prompt. The result of a prompt depends on the weights, the prompt, its index and the seed,
+ * never on its neighbors.
+ */
+export function generateBatched(
+  host: KernelHost,
+  config: ModelConfig,
+  arena: Arena,
+  buffers: DecodingBuffers,
+  prompts: readonly (readonly number[])[],
+  options: SamplingOptions,
+): number[][] {
+  const stops = new Set(options.stopTokens);
+  const answers: number[][] = prompts.map(() => []);
+  const waiting = prompts.map((prompt, index) => ({ prompt, index })).reverse();
+  const freeSlots = Array.from({ length: buffers.slots }, (_, slot) => slot).reverse();
+  let active: Sequence[] = [];
+  if (options.maxTokens <= 0) return answers;
+  while (waiting.length > 0 || active.length > 0) {
+    while (waiting.length > 0 && freeSlots.length > 0) {
+      const { prompt, index } = waiting.pop() as (typeof waiting)[number];
+      const random = createRandom(hashSeed(options.seed, `prompt ${index}`));
+      active.push({
+        index,
+        slot: freeSlots.pop() as number,
+        prompt,
+        answer: answers[index],
+        position: 0,
+        random,
+      });
+    }
+    const integers = host.integers();
+    active.forEach((sequence, row) => {
+      integers[buffers.tokens + row] = tokenAt(sequence, sequence.position);
+      integers[buffers.positions + row] = sequence.position;
+      integers[buffers.slotIndices + row] = sequence.slot;
+    });
+    decodePosition(host, config, arena, buffers, active.length);
+    const floats = host.floats();
+    const remaining: Sequence[] = [];
+    active.forEach((sequence, row) => {
+      const start = buffers.logits + row * config.vocabSize;
+      if (advance(sequence, floats.subarray(start, start + config.vocabSize), config, options, stops)) {
+        remaining.push(sequence);
+      } else {
+        freeSlots.push(sequence.slot);
+      }
+    });
+    active = remaining;
+  }
+  return answers;
+}
+
+function tokenAt({ prompt, answer }: Sequence, position: number): number {
+  return position < prompt.length ? prompt[position] : answer[position - prompt.length];
+}
+
+/** Takes the next token where the prompt has ended; false when the sequence is done. */
+function advance(
+  sequence: Sequence,
+  logits: Float32Array,
+  config: ModelConfig,
+  options: SamplingOptions,
+  stops: ReadonlySet<number>,
+): boolean {
+  sequence.position++;
+  if (sequence.position < sequence.prompt.length) return true;
+  if (sequence.position >= config.contextLength) return false;
+  const token = chooseToken(logits, options, sequence.random);
+  if (stops.has(token)) return false;
+  sequence.answer.push(token);
+  return sequence.answer.length < options.maxTokens;
+}
+
+/** Logits of one position of each of the first `rows` sequences. */
+function decodePosition(
+  host: KernelHost,
+  config: ModelConfig,
+  arena: Arena,
+  b: DecodingBuffers,
+  rows: number,
+): void {
+  const { kernels } = host;
+  const { width, heads, layers, vocabSize, contextLength } = config;
+  const { parameters, weights: w } = arena;
+  kernels.embed(
+    b.tokens,
+    b.positions,
+    w + parameters.tokenEmbedding,
+    w + parameters.positionEmbedding,
+    b.stream,
+    rows,
+    width,
+  );
+  for (let layer = 0; layer < layers; layer++) {
+    const p = parameters.blocks[layer];
+    kernels.layerNorm(b.stream, w + p.gain1, w + p.bias1, b.norm, b.statistics, rows, width);
+    kernels.broadcastRow(w + p.qkvBias, b.qkv, rows, 3 * width);
+    kernels.gemm(b.norm, width, 1, w + p.qkv, 3 * width, b.qkv, 3 * width, rows, width, 3 * width, 1, DENSE);
+    kernels.cachedAttention(
+      b.qkv,
+      b.keyCaches[layer],
+      b.valueCaches[layer],
+      b.slotIndices,
+      b.positions,
+      b.scores,
+      b.mixed,
+      rows,
+      heads,
+      width / heads,
+      contextLength,
+    );
+    kernels.addRowAndResidual(w + p.projectionBias, b.stream, b.stream, rows, width);
+    kernels.gemm(b.mixed, width, 1, w + p.projection, width, b.stream, width, rows, width, width, 1, DENSE);
+    kernels.layerNorm(b.stream, w + p.gain2, w + p.bias2, b.norm, b.statistics, rows, width);
+    kernels.broadcastRow(w + p.expandBias, b.hidden, rows, 4 * width);
+    kernels.gemm(
+      b.norm,
+      width,
+      1,
+      w + p.expand,
+      4 * width,
+      b.hidden,
+      4 * width,
+      rows,
+      width,
+      4 * width,
+      1,
+      DENSE,
+    );
+    kernels.relu(b.hidden, rows * 4 * width);
+    kernels.addRowAndResidual(w + p.contractBias, b.stream, b.stream, rows, width);
+    kernels.gemm(
+      b.hidden,
+      4 * width,
+      1,
+      w + p.contract,
+      width,
+      b.stream,
+      width,
+      rows,
+      4 * width,
+      width,
+      1,
+      DENSE,
+    );
+  }
+  kernels.layerNorm(
+    b.stream,
+    w + parameters.finalGain,
+    w + parameters.finalBias,
+    b.norm,
+    b.statistics,
+    rows,
+    width,
+  );
+  kernels.gemm(
+    b.norm,
+    width,
+    1,
+    w + parameters.head,
+    vocabSize,
+    b.logits,
+    vocabSize,
+    rows,
+    width,
+    vocabSize,
+    0,
+    DENSE,
+  );
+}

@@ -1,0 +1,56 @@
+/** Loads the WASM kernels, choosing relaxed or plain SIMD by what the device can compile. */
+
+import type { KernelHost, Kernels } from '../kernels.ts';
+import { PLAIN_SIMD_MODULE, RELAXED_SIMD_MODULE } from './kernels.generated.ts';
+
+export type SimdVariant = 'relaxed' | 'plain';
+
+const PAGE_BYTES = 65_536;
+
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+function moduleBytes(variant: SimdVariant): Uint8Array<ArrayBuffer> {
+  return decodeBase64(variant === 'relaxed' ? RELAXED_SIMD_MODULE : PLAIN_SIMD_MODULE);
+}
+
+/**
+ * The best variant this device runs, or undefined without WASM SIMD. On Node 20 relaxed SIMD is off unless the process
+ * sets the V8 flag --experimental-wasm-relaxed-simd first.
+ */
+export function detectSimd(): SimdVariant | undefined {
+  if (typeof WebAssembly === 'undefined') return undefined;
+  for (const variant of ['relaxed', 'plain'] as const) {
+    if (WebAssembly.validate(moduleBytes(variant))) return variant;
+  }
+  return undefined;
+}
+
+/** Kernels over a growing WASM memory. Throws an Error when the variant (by default the best) cannot be compiled. */
+export async function createWasmHost(variant: SimdVariant | undefined = detectSimd()): Promise<KernelHost> {
+  if (!variant) throw new Error('wasm: this device has no WASM SIMD');
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const { instance } = await WebAssembly.instantiate(moduleBytes(variant), {
+    env: { memory, log: Math.log },
+  });
+  const kernels = instance.exports as unknown as Kernels;
+  let floats = new Float32Array(memory.buffer);
+  let integers = new Int32Array(memory.buffer);
+  return {
+    backend: `wasm (${variant} SIMD)`,
+    kernels,
+    reserve(count) {
+      const missing = Math.ceil((count * 4) / PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
+      if (missing <= 0) return;
+      memory.grow(missing);
+      floats = new Float32Array(memory.buffer);
+      integers = new Int32Array(memory.buffer);
+    },
+    floats: () => floats,
+    integers: () => integers,
+  };
+}
