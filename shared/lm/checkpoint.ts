@@ -1,0 +1,153 @@
+/** The binary form of a model: a short JSON header, then the weights; the reader refuses what it does not know. */
+
+import { z } from 'zod';
+import type { ModelConfig } from './config.ts';
+import { parameterSpec } from './spec.ts';
+
+export interface Checkpoint {
+  config: ModelConfig;
+  /** Identifies the tokenizer the model was trained with. */
+  tokenizerHash: string;
+  /** Optimizer steps so far. */
+  step: number;
+  /** Training tokens so far. */
+  tokens: number;
+  /** [parameterCount], laid out by `parameterSpec`. */
+  weights: Float32Array;
+}
+
+export type CheckpointReason =
+  | 'checkpoint/too_short'
+  | 'checkpoint/not_a_checkpoint'
+  | 'checkpoint/unknown_version'
+  | 'checkpoint/unknown_dtype'
+  | 'checkpoint/bad_header'
+  | 'checkpoint/bad_config'
+  | 'checkpoint/wrong_size'
+  | 'checkpoint/not_finite';
+
+/** Why bytes are no usable checkpoint. */
+export class CheckpointError extends Error {
+  override readonly name = 'CheckpointError';
+  readonly reason: CheckpointReason;
+  constructor(reason: CheckpointReason, detail: string) {
+    super(`${reason}: ${detail}`);
+    this.reason = reason;
+  }
+}
+
+/** "LLCP" read as a little-endian number. */
+const MAGIC = 0x50434c4c;
+const FORMAT_VERSION = 1;
+/** Magic and header length. */
+const PREFIX_BYTES = 8;
+const MAX_HEADER_BYTES = 4096;
+
+const count = z.number().int().min(0);
+const headerSchema = z.strictObject({
+  version: z.literal(FORMAT_VERSION),
+  dtype: z.literal('fp32'),
+  config: z.strictObject({
+    vocabSize: count,
+    contextLength: count,
+    width: count,
+    layers: count,
+    heads: count,
+  }),
+  tokenizerHash: z.string().max(200),
+  step: count,
+  tokens: count,
+});
+
+/**
+ * Little-endian: "LLCP", header length (uint32), header as JSON padded with spaces to 4 bytes, weights as fp32. Throws a
+ * RangeError when the weights do not fit the configuration.
+ */
+export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
+  const { config, tokenizerHash, step, tokens, weights } = checkpoint;
+  const { parameterCount } = parameterSpec(config);
+  if (weights.length !== parameterCount) {
+    throw new RangeError(`checkpoint: ${weights.length} weights for a model of ${parameterCount} parameters`);
+  }
+  const { vocabSize, contextLength, width, layers, heads } = config;
+  const header = headerSchema.parse({
+    version: FORMAT_VERSION,
+    dtype: 'fp32',
+    config: { vocabSize, contextLength, width, layers, heads },
+    tokenizerHash,
+    step,
+    tokens,
+  });
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const headerBytes = (json.length + 3) & ~3;
+  const bytes = new Uint8Array(PREFIX_BYTES + headerBytes + 4 * parameterCount);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, headerBytes, true);
+  bytes.fill(0x20, PREFIX_BYTES, PREFIX_BYTES + headerBytes);
+  bytes.set(json, PREFIX_BYTES);
+  for (let i = 0, at = PREFIX_BYTES + headerBytes; i < parameterCount; i++, at += 4) {
+    view.setFloat32(at, weights[i], true);
+  }
+  return bytes;
+}
+
+/** Reads a checkpoint; throws a CheckpointError that says why not. */
+export function decodeCheckpoint(input: Uint8Array | ArrayBuffer): Checkpoint {
+  const bytes = input instanceof Uint8Array ? input : new Uint8Array(input);
+  if (bytes.byteLength < PREFIX_BYTES)
+    throw new CheckpointError('checkpoint/too_short', 'no room for a header');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0, true) !== MAGIC)
+    throw new CheckpointError('checkpoint/not_a_checkpoint', 'wrong magic');
+  const headerBytes = view.getUint32(4, true);
+  if (headerBytes > MAX_HEADER_BYTES || headerBytes % 4 !== 0) {
+    throw new CheckpointError('checkpoint/bad_header', `a header of ${headerBytes} bytes`);
+  }
+  const start = PREFIX_BYTES + headerBytes;
+  if (bytes.byteLength < start) throw new CheckpointError('checkpoint/too_short', 'the header is cut off');
+  const { config, tokenizerHash, step, tokens } = readHeader(bytes.subarray(PREFIX_BYTES, start));
+  const parameterCount = countParameters(config);
+  const wanted = start + 4 * parameterCount;
+  if (bytes.byteLength !== wanted) {
+    throw new CheckpointError('checkpoint/wrong_size', `${bytes.byteLength} bytes instead of ${wanted}`);
+  }
+  const weights = new Float32Array(parameterCount);
+  for (let i = 0; i < parameterCount; i++) {
+    weights[i] = view.getFloat32(start + 4 * i, true);
+    if (!Number.isFinite(weights[i])) {
+      throw new CheckpointError('checkpoint/not_finite', `weight ${i} is ${weights[i]}`);
+    }
+  }
+  return { config, tokenizerHash, step, tokens, weights };
+}
+
+function readHeader(bytes: Uint8Array): z.infer<typeof headerSchema> {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new CheckpointError('checkpoint/bad_header', 'the header is not JSON');
+  }
+  const named = z.object({ version: z.unknown(), dtype: z.unknown() }).safeParse(json);
+  if (named.success && named.data.version !== FORMAT_VERSION) {
+    throw new CheckpointError('checkpoint/unknown_version', String(named.data.version));
+  }
+  if (named.success && named.data.dtype !== 'fp32') {
+    throw new CheckpointError('checkpoint/unknown_dtype', String(named.data.dtype));
+  }
+  const header = headerSchema.safeParse(json);
+  if (!header.success) throw new CheckpointError('checkpoint/bad_header', z.prettifyError(header.error));
+  return header.data;
+}
+
+function countParameters(config: ModelConfig): number {
+  try {
+    return parameterSpec(config).parameterCount;
+  } catch (error) {
+    throw new CheckpointError(
+      'checkpoint/bad_config',
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}

@@ -1,0 +1,128 @@
+/** Trains on rows in order, batch by batch, within a time box: one round of pretraining (or of fine-tuning). */
+
+import type { Executor } from './executor.ts';
+import { toBatch, type Rows } from './rows.ts';
+
+/** What the prototypes trained well with at 30 to 140 thousand parameters. */
+export const PRETRAINING = {
+  peakLearningRate: 3e-3,
+  weightDecay: 0.01,
+  clipNorm: 1,
+  batchRows: 16,
+} as const;
+
+/** Why a round ended. */
+export type RoundEnd = 'rows_used' | 'time_up' | 'asked_to_stop' | 'diverged';
+
+export interface RoundProgress {
+  /** Rows trained on, counted from the start row. */
+  rowsUsed: number;
+  steps: number;
+  /** Targets trained on so far in this round. */
+  tokens: number;
+  /** Mean loss over this round so far, nats per target. */
+  loss: number;
+  /** Mean loss since the last report. */
+  recentLoss: number;
+  /** Gradient norm of the last step, before clipping. */
+  gradientNorm: number;
+  millis: number;
+  /** Set on the last report. */
+  end?: RoundEnd;
+}
+
+export interface RoundOptions {
+  executor: Executor;
+  rows: Rows;
+  /** First row to train on; 0 by default. */
+  startRow?: number;
+  /** Rows a step; the last batch may be smaller. */
+  batchRows?: number;
+  weightDecay?: number;
+  clipNorm?: number;
+  /** The learning rate of the next step, given the targets trained on in this round. */
+  learningRate: (roundTokens: number) => number;
+  /** A clock in milliseconds, such as performance.now. */
+  now: () => number;
+  /** No step begins that would likely end after this; at least one step is made. */
+  maxMillis?: number;
+  /** Steps between reports. */
+  reportEvery?: number;
+  /** Asked before every step. */
+  shouldStop?: () => boolean;
+  /** Awaited after every step, to let a page's main thread breathe. */
+  pause?: () => Promise<void>;
+}
+
+/**
+ * Yields a report every few steps and a last one with `end`. Batches without any target are skipped but count as used
+ * rows. A loss that is not finite ends the round as `diverged`; the caller should then drop its weights.
+ */
+export async function* trainRound(options: RoundOptions): AsyncGenerator<RoundProgress, void, void> {
+  const { executor, rows, startRow = 0, now, learningRate } = options;
+  const { batchRows = PRETRAINING.batchRows, reportEvery = 8, maxMillis = Infinity } = options;
+  const { weightDecay = PRETRAINING.weightDecay, clipNorm = PRETRAINING.clipNorm } = options;
+  const started = now();
+  let row = startRow;
+  let lastReport = 0;
+  let stepMillis = 0;
+  let nats = 0;
+  const recent = { nats: 0, tokens: 0 };
+  const progress = { rowsUsed: 0, steps: 0, tokens: 0, loss: 0, recentLoss: 0, gradientNorm: 0, millis: 0 };
+  let end: RoundEnd | undefined;
+
+  while (!end) {
+    if (row >= rows.count) end = 'rows_used';
+    else if (options.shouldStop?.()) end = 'asked_to_stop';
+    else if (progress.steps > 0 && progress.millis + stepMillis > maxMillis) end = 'time_up';
+    if (end) break;
+
+    const batch = toBatch(rows, row, Math.min(batchRows, rows.count - row));
+    const targets = batch.weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
+    if (targets > 0) {
+      const rate = learningRate(progress.tokens);
+      const result = await executor.step(batch, { learningRate: rate, weightDecay, clipNorm });
+      if (!Number.isFinite(result.loss) || !Number.isFinite(result.gradientNorm)) {
+        end = 'diverged';
+        break;
+      }
+      progress.steps++;
+      progress.tokens += targets;
+      progress.gradientNorm = result.gradientNorm;
+      nats += result.loss * targets;
+      recent.nats += result.loss * targets;
+      recent.tokens += targets;
+    }
+    row += batch.rows;
+    progress.rowsUsed = row - startRow;
+    const millis = now() - started;
+    stepMillis = millis - progress.millis;
+    progress.millis = millis;
+    if (options.pause) await options.pause();
+    if (progress.steps >= lastReport + reportEvery) {
+      lastReport = progress.steps;
+      progress.loss = nats / progress.tokens;
+      progress.recentLoss = recent.nats / recent.tokens;
+      recent.nats = recent.tokens = 0;
+      yield { ...progress };
+    }
+  }
+  progress.millis = now() - started;
+  if (progress.tokens > 0) progress.loss = nats / progress.tokens;
+  if (recent.tokens > 0) progress.recentLoss = recent.nats / recent.tokens;
+  yield { ...progress, end };
+}
+
+/** Runs a whole round, calling `onProgress` with each report; resolves to the last one. */
+export async function runRound(
+  options: RoundOptions,
+  onProgress?: (progress: RoundProgress) => void,
+): Promise<RoundProgress> {
+  let last: RoundProgress | undefined;
+  for await (const progress of trainRound(options)) {
+    last = progress;
+    onProgress?.(progress);
+  }
+  if (!last) throw new Error('trainRound: ended without a report');
+  return last;
+}
