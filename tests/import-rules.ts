@@ -1,0 +1,81 @@
+/** Who may import whom: the rules of the architecture as data, checked by architecture.test.ts. */
+
+interface ImportRule {
+  says: string;
+  /** The files that the rule binds; tests are exempt. */
+  of: RegExp;
+  allows(edge: { from: string; target: string; typeOnly: boolean }): boolean;
+}
+
+/** True for a path inside the repository, false for a package or a Node module. */
+const isOwn = (target: string) => /^(client|server|shared|assets|tests)\//.test(target);
+const isGame = (target: string) => /^shared\/(rules|protocol|schema|i18n|lifecycle\.ts)/.test(target);
+
+export const IMPORT_RULES: ImportRule[] = [
+  {
+    says: 'shared never imports server, client or tests',
+    of: /^shared\//,
+    allows: ({ target }) => !/^(server|client|tests)\//.test(target),
+  },
+  {
+    says: 'shared uses nothing of Node, apart from build scripts',
+    of: /^shared\/.*\.tsx?$/,
+    allows: ({ target }) => !target.startsWith('node:'),
+  },
+  {
+    says: 'the engine imports itself, chance and TensorFlow.js only',
+    of: /^shared\/lm\/.*\.ts$/,
+    allows: ({ target }) => /^(shared\/lm\/|shared\/random\.ts$|@tensorflow\/)/.test(target),
+  },
+  {
+    says: 'world, data, tokenizer and evals know no game and no package',
+    of: /^shared\/(world|data|tokenizer|evals)\//,
+    allows: ({ target }) => isOwn(target) && !isGame(target),
+  },
+  {
+    says: 'rules import no package, and of the engine only shapes and arithmetic',
+    of: /^shared\/rules\//,
+    allows: ({ target }) =>
+      /^shared\/(rules|world|evals|lifecycle\.ts|random\.ts|lm\/(config|flops|spec)\.ts)/.test(target),
+  },
+  {
+    says: 'the schema imports @colyseus/schema and what the rules export',
+    of: /^shared\/schema\//,
+    allows: ({ target }) =>
+      target === '@colyseus/schema' || /^shared\/(schema|rules|world|lifecycle\.ts)/.test(target),
+  },
+  {
+    says: 'the protocol imports zod and the rules',
+    of: /^shared\/protocol\//,
+    allows: ({ target }) => target === 'zod' || /^shared\/(protocol|rules|world)\//.test(target),
+  },
+  {
+    says: 'the client never imports the server or tests',
+    of: /^client\//,
+    allows: ({ target }) => !/^(server|tests)\//.test(target) && !target.startsWith('node:'),
+  },
+  {
+    says: 'the server never imports the client or tests',
+    of: /^server\//,
+    allows: ({ target }) => !/^(client|tests)\//.test(target),
+  },
+  {
+    says: 'Phaser stays in the scenes and on the host page',
+    of: /^(client|server|shared)\//,
+    allows: ({ from, target }) =>
+      !target.startsWith('phaser') ||
+      /^client\/(stages\/[\w-]+\/scene\.ts|stages\/scene-kit\/|host\/)/.test(from),
+  },
+  {
+    says: "TensorFlow.js stays in the engine and the page's worker",
+    of: /^(client|server|shared)\//,
+    allows: ({ from, target }) =>
+      !target.startsWith('@tensorflow/') || /^(shared\/lm|client\/worker)\//.test(from),
+  },
+  {
+    says: 'the page leaves running the engine to its worker, and takes only shapes and arithmetic from it',
+    of: /^client\/(?!worker\/)/,
+    allows: ({ target, typeOnly }) =>
+      typeOnly || !target.startsWith('shared/lm/') || /^shared\/lm\/(config|flops|spec)\.ts$/.test(target),
+  },
+];

@@ -1,0 +1,95 @@
+/** `npm test`: everything that continuous integration checks, in order, with one line of totals at the end. */
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensurePackages, ROOT, runMain } from '../server/install.mjs';
+import { findBrowser } from './find-browser.mjs';
+
+/** Programs by their script, run with this very Node: the same on every system, and no shell. */
+const PROGRAMS = {
+  oxlint: 'oxlint/bin/oxlint',
+  oxfmt: 'oxfmt/bin/oxfmt',
+  tsc: 'typescript/bin/tsc',
+  vite: 'vite/bin/vite.js',
+  vitest: 'vitest/vitest.mjs',
+};
+
+/** Runs one of the programs with its output shown; resolves to whether it succeeded. */
+function run(program, args, environment = {}) {
+  return new Promise((resolve) => {
+    const script = join(ROOT, 'node_modules', PROGRAMS[program]);
+    const options = { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...environment } };
+    const child = spawn(process.execPath, [script, ...args], options);
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/** A check that is not a test suite counts as one test in the totals. */
+async function check(program, args) {
+  const succeeded = await run(program, args);
+  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
+}
+
+/** Runs Vitest projects; a file that breaks before its tests, or a crash, counts as a failure too. */
+async function suite(projects, folder, environment = {}) {
+  const report = join(folder, `${projects.join('-')}.json`);
+  const config = [
+    '--config',
+    join('tests', 'vitest.config.ts'),
+    ...projects.map((name) => `--project=${name}`),
+  ];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const succeeded = await run('vitest', ['run', ...config, ...reporters], environment);
+  try {
+    const totals = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = Math.max(totals.numFailedTests, succeeded ? 0 : 1);
+    return { passed: totals.numPassedTests, failed };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function main() {
+  await ensurePackages();
+  const folder = mkdtempSync(join(tmpdir(), 'loss-leaders-'));
+  let browserPath = null;
+  const steps = [
+    ['lint', () => check('oxlint', [])],
+    ['format', () => check('oxfmt', ['--check'])],
+    ['types', () => check('tsc', ['--noEmit'])],
+    ['unit and room tests', () => suite(['unit', 'rooms'], folder)],
+    ['build of the client', () => check('vite', ['build', '--logLevel', 'warn'])],
+    [
+      'a browser to test in',
+      async () => {
+        browserPath = await findBrowser();
+        console.log(browserPath);
+        return { passed: 1, failed: 0 };
+      },
+    ],
+    ['browser tests', () => suite(['browser'], folder, { CHROMIUM_PATH: browserPath ?? '' })],
+  ];
+  const totals = { passed: 0, failed: 0 };
+  const broken = [];
+  for (const [name, step] of steps) {
+    console.log(`\n== ${name}`);
+    const startMs = performance.now();
+    const { passed, failed } = await step().catch((error) => {
+      console.error(error.message);
+      return { passed: 0, failed: 1 };
+    });
+    console.log(`== ${name}: ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
+    totals.passed += passed;
+    totals.failed += failed;
+    if (failed > 0) broken.push(name);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  console.log(broken.length > 0 ? `\nNot in order: ${broken.join(', ')}` : '');
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  return totals.failed > 0 ? 1 : 0;
+}
+
+await runMain(main);
