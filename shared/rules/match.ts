@@ -75,6 +75,8 @@ export interface TrainingRun {
   /** Rounds accepted so far; also the version of the weights. */
   roundsDone: number;
   round: OpenRound | null;
+  /** Rounds that each device let lapse, so that a sleeping phone is not asked again first. */
+  missedRounds: Record<string, number>;
   curve: CurvePoint[];
   /** The same prompts answered at every scoring, oldest first. */
   filmstrip: { tokens: number; samples: ModelSample[] }[];

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../random.ts';
+import { applyMove } from './apply.ts';
+import { createMatch } from './create.ts';
+import type { Actor, JournalEntry, Move } from './moves.ts';
+import { createSettings } from './settings.ts';
+import { HOST, player, SYSTEM, TestMatch } from './testing.ts';
+
+it('a repeated move id succeeds and changes nothing', () => {
+  const test = new TestMatch();
+  const move = { type: 'lobby/rename', name: 'Zed' } as const;
+  expect(test.act(player('ada'), move, 'same')).toEqual({ ok: true, value: { repeated: false } });
+  test.act(player('ada'), { type: 'lobby/rename', name: 'Ada' });
+  expect(test.act(player('ada'), move, 'same')).toEqual({ ok: true, value: { repeated: true } });
+  expect(test.match.players['ada'].name).toBe('Ada');
+});
+
+describe('who may do what', () => {
+  it.each<[string, Actor, Move, string]>([
+    ['a player as host', player('ada'), { type: 'host/start' }, 'protocol/host_only'],
+    ['a player as the server', player('ada'), { type: 'clock/expire' }, 'protocol/bad_message'],
+    ['the host as a player', HOST, { type: 'lobby/rename', name: 'x' }, 'protocol/bad_message'],
+    ['the host pausing twice', HOST, { type: 'host/resume' }, 'match/not_paused'],
+    ['the clock before its time', SYSTEM, { type: 'clock/expire' }, 'match/wrong_stage'],
+  ])('%s is refused', (_who, actor, move, code) => {
+    const test = new TestMatch();
+    const before = structuredClone(test.match);
+    expect(test.act(actor, move)).toMatchObject({ ok: false, error: { code } });
+    expect(test.match).toEqual(before);
+  });
+});
+
+it('a pause moves the clock by its own length', () => {
+  const test = new TestMatch().skipTo('data');
+  const endsAtMs = test.match.stageEndsAtMs ?? 0;
+  test.act(HOST, { type: 'host/pause' });
+  test.nowMs += 60_000;
+  test.act(HOST, { type: 'host/resume' });
+  expect(test.match.stageEndsAtMs).toBe(endsAtMs + 60_000);
+});
+
+/** Random moves of everybody: whatever is refused changes nothing, and replaying the journal gives the same state. */
+it('survives a thousand random moves and replays to the same state', () => {
+  const random = createRandom(11);
+  const settings = createSettings('short', { teamCount: 2, teamSize: 2 });
+  const options = { code: 'FUZZ11', settings, teamNames: ['A', 'B'] };
+  const match = createMatch(options);
+  const journal: JournalEntry[] = [];
+  const ids = ['ada', 'bo', 'cy', 'dee', 'eve'];
+  const draw = (): [Actor, Move] => {
+    const id = random.pick(ids);
+    return random.pick<() => [Actor, Move]>([
+      () => [SYSTEM, { type: 'seat/take', playerId: id, name: random.pick(ids) }],
+      () => [SYSTEM, { type: 'seat/connection', playerId: id, connected: random.chance(0.8) }],
+      () => [HOST, { type: 'host/start' }],
+      () => [
+        HOST,
+        random.pick<Move>([{ type: 'host/pause' }, { type: 'host/resume' }, { type: 'host/skip' }]),
+      ],
+      () => [player(id), { type: 'lobby/probe', tokensPerSecond: random.int(30_000), backend: 'wasm' }],
+      () => [player(id), { type: 'lobby/switch-team', teamId: random.pick(['team-1', 'team-2', 'team-9']) }],
+      () => [
+        player(id),
+        {
+          type: 'plan/propose',
+          proposed: { stage: 'scale', plan: { size: random.pick(['tiny', 'large']), contextLength: 32 } },
+        },
+      ],
+      () => [player(id), { type: 'plan/agree', proposalId: `${id}.${random.int(200)}` }],
+      () => [SYSTEM, { type: 'clock/expire' }],
+    ])();
+  };
+  for (let step = 0; step < 1000; step++) {
+    const [actor, move] = draw();
+    const context = { id: `m${step}`, actor, nowMs: step * 400 };
+    const before = structuredClone(match);
+    if (applyMove(match, move, context).ok) journal.push({ sequence: match.sequence, move, context });
+    else expect(match).toEqual(before);
+  }
+  const replayed = createMatch(options);
+  for (const { move, context } of journal) applyMove(replayed, move, context);
+  expect(replayed).toEqual(match);
+  expect(journal.length).toBeGreaterThan(100);
+});

@@ -1,0 +1,180 @@
+/** The one door to a match: `applyMove` validates a move whole, then changes the state; or says why not. */
+
+import { scoreResults } from './debrief.ts';
+import { removePlayer, rename, start, switchTeam, takeSeat } from './lobby.ts';
+import type { Match, Team } from './match.ts';
+import type { Actor, HostMove, Move, MoveContext, PlayerMove, SystemMove } from './moves.ts';
+import { agree, commitOnMajority, propose } from './plans.ts';
+import { fail, ok, type Result } from './result.ts';
+import { endWhenAllDone, expireStage } from './stages.ts';
+import { abandonRound, acceptRound, openRound, openRun, recordScore } from './training.ts';
+
+/**
+ * Changes `match` and returns ok, or leaves it untouched and returns the error.
+ * A move whose id was applied before succeeds without changing anything.
+ */
+export function applyMove(match: Match, move: Move, context: MoveContext): Result<{ repeated: boolean }> {
+  const moveKey = `${actorKey(context.actor)}:${context.id}`;
+  if (match.appliedMoveIds[moveKey]) return ok({ repeated: true });
+  const result = dispatch(match, move, context);
+  if (!result.ok) return result;
+  if (context.actor.kind !== 'system') match.appliedMoveIds[moveKey] = true;
+  match.sequence += 1;
+  for (const team of Object.values(match.teams)) commitOnMajority(match, team);
+  if (match.pausedAtMs === null) endWhenAllDone(match, context.nowMs);
+  return ok({ repeated: false });
+}
+
+function actorKey(actor: Actor): string {
+  return actor.kind === 'player' ? actor.playerId : actor.kind;
+}
+
+function dispatch(match: Match, move: Move, context: MoveContext): Result<void> {
+  const { actor } = context;
+  if (isHostMove(move)) {
+    return actor.kind === 'host' ? applyHostMove(match, move, context.nowMs) : fail('protocol/host_only');
+  }
+  if (isPlayerMove(move)) {
+    return actor.kind === 'player'
+      ? applyPlayerMove(match, move, actor.playerId, context)
+      : fail('protocol/bad_message');
+  }
+  return actor.kind === 'system' ? applySystemMove(match, move, context.nowMs) : fail('protocol/bad_message');
+}
+
+function isHostMove(move: Move): move is HostMove {
+  return move.type.startsWith('host/');
+}
+
+function isPlayerMove(move: Move): move is PlayerMove {
+  return move.type.startsWith('lobby/') || move.type.startsWith('plan/');
+}
+
+function applyPlayerMove(
+  match: Match,
+  move: PlayerMove,
+  playerId: string,
+  context: MoveContext,
+): Result<void> {
+  const player = match.players[playerId];
+  if (!player) return fail('lobby/no_such_player');
+  switch (move.type) {
+    case 'lobby/probe':
+      player.device = { tokensPerSecond: move.tokensPerSecond, backend: move.backend };
+      return ok(undefined);
+    case 'lobby/rename':
+      return match.stage === 'lobby' ? rename(match, playerId, move.name) : wrongStage(match);
+    case 'lobby/switch-team':
+      return match.stage === 'lobby' ? switchTeam(match, playerId, move.teamId) : wrongStage(match);
+    case 'plan/propose':
+      return propose(match, playerId, `${playerId}.${match.sequence}`, move.proposed);
+    case 'plan/agree':
+      return agree(match, playerId, move.proposalId);
+  }
+  throw new Error(`unhandled player move ${JSON.stringify(context.id)}`);
+}
+
+function wrongStage(match: Match): Result<void> {
+  return fail('match/wrong_stage', { stage: match.stage });
+}
+
+function applyHostMove(match: Match, move: HostMove, nowMs: number): Result<void> {
+  switch (move.type) {
+    case 'host/start':
+      return start(match, nowMs);
+    case 'host/pause':
+      if (match.pausedAtMs !== null) return fail('match/paused');
+      match.pausedAtMs = nowMs;
+      return ok(undefined);
+    case 'host/resume':
+      return resume(match, nowMs);
+    case 'host/extend':
+      if (match.stageEndsAtMs === null) return wrongStage(match);
+      match.stageEndsAtMs = Math.max(match.stageEndsAtMs, nowMs) + move.seconds * 1000;
+      return ok(undefined);
+    case 'host/skip':
+      if (match.stage === 'debrief') return fail('match/finished');
+      if (match.stage === 'lobby') return wrongStage(match);
+      if (match.pausedAtMs !== null) return fail('match/paused');
+      expireStage(match, nowMs);
+      return ok(undefined);
+    case 'host/lock':
+      match.locked = move.locked;
+      return ok(undefined);
+    case 'host/rename':
+      return rename(match, move.playerId, move.name);
+    case 'host/seat':
+      return switchTeam(match, move.playerId, move.teamId);
+    case 'host/remove':
+      return removePlayer(match, move.playerId);
+  }
+}
+
+/** Clocks and deadlines move on by as long as the pause was. */
+function resume(match: Match, nowMs: number): Result<void> {
+  if (match.pausedAtMs === null) return fail('match/not_paused');
+  const pausedForMs = nowMs - match.pausedAtMs;
+  match.pausedAtMs = null;
+  if (match.stageEndsAtMs !== null) match.stageEndsAtMs += pausedForMs;
+  for (const team of Object.values(match.teams)) {
+    for (const run of Object.values(team.runs)) if (run?.round) run.round.deadlineMs += pausedForMs;
+  }
+  return ok(undefined);
+}
+
+function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<void> {
+  switch (move.type) {
+    case 'seat/take':
+      return takeSeat(match, move.playerId, move.name);
+    case 'seat/connection': {
+      const player = match.players[move.playerId];
+      if (!player) return fail('lobby/no_such_player');
+      player.connected = move.connected;
+      return ok(undefined);
+    }
+    case 'clock/expire':
+      if (match.pausedAtMs !== null) return fail('match/paused');
+      if (match.stageEndsAtMs === null || nowMs < match.stageEndsAtMs) return wrongStage(match);
+      expireStage(match, nowMs);
+      return ok(undefined);
+    default: {
+      const team = match.teams[move.teamId];
+      return team ? applyTeamMove(match, team, move) : fail('lobby/no_such_team');
+    }
+  }
+}
+
+type TeamMove = Extract<SystemMove, { teamId: string }>;
+
+function applyTeamMove(match: Match, team: Team, move: TeamMove): Result<void> {
+  switch (move.type) {
+    case 'referee/prepared':
+      team.prepared = move.prepared;
+      return ok(undefined);
+    case 'round/run':
+      return openRun(team, move.stage, move.rowsTotal, move.tokensTotal);
+    case 'round/open': {
+      const { playerId, rowCount, tokens, deadlineMs } = move;
+      return openRound(match, team, move.stage, { playerId, rowCount, tokens, deadlineMs });
+    }
+    case 'round/accept':
+      return acceptRound(team.runs[move.stage], move);
+    case 'round/abandon':
+      return abandonRound(team.runs[move.stage], move.round);
+    case 'referee/scored':
+      return recordScore(team.runs[move.stage], move);
+    case 'referee/tuned':
+      team.tuning = {
+        inFormShare: move.inFormShare,
+        baseInFormShare: move.baseInFormShare,
+        answers: move.answers,
+      };
+      return ok(undefined);
+    case 'referee/final': {
+      const { pretrained, tuned, answers, samples } = move;
+      team.results = { pretrained, tuned, answers, samples };
+      team.score = team.prepared && scoreResults(team.results, team.prepared.untrainedBitsPerByte);
+      return ok(undefined);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/** A new match: teams with names and looks, nobody in them yet, the lobby open. */
+
+import type { Match, Team } from './match.ts';
+import type { MatchSettings } from './settings.ts';
+
+/** Names of labs, drawn by the server without repeats. */
+export const TEAM_NAMES = [
+  'Mudlarks',
+  'Tin Hat',
+  'Big Kettle',
+  'Night Owls',
+  'Odd Socks',
+  'Loose Screws',
+  'Paper Cuts',
+  'Warm Soup',
+  'Second Breakfast',
+  'Sharp Pencils',
+  'Lost Mittens',
+  'Quiet Thunder',
+] as const;
+
+export function createTeam(index: number, name: string): Team {
+  return {
+    id: `team-${index + 1}`,
+    name,
+    look: index,
+    proposals: [],
+    plans: { data: null, scale: null, 'fine-tune': null },
+    defaulted: [],
+    prepared: null,
+    runs: { pretrain: null, 'fine-tune': null },
+    tuning: null,
+    results: null,
+    score: null,
+  };
+}
+
+/** `teamNames` has one name for each of `settings.teamCount` teams. */
+export function createMatch(options: {
+  code: string;
+  settings: MatchSettings;
+  teamNames: readonly string[];
+}): Match {
+  const teams = options.teamNames
+    .slice(0, options.settings.teamCount)
+    .map((name, index) => createTeam(index, name));
+  return {
+    code: options.code,
+    settings: options.settings,
+    stage: 'lobby',
+    stageEndsAtMs: null,
+    pausedAtMs: null,
+    locked: false,
+    budgetFlops: null,
+    players: {},
+    teams: Object.fromEntries(teams.map((team) => [team.id, team])),
+    sequence: 0,
+    appliedMoveIds: {},
+  };
+}

@@ -1,0 +1,131 @@
+/** How a team decides: anyone proposes, the others agree or counter, a majority commits. */
+
+import { checkDataPlan, DEFAULT_DATA_PLAN } from './data.ts';
+import { checkFineTunePlan, DEFAULT_FINE_TUNE_PLAN } from './fine-tune.ts';
+import { membersOf } from './members.ts';
+import type { Match, PlanStage, Team, TeamPlan } from './match.ts';
+import { fail, ok, type Result } from './result.ts';
+import { checkScalePlan, DEFAULT_SCALE_PLAN } from './scale.ts';
+import { finishRun } from './training.ts';
+
+/** Whether the plan itself is allowed, whoever proposes it. */
+export function checkPlan(proposed: TeamPlan): Result<unknown> {
+  switch (proposed.stage) {
+    case 'data':
+      return checkDataPlan(proposed.plan);
+    case 'scale':
+      return checkScalePlan(proposed.plan);
+    case 'fine-tune':
+      return checkFineTunePlan(proposed.plan);
+    case 'pretrain':
+      return ok(proposed.plan);
+  }
+}
+
+/** A member proposes a plan; it replaces that member's earlier proposal and withdraws their other agreements. */
+export function propose(
+  match: Match,
+  playerId: string,
+  proposalId: string,
+  proposed: TeamPlan,
+): Result<void> {
+  const open = openTeam(match, playerId, proposed.stage);
+  if (!open.ok) return open;
+  const checked = checkPlan(proposed);
+  if (!checked.ok) return checked;
+  const team = open.value;
+  withdraw(team, playerId);
+  team.proposals.push({ id: proposalId, proposerId: playerId, agreedIds: [playerId], proposed });
+  commitOnMajority(match, team);
+  return ok(undefined);
+}
+
+/** A member agrees to a proposal of the own team, and to no other. */
+export function agree(match: Match, playerId: string, proposalId: string): Result<void> {
+  const player = match.players[playerId];
+  if (!player) return fail('lobby/no_such_player');
+  const holder = Object.values(match.teams).find((team) =>
+    team.proposals.some(({ id }) => id === proposalId),
+  );
+  if (!holder) return fail('plan/no_such_proposal');
+  if (holder.id !== player.teamId) return fail('plan/not_your_team');
+  const proposal = holder.proposals.find(({ id }) => id === proposalId);
+  if (!proposal) return fail('plan/no_such_proposal');
+  const open = openTeam(match, playerId, proposal.proposed.stage);
+  if (!open.ok) return open;
+  if (proposal.agreedIds.includes(playerId)) return ok(undefined);
+  withdraw(holder, playerId, proposalId);
+  proposal.agreedIds.push(playerId);
+  commitOnMajority(match, holder);
+  return ok(undefined);
+}
+
+/** The player's team, if it may still decide on this stage. */
+function openTeam(match: Match, playerId: string, stage: PlanStage): Result<Team> {
+  const player = match.players[playerId];
+  if (!player) return fail('lobby/no_such_player');
+  if (match.stage !== stage) return fail('match/wrong_stage', { stage: match.stage });
+  if (match.pausedAtMs !== null) return fail('match/paused');
+  const team = match.teams[player.teamId];
+  if (stage === 'pretrain') {
+    if (team.runs.pretrain?.status !== 'running') return fail('train/not_running');
+  } else if (team.plans[stage] !== null) {
+    return fail('plan/already_committed');
+  }
+  return ok(team);
+}
+
+/** Takes a player's agreement away from every proposal but one; proposals without agreement vanish. */
+function withdraw(team: Team, playerId: string, exceptId?: string): void {
+  for (const proposal of team.proposals) {
+    if (proposal.id !== exceptId) proposal.agreedIds = proposal.agreedIds.filter((id) => id !== playerId);
+  }
+  team.proposals = team.proposals.filter((proposal) => proposal.agreedIds.length > 0);
+}
+
+/** Commits a proposal that more than half of the connected members agree to. */
+export function commitOnMajority(match: Match, team: Team): void {
+  const voters = new Set(
+    membersOf(match, team.id).flatMap((player) => (player.connected ? [player.id] : [])),
+  );
+  const winner = team.proposals.find(
+    (proposal) => 2 * proposal.agreedIds.filter((id) => voters.has(id)).length > Math.max(1, voters.size),
+  );
+  if (winner) commit(team, winner.proposed);
+}
+
+/** The clock decides: the proposal with most agreement (the earliest of equals), else the default plan. */
+export function commitLeading(team: Team, stage: Exclude<PlanStage, 'pretrain'>): void {
+  const leading = team.proposals
+    .filter((proposal) => proposal.proposed.stage === stage)
+    .reduce<Team['proposals'][number] | null>(
+      (best, proposal) => (best && best.agreedIds.length >= proposal.agreedIds.length ? best : proposal),
+      null,
+    );
+  if (!leading) team.defaulted.push(stage);
+  commit(team, leading?.proposed ?? defaultPlan(stage));
+}
+
+export function defaultPlan(stage: Exclude<PlanStage, 'pretrain'>): TeamPlan {
+  switch (stage) {
+    case 'data':
+      return { stage, plan: DEFAULT_DATA_PLAN };
+    case 'scale':
+      return { stage, plan: DEFAULT_SCALE_PLAN };
+    case 'fine-tune':
+      return { stage, plan: DEFAULT_FINE_TUNE_PLAN };
+  }
+}
+
+function commit(team: Team, { stage, plan }: TeamPlan): void {
+  if (stage === 'data') team.plans.data = plan;
+  else if (stage === 'scale') team.plans.scale = plan;
+  else if (stage === 'fine-tune') team.plans['fine-tune'] = plan;
+  else stopEarly(team);
+  team.proposals = [];
+}
+
+function stopEarly(team: Team): void {
+  if (team.runs.pretrain) team.runs.pretrain.stoppedEarly = true;
+  finishRun(team, 'pretrain');
+}

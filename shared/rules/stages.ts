@@ -1,0 +1,67 @@
+/** How a match moves through its stages: entering one, being done with it, running out of time. */
+
+import { nextStage, type Stage } from '../lifecycle.ts';
+import type { Match, Team, TrainingStage } from './match.ts';
+import { commitLeading } from './plans.ts';
+import { finishRun } from './training.ts';
+
+/** Extra time for training when the fine-tune clock ran out before a team had even decided. */
+const OVERTIME_SECONDS = 45;
+
+export function enterStage(match: Match, stage: Stage, nowMs: number): void {
+  const seconds = match.settings.stageSeconds[stage];
+  match.stage = stage;
+  match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;
+  for (const team of Object.values(match.teams)) team.proposals = [];
+}
+
+/** Whether the team has nothing left to do or to wait for in the current stage. */
+export function isDone(match: Match, team: Team): boolean {
+  switch (match.stage) {
+    case 'data':
+    case 'scale':
+      return team.plans[match.stage] !== null;
+    case 'pretrain':
+      return isSettled(team, 'pretrain');
+    case 'fine-tune':
+      return team.plans['fine-tune'] !== null && isSettled(team, 'fine-tune') && team.tuning !== null;
+    default:
+      return false;
+  }
+}
+
+function isSettled(team: Team, stage: TrainingStage): boolean {
+  const run = team.runs[stage];
+  return run !== null && run.status === 'finished' && run.scoredTokens >= run.tokensUsed;
+}
+
+/** When the last team is done, the stage ends after a short grace, so that everybody sees it happen. */
+export function endWhenAllDone(match: Match, nowMs: number): void {
+  const teams = Object.values(match.teams);
+  if (match.stage === 'lobby' || match.stage === 'debrief' || !teams.every((team) => isDone(match, team)))
+    return;
+  const graceEndsAtMs = nowMs + match.settings.graceSeconds * 1000;
+  match.stageEndsAtMs = Math.min(match.stageEndsAtMs ?? graceEndsAtMs, graceEndsAtMs);
+}
+
+/**
+ * The clock ran out, or the host skipped: open decisions fall to the leading proposal or the default, training stops,
+ * and the next stage begins. Fine-tune gets overtime once, since a plan chosen just now has still to be trained.
+ */
+export function expireStage(match: Match, nowMs: number): void {
+  const { stage } = match;
+  if (stage === 'lobby' || stage === 'debrief') return;
+  if (stage !== 'pretrain') {
+    const undecided = Object.values(match.teams).filter((team) => team.plans[stage] === null);
+    for (const team of undecided) commitLeading(team, stage);
+    if (stage === 'fine-tune' && undecided.length > 0) {
+      match.stageEndsAtMs = nowMs + OVERTIME_SECONDS * 1000;
+      return;
+    }
+  }
+  if (stage === 'pretrain' || stage === 'fine-tune') {
+    for (const team of Object.values(match.teams)) finishRun(team, stage);
+  }
+  const following = nextStage(stage);
+  if (following) enterStage(match, following, nowMs);
+}

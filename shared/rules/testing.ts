@@ -1,0 +1,54 @@
+/** Small matches for tests: seated, started and stepped through with moves only. */
+
+import { applyMove } from './apply.ts';
+import { createMatch } from './create.ts';
+import type { Match, Prepared } from './match.ts';
+import type { Actor, Move } from './moves.ts';
+import type { Result } from './result.ts';
+import { createSettings } from './settings.ts';
+
+export const HOST: Actor = { kind: 'host' };
+export const SYSTEM: Actor = { kind: 'system' };
+export const player = (playerId: string): Actor => ({ kind: 'player', playerId });
+
+/** A match with a hand-wound clock: `act` applies a move at `nowMs`. */
+export class TestMatch {
+  readonly match: Match;
+  nowMs = 1_000_000;
+  private moves = 0;
+
+  constructor(teamCount = 2, players: readonly string[] = ['ada', 'bo', 'cy', 'dee']) {
+    this.match = createMatch({
+      code: 'TEST12',
+      settings: createSettings('short', { teamCount, teamSize: 4 }),
+      teamNames: ['Mudlarks', 'Tin Hat', 'Big Kettle'],
+    });
+    for (const id of players) this.seat(id);
+  }
+
+  seat(id: string, name = id): Result<unknown> {
+    const seated = this.act(SYSTEM, { type: 'seat/take', playerId: id, name });
+    if (seated.ok) this.act(SYSTEM, { type: 'seat/connection', playerId: id, connected: true });
+    return seated;
+  }
+
+  act(actor: Actor, move: Move, id = `move-${this.moves++}`): Result<{ repeated: boolean }> {
+    return applyMove(this.match, move, { id, actor, nowMs: this.nowMs });
+  }
+
+  /** Starts the match and skips until the stage is reached, training nothing. */
+  skipTo(stage: Match['stage']): this {
+    if (this.match.stage === 'lobby') this.act(HOST, { type: 'host/start' });
+    while (this.match.stage !== stage) this.act(HOST, { type: 'host/skip' });
+    return this;
+  }
+}
+
+export const PREPARED: Prepared = {
+  parameters: 1000,
+  trainTokens: 64_000,
+  datasets: [],
+  untrainedBitsPerByte: 4,
+  trigramBitsPerByte: 2,
+  untrainedSamples: [{ prompt: 'One day', text: 'zxq' }],
+};
