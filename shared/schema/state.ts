@@ -51,7 +51,8 @@ export const ProposalState = schema(
   {
     id: t.string(),
     proposerId: t.string(),
-    agreedIds: t.array('string'),
+    /** A list of player ids as JSON: arrays nested this deep do not reach a client by its view alone. */
+    agreedIds: t.string().default('[]'),
     /** A TeamPlan as JSON: a union that the schema can't express; `readView` parses it. */
     proposed: t.string(),
   },

@@ -104,7 +104,14 @@ function readDesk(desk: DeskState | undefined): DeskView | null {
     proposals: [...desk.proposals].flatMap((proposal) => {
       const proposed = parse<TeamPlan>(proposal.proposed);
       return proposed
-        ? [{ id: proposal.id, proposerId: proposal.proposerId, agreedIds: [...proposal.agreedIds], proposed }]
+        ? [
+            {
+              id: proposal.id,
+              proposerId: proposal.proposerId,
+              agreedIds: parse<string[]>(proposal.agreedIds) ?? [],
+              proposed,
+            },
+          ]
         : [];
     }),
     plans: {

@@ -1,0 +1,170 @@
+import { Decoder, Encoder, StateView } from '@colyseus/schema';
+import { describe, expect, it } from 'vitest';
+import { createMatch } from '../rules/create.ts';
+import { DEFAULT_DATA_PLAN } from '../rules/data.ts';
+import type { Match, TrainingRun } from '../rules/match.ts';
+import { createSettings } from '../rules/settings.ts';
+import { createMatchState, projectMatch } from './project.ts';
+import { MatchState } from './state.ts';
+import { readView, type MatchView } from './view.ts';
+
+function twoTeams(): Match {
+  const match = createMatch({
+    code: 'ABCD12',
+    settings: createSettings('short', { teamCount: 2 }),
+    teamNames: ['Mudlarks', 'Tin Hat'],
+  });
+  for (const [index, name] of ['Ada', 'Bob'].entries()) {
+    const id = `player-${index + 1}`;
+    match.players[id] = { id, name, teamId: `team-${index + 1}`, connected: true, device: null };
+  }
+  return match;
+}
+
+function run(changes: Partial<TrainingRun> = {}): TrainingRun {
+  return {
+    status: 'running',
+    stoppedEarly: false,
+    rowsTotal: 100,
+    rowsUsed: 0,
+    tokensTotal: 6400,
+    tokensUsed: 0,
+    roundsDone: 0,
+    round: null,
+    curve: [],
+    filmstrip: [],
+    scoredTokens: 0,
+    missedRounds: {},
+    ...changes,
+  };
+}
+
+/** A member of team 1 on the other end of the wire: what they see after each patch. */
+function connect(match: Match) {
+  const state = createMatchState(match);
+  const encoder = new Encoder(state);
+  const view = new StateView();
+  const mine = state.teams.get('team-1');
+  if (mine) view.add(mine);
+  const decoder = new Decoder(new MatchState());
+  const it = { offset: 0 };
+  encoder.encodeAll(it);
+  decoder.decode(encoder.encodeAllView(view, it.offset, it));
+  encoder.discardChanges();
+  return {
+    publish(): MatchView {
+      projectMatch(match, state);
+      const at = { offset: 0 };
+      encoder.encode(at);
+      decoder.decode(encoder.encodeView(view, at.offset, at));
+      encoder.discardChanges();
+      return readView(decoder.state);
+    },
+    bytesOfNextPatch(): number {
+      projectMatch(match, state);
+      const it = { offset: 0 };
+      encoder.encode(it);
+      encoder.discardChanges();
+      return it.offset;
+    },
+  };
+}
+
+describe('the projection of a match', () => {
+  it('tells everybody who plays, and in which team', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    match.stage = 'data';
+    match.players['player-2'].device = { tokensPerSecond: 20_000, backend: 'wasm' };
+    const view = wire.publish();
+    expect(view.stage).toBe('data');
+    expect(view.players.map(({ name, teamId }) => [name, teamId])).toEqual([
+      ['Ada', 'team-1'],
+      ['Bob', 'team-2'],
+    ]);
+    expect(view.players[1].device).toEqual({ tokensPerSecond: 20_000, backend: 'wasm' });
+    delete match.players['player-2'];
+    delete match.teams['team-2'];
+    expect(wire.publish().players).toHaveLength(1);
+    expect(wire.publish().teams).toHaveLength(1);
+  });
+
+  it("shows a team's desk to that team only", () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    for (const team of Object.values(match.teams)) {
+      team.proposals.push({
+        id: `of ${team.name}`,
+        proposerId: 'player-1',
+        agreedIds: ['player-1'],
+        proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN },
+      });
+      team.plans.data = DEFAULT_DATA_PLAN;
+    }
+    const [mine, theirs] = wire.publish().teams;
+    expect(mine.desk?.proposals.map(({ id }) => id)).toEqual(['of Mudlarks']);
+    expect(mine.desk?.plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(theirs.desk).toBeNull();
+    expect(theirs.committed).toEqual(['data']);
+    expect(JSON.stringify(theirs)).not.toContain('of Tin Hat');
+  });
+
+  it('follows votes, and takes decided proposals away', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const team = match.teams['team-1'];
+    const proposed = { stage: 'data', plan: DEFAULT_DATA_PLAN } as const;
+    team.proposals.push({ id: 'p', proposerId: 'player-1', agreedIds: ['player-1'], proposed });
+    wire.publish();
+    team.proposals[0].agreedIds.push('player-3');
+    expect(wire.publish().teams[0].desk?.proposals[0].agreedIds).toEqual(['player-1', 'player-3']);
+    team.proposals.push({ id: 'q', proposerId: 'player-4', agreedIds: ['player-4'], proposed });
+    expect(wire.publish().teams[0].desk?.proposals.map(({ id }) => id)).toEqual(['p', 'q']);
+    team.proposals.shift();
+    const left = wire.publish().teams[0].desk?.proposals;
+    expect(left).toEqual(team.proposals);
+    team.proposals = [];
+    expect(wire.publish().teams[0].desk?.proposals).toEqual([]);
+  });
+
+  it('grows curves and filmstrips, and fills scores in where they belong', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const team = match.teams['team-2'];
+    const pretrain = run({
+      round: { number: 1, playerId: 'player-2', startRow: 0, rowCount: 9, tokens: 576, deadlineMs: 1 },
+    });
+    team.runs.pretrain = pretrain;
+    expect(wire.publish().teams[1].pretrain?.round).toEqual({
+      number: 1,
+      trainerId: 'player-2',
+      tokens: 576,
+    });
+    pretrain.round = null;
+    pretrain.curve.push({ tokens: 576, trainLoss: 5.5, bitsPerByte: null });
+    wire.publish();
+    pretrain.curve[0].bitsPerByte = 3.25;
+    pretrain.filmstrip.push({ tokens: 576, samples: [{ prompt: 'One day', text: 'the the the' }] });
+    const seen = wire.publish().teams[1].pretrain;
+    expect(seen?.round).toBeNull();
+    expect(seen?.curve).toEqual([{ tokens: 576, trainLoss: 5.5, bitsPerByte: 3.25 }]);
+    expect(seen?.filmstrip).toEqual(pretrain.filmstrip);
+  });
+
+  it('keeps results and plans of others back until the debrief', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    match.teams['team-2'].plans.data = DEFAULT_DATA_PLAN;
+    expect(wire.publish().teams[1].debrief).toBeNull();
+    match.stage = 'debrief';
+    expect(wire.publish().teams[1].debrief?.plans.data).toEqual(DEFAULT_DATA_PLAN);
+  });
+
+  it('sends nothing when nothing changed', () => {
+    const match = twoTeams();
+    match.teams['team-1'].runs.pretrain = run({ curve: [{ tokens: 1, trainLoss: 2, bitsPerByte: null }] });
+    const wire = connect(match);
+    wire.publish();
+    expect(wire.bytesOfNextPatch()).toBe(0);
+  });
+});
