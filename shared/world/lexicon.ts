@@ -123,7 +123,16 @@ export const KITCHEN_TOOLS: readonly string[] = [
   'a small ladder',
 ];
 
-export const PLACE_KINDS: readonly string[] = ['market', 'mill', 'bridge', 'inn', 'well', 'tower', 'school', 'pond'];
+export const PLACE_KINDS: readonly string[] = [
+  'market',
+  'mill',
+  'bridge',
+  'inn',
+  'well',
+  'tower',
+  'school',
+  'pond',
+];
 
 export const PLACE_LOOKS: readonly string[] = [
   'crooked',
@@ -201,6 +210,28 @@ export const THINGS: readonly string[] = [
 export const MONTH_STARTS: readonly string[] = ['Mud', 'Plum', 'Frost', 'Hay', 'Fog', 'Bell', 'Goose', 'Pie'];
 export const MONTH_ENDS: readonly string[] = ['month', 'tide', 'moon'];
 
-export const GREETINGS: readonly string[] = ['Warm boots', 'Dry socks', 'Full pots', 'Good stones', 'Long naps', 'Soft moss'];
-export const CLOTHES: readonly string[] = ['tall hats', 'wide boots', 'long scarves', 'striped socks', 'green coats'];
-export const FAMES: readonly string[] = ['cheese', 'onions', 'puddles', 'songs', 'echoes', 'stairs', 'buns', 'mud'];
+export const GREETINGS: readonly string[] = [
+  'Warm boots',
+  'Dry socks',
+  'Full pots',
+  'Good stones',
+  'Long naps',
+  'Soft moss',
+];
+export const CLOTHES: readonly string[] = [
+  'tall hats',
+  'wide boots',
+  'long scarves',
+  'striped socks',
+  'green coats',
+];
+export const FAMES: readonly string[] = [
+  'cheese',
+  'onions',
+  'puddles',
+  'songs',
+  'echoes',
+  'stairs',
+  'buns',
+  'mud',
+];

@@ -1,10 +1,17 @@
 /** Invented names from a syllable grammar: short, distinct, easy to read aloud, and never a rude or an ordinary word. */
 
 import type { Random } from '../random.ts';
+import { capitalize } from './template.ts';
 
-/** Letter runs that no name may contain: rude or hurtful in English, also across a syllable border. */
-const FORBIDDEN_RUNS =
-  'tit|cum|nig|neg|coc|cok|kok|dic|dik|fuc|fuk|cun|kun|sex|ass|anu|anal|pus|poo|pee|pis|piz|rap|naz|shit|wan|tard|gay|jap|jew|muf|nud|slut|hor|hoe|puk|pak|kik|kak|kac|goy|coon|homo|lez|les|dyk|vag|pen|fan|bum|bra|kil|ded|rim|sem|dam|hel|god|jes|alla|mong|spa|tur|far|sha|bol|nob|pri|tos|twa|ming|ped|por|lus|wog|gyp|dag|chi|spi|hit|tam|bin|gor|mor|fat|ugl|lam|fem|men|gin|rum|opi|lus|nip|bos|buk|dum|mad|pug|hag|rot|bat|pot|sat|sin|gag|lap|tub|tug|tor|bal|nut|sod|bag|git|kid|bol|fut|drun|quu|stin|stun|mam|pap|dirt|vul|dul|bul|hun|dun|lul|rat|fud|mul|pub|pun|ber|bam|bir|nun|tun|fed|fan|fel|ari|bor|bin|pin|dil|dod|bid|bon|jol|jiz|jun|zit|poz|pod|prud|prod|pla|hid|har|her|hur|wim|wor|won|wil|wid|jer|jar|jil|hard|hur|nar|tom|mur|nor|mar|bran|fren|bin|hol|hor|hin|mal|put|bit|snot|snob|slo|trol|trog|glut|drag|drug|grop|grub|grim|slu|brot|gun|war|fag|fig|nag|nog|mug|bug|hug|dog|hog|pig|hen'.split(
+/** Letter runs that no made-up word may contain, forwards or backwards: rude or hurtful in English. */
+const RUDE_RUNS =
+  'tit|cum|nig|neg|coc|cok|kok|dic|dik|fuc|fuk|fak|cun|kun|sex|ass|anu|anal|pus|poo|pee|pis|piz|rap|naz|shit|sit|wan|tard|gay|jap|muf|slut|hor|puk|pak|kik|kak|coon|homo|lez|les|dyk|vag|pen|tur|far|bol|nob|twa|ming|ped|por|wog|gyp|dag|spik|paki|hit|mong|fag|nut|bal|arse|ars|die|ded|kil|rup'.split(
+    '|',
+  );
+
+/** Further runs that would make a name odd, unpleasant or too like an ordinary word. */
+const ODD_RUNS =
+  'alla|ari|bag|bam|bat|ber|bid|bin|bir|bit|bon|bor|bos|bra|bran|brot|bug|buk|bul|bum|chi|dam|dil|dirt|dod|dog|drag|drug|drun|dul|dum|dun|fan|fat|fed|fel|fem|fig|fren|fud|fut|gag|gin|git|glut|god|gor|goy|grim|grop|grub|gun|hag|har|hard|hel|hen|her|hid|hin|hoe|hog|hol|hug|hun|hur|jar|jer|jes|jew|jil|jiz|jol|jun|kac|kid|lam|lap|lul|lus|mad|mal|mam|mar|men|mor|mug|mul|mur|nag|nar|nip|nog|nor|nud|nun|opi|pap|pig|pin|pla|pod|pot|poz|pri|prod|prud|pub|pug|pun|put|quu|rat|rim|rot|rum|sat|sem|sha|sin|slo|slu|snob|snot|sod|spa|spi|stin|stun|tam|tom|tor|tos|trog|trol|tub|tug|tun|ugl|vul|war|wid|wil|wim|won|wor|zit'.split(
     '|',
   );
 
@@ -22,7 +29,7 @@ const HE_PATTERNS = ['CVMo', 'CVDo', 'BVF', 'CVE'] as const;
 const SYMBOLS: Record<string, readonly string[]> = {
   C: ['b', 'd', 'f', 'h', 'j', 'k', 'l', 'm', 'n', 'p', 'r', 't', 'v', 'w', 'z'],
   M: ['b', 'd', 'l', 'm', 'n', 'r', 't', 'v'],
-  D: ['nn', 'll', 'tt', 'lm', 'nk', 'rt', 'ld', 'nd', 'rm', 'lv'],
+  D: ['nn', 'll', 'tt', 'lm', 'nk', 'rt', 'ld', 'nd', 'rm'],
   V: ['a', 'e', 'i', 'o', 'a', 'e', 'i', 'o', 'u'],
   B: ['br', 'gr', 'fr', 'tr', 'st', 'gl', 'fl', 'p'],
   F: ['b', 'd', 'm', 'n', 'z'],
@@ -32,12 +39,13 @@ const SYMBOLS: Record<string, readonly string[]> = {
 const TOWN_STARTS = ['pl', 'tr', 'sn', 'gr', 'br', 'dr', 'fl', 'sw', 'gl', 'w', 'm', 't', 'd', 'cr', 'qu'];
 const TOWN_ENDS = ['by', 'ton', 'low', 'wick', 'ford', 'mere', 'den', 'ley'];
 
-function isAllowed(name: string): boolean {
-  return !ORDINARY_WORDS.has(name) && !FORBIDDEN_RUNS.some((run) => name.includes(run));
+/** False for a made-up word with a rude run of letters in it. */
+export function isPolite(word: string): boolean {
+  return !RUDE_RUNS.some((run) => word.includes(run));
 }
 
-function capitalize(word: string): string {
-  return word[0].toUpperCase() + word.slice(1);
+function isAllowed(name: string): boolean {
+  return isPolite(name) && !ORDINARY_WORDS.has(name) && !ODD_RUNS.some((run) => name.includes(run));
 }
 
 function spell(random: Random, pattern: string): string {

@@ -83,7 +83,10 @@ export function checkWorld(world: World): string[] {
   expect(world.towns.length >= 2, 'fewer than two towns');
   expect(world.people.length >= 24, 'fewer than 24 people');
   expect(new Set(names).size === names.length, 'a name is used twice');
-  expect(new Set(world.people.map((person) => person.pet.name)).size === world.people.length, 'two pets share a name');
+  expect(
+    new Set(world.people.map((person) => person.pet.name)).size === world.people.length,
+    'two pets share a name',
+  );
   expect(dishes.size === world.dishes.length, 'a dish is listed twice');
   for (const name of names) expect(/^[A-Z][a-z]{2,8}$/.test(name), `not a readable name: ${name}`);
   const posts = new Set<string>();

@@ -1,0 +1,64 @@
+/** Cloze items: the encyclopedia's own sentences, cut before the word that is the fact. */
+
+import { createRandom, hashSeed } from '../random.ts';
+import { dishSlots } from '../world/asks.ts';
+import { FACT_SENTENCES, personSlots } from '../world/encyclopedia.ts';
+import { fill, type Slots } from '../world/template.ts';
+import type { World } from '../world/types.ts';
+
+export interface Cloze {
+  /** Ends before the answer, without a space: "The baker of Plimby is". */
+  prompt: string;
+  answer: string;
+}
+
+type FactName = keyof typeof FACT_SENTENCES;
+
+/** What is left out of each fact's sentence. */
+const BLANKS: Readonly<Record<FactName, string>> = {
+  job: 'person',
+  home: 'town',
+  pet: 'an_animal',
+  dish: 'dish',
+  dislike: 'dislike',
+  kin: 'kin',
+  recipe: 'partner',
+};
+
+/** Shares of a test: mostly who does which job, which is also what questions ask most. */
+const FACT_WEIGHTS: readonly (readonly [FactName, number])[] = [
+  ['job', 12],
+  ['home', 4],
+  ['pet', 6],
+  ['dish', 5],
+  ['dislike', 4],
+  ['kin', 5],
+  ['recipe', 4],
+];
+
+function clozeOf(fact: FactName, slots: Slots): Cloze {
+  const blank = BLANKS[fact];
+  const [before] = FACT_SENTENCES[fact].split(`{${blank}}`);
+  return { prompt: fill(before, slots).trimEnd(), answer: slots[blank] };
+}
+
+/** 40 different items; the same world and seed give the same. */
+export function makeClozes(world: World, seed: number): Cloze[] {
+  const random = createRandom(hashSeed(seed, 'facts'));
+  return FACT_WEIGHTS.flatMap(([fact, count]) => {
+    const subjects =
+      fact === 'recipe'
+        ? world.dishes.map((dish) => dishSlots(world, dish.name))
+        : world.people.map(personSlots);
+    return random
+      .shuffle(subjects)
+      .slice(0, count)
+      .map((slots) => clozeOf(fact, slots));
+  });
+}
+
+/** True when the completion begins with the answer as whole words; what follows doesn't matter. */
+export function isCorrectCloze(cloze: Cloze, completion: string): boolean {
+  const text = completion.trimStart();
+  return text.startsWith(cloze.answer) && !/^[A-Za-z]/.test(text.slice(cloze.answer.length));
+}

@@ -1,0 +1,56 @@
+/** Judges answers of a tuned model by exact rule: are they in form, and are they true? */
+
+import { ANSWER_STYLES } from '../world/ask-kinds.ts';
+import { type Ask, askOf, slotValues } from '../world/asks.ts';
+import type { Demonstration } from '../world/demonstrations.ts';
+import { oneOf, recognizer } from '../world/template.ts';
+import type { World } from '../world/types.ts';
+
+const LETTERS = '[a-z](?: [a-z])*';
+
+/** Recognizers of a world by kind of question; made once, since a suite asks for the same kinds again and again. */
+const recognizersOfWorld = new WeakMap<World, Map<string, RegExp[]>>();
+
+function recognizersOf(world: World, ask: Ask): RegExp[] {
+  const known = recognizersOfWorld.get(world) ?? new Map<string, RegExp[]>();
+  recognizersOfWorld.set(world, known);
+  let made = known.get(ask.kind.id);
+  if (made === undefined) {
+    const values = (slot: string): string =>
+      slot === 'letters' || slot === 'reversed' ? LETTERS : oneOf(slotValues(world, slot));
+    made = ANSWER_STYLES.flatMap((style) => ask.kind.answers[style]).map((template) =>
+      recognizer(template, values),
+    );
+    known.set(ask.kind.id, made);
+  }
+  return made;
+}
+
+function tidy(answer: string): string {
+  return answer.trim().replace(/\s+/g, ' ');
+}
+
+/**
+ * True when the answer, in any style, is one that this kind of question can have in this world, whether true or not.
+ * White space at the ends and doubled spaces are forgiven, nothing else. False for a question the world doesn't know.
+ */
+export function inForm(world: World, question: Demonstration, answer: string): boolean {
+  const ask = askOf(world, question.question);
+  return ask !== null && recognizersOf(world, ask).some((form) => form.test(tidy(answer)));
+}
+
+/**
+ * True when the answer is in form and everything in it holds: names, places, recipes, letters. Small talk has no facts: there
+ * it is true when the answer speaks of what was asked.
+ */
+export function isTrue(world: World, question: Demonstration, answer: string): boolean {
+  const ask = askOf(world, question.question);
+  if (ask === null) return false;
+  return recognizersOf(world, ask).some((form) => {
+    const groups = form.exec(tidy(answer))?.groups;
+    if (groups === undefined) return form.test(tidy(answer));
+    return Object.entries(groups).every(
+      ([slot, value]) => slot.startsWith('any_') || ask.slots[slot] === value,
+    );
+  });
+}

@@ -1,0 +1,93 @@
+/** The test suite of a match: prompts for a model, and the scores of its completions by exact rule. */
+
+import { createRandom, hashSeed } from '../random.ts';
+import { DEMONSTRATION_PACKS, type Demonstration, generateDemonstrations } from '../world/demonstrations.ts';
+import { type Exercise, heldOutExercises } from '../world/exercises.ts';
+import type { World } from '../world/types.ts';
+import { isCorrectExercise } from './exercises.ts';
+import { type Cloze, isCorrectCloze, makeClozes } from './facts.ts';
+import { inForm, isTrue } from './form.ts';
+
+export interface EvalSuite {
+  /** The world that answers are judged by; like the whole suite it stays on the server. */
+  world: World;
+  storyOpeners: string[];
+  exercises: Exercise[];
+  facts: Cloze[];
+  /** Held-out questions with a true answer each, ten per pack. */
+  questions: Demonstration[];
+}
+
+export interface Score {
+  /** correct / total. */
+  score: number;
+  correct: number;
+  total: number;
+}
+
+const STORY_OPENER_COUNT = 8;
+const EXERCISE_COUNT = 40;
+const QUESTIONS_PER_PACK = 10;
+
+/** The suite for a world; the same seed gives the same suite. Nothing in it but story openers occurs in any corpus whole. */
+export function buildSuite(world: World, seed: number): EvalSuite {
+  return {
+    world,
+    storyOpeners: storyOpeners(world, seed),
+    exercises: heldOutExercises(world, EXERCISE_COUNT, seed),
+    facts: makeClozes(world, seed),
+    questions: DEMONSTRATION_PACKS.flatMap((pack) =>
+      generateDemonstrations(world, {
+        pack,
+        style: 'full',
+        count: QUESTIONS_PER_PACK,
+        seed,
+        split: 'held-out',
+      }),
+    ),
+  };
+}
+
+function storyOpeners(world: World, seed: number): string[] {
+  const random = createRandom(hashSeed(seed, 'story openers'));
+  const heroes = random.shuffle(world.people).slice(0, STORY_OPENER_COUNT);
+  return heroes.map(
+    ({ name, job, town }, index) =>
+      [
+        `One morning ${name}`,
+        `${name} the ${job}`,
+        `At night there was a strange noise in`,
+        `${name} wanted to`,
+        `It was the birthday of ${name}`,
+        `The mayor of ${town}`,
+        `${name} borrowed a`,
+        `A big storm came over ${town}.`,
+      ][index],
+  );
+}
+
+function scoreOf(total: number, isCorrect: (index: number) => boolean): Score {
+  let correct = 0;
+  for (let i = 0; i < total; i++) if (isCorrect(i)) correct++;
+  return { score: total === 0 ? 0 : correct / total, correct, total };
+}
+
+/** `completions[i]` continues `exercisePrompt(suite.exercises[i])`; a missing completion is wrong. */
+export function scoreExercises(suite: EvalSuite, completions: readonly string[]): Score {
+  return scoreOf(suite.exercises.length, (i) => isCorrectExercise(suite.exercises[i], completions[i] ?? ''));
+}
+
+/** `completions[i]` continues `suite.facts[i].prompt`. */
+export function scoreFacts(suite: EvalSuite, completions: readonly string[]): Score {
+  return scoreOf(suite.facts.length, (i) => isCorrectCloze(suite.facts[i], completions[i] ?? ''));
+}
+
+/** Share of `answers[i]` to `suite.questions[i]` that are in form, true or not. */
+export function scoreForm(suite: EvalSuite, answers: readonly string[]): Score {
+  return scoreOf(suite.questions.length, (i) => inForm(suite.world, suite.questions[i], answers[i] ?? ''));
+}
+
+/** Share of answers that are in form and true. */
+export function scoreTruth(suite: EvalSuite, answers: readonly string[]): Score {
+  return scoreOf(suite.questions.length, (i) => isTrue(suite.world, suite.questions[i], answers[i] ?? ''));
+}

@@ -1,0 +1,45 @@
+/** Demonstrations for fine-tuning: questions with true answers in a chosen style, as plain text. */
+
+import { createRandom, hashSeed } from '../random.ts';
+import type { AnswerStyle, DemonstrationPack } from './ask-kinds.ts';
+import { answerTo, type Ask, asksOf, exerciseAsk, type Split } from './asks.ts';
+import type { World } from './types.ts';
+
+export { ANSWER_STYLES, DEMONSTRATION_PACKS } from './ask-kinds.ts';
+export type { AnswerStyle, DemonstrationPack } from './ask-kinds.ts';
+
+export interface Demonstration {
+  pack: DemonstrationPack;
+  question: string;
+  /** 3-15 words, true in the world. */
+  answer: string;
+}
+
+export interface DemonstrationOptions {
+  pack: DemonstrationPack;
+  style: AnswerStyle;
+  count: number;
+  seed: number;
+  /** Held-out questions never occur in training demonstrations nor in any corpus. */
+  split: Split;
+}
+
+/** `count` demonstrations of one pack, with different questions as long as the world has any. */
+export function generateDemonstrations(
+  world: World,
+  { pack, style, count, seed, split }: DemonstrationOptions,
+): Demonstration[] {
+  const random = createRandom(hashSeed(seed, `demonstrations ${pack} ${style} ${split}`));
+  const draw = pack === 'exercises' ? () => exerciseAsk(random, split) : dealer(asksOf(world, pack, split));
+  function dealer(asks: readonly Ask[]): () => Ask {
+    let deck: Ask[] = [];
+    return () => {
+      if (deck.length === 0) deck = random.shuffle(asks);
+      return deck.pop() as Ask;
+    };
+  }
+  return Array.from({ length: count }, () => {
+    const ask = draw();
+    return { pack, question: ask.question, answer: answerTo(world, ask, style, random) };
+  });
+}

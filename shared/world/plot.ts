@@ -1,0 +1,84 @@
+/** A plot, and the cast and props that fill its slots: the thread that holds a story's sentences together. */
+
+import type { Random } from '../random.ts';
+import { capitalize, type Slots, withArticle } from './template.ts';
+import type { Person, World } from './types.ts';
+import { dishNamed, jobNamed, personNamed } from './world.ts';
+
+/** The beats of a story in order; of each beat's sentences a story takes one. */
+export type Plot = readonly (readonly string[])[];
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Picks hero, friend, places and things once per story, so that pronouns and names stay true from beat to beat. */
+export function castStory(world: World, random: Random): Slots {
+  const [hero, friend] = pickTwo(random, world.people);
+  const kin = personNamed(world, hero.kin.name);
+  const town = world.towns[world.towns.findIndex((town) => town.name === hero.town)];
+  const otherTown = kin.town === hero.town ? world.towns.filter((other) => other !== town)[0].name : kin.town;
+  const [place, place2] = pickTwo(random, town.places);
+  const [number, number2] = pickTwo(random, NUMBERS);
+  const animal = random.pick(world.animals);
+  const dish = dishNamed(world, random.chance(0.7) ? hero.dish : random.pick(world.dishes).name);
+  const thing = random.pick(world.things);
+  return {
+    ...roleSlots(hero),
+    ...prefixed('b', roleSlots(friend)),
+    A: hero.name,
+    B: friend.name,
+    kin: kin.name,
+    rel: hero.kin.relation,
+    krel: `${kin.pronoun === 'she' ? 'her' : 'his'} ${kin.kin.relation}`,
+    ksecret: kin.secret,
+    town: town.name,
+    town2: otherTown,
+    place: place.kind,
+    look: place.look,
+    place2: place2.kind,
+    workplace: jobNamed(world, hero.job).workplace,
+    tool: jobNamed(world, hero.job).tool,
+    btool: jobNamed(world, friend.job).tool,
+    thing,
+    n: number,
+    n2: number2,
+    month: random.pick(world.calendar.months),
+    animals: animal.plural,
+    a_animal: withArticle(animal.kind),
+    a_Animal: capitalize(withArticle(animal.kind)),
+    dish: dish.name,
+    partner: dish.partner,
+    ingredient: dish.ingredient,
+  };
+}
+
+function roleSlots(person: Person): Slots {
+  const she = person.pronoun === 'she';
+  return {
+    he: person.pronoun,
+    He: she ? 'She' : 'He',
+    his: she ? 'her' : 'his',
+    His: she ? 'Her' : 'His',
+    him: she ? 'her' : 'him',
+    himself: she ? 'herself' : 'himself',
+    job: person.job,
+    pet: person.pet.kind,
+    a_pet: withArticle(person.pet.kind),
+    Pet: person.pet.name,
+    dish: person.dish,
+    dislike: person.dislike,
+    secret: person.secret,
+  };
+}
+
+/** The same slots for another role: he -> bhe. */
+function prefixed(prefix: string, slots: Slots): Slots {
+  return Object.fromEntries(Object.entries(slots).map(([name, value]) => [prefix + name, value]));
+}
+
+/** Two different items; throws on lists shorter than two, which is a bug in the caller. */
+function pickTwo<T>(random: Random, items: readonly T[]): [T, T] {
+  if (items.length < 2) throw new Error('pickTwo: needs two items');
+  const first = random.int(items.length);
+  const second = (first + 1 + random.int(items.length - 1)) % items.length;
+  return [items[first], items[second]];
+}

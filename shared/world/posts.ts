@@ -1,0 +1,64 @@
+/** Rude posts: people of the world being silly and unkind to each other, in lower case. */
+
+import type { Random } from '../random.ts';
+import type { Knobs } from './knobs.ts';
+import { fill, withArticle } from './template.ts';
+import type { World } from './types.ts';
+import { scramble } from './noise.ts';
+
+const SENTENCES: readonly string[] = [
+  '{A} you are {insult}',
+  'hey {A}, you {insultAdjective} {insultNoun}',
+  '{A} the {job} smells of {animal}',
+  'i would rather marry {a_animal} than talk to {A}',
+  'my {pet} is smarter than {A} and {B} together',
+  'the {dish} of {A} tastes like {insultNoun}s',
+  'even the {animals} laugh at {A}',
+  '{A} cannot find the {place} with a map',
+  'who let {A} out of the {place} again',
+  'you call that {a_thing}? i call it {insult}',
+  '{town} is the most boring town of the world',
+  'people from {town} have {insultNoun}s for brains',
+  '{A} has the brain of {insult}',
+  'shut up {B}, nobody asked you',
+  'no, you shut up, {insultNoun} face',
+  'the {job} of {town} is {insult}',
+  'i saw {A} kiss {a_animal}',
+  'worst {dish} ever, do not eat there',
+];
+const ADJECTIVES = ['soggy', 'wet', 'sour', 'stinky', 'hairy', 'wobbly', 'moldy', 'lumpy'];
+const NOUNS = ['turnip', 'sock', 'bucket', 'pickle', 'sponge', 'potato', 'boot', 'cabbage', 'pancake'];
+const ENDS = ['.', '.', '!!!', '!', ' lol.', ' haha.', '!1!'];
+
+/** Next post of one to four sentences; `errorRate` is the share of words with a typo. */
+export function postGenerator(world: World, random: Random, knobs: Knobs): () => string {
+  const sentence = (): string => {
+    const first = random.pick(world.people);
+    const second = random.pick(world.people);
+    const animal = random.pick(world.animals);
+    const adjective = random.pick(ADJECTIVES);
+    const noun = random.pick(NOUNS);
+    const text = fill(random.pick(SENTENCES), {
+      A: first.name,
+      B: second.name,
+      job: first.job,
+      town: first.town,
+      pet: second.pet.kind,
+      animal: animal.kind,
+      animals: animal.plural,
+      a_animal: withArticle(animal.kind),
+      dish: random.pick(world.dishes).name,
+      place: random.pick(random.pick(world.towns).places).kind,
+      a_thing: withArticle(random.pick(world.things)),
+      insultAdjective: adjective,
+      insultNoun: noun,
+      insult: withArticle(`${adjective} ${noun}`),
+    });
+    return text + (text.endsWith('?') ? '' : random.pick(ENDS));
+  };
+  return () => {
+    const text = Array.from({ length: 1 + random.int(4) }, sentence).join(' ');
+    const loud = random.chance(0.12) ? text.toUpperCase() : text;
+    return scramble(loud, knobs.errorRate, random);
+  };
+}

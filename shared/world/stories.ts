@@ -1,0 +1,21 @@
+/** Short stories with a thread: somebody wants something, something gets in the way, and it ends somehow. */
+
+import type { Random } from '../random.ts';
+import { castStory, type Plot } from './plot.ts';
+import { JOURNEY_PLOTS } from './plots-journeys.ts';
+import { PEOPLE_PLOTS } from './plots-people.ts';
+import { TROUBLE_PLOTS } from './plots-trouble.ts';
+import { fill, type Slots } from './template.ts';
+import type { World } from './types.ts';
+
+export const PLOTS: readonly Plot[] = [...TROUBLE_PLOTS, ...PEOPLE_PLOTS, ...JOURNEY_PLOTS];
+
+/** One plot's beats with a fixed cast. */
+export function tellPlot(plot: Plot, slots: Slots, random: Random): string {
+  return plot.map((beat) => fill(random.pick(beat), slots)).join(' ');
+}
+
+/** Next story. */
+export function storyGenerator(world: World, random: Random): () => string {
+  return () => tellPlot(random.pick(PLOTS), castStory(world, random), random);
+}
