@@ -1,0 +1,40 @@
+/** Which tests there are: `unit` (beside their files, rooms and whole matches in Node) and `browser` (real Chromium). */
+
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const setupFiles = ['tests/setup.ts'];
+
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: 'unit',
+          include: [
+            '{shared,client,server}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+            'tests/{rooms,match}/**/*.test.ts',
+          ],
+          setupFiles,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          setupFiles,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
