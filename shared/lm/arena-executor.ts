@@ -1,7 +1,13 @@
 /** The executor over the flat arena, for any set of kernels: a step is written once and runs in WASM and in plain JS. */
 
 import { planActivations, planArena, planDecoding, type Activations, type Arena } from './arena.ts';
-import { validateBatch, validatePrompts, validateTrainingBatch, validateWeights } from './batch.ts';
+import {
+  splitBatch,
+  validateBatch,
+  validatePrompts,
+  validateTrainingBatch,
+  validateWeights,
+} from './batch.ts';
 import type { ModelConfig } from './config.ts';
 import type {
   Batch,
@@ -20,8 +26,6 @@ import { backward, forward } from './transformer.ts';
 /** AdamW's decay rates; the kernels hold the same numbers. */
 const BETA_1 = 0.9;
 const BETA_2 = 0.99;
-/** Positions evaluated in one pass: keeps the activations of a large batch small and in cache. */
-const EVALUATION_POSITIONS = 2048;
 /** Sequences decoded side by side: enough to keep the matrix product busy. */
 const DECODING_SLOTS = 64;
 
@@ -63,7 +67,7 @@ export class ArenaExecutor implements Executor {
     const host = this.#useHost();
     const arena = this.#arena;
     const totalWeight = validateTrainingBatch(this.config, batch);
-    const activations = this.#fill(host, batch, 0, batch.rows);
+    const activations = this.#fill(host, batch);
     const { kernels } = host;
     forward(kernels, this.config, arena, activations);
     const nats = this.#loss(host, activations, 1 / totalWeight);
@@ -90,10 +94,9 @@ export class ArenaExecutor implements Executor {
   async evaluate(batch: Batch): Promise<Evaluation> {
     const host = this.#useHost();
     const weight = validateBatch(this.config, batch);
-    const chunk = Math.max(1, Math.floor(EVALUATION_POSITIONS / batch.length));
     let nats = 0;
-    for (let start = 0; start < batch.rows; start += chunk) {
-      const activations = this.#fill(host, batch, start, Math.min(chunk, batch.rows - start));
+    for (const part of splitBatch(batch)) {
+      const activations = this.#fill(host, part);
       forward(host.kernels, this.config, this.#arena, activations);
       nats += this.#loss(host, activations, 0);
     }
@@ -148,8 +151,9 @@ export class ArenaExecutor implements Executor {
     );
   }
 
-  /** Copies rows of a validated batch into the arena, each padded to a multiple of 4 positions without weight. */
-  #fill(host: KernelHost, batch: Batch, start: number, rows: number): Activations {
+  /** Copies a validated batch into the arena, each row padded to a multiple of 4 positions without weight. */
+  #fill(host: KernelHost, batch: Batch): Activations {
+    const { rows } = batch;
     const length = (batch.length + 3) & ~3;
     let activations = this.#activations;
     if (activations?.rows !== rows || activations.length !== length) {
@@ -163,7 +167,7 @@ export class ArenaExecutor implements Executor {
     for (let row = 0; row < rows; row++) {
       for (let t = 0; t < length; t++) {
         const to = row * length + t;
-        const from = (start + row) * batch.length + t;
+        const from = row * batch.length + t;
         const inside = t < batch.length;
         integers[tokens + to] = inside ? batch.tokens[from] : 0;
         integers[positions + to] = t;

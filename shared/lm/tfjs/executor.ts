@@ -1,0 +1,182 @@
+/** The executor in TF.js: slow but independent of our kernels, and able to use a graphics processor. */
+
+import * as tf from '@tensorflow/tfjs';
+import {
+  splitBatch,
+  validateBatch,
+  validatePrompts,
+  validateTrainingBatch,
+  validateWeights,
+} from '../batch.ts';
+import type { ModelConfig } from '../config.ts';
+import type { Batch, Evaluation, Executor, SamplingOptions, StepOptions, StepResult } from '../executor.ts';
+import { initialWeights } from '../init.ts';
+import { createJsExecutor } from '../js/executor.ts';
+import { parameterSpec, type ParameterSpec } from '../spec.ts';
+import { detectSimd } from '../wasm/host.ts';
+import { createWasmExecutor } from '../wasm/executor.ts';
+import { useBackend, type TfjsBackend } from './backends.ts';
+import { logits, sliceParameters, weightedNats } from './model.ts';
+
+const BETA_1 = 0.9;
+const BETA_2 = 0.99;
+const ADAM_EPSILON = 1e-8;
+
+/** Weights and moments as flat vectors on the device. */
+interface State {
+  weights: tf.Tensor1D;
+  firstMoment: tf.Tensor1D;
+  secondMoment: tf.Tensor1D;
+}
+
+/** Throws a RangeError on an invalid configuration and an Error where the backend is missing. */
+export async function createTfjsExecutor(config: ModelConfig, backend: TfjsBackend): Promise<Executor> {
+  const spec = parameterSpec(config);
+  await useBackend(backend);
+  const executor = new TfjsExecutor(config, backend, spec);
+  await executor.load(initialWeights(config, 1));
+  return executor;
+}
+
+class TfjsExecutor implements Executor {
+  readonly kind = 'tfjs';
+  readonly backend: string;
+  readonly config: ModelConfig;
+  readonly #tfBackend: TfjsBackend;
+  readonly #spec: ParameterSpec;
+  #state: State | undefined;
+  #stepCount = 0;
+  #disposed = false;
+  /** Decodes with read-back weights; undefined until wanted. */
+  #decoder: Executor | undefined;
+  #decoderIsStale = true;
+
+  constructor(config: ModelConfig, backend: TfjsBackend, spec: ParameterSpec) {
+    this.config = { ...config };
+    this.backend = `tfjs ${backend}`;
+    this.#tfBackend = backend;
+    this.#spec = spec;
+  }
+
+  async load(weights: Float32Array, { keepMoments = false } = {}): Promise<void> {
+    validateWeights(weights, this.#spec.parameterCount);
+    await this.#activate();
+    const old = this.#state;
+    const zeros = (): tf.Tensor1D => tf.zeros([this.#spec.parameterCount]);
+    const kept = keepMoments && old ? old : undefined;
+    this.#state = {
+      weights: tf.tensor1d(weights.slice()),
+      firstMoment: kept?.firstMoment ?? zeros(),
+      secondMoment: kept?.secondMoment ?? zeros(),
+    };
+    this.#decoderIsStale = true;
+    old?.weights.dispose();
+    if (kept) return;
+    old?.firstMoment.dispose();
+    old?.secondMoment.dispose();
+    this.#stepCount = 0;
+  }
+
+  async step(batch: Batch, options: StepOptions): Promise<StepResult> {
+    const totalWeight = validateTrainingBatch(this.config, batch);
+    await this.#activate();
+    const state = this.#useState();
+    this.#stepCount++;
+    const names = this.#spec.tensors.map(({ name }) => name);
+    const [weights, firstMoment, secondMoment, report] = tf.tidy(() => {
+      const loss = (...parts: tf.Tensor[]): tf.Scalar => {
+        const parameters = new Map(names.map((name, i) => [name, parts[i]]));
+        return tf.div(this.#nats(parameters, batch), totalWeight);
+      };
+      const { value, grads } = tf.valueAndGrads(loss)(sliceParameters(state.weights, this.#spec));
+      const gradient = tf.concat1d(grads.map((part) => tf.reshape(part, [-1])));
+      const norm: tf.Scalar = tf.sqrt(tf.sum(tf.square(gradient)));
+      const next = this.#update(state, gradient, norm, options);
+      return [...next, tf.stack([value, norm])] as const;
+    });
+    state.weights.dispose();
+    state.firstMoment.dispose();
+    state.secondMoment.dispose();
+    this.#state = { weights, firstMoment, secondMoment };
+    this.#decoderIsStale = true;
+    const [loss, gradientNorm] = await report.data();
+    report.dispose();
+    return { loss, gradientNorm };
+  }
+
+  async evaluate(batch: Batch): Promise<Evaluation> {
+    const weight = validateBatch(this.config, batch);
+    await this.#activate();
+    const names = this.#spec.tensors.map(({ name }) => name);
+    let nats = 0;
+    for (const part of splitBatch(batch)) {
+      const result = tf.tidy(() => {
+        const tensors = sliceParameters(this.#useState().weights, this.#spec);
+        return this.#nats(new Map(names.map((name, i) => [name, tensors[i]])), part);
+      });
+      nats += (await result.data())[0];
+      result.dispose();
+    }
+    return { nats, weight };
+  }
+
+  async weights(): Promise<Float32Array> {
+    await this.#activate();
+    return Float32Array.from(await this.#useState().weights.data());
+  }
+
+  /** Decodes on the processor, by WASM or else plain JS, from the weights read back: one position is too little for TF.js. */
+  async generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
+    validatePrompts(this.config, prompts);
+    this.#decoder ??= await (detectSimd() ? createWasmExecutor(this.config) : createJsExecutor(this.config));
+    if (this.#decoderIsStale) await this.#decoder.load(await this.weights());
+    this.#decoderIsStale = false;
+    return this.#decoder.generate(prompts, options);
+  }
+
+  /** Frees the tensors; every later call throws. */
+  dispose(): void {
+    this.#state?.weights.dispose();
+    this.#state?.firstMoment.dispose();
+    this.#state?.secondMoment.dispose();
+    this.#decoder?.dispose();
+    this.#state = undefined;
+    this.#decoder = undefined;
+    this.#disposed = true;
+  }
+
+  /** TF.js has one active backend for all: make it ours before any operation. */
+  async #activate(): Promise<void> {
+    if (this.#disposed) throw new Error('executor: used after dispose');
+    await useBackend(this.#tfBackend);
+  }
+
+  #useState(): State {
+    if (!this.#state) throw new Error('executor: used before load or after dispose');
+    return this.#state;
+  }
+
+  #nats(parameters: ReadonlyMap<string, tf.Tensor>, batch: Batch): tf.Scalar {
+    const tokens = tf.tensor1d(batch.tokens, 'int32');
+    const targets = tf.tensor1d(batch.targets, 'int32');
+    const values = logits(this.config, parameters, tokens, batch.rows, batch.length);
+    return weightedNats(this.config, values, targets, tf.tensor1d(batch.weights));
+  }
+
+  /** AdamW on the flat vectors; clipping stays on the device, so that no step waits for a read. */
+  #update(
+    state: State,
+    gradient: tf.Tensor1D,
+    norm: tf.Scalar,
+    { learningRate, weightDecay, clipNorm }: StepOptions,
+  ): [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D] {
+    const clipped = clipNorm > 0 ? tf.mul(gradient, tf.div(clipNorm, tf.maximum(norm, clipNorm))) : gradient;
+    const first = tf.add(tf.mul(state.firstMoment, BETA_1), tf.mul(clipped, 1 - BETA_1));
+    const second = tf.add(tf.mul(state.secondMoment, BETA_2), tf.mul(tf.square(clipped), 1 - BETA_2));
+    const mean = tf.div(first, 1 - BETA_1 ** this.#stepCount);
+    const deviation = tf.add(tf.sqrt(tf.div(second, 1 - BETA_2 ** this.#stepCount)), ADAM_EPSILON);
+    const change = tf.add(tf.div(mean, deviation), tf.mul(state.weights, weightDecay));
+    const weights = tf.sub(state.weights, tf.mul(change, learningRate));
+    return [weights as tf.Tensor1D, first as tf.Tensor1D, second as tf.Tensor1D];
+  }
+}

@@ -1,0 +1,94 @@
+/** The model in TF.js operations, whose gradients are automatic: the oracle that our own kernels are tested against. */
+
+import * as tf from '@tensorflow/tfjs';
+import type { ModelConfig } from '../config.ts';
+import type { ParameterSpec } from '../spec.ts';
+
+/** Named views of a flat weight vector, by the names of `parameterSpec`. */
+export type Parameters = ReadonlyMap<string, tf.Tensor>;
+
+const LAYER_NORM_EPSILON = 1e-5;
+/** Added to the scores of positions that a query must not see. */
+const HIDDEN = -1e9;
+
+/** Slices a flat vector into the tensors of the specification, in its order. */
+export function sliceParameters(flat: tf.Tensor1D, spec: ParameterSpec): tf.Tensor[] {
+  return spec.tensors.map(({ offset, size, shape }) =>
+    tf.reshape(tf.slice(flat, [offset], [size]), [...shape]),
+  );
+}
+
+/** Logits [rows * length, vocabSize] of tokens (int32, [rows * length]). */
+export function logits(
+  config: ModelConfig,
+  parameters: Parameters,
+  tokens: tf.Tensor1D,
+  rows: number,
+  length: number,
+): tf.Tensor2D {
+  const { vocabSize, width, layers } = config;
+  const m = rows * length;
+  // A product with one-hot rows instead of gather, whose gradient some backends lack. `toFloat`, because oneHot's own
+  // float type returns integer bits on one backend.
+  const oneHot = tf.cast(tf.oneHot(tokens, vocabSize), 'float32');
+  const embedded = tf.matMul(tf.reshape(oneHot, [m, vocabSize]), find(parameters, 'tokenEmbedding'));
+  const positions = tf.slice(find(parameters, 'positionEmbedding'), [0, 0], [length, width]);
+  let stream = tf.reshape(tf.add(tf.reshape(embedded, [rows, length, width]), positions), [m, width]);
+  for (let layer = 0; layer < layers; layer++) {
+    const p = (name: string): tf.Tensor => find(parameters, `block${layer}.${name}`);
+    const norm1 = layerNorm(stream, p('norm1.gain'), p('norm1.bias'));
+    const qkv = tf.add(tf.matMul(norm1, p('qkv.weight')), p('qkv.bias'));
+    const mixed = attention(config, qkv, rows, length);
+    stream = tf.add(stream, tf.add(tf.matMul(mixed, p('projection.weight')), p('projection.bias')));
+    const norm2 = layerNorm(stream, p('norm2.gain'), p('norm2.bias'));
+    const hidden = tf.relu(tf.add(tf.matMul(norm2, p('expand.weight')), p('expand.bias')));
+    stream = tf.add(stream, tf.add(tf.matMul(hidden, p('contract.weight')), p('contract.bias')));
+  }
+  const last = layerNorm(stream, find(parameters, 'finalNorm.gain'), find(parameters, 'finalNorm.bias'));
+  return tf.matMul(last, find(parameters, 'head'));
+}
+
+/** Sum over positions of weight x cross-entropy, in nats; a scalar. */
+export function weightedNats(
+  config: ModelConfig,
+  values: tf.Tensor2D,
+  targets: tf.Tensor1D,
+  weights: tf.Tensor1D,
+): tf.Scalar {
+  const oneHot = tf.cast(tf.oneHot(targets, config.vocabSize), 'float32');
+  const logLikelihood = tf.sum(tf.mul(tf.logSoftmax(values), oneHot), -1);
+  return tf.neg(tf.sum(tf.mul(logLikelihood, weights)));
+}
+
+/** Causal multi-head attention from queries, keys and values [rows * length, 3 * width]. */
+function attention(config: ModelConfig, qkv: tf.Tensor, rows: number, length: number): tf.Tensor2D {
+  const { width, heads } = config;
+  const headWidth = width / heads;
+  const [query, key, value] = tf
+    .split(qkv, 3, 1)
+    .map((part) => tf.transpose(tf.reshape(part, [rows, length, heads, headWidth]), [0, 2, 1, 3]));
+  const scores = tf.mul(tf.matMul(query, key, false, true), 1 / Math.sqrt(headWidth));
+  const probabilities = tf.softmax(tf.add(scores, causalMask(length)));
+  const mixed = tf.transpose(tf.matMul(probabilities, value), [0, 2, 1, 3]);
+  return tf.reshape(mixed, [rows * length, width]);
+}
+
+/** 0 where position j is seen from i (j <= i), else a very negative number; [1, 1, length, length]. */
+function causalMask(length: number): tf.Tensor4D {
+  const mask = new Float32Array(length * length);
+  for (let i = 0; i < length; i++) mask.fill(HIDDEN, i * length + i + 1, (i + 1) * length);
+  return tf.tensor4d(mask, [1, 1, length, length]);
+}
+
+function layerNorm(x: tf.Tensor, gain: tf.Tensor, bias: tf.Tensor): tf.Tensor2D {
+  const centered = tf.sub(x, tf.mean(x, -1, true));
+  const variance = tf.mean(tf.square(centered), -1, true);
+  const normalized = tf.mul(centered, tf.rsqrt(tf.add(variance, LAYER_NORM_EPSILON)));
+  return tf.add(tf.mul(normalized, gain), bias);
+}
+
+function find(parameters: Parameters, name: string): tf.Tensor {
+  const tensor = parameters.get(name);
+  if (!tensor) throw new Error(`tfjs model: no tensor ${name}`);
+  return tensor;
+}
