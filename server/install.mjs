@@ -77,7 +77,7 @@ export async function ensurePackages() {
       : 'Packages differ from the lock file: installing them anew ...',
   );
   const locked = existsSync(join(ROOT, 'package-lock.json'));
-  const args = [locked ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund'];
+  const args = [locked ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, errors } = await runNpm(args).catch((error) => ({ code: 1, errors: String(error) }));
   if (code === 0) return;
   throw new SetupError(
