@@ -3,7 +3,6 @@
 import { hashSeed, type Random } from '../random.ts';
 import { ASK_KINDS, type AnswerStyle, type AskKind, type DemonstrationPack } from './ask-kinds.ts';
 import { drawWord, exerciseOf } from './exercises.ts';
-import { DISLIKES } from './lexicon.ts';
 import { capitalize, fill, type Slots, spaced, withArticle } from './template.ts';
 import type { World } from './types.ts';
 import { dishNamed } from './world.ts';
@@ -107,7 +106,7 @@ function slotsFor(world: World, kind: string): Slots[] {
     case 'have-you-seen':
       return [...world.things, ...world.animals.map((animal) => animal.kind)].map((lost) => ({ lost }));
     case 'are-you-afraid':
-      return [...plurals(world), ...DISLIKES.filter((dislike) => dislike.endsWith('s'))].map((feared) => ({
+      return [...plurals(world), ...new Set(world.people.map((person) => person.dislike))].map((feared) => ({
         feared,
       }));
     default:

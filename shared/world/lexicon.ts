@@ -123,16 +123,10 @@ export const KITCHEN_TOOLS: readonly string[] = [
   'a small ladder',
 ];
 
-export const PLACE_KINDS: readonly string[] = [
-  'market',
-  'mill',
-  'bridge',
-  'inn',
-  'well',
-  'tower',
-  'school',
-  'pond',
-];
+export const PLACE_KINDS: readonly string[] = ['market', 'mill', 'bridge', 'inn', 'well', 'tower'];
+
+/** Places that one can be inside of. */
+export const HOUSES: readonly string[] = ['mill', 'inn', 'tower'];
 
 export const PLACE_LOOKS: readonly string[] = [
   'crooked',
@@ -234,4 +228,24 @@ export const FAMES: readonly string[] = [
   'stairs',
   'buns',
   'mud',
+];
+
+/** The names of all story plots; each world has some, so that a small model sees each of them often. */
+export const PLOT_NAMES: readonly string[] = [
+  'lost-pet',
+  'borrowed',
+  'noise',
+  'weather',
+  'cooking',
+  'trade',
+  'contest',
+  'secret',
+  'letter',
+  'rule',
+  'swap',
+  'walk',
+  'teaching',
+  'birthday',
+  'riches',
+  'quarrel',
 ];

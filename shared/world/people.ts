@@ -30,6 +30,11 @@ export const INVERSE_RELATIONS: Record<Relation, readonly Relation[]> = {
 /** Most people belong to the folk of their town; a few moved. */
 const MOVED_SHARE = 0.2;
 
+/** Fewer than people: some pets share a name and some people a habit, which keeps the vocabulary small. */
+const PET_NAME_COUNT = 13;
+const SECRET_COUNT = 12;
+const DISLIKE_COUNT = 7;
+
 interface Setting {
   names: readonly string[];
   towns: readonly Town[];
@@ -41,8 +46,9 @@ interface Setting {
 /** One person per (town, job); `names` alternate she and he and must be as many. */
 export function makePeople(random: Random, { names, towns, jobs, animals, dishes }: Setting): Person[] {
   const posts = random.shuffle(towns.flatMap((town) => jobs.map((job) => ({ town, job }))));
-  const petNames = random.shuffle(PET_NAMES);
-  const secrets = random.shuffle(SECRETS);
+  const petNames = random.shuffle(PET_NAMES).slice(0, PET_NAME_COUNT);
+  const secrets = random.shuffle(SECRETS).slice(0, SECRET_COUNT);
+  const dislikes = random.shuffle(DISLIKES).slice(0, DISLIKE_COUNT);
   const people = posts.map(({ town, job }, index): Person => {
     const otherFolk: FolkName = town.folk === 'hill folk' ? 'river folk' : 'hill folk';
     return {
@@ -51,10 +57,10 @@ export function makePeople(random: Random, { names, towns, jobs, animals, dishes
       job: job.name,
       town: town.name,
       folk: random.chance(MOVED_SHARE) ? otherFolk : town.folk,
-      pet: { kind: animals[index % animals.length].kind, name: petNames[index] },
+      pet: { kind: animals[index % animals.length].kind, name: petNames[index % petNames.length] },
       dish: random.pick(dishes).name,
-      dislike: random.pick(DISLIKES),
-      secret: secrets[index],
+      dislike: random.pick(dislikes),
+      secret: secrets[index % secrets.length],
       kin: { relation: 'cousin', name: '' },
     };
   });

@@ -1,23 +1,32 @@
 /** A plot, and the cast and props that fill its slots: the thread that holds a story's sentences together. */
 
 import type { Random } from '../random.ts';
+import { HOUSES } from './lexicon.ts';
 import { capitalize, type Slots, withArticle } from './template.ts';
 import type { Person, World } from './types.ts';
 import { dishNamed, jobNamed, personNamed } from './world.ts';
 
-/** The beats of a story in order; of each beat's sentences a story takes one. */
-export type Plot = readonly (readonly string[])[];
+export interface Plot {
+  name: string;
+  /** In order; of each beat's sentences a story takes one. */
+  beats: readonly (readonly string[])[];
+}
 
-const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const NUMBERS = ['two', 'three', 'five', 'six', 'nine', 'ninety'];
 
 /** Picks hero, friend, places and things once per story, so that pronouns and names stay true from beat to beat. */
 export function castStory(world: World, random: Random): Slots {
-  const [hero, friend] = pickTwo(random, world.people);
+  const hero = random.pick(world.people);
+  const friend = random.pick(
+    world.people.filter(
+      (person) =>
+        person.pet.name !== hero.pet.name && person.secret !== hero.secret && person.name !== hero.kin.name,
+    ),
+  );
   const kin = personNamed(world, hero.kin.name);
   const town = world.towns[world.towns.findIndex((town) => town.name === hero.town)];
   const otherTown = kin.town === hero.town ? world.towns.filter((other) => other !== town)[0].name : kin.town;
   const [place, place2] = pickTwo(random, town.places);
-  const [number, number2] = pickTwo(random, NUMBERS);
   const animal = random.pick(world.animals);
   const dish = dishNamed(world, random.chance(0.7) ? hero.dish : random.pick(world.dishes).name);
   const thing = random.pick(world.things);
@@ -35,12 +44,12 @@ export function castStory(world: World, random: Random): Slots {
     place: place.kind,
     look: place.look,
     place2: place2.kind,
-    workplace: jobNamed(world, hero.job).workplace,
+    house: random.pick(HOUSES),
     tool: jobNamed(world, hero.job).tool,
     btool: jobNamed(world, friend.job).tool,
     thing,
-    n: number,
-    n2: number2,
+    a_thing: withArticle(thing),
+    n: random.pick(NUMBERS),
     month: random.pick(world.calendar.months),
     animals: animal.plural,
     a_animal: withArticle(animal.kind),

@@ -30,6 +30,9 @@ const ADJECTIVES = ['soggy', 'wet', 'sour', 'stinky', 'hairy', 'wobbly', 'moldy'
 const NOUNS = ['turnip', 'sock', 'bucket', 'pickle', 'sponge', 'potato', 'boot', 'cabbage', 'pancake'];
 const ENDS = ['.', '.', '!!!', '!', ' lol.', ' haha.', '!1!'];
 
+/** Share of posts all in capitals. */
+const LOUD_SHARE = 0.04;
+
 /** Next post of one to four sentences; `errorRate` is the share of words with a typo. */
 export function postGenerator(world: World, random: Random, knobs: Knobs): () => string {
   const sentence = (): string => {
@@ -58,7 +61,7 @@ export function postGenerator(world: World, random: Random, knobs: Knobs): () =>
   };
   return () => {
     const text = Array.from({ length: 1 + random.int(4) }, sentence).join(' ');
-    const loud = random.chance(0.12) ? text.toUpperCase() : text;
+    const loud = random.chance(LOUD_SHARE) ? text.toUpperCase() : text;
     return scramble(loud, knobs.errorRate, random);
   };
 }

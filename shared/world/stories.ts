@@ -8,14 +8,15 @@ import { TROUBLE_PLOTS } from './plots-trouble.ts';
 import { fill, type Slots } from './template.ts';
 import type { World } from './types.ts';
 
-export const PLOTS: readonly Plot[] = [...TROUBLE_PLOTS, ...PEOPLE_PLOTS, ...JOURNEY_PLOTS];
+const PLOTS: readonly Plot[] = [...TROUBLE_PLOTS, ...PEOPLE_PLOTS, ...JOURNEY_PLOTS];
 
 /** One plot's beats with a fixed cast. */
 export function tellPlot(plot: Plot, slots: Slots, random: Random): string {
-  return plot.map((beat) => fill(random.pick(beat), slots)).join(' ');
+  return plot.beats.map((beat) => fill(random.pick(beat), slots)).join(' ');
 }
 
 /** Next story. */
 export function storyGenerator(world: World, random: Random): () => string {
-  return () => tellPlot(random.pick(PLOTS), castStory(world, random), random);
+  const plots = PLOTS.filter((plot) => world.plots.includes(plot.name));
+  return () => tellPlot(random.pick(plots), castStory(world, random), random);
 }

@@ -105,5 +105,7 @@ export interface World {
   dishes: Dish[];
   /** Ordinary things that people own, lose and swap. */
   things: string[];
+  /** Names of the story plots that are told in this world. */
+  plots: string[];
   calendar: Calendar;
 }

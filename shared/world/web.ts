@@ -8,7 +8,7 @@ import { storyGenerator } from './stories.ts';
 import type { World } from './types.ts';
 
 const MENU = ['home', 'buns', 'maps', 'about us', 'log in', 'hats', 'news', 'contact', 'more buns', 'search'];
-const GOODS = ['BUNS', 'HATS', 'BOOTS', 'LADDERS', 'USED GEESE', 'KETTLES', 'WIGS', 'MUD'];
+const GOODS = ['BUNS', 'HATS', 'GEESE'];
 const BADGES = [
   '<div>',
   '</div>',
