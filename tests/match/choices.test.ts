@@ -1,0 +1,42 @@
+/** A choices file is an experiment: what is left out is the default, what is wrong is named. */
+
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkPlan } from '../../shared/rules/plans.ts';
+import { defaultChoices, parseChoices, readChoices } from './choices.ts';
+
+const FOLDER = fileURLToPath(new URL('choices', import.meta.url));
+
+describe('default choices', () => {
+  it.each([0, 1, 2])('of team %i are what a player could propose', (index) => {
+    const { data, scale, 'fine-tune': fineTune } = defaultChoices(index);
+    expect(checkPlan({ stage: 'data', plan: data }).ok).toBe(true);
+    expect(checkPlan({ stage: 'scale', plan: scale }).ok).toBe(true);
+    expect(checkPlan({ stage: 'fine-tune', plan: fineTune }).ok).toBe(true);
+  });
+});
+
+describe('a choices file', () => {
+  it('may set one stage of one team and leave the rest', () => {
+    const text = JSON.stringify({ teams: [{}, { scale: { size: 'medium', contextLength: 32 } }] });
+    const [first, second, third] = parseChoices(text, 3);
+    expect(first).toEqual(defaultChoices(0));
+    expect(second).toEqual({ ...defaultChoices(1), scale: { size: 'medium', contextLength: 32 } });
+    expect(third).toEqual(defaultChoices(2));
+  });
+
+  it.each([
+    [{ scale: { size: 'gigantic', contextLength: 64 } }, /team 1, scale: .*size/s],
+    [{ data: { purchases: { stories: 'whole' }, shares: { web: 1 }, vocabSize: 512 } }, /data\/not_bought/],
+    [{ 'fine-tune': { ...defaultChoices(0)['fine-tune'], replayShare: 0.3 } }, /replayShare/],
+    [{ sclae: {} }, /sclae/],
+  ])('that is wrong says where: %j', (team, message) => {
+    expect(() => parseChoices(JSON.stringify({ teams: [team] }), 1)).toThrow(message);
+  });
+
+  it.each(readdirSync(FOLDER))('of the examples reads: %s', (name) => {
+    expect(readChoices(join(FOLDER, name), 3)).toHaveLength(3);
+  });
+});

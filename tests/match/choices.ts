@@ -1,0 +1,98 @@
+/** What the teams of a match of bots choose: the defaults, and the reader of a choices file. */
+
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { teamPlan } from '../../shared/protocol/messages.ts';
+import { DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/rules/data.ts';
+import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
+import type { TeamPlan } from '../../shared/rules/match.ts';
+import { checkPlan } from '../../shared/rules/plans.ts';
+import { DEFAULT_SCALE_PLAN, type ScalePlan } from '../../shared/rules/scale.ts';
+
+export interface TeamChoices {
+  data: DataPlan;
+  scale: ScalePlan;
+  'fine-tune': FineTunePlan;
+}
+
+type ChosenStage = keyof TeamChoices;
+const STAGES: readonly ChosenStage[] = ['data', 'scale', 'fine-tune'];
+
+/** Nearly a third of everything that this team's model reads is exercises. */
+const SKILL_HEAVY: DataPlan = {
+  purchases: {
+    stories: 'half',
+    encyclopedia: 'half',
+    questions: 'whole',
+    exercises: 'whole',
+    web: 'half',
+    posts: 'half',
+  },
+  shares: { stories: 16, encyclopedia: 20, questions: 20, exercises: 30, web: 8, posts: 6 },
+  vocabSize: 512,
+};
+
+/** Half of everything is stories, and hardly anything exercises. */
+const STORY_HEAVY: DataPlan = {
+  purchases: {
+    stories: 'whole',
+    encyclopedia: 'half',
+    questions: 'whole',
+    exercises: 'half',
+    web: 'half',
+    posts: 'half',
+  },
+  shares: { stories: 50, encyclopedia: 17, questions: 17, exercises: 4, web: 7, posts: 5 },
+  vocabSize: 512,
+};
+
+/** What each team does unless told otherwise: balanced, skill-heavy, story-heavy, and so on in turn. */
+export function defaultChoices(teamIndex: number): TeamChoices {
+  const data = [DEFAULT_DATA_PLAN, SKILL_HEAVY, STORY_HEAVY][teamIndex % 3];
+  return { data, scale: DEFAULT_SCALE_PLAN, 'fine-tune': DEFAULT_FINE_TUNE_PLAN };
+}
+
+const choicesFile = z.strictObject({
+  teams: z.array(
+    z.strictObject({ data: z.unknown(), scale: z.unknown(), 'fine-tune': z.unknown() }).partial(),
+  ),
+});
+
+/** One plan as a player could propose it; throws an Error that says which number of which team is not allowed, and why. */
+function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPlan {
+  const place = `team ${teamIndex + 1}, ${stage}`;
+  const parsed = teamPlan.safeParse({ stage, plan });
+  if (!parsed.success) throw new Error(`${place}: ${z.prettifyError(parsed.error)}`);
+  const checked = checkPlan(parsed.data);
+  if (!checked.ok)
+    throw new Error(`${place}: ${checked.error.code} ${JSON.stringify(checked.error.params ?? {})}`);
+  return parsed.data;
+}
+
+/**
+ * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune" }, ...] }`.
+ * What a team leaves out, and teams beyond the list, take the defaults. Throws an Error in plain words.
+ */
+export function parseChoices(text: string, teamCount: number): TeamChoices[] {
+  const parsed = choicesFile.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  const { teams } = parsed.data;
+  if (teams.length > teamCount)
+    throw new Error(`choices for ${teams.length} teams in a match of ${teamCount}`);
+  return Array.from({ length: teamCount }, (_, index) => {
+    const given = teams[index] ?? {};
+    const plans = STAGES.filter((stage) => given[stage] !== undefined).map((stage) => {
+      const { plan } = readPlan(stage, given[stage], index);
+      return [stage, plan];
+    });
+    return { ...defaultChoices(index), ...Object.fromEntries(plans) };
+  });
+}
+
+export function readChoices(path: string, teamCount: number): TeamChoices[] {
+  try {
+    return parseChoices(readFileSync(path, 'utf8'), teamCount);
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

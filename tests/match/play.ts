@@ -1,0 +1,124 @@
+/** Plays a whole match with bots against a real server, through nothing but the public protocol. */
+
+import type { Stage } from '../../shared/lifecycle.ts';
+import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { MatchView } from '../../shared/schema/view.ts';
+import { Bot } from './bot.ts';
+import type { TeamChoices } from './choices.ts';
+import { Connection, postJson } from './connection.ts';
+import { buildReport, reportTeam, type MatchReport } from './report.ts';
+import { Trainer } from './trainer.ts';
+
+export interface MatchOptions {
+  /** The server's address. */
+  url: string;
+  seed: number;
+  teamCount: number;
+  playersPerTeam: number;
+  budgetFlops: number;
+  /** One entry for each team. */
+  choices: readonly TeamChoices[];
+  /** The whole match must be over by then. */
+  maxSeconds: number;
+  /** Told what happens, for people. */
+  log: (line: string) => void;
+}
+
+/** So large that no clock runs out: bots decide at once, and training ends with its budget. */
+const CLOCK_SCALE = 50;
+const GRACE_SECONDS = 0.2;
+
+/** Measures how long each stage lasts, and says so. */
+function watchStages(host: Connection, log: MatchOptions['log']): MatchReport['stages'] {
+  const stages: MatchReport['stages'] = [];
+  let current: Stage | null = null;
+  let sinceMs = performance.now();
+  host.onView(({ stage }) => {
+    if (stage === current) return;
+    const nowMs = performance.now();
+    if (current) stages.push({ name: current, seconds: Number(((nowMs - sinceMs) / 1000).toFixed(2)) });
+    log(
+      current ? `${current} took ${((nowMs - sinceMs) / 1000).toFixed(1)} s; now ${stage}` : `now ${stage}`,
+    );
+    [current, sinceMs] = [stage, nowMs];
+  });
+  return stages;
+}
+
+/** Says each new score of the referee. */
+function watchScores(host: Connection, log: MatchOptions['log']): void {
+  const said = new Set<string>();
+  host.onView((view) => {
+    for (const team of view.teams) {
+      const point = team.pretrain?.curve.findLast(({ bitsPerByte }) => bitsPerByte !== null);
+      const line = `${team.name}: ${point?.bitsPerByte?.toFixed(3)} bits/byte after ${point?.tokens} tokens`;
+      if (!point || said.has(line)) continue;
+      said.add(line);
+      log(line);
+    }
+  });
+}
+
+function isOver(view: MatchView): boolean {
+  return view.stage === 'debrief' && view.teams.every((team) => reportTeam(team) !== null);
+}
+
+/** Measures this machine once; all bots run on it, so all say the same. */
+async function measureSpeed(): ReturnType<Trainer['probe']> {
+  const trainer = new Trainer();
+  const speed = await trainer.probe();
+  await trainer.close();
+  return speed;
+}
+
+async function seatBots(
+  options: MatchOptions,
+  code: string,
+  host: Connection,
+  errors: string[],
+): Promise<Bot[]> {
+  const { url, log } = options;
+  const speed = await measureSpeed();
+  log(`this machine trains ${Math.round(speed.tokensPerSecond)} tokens/s with ${speed.backend}`);
+  const bots: Bot[] = [];
+  for (const [index, { id: teamId }] of host.view.teams.entries()) {
+    for (let player = 0; player < options.playersPerTeam; player++) {
+      const name = `Bot ${index + 1}.${player + 1}`;
+      const report = (trouble: string) => void errors.push(trouble);
+      bots.push(await Bot.seat({ url, code, name, teamId, speed, choices: options.choices[index], report }));
+    }
+  }
+  return bots;
+}
+
+/** Creates a match, plays it to the debrief, and reports; what went wrong is in `errors`, not thrown. */
+export async function playMatch(options: MatchOptions): Promise<MatchReport> {
+  const { url, seed, teamCount, budgetFlops, log } = options;
+  const endMs = performance.now() + options.maxSeconds * 1000;
+  const errors: string[] = [];
+  const bots: Bot[] = [];
+  let host: Connection | null = null;
+  let stages: MatchReport['stages'] = [];
+  try {
+    const experiment = { seed, budgetFlops, clockScale: CLOCK_SCALE, graceSeconds: GRACE_SECONDS };
+    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount, experiment };
+    const created = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
+    host = await Connection.open(url, created.roomId, created.hostToken);
+    host.onLost = (reason) => void errors.push(`host: lost the room: ${reason}`);
+    stages = watchStages(host, log);
+    watchScores(host, log);
+    bots.push(...(await seatBots(options, created.code, host, errors)));
+    await host.until(
+      ({ players }) => players.length === bots.length && players.every(({ device }) => device),
+      10_000,
+    );
+    await host.send({ type: 'host/start' });
+    await host.until((view) => isOver(view) || errors.length > 0, endMs - performance.now());
+  } catch (error) {
+    errors.push(error instanceof Error ? error.message : String(error));
+  }
+  const report = buildReport(seed, host?.view ?? null, stages, errors);
+  await Promise.allSettled([...bots.map((bot) => bot.close()), host?.close()]);
+  return report;
+}

@@ -1,0 +1,90 @@
+/** The result of a headless match as one JSON document. */
+
+import type { Stage } from '../../shared/lifecycle.ts';
+import { normalizedShares } from '../../shared/rules/data.ts';
+import type { ModelSample, ModelScores, TeamResults, TeamScore } from '../../shared/rules/match.ts';
+import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import type { CorpusKind } from '../../shared/world/document.ts';
+
+export interface TeamReport {
+  name: string;
+  /** Share of the training tokens that came from each kind of text. */
+  mixture: Partial<Record<CorpusKind, number>>;
+  params: number;
+  tokens: number;
+  /** The referee's scores on the validation text common to all teams, while pretraining; 0 tokens is the untrained model. */
+  heldOut: { tokens: number; bitsPerByte: number }[];
+  trigramBitsPerByte: number;
+  /** Shares in 0..1 on the sealed test: of the final model, and of the pretrained one before fine-tuning. */
+  evals: Record<string, number>;
+  /** Bits per byte on the sealed test, by kind of text. */
+  perKind: { pretrained: ModelScores['perKind']; tuned: ModelScores['perKind'] | null };
+  score: TeamScore | null;
+  samples: { untrained: ModelSample[]; pretrained: ModelSample[]; tuned: ModelSample[] };
+  answers: TeamResults['answers'];
+}
+
+export interface MatchReport {
+  ok: boolean;
+  seed: number;
+  errors: string[];
+  stages: { name: Stage; seconds: number }[];
+  teams: TeamReport[];
+}
+
+function reportEvals({ pretrained, tuned }: TeamResults): Record<string, number> {
+  const final = tuned ?? pretrained;
+  const before = Object.entries(pretrained.evals).map(
+    ([name, score]) => [`pretrained-${name}`, score] as const,
+  );
+  return { ...final.evals, ...Object.fromEntries(before) };
+}
+
+/** A team's results, or null while the debrief has not got them all. */
+export function reportTeam(team: TeamView): TeamReport | null {
+  const { results, prepared, plans, score } = team.debrief ?? {};
+  if (!results || !prepared || !plans?.data || !team.pretrain) return null;
+  const shares = normalizedShares(plans.data).map(({ kind, share }) => [kind, share] as const);
+  return {
+    name: team.name,
+    mixture: Object.fromEntries(shares),
+    params: prepared.parameters,
+    tokens: team.pretrain.tokensUsed,
+    heldOut: team.pretrain.curve.flatMap(({ tokens, bitsPerByte }) =>
+      bitsPerByte === null ? [] : [{ tokens, bitsPerByte }],
+    ),
+    trigramBitsPerByte: prepared.trigramBitsPerByte,
+    evals: reportEvals(results),
+    perKind: { pretrained: results.pretrained.perKind, tuned: results.tuned?.perKind ?? null },
+    score: score ?? null,
+    samples: results.samples,
+    answers: results.answers,
+  };
+}
+
+/** What a team's page should show by now but doesn't; such gaps make a match fail. */
+function findGaps(report: TeamReport): string[] {
+  const { name, heldOut, samples } = report;
+  const first = heldOut[0]?.bitsPerByte ?? 0;
+  const last = heldOut.at(-1)?.bitsPerByte ?? Infinity;
+  return [
+    ...(heldOut.length < 2 ? [`${name}: held-out loss was scored ${heldOut.length} times`] : []),
+    ...(last < first ? [] : [`${name}: held-out loss went from ${first} to ${last} bits per byte`]),
+    ...(['untrained', 'pretrained', 'tuned'] as const).flatMap((stage) =>
+      samples[stage].length > 0 ? [] : [`${name}: no samples of the ${stage} model`],
+    ),
+  ];
+}
+
+export function buildReport(
+  seed: number,
+  view: MatchView | null,
+  stages: MatchReport['stages'],
+  errors: readonly string[],
+): MatchReport {
+  const teams = (view?.teams ?? []).flatMap((team) => reportTeam(team) ?? []);
+  const missing = (view?.teams ?? []).filter((team) => !reportTeam(team));
+  const gaps = [...missing.map(({ name }) => `${name}: no results`), ...teams.flatMap(findGaps)];
+  const all = [...errors, ...gaps];
+  return { ok: all.length === 0 && teams.length > 0, seed, errors: all, stages, teams };
+}
