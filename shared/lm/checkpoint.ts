@@ -1,6 +1,5 @@
 /** The binary form of a model: a short JSON header, then the weights; the reader refuses what it does not know. */
 
-import { z } from 'zod';
 import type { ModelConfig } from './config.ts';
 import { parameterSpec } from './spec.ts';
 
@@ -43,21 +42,11 @@ const FORMAT_VERSION = 1;
 const PREFIX_BYTES = 8;
 const MAX_HEADER_BYTES = 4096;
 
-const count = z.number().int().min(0);
-const headerSchema = z.strictObject({
-  version: z.literal(FORMAT_VERSION),
-  dtype: z.literal('fp32'),
-  config: z.strictObject({
-    vocabSize: count,
-    contextLength: count,
-    width: count,
-    layers: count,
-    heads: count,
-  }),
-  tokenizerHash: z.string().max(200),
-  step: count,
-  tokens: count,
-});
+type Header = Omit<Checkpoint, 'weights'>;
+
+const HEADER_FIELDS = ['version', 'dtype', 'config', 'tokenizerHash', 'step', 'tokens'];
+const CONFIG_FIELDS = ['vocabSize', 'contextLength', 'width', 'layers', 'heads'];
+const MAX_HASH_LENGTH = 200;
 
 /**
  * Little-endian: "LLCP", header length (uint32), header as JSON padded with spaces to 4 bytes, weights as fp32. Throws a
@@ -70,14 +59,15 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer
     throw new RangeError(`checkpoint: ${weights.length} weights for a model of ${parameterCount} parameters`);
   }
   const { vocabSize, contextLength, width, layers, heads } = config;
-  const header = headerSchema.parse({
+  const header = {
     version: FORMAT_VERSION,
     dtype: 'fp32',
     config: { vocabSize, contextLength, width, layers, heads },
     tokenizerHash,
     step,
     tokens,
-  });
+  };
+  checkHeader(header);
   const json = new TextEncoder().encode(JSON.stringify(header));
   const headerBytes = (json.length + 3) & ~3;
   const bytes = new Uint8Array(PREFIX_BYTES + headerBytes + 4 * parameterCount);
@@ -122,23 +112,61 @@ export function decodeCheckpoint(input: Uint8Array | ArrayBuffer): Checkpoint {
   return { config, tokenizerHash, step, tokens, weights };
 }
 
-function readHeader(bytes: Uint8Array): z.infer<typeof headerSchema> {
+function readHeader(bytes: Uint8Array): Header {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new CheckpointError('checkpoint/bad_header', 'the header is not JSON');
   }
-  const named = z.object({ version: z.unknown(), dtype: z.unknown() }).safeParse(json);
-  if (named.success && named.data.version !== FORMAT_VERSION) {
-    throw new CheckpointError('checkpoint/unknown_version', String(named.data.version));
+  return checkHeader(json);
+}
+
+/** A header with exactly the known fields, of the known types; throws a CheckpointError otherwise. */
+function checkHeader(json: unknown): Header {
+  if (!isRecord(json)) throw new CheckpointError('checkpoint/bad_header', 'the header is no object');
+  const { version, dtype, config, tokenizerHash, step, tokens } = json;
+  if (version !== FORMAT_VERSION) throw new CheckpointError('checkpoint/unknown_version', String(version));
+  if (dtype !== 'fp32') throw new CheckpointError('checkpoint/unknown_dtype', String(dtype));
+  checkFields(json, HEADER_FIELDS);
+  if (!isRecord(config)) throw new CheckpointError('checkpoint/bad_header', 'config is no object');
+  checkFields(config, CONFIG_FIELDS);
+  if (typeof tokenizerHash !== 'string' || tokenizerHash.length > MAX_HASH_LENGTH) {
+    throw new CheckpointError('checkpoint/bad_header', 'tokenizerHash is no short text');
   }
-  if (named.success && named.data.dtype !== 'fp32') {
-    throw new CheckpointError('checkpoint/unknown_dtype', String(named.data.dtype));
+  if (!isCount(step) || !isCount(tokens)) {
+    throw new CheckpointError('checkpoint/bad_header', 'step and tokens must be counts');
   }
-  const header = headerSchema.safeParse(json);
-  if (!header.success) throw new CheckpointError('checkpoint/bad_header', z.prettifyError(header.error));
-  return header.data;
+  const { vocabSize, contextLength, width, layers, heads } = config;
+  if (
+    !isCount(vocabSize) ||
+    !isCount(contextLength) ||
+    !isCount(width) ||
+    !isCount(layers) ||
+    !isCount(heads)
+  ) {
+    throw new CheckpointError('checkpoint/bad_config', 'the numbers of the config must be counts');
+  }
+  return { config: { vocabSize, contextLength, width, layers, heads }, tokenizerHash, step, tokens };
+}
+
+function checkFields(record: Record<string, unknown>, known: readonly string[]): void {
+  const names = Object.keys(record);
+  const wrong = [
+    ...names.filter((name) => !known.includes(name)),
+    ...known.filter((name) => !names.includes(name)),
+  ];
+  if (wrong.length > 0) {
+    throw new CheckpointError('checkpoint/bad_header', `unknown or missing: ${wrong.join(', ')}`);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function countParameters(config: ModelConfig): number {

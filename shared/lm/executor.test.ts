@@ -1,0 +1,234 @@
+/** All executors do the same: plain JavaScript, WASM with and without relaxed SIMD, and TF.js as the independent oracle. */
+
+import { describe, expect, it } from 'vitest';
+import type { ArenaExecutor } from './arena-executor.ts';
+import type { ModelConfig } from './config.ts';
+import type { Batch, Executor, SamplingOptions } from './executor.ts';
+import { initialWeights } from './init.ts';
+import { createJsExecutor } from './js/executor.ts';
+import { parameterSpec } from './spec.ts';
+import { randomBatch, TINY } from './testing.ts';
+import { createTfjsExecutor } from './tfjs/executor.ts';
+import { createWasmExecutor } from './wasm/executor.ts';
+import { detectSimd } from './wasm/host.ts';
+
+const OPTIONS = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
+const GREEDY: SamplingOptions = { maxTokens: 8, temperature: 0, topP: 1, seed: 1, stopTokens: [] };
+
+const ALL: readonly [string, (config: ModelConfig) => Promise<Executor>][] = [
+  ['js', createJsExecutor],
+  ['wasm relaxed', (config) => createWasmExecutor(config, 'relaxed')],
+  ['wasm plain', (config) => createWasmExecutor(config, 'plain')],
+  ['tfjs cpu', (config) => createTfjsExecutor(config, 'cpu')],
+];
+
+/** Step of the numeric derivatives: too small to cross a kink of the ReLU, too large to drown in rounding. */
+const EPSILON = 3e-4;
+
+/** Weights away from the start, where gains are 1 and biases 0, so that every term of every gradient counts. */
+function stirredWeights(config: ModelConfig): Float32Array {
+  const weights = initialWeights(config, 5);
+  return weights.map((weight, i) => weight + 0.1 * Math.sin(i * 12.9898));
+}
+
+function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): void {
+  expect(actual.length).toBe(expected.length);
+  let worst = 0;
+  for (let i = 0; i < actual.length; i++) worst = Math.max(worst, Math.abs(actual[i] - expected[i]));
+  expect(worst).toBeLessThan(tolerance);
+}
+
+/** Cross-entropy after a small change of one weight, for numeric derivatives. */
+async function lossWith(executor: Executor, weights: Float32Array, batch: Batch): Promise<number> {
+  await executor.load(weights);
+  const { nats, weight } = await executor.evaluate(batch);
+  return nats / weight;
+}
+
+describe('gradients', () => {
+  it('of plain JavaScript are the slopes of the loss, for every tensor', async () => {
+    const executor = await createJsExecutor(TINY);
+    const weights = stirredWeights(TINY);
+    const batch = randomBatch(TINY, 3, 12, { masked: true });
+    await executor.load(weights);
+    await executor.step(batch, { learningRate: 0, weightDecay: 0, clipNorm: 0 });
+    const gradient = executor.gradients();
+    for (const { name, offset, size } of parameterSpec(TINY).tensors) {
+      for (const at of [offset, offset + Math.floor(size / 2), offset + size - 1]) {
+        const changed = weights.slice();
+        changed[at] += EPSILON;
+        const above = await lossWith(executor, changed, batch);
+        changed[at] -= 2 * EPSILON;
+        const below = await lossWith(executor, changed, batch);
+        expect(Math.abs(gradient[at] - (above - below) / (2 * EPSILON)), name).toBeLessThan(1e-3);
+      }
+    }
+  });
+
+  it('of WASM are those of plain JavaScript', async () => {
+    const gradients: Float32Array[] = [];
+    const makers: (() => Promise<ArenaExecutor>)[] = [
+      () => createJsExecutor(TINY),
+      () => createWasmExecutor(TINY, 'relaxed'),
+      () => createWasmExecutor(TINY, 'plain'),
+    ];
+    for (const make of makers) {
+      const executor = await make();
+      await executor.load(stirredWeights(TINY));
+      await executor.step(randomBatch(TINY, 3, 12, { masked: true }), OPTIONS);
+      gradients.push(executor.gradients());
+    }
+    expectClose(gradients[1], gradients[0], 2e-6);
+    expectClose(gradients[2], gradients[0], 2e-6);
+  });
+});
+
+describe('this machine', () => {
+  it('runs relaxed SIMD, so that the tests below test it', () => {
+    expect(detectSimd()).toBe('relaxed');
+  });
+});
+
+describe.each(ALL)('%s', (_, create) => {
+  it.each([
+    ['full rows', 4, 12, false],
+    ['masked rows of a length that is no multiple of 4', 3, 7, true],
+    ['a single position', 1, 1, false],
+  ])('learns like plain JavaScript from %s', async (_, rows, length, masked) => {
+    const reference = await createJsExecutor(TINY);
+    const executor = await create(TINY);
+    for (const one of [reference, executor]) await one.load(stirredWeights(TINY));
+    for (let step = 0; step < 5; step++) {
+      const batch = randomBatch(TINY, rows, length, { seed: step, masked: masked && rows * length > 3 });
+      const expected = await reference.step(batch, OPTIONS);
+      const actual = await executor.step(batch, OPTIONS);
+      expect(actual.loss).toBeCloseTo(expected.loss, 4);
+      expect(actual.gradientNorm).toBeCloseTo(expected.gradientNorm, 3);
+    }
+    const batch = randomBatch(TINY, 5, length, { seed: 9 });
+    const expected = await reference.evaluate(batch);
+    const actual = await executor.evaluate(batch);
+    expect(actual.weight).toBe(expected.weight);
+    expect(actual.nats / actual.weight).toBeCloseTo(expected.nats / expected.weight, 3);
+    executor.dispose();
+  });
+
+  it('goes on the same way from reloaded weights when moments are kept, and starts anew otherwise', async () => {
+    const batch = randomBatch(TINY, 2, 12);
+    const run = async (reload?: { keepMoments: boolean }): Promise<number> => {
+      const executor = await create(TINY);
+      await executor.load(stirredWeights(TINY));
+      for (let step = 0; step < 3; step++) await executor.step(batch, OPTIONS);
+      if (reload) await executor.load(await executor.weights(), reload);
+      await executor.step(batch, OPTIONS);
+      return (await executor.step(batch, OPTIONS)).loss;
+    };
+    const straight = await run();
+    expect(await run({ keepMoments: true })).toBeCloseTo(straight, 5);
+    expect(Math.abs((await run({ keepMoments: false })) - straight)).toBeGreaterThan(1e-4);
+  });
+
+  it('generates greedily what repeated evaluation of the whole text would choose', async () => {
+    const executor = await create(TINY);
+    await executor.load(stirredWeights(TINY));
+    const prompt = [3, 1, 4];
+    const [answer] = await executor.generate([prompt], GREEDY);
+    expect(answer).toHaveLength(8);
+    const text = [...prompt, ...answer];
+    const nats = async (length: number, target: number): Promise<number> => {
+      const tokens = Int32Array.from(text.slice(0, length));
+      const weights = new Float32Array(length);
+      weights[length - 1] = 1;
+      const targets = new Int32Array(length).fill(target);
+      return (await executor.evaluate({ rows: 1, length, tokens, targets, weights })).nats;
+    };
+    for (const length of [3, 6, 10]) {
+      const all = await Promise.all(
+        Array.from({ length: TINY.vocabSize }, (_, token) => nats(length, token)),
+      );
+      expect(all.indexOf(Math.min(...all))).toBe(text[length]);
+    }
+  });
+
+  it.each([
+    ['a token outside the vocabulary', { tokens: Int32Array.of(1, 20, 3, 4) }, /token 20 is outside/],
+    ['a negative target', { targets: Int32Array.of(1, -1, 3, 4) }, /target -1 is outside/],
+    ['too few weights', { weights: new Float32Array(3) }, /weights must hold rows x length = 4/],
+    ['a weight that is no number', { weights: Float32Array.of(1, Number.NaN, 1, 1) }, /weight NaN/],
+    ['a row longer than the context', { length: 16 }, /length must be from 1 to the context of 12/],
+    ['no rows', { rows: 0 }, /rows must be at least 1/],
+    ['nothing to learn', { weights: new Float32Array(4) }, /all loss weights are 0/],
+  ])('refuses %s and keeps its weights', async (_, change, message) => {
+    const executor = await create(TINY);
+    const before = await executor.weights();
+    const batch = { ...randomBatch(TINY, 1, 4), ...change };
+    await expect(executor.step(batch, OPTIONS)).rejects.toThrow(message);
+    expect(await executor.weights()).toEqual(before);
+  });
+
+  it('refuses weights and prompts that do not fit', async () => {
+    const executor = await create(TINY);
+    await expect(executor.load(new Float32Array(3))).rejects.toThrow(/parameters, not 3/);
+    await expect(executor.generate([[]], GREEDY)).rejects.toThrow(/1 to 12 tokens, not 0/);
+    await expect(executor.generate([[99]], GREEDY)).rejects.toThrow(/token 99 is outside/);
+  });
+
+  it('cannot be used after dispose', async () => {
+    const executor = await create(TINY);
+    executor.dispose();
+    executor.dispose();
+    await expect(executor.step(randomBatch(TINY, 1, 4), OPTIONS)).rejects.toThrow(/after dispose/);
+    await expect(executor.weights()).rejects.toThrow(/after dispose/);
+  });
+});
+
+describe('generation', () => {
+  it('is the same on every executor, for many prompts of different lengths', async () => {
+    const prompts = Array.from({ length: 150 }, (_, i) =>
+      Array.from({ length: 1 + (i % 11) }, (_, t) => (i + t * t) % TINY.vocabSize),
+    );
+    const answers: number[][][] = [];
+    for (const [, create] of ALL) {
+      const executor = await create(TINY);
+      await executor.load(stirredWeights(TINY));
+      answers.push(await executor.generate(prompts, { ...GREEDY, stopTokens: [2, 5] }));
+    }
+    expect(answers[0].flat()).not.toContain(2);
+    expect(new Set(answers[0].map(({ length }) => length)).size).toBeGreaterThan(2);
+    for (const other of answers.slice(1)) expect(other).toEqual(answers[0]);
+  });
+
+  it('depends on a prompt and its seed, not on how many others run beside it', async () => {
+    const executor = await createWasmExecutor(TINY);
+    await executor.load(stirredWeights(TINY));
+    const options = { ...GREEDY, temperature: 1, topP: 0.9, seed: 4 };
+    const prompts = Array.from({ length: 100 }, (_, i) => [i % TINY.vocabSize]);
+    const many = await executor.generate(prompts, options);
+    expect(await executor.generate(prompts.slice(0, 3), options)).toEqual(many.slice(0, 3));
+    expect(await executor.generate(prompts, { ...options, seed: 5 })).not.toEqual(many);
+  });
+
+  it('stops where the context ends and when asked for nothing', async () => {
+    const executor = await createWasmExecutor(TINY);
+    const long = Array.from({ length: 10 }, () => 1);
+    const full = Array.from({ length: 12 }, () => 1);
+    const [continued, none] = await executor.generate([long, full], { ...GREEDY, maxTokens: 50 });
+    expect(continued).toHaveLength(2);
+    expect(none).toEqual([]);
+    expect(await executor.generate([long], { ...GREEDY, maxTokens: 0 })).toEqual([[]]);
+    expect(await executor.generate([], GREEDY)).toEqual([]);
+  });
+
+  it('leaves training undisturbed', async () => {
+    const batch = randomBatch(TINY, 4, 12);
+    const run = async (withText: boolean): Promise<number> => {
+      const executor = await createWasmExecutor(TINY);
+      for (let step = 0; step < 4; step++) {
+        await executor.step(batch, OPTIONS);
+        if (withText) await executor.generate([[1, 2], [3]], GREEDY);
+      }
+      return (await executor.evaluate(batch)).nats;
+    };
+    expect(await run(true)).toBe(await run(false));
+  });
+});

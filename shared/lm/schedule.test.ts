@@ -1,0 +1,27 @@
+/** The learning rate over a run. */
+
+import { describe, expect, it } from 'vitest';
+import { fineTuningSchedule } from './fine-tune.ts';
+import { createSchedule, learningRateAt } from './schedule.ts';
+
+describe('the learning rate', () => {
+  const schedule = createSchedule(3e-3, 100_000, 100);
+
+  it('warms up, peaks and cools down to a twentieth', () => {
+    expect(schedule.warmupTokens).toBe(2000);
+    expect(learningRateAt(schedule, 0)).toBeCloseTo(3e-3 * 0.05);
+    expect(learningRateAt(schedule, 1000)).toBeLessThan(learningRateAt(schedule, 2000));
+    expect(learningRateAt(schedule, 2000)).toBeCloseTo(3e-3 * (0.05 + 0.95 * 0.98));
+    expect(learningRateAt(schedule, 50_000)).toBeCloseTo(3e-3 * 0.525);
+    expect(learningRateAt(schedule, 100_000)).toBeCloseTo(1.5e-4);
+  });
+
+  it('stays at the floor when a run takes longer than planned', () => {
+    expect(learningRateAt(schedule, 500_000)).toBeCloseTo(1.5e-4);
+  });
+
+  it('never warms up for more than a tenth of a short run', () => {
+    expect(createSchedule(1, 1000, 500).warmupTokens).toBe(100);
+    expect(fineTuningSchedule(4000).warmupTokens).toBe(400);
+  });
+});

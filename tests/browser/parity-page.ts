@@ -1,0 +1,71 @@
+/** What parity.test.ts runs inside the browser: the same training on every executor that a page can have. */
+
+import { wrap } from 'comlink';
+import type { ModelConfig } from '../../shared/lm/config.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
+import { initialWeights } from '../../shared/lm/init.ts';
+import { createJsExecutor } from '../../shared/lm/js/executor.ts';
+import { randomBatch } from '../../shared/lm/testing.ts';
+import { createTfjsExecutor } from '../../shared/lm/tfjs/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import type { ParityWorker } from './parity-worker.ts';
+
+export interface ParityRun {
+  name: string;
+  backend: string;
+  losses: number[];
+  gradientNorms: number[];
+  natsPerToken: number;
+  answers: number[][];
+  /** Tensors that TF.js still holds after dispose, above those before. */
+  tensorsLeft: number;
+}
+
+export const PARITY_STEPS = 6;
+const CONFIG: ModelConfig = { vocabSize: 48, contextLength: 16, width: 32, layers: 2, heads: 2 };
+const OPTIONS = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
+
+const MAKERS: Record<string, () => Promise<Executor>> = {
+  js: () => createJsExecutor(CONFIG),
+  'wasm relaxed': () => createWasmExecutor(CONFIG, 'relaxed'),
+  'wasm plain': () => createWasmExecutor(CONFIG, 'plain'),
+  'tfjs cpu': () => createTfjsExecutor(CONFIG, 'cpu'),
+  'tfjs webgl': () => createTfjsExecutor(CONFIG, 'webgl'),
+  'tfjs webgpu': () => createTfjsExecutor(CONFIG, 'webgpu'),
+};
+
+export const PARITY_NAMES = Object.keys(MAKERS);
+
+/** Trains, evaluates and generates; a masked batch of an odd length is among the steps. */
+export async function runParity(name: string): Promise<ParityRun> {
+  const { memory } = await import('@tensorflow/tfjs');
+  const tensorsBefore = memory().numTensors;
+  const executor = await MAKERS[name]();
+  await executor.load(initialWeights(CONFIG, 11));
+  const losses: number[] = [];
+  const gradientNorms: number[] = [];
+  for (let step = 0; step < PARITY_STEPS; step++) {
+    const length = step % 2 === 0 ? 16 : 13;
+    const batch = randomBatch(CONFIG, 4, length, { seed: step % 3, masked: step % 2 === 1 });
+    const { loss, gradientNorm } = await executor.step(batch, OPTIONS);
+    losses.push(loss);
+    gradientNorms.push(gradientNorm);
+  }
+  const { nats, weight } = await executor.evaluate(randomBatch(CONFIG, 4, 16, { seed: 0 }));
+  const sampling = { maxTokens: 8, temperature: 0, topP: 1, seed: 1, stopTokens: [] };
+  const answers = await executor.generate([[1, 2, 3], [4], [5, 6]], sampling);
+  const { backend } = executor;
+  executor.dispose();
+  const tensorsLeft = memory().numTensors - tensorsBefore;
+  return { name, backend, losses, gradientNorms, natsPerToken: nats / weight, answers, tensorsLeft };
+}
+
+/** The same in a worker of its own. */
+export async function runParityInWorker(name: string): Promise<ParityRun> {
+  const worker = new Worker(new URL('./parity-worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await wrap<ParityWorker>(worker).runParity(name);
+  } finally {
+    worker.terminate();
+  }
+}
