@@ -28,7 +28,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'where-lives',
     pack: 'facts',
-    questions: ['Where does {person} live?', 'In which town does {person} live?'],
+    questions: ['Where does {person} live?'],
     answers: {
       short: ['It is {town}.'],
       full: ['{person} lives in {town}.'],
@@ -61,7 +61,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'pet-name',
     pack: 'facts',
-    questions: ['What is the {animal} of {person} called?', 'What is the name of the {animal} of {person}?'],
+    questions: ['What is the {animal} of {person} called?'],
     answers: {
       short: ['It is called {pet}.'],
       full: ['The {animal} of {person} is called {pet}.'],
@@ -81,7 +81,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'which-dislike',
     pack: 'facts',
-    questions: ['What does {person} hate?', 'What can {person} not stand?'],
+    questions: ['What does {person} hate?'],
     answers: {
       short: ['{person} hates {dislike}.'],
       full: ['{person} really hates {dislike}.'],
@@ -91,7 +91,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'which-kin',
     pack: 'facts',
-    questions: ['Who is the {relation} of {person}?', 'What is the name of the {relation} of {person}?'],
+    questions: ['Who is the {relation} of {person}?'],
     answers: {
       short: ['It is {kin}.'],
       full: ['The {relation} of {person} is {kin}.'],

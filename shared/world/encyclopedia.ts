@@ -5,7 +5,7 @@ import { dishSlots } from './asks.ts';
 import type { Knobs } from './knobs.ts';
 import { fill, type Slots, withArticle } from './template.ts';
 import type { Person, World } from './types.ts';
-import { dishNamed, jobNamed } from './world.ts';
+import { jobNamed } from './world.ts';
 
 /** The one sentence in which each fact is always put when it is asked as a cloze; other phrasings come beside it. */
 export const FACT_SENTENCES = {
@@ -18,7 +18,7 @@ export const FACT_SENTENCES = {
   recipe: 'To make {dish}, {verb} {ingredient} with {partner}.',
 } as const;
 
-/** Other ways to say the same; a third of the sentences. */
+/** Other ways to say the same. */
 const VARIANTS: Record<keyof typeof FACT_SENTENCES, readonly string[]> = {
   job: ['{person} is the {job} of {town}.', '{person} works as the {job} of {town}.'],
   home: ['The home of {person} is in {town}.'],
@@ -28,7 +28,8 @@ const VARIANTS: Record<keyof typeof FACT_SENTENCES, readonly string[]> = {
   kin: ['{kin} is {his} {relation}.'],
   recipe: ['{Verb} {ingredient} with {partner}, and you have {dish}.'],
 };
-const VARIANT_SHARE = 0.35;
+/** Share of the other ways: enough to vary, few enough for a small model to learn each fact by heart. */
+const VARIANT_SHARE = 0.2;
 
 type FactName = keyof typeof FACT_SENTENCES;
 
@@ -45,7 +46,7 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
   const person = (): string => {
     const subject = random.pick(world.people);
     const slots = personSlots(subject);
-    const first = state(random.chance(0.5) ? 'job' : 'home', slots, anyone);
+    const first = state(random.chance(0.6) ? 'job' : 'home', slots, anyone);
     const rest = random.shuffle<FactName>(['pet', 'dish', 'dislike', 'kin']).slice(0, 3);
     const told = rest.map((fact) => state(fact, slots, anyone));
     const folk = `${subject.name} belongs to the ${subject.folk}.`;
@@ -55,7 +56,7 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
   };
   const jobs = (): string => {
     const town = random.pick(world.towns);
-    const staff = random.shuffle(world.people.filter((someone) => someone.town === town.name)).slice(0, 4);
+    const staff = random.shuffle(world.people.filter((someone) => someone.town === town.name)).slice(0, 5);
     const intro = random.pick([`These people work in ${town.name}.`, `Who is who in ${town.name}?`]);
     return [intro, ...staff.map((someone) => state('job', personSlots(someone), anyone))].join(' ');
   };
@@ -115,12 +116,12 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
   };
   return () => {
     const kind = random.next();
-    if (kind < 0.45) return person();
-    if (kind < 0.63) return jobs();
-    if (kind < 0.8) return recipe();
-    if (kind < 0.87) return town();
-    if (kind < 0.93) return animal();
-    return kind < 0.96 ? folk() : news();
+    if (kind < 0.5) return person();
+    if (kind < 0.72) return jobs();
+    if (kind < 0.86) return recipe();
+    if (kind < 0.91) return town();
+    if (kind < 0.95) return animal();
+    return kind < 0.97 ? folk() : news();
   };
 }
 
@@ -154,9 +155,4 @@ export function personSlots(person: Person): Slots {
     relation: person.kin.relation,
     kin: person.kin.name,
   };
-}
-
-/** The recipe sentence of a dish. */
-export function recipeSentence(world: World, name: string): string {
-  return fill(FACT_SENTENCES.recipe, dishSlots(world, dishNamed(world, name).name));
 }

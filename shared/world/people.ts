@@ -34,6 +34,7 @@ const MOVED_SHARE = 0.2;
 const PET_NAME_COUNT = 13;
 const SECRET_COUNT = 12;
 const DISLIKE_COUNT = 7;
+const FAVORITE_COUNT = 10;
 
 interface Setting {
   names: readonly string[];
@@ -48,6 +49,7 @@ export function makePeople(random: Random, { names, towns, jobs, animals, dishes
   const posts = random.shuffle(towns.flatMap((town) => jobs.map((job) => ({ town, job }))));
   const petNames = random.shuffle(PET_NAMES).slice(0, PET_NAME_COUNT);
   const secrets = random.shuffle(SECRETS).slice(0, SECRET_COUNT);
+  const favorites = random.shuffle(dishes).slice(0, FAVORITE_COUNT);
   const dislikes = random.shuffle(DISLIKES).slice(0, DISLIKE_COUNT);
   const people = posts.map(({ town, job }, index): Person => {
     const otherFolk: FolkName = town.folk === 'hill folk' ? 'river folk' : 'hill folk';
@@ -58,7 +60,7 @@ export function makePeople(random: Random, { names, towns, jobs, animals, dishes
       town: town.name,
       folk: random.chance(MOVED_SHARE) ? otherFolk : town.folk,
       pet: { kind: animals[index % animals.length].kind, name: petNames[index % petNames.length] },
-      dish: random.pick(dishes).name,
+      dish: random.pick(favorites).name,
       dislike: random.pick(dislikes),
       secret: secrets[index % secrets.length],
       kin: { relation: 'cousin', name: '' },

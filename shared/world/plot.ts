@@ -31,8 +31,8 @@ export function castStory(world: World, random: Random): Slots {
   const dish = dishNamed(world, random.chance(0.7) ? hero.dish : random.pick(world.dishes).name);
   const thing = random.pick(world.things);
   return {
-    ...roleSlots(hero),
-    ...prefixed('b', roleSlots(friend)),
+    ...rolesOf(hero).hero,
+    ...rolesOf(friend).friend,
     A: hero.name,
     B: friend.name,
     kin: kin.name,
@@ -58,6 +58,24 @@ export function castStory(world: World, random: Random): Slots {
     partner: dish.partner,
     ingredient: dish.ingredient,
   };
+}
+
+interface Roles {
+  hero: Slots;
+  friend: Slots;
+}
+
+const knownRoles = new WeakMap<Person, Roles>();
+
+/** A person's slots as hero and as friend; kept, since every story needs two of them. */
+function rolesOf(person: Person): Roles {
+  let roles = knownRoles.get(person);
+  if (roles === undefined) {
+    const hero = roleSlots(person);
+    roles = { hero, friend: prefixed('b', hero) };
+    knownRoles.set(person, roles);
+  }
+  return roles;
 }
 
 function roleSlots(person: Person): Slots {

@@ -12,7 +12,7 @@ const OPENERS: readonly string[] = [
   '{A} came to the {place} with many questions.',
   '{B} was busy, but {A} wanted to know something.',
 ];
-const ASKED = ['asked', 'asked', 'wanted to know', 'whispered'];
+const ASKED = ['asked', 'asked', 'asked', 'whispered'];
 const SAID = ['said', 'said', 'answered', 'laughed'];
 const CLOSERS: readonly string[] = [
   '"Thank you," said {A}.',
