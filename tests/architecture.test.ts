@@ -43,6 +43,7 @@ const sources: Source[] = ['client', 'server', 'shared', 'tests']
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => [folder, name]),
   )
   .map(([folder, name]) => posix.join(folder, name.replaceAll('\\', '/')))
+  .filter((path) => !/(^|\/)(node_modules|\.)/.test(path))
   .filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !/\.(generated|as)\.ts$/.test(path))
   .map((path) => {
     const text = readFileSync(join(ROOT, path), 'utf8');

@@ -1,6 +1,10 @@
 /** A player without a person: takes a seat, decides as its choices say, and trains when the server asks its device to. */
 
+import { setTimeout } from 'node:timers/promises';
+import { proxy } from 'comlink';
+import type { ProbeReport } from '../../client/worker/api.ts';
 import { ROUTES, type TakeSeatReply } from '../../shared/protocol/http.ts';
+import { encodeUpdate } from '../../shared/protocol/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import type { ErrorCode } from '../../shared/rules/result.ts';
@@ -8,7 +12,7 @@ import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, fillRoute, postJson, RefusedError } from './connection.ts';
 import { nextMove } from './decide.ts';
-import { Trainer, type Speed } from './trainer.ts';
+import { startEngineThread, type EngineThread } from './engine-thread.ts';
 
 /** Answers that honest players get too, when a team-mate or the clock was faster. */
 const OVERTAKEN: readonly ErrorCode[] = [
@@ -19,6 +23,9 @@ const OVERTAKEN: readonly ErrorCode[] = [
   'train/not_running',
   'train/repeat',
 ];
+
+/** Pause before looking again: longer than a patch of the room takes to arrive. */
+const RETRY_MILLIS = 300;
 
 function openRun(view: MatchView, team: TeamView | undefined): { stage: TrainingStage; run: RunView } | null {
   if (view.stage === 'pretrain' && team?.pretrain) return { stage: view.stage, run: team.pretrain };
@@ -31,13 +38,12 @@ export class Bot {
   readonly connection: Connection;
   private readonly choices: TeamChoices;
   private readonly report: (trouble: string) => void;
-  private trainer: Trainer | null = null;
+  private thread: EngineThread | null = null;
+  private open = true;
   private deciding = false;
   private training = false;
-  /** Rounds that this bot has begun, as `stage:number`. */
-  private readonly begun = new Set<string>();
-  /** The weights that the trainer holds, as `stage:version`. */
-  private held = '';
+  /** The round that the server took last, as `stage:number`; it stays open in the view until the next patch. */
+  private accepted = '';
 
   private constructor(
     playerId: string,
@@ -58,7 +64,7 @@ export class Bot {
     code: string;
     name: string;
     teamId: string;
-    speed: Speed;
+    speed: ProbeReport;
     choices: TeamChoices;
     report: (trouble: string) => void;
   }): Promise<Bot> {
@@ -80,8 +86,9 @@ export class Bot {
   }
 
   async close(): Promise<void> {
+    this.open = false;
     await this.connection.close();
-    await this.trainer?.close();
+    await this.thread?.close();
   }
 
   private team(view: MatchView): TeamView | undefined {
@@ -104,7 +111,10 @@ export class Bot {
     } catch (error) {
       this.tell(error);
     }
+    // The answer may come before the patch that shows the move, and a later patch while this waits.
+    await setTimeout(RETRY_MILLIS);
     this.deciding = false;
+    if (this.open) void this.decide(this.connection.view);
   }
 
   private async train(view: MatchView): Promise<void> {
@@ -112,31 +122,43 @@ export class Bot {
     const round = open?.run.round;
     if (this.training || !open || round?.trainerId !== this.playerId) return;
     const key = `${open.stage}:${round.number}`;
-    if (this.begun.has(key)) return;
-    this.begun.add(key);
+    if (this.accepted === key) return;
     this.training = true;
     try {
       await this.trainRound(open.stage, open.run, round.number);
+      this.accepted = key;
     } catch (error) {
-      this.held = '';
       this.tell(error);
+      await setTimeout(RETRY_MILLIS);
     }
     this.training = false;
-    void this.train(this.connection.view);
+    if (this.open) void this.train(this.connection.view);
   }
 
   private async trainRound(stage: TrainingStage, run: RunView, round: number): Promise<void> {
-    this.trainer ??= new Trainer();
-    const version = round - 1;
+    this.thread ??= startEngineThread();
+    const { engine } = this.thread;
     const { connection } = this;
-    const isHeld = this.held === `${stage}:${version}`;
+    const version = round - 1;
+    const isHeld = await engine.holds(stage, version);
     const [shard, checkpoint] = await Promise.all([
       connection.team(ROUTES.shard, { stage, round }),
       isHeld ? null : connection.team(ROUTES.checkpoint, { stage, version }),
     ]);
     const { tokensTotal, tokensUsed } = run;
-    const update = await this.trainer.train({ stage, checkpoint, shard, tokensTotal, tokensUsed });
-    await connection.team(ROUTES.update, { stage, round }, update);
-    this.held = `${stage}:${round}`;
+    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed };
+    const outcome = await engine.train(
+      job,
+      proxy(() => undefined),
+      proxy(({ from, to }) => this.report(`fell back from ${from} to ${to}`)),
+    );
+    if (!outcome) throw new Error('the loss is no longer finite');
+    try {
+      await connection.team(ROUTES.update, { stage, round }, encodeUpdate(outcome));
+      await engine.settle(round);
+    } catch (error) {
+      await engine.settle(null);
+      throw error;
+    }
   }
 }

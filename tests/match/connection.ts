@@ -122,7 +122,7 @@ export class Connection {
     route: string,
     params: Record<string, string | number>,
     body?: Uint8Array<ArrayBuffer>,
-  ): Promise<Uint8Array> {
+  ): Promise<Uint8Array<ArrayBuffer>> {
     const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
     if (body) headers['content-type'] = 'application/octet-stream';
     const response = await call(this.url + fillRoute(route, params), {

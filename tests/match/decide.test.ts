@@ -8,48 +8,45 @@ import { nextMove } from './decide.ts';
 
 const choices = defaultChoices(0);
 
-function view(team: Partial<TeamView>, stage: MatchView['stage'] = 'data'): MatchView {
-  const player = (id: string) => ({ id, name: id, teamId: 'team-1', connected: true, device: null });
-  return {
-    ...{ code: 'ABCD12', stage, stageEndsAtMs: null, pausedAtMs: null, locked: false, budgetFlops: 1e12 },
-    settings: createSettings('short'),
-    players: [player('ann'), player('bob')],
-    teams: [
-      {
-        ...{
-          id: 'team-1',
-          name: 'Mudlarks',
-          look: 0,
-          committed: [],
-          defaulted: [],
-          parameters: 0,
-          ready: false,
-        },
-        ...{ pretrain: null, fineTune: null, inFormShare: null, debrief: null },
-        desk: {
-          proposals: [],
-          plans: { data: null, scale: null, 'fine-tune': null },
-          prepared: null,
-          tuning: null,
-        },
-        ...team,
-      },
-    ],
-  };
-}
-
 const proposal = {
   id: 'p1',
   proposerId: 'ann',
   agreedIds: ['ann'],
   proposed: { stage: 'data', plan: choices.data } as const,
 };
-const desk = {
-  proposals: [proposal],
-  plans: { data: null, scale: null, 'fine-tune': null },
-  prepared: null,
-  tuning: null,
+const plans = { data: null, scale: null, 'fine-tune': null };
+const desk = { proposals: [proposal], plans, prepared: null, tuning: null };
+
+const lobby: MatchView = {
+  code: 'ABCD12',
+  stage: 'lobby',
+  stageEndsAtMs: null,
+  pausedAtMs: null,
+  locked: false,
+  budgetFlops: 1e12,
+  settings: createSettings('short'),
+  players: ['ann', 'bob'].map((id) => ({ id, name: id, teamId: 'team-1', connected: true, device: null })),
+  teams: [],
 };
+
+const mudlarks: TeamView = {
+  id: 'team-1',
+  name: 'Mudlarks',
+  look: 0,
+  committed: [],
+  defaulted: [],
+  parameters: 0,
+  ready: false,
+  pretrain: null,
+  fineTune: null,
+  inFormShare: null,
+  debrief: null,
+  desk: { ...desk, proposals: [] },
+};
+
+function view(team: Partial<TeamView>, stage: MatchView['stage'] = 'data'): MatchView {
+  return { ...lobby, stage, teams: [{ ...mudlarks, ...team }] };
+}
 
 describe('nextMove', () => {
   it('lets the first member propose', () => {

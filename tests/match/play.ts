@@ -1,5 +1,6 @@
 /** Plays a whole match with bots against a real server, through nothing but the public protocol. */
 
+import type { ProbeReport } from '../../client/worker/api.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
@@ -7,8 +8,8 @@ import type { MatchView } from '../../shared/schema/view.ts';
 import { Bot } from './bot.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, postJson } from './connection.ts';
+import { startEngineThread } from './engine-thread.ts';
 import { buildReport, reportTeam, type MatchReport } from './report.ts';
-import { Trainer } from './trainer.ts';
 
 export interface MatchOptions {
   /** The server's address. */
@@ -65,10 +66,10 @@ function isOver(view: MatchView): boolean {
 }
 
 /** Measures this machine once; all bots run on it, so all say the same. */
-async function measureSpeed(): ReturnType<Trainer['probe']> {
-  const trainer = new Trainer();
-  const speed = await trainer.probe();
-  await trainer.close();
+async function measureSpeed(): Promise<ProbeReport> {
+  const thread = startEngineThread();
+  const speed = await thread.engine.probe('wasm');
+  await thread.close();
   return speed;
 }
 
