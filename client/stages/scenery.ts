@@ -13,12 +13,12 @@ export interface SceneDevice {
   you: boolean;
 }
 
-export interface LobbyScene {
+export interface LobbyState {
   devices: (SceneDevice & { teamShape: TeamShapeName | null })[];
   teams: { id: string; name: string; shape: TeamShapeName }[];
 }
 
-export interface DataScene {
+export interface DataState {
   /** The agreed or proposed mixture; shares sum to 1. */
   mixture: { kind: string; label: string; share: number }[];
   /** Documents delivered so far, counted up: the belt runs while this grows, faster for more. */
@@ -27,7 +27,7 @@ export interface DataScene {
   purchases: string[];
 }
 
-export interface ScaleScene {
+export interface ScaleState {
   parameters: number;
   tokens: number;
   budgetFlops: number;
@@ -38,7 +38,7 @@ export interface ScaleScene {
   predictedSeconds: number | null;
 }
 
-export interface PretrainScene {
+export interface PretrainState {
   /** `load` is the share of the device's time spent in training steps, 0 to 1. */
   devices: (SceneDevice & { load: number })[];
   heldOutBitsPerByte: number | null;
@@ -52,7 +52,7 @@ export interface PretrainScene {
   training: boolean;
 }
 
-export interface FineTuneScene {
+export interface FineTuneState {
   demonstrations: { question: string; answer: string }[];
   baseAnswer: string | null;
   tunedAnswer: string | null;
@@ -61,7 +61,7 @@ export interface FineTuneScene {
   training: boolean;
 }
 
-export interface DebriefScene {
+export interface DebriefState {
   teams: {
     id: string;
     name: string;
@@ -76,12 +76,12 @@ export interface DebriefScene {
 
 /** The state of every stage's scene, by the stage's name. */
 export interface SceneState {
-  lobby: LobbyScene;
-  data: DataScene;
-  scale: ScaleScene;
-  pretrain: PretrainScene;
-  'fine-tune': FineTuneScene;
-  debrief: DebriefScene;
+  lobby: LobbyState;
+  data: DataState;
+  scale: ScaleState;
+  pretrain: PretrainState;
+  'fine-tune': FineTuneState;
+  debrief: DebriefState;
 }
 
 /** What every scene can do, whatever it is drawn with. */

@@ -1,0 +1,44 @@
+/** The bottom bar of a decision: propose it, wait for the team, or see that it is done. */
+
+import type { ComponentChildren } from 'preact';
+import { t } from '../../shared/i18n/t.ts';
+import type { TeamPlan } from '../../shared/rules/match.ts';
+import { send } from '../net/session.ts';
+import { Button } from '../overlay/Button.tsx';
+import { useBusy, type Decision } from './decision.ts';
+
+export interface DecideBarProps {
+  decision: Decision;
+  proposed: TeamPlan;
+  /** Words right on the button, such as the price. */
+  note?: ComponentChildren;
+  /** Why it can't be proposed now, or null. */
+  obstacle?: string | null;
+}
+
+export function DecideBar({ decision, proposed, note, obstacle = null }: DecideBarProps) {
+  const [busy, start] = useBusy();
+  if (decision.committed) {
+    return (
+      <p class="settled" role="status">
+        <b>{decision.defaulted ? t('proposal.defaulted') : t('proposal.committed')}</b>{' '}
+        {t('proposal.others', { done: decision.othersDone, count: decision.othersCount })}
+      </p>
+    );
+  }
+  return (
+    <>
+      {obstacle && <p class="obstacle">{obstacle}</p>}
+      <Button
+        tone="main"
+        testId="main-action"
+        class="wide"
+        disabled={busy.value || obstacle !== null}
+        onPress={() => start(() => send({ type: 'plan/propose', proposed }))}
+      >
+        <span>{decision.alone ? t('proposal.decide') : t('proposal.propose')}</span>
+        {note && <small>{note}</small>}
+      </Button>
+    </>
+  );
+}

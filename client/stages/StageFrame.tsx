@@ -1,0 +1,39 @@
+/** The frame of every stage's panel: a title, what scrolls, and a bar at the bottom that never scrolls away. */
+
+import type { ComponentChildren } from 'preact';
+import { t } from '../../shared/i18n/t.ts';
+import { openHelp } from '../overlay/help.ts';
+
+export interface StageFrameProps {
+  title: string;
+  lead?: ComponentChildren;
+  /** What there is to read about the stage. */
+  docs: string;
+  children: ComponentChildren;
+  /** The bar with the one main button. */
+  bar?: ComponentChildren;
+}
+
+export function StageFrame({ title, lead, docs, children, bar }: StageFrameProps) {
+  return (
+    <>
+      <div class="panel-scroll" tabIndex={-1}>
+        <div class="panel-title">
+          <h1>{title}</h1>
+          <button
+            type="button"
+            class="help-button"
+            aria-label={t('common.helpOf')}
+            aria-haspopup="dialog"
+            onClick={() => (openHelp.value = { title, text: docs })}
+          >
+            ?
+          </button>
+        </div>
+        {lead && <p class="lead">{lead}</p>}
+        {children}
+      </div>
+      {bar && <div class="panel-bar">{bar}</div>}
+    </>
+  );
+}

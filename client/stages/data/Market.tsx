@@ -1,0 +1,82 @@
+/** The market: six datasets as cards, each to be read and bought by half or whole. */
+
+import { useSignal } from '@preact/signals';
+import { t } from '../../../shared/i18n/t.ts';
+import { MARKET, priceOf, type DatasetOffer, type Portion } from '../../../shared/rules/data.ts';
+import type { CorpusKind } from '../../../shared/world/document.ts';
+import { market } from '../../net/library.ts';
+import { Choice } from '../../overlay/Choice.tsx';
+import { Paper } from '../../overlay/Paper.tsx';
+import { KIND_STOCK } from '../kind-colors.ts';
+import { formatQuantity } from '../scene-kit/quantity.ts';
+import { coinsLeft, dataDraft, withPurchase } from './draft.ts';
+import { Reader } from './Reader.tsx';
+
+interface CardProps {
+  offer: DatasetOffer;
+  seed: number;
+  locked: boolean;
+  onRead: (kind: CorpusKind) => void;
+}
+
+function Card({ offer, seed, locked, onRead }: CardProps) {
+  const { kind } = offer;
+  const plan = dataDraft.value;
+  const bought = plan.purchases[kind] ?? null;
+  const documents = market.value?.datasets.find((dataset) => dataset.kind === kind)?.documents;
+  const affordable = (portion: Portion): boolean => coinsLeft(withPurchase(plan, kind, portion)) >= 0;
+  const option = (portion: Portion): { value: Portion; label: string; disabled: boolean } => ({
+    value: portion,
+    label: `${t(`portion.${portion}`)} ${priceOf(kind, portion)}`,
+    disabled: bought !== portion && !affordable(portion),
+  });
+  return (
+    <Paper cut="slip" seed={seed} class="dataset">
+      <div class="dataset-head">
+        <i class="swatch" style={{ background: KIND_STOCK[kind] }} />
+        <b class="title-face">{t(`kind.${kind}`)}</b>
+        <span class="small">
+          {documents === undefined
+            ? `${formatQuantity(offer.bytes)}B`
+            : t('data.size', {
+                documents: formatQuantity(documents),
+                size: `${formatQuantity(offer.bytes)}B`,
+              })}
+        </span>
+        <button type="button" class="link" onClick={() => onRead(kind)}>
+          {t('data.read')}
+        </button>
+      </div>
+      <p class="small">{t(`kind.${kind}.about`)}</p>
+      <Choice<Portion | 'none'>
+        legend={t('data.buyLegend', { kind: t(`kind.${kind}`) })}
+        hideLegend
+        name={`buy-${kind}`}
+        disabled={locked}
+        options={[{ value: 'none', label: t('portion.none') }, option('half'), option('whole')]}
+        value={bought ?? 'none'}
+        onChoose={(portion) => {
+          dataDraft.value = withPurchase(plan, kind, portion === 'none' ? null : portion);
+        }}
+      />
+    </Paper>
+  );
+}
+
+export function Market({ locked }: { locked: boolean }) {
+  const reading = useSignal<CorpusKind | null>(null);
+  return (
+    <div class="market">
+      {MARKET.map((offer, index) => (
+        <Card
+          key={offer.kind}
+          offer={offer}
+          seed={index}
+          locked={locked}
+          onRead={(kind) => (reading.value = kind)}
+        />
+      ))}
+      {reading.value && <Reader kind={reading.value} onClose={() => (reading.value = null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/** The mixture: a slider for each bought dataset, with its tokens and how often it will be read, and the vocabulary. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import { VOCAB_SIZES } from '../../../shared/rules/data.ts';
+import { market } from '../../net/library.ts';
+import { Choice } from '../../overlay/Choice.tsx';
+import { Slider } from '../../overlay/Slider.tsx';
+import { Term } from '../../overlay/Term.tsx';
+import { KIND_STOCK } from '../kind-colors.ts';
+import { formatQuantity } from '../scene-kit/quantity.ts';
+import { dataDraft, expectedTokens, mixtureRows } from './draft.ts';
+
+/** From here on a player is warned; Muennighoff et al. (2023) saw little gain beyond about four passes. */
+const MANY_EPOCHS = 8;
+
+export function Mixture({ budgetFlops, locked }: { budgetFlops: number | null; locked: boolean }) {
+  const plan = dataDraft.value;
+  const tokens = expectedTokens(plan.vocabSize, budgetFlops);
+  const rows = mixtureRows(plan, market.value, tokens ?? 0);
+  return (
+    <div class="mixture">
+      <p class="small legend-right">
+        <Term name="mixture" /> · <Term name="token">tokens</Term> · <Term name="epoch">times read</Term>
+      </p>
+      {rows.map(({ kind, weight, share, tokens: drawn, epochs }) => {
+        const percent = Math.round(share * 100);
+        const times = epochs === null ? '?' : epochs < 10 ? epochs.toFixed(1) : String(Math.round(epochs));
+        return (
+          <div key={kind}>
+            <Slider
+              label={t(`kind.${kind}`)}
+              value={weight}
+              max={60}
+              disabled={locked}
+              fill={KIND_STOCK[kind]}
+              valueText={t('data.shareText', {
+                share: percent,
+                tokens: formatQuantity(drawn),
+                epochs: times,
+              })}
+              aside={t('data.shareAside', { share: percent, tokens: formatQuantity(drawn), epochs: times })}
+              onInput={(value) => {
+                dataDraft.value = { ...plan, shares: { ...plan.shares, [kind]: value } };
+              }}
+            />
+            {epochs !== null && epochs > MANY_EPOCHS && (
+              <p class="small warn">{t('data.overRead', { epochs: MANY_EPOCHS })}</p>
+            )}
+          </div>
+        );
+      })}
+      <Choice
+        legend={t('data.vocab')}
+        name="vocab"
+        disabled={locked}
+        options={VOCAB_SIZES.map((size) => ({ value: size, label: String(size) }))}
+        value={plan.vocabSize}
+        onChoose={(vocabSize) => (dataDraft.value = { ...plan, vocabSize })}
+      />
+      <p class="small">
+        {t('data.vocabMeaning')} <Term name="vocabulary" />
+      </p>
+      {tokens !== null && <p class="small">{t('data.tokensExpected', { tokens: formatQuantity(tokens) })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+/** What the sliders of the data stage come to. */
+
+import { describe, expect, it } from 'vitest';
+import type { MarketReply } from '../../../shared/protocol/http.ts';
+import { coinsLeft, mixtureRows, withPurchase } from './draft.ts';
+
+const empty = { purchases: {}, shares: {}, vocabSize: 512 } as const;
+const market: MarketReply = {
+  datasets: [
+    { kind: 'stories', documents: 10, bytes: 1000, tokens: { '512': 400 } },
+    { kind: 'web', documents: 10, bytes: 1000, tokens: { '512': 1000 } },
+  ],
+};
+
+describe('the data draft', () => {
+  it('buys with a starting share, changes the portion without touching it, and gives back', () => {
+    const bought = withPurchase(empty, 'stories', 'half');
+    expect(coinsLeft(bought)).toBe(86);
+    const raised = withPurchase({ ...bought, shares: { stories: 77 } }, 'stories', 'whole');
+    expect(raised.shares.stories).toBe(77);
+    expect(coinsLeft(raised)).toBe(72);
+    expect(withPurchase(raised, 'stories', null)).toEqual(empty);
+  });
+
+  it('counts tokens and epochs, half a dataset being read twice as often', () => {
+    const plan = {
+      ...empty,
+      purchases: { stories: 'half', web: 'whole' },
+      shares: { stories: 20, web: 60 },
+    } as const;
+    const [stories, web] = mixtureRows(plan, market, 2000);
+    expect(stories).toMatchObject({ share: 0.25, tokens: 500, epochs: 2.5 });
+    expect(web.epochs).toBeCloseTo(1.5);
+  });
+
+  it('has no epochs before the market is known', () => {
+    expect(mixtureRows(withPurchase(empty, 'web', 'whole'), null, 100)[0].epochs).toBeNull();
+  });
+});

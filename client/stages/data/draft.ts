@@ -1,0 +1,71 @@
+/** The player's own sliders in the data stage, and what they come to: coins, tokens, times read. */
+
+import { signal } from '@preact/signals';
+import type { MarketReply } from '../../../shared/protocol/http.ts';
+import {
+  costOf,
+  DATA_BUDGET_COINS,
+  DEFAULT_DATA_PLAN,
+  normalizedShares,
+  type DataPlan,
+  type Portion,
+} from '../../../shared/rules/data.ts';
+import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/rules/scale.ts';
+import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
+
+/** Starts as an empty basket, so that every purchase is somebody's choice. */
+export const dataDraft = signal<DataPlan>({
+  purchases: {},
+  shares: {},
+  vocabSize: DEFAULT_DATA_PLAN.vocabSize,
+});
+
+/** Share that a dataset gets when it is bought: what the standard plan gives it. */
+const STARTING_SHARE: Partial<Record<CorpusKind, number>> = DEFAULT_DATA_PLAN.shares;
+
+/** The plan with a dataset bought, exchanged for half or whole, or given back. */
+export function withPurchase(plan: DataPlan, kind: CorpusKind, portion: Portion | null): DataPlan {
+  const purchases = { ...plan.purchases };
+  const shares = { ...plan.shares };
+  if (portion === null) {
+    delete purchases[kind];
+    delete shares[kind];
+  } else {
+    if (!purchases[kind]) shares[kind] = STARTING_SHARE[kind] ?? 10;
+    purchases[kind] = portion;
+  }
+  return { ...plan, purchases, shares };
+}
+
+export function coinsLeft(plan: DataPlan): number {
+  return DATA_BUDGET_COINS - costOf(plan.purchases);
+}
+
+export interface MixtureRow {
+  kind: CorpusKind;
+  /** The slider, 0..100. */
+  weight: number;
+  /** Share of all tokens, 0..1. */
+  share: number;
+  /** Tokens drawn from this dataset. */
+  tokens: number;
+  /** How often each of its tokens is read; null until the market is known. */
+  epochs: number | null;
+}
+
+/** Tokens that the standard model would read within the budget; null while the budget is unknown. */
+export function expectedTokens(vocabSize: number, budgetFlops: number | null): number | null {
+  return budgetFlops === null ? null : tokensForPlan(DEFAULT_SCALE_PLAN, vocabSize, budgetFlops);
+}
+
+/** What each slider comes to, for every bought dataset, when `trainTokens` are read in all. */
+export function mixtureRows(plan: DataPlan, market: MarketReply | null, trainTokens: number): MixtureRow[] {
+  const shares = new Map(normalizedShares(plan).map(({ kind, share }) => [kind, share]));
+  return CORPUS_KINDS.filter((kind) => plan.purchases[kind]).map((kind) => {
+    const share = shares.get(kind) ?? 0;
+    const tokens = share * trainTokens;
+    const whole = market?.datasets.find((dataset) => dataset.kind === kind)?.tokens[String(plan.vocabSize)];
+    const owned = whole === undefined ? null : plan.purchases[kind] === 'half' ? whole / 2 : whole;
+    return { kind, weight: plan.shares[kind] ?? 0, share, tokens, epochs: owned ? tokens / owned : null };
+  });
+}

@@ -1,0 +1,86 @@
+/** The data stage: buy text within the budget, mix it, and agree on it. */
+
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../../shared/i18n/t.ts';
+import { checkDataPlan, DATA_BUDGET_COINS } from '../../../shared/rules/data.ts';
+import { errorText } from '../../net/errors.ts';
+import { loadMarket } from '../../net/library.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { Button } from '../../overlay/Button.tsx';
+import { ProposalBar } from '../../overlay/ProposalBar.tsx';
+import { Tabs } from '../../overlay/Tabs.tsx';
+import { DecideBar } from '../DecideBar.tsx';
+import { decisionOf } from '../decision.ts';
+import { StageFrame } from '../StageFrame.tsx';
+import docs from './docs.md?raw';
+import { coinsLeft, dataDraft } from './draft.ts';
+import { Market } from './Market.tsx';
+import { Mixture } from './Mixture.tsx';
+
+const tab = signal<'buy' | 'mix'>('buy');
+
+export function DataView({ standpoint }: { standpoint: Standpoint }) {
+  useEffect(() => void loadMarket(), []);
+  const decision = decisionOf(standpoint, 'data');
+  const agreedPlan = standpoint.team.desk?.plans.data;
+  useEffect(() => {
+    if (agreedPlan) dataDraft.value = agreedPlan;
+  }, [agreedPlan && JSON.stringify(agreedPlan)]);
+  const plan = dataDraft.value;
+  const checked = checkDataPlan(plan);
+  const coins = coinsLeft(plan);
+  const buying = tab.value === 'buy';
+  return (
+    <StageFrame
+      title={buying ? t('data.title') : t('data.titleMix')}
+      lead={buying ? t('data.lead', { budget: DATA_BUDGET_COINS }) : t('data.leadMix')}
+      docs={docs}
+      bar={
+        buying && !decision.committed ? (
+          <Button
+            tone="main"
+            class="wide"
+            testId="main-action"
+            disabled={!checked.ok}
+            onPress={() => (tab.value = 'mix')}
+          >
+            <span>{t('data.toMix')}</span>
+            <small>{t('data.coinsLeft', { coins })}</small>
+          </Button>
+        ) : (
+          <DecideBar
+            decision={decision}
+            proposed={{ stage: 'data', plan }}
+            note={t('data.coinsLeft', { coins })}
+            obstacle={checked.ok ? null : errorText(checked.error)}
+          />
+        )
+      }
+    >
+      <ProposalBar
+        standpoint={standpoint}
+        decision={decision}
+        vocabSize={plan.vocabSize}
+        onLoad={(proposed) => {
+          if (proposed.stage !== 'data') return;
+          dataDraft.value = proposed.plan;
+          tab.value = 'mix';
+        }}
+      />
+      <Tabs
+        label={t('stage.data')}
+        current={tab}
+        tabs={[
+          { id: 'buy', label: t('data.tabBuy') },
+          { id: 'mix', label: t('data.tabMix') },
+        ]}
+      />
+      {buying ? (
+        <Market locked={decision.committed} />
+      ) : (
+        <Mixture budgetFlops={standpoint.match.budgetFlops} locked={decision.committed} />
+      )}
+    </StageFrame>
+  );
+}

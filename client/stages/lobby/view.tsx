@@ -1,0 +1,107 @@
+/** The lobby: who you are, which lab you join, and how fast your device trains. */
+
+import { useSignal } from '@preact/signals';
+import { t } from '../../../shared/i18n/t.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { probe } from '../../net/probe.ts';
+import { send } from '../../net/session.ts';
+import { Button } from '../../overlay/Button.tsx';
+import { Paper } from '../../overlay/Paper.tsx';
+import { shapeOf } from '../../overlay/team.ts';
+import { TeamShape } from '../../overlay/TeamShape.tsx';
+import { formatQuantity } from '../scene-kit/quantity.ts';
+import { StageFrame } from '../StageFrame.tsx';
+import docs from './docs.md?raw';
+
+function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
+  const state = probe.value;
+  const device = standpoint.me.device ?? (state.doing === 'done' ? state.report : null);
+  return (
+    <section class="device" aria-live="polite">
+      <h2>{t('lobby.device')}</h2>
+      {device === null && <p>{t('lobby.measuring')}</p>}
+      {device !== null && device.tokensPerSecond > 0 && (
+        <p>{t('lobby.speed', { speed: formatQuantity(device.tokensPerSecond), backend: device.backend })}</p>
+      )}
+      {device !== null && device.tokensPerSecond === 0 && <p>{t('engine.cannot')}</p>}
+      <p class="small">{t('lobby.speedMeaning')}</p>
+    </section>
+  );
+}
+
+export function LobbyView({ standpoint }: { standpoint: Standpoint }) {
+  const { match, me, team } = standpoint;
+  const name = useSignal(me.name);
+  return (
+    <StageFrame
+      title={t('lobby.title')}
+      lead={t('lobby.lead')}
+      docs={docs}
+      bar={
+        <p class="settled" role="status">
+          {t('lobby.waiting', { count: match.players.length })}
+        </p>
+      }
+    >
+      <form
+        class="rename"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send({ type: 'lobby/rename', name: name.value });
+        }}
+      >
+        <label class="field">
+          <span>{t('lobby.yourName')}</span>
+          <input
+            value={name.value}
+            maxLength={40}
+            onInput={(event) => (name.value = event.currentTarget.value)}
+          />
+        </label>
+        <Button
+          submit
+          disabled={name.value === me.name || name.value.trim() === ''}
+          onPress={() => undefined}
+        >
+          {t('lobby.rename')}
+        </Button>
+      </form>
+      <h2>{t('lobby.teams')}</h2>
+      <ul class="team-list">
+        {match.teams.map((other, index) => {
+          const members = match.players.filter((player) => player.teamId === other.id);
+          const mine = other.id === team.id;
+          return (
+            <li key={other.id}>
+              <Paper
+                cut="slip"
+                seed={index}
+                fill={mine ? 'var(--cream)' : 'var(--sheet)'}
+                class={`team-row ${mine ? 'on-stock' : ''}`}
+              >
+                <TeamShape shape={shapeOf(other.look)} sizePx={38} />
+                <div class="team-words">
+                  <b class="title-face">{other.name}</b>
+                  <span class="small">
+                    {members.length ? members.map((member) => member.name).join(', ') : t('lobby.empty')}
+                  </span>
+                </div>
+                {mine ? (
+                  <span class="small yours">{t('lobby.yours')}</span>
+                ) : (
+                  <Button
+                    label={t('lobby.joinAria', { team: other.name })}
+                    onPress={() => void send({ type: 'lobby/switch-team', teamId: other.id })}
+                  >
+                    {t('lobby.join')}
+                  </Button>
+                )}
+              </Paper>
+            </li>
+          );
+        })}
+      </ul>
+      <DeviceLine standpoint={standpoint} />
+    </StageFrame>
+  );
+}

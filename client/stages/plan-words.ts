@@ -1,0 +1,55 @@
+/** A plan in one line of words: what a proposal asks for, and what a team chose. */
+
+import { t } from '../../shared/i18n/t.ts';
+import { parameterSpec } from '../../shared/lm/spec.ts';
+import { costOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
+import { cardCount, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
+import type { TeamPlan } from '../../shared/rules/match.ts';
+import { modelConfig, type ScalePlan } from '../../shared/rules/scale.ts';
+import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
+import { formatQuantity } from './scene-kit/quantity.ts';
+
+/** "stories 40 %, web scrape 22 %", the biggest first. */
+export function mixtureWords(plan: DataPlan): string {
+  return normalizedShares(plan)
+    .sort((a, b) => b.share - a.share)
+    .map(({ kind, share }) => `${t(`kind.${kind}`).toLowerCase()} ${Math.round(share * 100)} %`)
+    .join(', ');
+}
+
+/** Parameters of a planned model. */
+export function plannedParameters(plan: ScalePlan, vocabSize: number): number {
+  return parameterSpec(modelConfig(plan, vocabSize)).parameterCount;
+}
+
+export function dataPlanWords(plan: DataPlan): string {
+  return t('plan.data', { mixture: mixtureWords(plan), vocab: plan.vocabSize, cost: costOf(plan.purchases) });
+}
+
+export function scalePlanWords(plan: ScalePlan, vocabSize: number): string {
+  return t('plan.scale', {
+    size: t(`size.${plan.size}`),
+    parameters: formatQuantity(plannedParameters(plan, vocabSize)),
+    context: plan.contextLength,
+  });
+}
+
+export function fineTunePlanWords(plan: FineTunePlan): string {
+  const mix = DEMONSTRATION_PACKS.filter((pack) => plan.cards[pack] > 0)
+    .map((pack) => `${plan.cards[pack]} ${t(`pack.${pack}`).toLowerCase()}`)
+    .join(', ');
+  return t('plan.fine-tune', {
+    cards: cardCount(plan),
+    mix,
+    style: t(`style.${plan.style}`).toLowerCase(),
+    replay: `${Math.round(plan.replayShare * 100)} %`,
+  });
+}
+
+/** The line of any proposal; `vocabSize` is the team's, for counting parameters. */
+export function planWords(proposed: TeamPlan, vocabSize: number): string {
+  if (proposed.stage === 'data') return dataPlanWords(proposed.plan);
+  if (proposed.stage === 'scale') return scalePlanWords(proposed.plan, vocabSize);
+  if (proposed.stage === 'fine-tune') return fineTunePlanWords(proposed.plan);
+  return t('plan.pretrain');
+}

@@ -1,0 +1,61 @@
+/** The ladder of model sizes: what one compute budget buys at each. */
+
+import { signal } from '@preact/signals';
+import { flopsPerToken } from '../../../shared/lm/flops.ts';
+import type { Player, Prepared } from '../../../shared/rules/match.ts';
+import {
+  DEFAULT_SCALE_PLAN,
+  MODEL_SIZES,
+  modelConfig,
+  PROBE_CONFIG,
+  tokensForPlan,
+  type ContextLength,
+  type ModelSize,
+  type ScalePlan,
+} from '../../../shared/rules/scale.ts';
+import { plannedParameters } from '../plan-words.ts';
+
+/** The player's own choice until it is proposed. */
+export const scaleDraft = signal<ScalePlan>(DEFAULT_SCALE_PLAN);
+
+export interface SizeOption {
+  size: ModelSize;
+  parameters: number;
+  /** Tokens the budget pays for. */
+  tokens: number;
+  /** Predicted training time on the team's fastest device, transfers not counted; null while unknown. */
+  seconds: number | null;
+}
+
+/** The fastest device of a team in tokens/s of the probe model; null when none can train or none was measured. */
+export function bestSpeed(members: readonly Player[]): number | null {
+  const speeds = members
+    .filter((member) => member.connected)
+    .map((member) => member.device?.tokensPerSecond ?? 0)
+    .filter((speed) => speed > 0);
+  return speeds.length > 0 ? Math.max(...speeds) : null;
+}
+
+/** Every size at one context length; time scales with FLOPs from the probed speed. */
+export function sizeOptions(
+  vocabSize: number,
+  contextLength: ContextLength,
+  budgetFlops: number,
+  probedTokensPerSecond: number | null,
+): SizeOption[] {
+  return MODEL_SIZES.map((size) => {
+    const plan = { size, contextLength };
+    const config = modelConfig(plan, vocabSize);
+    const tokens = tokensForPlan(plan, vocabSize, budgetFlops);
+    const flopsPerSecond = (probedTokensPerSecond ?? 0) * flopsPerToken(PROBE_CONFIG);
+    const seconds = flopsPerSecond > 0 ? (tokens * flopsPerToken(config)) / flopsPerSecond : null;
+    return { size, parameters: plannedParameters(plan, vocabSize), tokens, seconds };
+  });
+}
+
+/** How often the bought data would be read with this many tokens; null before the data is prepared. */
+export function meanEpochs(prepared: Prepared | null, tokens: number): number | null {
+  if (!prepared) return null;
+  const owned = prepared.datasets.reduce((sum, dataset) => sum + dataset.tokens, 0);
+  return owned > 0 ? tokens / owned : null;
+}
