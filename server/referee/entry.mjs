@@ -1,0 +1,8 @@
+/** Starts the referee's thread: teaches Node to read TypeScript there, which `--import tsx` does not do in threads of Node 20. */
+
+import { register } from 'tsx/esm/api';
+
+register();
+
+export const { market, prepare, prepareTuning, score, scoreTuning, final, forget } =
+  await import('./worker.ts');

@@ -1,0 +1,136 @@
+/** Examines a model: its surprise at held-out text, what it writes, and what it answers. */
+
+import { exercisePrompt } from '../../shared/evals/exercises.ts';
+import { inForm, isTrue } from '../../shared/evals/form.ts';
+import { scoreExercises, scoreFacts, scoreForm, type EvalSuite } from '../../shared/evals/suite.ts';
+import { packRows, promptTokens } from '../../shared/data/rows.ts';
+import { countBytes, evaluateBitsPerByte } from '../../shared/lm/bits-per-byte.ts';
+import type { Evaluation, Executor } from '../../shared/lm/executor.ts';
+import { toBatch, type Rows } from '../../shared/lm/rows.ts';
+import type { ModelSample, ModelScores, TeamResults } from '../../shared/rules/match.ts';
+import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
+import { END } from '../../shared/tokenizer/special.ts';
+import { CORPUS_KINDS, type CorpusKind } from '../../shared/world/document.ts';
+import type { Demonstration } from '../../shared/world/packs.ts';
+import type { HeldOut, Texts } from './texts.ts';
+
+/** A model ready to be examined. */
+export interface Examinee {
+  executor: Executor;
+  tokenizer: Tokenizer;
+}
+
+const SAMPLE_COUNT = 3;
+/** Warm enough to differ from run to run, cool enough to stay readable. */
+const SAMPLE_CHOICE = { temperature: 0.7, topP: 0.9 };
+const MAX_SAMPLE_TOKENS = 60;
+const MAX_ANSWER_TOKENS = 24;
+/** Answers shown beside each other; the same questions for every team. */
+const SHOWN_ANSWERS = 10;
+
+/** Bits per byte of each kind of text, and their plain mean; the end of a document counts as one byte. */
+export async function measureSurprise(
+  texts: Texts,
+  tokenizer: Tokenizer,
+  contextLength: number,
+  evaluate: (rows: Rows) => Promise<Evaluation> | Evaluation,
+): Promise<Pick<ModelScores, 'bitsPerByte' | 'perKind'>> {
+  const perKind = {} as Record<CorpusKind, number>;
+  for (const kind of CORPUS_KINDS) {
+    const documents = texts[kind];
+    const { nats } = await evaluate(packRows(documents, tokenizer, contextLength));
+    const bytes = countBytes(documents.map(({ text }) => text)) + documents.length;
+    perKind[kind] = evaluateBitsPerByte(nats, bytes);
+  }
+  const bitsPerByte = CORPUS_KINDS.reduce((sum, kind) => sum + perKind[kind], 0) / CORPUS_KINDS.length;
+  return { bitsPerByte, perKind };
+}
+
+export function measureModel(
+  heldOut: HeldOut,
+  { executor, tokenizer }: Examinee,
+): ReturnType<typeof measureSurprise> {
+  return measureSurprise(heldOut.texts, tokenizer, executor.config.contextLength, (rows) =>
+    executor.evaluate(toBatch(rows, 0, rows.count)),
+  );
+}
+
+/** Continues prompts of tokens; one that fills the whole context is answered by nothing. */
+async function complete(
+  { executor, tokenizer }: Examinee,
+  prompts: readonly number[][],
+  options: { maxTokens: number; temperature: number; topP: number; seed: number },
+): Promise<string[]> {
+  const fits = (prompt: number[]): boolean => prompt.length <= executor.config.contextLength;
+  const answers = await executor.generate(prompts.filter(fits), { ...options, stopTokens: [END] });
+  let next = 0;
+  return prompts.map((prompt) => (fits(prompt) ? tokenizer.decode(answers[next++]) : ''));
+}
+
+const GREEDY = { temperature: 0, topP: 1, seed: 0 };
+
+/** The same story openers, continued with the same dice at every scoring. */
+export async function writeSamples(
+  suite: EvalSuite,
+  examinee: Examinee,
+  seed: number,
+): Promise<ModelSample[]> {
+  const openers = suite.storyOpeners.slice(0, SAMPLE_COUNT);
+  const prompts = openers.map((opener) => [END, ...examinee.tokenizer.encode(opener)]);
+  const texts = await complete(examinee, prompts, { maxTokens: MAX_SAMPLE_TOKENS, ...SAMPLE_CHOICE, seed });
+  return openers.map((prompt, index) => ({ prompt, text: texts[index] }));
+}
+
+/** A tuned model is asked in the chat template; a base model, which never saw it, by the question as plain text. */
+export function answerQuestions(
+  questions: readonly Demonstration[],
+  examinee: Examinee,
+  manner: 'chat' | 'plain',
+): Promise<string[]> {
+  const { tokenizer } = examinee;
+  const prompts = questions.map(({ question }) =>
+    manner === 'chat' ? promptTokens(question, tokenizer) : [END, ...tokenizer.encode(question)],
+  );
+  return complete(examinee, prompts, { maxTokens: MAX_ANSWER_TOKENS, ...GREEDY });
+}
+
+/** Exercises, facts and form by exact rule; `answers` are the model's to all questions of the suite. */
+export async function takeEvals(
+  suite: EvalSuite,
+  examinee: Examinee,
+  answers: readonly string[],
+): Promise<ModelScores['evals']> {
+  const ask = (prompts: readonly string[]): Promise<string[]> =>
+    complete(
+      examinee,
+      prompts.map((prompt) => [END, ...examinee.tokenizer.encode(prompt)]),
+      { maxTokens: MAX_ANSWER_TOKENS, ...GREEDY },
+    );
+  const exercises = await ask(suite.exercises.map(exercisePrompt));
+  const facts = await ask(suite.facts.map(({ prompt }) => prompt));
+  return {
+    exercises: scoreExercises(suite, exercises).score,
+    facts: scoreFacts(suite, facts).score,
+    form: scoreForm(suite, answers).score,
+  };
+}
+
+/** Questions spread evenly over the packs, with both models' answers, unpicked. */
+export function compareAnswers(
+  suite: EvalSuite,
+  base: readonly string[],
+  tuned: readonly string[],
+): TeamResults['answers'] {
+  const stride = Math.max(1, Math.floor(suite.questions.length / SHOWN_ANSWERS));
+  return Array.from({ length: Math.min(SHOWN_ANSWERS, suite.questions.length) }, (_, index) => {
+    const at = index * stride;
+    const question = suite.questions[at];
+    return {
+      question: question.question,
+      base: base[at],
+      tuned: tuned[at],
+      inForm: inForm(suite.world, question, tuned[at]),
+      isTrue: isTrue(suite.world, question, tuned[at]),
+    };
+  });
+}

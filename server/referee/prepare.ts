@@ -1,0 +1,137 @@
+/** Makes a team's model and its training rows from the plans that the team committed. */
+
+import { mixRows } from '../../shared/data/mixture.ts';
+import {
+  concatRows,
+  countTargets,
+  demonstrationRows,
+  packRows,
+  pickRows,
+  shuffleRows,
+  sliceRows,
+} from '../../shared/data/rows.ts';
+import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
+import { initialWeights } from '../../shared/lm/init.ts';
+import { fitNgram, ngramNats } from '../../shared/lm/ngram.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
+import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createRandom } from '../../shared/random.ts';
+import { bytesOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
+import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
+import { tokenizerFromJSON, trainBpe, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
+import type { TextDocument } from '../../shared/world/document.ts';
+import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
+import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
+import { measureModel, measureSurprise, writeSamples } from './examine.ts';
+import type { PreparedModel, PrepareTask, PrepareTuningTask } from './tasks.ts';
+import { takeBytes, type MatchTexts } from './texts.ts';
+
+/** Bytes of the mixture that the tokenizer learns from: more moves hardly a merge. */
+const TOKENIZER_BYTES = 400_000;
+/** Targets that the counting baseline is fitted on; a longer stream only repeats the same documents. */
+const TRIGRAM_TOKENS = 600_000;
+
+interface Dataset {
+  share: number;
+  documents: TextDocument[];
+}
+
+function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
+  return normalizedShares(plan).map(({ kind, share }) => ({
+    share,
+    documents: takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
+  }));
+}
+
+/** Byte-pair encoding learned from the datasets in proportion to their shares. */
+function learnTokenizer(datasets: readonly Dataset[], vocabSize: number): Tokenizer {
+  const sample = datasets.flatMap(({ share, documents }) => takeBytes(documents, share * TOKENIZER_BYTES));
+  return trainBpe(
+    sample.map(({ text }) => text),
+    vocabSize,
+  );
+}
+
+/** The first rows that hold about so many targets. */
+function firstRows(rows: Rows, tokens: number, rowsTokens: number): Rows {
+  return rowsTokens <= tokens ? rows : sliceRows(rows, 0, Math.ceil((rows.count * tokens) / rowsTokens));
+}
+
+/** Everything a run needs: tokenizer, rows in training order, initial weights, and what they score untrained. */
+export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promise<PreparedModel> {
+  const { data, scale, budgetFlops, seeds } = task;
+  const config = modelConfig(scale, data.vocabSize);
+  const bought = buy(texts, data);
+  const tokenizer = learnTokenizer(bought, data.vocabSize);
+  const datasets = bought.map(({ share, documents }) => ({
+    share,
+    rows: packRows(documents, tokenizer, config.contextLength),
+  }));
+  const { datasets: reports, ...rows } = mixRows({
+    datasets,
+    trainTokens: tokensForPlan(scale, data.vocabSize, budgetFlops),
+    random: createRandom(seeds.shards),
+  });
+  const trainTokens = countTargets(rows);
+  const trigram = fitNgram(firstRows(rows, TRIGRAM_TOKENS, trainTokens), config.vocabSize);
+  const { bitsPerByte: trigramBitsPerByte } = await measureSurprise(
+    texts.validation.texts,
+    tokenizer,
+    config.contextLength,
+    (heldOut) => ngramNats(trigram, heldOut),
+  );
+  const weights = initialWeights(config, seeds.weights);
+  const executor = await createWasmExecutor(config);
+  await executor.load(weights);
+  const untrained = await measureModel(texts.validation, { executor, tokenizer });
+  const untrainedSamples = await writeSamples(
+    texts.validation.suite,
+    { executor, tokenizer },
+    seeds.sampling,
+  );
+  executor.dispose();
+  return {
+    prepared: {
+      parameters: weights.length,
+      trainTokens,
+      datasets: normalizedShares(data).map(({ kind }, index) => ({
+        kind,
+        tokens: countTargets(datasets[index].rows),
+        drawnTokens: reports[index].tokens,
+        epochs: reports[index].epochs,
+      })),
+      untrainedBitsPerByte: untrained.bitsPerByte,
+      trigramBitsPerByte,
+      untrainedSamples,
+    },
+    config,
+    tokenizer: tokenizer.toJSON(),
+    rows,
+    weights,
+  };
+}
+
+/** Rows of a fine-tuning run in training order: the team's cards again and again, and the old text among them. */
+export function prepareTuningRows(texts: MatchTexts, task: PrepareTuningTask): Rows {
+  const { plan, replay, config, seeds } = task;
+  const tokenizer = tokenizerFromJSON(task.tokenizer);
+  const random = createRandom(seeds.shards);
+  const cards = DEMONSTRATION_PACKS.flatMap((pack) =>
+    generateDemonstrations(texts.world, {
+      pack,
+      style: plan.style,
+      count: plan.cards[pack],
+      seed: seeds.shards,
+      split: 'train',
+    }),
+  );
+  const demonstrations = demonstrationRows(cards, tokenizer, config.contextLength);
+  const wanted = FINE_TUNING_ROWS - replay.count;
+  const places: number[] = [];
+  const order = random.fork('cards');
+  while (demonstrations.count > 0 && places.length < wanted) {
+    places.push(...order.shuffle(Array.from({ length: demonstrations.count }, (_, row) => row)));
+  }
+  const repeated = pickRows(demonstrations, places.slice(0, wanted));
+  return shuffleRows(concatRows([repeated, replay]), random.fork('turns'));
+}

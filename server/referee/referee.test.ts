@@ -1,0 +1,71 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
+import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
+import { sliceRows } from '../../shared/data/rows.ts';
+import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { createReferee } from './referee.ts';
+import { createTexts } from './texts.ts';
+
+const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };
+const key = { matchId: 'BOKA42', seeds };
+const referee = createReferee();
+afterAll(() => referee.close());
+
+describe('held-out text', () => {
+  const texts = createTexts(seeds);
+  it.each(CORPUS_KINDS)('of %s is as long as the others and stands in no dataset', (kind) => {
+    const market = new Set(texts.market[kind].map(({ text }) => text));
+    const validation = new Set(texts.validation.texts[kind].map(({ text }) => text));
+    for (const { text } of texts.validation.texts[kind]) expect(market).not.toContain(text);
+    for (const { text } of texts.sealed.texts[kind]) {
+      expect(market).not.toContain(text);
+      expect(validation).not.toContain(text);
+    }
+    const bytes = texts.validation.texts[kind].reduce((sum, { text }) => sum + text.length, 0);
+    expect(bytes).toBeGreaterThanOrEqual(4_000);
+    expect(bytes).toBeLessThan(5_200);
+  });
+});
+
+describe('the referee', () => {
+  it('describes the market in real documents and counted tokens', async () => {
+    const market = await referee.run('market', key);
+    const stories = market.reply.datasets.find(({ kind }) => kind === 'stories');
+    expect(stories?.documents).toBe(market.documents.stories.length);
+    expect(stories?.tokens['1024']).toBeLessThan(stories?.tokens['256'] ?? 0);
+    expect(market.decks.short.packs.facts).toHaveLength(12);
+  });
+
+  it('prepares a model, scores it, and examines it at the end', async () => {
+    const scale = { size: 'tiny', contextLength: 32 } as const;
+    const model = await referee.run('prepare', { ...key, data: DEFAULT_DATA_PLAN, scale, budgetFlops: 5e9 });
+    expect(model.prepared.parameters).toBe(model.weights.length);
+    expect(model.prepared.datasets).toHaveLength(6);
+    expect(model.prepared.trigramBitsPerByte).toBeLessThan(model.prepared.untrainedBitsPerByte);
+    expect(model.prepared.untrainedSamples).toHaveLength(3);
+    const { config, tokenizer, weights } = model;
+    const score = await referee.run('score', { ...key, config, tokenizer, weights });
+    expect(score.bitsPerByte).toBeCloseTo(model.prepared.untrainedBitsPerByte, 5);
+    expect(score.samples).toEqual(model.prepared.untrainedSamples);
+
+    const replay = sliceRows(model.rows, 0, 800);
+    const plan = DEFAULT_FINE_TUNE_PLAN;
+    const rows = await referee.run('prepareTuning', { ...key, config, tokenizer, plan, replay });
+    expect(rows.count).toBe(FINE_TUNING_ROWS);
+    const tuning = await referee.run('scoreTuning', {
+      ...key,
+      config,
+      tokenizer,
+      weights,
+      baseWeights: weights,
+    });
+    expect(tuning.answers).toHaveLength(10);
+    expect(tuning.inFormShare).toBe(0);
+
+    const final = await referee.run('final', { ...key, config, tokenizer, weights, tunedWeights: weights });
+    expect(final.pretrained.perKind).toEqual(final.tuned?.perKind);
+    expect(Object.keys(final.pretrained.perKind)).toEqual([...CORPUS_KINDS]);
+    expect(final.pretrained.evals.facts).toBeLessThan(0.2);
+  });
+});

@@ -1,0 +1,103 @@
+/** What the room asks of the referee's thread: plain data both ways, so that it can be copied between threads. */
+
+import type { ModelConfig } from '../../shared/lm/config.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
+import type { DeckReply, MarketReply } from '../../shared/protocol/http.ts';
+import type { DataPlan } from '../../shared/rules/data.ts';
+import type { FineTunePlan } from '../../shared/rules/fine-tune.ts';
+import type { ModelSample, ModelScores, Prepared, TeamResults } from '../../shared/rules/match.ts';
+import type { ScalePlan } from '../../shared/rules/scale.ts';
+import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
+import type { CorpusKind } from '../../shared/world/document.ts';
+import type { AnswerStyle } from '../../shared/world/packs.ts';
+
+/** Independent of each other, so that knowing one tells nothing of the rest; none ever leaves the server. */
+export interface MatchSeeds {
+  world: number;
+  market: number;
+  validation: number;
+  sealed: number;
+  weights: number;
+  shards: number;
+  sampling: number;
+}
+
+/** Which match a task is for; the thread keeps that match's world and texts. */
+export interface MatchKey {
+  matchId: string;
+  seeds: MatchSeeds;
+}
+
+export interface MarketFacts {
+  reply: MarketReply;
+  documents: Record<CorpusKind, string[]>;
+  decks: Record<AnswerStyle, DeckReply>;
+}
+
+export interface PrepareTask extends MatchKey {
+  data: DataPlan;
+  scale: ScalePlan;
+  budgetFlops: number;
+}
+
+export interface PreparedModel {
+  prepared: Prepared;
+  config: ModelConfig;
+  tokenizer: TokenizerFile;
+  rows: Rows;
+  weights: Float32Array;
+}
+
+/** A model as the thread needs it to run. */
+export interface ModelTask extends MatchKey {
+  config: ModelConfig;
+  tokenizer: TokenizerFile;
+  weights: Float32Array;
+}
+
+export interface PrepareTuningTask extends MatchKey {
+  config: ModelConfig;
+  tokenizer: TokenizerFile;
+  plan: FineTunePlan;
+  /** Rows of pretraining text to repeat. */
+  replay: Rows;
+}
+
+export interface Score {
+  bitsPerByte: number;
+  samples: ModelSample[];
+}
+
+/** Scores a model that is being fine-tuned: as before, and its answers beside those of the model it began as. */
+export interface TuningTask extends ModelTask {
+  baseWeights: Float32Array;
+}
+
+export interface TuningScore extends Score {
+  inFormShare: number;
+  baseInFormShare: number;
+  answers: TeamResults['answers'];
+}
+
+export interface FinalTask extends ModelTask {
+  tunedWeights: Float32Array | null;
+}
+
+export interface FinalScore {
+  pretrained: ModelScores;
+  tuned: ModelScores | null;
+  answers: TeamResults['answers'];
+  pretrainedSamples: ModelSample[];
+  tunedSamples: ModelSample[];
+}
+
+/** The referee's tasks by name: what goes in and what comes out. */
+export interface RefereeTasks {
+  market: { input: MatchKey; output: MarketFacts };
+  prepare: { input: PrepareTask; output: PreparedModel };
+  prepareTuning: { input: PrepareTuningTask; output: Rows };
+  score: { input: ModelTask; output: Score };
+  scoreTuning: { input: TuningTask; output: TuningScore };
+  final: { input: FinalTask; output: FinalScore };
+  forget: { input: { matchId: string }; output: void };
+}

@@ -1,0 +1,99 @@
+/** A match's world with all its text: the datasets on the market, and the held-out text that no dataset contains. */
+
+import { buildSuite, type EvalSuite } from '../../shared/evals/suite.ts';
+import { MARKET } from '../../shared/rules/data.ts';
+import { generateCorpus } from '../../shared/world/corpus.ts';
+import { CORPUS_KINDS, type CorpusKind, type TextDocument } from '../../shared/world/document.ts';
+import { exerciseDocument, heldOutExercises } from '../../shared/world/exercises.ts';
+import type { World } from '../../shared/world/types.ts';
+import { createWorld } from '../../shared/world/world.ts';
+import type { MatchKey, MatchSeeds } from './tasks.ts';
+
+/** Bytes of each kind: enough for a steady live curve, and small enough to score thirty models in turn. */
+const VALIDATION_BYTES = 4_000;
+/** Scored twice per team, at the end. */
+const SEALED_BYTES = 10_000;
+/** Held-out text is drawn from this many times what is needed, since copies of market text are thrown away. */
+const SURPLUS = 6;
+
+export type Texts = Record<CorpusKind, TextDocument[]>;
+
+export interface MatchTexts {
+  seeds: MatchSeeds;
+  world: World;
+  market: Texts;
+  validation: HeldOut;
+  sealed: HeldOut;
+}
+
+/** Text and questions to test with. */
+export interface HeldOut {
+  texts: Texts;
+  suite: EvalSuite;
+}
+
+function eachKind(make: (kind: CorpusKind) => TextDocument[]): Texts {
+  return Object.fromEntries(CORPUS_KINDS.map((kind) => [kind, make(kind)])) as Texts;
+}
+
+/** The first documents that together reach so many bytes. */
+export function takeBytes(documents: readonly TextDocument[], bytes: number): TextDocument[] {
+  const taken: TextDocument[] = [];
+  let total = 0;
+  for (const document of documents) {
+    if (total >= bytes) break;
+    taken.push(document);
+    total += document.text.length;
+  }
+  return taken;
+}
+
+function heldOutDocuments(
+  world: World,
+  kind: CorpusKind,
+  seed: number,
+  bytes: number,
+  known: Set<string>,
+): TextDocument[] {
+  const drawn =
+    kind === 'exercises'
+      ? heldOutExercises(world, Math.ceil(bytes / 20), seed).map(exerciseDocument)
+      : generateCorpus(world, kind, { bytes: SURPLUS * bytes, seed });
+  return takeBytes(
+    drawn.filter(({ text }) => !known.has(text)),
+    bytes,
+  );
+}
+
+/** Writes everything there is to read in a match; the same seeds give the same texts. About half a second. */
+export function createTexts(seeds: MatchSeeds): MatchTexts {
+  const world = createWorld(seeds.world);
+  const market = eachKind((kind) => {
+    const offer = MARKET.find((candidate) => candidate.kind === kind);
+    return generateCorpus(world, kind, { bytes: offer?.bytes ?? 0, seed: seeds.market });
+  });
+  const known = new Set(Object.values(market).flatMap((documents) => documents.map(({ text }) => text)));
+  const heldOut = (seed: number, bytes: number): HeldOut => ({
+    texts: eachKind((kind) => heldOutDocuments(world, kind, seed, bytes, known)),
+    suite: buildSuite(world, seed),
+  });
+  const validation = heldOut(seeds.validation, VALIDATION_BYTES);
+  for (const documents of Object.values(validation.texts)) for (const { text } of documents) known.add(text);
+  return { seeds, world, market, validation, sealed: heldOut(seeds.sealed, SEALED_BYTES) };
+}
+
+const textsOfMatch = new Map<string, MatchTexts>();
+
+/** The texts of a match, written once per thread. */
+export function textsOf({ matchId, seeds }: MatchKey): MatchTexts {
+  let texts = textsOfMatch.get(matchId);
+  if (!texts) {
+    texts = createTexts(seeds);
+    textsOfMatch.set(matchId, texts);
+  }
+  return texts;
+}
+
+export function forgetTexts(matchId: string): void {
+  textsOfMatch.delete(matchId);
+}

@@ -1,0 +1,115 @@
+/** The referee's thread: runs one task at a time, off the room's core, and keeps each match's texts between tasks. */
+
+import { setFlagsFromString } from 'node:v8';
+import type { ModelConfig } from '../../shared/lm/config.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
+import { scoreForm } from '../../shared/evals/suite.ts';
+import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
+import {
+  answerQuestions,
+  compareAnswers,
+  measureModel,
+  takeEvals,
+  writeSamples,
+  type Examinee,
+} from './examine.ts';
+import { describeMarket } from './market.ts';
+import { prepareModel, prepareTuningRows } from './prepare.ts';
+import type { ModelTask, RefereeTasks } from './tasks.ts';
+import { forgetTexts, textsOf } from './texts.ts';
+
+/** Node 20 has relaxed SIMD behind this flag; it must be set before the first kernel is compiled. */
+setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+type Task<Name extends keyof RefereeTasks> = (
+  input: RefereeTasks[Name]['input'],
+) => Promise<RefereeTasks[Name]['output']>;
+
+async function withModel<T>(
+  { config, weights }: { config: ModelConfig; weights: Float32Array },
+  use: (executor: Executor) => Promise<T>,
+): Promise<T> {
+  const executor = await createWasmExecutor(config);
+  try {
+    await executor.load(weights);
+    return await use(executor);
+  } finally {
+    executor.dispose();
+  }
+}
+
+const tokenizers = new Map<string, Tokenizer>();
+const MAX_TOKENIZERS = 100;
+
+/** Tokenizers remember the words that they met, so they are kept between tasks. */
+function tokenizerOf({ tokenizer: file }: Pick<ModelTask, 'tokenizer'>): Tokenizer {
+  const key = JSON.stringify(file);
+  let tokenizer = tokenizers.get(key);
+  if (!tokenizer) {
+    if (tokenizers.size >= MAX_TOKENIZERS) tokenizers.clear();
+    tokenizer = tokenizerFromJSON(file);
+    tokenizers.set(key, tokenizer);
+  }
+  return tokenizer;
+}
+
+export const market: Task<'market'> = async (key) => describeMarket(textsOf(key));
+
+export const prepare: Task<'prepare'> = (task) => prepareModel(textsOf(task), task);
+
+export const prepareTuning: Task<'prepareTuning'> = async (task) => prepareTuningRows(textsOf(task), task);
+
+export const score: Task<'score'> = (task) =>
+  withModel(task, async (executor) => {
+    const { validation } = textsOf(task);
+    const examinee = { executor, tokenizer: tokenizerOf(task) };
+    const { bitsPerByte } = await measureModel(validation, examinee);
+    return { bitsPerByte, samples: await writeSamples(validation.suite, examinee, task.seeds.sampling) };
+  });
+
+export const scoreTuning: Task<'scoreTuning'> = async (task) => {
+  const { validation } = textsOf(task);
+  const { suite } = validation;
+  const tokenizer = tokenizerOf(task);
+  const base = await withModel({ config: task.config, weights: task.baseWeights }, (executor) =>
+    answerQuestions(suite.questions, { executor, tokenizer }, 'plain'),
+  );
+  return withModel(task, async (executor) => {
+    const examinee = { executor, tokenizer };
+    const tuned = await answerQuestions(suite.questions, examinee, 'chat');
+    const { bitsPerByte } = await measureModel(validation, examinee);
+    return {
+      bitsPerByte,
+      samples: await writeSamples(suite, examinee, task.seeds.sampling),
+      inFormShare: scoreForm(suite, tuned).score,
+      baseInFormShare: scoreForm(suite, base).score,
+      answers: compareAnswers(suite, base, tuned),
+    };
+  });
+};
+
+export const final: Task<'final'> = async (task) => {
+  const { sealed, validation } = textsOf(task);
+  const tokenizer = tokenizerOf(task);
+  const examine = (weights: Float32Array, manner: 'chat' | 'plain') =>
+    withModel({ config: task.config, weights }, async (executor) => {
+      const examinee: Examinee = { executor, tokenizer };
+      const answers = await answerQuestions(sealed.suite.questions, examinee, manner);
+      const surprise = await measureModel(sealed, examinee);
+      const evals = await takeEvals(sealed.suite, examinee, answers);
+      const samples = await writeSamples(validation.suite, examinee, task.seeds.sampling);
+      return { answers, samples, scores: { ...surprise, evals } };
+    });
+  const base = await examine(task.weights, 'plain');
+  const tuned = task.tunedWeights && (await examine(task.tunedWeights, 'chat'));
+  return {
+    pretrained: base.scores,
+    tuned: tuned?.scores ?? null,
+    answers: compareAnswers(sealed.suite, base.answers, tuned?.answers ?? base.answers.map(() => '')),
+    pretrainedSamples: base.samples,
+    tunedSamples: tuned?.samples ?? [],
+  };
+};
+
+export const forget: Task<'forget'> = async ({ matchId }) => forgetTexts(matchId);
