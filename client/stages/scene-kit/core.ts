@@ -1,7 +1,7 @@
 /** The glass core, a model's face: fog that leaves and lids that lift as its held-out loss falls, and the words in its mouth. */
 import fog from '../../../assets/sprites/core-fog.svg?raw';
 import orb from '../../../assets/sprites/core-orb.svg?raw';
-import { readSprite } from './sprite.ts';
+import { fillPath, readSprite } from './sprite.ts';
 import type { SpritePaint } from './sprite.ts';
 
 /** The core's own size, in sprite units; fog and glass share its box. */
@@ -77,8 +77,7 @@ function drawEye(
   const ball = new Path2D();
   ball.arc(eye.x, eye.y, EYE_RADIUS, 0, Math.PI * 2);
   context.save();
-  context.fillStyle = '#FFFCF5';
-  context.fill(ball);
+  fillPath(context, ball, '#FFFCF5');
   context.clip(ball);
   context.beginPath();
   context.arc(eye.x + eye.look.x * 10, eye.y + eye.look.y * 9, 8.5, 0, Math.PI * 2);
@@ -89,8 +88,7 @@ function drawEye(
   const lid = new Path2D(
     `M${eye.x - 30} ${eye.y - 40}H${eye.x + 30}V${edge + 3}Q${eye.x} ${edge - 6} ${eye.x - 30} ${edge + 3}Z`,
   );
-  context.fillStyle = '#8795A0';
-  context.fill(lid);
+  fillPath(context, lid, '#8795A0');
   context.lineWidth = paint.outline;
   context.strokeStyle = ink;
   context.stroke(lid);

@@ -4,7 +4,8 @@ import type { Stage } from '../../../shared/lifecycle.ts';
 import { currentTheme, FONTS } from '../../overlay/tokens.ts';
 import { describeScene } from '../scenery.ts';
 import type { SceneLayout, SceneState } from '../scenery.ts';
-import type { bootGame, PaperScene, SceneSettings } from './scene.ts';
+import type { SceneSettings } from './options.ts';
+import type { bootGame, PaperScene } from './scene.ts';
 
 export interface MountOptions {
   layout: SceneLayout;

@@ -3,79 +3,24 @@ import { AUTO, Game, Scale, Scene } from 'phaser';
 import type { GameObjects } from 'phaser';
 import type { Stage } from '../../../shared/lifecycle.ts';
 import { FONTS, PALETTE, STOCKS } from '../../overlay/tokens.ts';
-import type { Palette, Stocks, Theme } from '../../overlay/tokens.ts';
+import type { Palette, Stocks } from '../../overlay/tokens.ts';
 import type { SceneLayout, SceneState, StageScene } from '../scenery.ts';
 import { blankCanvas, contextOf, makeCutout, makeGrain } from './cutout.ts';
 import type { Cutout } from './cutout.ts';
 import { LAYOUTS } from './layouts.ts';
+import type { Box, CutOptions, Motion, PlaceOptions, SceneSettings, WordsOptions } from './options.ts';
 import { cutPath, handCutCorners } from './paper.ts';
 import type { PaperStyle, Point } from './paper.ts';
-import { readSprite } from './sprite.ts';
+import { fillPath, readSprite } from './sprite.ts';
 import type { SpritePaint } from './sprite.ts';
 
 export type Picture = GameObjects.Image;
 export type Words = GameObjects.Text;
 export type Group = GameObjects.Container;
 
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface SceneSettings {
-  layout: SceneLayout;
-  reducedMotion: boolean;
-  theme: Theme;
-  /** Device pixels per CSS pixel. */
-  pixelRatio: number;
-}
-
-export interface PlaceOptions {
+/** The group a piece lies in; without it, the scene itself. */
+export interface InGroup {
   parent?: Group;
-  /** Each object has one shadow; pieces laid on an object have none. True unless told. */
-  shadow?: boolean;
-  /** Replaces `currentColor` in a sprite. */
-  color?: string;
-  angle?: number;
-  flipX?: boolean;
-}
-
-export interface CutOptions extends PlaceOptions {
-  seed?: number;
-  /** Far things have no outline. True unless told. */
-  outline?: boolean;
-  bow?: number;
-}
-
-export interface WordsOptions {
-  x: number;
-  y: number;
-  sizePx: number;
-  voice?: keyof typeof FONTS;
-  color?: string;
-  bold?: boolean;
-  italic?: boolean;
-  align?: 'left' | 'center' | 'right';
-  /** Vertical anchor: 0 top, 0.5 middle (unless told), 1 bottom. */
-  anchorY?: number;
-  wrapWidth?: number;
-  /** Longer text is cut with an ellipsis. */
-  maxWidth?: number;
-  lineHeight?: number;
-  parent?: Group;
-}
-
-/** How a change is shown: eased when `animate`, else at once. */
-export interface Motion {
-  animate: boolean;
-  ms?: number;
-  delayMs?: number;
-  ease?: string;
-  /** Called at every step, also at the end. */
-  step?: () => void;
-  done?: () => void;
 }
 
 /** A picture that is drawn anew when its data changes. */
@@ -197,7 +142,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   }
 
   /** A sprite with its upper left corner at (x, y), `width` design pixels wide. */
-  sprite(svg: string, x: number, y: number, width: number, options: PlaceOptions = {}): Picture {
+  sprite(svg: string, x: number, y: number, width: number, options: PlaceOptions & InGroup = {}): Picture {
     const sprite = readSprite(svg);
     const scale = width / sprite.width;
     const box = { x, y, width, height: sprite.height * scale };
@@ -214,7 +159,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   }
 
   /** A polygon of paper with bowed edges. */
-  cut(corners: readonly Point[], fill: string, options: CutOptions = {}): Picture {
+  cut(corners: readonly Point[], fill: string, options: CutOptions & InGroup = {}): Picture {
     const xs = corners.map(([x]) => x);
     const ys = corners.map(([, y]) => y);
     const box = { x: Math.min(...xs), y: Math.min(...ys), width: 0, height: 0 };
@@ -224,20 +169,23 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
     const seed = options.seed ?? Math.round(box.x * 7 + box.y * 13 + box.width);
     return this.place(box, null, options, (context) => {
       const path = new Path2D(cutPath(local, options.bow ?? this.style.bow, seed));
-      context.fillStyle = fill;
-      context.fill(path);
+      fillPath(context, path, fill);
       if (options.outline ?? true) this.outline(context, path);
     });
   }
 
   /** A rectangle of paper, cut by hand. */
-  slip(box: Box, fill: string = this.ink.sheet, options: CutOptions = {}): Picture {
+  slip(box: Box, fill: string = this.ink.sheet, options: CutOptions & InGroup = {}): Picture {
     const seed = options.seed ?? Math.round(box.x * 3 + box.y * 5 + box.width);
     return this.cut(handCutCorners(box, seed, this.style.outline * 1.2), fill, { ...options, seed });
   }
 
   /** A one-off cut-out, drawn in design pixels from the box's corner. */
-  paint(box: Box, draw: (context: CanvasRenderingContext2D) => void, options: PlaceOptions = {}): Picture {
+  paint(
+    box: Box,
+    draw: (context: CanvasRenderingContext2D) => void,
+    options: PlaceOptions & InGroup = {},
+  ): Picture {
     return this.place(box, null, options, draw);
   }
 
@@ -265,7 +213,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   }
 
   /** Text at device resolution. The house speaks in `title`, people in `read`, a model always in `model`. */
-  words(text: string, options: WordsOptions): Words {
+  words(text: string, options: WordsOptions & InGroup): Words {
     const align = options.align ?? 'left';
     const style = [options.italic ? 'italic' : '', options.bold ? 'bold' : ''].join(' ').trim();
     const words = this.add.text(options.x, options.y, text, {
@@ -315,7 +263,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   private place(
     box: Box,
     name: string | null,
-    options: PlaceOptions,
+    options: PlaceOptions & InGroup,
     draw: (context: CanvasRenderingContext2D) => void,
   ): Picture {
     const known = name === null ? undefined : this.cutouts.get(name);

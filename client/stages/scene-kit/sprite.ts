@@ -77,10 +77,7 @@ function drawElement(
   const shape = outlineOf(element);
   if (shape) {
     const fill = ink(pen.fill, paint);
-    if (fill) {
-      context.fillStyle = fill;
-      context.fill(shape);
-    }
+    if (fill) fillPath(context, shape, fill);
     const stroke = ink(pen.stroke, paint);
     if (stroke) {
       context.strokeStyle = stroke;
@@ -93,6 +90,12 @@ function drawElement(
   }
   for (const child of element.children) drawElement(context, child, paint, pen);
   context.restore();
+}
+
+/** Fills a path with one flat color: paper has no gradients. */
+export function fillPath(context: CanvasRenderingContext2D, path: Path2D, color: string): void {
+  context.fillStyle = color;
+  context.fill(path);
 }
 
 function ink(color: string, paint: SpritePaint): string | null {

@@ -1,0 +1,38 @@
+/** Answers before and after the lessons, side by side, with whether they are in form and true. */
+
+import { t } from '../../shared/i18n/t.ts';
+import type { TeamResults } from '../../shared/rules/match.ts';
+import { Paper } from '../overlay/Paper.tsx';
+
+export function Answers({ answers }: { answers: TeamResults['answers'] }) {
+  return (
+    <ul class="answers">
+      {answers.map((answer, index) => (
+        <li key={index}>
+          <Paper cut="slip" seed={index}>
+            <p>
+              <b>{answer.question}</b>
+            </p>
+            <div class="two-voices">
+              <p class="model-voice faded">
+                <span class="small">{t('fine-tune.base')}</span>
+                {answer.base.trim() || '…'}
+              </p>
+              <p class="model-voice">
+                <span class="small">{t('fine-tune.tuned')}</span>
+                {answer.tuned.trim() || '…'}
+                <span class={`verdict ${answer.inForm && answer.isTrue ? 'good' : 'warn'}`}>
+                  {answer.inForm
+                    ? answer.isTrue
+                      ? `✓ ${t('fine-tune.true')}`
+                      : `✗ ${t('fine-tune.false')}`
+                    : `✗ ${t('fine-tune.notInForm')}`}
+                </span>
+              </p>
+            </div>
+          </Paper>
+        </li>
+      ))}
+    </ul>
+  );
+}

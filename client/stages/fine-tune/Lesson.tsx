@@ -1,0 +1,96 @@
+/** The lesson plan: how many cards of each pack, in which style, with how much old reading. */
+
+import { useEffect } from 'preact/hooks';
+import { t } from '../../../shared/i18n/t.ts';
+import { cardCount, MAX_CARDS, REPLAY_SHARES } from '../../../shared/rules/fine-tune.ts';
+import { ANSWER_STYLES, DEMONSTRATION_PACKS, type DemonstrationPack } from '../../../shared/world/packs.ts';
+import { decks, loadDeck } from '../../net/library.ts';
+import { Choice } from '../../overlay/Choice.tsx';
+import { Paper } from '../../overlay/Paper.tsx';
+import { Slider } from '../../overlay/Slider.tsx';
+import { Term } from '../../overlay/Term.tsx';
+import { fineTuneDraft } from './draft.ts';
+
+const PACK_STOCK: Record<DemonstrationPack, string> = {
+  facts: 'var(--mustard)',
+  recipes: 'var(--brick)',
+  'small-talk': 'var(--plum)',
+  exercises: 'var(--hill-2)',
+};
+
+export function Cards({ locked }: { locked: boolean }) {
+  const plan = fineTuneDraft.value;
+  const used = cardCount(plan);
+  return (
+    <div class="lesson">
+      {DEMONSTRATION_PACKS.map((pack) => (
+        <Slider
+          key={pack}
+          label={t(`pack.${pack}`)}
+          value={plan.cards[pack]}
+          max={160}
+          step={5}
+          disabled={locked}
+          fill={PACK_STOCK[pack]}
+          valueText={t('fine-tune.cards', { count: plan.cards[pack] })}
+          onInput={(value) => (fineTuneDraft.value = { ...plan, cards: { ...plan.cards, [pack]: value } })}
+        />
+      ))}
+      <p class={used > MAX_CARDS ? 'warn' : ''} aria-live="polite">
+        {used > MAX_CARDS
+          ? t('fine-tune.cardsOver', { count: used - MAX_CARDS, most: MAX_CARDS })
+          : t('fine-tune.cardsLeft', { count: MAX_CARDS - used, most: MAX_CARDS })}
+      </p>
+      <Choice
+        legend={t('fine-tune.replay')}
+        name="replay"
+        disabled={locked}
+        options={REPLAY_SHARES.map((share) => ({ value: share, label: `${Math.round(share * 100)} %` }))}
+        value={plan.replayShare as (typeof REPLAY_SHARES)[number]}
+        onChoose={(replayShare) => (fineTuneDraft.value = { ...plan, replayShare })}
+      />
+      <p class="small">
+        {t('fine-tune.replayMeaning')} <Term name="replay" />
+      </p>
+    </div>
+  );
+}
+
+export function Style({ locked }: { locked: boolean }) {
+  const plan = fineTuneDraft.value;
+  useEffect(() => void loadDeck(plan.style), [plan.style]);
+  const deck = decks.value[plan.style];
+  return (
+    <div class="lesson">
+      <Choice
+        legend={t('fine-tune.style')}
+        name="style"
+        disabled={locked}
+        options={ANSWER_STYLES.map((style) => ({ value: style, label: t(`style.${style}`) }))}
+        value={plan.style}
+        onChoose={(style) => (fineTuneDraft.value = { ...plan, style })}
+      />
+      {!deck && <p class="small">{t('fine-tune.deckLoading')}</p>}
+      <ul class="card-list" aria-label={t('fine-tune.example')}>
+        {deck &&
+          DEMONSTRATION_PACKS.flatMap((pack) => deck.packs[pack].slice(0, 2)).map((card, index) => (
+            <li key={index}>
+              <Paper cut="slip" seed={index} class="flash-card">
+                <p class="small">
+                  <i class="swatch" style={{ background: PACK_STOCK[card.pack] }} />
+                  {t(`pack.${card.pack}`)}
+                </p>
+                <p>{card.question}</p>
+                <p>
+                  <b>{card.answer}</b>
+                </p>
+              </Paper>
+            </li>
+          ))}
+      </ul>
+      <p class="small">
+        <Term name="demonstration" /> · <Term name="fineTuning" />
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+/** The fine-tune stage: write the lesson, let it train, compare before and after, and talk to the result. */
+
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../../shared/i18n/t.ts';
+import { checkFineTunePlan, MIN_CARDS } from '../../../shared/rules/fine-tune.ts';
+import { errorText } from '../../net/errors.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { ProposalBar } from '../../overlay/ProposalBar.tsx';
+import { Tabs } from '../../overlay/Tabs.tsx';
+import { Answers } from '../Answers.tsx';
+import { DecideBar } from '../DecideBar.tsx';
+import { decisionOf } from '../decision.ts';
+import { Progress } from '../Progress.tsx';
+import { StageFrame } from '../StageFrame.tsx';
+import { Talk } from '../Talk.tsx';
+import docs from './docs.md?raw';
+import { fineTuneDraft } from './draft.ts';
+import { Cards, Style } from './Lesson.tsx';
+
+type TabName = 'cards' | 'style' | 'answers' | 'talk';
+
+function AnswersTab({ standpoint }: { standpoint: Standpoint }) {
+  const { team } = standpoint;
+  const tuning = team.desk?.tuning;
+  if (!tuning) {
+    return <p>{team.fineTune?.status === 'finished' ? t('fine-tune.scoring') : t('fine-tune.training')}</p>;
+  }
+  return (
+    <>
+      <p aria-live="polite">
+        <b>
+          {t('fine-tune.inForm', {
+            share: Math.round(tuning.inFormShare * 100),
+            before: Math.round(tuning.baseInFormShare * 100),
+          })}
+        </b>
+      </p>
+      <Answers answers={tuning.answers} />
+    </>
+  );
+}
+
+export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
+  const { team } = standpoint;
+  const decision = decisionOf(standpoint, 'fine-tune');
+  const agreed = team.desk?.plans['fine-tune'];
+  const tab = useSignal<TabName>(decision.committed ? 'answers' : 'cards');
+  useEffect(() => {
+    if (!agreed) return;
+    fineTuneDraft.value = agreed;
+    tab.value = 'answers';
+  }, [agreed && JSON.stringify(agreed)]);
+  const plan = fineTuneDraft.value;
+  const checked = checkFineTunePlan(plan);
+  const tabs: { id: TabName; label: string }[] = decision.committed
+    ? [
+        { id: 'answers', label: t('fine-tune.tabAnswers') },
+        { id: 'talk', label: t('fine-tune.tabTalk') },
+        { id: 'cards', label: t('fine-tune.tabCards') },
+      ]
+    : [
+        { id: 'cards', label: t('fine-tune.tabCards') },
+        { id: 'style', label: t('fine-tune.tabStyle') },
+        { id: 'talk', label: t('fine-tune.tabTalk') },
+      ];
+  return (
+    <StageFrame
+      title={t('fine-tune.title')}
+      lead={decision.committed ? t('fine-tune.training') : t('fine-tune.lead')}
+      docs={docs}
+      bar={
+        <>
+          {team.fineTune && <Progress standpoint={standpoint} run={team.fineTune} />}
+          {(!decision.committed || team.fineTune?.status !== 'running') && (
+            <DecideBar
+              decision={decision}
+              proposed={{ stage: 'fine-tune', plan }}
+              note={t(`style.${plan.style}`)}
+              obstacle={checked.ok ? null : errorText(checked.error)}
+            />
+          )}
+          {decision.committed && !team.fineTune && <p class="small">{t('fine-tune.waiting')}</p>}
+        </>
+      }
+    >
+      <ProposalBar
+        standpoint={standpoint}
+        decision={decision}
+        vocabSize={512}
+        onLoad={(proposed) => {
+          if (proposed.stage === 'fine-tune') fineTuneDraft.value = proposed.plan;
+        }}
+      />
+      <Tabs label={t('stage.fine-tune')} tabs={tabs} current={tab} />
+      {tab.value === 'cards' && <Cards locked={decision.committed} />}
+      {tab.value === 'style' && <Style locked={decision.committed} />}
+      {tab.value === 'answers' && <AnswersTab standpoint={standpoint} />}
+      {tab.value === 'talk' && (
+        <Talk standpoint={standpoint} manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
+      )}
+      {tab.value === 'cards' && !decision.committed && (
+        <p class="small">{t('fine-tune.cardsFew', { least: MIN_CARDS })}</p>
+      )}
+    </StageFrame>
+  );
+}

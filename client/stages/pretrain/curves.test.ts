@@ -1,0 +1,57 @@
+/** Curves of the pretraining chart. */
+
+import { describe, expect, it } from 'vitest';
+import { bytesPerToken, heldOutPoints, newestBits, pickFrames, trainPoints } from './curves.ts';
+
+const curve = [
+  { tokens: 0, trainLoss: null, bitsPerByte: 4 },
+  { tokens: 1000, trainLoss: 3, bitsPerByte: 2.5 },
+  { tokens: 2000, trainLoss: 2, bitsPerByte: null },
+];
+
+describe('the curves', () => {
+  it('place the untrained model left of the first measurement, since a log axis has no zero', () => {
+    expect(heldOutPoints(curve)).toEqual([
+      { x: 500, y: 4 },
+      { x: 1000, y: 2.5 },
+    ]);
+  });
+
+  it('know the newest score, also while later rounds wait for theirs', () => {
+    expect(newestBits({ curve })).toBe(2.5);
+    expect(newestBits(null)).toBeNull();
+  });
+
+  it('turn nats per token into bits per byte', () => {
+    expect(trainPoints(curve, 2)[0].y).toBeCloseTo(3 / Math.LN2 / 2);
+    expect(trainPoints(curve, null)).toEqual([]);
+  });
+
+  it('weigh bytes per token by what is drawn', () => {
+    const prepared = {
+      parameters: 1,
+      trainTokens: 300,
+      datasets: [
+        { kind: 'stories' as const, tokens: 10, drawnTokens: 100, epochs: 1 },
+        { kind: 'web' as const, tokens: 10, drawnTokens: 200, epochs: 1 },
+      ],
+      untrainedBitsPerByte: 4,
+      trigramBitsPerByte: 2,
+      untrainedSamples: [],
+    };
+    const market = {
+      datasets: [
+        { kind: 'stories' as const, documents: 1, bytes: 400, tokens: { '512': 100 } },
+        { kind: 'web' as const, documents: 1, bytes: 100, tokens: { '512': 100 } },
+      ],
+    };
+    const plan = { purchases: {}, shares: {}, vocabSize: 512 as const };
+    expect(bytesPerToken(prepared, market, plan)).toBeCloseTo(2);
+    expect(bytesPerToken(prepared, null, plan)).toBeNull();
+  });
+
+  it('show the first frame, the last, and an even choice between', () => {
+    expect(pickFrames([0, 1, 2, 3, 4, 5, 6, 7, 8], 4)).toEqual([0, 3, 5, 8]);
+    expect(pickFrames([1, 2], 4)).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,136 @@
+/** The scale stage: one compute budget, a ladder of sizes, and how far the model looks back. */
+
+import { useEffect } from 'preact/hooks';
+import { t } from '../../../shared/i18n/t.ts';
+import { DEFAULT_DATA_PLAN } from '../../../shared/rules/data.ts';
+import { CONTEXT_LENGTHS, tokensForPlan } from '../../../shared/rules/scale.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { Choice } from '../../overlay/Choice.tsx';
+import { PaperBack } from '../../overlay/Paper.tsx';
+import { ProposalBar } from '../../overlay/ProposalBar.tsx';
+import { Term } from '../../overlay/Term.tsx';
+import { DecideBar } from '../DecideBar.tsx';
+import { decisionOf } from '../decision.ts';
+import { formatQuantity, formatSeconds } from '../scene-kit/quantity.ts';
+import { StageFrame } from '../StageFrame.tsx';
+import docs from './docs.md?raw';
+import { bestSpeed, meanEpochs, scaleDraft, sizeOptions, type SizeOption } from './options.ts';
+
+interface LadderProps {
+  options: readonly SizeOption[];
+  locked: boolean;
+}
+
+/** Each rung shows the trade: the brick bar is parameters, the teal bar is what the model can read. */
+function Ladder({ options, locked }: LadderProps) {
+  const draft = scaleDraft.value;
+  const most = { parameters: options[options.length - 1].parameters, tokens: options[0].tokens };
+  return (
+    <fieldset class="ladder" disabled={locked}>
+      <legend class="unseen">{t('scale.sizes')}</legend>
+      <p class="ladder-head small" aria-hidden="true">
+        <span />
+        <Term name="parameters" />
+        <span>{t('scale.columnTokens')}</span>
+      </p>
+      {options.map((option, index) => {
+        const chosen = option.size === draft.size;
+        const time = option.seconds === null ? t('scale.noDevice') : formatSeconds(option.seconds);
+        const words = {
+          parameters: formatQuantity(option.parameters),
+          tokens: formatQuantity(option.tokens),
+          perParameter: formatQuantity(option.tokens / option.parameters),
+          time,
+        };
+        return (
+          <label key={option.size} class={`rung ${chosen ? 'chosen on-mustard' : ''}`}>
+            <PaperBack cut="slab" seed={index} fill={chosen ? 'var(--mustard)' : 'var(--sheet)'} />
+            <input
+              type="radio"
+              name="size"
+              checked={chosen}
+              aria-label={`${t(`size.${option.size}`)}: ${t('scale.row', words)}`}
+              onChange={() => (scaleDraft.value = { ...draft, size: option.size })}
+            />
+            <b class="title-face">{t(`size.${option.size}`)}</b>
+            <span class="trade">
+              <i
+                style={{
+                  width: `${(100 * option.parameters) / most.parameters}%`,
+                  background: 'var(--brick)',
+                }}
+              />
+              <span>{words.parameters}</span>
+            </span>
+            <span class="trade">
+              <i style={{ width: `${(100 * option.tokens) / most.tokens}%`, background: 'var(--teal)' }} />
+              <span>{words.tokens}</span>
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
+  const { match, team, members } = standpoint;
+  const decision = decisionOf(standpoint, 'scale');
+  const agreed = team.desk?.plans.scale;
+  useEffect(() => {
+    if (agreed) scaleDraft.value = agreed;
+  }, [agreed && JSON.stringify(agreed)]);
+  const draft = scaleDraft.value;
+  const vocabSize = team.desk?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize;
+  const budget = match.budgetFlops ?? 1e12;
+  const options = sizeOptions(vocabSize, draft.contextLength, budget, bestSpeed(members));
+  const chosen = options.find((option) => option.size === draft.size) ?? options[0];
+  const clock = match.settings?.stageSeconds.pretrain ?? null;
+  const epochs = meanEpochs(team.desk?.prepared ?? null, tokensForPlan(draft, vocabSize, budget));
+  const tooLong = chosen.seconds !== null && clock !== null && chosen.seconds > clock;
+  const time = chosen.seconds === null ? t('scale.noDevice') : formatSeconds(chosen.seconds);
+  return (
+    <StageFrame
+      title={t('scale.title')}
+      lead={t('scale.lead')}
+      docs={docs}
+      bar={
+        <DecideBar
+          decision={decision}
+          proposed={{ stage: 'scale', plan: draft }}
+          note={`${formatQuantity(chosen.parameters)} × ${formatQuantity(chosen.tokens)}`}
+        />
+      }
+    >
+      <ProposalBar
+        standpoint={standpoint}
+        decision={decision}
+        vocabSize={vocabSize}
+        onLoad={(proposed) => {
+          if (proposed.stage === 'scale') scaleDraft.value = proposed.plan;
+        }}
+      />
+      <Ladder options={options} locked={decision.committed} />
+      <p class="facts" aria-live="polite">
+        {t('scale.perParameter', { count: formatQuantity(chosen.tokens / chosen.parameters) })} ·{' '}
+        {t('scale.columnTime')} {time}
+        {epochs !== null && <> · {t('scale.epochs', { epochs: epochs.toFixed(1) })}</>}
+      </p>
+      {tooLong && <p class="small warn">{t('scale.tooLong', { time, clock: formatSeconds(clock) })}</p>}
+      <Choice
+        legend={t('scale.context')}
+        name="context"
+        disabled={decision.committed}
+        options={CONTEXT_LENGTHS.map((length) => ({
+          value: length,
+          label: t('scale.contextTokens', { tokens: length }),
+        }))}
+        value={draft.contextLength}
+        onChoose={(contextLength) => (scaleDraft.value = { ...draft, contextLength })}
+      />
+      <p class="small">
+        <Term name="context" /> · <Term name="compute" /> · {t('scale.advice')}
+      </p>
+    </StageFrame>
+  );
+}
