@@ -1,0 +1,93 @@
+/** A page under watch: everything it complains about is kept, and its layout can be checked at every size. */
+
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright';
+
+const SCREENSHOTS = fileURLToPath(new URL('screenshots', import.meta.url));
+
+export const SIZES = [
+  { name: 'phone', width: 360, height: 640 },
+  { name: 'laptop', width: 1366, height: 768 },
+  { name: 'projector', width: 1920, height: 1080 },
+] as const;
+export type Size = (typeof SIZES)[number];
+
+export interface WatchedPage {
+  /** Who sits in front of it; also the name of its screenshots. */
+  name: string;
+  page: Page;
+  size: Size;
+  /** Errors on the console, uncaught exceptions and failed requests, in order. */
+  complaints: string[];
+}
+
+/** Opens a page of its own browser context: another person on another device. */
+export async function openPage(
+  browser: Browser,
+  name: string,
+  url: string,
+  size: Size,
+): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: size.width, height: size.height } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`${request.method()} ${request.url()}: ${reason}`);
+  });
+  await page.goto(url);
+  return { name, page, size, complaints };
+}
+
+/** Runs in the page: what sticks out of the viewport, sideways or (for main buttons) anywhere. */
+function findOverflow(): string[] {
+  const { innerWidth, innerHeight } = window;
+  const found: string[] = [];
+  const wide = document.documentElement.scrollWidth;
+  if (wide > innerWidth) {
+    const culprits = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > innerWidth + 1,
+    );
+    const named = culprits
+      .slice(0, 5)
+      .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`);
+    found.push(`the page is ${wide} wide in ${innerWidth}: ${named.join(', ')}`);
+  }
+  for (const button of document.querySelectorAll('[data-testid="main-action"]')) {
+    const { left, right, top, bottom, width } = button.getBoundingClientRect();
+    if (width === 0) continue;
+    if (left < -1 || right > innerWidth + 1 || top < -1 || bottom > innerHeight + 1) {
+      const place = [left, top, right, bottom].map(Math.round).join(' ');
+      found.push(`the main button "${button.textContent}" is at ${place}`);
+    }
+  }
+  return found;
+}
+
+/** Looks at the page at all three sizes, saves a screenshot of each, and returns what overflows where. */
+export async function checkLayout(watched: WatchedPage, stage: string): Promise<string[]> {
+  const { page, name, size } = watched;
+  const found: string[] = [];
+  for (const { name: sizeName, width, height } of SIZES) {
+    await page.setViewportSize({ width, height });
+    await page.waitForTimeout(250);
+    const overflows = await page.evaluate(findOverflow);
+    found.push(...overflows.map((overflow) => `${stage}, ${name} at ${width}x${height}: ${overflow}`));
+    const path = join(SCREENSHOTS, sizeName, `${stage}-${name}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await page.screenshot({ path });
+  }
+  await page.setViewportSize({ width: size.width, height: size.height });
+  return found;
+}
+
+/** The button for the one thing to do now. */
+export async function pressMain({ page }: WatchedPage): Promise<void> {
+  await page.getByTestId('main-action').click({ timeout: 20_000 });
+}
