@@ -1,3 +1,5 @@
+/** Answers in form and true answers, right and wrong ones side by side. */
+
 import { describe, expect, it } from 'vitest';
 import {
   ANSWER_STYLES,

@@ -1,6 +1,6 @@
 /** Judges answers of a tuned model by exact rule: are they in form, and are they true? */
 
-import { ANSWER_STYLES } from '../world/ask-kinds.ts';
+import { ANSWER_STYLES } from '../world/packs.ts';
 import { type Ask, askOf, slotValues } from '../world/asks.ts';
 import type { Demonstration } from '../world/demonstrations.ts';
 import { oneOf, recognizer } from '../world/template.ts';

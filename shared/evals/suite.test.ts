@@ -1,3 +1,5 @@
+/** The suite and its scores, with constructed completions. */
+
 import { describe, expect, it } from 'vitest';
 import { createWorld } from '../world/world.ts';
 import { exercisePrompt } from './exercises.ts';

@@ -1,10 +1,6 @@
 /** The kinds of question one can ask a tuned model, each with its phrasings and its answers in three styles. */
 
-export const DEMONSTRATION_PACKS = ['facts', 'recipes', 'small-talk', 'exercises'] as const;
-export type DemonstrationPack = (typeof DEMONSTRATION_PACKS)[number];
-
-export const ANSWER_STYLES = ['short', 'full', 'friendly'] as const;
-export type AnswerStyle = (typeof ANSWER_STYLES)[number];
+import type { AnswerStyle, DemonstrationPack } from './packs.ts';
 
 export interface AskKind {
   id: string;

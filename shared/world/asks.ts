@@ -1,8 +1,9 @@
 /** Every question that can be asked about a world, with the values that make its answer true. */
 
 import { hashSeed, type Random } from '../random.ts';
-import { ASK_KINDS, type AnswerStyle, type AskKind, type DemonstrationPack } from './ask-kinds.ts';
+import { ASK_KINDS, type AskKind } from './ask-kinds.ts';
 import { drawWord, exerciseOf } from './exercises.ts';
+import type { AnswerStyle, DemonstrationPack } from './packs.ts';
 import { capitalize, fill, type Slots, spaced, withArticle } from './template.ts';
 import type { World } from './types.ts';
 import { dishNamed } from './world.ts';

@@ -1,3 +1,5 @@
+/** Corpora: size, alphabet, repeatability, speed, variety and what each knob does. */
+
 import { describe, expect, it } from 'vitest';
 import { generateCorpus } from './corpus.ts';
 import { CORPUS_KINDS, type TextDocument } from './document.ts';

@@ -1,3 +1,5 @@
+/** Demonstrations and exercises: their form, their split, and that nothing held out leaks. */
+
 import { describe, expect, it } from 'vitest';
 import { generateCorpus } from './corpus.ts';
 import { CORPUS_KINDS } from './document.ts';

@@ -1,19 +1,12 @@
 /** Demonstrations for fine-tuning: questions with true answers in a chosen style, as plain text. */
 
 import { createRandom, hashSeed } from '../random.ts';
-import type { AnswerStyle, DemonstrationPack } from './ask-kinds.ts';
 import { answerTo, type Ask, asksOf, exerciseAsk, type Split } from './asks.ts';
+import type { AnswerStyle, Demonstration, DemonstrationPack } from './packs.ts';
 import type { World } from './types.ts';
 
-export { ANSWER_STYLES, DEMONSTRATION_PACKS } from './ask-kinds.ts';
-export type { AnswerStyle, DemonstrationPack } from './ask-kinds.ts';
-
-export interface Demonstration {
-  pack: DemonstrationPack;
-  question: string;
-  /** 3-15 words, true in the world. */
-  answer: string;
-}
+export { ANSWER_STYLES, DEMONSTRATION_PACKS } from './packs.ts';
+export type { AnswerStyle, Demonstration, DemonstrationPack } from './packs.ts';
 
 export interface DemonstrationOptions {
   pack: DemonstrationPack;
@@ -24,7 +17,7 @@ export interface DemonstrationOptions {
   split: Split;
 }
 
-/** `count` demonstrations of one pack, with different questions as long as the world has any. */
+/** `count` demonstrations of one pack, answers 3-15 words long and true in the world, with different questions as long as the world has any. */
 export function generateDemonstrations(
   world: World,
   { pack, style, count, seed, split }: DemonstrationOptions,

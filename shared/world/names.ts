@@ -11,7 +11,7 @@ const RUDE_RUNS =
 
 /** Further runs that would make a name odd, unpleasant or too like an ordinary word. */
 const ODD_RUNS =
-  'alla|ari|bag|bam|bat|ber|bid|bin|bir|bit|bon|bor|bos|bra|bran|brot|bug|buk|bul|bum|chi|dam|dil|dirt|dod|dog|drag|drug|drun|dul|dum|dun|fan|fat|fed|fel|fem|fig|fren|fud|fut|gag|gin|git|glut|god|gor|goy|grim|grop|grub|gun|hag|har|hard|hel|hen|her|hid|hin|hoe|hog|hol|hug|hun|hur|jar|jer|jes|jew|jil|jiz|jol|jun|kac|kid|lam|lap|lul|lus|mad|mal|mam|mar|men|mor|mug|mul|mur|nag|nar|nip|nog|nor|nud|nun|opi|pap|pig|pin|pla|pod|pot|poz|pri|prod|prud|pub|pug|pun|put|quu|rat|rim|rot|rum|sat|sem|sha|sin|slo|slu|snob|snot|sod|spa|spi|stin|stun|tam|tom|tor|tos|trog|trol|tub|tug|tun|ugl|vul|war|wid|wil|wim|won|wor|zit'.split(
+  'alla|ari|bag|bam|bat|ber|bid|bin|bir|bit|bon|bor|bos|bra|bran|brot|bug|buk|bul|bum|chi|dam|dil|dirt|dod|dog|drag|drug|drun|dul|dum|dun|fan|fat|fed|fel|fem|fig|fren|fud|fut|gag|gin|git|glut|god|gor|goy|grim|grop|grub|gun|hag|har|hard|hel|hen|her|hid|hin|hoe|hog|hol|hug|hun|hur|jar|jer|jes|jew|jil|jiz|jol|jun|kac|kid|lam|lap|lul|lus|mad|mal|mam|mar|men|mor|mug|irk|urn|mul|mur|nag|nar|nip|nog|nor|nud|nun|opi|pap|pig|pin|pla|pod|pot|poz|pri|prod|prud|pub|pug|pun|put|quu|rat|rim|rot|rum|sat|sem|sha|sin|slo|slu|snob|snot|sod|spa|spi|stin|stun|tam|tom|tor|tos|trog|trol|tub|tug|tun|ugl|vul|war|wid|wil|wim|won|wor|zit'.split(
     '|',
   );
 
@@ -52,29 +52,38 @@ function spell(random: Random, pattern: string): string {
   return [...pattern].map((symbol) => (SYMBOLS[symbol] ? random.pick(SYMBOLS[symbol]) : symbol)).join('');
 }
 
-/** Draws until `make` gives a name whose first three letters are new, so that no two names look alike. */
-function drawDistinct(taken: Set<string>, make: () => string): string {
+/** At most so many names with the same first letter. */
+const SAME_INITIAL = 3;
+
+/** True when the eye could take one name for the other: the same beginning, or but one letter apart. */
+function looksLike(a: string, b: string): boolean {
+  if (a.slice(0, 3) === b.slice(0, 3)) return true;
+  return a.length === b.length && [...a].filter((letter, at) => letter !== b[at]).length <= 1;
+}
+
+/** Draws until `make` gives a name that is allowed and unlike all taken ones, to which it is added. */
+function drawDistinct(taken: string[], make: () => string): string {
   for (;;) {
     const name = make();
-    const look = name.slice(0, 3);
-    if (!isAllowed(name) || taken.has(look)) continue;
-    taken.add(look);
+    if (!isAllowed(name) || taken.some((other) => looksLike(name, other))) continue;
+    if (taken.filter((other) => other[0] === name[0]).length >= SAME_INITIAL) continue;
+    taken.push(name);
     return capitalize(name);
   }
 }
 
 /**
  * `count` names of people, alternating she and he names (she ends in a or i, he in o or a consonant).
- * `taken` holds the first three letters already used in this world and is added to.
+ * `taken` holds the lower-case names already used in this world and is added to.
  */
-export function makePersonNames(random: Random, count: number, taken: Set<string>): string[] {
+export function makePersonNames(random: Random, count: number, taken: string[]): string[] {
   return Array.from({ length: count }, (_, index) =>
     drawDistinct(taken, () => spell(random, random.pick(index % 2 === 0 ? SHE_PATTERNS : HE_PATTERNS))),
   );
 }
 
 /** `count` names of towns, such as Plimby or Snadlow. */
-export function makeTownNames(random: Random, count: number, taken: Set<string>): string[] {
+export function makeTownNames(random: Random, count: number, taken: string[]): string[] {
   return Array.from({ length: count }, () =>
     drawDistinct(
       taken,

@@ -57,7 +57,7 @@ export const PEOPLE_PLOTS: readonly Plot[] = [
         '{kin}, the {rel} of {A}, shouted so loudly that the {animals} ran away.',
       ],
       [
-        '{A} began well, but then {he} saw {dislike}.',
+        '{A} began well, but then {he} thought of {dislike}.',
         'Then {bPet} the {bpet} jumped onto the table.',
         'In the middle of it {B} fell off the {place}.',
         'For {n} minutes nobody knew who was winning.',
@@ -145,7 +145,7 @@ export const PEOPLE_PLOTS: readonly Plot[] = [
     name: 'rule',
     beats: [
       [
-        'The mayor of {town} made a new rule: no {animals} on the {place}.',
+        'The mayor of {town} made a new rule: no {animals} near the {place}.',
         'There is an old rule in {town}: nobody may own more than one {thing}.',
         'One day the mayor said: "From now on, everybody must wear {a_thing}."',
       ],

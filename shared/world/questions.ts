@@ -1,7 +1,7 @@
 /** Questions and answers as prose: people asking each other, with every word that a tuned model's answers will need. */
 
 import type { Random } from '../random.ts';
-import { ANSWER_STYLES } from './ask-kinds.ts';
+import { ANSWER_STYLES } from './packs.ts';
 import { type Ask, answerTo, asksOf, exerciseAsk } from './asks.ts';
 import type { Knobs } from './knobs.ts';
 import type { World } from './types.ts';

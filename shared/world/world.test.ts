@@ -1,3 +1,5 @@
+/** Ten worlds are consistent, readable and different; a broken one is found out. */
+
 import { describe, expect, it } from 'vitest';
 import { checkWorld, createWorld } from './world.ts';
 

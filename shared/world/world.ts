@@ -19,8 +19,8 @@ const PLOT_COUNT = 8;
 /** The whole world of a match; the same seed gives the same world. */
 export function createWorld(seed: number): World {
   const random = createRandom(seed).fork('world');
-  const looks = new Set<string>();
-  const towns = makeTowns(random.fork('towns'), makeTownNames(random.fork('town-names'), TOWN_COUNT, looks));
+  const taken: string[] = [];
+  const towns = makeTowns(random.fork('towns'), makeTownNames(random.fork('town-names'), TOWN_COUNT, taken));
   const others = random.shuffle(JOBS.filter((job) => !FIXED_JOBS.includes(job.name)));
   const jobs = [
     ...JOBS.filter((job) => FIXED_JOBS.includes(job.name)),
@@ -28,7 +28,7 @@ export function createWorld(seed: number): World {
   ];
   const animals = makeAnimals(random.fork('animals'));
   const dishes = makeDishes(random.fork('dishes'));
-  const names = makePersonNames(random.fork('names'), TOWN_COUNT * JOB_COUNT, looks);
+  const names = makePersonNames(random.fork('names'), TOWN_COUNT * JOB_COUNT, taken);
   const people = makePeople(random.fork('people'), { names, towns, jobs, animals, dishes });
   return {
     seed,
