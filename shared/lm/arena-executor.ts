@@ -1,6 +1,7 @@
 /** The executor over the flat arena, for any set of kernels: a step is written once and runs in WASM and in plain JS. */
 
 import { planActivations, planArena, planDecoding, type Activations, type Arena } from './arena.ts';
+import { backward } from './backward.ts';
 import {
   splitBatch,
   validateBatch,
@@ -18,10 +19,10 @@ import type {
   StepOptions,
   StepResult,
 } from './executor.ts';
+import { forward } from './forward.ts';
 import { generateBatched } from './generate.ts';
 import { initialWeights } from './init.ts';
 import type { KernelHost } from './kernels.ts';
-import { backward, forward } from './transformer.ts';
 
 /** AdamW's decay rates; the kernels hold the same numbers. */
 const BETA_1 = 0.9;

@@ -1,7 +1,7 @@
 /** Where everything lies in the one flat buffer: weights, gradients, moments, then activations of training or decoding. */
 
 import type { ModelConfig } from './config.ts';
-import { parameterSpec } from './spec.ts';
+import { parameterSpec, type TensorSpec } from './spec.ts';
 
 /** Hands out consecutive ranges, each aligned to 4 floats. */
 class Planner {
@@ -16,37 +16,48 @@ class Planner {
   }
 }
 
-/** Offsets of one transformer block's parameters, relative to the start of a weight (or gradient) vector. */
-export interface BlockParameters {
-  gain1: number;
-  bias1: number;
-  qkv: number;
-  qkvBias: number;
-  projection: number;
-  projectionBias: number;
-  gain2: number;
-  bias2: number;
-  expand: number;
-  expandBias: number;
-  contract: number;
-  contractBias: number;
+/** Where a linear layer's weight [inputs, outputs] and bias [outputs] lie, and how large it is. */
+export interface LinearLayer {
+  weight: number;
+  bias: number;
+  inputs: number;
+  outputs: number;
 }
 
-export interface ParameterOffsets {
+/** Where a layer norm's gain and bias lie, [width] each. */
+export interface NormLayer {
+  gain: number;
+  bias: number;
+}
+
+/** One transformer block. */
+export interface BlockParameters {
+  norm1: NormLayer;
+  qkv: LinearLayer;
+  projection: LinearLayer;
+  norm2: NormLayer;
+  expand: LinearLayer;
+  contract: LinearLayer;
+}
+
+/** Offsets in the arena. */
+export interface Parameters {
   tokenEmbedding: number;
   positionEmbedding: number;
   blocks: readonly BlockParameters[];
-  finalGain: number;
-  finalBias: number;
+  finalNorm: NormLayer;
+  /** [width, vocabSize], without bias. */
   head: number;
 }
 
 /** What stays between steps. */
 export interface Arena {
   parameterCount: number;
-  parameters: ParameterOffsets;
+  parameters: Parameters;
   weights: number;
   gradients: number;
+  /** How far behind a weight its gradient lies. */
+  gradientOffset: number;
   firstMoment: number;
   secondMoment: number;
   /** First free float: activations start here. */
@@ -59,42 +70,44 @@ const ARENA_START = 16;
 /** Plans the persistent part. Throws a RangeError on an invalid configuration. */
 export function planArena(config: ModelConfig): Arena {
   const { tensors, parameterCount } = parameterSpec(config);
-  const offsets = new Map(tensors.map((tensor) => [tensor.name, tensor.offset]));
-  const find = (name: string): number => {
-    const offset = offsets.get(name);
-    if (offset === undefined) throw new Error(`arena: no tensor ${name}`);
-    return offset;
+  const planner = new Planner(ARENA_START);
+  const weights = planner.take(parameterCount);
+  const gradients = planner.take(parameterCount);
+  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const find = (name: string): TensorSpec => {
+    const tensor = byName.get(name);
+    if (!tensor) throw new Error(`arena: no tensor ${name}`);
+    return tensor;
+  };
+  const at = (name: string): number => weights + find(name).offset;
+  const norm = (name: string): NormLayer => ({ gain: at(`${name}.gain`), bias: at(`${name}.bias`) });
+  const linear = (name: string): LinearLayer => {
+    const [inputs, outputs] = find(`${name}.weight`).shape;
+    return { weight: at(`${name}.weight`), bias: at(`${name}.bias`), inputs, outputs };
   };
   const blocks = Array.from({ length: config.layers }, (_, layer): BlockParameters => {
     const block = `block${layer}`;
     return {
-      gain1: find(`${block}.norm1.gain`),
-      bias1: find(`${block}.norm1.bias`),
-      qkv: find(`${block}.qkv.weight`),
-      qkvBias: find(`${block}.qkv.bias`),
-      projection: find(`${block}.projection.weight`),
-      projectionBias: find(`${block}.projection.bias`),
-      gain2: find(`${block}.norm2.gain`),
-      bias2: find(`${block}.norm2.bias`),
-      expand: find(`${block}.expand.weight`),
-      expandBias: find(`${block}.expand.bias`),
-      contract: find(`${block}.contract.weight`),
-      contractBias: find(`${block}.contract.bias`),
+      norm1: norm(`${block}.norm1`),
+      qkv: linear(`${block}.qkv`),
+      projection: linear(`${block}.projection`),
+      norm2: norm(`${block}.norm2`),
+      expand: linear(`${block}.expand`),
+      contract: linear(`${block}.contract`),
     };
   });
-  const planner = new Planner(ARENA_START);
   return {
     parameterCount,
     parameters: {
-      tokenEmbedding: find('tokenEmbedding'),
-      positionEmbedding: find('positionEmbedding'),
+      tokenEmbedding: at('tokenEmbedding'),
+      positionEmbedding: at('positionEmbedding'),
       blocks,
-      finalGain: find('finalNorm.gain'),
-      finalBias: find('finalNorm.bias'),
-      head: find('head'),
+      finalNorm: norm('finalNorm'),
+      head: at('head'),
     },
-    weights: planner.take(parameterCount),
-    gradients: planner.take(parameterCount),
+    weights,
+    gradients,
+    gradientOffset: gradients - weights,
     firstMoment: planner.take(parameterCount),
     secondMoment: planner.take(parameterCount),
     end: planner.end,
@@ -130,7 +143,11 @@ export interface Activations {
   positions: number;
   targets: number;
   lossWeights: number;
+  /** Input of the first block. */
+  stream: number;
   blocks: readonly BlockActivations[];
+  /** Output of the last block. */
+  output: number;
   finalNorm: number;
   finalStatistics: number;
   /** [m, vocabSize]; becomes its own gradient. */
@@ -163,7 +180,8 @@ export function planActivations(
   const targets = planner.take(m);
   const lossWeights = planner.take(m);
   const blocks: BlockActivations[] = [];
-  let input = planner.take(m * width);
+  const stream = planner.take(m * width);
+  let input = stream;
   for (let layer = 0; layer < layers; layer++) {
     const block = {
       input,
@@ -188,7 +206,9 @@ export function planActivations(
     positions,
     targets,
     lossWeights,
+    stream,
     blocks,
+    output: input,
     finalNorm: planner.take(m * width),
     finalStatistics: planner.take(2 * m),
     logits: planner.take(m * vocabSize),

@@ -35,7 +35,10 @@ export function chooseToken(logits: Float32Array, { temperature, topP }: Choice,
   const chances = probabilities(logits, temperature);
   const draw = random.next();
   if (topP >= 1) return walk(chances, undefined, draw);
-  const order = Array.from(chances.keys()).sort((a, b) => chances[b] - chances[a] || a - b);
+  // Tokens below this share have less than 1 - topP together, so they are never in the nucleus: most need no sorting.
+  const least = (1 - topP) / chances.length;
+  const order = Array.from(chances.keys()).filter((id) => chances[id] >= least);
+  order.sort((a, b) => chances[b] - chances[a] || a - b);
   let mass = 0;
   let kept = 0;
   while (kept < order.length && (kept === 0 || mass < topP)) mass += chances[order[kept++]];

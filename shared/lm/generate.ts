@@ -5,7 +5,8 @@ import type { Arena, DecodingBuffers } from './arena.ts';
 import type { ModelConfig } from './config.ts';
 import { chooseToken } from './decoding.ts';
 import type { SamplingOptions } from './executor.ts';
-import { DENSE, type KernelHost } from './kernels.ts';
+import type { KernelHost } from './kernels.ts';
+import { linear, linearWithResidual, product } from './products.ts';
 
 /** One sequence that is being decoded. */
 interface Sequence {
@@ -94,29 +95,18 @@ function advance(
 
 /** Logits of one position of each of the first `rows` sequences. */
 function decodePosition(
-  host: KernelHost,
+  { kernels }: KernelHost,
   config: ModelConfig,
-  arena: Arena,
+  { parameters }: Arena,
   b: DecodingBuffers,
   rows: number,
 ): void {
-  const { kernels } = host;
-  const { width, heads, layers, vocabSize, contextLength } = config;
-  const { parameters, weights: w } = arena;
-  kernels.embed(
-    b.tokens,
-    b.positions,
-    w + parameters.tokenEmbedding,
-    w + parameters.positionEmbedding,
-    b.stream,
-    rows,
-    width,
-  );
-  for (let layer = 0; layer < layers; layer++) {
-    const p = parameters.blocks[layer];
-    kernels.layerNorm(b.stream, w + p.gain1, w + p.bias1, b.norm, b.statistics, rows, width);
-    kernels.broadcastRow(w + p.qkvBias, b.qkv, rows, 3 * width);
-    kernels.gemm(b.norm, width, 1, w + p.qkv, 3 * width, b.qkv, 3 * width, rows, width, 3 * width, 1, DENSE);
+  const { width, heads, vocabSize, contextLength } = config;
+  const { tokenEmbedding, positionEmbedding, blocks, finalNorm, head } = parameters;
+  kernels.embed(b.tokens, b.positions, tokenEmbedding, positionEmbedding, b.stream, rows, width);
+  blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
+    kernels.layerNorm(b.stream, norm1.gain, norm1.bias, b.norm, b.statistics, rows, width);
+    linear(kernels, qkv, b.norm, b.qkv, rows);
     kernels.cachedAttention(
       b.qkv,
       b.keyCaches[layer],
@@ -130,62 +120,13 @@ function decodePosition(
       width / heads,
       contextLength,
     );
-    kernels.addRowAndResidual(w + p.projectionBias, b.stream, b.stream, rows, width);
-    kernels.gemm(b.mixed, width, 1, w + p.projection, width, b.stream, width, rows, width, width, 1, DENSE);
-    kernels.layerNorm(b.stream, w + p.gain2, w + p.bias2, b.norm, b.statistics, rows, width);
-    kernels.broadcastRow(w + p.expandBias, b.hidden, rows, 4 * width);
-    kernels.gemm(
-      b.norm,
-      width,
-      1,
-      w + p.expand,
-      4 * width,
-      b.hidden,
-      4 * width,
-      rows,
-      width,
-      4 * width,
-      1,
-      DENSE,
-    );
+    linearWithResidual(kernels, projection, b.mixed, b.stream, b.stream, rows);
+    kernels.layerNorm(b.stream, norm2.gain, norm2.bias, b.norm, b.statistics, rows, width);
+    linear(kernels, expand, b.norm, b.hidden, rows);
     kernels.relu(b.hidden, rows * 4 * width);
-    kernels.addRowAndResidual(w + p.contractBias, b.stream, b.stream, rows, width);
-    kernels.gemm(
-      b.hidden,
-      4 * width,
-      1,
-      w + p.contract,
-      width,
-      b.stream,
-      width,
-      rows,
-      4 * width,
-      width,
-      1,
-      DENSE,
-    );
-  }
-  kernels.layerNorm(
-    b.stream,
-    w + parameters.finalGain,
-    w + parameters.finalBias,
-    b.norm,
-    b.statistics,
-    rows,
-    width,
-  );
-  kernels.gemm(
-    b.norm,
-    width,
-    1,
-    w + parameters.head,
-    vocabSize,
-    b.logits,
-    vocabSize,
-    rows,
-    width,
-    vocabSize,
-    0,
-    DENSE,
-  );
+    linearWithResidual(kernels, contract, b.hidden, b.stream, b.stream, rows);
+  });
+  kernels.layerNorm(b.stream, finalNorm.gain, finalNorm.bias, b.norm, b.statistics, rows, width);
+  const size = [rows, width, vocabSize] as const;
+  product(kernels, [b.norm, width, 1], [head, vocabSize], [b.logits, vocabSize], size);
 }

@@ -1,153 +1,16 @@
 /**
- * The kernels of kernels.ts in AssemblyScript SIMD, over an imported memory. Compiled twice by build.mjs: with fused
- * multiply-add (relaxed SIMD) and without. All offsets are in floats from the start of the memory; all widths are
- * multiples of 4. There is no static data and no allocation, so the arena may lie anywhere.
+ * The kernels for elements, embeddings, norms, loss and optimizer in AssemblyScript SIMD; the interface is described in
+ * kernels.ts. build.mjs compiles this module twice: with fused multiply-add (relaxed SIMD) and without. There is no static
+ * data and no allocation, so the arena may lie anywhere in the imported memory.
  */
 
-// @ts-ignore: imported, because AssemblyScript's own log keeps a table in the memory that the arena would overwrite
+import { at, exp4, madd, maxLanes, sumLanes } from './simd.as';
+
+export { cachedAttention, causalSoftmax, causalSoftmaxGradient } from './attention.as';
+export { gemm, transpose } from './matrix.as';
+
+/** The host's, because AssemblyScript's own logarithm keeps a table in the memory, which the arena would overwrite. */
 @external("env", "log") declare function hostLog(x: f64): f64;
-
-const LOWER_OUTPUT: i32 = 1;
-const LOWER_LEFT: i32 = 2;
-const UPPER_LEFT: i32 = 3;
-
-// @ts-ignore: decorator
-@inline function at(offset: i32): usize {
-  return <usize>offset << 2;
-}
-
-/** a * b + c, rounded once where the device has it. */
-// @ts-ignore: decorator
-@inline function madd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
-  return f32x4.add(f32x4.mul(a, b), c);
-}
-
-// @ts-ignore: decorator
-@inline function sumLanes(v: v128): f32 {
-  return (
-    f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + (f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3))
-  );
-}
-
-// @ts-ignore: decorator
-@inline function maxLanes(v: v128): f32 {
-  return max(
-    max(f32x4.extract_lane(v, 0), f32x4.extract_lane(v, 1)),
-    max(f32x4.extract_lane(v, 2), f32x4.extract_lane(v, 3)),
-  );
-}
-
-/** exp(x) for x <= 0: 2^k times a polynomial of the remainder (Cephes expf coefficients), about 1e-7 relative. */
-// @ts-ignore: decorator
-@inline function exp4(x: v128): v128 {
-  x = f32x4.max(x, f32x4.splat(-87.0));
-  const k = f32x4.nearest(f32x4.mul(x, f32x4.splat(1.4426950408889634)));
-  let r = madd(k, f32x4.splat(-0.693359375), x);
-  r = madd(k, f32x4.splat(2.12194440e-4), r);
-  let p = f32x4.splat(1.9875691500e-4);
-  p = madd(p, r, f32x4.splat(1.3981999507e-3));
-  p = madd(p, r, f32x4.splat(8.3334519073e-3));
-  p = madd(p, r, f32x4.splat(4.1665795894e-2));
-  p = madd(p, r, f32x4.splat(1.6666665459e-1));
-  p = madd(p, r, f32x4.splat(0.5));
-  p = f32x4.add(madd(p, f32x4.mul(r, r), r), f32x4.splat(1));
-  const exponent = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(k), i32x4.splat(127)), 23);
-  return f32x4.mul(p, exponent);
-}
-
-/** C[m, n] (+)= A[m, k] B[k, n] in register tiles of 4 rows x 8 columns. */
-export function gemm(
-  a: i32, aRow: i32, aColumn: i32, b: i32, bRow: i32, c: i32, cRow: i32,
-  m: i32, k: i32, n: i32, accumulate: i32, shape: i32,
-): void {
-  const sa = at(aRow), sk = at(aColumn), sb = at(bRow), sc = at(cRow);
-  const zero = f32x4.splat(0);
-  let i = 0;
-  for (; i + 4 <= m; i += 4) {
-    const columns = shape == LOWER_OUTPUT ? min(n, i + 4) : n;
-    const first = shape == UPPER_LEFT ? i : 0;
-    const last = shape == LOWER_LEFT ? min(k, i + 4) : k;
-    const a0 = at(a) + <usize>i * sa + <usize>first * sk;
-    const b0 = at(b) + <usize>first * sb;
-    const c0 = at(c) + <usize>i * sc;
-    let j = 0;
-    for (; j + 8 <= columns; j += 8) {
-      const cp = c0 + at(j);
-      let r00 = zero, r01 = zero, r10 = zero, r11 = zero, r20 = zero, r21 = zero, r30 = zero, r31 = zero;
-      if (accumulate) {
-        r00 = v128.load(cp); r01 = v128.load(cp, 16);
-        r10 = v128.load(cp + sc); r11 = v128.load(cp + sc, 16);
-        r20 = v128.load(cp + 2 * sc); r21 = v128.load(cp + 2 * sc, 16);
-        r30 = v128.load(cp + 3 * sc); r31 = v128.load(cp + 3 * sc, 16);
-      }
-      let ap = a0, bp = b0 + at(j);
-      for (let q = first; q < last; q++) {
-        const left = v128.load(bp), right = v128.load(bp, 16);
-        let s = v128.load32_splat(ap);
-        r00 = madd(s, left, r00); r01 = madd(s, right, r01);
-        s = v128.load32_splat(ap + sa);
-        r10 = madd(s, left, r10); r11 = madd(s, right, r11);
-        s = v128.load32_splat(ap + 2 * sa);
-        r20 = madd(s, left, r20); r21 = madd(s, right, r21);
-        s = v128.load32_splat(ap + 3 * sa);
-        r30 = madd(s, left, r30); r31 = madd(s, right, r31);
-        ap += sk; bp += sb;
-      }
-      v128.store(cp, r00); v128.store(cp, r01, 16);
-      v128.store(cp + sc, r10); v128.store(cp + sc, r11, 16);
-      v128.store(cp + 2 * sc, r20); v128.store(cp + 2 * sc, r21, 16);
-      v128.store(cp + 3 * sc, r30); v128.store(cp + 3 * sc, r31, 16);
-    }
-    for (; j < columns; j += 4) {
-      const cp = c0 + at(j);
-      let r0 = zero, r1 = zero, r2 = zero, r3 = zero;
-      if (accumulate) {
-        r0 = v128.load(cp); r1 = v128.load(cp + sc); r2 = v128.load(cp + 2 * sc); r3 = v128.load(cp + 3 * sc);
-      }
-      let ap = a0, bp = b0 + at(j);
-      for (let q = first; q < last; q++) {
-        const column = v128.load(bp);
-        r0 = madd(v128.load32_splat(ap), column, r0);
-        r1 = madd(v128.load32_splat(ap + sa), column, r1);
-        r2 = madd(v128.load32_splat(ap + 2 * sa), column, r2);
-        r3 = madd(v128.load32_splat(ap + 3 * sa), column, r3);
-        ap += sk; bp += sb;
-      }
-      v128.store(cp, r0); v128.store(cp + sc, r1); v128.store(cp + 2 * sc, r2); v128.store(cp + 3 * sc, r3);
-    }
-  }
-  for (; i < m; i++) {
-    const a0 = at(a) + <usize>i * sa, c0 = at(c) + <usize>i * sc;
-    for (let j = 0; j < n; j += 4) {
-      let r = accumulate ? v128.load(c0 + at(j)) : zero;
-      let ap = a0, bp = at(b) + at(j);
-      for (let q = 0; q < k; q++) {
-        r = madd(v128.load32_splat(ap), v128.load(bp), r);
-        ap += sk; bp += sb;
-      }
-      v128.store(c0 + at(j), r);
-    }
-  }
-}
-
-/** target[columns, rows] = source[rows, columns] transposed, in 4 x 4 tiles. */
-export function transpose(source: i32, sourceRow: i32, rows: i32, columns: i32, target: i32): void {
-  const ss = at(sourceRow), st = at(rows);
-  for (let r = 0; r < rows; r += 4) {
-    for (let c = 0; c < columns; c += 4) {
-      const s = at(source) + <usize>r * ss + at(c);
-      const r0 = v128.load(s), r1 = v128.load(s + ss), r2 = v128.load(s + 2 * ss), r3 = v128.load(s + 3 * ss);
-      const t0 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5), t1 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
-      const t2 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5), t3 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
-      const t = at(target) + <usize>c * st + at(r);
-      v128.store(t, v128.shuffle<f32>(t0, t2, 0, 1, 4, 5));
-      v128.store(t + st, v128.shuffle<f32>(t0, t2, 2, 3, 6, 7));
-      v128.store(t + 2 * st, v128.shuffle<f32>(t1, t3, 0, 1, 4, 5));
-      v128.store(t + 3 * st, v128.shuffle<f32>(t1, t3, 2, 3, 6, 7));
-    }
-  }
-}
 
 export function fillZero(target: i32, size: i32): void {
   memory.fill(at(target), 0, at(size));
@@ -286,49 +149,6 @@ export function layerNormGradient(
   }
 }
 
-export function causalSoftmax(scores: i32, length: i32, scale: f32): void {
-  const scales = f32x4.splat(scale), lanes = i32x4(0, 1, 2, 3), never = f32x4.splat(-1e30);
-  for (let i = 0; i < length; i++) {
-    const row = at(scores + i * length);
-    const end = i + 1, query = i32x4.splat(i);
-    let highest = never;
-    for (let j = 0; j < end; j += 4) {
-      const seen = i32x4.le_s(i32x4.add(lanes, i32x4.splat(j)), query);
-      const z = v128.bitselect(f32x4.mul(v128.load(row + at(j)), scales), never, seen);
-      v128.store(row + at(j), z);
-      highest = f32x4.max(highest, z);
-    }
-    const top = f32x4.splat(maxLanes(highest));
-    let sum = f32x4.splat(0);
-    let j = 0;
-    for (; j < end; j += 4) {
-      const seen = i32x4.le_s(i32x4.add(lanes, i32x4.splat(j)), query);
-      const e = v128.and(exp4(f32x4.sub(v128.load(row + at(j)), top)), seen);
-      v128.store(row + at(j), e);
-      sum = f32x4.add(sum, e);
-    }
-    const inverse = f32x4.splat(1 / sumLanes(sum));
-    for (let q = 0; q < end; q += 4) v128.store(row + at(q), f32x4.mul(v128.load(row + at(q)), inverse));
-    for (; j < length; j += 4) v128.store(row + at(j), f32x4.splat(0));
-  }
-}
-
-export function causalSoftmaxGradient(probabilities: i32, gradient: i32, length: i32, scale: f32): void {
-  const scales = f32x4.splat(scale);
-  for (let i = 0; i < length; i++) {
-    const p = at(probabilities + i * length), g = at(gradient + i * length);
-    let dot = f32x4.splat(0);
-    let j = 0;
-    for (; j <= i; j += 4) dot = madd(v128.load(p + at(j)), v128.load(g + at(j)), dot);
-    const dots = f32x4.splat(sumLanes(dot));
-    for (let q = 0; q <= i; q += 4) {
-      const centered = f32x4.sub(v128.load(g + at(q)), dots);
-      v128.store(g + at(q), f32x4.mul(f32x4.mul(v128.load(p + at(q)), centered), scales));
-    }
-    for (; j < length; j += 4) v128.store(g + at(j), f32x4.splat(0));
-  }
-}
-
 export function crossEntropy(
   logits: i32, targets: i32, weights: i32, rows: i32, vocabSize: i32, gradientScale: f32,
 ): f64 {
@@ -397,47 +217,5 @@ export function adamW(
     const change = f32x4.div(f32x4.mul(mean, c1), f32x4.add(f32x4.sqrt(f32x4.mul(square, c2)), epsilon));
     v128.store(w, f32x4.sub(weight, f32x4.mul(rate, madd(decay, weight, change))));
     w += 16; g += 16; m += 16; v += 16;
-  }
-}
-
-export function cachedAttention(
-  qkv: i32, keyCache: i32, valueCache: i32, slots: i32, positions: i32, scores: i32, output: i32,
-  rows: i32, heads: i32, headWidth: i32, contextLength: i32,
-): void {
-  const width = heads * headWidth, bytes = at(width), headBytes = at(headWidth);
-  const scale: f32 = 1 / sqrt<f32>(<f32>headWidth), s = at(scores);
-  for (let r = 0; r < rows; r++) {
-    const position = load<i32>(at(positions + r));
-    const cache = <usize>(load<i32>(at(slots + r)) * contextLength) * bytes;
-    const keys = at(keyCache) + cache, values = at(valueCache) + cache;
-    const row = at(qkv) + <usize>r * 3 * bytes, out = at(output) + <usize>r * bytes;
-    memory.copy(keys + <usize>position * bytes, row + bytes, bytes);
-    memory.copy(values + <usize>position * bytes, row + 2 * bytes, bytes);
-    for (let h = 0; h < heads; h++) {
-      const head = <usize>h * headBytes;
-      let top: f32 = -1e30;
-      for (let j = 0; j <= position; j++) {
-        const key = keys + <usize>j * bytes + head;
-        let dot = f32x4.splat(0);
-        for (let w: usize = 0; w < headBytes; w += 16) dot = madd(v128.load(row + head + w), v128.load(key + w), dot);
-        const z = sumLanes(dot) * scale;
-        store<f32>(s + at(j), z);
-        top = max(top, z);
-      }
-      for (let w: usize = 0; w < headBytes; w += 16) v128.store(out + head + w, f32x4.splat(0));
-      let sum: f32 = 0;
-      for (let j = 0; j <= position; j++) {
-        const e = exp4(f32x4.splat(load<f32>(s + at(j)) - top));
-        sum += f32x4.extract_lane(e, 0);
-        const value = values + <usize>j * bytes + head;
-        for (let w: usize = 0; w < headBytes; w += 16) {
-          v128.store(out + head + w, madd(e, v128.load(value + w), v128.load(out + head + w)));
-        }
-      }
-      const inverse = f32x4.splat(1 / sum);
-      for (let w: usize = 0; w < headBytes; w += 16) {
-        v128.store(out + head + w, f32x4.mul(v128.load(out + head + w), inverse));
-      }
-    }
   }
 }

@@ -1,0 +1,91 @@
+/** The model's backward pass: the forward pass in reverse, each kernel call by its gradient. */
+
+import type { Activations, Arena, BlockActivations, NormLayer } from './arena.ts';
+import type { ModelConfig } from './config.ts';
+import { LOWER_LEFT, LOWER_OUTPUT, UPPER_LEFT, type Kernels } from './kernels.ts';
+import { addProduct, linearGradient, product } from './products.ts';
+
+/** Sets the gradient of every parameter; the logits must hold the gradient of the loss (see crossEntropy). */
+export function backward(
+  kernels: Kernels,
+  config: ModelConfig,
+  arena: Arena,
+  activations: Activations,
+): void {
+  const { width, vocabSize } = config;
+  const { parameters, gradientOffset } = arena;
+  const { rows, length, scratch, logits, finalNorm, dStream, dWide, dMixed, dQkv } = activations;
+  const { head, blocks } = parameters;
+  const m = rows * length;
+  kernels.fillZero(arena.gradients, arena.parameterCount);
+
+  /** Adds to the gradients of gain and bias; sets dStream, or adds to it where the input also went past the norm. */
+  const normGradient = (norm: NormLayer, dy: number, x: number, statistics: number, add: 0 | 1): void => {
+    const { gain, bias } = norm;
+    const dGain = gain + gradientOffset;
+    const dBias = bias + gradientOffset;
+    kernels.layerNormGradient(dy, x, gain, statistics, dGain, dBias, dStream, m, width, add);
+  };
+
+  const dHead = head + gradientOffset;
+  const headSize = [width, m, vocabSize] as const;
+  addProduct(kernels, [finalNorm, 1, width], [logits, vocabSize], [dHead, vocabSize], headSize);
+  kernels.transpose(head, vocabSize, width, vocabSize, scratch);
+  product(kernels, [logits, vocabSize, 1], [scratch, width], [dWide, width], [m, vocabSize, width]);
+  normGradient(parameters.finalNorm, dWide, activations.output, activations.finalStatistics, 0);
+
+  for (let layer = config.layers - 1; layer >= 0; layer--) {
+    const { norm1, qkv, projection, norm2, expand, contract } = blocks[layer];
+    const a = activations.blocks[layer];
+    linearGradient(kernels, contract, gradientOffset, a.hidden, dStream, dWide, m, scratch);
+    kernels.reluGradient(a.hidden, dWide, m * 4 * width);
+    linearGradient(kernels, expand, gradientOffset, a.norm2, dWide, dMixed, m, scratch);
+    normGradient(norm2, dMixed, a.middle, a.statistics2, 1);
+    linearGradient(kernels, projection, gradientOffset, a.mixed, dStream, dMixed, m, scratch);
+    attentionGradient(kernels, config, activations, a);
+    linearGradient(kernels, qkv, gradientOffset, a.norm1, dQkv, dMixed, m, scratch);
+    normGradient(norm1, dMixed, a.input, a.statistics1, 1);
+  }
+
+  kernels.embedGradient(
+    activations.tokens,
+    activations.positions,
+    dStream,
+    parameters.tokenEmbedding + gradientOffset,
+    parameters.positionEmbedding + gradientOffset,
+    m,
+    width,
+  );
+}
+
+/** dQkv from dMixed, one row and head at a time. */
+function attentionGradient(
+  kernels: Kernels,
+  { width, heads }: ModelConfig,
+  { rows, length, scratch, dScores, dQkv, dMixed }: Activations,
+  a: BlockActivations,
+): void {
+  const headWidth = width / heads;
+  const step = 3 * width;
+  const wide = [length, headWidth, length] as const;
+  const narrow = [length, length, headWidth] as const;
+  for (let row = 0; row < rows; row++) {
+    for (let head = 0; head < heads; head++) {
+      const offset = row * length * step + head * headWidth;
+      const query = a.qkv + offset;
+      const key = query + width;
+      const value = key + width;
+      const dQuery = dQkv + offset;
+      const dKey = dQuery + width;
+      const dValue = dKey + width;
+      const probabilities = a.probabilities + (row * heads + head) * length * length;
+      const dy = dMixed + row * length * width + head * headWidth;
+      product(kernels, [probabilities, 1, length], [dy, width], [dValue, step], narrow, UPPER_LEFT);
+      kernels.transpose(value, step, length, headWidth, scratch);
+      product(kernels, [dy, width, 1], [scratch, length], [dScores, length], wide, LOWER_OUTPUT);
+      kernels.causalSoftmaxGradient(probabilities, dScores, length, 1 / Math.sqrt(headWidth));
+      product(kernels, [dScores, length, 1], [key, step], [dQuery, step], narrow, LOWER_LEFT);
+      product(kernels, [dScores, 1, length], [query, step], [dKey, step], narrow, UPPER_LEFT);
+    }
+  }
+}

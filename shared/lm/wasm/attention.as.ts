@@ -1,0 +1,88 @@
+/** Causal softmax, its gradient, and attention over a key-value cache; the interface is described in kernels.ts. */
+
+import { at, exp4, madd, maxLanes, sumLanes } from './simd.as';
+
+export function causalSoftmax(scores: i32, length: i32, scale: f32): void {
+  const scales = f32x4.splat(scale), lanes = i32x4(0, 1, 2, 3), never = f32x4.splat(-1e30);
+  for (let i = 0; i < length; i++) {
+    const row = at(scores + i * length);
+    const end = i + 1, query = i32x4.splat(i);
+    let highest = never;
+    for (let j = 0; j < end; j += 4) {
+      const seen = i32x4.le_s(i32x4.add(lanes, i32x4.splat(j)), query);
+      const z = v128.bitselect(f32x4.mul(v128.load(row + at(j)), scales), never, seen);
+      v128.store(row + at(j), z);
+      highest = f32x4.max(highest, z);
+    }
+    const top = f32x4.splat(maxLanes(highest));
+    let sum = f32x4.splat(0);
+    let j = 0;
+    for (; j < end; j += 4) {
+      const seen = i32x4.le_s(i32x4.add(lanes, i32x4.splat(j)), query);
+      const e = v128.and(exp4(f32x4.sub(v128.load(row + at(j)), top)), seen);
+      v128.store(row + at(j), e);
+      sum = f32x4.add(sum, e);
+    }
+    const inverse = f32x4.splat(1 / sumLanes(sum));
+    for (let q = 0; q < end; q += 4) v128.store(row + at(q), f32x4.mul(v128.load(row + at(q)), inverse));
+    for (; j < length; j += 4) v128.store(row + at(j), f32x4.splat(0));
+  }
+}
+
+export function causalSoftmaxGradient(probabilities: i32, gradient: i32, length: i32, scale: f32): void {
+  const scales = f32x4.splat(scale);
+  for (let i = 0; i < length; i++) {
+    const p = at(probabilities + i * length), g = at(gradient + i * length);
+    let dot = f32x4.splat(0);
+    let j = 0;
+    for (; j <= i; j += 4) dot = madd(v128.load(p + at(j)), v128.load(g + at(j)), dot);
+    const dots = f32x4.splat(sumLanes(dot));
+    for (let q = 0; q <= i; q += 4) {
+      const centered = f32x4.sub(v128.load(g + at(q)), dots);
+      v128.store(g + at(q), f32x4.mul(f32x4.mul(v128.load(p + at(q)), centered), scales));
+    }
+    for (; j < length; j += 4) v128.store(g + at(j), f32x4.splat(0));
+  }
+}
+
+export function cachedAttention(
+  qkv: i32, keyCache: i32, valueCache: i32, slots: i32, positions: i32, scores: i32, output: i32,
+  rows: i32, heads: i32, headWidth: i32, contextLength: i32,
+): void {
+  const width = heads * headWidth, bytes = at(width), headBytes = at(headWidth);
+  const scale: f32 = 1 / sqrt<f32>(<f32>headWidth), s = at(scores);
+  for (let r = 0; r < rows; r++) {
+    const position = load<i32>(at(positions + r));
+    const cache = <usize>(load<i32>(at(slots + r)) * contextLength) * bytes;
+    const keys = at(keyCache) + cache, values = at(valueCache) + cache;
+    const row = at(qkv) + <usize>r * 3 * bytes, out = at(output) + <usize>r * bytes;
+    memory.copy(keys + <usize>position * bytes, row + bytes, bytes);
+    memory.copy(values + <usize>position * bytes, row + 2 * bytes, bytes);
+    for (let h = 0; h < heads; h++) {
+      const head = <usize>h * headBytes;
+      let top: f32 = -1e30;
+      for (let j = 0; j <= position; j++) {
+        const key = keys + <usize>j * bytes + head;
+        let dot = f32x4.splat(0);
+        for (let w: usize = 0; w < headBytes; w += 16) dot = madd(v128.load(row + head + w), v128.load(key + w), dot);
+        const z = sumLanes(dot) * scale;
+        store<f32>(s + at(j), z);
+        top = max(top, z);
+      }
+      for (let w: usize = 0; w < headBytes; w += 16) v128.store(out + head + w, f32x4.splat(0));
+      let sum: f32 = 0;
+      for (let j = 0; j <= position; j++) {
+        const e = exp4(f32x4.splat(load<f32>(s + at(j)) - top));
+        sum += f32x4.extract_lane(e, 0);
+        const value = values + <usize>j * bytes + head;
+        for (let w: usize = 0; w < headBytes; w += 16) {
+          v128.store(out + head + w, madd(e, v128.load(value + w), v128.load(out + head + w)));
+        }
+      }
+      const inverse = f32x4.splat(1 / sum);
+      for (let w: usize = 0; w < headBytes; w += 16) {
+        v128.store(out + head + w, f32x4.mul(v128.load(out + head + w), inverse));
+      }
+    }
+  }
+}
