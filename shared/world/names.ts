@@ -5,7 +5,7 @@ import { capitalize } from './template.ts';
 
 /** Letter runs that no made-up word may contain, forwards or backwards: rude or hurtful in English. */
 const RUDE_RUNS =
-  'tit|cum|nig|neg|coc|cok|kok|dic|dik|fuc|fuk|fak|cun|kun|sex|ass|anu|anal|pus|poo|pee|pis|piz|rap|naz|shit|sit|wan|tard|gay|jap|muf|slut|hor|puk|pak|kik|kak|coon|homo|lez|les|dyk|vag|pen|tur|far|bol|nob|twa|ming|ped|por|wog|gyp|dag|spik|paki|hit|mong|fag|nut|bal|arse|ars|die|ded|kil|rup'.split(
+  'tit|bimb|womb|wom|vom|pud|wop|loli|dolf|stud|boob|bub|cum|nig|neg|coc|cok|kok|dic|dik|fuc|fuk|fak|cun|kun|sex|ass|anu|anal|pus|poo|pee|pis|piz|rap|naz|shit|sit|wan|tard|gay|jap|muf|slut|hor|puk|pak|kik|kak|coon|homo|lez|les|dyk|vag|pen|tur|far|bol|nob|twa|ming|ped|por|wog|gyp|dag|spik|paki|hit|mong|fag|nut|bal|arse|ars|die|ded|kil|rup'.split(
     '|',
   );
 
@@ -17,7 +17,7 @@ const ODD_RUNS =
 
 /** Ordinary words that the grammar can make and that would confuse a reader. */
 const ORDINARY_WORDS = new Set(
-  'mill milo bed bid bob bud dot done dune fed film fin fine fun line lid lit lot made mat mole mud nod none note pan pin pine pole red ride robe rod rode rope run rude tea tin tide tile time told tom ton tone tool tune vote wade wave wide wed wet win wine nora soda sofa tuna vida vista data lama lava mama papa dodo solo polo kilo halo hello veto moto lido auto ufo bingo tempo bond dent lent mint mend mind mold nest pond rent rust sand sent tent vent wind wild dust dent band bend land lend fern barn born torn horn worn turn burn dark bark park mark lark work pork fork cork bonk honk monk link pink wink sink rink tank bank dank rank lank sank punk junk sunk bunk hunk elf self half wolf golf art part cart dart mart wart fort port dirt hurt comb lamb limb tomb bomb numb glad gland from free trim tram trod fled flan stab stem grab gram grin grid gren glum glob plum plan pram fret fad den bran bred brim trimmed'.split(
+  'judo zero jedi nemo zelda roma romi huti hobo dork lurk darn bobo boba hula limo memo dado java funk mill milo bed bid bob bud dot done dune fed film fin fine fun line lid lit lot made mat mole mud nod none note pan pin pine pole red ride robe rod rode rope run rude tea tin tide tile time told tom ton tone tool tune vote wade wave wide wed wet win wine nora soda sofa tuna vida vista data lama lava mama papa dodo solo polo kilo halo hello veto moto lido auto ufo bingo tempo bond dent lent mint mend mind mold nest pond rent rust sand sent tent vent wind wild dust dent band bend land lend fern barn born torn horn worn turn burn dark bark park mark lark work pork fork cork bonk honk monk link pink wink sink rink tank bank dank rank lank sank punk junk sunk bunk hunk elf self half wolf golf art part cart dart mart wart fort port dirt hurt comb lamb limb tomb bomb numb glad gland from free trim tram trod fled flan stab stem grab gram grin grid gren glum glob plum plan pram fret fad den bran bred brim trimmed'.split(
     ' ',
   ),
 );

@@ -24,6 +24,13 @@ const SENTENCES: readonly string[] = [
   'no, you shut up, {insultNoun} face',
   'the {job} of {town} is {insult}',
   'i saw {A} kiss {a_animal}',
+  'nobody reads the poems of {A}',
+  '{A} lost a race against {a_animal}',
+  'if {A} is the {job}, then i am the moon',
+  'dear {A}, please stop singing, the {animals} are crying',
+  'i asked {A} for the time and got a turnip',
+  'the {place} of {town} looks like {insult}',
+  '{A} reads books upside down',
   'worst {dish} ever, do not eat there',
 ];
 const ADJECTIVES = ['soggy', 'wet', 'sour', 'stinky', 'hairy', 'wobbly', 'moldy', 'lumpy'];

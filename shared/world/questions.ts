@@ -56,7 +56,8 @@ export function questionGenerator(world: World, random: Random, knobs: Knobs): (
       const ask = draw();
       const told = random.chance(knobs.errorRate) ? draw() : ask;
       const answer = answerTo(world, told, random.pick(ANSWER_STYLES), random);
-      return `"${ask.question}" ${random.pick(ASKED)} ${first.name}. ${spoken(answer)} ${random.pick(SAID)} ${second.name}.`;
+      const asked = ask.question.endsWith('?') ? random.pick(ASKED) : 'said';
+      return `${spoken(ask.question)} ${asked} ${first.name}. ${spoken(answer)} ${random.pick(SAID)} ${second.name}.`;
     };
     const parts = [exchange()];
     if (random.chance(0.4)) parts.unshift(frame(OPENERS));

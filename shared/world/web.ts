@@ -41,6 +41,9 @@ export function junkText(random: Random): string {
     () => `Sign up for our letter! Enter your name: ______ Enter your hat size: ______ | ${menu}`,
     () =>
       `This one weird trick will make your ${goods.toLowerCase()} grow. Doctors hate it !!! Read more >>>`,
+    () => `Last changed by a goose ${count} days ago. Print | share | panic`,
+    () => `Your hat is out of date. Update now? yes | yes | later | ${menu}`,
+    () => `LIMITED OFFER: buy ${count} ${goods}, get one mule free !!! LIMITED MULES !!!`,
     () => `<< first < back 1 2 3 4 5 ... ${count} next > last >> | ${menu}`,
   ];
   return Array.from({ length: 1 + random.int(2) }, () => random.pick(lines)()).join(' ');
