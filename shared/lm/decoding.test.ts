@@ -40,6 +40,15 @@ describe('choosing a token', () => {
     expect(frequencies(1, 0)).toEqual([0, 1, 0, 0]);
   });
 
+  it('takes the lower ids of equally likely tokens into the nucleus', () => {
+    const random = createRandom(1);
+    const drawn = new Set<number>();
+    for (let i = 0; i < 200; i++) {
+      drawn.add(chooseToken(new Float32Array(4), { temperature: 1, topP: 0.5 }, random));
+    }
+    expect([...drawn].sort()).toEqual([0, 1]);
+  });
+
   it('gives probabilities that sum to 1, also for huge logits', () => {
     const sum = probabilities(Float32Array.from([1000, 999, -1000])).reduce((a, b) => a + b, 0);
     expect(sum).toBeCloseTo(1);

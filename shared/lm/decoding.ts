@@ -28,31 +28,38 @@ export function probabilities(logits: Float32Array, temperature = 1): Float64Arr
 
 /**
  * One token id. Draws exactly one number from `random` unless greedy, so that streams stay in step. Nucleus sampling
- * after Holtzman et al. (2020); ties are broken by the lower id.
+ * after Holtzman et al. (2020); of equally likely tokens the lower id is in the nucleus first.
  */
 export function chooseToken(logits: Float32Array, { temperature, topP }: Choice, random: Random): number {
   if (temperature <= 0) return argmax(logits);
   const chances = probabilities(logits, temperature);
-  const draw = random.next();
-  if (topP >= 1) return walk(chances, undefined, draw);
-  // Tokens below this share have less than 1 - topP together, so they are never in the nucleus: most need no sorting.
-  const least = (1 - topP) / chances.length;
-  const order = Array.from(chances.keys()).filter((id) => chances[id] >= least);
-  order.sort((a, b) => chances[b] - chances[a] || a - b);
-  let mass = 0;
-  let kept = 0;
-  while (kept < order.length && (kept === 0 || mass < topP)) mass += chances[order[kept++]];
-  return walk(chances, order.slice(0, kept), draw * mass);
-}
-
-/** The candidate at which the running sum of chances passes the draw. */
-function walk(chances: Float64Array, candidates: readonly number[] | undefined, draw: number): number {
-  const count = candidates?.length ?? chances.length;
-  let left = draw;
-  for (let i = 0; i < count; i++) {
-    const id = candidates ? candidates[i] : i;
+  const mass = topP < 1 ? cutToNucleus(chances, topP) : 1;
+  let left = random.next() * mass;
+  let last = 0;
+  for (let id = 0; id < chances.length; id++) {
+    if (chances[id] === 0) continue;
     left -= chances[id];
     if (left < 0) return id;
+    last = id;
   }
-  return candidates ? candidates[0] : chances.length - 1;
+  return last;
+}
+
+/** Sets the chances outside the nucleus to 0; returns what is left in all. */
+function cutToNucleus(chances: Float64Array, topP: number): number {
+  // Sorting plain numbers is many times faster than sorting ids by a comparison.
+  const sorted = chances.slice().sort();
+  let mass = 0;
+  let kept = 0;
+  while (kept < sorted.length && (kept === 0 || mass < topP)) mass += sorted[sorted.length - ++kept];
+  const least = sorted[sorted.length - kept];
+  // How many of the tokens with just the least chance are still in.
+  let equals = kept;
+  for (const chance of chances) if (chance > least) equals--;
+  for (let id = 0; id < chances.length; id++) {
+    if (chances[id] > least) continue;
+    if (chances[id] === least && equals > 0) equals--;
+    else chances[id] = 0;
+  }
+  return mass;
 }
