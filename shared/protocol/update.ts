@@ -59,5 +59,6 @@ export function decodeUpdate(bytes: Uint8Array): Result<Update> {
   const header = updateHeader.safeParse(json);
   if (!header.success) return fail('protocol/bad_message');
   const { version: _version, ...rest } = header.data;
-  return ok({ ...rest, delta: new Float32Array(bytes.slice(start).buffer) });
+  // A copy of exactly these bytes: the slice of a Node Buffer would share the buffer of the whole body.
+  return ok({ ...rest, delta: new Float32Array(new Uint8Array(bytes.subarray(start)).buffer) });
 }

@@ -1,0 +1,98 @@
+/** `npm run match`: a headless match with bots on a real server; with --json its results are the last line on stdout. */
+
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { createApp } from '../../server/app.ts';
+import { TEAM_COUNT_RANGE } from '../../shared/rules/settings.ts';
+import { defaultChoices, readChoices } from './choices.ts';
+import { playMatch } from './play.ts';
+import type { MatchReport } from './report.ts';
+
+/** Trains the default model long enough to read, three teams at once on two cores, in about two minutes. */
+const DEFAULT_BUDGET_FLOPS = 1.2e12;
+
+const USAGE = `npm run match -- [options]
+  --teams N         teams (3)
+  --players N       players in each team (2)
+  --seed N          the world, the weights and all other chance (7)
+  --budget FLOPS    compute of each team (${DEFAULT_BUDGET_FLOPS})
+  --choices FILE    what the teams choose; see tests/match/choices
+  --max-seconds N   give up after this time (900)
+  --json            print the results as one line of JSON, last
+`;
+
+const settings = z.object({
+  teams: z.coerce.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
+  players: z.coerce.number().int().min(1).max(8).default(2),
+  seed: z.coerce.number().int().min(0).max(0xffffffff).default(7),
+  budget: z.coerce.number().positive().max(1e15).default(DEFAULT_BUDGET_FLOPS),
+  'max-seconds': z.coerce.number().positive().default(900),
+  choices: z.string().optional(),
+});
+
+function readSettings(): { given: z.infer<typeof settings>; json: boolean } {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: {
+      teams: text,
+      players: text,
+      seed: text,
+      budget: text,
+      choices: text,
+      'max-seconds': text,
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { json, ...rest } = values;
+  const given = settings.safeParse(rest);
+  if (!given.success) throw new Error(z.prettifyError(given.error));
+  return { given: given.data, json };
+}
+
+/** The results for people. */
+function summarize(report: MatchReport): string {
+  const rows = report.teams.map(({ name, params, tokens, heldOut, trigramBitsPerByte, evals, samples }) => {
+    const shares = ['exercises', 'facts', 'form'].map(
+      (eval_) => `${eval_} ${Math.round(100 * evals[eval_])} %`,
+    );
+    const loss = `${heldOut.at(-1)?.bitsPerByte.toFixed(3)} bits/byte (trigram ${trigramBitsPerByte.toFixed(3)})`;
+    const sample = samples.pretrained[0];
+    return `${name}: ${params} parameters, ${tokens} tokens, ${loss}, ${shares.join(', ')}\n  ${sample.prompt}|${sample.text}`;
+  });
+  return [...rows, ...report.errors.map((error) => `! ${error}`), report.ok ? 'ok' : 'not ok'].join('\n');
+}
+
+async function main(): Promise<number> {
+  const { given, json } = readSettings();
+  const { teams: teamCount, seed } = given;
+  const choices = given.choices
+    ? readChoices(given.choices, teamCount)
+    : Array.from({ length: teamCount }, (_, index) => defaultChoices(index));
+  const startMs = performance.now();
+  const log = (line: string): void =>
+    void process.stderr.write(
+      `${((performance.now() - startMs) / 1000).toFixed(1).padStart(6)} s  ${line}\n`,
+    );
+  const app = await createApp({ port: 0, allowExperiments: true });
+  const report = await playMatch({
+    url: app.url,
+    seed,
+    teamCount,
+    playersPerTeam: given.players,
+    budgetFlops: given.budget,
+    choices,
+    maxSeconds: given['max-seconds'],
+    log,
+  });
+  await app.close();
+  for (const error of report.errors) log(`! ${error}`);
+  process.stdout.write(`${json ? JSON.stringify(report) : summarize(report)}\n`);
+  return report.ok ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  process.exitCode = 2;
+}
