@@ -18,13 +18,12 @@ const MOST_LINES = 6;
 const lines = signal<Line[]>([]);
 const text = signal('');
 
-/** Examples of how to begin, since an empty box helps nobody. */
-const OPENERS = { continue: 'In the morning', answer: 'What is your name?' } as const;
-
 export function Talk({ standpoint, manner }: { standpoint: Standpoint; manner: 'continue' | 'answer' }) {
+  /* An empty box helps nobody, so it holds an example. */
+  const opener = t(manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
   const busy = lines.value.some((line) => line.model === null);
   const say = async (): Promise<void> => {
-    const you = text.value.trim() || OPENERS[manner];
+    const you = text.value.trim() || opener;
     if (busy) return;
     text.value = '';
     lines.value = [{ you, model: null }, ...lines.peek()].slice(0, MOST_LINES);
@@ -47,7 +46,7 @@ export function Talk({ standpoint, manner }: { standpoint: Standpoint; manner: '
           <input
             value={text.value}
             maxLength={160}
-            placeholder={OPENERS[manner]}
+            placeholder={opener}
             autoComplete="off"
             onInput={(event) => (text.value = event.currentTarget.value)}
           />

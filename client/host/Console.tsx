@@ -1,0 +1,147 @@
+/** The console: everything a facilitator needs while thirty people wait, and what to say at each stage. */
+
+import { useSignal } from '@preact/signals';
+import { t } from '../../shared/i18n/t.ts';
+import type { MatchView } from '../../shared/schema/view.ts';
+import { send } from '../net/session.ts';
+import { Button } from '../overlay/Button.tsx';
+import { Clock } from '../overlay/Clock.tsx';
+import { Paper } from '../overlay/Paper.tsx';
+import { shapeOf } from '../overlay/team.ts';
+import { TeamShape } from '../overlay/TeamShape.tsx';
+import { newestBits } from '../stages/pretrain/curves.ts';
+import { formatQuantity } from '../stages/scene-kit/quantity.ts';
+import { spacedCode } from './JoinCard.tsx';
+import { Players } from './Players.tsx';
+import { playingTeams } from './race.ts';
+
+/** Seconds that "+60 s" gives. */
+export const EXTENSION_SECONDS = 60;
+
+export function Controls({ match }: { match: MatchView }) {
+  const sure = useSignal(false);
+  const { stage } = match;
+  const paused = match.pausedAtMs !== null;
+  const running = stage !== 'lobby' && stage !== 'debrief';
+  return (
+    <section class="controls" aria-label={t('console.controls')}>
+      {stage === 'lobby' && (
+        <Button
+          tone="main"
+          class="wide"
+          testId="main-action"
+          disabled={match.players.length === 0}
+          onPress={() => void send({ type: 'host/start' })}
+        >
+          {t('console.start')}
+        </Button>
+      )}
+      {running && (
+        <>
+          <Button
+            tone="main"
+            class="wide"
+            testId="main-action"
+            onPress={() => void send({ type: paused ? 'host/resume' : 'host/pause' })}
+          >
+            {paused ? t('console.resume') : t('console.pause')}
+          </Button>
+          <Button
+            label={t('console.extendAria')}
+            onPress={() => void send({ type: 'host/extend', seconds: EXTENSION_SECONDS })}
+          >
+            {t('console.extend')}
+          </Button>
+          {!sure.value && <Button onPress={() => (sure.value = true)}>{t('console.skip')}</Button>}
+        </>
+      )}
+      {sure.value && running && (
+        <div class="sure" role="alertdialog" aria-label={t('console.skip')}>
+          <p class="small">{t('console.skipSure')}</p>
+          <Button
+            tone="bad"
+            onPress={() => {
+              sure.value = false;
+              void send({ type: 'host/skip' });
+            }}
+          >
+            {t('console.skipYes')}
+          </Button>
+          <Button onPress={() => (sure.value = false)}>{t('common.cancel')}</Button>
+        </div>
+      )}
+      <Button pressed={match.locked} onPress={() => void send({ type: 'host/lock', locked: !match.locked })}>
+        {match.locked ? t('console.unlock') : t('console.lock')}
+      </Button>
+    </section>
+  );
+}
+
+function LabStatus({ match }: { match: MatchView }) {
+  return (
+    <Paper seed={2} class="console-card">
+      <h2>{t('console.labs')}</h2>
+      <ul class="lab-status">
+        {playingTeams(match).map((team) => {
+          const bits = newestBits(team.pretrain);
+          const decided = team.committed.some((stage) => stage === match.stage);
+          return (
+            <li key={team.id}>
+              <TeamShape shape={shapeOf(team.look)} sizePx={28} />
+              <b>{team.name}</b>
+              <span class="small">
+                {team.parameters > 0 && bits !== null
+                  ? t('console.labStatus', {
+                      parameters: formatQuantity(team.parameters),
+                      bits: bits.toFixed(2),
+                    })
+                  : decided
+                    ? t('projector.done')
+                    : match.stage === 'pretrain' && !team.ready
+                      ? t('console.preparing')
+                      : t('projector.deciding')}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Paper>
+  );
+}
+
+export function Console({ match }: { match: MatchView }) {
+  return (
+    <main class="console">
+      <div class="console-left">
+        <Paper class="console-card">
+          <div class="row spread">
+            <h1>{t(`stage.${match.stage}`)}</h1>
+            <span class="title-face console-code">{spacedCode(match.code)}</span>
+            <Clock
+              stageEndsAtMs={match.stageEndsAtMs}
+              pausedAtMs={match.pausedAtMs}
+              stageSeconds={match.settings?.stageSeconds[match.stage] ?? null}
+              sizePx={28}
+            />
+          </div>
+          <Controls match={match} />
+          {match.locked && <p class="small">{t('console.locked')}</p>}
+          <p class="small">{t('console.shortcuts')}</p>
+        </Paper>
+        <Paper seed={1} class="console-card">
+          <h2>{t('console.notes')}</h2>
+          <p>
+            <b>{t('console.say')}:</b> {t(`notes.${match.stage}.say`)}
+          </p>
+          <p>
+            <b>{t('console.ask')}:</b> {t(`notes.${match.stage}.ask`)}
+          </p>
+        </Paper>
+        {match.stage !== 'lobby' && <LabStatus match={match} />}
+      </div>
+      <div class="console-right">
+        <Players match={match} />
+      </div>
+    </main>
+  );
+}

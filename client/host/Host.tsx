@@ -1,0 +1,77 @@
+/** The host's page: begin a match, then switch between the projector and the console. */
+
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../shared/i18n/t.ts';
+import { codeInLink } from '../net/link.ts';
+import { findSeat } from '../net/seats.ts';
+import { connection, endSession, match, openSeat, seat, send } from '../net/session.ts';
+import { HelpCard } from '../overlay/HelpCard.tsx';
+import { Tabs } from '../overlay/Tabs.tsx';
+import { Toasts } from '../overlay/Toasts.tsx';
+import { Console } from './Console.tsx';
+import { Projector } from './Projector.tsx';
+import { shortcutFor } from './shortcuts.ts';
+import { StartScreen } from './StartScreen.tsx';
+
+const asked = new URLSearchParams(location.search).get('view');
+const view = signal<'projector' | 'console'>(asked === 'projector' ? 'projector' : 'console');
+
+function onKey(event: KeyboardEvent): void {
+  const target = event.target as HTMLElement | null;
+  const typing = target?.closest('input, select, textarea, dialog');
+  if (!match.value || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  const shortcut = shortcutFor(event.key, match.value);
+  if (!shortcut) return;
+  event.preventDefault();
+  if (shortcut.kind === 'view') view.value = shortcut.view;
+  else void send(shortcut.move);
+}
+
+export function Host() {
+  useEffect(() => {
+    document.addEventListener('keydown', onKey);
+    const known = findSeat('host', codeInLink(location.search));
+    if (known) void openSeat(known);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  const shown = match.value;
+  return (
+    <>
+      {shown && (
+        <div class={`host ${view.value}`}>
+          <nav class="host-tabs">
+            <Tabs
+              label={t('host.views')}
+              current={view}
+              tabs={[
+                { id: 'projector', label: t('host.tabProjector') },
+                { id: 'console', label: t('host.tabConsole') },
+              ]}
+            />
+            {shown.stage === 'debrief' && (
+              <button type="button" class="link" onClick={() => endSession(null)}>
+                {t('host.newMatch')}
+              </button>
+            )}
+          </nav>
+          {view.value === 'projector' ? <Projector match={shown} /> : <Console match={shown} />}
+        </div>
+      )}
+      {!shown && seat.value && (
+        <main class="join">
+          <p class="loading">{t('connection.connecting')}</p>
+        </main>
+      )}
+      {!shown && !seat.value && <StartScreen />}
+      {connection.value === 'reconnecting' && (
+        <p class="offline" role="status">
+          {t('connection.reconnecting')}
+        </p>
+      )}
+      <Toasts />
+      <HelpCard />
+      <div class="grain" aria-hidden="true" />
+    </>
+  );
+}

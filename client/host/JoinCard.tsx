@@ -1,0 +1,26 @@
+/** How to come in: the code in big letters, a QR picture, and the address. */
+
+import { t } from '../../shared/i18n/t.ts';
+import { ROUTES } from '../../shared/protocol/http.ts';
+import { fillRoute } from '../net/http.ts';
+import { joinLink } from '../net/link.ts';
+import { Paper } from '../overlay/Paper.tsx';
+
+/** A code in two groups, as people read it out: GOAT 47. */
+export function spacedCode(code: string): string {
+  return code.replace(/([A-Z]+)(\d+)/, '$1 $2');
+}
+
+export function JoinCard({ code, big = false }: { code: string; big?: boolean }) {
+  const address = location.host;
+  return (
+    <Paper class={`join-paper ${big ? 'big' : ''}`}>
+      <img class="qr" src={fillRoute(ROUTES.joinImage, { code })} alt={joinLink(location.origin, code)} />
+      <div>
+        <p class="muted">{t('projector.join')}</p>
+        <p class="big-code">{spacedCode(code)}</p>
+        <p class="address">{address}</p>
+      </div>
+    </Paper>
+  );
+}

@@ -1,0 +1,98 @@
+/** Where a host begins: how long, how many labs, and one button. */
+
+import { useSignal } from '@preact/signals';
+import { t } from '../../shared/i18n/t.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/protocol/http.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { PRESETS, TEAM_COUNT_RANGE, type Preset } from '../../shared/rules/settings.ts';
+import { errorText } from '../net/errors.ts';
+import { postJson } from '../net/http.ts';
+import { codeInLink } from '../net/link.ts';
+import { findSeat } from '../net/seats.ts';
+import { goodbye, openSeat } from '../net/session.ts';
+import { Button } from '../overlay/Button.tsx';
+import { Choice } from '../overlay/Choice.tsx';
+import { PaperBack } from '../overlay/Paper.tsx';
+import { Slider } from '../overlay/Slider.tsx';
+import { shapeOf } from '../overlay/team.ts';
+import { TeamShape } from '../overlay/TeamShape.tsx';
+
+export function StartScreen() {
+  const preset = useSignal<Preset>('workshop');
+  const teamCount = useSignal(3);
+  const problem = useSignal<string | null>(goodbye.peek() ? errorText(goodbye.peek()!) : null);
+  const busy = useSignal(false);
+  const known = findSeat('host', codeInLink(location.search));
+
+  const create = async (): Promise<void> => {
+    if (busy.value) return;
+    busy.value = true;
+    problem.value = null;
+    const body = { version: PROTOCOL_VERSION, preset: preset.value, teamCount: teamCount.value };
+    const reply = await postJson<CreateMatchReply>(ROUTES.createMatch, body);
+    if (reply.ok) {
+      const { code, roomId, hostToken } = reply.value;
+      const opened = await openSeat({ role: 'host', code, roomId, token: hostToken, playerId: null });
+      if (!opened.ok) problem.value = errorText(opened.error);
+    } else problem.value = errorText(reply.error);
+    busy.value = false;
+  };
+
+  return (
+    <main class="join">
+      <div class="join-title">
+        <div class="join-shapes">
+          {Array.from({ length: teamCount.value }, (_, look) => (
+            <TeamShape key={look} shape={shapeOf(look)} sizePx={34} />
+          ))}
+        </div>
+        <h1>{t('app.name')}</h1>
+        <p>{t('app.tagline')}</p>
+      </div>
+      <form
+        class="paper join-card"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <PaperBack />
+        <h2 class="title-face">{t('host.title')}</h2>
+        <p class="small">{t('host.lead')}</p>
+        <Choice
+          legend={t('host.preset')}
+          name="preset"
+          options={PRESETS.map((value) => ({ value, label: t(`host.preset.${value}`) }))}
+          value={preset.value}
+          onChoose={(value) => (preset.value = value)}
+        />
+        <Slider
+          label={t('host.teams')}
+          value={teamCount.value}
+          min={TEAM_COUNT_RANGE[0]}
+          max={TEAM_COUNT_RANGE[1]}
+          valueText={t('host.teamsValue', { count: teamCount.value })}
+          onInput={(value) => (teamCount.value = value)}
+        />
+        <p class="problem" role="alert">
+          {problem.value}
+        </p>
+        <Button
+          tone="main"
+          submit
+          class="wide"
+          testId="main-action"
+          disabled={busy.value}
+          onPress={() => undefined}
+        >
+          {t('host.create')}
+        </Button>
+        {known && (
+          <Button class="wide" onPress={() => void openSeat(known)}>
+            {t('host.resume', { code: known.code })}
+          </Button>
+        )}
+      </form>
+    </main>
+  );
+}

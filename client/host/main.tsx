@@ -1,0 +1,12 @@
+/** The host's entry. */
+
+import { render } from 'preact';
+import '../overlay/tokens.css';
+import '../overlay/base.css';
+import '../overlay/parts.css';
+import '../stages/stages.css';
+import './host.css';
+import { Host } from './Host.tsx';
+
+const root = document.getElementById('app');
+if (root) render(<Host />, root);

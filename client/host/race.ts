@@ -1,0 +1,62 @@
+/** What the projector shows of all labs: curves of the race, the newest samples, and who has decided. */
+
+import type { PlanStage } from '../../shared/rules/match.ts';
+import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import type { ChartLine } from '../overlay/Chart.tsx';
+import { hueOf } from '../overlay/team.ts';
+import { heldOutPoints, newestBits } from '../stages/pretrain/curves.ts';
+
+/** Labs with at least one player; an empty lab has nothing to show. */
+export function playingTeams(match: MatchView): TeamView[] {
+  return match.teams.filter((team) => match.players.some((player) => player.teamId === team.id));
+}
+
+/** One thick line for each lab, in its hue, with its name at the end. */
+export function raceLines(match: MatchView): ChartLine[] {
+  return playingTeams(match)
+    .filter((team) => team.pretrain)
+    .map((team) => ({
+      id: team.id,
+      label: team.name,
+      points: heldOutPoints(team.pretrain?.curve ?? []),
+      color: hueOf(team.look),
+      weight: 2,
+    }));
+}
+
+/** Labs by their newest held-out surprise, the least surprised first; unmeasured ones last. */
+export function raceOrder(match: MatchView): { team: TeamView; bits: number | null }[] {
+  return playingTeams(match)
+    .map((team) => ({ team, bits: newestBits(team.pretrain) }))
+    .sort((a, b) => (a.bits ?? Infinity) - (b.bits ?? Infinity));
+}
+
+export interface WallNote {
+  team: TeamView;
+  prompt: string;
+  text: string;
+}
+
+/** The newest sample of every lab, of the newest run that has spoken. */
+export function wallNotes(match: MatchView, most: number): WallNote[] {
+  return playingTeams(match)
+    .flatMap((team) => {
+      const tuned = team.debrief?.results?.answers[0];
+      if (tuned) return [{ team, prompt: tuned.question, text: tuned.tuned }];
+      const frames = [...(team.pretrain?.filmstrip ?? []), ...(team.fineTune?.filmstrip ?? [])];
+      const sample = frames[frames.length - 1]?.samples[0];
+      return sample ? [{ team, ...sample }] : [];
+    })
+    .slice(0, most);
+}
+
+/** How many playing labs have decided on the stage's plan; null in stages without one. */
+export function decidedCount(match: MatchView): { done: number; count: number } | null {
+  const planned: readonly string[] = ['data', 'scale', 'fine-tune'] satisfies PlanStage[];
+  if (!planned.includes(match.stage)) return null;
+  const teams = playingTeams(match);
+  return {
+    done: teams.filter((team) => team.committed.some((stage) => stage === match.stage)).length,
+    count: teams.length,
+  };
+}

@@ -1,0 +1,27 @@
+/** The host's keys do what they say, and only when it makes sense. */
+
+import { describe, expect, it } from 'vitest';
+import { fixtureMatch } from '../stages/fixture.ts';
+import { shortcutFor } from './shortcuts.ts';
+
+describe('shortcutFor', () => {
+  it('starts only in a lobby with players', () => {
+    expect(shortcutFor('s', fixtureMatch('lobby'))).toEqual({ kind: 'move', move: { type: 'host/start' } });
+    expect(shortcutFor('s', { ...fixtureMatch('lobby'), players: [] })).toBeNull();
+    expect(shortcutFor('s', fixtureMatch('data'))).toBeNull();
+  });
+
+  it('pauses and goes on with the same key', () => {
+    expect(shortcutFor('P', fixtureMatch('data'))).toMatchObject({ move: { type: 'host/pause' } });
+    expect(shortcutFor('p', { ...fixtureMatch('data'), pausedAtMs: 5 })).toMatchObject({
+      move: { type: 'host/resume' },
+    });
+  });
+
+  it('knows no key for skipping', () => {
+    for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789') {
+      const shortcut = shortcutFor(key, fixtureMatch('data'));
+      expect(shortcut?.kind === 'move' && shortcut.move.type === 'host/skip').toBe(false);
+    }
+  });
+});

@@ -1,0 +1,30 @@
+/** The host's keyboard: one letter for each thing that must go fast. */
+
+import type { HostMove } from '../../shared/rules/moves.ts';
+import type { MatchView } from '../../shared/schema/view.ts';
+
+export type Shortcut = { kind: 'move'; move: HostMove } | { kind: 'view'; view: 'projector' | 'console' };
+
+/** What a key means now, or null. Skipping has no key: it must not happen by accident. */
+export function shortcutFor(key: string, match: MatchView): Shortcut | null {
+  const running = match.stage !== 'lobby' && match.stage !== 'debrief';
+  switch (key.toLowerCase()) {
+    case 's':
+      return match.stage === 'lobby' && match.players.length > 0
+        ? { kind: 'move', move: { type: 'host/start' } }
+        : null;
+    case 'p':
+      if (!running) return null;
+      return { kind: 'move', move: { type: match.pausedAtMs === null ? 'host/pause' : 'host/resume' } };
+    case 'e':
+      return running ? { kind: 'move', move: { type: 'host/extend', seconds: 60 } } : null;
+    case 'l':
+      return { kind: 'move', move: { type: 'host/lock', locked: !match.locked } };
+    case '1':
+      return { kind: 'view', view: 'projector' };
+    case '2':
+      return { kind: 'view', view: 'console' };
+    default:
+      return null;
+  }
+}

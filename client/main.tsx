@@ -1,0 +1,19 @@
+/** The player's entry: shows the page, and starts the device's probe and training loop. */
+
+import { render } from 'preact';
+import './overlay/tokens.css';
+import './overlay/base.css';
+import './overlay/parts.css';
+import './stages/stages.css';
+import { startProbe } from './net/probe.ts';
+import { startTrainer } from './net/trainer.ts';
+import { Player } from './stages/Player.tsx';
+import { keepWakeLockOnReturn } from './worker/wake-lock.ts';
+
+const root = document.getElementById('app');
+if (root) {
+  render(<Player />, root);
+  startProbe();
+  startTrainer();
+  keepWakeLockOnReturn();
+}

@@ -1,0 +1,27 @@
+/** What the address bar says: the match to join, and switches for tests. */
+
+/** A code as people type it: any case, spaces and dashes in it. */
+export function cleanCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 8);
+}
+
+/** The code of a join link (`?code=ABCD12`), or ''. */
+export function codeInLink(search: string): string {
+  return cleanCode(new URLSearchParams(search).get('code') ?? '');
+}
+
+/** Puts the code into the address bar, so that a reload or a copied link comes back to the match. */
+export function showCodeInLink(code: string | null): void {
+  const url = new URL(location.href);
+  if (code) url.searchParams.set('code', code);
+  else url.searchParams.delete('code');
+  history.replaceState(null, '', url);
+}
+
+/** The link that brings others in. */
+export function joinLink(origin: string, code: string): string {
+  return `${origin}/?code=${code}`;
+}

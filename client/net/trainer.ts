@@ -1,0 +1,159 @@
+/** The training loop of this device: takes the rounds it is given, trains them in the engine, and sends the updates. */
+
+import { effect, signal } from '@preact/signals';
+import { t } from '../../shared/i18n/t.ts';
+import { ROUTES } from '../../shared/protocol/http.ts';
+import { encodeUpdate } from '../../shared/protocol/update.ts';
+import type { TrainingStage } from '../../shared/rules/match.ts';
+import type { RunView } from '../../shared/schema/view.ts';
+import type { TrainOutcome } from '../worker/api.ts';
+import { engineHost } from '../worker/host.ts';
+import { holdWakeLock } from '../worker/wake-lock.ts';
+import { backoffMs, sleep } from './backoff.ts';
+import type { ClientError, Reply } from './errors.ts';
+import { fillRoute, getBytes, postBytes } from './http.ts';
+import { standpoint } from './selectors.ts';
+import { seat } from './session.ts';
+import { showError, showToast } from './toasts.ts';
+
+/** What this device is doing for its team. */
+export interface TrainerState {
+  doing: 'idle' | 'fetching' | 'training' | 'sending';
+  tokensPerSecond: number;
+  /** Share of the time since the last round began that went into training steps, 0 to 1. */
+  load: number;
+}
+
+const IDLE: TrainerState = { doing: 'idle', tokensPerSecond: 0, load: 0 };
+const SEND_ATTEMPTS = 8;
+
+export const trainer = signal<TrainerState>(IDLE);
+
+interface Task {
+  stage: TrainingStage;
+  round: number;
+  run: RunView;
+}
+
+/** The round this player is asked to train now, or null. */
+function myTask(): Task | null {
+  const here = standpoint.value;
+  if (!here) return null;
+  for (const [stage, run] of [
+    ['pretrain', here.team.pretrain],
+    ['fine-tune', here.team.fineTune],
+  ] as const) {
+    if (run?.status === 'running' && run.round?.trainerId === here.me.id) {
+      return { stage, round: run.round.number, run };
+    }
+  }
+  return null;
+}
+
+/** Starts to watch the match; returns a function that stops. */
+export function startTrainer(): () => void {
+  let working = false;
+  let failures = 0;
+  /* The accepted round stays open in our view until the next patch. */
+  let acceptedKey = '';
+  const consider = async (): Promise<void> => {
+    const task = myTask();
+    if (working || !task || keyOf(task) === acceptedKey) return;
+    working = true;
+    const accepted = await work(task).catch((problem: unknown) => {
+      console.warn('A round failed:', problem);
+      if (failures === 0) showError({ code: 'client/engine_failed' });
+      return false;
+    });
+    trainer.value = IDLE;
+    if (accepted) acceptedKey = keyOf(task);
+    failures = accepted ? 0 : failures + 1;
+    if (!myTask()) void holdWakeLock(false);
+    /* A round that was given up is opened again under the same number, so a failure is tried again, later and later. */
+    if (!accepted) await sleep(backoffMs(failures + 1, Math.random()));
+    working = false;
+    void consider();
+  };
+  return effect(() => {
+    void myTask();
+    void consider();
+  });
+}
+
+function keyOf({ stage, round }: Task): string {
+  return `${seat.peek()?.playerId}/${stage}/${round}`;
+}
+
+/** Trains one round; true when the server took it. */
+async function work(task: Task): Promise<boolean> {
+  const { stage, round, run } = task;
+  const token = seat.peek()?.token;
+  if (!token) return false;
+  const startedMs = performance.now();
+  const { engine } = await engineHost();
+  const version = run.roundsDone;
+  trainer.value = { ...IDLE, doing: 'fetching' };
+  void holdWakeLock(true);
+  const held = await engine.holds(stage, version);
+  const [checkpoint, shard] = await Promise.all([
+    held ? null : persist(() => getBytes(fillRoute(ROUTES.checkpoint, { stage, version }), token), task),
+    persist(() => getBytes(fillRoute(ROUTES.shard, { stage, round }), token), task),
+  ]);
+  if (!shard?.ok || (!held && !checkpoint?.ok)) return false;
+  const job = {
+    stage,
+    version,
+    shard: shard.value,
+    tokensUsed: run.tokensUsed,
+    tokensTotal: run.tokensTotal,
+  };
+  const outcome = await engine.train(
+    { ...job, checkpoint: checkpoint?.ok ? checkpoint.value : null },
+    (progress) => {
+      const elapsedMs = performance.now() - startedMs;
+      const trainingMs = (progress.tokens / Math.max(1, progress.tokensPerSecond)) * 1000;
+      const load = Math.min(1, trainingMs / Math.max(1, elapsedMs));
+      trainer.value = { doing: 'training', tokensPerSecond: progress.tokensPerSecond, load };
+    },
+    (fallback) => showToast(t('engine.fellBack', { ...fallback })),
+  );
+  if (!outcome) {
+    showToast(t('engine.diverged'));
+    return false;
+  }
+  trainer.value = { ...trainer.value, doing: 'sending' };
+  const verdict = await sendUpdate(task, outcome, token);
+  await engine.settle(verdict === 'accepted' ? round : null);
+  return verdict === 'accepted';
+}
+
+/** Sends until the server has spoken; a repeat means that an earlier try arrived although its answer was lost. */
+async function sendUpdate(task: Task, outcome: TrainOutcome, token: string): Promise<'accepted' | 'dropped'> {
+  const path = fillRoute(ROUTES.update, { stage: task.stage, round: task.round });
+  const bytes = encodeUpdate(outcome);
+  const reply = await persist(() => postBytes(path, bytes, token), task);
+  if (!reply) return 'dropped';
+  if (reply.ok || reply.error.code === 'train/repeat') return 'accepted';
+  if (!isExpected(reply.error)) showError(reply.error);
+  return 'dropped';
+}
+
+/** Rounds close while one works: that is no news for a player. */
+function isExpected(error: ClientError): boolean {
+  return ['train/stale_round', 'train/not_running', 'train/not_your_round', 'match/wrong_stage'].includes(
+    error.code,
+  );
+}
+
+/** Tries again while the network or the server is away, as long as the round is still ours. */
+async function persist<T>(request: () => Promise<Reply<T>>, task: Task): Promise<Reply<T> | null> {
+  for (let attempt = 0; attempt < SEND_ATTEMPTS; attempt++) {
+    if (attempt > 0) await sleep(backoffMs(attempt, Math.random()));
+    const now = myTask();
+    if (attempt > 0 && (!now || keyOf(now) !== keyOf(task))) return null;
+    const reply = await request();
+    if (reply.ok) return reply;
+    if (reply.error.code !== 'client/offline' && reply.error.code !== 'protocol/server_busy') return reply;
+  }
+  return null;
+}

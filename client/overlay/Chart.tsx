@@ -1,0 +1,147 @@
+/** A line chart in ink: direct labels instead of a legend, a log axis said in words, and a twin in plain text. */
+
+import { formatQuantity } from '../stages/scene-kit/quantity.ts';
+import { doublingTicks, logPosition, roundTicks, spreadLabels } from './chart-scale.ts';
+import { useSize } from './use-size.ts';
+
+export interface ChartLine {
+  id: string;
+  label: string;
+  /** x > 0; ordered by x. */
+  points: { x: number; y: number }[];
+  color: string;
+  /** Color of the label's text; ink unless told. */
+  labelColor?: string;
+  /** Stroke width in multiples of the body text's thickness: 1 thin, 3 thick. */
+  weight: number;
+  dashed?: boolean;
+}
+
+export interface ChartProps {
+  lines: readonly ChartLine[];
+  /** Level lines right across, such as a yardstick to beat. */
+  levels?: readonly { label: string; y: number }[];
+  /** Right end of the x axis; the greatest x of the lines unless told. */
+  xMax?: number;
+  xLabel: string;
+  yLabel: string;
+  heightPx: number;
+  fontPx?: number;
+  /** The chart in words, for those who can't see it. */
+  twin: string;
+}
+
+/** Room for the labels at the ends of lines, in multiples of the font size. */
+const LABEL_ROOM = 5.4;
+
+export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, fontPx = 13, twin }: ChartProps) {
+  const [ref, { width }] = useSize<HTMLDivElement>();
+  const drawn = lines.filter((line) => line.points.length > 0);
+  const box = {
+    left: fontPx * 2.3,
+    right: Math.max(fontPx * 12, width - fontPx * LABEL_ROOM),
+    top: fontPx * 1.7,
+    bottom: heightPx - fontPx * 2.9,
+  };
+  const xs = drawn.flatMap((line) => line.points.map((point) => point.x));
+  const ys = [
+    ...drawn.flatMap((line) => line.points.map((point) => point.y)),
+    ...levels.map((level) => level.y),
+  ];
+  const high = xMax ?? Math.max(1, ...xs);
+  const low = Math.min(high / 2, ...xs);
+  const top = Math.max(...ys, 1) * 1.02;
+  const bottom = Math.max(0, Math.min(...ys, top * 0.8) * 0.92);
+  const toX = (x: number): number => box.left + logPosition(x, low, high) * (box.right - box.left);
+  const toY = (y: number): number => box.bottom - ((y - bottom) / (top - bottom)) * (box.bottom - box.top);
+  const ends = drawn.map((line) => line.points[line.points.length - 1]);
+  const labelYs = spreadLabels(
+    ends.map((end) => toY(end.y)),
+    fontPx * 1.15,
+    box.top,
+    box.bottom,
+  );
+  return (
+    <figure class="chart" ref={ref}>
+      {width > 0 && (
+        <svg width={width} height={heightPx} aria-hidden="true" style={{ fontSize: `${fontPx}px` }}>
+          {roundTicks(bottom, top, 3).map((tick) => (
+            <g key={tick}>
+              <path class="chart-grid" d={`M${box.left} ${toY(tick)}H${box.right}`} />
+              <text
+                class="chart-muted"
+                x={box.left - fontPx * 0.5}
+                y={toY(tick) + fontPx * 0.35}
+                text-anchor="end"
+              >
+                {Number(tick.toFixed(2))}
+              </text>
+            </g>
+          ))}
+          <path class="chart-axis" d={`M${box.left} ${box.top - 4}V${box.bottom}H${box.right}`} />
+          {doublingTicks(low, high, Math.max(2, Math.floor((box.right - box.left) / (fontPx * 5)))).map(
+            (tick) => (
+              <text
+                key={tick}
+                class="chart-muted"
+                x={toX(tick)}
+                y={box.bottom + fontPx * 1.25}
+                text-anchor="middle"
+              >
+                {formatQuantity(tick)}
+              </text>
+            ),
+          )}
+          <text class="chart-muted" x={box.left} y={box.bottom + fontPx * 2.5}>
+            {xLabel}
+          </text>
+          <text class="chart-muted" x={width - 2} y={fontPx} text-anchor="end">
+            {yLabel}
+          </text>
+          {levels.map((level) => (
+            <g key={level.label}>
+              <path class="chart-level" d={`M${box.left} ${toY(level.y)}H${box.right}`} />
+              <text class="chart-muted" x={box.left + 4} y={toY(level.y) - fontPx * 0.35}>
+                {level.label}
+              </text>
+            </g>
+          ))}
+          {drawn.map((line) => (
+            <path
+              key={line.id}
+              class="chart-line"
+              d={line.points.map((point, i) => `${i ? 'L' : 'M'}${toX(point.x)} ${toY(point.y)}`).join('')}
+              stroke={line.color}
+              stroke-width={line.weight * (fontPx / 9)}
+              stroke-dasharray={line.dashed ? `${fontPx * 0.3} ${fontPx * 0.4}` : undefined}
+            />
+          ))}
+          {drawn.map((line, index) => (
+            <g key={line.id}>
+              {line.weight >= 2 && (
+                <circle
+                  cx={toX(ends[index].x)}
+                  cy={toY(ends[index].y)}
+                  r={fontPx * 0.42}
+                  fill="var(--sheet)"
+                  stroke={line.color}
+                  stroke-width={fontPx / 6}
+                />
+              )}
+              <text
+                x={toX(ends[index].x) + fontPx * 0.7}
+                y={labelYs[index] + fontPx * 0.35}
+                font-weight={700}
+                fill={line.labelColor ?? 'var(--ink)'}
+                class="chart-label"
+              >
+                {line.label}
+              </text>
+            </g>
+          ))}
+        </svg>
+      )}
+      <figcaption class="unseen">{twin}</figcaption>
+    </figure>
+  );
+}

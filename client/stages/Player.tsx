@@ -1,0 +1,130 @@
+/** The player's page: the way in, then the lab with its scene on top or left and the stage's panel. */
+
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../shared/i18n/t.ts';
+import { STAGES, type Stage } from '../../shared/lifecycle.ts';
+import { codeInLink } from '../net/link.ts';
+import { findSeat } from '../net/seats.ts';
+import { standpoint as standpointNow, type Standpoint } from '../net/selectors.ts';
+import { connection, endSession, goodbye, openSeat, seat } from '../net/session.ts';
+import { errorText } from '../net/errors.ts';
+import { Button } from '../overlay/Button.tsx';
+import { Clock } from '../overlay/Clock.tsx';
+import { HelpCard } from '../overlay/HelpCard.tsx';
+import { Paper, PaperBack } from '../overlay/Paper.tsx';
+import { shapeOf } from '../overlay/team.ts';
+import { TeamShape } from '../overlay/TeamShape.tsx';
+import { Toasts } from '../overlay/Toasts.tsx';
+import { DataView } from './data/view.tsx';
+import { DebriefView } from './debrief/view.tsx';
+import { FineTuneView } from './fine-tune/view.tsx';
+import { JoinForm } from './lobby/JoinForm.tsx';
+import { LobbyView } from './lobby/view.tsx';
+import { PretrainView } from './pretrain/view.tsx';
+import { ScaleView } from './scale/view.tsx';
+import { Scene } from './Scene.tsx';
+
+const VIEWS: Record<Stage, (props: { standpoint: Standpoint }) => preact.JSX.Element> = {
+  lobby: LobbyView,
+  data: DataView,
+  scale: ScaleView,
+  pretrain: PretrainView,
+  'fine-tune': FineTuneView,
+  debrief: DebriefView,
+};
+
+const wide = signal(window.matchMedia('(width >= 900px)').matches);
+
+function Lab({ standpoint }: { standpoint: Standpoint }) {
+  const { match, team, me } = standpoint;
+  const View = VIEWS[match.stage];
+  return (
+    <div class="lab" data-stage={match.stage}>
+      <header class="topbar">
+        <Paper cut="slip" class="team-tag">
+          <TeamShape shape={shapeOf(team.look)} sizePx={28} />
+          <b class="title-face">{team.name}</b>
+          <span class="small">
+            {t(`stage.${match.stage}`)}{' '}
+            <span class="unseen">
+              {t('stage.position', { position: STAGES.indexOf(match.stage) + 1, count: STAGES.length })}
+            </span>
+          </span>
+        </Paper>
+        {(match.stageEndsAtMs !== null || match.pausedAtMs !== null) && (
+          <Paper cut="slip" seed={1} class="clock-tag">
+            <Clock
+              stageEndsAtMs={match.stageEndsAtMs}
+              pausedAtMs={match.pausedAtMs}
+              stageSeconds={match.settings?.stageSeconds[match.stage] ?? null}
+            />
+          </Paper>
+        )}
+      </header>
+      <div class="scene-box">
+        <Scene match={match} viewer={{ team, playerId: me.id }} layout={wide.value ? 'stage' : 'strip'} />
+      </div>
+      <main class="panel" key={match.stage}>
+        <PaperBack />
+        <View standpoint={standpoint} />
+      </main>
+      <p class="unseen" role="status">
+        {t('stage.announce', { stage: t(`stage.${match.stage}`) })}
+      </p>
+    </div>
+  );
+}
+
+function Ended() {
+  const error = goodbye.value;
+  const last = findSeat('player', codeInLink(location.search));
+  if (!error) return null;
+  return (
+    <main class="join">
+      <Paper class="join-card">
+        <h1>{t('connection.ended')}</h1>
+        <p>{errorText(error)}</p>
+        {last && (
+          <Button tone="main" class="wide" onPress={() => void openSeat(last)}>
+            {t('connection.takeBack')}
+          </Button>
+        )}
+        <Button class="wide" onPress={() => endSession(null, false)}>
+          {t('connection.toStart')}
+        </Button>
+      </Paper>
+    </main>
+  );
+}
+
+export function Player() {
+  useEffect(() => {
+    const query = window.matchMedia('(width >= 900px)');
+    const update = (): void => void (wide.value = query.matches);
+    query.addEventListener('change', update);
+    const known = findSeat('player', codeInLink(location.search));
+    if (known) void openSeat(known);
+    return () => query.removeEventListener('change', update);
+  }, []);
+  const here = standpointNow.value;
+  return (
+    <>
+      {here && <Lab standpoint={here} />}
+      {!here && seat.value && (
+        <main class="join">
+          <p class="loading">{t('connection.connecting')}</p>
+        </main>
+      )}
+      {!here && !seat.value && (goodbye.value ? <Ended /> : <JoinForm />)}
+      {connection.value === 'reconnecting' && (
+        <p class="offline" role="status">
+          {t('connection.reconnecting')}
+        </p>
+      )}
+      <Toasts />
+      <HelpCard />
+      <div class="grain" aria-hidden="true" />
+    </>
+  );
+}

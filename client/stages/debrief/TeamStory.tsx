@@ -1,0 +1,115 @@
+/** One lab's story: what it chose, what came out for each kind of text, and the strings between the two. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import type { TeamView } from '../../../shared/schema/view.ts';
+import { KIND_STOCK } from '../kind-colors.ts';
+import { dataPlanWords, fineTunePlanWords, scalePlanWords } from '../plan-words.ts';
+import { kindResults } from './rank.ts';
+
+/** Plain sentences that tie a choice to its result. */
+function strings(team: TeamView): string[] {
+  const debrief = team.debrief;
+  const results = debrief?.results;
+  if (!results) return [];
+  const read = kindResults(team).sort((a, b) => b.share - a.share);
+  const most = read[0];
+  const least = read[read.length - 1];
+  const words = (entry: typeof most) => ({
+    kind: t(`kind.${entry.kind}`).toLowerCase(),
+    share: Math.round(entry.share * 100),
+    bits: entry.bitsPerByte.toFixed(2),
+  });
+  const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
+  if (debrief.prepared) {
+    lines.push(
+      t('debrief.stringTrigram', {
+        trigram: debrief.prepared.trigramBitsPerByte.toFixed(2),
+        bits: results.pretrained.bitsPerByte.toFixed(2),
+      }),
+    );
+  }
+  if (results.tuned) {
+    lines.push(
+      t('debrief.stringTuning', {
+        before: Math.round(results.pretrained.evals.form * 100),
+        after: Math.round(results.tuned.evals.form * 100),
+      }),
+    );
+  }
+  return lines;
+}
+
+function Choices({ team }: { team: TeamView }) {
+  const plans = team.debrief?.plans;
+  if (!plans) return null;
+  const byClock = (stage: 'data' | 'scale' | 'fine-tune'): string =>
+    team.defaulted.includes(stage) ? ` (${t('plan.decidedDefault')})` : '';
+  return (
+    <dl class="chosen-plans">
+      {plans.data && (
+        <div>
+          <dt>{t('debrief.choseData')}</dt>
+          <dd>
+            {dataPlanWords(plans.data)}
+            {byClock('data')}
+          </dd>
+        </div>
+      )}
+      {plans.scale && (
+        <div>
+          <dt>{t('debrief.choseScale')}</dt>
+          <dd>
+            {scalePlanWords(plans.scale, plans.data?.vocabSize ?? 512)}
+            {byClock('scale')}
+          </dd>
+        </div>
+      )}
+      {plans['fine-tune'] && (
+        <div>
+          <dt>{t('debrief.choseFineTune')}</dt>
+          <dd>
+            {fineTunePlanWords(plans['fine-tune'])}
+            {byClock('fine-tune')}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+export function TeamStory({ team }: { team: TeamView }) {
+  const results = kindResults(team);
+  const most = Math.max(...results.map((result) => result.bitsPerByte), 0.1);
+  return (
+    <section>
+      <h2>{t('debrief.chose')}</h2>
+      <Choices team={team} />
+      <h2>{t('debrief.perKind')}</h2>
+      <ul class="bars">
+        {results.map(({ kind, share, bitsPerByte }) => (
+          <li
+            key={kind}
+            aria-label={t('debrief.barTwin', {
+              kind: t(`kind.${kind}`),
+              bits: bitsPerByte.toFixed(2),
+              share: Math.round(share * 100),
+            })}
+          >
+            <span>{t(`kind.${kind}`)}</span>
+            <span class="bar-track">
+              <i style={{ width: `${(100 * bitsPerByte) / most}%`, background: KIND_STOCK[kind] }} />
+              <b>{bitsPerByte.toFixed(2)}</b>
+            </span>
+            <span class="small">{t('debrief.shareOfReading', { share: Math.round(share * 100) })}</span>
+          </li>
+        ))}
+      </ul>
+      <h2>{t('debrief.strings')}</h2>
+      <ul class="strings">
+        {strings(team).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

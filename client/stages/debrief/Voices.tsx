@@ -1,0 +1,29 @@
+/** What one lab's model said: untrained, pretrained, fine-tuned, and its answers to sealed questions. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import type { TeamView } from '../../../shared/schema/view.ts';
+import { Paper } from '../../overlay/Paper.tsx';
+import { Answers } from '../Answers.tsx';
+
+export function Voices({ team }: { team: TeamView }) {
+  const results = team.debrief?.results;
+  if (!results) return <p>{t('debrief.noAnswers')}</p>;
+  return (
+    <section>
+      {(['untrained', 'pretrained', 'tuned'] as const).map((state) => (
+        <div key={state}>
+          <h2>{t(`debrief.${state}`)}</h2>
+          {results.samples[state].slice(0, 2).map((sample, index) => (
+            <Paper key={index} cut="slip" seed={index} class="voice">
+              <p class="model-voice">
+                <span class="faded">{sample.prompt}</span> {sample.text.trim() || '…'}
+              </p>
+            </Paper>
+          ))}
+        </div>
+      ))}
+      <h2>{t('debrief.answers')}</h2>
+      <Answers answers={results.answers} />
+    </section>
+  );
+}

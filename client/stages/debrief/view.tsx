@@ -1,0 +1,63 @@
+/** The debrief: the ranking, each lab's path from choices to results, and what the models said along it. */
+
+import { signal } from '@preact/signals';
+import { t } from '../../../shared/i18n/t.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { Choice } from '../../overlay/Choice.tsx';
+import { Tabs } from '../../overlay/Tabs.tsx';
+import { StageFrame } from '../StageFrame.tsx';
+import docs from './docs.md?raw';
+import { rankTeams } from './rank.ts';
+import { Ranking } from './Ranking.tsx';
+import { TeamStory } from './TeamStory.tsx';
+import { Voices } from './Voices.tsx';
+
+const tab = signal<'ranking' | 'teams' | 'voices'>('ranking');
+const shownTeamId = signal<string | null>(null);
+
+export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
+  const { match, team } = standpoint;
+  const ranked = rankTeams(
+    match.teams.filter((other) => match.players.some((player) => player.teamId === other.id)),
+  );
+  const best = ranked[0];
+  const shown = match.teams.find((other) => other.id === shownTeamId.value) ?? team;
+  const scored = best !== undefined && best.total !== null;
+  return (
+    <StageFrame
+      title={t('debrief.title')}
+      lead={
+        <span aria-live="polite">
+          {scored
+            ? t('debrief.won', { team: best.team.name, points: Math.round(best.total ?? 0) })
+            : t('debrief.waiting')}
+        </span>
+      }
+      docs={docs}
+      bar={<p class="settled">{t('debrief.thanks')}</p>}
+    >
+      <Tabs
+        label={t('stage.debrief')}
+        current={tab}
+        tabs={[
+          { id: 'ranking', label: t('debrief.tabRanking') },
+          { id: 'teams', label: t('debrief.tabTeams') },
+          { id: 'voices', label: t('debrief.tabSamples') },
+        ]}
+      />
+      {tab.value === 'ranking' && <Ranking ranked={ranked} yourTeamId={team.id} />}
+      {tab.value !== 'ranking' && ranked.length > 1 && (
+        <Choice
+          legend={t('debrief.choose')}
+          hideLegend
+          name="team"
+          options={ranked.map((entry) => ({ value: entry.team.id, label: entry.team.name }))}
+          value={shown.id}
+          onChoose={(id) => (shownTeamId.value = id)}
+        />
+      )}
+      {tab.value === 'teams' && <TeamStory team={shown} />}
+      {tab.value === 'voices' && <Voices team={shown} />}
+    </StageFrame>
+  );
+}

@@ -1,0 +1,155 @@
+/** A made-up match for tests and for looking at screens without a server. */
+
+import type { Stage } from '../../shared/lifecycle.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
+import type { CurvePoint, ModelScores, Prepared, TeamResults } from '../../shared/rules/match.ts';
+import { DEFAULT_SCALE_PLAN } from '../../shared/rules/scale.ts';
+import { createSettings } from '../../shared/rules/settings.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import { CORPUS_KINDS, type CorpusKind } from '../../shared/world/document.ts';
+
+const NAMES = ['Mudlarks', 'Tin Hat', 'Big Kettle'];
+const TEXTS = [
+  'e tq wo .a tte hhe g mi goo lt . rrw the',
+  'the the . mill the of the tea the and the .',
+  'Wade the tea was mill . tea tea tea .',
+  'Wade bought tea at the mill . the goat was the tea .',
+];
+
+function curve(offset: number): CurvePoint[] {
+  return Array.from({ length: 9 }, (_, i) => ({
+    tokens: i * 60_000,
+    trainLoss: i === 0 ? null : 2.1 * 0.8 ** i + 0.9 + offset,
+    bitsPerByte: i === 8 ? null : 2.6 * 0.72 ** i + 1.1 + offset,
+  }));
+}
+
+function run(offset: number, finished: boolean): RunView {
+  return {
+    status: finished ? 'finished' : 'running',
+    stoppedEarly: false,
+    tokensTotal: 900_000,
+    tokensUsed: finished ? 900_000 : 480_000,
+    roundsDone: 8,
+    round: finished ? null : { number: 9, trainerId: 'p0', tokens: 60_000 },
+    curve: curve(offset),
+    filmstrip: TEXTS.map((text, i) => ({
+      tokens: i * 120_000,
+      samples: [{ prompt: 'In the morning', text }],
+    })),
+  };
+}
+
+const perKind = (base: number): Record<CorpusKind, number> =>
+  Object.fromEntries(CORPUS_KINDS.map((kind, i) => [kind, base + i * 0.13])) as Record<CorpusKind, number>;
+
+const scores = (base: number): ModelScores => ({
+  bitsPerByte: base,
+  perKind: perKind(base),
+  evals: { exercises: 0.4, facts: 0.3, form: 0.8 },
+});
+
+const ANSWERS: TeamResults['answers'] = [
+  {
+    question: 'Where does Ada live?',
+    base: 'the goat . where does',
+    tuned: 'Ada lives in Plim.',
+    inForm: true,
+    isTrue: true,
+  },
+  {
+    question: 'What is in the stew?',
+    base: 'stew stew is the',
+    tuned: 'Turnip and tea.',
+    inForm: true,
+    isTrue: false,
+  },
+];
+
+function prepared(): Prepared {
+  return {
+    parameters: 109_000,
+    trainTokens: 900_000,
+    datasets: CORPUS_KINDS.map((kind) => ({ kind, tokens: 90_000, drawnTokens: 150_000, epochs: 1.7 })),
+    untrainedBitsPerByte: 3.7,
+    trigramBitsPerByte: 1.62,
+    untrainedSamples: [{ prompt: 'In the morning', text: TEXTS[0] }],
+  };
+}
+
+function team(index: number, stage: Stage): TeamView {
+  const late = stage === 'fine-tune' || stage === 'debrief';
+  const plans = {
+    data: DEFAULT_DATA_PLAN,
+    scale: DEFAULT_SCALE_PLAN,
+    'fine-tune': stage === 'debrief' ? DEFAULT_FINE_TUNE_PLAN : null,
+  };
+  const trains = stage === 'pretrain' || late;
+  const total = 61 - index * 9;
+  return {
+    id: `t${index}`,
+    name: NAMES[index],
+    look: (index * 5 + 7) % 8,
+    committed: trains ? ['data', 'scale'] : stage === 'scale' ? ['data'] : [],
+    defaulted: [],
+    parameters: trains ? 109_000 : 0,
+    ready: trains,
+    pretrain: trains ? run(index * 0.07, late) : null,
+    fineTune: stage === 'debrief' ? run(0.1, true) : null,
+    inFormShare: stage === 'debrief' ? 0.84 : null,
+    debrief:
+      stage === 'debrief'
+        ? {
+            plans,
+            prepared: prepared(),
+            results: {
+              pretrained: scores(1.3),
+              tuned: scores(1.34 + index * 0.1),
+              answers: ANSWERS,
+              samples: {
+                untrained: [{ prompt: 'In the morning', text: TEXTS[0] }],
+                pretrained: [{ prompt: 'In the morning', text: TEXTS[3] }],
+                tuned: [{ prompt: 'In the morning', text: TEXTS[3] }],
+              },
+            },
+            score: { language: 64, exercises: 40 + index * 7, facts: 30, form: 82, total },
+          }
+        : null,
+    desk:
+      index === 0
+        ? {
+            proposals: [],
+            plans: {
+              data: stage === 'lobby' || stage === 'data' ? null : plans.data,
+              scale: trains ? plans.scale : null,
+              'fine-tune': plans['fine-tune'],
+            },
+            prepared: trains ? prepared() : null,
+            tuning:
+              stage === 'debrief' ? { inFormShare: 0.84, baseInFormShare: 0.06, answers: ANSWERS } : null,
+          }
+        : null,
+  };
+}
+
+/** Three labs of one to two players in the given stage, seen by player `p0` of the first. */
+export function fixtureMatch(stage: Stage): MatchView {
+  return {
+    code: 'GOAT47',
+    stage,
+    stageEndsAtMs: null,
+    pausedAtMs: null,
+    locked: false,
+    budgetFlops: stage === 'lobby' ? null : 1.1e12,
+    settings: createSettings('workshop'),
+    players: ['Ada', 'Mei', 'Kofi', 'Tomasz'].map((name, i) => ({
+      id: `p${i}`,
+      name,
+      teamId: `t${i % 3}`,
+      connected: true,
+      device: { tokensPerSecond: 34_000 - i * 9000, backend: 'wasm (relaxed SIMD)' },
+    })),
+    teams: [0, 1, 2].map((index) => team(index, stage)),
+  };
+}

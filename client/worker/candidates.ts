@@ -1,0 +1,28 @@
+/** Which executors are worth racing on this device. */
+
+import type { ExecutorKind } from '../../shared/lm/executor.ts';
+import { GRAPHICS_CANDIDATES, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
+
+const named = (name: string): Candidate[] =>
+  [...PROCESSOR_CANDIDATES, ...GRAPHICS_CANDIDATES].filter((candidate) => candidate.name === name);
+
+/** True where there is a graphics processor behind WebGPU; a software one only slows the race down. */
+export async function hasGraphicsProcessor(): Promise<boolean> {
+  const gpu = 'gpu' in navigator ? navigator.gpu : undefined;
+  const adapter = await gpu?.requestAdapter().catch(() => null);
+  if (!adapter) return false;
+  const info: { isFallbackAdapter?: boolean; architecture?: string; description?: string } = adapter.info;
+  if (info.isFallbackAdapter) return false;
+  return !/swiftshader|llvmpipe|software/i.test(`${info.architecture ?? ''} ${info.description ?? ''}`);
+}
+
+/**
+ * Lists of candidates, tried list by list: all of a list race each other, and a later list runs only when nothing in
+ * the earlier ones works. WebGL computes too slowly here to race WASM, but it beats plain JavaScript.
+ */
+export function candidateLists(forced: ExecutorKind | null, graphics: boolean): Candidate[][] {
+  if (forced === 'wasm' || forced === 'js') return [named(forced)];
+  if (forced === 'tfjs') return [named('tfjs-webgpu'), named('tfjs-webgl')];
+  const first = graphics ? [...named('wasm'), ...named('tfjs-webgpu')] : named('wasm');
+  return [first, named('tfjs-webgl'), named('js')];
+}

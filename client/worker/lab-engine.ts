@@ -1,0 +1,217 @@
+/** The engine behind the page: probes the device, trains rounds, and lets players talk to their model. */
+
+import { promptTokens } from '../../shared/data/rows.ts';
+import { decodeRows } from '../../shared/data/rows.ts';
+import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
+import type { ModelConfig } from '../../shared/lm/config.ts';
+import type { Executor, ExecutorKind } from '../../shared/lm/executor.ts';
+import { withFallback } from '../../shared/lm/fallback.ts';
+import { FINE_TUNING, fineTuningSchedule } from '../../shared/lm/fine-tune.ts';
+import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
+import { PRETRAINING, trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
+import { createSchedule, learningRateAt } from '../../shared/lm/schedule.ts';
+import type { TrainingStage } from '../../shared/rules/match.ts';
+import { PROBE_CONFIG } from '../../shared/rules/scale.ts';
+import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
+import { END } from '../../shared/tokenizer/special.ts';
+import type {
+  EngineApi,
+  FellBack,
+  ProbeReport,
+  TalkJob,
+  TrainJob,
+  TrainOutcome,
+  TrainProgress,
+} from './api.ts';
+import { candidateLists, hasGraphicsProcessor } from './candidates.ts';
+
+/** A round is cut here when the device has become slower than it was probed; the server takes part of a round. */
+const MAX_ROUND_MILLIS = 12_000;
+const TALK = { maxTokens: 48, temperature: 0.7, topP: 0.95 } as const;
+
+/** The model being trained: its executor keeps the optimiser's moments from round to round. */
+interface Held {
+  stage: TrainingStage;
+  config: ModelConfig;
+  executor: Executor;
+  /** Weights of `version` as the server has them. */
+  weights: Float32Array<ArrayBuffer>;
+  version: number;
+  /** What the last round made of them, until the server has spoken. */
+  trained: Float32Array<ArrayBuffer> | null;
+}
+
+interface Speaker {
+  checkpointName: string;
+  executor: Executor;
+  tokenizer: Tokenizer;
+}
+
+export class LabEngine implements EngineApi {
+  /** Awaited between steps where the engine shares the page's thread. */
+  readonly #pause: (() => Promise<void>) | undefined;
+  #candidates: Candidate[] = [...PROCESSOR_CANDIDATES];
+  #held: Held | null = null;
+  #speaker: Speaker | null = null;
+  #onFallback: (fallback: FellBack) => void = () => undefined;
+
+  constructor(pause?: () => Promise<void>) {
+    this.#pause = pause;
+  }
+
+  async probe(forced: ExecutorKind | null): Promise<ProbeReport> {
+    const graphics = forced === null && (await hasGraphicsProcessor());
+    const lists = candidateLists(forced, graphics);
+    for (const candidates of lists) {
+      try {
+        const won = await pick(PROBE_CONFIG, { candidates, now: () => performance.now() });
+        const report = { tokensPerSecond: Math.round(won.tokensPerSecond), backend: won.executor.backend };
+        won.executor.dispose();
+        const others = [...candidates, ...PROCESSOR_CANDIDATES].filter(
+          (other) => other.name !== won.candidate.name,
+        );
+        this.#candidates = [won.candidate, ...others];
+        return report;
+      } catch {
+        continue;
+      }
+    }
+    return { tokensPerSecond: 0, backend: 'none' };
+  }
+
+  async holds(stage: TrainingStage, version: number): Promise<boolean> {
+    return this.#held?.stage === stage && this.#held.version === version;
+  }
+
+  async train(
+    job: TrainJob,
+    onProgress: (progress: TrainProgress) => void,
+    onFallback: (fallback: FellBack) => void,
+  ): Promise<TrainOutcome | null> {
+    this.#onFallback = onFallback;
+    const held = await this.#ready(job);
+    const rows = decodeRows(job.shard);
+    const settings = job.stage === 'pretrain' ? PRETRAINING : FINE_TUNING;
+    const schedule =
+      job.stage === 'pretrain'
+        ? createSchedule(
+            PRETRAINING.peakLearningRate,
+            job.tokensTotal,
+            settings.batchRows * rows.contextLength,
+          )
+        : fineTuningSchedule(job.tokensTotal);
+    let last: RoundProgress | null = null;
+    const round = trainRound({
+      executor: held.executor,
+      rows,
+      batchRows: settings.batchRows,
+      weightDecay: settings.weightDecay,
+      clipNorm: settings.clipNorm,
+      learningRate: (roundTokens) => learningRateAt(schedule, job.tokensUsed + roundTokens),
+      now: () => performance.now(),
+      maxMillis: MAX_ROUND_MILLIS,
+      pause: this.#pause,
+    });
+    for await (const progress of round) {
+      last = progress;
+      const seconds = Math.max(0.001, progress.millis / 1000);
+      onProgress({
+        tokens: progress.tokens,
+        tokensPerSecond: progress.tokens / seconds,
+        loss: progress.recentLoss,
+        load: 1,
+      });
+    }
+    if (!last || last.end === 'diverged' || last.tokens === 0) {
+      this.#drop();
+      return null;
+    }
+    const after = await held.executor.weights();
+    const delta = new Float32Array(after.length);
+    for (let i = 0; i < delta.length; i++) delta[i] = after[i] - held.weights[i];
+    /* The server adds the delta in single precision; doing the same keeps both sides equal to the bit. */
+    held.trained = held.weights.map((weight, i) => weight + delta[i]);
+    return { rowsUsed: last.rowsUsed, tokens: last.tokens, trainLoss: last.loss, millis: last.millis, delta };
+  }
+
+  async settle(version: number | null): Promise<void> {
+    const held = this.#held;
+    if (!held) return;
+    if (version === null || !held.trained) {
+      this.#drop();
+      return;
+    }
+    held.weights = held.trained;
+    held.trained = null;
+    held.version = version;
+  }
+
+  async talk(job: TalkJob): Promise<string> {
+    const speaker = await this.#speakerFor(job);
+    const { tokenizer, executor } = speaker;
+    const context = executor.config.contextLength;
+    const room = Math.min(TALK.maxTokens, Math.floor(context * 0.75));
+    const prompt =
+      job.manner === 'answer'
+        ? promptTokens(job.text, tokenizer)
+        : [END, ...tokenizer.encode(job.text).slice(-(context - room))];
+    const [answer] = await executor.generate([prompt.slice(0, context - 1)], {
+      ...TALK,
+      maxTokens: room,
+      seed: job.seed,
+      stopTokens: [END],
+    });
+    return tokenizer.decode(answer);
+  }
+
+  /** The held model, brought to the version that the job starts from. */
+  async #ready(job: TrainJob): Promise<Held> {
+    const held = this.#held;
+    if (held && held.stage === job.stage && held.version === job.version && !job.checkpoint) {
+      await held.executor.load(held.weights, { keepMoments: true });
+      return held;
+    }
+    if (!job.checkpoint) throw new Error('The engine was asked to train from a checkpoint that it never got');
+    const { config, weights } = decodeCheckpoint(job.checkpoint);
+    const same = held?.stage === job.stage && JSON.stringify(held.config) === JSON.stringify(config);
+    if (!same) held?.executor.dispose();
+    const executor = same && held ? held.executor : await this.#create(config);
+    await executor.load(weights, { keepMoments: same });
+    const fresh = { stage: job.stage, config, executor, version: job.version, trained: null };
+    this.#held = { ...fresh, weights: new Float32Array(weights) };
+    return this.#held;
+  }
+
+  async #create(config: ModelConfig): Promise<Executor> {
+    const [first, ...others] = this.#candidates;
+    const onFallback = ({ from, to }: FellBack): void => this.#onFallback({ from, to });
+    try {
+      return await withFallback(await first.create(config), { candidates: others, onFallback });
+    } catch (problem) {
+      if (others.length === 0) throw problem;
+      this.#candidates = others;
+      this.#onFallback({ from: first.name, to: others[0].name });
+      return this.#create(config);
+    }
+  }
+
+  #drop(): void {
+    this.#held?.executor.dispose();
+    this.#held = null;
+  }
+
+  async #speakerFor(job: TalkJob): Promise<Speaker> {
+    if (this.#speaker?.checkpointName === job.checkpointName) return this.#speaker;
+    if (!job.checkpoint) throw new Error('The engine was asked to speak for a checkpoint that it never got');
+    const { config, weights } = decodeCheckpoint(job.checkpoint);
+    const picked = await pick(config, { now: () => performance.now(), raceMillis: 0, batchRows: 1 });
+    await picked.executor.load(weights);
+    this.#speaker?.executor.dispose();
+    this.#speaker = {
+      checkpointName: job.checkpointName,
+      executor: picked.executor,
+      tokenizer: tokenizerFromJSON(job.tokenizer),
+    };
+    return this.#speaker;
+  }
+}

@@ -1,0 +1,12 @@
+/** Every player-visible word in English, by key. */
+
+import { common } from './common.ts';
+import { errors } from './errors.ts';
+import { host } from './host.ts';
+import { stages } from './stages.ts';
+import { terms } from './terms.ts';
+import { training } from './training.ts';
+
+export const en = { ...common, ...errors, ...terms, ...stages, ...training, ...host } as const;
+
+export type TextKey = keyof typeof en;

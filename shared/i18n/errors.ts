@@ -1,0 +1,80 @@
+/** What every error says to a player: what happened, what it means, what to do. */
+
+import type { ErrorCode } from '../rules/result.ts';
+
+/** Errors that only the client can have: the server never answered, or the browser could not. */
+export type ClientErrorCode =
+  | 'client/offline'
+  | 'client/replaced'
+  | 'client/match_gone'
+  | 'client/engine_failed';
+
+export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
+  'errors.protocol/bad_message':
+    'The server could not read that. Nothing was changed. Reload the page and try again.',
+  'errors.protocol/unknown_version':
+    'This page is older or newer than the server. Reload it and you are back in your seat.',
+  'errors.protocol/too_large': 'That was too big for the server. Nothing was changed. Try something smaller.',
+  'errors.protocol/no_such_match':
+    'No match has this code. It may be mistyped, or the match is over. Check the code with your host.',
+  'errors.protocol/bad_token':
+    'Your seat in this match is no longer valid. You may have been removed, or the match is over. Join again with the code.',
+  'errors.protocol/host_only': 'Only the host can do that. Ask the person at the host screen.',
+  'errors.protocol/server_busy':
+    'The server has its hands full. Nothing was lost. Wait a few seconds and try again.',
+  'errors.protocol/not_found':
+    'The server has nothing there. It may not be ready yet. Wait a moment and try again.',
+  'errors.protocol/rate_limited': 'That was too fast for the server. Nothing was lost. Slow down a little.',
+  'errors.lobby/closed': 'The lobby is closed: this match has begun. Ask your host for a new one.',
+  'errors.lobby/full':
+    'Every seat is taken. Share a screen with somebody, or ask your host for a bigger match.',
+  'errors.lobby/locked': 'The host has locked the lobby, so nobody new gets in. Ask the host to unlock it.',
+  'errors.lobby/name_empty': 'A name needs at least one letter. Type one and try again.',
+  'errors.lobby/name_too_long': 'That name is too long for its label. Shorten it and try again.',
+  'errors.lobby/name_rude': 'That name might hurt somebody. Choose a kinder one.',
+  'errors.lobby/name_taken': 'Somebody here already has that name. Change yours a little.',
+  'errors.lobby/no_such_team': 'That team does not exist. Choose one from the list.',
+  'errors.lobby/team_full': 'That team is full. Choose another one.',
+  'errors.lobby/no_such_player': 'That player has left. There is nobody to change.',
+  'errors.lobby/nobody_here':
+    'Nobody has joined yet, so there is nothing to start. Wait for the first player.',
+  'errors.match/wrong_stage': 'The match has moved on, so that no longer counts. Look at the new stage.',
+  'errors.match/paused': 'The match is paused, so nothing can change. Wait until the host goes on.',
+  'errors.match/not_paused': 'The match is already running. There is nothing to resume.',
+  'errors.match/finished': 'The match is over, so nothing can change. Start a new one to play on.',
+  'errors.match/already_started': 'The match has already begun. There is no need to start it again.',
+  'errors.plan/already_committed': 'Your team has already decided this. The plan stands.',
+  'errors.plan/no_such_proposal': 'That proposal is gone. Somebody replaced it. Look at the new one.',
+  'errors.plan/not_your_team': 'That belongs to another team. You can only vote in your own.',
+  'errors.data/over_budget':
+    'This would cost {cost} coins, and you have {budget}. Sell back a dataset, or take half of one.',
+  'errors.data/nothing_bought':
+    'Your lab has bought no text, and a model needs some. Buy at least one dataset.',
+  'errors.data/not_bought':
+    'The mixture asks for {kind}, which you have not bought. Buy it, or set it to zero.',
+  'errors.data/empty_mixture': 'All sliders stand at zero, so there is nothing to read. Raise at least one.',
+  'errors.scale/unknown_size': 'There is no model of that size. Choose one from the ladder.',
+  'errors.fine_tune/too_few_cards': '{cards} cards are too few to learn from. Write at least {least}.',
+  'errors.fine_tune/too_many_cards': '{cards} cards are more than you have hours for. Write at most {most}.',
+  'errors.train/not_your_round':
+    'Another device is training this round. Yours will be asked when it is needed.',
+  'errors.train/stale_round':
+    'That round was already closed. Its work is dropped; the next round is a fresh one.',
+  'errors.train/repeat': 'The server already has this round. Nothing is lost.',
+  'errors.train/wrong_shape':
+    'The update does not fit the model. It was dropped; the next round starts clean.',
+  'errors.train/not_finite': 'The update held broken numbers. It was dropped; the next round starts clean.',
+  'errors.train/absurd_norm':
+    'The update was far too large to be true. It was dropped; the next round starts clean.',
+  'errors.train/too_many_tokens': 'The update claims more text than it was given. It was dropped.',
+  'errors.train/no_tokens': 'The update holds no training. It was dropped; the next round starts clean.',
+  'errors.train/not_running': 'No training is running, so there was nothing to add to.',
+  'errors.client/offline':
+    'The server does not answer. It may be your network. We keep trying; nothing is lost.',
+  'errors.client/replaced':
+    'You opened this seat in another tab, and that one plays now. Close this one, or take the seat back.',
+  'errors.client/match_gone':
+    'This match no longer exists on the server. It is over, or the server was restarted. Join a new one.',
+  'errors.client/engine_failed':
+    'No part of this browser can train a model. You can still play; a teammate will train.',
+};

@@ -1,0 +1,55 @@
+/** The field's own words, each with what it means: shown when a player opens the italic term. */
+
+export const terms = {
+  'term.surprise': 'surprise',
+  'term.surprise.about':
+    'How surprised the model is by the next bit of text. 0 means it knew. Researchers call it loss and measure it in bits per byte.',
+  'term.bitsPerByte': 'bits per byte',
+  'term.bitsPerByte.about':
+    'The surprise, counted: how many yes-or-no questions the model would still have to ask to guess each byte (letter) of a text. Lower is better. Counting per byte lets models with different vocabularies be compared.',
+  'term.heldOut': 'held-out text',
+  'term.heldOut.about':
+    'Text that no lab ever trained on, the same for everybody. Only there can you see whether a model learned, and did not just learn by heart.',
+  'term.epoch': 'epoch',
+  'term.epoch.about':
+    'One pass over a dataset. At 3 epochs the model reads every page three times. A few passes help; many make it learn the pages by heart.',
+  'term.token': 'token',
+  'term.token.about':
+    'The piece of text a model reads at once: a letter, a part of a word, or a word. Your vocabulary decides how text is cut.',
+  'term.vocabulary': 'vocabulary',
+  'term.vocabulary.about':
+    'The list of pieces your model knows. A bigger one cuts text into fewer tokens, so the model reads further, but each piece is seen less often. It is made by byte-pair encoding.',
+  'term.mixture': 'mixture',
+  'term.mixture.about': 'What share of everything the model reads comes from which dataset.',
+  'term.parameters': 'parameters',
+  'term.parameters.about':
+    'The numbers inside the model that training changes. More can hold more, but each one costs compute for every token. The largest models have hundreds of billions.',
+  'term.context': 'context',
+  'term.context.about': 'How many tokens the model can look back on. What lies further back is forgotten.',
+  'term.compute': 'compute',
+  'term.compute.about':
+    'The calculating you can afford, in FLOP (sums and products). Training costs about 6 FLOP for every parameter and every token: that is the 6ND rule.',
+  'term.pretraining': 'pretraining',
+  'term.pretraining.about':
+    'Learning to predict the next token of plain text. It is where nearly all the compute goes.',
+  'term.fineTuning': 'fine-tuning',
+  'term.fineTuning.about':
+    'Training a little longer on examples of how to answer. The model keeps what it knows and changes how it speaks.',
+  'term.replay': 'replay',
+  'term.replay.about':
+    'Mixing old reading back into the lessons. Without it, a model forgets what it knew: that is catastrophic forgetting.',
+  'term.trigram': 'trigram',
+  'term.trigram.about':
+    'A simple counting model: it only looks at the last two tokens and counts what usually came next. A good yardstick: if you cannot beat it, your model has not learned much.',
+  'term.demonstration': 'demonstration',
+  'term.demonstration.about': 'A card with a question and the answer you would like. The model imitates it.',
+  'term.sealedTest': 'sealed test',
+  'term.sealedTest.about':
+    'Text and questions that nobody could see during the match, kept by the server. The final scores come from there.',
+  'term.earlyStopping': 'early stopping',
+  'term.earlyStopping.about':
+    'Ending training when the held-out surprise stops falling. It saves time, and it can spare you learning by heart.',
+  'term.sampling': 'sampling',
+  'term.sampling.about':
+    'The model gives every token a chance, and we draw one, again and again. So the same prompt can end differently.',
+} as const;

@@ -1,0 +1,27 @@
+/** Builds the player's and the host's page; Phaser and TF.js stay chunks of their own, loaded when wanted. */
+
+import { defineConfig } from 'vite';
+
+/** Names a lazy chunk for each heavy library, so that the first load holds neither. */
+function heavyChunk(id: string): string | undefined {
+  if (id.includes('/node_modules/phaser/')) return 'phaser';
+  if (id.includes('/node_modules/@tensorflow/')) return 'tfjs';
+  return undefined;
+}
+
+export default defineConfig({
+  root: 'client',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 2500,
+    rolldownOptions: {
+      input: { player: 'client/index.html', host: 'client/host.html' },
+      output: { manualChunks: heavyChunk },
+    },
+  },
+  worker: { format: 'es', rolldownOptions: { output: { manualChunks: heavyChunk } } },
+});
