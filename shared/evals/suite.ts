@@ -3,6 +3,7 @@
 import { createRandom, hashSeed } from '../random.ts';
 import { DEMONSTRATION_PACKS, type Demonstration, generateDemonstrations } from '../world/demonstrations.ts';
 import { type Exercise, heldOutExercises } from '../world/exercises.ts';
+import { storyOpenings } from '../world/stories.ts';
 import type { World } from '../world/types.ts';
 import { isCorrectExercise } from './exercises.ts';
 import { type Cloze, isCorrectCloze, makeClozes } from './facts.ts';
@@ -11,6 +12,7 @@ import { inForm, isTrue } from './form.ts';
 export interface EvalSuite {
   /** The world that answers are judged by; like the whole suite it stays on the server. */
   world: World;
+  /** The first words of a story of each of the world's eight plots. */
   storyOpeners: string[];
   exercises: Exercise[];
   facts: Cloze[];
@@ -25,7 +27,7 @@ export interface Score {
   total: number;
 }
 
-const STORY_OPENER_COUNT = 8;
+const STORY_OPENER_WORDS = 4;
 const EXERCISE_COUNT = 40;
 const QUESTIONS_PER_PACK = 10;
 
@@ -33,7 +35,7 @@ const QUESTIONS_PER_PACK = 10;
 export function buildSuite(world: World, seed: number): EvalSuite {
   return {
     world,
-    storyOpeners: storyOpeners(world, seed),
+    storyOpeners: storyOpenings(world, createRandom(hashSeed(seed, 'story openers')), STORY_OPENER_WORDS),
     exercises: heldOutExercises(world, EXERCISE_COUNT, seed),
     facts: makeClozes(world, seed),
     questions: DEMONSTRATION_PACKS.flatMap((pack) =>
@@ -46,24 +48,6 @@ export function buildSuite(world: World, seed: number): EvalSuite {
       }),
     ),
   };
-}
-
-function storyOpeners(world: World, seed: number): string[] {
-  const random = createRandom(hashSeed(seed, 'story openers'));
-  const heroes = random.shuffle(world.people).slice(0, STORY_OPENER_COUNT);
-  return heroes.map(
-    ({ name, job, town }, index) =>
-      [
-        `One morning ${name}`,
-        `${name} the ${job}`,
-        `At night there was a strange noise in`,
-        `${name} wanted to`,
-        `It was the birthday of ${name}`,
-        `The mayor of ${town}`,
-        `${name} borrowed a`,
-        `A big storm came over ${town}.`,
-      ][index],
-  );
 }
 
 function scoreOf(total: number, isCorrect: (index: number) => boolean): Score {

@@ -15,8 +15,19 @@ export function tellPlot(plot: Plot, slots: Slots, random: Random): string {
   return plot.beats.map((beat) => fill(random.pick(beat), slots)).join(' ');
 }
 
+function plotsOf(world: World): Plot[] {
+  return PLOTS.filter((plot) => world.plots.includes(plot.name));
+}
+
+/** How one story of each of the world's plots begins: its first few words, for a model to go on from. */
+export function storyOpenings(world: World, random: Random, wordCount: number): string[] {
+  return plotsOf(world).map((plot) =>
+    fill(random.pick(plot.beats[0]), castStory(world, random)).split(' ').slice(0, wordCount).join(' '),
+  );
+}
+
 /** Next story. */
 export function storyGenerator(world: World, random: Random): () => string {
-  const plots = PLOTS.filter((plot) => world.plots.includes(plot.name));
+  const plots = plotsOf(world);
   return () => tellPlot(random.pick(plots), castStory(world, random), random);
 }

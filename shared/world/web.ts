@@ -22,6 +22,9 @@ const BADGES = [
   '</td></tr>',
 ];
 
+/** Share of the web's facts that are wrong. */
+const WRONG_FACT_SHARE = 0.05;
+
 /** One text of pure boilerplate or spam: also what `junkRate` strews into other kinds. */
 export function junkText(random: Random): string {
   const goods = random.pick(GOODS);
@@ -52,7 +55,7 @@ export function junkText(random: Random): string {
 /** Next page: part of a story or an entry, usually with some markup around it; `errorRate` is the share of typos. */
 export function webGenerator(world: World, random: Random, knobs: Knobs): () => string {
   const story = storyGenerator(world, random);
-  const entry = encyclopediaGenerator(world, random, { ...knobs, errorRate: 0.05 });
+  const entry = encyclopediaGenerator(world, random, { ...knobs, errorRate: WRONG_FACT_SHARE });
   return () => {
     const sentences = (random.chance(0.5) ? story() : entry()).match(/[^.!?]+[.!?]+"?/g) ?? [];
     const from = random.int(Math.max(1, sentences.length - 3));
