@@ -1,0 +1,65 @@
+/** Turns the game's errors into HTTP answers, and everything unexpected into a plain 500 that gives nothing away. */
+
+import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorReply } from '../../shared/protocol/http.ts';
+import type { ErrorCode, GameError, Result } from '../../shared/rules/result.ts';
+
+/** Thrown inside a route; the error handler answers with it. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly error: GameError;
+  constructor(error: GameError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  'protocol/bad_message': 400,
+  'protocol/unknown_version': 400,
+  'protocol/bad_token': 401,
+  'protocol/host_only': 403,
+  'protocol/no_such_match': 404,
+  'protocol/not_found': 404,
+  'protocol/too_large': 413,
+  'protocol/rate_limited': 429,
+  'protocol/server_busy': 503,
+  'train/wrong_shape': 422,
+  'train/not_finite': 422,
+  'train/absurd_norm': 422,
+  'train/too_many_tokens': 422,
+  'train/no_tokens': 422,
+};
+
+/** Whatever is not listed is a request that the match, as it stands, does not allow. */
+const CONFLICT = 409;
+
+export function answerError(response: Response, error: GameError): void {
+  response.status(STATUS[error.code] ?? CONFLICT).json({ error } satisfies ErrorReply);
+}
+
+/** The value of a result; throws its error for the handler below. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new HttpError(result.error);
+  return result.value;
+}
+
+export function refuse(code: ErrorCode): never {
+  throw new HttpError({ code });
+}
+
+/** What the body parsers and the router throw, as one of the game's errors. */
+function errorOf(thrown: unknown): GameError | null {
+  if (thrown instanceof HttpError) return thrown.error;
+  const status = (thrown as { status?: unknown } | null)?.status;
+  if (status === 413) return { code: 'protocol/too_large' };
+  return typeof status === 'number' && status < 500 ? { code: 'protocol/bad_message' } : null;
+}
+
+export const errorHandler: ErrorRequestHandler = (thrown, request, response, next) => {
+  const error = errorOf(thrown);
+  if (!error) console.error(`${request.method} ${request.path} failed:`, thrown);
+  if (response.headersSent) next(thrown);
+  else if (error) answerError(response, error);
+  else response.status(500).json({ error: { code: 'protocol/server_busy' } } satisfies ErrorReply);
+};

@@ -1,0 +1,40 @@
+/** Serves the two pages: the built files, or in development Vite, which builds them as they are asked for. */
+
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import express, { Router, type Response } from 'express';
+
+/** Vite puts a hash of the content into the names under assets, so they never change. */
+function cacheFor(response: Response, path: string): void {
+  const isHashed = /[\\/]assets[\\/][^\\/]+-[\w-]{8,}\.\w+$/.test(path);
+  response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
+
+/** The built client in a folder; `/` is the player's page and `/host` the host's. */
+export function builtPages(folder: string): Router {
+  const router = Router();
+  const root = resolve(folder);
+  router.get('/host', (_request, response) => {
+    response.sendFile('host.html', { root, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } });
+  });
+  router.use(express.static(root, { index: 'index.html', cacheControl: false, setHeaders: cacheFor }));
+  if (!existsSync(join(root, 'index.html'))) {
+    router.get(['/', '/host'], (_request, response) => {
+      response.status(503).type('text').send('The pages are not built yet. Run "npm run build" and reload.');
+    });
+  }
+  return router;
+}
+
+/** Pages straight from their sources, with hot reload on a port of its own (the transport takes this one's upgrades). */
+export async function sourcePages(reloadPort: number): Promise<{ router: Router; close(): Promise<void> }> {
+  const { createServer } = await import('vite');
+  const vite = await createServer({ server: { middlewareMode: true, hmr: { port: reloadPort } } });
+  const router = Router();
+  router.use((request, _response, next) => {
+    if (request.path === '/host') request.url = request.url.replace('/host', '/host.html');
+    next();
+  });
+  router.use(vite.middlewares);
+  return { router, close: () => vite.close() };
+}

@@ -1,0 +1,123 @@
+/** Routes of a seated player: what the team may read, and the way of checkpoints, shards and updates. */
+
+import express, { Router, type Request, type Response } from 'express';
+import {
+  documentsQuery,
+  MAX_UPDATE_BYTES,
+  ROUTES,
+  styleParam,
+  type DocumentsReply,
+} from '../../shared/protocol/http.ts';
+import type { TrainingStage } from '../../shared/rules/match.ts';
+import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
+import type { MarketFacts } from '../referee/tasks.ts';
+import { refuse, valueOf } from './errors.ts';
+
+/** Documents of one page: a phone's screen of stories. */
+const PAGE_DOCUMENTS = 8;
+
+interface Seat {
+  hosted: HostedMatch;
+  playerId: string;
+}
+
+/** The seat whose token the request carries; the host may read, but has no team. */
+function bearerOf(directory: Directory, request: Request): ReturnType<Directory['byToken']> {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  return scheme?.toLowerCase() === 'bearer' && token ? directory.byToken(token) : null;
+}
+
+function seatOf(directory: Directory, request: Request): Seat {
+  const holder = bearerOf(directory, request);
+  if (holder?.seat.kind !== 'player') refuse('protocol/bad_token');
+  const { playerId } = holder.seat;
+  if (!holder.hosted.service.match.players[playerId]) refuse('protocol/bad_token');
+  return { hosted: holder.hosted, playerId };
+}
+
+async function marketOf(directory: Directory, request: Request): Promise<MarketFacts> {
+  const holder = bearerOf(directory, request) ?? refuse('protocol/bad_token');
+  return holder.hosted.market.catch(() => refuse('protocol/server_busy'));
+}
+
+function stageOf(text: string): TrainingStage {
+  return text === 'pretrain' || text === 'fine-tune' ? text : refuse('protocol/not_found');
+}
+
+function numberOf(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : refuse('protocol/bad_message');
+}
+
+function sendBytes(response: Response, bytes: Uint8Array): void {
+  response.setHeader('Cache-Control', 'no-store');
+  response
+    .type('application/octet-stream')
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** The body as a plain array of bytes: a Buffer's `slice` shares its memory, where everybody else's makes a copy. */
+function plainBytes(body: unknown): Uint8Array {
+  if (!(body instanceof Uint8Array)) return new Uint8Array();
+  return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+}
+
+export function teamRoutes(directory: Directory): Router {
+  const router = Router();
+  const bytes = express.raw({ type: () => true, limit: MAX_UPDATE_BYTES });
+
+  router.get(ROUTES.market, async (request, response) => {
+    response.json((await marketOf(directory, request)).reply);
+  });
+
+  router.get(ROUTES.documents, async (request: Request<{ kind: string }>, response) => {
+    const { documents } = await marketOf(directory, request);
+    const kind = CORPUS_KINDS.find((candidate) => candidate === request.params.kind);
+    if (!kind) refuse('protocol/not_found');
+    const query = documentsQuery.safeParse(request.query);
+    if (!query.success) refuse('protocol/bad_message');
+    const pages = Math.ceil(documents[kind].length / PAGE_DOCUMENTS);
+    const page = Math.min(query.data.page, pages - 1);
+    const first = page * PAGE_DOCUMENTS;
+    response.json({
+      page,
+      pages,
+      documents: documents[kind]
+        .slice(first, first + PAGE_DOCUMENTS)
+        .map((text, index) => ({ number: first + index + 1, text })),
+    } satisfies DocumentsReply);
+  });
+
+  router.get(ROUTES.deck, async (request: Request<{ style: string }>, response) => {
+    const { decks } = await marketOf(directory, request);
+    const style = styleParam.safeParse(request.params.style);
+    if (!style.success) refuse('protocol/not_found');
+    response.json(decks[style.data]);
+  });
+
+  router.get(ROUTES.tokenizer, (request, response) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    const model = hosted.models.get(hosted.service.match.players[playerId].teamId);
+    response.json((model ?? refuse('protocol/not_found')).tokenizer);
+  });
+
+  router.get(ROUTES.shard, (request: Request<{ stage: string; round: string }>, response) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    const { stage, round } = request.params;
+    sendBytes(response, valueOf(hosted.door.shard(playerId, stageOf(stage), numberOf(round))));
+  });
+
+  router.get(ROUTES.checkpoint, (request: Request<{ stage: string; version: string }>, response) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    const { stage, version } = request.params;
+    sendBytes(response, valueOf(hosted.door.checkpoint(playerId, stageOf(stage), numberOf(version))));
+  });
+
+  router.post(ROUTES.update, bytes, (request: Request<{ stage: string; round: string }>, response) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    const { stage, round } = request.params;
+    valueOf(hosted.door.update(playerId, stageOf(stage), numberOf(round), plainBytes(request.body)));
+    response.json({ ok: true });
+  });
+  return router;
+}

@@ -1,0 +1,68 @@
+/** Starts the game from the command line, says where it is, and stops in order. */
+
+import './ws-global.ts';
+import { networkInterfaces } from 'node:os';
+import { createApp, type App } from './app.ts';
+import { readConfig, type ServerConfig } from './config.ts';
+
+/** Addresses under which other devices of the network find this machine. */
+function lanAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((entries) =>
+    (entries ?? []).flatMap(({ family, internal, address }) =>
+      family === 'IPv4' && !internal ? [address] : [],
+    ),
+  );
+}
+
+function announce(app: App, { host }: ServerConfig): void {
+  console.log('Loss Leaders is running.');
+  console.log(`  Players: ${app.url}/`);
+  console.log(`  Host:    ${app.url}/host`);
+  const isLocal = host === 'localhost' || host === '127.0.0.1';
+  for (const address of isLocal ? [] : lanAddresses()) {
+    console.log(`  On your network: http://${address}:${app.port}/ and http://${address}:${app.port}/host`);
+  }
+}
+
+function stopOnSignals(app: App): void {
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      app.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}
+
+/** Why the server did not start, for the person who typed the command. */
+function explain(error: unknown, port: number): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (code === 'EADDRINUSE') {
+    return `Port ${port} is already in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`;
+  }
+  if (code === 'EACCES')
+    return `Port ${port} may not be used by you. Choose one above 1023: PORT=2567 npm start`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2));
+  if (!config.ok) {
+    console.error(config.problem);
+    process.exit(1);
+  }
+  try {
+    const app = await createApp(config.value);
+    announce(app, config.value);
+    stopOnSignals(app);
+  } catch (error) {
+    console.error(explain(error, config.value.port));
+    process.exit(1);
+  }
+}
+
+await main();

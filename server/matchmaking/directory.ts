@@ -1,0 +1,67 @@
+/** All live matches of this process, found by code, room or token. */
+
+import type { MarketFacts } from '../referee/tasks.ts';
+import type { MatchService } from '../room/match-service.ts';
+import type { TeamModels } from '../room/team-models.ts';
+import type { TrainingDoor } from '../room/training-door.ts';
+import { makeToken, tidyCode } from './codes.ts';
+
+/** A match with everything around it. */
+export interface HostedMatch {
+  code: string;
+  roomId: string;
+  service: MatchService;
+  models: TeamModels;
+  door: TrainingDoor;
+  /** Resolves once the referee has written the datasets. */
+  market: Promise<MarketFacts>;
+  dispose(): void;
+}
+
+export type Seat = { kind: 'host' } | { kind: 'player'; playerId: string };
+
+/** Who holds a token. */
+export interface Holder {
+  hosted: HostedMatch;
+  seat: Seat;
+}
+
+export interface Directory {
+  readonly size: number;
+  add(hosted: HostedMatch): void;
+  /** Ends a match: its code and its tokens are worth nothing from then on. */
+  remove(code: string): void;
+  byCode(typed: string): HostedMatch | null;
+  byToken(token: string): Holder | null;
+  issueToken(hosted: HostedMatch, seat: Seat): string;
+  dispose(): void;
+}
+
+export function createDirectory(): Directory {
+  const matches = new Map<string, HostedMatch>();
+  const holders = new Map<string, Holder>();
+  const remove = (code: string): void => {
+    const hosted = matches.get(code);
+    if (!hosted) return;
+    matches.delete(code);
+    for (const [token, holder] of Array.from(holders)) if (holder.hosted === hosted) holders.delete(token);
+    hosted.dispose();
+  };
+  return {
+    get size() {
+      return matches.size;
+    },
+    add: (hosted) => void matches.set(hosted.code, hosted),
+    remove,
+    byCode: (typed) => matches.get(tidyCode(typed)) ?? null,
+    byToken: (token) => holders.get(token) ?? null,
+    issueToken(hosted, seat) {
+      const token = makeToken();
+      holders.set(token, { hosted, seat });
+      return token;
+    },
+    dispose() {
+      for (const code of Array.from(matches.keys())) remove(code);
+    },
+  };
+}

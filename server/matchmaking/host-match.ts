@@ -1,0 +1,109 @@
+/** Opens a match: draws its seeds, seats its rules, opens its room, and sets the referee to writing its texts. */
+
+import { randomInt } from 'node:crypto';
+import { matchMaker } from '@colyseus/core';
+import { hashSeed } from '../../shared/random.ts';
+import type { CreateMatchBody } from '../../shared/protocol/http.ts';
+import { createMatch, TEAM_NAMES } from '../../shared/rules/create.ts';
+import { fail, ok, type Result } from '../../shared/rules/result.ts';
+import { createSettings, STAGE_SECONDS, type MatchSettings } from '../../shared/rules/settings.ts';
+import { STAGES } from '../../shared/lifecycle.ts';
+import { isClosing, type Referee } from '../referee/referee.ts';
+import type { MatchKey, MatchSeeds } from '../referee/tasks.ts';
+import { createDirector } from '../room/director.ts';
+import { createMatchService } from '../room/match-service.ts';
+import { createTeamModels } from '../room/team-models.ts';
+import { createTrainingDoor } from '../room/training-door.ts';
+import type { Blobs } from '../store/blobs.ts';
+import type { Journal } from '../store/journal.ts';
+import { makeCode, makeId } from './codes.ts';
+import type { Directory, HostedMatch } from './directory.ts';
+
+/** The one kind of room there is. */
+export const ROOM_NAME = 'lab';
+
+/** Far more than one process can serve well; keeps a flood of matches from eating all memory. */
+const MAX_MATCHES = 100;
+
+export interface Hosting {
+  directory: Directory;
+  referee: Referee;
+  journal: Journal;
+  blobs: Blobs;
+  /** Whether a match may fix its seed, budget and clocks. */
+  allowExperiments: boolean;
+  now: () => number;
+}
+
+const SEED_NAMES = ['world', 'market', 'validation', 'sealed', 'weights', 'shards', 'sampling'] as const;
+
+/** Independent random numbers; or, for an experiment that must be repeatable, all derived from its one seed. */
+function drawSeeds(experimentSeed: number | undefined): MatchSeeds {
+  const draw = (name: string): number =>
+    experimentSeed === undefined ? randomInt(2 ** 32) : hashSeed(experimentSeed, `match ${name}`);
+  return Object.fromEntries(SEED_NAMES.map((name) => [name, draw(name)])) as Record<
+    (typeof SEED_NAMES)[number],
+    number
+  >;
+}
+
+function settingsOf({ preset = 'workshop', teamCount, experiment }: CreateMatchBody): MatchSettings {
+  const scale = experiment?.clockScale ?? 1;
+  const stageSeconds = Object.fromEntries(
+    STAGES.map((stage) => {
+      const seconds = STAGE_SECONDS[preset][stage];
+      return [stage, seconds === null ? null : seconds * scale];
+    }),
+  ) as MatchSettings['stageSeconds'];
+  return createSettings(preset, {
+    stageSeconds,
+    ...(teamCount === undefined ? {} : { teamCount }),
+    ...(experiment?.budgetFlops === undefined ? {} : { budgetFlops: experiment.budgetFlops }),
+    ...(experiment?.graceSeconds === undefined ? {} : { graceSeconds: experiment.graceSeconds }),
+  });
+}
+
+/** Names of labs in an order of chance. */
+function drawTeamNames(): string[] {
+  const names: string[] = [...TEAM_NAMES];
+  for (let i = names.length - 1; i > 0; i--) {
+    const j = randomInt(i + 1);
+    [names[i], names[j]] = [names[j], names[i]];
+  }
+  return names;
+}
+
+export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promise<Result<HostedMatch>> {
+  const { directory, referee, journal, blobs, now } = hosting;
+  if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
+  if (directory.size >= MAX_MATCHES) return fail('protocol/server_busy');
+  const code = makeCode((candidate) => directory.byCode(candidate) !== null);
+  const matchId = makeId();
+  const key: MatchKey = { matchId, seeds: drawSeeds(body.experiment?.seed) };
+  const match = createMatch({ code, settings: settingsOf(body), teamNames: drawTeamNames() });
+  const service = createMatchService({ match, matchId, journal, now });
+  const models = createTeamModels(matchId, blobs);
+  const director = createDirector({ service, models, referee, key, now });
+  const market = referee.run('market', key);
+  market.catch((error: unknown) => {
+    if (!isClosing(error)) console.error(`match ${code}: the market failed:`, error);
+  });
+  const hosted: HostedMatch = {
+    code,
+    roomId: '',
+    service,
+    models,
+    door: createTrainingDoor(service, models),
+    market,
+    dispose() {
+      director.stop();
+      models.dispose();
+      journal.drop(matchId);
+      referee.run('forget', { matchId }).catch(() => undefined);
+    },
+  };
+  directory.add(hosted);
+  const { roomId } = await matchMaker.createRoom(ROOM_NAME, { code });
+  hosted.roomId = roomId;
+  return ok(hosted);
+}

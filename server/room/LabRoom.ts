@@ -1,0 +1,180 @@
+/** The room of a match: a thin adapter between sockets and the match service; it decides nothing by itself. */
+
+import { Room, ServerError, type Client } from '@colyseus/core';
+import { StateView } from '@colyseus/schema';
+import {
+  CLOCK_REQUEST,
+  GOODBYE_MESSAGE,
+  joinOptions,
+  MOVE_REQUEST,
+  moveRequest,
+  type MoveReply,
+} from '../../shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { fail, type ErrorCode } from '../../shared/rules/result.ts';
+import { createMatchState, projectMatch } from '../../shared/schema/project.ts';
+import type { MatchState } from '../../shared/schema/state.ts';
+import type { Directory, HostedMatch, Seat } from '../matchmaking/directory.ts';
+import { SYSTEM } from './match-service.ts';
+import { createRateLimit, type RateLimit } from './rate-limit.ts';
+
+/** Why a client is let go for good: its player was removed, or the same seat was opened in another tab. */
+type FarewellCode = Extract<ErrorCode, 'protocol/bad_token'> | 'client/replaced';
+
+/** What a token was good for: plain data, since Colyseus copies it on the way from the door to the room. */
+interface Pass {
+  code: string;
+  seat: Seat;
+}
+
+type LabClient = Client<{
+  auth: Pass;
+  messages: { [GOODBYE_MESSAGE]: { code: FarewellCode } };
+  userData: { limit: RateLimit; teamIds: Set<string> };
+}>;
+
+/** Curves and clocks look alive at ten patches a second. */
+const PATCH_RATE_MS = 100;
+/** An honest client sends a few requests a second and is told so above this; only a flood is cut off. */
+const MAX_REQUESTS_PER_SECOND = 20;
+const FLOOD_PER_SECOND = 500;
+/** An empty room waits for its people to come back from lunch. */
+const EMPTY_ROOM_MINUTES = 45;
+/** The close code of a leave that was meant, after which the SDK does not try to reconnect. */
+const CONSENTED = 4000;
+
+function refuse(code: ErrorCode): never {
+  throw new ServerError(400, code);
+}
+
+/** The room class of a server, whose matches and tokens are in this directory. */
+export function createLabRoom(directory: Directory) {
+  return class LabRoom extends Room<{ state: MatchState; client: LabClient }> {
+    override patchRate = PATCH_RATE_MS;
+    override autoDispose = false;
+    override maxMessagesPerSecond = FLOOD_PER_SECOND;
+    #hosted!: HostedMatch;
+    #emptySinceMs = Date.now();
+    #stopListening = (): void => undefined;
+
+    override messages = {
+      [MOVE_REQUEST]: (client: LabClient, message: unknown): MoveReply => this.move(client, message),
+      [CLOCK_REQUEST]: () => ({ serverNowMs: Date.now() }),
+      '*': () => undefined,
+    };
+
+    /** The message of the error is one of the game's own codes. */
+    static override onAuth(_token: string, options: unknown): Promise<Pass> {
+      const parsed = joinOptions.safeParse(options);
+      if (!parsed.success) refuse('protocol/bad_message');
+      if (parsed.data.version !== PROTOCOL_VERSION) refuse('protocol/unknown_version');
+      const holder = directory.byToken(parsed.data.token);
+      if (!holder) refuse('protocol/bad_token');
+      return Promise.resolve({ code: holder.hosted.code, seat: holder.seat });
+    }
+
+    override onCreate({ code }: { code: string }): void {
+      const hosted = directory.byCode(code);
+      if (!hosted) throw new ServerError(404, 'protocol/no_such_match');
+      this.#hosted = hosted;
+      this.state = createMatchState(hosted.service.match);
+      this.#stopListening = hosted.service.onChange(() => this.publish());
+      this.clock.setInterval(() => this.endWhenForgotten(), 60_000);
+    }
+
+    override onJoin(client: LabClient): void {
+      const { code, seat } = client.auth as Pass;
+      if (code !== this.#hosted.code) refuse('protocol/bad_token');
+      client.userData = { limit: createRateLimit(MAX_REQUESTS_PER_SECOND), teamIds: new Set() };
+      client.view = new StateView();
+      if (seat.kind === 'player') {
+        for (const other of this.clientsOf(seat.playerId)) {
+          if (other !== client) this.dismiss(other, 'client/replaced');
+        }
+        this.connect(seat.playerId, true);
+      }
+      this.showDesks(client);
+    }
+
+    /** A seat stays its player's whatever became of the socket: the seat's token opens it again. */
+    override onLeave(client: LabClient): void {
+      this.#emptySinceMs = Date.now();
+      client.view?.dispose();
+      const seat = client.auth?.seat;
+      if (seat?.kind !== 'player') return;
+      if (this.clientsOf(seat.playerId).some((other) => other !== client)) return;
+      this.connect(seat.playerId, false);
+    }
+
+    override onDispose(): void {
+      this.#stopListening();
+      directory.remove(this.#hosted.code);
+    }
+
+    private move(client: LabClient, message: unknown): MoveReply {
+      if (client.userData?.limit.take() !== true) return fail('protocol/rate_limited');
+      const version = (message as { version?: unknown } | null)?.version;
+      if (typeof version === 'number' && version !== PROTOCOL_VERSION)
+        return fail('protocol/unknown_version');
+      const request = moveRequest.safeParse(message);
+      if (!request.success) return fail('protocol/bad_message');
+      const { seat } = client.auth as Pass;
+      const result = this.#hosted.service.submit(request.data.move, seat, request.data.id);
+      return result.ok ? { ok: true } : result;
+    }
+
+    private connect(playerId: string, connected: boolean): void {
+      if (this.#hosted.service.match.players[playerId]?.connected === connected) return;
+      this.#hosted.service.submit({ type: 'seat/connection', playerId, connected }, SYSTEM);
+    }
+
+    private clientsOf(playerId: string): LabClient[] {
+      return this.clients.filter(
+        ({ auth }) => auth?.seat.kind === 'player' && auth.seat.playerId === playerId,
+      );
+    }
+
+    private dismiss(client: LabClient, code: FarewellCode): void {
+      client.send(GOODBYE_MESSAGE, { code });
+      client.leave(CONSENTED);
+    }
+
+    private publish(): void {
+      const { match } = this.#hosted.service;
+      projectMatch(match, this.state);
+      for (const client of Array.from(this.clients)) {
+        const seat = client.auth?.seat;
+        if (seat?.kind === 'player' && !match.players[seat.playerId]) {
+          this.dismiss(client, 'protocol/bad_token');
+        } else this.showDesks(client);
+      }
+    }
+
+    /** Every client sees the desk of its own team, the host those of all. */
+    private showDesks(client: LabClient): void {
+      const { view, userData } = client;
+      const seat = client.auth?.seat;
+      if (!view || !userData || !seat) return;
+      const { match } = this.#hosted.service;
+      const mine = seat.kind === 'host' ? null : match.players[seat.playerId]?.teamId;
+      for (const [teamId, team] of this.state.teams) {
+        const isShown = userData.teamIds.has(teamId);
+        const mayBeShown = seat.kind === 'host' || teamId === mine;
+        if (mayBeShown && !isShown) {
+          view.add(team);
+          userData.teamIds.add(teamId);
+        } else if (!mayBeShown && isShown) {
+          view.remove(team);
+          userData.teamIds.delete(teamId);
+        }
+      }
+    }
+
+    private endWhenForgotten(): void {
+      if (this.clients.length > 0) this.#emptySinceMs = Date.now();
+      else if (Date.now() - this.#emptySinceMs > EMPTY_ROOM_MINUTES * 60_000) {
+        this.disconnect().catch(() => undefined);
+      }
+    }
+  };
+}

@@ -1,0 +1,211 @@
+/** Keeps a match going: hands out rounds, feeds the referee, and moves the stage on when its clock has run out. */
+
+import { pickRows } from '../../shared/data/rows.ts';
+import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
+import { createRandom, hashSeed } from '../../shared/random.ts';
+import { countTargets } from '../../shared/data/rows.ts';
+import { planRound } from '../../shared/rules/training.ts';
+import { isClosing, type Referee } from '../referee/referee.ts';
+import type { MatchKey } from '../referee/tasks.ts';
+import { SYSTEM, type MatchService } from './match-service.ts';
+import { nextJobs, nextRoundSteps, type Job } from './next-jobs.ts';
+import type { TeamModel, TeamModels } from './team-models.ts';
+
+export interface Director {
+  stop(): void;
+}
+
+/** Often enough that nobody sees a clock stand at zero. */
+const TICK_MS = 200;
+/** After a job failed (a bug, or no memory), so that the log stays readable and the match may still recover. */
+const RETRY_MS = 5_000;
+
+export function createDirector(options: {
+  service: MatchService;
+  models: TeamModels;
+  referee: Referee;
+  key: MatchKey;
+  now: () => number;
+}): Director {
+  const { service, models, referee, key, now } = options;
+  const { match } = service;
+  const busy = new Set<string>();
+  let isStopped = false;
+  let isAwake = false;
+
+  const system = (move: Parameters<MatchService['submit']>[0]): void => {
+    const result = service.submit(move, SYSTEM);
+    if (!result.ok) console.warn(`match ${match.code}: ${move.type} was refused: ${result.error.code}`);
+  };
+
+  /** Lets one thing finish before the next begins, however many moves came at once. */
+  function wake(): void {
+    if (isAwake || isStopped) return;
+    isAwake = true;
+    setImmediate(() => {
+      isAwake = false;
+      if (!isStopped) tick();
+    });
+  }
+
+  function tick(): void {
+    const nowMs = now();
+    if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs) {
+      system({ type: 'clock/expire' });
+    }
+    for (const step of nextRoundSteps(match, nowMs)) {
+      const { teamId, stage } = step;
+      if (step.kind === 'abandon') system({ type: 'round/abandon', teamId, stage, round: step.round });
+      else openRound(teamId, stage, nowMs);
+    }
+    for (const job of nextJobs(match, busy)) start(job);
+  }
+
+  function openRound(teamId: string, stage: 'pretrain' | 'fine-tune', nowMs: number): void {
+    const team = match.teams[teamId];
+    const plan = team && planRound(match, team, stage, nowMs);
+    if (plan) system({ type: 'round/open', teamId, stage, ...plan });
+  }
+
+  function start(job: Job): void {
+    busy.add(job.teamId);
+    run(job).then(
+      () => {
+        busy.delete(job.teamId);
+        wake();
+      },
+      (error: unknown) => {
+        if (isStopped || isClosing(error)) return;
+        console.error(`match ${match.code}: ${job.kind} of ${job.teamId} failed:`, error);
+        setTimeout(() => busy.delete(job.teamId), RETRY_MS).unref();
+      },
+    );
+  }
+
+  function run(job: Job): Promise<void> {
+    switch (job.kind) {
+      case 'prepare':
+        return prepare(job.teamId);
+      case 'prepareTuning':
+        return prepareTuning(job.teamId);
+      case 'score':
+        return job.stage === 'pretrain' ? score(job.teamId) : scoreTuning(job.teamId);
+      case 'final':
+        return examine(job.teamId);
+    }
+  }
+
+  function modelOf(teamId: string): TeamModel {
+    const model = models.get(teamId);
+    if (!model) throw new Error(`no model of ${teamId}`);
+    return model;
+  }
+
+  function weightsOf(teamId: string, stage: 'pretrain' | 'fine-tune', version: number): Float32Array {
+    const weights = models.weights(teamId, stage, version);
+    if (!weights) throw new Error(`no weights of ${teamId} at ${stage} ${version}`);
+    return weights;
+  }
+
+  async function prepare(teamId: string): Promise<void> {
+    const { data, scale } = match.teams[teamId].plans;
+    if (!data || !scale || match.budgetFlops === null) throw new Error(`${teamId} has not decided`);
+    const task = { ...key, data, scale, budgetFlops: match.budgetFlops };
+    const model = await referee.run('prepare', task);
+    if (isStopped) return;
+    models.prepare(teamId, model);
+    system({ type: 'referee/prepared', teamId, prepared: model.prepared });
+    const { rows, prepared } = model;
+    system({
+      type: 'round/run',
+      teamId,
+      stage: 'pretrain',
+      rowsTotal: rows.count,
+      tokensTotal: prepared.trainTokens,
+    });
+  }
+
+  /** Old text for fine-tuning, drawn from the team's own pretraining rows. */
+  function replayRows(teamId: string, share: number): Rows {
+    const { rows } = modelOf(teamId);
+    if (!rows.pretrain) throw new Error(`no pretraining rows of ${teamId}`);
+    const { count } = rows.pretrain;
+    const random = createRandom(hashSeed(key.seeds.shards, `replay of ${teamId}`));
+    const wanted = Math.round(share * FINE_TUNING_ROWS);
+    return pickRows(
+      rows.pretrain,
+      Array.from({ length: wanted }, () => random.int(count)),
+    );
+  }
+
+  async function prepareTuning(teamId: string): Promise<void> {
+    const team = match.teams[teamId];
+    const plan = team.plans['fine-tune'];
+    if (!plan || !team.runs.pretrain) throw new Error(`${teamId} can't be fine-tuned yet`);
+    const { config, tokenizer } = modelOf(teamId);
+    const replay = replayRows(teamId, plan.replayShare);
+    const rows = await referee.run('prepareTuning', { ...key, config, tokenizer, plan, replay });
+    if (isStopped) return;
+    models.prepareTuning(teamId, rows, team.runs.pretrain.roundsDone);
+    system({
+      type: 'round/run',
+      teamId,
+      stage: 'fine-tune',
+      rowsTotal: rows.count,
+      tokensTotal: countTargets(rows),
+    });
+  }
+
+  async function score(teamId: string): Promise<void> {
+    const run = match.teams[teamId].runs.pretrain;
+    if (!run) throw new Error(`${teamId} trains nothing`);
+    const tokens = run.tokensUsed;
+    const weights = weightsOf(teamId, 'pretrain', run.roundsDone);
+    const { config, tokenizer } = modelOf(teamId);
+    const found = await referee.run('score', { ...key, config, tokenizer, weights });
+    if (!isStopped) system({ type: 'referee/scored', teamId, stage: 'pretrain', tokens, ...found });
+  }
+
+  async function scoreTuning(teamId: string): Promise<void> {
+    const run = match.teams[teamId].runs['fine-tune'];
+    if (!run) throw new Error(`${teamId} tunes nothing`);
+    const tokens = run.tokensUsed;
+    const weights = weightsOf(teamId, 'fine-tune', run.roundsDone);
+    const baseWeights = weightsOf(teamId, 'fine-tune', 0);
+    const { config, tokenizer } = modelOf(teamId);
+    const found = await referee.run('scoreTuning', { ...key, config, tokenizer, weights, baseWeights });
+    if (isStopped) return;
+    const { bitsPerByte, samples, ...tuning } = found;
+    system({ type: 'referee/tuned', teamId, ...tuning });
+    system({ type: 'referee/scored', teamId, stage: 'fine-tune', tokens, bitsPerByte, samples });
+  }
+
+  async function examine(teamId: string): Promise<void> {
+    const { runs, prepared } = match.teams[teamId];
+    const { config, tokenizer } = modelOf(teamId);
+    const weights = weightsOf(teamId, 'pretrain', runs.pretrain?.roundsDone ?? 0);
+    const tuned = runs['fine-tune'];
+    const tunedWeights =
+      tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.roundsDone) : null;
+    const found = await referee.run('final', { ...key, config, tokenizer, weights, tunedWeights });
+    if (isStopped) return;
+    const { pretrainedSamples, tunedSamples, ...rest } = found;
+    const samples = {
+      untrained: prepared?.untrainedSamples ?? [],
+      pretrained: pretrainedSamples,
+      tuned: tunedSamples,
+    };
+    system({ type: 'referee/final', teamId, ...rest, samples });
+  }
+
+  const timer = setInterval(tick, TICK_MS);
+  const stopListening = service.onChange(wake);
+  return {
+    stop() {
+      isStopped = true;
+      clearInterval(timer);
+      stopListening();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+/** The door through which devices take checkpoints and shards and bring updates back; nothing passes it unchecked. */
+
+import { countTargets, encodeRows, sliceRows } from '../../shared/data/rows.ts';
+import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
+import { decodeUpdate } from '../../shared/protocol/update.ts';
+import type { TrainingRun, TrainingStage } from '../../shared/rules/match.ts';
+import { fail, ok, type Result } from '../../shared/rules/result.ts';
+import { BATCH_ROWS, checkRound, checkUpdate } from '../../shared/rules/training.ts';
+import { SYSTEM, type MatchService } from './match-service.ts';
+import type { TeamModel, TeamModels } from './team-models.ts';
+
+export interface TrainingDoor {
+  /** The rows of the player's open round, encoded by `encodeRows`. */
+  shard(playerId: string, stage: TrainingStage, round: number): Result<Uint8Array>;
+  /** The team's weights at a version, as a checkpoint. */
+  checkpoint(playerId: string, stage: TrainingStage, version: number): Result<Uint8Array>;
+  /** Checks an update and adds it to the weights. */
+  update(playerId: string, stage: TrainingStage, round: number, body: Uint8Array): Result<void>;
+}
+
+interface Place {
+  teamId: string;
+  model: TeamModel;
+  run: TrainingRun;
+}
+
+/**
+ * Root mean square of a trained model's weights; they begin ten times smaller, and a fast device brings them there in
+ * its first round, which must not look absurd.
+ */
+const TRAINED_DEVIATION = 0.3;
+
+function norm(values: Float32Array): number {
+  let squares = 0;
+  for (const value of values) squares += value * value;
+  return Math.sqrt(squares);
+}
+
+export function createTrainingDoor(service: MatchService, models: TeamModels): TrainingDoor {
+  const { match } = service;
+
+  function placeOf(playerId: string, stage: TrainingStage): Result<Place> {
+    const teamId = match.players[playerId]?.teamId;
+    const run = teamId ? match.teams[teamId]?.runs[stage] : undefined;
+    const model = teamId ? models.get(teamId) : null;
+    return teamId && run && model ? ok({ teamId, model, run }) : fail('train/not_running');
+  }
+
+  return {
+    shard(playerId, stage, round) {
+      const place = placeOf(playerId, stage);
+      if (!place.ok) return place;
+      const { run, model } = place.value;
+      const open = checkRound(run, playerId, round);
+      if (!open.ok) return open;
+      const rows = model.rows[stage];
+      if (!rows) return fail('train/not_running');
+      return ok(encodeRows(sliceRows(rows, open.value.startRow, open.value.rowCount)));
+    },
+
+    checkpoint(playerId, stage, version) {
+      const place = placeOf(playerId, stage);
+      if (!place.ok) return place;
+      const { teamId, run, model } = place.value;
+      const weights = models.weights(teamId, stage, version);
+      if (!weights) return fail('protocol/not_found');
+      return ok(
+        encodeCheckpoint({
+          config: model.config,
+          tokenizerHash: model.tokenizerHash,
+          step: Math.floor(run.rowsUsed / BATCH_ROWS),
+          tokens: run.tokensUsed,
+          weights,
+        }),
+      );
+    },
+
+    update(playerId, stage, round, body) {
+      const place = placeOf(playerId, stage);
+      if (!place.ok) return place;
+      const { teamId, run, model } = place.value;
+      const open = checkRound(run, playerId, round);
+      if (!open.ok) return open;
+      const decoded = decodeUpdate(body);
+      if (!decoded.ok) return decoded;
+      const weights = models.weights(teamId, stage, run.roundsDone);
+      const rows = model.rows[stage];
+      if (!weights || !rows) return fail('train/not_running');
+      const checked = checkUpdate(decoded.value, {
+        parameterCount: weights.length,
+        allottedRows: open.value.rowCount,
+        weightsNorm: Math.max(norm(weights), TRAINED_DEVIATION * Math.sqrt(weights.length)),
+      });
+      if (!checked.ok) return checked;
+      const { delta, rowsUsed, tokens: claimed, trainLoss } = checked.value;
+      const tokens = countTargets(sliceRows(rows, open.value.startRow, rowsUsed));
+      if (claimed > tokens) return fail('train/too_many_tokens', { claimed, allotted: tokens });
+      const next = weights.map((weight, index) => weight + delta[index]);
+      models.putWeights(teamId, stage, round, next);
+      const accepted = service.submit(
+        { type: 'round/accept', teamId, stage, playerId, round, rowsUsed, tokens, trainLoss },
+        SYSTEM,
+      );
+      return accepted.ok ? ok(undefined) : accepted;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+/** People for the tests: a host and players who speak the public protocol, and train with the real engine. */
+
+import { Client, type Room } from '@colyseus/sdk';
+import { decodeRows } from '../../shared/data/rows.ts';
+import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
+import { runRound } from '../../shared/lm/pretrain.ts';
+import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import {
+  ROUTES,
+  type CreateMatchBody,
+  type CreateMatchReply,
+  type TakeSeatReply,
+} from '../../shared/protocol/http.ts';
+import { MOVE_REQUEST, type MoveReply } from '../../shared/protocol/messages.ts';
+import { encodeUpdate, type Update } from '../../shared/protocol/update.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { HostMove, PlayerMove } from '../../shared/rules/moves.ts';
+import type { TrainingStage } from '../../shared/rules/match.ts';
+import { readView, type MatchView } from '../../shared/schema/view.ts';
+import { MatchState } from '../../shared/schema/state.ts';
+
+/** An answer over HTTP: its status, and its body as JSON where it is JSON. */
+export interface Answer<T> {
+  status: number;
+  body: T & { error?: { code: string } };
+}
+
+export async function post<T>(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer<T>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Answer<T>['body'] };
+}
+
+/** Someone in the room: host or player. */
+export interface Guest {
+  room: Room;
+  view(): MatchView;
+  move(move: PlayerMove | HostMove, id?: string): Promise<string>;
+  /** Waits until the guest's own view is as wished. */
+  until(what: string, wish: (view: MatchView) => boolean, seconds?: number): Promise<MatchView>;
+}
+
+export interface FakePlayer extends Guest {
+  id: string;
+  token: string;
+  get(path: string): Promise<Response>;
+  sendUpdate(stage: TrainingStage, round: number, bytes: Uint8Array): Promise<Answer<{ ok: boolean }>>;
+  /** Takes the open round, trains it for real, and returns the update without sending it. */
+  train(stage: TrainingStage): Promise<{ round: number; update: Update }>;
+}
+
+let nextId = 0;
+
+export async function enter(url: string, roomId: string, token: string): Promise<Guest> {
+  const room = await new Client(url).joinById(roomId, { version: PROTOCOL_VERSION, token }, MatchState);
+  room.reconnection.enabled = false;
+  room.onMessage('*', () => undefined);
+  const view = (): MatchView => readView(room.state as MatchState);
+  await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
+  return {
+    room,
+    view,
+    async move(move, id = `test-${nextId++}`) {
+      const reply = await room.request<unknown, MoveReply>(MOVE_REQUEST, {
+        version: PROTOCOL_VERSION,
+        id,
+        move,
+      });
+      return reply.ok ? 'ok' : reply.error.code;
+    },
+    async until(what, wish, seconds = 30) {
+      const giveUpMs = Date.now() + seconds * 1000;
+      while (!wish(view())) {
+        if (Date.now() > giveUpMs)
+          throw new Error(`waited ${seconds} s for ${what}: ${JSON.stringify(view())}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return view();
+    },
+  };
+}
+
+/** Opens a match and returns its code with a host in the room. */
+export async function openMatch(
+  url: string,
+  body: Omit<CreateMatchBody, 'version'> = {},
+): Promise<Guest & CreateMatchReply> {
+  const { body: reply } = await post<CreateMatchReply>(url + ROUTES.createMatch, {
+    version: PROTOCOL_VERSION,
+    ...body,
+  });
+  return { ...(await enter(url, reply.roomId, reply.hostToken)), ...reply };
+}
+
+export function takeSeat(url: string, code: string, name: string): Promise<Answer<TakeSeatReply>> {
+  return post<TakeSeatReply>(url + ROUTES.takeSeat.replace(':code', code), {
+    version: PROTOCOL_VERSION,
+    name,
+  });
+}
+
+export async function joinAs(url: string, code: string, name: string): Promise<FakePlayer> {
+  const { body } = await takeSeat(url, code, name);
+  return seated(url, body);
+}
+
+/** Comes (back) into the room with a seat's token. */
+export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlayer> {
+  const guest = await enter(url, seat.roomId, seat.seatToken);
+  const authorization = { authorization: `Bearer ${seat.seatToken}` };
+  const get = (path: string): Promise<Response> => fetch(url + path, { headers: authorization });
+  const bytesOf = async (path: string): Promise<Uint8Array> => {
+    const response = await get(path);
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    return new Uint8Array(await response.arrayBuffer());
+  };
+  return {
+    ...guest,
+    id: seat.playerId,
+    token: seat.seatToken,
+    get,
+    async sendUpdate(stage, round, bytes) {
+      const path = fill(ROUTES.update, { stage, round });
+      const response = await fetch(url + path, {
+        method: 'POST',
+        headers: { ...authorization, 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(bytes),
+      });
+      return { status: response.status, body: (await response.json()) as Answer<{ ok: boolean }>['body'] };
+    },
+    async train(stage) {
+      const field = stage === 'pretrain' ? 'pretrain' : 'fineTune';
+      const mine = (view: MatchView) =>
+        view.teams.find((team) => team[field]?.round?.trainerId === seat.playerId);
+      const run = mine(await guest.until('a round', (view) => mine(view) !== undefined))?.[field];
+      if (!run?.round) throw new Error('no round');
+      const { roundsDone: version, round } = run;
+      const checkpoint = decodeCheckpoint(await bytesOf(fill(ROUTES.checkpoint, { stage, version })));
+      const rows = decodeRows(await bytesOf(fill(ROUTES.shard, { stage, round: round.number })));
+      const executor = await createWasmExecutor(checkpoint.config);
+      await executor.load(checkpoint.weights);
+      const progress = await runRound({
+        executor,
+        rows,
+        learningRate: () => 3e-3,
+        now: () => performance.now(),
+      });
+      const after = await executor.weights();
+      executor.dispose();
+      const { rowsUsed, tokens, loss: trainLoss, millis } = progress;
+      const delta = after.map((weight, index) => weight - checkpoint.weights[index]);
+      return { round: round.number, update: { rowsUsed, tokens, trainLoss, millis, delta } };
+    },
+  };
+}
+
+/** A route with its places filled in. */
+export function fill(route: string, values: Record<string, string | number>): string {
+  return route.replace(/:(\w+)/g, (_, name: string) => String(values[name]));
+}
+
+/** Trains rounds of a stage until the run is finished. */
+export async function trainAll(player: FakePlayer, stage: TrainingStage): Promise<void> {
+  const field = stage === 'pretrain' ? 'pretrain' : 'fineTune';
+  const mine = (view: MatchView) => {
+    const teamId = view.players.find(({ id }) => id === player.id)?.teamId;
+    return view.teams.find(({ id }) => id === teamId)?.[field];
+  };
+  for (;;) {
+    const view = await player.until('a round, or the end', (candidate) => {
+      const run = mine(candidate);
+      return run?.status === 'finished' || run?.round?.trainerId === player.id;
+    });
+    const before = mine(view);
+    if (!before?.round) return;
+    const { round, update } = await player.train(stage);
+    const { status, body } = await player.sendUpdate(stage, round, encodeUpdate(update));
+    if (status !== 200) throw new Error(`update refused: ${body.error?.code}`);
+    await player.until('the round to count', (candidate) => (mine(candidate)?.roundsDone ?? 0) >= round);
+  }
+}
