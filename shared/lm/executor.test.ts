@@ -128,6 +128,17 @@ describe.each(ALL)('%s', (_, create) => {
     expect(Math.abs((await run({ keepMoments: false })) - straight)).toBeGreaterThan(1e-4);
   });
 
+  it('begins a second run exactly like the first', async () => {
+    const executor = await create(TINY);
+    const losses: number[][] = [[], []];
+    for (const run of losses) {
+      await executor.load(stirredWeights(TINY));
+      for (let step = 0; step < 3; step++)
+        run.push((await executor.step(randomBatch(TINY, 2, 12), OPTIONS)).loss);
+    }
+    expect(losses[1]).toEqual(losses[0]);
+  });
+
   it('generates greedily what repeated evaluation of the whole text would choose', async () => {
     const executor = await create(TINY);
     await executor.load(stirredWeights(TINY));
