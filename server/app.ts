@@ -58,6 +58,12 @@ function restrictMatchmaking(): void {
   });
 }
 
+/** Rejects when the port can't be had; Colyseus itself would print a stack and wait for ever. */
+function failureOf(httpServer: Server): Promise<never> {
+  httpServer.removeAllListeners('error');
+  return new Promise((_resolve, reject) => httpServer.once('error', reject));
+}
+
 /** Starts a server; one at a time per process, since Colyseus keeps its matchmaking in module state. Throws EADDRINUSE. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { isDevelopment = false } = options;
@@ -111,13 +117,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     await server.gracefullyShutdown(false);
     await Promise.all([referee.close(), pages.close()]);
   };
+  const httpServer = transport.server as Server;
   try {
-    await server.listen(options.port, options.host);
+    await Promise.race([failureOf(httpServer), server.listen(options.port, options.host)]);
   } catch (error) {
     await Promise.all([referee.close(), pages.close()]);
     throw error;
   }
-  const httpServer = transport.server as Server;
   httpServer.keepAliveTimeout = KEEP_ALIVE_MS;
   httpServer.headersTimeout = KEEP_ALIVE_MS + 1_000;
   const { port } = httpServer.address() as AddressInfo;

@@ -38,7 +38,7 @@ function seatOf(directory: Directory, request: Request): Seat {
 
 async function marketOf(directory: Directory, request: Request): Promise<MarketFacts> {
   const holder = bearerOf(directory, request) ?? refuse('protocol/bad_token');
-  return holder.hosted.market.catch(() => refuse('protocol/server_busy'));
+  return holder.hosted.market().catch(() => refuse('protocol/server_busy'));
 }
 
 function stageOf(text: string): TrainingStage {

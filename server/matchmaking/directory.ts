@@ -14,7 +14,7 @@ export interface HostedMatch {
   models: TeamModels;
   door: TrainingDoor;
   /** Resolves once the referee has written the datasets. */
-  market: Promise<MarketFacts>;
+  market(): Promise<MarketFacts>;
   dispose(): void;
 }
 

@@ -73,6 +73,19 @@ function drawTeamNames(): string[] {
   return names;
 }
 
+/** The market is written once, when somebody wants it; after a failure it may be asked for again. */
+function createMarket(referee: Referee, key: MatchKey): HostedMatch['market'] {
+  let written: ReturnType<HostedMatch['market']> | null = null;
+  return () => {
+    written ??= referee.run('market', key).catch((error: unknown) => {
+      written = null;
+      throw error;
+    });
+    return written;
+  };
+}
+
+/** Opens a match. Its texts are written when the first player is in the room, so that empty matches cost nothing. */
 export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promise<Result<HostedMatch>> {
   const { directory, referee, journal, blobs, now } = hosting;
   if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
@@ -84,9 +97,13 @@ export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promis
   const service = createMatchService({ match, matchId, journal, now });
   const models = createTeamModels(matchId, blobs);
   const director = createDirector({ service, models, referee, key, now });
-  const market = referee.run('market', key);
-  market.catch((error: unknown) => {
-    if (!isClosing(error)) console.error(`match ${code}: the market failed:`, error);
+  const market = createMarket(referee, key);
+  const stopWaiting = service.onChange(() => {
+    if (!Object.values(match.players).some(({ connected }) => connected)) return;
+    stopWaiting();
+    market().catch((error: unknown) => {
+      if (!isClosing(error)) console.error(`match ${code}: the market failed:`, error);
+    });
   });
   const hosted: HostedMatch = {
     code,

@@ -4,33 +4,31 @@ import type { DeckReply } from '../../shared/protocol/http.ts';
 import { VOCAB_SIZES } from '../../shared/rules/data.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { CORPUS_KINDS, type TextDocument } from '../../shared/world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type AnswerStyle } from '../../shared/world/packs.ts';
 import type { MarketFacts } from './tasks.ts';
-import type { MatchTexts, Texts } from './texts.ts';
+import { takeBytes, type MatchTexts } from './texts.ts';
 
-/** Bytes of each dataset that the market's tokenizers learn from; more changes their sizes by less than a percent. */
-const TOKENIZER_BYTES = 60_000;
+/** Bytes of each dataset that the market's tokenizers learn from and that are counted; more moves sizes by under a percent. */
+const SAMPLE_BYTES = 50_000;
 const CARDS_PER_PACK = 12;
 
-function sampleOf(market: Texts): string[] {
-  return CORPUS_KINDS.flatMap((kind) => {
-    let left = TOKENIZER_BYTES;
-    return market[kind].flatMap(({ text }) => ((left -= text.length) > 0 ? [text] : []));
-  });
+function sizeOf(documents: readonly TextDocument[]): number {
+  return documents.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 export function describeMarket({ market, world, seeds }: MatchTexts): MarketFacts {
-  const sample = sampleOf(market);
-  const tokenizers = VOCAB_SIZES.map((vocabSize) => trainBpe(sample, vocabSize));
-  const datasets = CORPUS_KINDS.map((kind) => {
-    const documents = market[kind];
-    const tokens = tokenizers.map((tokenizer): [string, number] => [
-      String(tokenizer.vocabSize),
-      documents.reduce((sum, { text }) => sum + tokenizer.encode(text).length + 1, 0),
-    ]);
-    const bytes = documents.reduce((sum, { text }) => sum + text.length, 0);
-    return { kind, documents: documents.length, bytes, tokens: Object.fromEntries(tokens) };
+  const samples = CORPUS_KINDS.map((kind) => takeBytes(market[kind], SAMPLE_BYTES));
+  const learned = samples.flat().map(({ text }) => text);
+  const tokenizers = VOCAB_SIZES.map((vocabSize) => trainBpe(learned, vocabSize));
+  const datasets = CORPUS_KINDS.map((kind, index) => {
+    const bytes = sizeOf(market[kind]);
+    const scale = bytes / sizeOf(samples[index]);
+    const tokens = tokenizers.map((tokenizer): [string, number] => {
+      const counted = samples[index].reduce((sum, { text }) => sum + tokenizer.encode(text).length + 1, 0);
+      return [String(tokenizer.vocabSize), Math.round(counted * scale)];
+    });
+    return { kind, documents: market[kind].length, bytes, tokens: Object.fromEntries(tokens) };
   });
   const documents = Object.fromEntries(
     CORPUS_KINDS.map((kind) => [kind, market[kind].map(({ text }) => text)]),

@@ -1,0 +1,299 @@
+/** Everything a confused or hostile client can send: each answered by name, the match unchanged, nobody kicked. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, type App } from '../../server/app.ts';
+import { ROUTES } from '../../shared/protocol/http.ts';
+import { MOVE_REQUEST, type MoveReply } from '../../shared/protocol/messages.ts';
+import { encodeUpdate, type Update } from '../../shared/protocol/update.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
+import type { PlayerMove } from '../../shared/rules/moves.ts';
+import { createSettings } from '../../shared/rules/settings.ts';
+import {
+  enter,
+  fill,
+  joinAs,
+  openMatch,
+  post,
+  takeSeat,
+  type FakePlayer,
+  type Guest,
+} from './fake-player.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await createApp({ port: 0, allowExperiments: true });
+});
+afterAll(() => app.close());
+
+const PROBE: PlayerMove = { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'test' };
+const PROPOSE_DATA: PlayerMove = {
+  type: 'plan/propose',
+  proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN },
+};
+
+function sequenceOf(code: string): number {
+  const hosted = app.directory.byCode(code);
+  if (!hosted) throw new Error(`no match ${code}`);
+  return hosted.service.match.sequence;
+}
+
+/** Runs something that must not change the match. */
+async function unchanged<T>(code: string, act: () => Promise<T>): Promise<T> {
+  const before = sequenceOf(code);
+  const result = await act();
+  expect(sequenceOf(code)).toBe(before);
+  return result;
+}
+
+describe('taking a seat', () => {
+  it('needs the code of a match that is there', async () => {
+    const { status, body } = await takeSeat(app.url, 'ZUZU99', 'Ada');
+    expect([status, body.error?.code]).toEqual([404, 'protocol/no_such_match']);
+  });
+
+  it('is over with the match', async () => {
+    const host = await openMatch(app.url, { experiment: { clockScale: 0.01 } });
+    await joinAs(app.url, host.code, 'Ada');
+    await host.move({ type: 'host/start' });
+    for (let i = 0; i < 8 && host.view().stage !== 'debrief'; i++) {
+      await host.move({ type: 'host/skip' });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    const late = await unchanged(host.code, () => takeSeat(app.url, host.code, 'Bob'));
+    expect([late.status, late.body.error?.code]).toEqual([409, 'lobby/closed']);
+    app.directory.remove(host.code);
+    expect((await takeSeat(app.url, host.code, 'Bob')).body.error?.code).toBe('protocol/no_such_match');
+  });
+
+  it('is refused when the room is locked or full', async () => {
+    const host = await openMatch(app.url, { teamCount: 1 });
+    await host.move({ type: 'host/lock', locked: true });
+    const locked = await unchanged(host.code, () => takeSeat(app.url, host.code, 'Ada'));
+    expect(locked.body.error?.code).toBe('lobby/locked');
+    await host.move({ type: 'host/lock', locked: false });
+    const { teamSize } = createSettings('workshop');
+    for (let i = 0; i < teamSize; i++) expect((await takeSeat(app.url, host.code, `P${i}`)).status).toBe(201);
+    const full = await unchanged(host.code, () => takeSeat(app.url, host.code, 'One too many'));
+    expect(full.body.error?.code).toBe('lobby/full');
+  });
+
+  it.each([
+    ['   ', 'lobby/name_empty'],
+    ['\u202e\u200b', 'lobby/name_empty'],
+    ['a name that goes on and on', 'lobby/name_too_long'],
+    ['sh1t head', 'lobby/name_rude'],
+    ['ADA', 'lobby/name_taken'],
+    ['x'.repeat(201), 'protocol/bad_message'],
+  ])('as %j answers %s', async (name, code) => {
+    const host = await openMatch(app.url);
+    await takeSeat(app.url, host.code, 'Ada');
+    const { body } = await unchanged(host.code, () => takeSeat(app.url, host.code, name));
+    expect(body.error?.code).toBe(code);
+  });
+
+  it('needs our protocol version and a body that fits', async () => {
+    const host = await openMatch(app.url);
+    const route = app.url + fill(ROUTES.takeSeat, { code: host.code });
+    const codeOf = async (body: unknown): Promise<string | undefined> =>
+      (await unchanged(host.code, () => post(route, body))).body.error?.code;
+    expect(await codeOf({ version: 99, name: 'Ada', futureField: 1 })).toBe('protocol/unknown_version');
+    expect(await codeOf({ version: 1, name: 7 })).toBe('protocol/bad_message');
+    expect(await codeOf({ version: 1, name: 'Ada', admin: true })).toBe('protocol/bad_message');
+    expect(await codeOf({ version: 1, name: 'x'.repeat(80_000) })).toBe('protocol/too_large');
+    const garbage = await fetch(route, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{',
+    });
+    expect([garbage.status, await garbage.json()]).toEqual([
+      400,
+      { error: { code: 'protocol/bad_message' } },
+    ]);
+  });
+
+  it("is not for other sites' pages", async () => {
+    const host = await openMatch(app.url);
+    const body = { version: 1, name: 'Ada' };
+    const route = app.url + fill(ROUTES.takeSeat, { code: host.code });
+    const foreign = await unchanged(host.code, () => post(route, body, { origin: 'https://evil.example' }));
+    expect(foreign.body.error?.code).toBe('protocol/bad_message');
+    expect((await post(route, body, { origin: app.url })).status).toBe(201);
+  });
+});
+
+describe('the door of the room', () => {
+  it('opens for tokens of this match only', async () => {
+    const here = await openMatch(app.url);
+    const there = await openMatch(app.url);
+    await expect(enter(app.url, here.roomId, 'A'.repeat(32))).rejects.toThrow('protocol/bad_token');
+    await expect(enter(app.url, here.roomId, 'short')).rejects.toThrow('protocol/bad_message');
+    await expect(enter(app.url, here.roomId, there.hostToken)).rejects.toThrow();
+  });
+
+  it.each(['create', 'joinOrCreate', 'join'])('has no public way to %s rooms', async (method) => {
+    const matches = app.directory.size;
+    const { status } = await post(`${app.url}/matchmake/${method}/lab`, {
+      version: 1,
+      token: 'A'.repeat(32),
+    });
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(app.directory.size).toBe(matches);
+  });
+});
+
+describe('moves', () => {
+  let host: Guest & { code: string };
+  let ada: FakePlayer;
+  let bob: FakePlayer;
+  beforeAll(async () => {
+    host = await openMatch(app.url, { teamCount: 2 });
+    ada = await joinAs(app.url, host.code, 'Ada');
+    bob = await joinAs(app.url, host.code, 'Bob');
+  });
+
+  const raw = (body: unknown): Promise<string> =>
+    unchanged(host.code, async () => {
+      const reply = await ada.room.request<unknown, MoveReply>(MOVE_REQUEST, body);
+      return reply.ok ? 'ok' : reply.error.code;
+    });
+
+  it('of the wrong shape or version are answered, and the sender stays', async () => {
+    expect(await raw({ version: 99, id: 'a', move: PROBE })).toBe('protocol/unknown_version');
+    expect(await raw(undefined)).toBe('protocol/bad_message');
+    expect(await raw('hello')).toBe('protocol/bad_message');
+    expect(await raw({ version: 1, id: 'a', move: { type: 'lobby/teleport' } })).toBe('protocol/bad_message');
+    expect(await raw({ version: 1, id: 'a', move: { ...PROBE, tokensPerSecond: Number.NaN } })).toBe(
+      'protocol/bad_message',
+    );
+    expect(await raw({ version: 1, id: '', move: PROBE })).toBe('protocol/bad_message');
+    expect(await raw({ version: 1, id: 'a', move: { type: 'clock/expire' } })).toBe('protocol/bad_message');
+    ada.room.send('no such message', { anything: true });
+    expect(await ada.move(PROBE)).toBe('ok');
+  });
+
+  it("of the host need the host's token", async () => {
+    const start = await unchanged(host.code, () => ada.move({ type: 'host/start' }));
+    expect(start).toBe('protocol/host_only');
+    const remove = await unchanged(host.code, () => ada.move({ type: 'host/remove', playerId: bob.id }));
+    expect(remove).toBe('protocol/host_only');
+  });
+
+  it('may not make a name rude', async () => {
+    expect(await unchanged(host.code, () => ada.move({ type: 'lobby/rename', name: 'fuck' }))).toBe(
+      'lobby/name_rude',
+    );
+    expect(await unchanged(host.code, () => ada.move({ type: 'lobby/rename', name: 'BOB' }))).toBe(
+      'lobby/name_taken',
+    );
+  });
+
+  it('count once, however often they are sent', async () => {
+    const before = sequenceOf(host.code);
+    expect(await ada.move({ type: 'lobby/rename', name: 'Ada L' }, 'same-id')).toBe('ok');
+    expect(await ada.move({ type: 'lobby/rename', name: 'Ada L' }, 'same-id')).toBe('ok');
+    expect(sequenceOf(host.code)).toBe(before + 1);
+  });
+
+  it('in the wrong stage, over budget or for another team are refused', async () => {
+    expect(await unchanged(host.code, () => ada.move(PROPOSE_DATA))).toBe('match/wrong_stage');
+    const carl = await joinAs(app.url, host.code, 'Carl');
+    expect(await host.move({ type: 'host/start' })).toBe('ok');
+    expect(await unchanged(host.code, () => host.move({ type: 'host/start' }))).toBe('match/already_started');
+    const everything = Object.fromEntries(
+      Object.keys(DEFAULT_DATA_PLAN.purchases).map((kind) => [kind, 'whole']),
+    );
+    const greedy = { ...DEFAULT_DATA_PLAN, purchases: everything };
+    const move: PlayerMove = { type: 'plan/propose', proposed: { stage: 'data', plan: greedy } };
+    expect(await unchanged(host.code, () => ada.move(move))).toBe('data/over_budget');
+    expect(await ada.move(PROPOSE_DATA)).toBe('ok');
+    const view = await ada.until('the proposal', ({ teams }) =>
+      teams.some((team) => team.desk?.proposals.length),
+    );
+    const proposalId = view.teams.flatMap((team) => team.desk?.proposals ?? [])[0].id;
+    expect(await unchanged(host.code, () => bob.move({ type: 'plan/agree', proposalId }))).toBe(
+      'plan/not_your_team',
+    );
+    expect(await carl.move({ type: 'plan/agree', proposalId })).toBe('ok');
+  });
+
+  it('come too fast to be honest are told so, and the sender stays', async () => {
+    const replies = await Promise.all(Array.from({ length: 120 }, () => bob.move(PROBE)));
+    expect(replies).toContain('protocol/rate_limited');
+    expect(replies).toContain('ok');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await bob.move(PROBE)).toBe('ok');
+  });
+});
+
+describe('updates', () => {
+  let ada: FakePlayer;
+  let bob: FakePlayer;
+  let code: string;
+  let round: number;
+  let honest: Update;
+
+  beforeAll(async () => {
+    const host = await openMatch(app.url, {
+      teamCount: 1,
+      experiment: { seed: 3, budgetFlops: 4e9, graceSeconds: 0.1 },
+    });
+    code = host.code;
+    ada = await joinAs(app.url, code, 'Ada');
+    bob = await joinAs(app.url, code, 'Bob');
+    await ada.move({ ...PROBE, tokensPerSecond: 2_000 });
+    await host.move({ type: 'host/start' });
+    for (const stage of ['data', 'scale'] as const) {
+      await host.until(stage, (view) => view.stage === stage);
+      await host.move({ type: 'host/skip' });
+    }
+    ({ round, update: honest } = await ada.train('pretrain'));
+  });
+
+  const send = (changes: Partial<Update>, at = round, player = ada): Promise<string | undefined> =>
+    unchanged(code, async () => {
+      const { body } = await player.sendUpdate('pretrain', at, encodeUpdate({ ...honest, ...changes }));
+      return body.error?.code;
+    });
+  const spoiled = (value: number): Float32Array<ArrayBuffer> =>
+    Float32Array.from(honest.delta, (old, index) => (index === 5 ? value : old));
+
+  it('are checked number by number', async () => {
+    expect(await send({ delta: honest.delta.slice(4) })).toBe('train/wrong_shape');
+    expect(await send({ delta: spoiled(Number.NaN) })).toBe('train/not_finite');
+    expect(await send({ delta: spoiled(Number.POSITIVE_INFINITY) })).toBe('train/not_finite');
+    expect(await send({ delta: spoiled(1e9) })).toBe('train/absurd_norm');
+    expect(await send({ rowsUsed: honest.rowsUsed + 1 })).toBe('train/too_many_tokens');
+    expect(await send({ tokens: honest.tokens + 1 })).toBe('train/too_many_tokens');
+    expect(await send({ rowsUsed: 0 })).toBe('train/no_tokens');
+  });
+
+  it('are taken from the device that was asked, for the round that is open', async () => {
+    expect(await send({}, round, bob)).toBe('train/not_your_round');
+    expect(await send({}, round + 1)).toBe('train/stale_round');
+    const shard = await bob.get(fill(ROUTES.shard, { stage: 'pretrain', round }));
+    expect([shard.status, await shard.json()]).toEqual([409, { error: { code: 'train/not_your_round' } }]);
+  });
+
+  it('must be updates, and not too big', async () => {
+    const sendBytes = async (bytes: Uint8Array): Promise<string | undefined> =>
+      (await unchanged(code, () => ada.sendUpdate('pretrain', round, bytes))).body.error?.code;
+    expect(await sendBytes(new Uint8Array())).toBe('protocol/bad_message');
+    expect(await sendBytes(crypto.getRandomValues(new Uint8Array(4096)))).toBe('protocol/bad_message');
+    expect(await sendBytes(new Uint8Array(9 * 1024 * 1024))).toBe('protocol/too_large');
+  });
+
+  it("need a seat's token", async () => {
+    const path = app.url + fill(ROUTES.update, { stage: 'pretrain', round });
+    for (const authorization of ['', 'Bearer nonsense', `Basic ${ada.token}`]) {
+      const { status, body } = await unchanged(code, () => post(path, {}, { authorization }));
+      expect([status, body.error?.code]).toEqual([401, 'protocol/bad_token']);
+    }
+  });
+
+  it('count once, and the honest one still counts after all that', async () => {
+    expect((await ada.sendUpdate('pretrain', round, encodeUpdate(honest))).status).toBe(200);
+    const { status, body } = await ada.sendUpdate('pretrain', round, encodeUpdate(honest));
+    expect([status, body.error?.code]).toEqual([409, 'train/repeat']);
+    await ada.until('the score', ({ teams }) => (teams[0].pretrain?.roundsDone ?? 0) === round);
+  });
+});
