@@ -36,10 +36,11 @@ describe.each(CORPUS_KINDS)('the %s corpus', (kind) => {
     );
   });
 
-  it('writes 1 MB in seconds', () => {
-    const start = performance.now();
+  it('writes 1 MB in seconds, however busy the machine is', () => {
+    const start = process.cpuUsage();
     generateCorpus(world, kind, { bytes: 1_000_000, seed: 1 });
-    expect(performance.now() - start).toBeLessThan(3_000);
+    const { user } = process.cpuUsage(start);
+    expect(user / 1_000, 'milliseconds of processor time').toBeLessThan(3_000);
   });
 
   it('puts exercises, and nothing else, on rows of their own', () => {
