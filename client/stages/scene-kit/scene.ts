@@ -48,6 +48,9 @@ export type SceneTools = Pick<
   | 'style'
   | 'ink'
   | 'stock'
+  | 'view'
+  | 'night'
+  | 'outline'
 >;
 
 /** A scene of paper cut-outs, composed once for its layout and then told what to show. */
@@ -106,6 +109,10 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
 
   get layout(): SceneLayout {
     return this.settings.layout;
+  }
+
+  get night(): boolean {
+    return this.settings.theme === 'dark';
   }
 
   /** Picks this layout's value. */
