@@ -141,18 +141,21 @@ export class ArenaExecutor implements Executor {
   }
 
   #loss(host: KernelHost, activations: Activations, gradientScale: number): number {
-    const { logits, targets, lossWeights, rows, length } = activations;
+    const { logits, targets, lossWeights, layout } = activations;
     return host.kernels.crossEntropy(
       logits,
       targets,
       lossWeights,
-      rows * length,
+      layout.positionCount,
       this.config.vocabSize,
       gradientScale,
     );
   }
 
-  /** Copies a validated batch into the arena, each row padded to a multiple of 4 positions without weight. */
+  /**
+   * Copies a validated batch into the arena. What follows a row's last target with weight is left out, so that a short
+   * exercise costs no more than its own tokens; each row is then padded to a multiple of 4 positions without weight.
+   */
   #fill(host: KernelHost, batch: Batch): Activations {
     const { rows } = batch;
     const length = (batch.length + 3) & ~3;
@@ -164,10 +167,14 @@ export class ArenaExecutor implements Executor {
     }
     const integers = host.integers();
     const floats = host.floats();
-    const { tokens, positions, targets, lossWeights } = activations;
+    const { tokens, positions, targets, lossWeights, layout } = activations;
+    let start = 0;
     for (let row = 0; row < rows; row++) {
-      for (let t = 0; t < length; t++) {
-        const to = row * length + t;
+      const used = (lastWeighted(batch, row) + 4) & ~3;
+      layout.starts[row] = start;
+      layout.lengths[row] = used;
+      for (let t = 0; t < used; t++) {
+        const to = start + t;
         const from = row * batch.length + t;
         const inside = t < batch.length;
         integers[tokens + to] = inside ? batch.tokens[from] : 0;
@@ -175,7 +182,15 @@ export class ArenaExecutor implements Executor {
         integers[targets + to] = inside ? batch.targets[from] : 0;
         floats[lossWeights + to] = inside ? batch.weights[from] : 0;
       }
+      start += used;
     }
+    layout.positionCount = start;
     return activations;
   }
+}
+
+/** The last position of a row whose target carries weight: attention is causal, so nothing after it matters. */
+function lastWeighted({ length, weights }: Batch, row: number): number {
+  for (let t = length - 1; t > 0; t--) if (weights[row * length + t] > 0) return t;
+  return 0;
 }

@@ -114,7 +114,7 @@ export function planArena(config: ModelConfig): Arena {
   };
 }
 
-/** Activations of one block that the backward pass needs again; m = rows * length. */
+/** Activations of one block that the backward pass needs again; m is at most rows * length. */
 export interface BlockActivations {
   /** Input of the block, [m, width]. */
   input: number;
@@ -136,9 +136,21 @@ export interface BlockActivations {
   output: number;
 }
 
+/** Where the rows of the present batch lie among the positions; they follow each other without padding between them. */
+export interface RowLayout {
+  /** [rows]: first position of each row. */
+  starts: number[];
+  /** [rows]: positions of each row that are computed, a multiple of 4; those after it carry no loss. */
+  lengths: number[];
+  /** Sum of the lengths. */
+  positionCount: number;
+}
+
 export interface Activations {
   rows: number;
+  /** Longest row that fits. */
   length: number;
+  layout: RowLayout;
   tokens: number;
   positions: number;
   targets: number;
@@ -202,6 +214,7 @@ export function planActivations(
   return {
     rows,
     length,
+    layout: { starts: [], lengths: [], positionCount: 0 },
     tokens,
     positions,
     targets,

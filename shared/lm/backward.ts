@@ -14,9 +14,9 @@ export function backward(
 ): void {
   const { width, vocabSize } = config;
   const { parameters, gradientOffset } = arena;
-  const { rows, length, scratch, logits, finalNorm, dStream, dWide, dMixed, dQkv } = activations;
+  const { scratch, logits, finalNorm, dStream, dWide, dMixed, dQkv } = activations;
+  const m = activations.layout.positionCount;
   const { head, blocks } = parameters;
-  const m = rows * length;
   kernels.fillZero(arena.gradients, arena.parameterCount);
 
   /** Adds to the gradients of gain and bias; sets dStream, or adds to it where the input also went past the norm. */
@@ -62,24 +62,25 @@ export function backward(
 function attentionGradient(
   kernels: Kernels,
   { width, heads }: ModelConfig,
-  { rows, length, scratch, dScores, dQkv, dMixed }: Activations,
+  { rows, length: longest, layout, scratch, dScores, dQkv, dMixed }: Activations,
   a: BlockActivations,
 ): void {
   const headWidth = width / heads;
   const step = 3 * width;
-  const wide = [length, headWidth, length] as const;
-  const narrow = [length, length, headWidth] as const;
   for (let row = 0; row < rows; row++) {
+    const length = layout.lengths[row];
+    const wide = [length, headWidth, length] as const;
+    const narrow = [length, length, headWidth] as const;
     for (let head = 0; head < heads; head++) {
-      const offset = row * length * step + head * headWidth;
+      const offset = layout.starts[row] * step + head * headWidth;
       const query = a.qkv + offset;
       const key = query + width;
       const value = key + width;
       const dQuery = dQkv + offset;
       const dKey = dQuery + width;
       const dValue = dKey + width;
-      const probabilities = a.probabilities + (row * heads + head) * length * length;
-      const dy = dMixed + row * length * width + head * headWidth;
+      const probabilities = a.probabilities + (row * heads + head) * longest * longest;
+      const dy = dMixed + layout.starts[row] * width + head * headWidth;
       product(kernels, [probabilities, 1, length], [dy, width], [dValue, step], narrow, UPPER_LEFT);
       kernels.transpose(value, step, length, headWidth, scratch);
       product(kernels, [dy, width, 1], [scratch, length], [dScores, length], wide, LOWER_OUTPUT);

@@ -13,8 +13,8 @@ export function forward(
   activations: Activations,
 ): void {
   const { width, vocabSize } = config;
-  const { rows, length, tokens, positions, finalNorm, finalStatistics, logits } = activations;
-  const m = rows * length;
+  const { tokens, positions, finalNorm, finalStatistics, logits } = activations;
+  const m = activations.layout.positionCount;
   const { tokenEmbedding, positionEmbedding, blocks } = parameters;
   kernels.embed(tokens, positions, tokenEmbedding, positionEmbedding, activations.stream, m, width);
   blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
@@ -43,18 +43,19 @@ export function forward(
 function attention(
   kernels: Kernels,
   { width, heads }: ModelConfig,
-  { rows, length, scratch }: Activations,
+  { rows, length: longest, layout, scratch }: Activations,
   a: BlockActivations,
 ): void {
   const headWidth = width / heads;
   const step = 3 * width;
   for (let row = 0; row < rows; row++) {
+    const length = layout.lengths[row];
     for (let head = 0; head < heads; head++) {
-      const query = a.qkv + row * length * step + head * headWidth;
+      const query = a.qkv + layout.starts[row] * step + head * headWidth;
       const key = query + width;
       const value = key + width;
-      const scores = a.probabilities + (row * heads + head) * length * length;
-      const mixed = a.mixed + row * length * width + head * headWidth;
+      const scores = a.probabilities + (row * heads + head) * longest * longest;
+      const mixed = a.mixed + layout.starts[row] * width + head * headWidth;
       kernels.transpose(key, step, length, headWidth, scratch);
       const scoreSize = [length, headWidth, length] as const;
       product(kernels, [query, step, 1], [scratch, length], [scores, length], scoreSize, LOWER_OUTPUT);
