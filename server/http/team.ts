@@ -31,9 +31,7 @@ function bearerOf(directory: Directory, request: Request): ReturnType<Directory[
 function seatOf(directory: Directory, request: Request): Seat {
   const holder = bearerOf(directory, request);
   if (holder?.seat.kind !== 'player') refuse('protocol/bad_token');
-  const { playerId } = holder.seat;
-  if (!holder.hosted.service.match.players[playerId]) refuse('protocol/bad_token');
-  return { hosted: holder.hosted, playerId };
+  return { hosted: holder.hosted, playerId: holder.seat.playerId };
 }
 
 async function marketOf(directory: Directory, request: Request): Promise<MarketFacts> {
@@ -54,12 +52,6 @@ function sendBytes(response: Response, bytes: Uint8Array): void {
   response
     .type('application/octet-stream')
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-}
-
-/** The body as a plain array of bytes: a Buffer's `slice` shares its memory, where everybody else's makes a copy. */
-function plainBytes(body: unknown): Uint8Array {
-  if (!(body instanceof Uint8Array)) return new Uint8Array();
-  return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
 }
 
 export function teamRoutes(directory: Directory): Router {
@@ -116,7 +108,9 @@ export function teamRoutes(directory: Directory): Router {
   router.post(ROUTES.update, bytes, (request: Request<{ stage: string; round: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
     const { stage, round } = request.params;
-    valueOf(hosted.door.update(playerId, stageOf(stage), numberOf(round), plainBytes(request.body)));
+    const body: unknown = request.body;
+    const update = body instanceof Uint8Array ? body : new Uint8Array();
+    valueOf(hosted.door.update(playerId, stageOf(stage), numberOf(round), update));
     response.json({ ok: true });
   });
   return router;

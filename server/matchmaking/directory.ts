@@ -32,6 +32,7 @@ export interface Directory {
   /** Ends a match: its code and its tokens are worth nothing from then on. */
   remove(code: string): void;
   byCode(typed: string): HostedMatch | null;
+  /** Null also for the token of a player whom the host has removed. */
   byToken(token: string): Holder | null;
   issueToken(hosted: HostedMatch, seat: Seat): string;
   dispose(): void;
@@ -54,7 +55,12 @@ export function createDirectory(): Directory {
     add: (hosted) => void matches.set(hosted.code, hosted),
     remove,
     byCode: (typed) => matches.get(tidyCode(typed)) ?? null,
-    byToken: (token) => holders.get(token) ?? null,
+    byToken(token) {
+      const holder = holders.get(token);
+      if (!holder) return null;
+      const { seat, hosted } = holder;
+      return seat.kind === 'host' || hosted.service.match.players[seat.playerId] ? holder : null;
+    },
     issueToken(hosted, seat) {
       const token = makeToken();
       holders.set(token, { hosted, seat });

@@ -24,12 +24,6 @@ interface Place {
   run: TrainingRun;
 }
 
-/**
- * Root mean square of a trained model's weights; they begin ten times smaller, and a fast device brings them there in
- * its first round, which must not look absurd.
- */
-const TRAINED_DEVIATION = 0.3;
-
 function norm(values: Float32Array): number {
   let squares = 0;
   for (const value of values) squares += value * value;
@@ -89,7 +83,7 @@ export function createTrainingDoor(service: MatchService, models: TeamModels): T
       const checked = checkUpdate(decoded.value, {
         parameterCount: weights.length,
         allottedRows: open.value.rowCount,
-        weightsNorm: Math.max(norm(weights), TRAINED_DEVIATION * Math.sqrt(weights.length)),
+        weightsNorm: norm(weights),
       });
       if (!checked.ok) return checked;
       const { delta, rowsUsed, tokens: claimed, trainLoss } = checked.value;

@@ -1,0 +1,95 @@
+/** Seats: a token opens its seat again and again, on one socket at a time, until the host removes the player. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, type App } from '../../server/app.ts';
+import { GOODBYE_MESSAGE } from '../../shared/protocol/messages.ts';
+import { fill, joinAs, openMatch, seated, takeSeat, type FakePlayer } from './fake-player.ts';
+import { ROUTES } from '../../shared/protocol/http.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await createApp({ port: 0, allowExperiments: true });
+});
+afterAll(() => app.close());
+
+/** Resolves with what the room said goodbye with, once the socket is closed. */
+function goodbye(player: FakePlayer): Promise<{ said: unknown; closeCode: number }> {
+  let said: unknown = null;
+  player.room.onMessage(GOODBYE_MESSAGE, (error: unknown) => (said = error));
+  return new Promise((resolve) => player.room.onLeave((closeCode) => resolve({ said, closeCode })));
+}
+
+describe('a seat', () => {
+  it('is kept when the connection is lost, and taken again with its token', async () => {
+    const host = await openMatch(app.url);
+    const { body } = await takeSeat(app.url, host.code, 'Ada');
+    const first = await seated(app.url, body);
+    await host.until('Ada', ({ players }) => players[0]?.connected === true);
+    first.room.connection.close();
+    await host.until('the loss', ({ players }) => players[0]?.connected === false);
+    const again = await seated(app.url, body);
+    await host.until('the return', ({ players }) => players[0]?.connected === true);
+    expect(again.view().players).toHaveLength(1);
+    expect(await again.move({ type: 'lobby/rename', name: 'Ada again' })).toBe('ok');
+  });
+
+  it('goes to the newest tab; the older one is told why', async () => {
+    const host = await openMatch(app.url);
+    const { body } = await takeSeat(app.url, host.code, 'Ada');
+    const older = await seated(app.url, body);
+    const farewell = goodbye(older);
+    const newer = await seated(app.url, body);
+    expect(await farewell).toEqual({ said: { code: 'client/replaced' }, closeCode: 4000 });
+    expect(await newer.move({ type: 'lobby/rename', name: 'Newer' })).toBe('ok');
+    const { players } = await host.until('the new name', (view) => view.players[0]?.name === 'Newer');
+    expect(players.map(({ connected }) => connected)).toEqual([true]);
+  });
+
+  it('is over for a player whom the host removes', async () => {
+    const host = await openMatch(app.url);
+    const ada = await joinAs(app.url, host.code, 'Ada');
+    const farewell = goodbye(ada);
+    expect(await host.move({ type: 'host/remove', playerId: ada.id })).toBe('ok');
+    expect(await farewell).toEqual({ said: { code: 'protocol/bad_token' }, closeCode: 4000 });
+    expect((await ada.get(ROUTES.tokenizer)).status).toBe(401);
+    const rejoined = seated(app.url, { roomId: host.roomId, playerId: ada.id, seatToken: ada.token });
+    await expect(rejoined).rejects.toThrow('protocol/bad_token');
+  });
+
+  it("shows the desk of one's own team, also after switching teams", async () => {
+    const host = await openMatch(app.url, { teamCount: 2 });
+    const ada = await joinAs(app.url, host.code, 'Ada');
+    const desks = (player: FakePlayer) => player.view().teams.map(({ desk }) => desk !== null);
+    expect(desks(ada)).toEqual([true, false]);
+    await ada.move({ type: 'lobby/switch-team', teamId: 'team-2' });
+    await ada.until('the other desk', ({ teams }) => teams[1].desk !== null);
+    expect(desks(ada)).toEqual([false, true]);
+  });
+});
+
+describe('what a team may read', () => {
+  it('are real documents, cards and sizes', async () => {
+    const host = await openMatch(app.url);
+    const ada = await joinAs(app.url, host.code, 'Ada');
+    const read = async (path: string): Promise<unknown> => (await ada.get(path)).json();
+    const market = await read(ROUTES.market);
+    expect(market).toMatchObject({ datasets: [{ kind: 'stories' }, {}, {}, {}, {}, {}] });
+    const page = await read(`${fill(ROUTES.documents, { kind: 'stories' })}?page=1`);
+    expect(page).toMatchObject({ page: 1, documents: [{ number: 9 }, {}, {}, {}, {}, {}, {}, {}] });
+    expect(await read(`${fill(ROUTES.documents, { kind: 'stories' })}?page=x`)).toEqual({
+      error: { code: 'protocol/bad_message' },
+    });
+    expect(await read(fill(ROUTES.documents, { kind: 'secrets' }))).toEqual({
+      error: { code: 'protocol/not_found' },
+    });
+    expect(await read(fill(ROUTES.deck, { style: 'short' }))).toHaveProperty('packs.facts');
+    expect(await read(ROUTES.tokenizer)).toEqual({ error: { code: 'protocol/not_found' } });
+  });
+
+  it('has a picture of the code to scan', async () => {
+    const host = await openMatch(app.url);
+    const response = await fetch(app.url + fill(ROUTES.joinImage, { code: host.code }));
+    expect(response.headers.get('content-type')).toContain('image/svg+xml');
+    expect(await response.text()).toContain('<svg');
+  });
+});
