@@ -44,8 +44,8 @@ export const PROBE_CONFIG: ModelConfig = { vocabSize: 512, contextLength: 64, ..
 
 /** Share of the pretrain clock that the slowest team's device should be busy; the rest is network, referee and noise. */
 const BUSY_SHARE = 0.55;
-/** Bounds in FLOPs: below the first nobody gets a talking model, above the second nobody waits gladly. */
-const BUDGET_RANGE: readonly [number, number] = [0.25e12, 20e12];
+/** Bounds in FLOPs: below the first the default model does not beat counting words, above the second nobody waits gladly. */
+const BUDGET_RANGE: readonly [number, number] = [0.6e12, 20e12];
 
 /**
  * The compute budget for all teams, from the slowest team's best device.

@@ -14,8 +14,10 @@ const ROUND_SECONDS = 5;
 const PATIENCE = 5;
 /** Added to the patience, for transfers and the first compilation of kernels. */
 const SLACK_SECONDS = 15;
-/** An update moves weights by at most this multiple of their own norm, plus one for small models. */
+/** An update moves weights by at most this multiple of their own norm. */
 const MAX_RELATIVE_NORM = 2;
+/** Weights start at 0.02 and end near this root mean square; a first round's norm is judged against the latter. */
+const TRAINED_ROOT_MEAN_SQUARE = 0.3;
 
 /** Ends a training run where it stands; an open round is dropped. */
 export function finishRun(team: Team, stage: TrainingStage): void {
@@ -177,6 +179,7 @@ export function checkUpdate<T extends { delta: Float32Array; rowsUsed: number; t
   let squares = 0;
   for (const value of delta) squares += value * value;
   if (!Number.isFinite(squares) || !Number.isFinite(update.trainLoss)) return fail('train/not_finite');
-  if (Math.sqrt(squares) > MAX_RELATIVE_NORM * (limits.weightsNorm + 1)) return fail('train/absurd_norm');
+  const scale = Math.max(limits.weightsNorm, TRAINED_ROOT_MEAN_SQUARE * Math.sqrt(delta.length));
+  if (Math.sqrt(squares) > MAX_RELATIVE_NORM * scale) return fail('train/absurd_norm');
   return ok(update);
 }
