@@ -1,5 +1,6 @@
 /** Builds the player's and the host's page; Phaser and TF.js stay chunks of their own, loaded when wanted. */
 
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /** Names a lazy chunk for each heavy library, so that the first load holds neither. */
@@ -8,6 +9,8 @@ function heavyChunk(id: string): string | undefined {
   if (id.includes('/node_modules/@tensorflow/')) return 'tfjs';
   return undefined;
 }
+
+const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: 'client',
@@ -19,7 +22,7 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
-      input: { player: 'client/index.html', host: 'client/host.html' },
+      input: { player: page('client/index.html'), host: page('client/host.html') },
       output: { manualChunks: heavyChunk },
     },
   },

@@ -39,7 +39,7 @@ export function Host() {
   return (
     <>
       {shown && (
-        <div class={`host ${view.value}`}>
+        <div class={`host view-${view.value}`}>
           <nav class="host-tabs">
             <Tabs
               label={t('host.views')}

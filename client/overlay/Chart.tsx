@@ -1,7 +1,7 @@
 /** A line chart in ink: direct labels instead of a legend, a log axis said in words, and a twin in plain text. */
 
 import { formatQuantity } from '../stages/scene-kit/quantity.ts';
-import { doublingTicks, logPosition, roundTicks, spreadLabels } from './chart-scale.ts';
+import { doublingTicks, levelTicks, logPosition, spreadLabels } from './chart-scale.ts';
 import { useSize } from './use-size.ts';
 
 export interface ChartLine {
@@ -50,10 +50,10 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
   ];
   const high = xMax ?? Math.max(1, ...xs);
   const low = Math.min(high / 2, ...xs);
-  const top = Math.max(...ys, 1) * 1.02;
-  const bottom = Math.max(0, Math.min(...ys, top * 0.8) * 0.92);
+  const top = Math.max(...ys, 0.2) * 1.04;
+  const bottom = Math.min(...ys, top * 0.7) * 0.94;
   const toX = (x: number): number => box.left + logPosition(x, low, high) * (box.right - box.left);
-  const toY = (y: number): number => box.bottom - ((y - bottom) / (top - bottom)) * (box.bottom - box.top);
+  const toY = (y: number): number => box.bottom - logPosition(y, bottom, top) * (box.bottom - box.top);
   const ends = drawn.map((line) => line.points[line.points.length - 1]);
   const labelYs = spreadLabels(
     ends.map((end) => toY(end.y)),
@@ -65,7 +65,7 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
     <figure class="chart" ref={ref}>
       {width > 0 && (
         <svg width={width} height={heightPx} aria-hidden="true" style={{ fontSize: `${fontPx}px` }}>
-          {roundTicks(bottom, top, 3).map((tick) => (
+          {levelTicks(bottom, top).map((tick) => (
             <g key={tick}>
               <path class="chart-grid" d={`M${box.left} ${toY(tick)}H${box.right}`} />
               <text
@@ -101,7 +101,7 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
           {levels.map((level) => (
             <g key={level.label}>
               <path class="chart-level" d={`M${box.left} ${toY(level.y)}H${box.right}`} />
-              <text class="chart-muted" x={box.left + 4} y={toY(level.y) - fontPx * 0.35}>
+              <text class="chart-muted chart-halo" x={box.left + 4} y={toY(level.y) - fontPx * 0.35}>
                 {level.label}
               </text>
             </g>
@@ -132,8 +132,8 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
                 x={toX(ends[index].x) + fontPx * 0.7}
                 y={labelYs[index] + fontPx * 0.35}
                 font-weight={700}
-                fill={line.labelColor ?? 'var(--ink)'}
                 class="chart-label"
+                style={{ fill: line.labelColor ?? 'var(--ink)' }}
               >
                 {line.label}
               </text>

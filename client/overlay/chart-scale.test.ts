@@ -1,7 +1,7 @@
 /** Ticks and labels of the charts. */
 
 import { describe, expect, it } from 'vitest';
-import { doublingTicks, logPosition, roundTicks, spreadLabels } from './chart-scale.ts';
+import { doublingTicks, logPosition, levelTicks, spreadLabels } from './chart-scale.ts';
 
 describe('chart scales', () => {
   it('halves from the end, so that each step doubles', () => {
@@ -9,9 +9,8 @@ describe('chart scales', () => {
     expect(doublingTicks(900, 1600, 4)).toEqual([1600]);
   });
 
-  it('sets round ticks', () => {
-    expect(roundTicks(0.4, 2.1, 4).map((tick) => tick.toFixed(1))).toEqual(['0.5', '1.0', '1.5', '2.0']);
-    expect(roundTicks(2, 2, 4)).toEqual([2]);
+  it('draws levels that a person would', () => {
+    expect(levelTicks(0.9, 3.8)).toEqual([1, 1.5, 2, 3]);
   });
 
   it('places by logarithm and stays on the axis', () => {

@@ -7,15 +7,12 @@ export function doublingTicks(least: number, most: number, count: number): numbe
   return ticks;
 }
 
-/** Round numbers (1, 2 or 5 times a power of ten apart) within [low, high], about `count` of them. */
-export function roundTicks(low: number, high: number, count: number): number[] {
-  const rough = (high - low) / Math.max(1, count);
-  if (!(rough > 0)) return [low];
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
-  const ticks: number[] = [];
-  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) ticks.push(i * step);
-  return ticks;
+/** Levels that a person would draw on a log axis of small numbers. */
+const LEVELS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 4, 6, 8] as const;
+
+/** The levels within [low, high]. */
+export function levelTicks(low: number, high: number): number[] {
+  return LEVELS.filter((level) => level >= low && level <= high);
 }
 
 /** A position in 0..1 on a log axis, bounded to it. */

@@ -79,7 +79,7 @@ export const common = {
   'proposal.agreeAria': 'Agree with the proposal of {name}',
   'proposal.by': '{name} proposes',
   'proposal.byYou': 'You propose',
-  'proposal.votes': '{count} of {needed} needed',
+  'proposal.votes': '{count} of {needed} voices',
   'proposal.load': 'Try it on my sliders',
   'proposal.heading': 'Proposals of your lab',
   'proposal.waiting': 'Proposed. {count|One more voice|More voices} needed: ask your teammates.',

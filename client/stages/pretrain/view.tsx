@@ -62,8 +62,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
       title={t('pretrain.title')}
       lead={
         <span aria-live="polite">
-          {!run && t('pretrain.preparing')}
-          {run && bits === null && t('pretrain.lead')}
+          {bits === null && t('pretrain.lead')}
           {run && bits !== null && t('pretrain.surpriseNow', { bits: bits.toFixed(2) })}{' '}
           {run &&
             bits !== null &&
@@ -73,11 +72,10 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
       }
       docs={docs}
       bar={
-        <>
-          {run && <Progress standpoint={standpoint} run={run} />}
+        <div class="training-bar">
+          {run ? <Progress standpoint={standpoint} run={run} /> : <p class="settled">{t('pretrain.preparing')}</p>}
           {running && !mine && (
             <Button
-              class="wide"
               testId="main-action"
               onPress={() =>
                 void send({
@@ -86,8 +84,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
                 })
               }
             >
-              <span>{t('pretrain.stop')}</span>
-              <small>{t('pretrain.stopNote')}</small>
+              {t('pretrain.stop')}
             </Button>
           )}
           {running && mine && (
@@ -100,7 +97,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
               <b>{run.stoppedEarly ? t('pretrain.stoppedEarly') : t('pretrain.done')}</b>
             </p>
           )}
-        </>
+        </div>
       }
     >
       {running && <ProposalBar standpoint={standpoint} decision={decision} vocabSize={512} />}
