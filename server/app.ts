@@ -13,6 +13,7 @@ import { matchRoutes } from './http/matches.ts';
 import { builtPages, sourcePages } from './http/pages.ts';
 import { checkOrigin, isOwnOrigin, securityHeaders } from './http/security.ts';
 import { teamRoutes } from './http/team.ts';
+import { isLoopback, lanAddresses } from './lan.ts';
 import { createDirectory, type Directory } from './matchmaking/directory.ts';
 import { ROOM_NAME, type Hosting } from './matchmaking/host-match.ts';
 import { createReferee } from './referee/referee.ts';
@@ -75,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     journal: createMemoryJournal(),
     blobs: createMemoryBlobs(),
     allowExperiments: options.allowExperiments ?? false,
+    lanAddress: isLoopback(options.host ?? '') ? null : (lanAddresses()[0] ?? null),
     now: options.now ?? Date.now,
   };
   const { directory, referee } = hosting;

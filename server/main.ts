@@ -1,25 +1,15 @@
 /** Starts the game from the command line, says where it is, and stops in order. */
 
 import './ws-global.ts';
-import { networkInterfaces } from 'node:os';
 import { createApp, type App } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
-
-/** Addresses under which other devices of the network find this machine. */
-function lanAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((entries) =>
-    (entries ?? []).flatMap(({ family, internal, address }) =>
-      family === 'IPv4' && !internal ? [address] : [],
-    ),
-  );
-}
+import { isLoopback, lanAddresses } from './lan.ts';
 
 function announce(app: App, { host }: ServerConfig): void {
   console.log('Loss Leaders is running.');
   console.log(`  Players: ${app.url}/`);
   console.log(`  Host:    ${app.url}/host`);
-  const isLocal = host === 'localhost' || host === '127.0.0.1';
-  for (const address of isLocal ? [] : lanAddresses()) {
+  for (const address of isLoopback(host ?? '') ? [] : lanAddresses()) {
     console.log(`  On your network: http://${address}:${app.port}/ and http://${address}:${app.port}/host`);
   }
 }

@@ -12,6 +12,7 @@ import {
   type TakeSeatReply,
 } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { reachableHost } from '../lan.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
@@ -27,11 +28,11 @@ function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
   return parsed.data;
 }
 
-/** The address of this server as the browser sees it. */
-function originOf(request: Request): string {
+/** The address of this server for other devices, such as the phone that scans the code. */
+function joinOrigin(request: Request, lanAddress: string | null): string {
   const protocol = request.headers['x-forwarded-proto'] ?? request.protocol;
   const host = request.headers['x-forwarded-host'] ?? request.headers.host;
-  return `${String(protocol)}://${String(host)}`;
+  return `${String(protocol)}://${reachableHost(String(host), lanAddress)}`;
 }
 
 export function matchRoutes(hosting: Hosting): Router {
@@ -60,7 +61,8 @@ export function matchRoutes(hosting: Hosting): Router {
 
   router.get(ROUTES.joinImage, async (request: Request<{ code: string }>, response) => {
     const { code } = matchOf(request);
-    const svg = await QRCode.toString(`${originOf(request)}/?code=${code}`, { type: 'svg', margin: 1 });
+    const link = `${joinOrigin(request, hosting.lanAddress)}/?code=${code}`;
+    const svg = await QRCode.toString(link, { type: 'svg', margin: 1 });
     response.type('image/svg+xml').send(svg);
   });
 

@@ -29,7 +29,10 @@ export function builtPages(folder: string): Router {
 /** Pages straight from their sources, with hot reload on a port of its own (the transport takes this one's upgrades). */
 export async function sourcePages(reloadPort: number): Promise<{ router: Router; close(): Promise<void> }> {
   const { createServer } = await import('vite');
-  const vite = await createServer({ server: { middlewareMode: true, hmr: { port: reloadPort } } });
+  const vite = await createServer({
+    appType: 'mpa',
+    server: { middlewareMode: true, hmr: { port: reloadPort } },
+  });
   const router = Router();
   router.use((request, _response, next) => {
     if (request.path === '/host') request.url = request.url.replace('/host', '/host.html');

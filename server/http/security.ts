@@ -2,6 +2,7 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
+import { isLoopback } from '../lan.ts';
 import { refuse } from './errors.ts';
 
 /** Host names as they may stand in a header; anything else is left out of the policy. */
@@ -31,7 +32,7 @@ function contentSecurityPolicy(host: string | undefined, isDevelopment: boolean)
 
 /** Browsers ignore isolation on other plain-HTTP addresses, and complain about it in the console. */
 function isTrustworthy(host: string | undefined, protocol: string): boolean {
-  return protocol === 'https' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/.test(host ?? '');
+  return protocol === 'https' || isLoopback(host ?? '');
 }
 
 export function securityHeaders(isDevelopment: boolean): RequestHandler {

@@ -32,6 +32,8 @@ export interface Hosting {
   blobs: Blobs;
   /** Whether a match may fix its seed, budget and clocks. */
   allowExperiments: boolean;
+  /** What phones have to write where this machine says localhost; null when it is not on a network. */
+  lanAddress: string | null;
   now: () => number;
 }
 

@@ -55,6 +55,8 @@ export function createLabRoom(directory: Directory) {
     override maxMessagesPerSecond = FLOOD_PER_SECOND;
     #hosted!: HostedMatch;
     #emptySinceMs = Date.now();
+    /** Moves were applied that the synchronised state doesn't show yet; it is brought up to date once per patch. */
+    #isStale = false;
     #stopListening = (): void => undefined;
 
     override messages = {
@@ -78,8 +80,12 @@ export function createLabRoom(directory: Directory) {
       if (!hosted) throw new ServerError(404, 'protocol/no_such_match');
       this.#hosted = hosted;
       this.state = createMatchState(hosted.service.match);
-      this.#stopListening = hosted.service.onChange(() => this.publish());
+      this.#stopListening = hosted.service.onChange(() => (this.#isStale = true));
       this.clock.setInterval(() => this.endWhenForgotten(), 60_000);
+    }
+
+    override onBeforePatch(): void {
+      if (this.#isStale) this.publish();
     }
 
     override onJoin(client: LabClient): void {
@@ -93,7 +99,7 @@ export function createLabRoom(directory: Directory) {
         }
         this.connect(seat.playerId, true);
       }
-      this.showDesks(client);
+      this.publish();
     }
 
     /** A seat stays its player's whatever became of the socket: the seat's token opens it again. */
@@ -140,6 +146,7 @@ export function createLabRoom(directory: Directory) {
     }
 
     private publish(): void {
+      this.#isStale = false;
       const { match } = this.#hosted.service;
       projectMatch(match, this.state);
       for (const client of Array.from(this.clients)) {
