@@ -143,9 +143,9 @@ class LoadingDock extends PaperScene<'data'> {
       { at: 1 },
       {
         animate: true,
-        ms: 700,
+        ms: 600,
         delayMs,
-        ease: 'Sine.easeInOut',
+        ease: 'Sine.easeOut',
         step: () => {
           const [at, rest] = [flight.at, 1 - flight.at];
           if (at === 0) return;

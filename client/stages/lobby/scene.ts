@@ -4,7 +4,7 @@ import lab from '../../../assets/sprites/lab.svg?raw';
 import needle from '../../../assets/sprites/needle.svg?raw';
 import { drawYard } from '../scene-kit/backdrop.ts';
 import { mascotSvg } from '../scene-kit/mascot.ts';
-import { park } from '../scene-kit/parking.ts';
+import { keepYours, park } from '../scene-kit/parking.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, Picture, Words } from '../scene-kit/scene.ts';
@@ -99,7 +99,7 @@ class LabYard extends PaperScene<'lobby'> {
     this.hangFlags(state);
     const { lot, cart: size } = this.yard;
     const parked = park(state.devices.length, lot, { ...size, ratio: this.per(CART_RATIO) });
-    const shown = state.devices.slice(0, parked.places.length);
+    const shown = keepYours(state.devices, parked.places.length, (device) => device.you);
     this.clearAway(shown, parked.width);
     for (const [index, device] of shown.entries()) {
       const place = parked.places[index];

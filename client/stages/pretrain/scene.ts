@@ -8,6 +8,7 @@ import hallWindow from '../../../assets/sprites/hall-window.svg?raw';
 import { CORE_SIZE, coreClarity, drawCore } from '../scene-kit/core.ts';
 import { flyDart } from '../scene-kit/dart.ts';
 import { wrapLines } from '../scene-kit/lines.ts';
+import { keepYours } from '../scene-kit/parking.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { LivePicture, Picture, Words } from '../scene-kit/scene.ts';
@@ -131,7 +132,7 @@ class MachineHall extends PaperScene<'pretrain'> {
 
   private showStations(state: PretrainState, animate: boolean): void {
     const { slots } = this.hall;
-    const shown = state.devices.slice(0, slots.length);
+    const shown = keepYours(state.devices, slots.length, (device) => device.you);
     for (const [id, station] of this.stations) {
       if (shown.some((device) => device.id === id)) continue;
       station.leave();

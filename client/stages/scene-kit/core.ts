@@ -34,12 +34,23 @@ export function coreClarity(now: number | null, start: number | null): number {
   return Math.min(1, Math.max(0, (1 - now / start) / (1 - CLEAR_SHARE)));
 }
 
-/** Draws glass, fog and eyes at the origin, in sprite units; `look` turns the pupils (each -1 to 1). */
+/** How the core's face is set. */
+export interface CoreFace {
+  /** Turns the pupils, each -1 to 1. */
+  look: { x: number; y: number };
+  /** Size of the eyes, and how far down they sit, in sprite units. */
+  scale: number;
+  down: number;
+}
+
+const BUSY_FACE: CoreFace = { look: { x: 0.35, y: 0.7 }, scale: 1, down: 0 };
+
+/** Draws glass, fog and eyes at the origin, in sprite units. */
 export function drawCore(
   context: CanvasRenderingContext2D,
   paint: SpritePaint,
   clarity: number,
-  look: { x: number; y: number } = { x: 0.35, y: 0.7 },
+  face: CoreFace = BUSY_FACE,
 ): void {
   const glass = new Path2D(GLASS_PATH);
   context.save();
@@ -58,7 +69,18 @@ export function drawCore(
     layers.draw(context, paint, layer);
     context.restore();
   }
-  for (const [x, y] of EYES) drawEye(context, paint, { x, y, lift: clarity, look });
+  const middle = CORE_SIZE.width / 2;
+  for (const [x, y] of EYES) {
+    context.save();
+    context.translate(middle + (x - middle) * face.scale, y + face.down);
+    context.scale(face.scale, face.scale);
+    drawEye(
+      context,
+      { ...paint, outline: paint.outline / face.scale },
+      { x: 0, y: 0, lift: clarity, look: face.look },
+    );
+    context.restore();
+  }
   context.restore();
   context.lineWidth = paint.outline * 1.3;
   context.strokeStyle = paint.recolor('#1D2433');

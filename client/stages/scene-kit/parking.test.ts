@@ -1,6 +1,6 @@
 /** Examples of carts in a yard. */
 import { describe, expect, it } from 'vitest';
-import { park } from './parking.ts';
+import { keepYours, park } from './parking.ts';
 
 const box = { x: 0, y: 0, width: 800, height: 400 };
 const cart = { ratio: 1.5, minWidth: 100, maxWidth: 180, gap: 20 };
@@ -28,4 +28,17 @@ describe('park', () => {
   });
 
   it('has no places for nothing', () => expect(park(0, box, cart).places).toEqual([]));
+});
+
+describe('keepYours', () => {
+  const isYours = (name: string): boolean => name === 'you';
+
+  it('shows the first that fit', () =>
+    expect(keepYours(['a', 'you', 'b'], 2, isYours)).toEqual(['a', 'you']));
+
+  it('never leaves you out', () =>
+    expect(keepYours(['a', 'b', 'c', 'you'], 2, isYours)).toEqual(['a', 'you']));
+
+  it('shows strangers only where you have nothing there', () =>
+    expect(keepYours(['a', 'b'], 1, isYours)).toEqual(['a']));
 });

@@ -46,3 +46,11 @@ export function park(
   });
   return { width, places };
 }
+
+/** The first of a list as far as there is room; your own is always among them, in the last place if need be. */
+export function keepYours<T>(all: readonly T[], room: number, isYours: (one: T) => boolean): T[] {
+  const shown = all.slice(0, room);
+  const yours = all.find(isYours);
+  if (yours !== undefined && room > 0 && !shown.includes(yours)) shown[room - 1] = yours;
+  return shown;
+}
