@@ -115,8 +115,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   });
   const close = async (): Promise<void> => {
-    directory.dispose();
     await server.gracefullyShutdown(false);
+    directory.dispose();
     await Promise.all([referee.close(), pages.close()]);
   };
   const httpServer = transport.server as Server;

@@ -43,12 +43,14 @@ export function matchRoutes(hosting: Hosting): Router {
   const matchOf = (request: Request<{ code: string }>): HostedMatch =>
     directory.byCode(request.params.code) ?? refuse('protocol/no_such_match');
 
-  router.post(ROUTES.createMatch, json, async (request, response) => {
-    const hosted = valueOf(await hostMatch(hosting, readBody(createMatchBody, request.body)));
-    const hostToken = directory.issueToken(hosted, { kind: 'host' });
-    const { code, roomId } = hosted;
-    response.status(201).json({ code, roomId, hostToken } satisfies CreateMatchReply);
-  });
+  router.post(ROUTES.createMatch, json, (request, response) =>
+    hostMatch(hosting, readBody(createMatchBody, request.body)).then((result) => {
+      const hosted = valueOf(result);
+      const hostToken = directory.issueToken(hosted, { kind: 'host' });
+      const { code, roomId } = hosted;
+      response.status(201).json({ code, roomId, hostToken } satisfies CreateMatchReply);
+    }),
+  );
 
   router.post(ROUTES.takeSeat, json, (request: Request<{ code: string }>, response) => {
     const { name } = readBody(takeSeatBody, request.body);
@@ -59,11 +61,11 @@ export function matchRoutes(hosting: Hosting): Router {
     response.status(201).json({ roomId: hosted.roomId, playerId, seatToken } satisfies TakeSeatReply);
   });
 
-  router.get(ROUTES.joinImage, async (request: Request<{ code: string }>, response) => {
-    const { code } = matchOf(request);
-    const link = `${joinOrigin(request, hosting.lanAddress)}/?code=${code}`;
-    const svg = await QRCode.toString(link, { type: 'svg', margin: 1 });
-    response.type('image/svg+xml').send(svg);
+  router.get(ROUTES.joinImage, (request: Request<{ code: string }>, response) => {
+    const link = `${joinOrigin(request, hosting.lanAddress)}/?code=${matchOf(request).code}`;
+    return QRCode.toString(link, { type: 'svg', margin: 1 }).then(
+      (svg) => void response.type('image/svg+xml').send(svg),
+    );
   });
 
   router.get(ROUTES.health, (_request, response) => {

@@ -54,38 +54,45 @@ function sendBytes(response: Response, bytes: Uint8Array): void {
     .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
+/** A page of a dataset; the last one stands for all after it. */
+function pageOf({ documents }: MarketFacts, wanted: string, wantedPage: number): DocumentsReply {
+  const kind = CORPUS_KINDS.find((candidate) => candidate === wanted);
+  if (!kind) refuse('protocol/not_found');
+  const pages = Math.ceil(documents[kind].length / PAGE_DOCUMENTS);
+  const page = Math.min(wantedPage, pages - 1);
+  const first = page * PAGE_DOCUMENTS;
+  return {
+    page,
+    pages,
+    documents: documents[kind]
+      .slice(first, first + PAGE_DOCUMENTS)
+      .map((text, index) => ({ number: first + index + 1, text })),
+  };
+}
+
 export function teamRoutes(directory: Directory): Router {
   const router = Router();
   const bytes = express.raw({ type: () => true, limit: MAX_UPDATE_BYTES });
 
-  router.get(ROUTES.market, async (request, response) => {
-    response.json((await marketOf(directory, request)).reply);
-  });
+  router.get(ROUTES.market, (request, response) =>
+    marketOf(directory, request).then(({ reply }) => void response.json(reply)),
+  );
 
-  router.get(ROUTES.documents, async (request: Request<{ kind: string }>, response) => {
-    const { documents } = await marketOf(directory, request);
-    const kind = CORPUS_KINDS.find((candidate) => candidate === request.params.kind);
-    if (!kind) refuse('protocol/not_found');
-    const query = documentsQuery.safeParse(request.query);
-    if (!query.success) refuse('protocol/bad_message');
-    const pages = Math.ceil(documents[kind].length / PAGE_DOCUMENTS);
-    const page = Math.min(query.data.page, pages - 1);
-    const first = page * PAGE_DOCUMENTS;
-    response.json({
-      page,
-      pages,
-      documents: documents[kind]
-        .slice(first, first + PAGE_DOCUMENTS)
-        .map((text, index) => ({ number: first + index + 1, text })),
-    } satisfies DocumentsReply);
-  });
+  router.get(ROUTES.documents, (request: Request<{ kind: string }>, response) =>
+    marketOf(directory, request).then((market) => {
+      const query = documentsQuery.safeParse(request.query);
+      if (!query.success) refuse('protocol/bad_message');
+      response.json(pageOf(market, request.params.kind, query.data.page));
+    }),
+  );
 
-  router.get(ROUTES.deck, async (request: Request<{ style: string }>, response) => {
-    const { decks } = await marketOf(directory, request);
-    const style = styleParam.safeParse(request.params.style);
-    if (!style.success) refuse('protocol/not_found');
-    response.json(decks[style.data]);
-  });
+  router.get(ROUTES.deck, (request: Request<{ style: string }>, response) =>
+    marketOf(directory, request).then(({ decks }) => {
+      const style = styleParam.safeParse(request.params.style);
+      if (!style.success) refuse('protocol/not_found');
+      response.json(decks[style.data]);
+    }),
+  );
 
   router.get(ROUTES.tokenizer, (request, response) => {
     const { hosted, playerId } = seatOf(directory, request);

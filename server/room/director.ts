@@ -45,12 +45,21 @@ export function createDirector(options: {
     isAwake = true;
     setImmediate(() => {
       isAwake = false;
-      if (!isStopped) tick();
+      tick();
     });
   }
 
+  /** A bug in one match must not end the others: it is logged, and the next tick tries again. */
   function tick(): void {
-    const nowMs = now();
+    if (isStopped) return;
+    try {
+      advance(now());
+    } catch (error) {
+      console.error(`match ${match.code}:`, error);
+    }
+  }
+
+  function advance(nowMs: number): void {
     if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs) {
       system({ type: 'clock/expire' });
     }
