@@ -39,6 +39,11 @@ function explain(error: unknown, port: number): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
+/** A forgotten promise in one match must not end the others; it is a bug all the same, so it is shown. */
+function surviveStrayRejections(): void {
+  process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason));
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
   if (!config.ok) {
@@ -49,6 +54,7 @@ async function main(): Promise<void> {
     const app = await createApp(config.value);
     announce(app, config.value);
     stopOnSignals(app);
+    surviveStrayRejections();
   } catch (error) {
     console.error(explain(error, config.value.port));
     process.exit(1);

@@ -122,7 +122,12 @@ export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promis
     },
   };
   directory.add(hosted);
-  const { roomId } = await matchMaker.createRoom(ROOM_NAME, { code });
-  hosted.roomId = roomId;
-  return ok(hosted);
+  try {
+    const { roomId } = await matchMaker.createRoom(ROOM_NAME, { code });
+    hosted.roomId = roomId;
+    return ok(hosted);
+  } catch (error) {
+    directory.remove(code);
+    throw error;
+  }
 }
