@@ -1,7 +1,7 @@
 /** Starts the game from the command line, says where it is, and stops in order. */
 
 import './ws-global.ts';
-import { createApp, type App } from './app.ts';
+import type { App } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
 
@@ -51,6 +51,9 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   try {
+    /* Loaded only now: colyseus reads .env files into the environment, and ours has been validated by then. */
+    process.env.DOTENV_CONFIG_QUIET = 'true';
+    const { createApp } = await import('./app.ts');
     const app = await createApp(config.value);
     announce(app, config.value);
     stopOnSignals(app);

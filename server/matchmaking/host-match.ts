@@ -1,7 +1,7 @@
 /** Opens a match: draws its seeds, seats its rules, opens its room, and sets the referee to writing its texts. */
 
 import { randomInt } from 'node:crypto';
-import { matchMaker } from '@colyseus/core';
+import { matchMaker } from 'colyseus';
 import { hashSeed } from '../../shared/random.ts';
 import type { CreateMatchBody } from '../../shared/protocol/http.ts';
 import { createMatch, TEAM_NAMES } from '../../shared/rules/create.ts';

@@ -1,6 +1,6 @@
 /** The room of a match: a thin adapter between sockets and the match service; it decides nothing by itself. */
 
-import { Room, ServerError, type Client } from '@colyseus/core';
+import { Room, ServerError, type Client } from 'colyseus';
 import { StateView } from '@colyseus/schema';
 import {
   CLOCK_REQUEST,

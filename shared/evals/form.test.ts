@@ -1,12 +1,8 @@
 /** Answers in form and true answers, right and wrong ones side by side. */
 
 import { describe, expect, it } from 'vitest';
-import {
-  ANSWER_STYLES,
-  type Demonstration,
-  DEMONSTRATION_PACKS,
-  generateDemonstrations,
-} from '../world/demonstrations.ts';
+import { generateDemonstrations } from '../world/demonstrations.ts';
+import { ANSWER_STYLES, type Demonstration, DEMONSTRATION_PACKS } from '../world/packs.ts';
 import { createWorld } from '../world/world.ts';
 import { inForm, isTrue } from './form.ts';
 

@@ -1,8 +1,7 @@
 /** Judges answers of a tuned model by exact rule: are they in form, and are they true? */
 
-import { ANSWER_STYLES } from '../world/packs.ts';
 import { type Ask, askOf, slotValues } from '../world/asks.ts';
-import type { Demonstration } from '../world/demonstrations.ts';
+import { ANSWER_STYLES, type Demonstration } from '../world/packs.ts';
 import { oneOf, recognizer } from '../world/template.ts';
 import type { World } from '../world/types.ts';
 

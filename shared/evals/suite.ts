@@ -1,9 +1,10 @@
 /** The test suite of a match: prompts for a model, and the scores of its completions by exact rule. */
 
 import { createRandom, hashSeed } from '../random.ts';
-import { DEMONSTRATION_PACKS, type Demonstration, generateDemonstrations } from '../world/demonstrations.ts';
+import { generateDemonstrations } from '../world/demonstrations.ts';
 import { type Exercise, heldOutExercises } from '../world/exercises.ts';
 import { storyOpenings } from '../world/stories.ts';
+import { DEMONSTRATION_PACKS, type Demonstration } from '../world/packs.ts';
 import type { World } from '../world/types.ts';
 import { isCorrectExercise } from './exercises.ts';
 import { type Cloze, isCorrectCloze, makeClozes } from './facts.ts';

@@ -3,13 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { generateCorpus } from './corpus.ts';
 import { CORPUS_KINDS } from './document.ts';
-import {
-  ANSWER_STYLES,
-  type Demonstration,
-  DEMONSTRATION_PACKS,
-  type DemonstrationPack,
-  generateDemonstrations,
-} from './demonstrations.ts';
+import { generateDemonstrations } from './demonstrations.ts';
+import { ANSWER_STYLES, type Demonstration, DEMONSTRATION_PACKS, type DemonstrationPack } from './packs.ts';
 import { exerciseDocument, exerciseOf, heldOutExercises } from './exercises.ts';
 import { createWorld } from './world.ts';
 
