@@ -2,7 +2,6 @@
 
 import { type Exercise, exerciseQuestion } from '../world/exercises.ts';
 
-
 /** The prompt, to stand at position 0 of its own row: "backwards: t i m p >". */
 export function exercisePrompt(exercise: Exercise): string {
   return exerciseQuestion(exercise);

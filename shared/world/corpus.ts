@@ -12,7 +12,6 @@ import { storyGenerator } from './stories.ts';
 import type { World } from './types.ts';
 import { junkText, webGenerator } from './web.ts';
 
-
 export interface CorpusOptions {
   /** The corpus ends with the document that reaches this many bytes (text is ASCII: bytes = characters). */
   bytes: number;

@@ -5,7 +5,6 @@ import { answerTo, type Ask, asksOf, exerciseAsk, type Split } from './asks.ts';
 import type { AnswerStyle, Demonstration, DemonstrationPack } from './packs.ts';
 import type { World } from './types.ts';
 
-
 export interface DemonstrationOptions {
   pack: DemonstrationPack;
   style: AnswerStyle;

@@ -8,7 +8,6 @@ import { INVERSE_RELATIONS, makePeople } from './people.ts';
 import { makeAnimals, makeDishes, makeFolks, makeTowns } from './places.ts';
 import type { Dish, Job, Person, World } from './types.ts';
 
-
 const TOWN_COUNT = 2;
 /** With two towns: 24 people, about as many as 70 k parameters learn by heart in a minute. */
 const JOB_COUNT = 12;
