@@ -7,6 +7,9 @@ import type { Browser, Page } from 'playwright';
 
 const SCREENSHOTS = fileURLToPath(new URL('screenshots', import.meta.url));
 
+/** A scene needs this long to draw itself anew at another size. */
+const REDRAW_MILLIS = 400;
+
 export const SIZES = [
   { name: 'phone', width: 360, height: 640 },
   { name: 'laptop', width: 1366, height: 768 },
@@ -76,7 +79,7 @@ export async function checkLayout(watched: WatchedPage, stage: string): Promise<
   const found: string[] = [];
   for (const { name: sizeName, width, height } of SIZES) {
     await page.setViewportSize({ width, height });
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(REDRAW_MILLIS);
     const overflows = await page.evaluate(findOverflow);
     found.push(...overflows.map((overflow) => `${stage}, ${name} at ${width}x${height}: ${overflow}`));
     const path = join(SCREENSHOTS, sizeName, `${stage}-${name}.png`);
