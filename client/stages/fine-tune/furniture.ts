@@ -34,7 +34,7 @@ export const CLASSROOMS: Record<SceneLayout, Classroom> = {
     table: { x: 216, y: 130, width: 136 },
     card: null,
     pile: { x: 306, y: 131, width: 54, thick: 3.6, most: 3 },
-    text: { cardPx: 11, countPx: 12 },
+    text: { cardPx: 11, countPx: 11 },
   },
   stage: {
     floorY: 610,

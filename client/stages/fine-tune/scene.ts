@@ -59,12 +59,18 @@ class SchoolRoom extends PaperScene<'fine-tune'> {
     this.sprite(table, room.table.x, room.table.y, room.table.width);
     this.pile = this.group(0, 0);
     const front = room.table.y + (room.table.width * 53) / 420;
+    const label = { width: room.text.countPx * 7.5, height: room.text.countPx * 1.7 };
+    const at = {
+      x: room.card ? room.table.x + (room.table.width - label.width) / 2 : room.table.x + 10,
+      y: front - label.height / 2,
+    };
+    this.slip({ ...at, ...label }, CHALK, { shadow: false });
     this.count = this.words('', {
-      x: room.card ? room.table.x + room.table.width / 2 : room.table.x + 14,
+      x: at.x + label.width / 2,
       y: front,
       sizePx: room.text.countPx,
       bold: true,
-      align: room.card ? 'center' : 'left',
+      align: 'center',
       color: '#1D2433',
     });
   }

@@ -1,6 +1,6 @@
 /** The paper theater: what every Phaser scene of ours builds on (cut-outs, slips, words, eased motion, sleep), and the game. */
-import { AUTO, Game, Scale, Scene } from 'phaser';
-import type { GameObjects } from 'phaser';
+import { CANVAS, Game, Scale, Scene, WEBGL } from 'phaser';
+import type { GameObjects, Textures } from 'phaser';
 import type { Stage } from '../../../shared/lifecycle.ts';
 import { FONTS, PALETTE, STOCKS } from '../../overlay/tokens.ts';
 import type { Palette, Stocks } from '../../overlay/tokens.ts';
@@ -67,8 +67,15 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   private latest: SceneState[S] | null = null;
   private composed = false;
   private readonly cutouts = new Map<string, { key: string; padding: number }>();
+  private readonly key: string;
   private textureCount = 0;
+  private readonly textureKeys: string[] = [];
   private idleFrames = 0;
+
+  constructor(key: string) {
+    super(key);
+    this.key = key;
+  }
 
   /** Builds everything that is there from the start. */
   protected abstract compose(): void;
@@ -81,9 +88,11 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   create(): void {
     this.rebuild();
     this.scale.on(Scale.Events.RESIZE, this.rebuild, this);
-    this.events.once('shutdown', () => {
-      this.scale.off(Scale.Events.RESIZE, this.rebuild, this);
-      this.clear();
+    /* Removing a scene destroys it without a shutdown; its objects go by themselves, textures do not. */
+    this.events.once('destroy', () => {
+      this.game.scale.off(Scale.Events.RESIZE, this.rebuild, this);
+      this.composed = false;
+      this.dropTextures();
     });
   }
 
@@ -200,7 +209,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   live(box: Box, draw: (context: CanvasRenderingContext2D) => void, parent?: Group): LivePicture {
     const canvas = blankCanvas(Math.ceil(box.width * this.unit), Math.ceil(box.height * this.unit));
     const key = this.textureKey();
-    const texture = this.textures.addCanvas(key, canvas);
+    const texture = this.addTexture(key, canvas);
     const redraw = (): void => {
       const context = contextOf(canvas);
       context.setTransform(1, 0, 0, 1, 0, 0);
@@ -209,7 +218,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
       context.lineJoin = 'round';
       context.lineCap = 'round';
       draw(context);
-      texture?.refresh();
+      texture?.source[0].update();
       this.stir();
     };
     redraw();
@@ -291,13 +300,22 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
 
   private keep(name: string | null, cutout: Cutout): { key: string; padding: number } {
     const kept = { key: this.textureKey(), padding: cutout.padding };
-    this.textures.addCanvas(kept.key, cutout.canvas);
+    this.addTexture(kept.key, cutout.canvas);
     if (name !== null) this.cutouts.set(name, kept);
     return kept;
   }
 
+  /** A plain texture from a canvas: Phaser's own canvas textures read every pixel back, which costs half a second. */
+  private addTexture(key: string, canvas: HTMLCanvasElement): Textures.Texture | null {
+    const texture = this.textures.create(key, [canvas], canvas.width, canvas.height);
+    texture?.add('__BASE', 0, 0, 0, canvas.width, canvas.height);
+    return texture;
+  }
+
   private textureKey(): string {
-    return `${this.scene.key}:${this.textureCount++}`;
+    const key = `${this.key}:${this.textureCount++}`;
+    this.textureKeys.push(key);
+    return key;
   }
 
   private rebuild(): void {
@@ -321,7 +339,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
 
   private grain(width: number, height: number): void {
     const key = this.textureKey();
-    this.textures.addCanvas(key, makeGrain(192));
+    this.addTexture(key, makeGrain(192));
     this.add.tileSprite(0, 0, width, height, key).setOrigin(0, 0).setAlpha(0.16).setDepth(1);
   }
 
@@ -329,8 +347,12 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
     this.composed = false;
     this.tweens.killAll();
     this.children.removeAll(true);
-    for (let i = 0; i < this.textureCount; i++) this.textures.remove(`${this.scene.key}:${i}`);
-    this.textureCount = 0;
+    this.dropTextures();
+  }
+
+  private dropTextures(): void {
+    for (const key of this.textureKeys) this.game.textures.remove(key);
+    this.textureKeys.length = 0;
     this.cutouts.clear();
   }
 }
@@ -340,7 +362,7 @@ export function bootGame(parent: HTMLElement, size: { width: number; height: num
   return new Promise((resolve, reject) => {
     try {
       const game = new Game({
-        type: AUTO,
+        type: hasFastWebGl() ? WEBGL : CANVAS,
         parent,
         ...size,
         scale: { mode: Scale.NONE },
@@ -358,4 +380,17 @@ export function bootGame(parent: HTMLElement, size: { width: number; height: num
       reject(problem instanceof Error ? problem : new Error(String(problem)));
     }
   });
+}
+
+/** How renderers that run on the processor name themselves. */
+const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** WebGL in software takes the processor from training and is slower than the plain canvas: then we take that. */
+function hasFastWebGl(): boolean {
+  const probe = blankCanvas(1, 1).getContext('webgl', { failIfMajorPerformanceCaveat: true });
+  if (!probe) return false;
+  const info = probe.getExtension('WEBGL_debug_renderer_info');
+  const renderer = String(probe.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : probe.RENDERER));
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  return !SOFTWARE_RENDERERS.test(renderer);
 }
