@@ -4,6 +4,7 @@ import { effect, signal } from '@preact/signals';
 import type { ExecutorKind } from '../../shared/lm/executor.ts';
 import type { ProbeReport } from '../worker/api.ts';
 import { engineHost } from '../worker/host.ts';
+import { sleep } from './backoff.ts';
 import { standpoint } from './selectors.ts';
 import { send } from './session.ts';
 
@@ -13,14 +14,20 @@ export type ProbeState =
 
 export const probe = signal<ProbeState>({ doing: 'waiting' });
 
+const KINDS: readonly ExecutorKind[] = ['wasm', 'js', 'webgpu', 'tfjs'];
+
 /** The executor that the address bar forces (`?executor=wasm`), for tests. */
 export function forcedExecutor(search: string): ExecutorKind | null {
   const forced = new URLSearchParams(search).get('executor');
-  return forced === 'wasm' || forced === 'js' || forced === 'tfjs' ? forced : null;
+  return KINDS.find((kind) => kind === forced) ?? null;
 }
+
+/** The page draws its first scene in this time; measuring meanwhile would call a device slower than it is. */
+const SETTLE_MS = 1200;
 
 async function measure(): Promise<void> {
   probe.value = { doing: 'measuring' };
+  await sleep(SETTLE_MS);
   const { engine, place } = await engineHost();
   const report = await engine
     .probe(forcedExecutor(location.search))

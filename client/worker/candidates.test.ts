@@ -8,7 +8,7 @@ const names = (...args: Parameters<typeof candidateLists>): string[][] =>
 
 describe('candidateLists', () => {
   it('races WASM against a real graphics processor only', () => {
-    expect(names(null, true)[0]).toEqual(['wasm', 'tfjs-webgpu']);
+    expect(names(null, true)[0]).toEqual(['wasm', 'webgpu']);
     expect(names(null, false)[0]).toEqual(['wasm']);
   });
 
@@ -18,6 +18,7 @@ describe('candidateLists', () => {
 
   it('takes nothing but what a test forces', () => {
     expect(names('js', true)).toEqual([['js']]);
+    expect(names('webgpu', false)).toEqual([['webgpu']]);
     expect(names('tfjs', false)).toEqual([['tfjs-webgpu'], ['tfjs-webgl']]);
   });
 });

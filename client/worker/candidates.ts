@@ -6,7 +6,7 @@ import { GRAPHICS_CANDIDATES, PROCESSOR_CANDIDATES, type Candidate } from '../..
 const named = (name: string): Candidate[] =>
   [...PROCESSOR_CANDIDATES, ...GRAPHICS_CANDIDATES].filter((candidate) => candidate.name === name);
 
-/** True where there is a graphics processor behind WebGPU; a software one only slows the race down. */
+/** True where there is a graphics processor behind WebGPU; a software one would lose the race and only slow it down. */
 export async function hasGraphicsProcessor(): Promise<boolean> {
   const gpu = 'gpu' in navigator ? navigator.gpu : undefined;
   const adapter = await gpu?.requestAdapter().catch(() => null);
@@ -18,11 +18,12 @@ export async function hasGraphicsProcessor(): Promise<boolean> {
 
 /**
  * Lists of candidates, tried list by list: all of a list race each other, and a later list runs only when nothing in
- * the earlier ones works. WebGL computes too slowly here to race WASM, but it beats plain JavaScript.
+ * the earlier ones works. The measured speed alone decides. WebGL computes too slowly here to race WASM, but it beats
+ * plain JavaScript; TF.js on WebGPU would load a large library for a device that our own kernels use already.
  */
 export function candidateLists(forced: ExecutorKind | null, graphics: boolean): Candidate[][] {
-  if (forced === 'wasm' || forced === 'js') return [named(forced)];
+  if (forced === 'wasm' || forced === 'js' || forced === 'webgpu') return [named(forced)];
   if (forced === 'tfjs') return [named('tfjs-webgpu'), named('tfjs-webgl')];
-  const first = graphics ? [...named('wasm'), ...named('tfjs-webgpu')] : named('wasm');
+  const first = graphics ? [...named('wasm'), ...named('webgpu')] : named('wasm');
   return [first, named('tfjs-webgl'), named('js')];
 }

@@ -1,8 +1,8 @@
-/** What a device must be able to do with a model: one small interface, implemented in WASM, plain JS and TF.js. */
+/** What a device must be able to do with a model: one small interface, implemented in WASM, plain JS, WebGPU and TF.js. */
 
 import type { ModelConfig } from './config.ts';
 
-export type ExecutorKind = 'wasm' | 'js' | 'tfjs';
+export type ExecutorKind = 'wasm' | 'js' | 'webgpu' | 'tfjs';
 
 /** One batch of next-token prediction. All arrays are [rows, length], row-major; length <= contextLength. */
 export interface Batch {

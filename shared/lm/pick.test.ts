@@ -66,7 +66,7 @@ describe('pick', () => {
     const result = await pick(TINY, { now: () => performance.now(), raceMillis: 20 });
     expect(result.executor.backend).toBe('wasm (relaxed SIMD)');
     await expect(pick(TINY, { now: () => 0, candidates: GRAPHICS_CANDIDATES })).rejects.toThrow(
-      /no executor works on this device \(tfjs-webgpu: .*no WebGPU; tfjs-webgl: .*\)/,
+      /no executor works on this device \(webgpu: .*no WebGPU; tfjs-webgpu: .*no WebGPU; tfjs-webgl: .*\)/,
     );
   });
 });

@@ -55,8 +55,18 @@ export const PROCESSOR_CANDIDATES: readonly Candidate[] = [
   { name: 'js', create: createJsExecutor },
 ];
 
-/** On a graphics processor through TF.js. */
-export const GRAPHICS_CANDIDATES: readonly Candidate[] = [tfjsCandidate('webgpu'), tfjsCandidate('webgl')];
+/** On a graphics processor, by our own kernels, which are loaded only when wanted, or through TF.js. */
+export const GRAPHICS_CANDIDATES: readonly Candidate[] = [
+  {
+    name: 'webgpu',
+    create: async (config) => {
+      const { createWebgpuExecutor } = await import('./webgpu/executor.ts');
+      return createWebgpuExecutor(config);
+    },
+  },
+  tfjsCandidate('webgpu'),
+  tfjsCandidate('webgl'),
+];
 
 /**
  * Times some training steps of each candidate and returns the fastest, disposing the others. A candidate that fails

@@ -8,6 +8,7 @@ import { createJsExecutor } from '../../shared/lm/js/executor.ts';
 import { randomBatch } from '../../shared/lm/testing.ts';
 import { createTfjsExecutor } from '../../shared/lm/tfjs/executor.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
 import type { ParityWorker } from './parity-worker.ts';
 
 export interface ParityRun {
@@ -29,6 +30,7 @@ const MAKERS: Record<string, () => Promise<Executor>> = {
   js: () => createJsExecutor(CONFIG),
   'wasm relaxed': () => createWasmExecutor(CONFIG, 'relaxed'),
   'wasm plain': () => createWasmExecutor(CONFIG, 'plain'),
+  webgpu: () => createWebgpuExecutor(CONFIG),
   'tfjs cpu': () => createTfjsExecutor(CONFIG, 'cpu'),
   'tfjs webgl': () => createTfjsExecutor(CONFIG, 'webgl'),
   'tfjs webgpu': () => createTfjsExecutor(CONFIG, 'webgpu'),

@@ -1,7 +1,7 @@
 /** Makes a TF.js backend ready for training, and says in plain words why one cannot be used. */
 
 import * as tf from '@tensorflow/tfjs';
-import { requestWebGpuDevice, type WebGpuDevice } from './webgpu-device.ts';
+import { sharedWebGpuDevice, type WebGpuDevice } from '../webgpu/device.ts';
 
 export type TfjsBackend = 'cpu' | 'webgl' | 'webgpu';
 
@@ -18,10 +18,10 @@ export async function useBackend(backend: TfjsBackend): Promise<void> {
   }
 }
 
-/** Registers TF.js's webgpu backend on a device of our own, again after the last one was lost. */
+/** Registers TF.js's webgpu backend on the device that our own kernels use, again after the last one was lost. */
 async function registerWebGpu(): Promise<void> {
   if (registered && !registered.isLost()) return;
-  const device = await requestWebGpuDevice();
+  const device = await sharedWebGpuDevice();
   if (!device) throw new Error('tfjs: this device has no WebGPU');
   const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu');
   if (tf.engine().registryFactory.webgpu) tf.removeBackend('webgpu');

@@ -9,12 +9,10 @@ import {
   validateWeights,
 } from '../batch.ts';
 import type { ModelConfig } from '../config.ts';
+import { ProcessorDecoder } from '../decoder.ts';
 import type { Batch, Evaluation, Executor, SamplingOptions, StepOptions, StepResult } from '../executor.ts';
 import { initialWeights } from '../init.ts';
-import { createJsExecutor } from '../js/executor.ts';
 import { parameterSpec, type ParameterSpec } from '../spec.ts';
-import { detectSimd } from '../wasm/host.ts';
-import { createWasmExecutor } from '../wasm/executor.ts';
 import { useBackend, type TfjsBackend } from './backends.ts';
 import { logits, sliceParameters, weightedNats } from './model.ts';
 
@@ -47,15 +45,14 @@ class TfjsExecutor implements Executor {
   #state: State | undefined;
   #stepCount = 0;
   #disposed = false;
-  /** Decodes with read-back weights; undefined until wanted. */
-  #decoder: Executor | undefined;
-  #decoderIsStale = true;
+  readonly #decoder: ProcessorDecoder;
 
   constructor(config: ModelConfig, backend: TfjsBackend, spec: ParameterSpec) {
     this.config = { ...config };
     this.backend = `tfjs ${backend}`;
     this.#tfBackend = backend;
     this.#spec = spec;
+    this.#decoder = new ProcessorDecoder(this.config);
   }
 
   async load(weights: Float32Array, { keepMoments = false } = {}): Promise<void> {
@@ -69,7 +66,7 @@ class TfjsExecutor implements Executor {
       firstMoment: kept?.firstMoment ?? zeros(),
       secondMoment: kept?.secondMoment ?? zeros(),
     };
-    this.#decoderIsStale = true;
+    this.#decoder.expire();
     old?.weights.dispose();
     if (kept) return;
     old?.firstMoment.dispose();
@@ -98,7 +95,7 @@ class TfjsExecutor implements Executor {
     state.firstMoment.dispose();
     state.secondMoment.dispose();
     this.#state = { weights, firstMoment, secondMoment };
-    this.#decoderIsStale = true;
+    this.#decoder.expire();
     const [loss, gradientNorm] = await report.data();
     report.dispose();
     return { loss, gradientNorm };
@@ -125,13 +122,10 @@ class TfjsExecutor implements Executor {
     return Float32Array.from(await this.#useState().weights.data());
   }
 
-  /** Decodes on the processor, by WASM or else plain JS, from the weights read back: one position is too little for TF.js. */
+  /** Decodes on the processor from the weights read back: one position is too little for TF.js. */
   async generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
     validatePrompts(this.config, prompts);
-    this.#decoder ??= await (detectSimd() ? createWasmExecutor(this.config) : createJsExecutor(this.config));
-    if (this.#decoderIsStale) await this.#decoder.load(await this.weights());
-    this.#decoderIsStale = false;
-    return this.#decoder.generate(prompts, options);
+    return this.#decoder.generate(() => this.weights(), prompts, options);
   }
 
   /** Frees the tensors; every later call throws. */
@@ -139,9 +133,8 @@ class TfjsExecutor implements Executor {
     this.#state?.weights.dispose();
     this.#state?.firstMoment.dispose();
     this.#state?.secondMoment.dispose();
-    this.#decoder?.dispose();
+    this.#decoder.dispose();
     this.#state = undefined;
-    this.#decoder = undefined;
     this.#disposed = true;
   }
 

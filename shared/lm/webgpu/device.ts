@@ -1,10 +1,12 @@
-/** Asks for one WebGPU device with all that the adapter has, which TF.js itself would not. */
+/** The one WebGPU device of a page or worker, with all that its adapter has; our kernels and TF.js share it. */
 
 export interface WebGpuDevice {
   device: GPUDevice;
   info: GPUAdapterInfo;
   /** True once the device is gone, by a reset, a driver crash or a long sleep. */
   isLost(): boolean;
+  /** Why the device was lost, in the words of the browser. */
+  lossReason(): string;
 }
 
 /** Features that our kernels or TF.js can use. */
@@ -22,6 +24,17 @@ const WANTED_LIMITS = [
   'maxComputeWorkgroupsPerDimension',
 ] as const satisfies readonly (keyof GPUSupportedLimits)[];
 
+let shared: Promise<WebGpuDevice | undefined> | undefined;
+
+/** The device that everything here computes on, made on first use and again after a loss; undefined without WebGPU. */
+export async function sharedWebGpuDevice(): Promise<WebGpuDevice | undefined> {
+  const asked = shared;
+  const known = await asked?.catch(() => undefined);
+  if (known && !known.isLost()) return known;
+  if (shared === asked) shared = requestWebGpuDevice();
+  return shared;
+}
+
 /** A fresh device, or undefined where there is no WebGPU. */
 export async function requestWebGpuDevice(): Promise<WebGpuDevice | undefined> {
   const gpu = typeof navigator === 'undefined' ? undefined : (navigator.gpu as GPU | undefined);
@@ -31,9 +44,14 @@ export async function requestWebGpuDevice(): Promise<WebGpuDevice | undefined> {
     requiredFeatures: WANTED_FEATURES.filter((feature) => adapter.features.has(feature)),
     requiredLimits: Object.fromEntries(WANTED_LIMITS.map((limit) => [limit, adapter.limits[limit]])),
   });
-  let lost = false;
-  void device.lost.then(() => {
-    lost = true;
+  let loss: GPUDeviceLostInfo | undefined;
+  void device.lost.then((info) => {
+    loss = info;
   });
-  return { device, info: adapter.info, isLost: () => lost };
+  return {
+    device,
+    info: adapter.info,
+    isLost: () => loss !== undefined,
+    lossReason: () => loss?.message || loss?.reason || 'unknown reason',
+  };
 }

@@ -1,0 +1,47 @@
+/** Decodes on the processor for executors that train elsewhere: one position at a time is too little work for them. */
+
+import type { ModelConfig } from './config.ts';
+import type { Executor, SamplingOptions } from './executor.ts';
+import { createJsExecutor } from './js/executor.ts';
+import { createWasmExecutor } from './wasm/executor.ts';
+import { detectSimd } from './wasm/host.ts';
+
+/** An executor in WASM, or else in plain JS, that is only made when text is wanted. */
+export class ProcessorDecoder {
+  readonly #config: ModelConfig;
+  #executor: Executor | undefined;
+  #isStale = true;
+
+  constructor(config: ModelConfig) {
+    this.#config = config;
+  }
+
+  /** Says that the weights have changed, so that the next text reads them again. */
+  expire(): void {
+    this.#isStale = true;
+  }
+
+  /** Continues validated prompts with the newest weights, which `readWeights` fetches when they are wanted. */
+  async generate(
+    readWeights: () => Promise<Float32Array>,
+    prompts: readonly (readonly number[])[],
+    options: SamplingOptions,
+  ): Promise<number[][]> {
+    const executor = (this.#executor ??= await create(this.#config));
+    if (this.#isStale) {
+      this.#isStale = false;
+      await executor.load(await readWeights());
+    }
+    return executor.generate(prompts, options);
+  }
+
+  dispose(): void {
+    this.#executor?.dispose();
+    this.#executor = undefined;
+    this.#isStale = true;
+  }
+}
+
+function create(config: ModelConfig): Promise<Executor> {
+  return detectSimd() ? createWasmExecutor(config) : createJsExecutor(config);
+}

@@ -1,0 +1,112 @@
+/** How a batch lies in the one small buffer that is uploaded for a step: the step's numbers, then ids and weights. */
+
+import type { ModelConfig } from '../config.ts';
+import type { Batch } from '../executor.ts';
+
+/** The first words, as floats. */
+export const INVERSE_WEIGHT = 0;
+export const LEARNING_RATE = 1;
+export const WEIGHT_DECAY = 2;
+export const CLIP_NORM = 3;
+export const CORRECTION_1 = 4;
+export const CORRECTION_2 = 5;
+const HEADER_WORDS = 8;
+
+/** Offsets in words. */
+export interface BatchLayout {
+  tokens: number;
+  targets: number;
+  /** Loss weights, as floats. */
+  weights: number;
+  /** Positions sorted by the row of the embedding tables that they read: first by token, then again by place. */
+  order: number;
+  /** [vocabSize + contextLength + 1]: where the positions of each table row begin in `order`. */
+  starts: number;
+  end: number;
+}
+
+/** The words of rows x length positions. */
+export function planBatch(
+  { vocabSize, contextLength }: ModelConfig,
+  rows: number,
+  length: number,
+): BatchLayout {
+  const m = rows * length;
+  const tokens = HEADER_WORDS;
+  const order = tokens + 3 * m;
+  const starts = order + 2 * m;
+  return {
+    tokens,
+    targets: tokens + m,
+    weights: tokens + 2 * m,
+    order,
+    starts,
+    end: starts + vocabSize + contextLength + 1,
+  };
+}
+
+/** What a step needs to know besides the batch. */
+export interface StepNumbers {
+  /** 1 / sum of the loss weights. */
+  inverseWeight: number;
+  learningRate: number;
+  weightDecay: number;
+  clipNorm: number;
+  /** 1 / (1 - beta^t) of AdamW's moments. */
+  correction1: number;
+  correction2: number;
+}
+
+/** Writes a validated batch; `words` and `floats` are views of the same memory, at least `layout.end` long. */
+export function fillBatch(
+  words: Uint32Array,
+  floats: Float32Array,
+  layout: BatchLayout,
+  config: ModelConfig,
+  batch: Batch,
+  numbers: StepNumbers,
+): void {
+  floats[INVERSE_WEIGHT] = numbers.inverseWeight;
+  floats[LEARNING_RATE] = numbers.learningRate;
+  floats[WEIGHT_DECAY] = numbers.weightDecay;
+  floats[CLIP_NORM] = numbers.clipNorm;
+  floats[CORRECTION_1] = numbers.correction1;
+  floats[CORRECTION_2] = numbers.correction2;
+  words.set(batch.tokens, layout.tokens);
+  words.set(batch.targets, layout.targets);
+  floats.set(batch.weights, layout.weights);
+  sortPositions(words.subarray(layout.order), words.subarray(layout.starts), config, batch);
+}
+
+/**
+ * A counting sort. Positions after a row's last target with weight have no gradient and are left out, so that padding
+ * does not make one token's list long.
+ */
+function sortPositions(
+  order: Uint32Array,
+  starts: Uint32Array,
+  { vocabSize, contextLength }: ModelConfig,
+  { rows, length, tokens, weights }: Batch,
+): void {
+  const tableRows = vocabSize + contextLength;
+  const used = new Uint32Array(rows);
+  starts.fill(0, 0, tableRows + 1);
+  for (let row = 0; row < rows; row++) {
+    const from = row * length;
+    used[row] = length;
+    while (used[row] > 0 && weights[from + used[row] - 1] === 0) used[row]--;
+    for (let t = 0; t < used[row]; t++) {
+      starts[tokens[from + t] + 1]++;
+      starts[vocabSize + t + 1]++;
+    }
+  }
+  for (let i = 0; i < tableRows; i++) starts[i + 1] += starts[i];
+  const next = starts.slice(0, tableRows);
+  for (let row = 0; row < rows; row++) {
+    const from = row * length;
+    for (let t = 0; t < used[row]; t++) {
+      order[next[tokens[from + t]]++] = from + t;
+      order[next[vocabSize + t]++] = from + t;
+    }
+  }
+}

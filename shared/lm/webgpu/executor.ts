@@ -1,0 +1,257 @@
+/** The executor on a graphics processor: own WGSL kernels, one compute pass and one submit a step. */
+
+import { planArena, type Arena } from '../arena.ts';
+import {
+  splitBatch,
+  validateBatch,
+  validatePrompts,
+  validateTrainingBatch,
+  validateWeights,
+} from '../batch.ts';
+import type { ModelConfig } from '../config.ts';
+import { ProcessorDecoder } from '../decoder.ts';
+import type { Batch, Evaluation, Executor, SamplingOptions, StepOptions, StepResult } from '../executor.ts';
+import { initialWeights } from '../init.ts';
+import { fillBatch, type StepNumbers } from './batch-words.ts';
+import { sharedWebGpuDevice, type WebGpuDevice } from './device.ts';
+import type { Layout } from './layout.ts';
+import { Heap, readOnce, ReadbackRing } from './memory.ts';
+import { planStep } from './plan.ts';
+import { libraryOf, Program, type Library } from './program.ts';
+import { REPORT_FLOATS, REPORT_NATS, REPORT_NORM } from './update.ts';
+
+/** AdamW's decay rates; the kernel holds the same numbers. */
+const BETA_1 = 0.9;
+const BETA_2 = 0.99;
+/** Batch shapes whose programs are kept: training, evaluation, and the smaller last batch of each. */
+const MAX_SHAPES = 8;
+
+/** Everything that is made once for a batch shape. */
+interface Shape {
+  layout: Layout;
+  training: Program;
+  evaluation: Program;
+  /** Two views of what is uploaded. */
+  words: Uint32Array<ArrayBuffer>;
+  floats: Float32Array<ArrayBuffer>;
+  batch: GPUBuffer;
+}
+
+/**
+ * Takes the shared device unless it is given one. Throws a RangeError on an invalid configuration and an Error where
+ * there is no WebGPU or the model is too large for it.
+ */
+export async function createWebgpuExecutor(
+  config: ModelConfig,
+  device?: WebGpuDevice,
+): Promise<WebgpuExecutor> {
+  const arena = planArena(config);
+  const owner = device ?? (await sharedWebGpuDevice());
+  if (!owner) throw new Error('webgpu: this device has no WebGPU');
+  const library = await libraryOf(owner.device);
+  const executor = new WebgpuExecutor(config, owner, library, arena);
+  await executor.load(initialWeights(config, 1));
+  return executor;
+}
+
+export class WebgpuExecutor implements Executor {
+  readonly kind = 'webgpu';
+  readonly backend: string;
+  readonly config: ModelConfig;
+  readonly #owner: WebGpuDevice;
+  readonly #device: GPUDevice;
+  readonly #library: Library;
+  readonly #arena: Arena;
+  readonly #heap: Heap;
+  readonly #ring: ReadbackRing;
+  readonly #decoder: ProcessorDecoder;
+  readonly #shapes = new Map<string, Shape>();
+  /** Settles once the device has granted the memory that was last asked for. */
+  #granted: Promise<void> = Promise.resolve();
+  #stepCount = 0;
+  #disposed = false;
+
+  constructor(config: ModelConfig, owner: WebGpuDevice, library: Library, arena: Arena) {
+    this.config = { ...config };
+    const { vendor, architecture } = owner.info;
+    this.backend = ['webgpu', vendor, architecture].filter(Boolean).join(' ');
+    this.#owner = owner;
+    this.#device = owner.device;
+    this.#library = library;
+    this.#arena = arena;
+    this.#heap = new Heap(owner.device);
+    this.#ring = new ReadbackRing(owner.device, REPORT_FLOATS);
+    this.#decoder = new ProcessorDecoder(this.config);
+    this.#watched(() => this.#heap.reserve(arena.end, 0));
+  }
+
+  async load(weights: Float32Array, { keepMoments = false } = {}): Promise<void> {
+    const { parameterCount, weights: offset, firstMoment, secondMoment } = this.#arena;
+    validateWeights(weights, parameterCount);
+    this.#check();
+    this.#decoder.expire();
+    this.#device.queue.writeBuffer(this.#heap.buffer, 4 * offset, Float32Array.from(weights));
+    if (!keepMoments) {
+      const encoder = this.#device.createCommandEncoder();
+      encoder.clearBuffer(this.#heap.buffer, 4 * firstMoment, 4 * parameterCount);
+      encoder.clearBuffer(this.#heap.buffer, 4 * secondMoment, 4 * parameterCount);
+      this.#device.queue.submit([encoder.finish()]);
+      this.#stepCount = 0;
+    }
+    await this.#granted;
+  }
+
+  /** The step is submitted at once; what is awaited is its loss. */
+  async step(batch: Batch, options: StepOptions): Promise<StepResult> {
+    const totalWeight = validateTrainingBatch(this.config, batch);
+    this.#check();
+    this.#decoder.expire();
+    const shape = this.#shapeFor(batch);
+    const t = ++this.#stepCount;
+    const report = await this.#run(shape, shape.training, batch, {
+      ...options,
+      inverseWeight: 1 / totalWeight,
+      correction1: 1 / (1 - BETA_1 ** t),
+      correction2: 1 / (1 - BETA_2 ** t),
+    });
+    return { loss: report[REPORT_NATS] / totalWeight, gradientNorm: report[REPORT_NORM] };
+  }
+
+  async evaluate(batch: Batch): Promise<Evaluation> {
+    const weight = validateBatch(this.config, batch);
+    this.#check();
+    const numbers = {
+      inverseWeight: 0,
+      learningRate: 0,
+      weightDecay: 0,
+      clipNorm: 0,
+      correction1: 1,
+      correction2: 1,
+    };
+    const reports = splitBatch(batch).map((part) => {
+      const shape = this.#shapeFor(part);
+      return this.#run(shape, shape.evaluation, part, numbers);
+    });
+    let nats = 0;
+    for (const report of await Promise.all(reports)) nats += report[REPORT_NATS];
+    return { nats, weight };
+  }
+
+  async weights(): Promise<Float32Array> {
+    return this.#read(this.#arena.weights, this.#arena.parameterCount);
+  }
+
+  /** The gradient of the last step before clipping, [parameterCount]: for tests and views. */
+  async gradients(): Promise<Float32Array> {
+    return this.#read(this.#arena.gradients, this.#arena.parameterCount);
+  }
+
+  /** Decodes on the processor from the weights read back: one position at a time would leave the device idle. */
+  async generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
+    validatePrompts(this.config, prompts);
+    this.#check();
+    return this.#decoder.generate(() => this.weights(), prompts, options);
+  }
+
+  /** Frees the memory; every later call throws. The device stays, as others use it. */
+  dispose(): void {
+    this.#disposed = true;
+    this.#dropShapes();
+    this.#heap.dispose();
+    this.#ring.dispose();
+    this.#decoder.dispose();
+  }
+
+  #check(): void {
+    if (this.#disposed) throw new Error('executor: used after dispose');
+    if (this.#owner.isLost()) throw new Error(this.#lossMessage());
+  }
+
+  #lossMessage(): string {
+    return `webgpu: the device was lost (${this.#owner.lossReason()})`;
+  }
+
+  async #read(offset: number, floats: number): Promise<Float32Array> {
+    this.#check();
+    return this.#explained(readOnce(this.#device, this.#heap.buffer, offset, floats));
+  }
+
+  /** Uploads the batch and submits the program in one go; resolves to its report. */
+  #run(shape: Shape, program: Program, batch: Batch, numbers: StepNumbers): Promise<Float32Array> {
+    const { layout, words, floats } = shape;
+    fillBatch(words, floats, layout.batch, this.config, batch, numbers);
+    this.#device.queue.writeBuffer(shape.batch, 0, words);
+    const encoder = this.#device.createCommandEncoder();
+    program.encode(encoder);
+    const read = this.#ring.record(encoder, this.#heap.buffer, layout.report);
+    this.#device.queue.submit([encoder.finish()]);
+    return this.#explained(read());
+  }
+
+  /** Waits for a read and for the memory that it needed; says so when the device was lost meanwhile. */
+  async #explained<T>(read: Promise<T>): Promise<T> {
+    try {
+      const [result] = await Promise.all([read, this.#granted]);
+      return result;
+    } catch (error) {
+      // The promise of the loss is resolved just after the read was refused.
+      await Promise.resolve();
+      if (this.#disposed) throw new Error('executor: disposed while it worked', { cause: error });
+      if (this.#owner.isLost()) throw new Error(this.#lossMessage(), { cause: error });
+      throw error;
+    }
+  }
+
+  /** Makes the programs for a batch's shape on first use; a larger one moves the heap, and then all are made anew. */
+  #shapeFor({ rows, length }: Batch): Shape {
+    const key = `${rows} x ${length}`;
+    const known = this.#shapes.get(key);
+    if (known) return known;
+    const { layout, training, evaluation } = planStep(this.config, this.#arena, rows, length);
+    return this.#watched(() => {
+      const moved = this.#heap.reserve(layout.end, this.#arena.end);
+      if (moved || this.#shapes.size >= MAX_SHAPES) this.#dropShapes();
+      const words = new Uint32Array(layout.batch.end);
+      const batch = this.#device.createBuffer({
+        size: words.byteLength,
+        usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+      });
+      const buffer = this.#heap.buffer;
+      const shape = {
+        layout,
+        training: new Program(this.#library, buffer, batch, training),
+        evaluation: new Program(this.#library, buffer, batch, evaluation),
+        words,
+        floats: new Float32Array(words.buffer),
+        batch,
+      };
+      this.#shapes.set(key, shape);
+      return shape;
+    });
+  }
+
+  #dropShapes(): void {
+    for (const { training, evaluation, batch } of this.#shapes.values()) {
+      training.dispose();
+      evaluation.dispose();
+      batch.destroy();
+    }
+    this.#shapes.clear();
+  }
+
+  /** Allocates without waiting; a refusal of the device reaches whoever awaits the next result. */
+  #watched<T>(allocate: () => T): T {
+    const device = this.#device;
+    device.pushErrorScope('validation');
+    device.pushErrorScope('out-of-memory');
+    try {
+      return allocate();
+    } finally {
+      const refused = Promise.all([device.popErrorScope(), device.popErrorScope()]);
+      this.#granted = this.#granted.then(async () => {
+        for (const error of await refused) if (error) throw new Error(`webgpu: ${error.message}`);
+      });
+      this.#granted.catch(() => undefined);
+    }
+  }
+}

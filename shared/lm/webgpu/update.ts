@@ -1,0 +1,160 @@
+/** The kernels in WGSL around the blocks: embedding and its gradient, the gradient's norm, the report, and AdamW. */
+
+import { CLIP_NORM, CORRECTION_1, CORRECTION_2, LEARNING_RATE, WEIGHT_DECAY } from './batch-words.ts';
+import type { Kernel } from './kernel.ts';
+import { REDUCE, rowKernel } from './reduce.ts';
+
+/** What lies at `report` after a step. */
+export const REPORT_FLOATS = 4;
+export const REPORT_NATS = 0;
+export const REPORT_NORM = 1;
+const REPORT_GRADIENT_SCALE = 2;
+
+/** Parameters that one workgroup of GATHER_GRADIENTS takes. */
+export const GATHERED_PER_GROUP = 1024;
+/** Parameters that one workgroup of ADAM_W takes. */
+export const UPDATED_PER_GROUP = 256;
+
+/** y[r, :] = tokenTable[tokens[r], :] + positionTable[r % length, :]; `tokens` counts words of the batch. */
+export const EMBED = {
+  name: 'embed',
+  args: {
+    tokens: 'u32',
+    tokenTable: 'u32',
+    positionTable: 'u32',
+    y: 'u32',
+    rows: 'u32',
+    width: 'u32',
+    length: 'u32',
+  },
+  code: rowKernel(/* wgsl */ `
+  let token = args.tokenTable + batch[args.tokens + row] * args.width;
+  let position = args.positionTable + (row % args.length) * args.width;
+  for (var i = lane; i < args.width; i += LANES) {
+    heap[args.y + row * args.width + i] = heap[token + i] + heap[position + i];
+  }`),
+} as const satisfies Kernel;
+
+/**
+ * Sets the gradient of both embedding tables, which lie behind each other, from dy[positions, width]: a workgroup sums
+ * what flows to one table row, over the positions that read it. `order` and `starts` count words of the batch.
+ */
+export const EMBED_GRADIENT = {
+  name: 'embedGradient',
+  args: { order: 'u32', starts: 'u32', dy: 'u32', gradient: 'u32', rows: 'u32', width: 'u32' },
+  code: rowKernel(/* wgsl */ `
+  let start = batch[args.starts + row];
+  let end = batch[args.starts + row + 1u];
+  for (var i = lane; i < args.width; i += LANES) {
+    var sum = 0.0;
+    for (var at = start; at < end; at++) {
+      sum += heap[args.dy + batch[args.order + at] * args.width + i];
+    }
+    heap[args.gradient + row * args.width + i] = sum;
+  }`),
+} as const satisfies Kernel;
+
+/**
+ * Adds up the slices of the gradient from parameter `firstSliced` on, and leaves the sum of squares of the workgroup's
+ * parameters at squares[workgroup].
+ */
+export const GATHER_GRADIENTS = {
+  name: 'gatherGradients',
+  args: {
+    gradients: 'u32',
+    slices: 'u32',
+    sliceCount: 'u32',
+    sliceStep: 'u32',
+    firstSliced: 'u32',
+    count: 'u32',
+    squares: 'u32',
+  },
+  code: /* wgsl */ `${REDUCE}
+@compute @workgroup_size(64)
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+  let first = linearGroup(group) * ${GATHERED_PER_GROUP}u;
+  if (first >= args.count) {
+    return;
+  }
+  let end = min(args.count, first + ${GATHERED_PER_GROUP}u);
+  var squares = 0.0;
+  for (var i = first + lane; i < end; i += LANES) {
+    var sum = 0.0;
+    if (i < args.firstSliced) {
+      sum = heap[args.gradients + i];
+    } else {
+      for (var slice = 0u; slice < args.sliceCount; slice++) {
+        sum += heap[args.slices + slice * args.sliceStep + i];
+      }
+      heap[args.gradients + i] = sum;
+    }
+    squares += sum * sum;
+  }
+  let total = sumOfLanes(vec2<f32>(squares, 0.0), lane).x;
+  if (lane == 0u) {
+    heap[args.squares + linearGroup(group)] = total;
+  }
+}
+`,
+} as const satisfies Kernel;
+
+/** One workgroup: report = (sum of losses, gradient norm, factor that clips the gradient). */
+export const SUMMARIZE = {
+  name: 'summarize',
+  args: { losses: 'u32', lossCount: 'u32', squares: 'u32', squareCount: 'u32', report: 'u32' },
+  code: /* wgsl */ `${REDUCE}
+@compute @workgroup_size(64)
+fn main(@builtin(local_invocation_index) lane: u32) {
+  var part = vec2<f32>();
+  for (var i = lane; i < args.lossCount; i += LANES) {
+    part.x += heap[args.losses + i];
+  }
+  for (var i = lane; i < args.squareCount; i += LANES) {
+    part.y += heap[args.squares + i];
+  }
+  let sums = sumOfLanes(part, lane);
+  if (lane == 0u) {
+    let norm = sqrt(sums.y);
+    let clip = bitcast<f32>(batch[${CLIP_NORM}u]);
+    var scale = 1.0;
+    if (clip > 0.0 && norm > clip) {
+      scale = clip / norm;
+    }
+    heap[args.report + ${REPORT_NATS}u] = sums.x;
+    heap[args.report + ${REPORT_NORM}u] = norm;
+    heap[args.report + ${REPORT_GRADIENT_SCALE}u] = scale;
+  }
+}
+`,
+} as const satisfies Kernel;
+
+/** AdamW (Loshchilov and Hutter, 2019), betas 0.9 and 0.99, epsilon 1e-8. */
+export const ADAM_W = {
+  name: 'adamW',
+  args: {
+    weights: 'u32',
+    gradients: 'u32',
+    firstMoment: 'u32',
+    secondMoment: 'u32',
+    count: 'u32',
+    report: 'u32',
+  },
+  code: /* wgsl */ `
+@compute @workgroup_size(${UPDATED_PER_GROUP})
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
+  let i = linearGroup(group) * ${UPDATED_PER_GROUP}u + lane;
+  if (i >= args.count) {
+    return;
+  }
+  let gradient = heap[args.gradients + i] * heap[args.report + ${REPORT_GRADIENT_SCALE}u];
+  let mean = 0.9 * heap[args.firstMoment + i] + 0.1 * gradient;
+  let square = 0.99 * heap[args.secondMoment + i] + 0.01 * gradient * gradient;
+  heap[args.firstMoment + i] = mean;
+  heap[args.secondMoment + i] = square;
+  let corrected = sqrt(square * bitcast<f32>(batch[${CORRECTION_2}u])) + 1e-8;
+  let change = mean * bitcast<f32>(batch[${CORRECTION_1}u]) / corrected;
+  let decay = bitcast<f32>(batch[${WEIGHT_DECAY}u]) * heap[args.weights + i];
+  heap[args.weights + i] -= bitcast<f32>(batch[${LEARNING_RATE}u]) * (change + decay);
+}
+`,
+} as const satisfies Kernel;
