@@ -109,6 +109,11 @@ function LabStatus({ match }: { match: MatchView }) {
   );
 }
 
+/** True for an address that no other device can reach. */
+function isLocalAddress(hostname: string): boolean {
+  return hostname === 'localhost' || hostname.startsWith('127.') || hostname === '[::1]';
+}
+
 export function Console({ match }: { match: MatchView }) {
   return (
     <main class="console">
@@ -125,6 +130,9 @@ export function Console({ match }: { match: MatchView }) {
             />
           </div>
           <Controls match={match} />
+          {isLocalAddress(location.hostname) && match.stage === 'lobby' && (
+            <p class="small warn">{t('console.localhost', { address: location.host })}</p>
+          )}
           {match.locked && <p class="small">{t('console.locked')}</p>}
           <p class="small">{t('console.shortcuts')}</p>
         </Paper>

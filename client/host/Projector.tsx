@@ -1,7 +1,7 @@
 /** The projector: what a whole room reads from ten meters. */
 
 import { t } from '../../shared/i18n/t.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { MatchView, TeamView } from '../../shared/schema/view.ts';
 import { Chart } from '../overlay/Chart.tsx';
 import { Clock } from '../overlay/Clock.tsx';
 import { Paper } from '../overlay/Paper.tsx';
@@ -10,6 +10,7 @@ import { TeamShape } from '../overlay/TeamShape.tsx';
 import { useSize } from '../overlay/use-size.ts';
 import { rankTeams } from '../stages/debrief/rank.ts';
 import { SCORE_PARTS } from '../stages/debrief/Ranking.tsx';
+import { mixtureWords, scalePlanWords } from '../stages/plan-words.ts';
 import { Scene } from '../stages/Scene.tsx';
 import { JoinCard } from './JoinCard.tsx';
 import { decidedCount, playingTeams, raceLines, raceOrder, wallNotes } from './race.ts';
@@ -49,6 +50,14 @@ function Race({ match }: { match: MatchView }) {
       </div>
     </Paper>
   );
+}
+
+/** What the lab chose, in one line. */
+function choices({ debrief }: TeamView): string {
+  const { data, scale } = debrief?.plans ?? { data: null, scale: null };
+  return [data && mixtureWords(data), scale && data && scalePlanWords(scale, data.vocabSize)]
+    .filter((part) => part !== null)
+    .join('; ');
 }
 
 function Podium({ match }: { match: MatchView }) {

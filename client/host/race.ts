@@ -4,7 +4,7 @@ import type { PlanStage } from '../../shared/rules/match.ts';
 import type { MatchView, TeamView } from '../../shared/schema/view.ts';
 import type { ChartLine } from '../overlay/Chart.tsx';
 import { hueOf } from '../overlay/team.ts';
-import { heldOutPoints, newestBits } from '../stages/pretrain/curves.ts';
+import { heldOutPoints, newestBits, startOf } from '../stages/pretrain/curves.ts';
 
 /** Labs with at least one player; an empty lab has nothing to show. */
 export function playingTeams(match: MatchView): TeamView[] {
@@ -13,12 +13,13 @@ export function playingTeams(match: MatchView): TeamView[] {
 
 /** One thick line for each lab, in its hue, with its name at the end. */
 export function raceLines(match: MatchView): ChartLine[] {
+  const start = startOf(match.teams.map((team) => team.pretrain?.curve ?? []));
   return playingTeams(match)
     .filter((team) => team.pretrain)
     .map((team) => ({
       id: team.id,
       label: team.name,
-      points: heldOutPoints(team.pretrain?.curve ?? []),
+      points: heldOutPoints(team.pretrain?.curve ?? [], start),
       color: hueOf(team.look),
       weight: 2,
     }));

@@ -150,7 +150,7 @@ async function persist<T>(request: () => Promise<Reply<T>>, task: Task): Promise
   for (let attempt = 0; attempt < SEND_ATTEMPTS; attempt++) {
     if (attempt > 0) await sleep(backoffMs(attempt, Math.random()));
     const now = myTask();
-    if (attempt > 0 && (!now || keyOf(now) !== keyOf(task))) return null;
+    if (!now || keyOf(now) !== keyOf(task)) return null;
     const reply = await request();
     if (reply.ok) return reply;
     if (reply.error.code !== 'client/offline' && reply.error.code !== 'protocol/server_busy') return reply;

@@ -31,15 +31,35 @@ export interface ChartProps {
   twin: string;
 }
 
-/** Room for the labels at the ends of lines, in multiples of the font size. */
-const LABEL_ROOM = 5.4;
+/** Mean width of a bold letter, and the room beside a label, in multiples of the font size. */
+const LETTER = 0.56;
+const LABEL_MARGIN = 1.2;
+/** Labels are cut where they would take more than this share of the chart. */
+const MOST_LABEL_SHARE = 0.3;
+
+const MOST_TICKS = 6;
+/** Room that a tick's number takes, in multiples of the font size. */
+const TICK_ROOM = 3.6;
+
+/** The least ratio between two ticks whose numbers do not touch, on a log axis of this width. */
+function minTickRatio(low: number, high: number, widthPx: number, fontPx: number): number {
+  return Math.exp((Math.log(high / low) * TICK_ROOM * fontPx) / Math.max(1, widthPx));
+}
+
+/** A label that fits into so many letters. */
+function cutLabel(label: string, letters: number): string {
+  return label.length <= letters ? label : `${label.slice(0, Math.max(1, letters - 1)).trimEnd()}…`;
+}
 
 export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, fontPx = 13, twin }: ChartProps) {
   const [ref, { width }] = useSize<HTMLDivElement>();
   const drawn = lines.filter((line) => line.points.length > 0);
+  const letters = Math.floor((width * MOST_LABEL_SHARE) / (LETTER * fontPx));
+  const labels = drawn.map((line) => cutLabel(line.label, letters));
+  const labelRoom = (Math.max(4, ...labels.map((label) => label.length)) * LETTER + LABEL_MARGIN) * fontPx;
   const box = {
     left: fontPx * 2.3,
-    right: Math.max(fontPx * 12, width - fontPx * LABEL_ROOM),
+    right: Math.max(fontPx * 8, width - labelRoom),
     top: fontPx * 1.7,
     bottom: heightPx - fontPx * 2.9,
   };
@@ -79,7 +99,7 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
             </g>
           ))}
           <path class="chart-axis" d={`M${box.left} ${box.top - 4}V${box.bottom}H${box.right}`} />
-          {doublingTicks(low, high, Math.max(2, Math.floor((box.right - box.left) / (fontPx * 5)))).map(
+          {doublingTicks(low, high, MOST_TICKS, minTickRatio(low, high, box.right - box.left, fontPx)).map(
             (tick) => (
               <text
                 key={tick}
@@ -101,7 +121,12 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
           {levels.map((level) => (
             <g key={level.label}>
               <path class="chart-level" d={`M${box.left} ${toY(level.y)}H${box.right}`} />
-              <text class="chart-muted chart-halo" x={box.left + 4} y={toY(level.y) - fontPx * 0.35}>
+              <text
+                class="chart-muted chart-halo"
+                x={box.right}
+                y={toY(level.y) - fontPx * 0.35}
+                text-anchor="end"
+              >
                 {level.label}
               </text>
             </g>
@@ -135,7 +160,7 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
                 class="chart-label"
                 style={{ fill: line.labelColor ?? 'var(--ink)' }}
               >
-                {line.label}
+                {labels[index]}
               </text>
             </g>
           ))}

@@ -31,7 +31,7 @@ export function ProposalBar({ standpoint, decision, vocabSize, onLoad }: Proposa
             <p>
               <b>{mine ? t('proposal.byYou') : t('proposal.by', { name })}</b>{' '}
               <span class="small">
-                                {t('proposal.votes', { count: proposal.agreedIds.length, needed: decision.needed })}
+                {t('proposal.votes', { count: proposal.agreedIds.length, needed: decision.needed })}
               </span>
             </p>
             <p class="small">{planWords(proposal.proposed, vocabSize)}</p>

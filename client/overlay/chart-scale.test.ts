@@ -7,6 +7,7 @@ describe('chart scales', () => {
   it('halves from the end, so that each step doubles', () => {
     expect(doublingTicks(100, 1600, 4)).toEqual([200, 400, 800, 1600]);
     expect(doublingTicks(900, 1600, 4)).toEqual([1600]);
+    expect(doublingTicks(100, 1600, 4, 2.1)).toEqual([100, 400, 1600]);
   });
 
   it('draws levels that a person would', () => {

@@ -1,9 +1,10 @@
 /** Where things lie on a chart: scales, ticks as a person would set them, and labels that don't overlap. */
 
-/** Ticks that halve from the greatest value down: a log axis in words is "each step doubles". */
-export function doublingTicks(least: number, most: number, count: number): number[] {
+/** Ticks that shrink from the greatest value down by the smallest power of two that is at least `ratio`. */
+export function doublingTicks(least: number, most: number, count: number, ratio = 2): number[] {
+  const step = 2 ** Math.max(1, Math.ceil(Math.log2(ratio) - 1e-9));
   const ticks: number[] = [];
-  for (let tick = most; tick >= least && ticks.length < count; tick /= 2) ticks.unshift(tick);
+  for (let tick = most; tick >= least && ticks.length < count; tick /= step) ticks.unshift(tick);
   return ticks;
 }
 

@@ -24,7 +24,7 @@ export function Filmstrip({ frames, sample, most }: FilmstripProps) {
       <ol class="film">
         {shown.map((frame, index) => (
           <li key={frame.tokens} style={{ '--fog': 1 - (index + 1) / shown.length }}>
-            <p>{frame.samples[sample].text.trim().slice(0, 90) || '…'}</p>
+            <p>{frame.samples[sample].text.trim().slice(0, 70) || '…'}</p>
             <b>{frame.tokens === 0 ? t('pretrain.filmUntrained') : formatQuantity(frame.tokens)}</b>
           </li>
         ))}

@@ -49,7 +49,7 @@ export function Progress({ standpoint, run }: { standpoint: Standpoint; run: Run
       >
         <i style={{ width: `${share * 100}%`, background: hueOf(team.look) }} />
       </div>
-      {run.status === 'running' && <p class="small">{who}</p>}
+      {run.status === 'running' && <p class="small who">{who}</p>}
     </section>
   );
 }

@@ -27,6 +27,8 @@ import { candidateLists, hasGraphicsProcessor } from './candidates.ts';
 
 /** A round is cut here when the device has become slower than it was probed; the server takes part of a round. */
 const MAX_ROUND_MILLIS = 12_000;
+/** Long enough that a busy moment of the device does not decide. */
+const RACE_MILLIS = 600;
 const TALK = { maxTokens: 48, temperature: 0.7, topP: 0.95 } as const;
 
 /** The model being trained: its executor keeps the optimiser's moments from round to round. */
@@ -64,7 +66,11 @@ export class LabEngine implements EngineApi {
     const lists = candidateLists(forced, graphics);
     for (const candidates of lists) {
       try {
-        const won = await pick(PROBE_CONFIG, { candidates, now: () => performance.now() });
+        const won = await pick(PROBE_CONFIG, {
+          candidates,
+          now: () => performance.now(),
+          raceMillis: RACE_MILLIS,
+        });
         const report = { tokensPerSecond: Math.round(won.tokensPerSecond), backend: won.executor.backend };
         won.executor.dispose();
         const others = [...candidates, ...PROCESSOR_CANDIDATES].filter(

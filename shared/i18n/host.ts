@@ -21,7 +21,7 @@ export const host = {
   'projector.players': '{count} {count|player|players}',
   'projector.race': 'The race: surprise on held-out text',
   'projector.raceY': 'bits per byte, lower is better',
-  'projector.raceX': 'tokens read: each step doubles',
+  'projector.raceX': 'tokens read, on a doubling scale',
   'projector.raceEmpty': 'The curves appear when the first model is measured.',
   'projector.wall': 'What the models say now',
   'projector.wallEmpty': 'No model has spoken yet.',
@@ -72,7 +72,8 @@ export const host = {
   'console.say': 'Say',
   'console.ask': 'Ask',
   'console.shortcuts': 'Keys: S start, P pause, E +60 s, L lock, 1 projector, 2 console',
-  'console.openProjector': 'Open the projector in its own window',
+  'console.localhost':
+    'This page is open at {address}, which only this device can reach. For other devices, open it under the network address that the server printed at its start.',
 
   'notes.lobby.say':
     'Each team is a lab. Nothing your models will say is written beforehand: your own devices train them. Devices measure their speed now; slow ones are welcome.',

@@ -6,13 +6,14 @@ import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { Tabs } from '../../overlay/Tabs.tsx';
 import { StageFrame } from '../StageFrame.tsx';
+import { Talk } from '../Talk.tsx';
 import docs from './docs.md?raw';
 import { rankTeams } from './rank.ts';
 import { Ranking } from './Ranking.tsx';
 import { TeamStory } from './TeamStory.tsx';
 import { Voices } from './Voices.tsx';
 
-const tab = signal<'ranking' | 'teams' | 'voices'>('ranking');
+const tab = signal<'ranking' | 'teams' | 'voices' | 'talk'>('ranking');
 const shownTeamId = signal<string | null>(null);
 
 export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
@@ -43,10 +44,11 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'ranking', label: t('debrief.tabRanking') },
           { id: 'teams', label: t('debrief.tabTeams') },
           { id: 'voices', label: t('debrief.tabSamples') },
+          { id: 'talk', label: t('debrief.tabTalk') },
         ]}
       />
       {tab.value === 'ranking' && <Ranking ranked={ranked} yourTeamId={team.id} />}
-      {tab.value !== 'ranking' && ranked.length > 1 && (
+      {(tab.value === 'teams' || tab.value === 'voices') && ranked.length > 1 && (
         <Choice
           legend={t('debrief.choose')}
           hideLegend
@@ -58,6 +60,9 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       )}
       {tab.value === 'teams' && <TeamStory team={shown} />}
       {tab.value === 'voices' && <Voices team={shown} />}
+      {tab.value === 'talk' && (
+        <Talk standpoint={standpoint} manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
+      )}
     </StageFrame>
   );
 }

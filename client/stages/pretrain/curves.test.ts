@@ -1,7 +1,7 @@
 /** Curves of the pretraining chart. */
 
 import { describe, expect, it } from 'vitest';
-import { bytesPerToken, heldOutPoints, newestBits, pickFrames, trainPoints } from './curves.ts';
+import { bytesPerToken, heldOutPoints, newestBits, pickFrames, startOf, trainPoints } from './curves.ts';
 
 const curve = [
   { tokens: 0, trainLoss: null, bitsPerByte: 4 },
@@ -11,7 +11,7 @@ const curve = [
 
 describe('the curves', () => {
   it('place the untrained model left of the first measurement, since a log axis has no zero', () => {
-    expect(heldOutPoints(curve)).toEqual([
+    expect(heldOutPoints(curve, startOf([curve, []]))).toEqual([
       { x: 500, y: 4 },
       { x: 1000, y: 2.5 },
     ]);

@@ -9,16 +9,24 @@ import type { ChartLine } from '../../overlay/Chart.tsx';
 import { hueOf } from '../../overlay/team.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 
-/** The untrained point has no place on a log axis; it stands at this share of the first measured one. */
+/** The untrained point has no place on a log axis; it stands at this share of the first measured one of all labs. */
 const START_SHARE = 0.5;
 
-/** Held-out points with x > 0, the untrained one moved to half of the first. */
-export function heldOutPoints(curve: readonly CurvePoint[]): { x: number; y: number }[] {
+/** Where the untrained models stand on the axis of a race: left of whoever was measured first. */
+export function startOf(curves: readonly (readonly CurvePoint[])[]): number {
+  const firsts = curves.flatMap((curve) => {
+    const first = curve.find((point) => point.tokens > 0 && point.bitsPerByte !== null);
+    return first ? [first.tokens] : [];
+  });
+  return START_SHARE * (firsts.length > 0 ? Math.min(...firsts) : 2);
+}
+
+/** Held-out points with x > 0, the untrained one moved to `start`. */
+export function heldOutPoints(curve: readonly CurvePoint[], start: number): { x: number; y: number }[] {
   const scored = curve.flatMap(({ tokens, bitsPerByte }) =>
     bitsPerByte === null ? [] : [{ x: tokens, y: bitsPerByte }],
   );
-  const first = scored.find((point) => point.x > 0)?.x ?? 1;
-  return scored.map((point) => (point.x > 0 ? point : { x: first * START_SHARE, y: point.y }));
+  return scored.map((point) => (point.x > 0 ? point : { x: start, y: point.y }));
 }
 
 /** The newest held-out surprise, or null. */
@@ -63,12 +71,13 @@ export function chartLines(
   teams: readonly TeamView[],
   bytesEach: number | null,
 ): ChartLine[] {
+  const start = startOf(teams.map((other) => other.pretrain?.curve ?? []));
   const others = teams
     .filter((other) => other.id !== team.id && other.pretrain)
     .map((other) => ({
       id: other.id,
       label: other.name,
-      points: heldOutPoints(other.pretrain?.curve ?? []),
+      points: heldOutPoints(other.pretrain?.curve ?? [], start),
       color: hueOf(other.look),
       labelColor: 'var(--muted)',
       weight: 1.1,
@@ -88,7 +97,7 @@ export function chartLines(
     {
       id: 'held-out',
       label: t('pretrain.heldOut'),
-      points: heldOutPoints(curve),
+      points: heldOutPoints(curve, start),
       color: 'var(--ink)',
       weight: 3,
     },

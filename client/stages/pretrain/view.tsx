@@ -73,7 +73,11 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
       docs={docs}
       bar={
         <div class="training-bar">
-          {run ? <Progress standpoint={standpoint} run={run} /> : <p class="settled">{t('pretrain.preparing')}</p>}
+          {run ? (
+            <Progress standpoint={standpoint} run={run} />
+          ) : (
+            <p class="settled">{t('pretrain.preparing')}</p>
+          )}
           {running && !mine && (
             <Button
               testId="main-action"
