@@ -182,6 +182,14 @@ export function cssTokens(theme: Theme): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
+/** Maps literal colors of the light theme (upper case) to the given theme; others stay, as documents stay white. */
+export function recolorFor(theme: Theme): (literal: string) => string {
+  const light: [string, string][] = Object.entries({ ...STOCKS.light, outline: PALETTE.light.outline });
+  const shown: Record<string, string> = { ...STOCKS[theme], outline: PALETTE[theme].outline };
+  const colors = new Map(light.map(([name, color]) => [color, shown[name]]));
+  return (literal) => colors.get(literal) ?? literal;
+}
+
 /**
  * Contrast ratio of two `#RRGGBB` colors, 1 to 21 (WCAG 2.2, relative luminance).
  */

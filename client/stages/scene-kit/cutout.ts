@@ -67,9 +67,12 @@ export function blankCanvas(width: number, height: number): HTMLCanvasElement {
   return canvas;
 }
 
-/** The 2D context of a canvas; every browser we support has one. */
+/**
+ * The 2D context of a canvas, kept in main memory: cut-outs are drawn once and handed on, and fetching them back from
+ * a graphics card (or from software that plays one) costs more than drawing them.
+ */
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser has no 2D canvas');
   return context;
 }

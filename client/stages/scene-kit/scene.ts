@@ -2,17 +2,19 @@
 import { CANVAS, Game, Scale, Scene, WEBGL } from 'phaser';
 import type { GameObjects, Textures } from 'phaser';
 import type { Stage } from '../../../shared/lifecycle.ts';
-import { FONTS, PALETTE, STOCKS } from '../../overlay/tokens.ts';
+import { FONTS, PALETTE, recolorFor, STOCKS } from '../../overlay/tokens.ts';
 import type { Palette, Stocks } from '../../overlay/tokens.ts';
 import type { SceneLayout, SceneState, StageScene } from '../scenery.ts';
 import { blankCanvas, contextOf, makeCutout, makeGrain } from './cutout.ts';
 import type { Cutout } from './cutout.ts';
 import { LAYOUTS } from './layouts.ts';
+import { snapToPixels } from './crisp.ts';
 import type { Box, CutOptions, Motion, PlaceOptions, SceneSettings, WordsOptions } from './options.ts';
 import { cutPath, handCutCorners } from './paper.ts';
 import type { PaperStyle, Point } from './paper.ts';
 import { fillPath, readSprite } from './sprite.ts';
 import type { SpritePaint } from './sprite.ts';
+import { hasFastWebGl } from './webgl.ts';
 
 export type Picture = GameObjects.Image;
 export type Words = GameObjects.Text;
@@ -67,6 +69,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   private latest: SceneState[S] | null = null;
   private composed = false;
   private readonly cutouts = new Map<string, { key: string; padding: number }>();
+  private readonly anchors = new Map<Words, { x: number; y: number }>();
   private readonly key: string;
   private textureCount = 0;
   private readonly textureKeys: string[] = [];
@@ -88,6 +91,9 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   create(): void {
     this.rebuild();
     this.scale.on(Scale.Events.RESIZE, this.rebuild, this);
+    this.events.on('prerender', () => {
+      for (const [words, anchor] of this.anchors) snapToPixels(words, anchor);
+    });
     /* Removing a scene destroys it without a shutdown; its objects go by themselves, textures do not. */
     this.events.once('destroy', () => {
       this.game.scale.off(Scale.Events.RESIZE, this.rebuild, this);
@@ -171,7 +177,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
 
   /** What a sprite needs to be drawn by hand at the given scale, in the theme's colors. */
   spritePaint(scale: number, color?: string): SpritePaint {
-    return { color, recolor: (literal) => this.recolor(literal), outline: this.style.outline / scale };
+    return { color, recolor: recolorFor(this.settings.theme), outline: this.style.outline / scale };
   }
 
   /** A polygon of paper with bowed edges. */
@@ -243,9 +249,10 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
       wordWrap: options.wrapWidth ? { width: options.wrapWidth, useAdvancedWrap: true } : undefined,
       padding: { x: 2, y: 2 },
     });
-    /* Whole device pixels, or small letters blur. */
-    words.vertexRoundMode = 'full';
-    words.setOrigin({ left: 0, center: 0.5, right: 1 }[align], options.anchorY ?? 0.5);
+    const anchor = { x: { left: 0, center: 0.5, right: 1 }[align], y: options.anchorY ?? 0.5 };
+    words.setOrigin(anchor.x, anchor.y);
+    this.anchors.set(words, anchor);
+    words.once('destroy', () => this.anchors.delete(words));
     if (options.maxWidth) this.shorten(words, text, options.maxWidth);
     (options.parent ?? this.root).add(words);
     return words;
@@ -266,14 +273,6 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
     context.lineWidth = this.style.outline * share;
     context.strokeStyle = this.ink.outline;
     context.stroke(path);
-  }
-
-  /** A literal color of the light theme in the theme that is shown. */
-  protected recolor(literal: string): string {
-    const light: [string, string][] = Object.entries({ ...STOCKS.light, outline: PALETTE.light.outline });
-    const name = light.find(([, color]) => color === literal)?.[0];
-    const shown: Record<string, string> = { ...this.stock, outline: this.ink.outline };
-    return name ? shown[name] : literal;
   }
 
   private place(
@@ -361,8 +360,9 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
 export function bootGame(parent: HTMLElement, size: { width: number; height: number }): Promise<Game> {
   return new Promise((resolve, reject) => {
     try {
+      const plain = hasFastWebGl() ? null : blankCanvas(size.width, size.height);
       const game = new Game({
-        type: hasFastWebGl() ? WEBGL : CANVAS,
+        ...(plain ? { type: CANVAS, canvas: plain, context: contextOf(plain) } : { type: WEBGL }),
         parent,
         ...size,
         scale: { mode: Scale.NONE },
@@ -380,17 +380,4 @@ export function bootGame(parent: HTMLElement, size: { width: number; height: num
       reject(problem instanceof Error ? problem : new Error(String(problem)));
     }
   });
-}
-
-/** How renderers that run on the processor name themselves. */
-const SOFTWARE_RENDERERS = /swiftshader|llvmpipe|softpipe|software|basic render/i;
-
-/** WebGL in software takes the processor from training and is slower than the plain canvas: then we take that. */
-function hasFastWebGl(): boolean {
-  const probe = blankCanvas(1, 1).getContext('webgl', { failIfMajorPerformanceCaveat: true });
-  if (!probe) return false;
-  const info = probe.getExtension('WEBGL_debug_renderer_info');
-  const renderer = String(probe.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : probe.RENDERER));
-  probe.getExtension('WEBGL_lose_context')?.loseContext();
-  return !SOFTWARE_RENDERERS.test(renderer);
 }
