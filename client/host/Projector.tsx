@@ -82,6 +82,8 @@ function Podium({ match }: { match: MatchView }) {
                   {SCORE_PARTS.map((part) => `${t(`debrief.${part}`)} ${Math.round(score[part])}`).join(
                     ' · ',
                   )}
+                  <br />
+                  {choices(team)}
                 </span>
               )}
             </li>

@@ -25,5 +25,5 @@ export function candidateLists(forced: ExecutorKind | null, graphics: boolean): 
   if (forced === 'wasm' || forced === 'js' || forced === 'webgpu') return [named(forced)];
   if (forced === 'tfjs') return [named('tfjs-webgpu'), named('tfjs-webgl')];
   const first = graphics ? [...named('wasm'), ...named('webgpu')] : named('wasm');
-  return [first, named('tfjs-webgl'), named('js')];
+  return [first, [...named('tfjs-webgpu'), ...named('tfjs-webgl')], named('js')];
 }
