@@ -221,7 +221,7 @@ class LoadingDock extends PaperScene<'data'> {
 
   private showCrates(state: DataState): void {
     const colors = state.purchases.map(
-      (label) => state.mixture.find((part) => part.label === label)?.kind ?? '',
+      (label) => state.mixture.find((part) => part.label.toLowerCase() === label.toLowerCase())?.kind ?? '',
     );
     const wanted = [...state.purchases, ...colors].join('|');
     if (wanted === this.shelved) return;

@@ -46,7 +46,7 @@ const MUSEUMS = {
   wall: {
     floorY: 960,
     railY: 110,
-    wall: { x: 60, y: 170, width: 1800, height: 770 },
+    wall: { x: 60, y: 170, width: 1800, height: 752 },
     picture: { ratio: 1.8, minWidth: 188, maxWidth: 330, gap: 40 },
     step: 60,
     plaque: { gap: 12, height: 138 },
