@@ -164,11 +164,7 @@ export class WebgpuExecutor implements Executor {
 
   #check(): void {
     if (this.#disposed) throw new Error('executor: used after dispose');
-    if (this.#owner.isLost()) throw new Error(this.#lossMessage());
-  }
-
-  #lossMessage(): string {
-    return `webgpu: the device was lost (${this.#owner.lossReason()})`;
+    if (this.#owner.isLost()) throw new Error(lossMessage(this.#owner.lossReason()));
   }
 
   async #read(offset: number, floats: number): Promise<Float32Array> {
@@ -188,18 +184,16 @@ export class WebgpuExecutor implements Executor {
     return this.#explained(read());
   }
 
-  /** Waits for a read and for the memory that it needed; says so when the device was lost meanwhile. */
+  /** Waits for a read and for the memory that it needed. A read is refused only when its device goes away. */
   async #explained<T>(read: Promise<T>): Promise<T> {
-    try {
-      const [result] = await Promise.all([read, this.#granted]);
-      return result;
-    } catch (error) {
-      // The promise of the loss is resolved just after the read was refused.
-      await Promise.resolve();
-      if (this.#disposed) throw new Error('executor: disposed while it worked', { cause: error });
-      if (this.#owner.isLost()) throw new Error(this.#lossMessage(), { cause: error });
-      throw error;
-    }
+    const explained = read.catch((error: unknown) => {
+      const cause = { cause: error };
+      if (this.#disposed) throw new Error('executor: disposed while it worked', cause);
+      const reason = this.#owner.isLost() ? this.#owner.lossReason() : String(error);
+      throw new Error(lossMessage(reason), cause);
+    });
+    const [result] = await Promise.all([explained, this.#granted]);
+    return result;
   }
 
   /** Makes the programs for a batch's shape on first use; a larger one moves the heap, and then all are made anew. */
@@ -254,4 +248,8 @@ export class WebgpuExecutor implements Executor {
       this.#granted.catch(() => undefined);
     }
   }
+}
+
+function lossMessage(reason: string): string {
+  return `webgpu: the device was lost (${reason})`;
 }

@@ -1,0 +1,167 @@
+/** What webgpu.test.ts runs inside the browser: whole training runs on our WGSL kernels, and a device that goes away. */
+
+import type { ModelConfig } from '../../shared/lm/config.ts';
+import type { Executor, StepResult } from '../../shared/lm/executor.ts';
+import { withFallback, type Fallback } from '../../shared/lm/fallback.ts';
+import { initialWeights } from '../../shared/lm/init.ts';
+import { createJsExecutor } from '../../shared/lm/js/executor.ts';
+import { parameterSpec } from '../../shared/lm/spec.ts';
+import { randomBatch, TINY } from '../../shared/lm/testing.ts';
+import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { requestWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
+import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
+
+/** One step, compared with plain JavaScript. */
+export interface GradientReport {
+  loss: number;
+  expectedLoss: number;
+  gradientNorm: number;
+  expectedNorm: number;
+  /** By tensor: largest difference of the gradient over the largest gradient. */
+  gradientErrors: Record<string, number>;
+  /** Largest difference of a weight after the step. */
+  weightError: number;
+}
+
+/** Weights away from the start, where gains are 1 and biases 0, so that every term of every gradient counts. */
+function stirredWeights(config: ModelConfig): Float32Array {
+  return initialWeights(config, 5).map((weight, i) => weight + 0.05 * Math.sin(i * 12.9898));
+}
+
+/** One step on a batch of an odd length; `masked` also leaves out targets, among them whole tails of rows. */
+export async function compareGradients(
+  config: ModelConfig,
+  rows: number,
+  length: number,
+  options: { masked: boolean; clipNorm: number },
+): Promise<GradientReport> {
+  const batch = randomBatch(config, rows, length, { masked: options.masked });
+  if (options.masked) batch.weights.fill(0, Math.floor(length / 2), length);
+  const js = await createJsExecutor(config);
+  const webgpu = await createWebgpuExecutor(config);
+  const results: StepResult[] = [];
+  for (const executor of [js, webgpu]) {
+    await executor.load(stirredWeights(config));
+    const { clipNorm } = options;
+    results.push(await executor.step(batch, { learningRate: 1e-3, weightDecay: 0.1, clipNorm }));
+  }
+  const [expected, actual] = results;
+  const wanted = js.gradients();
+  const got = await webgpu.gradients();
+  const gradientErrors: Record<string, number> = {};
+  for (const { name, offset, size } of parameterSpec(config).tensors) {
+    gradientErrors[name] = relativeError(
+      got.subarray(offset, offset + size),
+      wanted.subarray(offset, offset + size),
+    );
+  }
+  const jsWeights = await js.weights();
+  const webgpuWeights = await webgpu.weights();
+  const weightError = webgpuWeights.reduce(
+    (worst, weight, i) => Math.max(worst, Math.abs(weight - jsWeights[i])),
+    0,
+  );
+  js.dispose();
+  webgpu.dispose();
+  return {
+    loss: actual.loss,
+    expectedLoss: expected.loss,
+    gradientNorm: actual.gradientNorm,
+    expectedNorm: expected.gradientNorm,
+    gradientErrors,
+    weightError,
+  };
+}
+
+function relativeError(actual: Float32Array, expected: Float32Array): number {
+  let largest = 0;
+  let worst = 0;
+  actual.forEach((value, i) => {
+    largest = Math.max(largest, Math.abs(expected[i]));
+    worst = Math.max(worst, Math.abs(value - expected[i]));
+  });
+  return worst / Math.max(largest, 1e-6);
+}
+
+/** Losses of many batch shapes in turn, with evaluations and sentences in between, on both executors. */
+export async function trainOnManyShapes(): Promise<{ js: number[]; webgpu: number[] }> {
+  const run = async (executor: Executor): Promise<number[]> => {
+    const losses: number[] = [];
+    await executor.load(stirredWeights(TINY));
+    for (let step = 0; step < 12; step++) {
+      const batch = randomBatch(TINY, 1 + (step % 5), 12 - (step % 7), { seed: step });
+      const { loss } = await executor.step(batch, { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 });
+      const { nats, weight } = await executor.evaluate(randomBatch(TINY, 3 + step, 12, { seed: 1 }));
+      losses.push(loss, nats / weight);
+    }
+    const [answer] = await executor.generate([[1, 2]], {
+      maxTokens: 8,
+      temperature: 0,
+      topP: 1,
+      seed: 1,
+      stopTokens: [],
+    });
+    executor.dispose();
+    return [...losses, ...answer];
+  };
+  return { js: await run(await createJsExecutor(TINY)), webgpu: await run(await createWebgpuExecutor(TINY)) };
+}
+
+/** Steps that are asked for all at once, without waiting for the one before. */
+export async function trainWithoutWaiting(): Promise<{ waiting: number[]; overlapping: number[] }> {
+  const options = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
+  const step = (executor: Executor, seed: number) =>
+    executor.step(randomBatch(TINY, 4, 12, { seed }), options);
+  const executor = await createWebgpuExecutor(TINY);
+  const waiting: number[] = [];
+  for (let seed = 0; seed < 6; seed++) waiting.push((await step(executor, seed)).loss);
+  await executor.load(initialWeights(TINY, 1));
+  const results = await Promise.all([0, 1, 2, 3, 4, 5].map((seed) => step(executor, seed)));
+  executor.dispose();
+  return { waiting, overlapping: results.map(({ loss }) => loss) };
+}
+
+export interface LossOfDevice {
+  /** Losses step by step; the device goes away in the middle. */
+  losses: number[];
+  /** The same in plain JavaScript, without moments from the step on where the fallback took over. */
+  expected: number[];
+  fallbacks: Fallback[];
+  kindAfter: string;
+  /** What the executor itself says, without a fallback around it. */
+  errors: string[];
+}
+
+/** Destroys the device in mid-training: between two steps, or while a step is under way. */
+export async function loseDevice(when: 'between steps' | 'during a step'): Promise<LossOfDevice> {
+  const owner = await requestWebGpuDevice();
+  if (!owner) throw new Error('no WebGPU');
+  const options = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
+  const bare = await createWebgpuExecutor(TINY, owner);
+  const fallbacks: Fallback[] = [];
+  const executor = await withFallback(await createWebgpuExecutor(TINY, owner), {
+    candidates: [{ name: 'wasm', create: (config) => createWasmExecutor(config) }],
+    onFallback: (fallback) => fallbacks.push(fallback),
+    snapshotEvery: 2,
+  });
+  const batch = randomBatch(TINY, 4, 12);
+  const losses: number[] = [];
+  for (let step = 0; step < 4; step++) losses.push((await executor.step(batch, options)).loss);
+  const underWay = when === 'during a step' ? executor.step(batch, options) : undefined;
+  owner.device.destroy();
+  if (when === 'between steps') await owner.device.lost;
+  losses.push((await (underWay ?? executor.step(batch, options))).loss);
+  while (losses.length < 8) losses.push((await executor.step(batch, options)).loss);
+
+  const errors: string[] = [];
+  for (const operation of [() => bare.step(batch, options), () => bare.weights()]) {
+    await operation().catch((error: Error) => errors.push(error.message));
+  }
+  const js = await createJsExecutor(TINY);
+  const expected: number[] = [];
+  for (let step = 0; step < 8; step++) {
+    if (step === 4) await js.load(await js.weights());
+    expected.push((await js.step(batch, options)).loss);
+  }
+  return { losses, expected, fallbacks, kindAfter: executor.kind, errors };
+}

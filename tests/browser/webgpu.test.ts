@@ -1,0 +1,100 @@
+/** In real Chromium, our WGSL kernels compute what plain JavaScript does, at any size, and a lost device stops nothing. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modelConfig, MODEL_SIZES } from '../../shared/rules/scale.ts';
+import { openEnginePage, type EnginePage } from './engine-page.ts';
+import type { KernelErrors } from './kernel-bench.ts';
+import type { KernelSize } from './webgpu-kernels-page.ts';
+import type { GradientReport, LossOfDevice } from './webgpu-page.ts';
+
+let page: EnginePage;
+
+beforeAll(async () => {
+  page = await openEnginePage();
+}, 60_000);
+
+afterAll(() => page?.close());
+
+/** None is a multiple of the tile of 32, nor of the 64 threads that share a row. */
+const SIZES: readonly KernelSize[] = [
+  { rows: 1, length: 4, heads: 1, headWidth: 4, inputs: 1, outputs: 4 },
+  { rows: 3, length: 12, heads: 2, headWidth: 4, inputs: 5, outputs: 20 },
+  { rows: 2, length: 20, heads: 3, headWidth: 12, inputs: 17, outputs: 36 },
+  { rows: 5, length: 28, heads: 1, headWidth: 20, inputs: 31, outputs: 28 },
+  { rows: 1, length: 36, heads: 2, headWidth: 36, inputs: 33, outputs: 44 },
+  { rows: 2, length: 44, heads: 5, headWidth: 8, inputs: 47, outputs: 60 },
+  { rows: 7, length: 8, heads: 2, headWidth: 16, inputs: 63, outputs: 68 },
+  { rows: 1, length: 68, heads: 3, headWidth: 24, inputs: 65, outputs: 100 },
+  { rows: 3, length: 52, heads: 1, headWidth: 40, inputs: 99, outputs: 132 },
+  { rows: 1, length: 140, heads: 1, headWidth: 12, inputs: 129, outputs: 260 },
+];
+
+describe('every kernel is that of plain JavaScript', () => {
+  it.each(SIZES)('at $rows x $length positions, $inputs x $outputs', async (size) => {
+    const errors = await page.call<KernelErrors>('webgpu-kernels-page.ts', 'compareKernels', size);
+    expect(Object.keys(errors)).toHaveLength(23);
+    for (const [kernel, error] of Object.entries(errors)) expect(error, kernel).toBeLessThan(1e-4);
+  });
+});
+
+describe('a step is that of plain JavaScript', () => {
+  const sizes = MODEL_SIZES.map((size) => [size, modelConfig({ size, contextLength: 32 }, 260)] as const);
+  const odd = { vocabSize: 52, contextLength: 28, width: 36, layers: 1, heads: 3 };
+
+  async function expectSame(
+    config: typeof odd,
+    length: number,
+    masked: boolean,
+    clipNorm: number,
+  ): Promise<void> {
+    const report = await page.call<GradientReport>('webgpu-page.ts', 'compareGradients', config, 3, length, {
+      masked,
+      clipNorm,
+    });
+    expect(Math.abs(report.loss - report.expectedLoss)).toBeLessThan(1e-4);
+    expect(report.gradientNorm / report.expectedNorm).toBeCloseTo(1, 4);
+    for (const [name, error] of Object.entries(report.gradientErrors)) {
+      expect(error, name).toBeLessThan(1e-3);
+    }
+    expect(report.weightError).toBeLessThan(1e-3);
+  }
+
+  it.each(sizes)('for a %s model', (_, config) => expectSame(config, 32, false, 1));
+  it('for odd sizes', () => expectSame(odd, 27, false, 1));
+  it('with masked targets', () => expectSame(odd, 27, true, 1));
+  it('with strong clipping', () => expectSame(odd, 13, true, 0.01));
+  it('without clipping', () => expectSame(odd, 1, false, 0));
+});
+
+describe('an executor', () => {
+  it('keeps its weights while batches change their shape', async () => {
+    const { js, webgpu } = await page.call<Record<'js' | 'webgpu', number[]>>(
+      'webgpu-page.ts',
+      'trainOnManyShapes',
+    );
+    expect(webgpu).toHaveLength(js.length);
+    webgpu.forEach((value, i) => expect(value).toBeCloseTo(js[i], 3));
+  });
+
+  it('takes steps in the order they are asked for, also when nobody waits', async () => {
+    const { waiting, overlapping } = await page.call<Record<'waiting' | 'overlapping', number[]>>(
+      'webgpu-page.ts',
+      'trainWithoutWaiting',
+    );
+    overlapping.forEach((loss, step) => expect(loss).toBeCloseTo(waiting[step], 5));
+  });
+});
+
+describe('when the device is lost', () => {
+  it.each(['between steps', 'during a step'])('%s, WASM goes on from the last good weights', async (when) => {
+    const lost = await page.call<LossOfDevice>('webgpu-page.ts', 'loseDevice', when);
+    expect(lost.fallbacks).toHaveLength(1);
+    expect(lost.fallbacks[0]).toMatchObject({ code: 'engine/fell_back', stepsLost: 0 });
+    expect(lost.fallbacks[0].from).toContain('webgpu');
+    expect(lost.fallbacks[0].error).toContain('webgpu: the device was lost');
+    expect(lost.kindAfter).toBe('wasm');
+    lost.losses.forEach((loss, step) => expect(loss).toBeCloseTo(lost.expected[step], 3));
+    expect(lost.errors).toHaveLength(2);
+    for (const error of lost.errors) expect(error).toContain('webgpu: the device was lost');
+  });
+});
