@@ -46,9 +46,16 @@ const STORY_HEAVY: DataPlan = {
   vocabSize: 512,
 };
 
-/** What each team does unless told otherwise: balanced, skill-heavy, story-heavy, and so on in turn. */
+/** Between the two: something of everything, and a tenth exercises. */
+const BALANCED: DataPlan = {
+  ...DEFAULT_DATA_PLAN,
+  shares: { stories: 32, encyclopedia: 22, questions: 22, exercises: 10, web: 8, posts: 6 },
+  vocabSize: 512,
+};
+
+/** What each team does unless told otherwise: first the contrast of skill and stories, then the middle, and so on in turn. */
 export function defaultChoices(teamIndex: number): TeamChoices {
-  const data = [DEFAULT_DATA_PLAN, SKILL_HEAVY, STORY_HEAVY][teamIndex % 3];
+  const data = [SKILL_HEAVY, STORY_HEAVY, BALANCED][teamIndex % 3];
   return { data, scale: DEFAULT_SCALE_PLAN, 'fine-tune': DEFAULT_FINE_TUNE_PLAN };
 }
 
