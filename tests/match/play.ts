@@ -47,16 +47,17 @@ function watchStages(host: Connection, log: MatchOptions['log']): MatchReport['s
   return stages;
 }
 
-/** Says each new score of the referee. */
+/** Says how each team's model gets better, ten times over its run. */
 function watchScores(host: Connection, log: MatchOptions['log']): void {
-  const said = new Set<string>();
+  const said = new Map<string, number>();
   host.onView((view) => {
-    for (const team of view.teams) {
-      const point = team.pretrain?.curve.findLast(({ bitsPerByte }) => bitsPerByte !== null);
-      const line = `${team.name}: ${point?.bitsPerByte?.toFixed(3)} bits/byte after ${point?.tokens} tokens`;
-      if (!point || said.has(line)) continue;
-      said.add(line);
-      log(line);
+    for (const { id, name, pretrain } of view.teams) {
+      const point = pretrain?.curve.findLast(({ bitsPerByte }) => bitsPerByte !== null);
+      if (!pretrain || !point) continue;
+      const tenth = Math.floor((10 * point.tokens) / pretrain.tokensTotal);
+      if (tenth <= (said.get(id) ?? -1)) continue;
+      said.set(id, tenth);
+      log(`${name}: ${point.bitsPerByte?.toFixed(3)} bits/byte after ${point.tokens} tokens`);
     }
   });
 }
