@@ -1,4 +1,5 @@
 /** What each scene is told: measured values as plain data, one shape per stage, and the sentences that say the same. */
+import { t } from '../../shared/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import type { TeamShapeName } from '../overlay/tokens.ts';
 import { formatQuantity, formatSeconds } from './scene-kit/quantity.ts';
@@ -99,51 +100,53 @@ const DESCRIBERS: { [S in Stage]: (state: SceneState[S]) => string } = {
     const total = measured.reduce((sum, device) => sum + (device.tokensPerSecond ?? 0), 0);
     const speed =
       measured.length === 0
-        ? 'None has measured its speed yet.'
-        : `Measured together: ${formatQuantity(total)} tokens per second.`;
-    return `The lab's yard: ${count(devices.length, 'device')} in ${count(teams.length, 'team')}. ${speed}`;
+        ? t('scene.lobby.unmeasured')
+        : t('scene.lobby.measured', { speed: formatQuantity(total) });
+    return t('scene.lobby.twin', { devices: devices.length, teams: teams.length, speed });
   },
   data: ({ mixture, documents, purchases }) => {
     const layers = mixture
       .filter((part) => part.share > 0)
       .map((part) => `${part.label} ${percent(part.share)}`)
       .join(', ');
-    const vat = layers === '' ? 'The vat is empty.' : `In the vat: ${layers}.`;
-    return `The loading dock: ${count(purchases.length, 'dataset')} bought, ${formatQuantity(documents)} documents delivered. ${vat}`;
+    const vat = layers === '' ? t('scene.data.vatEmpty') : t('scene.data.vat', { layers });
+    return t('scene.data.twin', { datasets: purchases.length, documents: formatQuantity(documents), vat });
   },
-  scale: ({ parameters, tokens, predictedSeconds }) => {
-    const time = predictedSeconds === null ? '' : ` Predicted time: ${formatSeconds(predictedSeconds)}.`;
-    return `A balance under one weight, the compute: ${formatQuantity(parameters)} parameters against ${formatQuantity(tokens)} tokens.${time}`;
-  },
-  pretrain: ({ devices, heldOutBitsPerByte, sample, tokensUsed, tokensTotal, training }) => {
-    const loss =
-      heldOutBitsPerByte === null
-        ? 'not measured yet'
-        : `${heldOutBitsPerByte.toFixed(2)} bits per byte on held-out text`;
-    const said = sample === '' ? 'It has said nothing yet.' : `Newest sample: "${sample.trim()}"`;
-    return `The machine hall: ${count(devices.length, 'device')} ${training ? 'training' : 'at rest'}, ${formatQuantity(tokensUsed)} of ${formatQuantity(tokensTotal)} tokens used, ${loss}. ${said}`;
-  },
-  'fine-tune': ({ demonstrations, inFormShare, tunedAnswer }) => {
-    const form = inFormShare === null ? '' : ` ${percent(inFormShare)} of answers are in form.`;
-    const said = tunedAnswer === null ? '' : ` The tuned model says: "${tunedAnswer.trim()}"`;
-    return `The school desk: ${count(demonstrations.length, 'demonstration')} chosen.${form}${said}`;
-  },
+  scale: ({ parameters, tokens, predictedSeconds }) =>
+    t('scene.scale.twin', {
+      parameters: formatQuantity(parameters),
+      tokens: formatQuantity(tokens),
+      time: predictedSeconds === null ? '' : t('scene.scale.time', { time: formatSeconds(predictedSeconds) }),
+    }),
+  pretrain: ({ devices, heldOutBitsPerByte, sample, tokensUsed, tokensTotal, training }) =>
+    t(training ? 'scene.pretrain.training' : 'scene.pretrain.resting', {
+      devices: devices.length,
+      used: formatQuantity(tokensUsed),
+      total: formatQuantity(tokensTotal),
+      loss:
+        heldOutBitsPerByte === null
+          ? t('scene.pretrain.unmeasured')
+          : t('scene.pretrain.loss', { bits: heldOutBitsPerByte.toFixed(2) }),
+      said: sample === '' ? t('scene.pretrain.silent') : t('scene.pretrain.said', { sample: sample.trim() }),
+    }),
+  'fine-tune': ({ demonstrations, inFormShare, tunedAnswer }) =>
+    t('scene.fine-tune.twin', {
+      count: demonstrations.length,
+      form: inFormShare === null ? '' : t('scene.fine-tune.form', { percent: percent(inFormShare) }),
+      said: tunedAnswer === null ? '' : t('scene.fine-tune.said', { answer: tunedAnswer.trim() }),
+    }),
   debrief: ({ teams }) => {
     const order = [...teams]
       .sort((a, b) => a.rank - b.rank)
-      .map((team) => `${team.rank}. ${team.name}, ${team.score.toFixed(0)} points`)
+      .map(({ rank, name, score }) => t('scene.debrief.team', { rank, name, points: score.toFixed(0) }))
       .join('; ');
-    return order === '' ? 'The museum wall is still empty.' : `The museum wall, by rank: ${order}.`;
+    return order === '' ? t('scene.debrief.empty') : t('scene.debrief.twin', { order });
   },
 };
 
 /** The text twin of a scene, in one or two plain sentences: what the picture says, for those who can't see it. */
 export function describeScene<S extends Stage>(stage: S, state: SceneState[S]): string {
   return DESCRIBERS[stage](state);
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
 function percent(share: number): string {

@@ -3,10 +3,11 @@
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
+import { scenes } from './scenes.ts';
 import { stages } from './stages.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 
-export const en = { ...common, ...errors, ...terms, ...stages, ...training, ...host } as const;
+export const en = { ...common, ...errors, ...terms, ...stages, ...scenes, ...training, ...host } as const;
 
 export type TextKey = keyof typeof en;

@@ -1,4 +1,5 @@
 /** The museum wall: a portrait of every team, hung by rank, with what it scored on the plaque below. */
+import { t } from '../../../shared/i18n/t.ts';
 import bench from '../../../assets/sprites/bench.svg?raw';
 import frame from '../../../assets/sprites/frame.svg?raw';
 import rosette from '../../../assets/sprites/rosette.svg?raw';
@@ -174,7 +175,9 @@ class MuseumWall extends PaperScene<'debrief'> {
       sizePx: text.name,
       bold: true,
     });
-    const points = three ? `${Math.round(team.score)} points` : `${Math.round(team.score)}`;
+    const points = three
+      ? t('scene.points', { points: Math.round(team.score) })
+      : `${Math.round(team.score)}`;
     this.words(points, {
       ...line,
       y: slip.y + slip.height * (three ? 0.5 : 0.71),
@@ -182,7 +185,10 @@ class MuseumWall extends PaperScene<'debrief'> {
       voice: 'title',
     });
     if (!three) return group;
-    const bits = team.bitsPerByte === null ? 'not measured' : `${team.bitsPerByte.toFixed(2)} bits/byte`;
+    const bits =
+      team.bitsPerByte === null
+        ? t('scene.debrief.unmeasured')
+        : t('scene.debrief.bits', { bits: team.bitsPerByte.toFixed(2) });
     this.words(bits, { ...line, y: slip.y + slip.height * 0.81, sizePx: text.bits, color: this.ink.muted });
     return group;
   }

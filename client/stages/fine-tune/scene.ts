@@ -1,4 +1,5 @@
 /** The school desk: a pile of flash cards, a pupil of glass, and on the board its answers before and after. */
+import { t } from '../../../shared/i18n/t.ts';
 import desk from '../../../assets/sprites/desk.svg?raw';
 import dimLamp from '../../../assets/sprites/lamp-dim.svg?raw';
 import litLamp from '../../../assets/sprites/lamp-lit.svg?raw';
@@ -115,7 +116,9 @@ class SchoolRoom extends PaperScene<'fine-tune'> {
   private stackCards(state: FineTuneState, animate: boolean): void {
     const { card, pile, text } = this.room;
     const amount = state.demonstrations.length;
-    this.count.setText(amount === 0 ? 'no cards yet' : `${amount} card${amount === 1 ? '' : 's'}`);
+    this.count.setText(
+      amount === 0 ? t('scene.fine-tune.noCards') : t('scene.fine-tune.cards', { count: amount }),
+    );
     this.pile.removeAll(true);
     const seen = Math.min(amount, pile.most);
     for (let index = 0; index < seen; index++) {

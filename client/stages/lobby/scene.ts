@@ -1,4 +1,5 @@
 /** The lab's yard: each device rolls in on a cart whose dial shows its measured speed, its team's shape aboard. */
+import { t } from '../../../shared/i18n/t.ts';
 import cart from '../../../assets/sprites/cart.svg?raw';
 import lab from '../../../assets/sprites/lab.svg?raw';
 import needle from '../../../assets/sprites/needle.svg?raw';
@@ -177,7 +178,7 @@ class LabYard extends PaperScene<'lobby'> {
     const unit =
       yard.text.unit === 0
         ? null
-        : this.words('tokens/s', {
+        : this.words(t('scene.tokensPerSecond'), {
             x: middle,
             y: row + yard.text.figure * 0.06,
             sizePx: yard.text.unit,
@@ -195,7 +196,7 @@ class LabYard extends PaperScene<'lobby'> {
       { angle: -90 + DIAL_SWEEP * (share - 0.5) },
       { animate, ms: 300, ease: 'Back.easeOut' },
     );
-    const text = tokensPerSecond === null ? 'measuring' : formatQuantity(tokensPerSecond);
+    const text = tokensPerSecond === null ? t('scene.measuring') : formatQuantity(tokensPerSecond);
     built.speed.setText(this.layout === 'strip' && tokensPerSecond === null ? '…' : text);
     const { unit } = built;
     if (!unit) return;
@@ -234,5 +235,5 @@ class LabYard extends PaperScene<'lobby'> {
 }
 
 function label(device: LobbyState['devices'][number]): string {
-  return device.you ? 'you' : device.name;
+  return device.you ? t('scene.you') : device.name;
 }

@@ -1,4 +1,5 @@
 /** The machine hall: devices send their updates as paper darts to a murky glass core, which clears as its held-out loss falls. */
+import { t } from '../../../shared/i18n/t.ts';
 import collar from '../../../assets/sprites/chute-collar.svg?raw';
 import lowBase from '../../../assets/sprites/core-base-low.svg?raw';
 import base from '../../../assets/sprites/core-base.svg?raw';
@@ -106,10 +107,12 @@ class MachineHall extends PaperScene<'pretrain'> {
     if (before?.sample !== state.sample || before.training !== state.training) this.say(state, animate);
     const speed = state.devices.reduce((sum, device) => sum + (device.tokensPerSecond ?? 0), 0);
     this.together.setText(
-      this.layout === 'strip' ? `${formatQuantity(speed)} tokens/s` : formatQuantity(speed),
+      this.layout === 'strip' ? t('scene.speed', { speed: formatQuantity(speed) }) : formatQuantity(speed),
     );
     const loss = state.heldOutBitsPerByte;
-    this.heldOut?.setText(loss === null ? 'not measured yet' : `${loss.toFixed(2)} bits per byte`);
+    this.heldOut?.setText(
+      loss === null ? t('scene.pretrain.unmeasured') : t('scene.pretrain.bits', { bits: loss.toFixed(2) }),
+    );
     if (!animate || before === null) return;
     this.dropSheets(state.tokensUsed - before.tokensUsed);
     for (let dart = before.uploads; dart < Math.min(state.uploads, before.uploads + 4); dart++)
@@ -318,7 +321,7 @@ class MachineHall extends PaperScene<'pretrain'> {
       align: 'center',
       color: white,
     });
-    this.words('tokens/s together', { x: middle, y: at(698), sizePx: size, align: 'center', color: white });
+    this.words(t('scene.together'), { x: middle, y: at(698), sizePx: size, align: 'center', color: white });
     this.more = this.words('', { x: middle, y: at(752), sizePx: size, align: 'center' });
   }
 

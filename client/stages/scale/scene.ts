@@ -1,4 +1,5 @@
 /** The drawing board: parameters against tokens on a balance, under the one weight that both must share: the compute. */
+import { t } from '../../../shared/i18n/t.ts';
 import stand from '../../../assets/sprites/balance-stand.svg?raw';
 import brick from '../../../assets/sprites/brick.svg?raw';
 import clock from '../../../assets/sprites/clock.svg?raw';
@@ -198,7 +199,7 @@ class DrawingBoard extends PaperScene<'scale'> {
       align: 'center',
       parent: group,
     });
-    this.words(unit, {
+    this.words(t(`scene.scale.${unit}`), {
       x: 0,
       y: box.y + slip.height * 0.75,
       sizePx: text.unit,
@@ -257,7 +258,7 @@ class DrawingBoard extends PaperScene<'scale'> {
       color: '#FFFFFF',
     });
     if (small) return;
-    this.words('to spend', {
+    this.words(t('scene.scale.toSpend'), {
       x: pivot.x,
       y: top + 131 * scale,
       sizePx: text.unit,
@@ -278,7 +279,7 @@ class DrawingBoard extends PaperScene<'scale'> {
     });
     if (!place) return;
     const below = { x: time.x + time.width / 2, y: time.y + time.height * 0.75 };
-    this.words('predicted', { ...below, sizePx: text.unit, align: 'center' });
+    this.words(t('scene.scale.predicted'), { ...below, sizePx: text.unit, align: 'center' });
     this.sprite(clock, place.x, place.y, place.width);
     const scale = place.width / 176;
     const side = 116 * scale;

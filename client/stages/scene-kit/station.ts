@@ -1,4 +1,5 @@
 /** One device at its place: a machine whose lit lamps are its measured load, with its name and speed on a slip. */
+import { t } from '../../../shared/i18n/t.ts';
 import dim from '../../../assets/sprites/lamp-dim.svg?raw';
 import lit from '../../../assets/sprites/lamp-lit.svg?raw';
 import type { SceneDevice } from '../scenery.ts';
@@ -72,7 +73,7 @@ export class Station {
     });
     const beside = low && sizes.unit > 0;
     this.roomBeside = beside ? box.width * 0.9 : null;
-    this.unit = tools.words(sizes.unit > 0 ? 'tokens/s' : '', {
+    this.unit = tools.words(sizes.unit > 0 ? t('scene.tokensPerSecond') : '', {
       x: beside ? middle + box.width * 0.45 : middle,
       y: box.y + box.height * (low ? 0.72 : 0.82),
       sizePx: Math.max(1, sizes.unit),
@@ -91,7 +92,7 @@ export class Station {
 
   /** Shows what was measured. */
   show(device: SceneDevice & { load: number }): void {
-    const name = device.you ? 'you' : device.name;
+    const name = device.you ? t('scene.you') : device.name;
     if (this.name.text !== name) this.tools.shorten(this.name, name, this.nameWidth);
     this.speed.setText(device.tokensPerSecond === null ? '?' : formatQuantity(device.tokensPerSecond));
     if (this.roomBeside !== null) this.unit.setVisible(this.speed.width + this.unit.width < this.roomBeside);
