@@ -33,14 +33,10 @@ async function check(program, args) {
   return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
 }
 
-/** Runs Vitest projects; a file that breaks before its tests, or a crash, counts as a failure too. */
-async function suite(projects, folder, environment = {}) {
-  const report = join(folder, `${projects.join('-')}.json`);
-  const config = [
-    '--config',
-    join('tests', 'vitest.config.ts'),
-    ...projects.map((name) => `--project=${name}`),
-  ];
+/** Runs one Vitest project; a file that breaks before its tests, or a crash, counts as a failure too. */
+async function suite(project, folder, environment = {}) {
+  const report = join(folder, `${project}.json`);
+  const config = ['--config', join('tests', 'vitest.config.ts'), '--project', project];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const succeeded = await run('vitest', ['run', ...config, ...reporters], environment);
   try {
