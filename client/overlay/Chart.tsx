@@ -123,9 +123,8 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
               <path class="chart-level" d={`M${box.left} ${toY(level.y)}H${box.right}`} />
               <text
                 class="chart-muted chart-halo"
-                x={box.right}
-                y={toY(level.y) - fontPx * 0.35}
-                text-anchor="end"
+                x={box.left + fontPx * 0.4}
+                y={toY(level.y) + fontPx * 1.1}
               >
                 {level.label}
               </text>

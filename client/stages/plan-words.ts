@@ -13,7 +13,7 @@ import { formatQuantity } from './scene-kit/quantity.ts';
 export function mixtureWords(plan: DataPlan): string {
   return normalizedShares(plan)
     .sort((a, b) => b.share - a.share)
-    .map(({ kind, share }) => `${t(`kind.${kind}`).toLowerCase()} ${Math.round(share * 100)} %`)
+    .map(({ kind, share }) => `${t(`kind.${kind}`).toLowerCase()} ${Math.round(share * 100)}\u00a0%`)
     .join(', ');
 }
 
@@ -42,7 +42,7 @@ export function fineTunePlanWords(plan: FineTunePlan): string {
     cards: cardCount(plan),
     mix,
     style: t(`style.${plan.style}`).toLowerCase(),
-    replay: `${Math.round(plan.replayShare * 100)} %`,
+    replay: `${Math.round(plan.replayShare * 100)}\u00a0%`,
   });
 }
 

@@ -15,7 +15,7 @@ export const common = {
   'common.next': 'Next',
   'common.more': 'more',
   'common.less': 'less',
-  'common.percent': '{value} %',
+  'common.percent': '{value}\u00a0%',
   'common.none': 'none',
   'common.textTwin': 'The same in words',
   'common.dismiss': 'Dismiss this message',

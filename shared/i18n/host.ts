@@ -38,7 +38,7 @@ export const host = {
   'projector.stage.pretrain': 'The models read. Every device in this room works.',
   'projector.stage.fine-tune': 'Each lab teaches its model how to answer.',
   'projector.stage.debrief': 'The sealed test is open.',
-  'projector.inForm': '{share} % in form',
+  'projector.inForm': '{share}\u00a0% in form',
   'projector.overallParts': 'language {language} · exercises {exercises} · facts {facts} · in form {form}',
 
   'console.controls': 'Controls',
