@@ -4,7 +4,10 @@ import { render } from 'preact';
 import '../overlay/tokens.css';
 import '../overlay/base.css';
 import '../overlay/parts.css';
+import '../overlay/charts.css';
+import '../stages/shell.css';
 import '../stages/stages.css';
+import '../stages/results.css';
 import './host.css';
 import { Host } from './Host.tsx';
 
