@@ -3,7 +3,7 @@
 import type { Batch } from '../../shared/lm/executor.ts';
 import { LOWER_LEFT, LOWER_OUTPUT, UPPER_LEFT } from '../../shared/lm/kernels.ts';
 import { fillBatch, planBatch } from '../../shared/lm/webgpu/batch-words.ts';
-import { dispatch, linearGroups } from '../../shared/lm/webgpu/kernel.ts';
+import { dispatch, dispatchOver } from '../../shared/lm/webgpu/kernel.ts';
 import {
   inputGradient,
   linear,
@@ -91,17 +91,13 @@ const matrices: Check = (bench, { rows, length, inputs, outputs }) => {
   const step = inputs * outputs + outputs;
   const base = bench.take(count * step);
   const gradients = bench.take(step);
-  const squares = bench.take(Math.ceil(step / updateKernels.GATHERED_PER_GROUP));
-  const squareCount = Math.ceil(step / updateKernels.GATHERED_PER_GROUP);
+  const { itemsPerGroup } = updateKernels.GATHER_GRADIENTS;
+  const squares = bench.take(Math.ceil(step / itemsPerGroup));
   const slices = { count, rowsPerSlice: Math.ceil(m / count), base, step, firstParameter: 0 };
   const gather = { gradients, slices: base, sliceCount: count, sliceStep: step, squares };
   bench.list.push(
     weightGradient(layer, x, residual, m, slices, weight),
-    dispatch(
-      updateKernels.GATHER_GRADIENTS,
-      { ...gather, firstSliced: 0, count: step },
-      linearGroups(squareCount),
-    ),
+    dispatchOver(updateKernels.GATHER_GRADIENTS, { ...gather, firstSliced: 0, count: step }, step),
   );
   bench.compare('weight gradient', gradients, step);
   bench.compare('sum of squares', squares, 1);
@@ -130,7 +126,7 @@ const matrices: Check = (bench, { rows, length, inputs, outputs }) => {
     kernels.fillZero(gradients, step);
     gemm(x, 1, inputs, residual, gradients, [inputs, m, outputs]);
     kernels.addColumnSums(residual, gradients + inputs * outputs, m, outputs);
-    const squared = Math.min(step, updateKernels.GATHERED_PER_GROUP);
+    const squared = Math.min(step, itemsPerGroup);
     floats[squares] = kernels.sumOfSquares(gradients, squared);
   };
 };
@@ -156,8 +152,8 @@ const attention: Check = (bench, { rows, length, heads, headWidth }) => {
   const lower = { rows, heads, shape: LOWER_OUTPUT };
   bench.list.push(
     product(query, transposed(key), square(scores), wide, lower),
-    dispatch(rowKernels.CAUSAL_SOFTMAX, { ...softmax, scores: probabilities }, linearGroups(all)),
-    dispatch(rowKernels.CAUSAL_SOFTMAX_GRADIENT, { ...softmax, probabilities, gradient }, linearGroups(all)),
+    dispatchOver(rowKernels.CAUSAL_SOFTMAX, { ...softmax, scores: probabilities }, all),
+    dispatchOver(rowKernels.CAUSAL_SOFTMAX_GRADIENT, { ...softmax, probabilities, gradient }, all),
     product(square(probabilities), key, mixedMatrix, narrow, { rows, heads, shape: LOWER_LEFT }),
     product(transposed(square(probabilities)), key, projected(dValue), narrow, {
       rows,
@@ -206,9 +202,9 @@ const norms: Check = (bench, { rows, length, outputs: width }) => {
   const dGain = bench.take(2 * width);
   const base = { dy, x, gain, statistics, rows: m, width };
   bench.list.push(
-    dispatch(rowKernels.LAYER_NORM, { x, gain, bias, y, statistics, rows: m, width }, linearGroups(m)),
-    dispatch(rowKernels.LAYER_NORM_GRADIENT, { ...base, dx, accumulate: 0 }, linearGroups(m)),
-    dispatch(rowKernels.LAYER_NORM_GRADIENT, { ...base, dx: added, accumulate: 1 }, linearGroups(m)),
+    dispatchOver(rowKernels.LAYER_NORM, { x, gain, bias, y, statistics, rows: m, width }, m),
+    dispatchOver(rowKernels.LAYER_NORM_GRADIENT, { ...base, dx, accumulate: 0 }, m),
+    dispatchOver(rowKernels.LAYER_NORM_GRADIENT, { ...base, dx: added, accumulate: 1 }, m),
     dispatch(
       rowKernels.GAIN_GRADIENT,
       { dy, x, statistics, gradient: dGain, rows: m, width, rowsPerSlice: m, sliceStep: 0 },
@@ -243,10 +239,10 @@ function losses(words: Uint32Array): Check {
     const report = bench.take(updateKernels.REPORT_FLOATS);
     const { targets, weights } = layout;
     bench.list.push(
-      dispatch(
+      dispatchOver(
         rowKernels.CROSS_ENTROPY,
         { logits, targets, weights, losses: each, rows: m, vocabSize },
-        linearGroups(m),
+        m,
       ),
       dispatch(
         updateKernels.SUMMARIZE,
@@ -291,15 +287,11 @@ function embeddings(words: Uint32Array): Check {
     const tableRows = vocabSize + length;
     const gradient = bench.take(tableRows * width);
     bench.list.push(
-      dispatch(
-        updateKernels.EMBED,
-        { tokens, tokenTable, positionTable, y, rows: m, width, length },
-        linearGroups(m),
-      ),
-      dispatch(
+      dispatchOver(updateKernels.EMBED, { tokens, tokenTable, positionTable, y, rows: m, width, length }, m),
+      dispatchOver(
         updateKernels.EMBED_GRADIENT,
         { order, starts, dy, gradient, rows: tableRows, width },
-        linearGroups(tableRows),
+        tableRows,
       ),
     );
     bench.compare('embedding', y, m * width);
@@ -325,10 +317,10 @@ const optimizer: Check = (bench, { inputs, outputs }) => {
   const secondMoment = bench.take(count, 0);
   const report = bench.take(4);
   bench.list.push(
-    dispatch(
+    dispatchOver(
       updateKernels.ADAM_W,
       { weights, gradients, firstMoment, secondMoment, count, report },
-      linearGroups(Math.ceil(count / updateKernels.UPDATED_PER_GROUP)),
+      count,
     ),
   );
   bench.compare('updated weights', weights, count);

@@ -10,6 +10,11 @@ export interface Kernel<Name extends string = string> {
   readonly code: string;
 }
 
+/** A kernel whose workgroups share a row of items evenly. */
+export interface LinearKernel<Name extends string = string> extends Kernel<Name> {
+  readonly itemsPerGroup: number;
+}
+
 /** Workgroups in x, y and z. */
 export type Groups = readonly [x: number, y: number, z: number];
 
@@ -68,7 +73,12 @@ export function dispatch<Name extends string>(
   return { kernel, words, groups };
 }
 
-/** Any number of workgroups, folded into two dimensions. */
-export function linearGroups(count: number): Groups {
-  return [Math.min(count, MAX_GROUPS), Math.ceil(count / MAX_GROUPS), 1];
+/** Like `dispatch`, with as many workgroups as the items need, folded into two dimensions. */
+export function dispatchOver<Name extends string>(
+  kernel: LinearKernel<Name>,
+  args: Readonly<Record<NoInfer<Name>, number>>,
+  items: number,
+): Dispatch {
+  const count = Math.ceil(items / kernel.itemsPerGroup);
+  return dispatch<Name>(kernel, args, [Math.min(count, MAX_GROUPS), Math.ceil(count / MAX_GROUPS), 1]);
 }

@@ -3,7 +3,7 @@
 import { planActivations, type Activations, type Arena } from '../arena.ts';
 import type { ModelConfig } from '../config.ts';
 import { planBatch, type BatchLayout } from './batch-words.ts';
-import { GATHERED_PER_GROUP, REPORT_FLOATS } from './update.ts';
+import { GATHER_GRADIENTS, REPORT_FLOATS } from './update.ts';
 
 /** Rows that one slice of a weight's gradient sums: short enough that small models keep many workgroups busy. */
 const ROWS_PER_SLICE = 128;
@@ -50,7 +50,7 @@ export function planLayout(config: ModelConfig, arena: Arena, rows: number, leng
   const firstParameter = (config.vocabSize + config.contextLength) * config.width;
   const step = arena.parameterCount - firstParameter;
   const count = Math.min(MAX_SLICES, Math.ceil(m / ROWS_PER_SLICE));
-  const squareCount = Math.ceil(arena.parameterCount / GATHERED_PER_GROUP);
+  const squareCount = Math.ceil(arena.parameterCount / GATHER_GRADIENTS.itemsPerGroup);
   return {
     rows,
     length,

@@ -13,25 +13,52 @@ export const RELU = 4;
 /** Zero where the value at `mask` is not positive. */
 export const MASK = 8;
 
-/** Both tiles are stored by depth; the pitch of 33 spreads the columns of a tile over the memory banks. */
+/**
+ * Both tiles are stored by depth, four neighboring rows of A or columns of B to a vector; the pitch of 9 vectors instead
+ * of 8 spreads them over the memory banks.
+ */
 const TILES = /* wgsl */ `
 const TILE = ${TILE}u;
+const QUADS = ${TILE / 4}u;
 const DEPTH = 16u;
-const PITCH = ${TILE + 1}u;
-var<workgroup> left: array<f32, ${16 * (TILE + 1)}>;
-var<workgroup> right: array<f32, ${16 * (TILE + 1)}>;
+const PITCH = ${TILE / 4 + 1}u;
+const THREADS = 64u;
+var<workgroup> left: array<vec4<f32>, ${16 * (TILE / 4 + 1)}>;
+var<workgroup> right: array<vec4<f32>, ${16 * (TILE / 4 + 1)}>;
 
 /** Adds the product of both tiles to this thread's 4 x 4 results. */
 fn multiplyTiles(sums: ptr<function, array<vec4<f32>, 4>>, local: vec3<u32>) {
   for (var k = 0u; k < DEPTH; k++) {
-    let a = k * PITCH + 4u * local.y;
-    let b = k * PITCH + 4u * local.x;
-    let across = vec4<f32>(right[b], right[b + 1u], right[b + 2u], right[b + 3u]);
-    (*sums)[0] += left[a] * across;
-    (*sums)[1] += left[a + 1u] * across;
-    (*sums)[2] += left[a + 2u] * across;
-    (*sums)[3] += left[a + 3u] * across;
+    let down = left[k * PITCH + local.y];
+    let across = right[k * PITCH + local.x];
+    (*sums)[0] += down.x * across;
+    (*sums)[1] += down.y * across;
+    (*sums)[2] += down.z * across;
+    (*sums)[3] += down.w * across;
   }
+}
+
+/** Floats at, at + step, ... of which the first \`count\` exist; zeros for the others. */
+fn readQuad(at: u32, step: u32, count: u32) -> vec4<f32> {
+  var quad = vec4<f32>();
+  if (count > 0u) {
+    quad.x = heap[at];
+  }
+  if (count > 1u) {
+    quad.y = heap[at + step];
+  }
+  if (count > 2u) {
+    quad.z = heap[at + 2u * step];
+  }
+  if (count > 3u) {
+    quad.w = heap[at + 3u * step];
+  }
+  return quad;
+}
+
+/** How many of the four from \`first\` on lie below \`end\`, or more. */
+fn remaining(first: u32, end: u32) -> u32 {
+  return select(0u, end - first, first < end);
 }
 `;
 
@@ -97,57 +124,61 @@ fn main(
 
   var sums: array<vec4<f32>, 4>;
   for (var depth = start; depth < end; depth += DEPTH) {
-    for (var at = thread; at < TILE * DEPTH; at += 64u) {
+    for (var at = thread; at < QUADS * DEPTH; at += THREADS) {
       // Neighboring threads read neighboring floats, whichever way the matrix lies.
-      let ai = select(at % TILE, at / DEPTH, aAlongDepth);
-      let ak = select(at / TILE, at % DEPTH, aAlongDepth);
-      let i = firstRow + ai;
-      let p = depth + ak;
-      var value = 0.0;
-      if (i < args.m && p < end) {
-        value = heap[a + i * args.aRow + p * args.aColumn];
-      }
-      left[ak * PITCH + ai] = value;
+      let aQuad = select(at % QUADS, at / DEPTH, aAlongDepth);
+      let ak = select(at / QUADS, at % DEPTH, aAlongDepth);
+      let i = firstRow + 4u * aQuad;
+      let aCount = select(0u, remaining(i, args.m), depth + ak < end);
+      left[ak * PITCH + aQuad] = readQuad(a + i * args.aRow + (depth + ak) * args.aColumn, args.aRow, aCount);
 
-      let bj = select(at % TILE, at / DEPTH, bAlongDepth);
-      let bk = select(at / TILE, at % DEPTH, bAlongDepth);
-      let j = firstColumn + bj;
-      let q = depth + bk;
-      value = 0.0;
-      if (j < args.n && q < end) {
-        value = heap[b + q * args.bRow + j * args.bColumn];
-      }
-      right[bk * PITCH + bj] = value;
+      let bQuad = select(at % QUADS, at / DEPTH, bAlongDepth);
+      let bk = select(at / QUADS, at % DEPTH, bAlongDepth);
+      let j = firstColumn + 4u * bQuad;
+      let bCount = select(0u, remaining(j, args.n), depth + bk < end);
+      right[bk * PITCH + bQuad] = readQuad(b + (depth + bk) * args.bRow + j * args.bColumn, args.bColumn, bCount);
     }
     workgroupBarrier();
     multiplyTiles(&sums, local);
     workgroupBarrier();
   }
 
-  for (var y = 0u; y < 4u; y++) {
-    let i = firstRow + 4u * local.y + y;
-    for (var x = 0u; x < 4u; x++) {
-      let j = firstColumn + 4u * local.x + x;
-      if (i >= args.m || j >= args.n) {
-        continue;
-      }
-      let offset = i * args.cRow + j;
-      var value = sums[y][x];
-      if ((args.epilogue & ${ADD_BIAS}u) != 0u) {
-        value += heap[args.bias + j];
-      }
-      if ((args.epilogue & ${ADD_RESIDUAL}u) != 0u) {
-        value += heap[args.residual + offset];
-      }
-      if ((args.epilogue & ${RELU}u) != 0u) {
-        value = max(value, 0.0);
-      }
-      if ((args.epilogue & ${MASK}u) != 0u) {
-        value = select(0.0, value, heap[args.mask + offset] > 0.0);
-      }
-      heap[c + offset] = value;
-    }
+  let i = firstRow + 4u * local.y;
+  let j = firstColumn + 4u * local.x;
+  storeRow(c, i, j, sums[0]);
+  storeRow(c, i + 1u, j, sums[1]);
+  storeRow(c, i + 2u, j, sums[2]);
+  storeRow(c, i + 3u, j, sums[3]);
+}
+
+fn storeRow(c: u32, i: u32, j: u32, sums: vec4<f32>) {
+  if (i < args.m) {
+    store(c, i, j, sums.x);
+    store(c, i, j + 1u, sums.y);
+    store(c, i, j + 2u, sums.z);
+    store(c, i, j + 3u, sums.w);
   }
+}
+
+fn store(c: u32, i: u32, j: u32, sum: f32) {
+  if (j >= args.n) {
+    return;
+  }
+  let offset = i * args.cRow + j;
+  var value = sum;
+  if ((args.epilogue & ${ADD_BIAS}u) != 0u) {
+    value += heap[args.bias + j];
+  }
+  if ((args.epilogue & ${ADD_RESIDUAL}u) != 0u) {
+    value += heap[args.residual + offset];
+  }
+  if ((args.epilogue & ${RELU}u) != 0u) {
+    value = max(value, 0.0);
+  }
+  if ((args.epilogue & ${MASK}u) != 0u) {
+    value = select(0.0, value, heap[args.mask + offset] > 0.0);
+  }
+  heap[c + offset] = value;
 }
 `,
 } as const satisfies Kernel;
@@ -185,47 +216,57 @@ fn main(
   var sums: array<vec4<f32>, 4>;
   var columns = vec4<f32>();
   for (var depth = start; depth < end; depth += DEPTH) {
-    for (var at = thread; at < TILE * DEPTH; at += 64u) {
-      let lane = at % TILE;
-      let row = depth + at / TILE;
-      let inside = row < end;
-      var value = 0.0;
-      if (inside && firstInput + lane < args.inputs) {
-        value = heap[args.x + row * args.inputs + firstInput + lane];
-      }
-      left[(at / TILE) * PITCH + lane] = value;
-      value = 0.0;
-      if (inside && firstOutput + lane < args.outputs) {
-        value = heap[args.dy + row * args.outputs + firstOutput + lane];
-      }
-      right[(at / TILE) * PITCH + lane] = value;
+    for (var at = thread; at < QUADS * DEPTH; at += THREADS) {
+      let quad = at % QUADS;
+      let k = at / QUADS;
+      let row = depth + k;
+      let i = firstInput + 4u * quad;
+      let inputs = select(0u, remaining(i, args.inputs), row < end);
+      left[k * PITCH + quad] = readQuad(args.x + row * args.inputs + i, 1u, inputs);
+      let j = firstOutput + 4u * quad;
+      let outputs = select(0u, remaining(j, args.outputs), row < end);
+      right[k * PITCH + quad] = readQuad(args.dy + row * args.outputs + j, 1u, outputs);
     }
     workgroupBarrier();
     multiplyTiles(&sums, local);
     if (sumsColumns) {
       for (var k = 0u; k < DEPTH; k++) {
-        let b = k * PITCH + 4u * local.x;
-        columns += vec4<f32>(right[b], right[b + 1u], right[b + 2u], right[b + 3u]);
+        columns += right[k * PITCH + local.x];
       }
     }
     workgroupBarrier();
   }
 
   let slice = args.gradient + group.z * args.sliceStep;
-  for (var x = 0u; x < 4u; x++) {
-    let j = firstOutput + 4u * local.x + x;
-    if (j >= args.outputs) {
-      break;
-    }
-    for (var y = 0u; y < 4u; y++) {
-      let i = firstInput + 4u * local.y + y;
-      if (i < args.inputs) {
-        heap[slice + i * args.outputs + j] = sums[y][x];
-      }
-    }
-    if (sumsColumns) {
-      heap[slice + args.inputs * args.outputs + j] = columns[x];
-    }
+  let i = firstInput + 4u * local.y;
+  let j = firstOutput + 4u * local.x;
+  storeRow(slice, i, j, args.inputs, sums[0]);
+  storeRow(slice, i + 1u, j, args.inputs, sums[1]);
+  storeRow(slice, i + 2u, j, args.inputs, sums[2]);
+  storeRow(slice, i + 3u, j, args.inputs, sums[3]);
+  if (sumsColumns) {
+    storeRow(slice, args.inputs, j, args.inputs + 1u, columns);
+  }
+}
+
+/** Row i of the slice, unless it lies behind the last one. */
+fn storeRow(slice: u32, i: u32, j: u32, rows: u32, values: vec4<f32>) {
+  if (i >= rows) {
+    return;
+  }
+  let at = slice + i * args.outputs + j;
+  let count = remaining(j, args.outputs);
+  if (count > 0u) {
+    heap[at] = values.x;
+  }
+  if (count > 1u) {
+    heap[at + 1u] = values.y;
+  }
+  if (count > 2u) {
+    heap[at + 2u] = values.z;
+  }
+  if (count > 3u) {
+    heap[at + 3u] = values.w;
   }
 }
 `,

@@ -3,7 +3,7 @@
 import type { Arena, BlockActivations, NormLayer } from '../arena.ts';
 import type { ModelConfig } from '../config.ts';
 import { LOWER_LEFT, LOWER_OUTPUT, UPPER_LEFT } from '../kernels.ts';
-import { dispatch, linearGroups, type Dispatch } from './kernel.ts';
+import { dispatch, dispatchOver, type Dispatch } from './kernel.ts';
 import { planLayout, type Layout } from './layout.ts';
 import { inputGradient, linear, product, transposed, weightGradient, type Matrix } from './products.ts';
 import {
@@ -14,7 +14,7 @@ import {
   LAYER_NORM,
   LAYER_NORM_GRADIENT,
 } from './rows.ts';
-import { ADAM_W, EMBED, EMBED_GRADIENT, GATHER_GRADIENTS, SUMMARIZE, UPDATED_PER_GROUP } from './update.ts';
+import { ADAM_W, EMBED, EMBED_GRADIENT, GATHER_GRADIENTS, SUMMARIZE } from './update.ts';
 
 export interface Plan {
   layout: Layout;
@@ -42,15 +42,11 @@ function planForward(config: ModelConfig, { parameters }: Arena, layout: Layout)
   const { stream, finalNorm, finalStatistics, logits } = activations;
   const m = layout.rows * length;
   const norm = ({ gain, bias }: NormLayer, x: number, y: number, statistics: number): Dispatch =>
-    dispatch(LAYER_NORM, { x, gain, bias, y, statistics, rows: m, width }, linearGroups(m));
+    dispatchOver(LAYER_NORM, { x, gain, bias, y, statistics, rows: m, width }, m);
   const { tokenEmbedding: tokenTable, positionEmbedding: positionTable } = parameters;
   const { tokens, targets, weights } = batch;
   const list = [
-    dispatch(
-      EMBED,
-      { tokens, tokenTable, positionTable, y: stream, rows: m, width, length },
-      linearGroups(m),
-    ),
+    dispatchOver(EMBED, { tokens, tokenTable, positionTable, y: stream, rows: m, width, length }, m),
   ];
   parameters.blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
     const a = activations.blocks[layer];
@@ -72,11 +68,7 @@ function planForward(config: ModelConfig, { parameters }: Arena, layout: Layout)
       { at: logits, row: vocabSize },
       [m, width, vocabSize],
     ),
-    dispatch(
-      CROSS_ENTROPY,
-      { logits, targets, weights, losses: layout.losses, rows: m, vocabSize },
-      linearGroups(m),
-    ),
+    dispatchOver(CROSS_ENTROPY, { logits, targets, weights, losses: layout.losses, rows: m, vocabSize }, m),
   );
   return list;
 }
@@ -110,7 +102,7 @@ function attention(config: ModelConfig, layout: Layout, a: BlockActivations): Di
   const narrow = [length, length, headWidth] as const;
   return [
     product(query, transposed(key), probabilities, wide, { rows, heads, shape: LOWER_OUTPUT }),
-    dispatch(CAUSAL_SOFTMAX, { scores: a.probabilities, rows: all, length, scale }, linearGroups(all)),
+    dispatchOver(CAUSAL_SOFTMAX, { scores: a.probabilities, rows: all, length, scale }, all),
     product(probabilities, value, mixed(a.mixed), narrow, { rows, heads, shape: LOWER_LEFT }),
   ];
 }
@@ -145,7 +137,7 @@ function attentionGradient(config: ModelConfig, layout: Layout, a: BlockActivati
       shape: UPPER_LEFT,
     }),
     product(dy, transposed(value), ds, wide, { ...each, shape: LOWER_OUTPUT }),
-    dispatch(CAUSAL_SOFTMAX_GRADIENT, softmax, linearGroups(all)),
+    dispatchOver(CAUSAL_SOFTMAX_GRADIENT, softmax, all),
     product(ds, key, projected(dQkv), narrow, { ...each, shape: LOWER_LEFT }),
     product(transposed(ds), query, projected(dQkv + width), narrow, { ...each, shape: UPPER_LEFT }),
   ];
@@ -181,10 +173,10 @@ function planBackward(config: ModelConfig, arena: Arena, layout: Layout): Dispat
       },
       [Math.ceil(width / 64), 1, slices.count],
     ),
-    dispatch(
+    dispatchOver(
       LAYER_NORM_GRADIENT,
       { dy, x, gain, statistics, dx: dStream, rows: m, width, accumulate },
-      linearGroups(m),
+      m,
     ),
   ];
 
@@ -213,7 +205,7 @@ function planBackward(config: ModelConfig, arena: Arena, layout: Layout): Dispat
   }
   const tableRows = vocabSize + contextLength;
   list.push(
-    dispatch(
+    dispatchOver(
       EMBED_GRADIENT,
       {
         order: batch.order,
@@ -223,7 +215,7 @@ function planBackward(config: ModelConfig, arena: Arena, layout: Layout): Dispat
         rows: tableRows,
         width,
       },
-      linearGroups(tableRows),
+      tableRows,
     ),
   );
   return list;
@@ -234,7 +226,7 @@ function planUpdate(arena: Arena, layout: Layout): Dispatch[] {
   const { weights, gradients, firstMoment, secondMoment, parameterCount: count } = arena;
   const { slices, squares, squareCount, report } = layout;
   return [
-    dispatch(
+    dispatchOver(
       GATHER_GRADIENTS,
       {
         gradients,
@@ -245,14 +237,10 @@ function planUpdate(arena: Arena, layout: Layout): Dispatch[] {
         count,
         squares,
       },
-      linearGroups(squareCount),
+      count,
     ),
     summarize(layout, squareCount),
-    dispatch(
-      ADAM_W,
-      { weights, gradients, firstMoment, secondMoment, count, report },
-      linearGroups(Math.ceil(count / UPDATED_PER_GROUP)),
-    ),
+    dispatchOver(ADAM_W, { weights, gradients, firstMoment, secondMoment, count, report }, count),
   ];
 }
 

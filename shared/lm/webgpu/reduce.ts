@@ -1,49 +1,57 @@
-/** Sums and maxima over the 64 threads of a workgroup, in WGSL, for the kernels that reduce rows. */
+/** Sums and maxima over neighboring threads of a workgroup, in WGSL, for the kernels that reduce rows. */
 
-/** Declares `sumOfLanes` (two sums at once) and `maximumOfLanes`; all 64 threads must call them together. */
-export const REDUCE = /* wgsl */ `
-const LANES = 64u;
-var<workgroup> lanes: array<vec2<f32>, 64>;
+/** Threads of every workgroup that reduces. */
+export const REDUCING_THREADS = 64;
 
-fn sumOfLanes(value: vec2<f32>, lane: u32) -> vec2<f32> {
-  lanes[lane] = value;
+/**
+ * Declares `sumOfLanes` (two sums at once) and `maximumOfLanes` over each group of `lanes` threads. All threads of the
+ * workgroup must call them together. Every lane adds up all the parts itself: two barriers instead of one a halving.
+ */
+export function reduceOver(lanes: number): string {
+  return /* wgsl */ `
+const LANES = ${lanes}u;
+var<workgroup> parts: array<vec2<f32>, ${REDUCING_THREADS}>;
+
+fn sumOfLanes(part: vec2<f32>, thread: u32) -> vec2<f32> {
+  parts[thread] = part;
   workgroupBarrier();
-  for (var span = LANES / 2u; span > 0u; span >>= 1u) {
-    if (lane < span) {
-      lanes[lane] += lanes[lane + span];
-    }
-    workgroupBarrier();
+  let first = thread - thread % LANES;
+  var total = vec2<f32>();
+  for (var i = 0u; i < LANES; i++) {
+    total += parts[first + i];
   }
-  let total = lanes[0];
   workgroupBarrier();
   return total;
 }
 
-fn maximumOfLanes(value: f32, lane: u32) -> f32 {
-  lanes[lane].x = value;
+fn maximumOfLanes(part: f32, thread: u32) -> f32 {
+  parts[thread].x = part;
   workgroupBarrier();
-  for (var span = LANES / 2u; span > 0u; span >>= 1u) {
-    if (lane < span) {
-      lanes[lane].x = max(lanes[lane].x, lanes[lane + span].x);
-    }
-    workgroupBarrier();
+  let first = thread - thread % LANES;
+  var highest = part;
+  for (var i = 0u; i < LANES; i++) {
+    highest = max(highest, parts[first + i].x);
   }
-  let highest = lanes[0].x;
   workgroupBarrier();
   return highest;
 }
 `;
+}
 
-/** Opens a kernel whose 64 threads share one row; what the kernel does with `row` stands in between. */
-export function rowKernel(body: string): string {
-  return /* wgsl */ `${REDUCE}
-@compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
-  let row = linearGroup(group);
-  if (row >= args.rows) {
-    return;
-  }
+/**
+ * The code of a kernel where `lanes` threads share one row of args.rows. What it does stands in `body`, which knows
+ * `row`, `lane`, `thread` and `exists`; where a row does not exist it must write nothing, but reduce with the others.
+ */
+export function rowKernel(lanes: number, body: string): { code: string; itemsPerGroup: number } {
+  const itemsPerGroup = REDUCING_THREADS / lanes;
+  const code = /* wgsl */ `${reduceOver(lanes)}
+@compute @workgroup_size(${REDUCING_THREADS})
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
+  let row = linearGroup(group) * ${itemsPerGroup}u + thread / LANES;
+  let lane = thread % LANES;
+  let exists = row < args.rows;
 ${body}
 }
 `;
+  return { code, itemsPerGroup };
 }

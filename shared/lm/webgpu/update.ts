@@ -1,8 +1,8 @@
 /** The kernels in WGSL around the blocks: embedding and its gradient, the gradient's norm, the report, and AdamW. */
 
 import { CLIP_NORM, CORRECTION_1, CORRECTION_2, LEARNING_RATE, WEIGHT_DECAY } from './batch-words.ts';
-import type { Kernel } from './kernel.ts';
-import { REDUCE, rowKernel } from './reduce.ts';
+import type { Kernel, LinearKernel } from './kernel.ts';
+import { REDUCING_THREADS, reduceOver, rowKernel } from './reduce.ts';
 
 /** What lies at `report` after a step. */
 export const REPORT_FLOATS = 4;
@@ -11,9 +11,11 @@ export const REPORT_NORM = 1;
 const REPORT_GRADIENT_SCALE = 2;
 
 /** Parameters that one workgroup of GATHER_GRADIENTS takes. */
-export const GATHERED_PER_GROUP = 1024;
-/** Parameters that one workgroup of ADAM_W takes. */
-export const UPDATED_PER_GROUP = 256;
+const GATHERED_PER_GROUP = 1024;
+/** Threads of ADAM_W, one for each parameter. */
+const UPDATING_THREADS = 256;
+/** Threads that share a row of an embedding table. */
+const EMBEDDING_LANES = 16;
 
 /** y[r, :] = tokenTable[tokens[r], :] + positionTable[r % length, :]; `tokens` counts words of the batch. */
 export const EMBED = {
@@ -27,13 +29,19 @@ export const EMBED = {
     width: 'u32',
     length: 'u32',
   },
-  code: rowKernel(/* wgsl */ `
+  ...rowKernel(
+    EMBEDDING_LANES,
+    /* wgsl */ `
+  if (!exists) {
+    return;
+  }
   let token = args.tokenTable + batch[args.tokens + row] * args.width;
   let position = args.positionTable + (row % args.length) * args.width;
   for (var i = lane; i < args.width; i += LANES) {
     heap[args.y + row * args.width + i] = heap[token + i] + heap[position + i];
-  }`),
-} as const satisfies Kernel;
+  }`,
+  ),
+} as const satisfies LinearKernel;
 
 /**
  * Sets the gradient of both embedding tables, which lie behind each other, from dy[positions, width]: a workgroup sums
@@ -42,7 +50,12 @@ export const EMBED = {
 export const EMBED_GRADIENT = {
   name: 'embedGradient',
   args: { order: 'u32', starts: 'u32', dy: 'u32', gradient: 'u32', rows: 'u32', width: 'u32' },
-  code: rowKernel(/* wgsl */ `
+  ...rowKernel(
+    EMBEDDING_LANES,
+    /* wgsl */ `
+  if (!exists) {
+    return;
+  }
   let start = batch[args.starts + row];
   let end = batch[args.starts + row + 1u];
   for (var i = lane; i < args.width; i += LANES) {
@@ -51,8 +64,9 @@ export const EMBED_GRADIENT = {
       sum += heap[args.dy + batch[args.order + at] * args.width + i];
     }
     heap[args.gradient + row * args.width + i] = sum;
-  }`),
-} as const satisfies Kernel;
+  }`,
+  ),
+} as const satisfies LinearKernel;
 
 /**
  * Adds up the slices of the gradient from parameter `firstSliced` on, and leaves the sum of squares of the workgroup's
@@ -60,6 +74,7 @@ export const EMBED_GRADIENT = {
  */
 export const GATHER_GRADIENTS = {
   name: 'gatherGradients',
+  itemsPerGroup: GATHERED_PER_GROUP,
   args: {
     gradients: 'u32',
     slices: 'u32',
@@ -69,7 +84,7 @@ export const GATHER_GRADIENTS = {
     count: 'u32',
     squares: 'u32',
   },
-  code: /* wgsl */ `${REDUCE}
+  code: /* wgsl */ `${reduceOver(REDUCING_THREADS)}
 @compute @workgroup_size(64)
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
   let first = linearGroup(group) * ${GATHERED_PER_GROUP}u;
@@ -96,13 +111,13 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
   }
 }
 `,
-} as const satisfies Kernel;
+} as const satisfies LinearKernel;
 
 /** One workgroup: report = (sum of losses, gradient norm, factor that clips the gradient). */
 export const SUMMARIZE = {
   name: 'summarize',
   args: { losses: 'u32', lossCount: 'u32', squares: 'u32', squareCount: 'u32', report: 'u32' },
-  code: /* wgsl */ `${REDUCE}
+  code: /* wgsl */ `${reduceOver(REDUCING_THREADS)}
 @compute @workgroup_size(64)
 fn main(@builtin(local_invocation_index) lane: u32) {
   var part = vec2<f32>();
@@ -131,6 +146,7 @@ fn main(@builtin(local_invocation_index) lane: u32) {
 /** AdamW (Loshchilov and Hutter, 2019), betas 0.9 and 0.99, epsilon 1e-8. */
 export const ADAM_W = {
   name: 'adamW',
+  itemsPerGroup: UPDATING_THREADS,
   args: {
     weights: 'u32',
     gradients: 'u32',
@@ -140,9 +156,9 @@ export const ADAM_W = {
     report: 'u32',
   },
   code: /* wgsl */ `
-@compute @workgroup_size(${UPDATED_PER_GROUP})
+@compute @workgroup_size(${UPDATING_THREADS})
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
-  let i = linearGroup(group) * ${UPDATED_PER_GROUP}u + lane;
+  let i = linearGroup(group) * ${UPDATING_THREADS}u + lane;
   if (i >= args.count) {
     return;
   }
@@ -157,4 +173,4 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
   heap[args.weights + i] -= bitcast<f32>(batch[${LEARNING_RATE}u]) * (change + decay);
 }
 `,
-} as const satisfies Kernel;
+} as const satisfies LinearKernel;
