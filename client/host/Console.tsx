@@ -130,6 +130,9 @@ export function Console({ match }: { match: MatchView }) {
             />
           </div>
           <Controls match={match} />
+          <a class="link" href={`/host?code=${match.code}&view=projector`} target="_blank" rel="noopener">
+            {t('console.projector')}
+          </a>
           {isLocalAddress(location.hostname) && match.stage === 'lobby' && (
             <p class="small warn">{t('console.localhost', { address: location.host })}</p>
           )}

@@ -3,6 +3,7 @@
 import { t } from '../../shared/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
+import { cardCount } from '../../shared/rules/fine-tune.ts';
 import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
 import type { MatchView, TeamView } from '../../shared/schema/view.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
@@ -103,6 +104,7 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
     const deck = decks.value[plan.style];
     const answer = team.desk?.tuning?.answers[0];
     return {
+      cards: cardCount(plan),
       demonstrations: deck
         ? DEMONSTRATION_PACKS.filter((pack) => plan.cards[pack] > 0).flatMap((pack) =>
             deck.packs[pack].slice(0, 2).map(({ question, answer }) => ({ question, answer })),

@@ -54,6 +54,9 @@ export interface PretrainState {
 }
 
 export interface FineTuneState {
+  /** How many cards the lab writes. */
+  cards: number;
+  /** Some of them, to be read; the newest last. */
   demonstrations: { question: string; answer: string }[];
   baseAnswer: string | null;
   tunedAnswer: string | null;
@@ -129,9 +132,9 @@ const DESCRIBERS: { [S in Stage]: (state: SceneState[S]) => string } = {
           : t('scene.pretrain.loss', { bits: heldOutBitsPerByte.toFixed(2) }),
       said: sample === '' ? t('scene.pretrain.silent') : t('scene.pretrain.said', { sample: sample.trim() }),
     }),
-  'fine-tune': ({ demonstrations, inFormShare, tunedAnswer }) =>
+  'fine-tune': ({ cards, inFormShare, tunedAnswer }) =>
     t('scene.fine-tune.twin', {
-      count: demonstrations.length,
+      count: cards,
       form: inFormShare === null ? '' : t('scene.fine-tune.form', { percent: percent(inFormShare) }),
       said: tunedAnswer === null ? '' : t('scene.fine-tune.said', { answer: tunedAnswer.trim() }),
     }),

@@ -41,6 +41,7 @@ export const host = {
   'projector.inForm': '{share}\u00a0% in form',
   'projector.overallParts': 'language {language} · exercises {exercises} · facts {facts} · in form {form}',
 
+  'console.projector': 'Open the projector in a window of its own',
   'console.controls': 'Controls',
   'console.start': 'Start the match',
   'console.pause': 'Pause',

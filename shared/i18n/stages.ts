@@ -39,7 +39,7 @@ export const stages = {
   'data.tabBuy': '1 Buy',
   'data.tabMix': '2 Mix',
   'data.toMix': 'Next: mix it',
-  'data.size': '{documents} pages, {size}',
+  'data.size': '{documents} pages, {size}.',
   'data.price': '{coins} coins',
   'data.buyLegend': 'How much of {kind} to buy',
   'data.read': 'Read some',

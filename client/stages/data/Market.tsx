@@ -35,19 +35,19 @@ function Card({ offer, seed, locked, onRead }: CardProps) {
       <div class="dataset-head">
         <i class="swatch" style={{ background: KIND_STOCK[kind] }} />
         <b class="title-face">{t(`kind.${kind}`)}</b>
-        <span class="small">
-          {documents === undefined
-            ? `${formatQuantity(offer.bytes)}B`
-            : t('data.size', {
-                documents: formatQuantity(documents),
-                size: `${formatQuantity(offer.bytes)}B`,
-              })}
-        </span>
         <button type="button" class="link" onClick={() => onRead(kind)}>
           {t('data.read')}
         </button>
       </div>
-      <p class="small">{t(`kind.${kind}.about`)}</p>
+      <p class="small">
+        {t(`kind.${kind}.about`)}{' '}
+        {documents === undefined
+          ? `${formatQuantity(offer.bytes)}B.`
+          : t('data.size', {
+              documents: formatQuantity(documents),
+              size: `${formatQuantity(offer.bytes)}B`,
+            })}
+      </p>
       <Choice<Portion | 'none'>
         legend={t('data.buyLegend', { kind: t(`kind.${kind}`) })}
         hideLegend

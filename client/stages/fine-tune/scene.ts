@@ -18,6 +18,8 @@ import type { Classroom } from './furniture.ts';
 const STARS = 10;
 /** A pretrained model comes to school half awake; the rest comes with answers in form. */
 const CLARITY_AT_SCHOOL = 0.5;
+/** One sheet of the pile on the desk stands for so many cards. */
+const CARDS_PER_SHEET = 27;
 const CHALK = '#FFFCF5';
 
 interface Star {
@@ -99,8 +101,9 @@ class SchoolRoom extends PaperScene<'fine-tune'> {
     );
     const value = CLARITY_AT_SCHOOL + (1 - CLARITY_AT_SCHOOL) * (share ?? 0);
     this.glide(this.awake, { value }, { animate, ms: 300, step: () => this.pupil.redraw() });
-    const grown = state.demonstrations.length - (before?.demonstrations.length ?? 0);
-    if (before === null || grown !== 0) this.stackCards(state, animate && grown > 0);
+    const grown = state.cards - (before?.cards ?? 0);
+    const newText = state.demonstrations.length !== (before?.demonstrations.length ?? 0);
+    if (before === null || grown !== 0 || newText) this.stackCards(state, animate && grown > 0);
   }
 
   private write(lines: Words[], answer: string | null, animate: boolean): void {
@@ -115,12 +118,13 @@ class SchoolRoom extends PaperScene<'fine-tune'> {
   /** The pile is as many cards thick as there are demonstrations (up to a few); the newest lies on top, readable. */
   private stackCards(state: FineTuneState, animate: boolean): void {
     const { card, pile, text } = this.room;
-    const amount = state.demonstrations.length;
+    const amount = state.cards;
     this.count.setText(
       amount === 0 ? t('scene.fine-tune.noCards') : t('scene.fine-tune.cards', { count: amount }),
     );
     this.pile.removeAll(true);
-    const seen = Math.min(amount, pile.most);
+
+    const seen = Math.min(Math.ceil(amount / CARDS_PER_SHEET), pile.most);
     for (let index = 0; index < seen; index++) {
       const shift = [0, 5, -4, 2, -6, 4][index % 6] * (pile.width / 400);
       const y = pile.y - (index + 1) * pile.thick;

@@ -2,7 +2,6 @@
 import still from '../../../assets/sprites/still.svg?raw';
 import type { Stage } from '../../../shared/lifecycle.ts';
 import { currentTheme, FONTS } from '../../overlay/tokens.ts';
-import { describeScene } from '../scenery.ts';
 import type { SceneLayout, SceneState } from '../scenery.ts';
 import type { SceneSettings } from './options.ts';
 import type { bootGame, PaperScene } from './scene.ts';
@@ -56,8 +55,8 @@ export async function mountScene<S extends Stage>(
   options: MountOptions,
 ): Promise<MountedScene<S>> {
   const frame = document.createElement('div');
-  frame.setAttribute('role', 'img');
-  frame.setAttribute('aria-label', '');
+  /* The page says the same in words beside it (`describeScene`). */
+  frame.setAttribute('aria-hidden', 'true');
   frame.style.cssText = 'position:absolute;inset:0;overflow:hidden;line-height:0';
   if (getComputedStyle(canvasParent).position === 'static') canvasParent.style.position = 'relative';
   canvasParent.append(frame);
@@ -69,7 +68,7 @@ export async function mountScene<S extends Stage>(
     frame.querySelector('svg')?.setAttribute('preserveAspectRatio', 'xMidYMax slice');
     frame.querySelector('svg')?.setAttribute('style', 'width:100%;height:100%');
     return {
-      update: (state) => frame.setAttribute('aria-label', describeScene(stage, state)),
+      update: () => undefined,
       destroy: () => frame.remove(),
     };
   }
@@ -107,12 +106,12 @@ async function raise<S extends Stage>(
   watcher.observe(frame);
   return {
     update(state) {
-      frame.setAttribute('aria-label', describeScene(stage, state));
       scene.show(state);
     },
     destroy() {
       watcher.disconnect();
       window.clearTimeout(pending);
+      scene.retire();
       game.scene.remove(key);
       if (canvasFrame.parentElement === frame) canvasFrame.remove();
       frame.remove();

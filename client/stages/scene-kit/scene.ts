@@ -74,6 +74,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   private textureCount = 0;
   private readonly textureKeys: string[] = [];
   private idleFrames = 0;
+  private retired = false;
 
   constructor(key: string) {
     super(key);
@@ -89,6 +90,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   }
 
   create(): void {
+    if (this.retired) return;
     this.rebuild();
     this.scale.on(Scale.Events.RESIZE, this.rebuild, this);
     this.events.on('prerender', () => {
@@ -102,10 +104,15 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
     });
   }
 
+  /** Nothing is drawn from here on: Phaser may still start a scene that was taken away while it was loading. */
+  retire(): void {
+    this.retired = true;
+  }
+
   show(state: SceneState[S]): void {
     const first = this.latest === null;
     this.latest = state;
-    if (!this.composed) return;
+    if (!this.composed || this.retired) return;
     this.apply(state, !first && !this.settings.reducedMotion);
     this.stir();
   }
@@ -318,6 +325,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   }
 
   private rebuild(): void {
+    if (this.retired) return;
     this.clear();
     const { design, style } = LAYOUTS[this.settings.layout];
     const { width, height } = this.scale.gameSize;
