@@ -2,7 +2,6 @@
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { createApp } from '../../server/app.ts';
 import { TEAM_COUNT_RANGE } from '../../shared/rules/settings.ts';
 import { defaultChoices, readChoices } from './choices.ts';
 import { playMatch } from './play.ts';
@@ -73,6 +72,10 @@ async function main(): Promise<number> {
     void process.stderr.write(
       `${((performance.now() - startMs) / 1000).toFixed(1).padStart(6)} s  ${line}\n`,
     );
+  // Only the results go to stdout; what the server and its packages say, some while they load, goes to stderr.
+  console.log = console.error;
+  console.info = console.error;
+  const { createApp } = await import('../../server/app.ts');
   const app = await createApp({ port: 0, allowExperiments: true });
   const report = await playMatch({
     url: app.url,
