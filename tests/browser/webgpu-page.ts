@@ -1,5 +1,6 @@
 /** What webgpu.test.ts runs inside the browser: whole training runs on our WGSL kernels, and a device that goes away. */
 
+import { hasGraphicsProcessor } from '../../client/worker/candidates.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor, StepResult } from '../../shared/lm/executor.ts';
 import { withFallback, type Fallback } from '../../shared/lm/fallback.ts';
@@ -7,6 +8,7 @@ import { initialWeights } from '../../shared/lm/init.ts';
 import { createJsExecutor } from '../../shared/lm/js/executor.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import { randomBatch, TINY } from '../../shared/lm/testing.ts';
+import { GRAPHICS_CANDIDATES, pick, PROCESSOR_CANDIDATES, type Measurement } from '../../shared/lm/pick.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { requestWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
 import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
@@ -164,4 +166,26 @@ export async function loseDevice(when: 'between steps' | 'during a step'): Promi
     expected.push((await js.step(batch, options)).loss);
   }
   return { losses, expected, fallbacks, kindAfter: executor.kind, errors };
+}
+
+export interface Race {
+  winner: string;
+  measurements: readonly Measurement[];
+  /** Whether the page would have held the race at all. */
+  hasGraphics: boolean;
+}
+
+/** Our own kernels against WASM. */
+export async function raceSoftware(): Promise<Race> {
+  const candidates = [...GRAPHICS_CANDIDATES, ...PROCESSOR_CANDIDATES].filter(({ name }) =>
+    ['wasm', 'webgpu'].includes(name),
+  );
+  const { executor, measurements } = await pick(TINY, {
+    candidates,
+    now: () => performance.now(),
+    raceMillis: 200,
+  });
+  const winner = executor.kind;
+  executor.dispose();
+  return { winner, measurements, hasGraphics: await hasGraphicsProcessor() };
 }

@@ -5,7 +5,7 @@ import { modelConfig, MODEL_SIZES } from '../../shared/rules/scale.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
 import type { KernelErrors } from './kernel-bench.ts';
 import type { KernelSize } from './webgpu-kernels-page.ts';
-import type { GradientReport, LossOfDevice } from './webgpu-page.ts';
+import type { GradientReport, LossOfDevice, Race } from './webgpu-page.ts';
 
 let page: EnginePage;
 
@@ -82,6 +82,16 @@ describe('an executor', () => {
       'trainWithoutWaiting',
     );
     overlapping.forEach((loss, step) => expect(loss).toBeCloseTo(waiting[step], 5));
+  });
+});
+
+describe('a graphics processor in software', () => {
+  it('is not raced by the page, and would lose the race to WASM', async () => {
+    const { winner, measurements, hasGraphics } = await page.call<Race>('webgpu-page.ts', 'raceSoftware');
+    expect(hasGraphics).toBe(false);
+    expect(measurements.map(({ name }) => name)).toEqual(['webgpu', 'wasm']);
+    for (const { tokensPerSecond } of measurements) expect(tokensPerSecond).toBeGreaterThan(0);
+    expect(winner).toBe('wasm');
   });
 });
 

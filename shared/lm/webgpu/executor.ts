@@ -35,6 +35,8 @@ interface Shape {
   words: Uint32Array<ArrayBuffer>;
   floats: Float32Array<ArrayBuffer>;
   batch: GPUBuffer;
+  /** Programs that the device has been asked to run. */
+  proven: Set<Program>;
 }
 
 /**
@@ -66,7 +68,7 @@ export class WebgpuExecutor implements Executor {
   readonly #ring: ReadbackRing;
   readonly #decoder: ProcessorDecoder;
   readonly #shapes = new Map<string, Shape>();
-  /** Settles once the device has granted the memory that was last asked for. */
+  /** Settles once the device has granted what was last asked for. */
   #granted: Promise<void> = Promise.resolve();
   #stepCount = 0;
   #disposed = false;
@@ -176,15 +178,21 @@ export class WebgpuExecutor implements Executor {
   #run(shape: Shape, program: Program, batch: Batch, numbers: StepNumbers): Promise<Float32Array> {
     const { layout, words, floats } = shape;
     fillBatch(words, floats, layout.batch, this.config, batch, numbers);
-    this.#device.queue.writeBuffer(shape.batch, 0, words);
-    const encoder = this.#device.createCommandEncoder();
-    program.encode(encoder);
-    const read = this.#ring.record(encoder, this.#heap.buffer, layout.report);
-    this.#device.queue.submit([encoder.finish()]);
+    const submit = (): (() => Promise<Float32Array>) => {
+      this.#device.queue.writeBuffer(shape.batch, 0, words);
+      const encoder = this.#device.createCommandEncoder();
+      program.encode(encoder);
+      const read = this.#ring.record(encoder, this.#heap.buffer, layout.report);
+      this.#device.queue.submit([encoder.finish()]);
+      return read;
+    };
+    // What a device refuses it refuses the first time; later steps are not worth two more calls each.
+    const read = shape.proven.has(program) ? submit() : this.#watched(submit);
+    shape.proven.add(program);
     return this.#explained(read());
   }
 
-  /** Waits for a read and for the memory that it needed. A read is refused only when its device goes away. */
+  /** Waits for a read and for what it needed. A read is refused only when its device goes away. */
   async #explained<T>(read: Promise<T>): Promise<T> {
     const explained = read.catch((error: unknown) => {
       const cause = { cause: error };
@@ -218,6 +226,7 @@ export class WebgpuExecutor implements Executor {
         words,
         floats: new Float32Array(words.buffer),
         batch,
+        proven: new Set<Program>(),
       };
       this.#shapes.set(key, shape);
       return shape;
@@ -233,13 +242,13 @@ export class WebgpuExecutor implements Executor {
     this.#shapes.clear();
   }
 
-  /** Allocates without waiting; a refusal of the device reaches whoever awaits the next result. */
-  #watched<T>(allocate: () => T): T {
+  /** Does not wait for the device, but its refusal reaches whoever awaits the next result. */
+  #watched<T>(ask: () => T): T {
     const device = this.#device;
     device.pushErrorScope('validation');
     device.pushErrorScope('out-of-memory');
     try {
-      return allocate();
+      return ask();
     } finally {
       const refused = Promise.all([device.popErrorScope(), device.popErrorScope()]);
       this.#granted = this.#granted.then(async () => {

@@ -48,27 +48,24 @@ fn linearGroup(group: vec3<u32>) -> u32 {
 ${code}`;
 }
 
-/** Throws a RangeError on arguments that are no 32-bit numbers and on more workgroups than WebGPU allows. */
+/** Throws an Error on arguments that are no 32-bit numbers and on more workgroups than WebGPU allows. */
 export function dispatch<Name extends string>(
   kernel: Kernel<Name>,
   args: Readonly<Record<NoInfer<Name>, number>>,
   groups: Groups,
 ): Dispatch {
   const types = Object.entries<Scalar>(kernel.args) as [Name, Scalar][];
-  if (4 * types.length > ARGUMENT_BYTES)
-    throw new RangeError(`webgpu: ${kernel.name} has too many arguments`);
+  if (4 * types.length > ARGUMENT_BYTES) throw new Error(`webgpu: ${kernel.name} has too many arguments`);
   const words = new Uint32Array(types.length);
   const floats = new Float32Array(words.buffer);
   types.forEach(([name, type], i) => {
     const value = args[name];
     if (type === 'f32') floats[i] = value;
     else if (value >= 0 && value < 2 ** 32 && Number.isInteger(value)) words[i] = value;
-    else throw new RangeError(`webgpu: ${kernel.name} cannot take ${value} as ${name}`);
+    else throw new Error(`webgpu: ${kernel.name} cannot take ${value} as ${name}`);
   });
   if (groups.some((count) => count > MAX_GROUPS)) {
-    throw new RangeError(
-      `webgpu: the batch is too large for ${kernel.name} (${groups.join(' x ')} workgroups)`,
-    );
+    throw new Error(`webgpu: the batch is too large for ${kernel.name} (${groups.join(' x ')} workgroups)`);
   }
   return { kernel, words, groups };
 }

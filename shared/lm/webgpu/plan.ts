@@ -24,7 +24,7 @@ export interface Plan {
   training: readonly Dispatch[];
 }
 
-/** Throws a RangeError when the batch is larger than WebGPU can dispatch. */
+/** Throws an Error when the batch is larger than WebGPU can dispatch. */
 export function planStep(config: ModelConfig, arena: Arena, rows: number, length: number): Plan {
   const layout = planLayout(config, arena, rows, length);
   const forward = planForward(config, arena, layout);

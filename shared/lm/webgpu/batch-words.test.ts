@@ -1,0 +1,68 @@
+/** How a batch is laid out for the graphics processor. */
+
+import { describe, expect, it } from 'vitest';
+import { CLIP_NORM, fillBatch, INVERSE_WEIGHT, planBatch } from './batch-words.ts';
+
+const CONFIG = { vocabSize: 8, contextLength: 4, width: 4, layers: 1, heads: 1 };
+const NUMBERS = {
+  inverseWeight: 0.25,
+  learningRate: 1,
+  weightDecay: 0,
+  clipNorm: 0.5,
+  correction1: 1,
+  correction2: 1,
+};
+
+/** Two rows of three: the second one ends with a padded position. */
+const BATCH = {
+  rows: 2,
+  length: 3,
+  tokens: Int32Array.of(5, 2, 5, 2, 2, 0),
+  targets: Int32Array.of(2, 5, 1, 2, 3, 0),
+  weights: Float32Array.of(0, 1, 1, 0, 2, 0),
+};
+
+describe('a batch for the graphics processor', () => {
+  const layout = planBatch(CONFIG, BATCH.rows, BATCH.length);
+  const words = new Uint32Array(layout.end);
+  const floats = new Float32Array(words.buffer);
+  fillBatch(words, floats, layout, CONFIG, BATCH, NUMBERS);
+  /** The positions that read a row of the token table, or (behind the vocabulary) of the position table. */
+  const readersOf = (tableRow: number): number[] => {
+    const [start, end] = words.subarray(layout.starts + tableRow);
+    return [...words.subarray(layout.order + start, layout.order + end)];
+  };
+
+  it('holds the numbers of the step, ids and weights', () => {
+    expect([floats[INVERSE_WEIGHT], floats[CLIP_NORM]]).toEqual([0.25, 0.5]);
+    expect([...words.subarray(layout.tokens, layout.tokens + 6)]).toEqual([5, 2, 5, 2, 2, 0]);
+    expect([...words.subarray(layout.targets, layout.targets + 6)]).toEqual([2, 5, 1, 2, 3, 0]);
+    expect([...floats.subarray(layout.weights, layout.weights + 6)]).toEqual([0, 1, 1, 0, 2, 0]);
+  });
+
+  it('lists which positions read each row of the embedding tables', () => {
+    expect(readersOf(5)).toEqual([0, 2]);
+    expect(readersOf(2)).toEqual([1, 3, 4]);
+    expect(readersOf(1)).toEqual([]);
+    expect(readersOf(CONFIG.vocabSize + 1)).toEqual([1, 4]);
+    expect(readersOf(CONFIG.vocabSize + 3)).toEqual([]);
+  });
+
+  it('leaves out what follows the last target with weight, since no gradient comes from there', () => {
+    expect(readersOf(0)).toEqual([]);
+    expect(readersOf(CONFIG.vocabSize + 2)).toEqual([2]);
+  });
+
+  it('is filled again without a trace of the batch before', () => {
+    const again = new Uint32Array(layout.end);
+    const tokens = Int32Array.of(1, 1, 1, 1, 1, 1);
+    const dirty = words.slice();
+    for (const target of [again, dirty]) {
+      const view = new Float32Array(target.buffer);
+      fillBatch(target, view, layout, CONFIG, { ...BATCH, tokens }, NUMBERS);
+    }
+    const used = dirty.subarray(0, layout.order + dirty[layout.end - 1]);
+    expect(used).toEqual(again.subarray(0, used.length));
+    expect(dirty.subarray(layout.starts)).toEqual(again.subarray(layout.starts));
+  });
+});
