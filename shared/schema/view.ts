@@ -161,7 +161,6 @@ export function readView(state: MatchState): MatchView {
           ? null
           : { tokensPerSecond: player.tokensPerSecond, backend: player.backend },
     })),
-    // A synchronised map's order is not the same in every client; a team's look is its place.
-    teams: [...state.teams.values()].map(readTeam).sort((a, b) => a.look - b.look),
+    teams: [...state.teams.values()].map(readTeam),
   };
 }

@@ -22,8 +22,6 @@ export function nextMove(view: MatchView, playerId: string, choices: TeamChoices
   const proposals = team.desk.proposals.filter((proposal) => proposal.proposed.stage === proposed.stage);
   if (proposals.some(({ agreedIds }) => agreedIds.includes(playerId))) return null;
   if (proposals.length > 0) return { type: 'plan/agree', proposalId: proposals[0].id };
-  // By id, since the order of a synchronised map is not the same in every client.
-  const members = view.players.filter(({ teamId, connected }) => teamId === team.id && connected);
-  const [first] = members.map(({ id }) => id).sort();
-  return first === playerId ? { type: 'plan/propose', proposed } : null;
+  const first = view.players.find(({ teamId, connected }) => teamId === team.id && connected);
+  return first?.id === playerId ? { type: 'plan/propose', proposed } : null;
 }
