@@ -208,7 +208,7 @@ const norms: Check = (bench, { rows, length, outputs: width }) => {
     dispatch(
       rowKernels.GAIN_GRADIENT,
       { dy, x, statistics, gradient: dGain, rows: m, width, rowsPerSlice: m, sliceStep: 0 },
-      [Math.ceil(width / 64), 1, 1],
+      [Math.ceil(width / rowKernels.GAIN_COLUMNS), 1, 1],
     ),
   );
   bench.compare('layer norm', y, m * width);
@@ -268,7 +268,7 @@ function losses(words: Uint32Array): Check {
 
 function embeddings(words: Uint32Array): Check {
   return (bench, size) => {
-    const { rows, length, inputs: width } = size;
+    const { rows, length, outputs: width } = size;
     const vocabSize = vocabOf(size);
     const m = rows * length;
     const config = { vocabSize, contextLength: length, width, layers: 1, heads: 1 };

@@ -1,7 +1,7 @@
 /** How a batch is laid out for the graphics processor. */
 
 import { describe, expect, it } from 'vitest';
-import { CLIP_NORM, fillBatch, INVERSE_WEIGHT, planBatch } from './batch-words.ts';
+import { CLIP_NORM, fillBatch, INVERSE_WEIGHT, planBatch, trimBatch } from './batch-words.ts';
 
 const CONFIG = { vocabSize: 8, contextLength: 4, width: 4, layers: 1, heads: 1 };
 const NUMBERS = {
@@ -64,5 +64,30 @@ describe('a batch for the graphics processor', () => {
     const used = dirty.subarray(0, layout.order + dirty[layout.end - 1]);
     expect(used).toEqual(again.subarray(0, used.length));
     expect(dirty.subarray(layout.starts)).toEqual(again.subarray(layout.starts));
+  });
+});
+
+describe('trimming', () => {
+  /** Two rows of 40 tokens that count up, with these last targets. */
+  const batchUpTo = (...last: number[]) => {
+    const length = 40;
+    const weights = new Float32Array(2 * length);
+    last.forEach((t, row) => weights.fill(1, row * length, row * length + t + 1));
+    const tokens = Int32Array.from(weights, (_, i) => i);
+    return { rows: 2, length, tokens, targets: tokens.map((token) => token + 1), weights };
+  };
+
+  it('cuts off what carries no loss in any row, to a multiple of 16', () => {
+    const { length, tokens, targets, weights } = trimBatch(batchUpTo(3, 16));
+    expect(length).toBe(32);
+    expect([tokens[31], tokens[32], targets[33]]).toEqual([31, 40, 42]);
+    expect([weights[3], weights[4], weights[48], weights[49]]).toEqual([1, 0, 1, 0]);
+    expect(tokens).toHaveLength(64);
+    expect(trimBatch(batchUpTo(3, 15)).length).toBe(16);
+  });
+
+  it('leaves a batch alone that needs its length', () => {
+    const batch = batchUpTo(3, 32);
+    expect(trimBatch(batch)).toBe(batch);
   });
 });

@@ -25,6 +25,41 @@ export interface BatchLayout {
   end: number;
 }
 
+/** Lengths of trimmed batches are multiples of this, so that there are few of them: programs are made for each. */
+const LENGTH_STEP = 16;
+
+/**
+ * Cuts the end off all rows where none has a target with weight: attention is causal, so nothing there matters. A batch
+ * without such an end is returned as it is.
+ */
+export function trimBatch(batch: Batch): Batch {
+  const { rows, length } = batch;
+  let used = 1;
+  for (let row = 0; row < rows; row++) used = Math.max(used, usedLength(batch, row));
+  const trimmed = Math.ceil(used / LENGTH_STEP) * LENGTH_STEP;
+  if (trimmed >= length) return batch;
+  const cut = <T extends Int32Array | Float32Array>(from: T, to: T): T => {
+    for (let row = 0; row < rows; row++) {
+      to.set(from.subarray(row * length, row * length + trimmed), row * trimmed);
+    }
+    return to;
+  };
+  return {
+    rows,
+    length: trimmed,
+    tokens: cut(batch.tokens, new Int32Array(rows * trimmed)),
+    targets: cut(batch.targets, new Int32Array(rows * trimmed)),
+    weights: cut(batch.weights, new Float32Array(rows * trimmed)),
+  };
+}
+
+/** Positions of a row up to its last target with weight. */
+function usedLength({ length, weights }: Batch, row: number): number {
+  let used = length;
+  while (used > 0 && weights[row * length + used - 1] === 0) used--;
+  return used;
+}
+
 /** The words of rows x length positions. */
 export function planBatch(
   { vocabSize, contextLength }: ModelConfig,
@@ -86,15 +121,15 @@ function sortPositions(
   order: Uint32Array,
   starts: Uint32Array,
   { vocabSize, contextLength }: ModelConfig,
-  { rows, length, tokens, weights }: Batch,
+  batch: Batch,
 ): void {
+  const { rows, length, tokens } = batch;
   const tableRows = vocabSize + contextLength;
   const used = new Uint32Array(rows);
   starts.fill(0, 0, tableRows + 1);
   for (let row = 0; row < rows; row++) {
     const from = row * length;
-    used[row] = length;
-    while (used[row] > 0 && weights[from + used[row] - 1] === 0) used[row]--;
+    used[row] = usedLength(batch, row);
     for (let t = 0; t < used[row]; t++) {
       starts[tokens[from + t] + 1]++;
       starts[vocabSize + t + 1]++;

@@ -12,7 +12,7 @@ import type { ModelConfig } from '../config.ts';
 import { ProcessorDecoder } from '../decoder.ts';
 import type { Batch, Evaluation, Executor, SamplingOptions, StepOptions, StepResult } from '../executor.ts';
 import { initialWeights } from '../init.ts';
-import { fillBatch, type StepNumbers } from './batch-words.ts';
+import { fillBatch, trimBatch, type StepNumbers } from './batch-words.ts';
 import { sharedWebGpuDevice, type WebGpuDevice } from './device.ts';
 import type { Layout } from './layout.ts';
 import { Heap, readOnce, ReadbackRing } from './memory.ts';
@@ -23,8 +23,8 @@ import { REPORT_FLOATS, REPORT_NATS, REPORT_NORM } from './update.ts';
 /** AdamW's decay rates; the kernel holds the same numbers. */
 const BETA_1 = 0.9;
 const BETA_2 = 0.99;
-/** Batch shapes whose programs are kept: training, evaluation, and the smaller last batch of each. */
-const MAX_SHAPES = 8;
+/** Batch shapes whose programs are kept: some lengths for training, for evaluation, and for the smaller last batches. */
+const MAX_SHAPES = 16;
 
 /** Everything that is made once for a batch shape. */
 interface Shape {
@@ -108,9 +108,10 @@ export class WebgpuExecutor implements Executor {
     const totalWeight = validateTrainingBatch(this.config, batch);
     this.#check();
     this.#decoder.expire();
-    const shape = this.#shapeFor(batch);
+    const trimmed = trimBatch(batch);
+    const shape = this.#shapeFor(trimmed);
     const t = ++this.#stepCount;
-    const report = await this.#run(shape, shape.training, batch, {
+    const report = await this.#run(shape, shape.training, trimmed, {
       ...options,
       inverseWeight: 1 / totalWeight,
       correction1: 1 / (1 - BETA_1 ** t),
@@ -130,7 +131,7 @@ export class WebgpuExecutor implements Executor {
       correction1: 1,
       correction2: 1,
     };
-    const reports = splitBatch(batch).map((part) => {
+    const reports = splitBatch(trimBatch(batch)).map((part) => {
       const shape = this.#shapeFor(part);
       return this.#run(shape, shape.evaluation, part, numbers);
     });

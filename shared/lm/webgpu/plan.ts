@@ -10,6 +10,7 @@ import {
   CAUSAL_SOFTMAX,
   CAUSAL_SOFTMAX_GRADIENT,
   CROSS_ENTROPY,
+  GAIN_COLUMNS,
   GAIN_GRADIENT,
   LAYER_NORM,
   LAYER_NORM_GRADIENT,
@@ -171,7 +172,7 @@ function planBackward(config: ModelConfig, arena: Arena, layout: Layout): Dispat
         rowsPerSlice: slices.rowsPerSlice,
         sliceStep: slices.step,
       },
-      [Math.ceil(width / 64), 1, slices.count],
+      [Math.ceil(width / GAIN_COLUMNS), 1, slices.count],
     ),
     dispatchOver(
       LAYER_NORM_GRADIENT,

@@ -82,7 +82,13 @@ export const LAYER_NORM_GRADIENT = {
   ),
 } as const satisfies LinearKernel;
 
-/** Gradients of gain and, right behind it, bias, in slices of the rows as in WEIGHT_GRADIENT; a thread sums a column. */
+/** Columns of GAIN_GRADIENT's workgroups. */
+export const GAIN_COLUMNS = 16;
+
+/**
+ * Gradients of gain and, right behind it, bias, in slices of the rows as in WEIGHT_GRADIENT. A workgroup takes 16 columns
+ * of one slice; four threads share a column.
+ */
 export const GAIN_GRADIENT = {
   name: 'gainGradient',
   args: {
@@ -96,26 +102,29 @@ export const GAIN_GRADIENT = {
     sliceStep: 'u32',
   },
   code: /* wgsl */ `
+var<workgroup> parts: array<vec2<f32>, 64>;
+
 @compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
-  let column = group.x * 64u + lane;
-  if (column >= args.width) {
-    return;
-  }
-  let start = group.z * args.rowsPerSlice;
-  let end = min(args.rows, start + args.rowsPerSlice);
-  var gain = 0.0;
-  var bias = 0.0;
-  for (var row = start; row < end; row++) {
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
+  let column = group.x * ${GAIN_COLUMNS}u + thread % ${GAIN_COLUMNS}u;
+  let exists = column < args.width;
+  let end = select(0u, min(args.rows, (group.z + 1u) * args.rowsPerSlice), exists);
+  var part = vec2<f32>();
+  for (var row = group.z * args.rowsPerSlice + thread / ${GAIN_COLUMNS}u; row < end; row += 4u) {
     let at = row * args.width + column;
     let mean = heap[args.statistics + 2u * row];
     let scale = heap[args.statistics + 2u * row + 1u];
-    bias += heap[args.dy + at];
-    gain += heap[args.dy + at] * (heap[args.x + at] - mean) * scale;
+    let incoming = heap[args.dy + at];
+    part += incoming * vec2<f32>((heap[args.x + at] - mean) * scale, 1.0);
   }
-  let slice = args.gradient + group.z * args.sliceStep;
-  heap[slice + column] = gain;
-  heap[slice + args.width + column] = bias;
+  parts[thread] = part;
+  workgroupBarrier();
+  if (thread < ${GAIN_COLUMNS}u && exists) {
+    let sums = parts[thread] + parts[thread + 16u] + parts[thread + 32u] + parts[thread + 48u];
+    let slice = args.gradient + group.z * args.sliceStep;
+    heap[slice + column] = sums.x;
+    heap[slice + args.width + column] = sums.y;
+  }
 }
 `,
 } as const satisfies Kernel;
