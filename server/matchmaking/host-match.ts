@@ -61,7 +61,9 @@ function settingsOf({ preset = 'workshop', teamCount, experiment }: CreateMatchB
     stageSeconds,
     ...(teamCount === undefined ? {} : { teamCount }),
     ...(experiment?.budgetFlops === undefined ? {} : { budgetFlops: experiment.budgetFlops }),
-    ...(experiment?.graceSeconds === undefined ? {} : { graceSeconds: experiment.graceSeconds }),
+    ...(experiment?.graceSeconds === undefined
+      ? {}
+      : { graceSeconds: experiment.graceSeconds, readingSeconds: experiment.graceSeconds }),
   });
 }
 

@@ -14,6 +14,8 @@ export interface MatchSettings {
   stageSeconds: Record<Stage, number | null>;
   /** Pause between the last team being done and the next stage, so that people see it happen. */
   graceSeconds: number;
+  /** The same after fine-tuning, when there are answers to read and a model to talk to. */
+  readingSeconds: number;
   /** Fixes the compute budget instead of deriving it from the slowest device; for experiments. */
   budgetFlops: number | null;
 }
@@ -35,6 +37,7 @@ export function createSettings(
     teamSize: 8,
     stageSeconds: STAGE_SECONDS[preset],
     graceSeconds: 4,
+    readingSeconds: 25,
     budgetFlops: null,
     ...overrides,
   };

@@ -40,7 +40,8 @@ export function endWhenAllDone(match: Match, nowMs: number): void {
   const teams = Object.values(match.teams);
   if (match.stage === 'lobby' || match.stage === 'debrief' || !teams.every((team) => isDone(match, team)))
     return;
-  const graceEndsAtMs = nowMs + match.settings.graceSeconds * 1000;
+  const { graceSeconds, readingSeconds } = match.settings;
+  const graceEndsAtMs = nowMs + (match.stage === 'fine-tune' ? readingSeconds : graceSeconds) * 1000;
   match.stageEndsAtMs = Math.min(match.stageEndsAtMs ?? graceEndsAtMs, graceEndsAtMs);
 }
 
