@@ -19,7 +19,7 @@ export async function askModel(
   const stage = team.fineTune && team.fineTune.roundsDone > 0 ? 'fine-tune' : 'pretrain';
   const run = stage === 'fine-tune' ? team.fineTune : team.pretrain;
   if (!token || !run) return null;
-  const version = run.roundsDone;
+  const { version } = run;
   const name = `${match.code}/${team.id}/${stage}/${version}`;
   if (tokenizer?.seatToken !== token) {
     const reply = await getJson<unknown>(ROUTES.tokenizer, token);

@@ -21,6 +21,8 @@ export interface TrainJob {
   /** Tokens of the run so far and in all, for the learning rate. */
   tokensUsed: number;
   tokensTotal: number;
+  /** Tokens allotted to each worker of the round, this device first. */
+  shardTokens: readonly number[];
 }
 
 export interface TrainProgress {
@@ -69,8 +71,11 @@ export interface EngineApi {
     onProgress: (progress: TrainProgress) => void,
     onFallback: (fallback: FellBack) => void,
   ): Promise<TrainOutcome | null>;
-  /** The server's verdict on the last round: its weights are now this version, or (null) they count for nothing. */
-  settle(version: number | null): Promise<void>;
+  /**
+   * What became of the last update: its weights are now this version; or they are averaged with others' and must be
+   * fetched, while the optimizer's moments stay; or (null) it counts for nothing.
+   */
+  settle(outcome: number | 'averaged' | null): Promise<void>;
   /** Samples from a checkpoint, in this browser. */
   talk(job: TalkJob): Promise<string>;
 }

@@ -6,10 +6,9 @@ import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor, ExecutorKind } from '../../shared/lm/executor.ts';
 import { withFallback } from '../../shared/lm/fallback.ts';
-import { FINE_TUNING, fineTuningSchedule } from '../../shared/lm/fine-tune.ts';
 import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
-import { PRETRAINING, trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
-import { createSchedule, learningRateAt } from '../../shared/lm/schedule.ts';
+import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
+import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import { PROBE_CONFIG } from '../../shared/rules/scale.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
@@ -36,11 +35,13 @@ interface Held {
   stage: TrainingStage;
   config: ModelConfig;
   executor: Executor;
-  /** Weights of `version` as the server has them. */
+  /** Weights of `version` as the server has them; a null version when they are averaged with others'. */
   weights: Float32Array<ArrayBuffer>;
-  version: number;
+  version: number | null;
   /** What the last round made of them, until the server has spoken. */
   trained: Float32Array<ArrayBuffer> | null;
+  /** Whether its optimizer has not made a step yet. */
+  isFresh: boolean;
 }
 
 interface Speaker {
@@ -97,15 +98,16 @@ export class LabEngine implements EngineApi {
     this.#onFallback = onFallback;
     const held = await this.#ready(job);
     const rows = decodeRows(job.shard);
-    const settings = job.stage === 'pretrain' ? PRETRAINING : FINE_TUNING;
-    const schedule =
-      job.stage === 'pretrain'
-        ? createSchedule(
-            PRETRAINING.peakLearningRate,
-            job.tokensTotal,
-            settings.batchRows * rows.contextLength,
-          )
-        : fineTuningSchedule(job.tokensTotal);
+    const settings = INNER_SETTINGS[job.stage];
+    const learningRate = createRoundRate({
+      kind: job.stage,
+      contextLength: rows.contextLength,
+      tokensUsed: job.tokensUsed,
+      tokensTotal: job.tokensTotal,
+      shardTokens: job.shardTokens,
+      isFresh: held.isFresh,
+    });
+    held.isFresh = false;
     let last: RoundProgress | null = null;
     const round = trainRound({
       executor: held.executor,
@@ -113,7 +115,7 @@ export class LabEngine implements EngineApi {
       batchRows: settings.batchRows,
       weightDecay: settings.weightDecay,
       clipNorm: settings.clipNorm,
-      learningRate: (roundTokens) => learningRateAt(schedule, job.tokensUsed + roundTokens),
+      learningRate,
       now: () => performance.now(),
       maxMillis: MAX_ROUND_MILLIS,
       pause: this.#pause,
@@ -140,16 +142,16 @@ export class LabEngine implements EngineApi {
     return { rowsUsed: last.rowsUsed, tokens: last.tokens, trainLoss: last.loss, millis: last.millis, delta };
   }
 
-  async settle(version: number | null): Promise<void> {
+  async settle(outcome: number | 'averaged' | null): Promise<void> {
     const held = this.#held;
     if (!held) return;
-    if (version === null || !held.trained) {
+    if (outcome === null || !held.trained) {
       this.#drop();
       return;
     }
     held.weights = held.trained;
     held.trained = null;
-    held.version = version;
+    held.version = outcome === 'averaged' ? null : outcome;
   }
 
   async talk(job: TalkJob): Promise<string> {
@@ -183,7 +185,8 @@ export class LabEngine implements EngineApi {
     if (!same) held?.executor.dispose();
     const executor = same && held ? held.executor : await this.#create(config);
     await executor.load(weights, { keepMoments: same });
-    const fresh = { stage: job.stage, config, executor, version: job.version, trained: null };
+    const isFresh = !(same && held);
+    const fresh = { stage: job.stage, config, executor, version: job.version, trained: null, isFresh };
     this.#held = { ...fresh, weights: new Float32Array(weights) };
     return this.#held;
   }

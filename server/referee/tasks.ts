@@ -5,7 +5,14 @@ import type { Rows } from '../../shared/lm/rows.ts';
 import type { DeckReply, MarketReply } from '../../shared/protocol/http.ts';
 import type { DataPlan } from '../../shared/rules/data.ts';
 import type { FineTunePlan } from '../../shared/rules/fine-tune.ts';
-import type { ModelSample, ModelScores, Prepared, TeamResults } from '../../shared/rules/match.ts';
+import type { Update } from '../../shared/protocol/update.ts';
+import type {
+  ModelSample,
+  ModelScores,
+  Prepared,
+  TeamResults,
+  TrainingStage,
+} from '../../shared/rules/match.ts';
 import type { ScalePlan } from '../../shared/rules/scale.ts';
 import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
@@ -63,8 +70,7 @@ export interface PrepareTuningTask extends MatchKey {
   replay: Rows;
 }
 
-export interface Score {
-  bitsPerByte: number;
+export interface Score extends Pick<ModelScores, 'bitsPerByte' | 'perKind'> {
   samples: ModelSample[];
 }
 
@@ -77,6 +83,18 @@ export interface TuningScore extends Score {
   inFormShare: number;
   baseInFormShare: number;
   answers: TeamResults['answers'];
+}
+
+/** A shard that the server trains itself, for a team whose devices can't. */
+export interface LendTask extends MatchKey {
+  teamId: string;
+  stage: TrainingStage;
+  config: ModelConfig;
+  weights: Float32Array;
+  shard: Rows;
+  /** Tokens of the run so far and in all, for the learning rate. */
+  tokensUsed: number;
+  tokensTotal: number;
 }
 
 export interface FinalTask extends ModelTask {
@@ -98,6 +116,7 @@ export interface RefereeTasks {
   prepareTuning: { input: PrepareTuningTask; output: Rows };
   score: { input: ModelTask; output: Score };
   scoreTuning: { input: TuningTask; output: TuningScore };
+  lend: { input: LendTask; output: Update | null };
   final: { input: FinalTask; output: FinalScore };
   forget: { input: { matchId: string }; output: void };
 }

@@ -14,6 +14,7 @@ import {
   writeSamples,
   type Examinee,
 } from './examine.ts';
+import { forgetLent, trainShard } from './lend.ts';
 import { describeMarket } from './market.ts';
 import { prepareModel, prepareTuningRows } from './prepare.ts';
 import type { ModelTask, RefereeTasks } from './tasks.ts';
@@ -64,8 +65,8 @@ export const score: Task<'score'> = (task) =>
   withModel(task, async (executor) => {
     const { validation } = textsOf(task);
     const examinee = { executor, tokenizer: tokenizerOf(task) };
-    const { bitsPerByte } = await measureModel(validation, examinee);
-    return { bitsPerByte, samples: await writeSamples(validation.suite, examinee, task.seeds.sampling) };
+    const surprise = await measureModel(validation, examinee);
+    return { ...surprise, samples: await writeSamples(validation.suite, examinee, task.seeds.sampling) };
   });
 
 export const scoreTuning: Task<'scoreTuning'> = async (task) => {
@@ -78,9 +79,9 @@ export const scoreTuning: Task<'scoreTuning'> = async (task) => {
   return withModel(task, async (executor) => {
     const examinee = { executor, tokenizer };
     const tuned = await answerQuestions(suite.questions, examinee, 'chat');
-    const { bitsPerByte } = await measureModel(validation, examinee);
+    const surprise = await measureModel(validation, examinee);
     return {
-      bitsPerByte,
+      ...surprise,
       samples: await writeSamples(suite, examinee, task.seeds.sampling),
       inFormShare: scoreForm(suite, tuned).score,
       baseInFormShare: scoreForm(suite, base).score,
@@ -112,4 +113,9 @@ export const final: Task<'final'> = async (task) => {
   };
 };
 
-export const forget: Task<'forget'> = async ({ matchId }) => forgetTexts(matchId);
+export const lend: Task<'lend'> = trainShard;
+
+export const forget: Task<'forget'> = async ({ matchId }) => {
+  forgetTexts(matchId);
+  forgetLent(matchId);
+};

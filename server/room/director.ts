@@ -5,11 +5,14 @@ import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { countTargets } from '../../shared/data/rows.ts';
-import { planRound } from '../../shared/rules/training.ts';
+import type { TrainingStage } from '../../shared/rules/match.ts';
+import { normalizedShares } from '../../shared/rules/data.ts';
+import { isSpoiled } from '../../shared/rules/training.ts';
 import { isClosing, type Referee } from '../referee/referee.ts';
-import type { MatchKey } from '../referee/tasks.ts';
+import type { MatchKey, Score } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from './match-service.ts';
 import { nextJobs, nextRoundSteps, type Job } from './next-jobs.ts';
+import { createRounds } from './rounds.ts';
 import type { TeamModel, TeamModels } from './team-models.ts';
 
 export interface Director {
@@ -39,6 +42,8 @@ export function createDirector(options: {
     if (!result.ok) console.warn(`match ${match.code}: ${move.type} was refused: ${result.error.code}`);
   };
 
+  const rounds = createRounds({ service, models, referee, key, now });
+
   /** Lets one thing finish before the next begins, however many moves came at once. */
   function wake(): void {
     if (isAwake || isStopped) return;
@@ -63,18 +68,11 @@ export function createDirector(options: {
     if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs) {
       system({ type: 'clock/expire' });
     }
-    for (const step of nextRoundSteps(match, nowMs)) {
-      const { teamId, stage } = step;
-      if (step.kind === 'abandon') system({ type: 'round/abandon', teamId, stage, round: step.round });
-      else openRound(teamId, stage, nowMs);
+    for (const { kind, teamId, stage } of nextRoundSteps(match, nowMs)) {
+      if (kind === 'close') rounds.close(teamId, stage);
+      else rounds.open(teamId, stage, nowMs);
     }
     for (const job of nextJobs(match, busy)) start(job);
-  }
-
-  function openRound(teamId: string, stage: 'pretrain' | 'fine-tune', nowMs: number): void {
-    const team = match.teams[teamId];
-    const plan = team && planRound(match, team, stage, nowMs);
-    if (plan) system({ type: 'round/open', teamId, stage, ...plan });
   }
 
   function start(job: Job): void {
@@ -111,7 +109,7 @@ export function createDirector(options: {
     return model;
   }
 
-  function weightsOf(teamId: string, stage: 'pretrain' | 'fine-tune', version: number): Float32Array {
+  function weightsOf(teamId: string, stage: TrainingStage, version: number): Float32Array {
     const weights = models.weights(teamId, stage, version);
     if (!weights) throw new Error(`no weights of ${teamId} at ${stage} ${version}`);
     return weights;
@@ -156,7 +154,7 @@ export function createDirector(options: {
     const replay = replayRows(teamId, plan.replayShare);
     const rows = await referee.run('prepareTuning', { ...key, config, tokenizer, plan, replay });
     if (isStopped) return;
-    models.prepareTuning(teamId, rows, team.runs.pretrain.roundsDone);
+    models.prepareTuning(teamId, rows, team.runs.pretrain.version);
     system({
       type: 'round/run',
       teamId,
@@ -166,37 +164,54 @@ export function createDirector(options: {
     });
   }
 
+  /** The referee's verdict on a version of the weights: it goes on the curve, or everything since the last one is undone. */
+  function judge(teamId: string, stage: TrainingStage, version: number, tokens: number, found: Score): void {
+    const team = match.teams[teamId];
+    const run = team.runs[stage];
+    const shares = team.plans.data ? normalizedShares(team.plans.data) : [];
+    const ownBitsPerByte = shares.reduce((sum, { kind, share }) => sum + share * found.perKind[kind], 0);
+    if (run && isSpoiled(team, stage, ownBitsPerByte)) {
+      models.outer(teamId, stage).velocity = null;
+      models.outer(teamId, stage).contributions.clear();
+      system({ type: 'round/rolled-back', teamId, stage, soundVersion: run.soundVersion });
+      return;
+    }
+    const { bitsPerByte, samples } = found;
+    const scored = { version, tokens, bitsPerByte, ownBitsPerByte, samples };
+    system({ type: 'referee/scored', teamId, stage, ...scored });
+  }
+
   async function score(teamId: string): Promise<void> {
     const run = match.teams[teamId].runs.pretrain;
     if (!run) throw new Error(`${teamId} trains nothing`);
-    const tokens = run.tokensUsed;
-    const weights = weightsOf(teamId, 'pretrain', run.roundsDone);
+    const { version, tokensUsed } = run;
+    const weights = weightsOf(teamId, 'pretrain', version);
     const { config, tokenizer } = modelOf(teamId);
     const found = await referee.run('score', { ...key, config, tokenizer, weights });
-    if (!isStopped) system({ type: 'referee/scored', teamId, stage: 'pretrain', tokens, ...found });
+    if (!isStopped) judge(teamId, 'pretrain', version, tokensUsed, found);
   }
 
   async function scoreTuning(teamId: string): Promise<void> {
     const run = match.teams[teamId].runs['fine-tune'];
     if (!run) throw new Error(`${teamId} tunes nothing`);
-    const tokens = run.tokensUsed;
-    const weights = weightsOf(teamId, 'fine-tune', run.roundsDone);
+    const { version, tokensUsed } = run;
+    const weights = weightsOf(teamId, 'fine-tune', version);
     const baseWeights = weightsOf(teamId, 'fine-tune', 0);
     const { config, tokenizer } = modelOf(teamId);
     const found = await referee.run('scoreTuning', { ...key, config, tokenizer, weights, baseWeights });
     if (isStopped) return;
-    const { bitsPerByte, samples, ...tuning } = found;
+    const { bitsPerByte, perKind, samples, ...tuning } = found;
     system({ type: 'referee/tuned', teamId, ...tuning });
-    system({ type: 'referee/scored', teamId, stage: 'fine-tune', tokens, bitsPerByte, samples });
+    judge(teamId, 'fine-tune', version, tokensUsed, { bitsPerByte, perKind, samples });
   }
 
   async function examine(teamId: string): Promise<void> {
     const { runs, prepared } = match.teams[teamId];
     const { config, tokenizer } = modelOf(teamId);
-    const weights = weightsOf(teamId, 'pretrain', runs.pretrain?.roundsDone ?? 0);
+    const weights = weightsOf(teamId, 'pretrain', runs.pretrain?.version ?? 0);
     const tuned = runs['fine-tune'];
     const tunedWeights =
-      tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.roundsDone) : null;
+      tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.version) : null;
     const found = await referee.run('final', { ...key, config, tokenizer, weights, tunedWeights });
     if (isStopped) return;
     const { pretrainedSamples, tunedSamples, ...rest } = found;

@@ -1,6 +1,7 @@
 /** Decides what the server has to do next for a match; pure, so that every case is a small test. */
 
-import type { Match, Team, TrainingRun, TrainingStage } from '../../shared/rules/match.ts';
+import type { Match, Team, TrainingStage } from '../../shared/rules/match.ts';
+import { isRoundOver } from '../../shared/rules/rounds.ts';
 
 /** Work for the referee's thread; it takes a while. */
 export type Job =
@@ -9,10 +10,12 @@ export type Job =
   | { kind: 'score'; teamId: string; stage: TrainingStage }
   | { kind: 'final'; teamId: string };
 
-/** A round to give to a device, or to take away from one; done at once. */
-export type RoundStep =
-  | { kind: 'open'; teamId: string; stage: TrainingStage }
-  | { kind: 'abandon'; teamId: string; stage: TrainingStage; round: number };
+/** A round to share out among a team's devices, or to end; done at once. */
+export interface RoundStep {
+  kind: 'open' | 'close';
+  teamId: string;
+  stage: TrainingStage;
+}
 
 const TRAINING_STAGES: readonly TrainingStage[] = ['pretrain', 'fine-tune'];
 
@@ -29,12 +32,13 @@ function nextJobOf(match: Match, team: Team): Job | null {
     const decided = team.plans.data && team.plans.scale && match.budgetFlops !== null;
     return decided ? { kind: 'prepare', teamId } : null;
   }
-  if (match.stage === 'debrief' && !team.results) return { kind: 'final', teamId };
+  /* The verdict comes first: nothing is built on weights that may be taken back. */
+  if (wantsScore(team, 'pretrain')) return { kind: 'score', teamId, stage: 'pretrain' };
   if (match.stage === 'fine-tune' && team.plans['fine-tune'] && !team.runs['fine-tune']) {
     return { kind: 'prepareTuning', teamId };
   }
-  const stage = TRAINING_STAGES.find((candidate) => wantsScore(team, candidate));
-  return stage ? { kind: 'score', teamId, stage } : null;
+  if (wantsScore(team, 'fine-tune')) return { kind: 'score', teamId, stage: 'fine-tune' };
+  return match.stage === 'debrief' && !team.results ? { kind: 'final', teamId } : null;
 }
 
 /**
@@ -49,12 +53,7 @@ export function nextJobs(match: Match, busyTeamIds: ReadonlySet<string>): Job[] 
   });
 }
 
-function isLost(match: Match, run: TrainingRun, nowMs: number): boolean {
-  if (!run.round || match.pausedAtMs !== null) return false;
-  return nowMs > run.round.deadlineMs || match.players[run.round.playerId]?.connected !== true;
-}
-
-/** Rounds to take away (late, or their device is gone) and rounds to hand out in the current stage. */
+/** Rounds that are over, and rounds to hand out in the current stage. In a pause only a round that is complete ends. */
 export function nextRoundSteps(match: Match, nowMs: number): RoundStep[] {
   const stage = TRAINING_STAGES.find((candidate) => candidate === match.stage);
   if (!stage) return [];
@@ -62,9 +61,10 @@ export function nextRoundSteps(match: Match, nowMs: number): RoundStep[] {
     const run = team.runs[stage];
     if (run?.status !== 'running') return [];
     if (!run.round) return [{ kind: 'open', teamId: team.id, stage }];
-    if (!isLost(match, run, nowMs)) return [];
+    const isComplete = run.round.shards.every(({ update }) => update !== null);
+    if (!isComplete && (match.pausedAtMs !== null || !isRoundOver(match, run.round, nowMs))) return [];
     return [
-      { kind: 'abandon', teamId: team.id, stage, round: run.round.number },
+      { kind: 'close', teamId: team.id, stage },
       { kind: 'open', teamId: team.id, stage },
     ];
   });

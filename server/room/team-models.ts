@@ -1,6 +1,7 @@
 /** The models of a match as the server owns them: tokenizer and rows of every team, and versions of its weights. */
 
 import type { ModelConfig } from '../../shared/lm/config.ts';
+import type { Contribution } from '../../shared/lm/outer-step.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import { tokenizerFromJSON, type TokenizerFile } from '../../shared/tokenizer/bpe.ts';
@@ -14,6 +15,14 @@ export interface TeamModel {
   rows: Record<TrainingStage, Rows | null>;
 }
 
+/** What the outer optimizer of a run keeps between rounds. */
+export interface OuterState {
+  /** Velocity of the averaged steps, [parameterCount]; null where the next one begins anew. */
+  velocity: Float32Array | null;
+  /** Updates of the open round, by worker. */
+  contributions: Map<string, Contribution>;
+}
+
 export interface TeamModels {
   get(teamId: string): TeamModel | null;
   /** Takes over what the referee prepared; its weights become version 0 of pretraining. */
@@ -21,17 +30,26 @@ export interface TeamModels {
   /** Takes over fine-tuning rows; `baseVersion` of the pretrained weights becomes version 0. */
   prepareTuning(teamId: string, rows: Rows, baseVersion: number): void;
   weights(teamId: string, stage: TrainingStage, version: number): Float32Array | null;
-  putWeights(teamId: string, stage: TrainingStage, version: number, weights: Float32Array): void;
+  /** Stores a version; those before `keepFrom`, except for version 0, are forgotten. */
+  putWeights(
+    teamId: string,
+    stage: TrainingStage,
+    version: number,
+    weights: Float32Array,
+    keepFrom: number,
+  ): void;
+  outer(teamId: string, stage: TrainingStage): OuterState;
   dispose(): void;
 }
 
 export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
   const models = new Map<string, TeamModel>();
+  const outers = new Map<string, OuterState>();
   const nameOf = (teamId: string, stage: TrainingStage): string => `${matchId}/${teamId}/${stage}`;
   const weights: TeamModels['weights'] = (teamId, stage, version) =>
     blobs.get(nameOf(teamId, stage), version);
-  const putWeights: TeamModels['putWeights'] = (teamId, stage, version, values) =>
-    blobs.put(nameOf(teamId, stage), version, values);
+  const putWeights: TeamModels['putWeights'] = (teamId, stage, version, values, keepFrom) =>
+    blobs.put(nameOf(teamId, stage), version, values, keepFrom);
   return {
     get: (teamId) => models.get(teamId) ?? null,
     prepare(teamId, { config, tokenizer, rows, weights: initial }) {
@@ -41,19 +59,26 @@ export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
         tokenizerHash: tokenizerFromJSON(tokenizer).hash,
         rows: { pretrain: rows, 'fine-tune': null },
       });
-      putWeights(teamId, 'pretrain', 0, initial);
+      putWeights(teamId, 'pretrain', 0, initial, 0);
     },
     prepareTuning(teamId, rows, baseVersion) {
       const model = models.get(teamId);
       const base = weights(teamId, 'pretrain', baseVersion);
       if (!model || !base) throw new Error(`no pretrained model of ${teamId} to fine-tune`);
       model.rows['fine-tune'] = rows;
-      putWeights(teamId, 'fine-tune', 0, base);
+      putWeights(teamId, 'fine-tune', 0, base, 0);
     },
     weights,
     putWeights,
+    outer(teamId, stage) {
+      const name = nameOf(teamId, stage);
+      const state = outers.get(name) ?? { velocity: null, contributions: new Map<string, Contribution>() };
+      outers.set(name, state);
+      return state;
+    },
     dispose() {
       models.clear();
+      outers.clear();
       blobs.drop(`${matchId}/`);
     },
   };

@@ -5,16 +5,17 @@ import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { decodeUpdate } from '../../shared/protocol/update.ts';
 import type { TrainingRun, TrainingStage } from '../../shared/rules/match.ts';
 import { fail, ok, type Result } from '../../shared/rules/result.ts';
-import { BATCH_ROWS, checkRound, checkUpdate } from '../../shared/rules/training.ts';
+import { BATCH_ROWS, checkShard } from '../../shared/rules/rounds.ts';
+import { checkUpdate } from '../../shared/rules/training.ts';
 import { SYSTEM, type MatchService } from './match-service.ts';
 import type { TeamModel, TeamModels } from './team-models.ts';
 
 export interface TrainingDoor {
-  /** The rows of the player's open round, encoded by `encodeRows`. */
+  /** The rows of the player's shard of the open round, encoded by `encodeRows`. */
   shard(playerId: string, stage: TrainingStage, round: number): Result<Uint8Array>;
   /** The team's weights at a version, as a checkpoint. */
   checkpoint(playerId: string, stage: TrainingStage, version: number): Result<Uint8Array>;
-  /** Checks an update and adds it to the weights. */
+  /** Checks an update and keeps it for the end of the round. */
   update(playerId: string, stage: TrainingStage, round: number, body: Uint8Array): Result<void>;
 }
 
@@ -45,7 +46,7 @@ export function createTrainingDoor(service: MatchService, models: TeamModels): T
       const place = placeOf(playerId, stage);
       if (!place.ok) return place;
       const { run, model } = place.value;
-      const open = checkRound(run, playerId, round);
+      const open = checkShard(run, playerId, round);
       if (!open.ok) return open;
       const rows = model.rows[stage];
       if (!rows) return fail('train/not_running');
@@ -73,11 +74,11 @@ export function createTrainingDoor(service: MatchService, models: TeamModels): T
       const place = placeOf(playerId, stage);
       if (!place.ok) return place;
       const { teamId, run, model } = place.value;
-      const open = checkRound(run, playerId, round);
+      const open = checkShard(run, playerId, round);
       if (!open.ok) return open;
       const decoded = decodeUpdate(body);
       if (!decoded.ok) return decoded;
-      const weights = models.weights(teamId, stage, run.roundsDone);
+      const weights = models.weights(teamId, stage, run.version);
       const rows = model.rows[stage];
       if (!weights || !rows) return fail('train/not_running');
       const checked = checkUpdate(decoded.value, {
@@ -89,13 +90,13 @@ export function createTrainingDoor(service: MatchService, models: TeamModels): T
       const { delta, rowsUsed, tokens: claimed, trainLoss } = checked.value;
       const tokens = countTargets(sliceRows(rows, open.value.startRow, rowsUsed));
       if (claimed > tokens) return fail('train/too_many_tokens', { claimed, allotted: tokens });
-      const next = weights.map((weight, index) => weight + delta[index]);
-      models.putWeights(teamId, stage, round, next);
-      const accepted = service.submit(
-        { type: 'round/accept', teamId, stage, playerId, round, rowsUsed, tokens, trainLoss },
+      const submitted = service.submit(
+        { type: 'round/submit', teamId, stage, playerId, round, rowsUsed, tokens, trainLoss },
         SYSTEM,
       );
-      return accepted.ok ? ok(undefined) : accepted;
+      if (!submitted.ok) return submitted;
+      models.outer(teamId, stage).contributions.set(playerId, { delta, tokens });
+      return ok(undefined);
     },
   };
 }

@@ -1,25 +1,23 @@
-/** Where weights lie: versions of one model under one name, of which the first and the last few are kept. */
+/** Where weights lie: versions of one model under one name, of which the first and the newer ones are kept. */
 
 export interface Blobs {
-  put(name: string, version: number, values: Float32Array): void;
+  /** Stores a version and forgets those before `keepFrom`; version 0 stays, since models are compared with their beginning. */
+  put(name: string, version: number, values: Float32Array, keepFrom: number): void;
   /** The stored values themselves, not a copy; null when the version is gone or was never there. */
   get(name: string, version: number): Float32Array | null;
   /** Forgets everything whose name begins like this. */
   drop(prefix: string): void;
 }
 
-/** A trainer that lost an answer may ask for the version before; more is never needed. */
-const KEPT_VERSIONS = 3;
-
-/** Blobs that live as long as the process. Version 0 stays, since models are compared with their beginning. */
+/** Blobs that live as long as the process. */
 export function createMemoryBlobs(): Blobs {
   const models = new Map<string, Map<number, Float32Array>>();
   return {
-    put(name, version, values) {
+    put(name, version, values, keepFrom) {
       const versions = models.get(name) ?? new Map<number, Float32Array>();
       versions.set(version, values);
       for (const old of Array.from(versions.keys())) {
-        if (old > 0 && old <= version - KEPT_VERSIONS) versions.delete(old);
+        if (old > 0 && old < keepFrom) versions.delete(old);
       }
       models.set(name, versions);
     },

@@ -7,7 +7,9 @@ import type { Actor, HostMove, Move, MoveContext, PlayerMove, SystemMove } from 
 import { agree, commitOnMajority, propose } from './plans.ts';
 import { fail, ok, type Result } from './result.ts';
 import { endWhenAllDone, expireStage } from './stages.ts';
-import { abandonRound, acceptRound, openRound, openRun, recordScore } from './training.ts';
+import { closeRound, openRound, submitShard } from './rounds.ts';
+import { openRun, recordScore, rollBack } from './training.ts';
+import { showLife } from './workers.ts';
 
 /**
  * Changes `match` and returns ok, or leaves it untouched and returns the error.
@@ -61,6 +63,7 @@ function applyPlayerMove(
   switch (move.type) {
     case 'lobby/probe':
       player.device = { tokensPerSecond: move.tokensPerSecond, backend: move.backend };
+      showLife(match, playerId);
       return ok(undefined);
     case 'lobby/rename':
       return match.stage === 'lobby' ? rename(match, playerId, move.name) : wrongStage(match);
@@ -117,7 +120,11 @@ function resume(match: Match, nowMs: number): Result<void> {
   match.pausedAtMs = null;
   if (match.stageEndsAtMs !== null) match.stageEndsAtMs += pausedForMs;
   for (const team of Object.values(match.teams)) {
-    for (const run of Object.values(team.runs)) if (run?.round) run.round.deadlineMs += pausedForMs;
+    for (const run of Object.values(team.runs)) {
+      if (!run?.round) continue;
+      run.round.openedAtMs += pausedForMs;
+      run.round.deadlineMs += pausedForMs;
+    }
   }
   return ok(undefined);
 }
@@ -130,6 +137,7 @@ function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<
       const player = match.players[move.playerId];
       if (!player) return fail('lobby/no_such_player');
       player.connected = move.connected;
+      if (move.connected) showLife(match, move.playerId);
       return ok(undefined);
     }
     case 'clock/expire':
@@ -139,28 +147,28 @@ function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<
       return ok(undefined);
     default: {
       const team = match.teams[move.teamId];
-      return team ? applyTeamMove(match, team, move) : fail('lobby/no_such_team');
+      return team ? applyTeamMove(match, team, move, nowMs) : fail('lobby/no_such_team');
     }
   }
 }
 
 type TeamMove = Extract<SystemMove, { teamId: string }>;
 
-function applyTeamMove(match: Match, team: Team, move: TeamMove): Result<void> {
+function applyTeamMove(match: Match, team: Team, move: TeamMove, nowMs: number): Result<void> {
   switch (move.type) {
     case 'referee/prepared':
       team.prepared = move.prepared;
       return ok(undefined);
     case 'round/run':
       return openRun(team, move.stage, move.rowsTotal, move.tokensTotal);
-    case 'round/open': {
-      const { playerId, rowCount, tokens, deadlineMs } = move;
-      return openRound(match, team, move.stage, { playerId, rowCount, tokens, deadlineMs });
-    }
-    case 'round/accept':
-      return acceptRound(team.runs[move.stage], move);
-    case 'round/abandon':
-      return abandonRound(team.runs[move.stage], move.round);
+    case 'round/open':
+      return openRound(match, team, move.stage, move, nowMs);
+    case 'round/submit':
+      return submitShard(team.runs[move.stage], move, nowMs);
+    case 'round/close':
+      return closeRound(team.runs[move.stage], move.round, move.takenIds);
+    case 'round/rolled-back':
+      return rollBack(team.runs[move.stage], move.soundVersion, match.stage === move.stage);
     case 'referee/scored':
       return recordScore(team.runs[move.stage], move);
     case 'referee/tuned':

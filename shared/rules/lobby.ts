@@ -3,13 +3,13 @@
 import { membersOf } from './members.ts';
 import type { Match } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
+import { dropShard } from './rounds.ts';
 import { computeBudget } from './scale.ts';
 import { enterStage } from './stages.ts';
+import { slowestTeamSpeed } from './workers.ts';
 
 /** Long enough for "Captain Marmalade", short enough for a phone's row. */
 export const MAX_NAME_LENGTH = 20;
-/** Assumed when nobody's device has been measured: a weak laptop's WASM speed. */
-const ASSUMED_TOKENS_PER_SECOND = 12_000;
 /** Without a pretrain clock (sandbox) the budget is cut for this many seconds. */
 const ASSUMED_PRETRAIN_SECONDS = 120;
 
@@ -77,7 +77,7 @@ export function removePlayer(match: Match, playerId: string): Result<void> {
       proposal.agreedIds = proposal.agreedIds.filter((id) => id !== playerId);
     }
     team.proposals = team.proposals.filter((proposal) => proposal.agreedIds.length > 0);
-    for (const run of Object.values(team.runs)) if (run?.round?.playerId === playerId) run.round = null;
+    for (const run of Object.values(team.runs)) if (run) dropShard(run, playerId);
   }
   return ok(undefined);
 }
@@ -93,9 +93,6 @@ export function start(match: Match, nowMs: number): Result<void> {
 }
 
 function fairBudget(match: Match): number {
-  const bestOfTeams = Object.keys(match.teams)
-    .map((id) => Math.max(0, ...membersOf(match, id).map((player) => player.device?.tokensPerSecond ?? 0)))
-    .filter((tokensPerSecond) => tokensPerSecond > 0);
-  const slowest = bestOfTeams.length > 0 ? Math.min(...bestOfTeams) : ASSUMED_TOKENS_PER_SECOND;
-  return computeBudget(slowest, match.settings.stageSeconds.pretrain ?? ASSUMED_PRETRAIN_SECONDS);
+  const seconds = match.settings.stageSeconds.pretrain ?? ASSUMED_PRETRAIN_SECONDS;
+  return computeBudget(slowestTeamSpeed(match), seconds);
 }

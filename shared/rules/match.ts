@@ -17,6 +17,9 @@ export type TeamPlan =
 export type PlanStage = TeamPlan['stage'];
 export type TrainingStage = 'pretrain' | 'fine-tune';
 
+/** Stands in a shard for the server itself, which lends a hand to teams whose devices can't train. */
+export const SERVER_WORKER = 'server';
+
 export interface Player {
   id: string;
   name: string;
@@ -49,15 +52,61 @@ export interface CurvePoint {
   bitsPerByte: number | null;
 }
 
-/** One open round: who trains which rows of the team's training stream, until when. */
-export interface OpenRound {
-  number: number;
-  playerId: string;
+/** A stretch of the team's training stream. */
+export interface RowRange {
   startRow: number;
   rowCount: number;
+}
+
+/** What a device made of its shard. */
+export interface ShardUpdate {
+  rowsUsed: number;
+  tokens: number;
+  /** Mean training loss over the shard, nats per token. */
+  trainLoss: number;
+}
+
+/** One worker's part of a round. */
+export interface Shard extends RowRange {
+  /** A player of the team, or SERVER_WORKER. */
+  playerId: string;
   /** Most target tokens an update may claim. */
   tokens: number;
+  /** What came back; null until it has. */
+  update: ShardUpdate | null;
+}
+
+/** One open round: which devices train which rows of the team's training stream, until when. */
+export interface OpenRound {
+  /** Counts all rounds that were ever opened in this run, so that no two rounds share a number. */
+  number: number;
+  openedAtMs: number;
+  /** How long the slowest shard should take. */
+  plannedSeconds: number;
   deadlineMs: number;
+  shards: Shard[];
+}
+
+/** A round that was averaged into the weights but that the referee has not judged yet. */
+export interface UnjudgedRound {
+  number: number;
+  /** The shards that were taken, each with its update. */
+  shards: Shard[];
+}
+
+/** What one device did for the run, and how far it is relied on. */
+export interface Worker {
+  /** Target tokens of its updates that count. */
+  tokens: number;
+  updates: number;
+  /** The newest round it brought an update for. */
+  lastRound: number;
+  /** Rounds in a row that it missed or spoiled. */
+  strikes: number;
+  /** It is asked again from this round on. */
+  restsUntilRound: number;
+  /** Its pace as the server saw it, transfers included; null until it has brought an update. */
+  rowsPerSecond: number | null;
 }
 
 export interface ModelSample {
@@ -70,13 +119,27 @@ export interface TrainingRun {
   stoppedEarly: boolean;
   rowsTotal: number;
   rowsUsed: number;
+  /** Rows still to be trained on; those of lost shards come back to the front. */
+  rowsLeft: RowRange[];
   tokensTotal: number;
+  /** Tokens of all workers together. */
   tokensUsed: number;
-  /** Rounds accepted so far; also the version of the weights. */
+  /** Rounds ever opened, and those of them that count. */
+  roundsOpened: number;
   roundsDone: number;
+  /** The weights in use, named after the round that made them; 0 are those the run began with. */
+  version: number;
+  /** The newest weights that the referee found sound. */
+  soundVersion: number;
+  /** Their surprise at held-out text of the kinds the team bought, bits per byte; null before any was measured. */
+  soundBitsPerByte: number | null;
+  /** Rounds since the sound version, oldest first. */
+  unjudged: UnjudgedRound[];
+  /** How often in a row the referee took weights back. */
+  rollbacks: number;
   round: OpenRound | null;
-  /** Rounds that each device let lapse, so that a sleeping phone is not asked again first. */
-  missedRounds: Record<string, number>;
+  /** By player id, or SERVER_WORKER. */
+  workers: Record<string, Worker>;
   curve: CurvePoint[];
   /** The same prompts answered at every scoring, oldest first. */
   filmstrip: { tokens: number; samples: ModelSample[] }[];

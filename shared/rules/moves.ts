@@ -1,7 +1,15 @@
 /** Everything that can happen in a match, as data: moves of players, of the host, and of the server itself. */
 
 import type { GameError } from './result.ts';
-import type { ModelSample, ModelScores, Prepared, TeamPlan, TeamResults, TrainingStage } from './match.ts';
+import type {
+  ModelSample,
+  ModelScores,
+  Prepared,
+  Shard,
+  TeamPlan,
+  TeamResults,
+  TrainingStage,
+} from './match.ts';
 
 /** What a player's own client may ask for. */
 export type PlayerMove =
@@ -34,13 +42,12 @@ export type SystemMove =
       type: 'round/open';
       teamId: string;
       stage: TrainingStage;
-      playerId: string;
-      rowCount: number;
-      tokens: number;
+      shards: Omit<Shard, 'update'>[];
+      plannedSeconds: number;
       deadlineMs: number;
     }
   | {
-      type: 'round/accept';
+      type: 'round/submit';
       teamId: string;
       stage: TrainingStage;
       playerId: string;
@@ -49,13 +56,25 @@ export type SystemMove =
       tokens: number;
       trainLoss: number;
     }
-  | { type: 'round/abandon'; teamId: string; stage: TrainingStage; round: number }
+  | {
+      type: 'round/close';
+      teamId: string;
+      stage: TrainingStage;
+      round: number;
+      /** Workers whose updates were averaged into the weights; none of them, and the round was for nothing. */
+      takenIds: string[];
+    }
+  /** The referee found the newest weights worse than those before: everything since the sound version is undone. */
+  | { type: 'round/rolled-back'; teamId: string; stage: TrainingStage; soundVersion: number }
   | {
       type: 'referee/scored';
       teamId: string;
       stage: TrainingStage;
+      version: number;
       tokens: number;
       bitsPerByte: number;
+      /** On the kinds of text that the team bought, by its own shares: what verdicts go by. */
+      ownBitsPerByte: number;
       samples: ModelSample[];
     }
   | {

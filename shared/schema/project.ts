@@ -1,6 +1,6 @@
 /** Writes a match into its synchronised state: one way, only what changed, and no secret has a field to go to. */
 
-import type { CurvePoint, Match, Player, Proposal, Team, TrainingRun } from '../rules/match.ts';
+import type { CurvePoint, Match, OpenRound, Player, Proposal, Team, TrainingRun } from '../rules/match.ts';
 import {
   CurvePointState,
   DeskState,
@@ -11,7 +11,9 @@ import {
   RunState,
   SampleState,
   TeamState,
+  WorkerState,
 } from './state.ts';
+import type { RunView } from './view.ts';
 
 interface Keyed<T> {
   get(key: string): T | undefined;
@@ -72,8 +74,9 @@ function pointFields(point: CurvePoint): Pick<CurvePointState, 'tokens' | 'train
   };
 }
 
-/** Points are appended or get their score later; they are never taken away. */
+/** Points are appended or get their score later; those of rounds that were undone are taken away. */
 function projectCurve(run: RunState, curve: readonly CurvePoint[]): void {
+  while (run.curve.length > curve.length) run.curve.pop();
   curve.forEach((point, index) => {
     const state = run.curve[index];
     if (state === undefined) run.curve.push(new CurvePointState(pointFields(point)));
@@ -93,6 +96,13 @@ function projectFilmstrip(run: RunState, filmstrip: TrainingRun['filmstrip']): v
   }
 }
 
+function roundView({ number, shards }: OpenRound): RunView['round'] {
+  return {
+    number,
+    shards: shards.map(({ playerId, tokens, update }) => ({ playerId, tokens, isDone: update !== null })),
+  };
+}
+
 function projectRun(existing: RunState | undefined, run: TrainingRun | null): RunState | undefined {
   if (run === null) return undefined;
   const state = existing ?? new RunState();
@@ -102,10 +112,16 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
     tokensTotal: run.tokensTotal,
     tokensUsed: run.tokensUsed,
     roundsDone: run.roundsDone,
-    roundNumber: run.round?.number,
-    trainerId: run.round?.playerId,
-    roundTokens: run.round?.tokens,
+    version: run.version,
+    round: run.round ? JSON.stringify(roundView(run.round)) : '',
+    rollbacks: run.rollbacks,
   });
+  projectMap(
+    state.workers,
+    run.workers,
+    ({ tokens, updates }) => new WorkerState({ tokens, updates }),
+    (worker, { tokens, updates }) => assign(worker, { tokens, updates }),
+  );
   projectCurve(state, run.curve);
   projectFilmstrip(state, run.filmstrip);
   return state;

@@ -28,6 +28,9 @@ export type SampleState = SchemaType<typeof SampleState>;
 export const FrameState = schema({ tokens: t.number(), samples: t.array(SampleState) }, 'Frame');
 export type FrameState = SchemaType<typeof FrameState>;
 
+export const WorkerState = schema({ tokens: t.number(), updates: t.number() }, 'Worker');
+export type WorkerState = SchemaType<typeof WorkerState>;
+
 export const RunState = schema(
   {
     status: t.string().default('running'),
@@ -35,11 +38,13 @@ export const RunState = schema(
     tokensTotal: t.number().default(0),
     tokensUsed: t.number().default(0),
     roundsDone: t.number().default(0),
-    /** The open round, if any: its number and who trains it. */
-    roundNumber: t.number().optional(),
-    trainerId: t.string().optional(),
-    /** Tokens that the open round allots. */
-    roundTokens: t.number().optional(),
+    /** The weights in use, named after the round that made them. */
+    version: t.number().default(0),
+    /** The open round as JSON (`RunView['round']`), or empty: it comes and goes as a whole. */
+    round: t.string().default(''),
+    /** What each device did, by player id. */
+    workers: t.map(WorkerState),
+    rollbacks: t.number().default(0),
     curve: t.array(CurvePointState),
     filmstrip: t.array(FrameState),
   },

@@ -22,7 +22,14 @@ export interface RunView {
   tokensTotal: number;
   tokensUsed: number;
   roundsDone: number;
-  round: { number: number; trainerId: string; tokens: number } | null;
+  /** The weights in use, named after the round that made them. */
+  version: number;
+  /** Times in a row that the referee took weights back. */
+  rollbacks: number;
+  /** The open round: who trains how much of it (players, or SERVER_WORKER), and who has brought it. */
+  round: { number: number; shards: { playerId: string; tokens: number; isDone: boolean }[] } | null;
+  /** What each device of the team did for this run. */
+  workers: { playerId: string; tokens: number; updates: number }[];
   curve: CurvePoint[];
   filmstrip: { tokens: number; samples: ModelSample[] }[];
 }
@@ -82,10 +89,14 @@ function readRun(run: RunState | undefined): RunView | null {
     tokensTotal: run.tokensTotal,
     tokensUsed: run.tokensUsed,
     roundsDone: run.roundsDone,
-    round:
-      run.roundNumber === undefined || run.trainerId === undefined
-        ? null
-        : { number: run.roundNumber, trainerId: run.trainerId, tokens: run.roundTokens ?? 0 },
+    version: run.version,
+    rollbacks: run.rollbacks,
+    round: parse(run.round),
+    workers: [...run.workers.entries()].map(([playerId, { tokens, updates }]) => ({
+      playerId,
+      tokens,
+      updates,
+    })),
     curve: [...run.curve].map((point) => ({
       tokens: point.tokens,
       trainLoss: point.trainLoss ?? null,

@@ -1,0 +1,45 @@
+/** The server as a stand-in for a team whose devices can't train: trains a shard like any worker, and no faster than agreed. */
+
+import type { Executor } from '../../shared/lm/executor.ts';
+import { runRound } from '../../shared/lm/pretrain.ts';
+import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
+import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import type { Update } from '../../shared/protocol/update.ts';
+import type { LendTask } from './tasks.ts';
+
+/** Optimizers of teams that were helped before, by match, team and stage. */
+const lent = new Map<string, Executor>();
+
+/** Forgets the optimizers of a match. */
+export function forgetLent(matchId: string): void {
+  for (const [key, executor] of Array.from(lent)) {
+    if (!key.startsWith(`${matchId}/`)) continue;
+    executor.dispose();
+    lent.delete(key);
+  }
+}
+
+/** Trains one shard from the weights given; null when the loss broke. */
+export async function trainShard(task: LendTask): Promise<Update | null> {
+  const { weights, shard, stage } = task;
+  const key = `${task.matchId}/${task.teamId}/${stage}`;
+  const known = lent.get(key);
+  const executor = known ?? (await createWasmExecutor(task.config));
+  lent.set(key, executor);
+  await executor.load(weights, { keepMoments: known !== undefined });
+  const learningRate = createRoundRate({
+    kind: stage,
+    contextLength: shard.contextLength,
+    tokensUsed: task.tokensUsed,
+    tokensTotal: task.tokensTotal,
+    shardTokens: [shard.count],
+    isFresh: known === undefined,
+  });
+  const now = (): number => performance.now();
+  const report = await runRound({ executor, rows: shard, ...INNER_SETTINGS[stage], learningRate, now });
+  if (report.end === 'diverged' || report.tokens === 0) return null;
+  const after = await executor.weights();
+  const delta = after.map((weight, index) => weight - weights[index]);
+  const { rowsUsed, tokens, loss: trainLoss, millis } = report;
+  return { rowsUsed, tokens, trainLoss, millis, delta };
+}

@@ -1,0 +1,88 @@
+/** Who works for a team in a training round: its devices, how far they are relied on, and the server as a stand-in. */
+
+import type { Match, Team, TrainingRun, TrainingStage, Worker } from './match.ts';
+import { SERVER_WORKER } from './match.ts';
+import { flopsPerToken } from '../lm/flops.ts';
+import type { ModelConfig } from '../lm/config.ts';
+import { membersOf } from './members.ts';
+import { PROBE_CONFIG } from './scale.ts';
+
+/** Workers of one round at most. A lesson of fine-tuning is so short that sharing it out would only cost gradient steps. */
+const MAX_WORKERS: Record<TrainingStage, number> = { pretrain: 8, 'fine-tune': 1 };
+/** A device may turn out this many times as fast as it was probed; above that the clock was wrong, or the device lied. */
+const MAX_OF_PROBED = 2;
+/** Rounds that a worker is left out at most. */
+const LONGEST_REST = 8;
+/** Assumed of the server when no team has a device that trains: a weak laptop's speed with the probe model. */
+const ASSUMED_TOKENS_PER_SECOND = 12_000;
+
+export interface AbleWorker {
+  playerId: string;
+  /** With the team's own model. */
+  rowsPerSecond: number;
+}
+
+/** The record of a worker of this run, begun when first asked for. */
+export function workerOf(run: TrainingRun, playerId: string): Worker {
+  run.workers[playerId] ??= {
+    tokens: 0,
+    updates: 0,
+    lastRound: 0,
+    strikes: 0,
+    restsUntilRound: 0,
+    rowsPerSecond: null,
+  };
+  return run.workers[playerId];
+}
+
+/** A worker missed or spoiled its part: it is left out of one round, then two, then four. */
+export function strike(run: TrainingRun, playerId: string): void {
+  const worker = workerOf(run, playerId);
+  worker.strikes += 1;
+  worker.restsUntilRound = run.roundsOpened + 1 + Math.min(LONGEST_REST, 2 ** (worker.strikes - 1));
+}
+
+/** A device that came back is asked at once, whatever it missed. */
+export function showLife(match: Match, playerId: string): void {
+  for (const team of Object.values(match.teams)) {
+    for (const run of Object.values(team.runs)) {
+      if (run?.workers[playerId]) run.workers[playerId].restsUntilRound = 0;
+    }
+  }
+}
+
+/** Tokens a second with the probe model, as rows a second with the team's. */
+function paceWith(config: ModelConfig, probed: number): number {
+  return (probed * flopsPerToken(PROBE_CONFIG)) / flopsPerToken(config) / config.contextLength;
+}
+
+/** The best device of the slowest team that has any: what every team's compute budget was cut for. */
+export function slowestTeamSpeed(match: Match): number {
+  const bestOfTeams = Object.keys(match.teams)
+    .map((id) => Math.max(0, ...membersOf(match, id).map((player) => player.device?.tokensPerSecond ?? 0)))
+    .filter((tokensPerSecond) => tokensPerSecond > 0);
+  return bestOfTeams.length > 0 ? Math.min(...bestOfTeams) : ASSUMED_TOKENS_PER_SECOND;
+}
+
+/**
+ * Who trains the next round, fastest first: every connected device of the team that can, but for those that missed or
+ * spoiled a round lately. When somebody is there but nobody's device will do, the server lends a hand, no faster than the
+ * slowest team's best device; for an empty team it does nothing.
+ */
+export function workersFor(match: Match, team: Team, stage: TrainingStage, config: ModelConfig): AbleWorker[] {
+  const run = team.runs[stage];
+  const present = membersOf(match, team.id).filter(({ connected }) => connected);
+  if (!run || present.length === 0) return [];
+  const able = present
+    .filter(({ device }) => (device?.tokensPerSecond ?? 0) > 0)
+    .filter(({ id }) => (run.workers[id]?.restsUntilRound ?? 0) <= run.roundsOpened + 1)
+    .map(({ id, device }) => {
+      const probed = paceWith(config, device?.tokensPerSecond ?? 0);
+      const seen = run.workers[id]?.rowsPerSecond ?? probed;
+      return { playerId: id, rowsPerSecond: Math.min(seen, MAX_OF_PROBED * probed) };
+    })
+    .sort((a, b) => b.rowsPerSecond - a.rowsPerSecond)
+    .slice(0, MAX_WORKERS[stage]);
+  if (able.length > 0) return able;
+  return [{ playerId: SERVER_WORKER, rowsPerSecond: paceWith(config, slowestTeamSpeed(match)) }];
+}
