@@ -33,6 +33,8 @@ interface Task {
   stage: TrainingStage;
   round: number;
   run: RunView;
+  /** Tokens allotted to each worker of the round, this device first. */
+  shardTokens: number[];
 }
 
 /** The round this player is asked to train now, or null. */
@@ -43,9 +45,12 @@ function myTask(): Task | null {
     ['pretrain', here.team.pretrain],
     ['fine-tune', here.team.fineTune],
   ] as const) {
-    if (run?.status === 'running' && run.round?.trainerId === here.me.id) {
-      return { stage, round: run.round.number, run };
-    }
+    const shards = run?.status === 'running' ? (run.round?.shards ?? []) : [];
+    const mine = shards.find((shard) => shard.playerId === here.me.id && !shard.isDone);
+    if (!run?.round || !mine) continue;
+    const others = shards.filter((shard) => shard !== mine);
+    const shardTokens = [mine, ...others].map((shard) => shard.tokens);
+    return { stage, round: run.round.number, run, shardTokens };
   }
   return null;
 }
@@ -69,7 +74,7 @@ export function startTrainer(): () => void {
     if (accepted) acceptedKey = keyOf(task);
     failures = accepted ? 0 : failures + 1;
     if (!myTask()) void holdWakeLock(false);
-    /* A round that was given up is opened again under the same number, so a failure is tried again, later and later. */
+    /* The round may still be open for us, so a failure is tried again, later and later. */
     if (!accepted) await sleep(backoffMs(failures + 1, Math.random()));
     working = false;
     void consider();
@@ -86,12 +91,12 @@ function keyOf({ stage, round }: Task): string {
 
 /** Trains one round; true when the server took it. */
 async function work(task: Task): Promise<boolean> {
-  const { stage, round, run } = task;
+  const { stage, round, run, shardTokens } = task;
   const token = seat.peek()?.token;
   if (!token) return false;
   const startedMs = performance.now();
   const { engine } = await engineHost();
-  const version = run.roundsDone;
+  const { version } = run;
   trainer.value = { ...IDLE, doing: 'fetching' };
   void holdWakeLock(true);
   const held = await engine.holds(stage, version);
@@ -106,6 +111,7 @@ async function work(task: Task): Promise<boolean> {
     shard: shard.value,
     tokensUsed: run.tokensUsed,
     tokensTotal: run.tokensTotal,
+    shardTokens,
   };
   const outcome = await engine.train(
     { ...job, checkpoint: checkpoint?.ok ? checkpoint.value : null },
@@ -123,19 +129,27 @@ async function work(task: Task): Promise<boolean> {
   }
   trainer.value = { ...trainer.value, doing: 'sending' };
   const verdict = await sendUpdate(task, outcome, token);
-  await engine.settle(verdict === 'accepted' ? round : null);
+  /* Alone, a device knows what the server's new weights are; together with others, it has to fetch their average. */
+  const isAlone = shardTokens.length === 1;
+  if (verdict === 'refused') await engine.settle(null);
+  else await engine.settle(verdict === 'accepted' && isAlone ? round : 'keep-moments');
   return verdict === 'accepted';
 }
 
 /** Sends until the server has spoken; a repeat means that an earlier try arrived although its answer was lost. */
-async function sendUpdate(task: Task, outcome: TrainOutcome, token: string): Promise<'accepted' | 'dropped'> {
+async function sendUpdate(
+  task: Task,
+  outcome: TrainOutcome,
+  token: string,
+): Promise<'accepted' | 'late' | 'refused'> {
   const path = fillRoute(ROUTES.update, { stage: task.stage, round: task.round });
   const bytes = encodeUpdate(outcome);
   const reply = await persist(() => postBytes(path, bytes, token), task);
-  if (!reply) return 'dropped';
+  if (!reply) return 'late';
   if (reply.ok || reply.error.code === 'train/repeat') return 'accepted';
-  if (!isExpected(reply.error)) showError(reply.error);
-  return 'dropped';
+  if (isExpected(reply.error)) return 'late';
+  showError(reply.error);
+  return 'refused';
 }
 
 /** Rounds close while one works: that is no news for a player. */

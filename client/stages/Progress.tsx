@@ -1,6 +1,7 @@
-/** How far a run is, which device trains, and how long it will take. */
+/** How far a run is, which devices train, and how long it will take. */
 
 import { t } from '../../shared/i18n/t.ts';
+import { SERVER_WORKER } from '../../shared/rules/match.ts';
 import type { RunView } from '../../shared/schema/view.ts';
 import type { Standpoint } from '../net/selectors.ts';
 import { trainer } from '../net/trainer.ts';
@@ -9,20 +10,36 @@ import { nameOf } from './decision.ts';
 import { formatQuantity, formatSeconds } from './scene-kit/quantity.ts';
 import { useRate } from './use-rate.ts';
 
+/** "Ada", "Ada and Mei", "Ada, Mei and Kofi". */
+function listNames(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? '';
+  return t('engine.and', { names: names.slice(0, -1).join(', '), name: names[names.length - 1] });
+}
+
+/** Who trains now, in a sentence or two. */
+function whoTrains({ match, me }: Standpoint, run: RunView): string {
+  const shards = run.round?.shards ?? [];
+  if (shards.length === 0) return t('engine.nobody');
+  if (shards.some(({ playerId }) => playerId === SERVER_WORKER)) return t('engine.lent');
+  const mine = shards.find(({ playerId }) => playerId === me.id);
+  const others = shards.filter((shard) => shard !== mine && !shard.isDone);
+  const names = listNames(others.map(({ playerId }) => nameOf(match.players, playerId)));
+  const count = others.length;
+  if (mine?.isDone) return count > 0 ? t('engine.brought', { names, count }) : t('engine.averaging');
+  if (!mine) return count > 0 ? t('engine.others', { names, count }) : t('engine.averaging');
+  const doing = trainer.value;
+  const yours = t('engine.yours', {
+    doing: t(`engine.${doing.doing}`),
+    speed: doing.tokensPerSecond > 0 ? formatQuantity(doing.tokensPerSecond) : '…',
+  });
+  return count > 0 ? `${yours}. ${t('engine.together', { names })}` : yours;
+}
+
 export function Progress({ standpoint, run }: { standpoint: Standpoint; run: RunView }) {
-  const { match, me, team } = standpoint;
+  const { team } = standpoint;
   const rate = useRate(run.tokensUsed);
   const left = Math.max(0, run.tokensTotal - run.tokensUsed);
   const share = run.tokensTotal > 0 ? run.tokensUsed / run.tokensTotal : 0;
-  const mine = run.round?.trainerId === me.id;
-  const doing = trainer.value;
-  let who = t('engine.nobody');
-  if (run.round && mine) {
-    who = t('engine.yours', {
-      doing: t(`engine.${doing.doing}`),
-      speed: doing.tokensPerSecond > 0 ? formatQuantity(doing.tokensPerSecond) : '…',
-    });
-  } else if (run.round) who = t('engine.others', { name: nameOf(match.players, run.round.trainerId) });
   return (
     <section class="progress-box">
       <p class="row spread small">
@@ -49,7 +66,12 @@ export function Progress({ standpoint, run }: { standpoint: Standpoint; run: Run
       >
         <i style={{ width: `${share * 100}%`, background: hueOf(team.look) }} />
       </div>
-      {run.status === 'running' && <p class="small who">{who}</p>}
+      {run.status === 'running' && <p class="small who">{whoTrains(standpoint, run)}</p>}
+      {run.rollbacks > 0 && (
+        <p class="small" role="status">
+          {t('engine.rolledBack')}
+        </p>
+      )}
     </section>
   );
 }

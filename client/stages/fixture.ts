@@ -32,7 +32,21 @@ function run(offset: number, finished: boolean): RunView {
     tokensTotal: 900_000,
     tokensUsed: finished ? 900_000 : 480_000,
     roundsDone: 8,
-    round: finished ? null : { number: 9, trainerId: 'p0', tokens: 60_000 },
+    version: 8,
+    rollbacks: 0,
+    round: finished
+      ? null
+      : {
+          number: 9,
+          shards: [
+            { playerId: 'p0', tokens: 45_000, isDone: false },
+            { playerId: 'p3', tokens: 15_000, isDone: true },
+          ],
+        },
+    workers: [
+      { playerId: 'p0', tokens: 360_000, updates: 8 },
+      { playerId: 'p3', tokens: 120_000, updates: 6 },
+    ],
     curve: curve(offset),
     filmstrip: TEXTS.map((text, i) => ({
       tokens: i * 120_000,

@@ -13,10 +13,12 @@ describe('sceneState', () => {
     expect(describeScene(stage, state)).not.toMatch(/NaN|undefined/);
   });
 
-  it('counts an upload for every accepted round, and shows only the own lab at work', () => {
+  it('counts the updates of every device, and shows only the own lab at work', () => {
     const match = fixtureMatch('pretrain');
     const state = sceneState('pretrain', match, { team: match.teams[0], playerId: 'p0' });
-    expect(state.uploads).toBe(8);
-    expect(state.devices.map((device) => device.name)).toEqual(['Ada', 'Tomasz']);
+    expect(state.devices.map(({ name, updates }) => [name, updates])).toEqual([
+      ['Ada', 8],
+      ['Tomasz', 6],
+    ]);
   });
 });

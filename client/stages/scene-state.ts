@@ -5,7 +5,8 @@ import type { Stage } from '../../shared/lifecycle.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
 import { cardCount } from '../../shared/rules/fine-tune.ts';
 import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
-import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import { SERVER_WORKER } from '../../shared/rules/match.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
@@ -84,17 +85,30 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
   pretrain: (match, { team, playerId }) => {
     const run = team.pretrain;
     const frames = run?.filmstrip ?? [];
+    const workers = run?.workers ?? [];
+    const devices = devicesOf(match, team.id, playerId).map(({ id, name, tokensPerSecond, you }) => {
+      const trains = isTraining(run, id);
+      const updates = workers.find((worker) => worker.playerId === id)?.updates ?? 0;
+      return { id, name, tokensPerSecond, you, updates, load: !trains ? 0 : you ? trainer.value.load : 1 };
+    });
+    const lent = workers.find((worker) => worker.playerId === SERVER_WORKER);
+    if (lent || isTraining(run, SERVER_WORKER)) {
+      devices.push({
+        id: SERVER_WORKER,
+        name: t('engine.server'),
+        tokensPerSecond: null,
+        you: false,
+        updates: lent?.updates ?? 0,
+        load: isTraining(run, SERVER_WORKER) ? 1 : 0,
+      });
+    }
     return {
-      devices: devicesOf(match, team.id, playerId).map(({ id, name, tokensPerSecond, you }) => {
-        const trains = run?.round?.trainerId === id;
-        return { id, name, tokensPerSecond, you, load: !trains ? 0 : you ? trainer.value.load : 1 };
-      }),
+      devices,
       heldOutBitsPerByte: newestBits(run),
       startBitsPerByte: run?.curve[0]?.bitsPerByte ?? null,
       sample: frames[frames.length - 1]?.samples[0]?.text ?? '',
       tokensUsed: run?.tokensUsed ?? 0,
       tokensTotal: run?.tokensTotal ?? 0,
-      uploads: run?.roundsDone ?? 0,
       training: run?.status === 'running' && run.round !== null,
     };
   },
@@ -131,6 +145,11 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
     yourTeamId: playerId === null ? null : team.id,
   }),
 };
+
+/** Whether this worker has a part of the open round still to bring. */
+function isTraining(run: RunView | null, id: string): boolean {
+  return run?.round?.shards.some(({ playerId, isDone }) => playerId === id && !isDone) ?? false;
+}
 
 function isData<P extends { proposed: { stage: string } }>(
   proposal: P,

@@ -5,13 +5,12 @@ import { describeScene } from './scenery.ts';
 describe('describeScene', () => {
   it('says who trains, how far, and what the model last said', () => {
     const text = describeScene('pretrain', {
-      devices: [{ id: 'a', name: 'Ada', load: 0.8, tokensPerSecond: 34_000, you: true }],
+      devices: [{ id: 'a', name: 'Ada', load: 0.8, tokensPerSecond: 34_000, you: true, updates: 3 }],
       heldOutBitsPerByte: 1.234,
       startBitsPerByte: 6,
       sample: 'the goat was late . ',
       tokensUsed: 1_200_000,
       tokensTotal: 4_000_000,
-      uploads: 3,
       training: true,
     });
     expect(text).toBe(

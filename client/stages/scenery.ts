@@ -40,16 +40,17 @@ export interface ScaleState {
 }
 
 export interface PretrainState {
-  /** `load` is the share of the device's time spent in training steps, 0 to 1. */
-  devices: (SceneDevice & { load: number })[];
+  /**
+   * `load` is the share of the device's time spent in training steps, 0 to 1; `updates` counts what it has brought to the
+   * run so far: a dart flies from it when that grows. The server is among them when it lends a hand.
+   */
+  devices: (SceneDevice & { load: number; updates: number })[];
   heldOutBitsPerByte: number | null;
   /** Held-out loss of the untrained model: the fog is thickest there. */
   startBitsPerByte: number | null;
   sample: string;
   tokensUsed: number;
   tokensTotal: number;
-  /** Updates the server has received so far, counted up: a dart flies when this grows. */
-  uploads: number;
   training: boolean;
 }
 

@@ -72,10 +72,10 @@ export interface EngineApi {
     onFallback: (fallback: FellBack) => void,
   ): Promise<TrainOutcome | null>;
   /**
-   * What became of the last update: its weights are now this version; or they are averaged with others' and must be
-   * fetched, while the optimizer's moments stay; or (null) it counts for nothing.
+   * What became of the last update: its weights are now this version; or they are not the server's, whose average with
+   * others' must be fetched, while the optimizer's moments stay; or (null) there is something wrong with all of it.
    */
-  settle(outcome: number | 'averaged' | null): Promise<void>;
+  settle(outcome: number | 'keep-moments' | null): Promise<void>;
   /** Samples from a checkpoint, in this browser. */
   talk(job: TalkJob): Promise<string>;
 }

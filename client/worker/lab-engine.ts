@@ -142,7 +142,7 @@ export class LabEngine implements EngineApi {
     return { rowsUsed: last.rowsUsed, tokens: last.tokens, trainLoss: last.loss, millis: last.millis, delta };
   }
 
-  async settle(outcome: number | 'averaged' | null): Promise<void> {
+  async settle(outcome: number | 'keep-moments' | null): Promise<void> {
     const held = this.#held;
     if (!held) return;
     if (outcome === null || !held.trained) {
@@ -151,7 +151,7 @@ export class LabEngine implements EngineApi {
     }
     held.weights = held.trained;
     held.trained = null;
-    held.version = outcome === 'averaged' ? null : outcome;
+    held.version = outcome === 'keep-moments' ? null : outcome;
   }
 
   async talk(job: TalkJob): Promise<string> {

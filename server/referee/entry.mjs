@@ -4,5 +4,5 @@ import { register } from 'tsx/esm/api';
 
 register();
 
-export const { market, prepare, prepareTuning, score, scoreTuning, final, forget } =
+export const { market, prepare, prepareTuning, score, scoreTuning, lend, final, forget } =
   await import('./worker.ts');

@@ -210,8 +210,7 @@ export function createDirector(options: {
     const { config, tokenizer } = modelOf(teamId);
     const weights = weightsOf(teamId, 'pretrain', runs.pretrain?.version ?? 0);
     const tuned = runs['fine-tune'];
-    const tunedWeights =
-      tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.version) : null;
+    const tunedWeights = tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.version) : null;
     const found = await referee.run('final', { ...key, config, tokenizer, weights, tunedWeights });
     if (isStopped) return;
     const { pretrainedSamples, tunedSamples, ...rest } = found;

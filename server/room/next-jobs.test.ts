@@ -2,31 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createMatch } from '../../shared/rules/create.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
-import type { Match, Prepared, Team, TeamResults, TrainingRun } from '../../shared/rules/match.ts';
+import type { Match, OpenRound, Prepared, Shard, Team, TeamResults } from '../../shared/rules/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/rules/scale.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
+import { trainingRun } from '../../shared/rules/testing.ts';
 import { nextJobs, nextRoundSteps } from './next-jobs.ts';
 
 const IDLE: ReadonlySet<string> = new Set();
 const PREPARED = { parameters: 1, trainTokens: 1, datasets: [] } as unknown as Prepared;
-
-function training(changes: Partial<TrainingRun> = {}): TrainingRun {
-  return {
-    status: 'running',
-    stoppedEarly: false,
-    rowsTotal: 100,
-    rowsUsed: 0,
-    tokensTotal: 6400,
-    tokensUsed: 0,
-    roundsDone: 0,
-    round: null,
-    missedRounds: {},
-    curve: [],
-    filmstrip: [],
-    scoredTokens: 0,
-    ...changes,
-  };
-}
 
 /** One team that has decided everything, in the pretrain stage, with one connected player. */
 function decided(): { match: Match; team: Team } {
@@ -55,7 +38,7 @@ describe('jobs for the referee', () => {
   it('score the newest weights, and rest when they are scored', () => {
     const { match, team } = decided();
     team.prepared = PREPARED;
-    team.runs.pretrain = training({ tokensUsed: 640, scoredTokens: 320 });
+    team.runs.pretrain = trainingRun({ tokensUsed: 640, scoredTokens: 320 });
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'score', teamId: 'team-1', stage: 'pretrain' }]);
     team.runs.pretrain.scoredTokens = 640;
     expect(nextJobs(match, IDLE)).toEqual([]);
@@ -64,12 +47,12 @@ describe('jobs for the referee', () => {
   it('prepare fine-tuning once its plan stands, and ask the base model first', () => {
     const { match, team } = decided();
     team.prepared = PREPARED;
-    team.runs.pretrain = training({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
+    team.runs.pretrain = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
     match.stage = 'fine-tune';
     expect(nextJobs(match, IDLE)).toEqual([]);
     team.plans['fine-tune'] = DEFAULT_FINE_TUNE_PLAN;
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepareTuning', teamId: 'team-1' }]);
-    team.runs['fine-tune'] = training();
+    team.runs['fine-tune'] = trainingRun();
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'score', teamId: 'team-1', stage: 'fine-tune' }]);
     team.tuning = { inFormShare: 0, baseInFormShare: 0, answers: [] };
     expect(nextJobs(match, IDLE)).toEqual([]);
@@ -80,7 +63,7 @@ describe('jobs for the referee', () => {
     match.stage = 'debrief';
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepare', teamId: 'team-1' }]);
     team.prepared = PREPARED;
-    team.runs.pretrain = training({ status: 'finished' });
+    team.runs.pretrain = trainingRun({ status: 'finished' });
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'final', teamId: 'team-1' }]);
     team.results = {} as TeamResults;
     expect(nextJobs(match, IDLE)).toEqual([]);
@@ -88,34 +71,51 @@ describe('jobs for the referee', () => {
 });
 
 describe('rounds', () => {
-  const open = { number: 1, playerId: 'ada', startRow: 0, rowCount: 16, tokens: 1024, deadlineMs: 5_000 };
+  const shard = (playerId: string, update: Shard['update'] = null): Shard => {
+    return { playerId, startRow: 0, rowCount: 16, tokens: 1024, update };
+  };
+  const open = (...shards: Shard[]): OpenRound => {
+    return { number: 1, openedAtMs: 0, plannedSeconds: 1, deadlineMs: 5_000, shards };
+  };
+  const done = { rowsUsed: 16, tokens: 900, trainLoss: 3 };
   const OPEN = { kind: 'open', teamId: 'team-1', stage: 'pretrain' };
-  const ABANDON = { kind: 'abandon', teamId: 'team-1', stage: 'pretrain', round: 1 };
+  const CLOSE = { kind: 'close', teamId: 'team-1', stage: 'pretrain' };
 
   it('are opened while there is something to train', () => {
     const { match, team } = decided();
     expect(nextRoundSteps(match, 0)).toEqual([]);
-    team.runs.pretrain = training();
+    team.runs.pretrain = trainingRun();
     expect(nextRoundSteps(match, 0)).toEqual([OPEN]);
     team.runs.pretrain.status = 'finished';
     expect(nextRoundSteps(match, 0)).toEqual([]);
   });
 
-  it('are taken away from devices that are late, gone or removed', () => {
+  it('end without devices that are late, gone or removed', () => {
     const { match, team } = decided();
-    team.runs.pretrain = training({ round: open });
+    team.runs.pretrain = trainingRun({ round: open(shard('ada')) });
     expect(nextRoundSteps(match, 4_000)).toEqual([]);
-    expect(nextRoundSteps(match, 5_001)).toEqual([ABANDON, OPEN]);
+    expect(nextRoundSteps(match, 5_001)).toEqual([CLOSE, OPEN]);
     match.players.ada.connected = false;
-    expect(nextRoundSteps(match, 4_000)).toEqual([ABANDON, OPEN]);
+    expect(nextRoundSteps(match, 4_000)).toEqual([CLOSE, OPEN]);
     delete match.players.ada;
-    expect(nextRoundSteps(match, 4_000)).toEqual([ABANDON, OPEN]);
+    expect(nextRoundSteps(match, 4_000)).toEqual([CLOSE, OPEN]);
   });
 
-  it('stay where they are during a pause', () => {
+  it('end at once when all parts are in, and wait for the others until then', () => {
     const { match, team } = decided();
-    team.runs.pretrain = training({ round: open });
+    match.players.bo = { ...match.players.ada, id: 'bo' };
+    team.runs.pretrain = trainingRun({ round: open(shard('ada', done), shard('bo')) });
+    expect(nextRoundSteps(match, 1_000)).toEqual([]);
+    team.runs.pretrain.round = open(shard('ada', done), shard('bo', done));
+    expect(nextRoundSteps(match, 1_000)).toEqual([CLOSE, OPEN]);
+  });
+
+  it('in a pause only end when they are complete', () => {
+    const { match, team } = decided();
     match.pausedAtMs = 4_000;
+    team.runs.pretrain = trainingRun({ round: open(shard('ada')) });
     expect(nextRoundSteps(match, 60_000)).toEqual([]);
+    team.runs.pretrain.round = open(shard('ada', done));
+    expect(nextRoundSteps(match, 60_000)).toEqual([CLOSE, OPEN]);
   });
 });

@@ -71,7 +71,8 @@ export function createRounds(options: {
       const round = team.runs[stage]?.round;
       if (!round?.shards.some(({ playerId }) => playerId === SERVER_WORKER)) return;
       lend(teamId, stage, structuredClone(round)).catch((error: unknown) => {
-        if (!isClosing(error)) console.error(`match ${match.code}: lending a hand to ${teamId} failed:`, error);
+        if (!isClosing(error))
+          console.error(`match ${match.code}: lending a hand to ${teamId} failed:`, error);
       });
     },
 

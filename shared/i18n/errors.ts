@@ -56,8 +56,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.scale/unknown_size': 'There is no model of that size. Choose one from the ladder.',
   'errors.fine_tune/too_few_cards': '{cards} cards are too few to learn from. Write at least {least}.',
   'errors.fine_tune/too_many_cards': '{cards} cards are more than you have hours for. Write at most {most}.',
-  'errors.train/not_your_round':
-    'Another device is training this round. Yours will be asked when it is needed.',
+  'errors.train/not_your_round': 'Your device has no part in this round. It is asked again in the next ones.',
   'errors.train/stale_round':
     'That round was already closed. Its work is dropped; the next round is a fresh one.',
   'errors.train/repeat': 'The server already has this round. Nothing is lost.',

@@ -11,9 +11,21 @@ export const training = {
   'engine.training': 'training',
   'engine.sending': 'sending the update',
   'engine.yours': 'Your device trains for the lab: {doing}, {speed} tokens/s',
-  'engine.others': '{name} trains for the lab now.',
+  'engine.together': 'Beside you: {names}.',
+  'engine.brought': 'Your device has brought its part. {names} {count|is|are} still at it.',
+  'engine.averaging': 'All parts are in; they become one model.',
+  'engine.others': '{names} {count|trains|train} for the lab now.',
+  'engine.and': '{names} and {name}',
+  'engine.server': 'the server',
+  'engine.lent':
+    'No device of your lab can train at this moment, so the server lends a hand: as fast as the slowest lab’s best device, no faster.',
+  'engine.rolledBack':
+    'The last round made the model worse on text it had never seen. The referee took it back; those pages are read again.',
+  'engine.contributions': 'Who trained how much',
+  'engine.contribution': '{tokens} tokens, {share} %',
   'engine.nobody': 'No device of your lab is training at this moment.',
-  'engine.cannot': 'This device cannot train a model, so a teammate does it. You decide with them.',
+  'engine.cannot':
+    'This device cannot train a model, so a teammate or the server does it. You decide with them.',
   'talk.title': 'Talk to your model',
   'talk.about':
     'It answers from your lab’s own weights, in this browser. The same words can end differently: that is *sampling*.',

@@ -1,6 +1,15 @@
 /** Rounds of a training run: rows are shared out among the team's devices, updates come in, the round is closed or undone. */
 
-import type { Match, OpenRound, RowRange, Shard, Team, TrainingRun, TrainingStage, UnjudgedRound } from './match.ts';
+import type {
+  Match,
+  OpenRound,
+  RowRange,
+  Shard,
+  Team,
+  TrainingRun,
+  TrainingStage,
+  UnjudgedRound,
+} from './match.ts';
 import { SERVER_WORKER } from './match.ts';
 import type { SystemMove } from './moves.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -18,7 +27,10 @@ const SLACK_SECONDS = 15;
 /** Once half of a round's tokens are in, the others have as long again as those took, and at least this long. */
 const LEAST_GRACE_MS = 3_000;
 
-export type PlannedRound = Pick<Extract<SystemMove, { type: 'round/open' }>, 'shards' | 'plannedSeconds' | 'deadlineMs'>;
+export type PlannedRound = Pick<
+  Extract<SystemMove, { type: 'round/open' }>,
+  'shards' | 'plannedSeconds' | 'deadlineMs'
+>;
 type Submission = Omit<Extract<SystemMove, { type: 'round/submit' }>, 'type' | 'teamId' | 'stage'>;
 
 /** Gives rows back to be trained on first. */
@@ -147,7 +159,11 @@ export function isRoundOver(match: Match, round: OpenRound, nowMs: number): bool
 }
 
 /** Ends the open round. The updates taken make a new version of the weights; all other rows go back to be trained on. */
-export function closeRound(run: TrainingRun | null, number: number, takenIds: readonly string[]): Result<void> {
+export function closeRound(
+  run: TrainingRun | null,
+  number: number,
+  takenIds: readonly string[],
+): Result<void> {
   const round = run?.round;
   if (!run || round?.number !== number) return fail('train/stale_round', { round: number });
   const taken = round.shards.filter(({ playerId }) => takenIds.includes(playerId));

@@ -2,7 +2,7 @@
 
 import { applyMove } from './apply.ts';
 import { createMatch } from './create.ts';
-import type { Match, Prepared } from './match.ts';
+import type { Match, Prepared, TrainingRun } from './match.ts';
 import type { Actor, Move } from './moves.ts';
 import type { Result } from './result.ts';
 import { createSettings } from './settings.ts';
@@ -52,3 +52,29 @@ export const PREPARED: Prepared = {
   trigramBitsPerByte: 2,
   untrainedSamples: [{ prompt: 'One day', text: 'zxq' }],
 };
+
+/** A run of 100 rows that has just begun, but for what is said otherwise. */
+export function trainingRun(changes: Partial<TrainingRun> = {}): TrainingRun {
+  return {
+    status: 'running',
+    stoppedEarly: false,
+    rowsTotal: 100,
+    rowsUsed: 0,
+    rowsLeft: [{ startRow: 0, rowCount: 100 }],
+    tokensTotal: 6400,
+    tokensUsed: 0,
+    roundsOpened: 0,
+    roundsDone: 0,
+    version: 0,
+    soundVersion: 0,
+    soundBitsPerByte: null,
+    unjudged: [],
+    rollbacks: 0,
+    round: null,
+    workers: {},
+    curve: [],
+    filmstrip: [],
+    scoredTokens: 0,
+    ...changes,
+  };
+}

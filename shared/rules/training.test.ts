@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrainingRun } from './match.ts';
+import { planRound } from './rounds.ts';
 import { HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
-import { BATCH_ROWS, checkUpdate, planRound } from './training.ts';
+import { checkUpdate, isSpoiled } from './training.ts';
 
 let test: TestMatch;
 const team = () => test.match.teams['team-1'];
@@ -10,27 +11,28 @@ const run = (): TrainingRun => {
   if (!found) throw new Error('no run');
   return found;
 };
-const accept = (round: number, rowsUsed = 32, playerId = 'ada') =>
-  test.act(SYSTEM, {
-    type: 'round/accept',
-    teamId: 'team-1',
-    stage: 'pretrain',
-    playerId,
-    round,
-    rowsUsed,
-    tokens: rowsUsed * 60,
-    trainLoss: 3,
-  });
-const open = (playerId = 'ada') =>
+const RUN = { teamId: 'team-1', stage: 'pretrain' } as const;
+/** Ada trains a round of so many rows alone. */
+const train = (rowCount = 32): void => {
+  const { startRow } = run().rowsLeft[0];
+  const shards = [{ playerId: 'ada', startRow, rowCount, tokens: rowCount * 64 }];
   test.act(SYSTEM, {
     type: 'round/open',
-    teamId: 'team-1',
-    stage: 'pretrain',
-    playerId,
-    rowCount: 32,
-    tokens: 32 * 64,
+    ...RUN,
+    shards,
+    plannedSeconds: 1,
     deadlineMs: test.nowMs + 20_000,
   });
+  const round = run().roundsOpened;
+  const update = { playerId: 'ada', round, rowsUsed: rowCount, tokens: rowCount * 60, trainLoss: 3 };
+  test.act(SYSTEM, { type: 'round/submit', ...RUN, ...update });
+  test.act(SYSTEM, { type: 'round/close', ...RUN, round, takenIds: ['ada'] });
+};
+const score = (ownBitsPerByte: number) => {
+  const { version, tokensUsed: tokens } = run();
+  const found = { bitsPerByte: ownBitsPerByte, ownBitsPerByte, samples: [] };
+  return test.act(SYSTEM, { type: 'referee/scored', ...RUN, version, tokens, ...found });
+};
 
 beforeEach(() => {
   test = new TestMatch(1, ['ada', 'bo']);
@@ -38,55 +40,22 @@ beforeEach(() => {
   test.act(player('bo'), { type: 'lobby/probe', tokensPerSecond: 5_000, backend: 'js' });
   test.skipTo('pretrain');
   test.act(SYSTEM, { type: 'referee/prepared', teamId: 'team-1', prepared: PREPARED });
-  test.act(SYSTEM, {
-    type: 'round/run',
-    teamId: 'team-1',
-    stage: 'pretrain',
-    rowsTotal: 64,
-    tokensTotal: 64 * 60,
-  });
+  test.act(SYSTEM, { type: 'round/run', ...RUN, rowsTotal: 64, tokensTotal: 64 * 60 });
 });
 
-describe('rounds', () => {
-  it('go to the fastest device, in whole batches, and never past the end', () => {
-    const planned = planRound(test.match, team(), 'pretrain', test.nowMs);
-    expect(planned).toMatchObject({ playerId: 'ada', rowCount: 64 });
-    run().rowsTotal = 1_000_000;
-    expect((planRound(test.match, team(), 'pretrain', test.nowMs)?.rowCount ?? 1) % BATCH_ROWS).toBe(0);
-  });
-
-  it('pass to another device when one let its round lapse', () => {
-    open();
-    test.act(SYSTEM, { type: 'round/abandon', teamId: 'team-1', stage: 'pretrain', round: 1 });
-    expect(planRound(test.match, team(), 'pretrain', test.nowMs)?.playerId).toBe('bo');
-  });
-
-  it('advance the run, and end it when all rows are used', () => {
-    open();
-    expect(accept(1).ok).toBe(true);
+describe('a run', () => {
+  it('goes on until all rows are used', () => {
+    train();
     expect(run()).toMatchObject({ rowsUsed: 32, roundsDone: 1, status: 'running', round: null });
-    open();
-    accept(2);
+    train();
     expect(run().status).toBe('finished');
     expect(run().curve.map(({ tokens }) => tokens)).toEqual([0, 1920, 3840]);
   });
 
-  it.each([
-    ['before any is open', () => accept(1), 'train/stale_round'],
-    ['of the future', () => (open(), accept(2)), 'train/stale_round'],
-    ['that was taken', () => (open(), accept(1), accept(1)), 'train/repeat'],
-    ["of somebody else's", () => (open(), accept(1, 32, 'bo')), 'train/not_your_round'],
-    ['with too many rows', () => (open(), accept(1, 33)), 'train/too_many_tokens'],
-    ['without rows', () => (open(), accept(1, 0)), 'train/no_tokens'],
-  ])('refuse an update %s', (_what, attempt, code) => {
-    expect(attempt()).toMatchObject({ ok: false, error: { code } });
-  });
-
-  it('stop when the team stops early, and when the host pauses', () => {
+  it('stops when the team stops early, and rests when the host pauses', () => {
     test.act(HOST, { type: 'host/pause' });
     expect(planRound(test.match, team(), 'pretrain', test.nowMs)).toBeNull();
     test.act(HOST, { type: 'host/resume' });
-    open();
     const stop = {
       type: 'plan/propose',
       proposed: { stage: 'pretrain', plan: { stopEarly: true } },
@@ -96,27 +65,77 @@ describe('rounds', () => {
     expect(run().status).toBe('running');
     test.act(player('bo'), { type: 'plan/agree', proposalId: team().proposals[0].id });
     expect(run()).toMatchObject({ status: 'finished', stoppedEarly: true, round: null });
-    expect(accept(1)).toMatchObject({ error: { code: 'train/not_running' } });
+  });
+
+  it('lets the stage end after a grace once the last score is in', () => {
+    train();
+    train();
+    const clock = test.match.stageEndsAtMs ?? 0;
+    score(1);
+    expect(test.match.stageEndsAtMs).toBe(test.nowMs + 4000);
+    expect(clock).toBeGreaterThan(test.nowMs + 4000);
   });
 });
 
-describe('the stage', () => {
-  it('ends after a grace once the last score is in', () => {
-    open();
-    accept(1, 32);
-    open();
-    accept(2, 32);
-    const clock = test.match.stageEndsAtMs ?? 0;
-    test.act(SYSTEM, {
-      type: 'referee/scored',
-      teamId: 'team-1',
-      stage: 'pretrain',
-      tokens: 3840,
-      bitsPerByte: 1,
-      samples: [],
-    });
-    expect(test.match.stageEndsAtMs).toBe(test.nowMs + 4000);
-    expect(clock).toBeGreaterThan(test.nowMs + 4000);
+describe("the referee's verdict", () => {
+  const rollBack = (soundVersion: number) =>
+    test.act(SYSTEM, { type: 'round/rolled-back', ...RUN, soundVersion });
+
+  it('is against weights that got clearly worse since the last sound ones', () => {
+    train();
+    score(2);
+    expect(isSpoiled(team(), 'pretrain', 2.5)).toBe(false);
+    train(16);
+    expect(isSpoiled(team(), 'pretrain', 2.05)).toBe(false);
+    expect(isSpoiled(team(), 'pretrain', 2.5)).toBe(true);
+    expect(isSpoiled(team(), 'pretrain', Number.NaN)).toBe(true);
+  });
+
+  it('undoes everything since then: weights, tokens, rows and curve', () => {
+    train();
+    score(2);
+    const before = structuredClone(run());
+    train(16);
+    expect(rollBack(1).ok).toBe(true);
+    const { rowsUsed, tokensUsed, roundsDone, curve, version } = before;
+    expect(run()).toMatchObject({ rowsUsed, tokensUsed, roundsDone, curve, version, rollbacks: 1 });
+    expect(run().rowsLeft.reduce((sum, { rowCount }) => sum + rowCount, 0)).toBe(32);
+    expect(run().workers.ada).toMatchObject({ tokens: 1920, updates: 1 });
+  });
+
+  it('opens a run again that had read its last page, and leaves the suspect out of the next round', () => {
+    train();
+    score(2);
+    train();
+    expect(run().status).toBe('finished');
+    rollBack(1);
+    expect(run().status).toBe('running');
+    const next = planRound(test.match, team(), 'pretrain', test.nowMs);
+    expect(next?.shards.map(({ playerId }) => playerId)).toEqual(['bo']);
+  });
+
+  it('is given up after two in a row: then it is the text that does it', () => {
+    train();
+    score(2);
+    for (let time = 0; time < 2; time++) {
+      train(16);
+      expect(isSpoiled(team(), 'pretrain', 3)).toBe(true);
+      rollBack(1);
+    }
+    train(16);
+    expect(isSpoiled(team(), 'pretrain', 3)).toBe(false);
+  });
+
+  it('lets fine-tuning forget, but not more than half of what was learned', () => {
+    train();
+    train();
+    score(2);
+    test.skipTo('fine-tune');
+    test.act(SYSTEM, { type: 'round/run', ...RUN, stage: 'fine-tune', rowsTotal: 64, tokensTotal: 640 });
+    const tuning = team().runs['fine-tune'];
+    tuning?.unjudged.push({ number: 1, shards: [] });
+    expect(isSpoiled(team(), 'fine-tune', 2.9)).toBe(false);
+    expect(isSpoiled(team(), 'fine-tune', 3.1)).toBe(true);
   });
 });
 

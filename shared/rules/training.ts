@@ -107,12 +107,9 @@ export function isSpoiled(team: Team, stage: TrainingStage, ownBitsPerByte: numb
 }
 
 /** Goes back to the sound version: what was trained since counts for nothing, and its rows are read again. */
-export function rollBack(
-  run: TrainingRun | null,
-  soundVersion: number,
-  mayGoOn: boolean,
-): Result<void> {
-  if (!run || run.soundVersion !== soundVersion || run.unjudged.length === 0) return fail('train/not_running');
+export function rollBack(run: TrainingRun | null, soundVersion: number, mayGoOn: boolean): Result<void> {
+  if (!run || run.soundVersion !== soundVersion || run.unjudged.length === 0)
+    return fail('train/not_running');
   dropRound(run);
   const suspects = new Set(run.unjudged.flatMap(({ shards }) => shards.map(({ playerId }) => playerId)));
   for (const round of run.unjudged.toReversed()) undoRound(run, round);

@@ -69,7 +69,12 @@ export function slowestTeamSpeed(match: Match): number {
  * spoiled a round lately. When somebody is there but nobody's device will do, the server lends a hand, no faster than the
  * slowest team's best device; for an empty team it does nothing.
  */
-export function workersFor(match: Match, team: Team, stage: TrainingStage, config: ModelConfig): AbleWorker[] {
+export function workersFor(
+  match: Match,
+  team: Team,
+  stage: TrainingStage,
+  config: ModelConfig,
+): AbleWorker[] {
   const run = team.runs[stage];
   const present = membersOf(match, team.id).filter(({ connected }) => connected);
   if (!run || present.length === 0) return [];

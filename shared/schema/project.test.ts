@@ -2,8 +2,9 @@ import { Decoder, Encoder, StateView } from '@colyseus/schema';
 import { describe, expect, it } from 'vitest';
 import { createMatch } from '../rules/create.ts';
 import { DEFAULT_DATA_PLAN } from '../rules/data.ts';
-import type { Match, TrainingRun } from '../rules/match.ts';
+import type { Match } from '../rules/match.ts';
 import { createSettings } from '../rules/settings.ts';
+import { trainingRun } from '../rules/testing.ts';
 import { createMatchState, projectMatch } from './project.ts';
 import { MatchState } from './state.ts';
 import { readView, type MatchView } from './view.ts';
@@ -19,24 +20,6 @@ function twoTeams(): Match {
     match.players[id] = { id, name, teamId: `team-${index + 1}`, connected: true, device: null };
   }
   return match;
-}
-
-function run(changes: Partial<TrainingRun> = {}): TrainingRun {
-  return {
-    status: 'running',
-    stoppedEarly: false,
-    rowsTotal: 100,
-    rowsUsed: 0,
-    tokensTotal: 6400,
-    tokensUsed: 0,
-    roundsDone: 0,
-    round: null,
-    curve: [],
-    filmstrip: [],
-    scoredTokens: 0,
-    missedRounds: {},
-    ...changes,
-  };
 }
 
 /** A member of team 1 on the other end of the wire: what they see after each patch. */
@@ -131,14 +114,19 @@ describe('the projection of a match', () => {
     const match = twoTeams();
     const wire = connect(match);
     const team = match.teams['team-2'];
-    const pretrain = run({
-      round: { number: 1, playerId: 'player-2', startRow: 0, rowCount: 9, tokens: 576, deadlineMs: 1 },
+    const pretrain = trainingRun({
+      round: {
+        number: 1,
+        openedAtMs: 0,
+        plannedSeconds: 5,
+        deadlineMs: 1,
+        shards: [{ playerId: 'player-2', startRow: 0, rowCount: 9, tokens: 576, update: null }],
+      },
     });
     team.runs.pretrain = pretrain;
     expect(wire.publish().teams[1].pretrain?.round).toEqual({
       number: 1,
-      trainerId: 'player-2',
-      tokens: 576,
+      shards: [{ playerId: 'player-2', tokens: 576, isDone: false }],
     });
     pretrain.round = null;
     pretrain.curve.push({ tokens: 576, trainLoss: 5.5, bitsPerByte: null });
@@ -149,6 +137,29 @@ describe('the projection of a match', () => {
     expect(seen?.round).toBeNull();
     expect(seen?.curve).toEqual([{ tokens: 576, trainLoss: 5.5, bitsPerByte: 3.25 }]);
     expect(seen?.filmstrip).toEqual(pretrain.filmstrip);
+  });
+
+  it('shows what each device did, and takes back what did not count', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const worker = { lastRound: 1, strikes: 0, restsUntilRound: 0, rowsPerSecond: null };
+    const points = [0, 576].map((tokens) => ({ tokens, trainLoss: null, bitsPerByte: 3 }));
+    const pretrain = trainingRun({ curve: [...points], version: 1 });
+    pretrain.workers['player-2'] = { ...worker, tokens: 576, updates: 1 };
+    match.teams['team-2'].runs.pretrain = pretrain;
+    expect(wire.publish().teams[1].pretrain).toMatchObject({
+      version: 1,
+      workers: [{ playerId: 'player-2', tokens: 576, updates: 1 }],
+    });
+    pretrain.workers['player-2'] = { ...worker, tokens: 0, updates: 0 };
+    pretrain.curve.pop();
+    Object.assign(pretrain, { version: 0, rollbacks: 1 });
+    expect(wire.publish().teams[1].pretrain).toMatchObject({
+      version: 0,
+      rollbacks: 1,
+      curve: [points[0]],
+      workers: [{ playerId: 'player-2', tokens: 0, updates: 0 }],
+    });
   });
 
   it('keeps results and plans of others back until the debrief', () => {
@@ -162,7 +173,9 @@ describe('the projection of a match', () => {
 
   it('sends nothing when nothing changed', () => {
     const match = twoTeams();
-    match.teams['team-1'].runs.pretrain = run({ curve: [{ tokens: 1, trainLoss: 2, bitsPerByte: null }] });
+    match.teams['team-1'].runs.pretrain = trainingRun({
+      curve: [{ tokens: 1, trainLoss: 2, bitsPerByte: null }],
+    });
     const wire = connect(match);
     wire.publish();
     expect(wire.bytesOfNextPatch()).toBe(0);

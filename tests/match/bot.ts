@@ -20,6 +20,7 @@ const OVERTAKEN: readonly ErrorCode[] = [
   'plan/no_such_proposal',
   'match/wrong_stage',
   'train/stale_round',
+  'train/not_your_round',
   'train/not_running',
   'train/repeat',
 ];
@@ -120,7 +121,8 @@ export class Bot {
   private async train(view: MatchView): Promise<void> {
     const open = openRun(view, this.team(view));
     const round = open?.run.round;
-    if (this.training || !open || round?.trainerId !== this.playerId) return;
+    const mine = round?.shards.find(({ playerId, isDone }) => playerId === this.playerId && !isDone);
+    if (this.training || !open || !round || !mine) return;
     const key = `${open.stage}:${round.number}`;
     if (this.accepted === key) return;
     this.training = true;
@@ -139,14 +141,18 @@ export class Bot {
     this.thread ??= startEngineThread();
     const { engine } = this.thread;
     const { connection } = this;
-    const version = round - 1;
+    const { version } = run;
     const isHeld = await engine.holds(stage, version);
     const [shard, checkpoint] = await Promise.all([
       connection.team(ROUTES.shard, { stage, round }),
       isHeld ? null : connection.team(ROUTES.checkpoint, { stage, version }),
     ]);
     const { tokensTotal, tokensUsed } = run;
-    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed };
+    const shards = run.round?.shards ?? [];
+    const mine = shards.filter(({ playerId }) => playerId === this.playerId);
+    const others = shards.filter(({ playerId }) => playerId !== this.playerId);
+    const shardTokens = [...mine, ...others].map(({ tokens }) => tokens);
+    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed, shardTokens };
     const outcome = await engine.train(
       job,
       proxy(() => undefined),
@@ -155,7 +161,7 @@ export class Bot {
     if (!outcome) throw new Error('the loss is no longer finite');
     try {
       await connection.team(ROUTES.update, { stage, round }, encodeUpdate(outcome));
-      await engine.settle(round);
+      await engine.settle(shards.length === 1 ? round : 'keep-moments');
     } catch (error) {
       await engine.settle(null);
       throw error;

@@ -50,13 +50,14 @@ function readSettings(): { given: z.infer<typeof settings>; json: boolean } {
 
 /** The results for people. */
 function summarize(report: MatchReport): string {
-  const rows = report.teams.map(({ name, params, tokens, heldOut, trigramBitsPerByte, evals, samples }) => {
+  const rows = report.teams.map((team) => {
+    const { name, params, tokens, rounds, workers, heldOut, trigramBitsPerByte, evals, samples } = team;
     const shares = ['exercises', 'facts', 'form'].map(
       (eval_) => `${eval_} ${Math.round(100 * evals[eval_])} %`,
     );
     const loss = `${heldOut.at(-1)?.bitsPerByte.toFixed(3)} bits/byte (trigram ${trigramBitsPerByte.toFixed(3)})`;
     const sample = samples.pretrained[0];
-    return `${name}: ${params} parameters, ${tokens} tokens, ${loss}, ${shares.join(', ')}\n  ${sample.prompt}|${sample.text}`;
+    return `${name}: ${params} parameters, ${tokens} tokens in ${rounds} rounds by ${workers.length} devices, ${loss}, ${shares.join(', ')}\n  ${sample.prompt}|${sample.text}`;
   });
   return [...rows, ...report.errors.map((error) => `! ${error}`), report.ok ? 'ok' : 'not ok'].join('\n');
 }

@@ -2,8 +2,8 @@
 
 import type { Stage } from '../../shared/lifecycle.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
-import type { ModelSample, ModelScores, TeamResults, TeamScore } from '../../shared/rules/match.ts';
-import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/rules/match.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 
 export interface TeamReport {
@@ -12,6 +12,9 @@ export interface TeamReport {
   mixture: Partial<Record<CorpusKind, number>>;
   params: number;
   tokens: number;
+  /** Pretraining rounds that count, and what each device did for them, the busiest first. */
+  rounds: number;
+  workers: { name: string; tokens: number; updates: number }[];
   /** The referee's scores on the validation text common to all teams, while pretraining; 0 tokens is the untrained model. */
   heldOut: { tokens: number; bitsPerByte: number }[];
   trigramBitsPerByte: number;
@@ -40,8 +43,17 @@ function reportEvals({ pretrained, tuned }: TeamResults): Record<string, number>
   return { ...final.evals, ...Object.fromEntries(before) };
 }
 
+function reportWorkers({ workers }: RunView, players: readonly Player[]): TeamReport['workers'] {
+  return workers
+    .map(({ playerId, tokens, updates }) => {
+      const player = players.find(({ id }) => id === playerId);
+      return { name: player?.name ?? playerId, tokens, updates };
+    })
+    .sort((a, b) => b.tokens - a.tokens);
+}
+
 /** A team's results, or null while the debrief has not got them all. */
-export function reportTeam(team: TeamView): TeamReport | null {
+export function reportTeam(team: TeamView, players: readonly Player[]): TeamReport | null {
   const { results, prepared, plans, score } = team.debrief ?? {};
   if (!results || !prepared || !plans?.data || !team.pretrain) return null;
   const shares = normalizedShares(plans.data).map(({ kind, share }) => [kind, share] as const);
@@ -50,6 +62,8 @@ export function reportTeam(team: TeamView): TeamReport | null {
     mixture: Object.fromEntries(shares),
     params: prepared.parameters,
     tokens: team.pretrain.tokensUsed,
+    rounds: team.pretrain.roundsDone,
+    workers: reportWorkers(team.pretrain, players),
     heldOut: team.pretrain.curve.flatMap(({ tokens, bitsPerByte }) =>
       bitsPerByte === null ? [] : [{ tokens, bitsPerByte }],
     ),
@@ -82,8 +96,9 @@ export function buildReport(
   stages: MatchReport['stages'],
   errors: readonly string[],
 ): MatchReport {
-  const teams = (view?.teams ?? []).flatMap((team) => reportTeam(team) ?? []);
-  const missing = (view?.teams ?? []).filter((team) => !reportTeam(team));
+  const players = view?.players ?? [];
+  const teams = (view?.teams ?? []).flatMap((team) => reportTeam(team, players) ?? []);
+  const missing = (view?.teams ?? []).filter((team) => !reportTeam(team, players));
   const gaps = [...missing.map(({ name }) => `${name}: no results`), ...teams.flatMap(findGaps)];
   const all = [...errors, ...gaps];
   return { ok: all.length === 0 && teams.length > 0, seed, errors: all, stages, teams };

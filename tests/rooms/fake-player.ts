@@ -16,7 +16,7 @@ import { encodeUpdate, type Update } from '../../shared/protocol/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { HostMove, PlayerMove } from '../../shared/rules/moves.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
-import { readView, type MatchView } from '../../shared/schema/view.ts';
+import { readView, type MatchView, type RunView } from '../../shared/schema/view.ts';
 import { MatchState } from '../../shared/schema/state.ts';
 
 /** An answer over HTTP: its status, and its body as JSON where it is JSON. */
@@ -137,11 +137,10 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
     },
     async train(stage) {
       const field = stage === 'pretrain' ? 'pretrain' : 'fineTune';
-      const mine = (view: MatchView) =>
-        view.teams.find((team) => team[field]?.round?.trainerId === seat.playerId);
+      const mine = (view: MatchView) => view.teams.find((team) => isAsked(team[field], seat.playerId));
       const run = mine(await guest.until('a round', (view) => mine(view) !== undefined))?.[field];
       if (!run?.round) throw new Error('no round');
-      const { roundsDone: version, round } = run;
+      const { version, round } = run;
       const checkpoint = decodeCheckpoint(await bytesOf(fill(ROUTES.checkpoint, { stage, version })));
       const rows = decodeRows(await bytesOf(fill(ROUTES.shard, { stage, round: round.number })));
       const executor = await createWasmExecutor(checkpoint.config);
@@ -161,6 +160,11 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
   };
 }
 
+/** Whether this player has a part of the open round still to bring. */
+export function isAsked(run: RunView | null | undefined, playerId: string): boolean {
+  return run?.round?.shards.some((shard) => shard.playerId === playerId && !shard.isDone) ?? false;
+}
+
 /** A route with its places filled in. */
 export function fill(route: string, values: Record<string, string | number>): string {
   return route.replace(/:(\w+)/g, (_, name: string) => String(values[name]));
@@ -176,13 +180,14 @@ export async function trainAll(player: FakePlayer, stage: TrainingStage): Promis
   for (;;) {
     const view = await player.until('a round, or the end', (candidate) => {
       const run = mine(candidate);
-      return run?.status === 'finished' || run?.round?.trainerId === player.id;
+      return run?.status === 'finished' || isAsked(run, player.id);
     });
     const before = mine(view);
-    if (!before?.round) return;
+    if (!before?.round || before.status === 'finished') return;
     const { round, update } = await player.train(stage);
     const { status, body } = await player.sendUpdate(stage, round, encodeUpdate(update));
-    if (status !== 200) throw new Error(`update refused: ${body.error?.code}`);
-    await player.until('the round to count', (candidate) => (mine(candidate)?.roundsDone ?? 0) >= round);
+    if (status !== 200 && body.error?.code !== 'train/stale_round')
+      throw new Error(`update refused: ${body.error?.code}`);
+    await player.until('the end of the round', (candidate) => mine(candidate)?.round?.number !== round);
   }
 }

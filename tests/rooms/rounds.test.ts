@@ -3,7 +3,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { encodeUpdate } from '../../shared/protocol/update.ts';
-import { joinAs, openMatch, trainAll, type FakePlayer, type Guest } from './fake-player.ts';
+import { SERVER_WORKER } from '../../shared/rules/match.ts';
+import type { RunView } from '../../shared/schema/view.ts';
+import { isAsked, joinAs, openMatch, trainAll, type FakePlayer, type Guest } from './fake-player.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -11,74 +13,97 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const trainerOf = (guest: Guest): string | undefined => guest.view().teams[0].pretrain?.round?.trainerId;
+const runOf = (guest: Guest): RunView | null => guest.view().teams[0].pretrain;
+const workersOf = (guest: Guest): string[] =>
+  runOf(guest)?.round?.shards.map(({ playerId }) => playerId) ?? [];
 
-/** One team of two, whose run is about to begin; Ada's device is the faster one. */
-async function pretraining(): Promise<{ host: Guest; ada: FakePlayer; bob: FakePlayer }> {
+/** One team, whose run is about to begin, with a device for each speed. */
+async function pretraining(...speeds: number[]): Promise<{ host: Guest; players: FakePlayer[] }> {
   const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.1 };
   const host = await openMatch(app.url, { teamCount: 1, experiment });
-  const ada = await joinAs(app.url, host.code, 'Ada');
-  const bob = await joinAs(app.url, host.code, 'Bob');
-  await ada.move({ type: 'lobby/probe', tokensPerSecond: 600, backend: 'test' });
-  await bob.move({ type: 'lobby/probe', tokensPerSecond: 500, backend: 'test' });
+  const players: FakePlayer[] = [];
+  for (const [index, tokensPerSecond] of speeds.entries()) {
+    const guest = await joinAs(app.url, host.code, ['Ada', 'Bob', 'Cy'][index]);
+    await guest.move({ type: 'lobby/probe', tokensPerSecond, backend: 'test' });
+    players.push(guest);
+  }
   await host.move({ type: 'host/start' });
   for (const stage of ['data', 'scale'] as const) {
     await host.until(stage, (view) => view.stage === stage);
     await host.move({ type: 'host/skip' });
   }
-  await host.until('the first round', () => trainerOf(host) !== undefined);
-  return { host, ada, bob };
+  await host.until('the first round', () => workersOf(host).length > 0);
+  return { host, players };
+}
+
+async function trainOne(player: FakePlayer): Promise<number> {
+  const { round, update } = await player.train('pretrain');
+  expect((await player.sendUpdate('pretrain', round, encodeUpdate(update))).status).toBe(200);
+  return round;
 }
 
 describe('rounds', () => {
-  it('go to the fastest device, and to the next one when it leaves', async () => {
-    const { host, ada, bob } = await pretraining();
-    expect(trainerOf(host)).toBe(ada.id);
-    await ada.room.leave();
-    await host.until('the handover', () => trainerOf(host) === bob.id);
-    await trainAll(bob, 'pretrain');
+  it('are shared by all devices of a team, which make one model together', async () => {
+    const { host, players } = await pretraining(300, 200);
+    const [ada, bob] = players;
+    expect(workersOf(host)).toEqual([ada.id, bob.id]);
+    await Promise.all(players.map((player) => trainAll(player, 'pretrain')));
     await host.until('the last score', ({ stage }) => stage === 'fine-tune');
-    const run = host.view().teams[0].pretrain;
+    const run = runOf(host);
     expect(run?.tokensUsed).toBe(run?.tokensTotal);
-    expect(
-      run?.curve.every(({ bitsPerByte }, index) => index === 0 || bitsPerByte === null || bitsPerByte > 0),
-    ).toBe(true);
+    expect(run?.workers.every(({ tokens, updates }) => tokens > 0 && updates > 0)).toBe(true);
+    expect(run?.workers.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(run?.tokensTotal);
     expect(run?.curve.at(-1)?.bitsPerByte).toBeLessThan(run?.curve[0].bitsPerByte ?? 0);
   });
 
+  it('go on without a device that leaves, and with one that comes late', async () => {
+    const { host, players } = await pretraining(300, 200);
+    const [ada, bob] = players;
+    await ada.room.leave();
+    await trainOne(bob);
+    await host.until('a round without Ada', () => workersOf(host).join() === bob.id);
+    expect(runOf(host)?.version).toBe(1);
+    const cy = await joinAs(app.url, (host as Guest & { code: string }).code, 'Cy');
+    await cy.move({ type: 'lobby/probe', tokensPerSecond: 200, backend: 'test' });
+    await trainOne(bob);
+    await host.until('a round with Cy', () => isAsked(runOf(host), cy.id));
+    await Promise.all([trainAll(bob, 'pretrain'), trainAll(cy, 'pretrain')]);
+    expect(runOf(host)?.tokensUsed).toBe(runOf(host)?.tokensTotal);
+  });
+
   it('finish during a pause, and go on after it', async () => {
-    const { host, ada } = await pretraining();
-    const { round, update } = await ada.train('pretrain');
+    const { host, players } = await pretraining(600);
+    const { round, update } = await players[0].train('pretrain');
     expect(await host.move({ type: 'host/pause' })).toBe('ok');
-    expect((await ada.sendUpdate('pretrain', round, encodeUpdate(update))).status).toBe(200);
-    await host.until('the update', ({ teams }) => teams[0].pretrain?.roundsDone === round);
+    expect((await players[0].sendUpdate('pretrain', round, encodeUpdate(update))).status).toBe(200);
+    await host.until('the update', () => runOf(host)?.version === round);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(trainerOf(host)).toBeUndefined();
+    expect(workersOf(host)).toEqual([]);
     expect(await host.move({ type: 'host/resume' })).toBe('ok');
-    await host.until('the next round', () => trainerOf(host) === ada.id);
+    await host.until('the next round', () => isAsked(runOf(host), players[0].id));
   });
 
   it('end early when the team says so', async () => {
-    const { host, ada, bob } = await pretraining();
+    const { host, players } = await pretraining(300, 200);
     const stop = {
       type: 'plan/propose',
       proposed: { stage: 'pretrain', plan: { stopEarly: true } },
     } as const;
-    await trainOne(ada);
-    expect(await ada.move(stop)).toBe('ok');
-    const view = await bob.until('the proposal', ({ teams }) => teams[0].desk?.proposals.length === 1);
+    await Promise.all(players.map(trainOne));
+    await host.until('the first average', () => runOf(host)?.roundsDone === 1);
+    expect(await players[0].move(stop)).toBe('ok');
+    const view = await players[1].until('the proposal', ({ teams }) => teams[0].desk?.proposals.length === 1);
     const proposalId = view.teams[0].desk?.proposals[0].id ?? '';
-    expect(await bob.move({ type: 'plan/agree', proposalId })).toBe('ok');
+    expect(await players[1].move({ type: 'plan/agree', proposalId })).toBe('ok');
     await host.until('the end of the stage', ({ stage }) => stage === 'fine-tune');
-    expect(host.view().teams[0].pretrain).toMatchObject({
-      status: 'finished',
-      stoppedEarly: true,
-      roundsDone: 1,
-    });
+    expect(runOf(host)).toMatchObject({ status: 'finished', stoppedEarly: true, roundsDone: 1 });
+  });
+
+  it('are trained by the server for a team whose devices cannot', async () => {
+    const { host } = await pretraining(0, 0);
+    await host.until('the end of the stage', ({ stage }) => stage === 'fine-tune', 60);
+    const run = runOf(host);
+    expect(run?.workers).toMatchObject([{ playerId: SERVER_WORKER, tokens: run?.tokensTotal }]);
+    expect(run?.curve.at(-1)?.bitsPerByte).toBeLessThan(run?.curve[0].bitsPerByte ?? 0);
   });
 });
-
-async function trainOne(player: FakePlayer): Promise<void> {
-  const { round, update } = await player.train('pretrain');
-  expect((await player.sendUpdate('pretrain', round, encodeUpdate(update))).status).toBe(200);
-}

@@ -42,7 +42,6 @@ class MachineHall extends PaperScene<'pretrain'> {
   private sheets: Picture[] = [];
   private fall = { sheets: 0 };
   private before: PretrainState | null = null;
-  private nextSender = 0;
 
   protected compose(): void {
     this.hall = HALLS[this.layout];
@@ -115,8 +114,10 @@ class MachineHall extends PaperScene<'pretrain'> {
     );
     if (!animate || before === null) return;
     this.dropSheets(state.tokensUsed - before.tokensUsed);
-    for (let dart = before.uploads; dart < Math.min(state.uploads, before.uploads + 4); dart++)
-      this.send(state);
+    for (const { id, updates } of state.devices) {
+      const known = before.devices.find((device) => device.id === id)?.updates ?? 0;
+      if (updates > known) this.send(id);
+    }
   }
 
   private say(state: PretrainState, animate: boolean): void {
@@ -156,10 +157,9 @@ class MachineHall extends PaperScene<'pretrain'> {
     this.more?.setText(hidden > 0 ? `and ${hidden} more` : '');
   }
 
-  private send(state: PretrainState): void {
-    const senders = state.devices.filter((device) => device.load > 0 && this.stations.has(device.id));
-    if (senders.length === 0) return;
-    const station = this.stations.get(senders[this.nextSender++ % senders.length].id);
+  /** A dart flies from this device, for the update it has brought. */
+  private send(id: string): void {
+    const station = this.stations.get(id);
     if (!station) return;
     const { core } = this.hall;
     const door = station.door();
