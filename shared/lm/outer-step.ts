@@ -10,7 +10,7 @@ export interface Contribution {
 
 /** No worker's change counts with more than this multiple of the round's median length. */
 const MAX_OF_MEDIAN_NORM = 2;
-/** Share of the velocity that is carried from round to round. */
+/** Share of the velocity that is carried from round to round: in so few rounds more overshoots (LOG.md). */
 export const OUTER_MOMENTUM = 0.5;
 
 function dot(a: Float32Array, b: Float32Array): number {
@@ -27,7 +27,7 @@ function medianOf(values: readonly number[]): number {
 
 /**
  * Indices of the contributions that agree. Honest workers, who start from the same weights and read the same mixture,
- * agree in direction (cosines of 0.3 to 0.9 in the runs of LOG.md); one that points away from the mean of the others is left
+ * agree in direction (cosines of 0.14 to 0.9 in the runs of LOG.md); one that points away from the mean of the others is left
  * out, the worst first. Of two that disagree, nobody can tell which is right: both are left out. One alone is believed.
  */
 export function agreeing(contributions: readonly Contribution[]): number[] {
