@@ -55,6 +55,12 @@ function myTask(): Task | null {
   return null;
 }
 
+/** Whether the lab trains at all: between its parts, too, a phone must stay awake for the next. */
+function isRunning(): boolean {
+  const team = standpoint.peek()?.team;
+  return [team?.pretrain, team?.fineTune].some((run) => run?.status === 'running');
+}
+
 /** Starts to watch the match; returns a function that stops. */
 export function startTrainer(): () => void {
   let working = false;
@@ -73,7 +79,6 @@ export function startTrainer(): () => void {
     trainer.value = IDLE;
     if (accepted) acceptedKey = keyOf(task);
     failures = accepted ? 0 : failures + 1;
-    if (!myTask()) void holdWakeLock(false);
     /* The round may still be open for us, so a failure is tried again, later and later. */
     if (!accepted) await sleep(backoffMs(failures + 1, Math.random()));
     working = false;
@@ -81,6 +86,7 @@ export function startTrainer(): () => void {
   };
   return effect(() => {
     void myTask();
+    if (!isRunning()) void holdWakeLock(false);
     void consider();
   });
 }

@@ -16,6 +16,9 @@ export interface Rounds {
   close(teamId: string, stage: TrainingStage): void;
 }
 
+/** After the server's own training failed, so that the log stays readable and the match may still recover. */
+const RETRY_MS = 5_000;
+
 export function createRounds(options: {
   service: MatchService;
   models: TeamModels;
@@ -50,7 +53,7 @@ export function createRounds(options: {
       tokensUsed: run.tokensUsed,
       tokensTotal: run.tokensTotal,
     });
-    if (!update) return;
+    if (!update) throw new Error('the loss is no longer finite');
     const restMs = round.openedAtMs + round.plannedSeconds * 1000 - now();
     if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs).unref());
     const open = match.teams[teamId]?.runs[stage]?.round;
@@ -71,8 +74,13 @@ export function createRounds(options: {
       const round = team.runs[stage]?.round;
       if (!round?.shards.some(({ playerId }) => playerId === SERVER_WORKER)) return;
       lend(teamId, stage, structuredClone(round)).catch((error: unknown) => {
-        if (!isClosing(error))
-          console.error(`match ${match.code}: lending a hand to ${teamId} failed:`, error);
+        if (isClosing(error)) return;
+        console.error(`match ${match.code}: lending a hand to ${teamId} failed:`, error);
+        const giveUp = (): void => {
+          if (match.teams[teamId]?.runs[stage]?.round?.number !== round.number) return;
+          system({ type: 'round/close', teamId, stage, round: round.number, takenIds: [] });
+        };
+        setTimeout(giveUp, RETRY_MS).unref();
       });
     },
 

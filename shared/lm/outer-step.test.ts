@@ -43,6 +43,7 @@ describe('agreement', () => {
 
   it('believes neither of two that contradict each other, and one that is alone', () => {
     expect(agreeing([change([1, 0]), change([-1, 0.1])])).toEqual([]);
+    expect(agreeing([change([1, 0], 900), change([-1, 0.1])])).toEqual([0]);
     expect(agreeing([change([-1, 0])])).toEqual([0]);
     expect(agreeing([])).toEqual([]);
   });

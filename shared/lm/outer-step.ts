@@ -10,6 +10,8 @@ export interface Contribution {
 
 /** No worker's change counts with more than this multiple of the round's median length. */
 const MAX_OF_MEDIAN_NORM = 2;
+/** A device that did this many times the work of another is believed against it: a few steps are mostly noise. */
+const NEARLY_ALL = 4;
 /** Share of the velocity that is carried from round to round: in so few rounds more overshoots (LOG.md). */
 export const OUTER_MOMENTUM = 0.5;
 
@@ -25,10 +27,16 @@ function medianOf(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** Which of two to go on with when they contradict each other: one that did nearly all of the work, or neither. */
+function believed([a, b]: readonly number[], contributions: readonly Contribution[]): number[] {
+  if (contributions[a].tokens > NEARLY_ALL * contributions[b].tokens) return [a];
+  return contributions[b].tokens > NEARLY_ALL * contributions[a].tokens ? [b] : [];
+}
+
 /**
  * Indices of the contributions that agree. Honest workers, who start from the same weights and read the same mixture,
  * agree in direction (cosines of 0.14 to 0.9 in the runs of LOG.md); one that points away from the mean of the others is left
- * out, the worst first. Of two that disagree, nobody can tell which is right: both are left out. One alone is believed.
+ * out, the worst first. One alone is believed.
  */
 export function agreeing(contributions: readonly Contribution[]): number[] {
   const { length } = contributions;
@@ -46,7 +54,7 @@ export function agreeing(contributions: readonly Contribution[]): number[] {
     });
     const worst = Math.min(...agreement);
     if (worst >= 0) return kept;
-    if (kept.length === 2) return [];
+    if (kept.length === 2) return believed(kept, contributions);
     kept = kept.filter((_, index) => index !== agreement.indexOf(worst));
   }
   return kept;
