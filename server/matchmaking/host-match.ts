@@ -61,6 +61,7 @@ function settingsOf({ preset = 'workshop', teamCount, experiment }: CreateMatchB
     stageSeconds,
     ...(teamCount === undefined ? {} : { teamCount }),
     ...(experiment?.budgetFlops === undefined ? {} : { budgetFlops: experiment.budgetFlops }),
+    ...(experiment?.roundRows === undefined ? {} : { roundRows: experiment.roundRows }),
     ...(experiment?.graceSeconds === undefined
       ? {}
       : { graceSeconds: experiment.graceSeconds, readingSeconds: experiment.graceSeconds }),

@@ -30,11 +30,12 @@ export const createMatchBody = z.strictObject({
   version: z.number(),
   preset: z.enum(PRESETS).default('workshop'),
   teamCount: z.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
-  /** Only for experiments, and only where the server allows it: the seed, the budget and the clocks. */
+  /** Only for experiments, and only where the server allows it: the seed, the budget, the rounds and the clocks. */
   experiment: z
     .strictObject({
       seed: z.number().int().min(0).max(0xffffffff).optional(),
       budgetFlops: z.number().positive().max(1e15).optional(),
+      roundRows: z.number().int().min(16).max(100_000).optional(),
       graceSeconds: z.number().min(0).max(60).optional(),
       /** Multiplies every clock. */
       clockScale: z.number().min(0.01).max(100).optional(),

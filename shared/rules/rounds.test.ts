@@ -54,6 +54,11 @@ describe('a round', () => {
     expect(plan()?.shards.map(({ rowCount }) => rowCount)).toEqual([64, 16]);
   });
 
+  it('gives everybody the same where an experiment fixes it', () => {
+    test.match.settings.roundRows = 320;
+    expect(plan()?.shards.map(({ rowCount }) => rowCount)).toEqual([320, 320]);
+  });
+
   it('goes by the pace that the server saw, not by what a device said of itself', () => {
     const before = plan()?.shards[0].rowCount ?? 0;
     open();

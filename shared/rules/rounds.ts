@@ -66,7 +66,10 @@ export function planRound(
   if (match.stage !== stage || match.pausedAtMs !== null || !run || !data || !scale) return null;
   if (run.status !== 'running' || run.round) return null;
   const config = modelConfig(scale, data.vocabSize);
-  const workers = workersFor(match, team, stage, config);
+  const { roundRows } = match.settings;
+  const workers = workersFor(match, team, stage, config).map((worker) =>
+    roundRows === null ? worker : { ...worker, rowsPerSecond: roundRows / ROUND_SECONDS },
+  );
   const together = workers.reduce((sum, { rowsPerSecond }) => sum + rowsPerSecond, 0);
   const left = run.rowsLeft.map((range) => ({ ...range }));
   const rowsLeft = left.reduce((sum, { rowCount }) => sum + rowCount, 0);

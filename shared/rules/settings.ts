@@ -18,6 +18,8 @@ export interface MatchSettings {
   readingSeconds: number;
   /** Fixes the compute budget instead of deriving it from the slowest device; for experiments. */
   budgetFlops: number | null;
+  /** Fixes the rows of each worker in a round instead of going by its pace; for experiments that must not depend on the machine. */
+  roundRows: number | null;
 }
 
 export const TEAM_COUNT_RANGE: readonly [number, number] = [1, 8];
@@ -39,6 +41,7 @@ export function createSettings(
     graceSeconds: 4,
     readingSeconds: 25,
     budgetFlops: null,
+    roundRows: null,
     ...overrides,
   };
 }

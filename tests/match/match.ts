@@ -15,6 +15,7 @@ const USAGE = `npm run match -- [options]
   --players N       players in each team (2)
   --seed N          the world, the weights and all other chance (7)
   --budget FLOPS    compute of each team (${DEFAULT_BUDGET_FLOPS})
+  --round-rows N    rows of each device in a round, so that results don't depend on the machine's speed (by its pace)
   --choices FILE    what the teams choose; see tests/match/choices
   --max-seconds N   give up after this time (900)
   --json            print the results as one line of JSON, last
@@ -25,6 +26,7 @@ const settings = z.object({
   players: z.coerce.number().int().min(1).max(8).default(2),
   seed: z.coerce.number().int().min(0).max(0xffffffff).default(7),
   budget: z.coerce.number().positive().max(1e15).default(DEFAULT_BUDGET_FLOPS),
+  'round-rows': z.coerce.number().int().min(16).max(100_000).optional(),
   'max-seconds': z.coerce.number().positive().default(900),
   choices: z.string().optional(),
 });
@@ -39,6 +41,7 @@ function readSettings(): { given: z.infer<typeof settings>; json: boolean } {
       budget: text,
       choices: text,
       'max-seconds': text,
+      'round-rows': text,
       json: { type: 'boolean', default: false },
     },
   });
@@ -84,6 +87,7 @@ async function main(): Promise<number> {
     teamCount,
     playersPerTeam: given.players,
     budgetFlops: given.budget,
+    roundRows: given['round-rows'] ?? null,
     choices,
     maxSeconds: given['max-seconds'],
     log,

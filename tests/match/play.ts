@@ -18,6 +18,8 @@ export interface MatchOptions {
   teamCount: number;
   playersPerTeam: number;
   budgetFlops: number;
+  /** Rows of each device in a round; by its pace when null. */
+  roundRows: number | null;
   /** One entry for each team. */
   choices: readonly TeamChoices[];
   /** The whole match must be over by then. */
@@ -103,7 +105,13 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
   let host: Connection | null = null;
   let stages: MatchReport['stages'] = [];
   try {
-    const experiment = { seed, budgetFlops, clockScale: CLOCK_SCALE, graceSeconds: GRACE_SECONDS };
+    const experiment = {
+      seed,
+      budgetFlops,
+      clockScale: CLOCK_SCALE,
+      graceSeconds: GRACE_SECONDS,
+      ...(options.roundRows === null ? {} : { roundRows: options.roundRows }),
+    };
     const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount, experiment };
     const created = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
     host = await Connection.open(url, created.roomId, created.hostToken);
