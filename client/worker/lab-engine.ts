@@ -8,7 +8,7 @@ import type { Executor, ExecutorKind } from '../../shared/lm/executor.ts';
 import { withFallback } from '../../shared/lm/fallback.ts';
 import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
 import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
-import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
+import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import { PROBE_CONFIG } from '../../shared/rules/scale.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
@@ -112,7 +112,7 @@ export class LabEngine implements EngineApi {
     const round = trainRound({
       executor: held.executor,
       rows,
-      batchRows: settings.batchRows,
+      batchRows: batchRowsFor(job.stage, job.shardTokens),
       weightDecay: settings.weightDecay,
       clipNorm: settings.clipNorm,
       learningRate,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRETRAINING } from './pretrain.ts';
-import { createRoundRate, effectiveWorkers, type RoundPlace } from './round-rate.ts';
+import { batchRowsFor, createRoundRate, effectiveWorkers, type RoundPlace } from './round-rate.ts';
 
 const place: RoundPlace = {
   kind: 'pretrain',
@@ -23,6 +23,16 @@ describe('the rate within a round', () => {
   it('hardly changes for a laptop when a phone joins', () => {
     expect(effectiveWorkers([100_000, 5_000])).toBeCloseTo(1.1, 1);
     expect(effectiveWorkers([1, 1, 1])).toBeCloseTo(3);
+  });
+
+  it('goes with smaller steps, the more workers there are', () => {
+    const batches = [1, 2, 4, 8].map((workers) =>
+      batchRowsFor(
+        'pretrain',
+        Array.from({ length: workers }, () => 1000),
+      ),
+    );
+    expect(batches).toEqual([16, 12, 8, 4]);
   });
 
   it('warms up an optimizer that begins in the middle of a run', () => {

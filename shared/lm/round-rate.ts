@@ -1,8 +1,11 @@
-/** The learning rate within one worker's part of a round, when several workers train one model side by side. */
+/** Learning rate and batch size within one worker's part of a round, when several workers train one model side by side. */
 
 import { FINE_TUNING, fineTuningSchedule } from './fine-tune.ts';
 import { PRETRAINING } from './pretrain.ts';
 import { createSchedule, learningRateAt } from './schedule.ts';
+
+/** Settings of the inner optimizer, by kind of run. */
+export const INNER_SETTINGS = { pretrain: PRETRAINING, 'fine-tune': FINE_TUNING } as const;
 
 /** Averaged updates are less noisy, so several workers learn at a higher rate; more than this multiple was not tried. */
 const MAX_SCALE = 2;
@@ -29,9 +32,17 @@ export function effectiveWorkers(shardTokens: readonly number[]): number {
 }
 
 /**
+ * Rows of a worker's gradient step. Among several, each takes more and smaller steps: averaging removes the noise, and what
+ * they lack is steps in sequence (LOG.md). A multiple of 4, since kernels like that.
+ */
+export function batchRowsFor(kind: RoundPlace['kind'], shardTokens: readonly number[]): number {
+  const alone = INNER_SETTINGS[kind].batchRows;
+  return Math.max(4, 4 * Math.round(alone / 4 / Math.sqrt(effectiveWorkers(shardTokens))));
+}
+
+/**
  * The rate of a step as a function of the worker's own tokens in this round. The schedule goes by the tokens of the whole
- * team, so it runs ahead as fast as all workers together; its peak grows with the square root of their number, as
- * for a batch so many times as big.
+ * team, so it runs ahead as fast as all workers together; its peak grows with the square root of their number.
  */
 export function createRoundRate(place: RoundPlace): (roundTokens: number) => number {
   const { kind, tokensUsed, tokensTotal, shardTokens } = place;
@@ -51,6 +62,3 @@ export function createRoundRate(place: RoundPlace): (roundTokens: number) => num
     return learningRateAt(schedule, tokensUsed + roundTokens * pace) * warmUp;
   };
 }
-
-/** Settings of the inner optimizer, by kind of run. */
-export const INNER_SETTINGS = { pretrain: PRETRAINING, 'fine-tune': FINE_TUNING } as const;

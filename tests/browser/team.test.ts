@@ -1,0 +1,66 @@
+/** Two pages of one lab train one model together in real Chromium, and each says what it did. */
+
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, type App } from '../../server/app.ts';
+import { t } from '../../shared/i18n/t.ts';
+import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { RunView } from '../../shared/schema/view.ts';
+import { Connection, postJson } from '../match/connection.ts';
+import { launchChromium } from './chromium.ts';
+import { clientFolder } from './client-folder.ts';
+import { openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+
+const PATIENCE_MILLIS = 120_000;
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+describe('two pages of one lab', () => {
+  it('train one model together', async () => {
+    const experiment = { seed: 5, budgetFlops: 2e10, graceSeconds: 5, clockScale: 10, roundRows: 64 };
+    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 1, experiment };
+    const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
+    const host = await Connection.open(app.url, roomId, hostToken);
+    const pages: WatchedPage[] = [];
+    for (const [index, size] of SIZES.slice(0, 2).entries()) {
+      const page = await openPage(browser, size.name, `${app.url}/?code=${code}&executor=wasm`, size);
+      await pressMain(page);
+      await host.until(({ players }) => players.length > index, PATIENCE_MILLIS);
+      pages.push(page);
+    }
+    await host.until(({ players }) => players.every(({ device }) => device !== null), PATIENCE_MILLIS);
+    await host.send({ type: 'host/start' });
+    for (const stage of ['data', 'scale'] as const) {
+      await host.until((view) => view.stage === stage, PATIENCE_MILLIS);
+      await host.send({ type: 'host/skip' });
+    }
+    const isSettled = (run: RunView | null): boolean =>
+      run?.status === 'finished' && run.curve.at(-1)?.bitsPerByte !== null;
+    const { teams, players } = await host.until((view) => isSettled(view.teams[0].pretrain), PATIENCE_MILLIS);
+    const run = teams[0].pretrain;
+    expect(run?.workers.map(({ playerId }) => playerId).toSorted()).toEqual(
+      players.map(({ id }) => id).toSorted(),
+    );
+    expect(run?.workers.every(({ tokens }) => tokens > 0)).toBe(true);
+    expect(run?.curve.at(-1)?.bitsPerByte).toBeLessThan(run?.curve[0].bitsPerByte ?? 0);
+    for (const { page } of pages) {
+      const list = page.getByRole('region', { name: t('engine.contributions') });
+      expect(await list.getByRole('listitem').allInnerTexts()).toHaveLength(2);
+      for (const { name } of players) expect(await list.innerText()).toContain(name);
+    }
+    for (const { name, complaints } of pages) expect(complaints, name).toEqual([]);
+    await host.close();
+  });
+});
