@@ -35,7 +35,7 @@ function believed([a, b]: readonly number[], contributions: readonly Contributio
 
 /**
  * Indices of the contributions that agree. Honest workers, who start from the same weights and read the same mixture,
- * agree in direction (cosines of 0.14 to 0.9 in the runs of LOG.md); one that points away from the mean of the others is left
+ * agree in direction (cosines of 0.12 to 0.9 in the runs of LOG.md); one that points away from the mean of the others is left
  * out, the worst first. One alone is believed.
  */
 export function agreeing(contributions: readonly Contribution[]): number[] {

@@ -10,7 +10,7 @@ import type { RunView } from '../../shared/schema/view.ts';
 import { Connection, postJson } from '../match/connection.ts';
 import { launchChromium } from './chromium.ts';
 import { clientFolder } from './client-folder.ts';
-import { openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
 
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 describe('two pages of one lab', () => {
   it('train one model together', async () => {
-    const experiment = { seed: 5, budgetFlops: 2e10, graceSeconds: 5, clockScale: 10, roundRows: 64 };
+    const experiment = { seed: 5, budgetFlops: 2e10, graceSeconds: 20, clockScale: 10, roundRows: 64 };
     const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 1, experiment };
     const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
     const host = await Connection.open(app.url, roomId, hostToken);
@@ -60,6 +60,7 @@ describe('two pages of one lab', () => {
       expect(await list.getByRole('listitem').allInnerTexts()).toHaveLength(2);
       for (const { name } of players) expect(await list.innerText()).toContain(name);
     }
+    for (const page of pages) expect(await checkLayout(page, 'team-training')).toEqual([]);
     for (const { name, complaints } of pages) expect(complaints, name).toEqual([]);
     await host.close();
   });
