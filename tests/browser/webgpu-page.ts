@@ -9,6 +9,7 @@ import { createJsExecutor } from '../../shared/lm/js/executor.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import { randomBatch, TINY } from '../../shared/lm/testing.ts';
 import { GRAPHICS_CANDIDATES, pick, PROCESSOR_CANDIDATES, type Measurement } from '../../shared/lm/pick.ts';
+import { createTfjsExecutor } from '../../shared/lm/tfjs/executor.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { requestWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
 import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
@@ -125,6 +126,38 @@ export async function trainWithoutWaiting(): Promise<{ waiting: number[]; overla
   const results = await Promise.all([0, 1, 2, 3, 4, 5].map((seed) => step(executor, seed)));
   executor.dispose();
   return { waiting, overlapping: results.map(({ loss }) => loss) };
+}
+
+export interface SharedDevice {
+  /** Devices asked for, beyond those there were. */
+  newDevices: number;
+  /** Losses of both executors. */
+  tfjs: number[];
+  webgpu: number[];
+}
+
+/** Trains in TF.js and on our own kernels side by side. */
+export async function shareDevice(): Promise<SharedDevice> {
+  const request = GPUAdapter.prototype.requestDevice;
+  let newDevices = 0;
+  GPUAdapter.prototype.requestDevice = function (...args) {
+    newDevices++;
+    return request.apply(this, args);
+  };
+  try {
+    const executors = [await createTfjsExecutor(TINY, 'webgpu'), await createWebgpuExecutor(TINY)];
+    const losses: number[][] = [[], []];
+    for (let step = 0; step < 2; step++) {
+      const batch = randomBatch(TINY, 2, 8);
+      const options = { learningRate: 1e-2, weightDecay: 0, clipNorm: 1 };
+      const results = await Promise.all(executors.map((executor) => executor.step(batch, options)));
+      results.forEach(({ loss }, i) => losses[i].push(loss));
+    }
+    for (const executor of executors) executor.dispose();
+    return { newDevices, tfjs: losses[0], webgpu: losses[1] };
+  } finally {
+    GPUAdapter.prototype.requestDevice = request;
+  }
 }
 
 export interface LossOfDevice {

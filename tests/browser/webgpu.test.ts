@@ -5,7 +5,7 @@ import { modelConfig, MODEL_SIZES } from '../../shared/rules/scale.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
 import type { KernelErrors } from './kernel-bench.ts';
 import type { KernelSize } from './webgpu-kernels-page.ts';
-import type { GradientReport, LossOfDevice, Race } from './webgpu-page.ts';
+import type { GradientReport, LossOfDevice, Race, SharedDevice } from './webgpu-page.ts';
 
 let page: EnginePage;
 
@@ -82,6 +82,13 @@ describe('an executor', () => {
       'trainWithoutWaiting',
     );
     overlapping.forEach((loss, step) => expect(loss).toBeCloseTo(waiting[step], 5));
+  });
+
+  it('shares one device with TF.js', async () => {
+    const { newDevices, tfjs, webgpu } = await page.call<SharedDevice>('webgpu-page.ts', 'shareDevice');
+    expect(newDevices).toBeLessThanOrEqual(1);
+    webgpu.forEach((loss, step) => expect(loss).toBeCloseTo(tfjs[step], 4));
+    expect(webgpu[1]).toBeLessThan(webgpu[0]);
   });
 });
 
