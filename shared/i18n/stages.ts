@@ -28,7 +28,7 @@ export const stages = {
   'lobby.measuring': 'Measuring how fast it can train …',
   'lobby.speed': 'It trains {speed} tokens a second, with {backend}.',
   'lobby.speedMeaning':
-    'The slowest lab’s best device sets everybody’s compute budget, so a slow phone costs you nothing.',
+    'The slowest lab’s devices set everybody’s compute budget, so a slow phone costs you nothing.',
   'lobby.waiting': 'Waiting for the host to start. {count} {count|person is|people are} here.',
 
   'data.title': 'Buy your reading',

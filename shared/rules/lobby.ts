@@ -6,7 +6,7 @@ import { fail, ok, type Result } from './result.ts';
 import { dropShard } from './rounds.ts';
 import { computeBudget } from './scale.ts';
 import { enterStage } from './stages.ts';
-import { slowestTeamSpeed } from './workers.ts';
+import { slowestTeamTogether } from './workers.ts';
 
 /** Long enough for "Captain Marmalade", short enough for a phone's row. */
 export const MAX_NAME_LENGTH = 20;
@@ -82,7 +82,7 @@ export function removePlayer(match: Match, playerId: string): Result<void> {
   return ok(undefined);
 }
 
-/** Starts the match: empty teams leave, and the slowest team's best device sets everybody's compute budget. */
+/** Starts the match: empty teams leave, and the slowest team's devices set everybody's compute budget. */
 export function start(match: Match, nowMs: number): Result<void> {
   if (match.stage !== 'lobby') return fail('match/already_started');
   if (Object.keys(match.players).length === 0) return fail('lobby/nobody_here');
@@ -94,5 +94,5 @@ export function start(match: Match, nowMs: number): Result<void> {
 
 function fairBudget(match: Match): number {
   const seconds = match.settings.stageSeconds.pretrain ?? ASSUMED_PRETRAIN_SECONDS;
-  return computeBudget(slowestTeamSpeed(match), seconds);
+  return computeBudget(slowestTeamTogether(match), seconds);
 }

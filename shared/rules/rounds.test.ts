@@ -49,7 +49,13 @@ describe('a round', () => {
     expect(shards[1].startRow).toBe(shards[0].rowCount);
   });
 
+  it('asks only as many devices as are needed to be done in time', () => {
+    run().rowsLeft = [{ startRow: 0, rowCount: 80 }];
+    expect(plan()?.shards.map(({ playerId }) => playerId)).toEqual(['ada']);
+  });
+
   it('shares out what is left at the end, so that all finish together', () => {
+    test.match.stageEndsAtMs = test.nowMs + 100;
     run().rowsLeft = [{ startRow: 0, rowCount: 80 }];
     expect(plan()?.shards.map(({ rowCount }) => rowCount)).toEqual([64, 16]);
   });
@@ -146,6 +152,7 @@ describe('a round', () => {
   });
 
   it('is the last one when no row is left', () => {
+    test.match.stageEndsAtMs = test.nowMs + 100;
     run().rowsLeft = [{ startRow: 0, rowCount: 80 }];
     open();
     submit('ada', 1);

@@ -14,7 +14,7 @@ import { SERVER_WORKER } from './match.ts';
 import type { SystemMove } from './moves.ts';
 import { fail, ok, type Result } from './result.ts';
 import { modelConfig } from './scale.ts';
-import { strike, workerOf, workersFor } from './workers.ts';
+import { asManyAsNeeded, strike, workerOf, workersFor } from './workers.ts';
 
 /** Rows of one gradient step. Small batches learn most per token at this size of model. */
 export const BATCH_ROWS = 16;
@@ -67,12 +67,15 @@ export function planRound(
   if (run.status !== 'running' || run.round) return null;
   const config = modelConfig(scale, data.vocabSize);
   const { roundRows } = match.settings;
-  const workers = workersFor(match, team, stage, config).map((worker) =>
-    roundRows === null ? worker : { ...worker, rowsPerSecond: roundRows / ROUND_SECONDS },
-  );
-  const together = workers.reduce((sum, { rowsPerSecond }) => sum + rowsPerSecond, 0);
   const left = run.rowsLeft.map((range) => ({ ...range }));
   const rowsLeft = left.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const able = workersFor(match, team, stage, config);
+  const secondsLeft = match.stageEndsAtMs === null ? null : (match.stageEndsAtMs - nowMs) / 1000;
+  const workers =
+    roundRows === null
+      ? asManyAsNeeded(able, rowsLeft, secondsLeft)
+      : able.map((worker) => ({ ...worker, rowsPerSecond: roundRows / ROUND_SECONDS }));
+  const together = workers.reduce((sum, { rowsPerSecond }) => sum + rowsPerSecond, 0);
   /* The last round is shorter for all, rather than full for the first and empty for the rest. */
   const seconds = Math.min(ROUND_SECONDS, rowsLeft / together);
   const shards: PlannedRound['shards'] = [];

@@ -11,6 +11,10 @@ import { PROBE_CONFIG } from './scale.ts';
 const MAX_WORKERS: Record<TrainingStage, number> = { pretrain: 8, 'fine-tune': 1 };
 /** A device may turn out this many times as fast as it was probed; above that the clock was wrong, or the device lied. */
 const MAX_OF_PROBED = 2;
+/** Share of the time left that training may plan to fill; the rest is network, averaging and noise. */
+const CLOCK_SHARE = 0.7;
+/** What a further device adds to a team's speed, as a share of its own: rounds wait for the slowest, and for transfers. */
+const WORTH_OF_MORE = 0.5;
 /** Rounds that a worker is left out at most. */
 const LONGEST_REST = 8;
 /** Assumed of the server when no team has a device that trains: a weak laptop's speed with the probe model. */
@@ -56,12 +60,50 @@ function paceWith(config: ModelConfig, probed: number): number {
   return (probed * flopsPerToken(PROBE_CONFIG)) / flopsPerToken(config) / config.contextLength;
 }
 
-/** The best device of the slowest team that has any: what every team's compute budget was cut for. */
+/** Probed speeds of a team's devices that can train, fastest first; at most as many as may work at once. */
+function speedsOf(match: Match, teamId: string): number[] {
+  return membersOf(match, teamId)
+    .map((player) => player.device?.tokensPerSecond ?? 0)
+    .filter((tokensPerSecond) => tokensPerSecond > 0)
+    .sort((a, b) => b - a)
+    .slice(0, MAX_WORKERS.pretrain);
+}
+
+function slowest(match: Match, speedOf: (fastestFirst: number[]) => number): number {
+  const speeds = Object.keys(match.teams)
+    .map((id) => speedsOf(match, id))
+    .filter((fastestFirst) => fastestFirst.length > 0);
+  return speeds.length > 0 ? Math.min(...speeds.map(speedOf)) : ASSUMED_TOKENS_PER_SECOND;
+}
+
+/** The best device of the slowest team that has any: what the server lends to a team without. */
 export function slowestTeamSpeed(match: Match): number {
-  const bestOfTeams = Object.keys(match.teams)
-    .map((id) => Math.max(0, ...membersOf(match, id).map((player) => player.device?.tokensPerSecond ?? 0)))
-    .filter((tokensPerSecond) => tokensPerSecond > 0);
-  return bestOfTeams.length > 0 ? Math.min(...bestOfTeams) : ASSUMED_TOKENS_PER_SECOND;
+  return slowest(match, ([fastest]) => fastest);
+}
+
+/** All devices of the slowest team together, those after the first at half: what every team's compute budget is cut for. */
+export function slowestTeamTogether(match: Match): number {
+  return slowest(match, ([fastest, ...others]) =>
+    others.reduce((sum, speed) => sum + WORTH_OF_MORE * speed, fastest),
+  );
+}
+
+/**
+ * As many workers, fastest first, as are needed to read these rows in `CLOCK_SHARE` of the seconds left; one where there
+ * is no clock. At equal compute several workers learn a little less than one (shared/lm/LOG.md), so a big team must not be
+ * made to use all its devices when fewer will do.
+ */
+export function asManyAsNeeded(
+  workers: readonly AbleWorker[],
+  rowsLeft: number,
+  secondsLeft: number | null,
+): AbleWorker[] {
+  let rowsPerSecond = 0;
+  const enough = workers.findIndex((worker) => {
+    rowsPerSecond += worker.rowsPerSecond;
+    return secondsLeft === null || rowsLeft / rowsPerSecond <= CLOCK_SHARE * secondsLeft;
+  });
+  return enough < 0 ? [...workers] : workers.slice(0, enough + 1);
 }
 
 /**

@@ -19,7 +19,7 @@ const workersOf = (guest: Guest): string[] =>
 
 /** One team, whose run is about to begin, with a device for each speed. */
 async function pretraining(...speeds: number[]): Promise<{ host: Guest; players: FakePlayer[] }> {
-  const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.1 };
+  const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.1, roundRows: 16 };
   const host = await openMatch(app.url, { teamCount: 1, experiment });
   const players: FakePlayer[] = [];
   for (const [index, tokensPerSecond] of speeds.entries()) {
