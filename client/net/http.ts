@@ -1,6 +1,6 @@
 /** HTTP to the game's server: JSON and bytes, errors as values, one place that knows about tokens. */
 
-import type { ErrorReply } from '../../shared/protocol/http.ts';
+import { REFUSAL_HEADER, type ErrorReply } from '../../shared/protocol/http.ts';
 import { OFFLINE, type Reply } from './errors.ts';
 
 /** Longest wait for an answer; a checkpoint over a slow classroom network needs a while. */
@@ -20,7 +20,7 @@ async function call(path: string, init: RequestInit, token?: string): Promise<Re
   } catch {
     return OFFLINE;
   }
-  if (response.ok) return { ok: true, value: response };
+  if (response.ok && !response.headers.has(REFUSAL_HEADER)) return { ok: true, value: response };
   const body = (await response.json().catch(() => null)) as ErrorReply | null;
   if (body?.error?.code) return { ok: false, error: body.error };
   if (response.status === 413) return { ok: false, error: { code: 'protocol/too_large' } };

@@ -1,7 +1,7 @@
 /** Turns the game's errors into HTTP answers, and everything unexpected into a plain 500 that gives nothing away. */
 
 import type { ErrorRequestHandler, Response } from 'express';
-import type { ErrorReply } from '../../shared/protocol/http.ts';
+import { REFUSAL_HEADER, type ErrorReply } from '../../shared/protocol/http.ts';
 import type { ErrorCode, GameError, Result } from '../../shared/rules/result.ts';
 
 /** Thrown inside a route; the error handler answers with it. */
@@ -31,11 +31,26 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'train/no_tokens': 422,
 };
 
+/**
+ * A round may close while a device's request is on its way: nobody did anything wrong, and a browser would log any other
+ * status as a failure of the page.
+ */
+const CROSSED: readonly ErrorCode[] = [
+  'train/stale_round',
+  'train/repeat',
+  'train/not_running',
+  'train/not_your_round',
+];
+
 /** Whatever is not listed is a request that the match, as it stands, does not allow. */
 const CONFLICT = 409;
 
 export function answerError(response: Response, error: GameError): void {
-  response.status(STATUS[error.code] ?? CONFLICT).json({ error } satisfies ErrorReply);
+  const status = CROSSED.includes(error.code) ? 200 : (STATUS[error.code] ?? CONFLICT);
+  response
+    .status(status)
+    .set(REFUSAL_HEADER, error.code)
+    .json({ error } satisfies ErrorReply);
 }
 
 /** The value of a result; throws its error for the handler below. */

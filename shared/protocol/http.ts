@@ -1,4 +1,4 @@
-/** Every HTTP route and body, with its validator. Errors are always `{ error: GameError }` with a 4xx or 5xx status. */
+/** Every HTTP route and body, with its validator. Errors are always `{ error: GameError }` with the REFUSAL_HEADER. */
 
 import { z } from 'zod';
 import type { GameError } from '../rules/result.ts';
@@ -83,6 +83,9 @@ export const styleParam = z.enum(ANSWER_STYLES);
 export interface DeckReply {
   packs: Record<DemonstrationPack, Demonstration[]>;
 }
+
+/** Carries the code of every refusal, so that one with status 200 can be told from an answer. */
+export const REFUSAL_HEADER = 'x-game-error';
 
 export interface ErrorReply {
   error: GameError;

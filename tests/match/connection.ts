@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from '@colyseus/sdk';
-import type { ErrorReply } from '../../shared/protocol/http.ts';
+import { REFUSAL_HEADER, type ErrorReply } from '../../shared/protocol/http.ts';
 import {
   MOVE_REQUEST,
   type JoinOptions,
@@ -27,7 +27,7 @@ export class RefusedError extends Error {
 /** Calls a route and throws a RefusedError with the server's own code when it is refused. */
 async function call(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, init);
-  if (response.ok) return response;
+  if (response.ok && !response.headers.has(REFUSAL_HEADER)) return response;
   const text = await response.text();
   const what = `${init.method ?? 'GET'} ${new URL(url).pathname} -> ${response.status}`;
   let reply: Partial<ErrorReply>;

@@ -6,6 +6,7 @@ import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import {
+  REFUSAL_HEADER,
   ROUTES,
   type CreateMatchBody,
   type CreateMatchReply,
@@ -118,7 +119,8 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
   const get = (path: string): Promise<Response> => fetch(url + path, { headers: authorization });
   const bytesOf = async (path: string): Promise<Uint8Array> => {
     const response = await get(path);
-    if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+    if (!response.ok || response.headers.has(REFUSAL_HEADER))
+      throw new Error(`${path}: ${await response.text()}`);
     return new Uint8Array(await response.arrayBuffer());
   };
   return {
