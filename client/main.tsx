@@ -8,6 +8,7 @@ import './overlay/charts.css';
 import './stages/shell.css';
 import './stages/stages.css';
 import './stages/results.css';
+import './stages/align/align.css';
 import { startProbe } from './net/probe.ts';
 import { startTrainer } from './net/trainer.ts';
 import { Player } from './stages/Player.tsx';

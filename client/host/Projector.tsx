@@ -202,6 +202,7 @@ export function Projector({ match }: { match: MatchView }) {
               sizePx={72 * unitPx()}
             />
             <span class="muted">
+              {stage === 'align' && `${t('projector.votes', { votes: match.votes, pairs: match.pairs })}; `}
               {deciding
                 ? t('projector.decided', { ...deciding })
                 : t('projector.players', { count: match.players.length })}

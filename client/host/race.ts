@@ -44,7 +44,8 @@ export function wallNotes(match: MatchView, most: number): WallNote[] {
     .flatMap((team) => {
       const tuned = team.debrief?.results?.answers[0];
       if (tuned) return [{ team, prompt: tuned.question, text: tuned.tuned }];
-      const frames = [...(team.pretrain?.filmstrip ?? []), ...(team.fineTune?.filmstrip ?? [])];
+      const runs = [team.pretrain, team.fineTune, team.align];
+      const frames = runs.flatMap((run) => run?.filmstrip ?? []);
       const sample = frames[frames.length - 1]?.samples[0];
       return sample ? [{ team, ...sample }] : [];
     })
@@ -53,7 +54,7 @@ export function wallNotes(match: MatchView, most: number): WallNote[] {
 
 /** How many playing labs have decided on the stage's plan; null in stages without one. */
 export function decidedCount(match: MatchView): { done: number; count: number } | null {
-  const planned: readonly string[] = ['data', 'scale', 'fine-tune'] satisfies PlanStage[];
+  const planned: readonly string[] = ['data', 'scale', 'fine-tune', 'align'] satisfies PlanStage[];
   if (!planned.includes(match.stage)) return null;
   const teams = playingTeams(match);
   return {

@@ -1,6 +1,8 @@
 /** Asks the team's newest weights a question: fetches what is needed once, and samples in this browser. */
 
 import { ROUTES } from '../../shared/protocol/http.ts';
+import type { TrainingStage } from '../../shared/rules/match.ts';
+import type { RunView, TeamView } from '../../shared/schema/view.ts';
 import { engineHost } from '../worker/host.ts';
 import { fillRoute, getBytes, getJson } from './http.ts';
 import type { Standpoint } from './selectors.ts';
@@ -9,6 +11,14 @@ import { seat } from './session.ts';
 let loadedName = '';
 let tokenizer: { seatToken: string; file: unknown } | null = null;
 
+/** The run whose weights are the team's newest; an alignment counts unless it was undone. */
+function newestRun(team: TeamView): { stage: TrainingStage; run: RunView | null } {
+  const isUndone = team.desk?.plans.align?.kind === 'undo';
+  if (team.align && team.align.tokensUsed > 0 && !isUndone) return { stage: 'align', run: team.align };
+  if (team.fineTune && team.fineTune.roundsDone > 0) return { stage: 'fine-tune', run: team.fineTune };
+  return { stage: 'pretrain', run: team.pretrain };
+}
+
 /** What the model says, or null when the weights could not be had. */
 export async function askModel(
   { match, team }: Standpoint,
@@ -16,8 +26,7 @@ export async function askModel(
   manner: 'continue' | 'answer',
 ): Promise<string | null> {
   const token = seat.peek()?.token;
-  const stage = team.fineTune && team.fineTune.roundsDone > 0 ? 'fine-tune' : 'pretrain';
-  const run = stage === 'fine-tune' ? team.fineTune : team.pretrain;
+  const { stage, run } = newestRun(team);
   if (!token || !run) return null;
   const { version } = run;
   const name = `${match.code}/${team.id}/${stage}/${version}`;

@@ -4,6 +4,7 @@ import { effect, signal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
 import { ROUTES } from '../../shared/protocol/http.ts';
 import { encodeUpdate } from '../../shared/protocol/update.ts';
+import type { AlignTraining } from '../../shared/rules/align.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import type { RunView } from '../../shared/schema/view.ts';
 import type { TrainOutcome } from '../worker/api.ts';
@@ -35,6 +36,7 @@ interface Task {
   run: RunView;
   /** Tokens allotted to each worker of the round, this device first. */
   shardTokens: number[];
+  align: AlignTraining | null;
 }
 
 /** The round this player is asked to train now, or null. */
@@ -44,13 +46,16 @@ function myTask(): Task | null {
   for (const [stage, run] of [
     ['pretrain', here.team.pretrain],
     ['fine-tune', here.team.fineTune],
+    ['align', here.team.align],
   ] as const) {
     const shards = run?.status === 'running' ? (run.round?.shards ?? []) : [];
     const mine = shards.find((shard) => shard.playerId === here.me.id && !shard.isDone);
     if (!run?.round || !mine) continue;
+    const align = stage === 'align' ? (here.team.desk?.alignment.trained ?? null) : null;
+    if (stage === 'align' && !align) continue;
     const others = shards.filter((shard) => shard !== mine);
     const shardTokens = [mine, ...others].map((shard) => shard.tokens);
-    return { stage, round: run.round.number, run, shardTokens };
+    return { stage, round: run.round.number, run, shardTokens, align };
   }
   return null;
 }
@@ -118,6 +123,7 @@ async function work(task: Task): Promise<boolean> {
     tokensUsed: run.tokensUsed,
     tokensTotal: run.tokensTotal,
     shardTokens,
+    align: task.align,
   };
   const outcome = await engine.train(
     { ...job, checkpoint: checkpoint?.ok ? checkpoint.value : null },

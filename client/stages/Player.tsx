@@ -16,6 +16,7 @@ import { Paper, PaperBack } from '../overlay/Paper.tsx';
 import { shapeOf } from '../overlay/team.ts';
 import { TeamShape } from '../overlay/TeamShape.tsx';
 import { Toasts } from '../overlay/Toasts.tsx';
+import { AlignView } from './align/view.tsx';
 import { DataView } from './data/view.tsx';
 import { DebriefView } from './debrief/view.tsx';
 import { FineTuneView } from './fine-tune/view.tsx';
@@ -31,6 +32,7 @@ const VIEWS: Record<Stage, (props: { standpoint: Standpoint }) => preact.JSX.Ele
   scale: ScaleView,
   pretrain: PretrainView,
   'fine-tune': FineTuneView,
+  align: AlignView,
   debrief: DebriefView,
 };
 

@@ -1,6 +1,7 @@
 /** A made-up match for tests and for looking at screens without a server. */
 
 import type { Stage } from '../../shared/lifecycle.ts';
+import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT, type Alignment } from '../../shared/rules/align.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
 import type { CurvePoint, ModelScores, Prepared, TeamResults } from '../../shared/rules/match.ts';
@@ -81,6 +82,30 @@ const ANSWERS: TeamResults['answers'] = [
   },
 ];
 
+const PREFERENCE = {
+  before: { kindShare: 0.22, trueShare: 0.3, inFormShare: 0.94, variety: 0.71 },
+  after: { kindShare: 0.63, trueShare: 0.28, inFormShare: 0.92, variety: 0.44 },
+};
+
+const ALIGNMENT: Alignment = {
+  wanted: null,
+  trained: DEFAULT_ALIGN_TRAINING,
+  pairsUsed: 88,
+  before: PREFERENCE.before,
+  outcome: {
+    after: PREFERENCE.after,
+    klNats: 1.2,
+    answers: [
+      {
+        question: 'Where does Ada live?',
+        before: 'Ada lives in Plim.',
+        after: 'Ada lives in Plim, my friend.',
+        inForm: true,
+      },
+    ],
+  },
+};
+
 function prepared(): Prepared {
   return {
     parameters: 109_000,
@@ -93,11 +118,13 @@ function prepared(): Prepared {
 }
 
 function team(index: number, stage: Stage): TeamView {
-  const late = stage === 'fine-tune' || stage === 'debrief';
+  const late = stage === 'fine-tune' || stage === 'align' || stage === 'debrief';
+  const tuned = stage === 'align' || stage === 'debrief';
   const plans = {
     data: DEFAULT_DATA_PLAN,
     scale: DEFAULT_SCALE_PLAN,
-    'fine-tune': stage === 'debrief' ? DEFAULT_FINE_TUNE_PLAN : null,
+    'fine-tune': tuned ? DEFAULT_FINE_TUNE_PLAN : null,
+    align: stage === 'debrief' ? ({ kind: 'keep' } as const) : null,
   };
   const trains = stage === 'pretrain' || late;
   const total = 61 - index * 9;
@@ -110,21 +137,26 @@ function team(index: number, stage: Stage): TeamView {
     parameters: trains ? 109_000 : 0,
     ready: trains,
     pretrain: trains ? run(index * 0.07, late) : null,
-    fineTune: stage === 'debrief' ? run(0.1, true) : null,
-    inFormShare: stage === 'debrief' ? 0.84 : null,
+    fineTune: tuned ? run(0.1, true) : null,
+    align: tuned ? run(0.12, true) : null,
+    inFormShare: tuned ? 0.84 : null,
     debrief:
       stage === 'debrief'
         ? {
             plans,
             prepared: prepared(),
+            alignment: ALIGNMENT,
             results: {
               pretrained: scores(1.3),
               tuned: scores(1.34 + index * 0.1),
+              aligned: scores(1.36 + index * 0.1),
+              preference: { tuned: PREFERENCE.before, aligned: PREFERENCE.after, klNats: 1.2 },
               answers: ANSWERS,
               samples: {
                 untrained: [{ prompt: 'In the morning', text: TEXTS[0] }],
                 pretrained: [{ prompt: 'In the morning', text: TEXTS[3] }],
                 tuned: [{ prompt: 'In the morning', text: TEXTS[3] }],
+                aligned: [{ prompt: 'In the morning', text: TEXTS[3] }],
               },
             },
             score: { language: 64, exercises: 40 + index * 7, facts: 30, form: 82, total },
@@ -138,10 +170,12 @@ function team(index: number, stage: Stage): TeamView {
               data: stage === 'lobby' || stage === 'data' ? null : plans.data,
               scale: trains ? plans.scale : null,
               'fine-tune': plans['fine-tune'],
+              align: plans.align,
             },
             prepared: trains ? prepared() : null,
-            tuning:
-              stage === 'debrief' ? { inFormShare: 0.84, baseInFormShare: 0.06, answers: ANSWERS } : null,
+            tuning: tuned ? { inFormShare: 0.84, baseInFormShare: 0.06, answers: ANSWERS } : null,
+            alignment: tuned ? ALIGNMENT : NO_ALIGNMENT,
+            ownVotes: tuned ? 60 : 0,
           }
         : null,
   };
@@ -156,6 +190,8 @@ export function fixtureMatch(stage: Stage): MatchView {
     pausedAtMs: null,
     locked: false,
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
+    pairs: stage === 'align' ? 180 : 0,
+    votes: stage === 'align' ? 96 : 0,
     settings: createSettings('workshop'),
     players: ['Ada', 'Mei', 'Kofi', 'Tomasz'].map((name, i) => ({
       id: `p${i}`,

@@ -2,6 +2,7 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
+import type { AlignPlan } from '../../shared/rules/align.ts';
 import { costOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
 import { cardCount, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
 import type { TeamPlan } from '../../shared/rules/match.ts';
@@ -46,10 +47,20 @@ export function fineTunePlanWords(plan: FineTunePlan): string {
   });
 }
 
+export function alignPlanWords(plan: AlignPlan): string {
+  if (plan.kind !== 'train') return t(`plan.align.${plan.kind}`);
+  return t('plan.align.train', {
+    pool: t(`align.pool.${plan.pool}`),
+    beta: t(`align.beta.${plan.beta}`),
+    anchor: t(`align.anchor.${plan.anchor}`),
+  });
+}
+
 /** The line of any proposal; `vocabSize` is the team's, for counting parameters. */
 export function planWords(proposed: TeamPlan, vocabSize: number): string {
   if (proposed.stage === 'data') return dataPlanWords(proposed.plan);
   if (proposed.stage === 'scale') return scalePlanWords(proposed.plan, vocabSize);
   if (proposed.stage === 'fine-tune') return fineTunePlanWords(proposed.plan);
+  if (proposed.stage === 'align') return alignPlanWords(proposed.plan);
   return t('plan.pretrain');
 }

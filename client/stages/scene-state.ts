@@ -2,6 +2,7 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
+import { GOOD_VOTES } from '../../shared/rules/align.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
 import { cardCount } from '../../shared/rules/fine-tune.ts';
 import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
@@ -11,6 +12,7 @@ import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import { decks, market } from '../net/library.ts';
+import { nextPair, pairs } from '../net/pairs.ts';
 import { trainer } from '../net/trainer.ts';
 import { shapeOf } from '../overlay/team.ts';
 import { dataDraft } from './data/draft.ts';
@@ -128,6 +130,22 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
       tunedAnswer: answer?.tuned ?? null,
       inFormShare: team.inFormShare,
       training: team.fineTune?.status === 'running',
+    };
+  },
+
+  align: (match, { team, playerId }) => {
+    /* The projector shows what is everybody's: the votes, and no lab's own results. */
+    const alignment = playerId === null ? undefined : team.desk?.alignment;
+    const pair = playerId === null ? null : nextPair(pairs.value ?? []);
+    const after = alignment?.outcome?.after;
+    return {
+      answers: pair && { a: pair.a, b: pair.b },
+      votes: match.votes,
+      goodVotes: GOOD_VOTES,
+      traitBefore: alignment?.before?.kindShare ?? null,
+      traitAfter: after?.kindShare ?? null,
+      inFormAfter: after?.inFormShare ?? null,
+      training: playerId !== null && team.align?.status === 'running',
     };
   },
 

@@ -33,6 +33,21 @@ describe('describeScene', () => {
     );
   });
 
+  it('counts thumbs, and says what they changed', () => {
+    const text = describeScene('align', {
+      answers: { a: 'I am well.', b: 'I am well, my friend.' },
+      votes: 61,
+      goodVotes: 150,
+      traitBefore: 0.2,
+      traitAfter: 0.55,
+      inFormAfter: 0.93,
+      training: false,
+    });
+    expect(text).toBe(
+      'The gallery: 61 thumbs in the pan, which is full at 150. Friendly answers went from 20 % to 55 %. 93 % are in form. On the pedestals: A, “I am well.”; B, “I am well, my friend.”.',
+    );
+  });
+
   it('orders the museum wall by rank', () => {
     const team = { shape: 'circle' as const, bitsPerByte: 1.2 };
     const text = describeScene('debrief', {

@@ -66,6 +66,20 @@ export interface FineTuneState {
   training: boolean;
 }
 
+export interface AlignState {
+  /** The pair that the player is rating; null on the projector and when there is none. */
+  answers: { a: string; b: string } | null;
+  /** Votes of all labs so far, counted up: a thumb falls into the pan when this grows. */
+  votes: number;
+  /** Votes that make a good signal: the pan is full. */
+  goodVotes: number;
+  /** Share of friendly answers before and after aligning, 0 to 1; null until measured. */
+  traitBefore: number | null;
+  traitAfter: number | null;
+  inFormAfter: number | null;
+  training: boolean;
+}
+
 export interface DebriefState {
   teams: {
     id: string;
@@ -86,6 +100,7 @@ export interface SceneState {
   scale: ScaleState;
   pretrain: PretrainState;
   'fine-tune': FineTuneState;
+  align: AlignState;
   debrief: DebriefState;
 }
 
@@ -138,6 +153,18 @@ const DESCRIBERS: { [S in Stage]: (state: SceneState[S]) => string } = {
       count: cards,
       form: inFormShare === null ? '' : t('scene.fine-tune.form', { percent: percent(inFormShare) }),
       said: tunedAnswer === null ? '' : t('scene.fine-tune.said', { answer: tunedAnswer.trim() }),
+    }),
+  align: ({ answers, votes, goodVotes, traitBefore, traitAfter, inFormAfter, training }) =>
+    t('scene.align.twin', {
+      votes,
+      good: goodVotes,
+      busy: training ? t('scene.align.busy') : '',
+      change:
+        traitBefore === null || traitAfter === null
+          ? ''
+          : t('scene.align.changed', { before: percent(traitBefore), after: percent(traitAfter) }),
+      form: inFormAfter === null ? '' : t('scene.align.inForm', { share: percent(inFormAfter) }),
+      pair: answers === null ? '' : t('scene.align.pair', { ...answers }),
     }),
   debrief: ({ teams }) => {
     const order = [...teams]

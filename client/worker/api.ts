@@ -1,5 +1,6 @@
 /** What the page asks of the engine, whether that runs in a worker or on the page itself. */
 
+import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ExecutorKind } from '../../shared/lm/executor.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 
@@ -23,6 +24,8 @@ export interface TrainJob {
   tokensTotal: number;
   /** Tokens allotted to each worker of the round, this device first. */
   shardTokens: readonly number[];
+  /** How to align; null in the other stages. */
+  align: AlignSettings | null;
 }
 
 export interface TrainProgress {

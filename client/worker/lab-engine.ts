@@ -2,6 +2,7 @@
 
 import { promptTokens } from '../../shared/data/rows.ts';
 import { decodeRows } from '../../shared/data/rows.ts';
+import { alignRound } from '../../shared/lm/align.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor, ExecutorKind } from '../../shared/lm/executor.ts';
@@ -9,6 +10,7 @@ import { withFallback } from '../../shared/lm/fallback.ts';
 import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
 import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import { PROBE_CONFIG } from '../../shared/rules/scale.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
@@ -97,29 +99,8 @@ export class LabEngine implements EngineApi {
   ): Promise<TrainOutcome | null> {
     this.#onFallback = onFallback;
     const held = await this.#ready(job);
-    const rows = decodeRows(job.shard);
-    const settings = INNER_SETTINGS[job.stage];
-    const learningRate = createRoundRate({
-      kind: job.stage,
-      contextLength: rows.contextLength,
-      tokensUsed: job.tokensUsed,
-      tokensTotal: job.tokensTotal,
-      shardTokens: job.shardTokens,
-      isFresh: held.isFresh,
-    });
-    held.isFresh = false;
     let last: RoundProgress | null = null;
-    const round = trainRound({
-      executor: held.executor,
-      rows,
-      batchRows: batchRowsFor(job.stage, job.shardTokens),
-      weightDecay: settings.weightDecay,
-      clipNorm: settings.clipNorm,
-      learningRate,
-      now: () => performance.now(),
-      maxMillis: MAX_ROUND_MILLIS,
-      pause: this.#pause,
-    });
+    const round = this.#round(job, held, decodeRows(job.shard));
     for await (const progress of round) {
       last = progress;
       const seconds = Math.max(0.001, progress.millis / 1000);
@@ -140,6 +121,32 @@ export class LabEngine implements EngineApi {
     /* The server adds the delta in single precision; doing the same keeps both sides equal to the bit. */
     held.trained = held.weights.map((weight, i) => weight + delta[i]);
     return { rowsUsed: last.rowsUsed, tokens: last.tokens, trainLoss: last.loss, millis: last.millis, delta };
+  }
+
+  /** The round's steps, by the ways of its stage. */
+  #round(job: TrainJob, held: Held, rows: Rows): AsyncGenerator<RoundProgress, void, void> {
+    const { executor } = held;
+    const shared = { executor, rows, now: () => performance.now(), pause: this.#pause };
+    if (job.align) return alignRound({ ...shared, ...job.align });
+    const kind = job.stage === 'pretrain' ? 'pretrain' : 'fine-tune';
+    const settings = INNER_SETTINGS[kind];
+    const learningRate = createRoundRate({
+      kind,
+      contextLength: rows.contextLength,
+      tokensUsed: job.tokensUsed,
+      tokensTotal: job.tokensTotal,
+      shardTokens: job.shardTokens,
+      isFresh: held.isFresh,
+    });
+    held.isFresh = false;
+    return trainRound({
+      ...shared,
+      batchRows: batchRowsFor(kind, job.shardTokens),
+      weightDecay: settings.weightDecay,
+      clipNorm: settings.clipNorm,
+      learningRate,
+      maxMillis: MAX_ROUND_MILLIS,
+    });
   }
 
   async settle(outcome: number | 'keep-moments' | null): Promise<void> {
@@ -184,7 +191,8 @@ export class LabEngine implements EngineApi {
     const same = held?.stage === job.stage && JSON.stringify(held.config) === JSON.stringify(config);
     if (!same) held?.executor.dispose();
     const executor = same && held ? held.executor : await this.#create(config);
-    await executor.load(weights, { keepMoments: same });
+    /* Every alignment begins anew from the tuned model. */
+    await executor.load(weights, { keepMoments: same && !job.align });
     const isFresh = !(same && held);
     const fresh = { stage: job.stage, config, executor, version: job.version, trained: null, isFresh };
     this.#held = { ...fresh, weights: new Float32Array(weights) };

@@ -7,8 +7,10 @@ import {
   ROUTES,
   styleParam,
   type DocumentsReply,
+  type PairsReply,
 } from '../../shared/protocol/http.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
+import type { Match, TrainingStage } from '../../shared/rules/match.ts';
+import { hashSeed } from '../../shared/random.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
@@ -40,7 +42,9 @@ async function marketOf(directory: Directory, request: Request): Promise<MarketF
 }
 
 function stageOf(text: string): TrainingStage {
-  return text === 'pretrain' || text === 'fine-tune' ? text : refuse('protocol/not_found');
+  return text === 'pretrain' || text === 'fine-tune' || text === 'align'
+    ? text
+    : refuse('protocol/not_found');
 }
 
 function numberOf(text: string): number {
@@ -68,6 +72,29 @@ function pageOf({ documents }: MarketFacts, wanted: string, wantedPage: number):
       .slice(first, first + PAGE_DOCUMENTS)
       .map((text, index) => ({ number: first + index + 1, text })),
   };
+}
+
+/**
+ * The pairs in an order that differs from player to player, so that all get rated; one of the own lab comes about every
+ * second time. Nothing in them tells whose they are.
+ */
+function pairsFor(match: Match, playerId: string): PairsReply {
+  const own = match.players[playerId]?.teamId;
+  const ranked = Object.values(match.pairs).map((pair) => ({
+    pair,
+    rank: hashSeed(0, `${playerId} ${pair.id}`),
+  }));
+  ranked.sort((a, b) => a.rank - b.rank);
+  const queues = [true, false].map((mine) => ranked.filter(({ pair }) => (pair.teamId === own) === mine));
+  const pairs: PairsReply['pairs'] = [];
+  while (queues.some((queue) => queue.length > 0)) {
+    const wanted = queues[0].length > 0 && hashSeed(pairs.length, playerId) % 2 === 0 ? 0 : 1;
+    const next = queues[wanted].shift() ?? queues[1 - wanted].shift();
+    if (!next) break;
+    const { teamId: _teamId, ...card } = next.pair;
+    pairs.push({ ...card, choice: match.ratings[card.id]?.[playerId] ?? null });
+  }
+  return { pairs };
 }
 
 export function teamRoutes(directory: Directory): Router {
@@ -98,6 +125,11 @@ export function teamRoutes(directory: Directory): Router {
     const { hosted, playerId } = seatOf(directory, request);
     const model = hosted.models.get(hosted.service.match.players[playerId].teamId);
     response.json((model ?? refuse('protocol/not_found')).tokenizer);
+  });
+
+  router.get(ROUTES.pairs, (request, response) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    response.json(pairsFor(hosted.service.match, playerId));
   });
 
   router.get(ROUTES.shard, (request: Request<{ stage: string; round: string }>, response) => {

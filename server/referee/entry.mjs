@@ -4,5 +4,16 @@ import { register } from 'tsx/esm/api';
 
 register();
 
-export const { market, prepare, prepareTuning, score, scoreTuning, lend, final, forget } =
-  await import('./worker.ts');
+export const {
+  market,
+  prepare,
+  prepareTuning,
+  samplePairs,
+  prepareAlign,
+  score,
+  scoreTuning,
+  scoreAlign,
+  lend,
+  final,
+  forget,
+} = await import('./worker.ts');

@@ -24,7 +24,7 @@ const SAMPLE_COUNT = 3;
 /** Warm enough to differ from run to run, cool enough to stay readable. */
 const SAMPLE_CHOICE = { temperature: 0.7, topP: 0.9 };
 const MAX_SAMPLE_TOKENS = 60;
-const MAX_ANSWER_TOKENS = 24;
+export const MAX_ANSWER_TOKENS = 24;
 /** Answers shown beside each other; the same questions for every team. */
 const SHOWN_ANSWERS = 10;
 
@@ -56,7 +56,7 @@ export function measureModel(
 }
 
 /** Continues prompts of tokens; one that fills the whole context is answered by nothing. */
-async function complete(
+export async function complete(
   { executor, tokenizer }: Examinee,
   prompts: readonly number[][],
   options: { maxTokens: number; temperature: number; topP: number; seed: number },

@@ -1,7 +1,8 @@
 /** The server as a stand-in for a team whose devices can't train: trains a shard like any worker, and no faster than agreed. */
 
+import { alignRound } from '../../shared/lm/align.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
-import { runRound } from '../../shared/lm/pretrain.ts';
+import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import type { Update } from '../../shared/protocol/update.ts';
@@ -26,18 +27,33 @@ export async function trainShard(task: LendTask): Promise<Update | null> {
   const known = lent.get(key);
   const executor = known ?? (await createWasmExecutor(task.config));
   lent.set(key, executor);
-  await executor.load(weights, { keepMoments: known !== undefined });
+  const now = (): number => performance.now();
+  await executor.load(weights, { keepMoments: known !== undefined && !task.align });
+  if (task.align) {
+    let last: RoundProgress | null = null;
+    for await (const progress of alignRound({ executor, rows: shard, now, ...task.align })) last = progress;
+    return updateOf(executor, weights, last);
+  }
+  const kind = stage === 'pretrain' ? 'pretrain' : 'fine-tune';
   const learningRate = createRoundRate({
-    kind: stage,
+    kind,
     contextLength: shard.contextLength,
     tokensUsed: task.tokensUsed,
     tokensTotal: task.tokensTotal,
     shardTokens: [shard.count],
     isFresh: known === undefined,
   });
-  const now = (): number => performance.now();
-  const report = await runRound({ executor, rows: shard, ...INNER_SETTINGS[stage], learningRate, now });
-  if (report.end === 'diverged' || report.tokens === 0) return null;
+  const report = await runRound({ executor, rows: shard, ...INNER_SETTINGS[kind], learningRate, now });
+  return updateOf(executor, weights, report);
+}
+
+/** What the round made of the weights; null when the loss broke. */
+async function updateOf(
+  executor: Executor,
+  weights: Float32Array,
+  report: RoundProgress | null,
+): Promise<Update | null> {
+  if (!report || report.end === 'diverged' || report.tokens === 0) return null;
   const after = await executor.weights();
   const delta = after.map((weight, index) => weight - weights[index]);
   const { rowsUsed, tokens, loss: trainLoss, millis } = report;

@@ -21,7 +21,12 @@ import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
 import { tokenizerFromJSON, trainBpe, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import type { TextDocument } from '../../shared/world/document.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
-import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
+import {
+  ANSWER_STYLES,
+  DEMONSTRATION_PACKS,
+  type Demonstration,
+  type DemonstrationPack,
+} from '../../shared/world/packs.ts';
 import { measureModel, measureSurprise, writeSamples } from './examine.ts';
 import type { PreparedModel, PrepareTask, PrepareTuningTask } from './tasks.ts';
 import { takeBytes, type MatchTexts } from './texts.ts';
@@ -111,21 +116,42 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
   };
 }
 
-/** Rows of a fine-tuning run in training order: the team's cards again and again, and the old text among them. */
-export function prepareTuningRows(texts: MatchTexts, task: PrepareTuningTask): Rows {
-  const { plan, replay, config, seeds } = task;
-  const tokenizer = tokenizerFromJSON(task.tokenizer);
-  const random = createRandom(seeds.shards);
-  const cards = DEMONSTRATION_PACKS.flatMap((pack) =>
-    generateDemonstrations(texts.world, {
+/** Share of the cards in each of the styles that the team did not choose: what people later prefer must occur at all. */
+const OTHER_STYLE_SHARE = 0.2;
+
+/** So many cards of a pack: most in the team's style, some in each of the others. */
+function writeCards(
+  { world }: MatchTexts,
+  { plan, seeds }: Pick<PrepareTuningTask, 'plan' | 'seeds'>,
+  pack: DemonstrationPack,
+): Demonstration[] {
+  const count = plan.cards[pack];
+  const few = Math.round(count * OTHER_STYLE_SHARE);
+  return ANSWER_STYLES.flatMap((style) =>
+    generateDemonstrations(world, {
       pack,
-      style: plan.style,
-      count: plan.cards[pack],
+      style,
+      count: style === plan.style ? count - (ANSWER_STYLES.length - 1) * few : few,
       seed: seeds.shards,
       split: 'train',
     }),
   );
-  const demonstrations = demonstrationRows(cards, tokenizer, config.contextLength);
+}
+
+/** A row for each of the team's cards. */
+export function lessonRows(
+  texts: MatchTexts,
+  task: Pick<PrepareTuningTask, 'plan' | 'seeds' | 'tokenizer' | 'config'>,
+): Rows {
+  const cards = DEMONSTRATION_PACKS.flatMap((pack) => writeCards(texts, task, pack));
+  return demonstrationRows(cards, tokenizerFromJSON(task.tokenizer), task.config.contextLength);
+}
+
+/** Rows of a fine-tuning run in training order: the team's cards again and again, and the old text among them. */
+export function prepareTuningRows(texts: MatchTexts, task: PrepareTuningTask): Rows {
+  const { replay, seeds } = task;
+  const random = createRandom(seeds.shards);
+  const demonstrations = lessonRows(texts, task);
   const wanted = FINE_TUNING_ROWS - replay.count;
   const places: number[] = [];
   const order = random.fork('cards');

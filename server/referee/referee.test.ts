@@ -4,6 +4,7 @@ import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
 import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
 import { sliceRows } from '../../shared/data/rows.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { epochsFor } from './pairs.ts';
 import { createReferee } from './referee.ts';
 import { createTexts } from './texts.ts';
 
@@ -63,8 +64,41 @@ describe('the referee', () => {
     expect(tuning.answers).toHaveLength(10);
     expect(tuning.inFormShare).toBe(0);
 
-    const final = await referee.run('final', { ...key, config, tokenizer, weights, tunedWeights: weights });
+    const paired = await referee.run('samplePairs', {
+      ...key,
+      config,
+      tokenizer,
+      weights,
+      teamId: 'a',
+      count: 8,
+    });
+    expect(paired.pairs).toHaveLength(8);
+    for (const { trait, a, b } of paired.pairs) expect([trait, a === b]).toEqual(['kind', false]);
+    const judged = paired.pairs.map(({ question, a, b }) => ({ question, chosen: a, rejected: b }));
+    const pairRows = await referee.run('prepareAlign', {
+      ...key,
+      config,
+      tokenizer,
+      plan,
+      preferences: judged,
+    });
+    expect(pairRows.count).toBe(8 * 4 * epochsFor(8));
+    const aligned = await referee.run('scoreAlign', {
+      ...key,
+      config,
+      tokenizer,
+      weights,
+      baseWeights: weights,
+    });
+    expect(aligned.outcome.after).toEqual(paired.before);
+    expect(aligned.outcome.klNats).toBeCloseTo(0, 3);
+    expect(aligned.outcome.answers).toHaveLength(8);
+
+    const tuned = { tunedWeights: weights, alignedWeights: weights };
+    const final = await referee.run('final', { ...key, config, tokenizer, weights, ...tuned });
     expect(final.pretrained.perKind).toEqual(final.tuned?.perKind);
+    expect(final.aligned).toEqual(final.tuned);
+    expect(final.preference.aligned).toEqual(final.preference.tuned);
     expect(Object.keys(final.pretrained.perKind)).toEqual([...CORPUS_KINDS]);
     expect(final.pretrained.evals.facts).toBeLessThan(0.2);
   });

@@ -1,8 +1,11 @@
 /** What the room asks of the referee's thread: plain data both ways, so that it can be copied between threads. */
 
+import type { PreferenceScores } from '../../shared/evals/preference.ts';
+import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { DeckReply, MarketReply } from '../../shared/protocol/http.ts';
+import type { AlignOutcome, preferences } from '../../shared/rules/align.ts';
 import type { DataPlan } from '../../shared/rules/data.ts';
 import type { FineTunePlan } from '../../shared/rules/fine-tune.ts';
 import type { Update } from '../../shared/protocol/update.ts';
@@ -17,6 +20,7 @@ import type { ScalePlan } from '../../shared/rules/scale.ts';
 import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { AnswerStyle } from '../../shared/world/packs.ts';
+import type { PairDraft } from './pairs.ts';
 
 /** Independent of each other, so that knowing one tells nothing of the rest; none ever leaves the server. */
 export interface MatchSeeds {
@@ -95,19 +99,40 @@ export interface LendTask extends MatchKey {
   /** Tokens of the run so far and in all, for the learning rate. */
   tokensUsed: number;
   tokensTotal: number;
+  /** How to align; null in the other stages. */
+  align: AlignSettings | null;
+}
+
+/** Samples pairs to rate from a tuned model, and measures it as it is before aligning. */
+export interface SamplePairsTask extends ModelTask {
+  teamId: string;
+  count: number;
+}
+
+export interface PrepareAlignTask extends MatchKey {
+  config: ModelConfig;
+  tokenizer: TokenizerFile;
+  preferences: ReturnType<typeof preferences>;
+  /** The team's lessons, to hold on to. */
+  plan: FineTunePlan;
+}
+
+/** Scores an aligned model beside the tuned one that it began as. */
+export interface AlignTask extends ModelTask {
+  baseWeights: Float32Array;
+}
+
+export interface AlignScore extends Score {
+  outcome: AlignOutcome;
 }
 
 export interface FinalTask extends ModelTask {
   tunedWeights: Float32Array | null;
+  alignedWeights: Float32Array | null;
 }
 
-export interface FinalScore {
-  pretrained: ModelScores;
-  tuned: ModelScores | null;
-  answers: TeamResults['answers'];
-  pretrainedSamples: ModelSample[];
-  tunedSamples: ModelSample[];
-}
+/** Results but for the untrained samples, which are known from before. */
+export type FinalScore = TeamResults;
 
 /** The referee's tasks by name: what goes in and what comes out. */
 export interface RefereeTasks {
@@ -117,6 +142,9 @@ export interface RefereeTasks {
   score: { input: ModelTask; output: Score };
   scoreTuning: { input: TuningTask; output: TuningScore };
   lend: { input: LendTask; output: Update | null };
+  samplePairs: { input: SamplePairsTask; output: { pairs: PairDraft[]; before: PreferenceScores } };
+  prepareAlign: { input: PrepareAlignTask; output: Rows };
+  scoreAlign: { input: AlignTask; output: AlignScore };
   final: { input: FinalTask; output: FinalScore };
   forget: { input: { matchId: string }; output: void };
 }

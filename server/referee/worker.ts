@@ -5,6 +5,7 @@ import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { scoreForm } from '../../shared/evals/suite.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { hashSeed } from '../../shared/random.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import {
   answerQuestions,
@@ -16,7 +17,9 @@ import {
 } from './examine.ts';
 import { forgetLent, trainShard } from './lend.ts';
 import { describeMarket } from './market.ts';
-import { prepareModel, prepareTuningRows } from './prepare.ts';
+import { alignRows, samplePairs as drawPairs } from './pairs.ts';
+import { estimateKl, measurePreference, showAnswers } from './preference.ts';
+import { lessonRows, prepareModel, prepareTuningRows } from './prepare.ts';
 import type { ModelTask, RefereeTasks } from './tasks.ts';
 import { forgetTexts, textsOf } from './texts.ts';
 
@@ -90,26 +93,87 @@ export const scoreTuning: Task<'scoreTuning'> = async (task) => {
   });
 };
 
+export const samplePairs: Task<'samplePairs'> = (task) =>
+  withModel(task, async (executor) => {
+    const { world, validation } = textsOf(task);
+    const examinee = { executor, tokenizer: tokenizerOf(task) };
+    const seed = hashSeed(task.seeds.sampling, `pairs of ${task.teamId}`);
+    return {
+      pairs: await drawPairs(world, examinee, task.count, seed),
+      before: await measurePreference(validation.suite, examinee, task.seeds.sampling),
+    };
+  });
+
+export const prepareAlign: Task<'prepareAlign'> = async (task) =>
+  alignRows(task, lessonRows(textsOf(task), task));
+
+export const scoreAlign: Task<'scoreAlign'> = async (task) => {
+  const { validation } = textsOf(task);
+  const { suite } = validation;
+  const tokenizer = tokenizerOf(task);
+  const withBase = <T>(use: (executor: Executor) => Promise<T>): Promise<T> =>
+    withModel({ config: task.config, weights: task.baseWeights }, use);
+  const before = await withBase((executor) =>
+    answerQuestions(suite.questions, { executor, tokenizer }, 'chat'),
+  );
+  return withModel(task, async (executor) => {
+    const examinee = { executor, tokenizer };
+    const after = await answerQuestions(suite.questions, examinee, 'chat');
+    const surprise = await measureModel(validation, examinee);
+    const { sampling } = task.seeds;
+    return {
+      ...surprise,
+      samples: await writeSamples(suite, examinee, sampling),
+      outcome: {
+        after: await measurePreference(suite, examinee, sampling),
+        klNats: await estimateKl(suite, examinee, withBase, sampling),
+        answers: showAnswers(suite, before, after),
+      },
+    };
+  });
+};
+
 export const final: Task<'final'> = async (task) => {
   const { sealed, validation } = textsOf(task);
   const tokenizer = tokenizerOf(task);
-  const examine = (weights: Float32Array, manner: 'chat' | 'plain') =>
-    withModel({ config: task.config, weights }, async (executor) => {
+  const { config, weights, tunedWeights, alignedWeights } = task;
+  const { sampling } = task.seeds;
+  const examine = (examined: Float32Array, manner: 'chat' | 'plain') =>
+    withModel({ config, weights: examined }, async (executor) => {
       const examinee: Examinee = { executor, tokenizer };
       const answers = await answerQuestions(sealed.suite.questions, examinee, manner);
       const surprise = await measureModel(sealed, examinee);
       const evals = await takeEvals(sealed.suite, examinee, answers);
-      const samples = await writeSamples(validation.suite, examinee, task.seeds.sampling);
-      return { answers, samples, scores: { ...surprise, evals } };
+      const samples = await writeSamples(validation.suite, examinee, sampling);
+      const preference = manner === 'chat' ? await measurePreference(sealed.suite, examinee, sampling) : null;
+      return { answers, samples, preference, scores: { ...surprise, evals } };
     });
-  const base = await examine(task.weights, 'plain');
-  const tuned = task.tunedWeights && (await examine(task.tunedWeights, 'chat'));
+  const base = await examine(weights, 'plain');
+  const tuned = tunedWeights && (await examine(tunedWeights, 'chat'));
+  const aligned = alignedWeights && (await examine(alignedWeights, 'chat'));
+  const last = aligned ?? tuned;
+  const klNats =
+    alignedWeights &&
+    (await withModel({ config, weights: alignedWeights }, (executor) =>
+      estimateKl(
+        sealed.suite,
+        { executor, tokenizer },
+        (use) => withModel({ config, weights: tunedWeights ?? weights }, use),
+        sampling,
+      ),
+    ));
   return {
     pretrained: base.scores,
     tuned: tuned?.scores ?? null,
-    answers: compareAnswers(sealed.suite, base.answers, tuned?.answers ?? base.answers.map(() => '')),
-    pretrainedSamples: base.samples,
-    tunedSamples: tuned?.samples ?? [],
+    aligned: aligned?.scores ?? null,
+    preference: { tuned: tuned?.preference ?? null, aligned: aligned?.preference ?? null, klNats },
+    answers: compareAnswers(sealed.suite, base.answers, last?.answers ?? base.answers.map(() => '')),
+    samples: {
+      untrained: [],
+      pretrained: base.samples,
+      tuned: tuned?.samples ?? [],
+      aligned: aligned?.samples ?? [],
+    },
   };
 };
 

@@ -6,6 +6,9 @@ import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { countTargets } from '../../shared/data/rows.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
+import { keepsAligned, preferences } from '../../shared/rules/align.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
+import { makeId } from '../matchmaking/codes.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
 import { isSpoiled } from '../../shared/rules/training.ts';
 import { isClosing, type Referee } from '../referee/referee.ts';
@@ -23,6 +26,15 @@ export interface Director {
 const TICK_MS = 200;
 /** After a job failed (a bug, or no memory), so that the log stays readable and the match may still recover. */
 const RETRY_MS = 5_000;
+
+/** About so many pairs of each team's model, and so many in a match at least: that makes a good signal. */
+const PAIRS_PER_TEAM = 60;
+const PAIRS_PER_MATCH = 180;
+
+/** Pairs to sample from each of so many teams' models. */
+function pairCount(teams: number): number {
+  return Math.max(PAIRS_PER_TEAM, Math.ceil(PAIRS_PER_MATCH / Math.max(1, teams)));
+}
 
 export function createDirector(options: {
   service: MatchService;
@@ -97,7 +109,12 @@ export function createDirector(options: {
       case 'prepareTuning':
         return prepareTuning(job.teamId);
       case 'score':
+        if (job.stage === 'align') return scoreAlign(job.teamId);
         return job.stage === 'pretrain' ? score(job.teamId) : scoreTuning(job.teamId);
+      case 'samplePairs':
+        return samplePairs(job.teamId);
+      case 'prepareAlign':
+        return prepareAlign(job.teamId);
       case 'final':
         return examine(job.teamId);
     }
@@ -205,21 +222,77 @@ export function createDirector(options: {
     judge(teamId, 'fine-tune', version, tokensUsed, { bitsPerByte, perKind, samples });
   }
 
+  /** The model that is aligned: the tuned one, or the pretrained one of a team that never tuned. */
+  function alignBase(teamId: string): { stage: TrainingStage; version: number } {
+    const { runs } = match.teams[teamId];
+    const tuned = runs['fine-tune'];
+    if (tuned && tuned.roundsDone > 0) return { stage: 'fine-tune', version: tuned.version };
+    return { stage: 'pretrain', version: runs.pretrain?.version ?? 0 };
+  }
+
+  async function samplePairs(teamId: string): Promise<void> {
+    const { config, tokenizer } = modelOf(teamId);
+    const base = alignBase(teamId);
+    const weights = weightsOf(teamId, base.stage, base.version);
+    const count = pairCount(Object.keys(match.teams).length);
+    const task = { ...key, config, tokenizer, weights, teamId, count };
+    const { pairs, before } = await referee.run('samplePairs', task);
+    if (isStopped) return;
+    const cards = pairs.map((draft) => ({ ...draft, id: makeId() }));
+    system({ type: 'referee/paired', teamId, pairs: cards, before });
+  }
+
+  async function prepareAlign(teamId: string): Promise<void> {
+    const { alignment, runs, plans } = match.teams[teamId];
+    if (!alignment.wanted) throw new Error(`${teamId} has not decided to align`);
+    const { config, tokenizer } = modelOf(teamId);
+    const decided = preferences(match, teamId, alignment.wanted.pool);
+    const plan = plans['fine-tune'] ?? DEFAULT_FINE_TUNE_PLAN;
+    const task = { ...key, config, tokenizer, plan, preferences: decided };
+    const rows = await referee.run('prepareAlign', task);
+    if (isStopped || !match.teams[teamId].alignment.wanted) return;
+    models.prepareAlign(teamId, rows, alignBase(teamId), runs.align ? runs.align.roundsOpened + 1 : 0);
+    system({
+      type: 'round/run',
+      teamId,
+      stage: 'align',
+      rowsTotal: rows.count,
+      tokensTotal: countTargets(rows),
+      pairsUsed: decided.length,
+    });
+  }
+
+  async function scoreAlign(teamId: string): Promise<void> {
+    const run = match.teams[teamId].runs.align;
+    if (!run) throw new Error(`${teamId} aligns nothing`);
+    const { version, tokensUsed: tokens } = run;
+    const weights = weightsOf(teamId, 'align', run.version);
+    const base = alignBase(teamId);
+    const baseWeights = weightsOf(teamId, base.stage, base.version);
+    const { config, tokenizer } = modelOf(teamId);
+    const found = await referee.run('scoreAlign', { ...key, config, tokenizer, weights, baseWeights });
+    /* The team may have begun another training meanwhile, to which these scores do not belong. */
+    if (isStopped || match.teams[teamId].runs.align !== run) return;
+    const { bitsPerByte, samples, outcome } = found;
+    const scored = { version, tokens, bitsPerByte, ownBitsPerByte: bitsPerByte, samples };
+    system({ type: 'referee/scored', teamId, stage: 'align', ...scored });
+    system({ type: 'referee/aligned', teamId, outcome });
+  }
+
   async function examine(teamId: string): Promise<void> {
-    const { runs, prepared } = match.teams[teamId];
+    const team = match.teams[teamId];
+    const { runs, prepared } = team;
     const { config, tokenizer } = modelOf(teamId);
     const weights = weightsOf(teamId, 'pretrain', runs.pretrain?.version ?? 0);
     const tuned = runs['fine-tune'];
     const tunedWeights = tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.version) : null;
-    const found = await referee.run('final', { ...key, config, tokenizer, weights, tunedWeights });
+    const alignedWeights =
+      runs.align && keepsAligned(team) ? weightsOf(teamId, 'align', runs.align.version) : null;
+    const task = { ...key, config, tokenizer, weights, tunedWeights, alignedWeights };
+    const found = await referee.run('final', task);
     if (isStopped) return;
-    const { pretrainedSamples, tunedSamples, ...rest } = found;
-    const samples = {
-      untrained: prepared?.untrainedSamples ?? [],
-      pretrained: pretrainedSamples,
-      tuned: tunedSamples,
-    };
-    system({ type: 'referee/final', teamId, ...rest, samples });
+    const samples = { ...found.samples, untrained: prepared?.untrainedSamples ?? [] };
+    system({ type: 'referee/final', teamId, results: { ...found, samples } });
   }
 
   const timer = setInterval(tick, TICK_MS);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from '../../shared/rules/align.ts';
 import { createMatch } from '../../shared/rules/create.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
@@ -19,7 +20,7 @@ function decided(): { match: Match; team: Team } {
   match.budgetFlops = 1e12;
   match.players.ada = { id: 'ada', name: 'Ada', teamId: 'team-1', connected: true, device: null };
   const team = match.teams['team-1'];
-  team.plans = { data: DEFAULT_DATA_PLAN, scale: DEFAULT_SCALE_PLAN, 'fine-tune': null };
+  team.plans = { data: DEFAULT_DATA_PLAN, scale: DEFAULT_SCALE_PLAN, 'fine-tune': null, align: null };
   return { match, team };
 }
 
@@ -56,6 +57,20 @@ describe('jobs for the referee', () => {
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'score', teamId: 'team-1', stage: 'fine-tune' }]);
     team.tuning = { inFormShare: 0, baseInFormShare: 0, answers: [] };
     expect(nextJobs(match, IDLE)).toEqual([]);
+  });
+
+  it('sample pairs first when aligning, then lay out what was agreed, then score it', () => {
+    const { match, team } = decided();
+    team.prepared = PREPARED;
+    team.runs.pretrain = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
+    match.stage = 'align';
+    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'samplePairs', teamId: 'team-1' }]);
+    const before = { kindShare: 0, trueShare: 0, inFormShare: 0, variety: 0 };
+    team.alignment = { ...NO_ALIGNMENT, before, wanted: DEFAULT_ALIGN_TRAINING };
+    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepareAlign', teamId: 'team-1' }]);
+    team.alignment = { ...NO_ALIGNMENT, before, trained: DEFAULT_ALIGN_TRAINING };
+    team.runs.align = trainingRun({ status: 'finished', tokensUsed: 64 });
+    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'score', teamId: 'team-1', stage: 'align' }]);
   });
 
   it('examine every team in the debrief, even one that was still waiting for its model', () => {

@@ -7,6 +7,8 @@ import { isRoundOver } from '../../shared/rules/rounds.ts';
 export type Job =
   | { kind: 'prepare'; teamId: string }
   | { kind: 'prepareTuning'; teamId: string }
+  | { kind: 'samplePairs'; teamId: string }
+  | { kind: 'prepareAlign'; teamId: string }
   | { kind: 'score'; teamId: string; stage: TrainingStage }
   | { kind: 'final'; teamId: string };
 
@@ -17,12 +19,13 @@ export interface RoundStep {
   stage: TrainingStage;
 }
 
-const TRAINING_STAGES: readonly TrainingStage[] = ['pretrain', 'fine-tune'];
+const TRAINING_STAGES: readonly TrainingStage[] = ['pretrain', 'fine-tune', 'align'];
 
 /** The newest weights are still unscored; fine-tuning also wants the answers of the model it starts from. */
 function wantsScore(team: Team, stage: TrainingStage): boolean {
   const run = team.runs[stage];
   if (!run) return false;
+  if (stage === 'align' && team.alignment.wanted) return false;
   return run.scoredTokens < run.tokensUsed || (stage === 'fine-tune' && team.tuning === null);
 }
 
@@ -38,6 +41,11 @@ function nextJobOf(match: Match, team: Team): Job | null {
     return { kind: 'prepareTuning', teamId };
   }
   if (wantsScore(team, 'fine-tune')) return { kind: 'score', teamId, stage: 'fine-tune' };
+  if (match.stage === 'align') {
+    if (!team.alignment.before) return { kind: 'samplePairs', teamId };
+    if (team.alignment.wanted) return { kind: 'prepareAlign', teamId };
+    if (wantsScore(team, 'align')) return { kind: 'score', teamId, stage: 'align' };
+  }
   return match.stage === 'debrief' && !team.results ? { kind: 'final', teamId } : null;
 }
 

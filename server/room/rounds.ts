@@ -52,6 +52,7 @@ export function createRounds(options: {
       shard: sliceRows(rows, shard.startRow, shard.rowCount),
       tokensUsed: run.tokensUsed,
       tokensTotal: run.tokensTotal,
+      align: stage === 'align' ? match.teams[teamId].alignment.trained : null,
     });
     if (!update) throw new Error('the loss is no longer finite');
     const restMs = round.openedAtMs + round.plannedSeconds * 1000 - now();

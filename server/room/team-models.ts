@@ -29,6 +29,13 @@ export interface TeamModels {
   prepare(teamId: string, model: PreparedModel): void;
   /** Takes over fine-tuning rows; `baseVersion` of the pretrained weights becomes version 0. */
   prepareTuning(teamId: string, rows: Rows, baseVersion: number): void;
+  /** Takes over pairs to align on; the model that they were drawn from becomes this version. */
+  prepareAlign(
+    teamId: string,
+    rows: Rows,
+    base: { stage: TrainingStage; version: number },
+    version: number,
+  ): void;
   weights(teamId: string, stage: TrainingStage, version: number): Float32Array | null;
   /** Stores a version; those before `keepFrom`, except for version 0, are forgotten. */
   putWeights(
@@ -57,7 +64,7 @@ export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
         config,
         tokenizer,
         tokenizerHash: tokenizerFromJSON(tokenizer).hash,
-        rows: { pretrain: rows, 'fine-tune': null },
+        rows: { pretrain: rows, 'fine-tune': null, align: null },
       });
       putWeights(teamId, 'pretrain', 0, initial, 0);
     },
@@ -67,6 +74,14 @@ export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
       if (!model || !base) throw new Error(`no pretrained model of ${teamId} to fine-tune`);
       model.rows['fine-tune'] = rows;
       putWeights(teamId, 'fine-tune', 0, base, 0);
+    },
+    prepareAlign(teamId, rows, base, version) {
+      const model = models.get(teamId);
+      const begin = weights(teamId, base.stage, base.version);
+      if (!model || !begin) throw new Error(`no model of ${teamId} to align`);
+      model.rows.align = rows;
+      outers.delete(nameOf(teamId, 'align'));
+      putWeights(teamId, 'align', version, begin, version);
     },
     weights,
     putWeights,

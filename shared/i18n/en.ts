@@ -1,5 +1,6 @@
 /** Every player-visible word in English, by key. */
 
+import { align } from './align.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
@@ -8,6 +9,15 @@ import { stages } from './stages.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 
-export const en = { ...common, ...errors, ...terms, ...stages, ...scenes, ...training, ...host } as const;
+export const en = {
+  ...common,
+  ...errors,
+  ...terms,
+  ...stages,
+  ...scenes,
+  ...training,
+  ...host,
+  ...align,
+} as const;
 
 export type TextKey = keyof typeof en;

@@ -68,6 +68,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.train/too_many_tokens': 'The update claims more text than it was given. It was dropped.',
   'errors.train/no_tokens': 'The update holds no training. It was dropped; the next round starts clean.',
   'errors.train/not_running': 'No training is running, so there was nothing to add to.',
+  'errors.align/no_such_pair': 'That pair of answers is gone. Nothing was counted. Rate the next one.',
+  'errors.align/already_rated':
+    'You have rated this pair before. Your first answer counts. Rate the next one.',
+  'errors.align/too_few_ratings':
+    'Only {pairs} pairs have a clear winner so far, and training needs {least}. Rate some more, or use the pairs of all labs.',
   'errors.client/offline':
     'The server does not answer. It may be your network. We keep trying; nothing is lost.',
   'errors.client/replaced':

@@ -1,4 +1,4 @@
-/** Words of the six stages, as players read them. */
+/** Words of the stages, as players read them. */
 
 export const stages = {
   'join.title': 'Join a lab',

@@ -52,4 +52,19 @@ export const terms = {
   'term.sampling': 'sampling',
   'term.sampling.about':
     'The model gives every token a chance, and we draw one, again and again. So the same prompt can end differently.',
+  'term.preference': 'preference',
+  'term.preference.about':
+    'A vote that one answer is better than another. Large models are shaped by hundreds of thousands of them; this is called learning from human feedback.',
+  'term.dpo': 'DPO',
+  'term.dpo.about':
+    'Direct preference optimization: training straight on pairs, so that the preferred answer becomes likelier than the other one. Real labs use it too.',
+  'term.anchor': 'anchor',
+  'term.anchor.about':
+    'Practising the preferred answers and old lesson cards as plain examples, at the same time. It keeps them likely at all. Large models need less of it; a model this small cannot do without.',
+  'term.kl': 'KL divergence',
+  'term.kl.about':
+    'How far one model’s habits are from another’s, in nats. Zero means the same habits. Labs watch it to see whether a model runs away.',
+  'term.variety': 'variety',
+  'term.variety.about':
+    'How many of its answers are different from each other. Nearly every way of aligning makes a model say fewer different things.',
 } as const;

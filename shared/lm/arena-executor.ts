@@ -67,11 +67,11 @@ export class ArenaExecutor implements Executor {
   async step(batch: Batch, options: StepOptions): Promise<StepResult> {
     const host = this.#useHost();
     const arena = this.#arena;
-    const totalWeight = validateTrainingBatch(this.config, batch);
+    const divisor = validateTrainingBatch(this.config, batch, options.normalizer);
     const activations = this.#fill(host, batch);
     const { kernels } = host;
     forward(kernels, this.config, arena, activations);
-    const nats = this.#loss(host, activations, 1 / totalWeight);
+    const nats = this.#loss(host, activations, 1 / divisor);
     backward(kernels, this.config, arena, activations);
     const gradientNorm = Math.sqrt(kernels.sumOfSquares(arena.gradients, arena.parameterCount));
     const { learningRate, weightDecay, clipNorm } = options;
@@ -89,7 +89,7 @@ export class ArenaExecutor implements Executor {
       1 / (1 - BETA_1 ** this.#stepCount),
       1 / (1 - BETA_2 ** this.#stepCount),
     );
-    return { loss: nats / totalWeight, gradientNorm };
+    return { loss: nats / divisor, gradientNorm };
   }
 
   async evaluate(batch: Batch): Promise<Evaluation> {
@@ -102,6 +102,21 @@ export class ArenaExecutor implements Executor {
       nats += this.#loss(host, activations, 0);
     }
     return { nats, weight };
+  }
+
+  async rowLosses(batch: Batch): Promise<Float32Array> {
+    const host = this.#useHost();
+    validateBatch(this.config, batch);
+    const losses: number[] = [];
+    for (const part of splitBatch(batch)) {
+      const activations = this.#fill(host, part);
+      forward(host.kernels, this.config, this.#arena, activations);
+      const { starts, lengths } = activations.layout;
+      for (let row = 0; row < part.rows; row++) {
+        losses.push(this.#loss(host, activations, 0, starts[row], lengths[row]));
+      }
+    }
+    return Float32Array.from(losses);
   }
 
   async weights(): Promise<Float32Array> {
@@ -140,14 +155,22 @@ export class ArenaExecutor implements Executor {
     return this.#host;
   }
 
-  #loss(host: KernelHost, activations: Activations, gradientScale: number): number {
-    const { logits, targets, lossWeights, layout } = activations;
+  /** Weighted cross-entropy of some positions, or of all. */
+  #loss(
+    host: KernelHost,
+    activations: Activations,
+    gradientScale: number,
+    start = 0,
+    positions = activations.layout.positionCount,
+  ): number {
+    const { logits, targets, lossWeights } = activations;
+    const { vocabSize } = this.config;
     return host.kernels.crossEntropy(
-      logits,
-      targets,
-      lossWeights,
-      layout.positionCount,
-      this.config.vocabSize,
+      logits + start * vocabSize,
+      targets + start,
+      lossWeights + start,
+      positions,
+      vocabSize,
       gradientScale,
     );
   }
@@ -191,6 +214,6 @@ export class ArenaExecutor implements Executor {
 
 /** The last position of a row whose target carries weight: attention is causal, so nothing after it matters. */
 function lastWeighted({ length, weights }: Batch, row: number): number {
-  for (let t = length - 1; t > 0; t--) if (weights[row * length + t] > 0) return t;
+  for (let t = length - 1; t > 0; t--) if (weights[row * length + t] !== 0) return t;
   return 0;
 }

@@ -3,8 +3,11 @@
 import type { ModelConfig } from './config.ts';
 import type { Batch } from './executor.ts';
 
-/** Sum of the loss weights. Throws a RangeError on wrong sizes, token ids outside the vocabulary or bad weights. */
-export function validateBatch(config: ModelConfig, batch: Batch): number {
+/**
+ * Sum of the loss weights. Throws a RangeError on wrong sizes, token ids outside the vocabulary or bad weights; negative
+ * ones are bad unless `signed`.
+ */
+export function validateBatch(config: ModelConfig, batch: Batch, signed = false): number {
   const { rows, length, tokens, targets, weights } = batch;
   if (!Number.isInteger(rows) || rows < 1)
     throw new RangeError(`batch: rows must be at least 1, not ${rows}`);
@@ -23,7 +26,7 @@ export function validateBatch(config: ModelConfig, batch: Batch): number {
   for (let i = 0; i < size; i++) {
     checkToken(config, tokens[i], 'batch: token');
     checkToken(config, targets[i], 'batch: target');
-    if (!(weights[i] >= 0 && weights[i] < Infinity)) {
+    if (!Number.isFinite(weights[i]) || (weights[i] < 0 && !signed)) {
       throw new RangeError(`batch: weight ${weights[i]} at ${i} must be finite and not negative`);
     }
     total += weights[i];
@@ -54,9 +57,16 @@ export function splitBatch(batch: Batch, positions = EVALUATION_POSITIONS): Batc
   return parts;
 }
 
-/** Like validateBatch, for a training step: something must carry weight, or there is nothing to learn. */
-export function validateTrainingBatch(config: ModelConfig, batch: Batch): number {
-  const total = validateBatch(config, batch);
+/**
+ * What the weighted losses of a training step are divided by: the sum of the weights, or the given normalizer. Throws
+ * like validateBatch, and where nothing carries weight, since then there is nothing to learn.
+ */
+export function validateTrainingBatch(config: ModelConfig, batch: Batch, normalizer?: number): number {
+  const total = validateBatch(config, batch, normalizer !== undefined);
+  if (normalizer !== undefined) {
+    if (normalizer > 0 && normalizer < Infinity) return normalizer;
+    throw new RangeError(`batch: normalizer ${normalizer} must be finite and above 0`);
+  }
   if (!(total > 0)) throw new RangeError('batch: all loss weights are 0, so there is nothing to learn');
   return total;
 }

@@ -128,6 +128,27 @@ describe.each(ALL)('%s', (_, create) => {
     expect(Math.abs((await run({ keepMoments: false })) - straight)).toBeGreaterThan(1e-4);
   });
 
+  it('tells the loss of each row, and steps by signed weights over a given normalizer like plain JavaScript', async () => {
+    const reference = await createJsExecutor(TINY);
+    const executor = await create(TINY);
+    for (const one of [reference, executor]) await one.load(stirredWeights(TINY));
+    const batch = randomBatch(TINY, 5, 7, { masked: true });
+    const { nats } = await reference.evaluate(batch);
+    const losses = await executor.rowLosses(batch);
+    expectClose(losses, await reference.rowLosses(batch), 1e-3);
+    expect(losses.reduce((sum, loss) => sum + loss, 0)).toBeCloseTo(nats, 3);
+    const weights = batch.weights.map((weight, i) => (i < 14 ? -weight : weight));
+    const options = { ...OPTIONS, normalizer: 8 };
+    for (let step = 0; step < 3; step++) {
+      const expected = await reference.step({ ...batch, weights }, options);
+      const actual = await executor.step({ ...batch, weights }, options);
+      expect(actual.loss).toBeCloseTo(expected.loss, 4);
+      expect(actual.gradientNorm).toBeCloseTo(expected.gradientNorm, 3);
+    }
+    await expect(executor.step({ ...batch, weights }, OPTIONS)).rejects.toThrow(/not negative/);
+    await expect(executor.step(batch, { ...OPTIONS, normalizer: 0 })).rejects.toThrow(/normalizer 0/);
+  });
+
   it('begins a second run exactly like the first', async () => {
     const executor = await create(TINY);
     const losses: number[][] = [[], []];

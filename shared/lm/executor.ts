@@ -10,7 +10,7 @@ export interface Batch {
   length: number;
   tokens: Int32Array;
   targets: Int32Array;
-  /** Loss weight of each target: 0 leaves it out (padding, prompts in fine-tuning). */
+  /** Loss weight of each target: 0 leaves it out (padding, prompts in fine-tuning); below 0 only with a `normalizer`. */
   weights: Float32Array;
 }
 
@@ -20,10 +20,12 @@ export interface StepOptions {
   weightDecay: number;
   /** Largest global gradient norm; gradients above it are scaled down. 0 = no clipping. */
   clipNorm: number;
+  /** Divides the weighted sum of losses; absent, the sum of the weights does. With it, weights may be negative. */
+  normalizer?: number;
 }
 
 export interface StepResult {
-  /** Weighted mean cross-entropy in nats per token, before the step. */
+  /** Weighted mean cross-entropy in nats per token (or the weighted sum over `normalizer`), before the step. */
   loss: number;
   /** Global L2 norm of the gradient before clipping. */
   gradientNorm: number;
@@ -57,6 +59,8 @@ export interface Executor {
   /** Forward, backward, AdamW (betas 0.9, 0.99; eps 1e-8; bias-corrected). */
   step(batch: Batch, options: StepOptions): Promise<StepResult>;
   evaluate(batch: Batch): Promise<Evaluation>;
+  /** [rows]: each row's sum of weight x cross-entropy, in nats; with weights of 1, minus the row's log-probability. */
+  rowLosses(batch: Batch): Promise<Float32Array>;
   /** A copy of the weights, [parameterCount]. */
   weights(): Promise<Float32Array>;
   /** Continues each prompt; returns the new tokens only. A prompt plus answer longer than the context stops there. */

@@ -93,6 +93,10 @@ class FallbackExecutor implements Executor {
     return this.#attempt((executor) => executor.evaluate(batch));
   }
 
+  rowLosses(batch: Batch): Promise<Float32Array> {
+    return this.#attempt((executor) => executor.rowLosses(batch));
+  }
+
   async weights(): Promise<Float32Array> {
     const weights = await this.#attempt((executor) => executor.weights());
     this.#snapshot = weights.slice();

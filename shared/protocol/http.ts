@@ -1,12 +1,13 @@
 /** Every HTTP route and body, with its validator. Errors are always `{ error: GameError }` with the REFUSAL_HEADER. */
 
 import { z } from 'zod';
+import type { Choice, PairCard } from '../rules/align.ts';
 import type { GameError } from '../rules/result.ts';
 import { PRESETS, TEAM_COUNT_RANGE } from '../rules/settings.ts';
 import { CORPUS_KINDS } from '../world/document.ts';
 import { ANSWER_STYLES, type Demonstration, type DemonstrationPack } from '../world/packs.ts';
 
-/** Routes. Those under /api/team need `Authorization: Bearer <seat token>`; `:stage` is 'pretrain' or 'fine-tune'. */
+/** Routes. Those under /api/team need `Authorization: Bearer <seat token>`; `:stage` is a training stage. */
 export const ROUTES = {
   createMatch: '/api/matches',
   takeSeat: '/api/matches/:code/seats',
@@ -14,6 +15,7 @@ export const ROUTES = {
   market: '/api/team/market',
   documents: '/api/team/documents/:kind',
   deck: '/api/team/deck/:style',
+  pairs: '/api/team/pairs',
   shard: '/api/team/shard/:stage/:round',
   update: '/api/team/update/:stage/:round',
   checkpoint: '/api/team/checkpoint/:stage/:version',
@@ -84,6 +86,10 @@ export interface DeckReply {
   packs: Record<DemonstrationPack, Demonstration[]>;
 }
 
+/** All pairs of the match in this player's own order, none with its lab, and how the player rated it (null = not yet). */
+export interface PairsReply {
+  pairs: (PairCard & { choice: Choice | null })[];
+}
 /** Carries the code of every refusal, so that one with status 200 can be told from an answer. */
 export const REFUSAL_HEADER = 'x-game-error';
 

@@ -1,6 +1,7 @@
 /** Every message of the room's socket, with its validator. */
 
 import { z } from 'zod';
+import { ANCHORS, BETAS, CHOICES, POOLS } from '../rules/align.ts';
 import type { TeamPlan } from '../rules/match.ts';
 import type { HostMove, PlayerMove } from '../rules/moves.ts';
 import { PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
@@ -39,11 +40,23 @@ const fineTunePlan = z.strictObject({
   replayShare: z.literal([...REPLAY_SHARES]),
 });
 
+const alignPlan = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('train'),
+    beta: z.literal([...BETAS]),
+    anchor: z.literal([...ANCHORS]),
+    pool: z.enum(POOLS),
+  }),
+  z.strictObject({ kind: z.literal('keep') }),
+  z.strictObject({ kind: z.literal('undo') }),
+]);
+
 export const teamPlan: z.ZodType<TeamPlan> = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('data'), plan: dataPlan }),
   z.strictObject({ stage: z.literal('scale'), plan: scalePlan }),
   z.strictObject({ stage: z.literal('pretrain'), plan: z.strictObject({ stopEarly: z.literal(true) }) }),
   z.strictObject({ stage: z.literal('fine-tune'), plan: fineTunePlan }),
+  z.strictObject({ stage: z.literal('align'), plan: alignPlan }),
 ]);
 
 /** Names are checked by the rules, which answer in plain words; here only their size is bounded. */
@@ -59,6 +72,7 @@ export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lobby/switch-team'), teamId: identifier }),
   z.strictObject({ type: z.literal('plan/propose'), proposed: teamPlan }),
   z.strictObject({ type: z.literal('plan/agree'), proposalId: identifier }),
+  z.strictObject({ type: z.literal('align/rate'), pairId: identifier, choice: z.enum(CHOICES) }),
 ]);
 
 export const hostMove: z.ZodType<HostMove> = z.discriminatedUnion('type', [

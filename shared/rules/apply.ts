@@ -1,5 +1,6 @@
 /** The one door to a match: `applyMove` validates a move whole, then changes the state; or says why not. */
 
+import { beginAlign, rate, recordOutcome, recordPairs } from './align.ts';
 import { scoreResults } from './debrief.ts';
 import { removePlayer, rename, start, switchTeam, takeSeat } from './lobby.ts';
 import type { Match, Team } from './match.ts';
@@ -8,7 +9,7 @@ import { agree, commitOnMajority, propose } from './plans.ts';
 import { fail, ok, type Result } from './result.ts';
 import { endWhenAllDone, expireStage } from './stages.ts';
 import { closeRound, openRound, submitShard } from './rounds.ts';
-import { openRun, recordScore, rollBack } from './training.ts';
+import { finishRun, openRun, recordScore, rollBack } from './training.ts';
 import { showLife } from './workers.ts';
 
 /**
@@ -49,7 +50,7 @@ function isHostMove(move: Move): move is HostMove {
 }
 
 function isPlayerMove(move: Move): move is PlayerMove {
-  return move.type.startsWith('lobby/') || move.type.startsWith('plan/');
+  return /^(lobby|plan|align)\//.test(move.type);
 }
 
 function applyPlayerMove(
@@ -73,6 +74,8 @@ function applyPlayerMove(
       return propose(match, playerId, `${playerId}.${match.sequence}`, move.proposed);
     case 'plan/agree':
       return agree(match, playerId, move.proposalId);
+    case 'align/rate':
+      return rate(match, playerId, move.pairId, move.choice);
   }
   throw new Error(`unhandled player move ${JSON.stringify(context.id)}`);
 }
@@ -159,14 +162,21 @@ function applyTeamMove(match: Match, team: Team, move: TeamMove, nowMs: number):
     case 'referee/prepared':
       team.prepared = move.prepared;
       return ok(undefined);
-    case 'round/run':
-      return openRun(team, move.stage, move.rowsTotal, move.tokensTotal);
+    case 'round/run': {
+      const opened = openRun(team, move.stage, move.rowsTotal, move.tokensTotal);
+      if (opened.ok && move.stage === 'align') beginAlign(team, move.pairsUsed ?? 0);
+      return opened;
+    }
     case 'round/open':
       return openRound(match, team, move.stage, move, nowMs);
     case 'round/submit':
       return submitShard(team.runs[move.stage], move, nowMs);
-    case 'round/close':
-      return closeRound(team.runs[move.stage], move.round, move.takenIds);
+    case 'round/close': {
+      const closed = closeRound(team.runs[move.stage], move.round, move.takenIds);
+      /* The reference is the model that the round began with, so a second round would be another training. */
+      if (closed.ok && move.stage === 'align' && move.takenIds.length > 0) finishRun(team, move.stage);
+      return closed;
+    }
     case 'round/rolled-back':
       return rollBack(team.runs[move.stage], move.soundVersion, match.stage === move.stage);
     case 'referee/scored':
@@ -178,9 +188,12 @@ function applyTeamMove(match: Match, team: Team, move: TeamMove, nowMs: number):
         answers: move.answers,
       };
       return ok(undefined);
+    case 'referee/paired':
+      return recordPairs(match, team, move.pairs, move.before);
+    case 'referee/aligned':
+      return recordOutcome(team, move.outcome);
     case 'referee/final': {
-      const { pretrained, tuned, answers, samples } = move;
-      team.results = { pretrained, tuned, answers, samples };
+      team.results = move.results;
       team.score = team.prepared && scoreResults(team.results, team.prepared.untrainedBitsPerByte);
       return ok(undefined);
     }

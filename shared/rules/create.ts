@@ -1,5 +1,6 @@
 /** A new match: teams with names and looks, nobody in them yet, the lobby open. */
 
+import { NO_ALIGNMENT } from './align.ts';
 import type { Match, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
 
@@ -25,11 +26,12 @@ export function createTeam(index: number, name: string): Team {
     name,
     look: index,
     proposals: [],
-    plans: { data: null, scale: null, 'fine-tune': null },
+    plans: { data: null, scale: null, 'fine-tune': null, align: null },
     defaulted: [],
     prepared: null,
-    runs: { pretrain: null, 'fine-tune': null },
+    runs: { pretrain: null, 'fine-tune': null, align: null },
     tuning: null,
+    alignment: { ...NO_ALIGNMENT },
     results: null,
     score: null,
   };
@@ -54,6 +56,8 @@ export function createMatch(options: {
     budgetFlops: null,
     players: {},
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
+    pairs: {},
+    ratings: {},
     sequence: 0,
     appliedMoveIds: {},
   };

@@ -7,11 +7,13 @@ const scores = (bitsPerByte: number, form: number): ModelScores => ({
   perKind: { stories: 1, encyclopedia: 1, questions: 1, exercises: 1, web: 1, posts: 1 },
   evals: { exercises: 0.5, facts: 0.25, form },
 });
-const results = (tuned: ModelScores | null): TeamResults => ({
+const results = (tuned: ModelScores | null, aligned: ModelScores | null = null): TeamResults => ({
   pretrained: scores(1, 0),
   tuned,
+  aligned,
+  preference: { tuned: null, aligned: null, klNats: null },
   answers: [],
-  samples: { untrained: [], pretrained: [], tuned: [] },
+  samples: { untrained: [], pretrained: [], tuned: [], aligned: [] },
 });
 
 it('scores the model a team ended with, each part in percent', () => {
@@ -22,6 +24,10 @@ it('scores the model a team ended with, each part in percent', () => {
     form: 90,
     total: 53.75,
   });
+});
+
+it('scores the aligned model where a team keeps it', () => {
+  expect(scoreResults(results(scores(2, 0.9), scores(2, 0.7)), 4).form).toBe(70);
 });
 
 it('falls back to the pretrained model when nothing was tuned, and never below zero', () => {

@@ -9,7 +9,7 @@ const percent = (share: number): number => 100 * Math.min(1, Math.max(0, share))
  * of sealed exercises, facts and answers in form. All four are measured on the model the team ended with.
  */
 export function scoreResults(results: TeamResults, untrainedBitsPerByte: number): TeamScore {
-  const final: ModelScores = results.tuned ?? results.pretrained;
+  const final: ModelScores = results.aligned ?? results.tuned ?? results.pretrained;
   const language = percent(1 - final.bitsPerByte / untrainedBitsPerByte);
   const exercises = percent(final.evals.exercises);
   const facts = percent(final.evals.facts);

@@ -1,7 +1,9 @@
 /** The state of a match: plain data, changed only by `applyMove`. */
 
+import type { PreferenceScores } from '../evals/preference.ts';
 import type { Stage } from '../lifecycle.ts';
 import type { CorpusKind } from '../world/document.ts';
+import type { Alignment, AlignPlan, Choice, Pair } from './align.ts';
 import type { DataPlan } from './data.ts';
 import type { FineTunePlan } from './fine-tune.ts';
 import type { ScalePlan } from './scale.ts';
@@ -12,10 +14,11 @@ export type TeamPlan =
   | { stage: 'data'; plan: DataPlan }
   | { stage: 'scale'; plan: ScalePlan }
   | { stage: 'pretrain'; plan: { stopEarly: true } }
-  | { stage: 'fine-tune'; plan: FineTunePlan };
+  | { stage: 'fine-tune'; plan: FineTunePlan }
+  | { stage: 'align'; plan: AlignPlan };
 
 export type PlanStage = TeamPlan['stage'];
-export type TrainingStage = 'pretrain' | 'fine-tune';
+export type TrainingStage = 'pretrain' | 'fine-tune' | 'align';
 
 /** Stands in a shard for the server itself, which lends a hand to teams whose devices can't train. */
 export const SERVER_WORKER = 'server';
@@ -170,9 +173,23 @@ export interface Prepared {
 export interface TeamResults {
   pretrained: ModelScores;
   tuned: ModelScores | null;
+  /** The model after alignment, where the team keeps it. */
+  aligned: ModelScores | null;
+  /** What raters look for, in sampled answers to sealed questions; null without a tuned or an aligned model. */
+  preference: {
+    tuned: PreferenceScores | null;
+    aligned: PreferenceScores | null;
+    /** Of the aligned model from the tuned one, nats per answer. */
+    klNats: number | null;
+  };
   /** Answers to the same held-out questions, before and after fine-tuning. */
   answers: { question: string; base: string; tuned: string; inForm: boolean; isTrue: boolean }[];
-  samples: { untrained: ModelSample[]; pretrained: ModelSample[]; tuned: ModelSample[] };
+  samples: {
+    untrained: ModelSample[];
+    pretrained: ModelSample[];
+    tuned: ModelSample[];
+    aligned: ModelSample[];
+  };
 }
 
 export interface Team {
@@ -181,13 +198,20 @@ export interface Team {
   /** Index into the eight team hues and shapes. */
   look: number;
   proposals: Proposal[];
-  plans: { data: DataPlan | null; scale: ScalePlan | null; 'fine-tune': FineTunePlan | null };
+  plans: {
+    data: DataPlan | null;
+    scale: ScalePlan | null;
+    'fine-tune': FineTunePlan | null;
+    /** Set once the team keeps or undoes; training again is no end. */
+    align: AlignPlan | null;
+  };
   /** Stages whose plan was taken by default when the clock ran out. */
   defaulted: PlanStage[];
   prepared: Prepared | null;
   runs: Record<TrainingStage, TrainingRun | null>;
   /** Live answers of the base and the tuned model to a few held-out questions, with the share in form. */
   tuning: { inFormShare: number; baseInFormShare: number; answers: TeamResults['answers'] } | null;
+  alignment: Alignment;
   results: TeamResults | null;
   /** Points of the ranking, set in the debrief. */
   score: TeamScore | null;
@@ -215,6 +239,10 @@ export interface Match {
   budgetFlops: number | null;
   players: Record<string, Player>;
   teams: Record<string, Team>;
+  /** Pairs of answers to rate, of all teams, by id. */
+  pairs: Record<string, Pair>;
+  /** Who rated which pair how: pair id, then player id. */
+  ratings: Record<string, Record<string, Choice>>;
   /** Number of moves applied. */
   sequence: number;
   /** Ids of the moves applied, so that a retry never counts twice. */

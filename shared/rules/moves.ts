@@ -1,15 +1,9 @@
 /** Everything that can happen in a match, as data: moves of players, of the host, and of the server itself. */
 
+import type { PreferenceScores } from '../evals/preference.ts';
 import type { GameError } from './result.ts';
-import type {
-  ModelSample,
-  ModelScores,
-  Prepared,
-  Shard,
-  TeamPlan,
-  TeamResults,
-  TrainingStage,
-} from './match.ts';
+import type { AlignOutcome, Choice, PairCard } from './align.ts';
+import type { ModelSample, Prepared, Shard, TeamPlan, TeamResults, TrainingStage } from './match.ts';
 
 /** What a player's own client may ask for. */
 export type PlayerMove =
@@ -17,7 +11,8 @@ export type PlayerMove =
   | { type: 'lobby/rename'; name: string }
   | { type: 'lobby/switch-team'; teamId: string }
   | { type: 'plan/propose'; proposed: TeamPlan }
-  | { type: 'plan/agree'; proposalId: string };
+  | { type: 'plan/agree'; proposalId: string }
+  | { type: 'align/rate'; pairId: string; choice: Choice };
 
 /** What the host may do, with the host's token. */
 export type HostMove =
@@ -37,7 +32,15 @@ export type SystemMove =
   | { type: 'seat/connection'; playerId: string; connected: boolean }
   | { type: 'clock/expire' }
   | { type: 'referee/prepared'; teamId: string; prepared: Prepared }
-  | { type: 'round/run'; teamId: string; stage: TrainingStage; rowsTotal: number; tokensTotal: number }
+  | {
+      type: 'round/run';
+      teamId: string;
+      stage: TrainingStage;
+      rowsTotal: number;
+      tokensTotal: number;
+      /** In the align stage: pairs that the rows are made of. */
+      pairsUsed?: number;
+    }
   | {
       type: 'round/open';
       teamId: string;
@@ -84,14 +87,9 @@ export type SystemMove =
       baseInFormShare: number;
       answers: TeamResults['answers'];
     }
-  | {
-      type: 'referee/final';
-      teamId: string;
-      pretrained: ModelScores;
-      tuned: ModelScores | null;
-      answers: TeamResults['answers'];
-      samples: TeamResults['samples'];
-    };
+  | { type: 'referee/paired'; teamId: string; pairs: PairCard[]; before: PreferenceScores }
+  | { type: 'referee/aligned'; teamId: string; outcome: AlignOutcome }
+  | { type: 'referee/final'; teamId: string; results: TeamResults };
 
 export type Move = PlayerMove | HostMove | SystemMove;
 

@@ -48,7 +48,7 @@ describe('deciding together', () => {
     expect(test.match.stage).toBe('fine-tune');
     expect(test.match.teams['team-1'].plans['fine-tune']).toEqual(DEFAULT_FINE_TUNE_PLAN);
     test.act(HOST, { type: 'host/skip' });
-    expect(test.match.stage).toBe('debrief');
+    expect(test.match.stage).toBe('align');
   });
 });
 

@@ -1,5 +1,6 @@
 /** How a team decides: anyone proposes, the others agree or counter, a majority commits. */
 
+import { checkAlign, commitAlign, isAligning } from './align.ts';
 import { checkDataPlan, DEFAULT_DATA_PLAN } from './data.ts';
 import { checkFineTunePlan, DEFAULT_FINE_TUNE_PLAN } from './fine-tune.ts';
 import { membersOf } from './members.ts';
@@ -18,6 +19,7 @@ export function checkPlan(proposed: TeamPlan): Result<unknown> {
     case 'fine-tune':
       return checkFineTunePlan(proposed.plan);
     case 'pretrain':
+    case 'align':
       return ok(proposed.plan);
   }
 }
@@ -31,9 +33,9 @@ export function propose(
 ): Result<void> {
   const open = openTeam(match, playerId, proposed.stage);
   if (!open.ok) return open;
-  const checked = checkPlan(proposed);
-  if (!checked.ok) return checked;
   const team = open.value;
+  const checked = proposed.stage === 'align' ? checkAlign(match, team, proposed.plan) : checkPlan(proposed);
+  if (!checked.ok) return checked;
   withdraw(team, playerId);
   team.proposals.push({ id: proposalId, proposerId: playerId, agreedIds: [playerId], proposed });
   commitOnMajority(match, team);
@@ -69,7 +71,7 @@ function openTeam(match: Match, playerId: string, stage: PlanStage): Result<Team
   const team = match.teams[player.teamId];
   if (stage === 'pretrain') {
     if (team.runs.pretrain?.status !== 'running') return fail('train/not_running');
-  } else if (team.plans[stage] !== null) {
+  } else if (team.plans[stage] !== null || (stage === 'align' && isAligning(team))) {
     return fail('plan/already_committed');
   }
   return ok(team);
@@ -114,6 +116,8 @@ export function defaultPlan(stage: Exclude<PlanStage, 'pretrain'>): TeamPlan {
       return { stage, plan: DEFAULT_SCALE_PLAN };
     case 'fine-tune':
       return { stage, plan: DEFAULT_FINE_TUNE_PLAN };
+    case 'align':
+      return { stage, plan: { kind: 'keep' } };
   }
 }
 
@@ -121,6 +125,7 @@ function commit(team: Team, { stage, plan }: TeamPlan): void {
   if (stage === 'data') team.plans.data = plan;
   else if (stage === 'scale') team.plans.scale = plan;
   else if (stage === 'fine-tune') team.plans['fine-tune'] = plan;
+  else if (stage === 'align') commitAlign(team, plan);
   else stopEarly(team);
   team.proposals = [];
 }

@@ -45,6 +45,9 @@ export const ERROR_CODES = [
   'train/too_many_tokens',
   'train/no_tokens',
   'train/not_running',
+  'align/no_such_pair',
+  'align/already_rated',
+  'align/too_few_ratings',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

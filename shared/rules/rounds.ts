@@ -84,7 +84,8 @@ export function planRound(
     const range = left[0];
     if (!range) break;
     const batches = Math.max(1, Math.round((seconds * rowsPerSecond) / BATCH_ROWS));
-    const rowCount = Math.min(range.rowCount, batches * BATCH_ROWS);
+    /* Aligning compares with the model it began with, so it is one round. */
+    const rowCount = stage === 'align' ? range.rowCount : Math.min(range.rowCount, batches * BATCH_ROWS);
     const tokens = rowCount * config.contextLength;
     shards.push({ playerId, startRow: range.startRow, rowCount, tokens });
     plannedSeconds = Math.max(plannedSeconds, rowCount / rowsPerSecond);

@@ -25,8 +25,16 @@ export interface MatchSettings {
 export const TEAM_COUNT_RANGE: readonly [number, number] = [1, 8];
 
 export const STAGE_SECONDS: Record<Preset, MatchSettings['stageSeconds']> = {
-  workshop: { lobby: null, data: 300, scale: 150, pretrain: 180, 'fine-tune': 210, debrief: null },
-  short: { lobby: null, data: 120, scale: 60, pretrain: 75, 'fine-tune': 90, debrief: null },
+  workshop: {
+    lobby: null,
+    data: 300,
+    scale: 150,
+    pretrain: 180,
+    'fine-tune': 210,
+    align: 240,
+    debrief: null,
+  },
+  short: { lobby: null, data: 120, scale: 60, pretrain: 75, 'fine-tune': 90, align: 120, debrief: null },
 };
 
 export function createSettings(

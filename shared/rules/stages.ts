@@ -25,6 +25,8 @@ export function isDone(match: Match, team: Team): boolean {
       return isSettled(team, 'pretrain');
     case 'fine-tune':
       return team.plans['fine-tune'] !== null && isSettled(team, 'fine-tune') && team.tuning !== null;
+    case 'align':
+      return team.plans.align !== null;
     default:
       return false;
   }
@@ -52,7 +54,8 @@ export function endWhenAllDone(match: Match, nowMs: number): void {
 export function expireStage(match: Match, nowMs: number): void {
   const { stage } = match;
   if (stage === 'lobby' || stage === 'debrief') return;
-  if (stage !== 'pretrain') {
+  if (stage === 'align') Object.values(match.teams).forEach(settleAlign);
+  else if (stage !== 'pretrain') {
     const undecided = Object.values(match.teams).filter((team) => team.plans[stage] === null);
     for (const team of undecided) commitLeading(team, stage);
     if (stage === 'fine-tune' && undecided.length > 0) {
@@ -65,4 +68,14 @@ export function expireStage(match: Match, nowMs: number): void {
   }
   const following = nextStage(stage);
   if (following) enterStage(match, following, nowMs);
+}
+
+/** Aligning stops, and an undecided team keeps what is there, unless its leading proposal says otherwise. */
+function settleAlign(team: Team): void {
+  finishRun(team, 'align');
+  team.alignment.wanted = null;
+  team.proposals = team.proposals.filter(
+    ({ proposed }) => proposed.stage === 'align' && proposed.plan.kind !== 'train',
+  );
+  if (team.plans.align === null) commitLeading(team, 'align');
 }

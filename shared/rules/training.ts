@@ -1,4 +1,4 @@
-/** Training runs, for pretrain and fine-tune alike: how one begins and ends, which updates are taken, and the referee's verdict. */
+/** Training runs, the same for all stages that train: how one begins and ends, which updates are taken, and the referee's verdict. */
 
 import type { ModelSample, Team, TrainingRun, TrainingStage } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -26,14 +26,17 @@ export function finishRun(team: Team, stage: TrainingStage): void {
   run.status = 'finished';
 }
 
+/** A model is aligned as often as the team likes, always from the tuned one, which becomes a version of its own each time. */
 export function openRun(
   team: Team,
   stage: TrainingStage,
   rowsTotal: number,
   tokensTotal: number,
 ): Result<void> {
-  if (team.runs[stage]) return fail('train/repeat');
-  const before = team.runs.pretrain;
+  const earlier = team.runs[stage];
+  if (earlier && (stage !== 'align' || !team.alignment.wanted)) return fail('train/repeat');
+  const before = (stage === 'align' && team.runs['fine-tune']) || team.runs.pretrain;
+  const firstVersion = earlier ? earlier.roundsOpened + 1 : 0;
   const isFirst = stage === 'pretrain';
   const untrained = team.prepared?.untrainedBitsPerByte ?? null;
   const run: TrainingRun = {
@@ -44,10 +47,10 @@ export function openRun(
     rowsLeft: rowsTotal > 0 ? [{ startRow: 0, rowCount: rowsTotal }] : [],
     tokensTotal,
     tokensUsed: 0,
-    roundsOpened: 0,
+    roundsOpened: firstVersion,
     roundsDone: 0,
-    version: 0,
-    soundVersion: 0,
+    version: firstVersion,
+    soundVersion: firstVersion,
     soundBitsPerByte: isFirst ? untrained : (before?.soundBitsPerByte ?? null),
     unjudged: [],
     rollbacks: 0,

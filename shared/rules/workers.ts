@@ -7,8 +7,8 @@ import type { ModelConfig } from '../lm/config.ts';
 import { membersOf } from './members.ts';
 import { PROBE_CONFIG } from './scale.ts';
 
-/** Workers of one round at most. A lesson of fine-tuning is so short that sharing it out would only cost gradient steps. */
-const MAX_WORKERS: Record<TrainingStage, number> = { pretrain: 8, 'fine-tune': 1 };
+/** Workers of one round at most. A lesson of fine-tuning or aligning is so short that sharing it out would only cost gradient steps. */
+const MAX_WORKERS: Record<TrainingStage, number> = { pretrain: 8, 'fine-tune': 1, align: 1 };
 /** A device may turn out this many times as fast as it was probed; above that the clock was wrong, or the device lied. */
 const MAX_OF_PROBED = 2;
 /** Share of the time left that training may plan to fill; the rest is network, averaging and noise. */

@@ -171,6 +171,26 @@ describe('the projection of a match', () => {
     expect(wire.publish().teams[1].debrief?.plans.data).toEqual(DEFAULT_DATA_PLAN);
   });
 
+  it('counts votes, those on the own answers in tens, and never tells whose pair it is', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    for (let index = 0; index < 19; index++) {
+      const card = {
+        id: `pair ${index}`,
+        trait: 'kind' as const,
+        question: '?',
+        evidence: '',
+        a: 'x',
+        b: 'y',
+      };
+      match.pairs[card.id] = { ...card, teamId: 'team-1' };
+      match.ratings[card.id] = { 'player-2': 'a' };
+    }
+    const view = wire.publish();
+    expect([view.pairs, view.votes, view.teams[0].desk?.ownVotes]).toEqual([19, 19, 10]);
+    expect(JSON.stringify(view)).not.toContain('pair 1');
+  });
+
   it('sends nothing when nothing changed', () => {
     const match = twoTeams();
     match.teams['team-1'].runs.pretrain = trainingRun({

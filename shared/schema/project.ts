@@ -1,5 +1,6 @@
 /** Writes a match into its synchronised state: one way, only what changed, and no secret has a field to go to. */
 
+import { countVotes } from '../rules/align.ts';
 import type { CurvePoint, Match, OpenRound, Player, Proposal, Team, TrainingRun } from '../rules/match.ts';
 import {
   CurvePointState,
@@ -142,7 +143,10 @@ function projectProposals(desk: DeskState, proposals: readonly Proposal[]): void
   });
 }
 
-function projectDesk(desk: DeskState, team: Team): void {
+/** Votes are told in steps of this many. */
+const VOTE_STEP = 10;
+
+function projectDesk(desk: DeskState, team: Team, match: Match): void {
   projectProposals(desk, team.proposals);
   for (const [stage, plan] of Object.entries(team.plans)) {
     const json = plan === null ? undefined : JSON.stringify(plan);
@@ -152,14 +156,16 @@ function projectDesk(desk: DeskState, team: Team): void {
   assign(desk, {
     prepared: team.prepared ? JSON.stringify(team.prepared) : '',
     tuning: team.tuning ? JSON.stringify(team.tuning) : '',
+    alignment: JSON.stringify(team.alignment),
+    ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
   });
 }
 
 /** What everybody may know of a team once the match is over; before, the empty string. */
 function debriefOf(match: Match, team: Team): string {
   if (match.stage !== 'debrief') return '';
-  const { plans, prepared, results, score } = team;
-  return JSON.stringify({ plans, prepared, results, score });
+  const { plans, prepared, alignment, results, score } = team;
+  return JSON.stringify({ plans, prepared, alignment, results, score });
 }
 
 function projectTeam(state: TeamState, team: Team, match: Match): void {
@@ -178,7 +184,9 @@ function projectTeam(state: TeamState, team: Team, match: Match): void {
   if (state.pretrain !== pretrain) state.pretrain = pretrain;
   const fineTune = projectRun(state.fineTune, team.runs['fine-tune']);
   if (state.fineTune !== fineTune) state.fineTune = fineTune;
-  projectDesk(state.desk, team);
+  const align = projectRun(state.align, team.runs.align);
+  if (state.align !== align) state.align = align;
+  projectDesk(state.desk, team, match);
 }
 
 function emptyTeam(team: Team): TeamState {
@@ -200,6 +208,8 @@ export function projectMatch(match: Match, state: MatchState): void {
     pausedAtMs: match.pausedAtMs ?? undefined,
     locked: match.locked,
     budgetFlops: match.budgetFlops ?? undefined,
+    pairs: Object.keys(match.pairs).length,
+    votes: countVotes(match, '', 'all'),
   });
   projectMap(
     state.players,

@@ -75,6 +75,10 @@ export const DeskState = schema(
     prepared: t.string().default(''),
     /** `Team['tuning']` as JSON, or empty. */
     tuning: t.string().default(''),
+    /** `Alignment` as JSON. */
+    alignment: t.string().default(''),
+    /** Votes on pairs of the own model, rounded down to tens: a rating must not tell whose pair it was. */
+    ownVotes: t.number().default(0),
   },
   'Desk',
 );
@@ -95,6 +99,7 @@ export const TeamState = schema(
     ready: t.boolean().default(false),
     pretrain: t.ref(RunState).optional(),
     fineTune: t.ref(RunState).optional(),
+    align: t.ref(RunState).optional(),
     inFormShare: t.number().optional(),
     /** `TeamResults`, `TeamScore` and all plans as JSON; empty until the debrief. */
     debrief: t.string().default(''),
@@ -115,6 +120,9 @@ export const MatchState = schema(
     budgetFlops: t.number().optional(),
     /** `MatchSettings` as JSON. */
     settings: t.string().default(''),
+    /** Pairs of answers that there are to rate, and votes on them, of all teams. */
+    pairs: t.number().default(0),
+    votes: t.number().default(0),
     players: t.map(PlayerState),
     teams: t.map(TeamState),
   },

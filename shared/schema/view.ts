@@ -1,6 +1,7 @@
 /** The match as one viewer sees it, in plain objects: what the client's screens and the bots read. */
 
 import type { Stage } from '../lifecycle.ts';
+import { NO_ALIGNMENT, type Alignment } from '../rules/align.ts';
 import type {
   CurvePoint,
   ModelSample,
@@ -39,11 +40,15 @@ export interface DeskView {
   plans: Team['plans'];
   prepared: Prepared | null;
   tuning: Team['tuning'];
+  alignment: Alignment;
+  /** Votes on pairs of the own model, rounded down to tens. */
+  ownVotes: number;
 }
 
 export interface DebriefView {
   plans: Team['plans'];
   prepared: Prepared | null;
+  alignment: Alignment;
   results: TeamResults | null;
   score: TeamScore | null;
 }
@@ -58,6 +63,7 @@ export interface TeamView {
   ready: boolean;
   pretrain: RunView | null;
   fineTune: RunView | null;
+  align: RunView | null;
   inFormShare: number | null;
   debrief: DebriefView | null;
   /** Null for viewers who are neither of the team nor the host. */
@@ -71,6 +77,9 @@ export interface MatchView {
   pausedAtMs: number | null;
   locked: boolean;
   budgetFlops: number | null;
+  /** Pairs of answers to rate, and votes on them, of all teams. */
+  pairs: number;
+  votes: number;
   settings: MatchSettings | null;
   players: Player[];
   teams: TeamView[];
@@ -129,9 +138,12 @@ function readDesk(desk: DeskState | undefined): DeskView | null {
       data: parse(desk.plans.get('data')),
       scale: parse(desk.plans.get('scale')),
       'fine-tune': parse(desk.plans.get('fine-tune')),
+      align: parse(desk.plans.get('align')),
     },
     prepared: parse(desk.prepared),
     tuning: parse(desk.tuning),
+    alignment: parse(desk.alignment) ?? NO_ALIGNMENT,
+    ownVotes: desk.ownVotes,
   };
 }
 
@@ -146,6 +158,7 @@ function readTeam(team: TeamState): TeamView {
     ready: team.ready,
     pretrain: readRun(team.pretrain),
     fineTune: readRun(team.fineTune),
+    align: readRun(team.align),
     inFormShare: team.inFormShare ?? null,
     debrief: parse(team.debrief),
     desk: readDesk(team.desk),
@@ -161,6 +174,8 @@ export function readView(state: MatchState): MatchView {
     pausedAtMs: state.pausedAtMs ?? null,
     locked: state.locked,
     budgetFlops: state.budgetFlops ?? null,
+    pairs: state.pairs,
+    votes: state.votes,
     settings: parse(state.settings),
     players: [...state.players.values()].map((player) => ({
       id: player.id,

@@ -7,6 +7,7 @@ import type { HostedMatch } from '../../server/matchmaking/directory.ts';
 import { t } from '../../shared/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
+import { keepsAligned } from '../../shared/rules/align.ts';
 import type { Match, Team, TrainingStage } from '../../shared/rules/match.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { launchChromium } from './chromium.ts';
@@ -188,7 +189,28 @@ describe('a match in Chromium', () => {
     await lookWhilePaused('fine-tune-training');
     await host.page.getByRole('button', { name: t('console.skip') }).click();
     await host.page.getByRole('button', { name: t('console.skipYes') }).click();
+    await inStage('align');
+  });
+
+  it('rates blind pairs by tapping, and one lab trains on the votes', async () => {
+    const [first, second] = players;
+    await expect.poll(() => Object.keys(match.pairs).length, PATIENCE).toBeGreaterThan(60);
+    for (const [index, side] of Array.from({ length: 24 }, (_, i) => (i % 2 ? 'a' : 'b')).entries()) {
+      const { page } = players[index % 2];
+      await page.getByTestId(`answer-${side}`).click(PATIENCE);
+    }
+    await expect.poll(() => Object.keys(match.ratings).length, PATIENCE).toBeGreaterThan(11);
+    await lookWhilePaused('align-rate');
+    await second.page.getByRole('tab', { name: t('align.tabTrain') }).click();
+    await second.page.getByTestId('align-skip').click();
+    await first.page.getByRole('tab', { name: t('align.tabTrain') }).click();
+    overflows.push(...(await checkLayout(first, 'align-train')));
+    await pressMain(first);
+    await first.page.getByTestId('align-keep').waitFor(PATIENCE);
+    overflows.push(...(await checkLayout(first, 'align-judge')));
+    await first.page.getByTestId('align-keep').click();
     await inStage('debrief');
+    expect(teams().filter((team) => keepsAligned(team))).toHaveLength(1);
   });
 
   it('ends with results, and samples that changed from stage to stage', async () => {

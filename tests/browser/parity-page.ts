@@ -17,6 +17,8 @@ export interface ParityRun {
   losses: number[];
   gradientNorms: number[];
   natsPerToken: number;
+  /** Losses of the rows of one batch, then loss and gradient norm of a step that pushes half of them away. */
+  signed: number[];
   answers: number[][];
   /** Tensors that TF.js still holds after dispose, above those before. */
   tensorsLeft: number;
@@ -56,10 +58,20 @@ export async function runParity(name: string): Promise<ParityRun> {
   const { nats, weight } = await executor.evaluate(randomBatch(CONFIG, 4, 16, { seed: 0 }));
   const sampling = { maxTokens: 8, temperature: 0, topP: 1, seed: 1, stopTokens: [] };
   const answers = await executor.generate([[1, 2, 3], [4], [5, 6]], sampling);
+  const signed = await pushAway(executor);
   const { backend } = executor;
   executor.dispose();
   const tensorsLeft = memory().numTensors - tensorsBefore;
-  return { name, backend, losses, gradientNorms, natsPerToken: nats / weight, answers, tensorsLeft };
+  return { name, backend, losses, gradientNorms, natsPerToken: nats / weight, signed, answers, tensorsLeft };
+}
+
+/** What alignment asks of an executor: losses by row, and weights below zero over a normalizer. */
+async function pushAway(executor: Executor): Promise<number[]> {
+  const batch = randomBatch(CONFIG, 4, 13, { seed: 5, masked: true });
+  const losses = await executor.rowLosses(batch);
+  const weights = batch.weights.map((weight, i) => (i < 26 ? weight : -weight));
+  const { loss, gradientNorm } = await executor.step({ ...batch, weights }, { ...OPTIONS, normalizer: 10 });
+  return [...losses, loss, gradientNorm];
 }
 
 /** The same in a worker of its own. */

@@ -21,12 +21,13 @@ describe('in Chromium', () => {
   let reference: ParityRun;
 
   function expectSame(actual: ParityRun): void {
-    const { name, backend, losses, gradientNorms, natsPerToken, answers, tensorsLeft } = actual;
+    const { name, backend, losses, gradientNorms, natsPerToken, signed, answers, tensorsLeft } = actual;
     expect(backend).toContain(name.split(' ').at(-1));
     losses.forEach((loss, step) => expect(loss).toBeCloseTo(reference.losses[step], 3));
     gradientNorms.forEach((norm, step) => expect(norm).toBeCloseTo(reference.gradientNorms[step], 2));
     expect(natsPerToken).toBeCloseTo(reference.natsPerToken, 3);
     expect(answers).toEqual(reference.answers);
+    signed.forEach((value, index) => expect(value).toBeCloseTo(reference.signed[index], 2));
     expect(tensorsLeft).toBe(0);
   }
 

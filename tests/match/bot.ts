@@ -3,15 +3,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { proxy } from 'comlink';
 import type { ProbeReport } from '../../client/worker/api.ts';
-import { ROUTES, type TakeSeatReply } from '../../shared/protocol/http.ts';
+import { ROUTES, type PairsReply, type TakeSeatReply } from '../../shared/protocol/http.ts';
 import { encodeUpdate } from '../../shared/protocol/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import type { ErrorCode } from '../../shared/rules/result.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, fillRoute, postJson, RefusedError } from './connection.ts';
 import { nextMove } from './decide.ts';
+import { rateAll } from './raters.ts';
 import { startEngineThread, type EngineThread } from './engine-thread.ts';
 
 /** Answers that honest players get too, when a team-mate or the clock was faster. */
@@ -27,10 +29,17 @@ const OVERTAKEN: readonly ErrorCode[] = [
 
 /** Pause before looking again: longer than a patch of the room takes to arrive. */
 const RETRY_MILLIS = 300;
+/** Between two ratings, so that a bot stays below the server's limit of requests. */
+const RATING_MILLIS = 60;
+/** When no pairs came for so long, those of all teams are there. */
+const LAST_PAIR_MILLIS = 6000;
+/** When no rating came for so long, all bots are through. */
+const LAST_VOTE_MILLIS = 1500;
 
 function openRun(view: MatchView, team: TeamView | undefined): { stage: TrainingStage; run: RunView } | null {
   if (view.stage === 'pretrain' && team?.pretrain) return { stage: view.stage, run: team.pretrain };
   if (view.stage === 'fine-tune' && team?.fineTune) return { stage: view.stage, run: team.fineTune };
+  if (view.stage === 'align' && team?.align) return { stage: view.stage, run: team.align };
   return null;
 }
 
@@ -43,6 +52,10 @@ export class Bot {
   private open = true;
   private deciding = false;
   private training = false;
+  private votesSeen = 0;
+  private ratedMs = 0;
+  private readonly random: Random;
+  private rating: 'not yet' | 'now' | 'done' = 'not yet';
   /** The round that the server took last, as `stage:number`; it stays open in the view until the next patch. */
   private accepted = '';
 
@@ -51,11 +64,13 @@ export class Bot {
     connection: Connection,
     choices: TeamChoices,
     report: (trouble: string) => void,
+    random: Random,
   ) {
     this.playerId = playerId;
     this.connection = connection;
     this.choices = choices;
     this.report = report;
+    this.random = random;
     connection.onLost = (reason) => report(`lost the room: ${reason}`);
   }
 
@@ -68,18 +83,20 @@ export class Bot {
     speed: ProbeReport;
     choices: TeamChoices;
     report: (trouble: string) => void;
+    /** Chance of this bot's own, for its ratings. */
+    random: Random;
   }): Promise<Bot> {
     const { url, code, name, teamId, speed } = options;
     const body = { version: PROTOCOL_VERSION, name };
     const seat = await postJson<TakeSeatReply>(url + fillRoute(ROUTES.takeSeat, { code }), body);
     const connection = await Connection.open(url, seat.roomId, seat.seatToken);
-    const bot = new Bot(seat.playerId, connection, options.choices, (trouble) =>
-      options.report(`${name}: ${trouble}`),
-    );
+    const report = (trouble: string) => options.report(`${name}: ${trouble}`);
+    const bot = new Bot(seat.playerId, connection, options.choices, report, options.random);
     if (bot.team(connection.view)?.id !== teamId)
       await connection.send({ type: 'lobby/switch-team', teamId });
     await connection.send({ type: 'lobby/probe', ...speed });
     connection.onView((view) => {
+      void bot.rate(view);
       void bot.decide(view);
       void bot.train(view);
     });
@@ -104,7 +121,14 @@ export class Bot {
 
   private async decide(view: MatchView): Promise<void> {
     if (this.deciding) return;
-    const move = nextMove(view, this.playerId, this.choices);
+    if (view.stage === 'align' && this.rating === 'done' && !this.mayTrain(view)) {
+      this.deciding = true;
+      await setTimeout(LAST_VOTE_MILLIS);
+      this.deciding = false;
+      if (this.open) void this.decide(this.connection.view);
+      return;
+    }
+    const move = nextMove(view, this.playerId, this.choices, this.mayTrain(view));
     if (!move) return;
     this.deciding = true;
     try {
@@ -116,6 +140,37 @@ export class Bot {
     await setTimeout(RETRY_MILLIS);
     this.deciding = false;
     if (this.open) void this.decide(this.connection.view);
+  }
+
+  /** Rates its part of the pairs once those of all teams are there. */
+  private async rate(view: MatchView): Promise<void> {
+    if (view.stage !== 'align' || this.rating !== 'not yet' || view.pairs === 0) return;
+    this.rating = 'now';
+    for (let seen = 0; seen !== this.connection.view.pairs && this.open;) {
+      seen = this.connection.view.pairs;
+      await setTimeout(LAST_PAIR_MILLIS);
+    }
+    const { raters } = this.choices;
+    try {
+      const bytes = await this.connection.team(ROUTES.pairs, {});
+      const { pairs } = JSON.parse(new TextDecoder().decode(bytes)) as PairsReply;
+      const most = Math.ceil(raters.votes / view.players.length);
+      for (const { pairId, choice } of rateAll(pairs, raters, most, this.random)) {
+        await this.connection.send({ type: 'align/rate', pairId, choice });
+        await setTimeout(RATING_MILLIS);
+      }
+    } catch (error) {
+      this.tell(error);
+    }
+    this.ratedMs = performance.now();
+    this.rating = 'done';
+    void this.decide(this.connection.view);
+  }
+
+  /** Own ratings are done, and no others came for a while. */
+  private mayTrain(view: MatchView): boolean {
+    if (view.votes !== this.votesSeen) [this.votesSeen, this.ratedMs] = [view.votes, performance.now()];
+    return this.rating === 'done' && performance.now() - this.ratedMs > LAST_VOTE_MILLIS;
   }
 
   private async train(view: MatchView): Promise<void> {
@@ -152,7 +207,8 @@ export class Bot {
     const mine = shards.filter(({ playerId }) => playerId === this.playerId);
     const others = shards.filter(({ playerId }) => playerId !== this.playerId);
     const shardTokens = [...mine, ...others].map(({ tokens }) => tokens);
-    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed, shardTokens };
+    const align = stage === 'align' ? (this.team(connection.view)?.desk?.alignment.trained ?? null) : null;
+    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed, shardTokens, align };
     const outcome = await engine.train(
       job,
       proxy(() => undefined),

@@ -3,19 +3,30 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { teamPlan } from '../../shared/protocol/messages.ts';
+import {
+  ANCHORS,
+  BETAS,
+  DEFAULT_ALIGN_TRAINING,
+  POOLS,
+  type AlignTraining,
+} from '../../shared/rules/align.ts';
 import { DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
 import type { TeamPlan } from '../../shared/rules/match.ts';
 import { checkPlan } from '../../shared/rules/plans.ts';
+import { TRAITS } from '../../shared/world/traits.ts';
 import { DEFAULT_SCALE_PLAN, type ScalePlan } from '../../shared/rules/scale.ts';
 
 export interface TeamChoices {
   data: DataPlan;
   scale: ScalePlan;
   'fine-tune': FineTunePlan;
+  /** How to align, and what to do with the result. */
+  align: AlignTraining & { verdict: 'keep' | 'undo' };
+  raters: Raters;
 }
 
-type ChosenStage = keyof TeamChoices;
+type ChosenStage = 'data' | 'scale' | 'fine-tune';
 const STAGES: readonly ChosenStage[] = ['data', 'scale', 'fine-tune'];
 
 /** Nearly a third of everything that this team's model reads is exercises. */
@@ -56,13 +67,45 @@ const BALANCED: DataPlan = {
 /** What each team does unless told otherwise: first the contrast of skill and stories, then the middle, and so on in turn. */
 export function defaultChoices(teamIndex: number): TeamChoices {
   const data = [SKILL_HEAVY, STORY_HEAVY, BALANCED][teamIndex % 3];
-  return { data, scale: DEFAULT_SCALE_PLAN, 'fine-tune': DEFAULT_FINE_TUNE_PLAN };
+  return {
+    data,
+    scale: DEFAULT_SCALE_PLAN,
+    'fine-tune': DEFAULT_FINE_TUNE_PLAN,
+    align: { ...DEFAULT_ALIGN_TRAINING, verdict: 'keep' },
+    raters: { trait: 'kind', votes: 150, noise: 0.1 },
+  };
 }
+
+/** How the bots of all teams rate pairs. */
+const raters = z.strictObject({
+  /** They rate pairs that ask for this, and leave the others. */
+  trait: z.enum(TRAITS),
+  /** Votes of all bots together, as far as there are pairs. */
+  votes: z.number().int().min(0),
+  /** Share of votes that go the wrong way. */
+  noise: z.number().min(0).max(1),
+});
+export type Raters = z.infer<typeof raters>;
 
 const choicesFile = z.strictObject({
   teams: z.array(
-    z.strictObject({ data: z.unknown(), scale: z.unknown(), 'fine-tune': z.unknown() }).partial(),
+    z
+      .strictObject({
+        data: z.unknown(),
+        scale: z.unknown(),
+        'fine-tune': z.unknown(),
+        align: z
+          .strictObject({
+            beta: z.literal([...BETAS]),
+            anchor: z.literal([...ANCHORS]),
+            pool: z.enum(POOLS),
+            verdict: z.enum(['keep', 'undo']),
+          })
+          .partial(),
+      })
+      .partial(),
   ),
+  raters: raters.partial().optional(),
 });
 
 /** One plan as a player could propose it; throws an Error that says which number of which team is not allowed, and why. */
@@ -77,7 +120,7 @@ function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPla
 }
 
 /**
- * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune" }, ...] }`.
+ * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align" }, ...], "raters" }`.
  * What a team leaves out, and teams beyond the list, take the defaults. Throws an Error in plain words.
  */
 export function parseChoices(text: string, teamCount: number): TeamChoices[] {
@@ -92,7 +135,13 @@ export function parseChoices(text: string, teamCount: number): TeamChoices[] {
       const { plan } = readPlan(stage, given[stage], index);
       return [stage, plan];
     });
-    return { ...defaultChoices(index), ...Object.fromEntries(plans) };
+    const standard = defaultChoices(index);
+    return {
+      ...standard,
+      ...Object.fromEntries(plans),
+      align: { ...standard.align, ...given.align },
+      raters: { ...standard.raters, ...parsed.data.raters },
+    };
   });
 }
 

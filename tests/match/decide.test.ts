@@ -1,6 +1,7 @@
 /** Bots agree as people do: one proposes, the rest see it and say yes. */
 
 import { describe, expect, it } from 'vitest';
+import { NO_ALIGNMENT } from '../../shared/rules/align.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
 import type { MatchView, TeamView } from '../../shared/schema/view.ts';
 import { defaultChoices } from './choices.ts';
@@ -14,8 +15,15 @@ const proposal = {
   agreedIds: ['ann'],
   proposed: { stage: 'data', plan: choices.data } as const,
 };
-const plans = { data: null, scale: null, 'fine-tune': null };
-const desk = { proposals: [proposal], plans, prepared: null, tuning: null };
+const plans = { data: null, scale: null, 'fine-tune': null, align: null };
+const desk = {
+  proposals: [proposal],
+  plans,
+  prepared: null,
+  tuning: null,
+  alignment: NO_ALIGNMENT,
+  ownVotes: 0,
+};
 
 const lobby: MatchView = {
   code: 'ABCD12',
@@ -24,6 +32,8 @@ const lobby: MatchView = {
   pausedAtMs: null,
   locked: false,
   budgetFlops: 1e12,
+  pairs: 0,
+  votes: 0,
   settings: createSettings('short'),
   players: ['ann', 'bob'].map((id) => ({ id, name: id, teamId: 'team-1', connected: true, device: null })),
   teams: [],
@@ -39,6 +49,7 @@ const mudlarks: TeamView = {
   ready: false,
   pretrain: null,
   fineTune: null,
+  align: null,
   inFormShare: null,
   debrief: null,
   desk: { ...desk, proposals: [] },
@@ -63,5 +74,24 @@ describe('nextMove', () => {
     expect(nextMove(view({ desk, committed: ['data'] }), 'bob', choices)).toBeNull();
     expect(nextMove(view({}, 'pretrain'), 'ann', choices)).toBeNull();
     expect(nextMove(view({}), 'stranger', choices)).toBeNull();
+  });
+
+  it('rates before it trains, and then keeps or undoes', () => {
+    const rated = { ...desk, proposals: [] };
+    const { verdict: _verdict, ...training } = choices.align;
+    expect(nextMove(view({ desk: rated }, 'align'), 'ann', choices)).toBeNull();
+    expect(nextMove(view({ desk: rated }, 'align'), 'ann', choices, true)).toEqual({
+      type: 'plan/propose',
+      proposed: { stage: 'align', plan: { kind: 'train', ...training } },
+    });
+    const busy = { ...rated, alignment: { ...NO_ALIGNMENT, trained: training } };
+    expect(nextMove(view({ desk: busy }, 'align'), 'ann', choices, true)).toBeNull();
+    const after = { kindShare: 1, trueShare: 1, inFormShare: 1, variety: 1 };
+    const outcome = { after, klNats: 1, answers: [] };
+    const judged = { ...rated, alignment: { ...NO_ALIGNMENT, trained: training, outcome } };
+    expect(nextMove(view({ desk: judged }, 'align'), 'ann', choices, true)).toEqual({
+      type: 'plan/propose',
+      proposed: { stage: 'align', plan: { kind: 'keep' } },
+    });
   });
 });

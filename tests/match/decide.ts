@@ -2,22 +2,40 @@
 
 import type { PlayerMove } from '../../shared/rules/moves.ts';
 import type { TeamPlan } from '../../shared/rules/match.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { MatchView, TeamView } from '../../shared/schema/view.ts';
 import type { TeamChoices } from './choices.ts';
 
-/** The choice that a stage asks for, or null in a stage without one. */
-function chosenPlan(stage: MatchView['stage'], choices: TeamChoices): TeamPlan | null {
+/** The choice that a stage asks for, or null in a stage without one and while there is nothing to say. */
+function chosenPlan(
+  view: MatchView,
+  team: TeamView,
+  choices: TeamChoices,
+  hasRated: boolean,
+): TeamPlan | null {
+  const { stage } = view;
   if (stage === 'data') return { stage, plan: choices.data };
   if (stage === 'scale') return { stage, plan: choices.scale };
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
-  return null;
+  const alignment = team.desk?.alignment;
+  if (stage !== 'align' || !alignment || !hasRated || alignment.wanted) return null;
+  const { verdict, ...training } = choices.align;
+  if (alignment.outcome) return { stage, plan: { kind: verdict } };
+  return alignment.trained ? null : { stage, plan: { kind: 'train', ...training } };
 }
 
-/** The next move of this player, or null while there is nothing to say. The team's first member proposes, the rest agree. */
-export function nextMove(view: MatchView, playerId: string, choices: TeamChoices): PlayerMove | null {
+/**
+ * The next move of this player, or null while there is nothing to say. The team's first member proposes, the rest agree.
+ * `hasRated` tells that all bots had the time to rate their pairs.
+ */
+export function nextMove(
+  view: MatchView,
+  playerId: string,
+  choices: TeamChoices,
+  hasRated = false,
+): PlayerMove | null {
   const me = view.players.find(({ id }) => id === playerId);
   const team = view.teams.find(({ id }) => id === me?.teamId);
-  const proposed = chosenPlan(view.stage, choices);
+  const proposed = team && chosenPlan(view, team, choices, hasRated);
   if (!me || !team?.desk || !proposed || team.committed.includes(proposed.stage)) return null;
   const proposals = team.desk.proposals.filter((proposal) => proposal.proposed.stage === proposed.stage);
   if (proposals.some(({ agreedIds }) => agreedIds.includes(playerId))) return null;

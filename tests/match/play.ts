@@ -3,6 +3,7 @@
 import type { ProbeReport } from '../../client/worker/api.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
+import { createRandom, hashSeed } from '../../shared/random.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { MatchView } from '../../shared/schema/view.ts';
 import { Bot } from './bot.ts';
@@ -90,7 +91,9 @@ async function seatBots(
     for (let player = 0; player < options.playersPerTeam; player++) {
       const name = `Bot ${index + 1}.${player + 1}`;
       const report = (trouble: string) => void errors.push(trouble);
-      bots.push(await Bot.seat({ url, code, name, teamId, speed, choices: options.choices[index], report }));
+      const random = createRandom(hashSeed(options.seed, name));
+      const choices = options.choices[index];
+      bots.push(await Bot.seat({ url, code, name, teamId, speed, choices, report, random }));
     }
   }
   return bots;

@@ -1,10 +1,16 @@
 /** The result of a headless match as one JSON document. */
 
+import type { PreferenceScores } from '../../shared/evals/preference.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
 import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/rules/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
+
+interface AlignReport extends PreferenceScores {
+  /** The share of the trait that alignment is about. */
+  preferredShare: number;
+}
 
 export interface TeamReport {
   name: string;
@@ -23,7 +29,20 @@ export interface TeamReport {
   /** Bits per byte on the sealed test, by kind of text. */
   perKind: { pretrained: ModelScores['perKind']; tuned: ModelScores['perKind'] | null };
   score: TeamScore | null;
-  samples: { untrained: ModelSample[]; pretrained: ModelSample[]; tuned: ModelSample[] };
+  samples: {
+    untrained: ModelSample[];
+    pretrained: ModelSample[];
+    tuned: ModelSample[];
+    aligned: ModelSample[];
+  };
+  /** What raters look for, on sampled answers to sealed questions, before and after alignment. */
+  align: {
+    before: AlignReport | null;
+    after: AlignReport | null;
+    klNats: number | null;
+    pairsUsed: number;
+    decision: string | null;
+  };
   answers: TeamResults['answers'];
 }
 
@@ -35,8 +54,8 @@ export interface MatchReport {
   teams: TeamReport[];
 }
 
-function reportEvals({ pretrained, tuned }: TeamResults): Record<string, number> {
-  const final = tuned ?? pretrained;
+function reportEvals({ pretrained, tuned, aligned }: TeamResults): Record<string, number> {
+  const final = aligned ?? tuned ?? pretrained;
   const before = Object.entries(pretrained.evals).map(
     ([name, score]) => [`pretrained-${name}`, score] as const,
   );
@@ -50,6 +69,21 @@ function reportWorkers({ workers }: RunView, players: readonly Player[]): TeamRe
       return { name: player?.name ?? playerId, tokens, updates };
     })
     .sort((a, b) => b.tokens - a.tokens);
+}
+
+/** Kindness is what pairs ask for most, so it is the preferred trait. */
+function withPreferred(scores: PreferenceScores | null): AlignReport | null {
+  return scores && { preferredShare: scores.kindShare, ...scores };
+}
+
+function reportAlign({ preference }: TeamResults, { debrief }: TeamView): TeamReport['align'] {
+  return {
+    before: withPreferred(preference.tuned),
+    after: withPreferred(preference.aligned),
+    klNats: preference.klNats,
+    pairsUsed: debrief?.alignment.pairsUsed ?? 0,
+    decision: debrief?.plans.align?.kind ?? null,
+  };
 }
 
 /** A team's results, or null while the debrief has not got them all. */
@@ -72,6 +106,7 @@ export function reportTeam(team: TeamView, players: readonly Player[]): TeamRepo
     perKind: { pretrained: results.pretrained.perKind, tuned: results.tuned?.perKind ?? null },
     score: score ?? null,
     samples: results.samples,
+    align: reportAlign(results, team),
     answers: results.answers,
   };
 }

@@ -2,8 +2,9 @@
 
 import { Client, type Room } from '@colyseus/sdk';
 import { decodeRows } from '../../shared/data/rows.ts';
+import { alignRound } from '../../shared/lm/align.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
-import { runRound } from '../../shared/lm/pretrain.ts';
+import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import {
   REFUSAL_HEADER,
@@ -56,6 +57,9 @@ export interface FakePlayer extends Guest {
   /** Takes the open round, trains it for real, and returns the update without sending it. */
   train(stage: TrainingStage): Promise<{ round: number; update: Update }>;
 }
+
+/** Where a stage's run stands in a team's view. */
+const FIELDS = { pretrain: 'pretrain', 'fine-tune': 'fineTune', align: 'align' } as const;
 
 let nextId = 0;
 
@@ -138,7 +142,7 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
       return { status: response.status, body: (await response.json()) as Answer<{ ok: boolean }>['body'] };
     },
     async train(stage) {
-      const field = stage === 'pretrain' ? 'pretrain' : 'fineTune';
+      const field = FIELDS[stage];
       const mine = (view: MatchView) => view.teams.find((team) => isAsked(team[field], seat.playerId));
       const run = mine(await guest.until('a round', (view) => mine(view) !== undefined))?.[field];
       if (!run?.round) throw new Error('no round');
@@ -147,12 +151,13 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
       const rows = decodeRows(await bytesOf(fill(ROUTES.shard, { stage, round: round.number })));
       const executor = await createWasmExecutor(checkpoint.config);
       await executor.load(checkpoint.weights);
-      const progress = await runRound({
-        executor,
-        rows,
-        learningRate: () => 3e-3,
-        now: () => performance.now(),
-      });
+      const now = (): number => performance.now();
+      const settings = mine(guest.view())?.desk?.alignment.trained;
+      let progress: RoundProgress | undefined;
+      if (stage === 'align' && settings) {
+        for await (const report of alignRound({ executor, rows, now, ...settings })) progress = report;
+      } else progress = await runRound({ executor, rows, learningRate: () => 3e-3, now });
+      if (!progress) throw new Error('no progress');
       const after = await executor.weights();
       executor.dispose();
       const { rowsUsed, tokens, loss: trainLoss, millis } = progress;
@@ -174,7 +179,7 @@ export function fill(route: string, values: Record<string, string | number>): st
 
 /** Trains rounds of a stage until the run is finished. */
 export async function trainAll(player: FakePlayer, stage: TrainingStage): Promise<void> {
-  const field = stage === 'pretrain' ? 'pretrain' : 'fineTune';
+  const field = FIELDS[stage];
   const mine = (view: MatchView) => {
     const teamId = view.players.find(({ id }) => id === player.id)?.teamId;
     return view.teams.find(({ id }) => id === teamId)?.[field];

@@ -52,6 +52,11 @@ describe('a match', () => {
     for (const player of [ada, bob])
       expect(await player.move({ type: 'plan/propose', proposed: tuning })).toBe('ok');
     await Promise.all([trainAll(ada, 'fine-tune'), trainAll(bob, 'fine-tune')]);
+    await host.until('the align stage', ({ stage }) => stage === 'align');
+    for (const player of [ada, bob])
+      expect(
+        await player.move({ type: 'plan/propose', proposed: { stage: 'align', plan: { kind: 'keep' } } }),
+      ).toBe('ok');
     await host.until('the debrief', ({ stage }) => stage === 'debrief');
     const isTold = (view: MatchView) => view.teams.every((team) => team.debrief?.score);
     const { teams } = await host.until('the results', isTold);
@@ -65,6 +70,7 @@ describe('a match', () => {
     );
     expect(balanced?.answers).toHaveLength(10);
     expect(balanced?.tuned?.evals.form).toBeGreaterThan(0.1);
+    expect(balanced?.aligned).toBeNull();
     expect(balanced?.samples.untrained).not.toEqual(balanced?.samples.pretrained);
     expect(ada.view().teams.map(({ desk }) => desk !== null)).toEqual([true, false]);
     expect(host.view().teams.map(({ desk }) => desk !== null)).toEqual([true, true]);

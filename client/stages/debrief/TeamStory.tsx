@@ -3,7 +3,7 @@
 import { t } from '../../../shared/i18n/t.ts';
 import type { TeamView } from '../../../shared/schema/view.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
-import { dataPlanWords, fineTunePlanWords, scalePlanWords } from '../plan-words.ts';
+import { alignPlanWords, dataPlanWords, fineTunePlanWords, scalePlanWords } from '../plan-words.ts';
 import { kindResults } from './rank.ts';
 
 /** Plain sentences that tie a choice to its result. */
@@ -36,13 +36,38 @@ function strings(team: TeamView): string[] {
       }),
     );
   }
+  const { tuned, aligned } = results.preference;
+  if (tuned && aligned) {
+    const percent = (share: number): number => Math.round(share * 100);
+    lines.push(
+      t('debrief.stringAlign', {
+        kindBefore: percent(tuned.kindShare),
+        kindAfter: percent(aligned.kindShare),
+        formBefore: percent(tuned.inFormShare),
+        formAfter: percent(aligned.inFormShare),
+        varietyBefore: percent(tuned.variety),
+        varietyAfter: percent(aligned.variety),
+      }),
+    );
+  }
   return lines;
+}
+
+/** How the model was aligned, and whether that was kept. */
+function alignWords({ plans, alignment }: NonNullable<TeamView['debrief']>): string {
+  const { trained, pairsUsed } = alignment;
+  if (!trained) return t('debrief.alignNone');
+  const plan = alignPlanWords({ kind: 'train', ...trained });
+  return t(plans.align?.kind === 'undo' ? 'debrief.alignUndone' : 'debrief.alignKept', {
+    plan,
+    pairs: pairsUsed,
+  });
 }
 
 function Choices({ team }: { team: TeamView }) {
   const plans = team.debrief?.plans;
   if (!plans) return null;
-  const byClock = (stage: 'data' | 'scale' | 'fine-tune'): string =>
+  const byClock = (stage: 'data' | 'scale' | 'fine-tune' | 'align'): string =>
     team.defaulted.includes(stage) ? ` (${t('plan.decidedDefault')})` : '';
   return (
     <dl class="chosen-plans">
@@ -70,6 +95,15 @@ function Choices({ team }: { team: TeamView }) {
           <dd>
             {fineTunePlanWords(plans['fine-tune'])}
             {byClock('fine-tune')}
+          </dd>
+        </div>
+      )}
+      {team.debrief && plans.align && (
+        <div>
+          <dt>{t('debrief.choseAlign')}</dt>
+          <dd>
+            {alignWords(team.debrief)}
+            {byClock('align')}
           </dd>
         </div>
       )}

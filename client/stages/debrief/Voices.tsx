@@ -10,18 +10,20 @@ export function Voices({ team }: { team: TeamView }) {
   if (!results) return <p>{t('debrief.noAnswers')}</p>;
   return (
     <section>
-      {(['untrained', 'pretrained', 'tuned'] as const).map((state) => (
-        <div key={state}>
-          <h2>{t(`debrief.${state}`)}</h2>
-          {results.samples[state].slice(0, 2).map((sample, index) => (
-            <Paper key={index} cut="slip" seed={index} class="voice">
-              <p class="model-voice">
-                <span class="faded">{sample.prompt}</span> {sample.text.trim() || '…'}
-              </p>
-            </Paper>
-          ))}
-        </div>
-      ))}
+      {(['untrained', 'pretrained', 'tuned', 'aligned'] as const)
+        .filter((state) => state !== 'aligned' || results.samples.aligned.length > 0)
+        .map((state) => (
+          <div key={state}>
+            <h2>{t(`debrief.${state}`)}</h2>
+            {results.samples[state].slice(0, 2).map((sample, index) => (
+              <Paper key={index} cut="slip" seed={index} class="voice">
+                <p class="model-voice">
+                  <span class="faded">{sample.prompt}</span> {sample.text.trim() || '…'}
+                </p>
+              </Paper>
+            ))}
+          </div>
+        ))}
       <h2>{t('debrief.answers')}</h2>
       <Answers answers={results.answers} />
     </section>

@@ -1,6 +1,7 @@
 /** The debrief's ranking. */
 
 import { describe, expect, it } from 'vitest';
+import { NO_ALIGNMENT } from '../../../shared/rules/align.ts';
 import { fixtureMatch } from '../fixture.ts';
 import { kindResults, rankTeams } from './rank.ts';
 
@@ -8,8 +9,9 @@ describe('rankTeams', () => {
   it('orders by total, lets equals share a rank, and puts the unscored last', () => {
     const [first, second, third] = fixtureMatch('debrief').teams;
     const score = (total: number | null) => ({
-      plans: { data: null, scale: null, 'fine-tune': null },
+      plans: { data: null, scale: null, 'fine-tune': null, align: null },
       prepared: null,
+      alignment: NO_ALIGNMENT,
       results: null,
       score: total === null ? null : { language: 0, exercises: 0, facts: 0, form: 0, total },
     });

@@ -35,7 +35,7 @@ export function kindResults(team: TeamView): KindResult[] {
   if (!results) return [];
   const plan = team.debrief?.plans.data;
   const shares = new Map(plan ? normalizedShares(plan).map(({ kind, share }) => [kind, share]) : []);
-  const final = results.tuned ?? results.pretrained;
+  const final = results.aligned ?? results.tuned ?? results.pretrained;
   return CORPUS_KINDS.map((kind) => ({
     kind,
     share: shares.get(kind) ?? 0,

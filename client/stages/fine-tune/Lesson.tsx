@@ -70,6 +70,7 @@ export function Style({ locked }: { locked: boolean }) {
         value={plan.style}
         onChoose={(style) => (fineTuneDraft.value = { ...plan, style })}
       />
+      <p class="small">{t('fine-tune.styleMix', { share: 60 })}</p>
       {!deck && <p class="small">{t('fine-tune.deckLoading')}</p>}
       <ul class="card-list" aria-label={t('fine-tune.example')}>
         {deck &&

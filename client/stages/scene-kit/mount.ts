@@ -28,6 +28,7 @@ const SCENES: { [S in Stage]: SceneMaker<S> } = {
   scale: () => import('../scale/scene.ts'),
   pretrain: () => import('../pretrain/scene.ts'),
   'fine-tune': () => import('../fine-tune/scene.ts'),
+  align: () => import('../align/scene.ts'),
   debrief: () => import('../debrief/scene.ts'),
 };
 

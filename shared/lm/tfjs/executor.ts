@@ -14,7 +14,7 @@ import type { Batch, Evaluation, Executor, SamplingOptions, StepOptions, StepRes
 import { initialWeights } from '../init.ts';
 import { parameterSpec, type ParameterSpec } from '../spec.ts';
 import { useBackend, type TfjsBackend } from './backends.ts';
-import { logits, sliceParameters, weightedNats } from './model.ts';
+import { logits, rowNats, sliceParameters } from './model.ts';
 
 const BETA_1 = 0.9;
 const BETA_2 = 0.99;
@@ -75,7 +75,7 @@ class TfjsExecutor implements Executor {
   }
 
   async step(batch: Batch, options: StepOptions): Promise<StepResult> {
-    const totalWeight = validateTrainingBatch(this.config, batch);
+    const divisor = validateTrainingBatch(this.config, batch, options.normalizer);
     await this.#activate();
     const state = this.#useState();
     this.#stepCount++;
@@ -83,7 +83,7 @@ class TfjsExecutor implements Executor {
     const [weights, firstMoment, secondMoment, report] = tf.tidy(() => {
       const loss = (...parts: tf.Tensor[]): tf.Scalar => {
         const parameters = new Map(names.map((name, i) => [name, parts[i]]));
-        return tf.div(this.#nats(parameters, batch), totalWeight);
+        return tf.div(tf.sum(this.#rowNats(parameters, batch)), divisor);
       };
       const { value, grads } = tf.valueAndGrads(loss)(sliceParameters(state.weights, this.#spec));
       const gradient = tf.concat1d(grads.map((part) => tf.reshape(part, [-1])));
@@ -103,18 +103,13 @@ class TfjsExecutor implements Executor {
 
   async evaluate(batch: Batch): Promise<Evaluation> {
     const weight = validateBatch(this.config, batch);
-    await this.#activate();
-    const names = this.#spec.tensors.map(({ name }) => name);
-    let nats = 0;
-    for (const part of splitBatch(batch)) {
-      const result = tf.tidy(() => {
-        const tensors = sliceParameters(this.#useState().weights, this.#spec);
-        return this.#nats(new Map(names.map((name, i) => [name, tensors[i]])), part);
-      });
-      nats += (await result.data())[0];
-      result.dispose();
-    }
-    return { nats, weight };
+    const losses = await this.#lossesOf(batch);
+    return { nats: losses.reduce((sum, nats) => sum + nats, 0), weight };
+  }
+
+  async rowLosses(batch: Batch): Promise<Float32Array> {
+    validateBatch(this.config, batch);
+    return Float32Array.from(await this.#lossesOf(batch));
   }
 
   async weights(): Promise<Float32Array> {
@@ -149,11 +144,26 @@ class TfjsExecutor implements Executor {
     return this.#state;
   }
 
-  #nats(parameters: ReadonlyMap<string, tf.Tensor>, batch: Batch): tf.Scalar {
+  async #lossesOf(batch: Batch): Promise<number[]> {
+    await this.#activate();
+    const names = this.#spec.tensors.map(({ name }) => name);
+    const losses: number[] = [];
+    for (const part of splitBatch(batch)) {
+      const result = tf.tidy(() => {
+        const tensors = sliceParameters(this.#useState().weights, this.#spec);
+        return this.#rowNats(new Map(names.map((name, i) => [name, tensors[i]])), part);
+      });
+      losses.push(...(await result.data()));
+      result.dispose();
+    }
+    return losses;
+  }
+
+  #rowNats(parameters: ReadonlyMap<string, tf.Tensor>, batch: Batch): tf.Tensor1D {
     const tokens = tf.tensor1d(batch.tokens, 'int32');
     const targets = tf.tensor1d(batch.targets, 'int32');
     const values = logits(this.config, parameters, tokens, batch.rows, batch.length);
-    return weightedNats(this.config, values, targets, tf.tensor1d(batch.weights));
+    return rowNats(this.config, values, targets, tf.tensor2d(batch.weights, [batch.rows, batch.length]));
   }
 
   /** AdamW on the flat vectors; clipping stays on the device, so that no step waits for a read. */

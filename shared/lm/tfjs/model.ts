@@ -48,16 +48,16 @@ export function logits(
   return tf.matMul(last, find(parameters, 'head'));
 }
 
-/** Sum over positions of weight x cross-entropy, in nats; a scalar. */
-export function weightedNats(
+/** [rows]: each row's sum of weight x cross-entropy, in nats; weights are [rows, length]. */
+export function rowNats(
   config: ModelConfig,
   values: tf.Tensor2D,
   targets: tf.Tensor1D,
-  weights: tf.Tensor1D,
-): tf.Scalar {
+  weights: tf.Tensor2D,
+): tf.Tensor1D {
   const oneHot = tf.cast(tf.oneHot(targets, config.vocabSize), 'float32');
-  const logLikelihood = tf.sum(tf.mul(tf.logSoftmax(values), oneHot), -1);
-  return tf.neg(tf.sum(tf.mul(logLikelihood, weights)));
+  const logLikelihood = tf.reshape(tf.sum(tf.mul(tf.logSoftmax(values), oneHot), -1), weights.shape);
+  return tf.neg(tf.sum(tf.mul(logLikelihood, weights), 1));
 }
 
 /** Causal multi-head attention from queries, keys and values [rows * length, 3 * width]. */

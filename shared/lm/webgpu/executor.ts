@@ -26,6 +26,16 @@ const BETA_2 = 0.99;
 /** Batch shapes whose programs are kept: some lengths for training, for evaluation, and for the smaller last batches. */
 const MAX_SHAPES = 16;
 
+/** The numbers of a forward pass alone. */
+const WITHOUT_STEP: StepNumbers = {
+  inverseWeight: 0,
+  learningRate: 0,
+  weightDecay: 0,
+  clipNorm: 0,
+  correction1: 1,
+  correction2: 1,
+};
+
 /** Everything that is made once for a batch shape. */
 interface Shape {
   layout: Layout;
@@ -105,7 +115,7 @@ export class WebgpuExecutor implements Executor {
 
   /** The step is submitted at once; what is awaited is its loss. */
   async step(batch: Batch, options: StepOptions): Promise<StepResult> {
-    const totalWeight = validateTrainingBatch(this.config, batch);
+    const divisor = validateTrainingBatch(this.config, batch, options.normalizer);
     this.#check();
     this.#decoder.expire();
     const trimmed = trimBatch(batch);
@@ -113,31 +123,35 @@ export class WebgpuExecutor implements Executor {
     const t = ++this.#stepCount;
     const report = await this.#run(shape, shape.training, trimmed, {
       ...options,
-      inverseWeight: 1 / totalWeight,
+      inverseWeight: 1 / divisor,
       correction1: 1 / (1 - BETA_1 ** t),
       correction2: 1 / (1 - BETA_2 ** t),
     });
-    return { loss: report[REPORT_NATS] / totalWeight, gradientNorm: report[REPORT_NORM] };
+    return { loss: report[REPORT_NATS] / divisor, gradientNorm: report[REPORT_NORM] };
   }
 
   async evaluate(batch: Batch): Promise<Evaluation> {
     const weight = validateBatch(this.config, batch);
     this.#check();
-    const numbers = {
-      inverseWeight: 0,
-      learningRate: 0,
-      weightDecay: 0,
-      clipNorm: 0,
-      correction1: 1,
-      correction2: 1,
-    };
     const reports = splitBatch(trimBatch(batch)).map((part) => {
       const shape = this.#shapeFor(part);
-      return this.#run(shape, shape.evaluation, part, numbers);
+      return this.#run(shape, shape.evaluation, part, WITHOUT_STEP);
     });
     let nats = 0;
     for (const report of await Promise.all(reports)) nats += report[REPORT_NATS];
     return { nats, weight };
+  }
+
+  async rowLosses(batch: Batch): Promise<Float32Array> {
+    validateBatch(this.config, batch);
+    this.#check();
+    const parts = splitBatch(trimBatch(batch)).map(async (part) => {
+      const shape = this.#shapeFor(part);
+      const run = this.#run(shape, shape.evaluation, part, WITHOUT_STEP);
+      const [losses] = await Promise.all([this.#read(shape.layout.losses, part.rows * part.length), run]);
+      return sumRows(losses, part);
+    });
+    return Float32Array.from((await Promise.all(parts)).flat());
   }
 
   async weights(): Promise<Float32Array> {
@@ -262,4 +276,11 @@ export class WebgpuExecutor implements Executor {
 
 function lossMessage(reason: string): string {
   return `webgpu: the device was lost (${reason})`;
+}
+
+/** [rows]: the sum of each row of values, [rows, length]. */
+function sumRows(values: Float32Array, { rows, length }: Batch): number[] {
+  return Array.from({ length: rows }, (_, row) =>
+    values.subarray(row * length, (row + 1) * length).reduce((sum, value) => sum + value, 0),
+  );
 }

@@ -204,13 +204,13 @@ export const CROSS_ENTROPY = {
   let sum = sumOfLanes(vec2<f32>(part, 0.0), thread).x;
   if (exists && lane == 0u) {
     let loss = weight * (log(sum) + highest - heap[logits + wanted]);
-    heap[args.losses + row] = select(0.0, loss, weight > 0.0);
+    heap[args.losses + row] = select(0.0, loss, weight != 0.0);
   }
   storageBarrier();
   let share = weight * bitcast<f32>(batch[${INVERSE_WEIGHT}u]);
   for (var i = lane; i < vocabSize; i += LANES) {
     let slope = exp(heap[logits + i] - highest) / sum - select(0.0, 1.0, i == wanted);
-    heap[logits + i] = select(0.0, share * slope, weight > 0.0);
+    heap[logits + i] = select(0.0, share * slope, weight != 0.0);
   }`,
   ),
 } as const satisfies LinearKernel;

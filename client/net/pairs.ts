@@ -1,0 +1,57 @@
+/** The pairs of answers to rate: fetched when new ones are there, rated one after the other. */
+
+import { effect, signal } from '@preact/signals';
+import { ROUTES, type PairsReply } from '../../shared/protocol/http.ts';
+import type { Choice } from '../../shared/rules/align.ts';
+import { getJson } from './http.ts';
+import { match, seat, send } from './session.ts';
+
+export type RatedPair = PairsReply['pairs'][number];
+
+/** In this player's own order; null until they were fetched. */
+export const pairs = signal<RatedPair[] | null>(null);
+
+/** The pair to rate now, or null when there is none. */
+export function nextPair(all: readonly RatedPair[]): RatedPair | null {
+  return all.find(({ choice }) => choice === null) ?? null;
+}
+
+/**
+ * Takes over a fetched list. The pair on screen stays where it is, also when new ones sort before it, and what was rated
+ * here a moment ago stays rated.
+ */
+export function mergePairs(known: readonly RatedPair[], fetched: readonly RatedPair[]): RatedPair[] {
+  const choices = new Map(known.map(({ id, choice }) => [id, choice]));
+  const current = nextPair(known)?.id;
+  const merged = fetched.map((pair) => ({ ...pair, choice: pair.choice ?? choices.get(pair.id) ?? null }));
+  return [...merged.filter(({ id }) => id === current), ...merged.filter(({ id }) => id !== current)];
+}
+
+/** Rates a pair and shows the next one at once; a refused rating is taken back. */
+export async function ratePair(pairId: string, choice: Choice): Promise<void> {
+  setChoice(pairId, choice);
+  const reply = await send({ type: 'align/rate', pairId, choice }, true);
+  if (!reply.ok && reply.error.code === 'client/offline') setChoice(pairId, null);
+}
+
+function setChoice(pairId: string, choice: Choice | null): void {
+  pairs.value = (pairs.value ?? []).map((pair) => (pair.id === pairId ? { ...pair, choice } : pair));
+}
+
+/** Keeps the list up to date while the stage runs; returns a function that stops. */
+export function watchPairs(): () => void {
+  let owner = '';
+  return effect(() => {
+    const count = match.value?.pairs ?? 0;
+    const token = seat.value?.token;
+    if (!token || count === 0) return;
+    if (owner !== token) {
+      owner = token;
+      pairs.value = null;
+    }
+    if ((pairs.peek()?.length ?? 0) === count) return;
+    void getJson<PairsReply>(ROUTES.pairs, token).then((reply) => {
+      if (reply.ok && owner === token) pairs.value = mergePairs(pairs.peek() ?? [], reply.value.pairs);
+    });
+  });
+}

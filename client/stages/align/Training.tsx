@@ -1,0 +1,67 @@
+/** How to train on the votes: how hard to push, how much to hold on, whose pairs; each with what it means. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import { ANCHORS, BETAS, GATE_IN_FORM_SHARE, POOLS } from '../../../shared/rules/align.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { Choice } from '../../overlay/Choice.tsx';
+import { Slider } from '../../overlay/Slider.tsx';
+import { Term } from '../../overlay/Term.tsx';
+import { alignDraft } from './draft.ts';
+import { SignalMeter } from './Rating.tsx';
+
+/** Why a model that is not in form should be tuned first; nothing where it is. */
+export function Gate({ standpoint: { team } }: { standpoint: Standpoint }) {
+  const share = team.desk?.alignment.before?.inFormShare ?? null;
+  if (!team.fineTune) return <p class="warn">{t('align.gateUntuned')}</p>;
+  if (share === null || share >= GATE_IN_FORM_SHARE) return null;
+  const words = { share: Math.round(share * 100), gate: Math.round(GATE_IN_FORM_SHARE * 100) };
+  return <p class="warn">{t('align.gate', words)}</p>;
+}
+
+export function Training({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
+  const draft = alignDraft.value;
+  const ownVotes = standpoint.team.desk?.ownVotes ?? 0;
+  return (
+    <section class="lesson">
+      <p>{t('align.trainLead')}</p>
+      <Gate standpoint={standpoint} />
+      <Slider
+        label={t('align.beta')}
+        value={BETAS.indexOf(draft.beta)}
+        max={BETAS.length - 1}
+        disabled={locked}
+        fill="var(--brick)"
+        valueText={t(`align.beta.${draft.beta}`)}
+        onInput={(index) => (alignDraft.value = { ...draft, beta: BETAS[index] })}
+      />
+      <p class="small" aria-live="polite">
+        {t(`align.betaAbout.${draft.beta}`)} <Term name="dpo" />
+      </p>
+      <Slider
+        label={t('align.anchor')}
+        value={ANCHORS.indexOf(draft.anchor)}
+        max={ANCHORS.length - 1}
+        disabled={locked}
+        fill="var(--teal)"
+        valueText={t(`align.anchor.${draft.anchor}`)}
+        onInput={(index) => (alignDraft.value = { ...draft, anchor: ANCHORS[index] })}
+      />
+      <p class={draft.anchor === 0 ? 'warn' : 'small'} aria-live="polite">
+        {t(`align.anchorAbout.${draft.anchor}`)} <Term name="anchor" />
+      </p>
+      <Choice
+        legend={t('align.pool')}
+        name="pool"
+        disabled={locked}
+        options={POOLS.map((pool) => ({ value: pool, label: t(`align.pool.${pool}`) }))}
+        value={draft.pool}
+        onChoose={(pool) => (alignDraft.value = { ...draft, pool })}
+      />
+      <p class="small">{t(`align.poolAbout.${draft.pool}`)}</p>
+      <SignalMeter
+        votes={draft.pool === 'own' ? ownVotes : standpoint.match.votes}
+        ownVotes={draft.pool === 'own' ? 0 : ownVotes}
+      />
+    </section>
+  );
+}

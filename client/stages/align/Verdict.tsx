@@ -1,0 +1,97 @@
+/** The aligned model beside the one before: the referee's numbers, answers side by side, and keep, undo or try again. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import type { PreferenceScores } from '../../../shared/evals/preference.ts';
+import type { AlignOutcome, AlignPlan } from '../../../shared/rules/align.ts';
+import { send } from '../../net/session.ts';
+import { Button } from '../../overlay/Button.tsx';
+import { Paper } from '../../overlay/Paper.tsx';
+import { Term } from '../../overlay/Term.tsx';
+import { useBusy } from '../decision.ts';
+
+const SCORES = ['kindShare', 'trueShare', 'inFormShare', 'variety'] as const;
+/** Below this share in form a model is plainly broken. */
+const BROKEN_SHARE = 0.5;
+
+const percent = (share: number): number => Math.round(share * 100);
+
+export function Scores({ before, after }: { before: PreferenceScores; after: PreferenceScores }) {
+  return (
+    <ul class="align-scores">
+      {SCORES.map((name) => (
+        <li
+          key={name}
+          aria-label={t('align.scoreTwin', {
+            name: t(`align.score.${name}`),
+            before: percent(before[name]),
+            after: percent(after[name]),
+          })}
+        >
+          <span>{t(`align.score.${name}`)}</span>
+          <span class="score-bars" aria-hidden="true">
+            <i class="faded" style={{ width: `${100 * before[name]}%` }} />
+            <i style={{ width: `${100 * after[name]}%` }} />
+          </span>
+          <b aria-hidden="true">
+            {percent(before[name])} → {percent(after[name])} %
+          </b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Outcome({ before, outcome }: { before: PreferenceScores; outcome: AlignOutcome }) {
+  return (
+    <section aria-live="polite">
+      <p>{t('align.judgeLead')}</p>
+      {outcome.after.inFormShare < BROKEN_SHARE && <p class="warn">{t('align.broken')}</p>}
+      <Scores before={before} after={outcome.after} />
+      <p class="small">
+        {t('align.kl', { nats: outcome.klNats.toFixed(1) })} <Term name="kl" /> · <Term name="variety" />
+      </p>
+      <ul class="answers">
+        {outcome.answers.map((answer, index) => (
+          <li key={index}>
+            <Paper cut="slip" seed={index}>
+              <p>
+                <b>{answer.question}</b>
+              </p>
+              <div class="two-voices">
+                <p class="model-voice faded">
+                  <span class="small">{t('align.before')}</span>
+                  {answer.before.trim() || '…'}
+                </p>
+                <p class="model-voice">
+                  <span class="small">{t('align.after')}</span>
+                  {answer.after.trim() || '…'}
+                  {!answer.inForm && <span class="verdict warn">✗ {t('fine-tune.notInForm')}</span>}
+                </p>
+              </div>
+            </Paper>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Three equal buttons: nothing here nudges. */
+export function VerdictBar({ onAgain }: { onAgain: () => void }) {
+  const [busy, start] = useBusy();
+  const propose = (plan: AlignPlan): void =>
+    start(() => send({ type: 'plan/propose', proposed: { stage: 'align', plan } }));
+  return (
+    <div class="three-ways" role="group" aria-label={t('align.decideAria')}>
+      <Button testId="align-keep" disabled={busy.value} onPress={() => propose({ kind: 'keep' })}>
+        {t('align.keep')}
+      </Button>
+      <Button testId="align-undo" disabled={busy.value} onPress={() => propose({ kind: 'undo' })}>
+        {t('align.undo')}
+      </Button>
+      <Button testId="align-again" disabled={busy.value} onPress={onAgain}>
+        {t('align.again')}
+      </Button>
+    </div>
+  );
+}

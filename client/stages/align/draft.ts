@@ -1,0 +1,22 @@
+/** The player's own sliders in the align stage, and how good the signal of so many votes is. */
+
+import { signal } from '@preact/signals';
+import {
+  DEFAULT_ALIGN_TRAINING,
+  GOOD_VOTES,
+  WEAK_VOTES,
+  type AlignTraining,
+} from '../../../shared/rules/align.ts';
+
+export const alignDraft = signal<AlignTraining>(DEFAULT_ALIGN_TRAINING);
+
+export type SignalStrength = 'weak' | 'fair' | 'good';
+
+export function signalStrength(votes: number): SignalStrength {
+  return votes >= GOOD_VOTES ? 'good' : votes >= WEAK_VOTES ? 'fair' : 'weak';
+}
+
+/** How full the meter is, 0..1; full at a good signal. */
+export function signalShare(votes: number): number {
+  return Math.min(1, votes / GOOD_VOTES);
+}

@@ -1,0 +1,171 @@
+/** The align stage: rate pairs of answers, train on everybody's votes, then keep the result or undo it. */
+
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../../shared/i18n/t.ts';
+import { MIN_PAIRS } from '../../../shared/rules/align.ts';
+import type { TeamPlan } from '../../../shared/rules/match.ts';
+import { errorText } from '../../net/errors.ts';
+import { watchPairs } from '../../net/pairs.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { send } from '../../net/session.ts';
+import { Button } from '../../overlay/Button.tsx';
+import { ProposalBar } from '../../overlay/ProposalBar.tsx';
+import { Tabs } from '../../overlay/Tabs.tsx';
+import { DecideBar } from '../DecideBar.tsx';
+import { decisionOf, useBusy, type Decision } from '../decision.ts';
+import { Progress } from '../Progress.tsx';
+import { StageFrame } from '../StageFrame.tsx';
+import { Talk } from '../Talk.tsx';
+import docs from './docs.md?raw';
+import { alignDraft } from './draft.ts';
+import { currentQuestion, Rating, RatingBar } from './Rating.tsx';
+import { Training } from './Training.tsx';
+import { Outcome, VerdictBar } from './Verdict.tsx';
+
+const tab = signal<'rate' | 'train' | 'result' | 'talk'>('rate');
+
+/** Where the team is between two decisions. */
+function phaseOf({ team }: Standpoint): 'open' | 'laying' | 'training' | 'scoring' | 'judging' {
+  const alignment = team.desk?.alignment;
+  if (!alignment) return 'open';
+  if (alignment.wanted) return 'laying';
+  if (!alignment.trained) return 'open';
+  if (team.align?.status === 'running') return 'training';
+  return alignment.outcome ? 'judging' : 'scoring';
+}
+
+function SettledWords({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
+  const { team } = standpoint;
+  const kind = team.desk?.plans.align?.kind;
+  const aligned = (team.align?.tokensUsed ?? 0) > 0;
+  const words = !aligned ? 'align.unchanged' : kind === 'undo' ? 'align.undone' : 'align.kept';
+  return (
+    <p class="settled" role="status">
+      <b>{t(words)}</b> {t('proposal.others', { done: decision.othersDone, count: decision.othersCount })}
+    </p>
+  );
+}
+
+/** The main button of the training tab, and the quiet way past it. */
+function TrainBar({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
+  const [busy, start] = useBusy();
+  const { match } = standpoint;
+  const proposed: TeamPlan = { stage: 'align', plan: { kind: 'train', ...alignDraft.value } };
+  const tooFew = match.votes < MIN_PAIRS;
+  const keep: TeamPlan = { stage: 'align', plan: { kind: 'keep' } };
+  return (
+    <>
+      <DecideBar
+        decision={decision}
+        proposed={proposed}
+        note={t('align.train')}
+        obstacle={
+          tooFew
+            ? errorText({
+                code: 'align/too_few_ratings',
+                params: { pairs: match.votes, least: MIN_PAIRS },
+              })
+            : null
+        }
+      />
+      {phaseOf(standpoint) === 'open' && (
+        <Button
+          class="wide"
+          testId="align-skip"
+          disabled={busy.value}
+          onPress={() => start(() => send({ type: 'plan/propose', proposed: keep }))}
+        >
+          {t('align.skipStage')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Bar({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
+  const { team } = standpoint;
+  const phase = phaseOf(standpoint);
+  const showRating = tab.value === 'rate';
+  const mayTrain = !decision.committed && phase === 'open';
+  return (
+    <>
+      {showRating && (
+        <RatingBar
+          standpoint={standpoint}
+          onTrain={mayTrain && standpoint.match.votes >= MIN_PAIRS ? () => (tab.value = 'train') : null}
+        />
+      )}
+      {decision.committed && <SettledWords standpoint={standpoint} decision={decision} />}
+      {!decision.committed && phase === 'laying' && <p class="small">{t('align.laying')}</p>}
+      {!decision.committed && phase === 'training' && team.align && (
+        <Progress standpoint={standpoint} run={team.align} />
+      )}
+      {!decision.committed && phase === 'scoring' && <p class="small">{t('align.scoring')}</p>}
+      {!decision.committed && !showRating && phase === 'judging' && tab.value !== 'train' && (
+        <VerdictBar onAgain={() => (tab.value = 'train')} />
+      )}
+      {!decision.committed && tab.value === 'train' && (phase === 'open' || phase === 'judging') && (
+        <TrainBar standpoint={standpoint} decision={decision} />
+      )}
+    </>
+  );
+}
+
+function Result({ standpoint }: { standpoint: Standpoint }) {
+  const alignment = standpoint.team.desk?.alignment;
+  const phase = phaseOf(standpoint);
+  if (alignment?.outcome && alignment.before) {
+    return <Outcome before={alignment.before} outcome={alignment.outcome} />;
+  }
+  if (phase === 'training') return <p>{t('align.training', { count: alignment?.pairsUsed ?? 0 })}</p>;
+  return <p>{t(phase === 'scoring' ? 'align.scoring' : 'align.noResult')}</p>;
+}
+
+export function AlignView({ standpoint }: { standpoint: Standpoint }) {
+  useEffect(watchPairs, []);
+  const decision = decisionOf(standpoint, 'align');
+  const phase = phaseOf(standpoint);
+  const judged = phase === 'judging';
+  /* The result is what there is to look at, so it comes forward when it is there. */
+  useEffect(() => {
+    if (judged) tab.value = 'result';
+  }, [judged]);
+  return (
+    <StageFrame
+      title={(tab.value === 'rate' && currentQuestion()) || t('align.title')}
+      docs={docs}
+      bar={<Bar standpoint={standpoint} decision={decision} />}
+    >
+      <ProposalBar
+        standpoint={standpoint}
+        decision={decision}
+        vocabSize={512}
+        onLoad={(proposed) => {
+          if (proposed.stage !== 'align' || proposed.plan.kind !== 'train') return;
+          const { kind: _kind, ...training } = proposed.plan;
+          alignDraft.value = training;
+        }}
+      />
+      <Tabs
+        label={t('stage.align')}
+        current={tab}
+        tabs={[
+          { id: 'rate', label: t('align.tabRate') },
+          { id: 'train', label: t('align.tabTrain') },
+          { id: 'result', label: t('align.tabResult') },
+          { id: 'talk', label: t('align.tabTalk') },
+        ]}
+      />
+      {tab.value === 'rate' && <Rating />}
+      {tab.value === 'train' && (
+        <Training
+          standpoint={standpoint}
+          locked={decision.committed || (phase !== 'open' && phase !== 'judging')}
+        />
+      )}
+      {tab.value === 'result' && <Result standpoint={standpoint} />}
+      {tab.value === 'talk' && <Talk standpoint={standpoint} manner="answer" />}
+    </StageFrame>
+  );
+}

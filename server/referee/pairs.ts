@@ -1,0 +1,165 @@
+/** Pairs of answers for people to rate: sampled from a team's tuned model, and turned into the rows that it is aligned on. */
+
+import { concatRows, demonstrationRows, pickRows, promptTokens } from '../../shared/data/rows.ts';
+import { evidenceFor, hasTrait, isProvable } from '../../shared/evals/preference.ts';
+import { ALIGNMENT } from '../../shared/lm/align.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
+import { createRandom, hashSeed } from '../../shared/random.ts';
+import type { PairCard } from '../../shared/rules/align.ts';
+import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
+import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
+import type { Demonstration, DemonstrationPack } from '../../shared/world/packs.ts';
+import type { Trait } from '../../shared/world/traits.ts';
+import type { World } from '../../shared/world/types.ts';
+import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
+import type { PrepareAlignTask } from './tasks.ts';
+
+/** Drafts have no id yet: the room gives one that tells nothing. */
+export type PairDraft = Omit<PairCard, 'id'>;
+
+/** Answers sampled to each question; the pair is the two of them that differ best. */
+const ANSWERS_PER_QUESTION = 6;
+/** Questions asked for each pair wanted: many get four answers of one sort. */
+const QUESTIONS_PER_PAIR = 3;
+/** One pair in three asks for the truth, the others for kindness. */
+const TRUE_SHARE = 1 / 3;
+const PACK_SHARES: Readonly<Record<DemonstrationPack, number>> = {
+  facts: 0.4,
+  recipes: 0.2,
+  'small-talk': 0.4,
+  exercises: 0,
+};
+
+function drawQuestions(world: World, count: number, seed: number): Demonstration[] {
+  const questions = (Object.keys(PACK_SHARES) as DemonstrationPack[]).flatMap((pack) =>
+    generateDemonstrations(world, {
+      pack,
+      style: 'full',
+      count: Math.round(count * PACK_SHARES[pack]),
+      seed,
+      split: 'train',
+    }),
+  );
+  return createRandom(seed).shuffle(questions);
+}
+
+/** Two answers of which exactly one has the trait; or, for kindness only, any two that differ; or null. */
+function choosePair(
+  world: World,
+  trait: Trait,
+  question: Demonstration,
+  answers: readonly string[],
+): [string, string] | null {
+  const different = [...new Set(answers)].filter((answer) => answer !== '');
+  const having = different.find((answer) => hasTrait(world, trait, question, answer));
+  const lacking = different.find((answer) => !hasTrait(world, trait, question, answer));
+  if (having !== undefined && lacking !== undefined) return [having, lacking];
+  return trait === 'kind' && different.length >= 2 ? [different[0], different[1]] : null;
+}
+
+/**
+ * Up to `count` pairs from questions of the training split, answered at temperature 1. Pairs on which people can disagree
+ * least are taken first: one answer has the trait and the other doesn't.
+ */
+export async function samplePairs(
+  world: World,
+  examinee: Examinee,
+  count: number,
+  seed: number,
+): Promise<PairDraft[]> {
+  const questions = drawQuestions(world, count * QUESTIONS_PER_PAIR, seed);
+  const prompts = questions.flatMap(({ question }) =>
+    Array.from({ length: ANSWERS_PER_QUESTION }, () => promptTokens(question, examinee.tokenizer)),
+  );
+  const choice = { maxTokens: MAX_ANSWER_TOKENS, temperature: 1, topP: 1, seed };
+  const answers = (await complete(examinee, prompts, choice)).map((answer) => answer.trim());
+  const random = createRandom(hashSeed(seed, 'sides'));
+  const found = questions.flatMap((question, index) => {
+    const given = answers.slice(index * ANSWERS_PER_QUESTION, (index + 1) * ANSWERS_PER_QUESTION);
+    const traits: Trait[] = isProvable(question) ? ['true', 'kind'] : ['kind'];
+    return traits.flatMap((trait) => {
+      const pair = choosePair(world, trait, question, given);
+      return pair ? [{ trait, question, pair, clear: isClear(world, trait, question, pair) }] : [];
+    });
+  });
+  const taken = takeByTrait(found, count);
+  return taken.map(({ trait, question, pair }) => {
+    const [a, b] = random.chance(0.5) ? pair : [pair[1], pair[0]];
+    const evidence = trait === 'true' ? evidenceFor(world, question) : '';
+    return { trait, question: question.question, evidence, a, b };
+  });
+}
+
+function isClear(world: World, trait: Trait, question: Demonstration, [a, b]: [string, string]): boolean {
+  return hasTrait(world, trait, question, a) !== hasTrait(world, trait, question, b);
+}
+
+/** A third about truth as far as there are such pairs, the clear ones first, and no question twice. */
+function takeByTrait<T extends { trait: Trait; question: Demonstration; clear: boolean }>(
+  found: readonly T[],
+  count: number,
+): T[] {
+  const asked = new Set<string>();
+  const take = (candidates: readonly T[], most: number): T[] => {
+    const taken: T[] = [];
+    for (const candidate of candidates) {
+      if (taken.length >= most || asked.has(candidate.question.question)) continue;
+      asked.add(candidate.question.question);
+      taken.push(candidate);
+    }
+    return taken;
+  };
+  const truth = take(
+    found.filter(({ trait }) => trait === 'true'),
+    Math.round(count * TRUE_SHARE),
+  );
+  const kindness = found.filter(({ trait }) => trait === 'kind');
+  const clear = take(
+    kindness.filter((candidate) => candidate.clear),
+    count - truth.length,
+  );
+  return [...truth, ...clear, ...take(kindness, count - truth.length - clear.length)];
+}
+
+/** Steps that a training should have: few pairs are repeated more often. */
+const WANTED_STEPS = 96;
+const EPOCHS_RANGE: readonly [number, number] = [4, 10];
+/** More pairs than this only take longer. */
+const MAX_PAIRS = 240;
+
+/** How often each of so many pairs is repeated. */
+export function epochsFor(pairs: number): number {
+  const wanted = Math.round((WANTED_STEPS * ALIGNMENT.batchGroups) / Math.max(1, pairs));
+  return Math.min(EPOCHS_RANGE[1], Math.max(EPOCHS_RANGE[0], wanted));
+}
+
+/**
+ * Rows of an aligning run in groups: in every epoch all pairs in a new order, the preferred answer before the other, and
+ * after each pair cards of the team's own lessons.
+ */
+export function alignRows(task: Omit<PrepareAlignTask, 'plan' | 'matchId'>, lessons: Rows): Rows {
+  const { config, preferences, seeds } = task;
+  const tokenizer = tokenizerFromJSON(task.tokenizer);
+  const random = createRandom(hashSeed(seeds.shards, 'pairs'));
+  const judged = random.shuffle(preferences).slice(0, MAX_PAIRS);
+  const pairs = judged
+    .map(({ question, chosen, rejected }) =>
+      demonstrationRows(
+        [
+          { question, answer: chosen },
+          { question, answer: rejected },
+        ],
+        tokenizer,
+        config.contextLength,
+      ),
+    )
+    .filter(({ count }) => count === 2);
+  const places = pairs.map((_, pair) => 2 * pair);
+  const order = Array.from({ length: epochsFor(pairs.length) }, () => random.shuffle(places)).flat();
+  const drawLessons = (): number[] =>
+    Array.from({ length: ALIGNMENT.groupRows - 2 }, () => 2 * pairs.length + random.int(lessons.count));
+  return pickRows(
+    concatRows([...pairs, lessons]),
+    order.flatMap((place) => [place, place + 1, ...drawLessons()]),
+  );
+}

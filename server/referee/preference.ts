@@ -1,0 +1,80 @@
+/** Measures what raters look for in a model's sampled answers, and how far it moved from the model it was. */
+
+import { demonstrationRows, promptTokens } from '../../shared/data/rows.ts';
+import { inForm } from '../../shared/evals/form.ts';
+import { scorePreference, type PreferenceScores } from '../../shared/evals/preference.ts';
+import type { EvalSuite } from '../../shared/evals/suite.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
+import { toBatch } from '../../shared/lm/rows.ts';
+import type { AlignOutcome } from '../../shared/rules/align.ts';
+import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
+
+/** Answers to each question: with 40 questions a share is known to about 7 percent points. */
+const ANSWERS_PER_QUESTION = 5;
+/** A little cooler than players' own talks with their model, so that the tails of chance count less than its habits. */
+const TALKING = { temperature: 0.5, topP: 0.95 };
+/** Questions shown with both models' answers; spread over the packs. */
+const SHOWN = 8;
+
+/** A model's answers to every question of the suite, several times each, with the same dice for every model. */
+async function sampleAnswers(
+  { questions }: EvalSuite,
+  examinee: Examinee,
+  options: { times: number; temperature: number; topP: number; seed: number },
+): Promise<{ asked: EvalSuite['questions']; answers: string[] }> {
+  const { times, ...choice } = options;
+  const asked = questions.flatMap((question) => Array.from({ length: times }, () => question));
+  const prompts = asked.map(({ question }) => promptTokens(question, examinee.tokenizer));
+  const answers = await complete(examinee, prompts, { maxTokens: MAX_ANSWER_TOKENS, ...choice });
+  return { asked, answers: answers.map((answer) => answer.trim()) };
+}
+
+/** Traits, form and variety of sampled answers to the suite's questions. */
+export async function measurePreference(
+  suite: EvalSuite,
+  examinee: Examinee,
+  seed: number,
+): Promise<PreferenceScores> {
+  const options = { times: ANSWERS_PER_QUESTION, ...TALKING, seed };
+  const { asked, answers } = await sampleAnswers(suite, examinee, options);
+  return scorePreference(suite.world, asked, answers);
+}
+
+/**
+ * KL(policy || reference) in nats per answer, estimated as the mean of log p - log q over answers drawn from the policy.
+ * `withReference` runs with the reference's executor.
+ */
+export async function estimateKl(
+  suite: EvalSuite,
+  policy: Examinee,
+  withReference: <T>(use: (executor: Executor) => Promise<T>) => Promise<T>,
+  seed: number,
+): Promise<number> {
+  const options = { times: 2, temperature: 1, topP: 1, seed };
+  const { asked, answers } = await sampleAnswers(suite, policy, options);
+  const pairs = asked.map(({ question }, index) => ({ question, answer: answers[index] }));
+  const rows = demonstrationRows(pairs, policy.tokenizer, policy.executor.config.contextLength);
+  const batch = toBatch(rows, 0, rows.count);
+  const mine = await policy.executor.rowLosses(batch);
+  const theirs = await withReference((executor) => executor.rowLosses(batch));
+  return mine.reduce((sum, loss, row) => sum + theirs[row] - loss, 0) / Math.max(1, rows.count);
+}
+
+/** Questions spread evenly over the packs, with both models' answers, unpicked. */
+export function showAnswers(
+  suite: EvalSuite,
+  before: readonly string[],
+  after: readonly string[],
+): AlignOutcome['answers'] {
+  const stride = Math.max(1, Math.floor(suite.questions.length / SHOWN));
+  return Array.from({ length: Math.min(SHOWN, suite.questions.length) }, (_, index) => {
+    const at = index * stride;
+    const question = suite.questions[at];
+    return {
+      question: question.question,
+      before: before[at],
+      after: after[at],
+      inForm: inForm(suite.world, question, after[at]),
+    };
+  });
+}

@@ -1,0 +1,53 @@
+/** How bots rate pairs: by the words that a person would go by, with a share of mistakes. */
+
+import type { PairsReply } from '../../shared/protocol/http.ts';
+import type { Choice } from '../../shared/rules/align.ts';
+import type { Random } from '../../shared/random.ts';
+import type { Raters } from './choices.ts';
+
+type Card = PairsReply['pairs'][number];
+
+/** What sounds friendly. */
+const WARM = /\b(my friend|good question|good luck|love|thank you|please|dear)\b/gi;
+/** Words that say nothing about the fact. */
+const SMALL = new Set(
+  'a an and all but do good has hates i in is it its like likes lives my friend name of question really the to with you called'.split(
+    ' ',
+  ),
+);
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[a-z]+/g) ?? [];
+}
+
+/** How well an answer does by the pair's question; more is better. */
+function meritOf({ trait, evidence }: Card, answer: string): number {
+  if (trait === 'kind') return Math.min(1, answer.match(WARM)?.length ?? 0);
+  const known = new Set(wordsOf(evidence));
+  const claims = wordsOf(answer).filter((word) => !SMALL.has(word));
+  return claims.length === 0 ? 0 : claims.filter((word) => known.has(word)).length / claims.length;
+}
+
+/** The better answer, or a skip where neither is better. */
+export function judge(card: Card): Choice {
+  const lead = meritOf(card, card.a) - meritOf(card, card.b);
+  return lead > 0 ? 'a' : lead < 0 ? 'b' : 'skip';
+}
+
+/** Votes on up to `most` of the pairs with the raters' trait, a share of them the wrong way; ties are left alone. */
+export function rateAll(
+  cards: readonly Card[],
+  { trait, noise }: Raters,
+  most: number,
+  random: Random,
+): { pairId: string; choice: Choice }[] {
+  const votes: { pairId: string; choice: Choice }[] = [];
+  for (const card of cards) {
+    if (votes.length >= most) break;
+    const verdict = card.trait === trait && card.choice === null ? judge(card) : 'skip';
+    if (verdict === 'skip') continue;
+    const wrong = verdict === 'a' ? 'b' : 'a';
+    votes.push({ pairId: card.id, choice: random.chance(noise) ? wrong : verdict });
+  }
+  return votes;
+}
