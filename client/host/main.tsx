@@ -8,6 +8,7 @@ import '../overlay/charts.css';
 import '../stages/shell.css';
 import '../stages/stages.css';
 import '../stages/results.css';
+import '../stages/arena/arena.css';
 import './host.css';
 import { Host } from './Host.tsx';
 

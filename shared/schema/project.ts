@@ -179,6 +179,7 @@ function arenaOf(match: Match): string {
     sampled: arena.sampled,
     pairs: Object.keys(arena.pairs).length,
     votes: countArenaVotes(arena),
+    wanted: voters.reduce((sum, { id }) => sum + arena.ballots[id].length, 0),
     voters: voters.length,
     done: voters.filter(({ id }) => hasVoted(match, id)).length,
     revealed: arena.revealed,

@@ -77,6 +77,8 @@ export interface ArenaView {
   sampled: boolean;
   pairs: number;
   votes: number;
+  /** Votes that all ballots together hold. */
+  wanted: number;
   /** Players with a ballot, and those of them who have voted on all of it. */
   voters: number;
   done: number;

@@ -32,7 +32,7 @@ const lobby: MatchView = {
   pausedAtMs: null,
   locked: false,
   budgetFlops: 1e12,
-  pairs: 0,
+  arena: null, pairs: 0,
   votes: 0,
   settings: createSettings('short'),
   players: ['ann', 'bob'].map((id) => ({ id, name: id, teamId: 'team-1', connected: true, device: null })),
