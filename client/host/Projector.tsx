@@ -227,7 +227,11 @@ export function Projector({ match }: { match: MatchView }) {
       <aside class="projector-side">
         <Paper class="stage-card">
           <h1>{t(`stage.${stage}`)}</h1>
-          <p>{t(match.arena?.revealed && stage === 'arena' ? 'projector.arenaOpen' : `projector.stage.${stage}`)}</p>
+          <p>
+            {t(
+              match.arena?.revealed && stage === 'arena' ? 'projector.arenaOpen' : `projector.stage.${stage}`,
+            )}
+          </p>
           <div class="row spread">
             <Clock
               stageEndsAtMs={match.stageEndsAtMs}
@@ -252,7 +256,9 @@ export function Projector({ match }: { match: MatchView }) {
         {stage !== 'lobby' && stage !== 'debrief' && stage !== 'arena' && <SoFar match={match} />}
         {stage === 'arena' && <ArenaPodium match={match} unitPx={unitPx()} />}
         {stage === 'debrief' && <AwardWall match={match} />}
-        {stage === 'arena' && match.arena?.revealed ? null : <JoinCard code={match.code} big={stage === 'lobby'} />}
+        {stage === 'arena' && match.arena?.revealed ? null : (
+          <JoinCard code={match.code} big={stage === 'lobby'} />
+        )}
       </aside>
       <section class="projector-foot">
         {racing || stage === 'debrief' ? <Wall match={match} /> : <Labs match={match} />}

@@ -59,7 +59,9 @@ describe('ratings', () => {
 
   it('count a tie as half a win for each', () => {
     const votes = sweep(10).map((vote): Vote => ({ ...vote, scoreA: 0.5 }));
-    expect(rateVotes(['a', 'b'], votes, createRandom(6)).map(({ value }) => Math.round(value))).toEqual([50, 50]);
+    expect(rateVotes(['a', 'b'], votes, createRandom(6)).map(({ value }) => Math.round(value))).toEqual([
+      50, 50,
+    ]);
   });
 
   it('say nothing about contestants without a vote', () => {
@@ -80,7 +82,13 @@ describe('ratings', () => {
 });
 
 it('is too close to call when the best two overlap', () => {
-  const rating = (id: string, value: number, low: number, high: number) => ({ id, value, low, high, votes: 9 });
+  const rating = (id: string, value: number, low: number, high: number) => ({
+    id,
+    value,
+    low,
+    high,
+    votes: 9,
+  });
   expect(tooCloseToCall([rating('a', 60, 52, 70), rating('b', 50, 41, 58)])).toBe(true);
   expect(tooCloseToCall([rating('a', 70, 62, 80), rating('b', 40, 31, 48)])).toBe(false);
 });

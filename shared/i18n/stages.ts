@@ -155,7 +155,8 @@ export const stages = {
   'debrief.exercises.about': 'sealed exercises solved',
   'debrief.facts.about': 'true answers about the world',
   'debrief.form.about': 'answers shaped as asked',
-  'debrief.formula': 'Points are the mean of three scores. Use comes from the arena, the rest from the *sealed test*.',
+  'debrief.formula':
+    'Points are the mean of three scores. Use comes from the arena, the rest from the *sealed test*.',
   'debrief.chose': 'What it chose',
   'debrief.choseData': 'Data',
   'debrief.choseScale': 'Model',

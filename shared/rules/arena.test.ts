@@ -2,7 +2,15 @@
 
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
-import { allVoted, ballotOf, HOUSE_ID, MAX_BALLOT, pairUp, type ArenaPair, type Contestant } from './arena.ts';
+import {
+  allVoted,
+  ballotOf,
+  HOUSE_ID,
+  MAX_BALLOT,
+  pairUp,
+  type ArenaPair,
+  type Contestant,
+} from './arena.ts';
 import { HOST, player, SYSTEM, TestMatch } from './testing.ts';
 
 const QUESTIONS = Array.from({ length: 12 }, (_, index) => ({
@@ -24,7 +32,9 @@ function pairsOf(...ids: string[]): ArenaPair[] {
 /** Two labs of two (ada and cy against bo and dee) that have come to the arena. */
 function arena(): TestMatch {
   const test = new TestMatch().skipTo('arena');
-  expect(test.act(SYSTEM, { type: 'referee/arena', pairs: pairsOf('team-1', 'team-2', HOUSE_ID) }).ok).toBe(true);
+  expect(test.act(SYSTEM, { type: 'referee/arena', pairs: pairsOf('team-1', 'team-2', HOUSE_ID) }).ok).toBe(
+    true,
+  );
   return test;
 }
 
@@ -52,7 +62,8 @@ describe('pairing up', () => {
       expect(count(id, 'a') + count(id, 'b')).toBe(24);
       expect(Math.min(count(id, 'a'), count(id, 'b'))).toBeGreaterThan(5);
     }
-    for (const { a, b, who } of pairs) expect([a, b].map((text) => text.split(' ')[0])).toEqual([who.a, who.b]);
+    for (const { a, b, who } of pairs)
+      expect([a, b].map((text) => text.split(' ')[0])).toEqual([who.a, who.b]);
   });
 
   it('asks nine contestants fewer questions, as many about truth as about kindness', () => {

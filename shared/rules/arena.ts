@@ -91,12 +91,7 @@ function isBehind({ who }: ArenaPair, teamId: string): boolean {
 }
 
 /** A player's vote, once for each pair of the ballot and only while the curtains are closed. */
-export function castVote(
-  match: Match,
-  playerId: string,
-  pairId: string,
-  choice: ArenaChoice,
-): Result<void> {
+export function castVote(match: Match, playerId: string, pairId: string, choice: ArenaChoice): Result<void> {
   const { arena } = match;
   if (match.stage !== 'arena' || arena.revealed) return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');

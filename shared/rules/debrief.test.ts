@@ -40,7 +40,10 @@ it('leaves out a use that nobody voted on', () => {
 });
 
 it('scores the aligned model where a team keeps it', () => {
-  expect(scoreResults(results(scores(2, 0.9), scores(2, 0.7)), 4, null)).toMatchObject({ form: 70, truth: 20 });
+  expect(scoreResults(results(scores(2, 0.9), scores(2, 0.7)), 4, null)).toMatchObject({
+    form: 70,
+    truth: 20,
+  });
 });
 
 it('falls back to the pretrained model when nothing was tuned, and never below zero', () => {

@@ -153,5 +153,12 @@ export function buildReport(
     ...teams.flatMap(findGaps),
   ];
   const all = [...errors, ...gaps];
-  return { ok: all.length === 0 && teams.length > 0, seed, errors: all, stages, teams, house: view && reportRating(view, { id: HOUSE_ID }) };
+  return {
+    ok: all.length === 0 && teams.length > 0,
+    seed,
+    errors: all,
+    stages,
+    teams,
+    house: view && reportRating(view, { id: HOUSE_ID }),
+  };
 }

@@ -80,7 +80,9 @@ describe('the arena', () => {
 
     const own = all.pairs.find(({ id }) => !ballot.some((pair) => pair.id === id));
     expect(await ada.move({ type: 'arena/vote', pairId: own?.id ?? '', choice: 'a' })).toBe('arena/own_lab');
-    expect(await ada.move({ type: 'arena/vote', pairId: 'nonsense', choice: 'a' })).toBe('arena/no_such_pair');
+    expect(await ada.move({ type: 'arena/vote', pairId: 'nonsense', choice: 'a' })).toBe(
+      'arena/no_such_pair',
+    );
     expect(await ada.move({ type: 'arena/vote', pairId: ballot[0].id, choice: 'c' as 'a' })).toBe(
       'protocol/bad_message',
     );
@@ -118,7 +120,8 @@ describe('the arena', () => {
       expect(Object.values(reveal?.who ?? {})).not.toContain(mine);
       expect(reveal?.tally.a ?? 0 + (reveal?.tally.b ?? 0)).toBeGreaterThanOrEqual(0);
     }
-    const isTold = (view: ReturnType<FakePlayer['view']>) => view.teams.every(({ debrief }) => debrief?.score);
+    const isTold = (view: ReturnType<FakePlayer['view']>) =>
+      view.teams.every(({ debrief }) => debrief?.score);
     const { teams, arena } = await host.until('the scores', isTold, 60);
     for (const { id, debrief } of teams) {
       expect(debrief?.score?.use).toBe(arena?.ratings?.find((rating) => rating.id === id)?.value);

@@ -23,7 +23,17 @@ export function verdictOf(match: MatchView, ratings: readonly Rating[]): string 
   return tooCloseToCall(ratings) ? t('arena.tooClose', names) : t('arena.clear', names);
 }
 
-function Step({ match, rating, signPx, best }: { match: MatchView; rating: Rating; signPx: number; best: boolean }) {
+function Step({
+  match,
+  rating,
+  signPx,
+  best,
+}: {
+  match: MatchView;
+  rating: Rating;
+  signPx: number;
+  best: boolean;
+}) {
   const { id, value, low, high, votes } = rating;
   const name = contestantName(match, id);
   const words = { name, value: Math.round(value), low: Math.round(low), high: Math.round(high), votes };

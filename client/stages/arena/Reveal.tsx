@@ -27,7 +27,8 @@ function RevealedPair({ match, pair, seed }: { match: MatchView; pair: BallotPai
           {SIDES.map((side) => (
             <div key={side}>
               <p class="who">
-                <ContestantSign match={match} id={who[side]} sizePx={24} /> <b>{contestantName(match, who[side])}</b>
+                <ContestantSign match={match} id={who[side]} sizePx={24} />{' '}
+                <b>{contestantName(match, who[side])}</b>
                 {choice === side && <span class="verdict good">✓ {t('arena.youVoted')}</span>}
               </p>
               <p class="model-voice">{pair[side] || '…'}</p>

@@ -75,7 +75,11 @@ class TwoCurtains extends PaperScene<'arena'> {
       this.shown = pair;
       for (const side of SIDES) this.write(this.answers[side], state.pair?.[side] ?? null, animate);
       if (this.question && this.theater.sign) {
-        this.shorten(this.question, state.pair?.question ?? '', this.theater.sign.width - this.theater.signPx);
+        this.shorten(
+          this.question,
+          state.pair?.question ?? '',
+          this.theater.sign.width - this.theater.signPx,
+        );
       }
     }
     const names = JSON.stringify(state.who);
@@ -102,7 +106,9 @@ class TwoCurtains extends PaperScene<'arena'> {
     const { papers, eyes } = this.theater;
     const paper = papers[side];
     const top = paper.y - eyes.up - eyes.width * 0.32 * 0.5;
-    return this.sprite(peephole, paper.x + (paper.width - eyes.width) / 2, top, eyes.width, { shadow: false });
+    return this.sprite(peephole, paper.x + (paper.width - eyes.width) / 2, top, eyes.width, {
+      shadow: false,
+    });
   }
 
   /** The paper with its mark, and its lines still empty. */
@@ -160,7 +166,10 @@ class TwoCurtains extends PaperScene<'arena'> {
       this.slip(box, '#FFFCF5', { parent: group });
       const sign = plaque.height * 0.86;
       const svg = shape === null ? house : mascotSvg(shape, this.settings.theme);
-      this.sprite(svg, box.x + sign * 0.15, box.y + (plaque.height - sign) / 2, sign, { parent: group, shadow: false });
+      this.sprite(svg, box.x + sign * 0.15, box.y + (plaque.height - sign) / 2, sign, {
+        parent: group,
+        shadow: false,
+      });
       this.words(name, {
         x: box.x + sign * 1.3,
         y: box.y + box.height / 2,
@@ -202,7 +211,12 @@ class TwoCurtains extends PaperScene<'arena'> {
   private placeCount(): void {
     const { jar: place, countPx } = this.theater;
     const height = countPx * 1.5;
-    const box = { x: place.x + place.width * 0.08, y: place.y + place.height + 2, width: place.width * 0.84, height };
+    const box = {
+      x: place.x + place.width * 0.08,
+      y: place.y + place.height + 2,
+      width: place.width * 0.84,
+      height,
+    };
     this.slip(box, '#FFFCF5');
     this.count = this.words('', {
       x: box.x + box.width / 2,

@@ -16,7 +16,15 @@ const PARTS = {
   science: ['language', 'exercises', 'facts'],
 } as const;
 
-function ScoreRow({ name, score, color }: { name: (typeof SCORES)[number]; score: TeamScore; color: string }) {
+function ScoreRow({
+  name,
+  score,
+  color,
+}: {
+  name: (typeof SCORES)[number];
+  score: TeamScore;
+  color: string;
+}) {
   const value = score[name];
   const parts = PARTS[name].map((part) =>
     t('debrief.part', { name: t(`debrief.${part}`), value: Math.round(score[part]) }),

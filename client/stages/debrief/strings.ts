@@ -92,4 +92,3 @@ export function strings(match: MatchView, team: TeamView): string[] {
   }
   return [...lines, ...arenaStrings(match, team)];
 }
-
