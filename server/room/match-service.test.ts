@@ -81,7 +81,13 @@ describe('the match service', () => {
   it('keeps rude words of a model off the projector', () => {
     const { match, service } = serve();
     match.stage = 'arena';
-    const card = { trait: 'kind', question: '?', evidence: '', a: 'fuck this soup', b: 'I like soup.' } as const;
+    const card = {
+      trait: 'kind',
+      question: '?',
+      evidence: '',
+      a: 'fuck this soup',
+      b: 'I like soup.',
+    } as const;
     match.arena.pairs.one = { ...card, id: 'one', who: { a: 'team-1', b: 'house' } };
     const show = (side: 'a' | 'b') =>
       service.submit({ type: 'host/spotlight', answer: { pairId: 'one', side } }, { kind: 'host' });
