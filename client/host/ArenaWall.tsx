@@ -68,9 +68,9 @@ export function ArenaPodium({ match, unitPx }: { match: MatchView; unitPx: numbe
   const { arena } = match;
   if (!arena?.revealed || !arena.ratings) return null;
   return (
-    <Paper cut="sheet" seed={1} class="so-far">
+    <Paper cut="sheet" seed={1} class="podium-card">
       <h2>{t('arena.podium')}</h2>
-      <p class="muted">{t('arena.podiumMeaning')}</p>
+      <p class="muted">{t('arena.podiumShort')}</p>
       <Podium match={match} ratings={arena.ratings} signPx={56 * unitPx} />
     </Paper>
   );

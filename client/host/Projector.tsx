@@ -11,6 +11,7 @@ import { useSize } from '../overlay/use-size.ts';
 import { awardReason } from '../stages/debrief/Awards.tsx';
 import { awardsOf, rankTeams } from '../stages/debrief/rank.ts';
 import { SCORES } from '../stages/debrief/Ranking.tsx';
+import { strings } from '../stages/debrief/strings.ts';
 import { mixtureWords, scalePlanWords } from '../stages/plan-words.ts';
 import { Scene } from '../stages/Scene.tsx';
 import { ArenaPodium, ArenaStage, SpotlightSheet } from './ArenaWall.tsx';
@@ -62,6 +63,9 @@ function choices({ debrief }: TeamView): string {
     .join('; ');
 }
 
+/** With more labs there is no room for what came of each choice. */
+const MOST_WITH_STRINGS = 3;
+
 function Podium({ match }: { match: MatchView }) {
   const ranked = rankTeams(playingTeams(match));
   return (
@@ -90,6 +94,15 @@ function Podium({ match }: { match: MatchView }) {
                   }).join(' · ')}
                   <br />
                   {choices(team)}
+                  {ranked.length <= MOST_WITH_STRINGS &&
+                    strings(match, team)
+                      .slice(0, 2)
+                      .map((line) => (
+                        <>
+                          <br />
+                          {line}
+                        </>
+                      ))}
                 </span>
               )}
             </li>
@@ -185,7 +198,7 @@ function AwardWall({ match }: { match: MatchView }) {
   const awards = awardsOf(match);
   if (awards.length === 0) return null;
   return (
-    <Paper cut="sheet" seed={1} class="so-far award-wall">
+    <Paper cut="sheet" seed={1} class="award-wall">
       <h2>{t('projector.awards')}</h2>
       <ul>
         {awards.slice(0, 5).map((award) => {

@@ -10,6 +10,7 @@ import '../stages/stages.css';
 import '../stages/results.css';
 import '../stages/arena/arena.css';
 import './host.css';
+import './arena.css';
 import { Host } from './Host.tsx';
 
 const root = document.getElementById('app');

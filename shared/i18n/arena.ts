@@ -26,6 +26,7 @@ export const arena = {
   'arena.votes': '{count} {count|vote|votes}',
   'arena.podium': 'Podium',
   'arena.podiumMeaning': 'wins out of 100 against the others, and how sure we are',
+  'arena.podiumShort': 'wins out of 100, and how sure we are',
   'arena.podiumTwin':
     '{name}: {value} wins out of 100, surely between {low} and {high}, from {votes} {votes|vote|votes}',
   'arena.tooClose': '{first} and {second} overlap: too close to call.',

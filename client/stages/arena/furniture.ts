@@ -30,7 +30,7 @@ export const THEATERS: Record<SceneLayout, Theater> = {
     signPx: 0,
     curtains: { a: { x: 6, y: 10, width: 128, height: 142 }, b: { x: 226, y: 10, width: 128, height: 142 } },
     papers: { a: { x: 14, y: 36, width: 112, height: 72 }, b: { x: 234, y: 36, width: 112, height: 72 } },
-    answer: { sizePx: 11, lineHeight: 14, columns: 15, lines: 4 },
+    answer: { sizePx: 11, lineHeight: 14, columns: 13, lines: 4 },
     markPx: 12,
     eyes: { width: 34, up: 14 },
     plaque: { height: 20, sizePx: 11 },

@@ -57,7 +57,6 @@ function VoteCard({ pair }: { pair: BallotPair }) {
   const question = t(`arena.question.${pair.trait}`);
   return (
     <section class="rating" aria-label={question}>
-      <h2 aria-live="polite">{question}</h2>
       <Paper cut="slip" fill="var(--cream)" class="evidence on-stock">
         <p>
           <span class="small">{t('align.asked')}</span> <b>{pair.question}</b>
@@ -92,15 +91,17 @@ function Bar({ standpoint }: { standpoint: Standpoint }) {
   if (!arena) return null;
   return (
     <>
-      <p class="row spread small">
-        <span>
-          {t('arena.progress', {
-            count: all.filter(({ choice }) => choice !== null).length,
-            total: all.length,
-          })}
-        </span>
-        <span>{t('arena.others', { done: arena.done, count: arena.voters })}</span>
-      </p>
+      {all.length > 0 && (
+        <p class="row spread small">
+          <span>
+            {t('arena.progress', {
+              count: all.filter(({ choice }) => choice !== null).length,
+              total: all.length,
+            })}
+          </span>
+          <span>{t('arena.others', { done: arena.done, count: arena.voters })}</span>
+        </p>
+      )}
       {pair && tab.value === 'vote' && (
         <Button class="wide" testId="vote-tie" onPress={() => void vote(pair.id, 'tie')}>
           {t('arena.tie')}
@@ -133,10 +134,12 @@ export function ArenaView({ standpoint }: { standpoint: Standpoint }) {
       </StageFrame>
     );
   }
+  /* While there is a pair, its question is the heading: a vote fits a phone without scrolling. */
+  const pair = tab.value === 'vote' ? nextBallotPair(ballot.value ?? []) : null;
   return (
     <StageFrame
-      title={t('arena.title')}
-      lead={tab.value === 'vote' ? t('arena.lead') : undefined}
+      title={pair ? t(`arena.question.${pair.trait}`) : t('arena.title')}
+      lead={pair ? undefined : t('arena.lead')}
       docs={docs}
       bar={<Bar standpoint={standpoint} />}
     >
