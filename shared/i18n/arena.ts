@@ -15,8 +15,8 @@ export const arena = {
   'arena.noBallot':
     'There is no other lab to vote on: nobody votes on their own. The curtains open in a moment.',
   'arena.allVoted': 'Thank you, that was your last pair. The curtains open when all have voted.',
-  'arena.progress': 'You voted on {count} of {total}',
-  'arena.others': '{done} of {count} {count|player has|players have} voted on all',
+  'arena.progress': '{count} of {total} pairs',
+  'arena.others': '{done} of {count} players are done',
   'arena.revealTitle': 'The curtains are open',
   'arena.revealLead': 'This is who stood behind them. Votes are closed.',
   'arena.youVoted': 'your vote',

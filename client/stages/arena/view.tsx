@@ -84,30 +84,26 @@ function Voting({ standpoint }: { standpoint: Standpoint }) {
   return pair ? <VoteCard pair={pair} /> : <p aria-live="polite">{t('arena.allVoted')}</p>;
 }
 
+/** How far this player and the others are, beside the way out of a pair that is even. */
 function Bar({ standpoint }: { standpoint: Standpoint }) {
   const { arena } = standpoint.match;
   const all = ballot.value ?? [];
   const pair = nextBallotPair(all);
-  if (!arena) return null;
+  if (!arena || all.length === 0) return null;
+  const voted = all.filter(({ choice }) => choice !== null).length;
   return (
-    <>
-      {all.length > 0 && (
-        <p class="row spread small">
-          <span>
-            {t('arena.progress', {
-              count: all.filter(({ choice }) => choice !== null).length,
-              total: all.length,
-            })}
-          </span>
-          <span>{t('arena.others', { done: arena.done, count: arena.voters })}</span>
-        </p>
-      )}
+    <div class="two-ways vote-bar">
+      <p class="small">
+        {t('arena.progress', { count: voted, total: all.length })}
+        <br />
+        {t('arena.others', { done: arena.done, count: arena.voters })}
+      </p>
       {pair && tab.value === 'vote' && (
-        <Button class="wide" testId="vote-tie" onPress={() => void vote(pair.id, 'tie')}>
+        <Button testId="vote-tie" onPress={() => void vote(pair.id, 'tie')}>
           {t('arena.tie')}
         </Button>
       )}
-    </>
+    </div>
   );
 }
 
