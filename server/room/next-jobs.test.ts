@@ -77,7 +77,7 @@ describe('jobs for the referee', () => {
   it('ask all contestants at once in the arena, and take the sealed test while people vote', () => {
     const { match, team } = decided();
     team.prepared = PREPARED;
-    team.runs.pretrain = training({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
+    team.runs.pretrain = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
     match.stage = 'arena';
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'arena', teamId: HOUSE_ID }]);
     expect(nextJobs(match, new Set([HOUSE_ID]))).toEqual([]);
