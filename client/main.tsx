@@ -9,6 +9,7 @@ import './stages/shell.css';
 import './stages/stages.css';
 import './stages/results.css';
 import './stages/align/align.css';
+import './stages/arena/arena.css';
 import { startProbe } from './net/probe.ts';
 import { startTrainer } from './net/trainer.ts';
 import { Player } from './stages/Player.tsx';

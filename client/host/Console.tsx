@@ -13,6 +13,7 @@ import { newestBits } from '../stages/pretrain/curves.ts';
 import { formatQuantity } from '../stages/scene-kit/quantity.ts';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
+import { SpotlightCard } from './SpotlightCard.tsx';
 import { playingTeams } from './race.ts';
 
 /** Seconds that "+60 s" gives. */
@@ -151,6 +152,7 @@ export function Console({ match }: { match: MatchView }) {
         {match.stage !== 'lobby' && <LabStatus match={match} />}
       </div>
       <div class="console-right">
+        {(match.stage === 'arena' || match.stage === 'debrief') && <SpotlightCard match={match} />}
         <Players match={match} />
       </div>
     </main>

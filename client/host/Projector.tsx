@@ -8,10 +8,13 @@ import { Paper } from '../overlay/Paper.tsx';
 import { hueOf, shapeOf } from '../overlay/team.ts';
 import { TeamShape } from '../overlay/TeamShape.tsx';
 import { useSize } from '../overlay/use-size.ts';
-import { rankTeams } from '../stages/debrief/rank.ts';
-import { SCORE_PARTS } from '../stages/debrief/Ranking.tsx';
+import { awardReason } from '../stages/debrief/Awards.tsx';
+import { awardsOf, rankTeams } from '../stages/debrief/rank.ts';
+import { SCORES } from '../stages/debrief/Ranking.tsx';
+import { strings } from '../stages/debrief/strings.ts';
 import { mixtureWords, scalePlanWords } from '../stages/plan-words.ts';
 import { Scene } from '../stages/Scene.tsx';
+import { ArenaPodium, ArenaStage, SpotlightSheet } from './ArenaWall.tsx';
 import { JoinCard } from './JoinCard.tsx';
 import { decidedCount, playingTeams, raceLines, raceOrder, wallNotes } from './race.ts';
 
@@ -60,6 +63,9 @@ function choices({ debrief }: TeamView): string {
     .join('; ');
 }
 
+/** With more labs there is no room for what came of each choice. */
+const MOST_WITH_STRINGS = 3;
+
 function Podium({ match }: { match: MatchView }) {
   const ranked = rankTeams(playingTeams(match));
   return (
@@ -79,11 +85,24 @@ function Podium({ match }: { match: MatchView }) {
               <b class="title-face">{total === null ? '…' : Math.round(total)}</b>
               {score && (
                 <span class="podium-parts">
-                  {SCORE_PARTS.map((part) => `${t(`debrief.${part}`)} ${Math.round(score[part])}`).join(
-                    ' · ',
-                  )}
+                  {SCORES.map((name) => {
+                    const value = score[name];
+                    return t('debrief.part', {
+                      name: t(`debrief.${name}`),
+                      value: value === null ? '–' : Math.round(value),
+                    });
+                  }).join(' · ')}
                   <br />
                   {choices(team)}
+                  {ranked.length <= MOST_WITH_STRINGS &&
+                    strings(match, team)
+                      .slice(0, 2)
+                      .map((line) => (
+                        <>
+                          <br />
+                          {line}
+                        </>
+                      ))}
                 </span>
               )}
             </li>
@@ -174,6 +193,32 @@ function SoFar({ match }: { match: MatchView }) {
   );
 }
 
+/** Each award in two lines: whose, and for what. */
+function AwardWall({ match }: { match: MatchView }) {
+  const awards = awardsOf(match);
+  if (awards.length === 0) return null;
+  return (
+    <Paper cut="sheet" seed={1} class="award-wall">
+      <h2>{t('projector.awards')}</h2>
+      <ul>
+        {awards.slice(0, 5).map((award) => {
+          const team = match.teams.find(({ id }) => id === award.teamId);
+          return (
+            <li key={award.id}>
+              {team && <TeamShape shape={shapeOf(team.look)} sizePx={44 * unitPx()} />}
+              <div>
+                <b>{t('debrief.awardLine', { award: t(`award.${award.id}`), team: team?.name ?? '' })}</b>
+                <br />
+                <span class="muted">{awardReason(award)}</span>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Paper>
+  );
+}
+
 export function Projector({ match }: { match: MatchView }) {
   const { stage } = match;
   const racing = stage === 'pretrain' || stage === 'fine-tune';
@@ -184,7 +229,9 @@ export function Projector({ match }: { match: MatchView }) {
       <section class="projector-main">
         {racing && <Race match={match} />}
         {stage === 'debrief' && <Podium match={match} />}
-        {!racing && stage !== 'debrief' && shown && (
+        {stage === 'arena' && shown && <ArenaStage match={match} shown={shown} />}
+        {(stage === 'arena' || stage === 'debrief') && <SpotlightSheet match={match} unitPx={unitPx()} />}
+        {!racing && stage !== 'debrief' && stage !== 'arena' && shown && (
           <div class="projector-scene">
             <Scene match={match} viewer={{ team: shown, playerId: null }} layout="stage" />
           </div>
@@ -193,7 +240,11 @@ export function Projector({ match }: { match: MatchView }) {
       <aside class="projector-side">
         <Paper class="stage-card">
           <h1>{t(`stage.${stage}`)}</h1>
-          <p>{t(`projector.stage.${stage}`)}</p>
+          <p>
+            {t(
+              match.arena?.revealed && stage === 'arena' ? 'projector.arenaOpen' : `projector.stage.${stage}`,
+            )}
+          </p>
           <div class="row spread">
             <Clock
               stageEndsAtMs={match.stageEndsAtMs}
@@ -205,12 +256,22 @@ export function Projector({ match }: { match: MatchView }) {
               {stage === 'align' && `${t('projector.votes', { votes: match.votes, pairs: match.pairs })}; `}
               {deciding
                 ? t('projector.decided', { ...deciding })
-                : t('projector.players', { count: match.players.length })}
+                : stage === 'arena' && match.arena
+                  ? t('projector.arenaVotes', {
+                      votes: match.arena.votes,
+                      done: match.arena.done,
+                      count: match.arena.voters,
+                    })
+                  : t('projector.players', { count: match.players.length })}
             </span>
           </div>
         </Paper>
-        {stage !== 'lobby' && stage !== 'debrief' && <SoFar match={match} />}
-        <JoinCard code={match.code} big={stage === 'lobby'} />
+        {stage !== 'lobby' && stage !== 'debrief' && stage !== 'arena' && <SoFar match={match} />}
+        {stage === 'arena' && <ArenaPodium match={match} unitPx={unitPx()} />}
+        {stage === 'debrief' && <AwardWall match={match} />}
+        {stage === 'arena' && match.arena?.revealed ? null : (
+          <JoinCard code={match.code} big={stage === 'lobby'} />
+        )}
       </aside>
       <section class="projector-foot">
         {racing || stage === 'debrief' ? <Wall match={match} /> : <Labs match={match} />}

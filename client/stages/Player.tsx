@@ -17,6 +17,7 @@ import { shapeOf } from '../overlay/team.ts';
 import { TeamShape } from '../overlay/TeamShape.tsx';
 import { Toasts } from '../overlay/Toasts.tsx';
 import { AlignView } from './align/view.tsx';
+import { ArenaView } from './arena/view.tsx';
 import { DataView } from './data/view.tsx';
 import { DebriefView } from './debrief/view.tsx';
 import { FineTuneView } from './fine-tune/view.tsx';
@@ -33,6 +34,7 @@ const VIEWS: Record<Stage, (props: { standpoint: Standpoint }) => preact.JSX.Ele
   pretrain: PretrainView,
   'fine-tune': FineTuneView,
   align: AlignView,
+  arena: ArenaView,
   debrief: DebriefView,
 };
 

@@ -7,7 +7,7 @@ import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
 import type { CurvePoint, ModelScores, Prepared, TeamResults } from '../../shared/rules/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/rules/scale.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
-import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import type { ArenaView, MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../shared/world/document.ts';
 
 const NAMES = ['Mudlarks', 'Tin Hat', 'Big Kettle'];
@@ -106,6 +106,23 @@ const ALIGNMENT: Alignment = {
   },
 };
 
+const ARENA: ArenaView = {
+  sampled: true,
+  pairs: 48,
+  votes: 31,
+  wanted: 48,
+  voters: 4,
+  done: 2,
+  revealed: true,
+  ratings: [
+    { id: 'house', value: 41, low: 30, high: 52, votes: 16 },
+    { id: 't0', value: 62, low: 51, high: 73, votes: 15 },
+    { id: 't1', value: 51, low: 40, high: 62, votes: 16 },
+    { id: 't2', value: 40, low: 29, high: 51, votes: 15 },
+  ],
+  spotlight: null,
+};
+
 function prepared(): Prepared {
   return {
     parameters: 109_000,
@@ -118,8 +135,8 @@ function prepared(): Prepared {
 }
 
 function team(index: number, stage: Stage): TeamView {
-  const late = stage === 'fine-tune' || stage === 'align' || stage === 'debrief';
-  const tuned = stage === 'align' || stage === 'debrief';
+  const late = stage === 'fine-tune' || stage === 'align' || stage === 'arena' || stage === 'debrief';
+  const tuned = stage === 'align' || stage === 'arena' || stage === 'debrief';
   const plans = {
     data: DEFAULT_DATA_PLAN,
     scale: DEFAULT_SCALE_PLAN,
@@ -159,7 +176,17 @@ function team(index: number, stage: Stage): TeamView {
                 aligned: [{ prompt: 'In the morning', text: TEXTS[3] }],
               },
             },
-            score: { language: 64, exercises: 40 + index * 7, facts: 30, form: 82, total },
+            score: {
+              use: 62 - index * 11,
+              trust: 55,
+              science: 45 + index * 2,
+              truth: 28,
+              form: 82,
+              language: 64,
+              exercises: 40 + index * 7,
+              facts: 30,
+              total,
+            },
           }
         : null,
     desk:
@@ -192,6 +219,7 @@ export function fixtureMatch(stage: Stage): MatchView {
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
     pairs: stage === 'align' ? 180 : 0,
     votes: stage === 'align' ? 96 : 0,
+    arena: stage === 'arena' || stage === 'debrief' ? ARENA : null,
     settings: createSettings('workshop'),
     players: ['Ada', 'Mei', 'Kofi', 'Tomasz'].map((name, i) => ({
       id: `p${i}`,

@@ -11,16 +11,18 @@ import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
+import { ballot, nextBallotPair, stagedPair } from '../net/arena.ts';
 import { decks, market } from '../net/library.ts';
 import { nextPair, pairs } from '../net/pairs.ts';
 import { trainer } from '../net/trainer.ts';
 import { shapeOf } from '../overlay/team.ts';
+import { contestantName } from './arena/contestants.tsx';
 import { dataDraft } from './data/draft.ts';
 import { rankTeams } from './debrief/rank.ts';
 import { fineTuneDraft } from './fine-tune/draft.ts';
 import { newestBits } from './pretrain/curves.ts';
 import { bestSpeed, scaleDraft, sizeOptions } from './scale/options.ts';
-import type { SceneDevice, SceneState } from './scenery.ts';
+import type { ArenaState, SceneDevice, SceneState } from './scenery.ts';
 
 /** Who looks: a player's team and id, or null for the projector, which looks at the leading team. */
 export interface Viewer {
@@ -146,6 +148,22 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
       traitAfter: after?.kindShare ?? null,
       inFormAfter: after?.inFormShare ?? null,
       training: playerId !== null && team.align?.status === 'running',
+    };
+  },
+
+  arena: (match, { playerId }) => {
+    const all = ballot.value ?? [];
+    const pair = playerId === null ? stagedPair.value : (nextBallotPair(all) ?? all.at(-1) ?? null);
+    const standing = (id: string): NonNullable<ArenaState['who']>['a'] => {
+      const team = match.teams.find((candidate) => candidate.id === id);
+      return { name: contestantName(match, id), shape: team ? shapeOf(team.look) : null };
+    };
+    const who = pair?.reveal?.who;
+    return {
+      pair: pair && { question: pair.question, a: pair.a || '…', b: pair.b || '…' },
+      who: who ? { a: standing(who.a), b: standing(who.b) } : null,
+      votes: match.arena?.votes ?? 0,
+      wanted: match.arena?.wanted ?? 0,
     };
   },
 

@@ -80,6 +80,17 @@ export interface AlignState {
   training: boolean;
 }
 
+export interface ArenaState {
+  /** The pair on stage; null until the models have answered. */
+  pair: { question: string; a: string; b: string } | null;
+  /** Who stands behind the curtains; null while they are closed. */
+  who: Record<'a' | 'b', { name: string; /** Null for the House. */ shape: TeamShapeName | null }> | null;
+  /** Votes of all so far, counted up: a ballot falls into the jar when this grows. Never which way. */
+  votes: number;
+  /** Votes that fill the jar. */
+  wanted: number;
+}
+
 export interface DebriefState {
   teams: {
     id: string;
@@ -101,6 +112,7 @@ export interface SceneState {
   pretrain: PretrainState;
   'fine-tune': FineTuneState;
   align: AlignState;
+  arena: ArenaState;
   debrief: DebriefState;
 }
 
@@ -166,6 +178,12 @@ const DESCRIBERS: { [S in Stage]: (state: SceneState[S]) => string } = {
       form: inFormAfter === null ? '' : t('scene.align.inForm', { share: percent(inFormAfter) }),
       pair: answers === null ? '' : t('scene.align.pair', { ...answers }),
     }),
+  arena: ({ pair, who, votes, wanted }) => {
+    if (wanted === 0) return t('scene.arena.asking');
+    if (pair === null) return t('scene.arena.jar', { votes, wanted });
+    const names = who === null ? '' : t('scene.arena.who', { a: who.a.name, b: who.b.name });
+    return t('scene.arena.twin', { votes, wanted, ...pair, who: names });
+  },
   debrief: ({ teams }) => {
     const order = [...teams]
       .sort((a, b) => a.rank - b.rank)

@@ -6,9 +6,11 @@ import {
   MAX_UPDATE_BYTES,
   ROUTES,
   styleParam,
+  type ArenaReply,
   type DocumentsReply,
   type PairsReply,
 } from '../../shared/protocol/http.ts';
+import { ballotOf, tallyOf } from '../../shared/rules/arena.ts';
 import type { Match, TrainingStage } from '../../shared/rules/match.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
@@ -97,6 +99,19 @@ function pairsFor(match: Match, playerId: string): PairsReply {
   return { pairs };
 }
 
+/** The pairs to vote on; nothing in them tells whose they are before the reveal. `playerId` is null for the host. */
+function arenaFor(match: Match, playerId: string | null): ArenaReply {
+  const { arena } = match;
+  const pairs = playerId === null ? Object.values(arena.pairs) : ballotOf(match, playerId);
+  return {
+    pairs: pairs.map(({ who, ...card }) => ({
+      ...card,
+      choice: (playerId && arena.votes[card.id]?.[playerId]) || null,
+      reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id) } : null,
+    })),
+  };
+}
+
 export function teamRoutes(directory: Directory): Router {
   const router = Router();
   const bytes = express.raw({ type: () => true, limit: MAX_UPDATE_BYTES });
@@ -130,6 +145,11 @@ export function teamRoutes(directory: Directory): Router {
   router.get(ROUTES.pairs, (request, response) => {
     const { hosted, playerId } = seatOf(directory, request);
     response.json(pairsFor(hosted.service.match, playerId));
+  });
+
+  router.get(ROUTES.arena, (request, response) => {
+    const { hosted, seat } = bearerOf(directory, request) ?? refuse('protocol/bad_token');
+    response.json(arenaFor(hosted.service.match, seat.kind === 'player' ? seat.playerId : null));
   });
 
   router.get(ROUTES.shard, (request: Request<{ stage: string; round: string }>, response) => {

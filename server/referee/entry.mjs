@@ -14,6 +14,7 @@ export const {
   scoreTuning,
   scoreAlign,
   lend,
+  arena,
   final,
   forget,
 } = await import('./worker.ts');

@@ -5,6 +5,7 @@ import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { DeckReply, MarketReply } from '../../shared/protocol/http.ts';
+import type { ArenaCard, Contestant } from '../../shared/rules/arena.ts';
 import type { AlignOutcome, preferences } from '../../shared/rules/align.ts';
 import type { DataPlan } from '../../shared/rules/data.ts';
 import type { FineTunePlan } from '../../shared/rules/fine-tune.ts';
@@ -131,6 +132,23 @@ export interface FinalTask extends ModelTask {
   alignedWeights: Float32Array | null;
 }
 
+/** Asks the models that the labs ended with, and the House, the same questions. */
+export interface ArenaTask extends MatchKey {
+  models: {
+    teamId: string;
+    config: ModelConfig;
+    tokenizer: TokenizerFile;
+    weights: Float32Array;
+    /** A model that was never tuned is asked in plain text. */
+    manner: 'chat' | 'plain';
+  }[];
+}
+
+export interface ArenaAnswers {
+  questions: Pick<ArenaCard, 'trait' | 'question' | 'evidence'>[];
+  contestants: Contestant[];
+}
+
 /** Results but for the untrained samples, which are known from before. */
 export type FinalScore = TeamResults;
 
@@ -145,6 +163,7 @@ export interface RefereeTasks {
   samplePairs: { input: SamplePairsTask; output: { pairs: PairDraft[]; before: PreferenceScores } };
   prepareAlign: { input: PrepareAlignTask; output: Rows };
   scoreAlign: { input: AlignTask; output: AlignScore };
+  arena: { input: ArenaTask; output: ArenaAnswers };
   final: { input: FinalTask; output: FinalScore };
   forget: { input: { matchId: string }; output: void };
 }

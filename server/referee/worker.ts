@@ -6,7 +6,9 @@ import type { Executor } from '../../shared/lm/executor.ts';
 import { scoreForm } from '../../shared/evals/suite.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { hashSeed } from '../../shared/random.ts';
+import { HOUSE_ID } from '../../shared/rules/arena.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
+import { arenaCard, drawArenaQuestions, houseAnswers, labAnswers } from './arena.ts';
 import {
   answerQuestions,
   compareAnswers,
@@ -20,7 +22,7 @@ import { describeMarket } from './market.ts';
 import { alignRows, samplePairs as drawPairs } from './pairs.ts';
 import { estimateKl, measurePreference, showAnswers } from './preference.ts';
 import { lessonRows, prepareModel, prepareTuningRows } from './prepare.ts';
-import type { ModelTask, RefereeTasks } from './tasks.ts';
+import type { ArenaAnswers, ModelTask, RefereeTasks } from './tasks.ts';
 import { forgetTexts, textsOf } from './texts.ts';
 
 /** Node 20 has relaxed SIMD behind this flag; it must be set before the first kernel is compiled. */
@@ -131,6 +133,29 @@ export const scoreAlign: Task<'scoreAlign'> = async (task) => {
       },
     };
   });
+};
+
+export const arena: Task<'arena'> = async (task) => {
+  const texts = textsOf(task);
+  const seed = hashSeed(task.seeds.sampling, 'arena');
+  const questions = drawArenaQuestions(texts.world, seed);
+  const contestants: ArenaAnswers['contestants'] = [
+    { id: HOUSE_ID, answers: houseAnswers(texts, questions, seed) },
+  ];
+  for (const model of task.models) {
+    const answers = await withModel(model, (executor) => {
+      const examinee = { executor, tokenizer: tokenizerOf(model) };
+      return labAnswers(questions, examinee, model.manner, hashSeed(seed, model.teamId));
+    });
+    contestants.push({ id: model.teamId, answers });
+  }
+  return {
+    questions: questions.map((question) => arenaCard(texts.world, question)),
+    contestants: contestants.map(({ id, answers }) => ({
+      id,
+      answers: answers.map((answer) => answer.trim()),
+    })),
+  };
 };
 
 export const final: Task<'final'> = async (task) => {

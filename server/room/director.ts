@@ -8,11 +8,12 @@ import { countTargets } from '../../shared/data/rows.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import { keepsAligned, preferences } from '../../shared/rules/align.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
+import { pairUp } from '../../shared/rules/arena.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
 import { isSpoiled } from '../../shared/rules/training.ts';
 import { isClosing, type Referee } from '../referee/referee.ts';
-import type { MatchKey, Score } from '../referee/tasks.ts';
+import type { ArenaTask, MatchKey, Score } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from './match-service.ts';
 import { nextJobs, nextRoundSteps, type Job } from './next-jobs.ts';
 import { createRounds } from './rounds.ts';
@@ -115,6 +116,8 @@ export function createDirector(options: {
         return samplePairs(job.teamId);
       case 'prepareAlign':
         return prepareAlign(job.teamId);
+      case 'arena':
+        return holdArena();
       case 'final':
         return examine(job.teamId);
     }
@@ -277,6 +280,31 @@ export function createDirector(options: {
     const scored = { version, tokens, bitsPerByte, ownBitsPerByte: bitsPerByte, samples };
     system({ type: 'referee/scored', teamId, stage: 'align', ...scored });
     system({ type: 'referee/aligned', teamId, outcome });
+  }
+
+  /** The models that the labs with players ended with. */
+  function finalModels(): ArenaTask['models'] {
+    const playing = new Set(Object.values(match.players).map(({ teamId }) => teamId));
+    return [...playing].toSorted().flatMap((teamId) => {
+      const model = models.get(teamId);
+      const team = match.teams[teamId];
+      if (!model || !team.runs.pretrain) return [];
+      const { config, tokenizer } = model;
+      const base = alignBase(teamId);
+      const { align } = team.runs;
+      const kept = align && keepsAligned(team) ? align.roundsDone : null;
+      const weights =
+        kept === null ? weightsOf(teamId, base.stage, base.version) : weightsOf(teamId, 'align', kept);
+      const manner = kept !== null || base.stage === 'fine-tune' ? ('chat' as const) : ('plain' as const);
+      return [{ teamId, config, tokenizer, weights, manner }];
+    });
+  }
+
+  async function holdArena(): Promise<void> {
+    const { questions, contestants } = await referee.run('arena', { ...key, models: finalModels() });
+    if (isStopped || match.stage !== 'arena' || match.arena.revealed) return;
+    const random = createRandom(hashSeed(key.seeds.sampling, 'curtains'));
+    system({ type: 'referee/arena', pairs: pairUp(questions, contestants, random, makeId) });
   }
 
   async function examine(teamId: string): Promise<void> {

@@ -77,4 +77,23 @@ describe('the match service', () => {
       service.submit({ type: 'host/rename', playerId: 'ada', name: 'fuck' }, { kind: 'host' }, 'x'),
     ).toEqual(rude);
   });
+
+  it('keeps rude words of a model off the projector', () => {
+    const { match, service } = serve();
+    match.stage = 'arena';
+    const card = {
+      trait: 'kind',
+      question: '?',
+      evidence: '',
+      a: 'fuck this soup',
+      b: 'I like soup.',
+    } as const;
+    match.arena.pairs.one = { ...card, id: 'one', who: { a: 'team-1', b: 'house' } };
+    const show = (side: 'a' | 'b') =>
+      service.submit({ type: 'host/spotlight', answer: { pairId: 'one', side } }, { kind: 'host' });
+    expect(show('a')).toEqual({ ok: false, error: { code: 'arena/rude_text' } });
+    expect(match.arena.spotlight).toBeNull();
+    expect(show('b').ok).toBe(true);
+    expect(service.submit({ type: 'host/spotlight', answer: null }, { kind: 'host' }).ok).toBe(true);
+  });
 });

@@ -20,6 +20,12 @@ export interface MatchService {
 /** The actor of seats, clocks and the referee. */
 export const SYSTEM: Actor = { kind: 'system' };
 
+/** The words of a model that the host wants on the projector. */
+function spotlitText(match: Match, move: Move): string | null {
+  if (move.type !== 'host/spotlight' || !move.answer) return null;
+  return match.arena.pairs[move.answer.pairId]?.[move.answer.side] ?? null;
+}
+
 function nameIn(move: Move): string | null {
   switch (move.type) {
     case 'seat/take':
@@ -50,6 +56,8 @@ export function createMatchService(options: {
       if (failed) return fail('protocol/server_busy');
       const name = nameIn(move);
       if (name !== null && isRude(name)) return fail('lobby/name_rude');
+      const text = spotlitText(match, move);
+      if (text !== null && isRude(text)) return fail('arena/rude_text');
       const context: MoveContext = { id, actor, nowMs: now() };
       const result = applyMove(match, move, context);
       if (!result.ok || result.value.repeated) return result;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from '../../shared/rules/align.ts';
+import { HOUSE_ID } from '../../shared/rules/arena.ts';
 import { createMatch } from '../../shared/rules/create.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
@@ -71,6 +72,24 @@ describe('jobs for the referee', () => {
     team.alignment = { ...NO_ALIGNMENT, before, trained: DEFAULT_ALIGN_TRAINING };
     team.runs.align = trainingRun({ status: 'finished', tokensUsed: 64 });
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'score', teamId: 'team-1', stage: 'align' }]);
+  });
+
+  it('ask all contestants at once in the arena, and take the sealed test while people vote', () => {
+    const { match, team } = decided();
+    team.prepared = PREPARED;
+    team.runs.pretrain = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
+    match.stage = 'arena';
+    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'arena', teamId: HOUSE_ID }]);
+    expect(nextJobs(match, new Set([HOUSE_ID]))).toEqual([]);
+    match.arena.sampled = true;
+    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'final', teamId: 'team-1' }]);
+  });
+
+  it('ask nobody once the curtains are open', () => {
+    const { match } = decided();
+    match.stage = 'arena';
+    match.arena.revealed = true;
+    expect(nextJobs(match, new Set(['team-1']))).toEqual([]);
   });
 
   it('examine every team in the debrief, even one that was still waiting for its model', () => {

@@ -2,6 +2,7 @@
 
 import type { Match, Team, TrainingStage } from '../../shared/rules/match.ts';
 import { isRoundOver } from '../../shared/rules/rounds.ts';
+import { HOUSE_ID } from '../../shared/rules/arena.ts';
 
 /** Work for the referee's thread; it takes a while. */
 export type Job =
@@ -10,6 +11,8 @@ export type Job =
   | { kind: 'samplePairs'; teamId: string }
   | { kind: 'prepareAlign'; teamId: string }
   | { kind: 'score'; teamId: string; stage: TrainingStage }
+  /** Of all teams at once; under the House's name. */
+  | { kind: 'arena'; teamId: typeof HOUSE_ID }
   | { kind: 'final'; teamId: string };
 
 /** A round to share out among a team's devices, or to end; done at once. */
@@ -46,7 +49,9 @@ function nextJobOf(match: Match, team: Team): Job | null {
     if (team.alignment.wanted) return { kind: 'prepareAlign', teamId };
     if (wantsScore(team, 'align')) return { kind: 'score', teamId, stage: 'align' };
   }
-  return match.stage === 'debrief' && !team.results ? { kind: 'final', teamId } : null;
+  /* Models don't change any more from the arena on, so the sealed test is taken while people vote. */
+  const isOver = match.stage === 'debrief' || (match.stage === 'arena' && match.arena.sampled);
+  return isOver && !team.results ? { kind: 'final', teamId } : null;
 }
 
 /**
@@ -55,10 +60,19 @@ function nextJobOf(match: Match, team: Team): Job | null {
  */
 export function nextJobs(match: Match, busyTeamIds: ReadonlySet<string>): Job[] {
   if (match.stage === 'lobby') return [];
-  return Object.values(match.teams).flatMap((team) => {
+  const ofTeams = Object.values(match.teams).flatMap((team) => {
     const job = busyTeamIds.has(team.id) ? null : nextJobOf(match, team);
     return job ? [job] : [];
   });
+  const { arena, stage } = match;
+  /* Everybody's last model must stand before it is asked anything. */
+  const isReady = Object.values(match.teams).every(
+    (team) => !busyTeamIds.has(team.id) && nextJobOf(match, team) === null,
+  );
+  if (stage !== 'arena' || arena.sampled || arena.revealed || !isReady || busyTeamIds.has(HOUSE_ID)) {
+    return ofTeams;
+  }
+  return [{ kind: 'arena', teamId: HOUSE_ID }];
 }
 
 /** Rounds that are over, and rounds to hand out in the current stage. In a pause only a round that is complete ends. */

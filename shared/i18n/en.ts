@@ -1,6 +1,7 @@
 /** Every player-visible word in English, by key. */
 
 import { align } from './align.ts';
+import { arena } from './arena.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...training,
   ...host,
   ...align,
+  ...arena,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -73,6 +73,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'You have rated this pair before. Your first answer counts. Rate the next one.',
   'errors.align/too_few_ratings':
     'Only {pairs} pairs have a clear winner so far, and training needs {least}. Rate some more, or use the pairs of all labs.',
+  'errors.arena/no_such_pair': 'That pair is not on your ballot. Nothing was counted. Vote on the next one.',
+  'errors.arena/own_lab':
+    'Your own lab stands behind one of these curtains, so you can’t vote here. Vote on the next one.',
+  'errors.arena/already_voted': 'You have voted on this pair before. Your first vote counts.',
+  'errors.arena/rude_text': 'This answer holds a rude word and stays off the projector. Choose another one.',
   'errors.client/offline':
     'The server does not answer. It may be your network. We keep trying; nothing is lost.',
   'errors.client/replaced':

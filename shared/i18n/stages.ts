@@ -155,7 +155,8 @@ export const stages = {
   'debrief.exercises.about': 'sealed exercises solved',
   'debrief.facts.about': 'true answers about the world',
   'debrief.form.about': 'answers shaped as asked',
-  'debrief.formula': 'The score is the mean of four parts, all from the *sealed test*.',
+  'debrief.formula':
+    'Points are the mean of three scores. Use comes from the arena, the rest from the *sealed test*.',
   'debrief.chose': 'What it chose',
   'debrief.choseData': 'Data',
   'debrief.choseScale': 'Model',
@@ -173,6 +174,6 @@ export const stages = {
   'debrief.tuned': 'fine-tuned',
   'debrief.choose': 'Lab',
   'debrief.noAnswers': 'No answers were recorded.',
-  'debrief.answers': 'Answers to sealed questions',
+  'debrief.answers': 'Ten answers to sealed questions, unpicked',
   'debrief.thanks': 'That was the match. What would you change?',
 } as const;

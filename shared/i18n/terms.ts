@@ -67,4 +67,7 @@ export const terms = {
   'term.variety': 'variety',
   'term.variety.about':
     'How many of its answers are different from each other. Nearly every way of aligning makes a model say fewer different things.',
+  'term.bradleyTerry': 'rating',
+  'term.bradleyTerry.about':
+    'From who won against whom, the Bradley-Terry model works out one strength for each contestant, as chess ratings do. The ruler shows how far the figure could move if people had been shown other pairs.',
 } as const;

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Choice, PairCard } from '../rules/align.ts';
+import type { ArenaCard, ArenaChoice, Side } from '../rules/arena.ts';
 import type { GameError } from '../rules/result.ts';
 import { PRESETS, TEAM_COUNT_RANGE } from '../rules/settings.ts';
 import { CORPUS_KINDS } from '../world/document.ts';
@@ -16,6 +17,7 @@ export const ROUTES = {
   documents: '/api/team/documents/:kind',
   deck: '/api/team/deck/:style',
   pairs: '/api/team/pairs',
+  arena: '/api/team/arena',
   shard: '/api/team/shard/:stage/:round',
   update: '/api/team/update/:stage/:round',
   checkpoint: '/api/team/checkpoint/:stage/:version',
@@ -92,6 +94,17 @@ export interface PairsReply {
 }
 /** Carries the code of every refusal, so that one with status 200 can be told from an answer. */
 export const REFUSAL_HEADER = 'x-game-error';
+
+/**
+ * The player's ballot in its order, or for the host all pairs; `choice` is the player's own vote. Only after the reveal
+ * is it told who stood behind the curtains, and how all voted.
+ */
+export interface ArenaReply {
+  pairs: (ArenaCard & {
+    choice: ArenaChoice | null;
+    reveal: { who: Record<Side, string>; tally: Record<ArenaChoice, number> } | null;
+  })[];
+}
 
 export interface ErrorReply {
   error: GameError;

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { ANCHORS, BETAS, CHOICES, POOLS } from '../rules/align.ts';
+import { ARENA_CHOICES, SIDES } from '../rules/arena.ts';
 import type { TeamPlan } from '../rules/match.ts';
 import type { HostMove, PlayerMove } from '../rules/moves.ts';
 import { PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
@@ -73,6 +74,7 @@ export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('plan/propose'), proposed: teamPlan }),
   z.strictObject({ type: z.literal('plan/agree'), proposalId: identifier }),
   z.strictObject({ type: z.literal('align/rate'), pairId: identifier, choice: z.enum(CHOICES) }),
+  z.strictObject({ type: z.literal('arena/vote'), pairId: identifier, choice: z.enum(ARENA_CHOICES) }),
 ]);
 
 export const hostMove: z.ZodType<HostMove> = z.discriminatedUnion('type', [
@@ -85,6 +87,10 @@ export const hostMove: z.ZodType<HostMove> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('host/rename'), playerId: identifier, name }),
   z.strictObject({ type: z.literal('host/seat'), playerId: identifier, teamId: identifier }),
   z.strictObject({ type: z.literal('host/remove'), playerId: identifier }),
+  z.strictObject({
+    type: z.literal('host/spotlight'),
+    answer: z.strictObject({ pairId: identifier, side: z.enum(SIDES) }).nullable(),
+  }),
 ]);
 
 /** The body of a MOVE_REQUEST. */

@@ -1,7 +1,8 @@
 /** The one door to a match: `applyMove` validates a move whole, then changes the state; or says why not. */
 
 import { beginAlign, rate, recordOutcome, recordPairs } from './align.ts';
-import { scoreResults } from './debrief.ts';
+import { castVote, recordArena, shine } from './arena.ts';
+import { settleScore } from './debrief.ts';
 import { removePlayer, rename, start, switchTeam, takeSeat } from './lobby.ts';
 import type { Match, Team } from './match.ts';
 import type { Actor, HostMove, Move, MoveContext, PlayerMove, SystemMove } from './moves.ts';
@@ -50,7 +51,7 @@ function isHostMove(move: Move): move is HostMove {
 }
 
 function isPlayerMove(move: Move): move is PlayerMove {
-  return /^(lobby|plan|align)\//.test(move.type);
+  return /^(lobby|plan|align|arena)\//.test(move.type);
 }
 
 function applyPlayerMove(
@@ -76,6 +77,8 @@ function applyPlayerMove(
       return agree(match, playerId, move.proposalId);
     case 'align/rate':
       return rate(match, playerId, move.pairId, move.choice);
+    case 'arena/vote':
+      return castVote(match, playerId, move.pairId, move.choice);
   }
   throw new Error(`unhandled player move ${JSON.stringify(context.id)}`);
 }
@@ -113,6 +116,8 @@ function applyHostMove(match: Match, move: HostMove, nowMs: number): Result<void
       return switchTeam(match, move.playerId, move.teamId);
     case 'host/remove':
       return removePlayer(match, move.playerId);
+    case 'host/spotlight':
+      return shine(match, move.answer);
   }
 }
 
@@ -148,6 +153,8 @@ function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<
       if (match.stageEndsAtMs === null || nowMs < match.stageEndsAtMs) return wrongStage(match);
       expireStage(match, nowMs);
       return ok(undefined);
+    case 'referee/arena':
+      return recordArena(match, move.pairs);
     default: {
       const team = match.teams[move.teamId];
       return team ? applyTeamMove(match, team, move, nowMs) : fail('lobby/no_such_team');
@@ -194,7 +201,7 @@ function applyTeamMove(match: Match, team: Team, move: TeamMove, nowMs: number):
       return recordOutcome(team, move.outcome);
     case 'referee/final': {
       team.results = move.results;
-      team.score = team.prepared && scoreResults(team.results, team.prepared.untrainedBitsPerByte);
+      settleScore(match, team);
       return ok(undefined);
     }
   }

@@ -1,6 +1,7 @@
 /** A new match: teams with names and looks, nobody in them yet, the lobby open. */
 
 import { NO_ALIGNMENT } from './align.ts';
+import { emptyArena } from './arena.ts';
 import type { Match, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
 
@@ -58,6 +59,7 @@ export function createMatch(options: {
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     pairs: {},
     ratings: {},
+    arena: emptyArena(),
     sequence: 0,
     appliedMoveIds: {},
   };

@@ -1,20 +1,42 @@
-/** The debrief's arithmetic: four plain scores of 0..100, and their mean decides the ranking. */
+/** The debrief's arithmetic: three public scores of 0..100, kept apart, and their mean for the ranking. */
 
-import type { ModelScores, Team, TeamResults, TeamScore } from './match.ts';
+import type { Rating } from '../evals/bradley-terry.ts';
+import type { Match, ModelScores, Team, TeamResults, TeamScore } from './match.ts';
 
 const percent = (share: number): number => 100 * Math.min(1, Math.max(0, share));
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * Language: how far the sealed-test loss fell from the untrained model's, in percent of it. The other three are shares
- * of sealed exercises, facts and answers in form. All four are measured on the model the team ended with.
+ * All on the model that the team ended with. Use: its rating in the arena. Trust: the mean of the share of true answers
+ * among sampled answers to sealed questions about facts and recipes, and of the share of answers in form. Science: the
+ * mean of sealed exercises, sealed facts, and of how far the sealed-test loss fell from the untrained model's, in percent
+ * of it; all labs had the same compute for it. The total weighs the three equally, leaving out a use that nobody measured.
  */
-export function scoreResults(results: TeamResults, untrainedBitsPerByte: number): TeamScore {
+export function scoreResults(
+  results: TeamResults,
+  untrainedBitsPerByte: number,
+  rating: Rating | null,
+): TeamScore {
   const final: ModelScores = results.aligned ?? results.tuned ?? results.pretrained;
+  const sampled = results.aligned ? results.preference.aligned : results.preference.tuned;
   const language = percent(1 - final.bitsPerByte / untrainedBitsPerByte);
   const exercises = percent(final.evals.exercises);
   const facts = percent(final.evals.facts);
   const form = percent(final.evals.form);
-  return { language, exercises, facts, form, total: (language + exercises + facts + form) / 4 };
+  const truth = percent(sampled?.trueShare ?? 0);
+  const use = rating && rating.votes > 0 ? rating.value : null;
+  const trust = mean([truth, form]);
+  const science = mean([language, exercises, facts]);
+  const total = mean(use === null ? [trust, science] : [use, trust, science]);
+  return { use, trust, science, truth, form, language, exercises, facts, total };
+}
+
+/** Sets the team's score as far as results and ratings are there; called whenever either comes in. */
+export function settleScore({ arena }: Match, team: Team): void {
+  if (!team.results || !team.prepared || !arena.revealed) return;
+  const rating = arena.ratings?.find(({ id }) => id === team.id) ?? null;
+  team.score = scoreResults(team.results, team.prepared.untrainedBitsPerByte, rating);
 }
 
 /** Teams from best to worst; those without a score come last. */

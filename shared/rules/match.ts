@@ -4,6 +4,7 @@ import type { PreferenceScores } from '../evals/preference.ts';
 import type { Stage } from '../lifecycle.ts';
 import type { CorpusKind } from '../world/document.ts';
 import type { Alignment, AlignPlan, Choice, Pair } from './align.ts';
+import type { Arena } from './arena.ts';
 import type { DataPlan } from './data.ts';
 import type { FineTunePlan } from './fine-tune.ts';
 import type { ScalePlan } from './scale.ts';
@@ -217,12 +218,20 @@ export interface Team {
   score: TeamScore | null;
 }
 
-/** Four parts of 0..100 each; the total is their mean. */
+/** Three public scores of 0..100, kept apart, and the parts that they are made of. */
 export interface TeamScore {
+  /** Expected wins out of 100 in the arena; null where nobody could vote. */
+  use: number | null;
+  /** Mean of `truth` and `form`. */
+  trust: number;
+  /** Mean of `language`, `exercises` and `facts`. */
+  science: number;
+  truth: number;
+  form: number;
   language: number;
   exercises: number;
   facts: number;
-  form: number;
+  /** Mean of the three, or of those that could be measured. */
   total: number;
 }
 
@@ -243,6 +252,7 @@ export interface Match {
   pairs: Record<string, Pair>;
   /** Who rated which pair how: pair id, then player id. */
   ratings: Record<string, Record<string, Choice>>;
+  arena: Arena;
   /** Number of moves applied. */
   sequence: number;
   /** Ids of the moves applied, so that a retry never counts twice. */

@@ -4,6 +4,7 @@ import type { PreferenceScores } from '../evals/preference.ts';
 import type { GameError } from './result.ts';
 import type { AlignOutcome, Choice, PairCard } from './align.ts';
 import type { ModelSample, Prepared, Shard, TeamPlan, TeamResults, TrainingStage } from './match.ts';
+import type { ArenaChoice, ArenaPair, Spotlight } from './arena.ts';
 
 /** What a player's own client may ask for. */
 export type PlayerMove =
@@ -12,7 +13,8 @@ export type PlayerMove =
   | { type: 'lobby/switch-team'; teamId: string }
   | { type: 'plan/propose'; proposed: TeamPlan }
   | { type: 'plan/agree'; proposalId: string }
-  | { type: 'align/rate'; pairId: string; choice: Choice };
+  | { type: 'align/rate'; pairId: string; choice: Choice }
+  | { type: 'arena/vote'; pairId: string; choice: ArenaChoice };
 
 /** What the host may do, with the host's token. */
 export type HostMove =
@@ -24,7 +26,8 @@ export type HostMove =
   | { type: 'host/lock'; locked: boolean }
   | { type: 'host/rename'; playerId: string; name: string }
   | { type: 'host/seat'; playerId: string; teamId: string }
-  | { type: 'host/remove'; playerId: string };
+  | { type: 'host/remove'; playerId: string }
+  | { type: 'host/spotlight'; answer: Spotlight | null };
 
 /** What the server itself records: seats, the clock, and the referee's results. */
 export type SystemMove =
@@ -89,6 +92,7 @@ export type SystemMove =
     }
   | { type: 'referee/paired'; teamId: string; pairs: PairCard[]; before: PreferenceScores }
   | { type: 'referee/aligned'; teamId: string; outcome: AlignOutcome }
+  | { type: 'referee/arena'; pairs: ArenaPair[] }
   | { type: 'referee/final'; teamId: string; results: TeamResults };
 
 export type Move = PlayerMove | HostMove | SystemMove;

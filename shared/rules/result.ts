@@ -48,6 +48,10 @@ export const ERROR_CODES = [
   'align/no_such_pair',
   'align/already_rated',
   'align/too_few_ratings',
+  'arena/no_such_pair',
+  'arena/own_lab',
+  'arena/already_voted',
+  'arena/rude_text',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

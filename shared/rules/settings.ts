@@ -32,9 +32,19 @@ export const STAGE_SECONDS: Record<Preset, MatchSettings['stageSeconds']> = {
     pretrain: 180,
     'fine-tune': 210,
     align: 240,
+    arena: 150,
     debrief: null,
   },
-  short: { lobby: null, data: 120, scale: 60, pretrain: 75, 'fine-tune': 90, align: 120, debrief: null },
+  short: {
+    lobby: null,
+    data: 120,
+    scale: 60,
+    pretrain: 75,
+    'fine-tune': 90,
+    align: 120,
+    arena: 75,
+    debrief: null,
+  },
 };
 
 export function createSettings(

@@ -1,6 +1,8 @@
 /** How a match moves through its stages: entering one, being done with it, running out of time. */
 
 import { nextStage, type Stage } from '../lifecycle.ts';
+import { allVoted, countArenaVotes, REVEAL_GRACES, reveal } from './arena.ts';
+import { settleScore } from './debrief.ts';
 import type { Match, Team, TrainingStage } from './match.ts';
 import { commitLeading } from './plans.ts';
 import { finishRun } from './training.ts';
@@ -27,6 +29,8 @@ export function isDone(match: Match, team: Team): boolean {
       return team.plans['fine-tune'] !== null && isSettled(team, 'fine-tune') && team.tuning !== null;
     case 'align':
       return team.plans.align !== null;
+    case 'arena':
+      return allVoted(match);
     default:
       return false;
   }
@@ -49,13 +53,16 @@ export function endWhenAllDone(match: Match, nowMs: number): void {
 
 /**
  * The clock ran out, or the host skipped: open decisions fall to the leading proposal or the default, training stops,
- * and the next stage begins. Fine-tune gets overtime once, since a plan chosen just now has still to be trained.
+ * and the next stage begins. Fine-tune gets overtime once, since a plan chosen just now has still to be trained; the arena
+ * stays open for a look behind the curtains.
  */
 export function expireStage(match: Match, nowMs: number): void {
   const { stage } = match;
   if (stage === 'lobby' || stage === 'debrief') return;
   if (stage === 'align') Object.values(match.teams).forEach(settleAlign);
-  else if (stage !== 'pretrain') {
+  else if (stage === 'arena') {
+    if (openCurtains(match, nowMs)) return;
+  } else if (stage !== 'pretrain') {
     const undecided = Object.values(match.teams).filter((team) => team.plans[stage] === null);
     for (const team of undecided) commitLeading(team, stage);
     if (stage === 'fine-tune' && undecided.length > 0) {
@@ -78,4 +85,14 @@ function settleAlign(team: Team): void {
     ({ proposed }) => proposed.stage === 'align' && proposed.plan.kind !== 'train',
   );
   if (team.plans.align === null) commitLeading(team, 'align');
+}
+
+/** Ends the voting, once. Returns whether there is something to see, for which the stage then stays a while longer. */
+function openCurtains(match: Match, nowMs: number): boolean {
+  if (match.arena.revealed) return false;
+  reveal(match);
+  for (const team of Object.values(match.teams)) settleScore(match, team);
+  if (countArenaVotes(match.arena) === 0) return false;
+  match.stageEndsAtMs = nowMs + REVEAL_GRACES * match.settings.graceSeconds * 1000;
+  return true;
 }

@@ -1,5 +1,6 @@
 import { Decoder, Encoder, StateView } from '@colyseus/schema';
 import { describe, expect, it } from 'vitest';
+import { castVote, HOUSE_ID, recordArena, reveal } from '../rules/arena.ts';
 import { createMatch } from '../rules/create.ts';
 import { DEFAULT_DATA_PLAN } from '../rules/data.ts';
 import type { Match } from '../rules/match.ts';
@@ -189,6 +190,41 @@ describe('the projection of a match', () => {
     const view = wire.publish();
     expect([view.pairs, view.votes, view.teams[0].desk?.ownVotes]).toEqual([19, 19, 10]);
     expect(JSON.stringify(view)).not.toContain('pair 1');
+  });
+
+  it('tells who stood behind an answer, and how votes fell, only when the curtains open', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    match.stage = 'arena';
+    const pairs = [0, 1, 2].map((index) => ({
+      id: `card ${index}`,
+      trait: 'kind' as const,
+      question: 'How are you?',
+      evidence: '',
+      a: `left ${index}`,
+      b: `right ${index}`,
+      who: { a: 'team-1', b: HOUSE_ID },
+    }));
+    expect(recordArena(match, pairs).ok).toBe(true);
+    match.arena.spotlight = { pairId: 'card 1', side: 'b' };
+    expect(castVote(match, 'player-2', 'card 0', 'a').ok).toBe(true);
+    const blind = wire.publish();
+    expect(blind.arena).toEqual({
+      sampled: true,
+      pairs: 3,
+      votes: 1,
+      wanted: 3,
+      voters: 1,
+      done: 0,
+      revealed: false,
+      ratings: null,
+      spotlight: { question: 'How are you?', text: 'right 1', contestantId: null },
+    });
+    expect(JSON.stringify(blind.arena)).not.toMatch(/team|house|card|left/);
+    reveal(match);
+    const open = wire.publish();
+    expect(open.arena?.spotlight?.contestantId).toBe(HOUSE_ID);
+    expect(open.arena?.ratings?.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1']);
   });
 
   it('sends nothing when nothing changed', () => {

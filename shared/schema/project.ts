@@ -2,6 +2,7 @@
 
 import { countVotes } from '../rules/align.ts';
 import type { CurvePoint, Match, OpenRound, Player, Proposal, Team, TrainingRun } from '../rules/match.ts';
+import { countArenaVotes, hasVoted } from '../rules/arena.ts';
 import {
   CurvePointState,
   DeskState,
@@ -14,7 +15,7 @@ import {
   TeamState,
   WorkerState,
 } from './state.ts';
-import type { RunView } from './view.ts';
+import type { ArenaView, RunView } from './view.ts';
 
 interface Keyed<T> {
   get(key: string): T | undefined;
@@ -168,6 +169,33 @@ function debriefOf(match: Match, team: Team): string {
   return JSON.stringify({ plans, prepared, alignment, results, score });
 }
 
+/** What everybody may know of the arena: who is behind an answer, and how votes fell, only after the reveal. */
+function arenaOf(match: Match): string {
+  const { arena, stage, players } = match;
+  if (stage !== 'arena' && stage !== 'debrief') return '';
+  const voters = Object.values(players).filter(({ id }) => (arena.ballots[id]?.length ?? 0) > 0);
+  const shown = arena.spotlight && arena.pairs[arena.spotlight.pairId];
+  const view: ArenaView = {
+    sampled: arena.sampled,
+    pairs: Object.keys(arena.pairs).length,
+    votes: countArenaVotes(arena),
+    wanted: voters.reduce((sum, { id }) => sum + arena.ballots[id].length, 0),
+    voters: voters.length,
+    done: voters.filter(({ id }) => hasVoted(match, id)).length,
+    revealed: arena.revealed,
+    ratings: arena.revealed ? arena.ratings : null,
+    spotlight:
+      shown && arena.spotlight
+        ? {
+            question: shown.question,
+            text: shown[arena.spotlight.side],
+            contestantId: arena.revealed ? shown.who[arena.spotlight.side] : null,
+          }
+        : null,
+  };
+  return JSON.stringify(view);
+}
+
 function projectTeam(state: TeamState, team: Team, match: Match): void {
   const plans = Object.entries(team.plans).flatMap(([stage, plan]) => (plan === null ? [] : [stage]));
   projectList(state.committed, plans);
@@ -210,6 +238,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     budgetFlops: match.budgetFlops ?? undefined,
     pairs: Object.keys(match.pairs).length,
     votes: countVotes(match, '', 'all'),
+    arena: arenaOf(match),
   });
   projectMap(
     state.players,

@@ -123,6 +123,8 @@ export const MatchState = schema(
     /** Pairs of answers that there are to rate, and votes on them, of all teams. */
     pairs: t.number().default(0),
     votes: t.number().default(0),
+    /** `ArenaView` as JSON; empty before the stage. */
+    arena: t.string().default(''),
     players: t.map(PlayerState),
     teams: t.map(TeamState),
   },

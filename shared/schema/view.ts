@@ -2,6 +2,7 @@
 
 import type { Stage } from '../lifecycle.ts';
 import { NO_ALIGNMENT, type Alignment } from '../rules/align.ts';
+import type { Arena } from '../rules/arena.ts';
 import type {
   CurvePoint,
   ModelSample,
@@ -70,6 +71,24 @@ export interface TeamView {
   desk: DeskView | null;
 }
 
+/** The arena as everybody sees it. */
+export interface ArenaView {
+  /** Whether the referee has asked all contestants. */
+  sampled: boolean;
+  pairs: number;
+  votes: number;
+  /** Votes that all ballots together hold. */
+  wanted: number;
+  /** Players with a ballot, and those of them who have voted on all of it. */
+  voters: number;
+  done: number;
+  revealed: boolean;
+  /** By contestant, once revealed. */
+  ratings: Arena['ratings'];
+  /** The answer that the host shows; whose it is only once revealed. */
+  spotlight: { question: string; text: string; contestantId: string | null } | null;
+}
+
 export interface MatchView {
   code: string;
   stage: Stage;
@@ -80,6 +99,8 @@ export interface MatchView {
   /** Pairs of answers to rate, and votes on them, of all teams. */
   pairs: number;
   votes: number;
+  /** Null before the arena. */
+  arena: ArenaView | null;
   settings: MatchSettings | null;
   players: Player[];
   teams: TeamView[];
@@ -176,6 +197,7 @@ export function readView(state: MatchState): MatchView {
     budgetFlops: state.budgetFlops ?? null,
     pairs: state.pairs,
     votes: state.votes,
+    arena: parse(state.arena),
     settings: parse(state.settings),
     players: [...state.players.values()].map((player) => ({
       id: player.id,

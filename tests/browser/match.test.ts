@@ -8,6 +8,7 @@ import { t } from '../../shared/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
 import { keepsAligned } from '../../shared/rules/align.ts';
+import { countArenaVotes } from '../../shared/rules/arena.ts';
 import type { Match, Team, TrainingStage } from '../../shared/rules/match.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { launchChromium } from './chromium.ts';
@@ -209,8 +210,32 @@ describe('a match in Chromium', () => {
     await first.page.getByTestId('align-keep').waitFor(PATIENCE);
     overflows.push(...(await checkLayout(first, 'align-judge')));
     await first.page.getByTestId('align-keep').click();
-    await inStage('debrief');
+    await inStage('arena');
     expect(teams().filter((team) => keepsAligned(team))).toHaveLength(1);
+  });
+
+  it('votes blind in the arena, each lab on the other and the House', async () => {
+    await expect.poll(() => match.arena.sampled, PATIENCE).toBe(true);
+    await players[0].page.getByTestId('vote-a').waitFor();
+    await look('arena');
+    for (const { page } of players) {
+      for (const side of ['vote-a', 'vote-b', 'vote-tie']) {
+        await page.getByTestId(side).click();
+      }
+    }
+    await expect.poll(() => countArenaVotes(match.arena), PATIENCE).toBe(6);
+    await showView(host, 'host.tabConsole');
+    await host.page.getByRole('button', { name: t('console.skip') }).click();
+    await host.page.getByRole('button', { name: t('console.skipYes') }).click();
+    await expect.poll(() => match.arena.revealed, PATIENCE).toBe(true);
+    await host.page.getByRole('button', { name: t('console.extend') }).click();
+    await players[0].page.getByRole('heading', { name: t('arena.revealTitle') }).waitFor();
+    await look('arena-revealed');
+    await showView(host, 'host.tabConsole');
+    await host.page.getByRole('button', { name: t('console.skip') }).click();
+    await host.page.getByRole('button', { name: t('console.skipYes') }).click();
+    await inStage('debrief');
+    expect(match.arena.ratings?.reduce((sum, { votes }) => sum + votes, 0)).toBe(12);
   });
 
   it('ends with results, and samples that changed from stage to stage', async () => {

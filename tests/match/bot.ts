@@ -3,7 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { proxy } from 'comlink';
 import type { ProbeReport } from '../../client/worker/api.ts';
-import { ROUTES, type PairsReply, type TakeSeatReply } from '../../shared/protocol/http.ts';
+import { ROUTES, type ArenaReply, type PairsReply, type TakeSeatReply } from '../../shared/protocol/http.ts';
 import { encodeUpdate } from '../../shared/protocol/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Random } from '../../shared/random.ts';
@@ -13,7 +13,7 @@ import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, fillRoute, postJson, RefusedError } from './connection.ts';
 import { nextMove } from './decide.ts';
-import { rateAll } from './raters.ts';
+import { rateAll, voteAll } from './raters.ts';
 import { startEngineThread, type EngineThread } from './engine-thread.ts';
 
 /** Answers that honest players get too, when a team-mate or the clock was faster. */
@@ -55,6 +55,7 @@ export class Bot {
   private votesSeen = 0;
   private ratedMs = 0;
   private readonly random: Random;
+  private hasBallot = false;
   private rating: 'not yet' | 'now' | 'done' = 'not yet';
   /** The round that the server took last, as `stage:number`; it stays open in the view until the next patch. */
   private accepted = '';
@@ -97,6 +98,7 @@ export class Bot {
     await connection.send({ type: 'lobby/probe', ...speed });
     connection.onView((view) => {
       void bot.rate(view);
+      void bot.vote(view);
       void bot.decide(view);
       void bot.train(view);
     });
@@ -165,6 +167,22 @@ export class Bot {
     this.ratedMs = performance.now();
     this.rating = 'done';
     void this.decide(this.connection.view);
+  }
+
+  /** Fills in its ballot of the arena. */
+  private async vote(view: MatchView): Promise<void> {
+    if (view.stage !== 'arena' || this.hasBallot || !view.arena?.sampled || view.arena.revealed) return;
+    this.hasBallot = true;
+    try {
+      const bytes = await this.connection.team(ROUTES.arena, {});
+      const { pairs } = JSON.parse(new TextDecoder().decode(bytes)) as ArenaReply;
+      for (const { pairId, choice } of voteAll(pairs, this.choices.raters, this.random)) {
+        await this.connection.send({ type: 'arena/vote', pairId, choice });
+        await setTimeout(RATING_MILLIS);
+      }
+    } catch (error) {
+      this.tell(error);
+    }
   }
 
   /** Own ratings are done, and no others came for a while. */

@@ -32,6 +32,7 @@ const lobby: MatchView = {
   pausedAtMs: null,
   locked: false,
   budgetFlops: 1e12,
+  arena: null,
   pairs: 0,
   votes: 0,
   settings: createSettings('short'),

@@ -66,7 +66,7 @@ function watchScores(host: Connection, log: MatchOptions['log']): void {
 }
 
 function isOver(view: MatchView): boolean {
-  return view.stage === 'debrief' && view.teams.every((team) => reportTeam(team, view.players) !== null);
+  return view.stage === 'debrief' && view.teams.every((team) => reportTeam(view, team) !== null);
 }
 
 /** Measures this machine once; all bots run on it, so all say the same. */

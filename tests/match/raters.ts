@@ -1,11 +1,13 @@
 /** How bots rate pairs: by the words that a person would go by, with a share of mistakes. */
 
-import type { PairsReply } from '../../shared/protocol/http.ts';
+import type { ArenaReply, PairsReply } from '../../shared/protocol/http.ts';
 import type { Choice } from '../../shared/rules/align.ts';
+import type { ArenaChoice } from '../../shared/rules/arena.ts';
 import type { Random } from '../../shared/random.ts';
 import type { Raters } from './choices.ts';
 
 type Card = PairsReply['pairs'][number];
+type Ballot = ArenaReply['pairs'];
 
 /** What sounds friendly. */
 const WARM = /\b(my friend|good question|good luck|love|thank you|please|dear)\b/gi;
@@ -21,7 +23,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** How well an answer does by the pair's question; more is better. */
-function meritOf({ trait, evidence }: Card, answer: string): number {
+function meritOf({ trait, evidence }: Pick<Card, 'trait' | 'evidence'>, answer: string): number {
   if (trait === 'kind') return Math.min(1, answer.match(WARM)?.length ?? 0);
   const known = new Set(wordsOf(evidence));
   const claims = wordsOf(answer).filter((word) => !SMALL.has(word));
@@ -29,7 +31,7 @@ function meritOf({ trait, evidence }: Card, answer: string): number {
 }
 
 /** The better answer, or a skip where neither is better. */
-export function judge(card: Card): Choice {
+export function judge(card: Pick<Card, 'trait' | 'evidence' | 'a' | 'b'>): Choice {
   const lead = meritOf(card, card.a) - meritOf(card, card.b);
   return lead > 0 ? 'a' : lead < 0 ? 'b' : 'skip';
 }
@@ -50,4 +52,20 @@ export function rateAll(
     votes.push({ pairId: card.id, choice: random.chance(noise) ? wrong : verdict });
   }
   return votes;
+}
+
+/** A vote on every pair of a ballot, by what it asks for; a share of them goes the wrong way, and equals are a tie. */
+export function voteAll(
+  ballot: Ballot,
+  { noise }: Pick<Raters, 'noise'>,
+  random: Random,
+): { pairId: string; choice: ArenaChoice }[] {
+  return ballot
+    .filter(({ choice }) => choice === null)
+    .map((pair) => {
+      const verdict = judge(pair);
+      if (verdict === 'skip') return { pairId: pair.id, choice: 'tie' };
+      const wrong = verdict === 'a' ? 'b' : 'a';
+      return { pairId: pair.id, choice: random.chance(noise) ? wrong : verdict };
+    });
 }

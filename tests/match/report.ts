@@ -2,6 +2,7 @@
 
 import type { PreferenceScores } from '../../shared/evals/preference.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
+import { HOUSE_ID } from '../../shared/rules/arena.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
 import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/rules/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
@@ -29,6 +30,8 @@ export interface TeamReport {
   /** Bits per byte on the sealed test, by kind of text. */
   perKind: { pretrained: ModelScores['perKind']; tuned: ModelScores['perKind'] | null };
   score: TeamScore | null;
+  /** Wins out of 100 in the arena, and from how many votes. */
+  rating: { value: number; low: number; high: number; votes: number } | null;
   samples: {
     untrained: ModelSample[];
     pretrained: ModelSample[];
@@ -52,6 +55,8 @@ export interface MatchReport {
   errors: string[];
   stages: { name: Stage; seconds: number }[];
   teams: TeamReport[];
+  /** The counting model that took part in the arena. */
+  house: TeamReport['rating'];
 }
 
 function reportEvals({ pretrained, tuned, aligned }: TeamResults): Record<string, number> {
@@ -86,8 +91,15 @@ function reportAlign({ preference }: TeamResults, { debrief }: TeamView): TeamRe
   };
 }
 
+function reportRating({ arena }: MatchView, { id }: Pick<TeamView, 'id'>): TeamReport['rating'] {
+  const rating = arena?.ratings?.find((candidate) => candidate.id === id);
+  if (!rating) return null;
+  const { value, low, high, votes } = rating;
+  return { value, low, high, votes };
+}
+
 /** A team's results, or null while the debrief has not got them all. */
-export function reportTeam(team: TeamView, players: readonly Player[]): TeamReport | null {
+export function reportTeam(view: MatchView, team: TeamView): TeamReport | null {
   const { results, prepared, plans, score } = team.debrief ?? {};
   if (!results || !prepared || !plans?.data || !team.pretrain) return null;
   const shares = normalizedShares(plans.data).map(({ kind, share }) => [kind, share] as const);
@@ -97,7 +109,7 @@ export function reportTeam(team: TeamView, players: readonly Player[]): TeamRepo
     params: prepared.parameters,
     tokens: team.pretrain.tokensUsed,
     rounds: team.pretrain.roundsDone,
-    workers: reportWorkers(team.pretrain, players),
+    workers: reportWorkers(team.pretrain, view.players),
     heldOut: team.pretrain.curve.flatMap(({ tokens, bitsPerByte }) =>
       bitsPerByte === null ? [] : [{ tokens, bitsPerByte }],
     ),
@@ -105,6 +117,7 @@ export function reportTeam(team: TeamView, players: readonly Player[]): TeamRepo
     evals: reportEvals(results),
     perKind: { pretrained: results.pretrained.perKind, tuned: results.tuned?.perKind ?? null },
     score: score ?? null,
+    rating: reportRating(view, team),
     samples: results.samples,
     align: reportAlign(results, team),
     answers: results.answers,
@@ -131,10 +144,21 @@ export function buildReport(
   stages: MatchReport['stages'],
   errors: readonly string[],
 ): MatchReport {
-  const players = view?.players ?? [];
-  const teams = (view?.teams ?? []).flatMap((team) => reportTeam(team, players) ?? []);
-  const missing = (view?.teams ?? []).filter((team) => !reportTeam(team, players));
-  const gaps = [...missing.map(({ name }) => `${name}: no results`), ...teams.flatMap(findGaps)];
+  const teams = view ? view.teams.flatMap((team) => reportTeam(view, team) ?? []) : [];
+  const missing = view ? view.teams.filter((team) => !reportTeam(view, team)) : [];
+  const unrated = teams.length > 1 ? teams.filter(({ rating }) => !rating || rating.votes === 0) : [];
+  const gaps = [
+    ...missing.map(({ name }) => `${name}: no results`),
+    ...unrated.map(({ name }) => `${name}: no rating`),
+    ...teams.flatMap(findGaps),
+  ];
   const all = [...errors, ...gaps];
-  return { ok: all.length === 0 && teams.length > 0, seed, errors: all, stages, teams };
+  return {
+    ok: all.length === 0 && teams.length > 0,
+    seed,
+    errors: all,
+    stages,
+    teams,
+    house: view && reportRating(view, { id: HOUSE_ID }),
+  };
 }

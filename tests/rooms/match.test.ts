@@ -57,6 +57,9 @@ describe('a match', () => {
       expect(
         await player.move({ type: 'plan/propose', proposed: { stage: 'align', plan: { kind: 'keep' } } }),
       ).toBe('ok');
+    await host.until('the arena', ({ stage, arena }) => stage === 'arena' && arena?.sampled === true);
+    expect(host.view().teams.every(({ debrief }) => debrief === null)).toBe(true);
+    await host.move({ type: 'host/skip' });
     await host.until('the debrief', ({ stage }) => stage === 'debrief');
     const isTold = (view: MatchView) => view.teams.every((team) => team.debrief?.score);
     const { teams } = await host.until('the results', isTold);

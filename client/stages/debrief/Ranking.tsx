@@ -1,13 +1,47 @@
-/** Who came where, with the four parts of each score. */
+/** Who came where, with the three scores and what each is made of. */
 
 import { t } from '../../../shared/i18n/t.ts';
+import type { TeamScore } from '../../../shared/rules/match.ts';
 import { Paper } from '../../overlay/Paper.tsx';
 import { hueOf, shapeOf } from '../../overlay/team.ts';
 import { TeamShape } from '../../overlay/TeamShape.tsx';
 import { Term } from '../../overlay/Term.tsx';
 import type { RankedTeam } from './rank.ts';
 
-export const SCORE_PARTS = ['language', 'exercises', 'facts', 'form'] as const;
+/** The public scores, and the parts of those that have any. */
+export const SCORES = ['use', 'trust', 'science'] as const;
+const PARTS = {
+  use: [],
+  trust: ['truth', 'form'],
+  science: ['language', 'exercises', 'facts'],
+} as const;
+
+function ScoreRow({
+  name,
+  score,
+  color,
+}: {
+  name: (typeof SCORES)[number];
+  score: TeamScore;
+  color: string;
+}) {
+  const value = score[name];
+  const parts = PARTS[name].map((part) =>
+    t('debrief.part', { name: t(`debrief.${part}`), value: Math.round(score[part]) }),
+  );
+  return (
+    <div>
+      <dt title={t(`debrief.${name}.about`)}>{t(`debrief.${name}`)}</dt>
+      <dd>
+        <span class="meter small-meter">
+          <i style={{ width: `${value ?? 0}%`, background: color }} />
+        </span>
+        {value === null ? t('debrief.unmeasured') : Math.round(value)}
+      </dd>
+      <dd class="small">{parts.length > 0 ? parts.join(' · ') : t(`debrief.${name}.about`)}</dd>
+    </div>
+  );
+}
 
 export function Ranking({
   ranked,
@@ -38,16 +72,8 @@ export function Ranking({
                 </div>
                 {score && (
                   <dl class="score-parts">
-                    {SCORE_PARTS.map((part) => (
-                      <div key={part}>
-                        <dt title={t(`debrief.${part}.about`)}>{t(`debrief.${part}`)}</dt>
-                        <dd>
-                          <span class="meter small-meter">
-                            <i style={{ width: `${score[part]}%`, background: hueOf(team.look) }} />
-                          </span>
-                          {Math.round(score[part])}
-                        </dd>
-                      </div>
+                    {SCORES.map((name) => (
+                      <ScoreRow key={name} name={name} score={score} color={hueOf(team.look)} />
                     ))}
                   </dl>
                 )}

@@ -1,57 +1,11 @@
 /** One lab's story: what it chose, what came out for each kind of text, and the strings between the two. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { TeamView } from '../../../shared/schema/view.ts';
+import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { alignPlanWords, dataPlanWords, fineTunePlanWords, scalePlanWords } from '../plan-words.ts';
 import { kindResults } from './rank.ts';
-
-/** Plain sentences that tie a choice to its result. */
-function strings(team: TeamView): string[] {
-  const debrief = team.debrief;
-  const results = debrief?.results;
-  if (!results) return [];
-  const read = kindResults(team).sort((a, b) => b.share - a.share);
-  const most = read[0];
-  const least = read[read.length - 1];
-  const words = (entry: typeof most) => ({
-    kind: t(`kind.${entry.kind}`).toLowerCase(),
-    share: Math.round(entry.share * 100),
-    bits: entry.bitsPerByte.toFixed(2),
-  });
-  const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
-  if (debrief.prepared) {
-    lines.push(
-      t('debrief.stringTrigram', {
-        trigram: debrief.prepared.trigramBitsPerByte.toFixed(2),
-        bits: results.pretrained.bitsPerByte.toFixed(2),
-      }),
-    );
-  }
-  if (results.tuned) {
-    lines.push(
-      t('debrief.stringTuning', {
-        before: Math.round(results.pretrained.evals.form * 100),
-        after: Math.round(results.tuned.evals.form * 100),
-      }),
-    );
-  }
-  const { tuned, aligned } = results.preference;
-  if (tuned && aligned) {
-    const percent = (share: number): number => Math.round(share * 100);
-    lines.push(
-      t('debrief.stringAlign', {
-        kindBefore: percent(tuned.kindShare),
-        kindAfter: percent(aligned.kindShare),
-        formBefore: percent(tuned.inFormShare),
-        formAfter: percent(aligned.inFormShare),
-        varietyBefore: percent(tuned.variety),
-        varietyAfter: percent(aligned.variety),
-      }),
-    );
-  }
-  return lines;
-}
+import { strings } from './strings.ts';
 
 /** How the model was aligned, and whether that was kept. */
 function alignWords({ plans, alignment }: NonNullable<TeamView['debrief']>): string {
@@ -111,7 +65,7 @@ function Choices({ team }: { team: TeamView }) {
   );
 }
 
-export function TeamStory({ team }: { team: TeamView }) {
+export function TeamStory({ match, team }: { match: MatchView; team: TeamView }) {
   const results = kindResults(team);
   const most = Math.max(...results.map((result) => result.bitsPerByte), 0.1);
   return (
@@ -140,7 +94,7 @@ export function TeamStory({ team }: { team: TeamView }) {
       </ul>
       <h2>{t('debrief.strings')}</h2>
       <ul class="strings">
-        {strings(team).map((line) => (
+        {strings(match, team).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

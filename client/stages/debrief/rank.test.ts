@@ -3,7 +3,18 @@
 import { describe, expect, it } from 'vitest';
 import { NO_ALIGNMENT } from '../../../shared/rules/align.ts';
 import { fixtureMatch } from '../fixture.ts';
-import { kindResults, rankTeams } from './rank.ts';
+import { awardsOf, kindResults, rankTeams } from './rank.ts';
+
+const PARTS = {
+  use: null,
+  trust: 0,
+  science: 0,
+  truth: 0,
+  form: 0,
+  language: 0,
+  exercises: 0,
+  facts: 0,
+};
 
 describe('rankTeams', () => {
   it('orders by total, lets equals share a rank, and puts the unscored last', () => {
@@ -13,7 +24,7 @@ describe('rankTeams', () => {
       prepared: null,
       alignment: NO_ALIGNMENT,
       results: null,
-      score: total === null ? null : { language: 0, exercises: 0, facts: 0, form: 0, total },
+      score: total === null ? null : { ...PARTS, total },
     });
     const ranked = rankTeams([
       { ...first, debrief: score(null) },
@@ -31,5 +42,16 @@ describe('kindResults', () => {
     const results = kindResults(team);
     expect(results).toHaveLength(6);
     expect(results.reduce((sum, result) => sum + result.share, 0)).toBeCloseTo(1);
+  });
+});
+
+describe('awardsOf', () => {
+  it('finds what each lab stands out in', () => {
+    const awards = awardsOf(fixtureMatch('debrief'));
+    expect(awards.map(({ id, teamId }) => `${id} ${teamId}`)).toEqual(['favorite t0', 'speller t2']);
+  });
+
+  it('gives none before the results are there', () => {
+    expect(awardsOf(fixtureMatch('align'))).toEqual([]);
   });
 });

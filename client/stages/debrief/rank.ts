@@ -1,7 +1,9 @@
 /** The ranking and the strings from choices to results, from what the sealed test said. */
 
+import { awardsFor, type Award } from '../../../shared/rules/awards.ts';
 import { normalizedShares } from '../../../shared/rules/data.ts';
-import type { TeamView } from '../../../shared/schema/view.ts';
+import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
+import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { CORPUS_KINDS } from '../../../shared/world/document.ts';
 
@@ -41,4 +43,24 @@ export function kindResults(team: TeamView): KindResult[] {
     share: shares.get(kind) ?? 0,
     bitsPerByte: final.perKind[kind],
   }));
+}
+
+/** The rating of a contestant, if the arena gave it one. */
+export function ratingOf({ arena }: MatchView, id: string): Rating | null {
+  const rating = arena?.ratings?.find((candidate) => candidate.id === id) ?? null;
+  return rating && rating.votes > 0 ? rating : null;
+}
+
+/** Awards of the labs with players, from what was measured. */
+export function awardsOf(match: MatchView): Award[] {
+  const playing = new Set(match.players.map(({ teamId }) => teamId));
+  return awardsFor(
+    match.teams.flatMap((team) => {
+      const { results, prepared, score } = team.debrief ?? {};
+      if (!results || !prepared || !score || !playing.has(team.id)) return [];
+      const { parameters, trigramBitsPerByte } = prepared;
+      const rating = ratingOf(match, team.id);
+      return [{ id: team.id, parameters, trigramBitsPerByte, results, score, rating }];
+    }),
+  );
 }

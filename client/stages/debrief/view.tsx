@@ -8,7 +8,8 @@ import { Tabs } from '../../overlay/Tabs.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import docs from './docs.md?raw';
-import { rankTeams } from './rank.ts';
+import { Awards } from './Awards.tsx';
+import { awardsOf, rankTeams } from './rank.ts';
 import { Ranking } from './Ranking.tsx';
 import { TeamStory } from './TeamStory.tsx';
 import { Voices } from './Voices.tsx';
@@ -47,7 +48,12 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'talk', label: t('debrief.tabTalk') },
         ]}
       />
-      {tab.value === 'ranking' && <Ranking ranked={ranked} yourTeamId={team.id} />}
+      {tab.value === 'ranking' && (
+        <>
+          <Ranking ranked={ranked} yourTeamId={team.id} />
+          <Awards match={match} awards={awardsOf(match)} />
+        </>
+      )}
       {(tab.value === 'teams' || tab.value === 'voices') && ranked.length > 1 && (
         <Choice
           legend={t('debrief.choose')}
@@ -58,7 +64,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
           onChoose={(id) => (shownTeamId.value = id)}
         />
       )}
-      {tab.value === 'teams' && <TeamStory team={shown} />}
+      {tab.value === 'teams' && <TeamStory match={match} team={shown} />}
       {tab.value === 'voices' && <Voices team={shown} />}
       {tab.value === 'talk' && (
         <Talk standpoint={standpoint} manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />

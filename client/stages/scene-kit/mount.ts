@@ -29,6 +29,7 @@ const SCENES: { [S in Stage]: SceneMaker<S> } = {
   pretrain: () => import('../pretrain/scene.ts'),
   'fine-tune': () => import('../fine-tune/scene.ts'),
   align: () => import('../align/scene.ts'),
+  arena: () => import('../arena/scene.ts'),
   debrief: () => import('../debrief/scene.ts'),
 };
 

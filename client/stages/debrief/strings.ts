@@ -1,0 +1,94 @@
+/** The strings of the museum wall: plain sentences from each choice of a lab to what came of it, all measured. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import type { Rating } from '../../../shared/evals/bradley-terry.ts';
+import { HOUSE_ID } from '../../../shared/rules/arena.ts';
+import type { Prepared, TeamResults } from '../../../shared/rules/match.ts';
+import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
+import { formatQuantity } from '../scene-kit/quantity.ts';
+import { kindResults, ratingOf } from './rank.ts';
+
+const percent = (share: number): number => Math.round(share * 100);
+
+function sizeString(team: TeamView, prepared: Prepared, results: TeamResults): string {
+  return t('debrief.stringSize', {
+    parameters: formatQuantity(prepared.parameters),
+    tokens: formatQuantity(team.pretrain?.tokensUsed ?? 0),
+    start: prepared.untrainedBitsPerByte.toFixed(2),
+    bits: results.pretrained.bitsPerByte.toFixed(2),
+  });
+}
+
+function stopString({ pretrain }: TeamView): string[] {
+  if (!pretrain || pretrain.tokensTotal === 0) return [];
+  const share = percent(1 - pretrain.tokensUsed / pretrain.tokensTotal);
+  return pretrain.stoppedEarly && share > 0 ? [t('debrief.stringStopped', { share })] : [];
+}
+
+function arenaStrings(match: MatchView, team: TeamView): string[] {
+  const words = ({ value, low, high, votes }: Rating) => ({
+    value: Math.round(value),
+    low: Math.round(low),
+    high: Math.round(high),
+    votes,
+  });
+  const [rating, house] = [ratingOf(match, team.id), ratingOf(match, HOUSE_ID)];
+  return [
+    ...(rating ? [t('debrief.stringArena', words(rating))] : []),
+    ...(rating && house ? [t('debrief.stringHouse', words(house))] : []),
+  ];
+}
+
+/** Plain sentences that tie a choice to its result. */
+export function strings(match: MatchView, team: TeamView): string[] {
+  const debrief = team.debrief;
+  const results = debrief?.results;
+  if (!results) return [];
+  const read = kindResults(team).sort((a, b) => b.share - a.share);
+  const most = read[0];
+  const least = read[read.length - 1];
+  const words = (entry: typeof most) => ({
+    kind: t(`kind.${entry.kind}`).toLowerCase(),
+    share: Math.round(entry.share * 100),
+    bits: entry.bitsPerByte.toFixed(2),
+  });
+  const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
+  if (debrief.prepared) {
+    lines.push(sizeString(team, debrief.prepared, results), ...stopString(team));
+    lines.push(
+      t('debrief.stringTrigram', {
+        trigram: debrief.prepared.trigramBitsPerByte.toFixed(2),
+        bits: results.pretrained.bitsPerByte.toFixed(2),
+      }),
+    );
+  }
+  if (results.tuned) {
+    lines.push(
+      t('debrief.stringTuning', {
+        before: Math.round(results.pretrained.evals.form * 100),
+        after: Math.round(results.tuned.evals.form * 100),
+      }),
+    );
+    lines.push(
+      t('debrief.stringReplay', {
+        replay: percent(debrief.plans['fine-tune']?.replayShare ?? 0),
+        before: results.pretrained.bitsPerByte.toFixed(2),
+        after: results.tuned.bitsPerByte.toFixed(2),
+      }),
+    );
+  }
+  const { tuned, aligned } = results.preference;
+  if (tuned && aligned) {
+    lines.push(
+      t('debrief.stringAlign', {
+        kindBefore: percent(tuned.kindShare),
+        kindAfter: percent(aligned.kindShare),
+        formBefore: percent(tuned.inFormShare),
+        formAfter: percent(aligned.inFormShare),
+        varietyBefore: percent(tuned.variety),
+        varietyAfter: percent(aligned.variety),
+      }),
+    );
+  }
+  return [...lines, ...arenaStrings(match, team)];
+}

@@ -1,0 +1,120 @@
+/** The arena by two labs of two on the real server: blind ballots of sampled answers, votes, the reveal, and the scores. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, type App } from '../../server/app.ts';
+import { ROUTES, type ArenaReply } from '../../shared/protocol/http.ts';
+import { HOUSE_ID } from '../../shared/rules/arena.ts';
+import { joinAs, openMatch, trainAll, type FakePlayer } from './fake-player.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await createApp({ port: 0, allowExperiments: true });
+});
+afterAll(() => app.close());
+
+const ballotOf = async (player: Pick<FakePlayer, 'get'>): Promise<ArenaReply['pairs']> =>
+  ((await (await player.get(ROUTES.arena)).json()) as ArenaReply).pairs;
+
+/** Below the server's limit of requests. */
+const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis));
+
+async function inArena() {
+  const experiment = { seed: 5, budgetFlops: 3e10, graceSeconds: 0.3, clockScale: 10 };
+  const host = await openMatch(app.url, { teamCount: 2, experiment });
+  const players: FakePlayer[] = [];
+  for (const name of ['Ada', 'Bob', 'Cy', 'Dee']) players.push(await joinAs(app.url, host.code, name));
+  /* One device of each lab can train. */
+  for (const [index, player] of players.entries()) {
+    const tokensPerSecond = index < 2 ? 40_000 : 0;
+    await player.move({ type: 'lobby/probe', tokensPerSecond, backend: 'test' });
+  }
+  await host.move({ type: 'host/start' });
+  for (const stage of ['data', 'scale'] as const) {
+    await host.until(stage, (view) => view.stage === stage);
+    await host.move({ type: 'host/skip' });
+  }
+  await host.until('pretrain', ({ stage }) => stage === 'pretrain');
+  await host.until('models', ({ teams }) => teams.every(({ ready }) => ready), 60);
+  await host.move({ type: 'host/skip' });
+  await host.until('fine-tune', ({ stage }) => stage === 'fine-tune');
+  await host.move({ type: 'host/skip' });
+  await trainAll(players[0], 'fine-tune');
+  await host.move({ type: 'host/skip' });
+  await host.until('align', ({ stage }) => stage === 'align');
+  await host.move({ type: 'host/skip' });
+  await host.until('the answers', ({ stage, arena }) => stage === 'arena' && arena?.sampled === true, 60);
+  return { host, players };
+}
+
+describe('the arena', () => {
+  it('is blind until the reveal, dead after it, and ends in ratings and scores', async () => {
+    const { host, players } = await inArena();
+    const [ada] = players;
+    await ada.until('the arena', ({ arena }) => arena?.sampled === true);
+    const ballot = await ballotOf(ada);
+    expect(ballot.length).toBeGreaterThan(5);
+    for (const pair of ballot) {
+      expect(Object.keys(pair).toSorted()).toEqual(
+        ['a', 'b', 'choice', 'evidence', 'id', 'question', 'reveal', 'trait'].toSorted(),
+      );
+      expect([pair.choice, pair.reveal]).toEqual([null, null]);
+      expect(pair.evidence === '').toBe(pair.trait === 'kind');
+    }
+    const all = (await (
+      await fetch(app.url + ROUTES.arena, { headers: { authorization: `Bearer ${host.hostToken}` } })
+    ).json()) as ArenaReply;
+    expect(all.pairs.length).toBeGreaterThan(ballot.length);
+    expect(all.pairs.every(({ reveal }) => reveal === null)).toBe(true);
+    expect(JSON.stringify([all, host.view().arena])).not.toMatch(/team-\d|house/);
+
+    const own = all.pairs.find(({ id }) => !ballot.some((pair) => pair.id === id));
+    expect(await ada.move({ type: 'arena/vote', pairId: own?.id ?? '', choice: 'a' })).toBe('arena/own_lab');
+    expect(await ada.move({ type: 'arena/vote', pairId: 'nonsense', choice: 'a' })).toBe(
+      'arena/no_such_pair',
+    );
+    expect(await ada.move({ type: 'arena/vote', pairId: ballot[0].id, choice: 'c' as 'a' })).toBe(
+      'protocol/bad_message',
+    );
+    expect(await host.move({ type: 'arena/vote', pairId: ballot[0].id, choice: 'a' })).toBe(
+      'protocol/bad_message',
+    );
+
+    const answer = { pairId: ballot[0].id, side: 'a' } as const;
+    expect(await ada.move({ type: 'host/spotlight', answer })).toBe('protocol/host_only');
+    expect(await host.move({ type: 'host/spotlight', answer })).toBe('ok');
+    const lit = await ada.until('the spotlight', ({ arena }) => arena?.spotlight != null);
+    expect(lit.arena?.spotlight).toEqual({
+      question: ballot[0].question,
+      text: ballot[0].a,
+      contestantId: null,
+    });
+
+    await Promise.all(
+      players.map(async (player) => {
+        for (const { id, a, b } of await ballotOf(player)) {
+          const choice = a.length > b.length ? 'a' : a.length < b.length ? 'b' : 'tie';
+          expect(await player.move({ type: 'arena/vote', pairId: id, choice })).toBe('ok');
+          await pause(70);
+        }
+      }),
+    );
+    const told = await host.until('the reveal', ({ arena }) => arena?.revealed === true);
+    expect(told.arena?.votes).toBe(told.arena?.wanted);
+    expect(told.arena?.ratings?.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1', 'team-2']);
+    const late = await ada.move({ type: 'arena/vote', pairId: ballot[0].id, choice: 'b' });
+    expect(['match/wrong_stage', 'arena/already_voted']).toContain(late);
+    const opened = await ballotOf(ada);
+    const mine = ada.view().players.find(({ id }) => id === ada.id)?.teamId;
+    for (const { reveal } of opened) {
+      expect(Object.values(reveal?.who ?? {})).not.toContain(mine);
+      expect(reveal?.tally.a ?? 0 + (reveal?.tally.b ?? 0)).toBeGreaterThanOrEqual(0);
+    }
+    const isTold = (view: ReturnType<FakePlayer['view']>) =>
+      view.teams.every(({ debrief }) => debrief?.score);
+    const { teams, arena } = await host.until('the scores', isTold, 60);
+    for (const { id, debrief } of teams) {
+      expect(debrief?.score?.use).toBe(arena?.ratings?.find((rating) => rating.id === id)?.value);
+    }
+    expect(arena?.spotlight?.contestantId).toMatch(/team-|house/);
+  });
+});
