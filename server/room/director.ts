@@ -292,7 +292,7 @@ export function createDirector(options: {
       const { config, tokenizer } = model;
       const base = alignBase(teamId);
       const { align } = team.runs;
-      const kept = align && keepsAligned(team) ? align.roundsDone : null;
+      const kept = align && keepsAligned(team) ? align.version : null;
       const weights =
         kept === null ? weightsOf(teamId, base.stage, base.version) : weightsOf(teamId, 'align', kept);
       const manner = kept !== null || base.stage === 'fine-tune' ? ('chat' as const) : ('plain' as const);

@@ -99,7 +99,7 @@ describe('aligning', () => {
     await alignOnce(bob);
     expect(await propose(bob, { kind: 'undo' })).toBe('ok');
 
-    await host.until('the arena', ({ stage }) => stage === 'arena');
+    await host.until('the arena', ({ stage, arena }) => stage === 'arena' && arena?.sampled === true);
     await host.move({ type: 'host/skip' });
     const over = await host.until('the results', ({ teams }) => teams.every(({ debrief }) => debrief?.score));
     const [kept, undone] = [teamOf(over, ada), teamOf(over, bob)].map((team) => team?.debrief);
