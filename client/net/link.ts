@@ -1,6 +1,6 @@
 /** What the address bar says: the match to join, and switches for tests. */
 
-/** A code as people type it: any case, spaces and dashes in it. */
+/** A code as people type it, in either case, with spaces and dashes in it. */
 export function cleanCode(typed: string): string {
   return typed
     .toUpperCase()
