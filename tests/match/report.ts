@@ -25,7 +25,7 @@ export interface TeamReport {
   /** The referee's scores on the validation text common to all teams, while pretraining; 0 tokens is the untrained model. */
   heldOut: { tokens: number; bitsPerByte: number }[];
   trigramBitsPerByte: number;
-  /** Shares in 0..1 on the sealed test: of the final model, and of the pretrained one before fine-tuning. */
+  /** Shares in 0..1 on the sealed test: of the tuned model, of the pretrained one before it and the aligned one after. */
   evals: Record<string, number>;
   /** Bits per byte on the sealed test, by kind of text. */
   perKind: { pretrained: ModelScores['perKind']; tuned: ModelScores['perKind'] | null };
@@ -59,12 +59,17 @@ export interface MatchReport {
   house: TeamReport['rating'];
 }
 
+/** The tuned model's evals under their own names; those of the model before and after it with a prefix. */
 function reportEvals({ pretrained, tuned, aligned }: TeamResults): Record<string, number> {
-  const final = aligned ?? tuned ?? pretrained;
-  const before = Object.entries(pretrained.evals).map(
-    ([name, score]) => [`pretrained-${name}`, score] as const,
-  );
-  return { ...final.evals, ...Object.fromEntries(before) };
+  const prefixed = (prefix: string, scores: ModelScores | null): Record<string, number> =>
+    Object.fromEntries(
+      Object.entries(scores?.evals ?? {}).map(([name, score]) => [`${prefix}-${name}`, score]),
+    );
+  return {
+    ...(tuned ?? pretrained).evals,
+    ...prefixed('pretrained', pretrained),
+    ...prefixed('aligned', aligned),
+  };
 }
 
 function reportWorkers({ workers }: RunView, players: readonly Player[]): TeamReport['workers'] {
