@@ -228,7 +228,7 @@ describe('a match in Chromium', () => {
     await host.page.getByRole('button', { name: t('console.skip') }).click();
     await host.page.getByRole('button', { name: t('console.skipYes') }).click();
     await expect.poll(() => match.arena.revealed, PATIENCE).toBe(true);
-    await host.page.getByRole('button', { name: t('console.extend') }).click();
+    await host.page.getByRole('button', { name: t('console.extendAria') }).click();
     await players[0].page.getByRole('heading', { name: t('arena.revealTitle') }).waitFor();
     await look('arena-revealed');
     await showView(host, 'host.tabConsole');
