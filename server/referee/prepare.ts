@@ -117,7 +117,7 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
 }
 
 /** Share of the cards in each of the styles that the team did not choose: what people later prefer must occur at all. */
-const OTHER_STYLE_SHARE = 0.2;
+const OTHER_STYLE_SHARE = 0.12;
 
 /** So many cards of a pack: most in the team's style, some in each of the others. */
 function writeCards(

@@ -22,6 +22,6 @@ describe('the learning rate', () => {
 
   it('never warms up for more than a tenth of a short run', () => {
     expect(createSchedule(1, 1000, 500).warmupTokens).toBe(100);
-    expect(fineTuningSchedule(4000).warmupTokens).toBe(400);
+    expect(fineTuningSchedule(3200).warmupTokens).toBe(200);
   });
 });
