@@ -153,7 +153,7 @@ describe('a training round', () => {
       learningRate: (tokens) => learningRateAt(schedule, tokens),
       now: () => clock++,
     });
-    expect(last).toMatchObject({ steps: 200, end: 'rows_used' });
+    expect(last).toMatchObject({ steps: FINE_TUNING.steps, end: 'rows_used' });
     expect(last.recentLoss).toBeLessThan(0.3);
     const options = { maxTokens: 5, temperature: 0, topP: 1, seed: 1, stopTokens: [] };
     expect(await executor.generate([[7, 8]], options)).toEqual([[9, 10, 11, 12, 13]]);
