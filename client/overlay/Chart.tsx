@@ -1,7 +1,7 @@
 /** A line chart in ink: direct labels instead of a legend, a log axis said in words, and a twin in plain text. */
 
 import { formatQuantity } from '../stages/scene-kit/quantity.ts';
-import { doublingTicks, levelTicks, logPosition, spreadLabels } from './chart-scale.ts';
+import { levelTicks, logPosition, roundTicks, spreadLabels } from './chart-scale.ts';
 import { useSize } from './use-size.ts';
 
 export interface ChartLine {
@@ -51,6 +51,11 @@ function cutLabel(label: string, letters: number): string {
   return label.length <= letters ? label : `${label.slice(0, Math.max(1, letters - 1)).trimEnd()}…`;
 }
 
+/** Below its line, or above it where it would run into the axis. */
+function levelLabelY(lineY: number, axisY: number, fontPx: number): number {
+  return lineY + fontPx * 1.4 > axisY ? lineY - fontPx * 0.4 : lineY + fontPx * 1.1;
+}
+
 export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, fontPx = 13, twin }: ChartProps) {
   const [ref, { width }] = useSize<HTMLDivElement>();
   const drawn = lines.filter((line) => line.points.length > 0);
@@ -81,6 +86,16 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
     box.top,
     box.bottom,
   );
+  /* A lone point is no curve yet: its axes would be made up. */
+  if (drawn.every((line) => line.points.length < 2)) {
+    return (
+      <figure class="chart" ref={ref} style={{ minHeight: `${heightPx}px` }}>
+        <figcaption class="chart-waiting" style={{ fontSize: `${fontPx}px` }}>
+          {twin}
+        </figcaption>
+      </figure>
+    );
+  }
   return (
     <figure class="chart" ref={ref}>
       {width > 0 && (
@@ -99,7 +114,7 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
             </g>
           ))}
           <path class="chart-axis" d={`M${box.left} ${box.top - 4}V${box.bottom}H${box.right}`} />
-          {doublingTicks(low, high, MOST_TICKS, minTickRatio(low, high, box.right - box.left, fontPx)).map(
+          {roundTicks(low, high, MOST_TICKS, minTickRatio(low, high, box.right - box.left, fontPx)).map(
             (tick) => (
               <text
                 key={tick}
@@ -124,7 +139,7 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
               <text
                 class="chart-muted chart-halo"
                 x={box.left + fontPx * 0.4}
-                y={toY(level.y) + fontPx * 1.1}
+                y={levelLabelY(toY(level.y), box.bottom, fontPx)}
               >
                 {level.label}
               </text>

@@ -1,13 +1,15 @@
 /** Ticks and labels of the charts. */
 
 import { describe, expect, it } from 'vitest';
-import { doublingTicks, logPosition, levelTicks, spreadLabels } from './chart-scale.ts';
+import { levelTicks, logPosition, roundTicks, spreadLabels } from './chart-scale.ts';
 
 describe('chart scales', () => {
-  it('halves from the end, so that each step doubles', () => {
-    expect(doublingTicks(100, 1600, 4)).toEqual([200, 400, 800, 1600]);
-    expect(doublingTicks(900, 1600, 4)).toEqual([1600]);
-    expect(doublingTicks(100, 1600, 4, 2.1)).toEqual([100, 400, 1600]);
+  it('marks round numbers, as many as there is room for', () => {
+    expect(roundTicks(300_000, 3_700_000, 6)).toEqual([500_000, 1_000_000, 2_000_000]);
+    expect(roundTicks(100, 1600, 6, 3)).toEqual([100, 300, 1000]);
+    expect(roundTicks(112, 3_700_000, 6)).toEqual([1000, 10_000, 100_000, 1_000_000]);
+    expect(roundTicks(112, 3_700_000, 6, 40)).toEqual([10_000, 1_000_000]);
+    expect(roundTicks(110, 190, 6)).toEqual([]);
   });
 
   it('draws levels that a person would', () => {

@@ -1,10 +1,30 @@
 /** Where things lie on a chart: scales, ticks as a person would set them, and labels that don't overlap. */
 
-/** Ticks that shrink from the greatest value down by the smallest power of two that is at least `ratio`. */
-export function doublingTicks(least: number, most: number, count: number, ratio = 2): number[] {
-  const step = 2 ** Math.max(1, Math.ceil(Math.log2(ratio) - 1e-9));
-  const ticks: number[] = [];
-  for (let tick = most; tick >= least && ticks.length < count; tick /= step) ticks.unshift(tick);
+/** Series of round numbers on a log axis, the densest first: mantissas, and how many powers of ten apart they repeat. */
+const ROUND_SERIES = [
+  { mantissas: [1, 2, 5], decades: 1 },
+  { mantissas: [1, 3], decades: 1 },
+  { mantissas: [1], decades: 1 },
+  { mantissas: [1], decades: 2 },
+  { mantissas: [1], decades: 3 },
+] as const;
+
+/**
+ * Round numbers within [least, most], least > 0, for a log axis: the densest series of at most `count` that keeps neighbors
+ * at least `ratio` apart.
+ */
+export function roundTicks(least: number, most: number, count: number, ratio = 2): number[] {
+  const first = Math.floor(Math.log10(least));
+  const decades = Math.max(0, Math.ceil(Math.log10(most)) - first);
+  let ticks: number[] = [];
+  for (const series of ROUND_SERIES) {
+    ticks = Array.from({ length: decades + 1 }, (_, i) => first + i)
+      .filter((decade) => decade % series.decades === 0)
+      .flatMap((decade) => series.mantissas.map((mantissa) => mantissa * 10 ** decade))
+      .filter((tick) => tick >= least && tick <= most);
+    const apart = ticks.every((tick, i) => i === 0 || tick / ticks[i - 1] >= ratio * (1 - 1e-9));
+    if (apart && ticks.length <= count) break;
+  }
   return ticks;
 }
 

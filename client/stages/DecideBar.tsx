@@ -5,7 +5,7 @@ import { t } from '../../shared/i18n/t.ts';
 import type { TeamPlan } from '../../shared/rules/match.ts';
 import { send } from '../net/session.ts';
 import { Button } from '../overlay/Button.tsx';
-import { useBusy, type Decision } from './decision.ts';
+import { isSamePlan, useBusy, type Decision } from './decision.ts';
 
 export interface DecideBarProps {
   decision: Decision;
@@ -23,6 +23,15 @@ export function DecideBar({ decision, proposed, note, obstacle = null }: DecideB
       <p class="settled" role="status">
         <b>{decision.defaulted ? t('proposal.defaulted') : t('proposal.committed')}</b>{' '}
         {t('proposal.others', { done: decision.othersDone, count: decision.othersCount })}
+      </p>
+    );
+  }
+  const { mine } = decision;
+  if (mine && isSamePlan(mine.proposed, proposed)) {
+    return (
+      <p class="settled" role="status">
+        <b>{t('proposal.votes', { count: mine.agreedIds.length, needed: decision.needed })}</b>{' '}
+        {t('proposal.waiting', { count: decision.needed - mine.agreedIds.length })}
       </p>
     );
   }

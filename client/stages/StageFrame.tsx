@@ -1,12 +1,15 @@
 /** The frame of every stage's panel: a title, what scrolls, and a bar at the bottom that never scrolls away. */
 
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import { openHelp } from '../overlay/help.ts';
 
 export interface StageFrameProps {
   title: string;
   lead?: ComponentChildren;
+  /** Which part of the stage is shown; another part starts at its top. */
+  part?: string;
   /** What there is to read about the stage. */
   docs: string;
   children: ComponentChildren;
@@ -14,10 +17,12 @@ export interface StageFrameProps {
   bar?: ComponentChildren;
 }
 
-export function StageFrame({ title, lead, docs, children, bar }: StageFrameProps) {
+export function StageFrame({ title, lead, part, docs, children, bar }: StageFrameProps) {
+  const scroll = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => scroll.current?.scrollTo(0, 0), [part]);
   return (
     <>
-      <div class="panel-scroll" tabIndex={-1}>
+      <div class="panel-scroll" tabIndex={-1} ref={scroll}>
         <div class="panel-title">
           <h1>{title}</h1>
           <button

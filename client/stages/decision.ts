@@ -2,7 +2,7 @@
 
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PlanStage, Player, Proposal } from '../../shared/rules/match.ts';
+import type { PlanStage, Player, Proposal, TeamPlan } from '../../shared/rules/match.ts';
 import type { Standpoint } from '../net/selectors.ts';
 
 export interface Decision {
@@ -11,6 +11,8 @@ export interface Decision {
   defaulted: boolean;
   /** Proposals of this stage, the most-agreed first. */
   proposals: Proposal[];
+  /** The proposal that this player is for, if any. */
+  mine: Proposal | null;
   /** Voices for a strict majority of the connected members. */
   needed: number;
   /** True when one person decides alone. */
@@ -20,20 +22,36 @@ export interface Decision {
   othersCount: number;
 }
 
-export function decisionOf({ match, team, members }: Standpoint, stage: PlanStage): Decision {
+export function decisionOf({ match, team, members, me }: Standpoint, stage: PlanStage): Decision {
   const connected = members.filter((member) => member.connected).length;
   const playing = match.teams.filter((other) => match.players.some((player) => player.teamId === other.id));
+  const proposals = (team.desk?.proposals ?? [])
+    .filter((proposal) => proposal.proposed.stage === stage)
+    .sort((a, b) => b.agreedIds.length - a.agreedIds.length);
   return {
     committed: team.committed.includes(stage),
     defaulted: team.defaulted.includes(stage),
-    proposals: (team.desk?.proposals ?? [])
-      .filter((proposal) => proposal.proposed.stage === stage)
-      .sort((a, b) => b.agreedIds.length - a.agreedIds.length),
+    proposals,
+    mine: proposals.find((proposal) => proposal.agreedIds.includes(me.id)) ?? null,
     needed: Math.floor(connected / 2) + 1,
     alone: connected <= 1,
     othersDone: playing.filter((other) => other.committed.includes(stage)).length,
     othersCount: playing.length,
   };
+}
+
+/** Plain data as one text in which the order of keys doesn't count. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** True when two plans say the same. */
+export function isSamePlan(a: TeamPlan, b: TeamPlan): boolean {
+  return canonical(a) === canonical(b);
 }
 
 /** A player's name, also when they have left. */

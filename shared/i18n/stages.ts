@@ -83,7 +83,7 @@ export const stages = {
   'pretrain.tabGame': 'Guess',
   'pretrain.tabTalk': 'Talk',
   'pretrain.chartY': 'surprise in bits per byte, lower is better',
-  'pretrain.chartX': 'tokens read, on a doubling scale',
+  'pretrain.chartX': 'tokens read; each mark is a multiple of the last',
   'pretrain.heldOut': 'held-out',
   'pretrain.train': 'training',
   'pretrain.trigram': 'a simple counting model',

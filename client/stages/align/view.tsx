@@ -134,6 +134,7 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
   return (
     <StageFrame
       title={(tab.value === 'rate' && currentQuestion()) || t('align.title')}
+      part={tab.value}
       docs={docs}
       bar={<Bar standpoint={standpoint} decision={decision} />}
     >

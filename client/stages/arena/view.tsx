@@ -136,6 +136,7 @@ export function ArenaView({ standpoint }: { standpoint: Standpoint }) {
     <StageFrame
       title={pair ? t(`arena.question.${pair.trait}`) : t('arena.title')}
       lead={pair ? undefined : t('arena.lead')}
+      part={tab.value}
       docs={docs}
       bar={<Bar standpoint={standpoint} />}
     >

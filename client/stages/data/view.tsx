@@ -35,6 +35,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
     <StageFrame
       title={buying ? t('data.title') : t('data.titleMix')}
       lead={buying ? t('data.lead', { budget: DATA_BUDGET_COINS }) : t('data.leadMix')}
+      part={tab.value}
       docs={docs}
       bar={
         buying && !decision.committed ? (

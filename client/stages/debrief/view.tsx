@@ -35,6 +35,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
             : t('debrief.waiting')}
         </span>
       }
+      part={tab.value}
       docs={docs}
       bar={<p class="settled">{t('debrief.thanks')}</p>}
     >

@@ -68,6 +68,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
     <StageFrame
       title={t('fine-tune.title')}
       lead={decision.committed ? t('fine-tune.training') : t('fine-tune.lead')}
+      part={tab.value}
       docs={docs}
       bar={
         <>

@@ -52,10 +52,10 @@ function Watch({ standpoint }: { standpoint: Standpoint }) {
 
 export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(() => void loadMarket(), []);
-  const { team, me } = standpoint;
+  const { team } = standpoint;
   const run = team.pretrain;
   const decision = decisionOf(standpoint, 'pretrain');
-  const mine = decision.proposals.find((proposal) => proposal.agreedIds.includes(me.id));
+  const { mine } = decision;
   const bits = newestBits(run);
   const start = team.desk?.prepared?.untrainedBitsPerByte;
   const running = run?.status === 'running';
@@ -72,6 +72,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
             t('pretrain.surpriseStart', { bits: start.toFixed(2) })}
         </span>
       }
+      part={tab.value}
       docs={docs}
       bar={
         <div class="training-bar">
