@@ -20,8 +20,8 @@ export const UPPER_LEFT = 3;
  * thread over the same heap needs as many of its own.
  */
 export const PACKING_START = 16;
-/** Blocks of 256 x (8 + 128), as in matrix.as.ts. */
-export const PACKING_FLOATS = 256 * 136;
+/** 8 columns and 128 rows of a block, as in matrix.as.ts. */
+export const PACKING_FLOATS = 256 * 8 + 260 * 128;
 
 export interface Kernels {
   /**

@@ -1,11 +1,14 @@
-/** Runs inside a page or worker: training steps beside the ceiling of the same core, in turns, so that both meet the same weather. */
+/** Runs inside a page: training steps beside the ceiling of the same core, in turns, so that both meet the same weather. */
 
+import { wrap } from 'comlink';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { flopsPerToken } from '../../shared/lm/flops.ts';
 import { randomBatch } from '../../shared/lm/testing.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createThreadedExecutor } from '../../shared/lm/wasm/threads.ts';
 import { createCeiling } from './ceiling.ts';
+import type { CeilingWorker } from './ceiling-worker.ts';
 
 export const BENCH_ROWS = 16;
 
@@ -21,6 +24,7 @@ export type BenchConfigName = keyof typeof BENCH_CONFIGS;
 const MAKERS = {
   relaxed: (config: ModelConfig) => createWasmExecutor(config, 'relaxed'),
   plain: (config: ModelConfig) => createWasmExecutor(config, 'plain'),
+  'two threads': (config: ModelConfig) => createThreadedExecutor(config, { threads: 2 }),
 } satisfies Record<string, (config: ModelConfig) => Promise<Executor>>;
 
 export type CeilingEngine = keyof typeof MAKERS;
@@ -58,7 +62,9 @@ export async function runCeiling(
     }
     return (steps * batch.rows * batch.length * 1000) / (now() - started);
   };
-  const executors = await Promise.all(engines.map(async (engine) => [engine, await MAKERS[engine](config)] as const));
+  const executors = await Promise.all(
+    engines.map(async (engine) => [engine, await MAKERS[engine](config)] as const),
+  );
   const run: CeilingRun = { ceilings: [], tokensPerSecond: {}, shares: {} };
   for (const [engine, executor] of executors) {
     await time(executor, WARM_UP_MILLIS);
@@ -76,4 +82,14 @@ export async function runCeiling(
   }
   for (const [, executor] of executors) executor.dispose();
   return run;
+}
+
+/** The same in a worker, where threads may wait for each other. */
+export async function runCeilingInWorker(...args: Parameters<typeof runCeiling>): Promise<CeilingRun> {
+  const worker = new Worker(new URL('./ceiling-worker.ts', import.meta.url), { type: 'module' });
+  try {
+    return await wrap<CeilingWorker>(worker).runCeiling(...args);
+  } finally {
+    worker.terminate();
+  }
 }

@@ -3,9 +3,9 @@
 import { openEnginePage } from '../browser/engine-page.ts';
 import type { BenchConfigName, CeilingEngine, CeilingRun } from './ceiling-page.ts';
 
-const REPEATS = 7;
-const MILLIS = 500;
-const ENGINES: readonly CeilingEngine[] = ['relaxed', 'plain'];
+const REPEATS = Number(process.argv[2] ?? 9);
+const MILLIS = Number(process.argv[3] ?? 400);
+const ENGINES: readonly CeilingEngine[] = ['relaxed', 'plain', 'two threads'];
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1];
 
@@ -13,7 +13,14 @@ const page = await openEnginePage();
 try {
   const result: Record<string, unknown> = {};
   for (const name of ['A', 'B'] satisfies BenchConfigName[]) {
-    const run = await page.call<CeilingRun>('../bench/ceiling-page.ts', 'runCeiling', name, ENGINES, REPEATS, MILLIS);
+    const run = await page.call<CeilingRun>(
+      '../bench/ceiling-page.ts',
+      'runCeilingInWorker',
+      name,
+      ENGINES,
+      REPEATS,
+      MILLIS,
+    );
     const rows = ENGINES.map((engine) => [
       engine,
       {

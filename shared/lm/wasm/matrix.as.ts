@@ -15,7 +15,10 @@ const PACKING_HEIGHT: i32 = 32;
 /** B's columns are read where they lie when all of it fits into the first cache. */
 const PACKING_FLOATS: i32 = 4096;
 
-/** Where packed columns of B and, behind them, packed rows of a transposed A lie: DEPTH * (8 + HEIGHT) floats. */
+/** Keeps the packed rows from all falling into the same lines of the cache. */
+const GAP: i32 = 4;
+
+/** Where packed columns of B and, behind them, packed rows of a transposed A lie: DEPTH * 8 + (DEPTH + GAP) * HEIGHT floats. */
 let packing: i32 = 16;
 
 export function usePacking(offset: i32): void {
@@ -46,7 +49,7 @@ function packRows(a: usize, sk: usize, m: i32, k: i32, target: usize): void {
     let s = a, t = target;
     for (let i = 0; i < m; i += 4) {
       v128.store(t, v128.load(s));
-      s += 16; t += at(k) << 2;
+      s += 16; t += at(k + GAP) << 2;
     }
     a += sk; target += 16;
   }
@@ -86,7 +89,7 @@ function gemmBlock(
   if (transposed && !shape && n > 8) {
     const rows = at(packing + 8 * DEPTH);
     packRows(a, sk, m, k, rows);
-    a = rows; sa = at(k); sk = 16;
+    a = rows; sa = at(k + GAP); sk = 16;
   }
   for (let j = 0; j < n; j += 8) {
     const half = j + 4 == n ? 1 : 0;

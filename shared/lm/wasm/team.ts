@@ -86,7 +86,7 @@ export class Board {
   /** Blocks until the others are done. Throws an Error when one failed or does not answer. */
   join(): void {
     const { integers } = this;
-    for (let working = 1; working > 0; ) {
+    for (let working = 1; working > 0;) {
       if (Atomics.load(integers, FAILED)) throw new Error('wasm threads: a thread failed');
       working = Atomics.load(integers, WORKING);
       if (working > 0 && Atomics.wait(integers, WORKING, working, PATIENCE_MILLIS) === 'timed-out') {
@@ -112,7 +112,13 @@ export class Board {
     this.integers.set([rowsThatFit, length, ...rowCounts], ROWS_THAT_FIT);
   }
 
-  setUpdate(divisor: number, learningRate: number, weightDecay: number, clipNorm: number, step: number): void {
+  setUpdate(
+    divisor: number,
+    learningRate: number,
+    weightDecay: number,
+    clipNorm: number,
+    step: number,
+  ): void {
     this.numbers.set([divisor, learningRate, weightDecay, clipNorm, step], DIVISOR);
   }
 

@@ -59,7 +59,10 @@ export async function createThreadedExecutor(
   const memory = new WebAssembly.Memory({ initial: 1, maximum, shared: true });
   const board = Board.create(threads);
   const start = { config: { ...config }, threads, module, memory, board };
-  const others = await spawnAll(Array.from({ length: threads - 1 }, (_, i) => ({ ...start, thread: i + 1 })), spawn);
+  const others = await spawnAll(
+    Array.from({ length: threads - 1 }, (_, i) => ({ ...start, thread: i + 1 })),
+    spawn,
+  );
   try {
     const leader = new Member({ ...start, thread: 0 });
     const backend = `wasm (${variant} SIMD, ${threads} threads)`;
@@ -104,7 +107,13 @@ class TeamTrainer implements Trainer {
 
   step(batch: Batch, divisor: number, update: Update): { nats: number; gradientNorm: number } {
     this.#fill(batch);
-    this.#board.setUpdate(divisor, update.learningRate, update.weightDecay, update.clipNorm, update.stepCount);
+    this.#board.setUpdate(
+      divisor,
+      update.learningRate,
+      update.weightDecay,
+      update.clipNorm,
+      update.stepCount,
+    );
     this.#run('gradients');
     const nats = this.#board.total();
     this.#run('reduce');
