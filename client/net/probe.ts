@@ -1,8 +1,7 @@
 /** Measures this device in the lobby and tells the room, once for each seat. */
 
 import { effect, signal } from '@preact/signals';
-import type { ExecutorKind } from '../../shared/lm/executor.ts';
-import type { ProbeReport } from '../worker/api.ts';
+import type { ForcedExecutor, ProbeReport } from '../worker/api.ts';
 import { engineHost } from '../worker/host.ts';
 import { sleep } from './backoff.ts';
 import { standpoint } from './selectors.ts';
@@ -14,12 +13,12 @@ export type ProbeState =
 
 export const probe = signal<ProbeState>({ doing: 'waiting' });
 
-const KINDS: readonly ExecutorKind[] = ['wasm', 'js', 'webgpu', 'tfjs'];
+const FORCED: readonly ForcedExecutor[] = ['wasm', 'wasm-threads', 'js', 'webgpu', 'tfjs'];
 
 /** The executor that the address bar forces (`?executor=wasm`), for tests. */
-export function forcedExecutor(search: string): ExecutorKind | null {
+export function forcedExecutor(search: string): ForcedExecutor | null {
   const forced = new URLSearchParams(search).get('executor');
-  return KINDS.find((kind) => kind === forced) ?? null;
+  return FORCED.find((kind) => kind === forced) ?? null;
 }
 
 /** The page draws its first scene in this time; measuring meanwhile would call a device slower than it is. */

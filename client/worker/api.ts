@@ -63,9 +63,12 @@ export interface TalkJob {
   seed: number;
 }
 
+/** The only executor that a test allows: a kind, or WASM on several threads. */
+export type ForcedExecutor = ExecutorKind | 'wasm-threads';
+
 export interface EngineApi {
-  /** Races the executors of this device; `forced` allows only one kind, for tests. */
-  probe(forced: ExecutorKind | null): Promise<ProbeReport>;
+  /** Races the executors of this device; `forced` allows only one, for tests. */
+  probe(forced: ForcedExecutor | null): Promise<ProbeReport>;
   /** Whether the newest weights of this run are here, from an accepted round of its own. */
   holds(stage: TrainingStage, version: number): Promise<boolean>;
   /** Trains one round; null when the loss broke and nothing is worth sending. */

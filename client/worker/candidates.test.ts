@@ -7,9 +7,9 @@ const names = (...args: Parameters<typeof candidateLists>): string[][] =>
   candidateLists(...args).map((list) => list.map((candidate) => candidate.name));
 
 describe('candidateLists', () => {
-  it('races WASM against a real graphics processor only', () => {
-    expect(names(null, true)[0]).toEqual(['wasm', 'webgpu']);
-    expect(names(null, false)[0]).toEqual(['wasm']);
+  it('races WASM against its threads, and against a real graphics processor only', () => {
+    expect(names(null, true)[0]).toEqual(['wasm', 'wasm-threads', 'webgpu']);
+    expect(names(null, false)[0]).toEqual(['wasm', 'wasm-threads']);
   });
 
   it('always ends with plain JavaScript, which every browser has', () => {
@@ -18,6 +18,7 @@ describe('candidateLists', () => {
 
   it('takes nothing but what a test forces', () => {
     expect(names('js', true)).toEqual([['js']]);
+    expect(names('wasm-threads', true)).toEqual([['wasm-threads']]);
     expect(names('webgpu', false)).toEqual([['webgpu']]);
     expect(names('tfjs', false)).toEqual([['tfjs-webgpu'], ['tfjs-webgl']]);
   });

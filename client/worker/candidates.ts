@@ -1,10 +1,17 @@
 /** Which executors are worth racing on this device. */
 
-import type { ExecutorKind } from '../../shared/lm/executor.ts';
-import { GRAPHICS_CANDIDATES, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
+import {
+  GRAPHICS_CANDIDATES,
+  PROCESSOR_CANDIDATES,
+  THREAD_CANDIDATES,
+  type Candidate,
+} from '../../shared/lm/pick.ts';
+import type { ForcedExecutor } from './api.ts';
 
 const named = (name: string): Candidate[] =>
-  [...PROCESSOR_CANDIDATES, ...GRAPHICS_CANDIDATES].filter((candidate) => candidate.name === name);
+  [...PROCESSOR_CANDIDATES, ...THREAD_CANDIDATES, ...GRAPHICS_CANDIDATES].filter(
+    (candidate) => candidate.name === name,
+  );
 
 /** True where there is a graphics processor behind WebGPU; a software one would lose the race and only slow it down. */
 export async function hasGraphicsProcessor(): Promise<boolean> {
@@ -19,11 +26,12 @@ export async function hasGraphicsProcessor(): Promise<boolean> {
 /**
  * Lists of candidates, tried list by list: all of a list race each other, and a later list runs only when nothing in
  * the earlier ones works. The measured speed alone decides. WebGL computes too slowly here to race WASM, but it beats
- * plain JavaScript; TF.js on WebGPU would load a large library for a device that our own kernels use already.
+ * plain JavaScript; threads fail at once where the page is not isolated; TF.js on WebGPU would load a large library for a device that our own kernels use already.
  */
-export function candidateLists(forced: ExecutorKind | null, graphics: boolean): Candidate[][] {
-  if (forced === 'wasm' || forced === 'js' || forced === 'webgpu') return [named(forced)];
+export function candidateLists(forced: ForcedExecutor | null, graphics: boolean): Candidate[][] {
   if (forced === 'tfjs') return [named('tfjs-webgpu'), named('tfjs-webgl')];
-  const first = graphics ? [...named('wasm'), ...named('webgpu')] : named('wasm');
+  if (forced) return [named(forced)];
+  const processor = [...named('wasm'), ...named('wasm-threads')];
+  const first = graphics ? [...processor, ...named('webgpu')] : processor;
   return [first, [...named('tfjs-webgpu'), ...named('tfjs-webgl')], named('js')];
 }

@@ -5,7 +5,7 @@ import { decodeRows } from '../../shared/data/rows.ts';
 import { alignRound } from '../../shared/lm/align.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
-import type { Executor, ExecutorKind } from '../../shared/lm/executor.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
 import { withFallback } from '../../shared/lm/fallback.ts';
 import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
 import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
@@ -18,6 +18,7 @@ import { END } from '../../shared/tokenizer/special.ts';
 import type {
   EngineApi,
   FellBack,
+  ForcedExecutor,
   ProbeReport,
   TalkJob,
   TrainJob,
@@ -64,7 +65,7 @@ export class LabEngine implements EngineApi {
     this.#pause = pause;
   }
 
-  async probe(forced: ExecutorKind | null): Promise<ProbeReport> {
+  async probe(forced: ForcedExecutor | null): Promise<ProbeReport> {
     const graphics = forced === null && (await hasGraphicsProcessor());
     const lists = candidateLists(forced, graphics);
     for (const candidates of lists) {

@@ -1,7 +1,6 @@
 /** The executor over the flat arena, for any set of kernels: a step is written once and runs in WASM and in plain JS. */
 
 import { planActivations, planArena, planDecoding, type Activations, type Arena } from './arena.ts';
-import { backward } from './backward.ts';
 import {
   splitBatch,
   validateBatch,
@@ -23,10 +22,8 @@ import { forward } from './forward.ts';
 import { generateBatched } from './generate.ts';
 import { initialWeights } from './init.ts';
 import type { KernelHost } from './kernels.ts';
+import { computeGradients, fillActivations, updateWeights, type Trainer } from './training.ts';
 
-/** AdamW's decay rates; the kernels hold the same numbers. */
-const BETA_1 = 0.9;
-const BETA_2 = 0.99;
 /** Sequences decoded side by side: enough to keep the matrix product busy. */
 const DECODING_SLOTS = 64;
 
@@ -37,13 +34,20 @@ export class ArenaExecutor implements Executor {
   readonly #arena: Arena;
   #host: KernelHost | undefined;
   #activations: Activations | undefined;
+  readonly #trainer: Trainer;
   #stepCount = 0;
 
-  /** Throws a RangeError on an invalid configuration. */
-  constructor(kind: ExecutorKind, config: ModelConfig, host: KernelHost) {
+  /** Trains on this thread unless it gets a trainer and the arena that it plans. Throws a RangeError on an invalid configuration. */
+  constructor(
+    kind: ExecutorKind,
+    config: ModelConfig,
+    host: KernelHost,
+    team?: { arena: Arena; trainer: Trainer },
+  ) {
     this.kind = kind;
     this.config = { ...config };
-    this.#arena = planArena(config);
+    this.#arena = team?.arena ?? planArena(config);
+    this.#trainer = team?.trainer ?? { step: this.#stepHere, dispose: () => undefined };
     this.#host = host;
     host.reserve(this.#arena.end);
     host.floats().set(initialWeights(config, 1), this.#arena.weights);
@@ -65,30 +69,12 @@ export class ArenaExecutor implements Executor {
   }
 
   async step(batch: Batch, options: StepOptions): Promise<StepResult> {
-    const host = this.#useHost();
-    const arena = this.#arena;
+    this.#useHost();
     const divisor = validateTrainingBatch(this.config, batch, options.normalizer);
-    const activations = this.#fill(host, batch);
-    const { kernels } = host;
-    forward(kernels, this.config, arena, activations);
-    const nats = this.#loss(host, activations, 1 / divisor);
-    backward(kernels, this.config, arena, activations);
-    const gradientNorm = Math.sqrt(kernels.sumOfSquares(arena.gradients, arena.parameterCount));
     const { learningRate, weightDecay, clipNorm } = options;
-    const gradientScale = clipNorm > 0 && gradientNorm > clipNorm ? clipNorm / gradientNorm : 1;
-    this.#stepCount++;
-    kernels.adamW(
-      arena.weights,
-      arena.gradients,
-      arena.firstMoment,
-      arena.secondMoment,
-      arena.parameterCount,
-      learningRate,
-      weightDecay,
-      gradientScale,
-      1 / (1 - BETA_1 ** this.#stepCount),
-      1 / (1 - BETA_2 ** this.#stepCount),
-    );
+    const stepCount = ++this.#stepCount;
+    const update = { learningRate, weightDecay, clipNorm, stepCount };
+    const { nats, gradientNorm } = this.#trainer.step(batch, divisor, update);
     return { loss: nats / divisor, gradientNorm };
   }
 
@@ -99,7 +85,7 @@ export class ArenaExecutor implements Executor {
     for (const part of splitBatch(batch)) {
       const activations = this.#fill(host, part);
       forward(host.kernels, this.config, this.#arena, activations);
-      nats += this.#loss(host, activations, 0);
+      nats += this.#loss(host, activations);
     }
     return { nats, weight };
   }
@@ -113,7 +99,7 @@ export class ArenaExecutor implements Executor {
       forward(host.kernels, this.config, this.#arena, activations);
       const { starts, lengths } = activations.layout;
       for (let row = 0; row < part.rows; row++) {
-        losses.push(this.#loss(host, activations, 0, starts[row], lengths[row]));
+        losses.push(this.#loss(host, activations, starts[row], lengths[row]));
       }
     }
     return Float32Array.from(losses);
@@ -146,6 +132,7 @@ export class ArenaExecutor implements Executor {
 
   /** Lets go of the memory; every later call throws. */
   dispose(): void {
+    if (this.#host) this.#trainer.dispose();
     this.#host = undefined;
     this.#activations = undefined;
   }
@@ -155,11 +142,21 @@ export class ArenaExecutor implements Executor {
     return this.#host;
   }
 
+  #stepHere: Trainer['step'] = (batch, divisor, update) => {
+    const host = this.#useHost();
+    const arena = this.#arena;
+    const activations = this.#fill(host, batch);
+    const { kernels } = host;
+    const nats = computeGradients(kernels, this.config, arena, activations, divisor);
+    const gradientNorm = Math.sqrt(kernels.sumOfSquares(arena.gradients, arena.parameterCount));
+    updateWeights(kernels, arena, 0, arena.parameterCount, gradientNorm, update);
+    return { nats, gradientNorm };
+  };
+
   /** Weighted cross-entropy of some positions, or of all. */
   #loss(
     host: KernelHost,
     activations: Activations,
-    gradientScale: number,
     start = 0,
     positions = activations.layout.positionCount,
   ): number {
@@ -171,14 +168,11 @@ export class ArenaExecutor implements Executor {
       lossWeights + start,
       positions,
       vocabSize,
-      gradientScale,
+      0,
     );
   }
 
-  /**
-   * Copies a validated batch into the arena. What follows a row's last target with weight is left out, so that a short
-   * exercise costs no more than its own tokens; each row is then padded to a multiple of 4 positions without weight.
-   */
+  /** Copies a validated batch into the arena. */
   #fill(host: KernelHost, batch: Batch): Activations {
     const { rows } = batch;
     const length = (batch.length + 3) & ~3;
@@ -188,32 +182,7 @@ export class ArenaExecutor implements Executor {
       host.reserve(activations.end);
       this.#activations = activations;
     }
-    const integers = host.integers();
-    const floats = host.floats();
-    const { tokens, positions, targets, lossWeights, layout } = activations;
-    let start = 0;
-    for (let row = 0; row < rows; row++) {
-      const used = (lastWeighted(batch, row) + 4) & ~3;
-      layout.starts[row] = start;
-      layout.lengths[row] = used;
-      for (let t = 0; t < used; t++) {
-        const to = start + t;
-        const from = row * batch.length + t;
-        const inside = t < batch.length;
-        integers[tokens + to] = inside ? batch.tokens[from] : 0;
-        integers[positions + to] = t;
-        integers[targets + to] = inside ? batch.targets[from] : 0;
-        floats[lossWeights + to] = inside ? batch.weights[from] : 0;
-      }
-      start += used;
-    }
-    layout.positionCount = start;
+    fillActivations(host, activations, batch);
     return activations;
   }
-}
-
-/** The last position of a row whose target carries weight: attention is causal, so nothing after it matters. */
-function lastWeighted({ length, weights }: Batch, row: number): number {
-  for (let t = length - 1; t > 0; t--) if (weights[row * length + t] !== 0) return t;
-  return 0;
 }

@@ -1,10 +1,11 @@
 /** Where everything lies in the one flat buffer: weights, gradients, moments, then activations of training or decoding. */
 
 import type { ModelConfig } from './config.ts';
+import { PACKING_FLOATS, PACKING_START } from './kernels.ts';
 import { parameterSpec, type TensorSpec } from './spec.ts';
 
 /** Hands out consecutive ranges, each aligned to 4 floats. */
-class Planner {
+export class Planner {
   end: number;
   constructor(start: number) {
     this.end = start;
@@ -64,8 +65,8 @@ export interface Arena {
   end: number;
 }
 
-/** The first floats are left alone, so that offset 0 never means a range. */
-const ARENA_START = 16;
+/** The first floats are the kernels' own; offset 0 never means a range. */
+const ARENA_START = PACKING_START + PACKING_FLOATS;
 
 /** Plans the persistent part. Throws a RangeError on an invalid configuration. */
 export function planArena(config: ModelConfig): Arena {
@@ -138,19 +139,22 @@ export interface BlockActivations {
 
 /** Where the rows of the present batch lie among the positions; they follow each other without padding between them. */
 export interface RowLayout {
-  /** [rows]: first position of each row. */
+  /** First position of each row of the batch; at most `rows` of them. */
   starts: number[];
-  /** [rows]: positions of each row that are computed, a multiple of 4; those after it carry no loss. */
+  /** Positions of each row that are computed, a multiple of 4; those after it carry no loss. */
   lengths: number[];
   /** Sum of the lengths. */
   positionCount: number;
 }
 
 export interface Activations {
+  /** Most rows that fit. */
   rows: number;
   /** Longest row that fits. */
   length: number;
   layout: RowLayout;
+  /** The layout's lengths as integers, [rows], for other threads. */
+  rowLengths: number;
   tokens: number;
   positions: number;
   targets: number;
@@ -187,6 +191,7 @@ export function planActivations(
   const { vocabSize, width, heads, layers } = config;
   const planner = new Planner(start);
   const m = rows * length;
+  const rowLengths = planner.take(rows);
   const tokens = planner.take(m);
   const positions = planner.take(m);
   const targets = planner.take(m);
@@ -215,6 +220,7 @@ export function planActivations(
     rows,
     length,
     layout: { starts: [], lengths: [], positionCount: 0 },
+    rowLengths,
     tokens,
     positions,
     targets,

@@ -62,13 +62,12 @@ export function backward(
 function attentionGradient(
   kernels: Kernels,
   { width, heads }: ModelConfig,
-  { rows, length: longest, layout, scratch, dScores, dQkv, dMixed }: Activations,
+  { length: longest, layout, scratch, dScores, dQkv, dMixed }: Activations,
   a: BlockActivations,
 ): void {
   const headWidth = width / heads;
   const step = 3 * width;
-  for (let row = 0; row < rows; row++) {
-    const length = layout.lengths[row];
+  for (const [row, length] of layout.lengths.entries()) {
     const wide = [length, headWidth, length] as const;
     const narrow = [length, length, headWidth] as const;
     for (let head = 0; head < heads; head++) {

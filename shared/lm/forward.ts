@@ -43,13 +43,12 @@ export function forward(
 function attention(
   kernels: Kernels,
   { width, heads }: ModelConfig,
-  { rows, length: longest, layout, scratch }: Activations,
+  { length: longest, layout, scratch }: Activations,
   a: BlockActivations,
 ): void {
   const headWidth = width / heads;
   const step = 3 * width;
-  for (let row = 0; row < rows; row++) {
-    const length = layout.lengths[row];
+  for (const [row, length] of layout.lengths.entries()) {
     for (let head = 0; head < heads; head++) {
       const query = a.qkv + layout.starts[row] * step + head * headWidth;
       const key = query + width;

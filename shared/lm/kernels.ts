@@ -15,6 +15,14 @@ export const LOWER_LEFT = 2;
 /** A[i, k < i] is zero. */
 export const UPPER_LEFT = 3;
 
+/**
+ * The first floats of the heap belong to the kernels: the matrix product packs a block's columns and rows there. A second
+ * thread over the same heap needs as many of its own.
+ */
+export const PACKING_START = 16;
+/** 8 columns and 128 rows of a block, as in matrix.as.ts. */
+export const PACKING_FLOATS = 256 * 8 + 260 * 128;
+
 export interface Kernels {
   /**
    * C[m, n] = A[m, k] B[k, n], added to C when `accumulate` is 1. A[i, q] is at a + i * aRow + q * aColumn, so that a

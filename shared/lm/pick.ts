@@ -55,6 +55,17 @@ export const PROCESSOR_CANDIDATES: readonly Candidate[] = [
   { name: 'js', create: createJsExecutor },
 ];
 
+/** On several cores, where the page is isolated and the engine runs in a worker; loaded only when wanted. */
+export const THREAD_CANDIDATES: readonly Candidate[] = [
+  {
+    name: 'wasm-threads',
+    create: async (config) => {
+      const { createThreadedExecutor, threadsFor } = await import('./wasm/threads.ts');
+      return createThreadedExecutor(config, { threads: threadsFor(navigator.hardwareConcurrency) });
+    },
+  },
+];
+
 /** On a graphics processor, by our own kernels, which are loaded only when wanted, or through TF.js. */
 export const GRAPHICS_CANDIDATES: readonly Candidate[] = [
   {

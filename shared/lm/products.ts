@@ -75,3 +75,8 @@ export function linearGradient(
   kernels.transpose(weight, outputs, inputs, outputs, scratch);
   product(kernels, [dy, outputs, 1], [scratch, inputs], [dx, inputs], [rows, outputs, inputs]);
 }
+
+/** target[:size] += source[:size]. */
+export function addRows(kernels: Kernels, source: number, target: number, size: number): void {
+  kernels.addRowAndResidual(source, target, target, 1, size);
+}

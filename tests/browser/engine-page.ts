@@ -10,6 +10,12 @@ import { launchChromium } from './chromium.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** As the game's own server sends them: with these, threads can share memory. */
+const ISOLATION = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 export interface EnginePage {
   /** Calls an exported function of a module of this folder in the page; arguments and result must be JSON. */
   call<T>(module: string, name: string, ...args: unknown[]): Promise<T>;
@@ -24,7 +30,7 @@ export async function openEnginePage(): Promise<EnginePage> {
     cacheDir,
     appType: 'custom',
     logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
+    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null, headers: ISOLATION },
     optimizeDeps: {
       noDiscovery: true,
       include: ['comlink', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu'],
@@ -44,7 +50,11 @@ export async function openEnginePage(): Promise<EnginePage> {
     if (!address || typeof address === 'string') throw new Error('the Vite server has no port');
     const blank = `http://127.0.0.1:${address.port}/blank.html`;
     await page.route(blank, (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>engine</title>' }),
+      route.fulfill({
+        contentType: 'text/html',
+        headers: ISOLATION,
+        body: '<!doctype html><title>engine</title>',
+      }),
     );
     await page.goto(blank);
     return {

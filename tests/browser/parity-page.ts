@@ -8,6 +8,7 @@ import { createJsExecutor } from '../../shared/lm/js/executor.ts';
 import { randomBatch } from '../../shared/lm/testing.ts';
 import { createTfjsExecutor } from '../../shared/lm/tfjs/executor.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createThreadedExecutor } from '../../shared/lm/wasm/threads.ts';
 import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
 import type { ParityWorker } from './parity-worker.ts';
 
@@ -32,6 +33,7 @@ const MAKERS: Record<string, () => Promise<Executor>> = {
   js: () => createJsExecutor(CONFIG),
   'wasm relaxed': () => createWasmExecutor(CONFIG, 'relaxed'),
   'wasm plain': () => createWasmExecutor(CONFIG, 'plain'),
+  'wasm on 3 threads': () => createThreadedExecutor(CONFIG, { threads: 3 }),
   webgpu: () => createWebgpuExecutor(CONFIG),
   'tfjs cpu': () => createTfjsExecutor(CONFIG, 'cpu'),
   'tfjs webgl': () => createTfjsExecutor(CONFIG, 'webgl'),
@@ -39,6 +41,10 @@ const MAKERS: Record<string, () => Promise<Executor>> = {
 };
 
 export const PARITY_NAMES = Object.keys(MAKERS);
+
+export function isIsolated(): boolean {
+  return crossOriginIsolated;
+}
 
 /** Trains, evaluates and generates; a masked batch of an odd length is among the steps. */
 export async function runParity(name: string): Promise<ParityRun> {

@@ -45,6 +45,12 @@ describe('in Chromium', () => {
     },
   );
 
+  it('is isolated, but its own thread must not wait for others', async () => {
+    if (!page) throw new Error('there is no page');
+    expect(await page.call('parity-page.ts', 'isIsolated')).toBe(true);
+    await expect(run('wasm on 3 threads', 'runParity')).rejects.toThrow(/own thread must not wait/);
+  });
+
   it.each(PARITY_NAMES)('%s does the same in a worker', async (name) => {
     expectSame(await run(name, 'runParityInWorker'));
   });

@@ -1,4 +1,4 @@
-/** Two pages of one lab train one model together in real Chromium, and each says what it did. */
+/** Two pages of one lab, one of them on several threads, train one model together in real Chromium, and each says what it did. */
 
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -35,12 +35,18 @@ describe('two pages of one lab', () => {
     const host = await Connection.open(app.url, roomId, hostToken);
     const pages: WatchedPage[] = [];
     for (const [index, size] of SIZES.slice(0, 2).entries()) {
-      const page = await openPage(browser, size.name, `${app.url}/?code=${code}&executor=wasm`, size);
+      const executor = ['wasm', 'wasm-threads'][index];
+      const page = await openPage(browser, size.name, `${app.url}/?code=${code}&executor=${executor}`, size);
+      expect(await page.page.evaluate(() => crossOriginIsolated)).toBe(true);
       await pressMain(page);
       await host.until(({ players }) => players.length > index, PATIENCE_MILLIS);
       pages.push(page);
     }
     await host.until(({ players }) => players.every(({ device }) => device !== null), PATIENCE_MILLIS);
+    expect(host.view.players.map(({ device }) => device?.backend).toSorted()).toEqual([
+      expect.stringMatching(/^wasm \(relaxed SIMD, \d threads\)$/),
+      expect.stringMatching(/^wasm \(relaxed SIMD\)$/),
+    ]);
     await host.send({ type: 'host/start' });
     for (const stage of ['data', 'scale'] as const) {
       await host.until((view) => view.stage === stage, PATIENCE_MILLIS);

@@ -5,9 +5,10 @@ import { PLAIN_SIMD_MODULE, RELAXED_SIMD_MODULE } from './kernels.generated.ts';
 
 export type SimdVariant = 'relaxed' | 'plain';
 
-const PAGE_BYTES = 65_536;
+export const PAGE_BYTES = 65_536;
 
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+/** Bytes of a module from its base64. */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
@@ -33,20 +34,34 @@ export function detectSimd(): SimdVariant | undefined {
 /** Kernels over a growing WASM memory. Throws an Error when the variant (by default the best) cannot be compiled. */
 export async function createWasmHost(variant: SimdVariant | undefined = detectSimd()): Promise<KernelHost> {
   if (!variant) throw new Error('wasm: this device has no WASM SIMD');
-  const memory = new WebAssembly.Memory({ initial: 1 });
-  const { instance } = await WebAssembly.instantiate(moduleBytes(variant), {
-    env: { memory, log: Math.log },
-  });
-  const kernels = instance.exports as unknown as Kernels;
+  const module = await WebAssembly.compile(moduleBytes(variant));
+  return hostOf(module, new WebAssembly.Memory({ initial: 1 }), `wasm (${variant} SIMD)`);
+}
+
+/**
+ * Kernels of a compiled module over a memory. Where threads share the memory, each needs a packing range of its own
+ * (see PACKING_START in kernels.ts).
+ */
+export function hostOf(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+  backend: string,
+  packing?: number,
+): KernelHost {
+  const instance = new WebAssembly.Instance(module, { env: { memory, log: Math.log } });
+  const exports = instance.exports as unknown as Kernels & { usePacking(offset: number): void };
+  if (packing !== undefined) exports.usePacking(packing);
   let floats = new Float32Array(memory.buffer);
   let integers = new Int32Array(memory.buffer);
   return {
-    backend: `wasm (${variant} SIMD)`,
-    kernels,
+    backend,
+    kernels: exports,
     reserve(count) {
+      if (count <= floats.length) return;
+      /* Another thread may have grown a shared memory; growing by 0 then brings its new size here. */
+      memory.grow(0);
       const missing = Math.ceil((count * 4) / PAGE_BYTES) - memory.buffer.byteLength / PAGE_BYTES;
-      if (missing <= 0) return;
-      memory.grow(missing);
+      if (missing > 0) memory.grow(missing);
       floats = new Float32Array(memory.buffer);
       integers = new Int32Array(memory.buffer);
     },

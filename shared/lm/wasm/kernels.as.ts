@@ -7,7 +7,7 @@
 import { at, exp4, madd, maxLanes, sumLanes } from './simd.as';
 
 export { cachedAttention, causalSoftmax, causalSoftmaxGradient } from './attention.as';
-export { gemm, transpose } from './matrix.as';
+export { gemm, transpose, usePacking } from './matrix.as';
 
 /** The host's, because AssemblyScript's own logarithm keeps a table in the memory, which the arena would overwrite. */
 @external("env", "log") declare function hostLog(x: f64): f64;

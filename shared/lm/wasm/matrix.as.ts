@@ -1,82 +1,111 @@
-/** Matrix product and transpose in SIMD registers; the interface is described in kernels.ts. */
+/** Matrix product in blocks that stay in cache, and transpose; the interface is described in kernels.ts. */
 
-import { at, madd } from './simd.as';
+import { at } from './simd.as';
+import { rowTile, tileOfColumns, tileOfRows } from './tile.as';
 
 const LOWER_OUTPUT: i32 = 1;
 const LOWER_LEFT: i32 = 2;
 const UPPER_LEFT: i32 = 3;
 
-/** C[m, n] (+)= A[m, k] B[k, n] in register tiles of 4 rows x 8 columns. */
+/** Depth and height of a block: 8 columns of B and a block of A this deep lie in the first and the second cache. */
+const DEPTH: i32 = 256;
+const HEIGHT: i32 = 128;
+/** Below this height a packed copy of B's columns does not pay for itself. */
+const PACKING_HEIGHT: i32 = 32;
+/** B's columns are read where they lie when all of it fits into the first cache. */
+const PACKING_FLOATS: i32 = 4096;
+
+/** Keeps the packed rows from all falling into the same lines of the cache. */
+const GAP: i32 = 4;
+
+/** Where packed columns of B and, behind them, packed rows of a transposed A lie: DEPTH * 8 + (DEPTH + GAP) * HEIGHT floats. */
+let packing: i32 = 16;
+
+export function usePacking(offset: i32): void {
+  packing = offset;
+}
+
+/** Copies 8 (or, `half`, 4) columns of B so that they follow each other row by row. */
+function packColumns(b: usize, sb: usize, k: i32, half: i32): void {
+  let t = at(packing);
+  if (half) {
+    for (let q = 0; q < k; q++) {
+      v128.store(t, v128.load(b));
+      v128.store(t, f32x4.splat(0), 16);
+      b += sb; t += 32;
+    }
+    return;
+  }
+  for (let q = 0; q < k; q++) {
+    v128.store(t, v128.load(b));
+    v128.store(t, v128.load(b, 16), 16);
+    b += sb; t += 32;
+  }
+}
+
+/** Copies a block of a transposed A so that each 4 rows of it lie together, column by column. */
+function packRows(a: usize, sk: usize, m: i32, k: i32, target: usize): void {
+  for (let q = 0; q < k; q++) {
+    let s = a, t = target;
+    for (let i = 0; i < m; i += 4) {
+      v128.store(t, v128.load(s));
+      s += 16; t += at(k + GAP) << 2;
+    }
+    a += sk; target += 16;
+  }
+}
+
+/** C[m, n] (+)= A[m, k] B[k, n]. */
 export function gemm(
   a: i32, aRow: i32, aColumn: i32, b: i32, bRow: i32, c: i32, cRow: i32,
   m: i32, k: i32, n: i32, accumulate: i32, shape: i32,
 ): void {
-  const sa = at(aRow), sk = at(aColumn), sb = at(bRow), sc = at(cRow);
-  const zero = f32x4.splat(0);
-  let i = 0;
-  for (; i + 4 <= m; i += 4) {
-    const columns = shape == LOWER_OUTPUT ? min(n, i + 4) : n;
-    const first = shape == UPPER_LEFT ? i : 0;
-    const last = shape == LOWER_LEFT ? min(k, i + 4) : k;
-    const a0 = at(a) + <usize>i * sa + <usize>first * sk;
-    const b0 = at(b) + <usize>first * sb;
-    const c0 = at(c) + <usize>i * sc;
-    let j = 0;
-    for (; j + 8 <= columns; j += 8) {
-      const cp = c0 + at(j);
-      let r00 = zero, r01 = zero, r10 = zero, r11 = zero, r20 = zero, r21 = zero, r30 = zero, r31 = zero;
-      if (accumulate) {
-        r00 = v128.load(cp); r01 = v128.load(cp, 16);
-        r10 = v128.load(cp + sc); r11 = v128.load(cp + sc, 16);
-        r20 = v128.load(cp + 2 * sc); r21 = v128.load(cp + 2 * sc, 16);
-        r30 = v128.load(cp + 3 * sc); r31 = v128.load(cp + 3 * sc, 16);
-      }
-      let ap = a0, bp = b0 + at(j);
-      for (let q = first; q < last; q++) {
-        const left = v128.load(bp), right = v128.load(bp, 16);
-        let s = v128.load32_splat(ap);
-        r00 = madd(s, left, r00); r01 = madd(s, right, r01);
-        s = v128.load32_splat(ap + sa);
-        r10 = madd(s, left, r10); r11 = madd(s, right, r11);
-        s = v128.load32_splat(ap + 2 * sa);
-        r20 = madd(s, left, r20); r21 = madd(s, right, r21);
-        s = v128.load32_splat(ap + 3 * sa);
-        r30 = madd(s, left, r30); r31 = madd(s, right, r31);
-        ap += sk; bp += sb;
-      }
-      v128.store(cp, r00); v128.store(cp, r01, 16);
-      v128.store(cp + sc, r10); v128.store(cp + sc, r11, 16);
-      v128.store(cp + 2 * sc, r20); v128.store(cp + 2 * sc, r21, 16);
-      v128.store(cp + 3 * sc, r30); v128.store(cp + 3 * sc, r31, 16);
-    }
-    for (; j < columns; j += 4) {
-      const cp = c0 + at(j);
-      let r0 = zero, r1 = zero, r2 = zero, r3 = zero;
-      if (accumulate) {
-        r0 = v128.load(cp); r1 = v128.load(cp + sc); r2 = v128.load(cp + 2 * sc); r3 = v128.load(cp + 3 * sc);
-      }
-      let ap = a0, bp = b0 + at(j);
-      for (let q = first; q < last; q++) {
-        const column = v128.load(bp);
-        r0 = madd(v128.load32_splat(ap), column, r0);
-        r1 = madd(v128.load32_splat(ap + sa), column, r1);
-        r2 = madd(v128.load32_splat(ap + 2 * sa), column, r2);
-        r3 = madd(v128.load32_splat(ap + 3 * sa), column, r3);
-        ap += sk; bp += sb;
-      }
-      v128.store(cp, r0); v128.store(cp + sc, r1); v128.store(cp + 2 * sc, r2); v128.store(cp + 3 * sc, r3);
+  const whole = m & ~3;
+  if (shape) {
+    gemmBlock(at(a), at(aRow), at(aColumn), at(b), at(bRow), at(c), at(cRow), whole, k, n, accumulate, shape);
+    return;
+  }
+  for (let q = 0; q < k; q += DEPTH) {
+    const depth = min(DEPTH, k - q), add = q ? 1 : accumulate;
+    for (let i = 0; i < whole; i += HEIGHT) {
+      gemmBlock(
+        at(a + i * aRow + q * aColumn), at(aRow), at(aColumn), at(b + q * bRow), at(bRow), at(c + i * cRow), at(cRow),
+        min(HEIGHT, whole - i), depth, n, add, 0,
+      );
     }
   }
-  for (; i < m; i++) {
-    const a0 = at(a) + <usize>i * sa, c0 = at(c) + <usize>i * sc;
-    for (let j = 0; j < n; j += 4) {
-      let r = accumulate ? v128.load(c0 + at(j)) : zero;
-      let ap = a0, bp = at(b) + at(j);
-      for (let q = 0; q < k; q++) {
-        r = madd(v128.load32_splat(ap), v128.load(bp), r);
-        ap += sk; bp += sb;
-      }
-      v128.store(c0 + at(j), r);
+  for (let i = whole; i < m; i++) {
+    rowTile(at(a + i * aRow), at(aColumn), at(b), at(bRow), at(c + i * cRow), k, n, accumulate);
+  }
+}
+
+/** One block; m is a multiple of 4, strides are bytes. */
+function gemmBlock(
+  a: usize, sa: usize, sk: usize, b: usize, sb: usize, c: usize, sc: usize,
+  m: i32, k: i32, n: i32, accumulate: i32, shape: i32,
+): void {
+  const packsB = !shape && m >= PACKING_HEIGHT && k * n > PACKING_FLOATS;
+  const transposed = sa == 4;
+  if (transposed && !shape && n > 8) {
+    const rows = at(packing + 8 * DEPTH);
+    packRows(a, sk, m, k, rows);
+    a = rows; sa = at(k + GAP); sk = 16;
+  }
+  for (let j = 0; j < n; j += 8) {
+    const half = j + 4 == n ? 1 : 0;
+    let left = b + at(j), step = sb;
+    if (packsB || half) {
+      packColumns(left, sb, k, half);
+      left = at(packing); step = 32;
+    }
+    for (let i = shape == LOWER_OUTPUT ? j & ~3 : 0; i < m; i += 4) {
+      const first = shape == UPPER_LEFT ? i : 0;
+      const last = shape == LOWER_LEFT ? min(k, i + 4) : k;
+      const narrow = half | (shape == LOWER_OUTPUT && i == j ? 1 : 0);
+      const ap = a + <usize>i * sa + <usize>first * sk, bp = left + <usize>first * step;
+      const cp = c + <usize>i * sc + at(j);
+      if (transposed) tileOfColumns(ap, sk, bp, step, cp, sc, last - first, accumulate, narrow);
+      else tileOfRows(ap, sa, bp, step, cp, sc, last - first, accumulate, narrow);
     }
   }
 }

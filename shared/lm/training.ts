@@ -1,0 +1,124 @@
+/** A training step in parts: fill in a batch, compute its gradient, update the weights; threads share these between them. */
+
+import type { Activations, Arena } from './arena.ts';
+import { backward } from './backward.ts';
+import type { ModelConfig } from './config.ts';
+import type { Batch } from './executor.ts';
+import { forward } from './forward.ts';
+import type { KernelHost, Kernels } from './kernels.ts';
+
+/** AdamW's decay rates; the kernels hold the same numbers. */
+const BETA_1 = 0.9;
+const BETA_2 = 0.99;
+
+/** How the optimizer uses a gradient. */
+export interface Update {
+  learningRate: number;
+  weightDecay: number;
+  /** Largest global gradient norm; 0 = no clipping. */
+  clipNorm: number;
+  /** The step's number, from 1. */
+  stepCount: number;
+}
+
+/** Computes whole training steps, on this thread or on several. */
+export interface Trainer {
+  /** Losses are divided by `divisor`; returns their weighted sum in nats and the gradient's norm before clipping. */
+  step(batch: Batch, divisor: number, update: Update): { nats: number; gradientNorm: number };
+  dispose(): void;
+}
+
+/**
+ * Copies rows [first, end) of a validated batch into the arena. What follows a row's last target with weight is left out,
+ * so that a short exercise costs no more than its own tokens; each row is then padded to a multiple of 4 positions
+ * without weight.
+ */
+export function fillActivations(
+  host: KernelHost,
+  activations: Activations,
+  batch: Batch,
+  first = 0,
+  end = batch.rows,
+): void {
+  const integers = host.integers();
+  const floats = host.floats();
+  const { rowLengths, tokens, positions, targets, lossWeights } = activations;
+  const lengths: number[] = [];
+  let to = 0;
+  for (let row = first; row < end; row++) {
+    const used = usedLength(batch, row);
+    integers[rowLengths + lengths.length] = used;
+    lengths.push(used);
+    for (let t = 0; t < used; t++, to++) {
+      const from = row * batch.length + t;
+      const inside = t < batch.length;
+      integers[tokens + to] = inside ? batch.tokens[from] : 0;
+      integers[positions + to] = t;
+      integers[targets + to] = inside ? batch.targets[from] : 0;
+      floats[lossWeights + to] = inside ? batch.weights[from] : 0;
+    }
+  }
+  layOutRows(activations, lengths);
+}
+
+/** Sets the layout of rows of these lengths. */
+export function layOutRows({ layout }: Activations, lengths: readonly number[]): void {
+  layout.starts = [];
+  layout.lengths = [...lengths];
+  layout.positionCount = 0;
+  for (const length of lengths) {
+    layout.starts.push(layout.positionCount);
+    layout.positionCount += length;
+  }
+}
+
+/** Positions of a row up to the last one whose target carries weight: attention is causal, so nothing after it matters. */
+export function usedLength({ length, weights }: Batch, row: number): number {
+  let last = length - 1;
+  while (last > 0 && weights[row * length + last] === 0) last--;
+  return (last + 4) & ~3;
+}
+
+/** Sets the gradient of every parameter; returns the weighted sum of losses in nats. */
+export function computeGradients(
+  kernels: Kernels,
+  config: ModelConfig,
+  arena: Arena,
+  activations: Activations,
+  divisor: number,
+): number {
+  const { logits, targets, lossWeights, layout } = activations;
+  if (layout.positionCount === 0) {
+    kernels.fillZero(arena.gradients, arena.parameterCount);
+    return 0;
+  }
+  forward(kernels, config, arena, activations);
+  const { vocabSize } = config;
+  const rows = layout.positionCount;
+  const nats = kernels.crossEntropy(logits, targets, lossWeights, rows, vocabSize, 1 / divisor);
+  backward(kernels, config, arena, activations);
+  return nats;
+}
+
+/** AdamW on parameters [start, start + size), both multiples of 4, once the gradient's norm is known. */
+export function updateWeights(
+  kernels: Kernels,
+  arena: Arena,
+  start: number,
+  size: number,
+  gradientNorm: number,
+  { learningRate, weightDecay, clipNorm, stepCount }: Update,
+): void {
+  kernels.adamW(
+    arena.weights + start,
+    arena.gradients + start,
+    arena.firstMoment + start,
+    arena.secondMoment + start,
+    size,
+    learningRate,
+    weightDecay,
+    clipNorm > 0 && gradientNorm > clipNorm ? clipNorm / gradientNorm : 1,
+    1 / (1 - BETA_1 ** stepCount),
+    1 / (1 - BETA_2 ** stepCount),
+  );
+}
