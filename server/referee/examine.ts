@@ -22,8 +22,8 @@ export interface Examinee {
 
 const SAMPLE_COUNT = 3;
 /** Warm enough to differ from run to run, cool enough to stay readable. */
-const SAMPLE_CHOICE = { temperature: 0.7, topP: 0.9 };
-const MAX_SAMPLE_TOKENS = 60;
+export const SAMPLE_CHOICE = { temperature: 0.7, topP: 0.9 };
+export const MAX_SAMPLE_TOKENS = 60;
 export const MAX_ANSWER_TOKENS = 24;
 /** Answers shown beside each other; the same questions for every team. */
 const SHOWN_ANSWERS = 10;

@@ -6,15 +6,15 @@ import { type Ask, answerTo, asksOf, exerciseAsk } from './asks.ts';
 import type { Knobs } from './knobs.ts';
 import type { World } from './types.ts';
 
-const OPENERS: readonly string[] = [
+export const DIALOGUE_OPENERS: readonly string[] = [
   'At the {place}, {A} met {B}.',
   '{A} stopped {B} in the street.',
   '{A} came to the {place} with many questions.',
   '{B} was busy, but {A} wanted to know something.',
 ];
-const ASKED = ['asked', 'asked', 'asked', 'whispered'];
-const SAID = ['said', 'said', 'answered', 'laughed'];
-const CLOSERS: readonly string[] = [
+export const ASKED: readonly string[] = ['asked', 'asked', 'asked', 'whispered'];
+export const SAID: readonly string[] = ['said', 'said', 'answered', 'laughed'];
+export const DIALOGUE_CLOSERS: readonly string[] = [
   '"Thank you," said {A}.',
   '{A} wrote it down on a turnip.',
   '{A} thought about it for a long time.',
@@ -60,15 +60,15 @@ export function questionGenerator(world: World, random: Random, knobs: Knobs): (
       return `${spoken(ask.question)} ${asked} ${first.name}. ${spoken(answer)} ${random.pick(SAID)} ${second.name}.`;
     };
     const parts = [exchange()];
-    if (random.chance(0.4)) parts.unshift(frame(OPENERS));
+    if (random.chance(0.4)) parts.unshift(frame(DIALOGUE_OPENERS));
     if (random.chance(0.4)) parts.push(exchange());
-    if (random.chance(0.5)) parts.push(frame(CLOSERS));
+    if (random.chance(0.5)) parts.push(frame(DIALOGUE_CLOSERS));
     return parts.join(' ');
   };
 }
 
 /** In quotes, with the comma that stands before "said". */
-function spoken(answer: string): string {
+export function spoken(answer: string): string {
   if (/[!?]$/.test(answer)) return `"${answer}"`;
   return `"${answer.replace(/\.$/, '')},"`;
 }
