@@ -168,7 +168,7 @@ export const final: Task<'final'> = async (task) => {
       const examinee: Examinee = { executor, tokenizer };
       const answers = await answerQuestions(sealed.suite.questions, examinee, manner);
       const surprise = await measureModel(sealed, examinee);
-      const evals = await takeEvals(sealed.suite, examinee, answers);
+      const evals = await takeEvals(sealed.suite, examinee, answers, sampling);
       const samples = await writeSamples(validation.suite, examinee, sampling);
       const preference = manner === 'chat' ? await measurePreference(sealed.suite, examinee, sampling) : null;
       return { answers, samples, preference, scores: { ...surprise, evals } };

@@ -1,7 +1,8 @@
 /** The recognizer of a world: is a sentence one that its texts could hold, and is what it says true? */
 
 import { compileRules, readings, type SentenceRules } from './grammar.ts';
-import { sentenceRules } from './sentence-rules.ts';
+import { entryRules, storyRules } from './rules-prose.ts';
+import { dialogueRules, exerciseRules, postRules } from './rules-speech.ts';
 import type { Slots } from './template.ts';
 import type { World } from './types.ts';
 
@@ -19,12 +20,23 @@ const UNKNOWN: Recognition = { wellFormed: false, kind: null, template: null, tr
 
 type Compiled = SentenceRules & { root: ReturnType<typeof compileRules> };
 
+/** Web pages are made of sentences of stories and entries, so they need no rules of their own. */
+function rulesOf(world: World): SentenceRules[] {
+  return [
+    storyRules(world),
+    entryRules(world),
+    ...dialogueRules(world),
+    ...postRules(world),
+    exerciseRules(),
+  ];
+}
+
 const compiledOfWorld = new WeakMap<World, readonly Compiled[]>();
 
 function compiledFor(world: World): readonly Compiled[] {
   let compiled = compiledOfWorld.get(world);
   if (compiled === undefined) {
-    compiled = sentenceRules(world).map((rules) => ({ ...rules, root: compileRules(rules) }));
+    compiled = rulesOf(world).map((rules) => ({ ...rules, root: compileRules(rules) }));
     compiledOfWorld.set(world, compiled);
   }
   return compiled;

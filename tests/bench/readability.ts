@@ -6,7 +6,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { cpus } from 'node:os';
-import { complete, MAX_SAMPLE_TOKENS, SAMPLE_CHOICE } from '../../server/referee/examine.ts';
+import { continueOpeners, SAMPLE_CHOICE } from '../../server/referee/examine.ts';
 import { prepareModel } from '../../server/referee/prepare.ts';
 import { createTexts } from '../../server/referee/texts.ts';
 import type { MatchSeeds } from '../../server/referee/tasks.ts';
@@ -23,7 +23,6 @@ import { hashSeed } from '../../shared/random.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import { DEFAULT_SCALE_PLAN, modelConfig } from '../../shared/rules/scale.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
-import { END } from '../../shared/tokenizer/special.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -96,11 +95,7 @@ const tokenizer = tokenizerFromJSON(file);
 const openers = Array.from({ length: SUITES }, (_, suite) =>
   hashSeed(seeds.validation, `suite ${suite}`),
 ).flatMap((seed) => buildSuite(texts.world, seed).storyOpeners);
-const continued = await complete(
-  { executor, tokenizer },
-  openers.map((opener) => [END, ...tokenizer.encode(opener)]),
-  { maxTokens: MAX_SAMPLE_TOKENS, ...SAMPLE_CHOICE, seed: seeds.sampling },
-);
+const continued = await continueOpeners(openers, { executor, tokenizer }, seeds.sampling);
 executor.dispose();
 
 const stories = openers.map((opener, index) => opener + continued[index]);
