@@ -11,6 +11,10 @@ export const DIALOGUE_OPENERS: readonly string[] = [
   '{A} stopped {B} in the street.',
   '{A} came to the {place} with many questions.',
   '{B} was busy, but {A} wanted to know something.',
+  '{A} ran after {B} all the way to the {place}.',
+  '{B} sat at the {place} when {A} came by.',
+  'One evening {A} knocked at the door of {B}.',
+  '{A} went to the {place} only to ask {B}.',
 ];
 export const ASKED: readonly string[] = ['asked', 'asked', 'asked', 'whispered'];
 export const SAID: readonly string[] = ['said', 'said', 'answered', 'laughed'];
@@ -23,6 +27,10 @@ export const DIALOGUE_CLOSERS: readonly string[] = [
   '"Do you ever sleep?" said {B}.',
   '{A} had hoped for another answer.',
   'The {animal} of {B} said nothing.',
+  '"I said so yesterday," said {A}.',
+  '{A} gave {B} a bean for it.',
+  'Nobody at the {place} believed it.',
+  'Then {B} fell asleep.',
 ];
 
 /** Shares of the packs; the rest is small talk. Exercises are rare: they only lend their words. */
