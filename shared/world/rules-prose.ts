@@ -115,9 +115,7 @@ export function entryRules(world: World): SentenceRules {
     kind: 'encyclopedia',
     templates: ENTRY_SENTENCES,
     values: (slot) => valuesIn(all, slot),
-    fits: (slots) =>
-      (slots.kin === undefined || slots.person !== slots.kin) &&
-      agrees(gender, slots, ['person', ...PRONOUNS]),
+    fits: (slots) => agrees(gender, slots, ['person', ...PRONOUNS]),
     claims: [
       recordClaim(people(world), ['person', 'he', 'He', 'his', 'His', 'work', 'secret', ...PERSON_FIELDS]),
       recordClaim(dishes(world), DISH_FIELDS),

@@ -56,8 +56,7 @@ export function dialogueRules(world: World): SentenceRules[] {
     if (slot === 'place') return slotValues(world, 'any_place');
     return /^r?[CV]\d$/.test(slot) ? letterValues(slot) : slotValues(world, slot);
   };
-  const fits = (slots: Slots): boolean =>
-    slots.A !== (slots.B ?? '') && (slots.kin === undefined || slots.person !== slots.kin);
+  const fits = (slots: Slots): boolean => slots.A === undefined || slots.A !== slots.B;
   const said = (text: string, verbs: readonly string[], speaker: string): string[] =>
     [...new Set(verbs)].map((verb) => `${spoken(text)} ${verb} ${speaker}.`);
   const asked = ASK_KINDS.flatMap(({ questions }) => questions)
