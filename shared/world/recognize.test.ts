@@ -29,7 +29,7 @@ describe.each(SEEDS)('in the world of seed %i', (seed) => {
 
   it('takes every sentence of the clean kinds, and none of them is untrue', () => {
     for (const kind of ['stories', 'encyclopedia', 'questions', 'exercises', 'posts'] as const) {
-      const sentences = sentencesIn(world, kind, 40_000);
+      const sentences = sentencesIn(world, kind, 30_000);
       const refused = sentences.filter((sentence) => !recognize(world, sentence).wellFormed);
       expect(refused).toEqual([]);
       expect(sentences.filter((sentence) => recognize(world, sentence).truth === false)).toEqual([]);
@@ -97,11 +97,12 @@ describe('the truth', () => {
 });
 
 describe('what it refuses', () => {
-  const world = createWorld(3);
-  const she = world.people.filter(({ pronoun }) => pronoun === 'she')[0];
+  const world = SEEDS.map(createWorld).filter(({ plots }) => plots.includes('lost-pet'))[0];
+  const [she, another] = world.people.filter(({ pronoun }) => pronoun === 'she');
 
   it.each([
     [`One morning ${she.name} could not find his ${she.pet.kind}.`, 'a pronoun that does not agree'],
+    [`${she.name} wanted to help, but ${another.name} hates ${another.dislike}.`, 'two where one is meant'],
     [`The baker of ${she.town} is ${she.town}.`, 'a town for a person'],
     ['The baker of Nowhere is Nobody.', 'names of another world'],
     [`"I will win," said ${she.name}. "No, I will," said ${she.name}.`, 'two sentences for one'],
@@ -121,6 +122,15 @@ describe('what it refuses', () => {
     });
   });
 
+  it('only what is wrong with it', () => {
+    const { name, dislike } = she;
+    for (const right of [
+      `One morning ${name} could not find her ${she.pet.kind}.`,
+      `${name} wanted to help, but ${name} hates ${dislike}.`,
+    ])
+      expect(recognize(world, right).wellFormed, right).toBe(true);
+  });
+
   it.each(BREAKS)('at least 95 of 100 sentences with a word broken: %s', (how) => {
     for (const kind of ['stories', 'encyclopedia', 'questions', 'posts'] as const) {
       let broken = 0;
@@ -128,7 +138,7 @@ describe('what it refuses', () => {
       for (const seed of [1, 2, 3]) {
         const random = createRandom(seed);
         const home = createWorld(seed);
-        for (const sentence of sentencesIn(home, kind, 40_000)) {
+        for (const sentence of sentencesIn(home, kind, 20_000)) {
           const result = breakSentence(sentence, how, random);
           if (result === null) continue;
           broken++;
