@@ -21,7 +21,8 @@ export interface Examinee {
   tokenizer: Tokenizer;
 }
 
-const SAMPLE_COUNT = 3;
+/** Samples that are shown. */
+export const SAMPLE_COUNT = 3;
 /** Warm enough to differ from run to run, cool enough to stay readable. */
 export const SAMPLE_CHOICE = { temperature: 0.7, topP: 0.9 };
 const MAX_SAMPLE_TOKENS = 60;
@@ -80,13 +81,14 @@ export function continueOpeners(
   return complete(examinee, prompts, { maxTokens: MAX_SAMPLE_TOKENS, ...SAMPLE_CHOICE, seed });
 }
 
-/** The same story openers, continued with the same dice at every scoring. */
+/** The same story openers, continued with the same dice at every scoring; the first of many are those of few. */
 export async function writeSamples(
   suite: EvalSuite,
   examinee: Examinee,
   seed: number,
+  count = SAMPLE_COUNT,
 ): Promise<ModelSample[]> {
-  const openers = suite.storyOpeners.slice(0, SAMPLE_COUNT);
+  const openers = suite.storyOpeners.slice(0, count);
   const texts = await continueOpeners(openers, examinee, seed);
   return openers.map((prompt, index) => ({ prompt, text: texts[index] }));
 }
@@ -104,12 +106,12 @@ export function answerQuestions(
   return complete(examinee, prompts, { maxTokens: MAX_ANSWER_TOKENS, ...GREEDY });
 }
 
-/** Exercises, facts, form and sentences by exact rule; `answers` are the model's to all questions of the suite. */
+/** Exercises, facts, form and sentences by exact rule; `answers` are to all questions of the suite, `stories` were told unasked. */
 export async function takeEvals(
   suite: EvalSuite,
   examinee: Examinee,
   answers: readonly string[],
-  seed: number,
+  stories: readonly ModelSample[],
 ): Promise<ModelScores['evals']> {
   const ask = (prompts: readonly string[]): Promise<string[]> =>
     complete(
@@ -119,11 +121,9 @@ export async function takeEvals(
     );
   const exercises = await ask(suite.exercises.map(exercisePrompt));
   const facts = await ask(suite.facts.map(({ prompt }) => prompt));
-  const { storyOpeners, world } = suite;
-  const stories = await continueOpeners(storyOpeners, examinee, seed);
   const told = measureReadability(
-    world,
-    storyOpeners.map((opener, index) => opener + stories[index]),
+    suite.world,
+    stories.map(({ prompt, text }) => prompt + text),
   );
   return {
     exercises: scoreExercises(suite, exercises).score,
