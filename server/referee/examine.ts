@@ -2,6 +2,7 @@
 
 import { exercisePrompt } from '../../shared/evals/exercises.ts';
 import { inForm, isTrue } from '../../shared/evals/form.ts';
+import { measureReadability } from '../../shared/evals/recognizer.ts';
 import { scoreExercises, scoreFacts, scoreForm, type EvalSuite } from '../../shared/evals/suite.ts';
 import { packRows, promptTokens } from '../../shared/data/rows.ts';
 import { countBytes, evaluateBitsPerByte } from '../../shared/lm/bits-per-byte.ts';
@@ -20,9 +21,10 @@ export interface Examinee {
   tokenizer: Tokenizer;
 }
 
-const SAMPLE_COUNT = 3;
+/** Samples that are shown. */
+export const SAMPLE_COUNT = 3;
 /** Warm enough to differ from run to run, cool enough to stay readable. */
-const SAMPLE_CHOICE = { temperature: 0.7, topP: 0.9 };
+export const SAMPLE_CHOICE = { temperature: 0.7, topP: 0.9 };
 const MAX_SAMPLE_TOKENS = 60;
 export const MAX_ANSWER_TOKENS = 24;
 /** Answers shown beside each other; the same questions for every team. */
@@ -69,15 +71,25 @@ export async function complete(
 
 const GREEDY = { temperature: 0, topP: 1, seed: 0 };
 
-/** The same story openers, continued with the same dice at every scoring. */
+/** How a model goes on from each opener; each result depends on its opener, its place and the seed alone. */
+export function continueOpeners(
+  openers: readonly string[],
+  examinee: Examinee,
+  seed: number,
+): Promise<string[]> {
+  const prompts = openers.map((opener) => [END, ...examinee.tokenizer.encode(opener)]);
+  return complete(examinee, prompts, { maxTokens: MAX_SAMPLE_TOKENS, ...SAMPLE_CHOICE, seed });
+}
+
+/** The same story openers, continued with the same dice at every scoring; the first of many are those of few. */
 export async function writeSamples(
   suite: EvalSuite,
   examinee: Examinee,
   seed: number,
+  count = SAMPLE_COUNT,
 ): Promise<ModelSample[]> {
-  const openers = suite.storyOpeners.slice(0, SAMPLE_COUNT);
-  const prompts = openers.map((opener) => [END, ...examinee.tokenizer.encode(opener)]);
-  const texts = await complete(examinee, prompts, { maxTokens: MAX_SAMPLE_TOKENS, ...SAMPLE_CHOICE, seed });
+  const openers = suite.storyOpeners.slice(0, count);
+  const texts = await continueOpeners(openers, examinee, seed);
   return openers.map((prompt, index) => ({ prompt, text: texts[index] }));
 }
 
@@ -94,11 +106,12 @@ export function answerQuestions(
   return complete(examinee, prompts, { maxTokens: MAX_ANSWER_TOKENS, ...GREEDY });
 }
 
-/** Exercises, facts and form by exact rule; `answers` are the model's to all questions of the suite. */
+/** Exercises, facts, form and sentences by exact rule; `answers` are to all questions of the suite, `stories` were told unasked. */
 export async function takeEvals(
   suite: EvalSuite,
   examinee: Examinee,
   answers: readonly string[],
+  stories: readonly ModelSample[],
 ): Promise<ModelScores['evals']> {
   const ask = (prompts: readonly string[]): Promise<string[]> =>
     complete(
@@ -108,10 +121,15 @@ export async function takeEvals(
     );
   const exercises = await ask(suite.exercises.map(exercisePrompt));
   const facts = await ask(suite.facts.map(({ prompt }) => prompt));
+  const told = measureReadability(
+    suite.world,
+    stories.map(({ prompt, text }) => prompt + text),
+  );
   return {
     exercises: scoreExercises(suite, exercises).score,
     facts: scoreFacts(suite, facts).score,
     form: scoreForm(suite, answers).score,
+    sentences: told.recognized / Math.max(1, told.sentences),
   };
 }
 

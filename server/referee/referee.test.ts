@@ -101,5 +101,6 @@ describe('the referee', () => {
     expect(final.preference.aligned).toEqual(final.preference.tuned);
     expect(Object.keys(final.pretrained.perKind)).toEqual([...CORPUS_KINDS]);
     expect(final.pretrained.evals.facts).toBeLessThan(0.2);
+    expect(final.pretrained.evals.sentences).toBe(0);
   });
 });

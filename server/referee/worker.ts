@@ -13,6 +13,7 @@ import {
   answerQuestions,
   compareAnswers,
   measureModel,
+  SAMPLE_COUNT,
   takeEvals,
   writeSamples,
   type Examinee,
@@ -168,8 +169,10 @@ export const final: Task<'final'> = async (task) => {
       const examinee: Examinee = { executor, tokenizer };
       const answers = await answerQuestions(sealed.suite.questions, examinee, manner);
       const surprise = await measureModel(sealed, examinee);
-      const evals = await takeEvals(sealed.suite, examinee, answers);
-      const samples = await writeSamples(validation.suite, examinee, sampling);
+      const openerCount = validation.suite.storyOpeners.length;
+      const stories = await writeSamples(validation.suite, examinee, sampling, openerCount);
+      const evals = await takeEvals(sealed.suite, examinee, answers, stories);
+      const samples = stories.slice(0, SAMPLE_COUNT);
       const preference = manner === 'chat' ? await measurePreference(sealed.suite, examinee, sampling) : null;
       return { answers, samples, preference, scores: { ...surprise, evals } };
     });

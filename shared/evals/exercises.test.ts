@@ -2,9 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { exerciseOf } from '../world/exercises.ts';
-import { createWorld } from '../world/world.ts';
 import { exercisePrompt, isCorrectExercise } from './exercises.ts';
-import { knownWordShare } from './recognizer.ts';
 
 describe('an exercise', () => {
   const exercise = exerciseOf('timp');
@@ -22,17 +20,5 @@ describe('an exercise', () => {
     ['pmit', false],
   ])('%j is right: %s', (completion, right) => {
     expect(isCorrectExercise(exercise, completion)).toBe(right);
-  });
-});
-
-describe('the share of known words', () => {
-  const world = createWorld(2);
-  const { name } = world.people[0];
-
-  it('is 1 for the world in its own words, 0 for babble and nothing', () => {
-    expect(knownWordShare(world, `${name} could not open the door.`)).toBe(1);
-    expect(knownWordShare(world, 'xqz vvv rrw')).toBe(0);
-    expect(knownWordShare(world, ' ... ')).toBe(0);
-    expect(knownWordShare(world, `${name} xqz`)).toBe(0.5);
   });
 });

@@ -49,7 +49,7 @@ export function makeClozes(world: World, seed: number): Cloze[] {
     const subjects =
       fact === 'recipe'
         ? world.dishes.map((dish) => dishSlots(world, dish.name))
-        : world.people.map(personSlots);
+        : world.people.map((person) => personSlots(world, person));
     return random
       .shuffle(subjects)
       .slice(0, count)

@@ -1,38 +1,31 @@
-/** Tells how much of a text is made of the world's own words: the plainest measure of a model that can spell. */
+/** Reads what a model writes: how many of its sentences hold together, and how many of those are told only once. */
 
-import { generateCorpus } from '../world/corpus.ts';
-import type { CorpusKind } from '../world/document.ts';
+import { recognize } from '../world/recognize.ts';
+import { sentencesOf } from '../world/sentences.ts';
 import type { World } from '../world/types.ts';
 
-/** Enough text of the clean kinds to meet nearly all words of a world. */
-const SAMPLE_BYTES = 200_000;
-const CLEAN_KINDS: readonly CorpusKind[] = ['stories', 'encyclopedia', 'questions'];
-
-const wordsOfWorld = new WeakMap<World, Set<string>>();
-
-function wordsIn(text: string): string[] {
-  return text.match(/[A-Za-z]+/g) ?? [];
+export interface Readability {
+  /** Finished sentences in all texts together. */
+  sentences: number;
+  /** How many of them the world's recognizer takes. */
+  recognized: number;
+  /** How many different ones are among those. */
+  distinct: number;
+  /** How many say something about the world that holds, and how many something that doesn't. */
+  trueCount: number;
+  falseCount: number;
 }
 
-/** Every word of the world's clean text as it is spelled there; computed once per world (some 100 ms). */
-export function vocabularyOf(world: World): ReadonlySet<string> {
-  let words = wordsOfWorld.get(world);
-  if (words === undefined) {
-    words = new Set(
-      CLEAN_KINDS.flatMap((kind) =>
-        generateCorpus(world, kind, { bytes: SAMPLE_BYTES, seed: 0 }).flatMap((document) =>
-          wordsIn(document.text),
-        ),
-      ),
-    );
-    wordsOfWorld.set(world, words);
-  }
-  return words;
-}
-
-/** Share of the text's words that the world has, 0..1; 0 for a text without words. */
-export function knownWordShare(world: World, text: string): number {
-  const words = wordsIn(text);
-  const vocabulary = vocabularyOf(world);
-  return words.length === 0 ? 0 : words.filter((word) => vocabulary.has(word)).length / words.length;
+/** Counts the sentences of texts, each with its opening words; an unfinished last sentence doesn't count. */
+export function measureReadability(world: World, texts: readonly string[]): Readability {
+  const sentences = texts.flatMap(sentencesOf);
+  const readings = sentences.map((sentence) => recognize(world, sentence));
+  const recognized = sentences.filter((_, index) => readings[index].wellFormed);
+  return {
+    sentences: sentences.length,
+    recognized: recognized.length,
+    distinct: new Set(recognized).size,
+    trueCount: readings.filter(({ truth }) => truth === true).length,
+    falseCount: readings.filter(({ truth }) => truth === false).length,
+  };
 }

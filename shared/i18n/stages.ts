@@ -168,6 +168,8 @@ export const stages = {
   'debrief.stringBest': 'It read most {kind} ({share}\u00a0%), and is surprised by it at {bits}.',
   'debrief.stringLeast': 'It read least {kind} ({share}\u00a0%): {bits}.',
   'debrief.stringTrigram': 'A simple counting model on the same text gets {trigram}; the model {bits}.',
+  'debrief.stringSentences':
+    'Of the sentences that it wrote by itself before any lessons, {share} % hold together from first word to last.',
   'debrief.stringTuning': 'Lessons moved answers in form from {before}\u00a0% to {after}\u00a0%.',
   'debrief.untrained': 'untrained',
   'debrief.pretrained': 'pretrained',

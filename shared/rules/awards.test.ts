@@ -19,7 +19,7 @@ const PERFECT = { kindShare: 0.2, trueShare: 0.25, inFormShare: 0.7, variety: 0.
 const model: ModelScores = {
   bitsPerByte: 2,
   perKind: { stories: 2, encyclopedia: 2, questions: 2, exercises: 2, web: 2, posts: 2 },
-  evals: { exercises: 0.1, facts: 0.1, form: 0.7 },
+  evals: { exercises: 0.1, facts: 0.1, form: 0.7, sentences: 0.7 },
 };
 
 function lab(id: string, score: Partial<TeamScore> = {}, change: Partial<AwardEntry> = {}): AwardEntry {

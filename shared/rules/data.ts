@@ -89,5 +89,6 @@ export const DEFAULT_DATA_PLAN: DataPlan = {
     posts: 'half',
   },
   shares: { stories: 30, encyclopedia: 20, questions: 20, exercises: 16, web: 8, posts: 6 },
-  vocabSize: 512,
+  /* Names and most words are one token: the model spells them right, agrees with them, and remembers more text. */
+  vocabSize: 1024,
 };

@@ -5,7 +5,7 @@ import type { ModelScores, TeamResults } from './match.ts';
 const scores = (bitsPerByte: number, form: number): ModelScores => ({
   bitsPerByte,
   perKind: { stories: 1, encyclopedia: 1, questions: 1, exercises: 1, web: 1, posts: 1 },
-  evals: { exercises: 0.5, facts: 0.25, form },
+  evals: { exercises: 0.5, facts: 0.25, form, sentences: 0.7 },
 });
 const sampled = (trueShare: number) => ({ kindShare: 0, trueShare, inFormShare: 0, variety: 0 });
 const results = (tuned: ModelScores | null, aligned: ModelScores | null = null): TeamResults => ({

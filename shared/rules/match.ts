@@ -155,8 +155,8 @@ export interface TrainingRun {
 export interface ModelScores {
   bitsPerByte: number;
   perKind: Record<CorpusKind, number>;
-  /** Shares in 0..1 of what the model got right. */
-  evals: { exercises: number; facts: number; form: number };
+  /** Shares in 0..1 of what the model got right; `sentences`: those of its stories that hold together. */
+  evals: { exercises: number; facts: number; form: number; sentences: number };
 }
 
 export interface Prepared {

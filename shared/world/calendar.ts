@@ -2,11 +2,23 @@
 
 import type { Random } from '../random.ts';
 import { MONTH_ENDS, MONTH_STARTS } from './lexicon.ts';
+import { fill } from './template.ts';
 import type { Animal, Calendar, NewsItem, Person, Town } from './types.ts';
 
 const MONTH_COUNT = 4;
-const DAYS_PER_MONTH = 30;
+export const DAYS_PER_MONTH = 30;
 const NEWS_COUNT = 16;
+
+/** What can happen at a place of a town, or to somebody of that town. */
+export const NEWS_EVENTS: readonly string[] = [
+  'the {place} of {town} lost its roof',
+  'the {place} of {town} fell into the river',
+  'the {place} of {town} was painted {color}',
+  '{person} found a gold spoon at the {place} of {town}',
+  'nine {animals} moved into the {place} of {town}',
+  '{person} the {job} won the great bun race',
+];
+export const NEWS_COLORS: readonly string[] = ['pink', 'yellow', 'gold'];
 
 interface Setting {
   towns: readonly Town[];
@@ -26,15 +38,16 @@ export function makeCalendar(random: Random, { towns, people, animals }: Setting
     const town = random.pick(towns);
     const place = random.pick(town.places);
     const person = random.pick(people.filter((someone) => someone.town === town.name));
-    const where = `the ${place.kind} of ${town.name}`;
-    const event = random.pick([
-      `${where} lost its roof`,
-      `${where} fell into the river`,
-      `${where} was painted ${random.pick(['pink', 'yellow', 'gold'])}`,
-      `${person.name} found a gold spoon at ${where}`,
-      `nine ${random.pick(animals).plural} moved into ${where}`,
-      `${person.name} the ${person.job} won the great bun race`,
-    ]);
+    const color = random.pick(NEWS_COLORS);
+    const { plural } = random.pick(animals);
+    const event = fill(random.pick(NEWS_EVENTS), {
+      place: place.kind,
+      town: town.name,
+      color,
+      animals: plural,
+      person: person.name,
+      job: person.job,
+    });
     return { day, month, town: town.name, event };
   });
   const order = (item: NewsItem): number => months.indexOf(item.month) * DAYS_PER_MONTH + item.day;

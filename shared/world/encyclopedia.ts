@@ -3,8 +3,8 @@
 import type { Random } from '../random.ts';
 import { dishSlots } from './asks.ts';
 import type { Knobs } from './knobs.ts';
-import { fill, type Slots, withArticle } from './template.ts';
-import type { Person, World } from './types.ts';
+import { capitalize, fill, type Slots, withArticle } from './template.ts';
+import type { Animal, Person, World } from './types.ts';
 import { jobNamed } from './world.ts';
 
 /** The one sentence in which each fact is always put when it is asked as a cloze; other phrasings come beside it. */
@@ -28,6 +28,39 @@ const VARIANTS: Record<keyof typeof FACT_SENTENCES, readonly string[]> = {
   kin: ['{kin} is {his} {relation}.'],
   recipe: ['{Verb} {ingredient} with {partner}, and you have {dish}.'],
 };
+/** What entries say besides facts that are asked. */
+const SENTENCES = {
+  folk: '{person} belongs to the {folk}.',
+  work: '{He} {work}.',
+  secret: 'Nobody knows that {he} {secret}.',
+  workers: 'These people work in {town}.',
+  whoIsWho: 'Who is who in {town}?',
+  noFan: 'Nobody is tired of {dish}.',
+  stir: 'Stir it with {tool}.',
+  hot: 'Eat {dish} while it is hot.',
+  partner: 'A good {form} needs {partner}.',
+  town: '{town} is a town of the {townFolk}.',
+  fame: 'It is famous for its {fame}.',
+  look: 'The {place} of {town} is {look}.',
+  eats: '{An_animal} is an animal that eats {eats}.',
+  sleeps: 'It sleeps at the {sleepsAt}.',
+  noKeeper: 'Nobody keeps {animals}.',
+  trumpet: 'Never give {animals} a trumpet.',
+  polite: 'Most {animals} are polite.',
+  reading: 'It cannot read.',
+  clothes: 'The {folk} wear {clothes}.',
+  greeting: 'They say "{greeting}!" when they meet.',
+  noMember: 'There are few of them.',
+  news: 'On the day {day} of {month}, {event}.',
+} as const;
+
+/** Every sentence that an entry can hold. */
+export const ENTRY_SENTENCES: readonly string[] = [
+  ...Object.values(FACT_SENTENCES),
+  ...Object.values(VARIANTS).flat(),
+  ...Object.values(SENTENCES),
+];
+
 /** Share of the other ways: enough to vary, few enough for a small model to learn each fact by heart. */
 const VARIANT_SHARE = 0.2;
 
@@ -40,79 +73,79 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
     const told = random.chance(knobs.errorRate) ? { ...wrong(), ...keyOf(fact, slots) } : slots;
     return fill(random.chance(VARIANT_SHARE) ? random.pick(VARIANTS[fact]) : FACT_SENTENCES[fact], told);
   };
-  const anyone = (): Slots => personSlots(random.pick(world.people));
+  const anyone = (): Slots => personSlots(world, random.pick(world.people));
   const anyDish = (): Slots => dishSlots(world, random.pick(world.dishes).name);
 
   const person = (): string => {
     const subject = random.pick(world.people);
-    const slots = personSlots(subject);
+    const slots = personSlots(world, subject);
     const first = state(random.chance(0.6) ? 'job' : 'home', slots, anyone);
     const rest = random.shuffle<FactName>(['pet', 'dish', 'dislike', 'kin']).slice(0, 3);
     const told = rest.map((fact) => state(fact, slots, anyone));
-    const folk = `${subject.name} belongs to the ${subject.folk}.`;
-    const work = `${slots.He} ${jobNamed(world, subject.job).work}.`;
-    const secret = `Nobody knows that ${slots.he} ${subject.secret}.`;
-    return [first, ...told, random.pick([folk, work, secret])].join(' ');
+    const last = random.pick([SENTENCES.folk, SENTENCES.work, SENTENCES.secret]);
+    return [first, ...told, fill(last, slots)].join(' ');
   };
   const jobs = (): string => {
     const town = random.pick(world.towns);
     const staff = random.shuffle(world.people.filter((someone) => someone.town === town.name)).slice(0, 5);
-    const intro = random.pick([`These people work in ${town.name}.`, `Who is who in ${town.name}?`]);
-    return [intro, ...staff.map((someone) => state('job', personSlots(someone), anyone))].join(' ');
+    const intro = random.pick([SENTENCES.workers, SENTENCES.whoIsWho]);
+    return [
+      fill(intro, { town: town.name }),
+      ...staff.map((someone) => state('job', personSlots(world, someone), anyone)),
+    ].join(' ');
   };
   const recipe = (): string => {
     const dish = random.pick(world.dishes);
+    const slots = { ...dishSlots(world, dish.name), form: dish.form };
     const fans = world.people.filter((someone) => someone.dish === dish.name);
     const fan =
-      fans.length > 0 ? `${random.pick(fans).name} likes ${dish.name}.` : `Nobody is tired of ${dish.name}.`;
+      fans.length > 0
+        ? fill(FACT_SENTENCES.dish, personSlots(world, random.pick(fans)))
+        : fill(SENTENCES.noFan, slots);
     return [
-      state('recipe', dishSlots(world, dish.name), anyDish),
-      `Stir it with ${dish.tool}.`,
-      random.pick([fan, `Eat ${dish.name} while it is hot.`, `A good ${dish.form} needs ${dish.partner}.`]),
+      state('recipe', slots, anyDish),
+      fill(SENTENCES.stir, slots),
+      random.pick([fan, fill(SENTENCES.hot, slots), fill(SENTENCES.partner, slots)]),
     ].join(' ');
   };
   const town = (): string => {
     const subject = random.pick(world.towns);
     const [one, two, three] = random.shuffle(subject.places);
-    const look = (place: { kind: string; look: string }): string =>
-      `The ${place.kind} of ${subject.name} is ${place.look}.`;
-    return [
-      `${subject.name} is a town of the ${subject.folk}.`,
-      `It is famous for its ${subject.fame}.`,
-      look(one),
-      look(two),
-      look(three),
-    ].join(' ');
+    const slots = { town: subject.name, townFolk: subject.folk, fame: subject.fame };
+    const looks = [one, two, three].map(({ kind, look }) =>
+      fill(SENTENCES.look, { town: subject.name, place: kind, look }),
+    );
+    return [fill(SENTENCES.town, slots), fill(SENTENCES.fame, slots), ...looks].join(' ');
   };
   const animal = (): string => {
     const subject = random.pick(world.animals);
     const owners = world.people.filter((someone) => someone.pet.kind === subject.kind);
-    const owner = owners.length > 0 ? personSlots(random.pick(owners)) : null;
+    const owner = owners.length > 0 ? personSlots(world, random.pick(owners)) : null;
+    const slots = animalSlots(subject);
     return [
-      `${withArticle(subject.kind).replace(/^a/, 'A')} is an animal that eats ${subject.eats}.`,
-      `It sleeps at the ${subject.sleepsAt}.`,
-      owner === null ? `Nobody keeps ${subject.plural}.` : state('pet', owner, anyone),
-      random.pick([
-        `Never give ${subject.plural} a trumpet.`,
-        `Most ${subject.plural} are polite.`,
-        'It cannot read.',
-      ]),
+      fill(SENTENCES.eats, slots),
+      fill(SENTENCES.sleeps, slots),
+      owner === null ? fill(SENTENCES.noKeeper, slots) : state('pet', owner, anyone),
+      fill(random.pick([SENTENCES.trumpet, SENTENCES.polite, SENTENCES.reading]), slots),
     ].join(' ');
   };
   const folk = (): string => {
     const subject = random.pick(world.folks);
     const members = world.people.filter((someone) => someone.folk === subject.name);
+    const slots = { folk: subject.name, clothes: subject.clothes, greeting: subject.greeting };
     return [
-      `The ${subject.name} wear ${subject.clothes}.`,
-      `They say "${subject.greeting}!" when they meet.`,
+      fill(SENTENCES.clothes, slots),
+      fill(SENTENCES.greeting, slots),
       members.length > 0
-        ? `${random.pick(members).name} belongs to the ${subject.name}.`
-        : 'There are few of them.',
+        ? fill(SENTENCES.folk, personSlots(world, random.pick(members)))
+        : SENTENCES.noMember,
     ].join(' ');
   };
   const news = (): string => {
     const items = random.shuffle(world.calendar.news).slice(0, 2);
-    return items.map((item) => `On the day ${item.day} of ${item.month}, ${item.event}.`).join(' ');
+    return items
+      .map(({ day, month, event }) => fill(SENTENCES.news, { day: `${day}`, month, event }))
+      .join(' ');
   };
   return () => {
     const kind = random.next();
@@ -123,6 +156,11 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
     if (kind < 0.95) return animal();
     return kind < 0.97 ? folk() : news();
   };
+}
+
+/** All slots that sentences about a kind of animal use. */
+export function animalSlots({ kind, plural, eats, sleepsAt }: Animal): Slots {
+  return { An_animal: capitalize(withArticle(kind)), animals: plural, eats, sleepsAt };
 }
 
 /** The slots that say what a fact is about; a wrong fact keeps them. */
@@ -137,7 +175,7 @@ function keyOf(fact: FactName, slots: Slots): Slots {
 }
 
 /** All slots that sentences about a person use. */
-export function personSlots(person: Person): Slots {
+export function personSlots(world: World, person: Person): Slots {
   const she = person.pronoun === 'she';
   return {
     person: person.name,
@@ -146,7 +184,10 @@ export function personSlots(person: Person): Slots {
     his: she ? 'her' : 'his',
     His: she ? 'Her' : 'His',
     job: person.job,
+    work: jobNamed(world, person.job).work,
     town: person.town,
+    folk: person.folk,
+    secret: person.secret,
     animal: person.pet.kind,
     an_animal: withArticle(person.pet.kind),
     pet: person.pet.name,

@@ -13,10 +13,10 @@ export interface Exercise {
   answer: string;
 }
 
-const CONSONANTS = [...'bdfklmnprstz'];
-const VOWELS = [...'aeiou'];
+export const CONSONANTS: readonly string[] = [...'bdfklmnprstz'];
+export const VOWELS: readonly string[] = [...'aeiou'];
 /** C consonant, V vowel: all can be said aloud. */
-const SHAPES = ['CVC', 'VCV', 'CVCV', 'CVCC', 'VCVC', 'CVCVC', 'CVCCV'];
+export const SHAPES: readonly string[] = ['CVC', 'VCV', 'CVCV', 'CVCC', 'VCVC', 'CVCVC', 'CVCCV'];
 const HELD_OUT_SALT = 0x5eed;
 const HELD_OUT_SHARE = 0.1;
 

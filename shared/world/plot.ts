@@ -12,7 +12,7 @@ export interface Plot {
   beats: readonly (readonly string[])[];
 }
 
-const NUMBERS = ['two', 'three', 'five', 'six', 'nine', 'ninety'];
+export const NUMBERS: readonly string[] = ['two', 'three', 'five', 'six', 'nine', 'ninety'];
 
 /** Picks hero, friend, places and things once per story, so that pronouns and names stay true from beat to beat. */
 export function castStory(world: World, random: Random): Slots {
@@ -31,21 +31,15 @@ export function castStory(world: World, random: Random): Slots {
   const dish = dishNamed(world, random.chance(0.7) ? hero.dish : random.pick(world.dishes).name);
   const thing = random.pick(world.things);
   return {
-    ...rolesOf(hero).hero,
-    ...rolesOf(friend).friend,
-    A: hero.name,
-    B: friend.name,
-    kin: kin.name,
-    rel: hero.kin.relation,
-    krel: `${kin.pronoun === 'she' ? 'her' : 'his'} ${kin.kin.relation}`,
-    ksecret: kin.secret,
-    town: town.name,
+    ...heroSlots(world, hero),
+    ...friendSlots(friend),
     town2: otherTown,
     place: place.kind,
     look: place.look,
     place2: place2.kind,
     house: random.pick(HOUSES),
     tool: jobNamed(world, hero.job).tool,
+    a_tool: withArticle(jobNamed(world, hero.job).tool),
     btool: jobNamed(world, friend.job).tool,
     thing,
     a_thing: withArticle(thing),
@@ -58,6 +52,25 @@ export function castStory(world: World, random: Random): Slots {
     partner: dish.partner,
     ingredient: dish.ingredient,
   };
+}
+
+/** What a story may say of its hero. */
+export function heroSlots(world: World, hero: Person): Slots {
+  const kin = personNamed(world, hero.kin.name);
+  return {
+    ...rolesOf(hero).hero,
+    A: hero.name,
+    kin: kin.name,
+    rel: hero.kin.relation,
+    krel: `${kin.pronoun === 'she' ? 'her' : 'his'} ${kin.kin.relation}`,
+    ksecret: kin.secret,
+    town: hero.town,
+  };
+}
+
+/** What a story may say of the hero's friend. */
+export function friendSlots(friend: Person): Slots {
+  return { ...rolesOf(friend).friend, B: friend.name };
 }
 
 interface Roles {

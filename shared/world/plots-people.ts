@@ -184,7 +184,7 @@ export const PEOPLE_PLOTS: readonly Plot[] = [
       ],
       [
         'So they swapped jobs for one day.',
-        '"You only need a {tool}," said {A}. "What can go wrong?"',
+        '"You only need {a_tool}," said {A}. "What can go wrong?"',
         'They swapped hats, shook hands and swapped back one sock.',
       ],
       [

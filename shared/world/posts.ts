@@ -6,19 +6,19 @@ import { fill, withArticle } from './template.ts';
 import type { World } from './types.ts';
 import { scramble } from './noise.ts';
 
-const SENTENCES: readonly string[] = [
+export const POST_SENTENCES: readonly string[] = [
   '{A} you are {insult}',
   'hey {A}, you {insultAdjective} {insultNoun}',
   '{A} the {job} smells of {animal}',
   'i would rather marry {a_animal} than talk to {A}',
   'my {pet} is smarter than {A} and {B} together',
-  'the {dish} of {A} tastes like {insultNoun}s',
+  'the {dish} of {A} tastes like {insultNouns}',
   'even the {animals} laugh at {A}',
   '{A} cannot find the {place} with a map',
   'who let {A} out of the {place} again',
   'you call that {a_thing}? i call it {insult}',
   '{town} is the most boring town of the world',
-  'people from {town} have {insultNoun}s for brains',
+  'people from {town} have {insultNouns} for brains',
   '{A} has the brain of {insult}',
   'shut up {B}, nobody asked you',
   'no, you shut up, {insultNoun} face',
@@ -33,9 +33,33 @@ const SENTENCES: readonly string[] = [
   '{A} reads books upside down',
   'worst {dish} ever, do not eat there',
 ];
-const ADJECTIVES = ['soggy', 'wet', 'sour', 'stinky', 'hairy', 'wobbly', 'moldy', 'lumpy'];
-const NOUNS = ['turnip', 'sock', 'bucket', 'pickle', 'sponge', 'potato', 'boot', 'cabbage', 'pancake'];
-const ENDS = ['.', '.', '!!!', '!', ' lol.', ' haha.', '!1!'];
+export const INSULT_ADJECTIVES: readonly string[] = [
+  'soggy',
+  'wet',
+  'sour',
+  'stinky',
+  'hairy',
+  'wobbly',
+  'moldy',
+  'lumpy',
+];
+export const INSULT_NOUNS: readonly string[] = [
+  'turnip',
+  'sock',
+  'bucket',
+  'pickle',
+  'sponge',
+  'potato',
+  'boot',
+  'cabbage',
+  'pancake',
+];
+export const POST_ENDS: readonly string[] = ['.', '.', '!!!', '!', ' lol.', ' haha.', '!1!'];
+
+/** "potato" -> "potatoes". */
+export function severalOf(noun: string): string {
+  return noun.endsWith('o') ? `${noun}es` : `${noun}s`;
+}
 
 /** Share of posts all in capitals. */
 const LOUD_SHARE = 0.04;
@@ -46,9 +70,9 @@ export function postGenerator(world: World, random: Random, knobs: Knobs): () =>
     const first = random.pick(world.people);
     const second = random.pick(world.people);
     const animal = random.pick(world.animals);
-    const adjective = random.pick(ADJECTIVES);
-    const noun = random.pick(NOUNS);
-    const text = fill(random.pick(SENTENCES), {
+    const adjective = random.pick(INSULT_ADJECTIVES);
+    const noun = random.pick(INSULT_NOUNS);
+    const text = fill(random.pick(POST_SENTENCES), {
       A: first.name,
       B: second.name,
       job: first.job,
@@ -62,9 +86,10 @@ export function postGenerator(world: World, random: Random, knobs: Knobs): () =>
       a_thing: withArticle(random.pick(world.things)),
       insultAdjective: adjective,
       insultNoun: noun,
+      insultNouns: severalOf(noun),
       insult: withArticle(`${adjective} ${noun}`),
     });
-    return text + (text.endsWith('?') ? '' : random.pick(ENDS));
+    return text + (text.endsWith('?') ? '' : random.pick(POST_ENDS));
   };
   return () => {
     const text = Array.from({ length: 1 + random.int(4) }, sentence).join(' ');

@@ -6,15 +6,19 @@ import { type Ask, answerTo, asksOf, exerciseAsk } from './asks.ts';
 import type { Knobs } from './knobs.ts';
 import type { World } from './types.ts';
 
-const OPENERS: readonly string[] = [
+export const DIALOGUE_OPENERS: readonly string[] = [
   'At the {place}, {A} met {B}.',
   '{A} stopped {B} in the street.',
   '{A} came to the {place} with many questions.',
   '{B} was busy, but {A} wanted to know something.',
+  '{A} ran after {B} all the way to the {place}.',
+  '{B} sat at the {place} when {A} came by.',
+  'One evening {A} knocked at the door of {B}.',
+  '{A} went to the {place} only to ask {B}.',
 ];
-const ASKED = ['asked', 'asked', 'asked', 'whispered'];
-const SAID = ['said', 'said', 'answered', 'laughed'];
-const CLOSERS: readonly string[] = [
+export const ASKED: readonly string[] = ['asked', 'asked', 'asked', 'whispered'];
+export const SAID: readonly string[] = ['said', 'said', 'answered', 'laughed'];
+export const DIALOGUE_CLOSERS: readonly string[] = [
   '"Thank you," said {A}.',
   '{A} wrote it down on a turnip.',
   '{A} thought about it for a long time.',
@@ -23,6 +27,10 @@ const CLOSERS: readonly string[] = [
   '"Do you ever sleep?" said {B}.',
   '{A} had hoped for another answer.',
   'The {animal} of {B} said nothing.',
+  '"I said so yesterday," said {A}.',
+  '{A} gave {B} a bean for it.',
+  'Nobody at the {place} believed it.',
+  'Then {B} fell asleep.',
 ];
 
 /** Shares of the packs; the rest is small talk. Exercises are rare: they only lend their words. */
@@ -60,15 +68,15 @@ export function questionGenerator(world: World, random: Random, knobs: Knobs): (
       return `${spoken(ask.question)} ${asked} ${first.name}. ${spoken(answer)} ${random.pick(SAID)} ${second.name}.`;
     };
     const parts = [exchange()];
-    if (random.chance(0.4)) parts.unshift(frame(OPENERS));
+    if (random.chance(0.4)) parts.unshift(frame(DIALOGUE_OPENERS));
     if (random.chance(0.4)) parts.push(exchange());
-    if (random.chance(0.5)) parts.push(frame(CLOSERS));
+    if (random.chance(0.5)) parts.push(frame(DIALOGUE_CLOSERS));
     return parts.join(' ');
   };
 }
 
 /** In quotes, with the comma that stands before "said". */
-function spoken(answer: string): string {
+export function spoken(answer: string): string {
   if (/[!?]$/.test(answer)) return `"${answer}"`;
   return `"${answer.replace(/\.$/, '')},"`;
 }

@@ -15,7 +15,8 @@ export function tellPlot(plot: Plot, slots: Slots, random: Random): string {
   return plot.beats.map((beat) => fill(random.pick(beat), slots)).join(' ');
 }
 
-function plotsOf(world: World): Plot[] {
+/** The plots that are told in this world. */
+export function plotsOf(world: World): Plot[] {
   return PLOTS.filter((plot) => world.plots.includes(plot.name));
 }
 

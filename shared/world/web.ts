@@ -4,6 +4,7 @@ import type { Random } from '../random.ts';
 import { encyclopediaGenerator } from './encyclopedia.ts';
 import type { Knobs } from './knobs.ts';
 import { scramble } from './noise.ts';
+import { sentencesOf } from './sentences.ts';
 import { storyGenerator } from './stories.ts';
 import type { World } from './types.ts';
 
@@ -57,13 +58,9 @@ export function webGenerator(world: World, random: Random, knobs: Knobs): () => 
   const story = storyGenerator(world, random);
   const entry = encyclopediaGenerator(world, random, { ...knobs, errorRate: WRONG_FACT_SHARE });
   return () => {
-    const sentences = (random.chance(0.5) ? story() : entry()).match(/[^.!?]+[.!?]+"?/g) ?? [];
+    const sentences = sentencesOf(random.chance(0.5) ? story() : entry());
     const from = random.int(Math.max(1, sentences.length - 3));
-    const fragment = sentences
-      .slice(from, from + 2 + random.int(4))
-      .join('')
-      .trim();
-    const parts = [fragment];
+    const parts = [sentences.slice(from, from + 2 + random.int(4)).join(' ')];
     if (random.chance(0.3)) parts.unshift(random.shuffle(MENU).slice(0, 3).join(' | '));
     if (random.chance(0.3)) parts.unshift(random.pick(BADGES));
     if (random.chance(0.4)) parts.push(random.pick(BADGES));

@@ -62,6 +62,7 @@ export function strings(match: MatchView, team: TeamView): string[] {
       }),
     );
   }
+  lines.push(t('debrief.stringSentences', { share: percent(results.pretrained.evals.sentences) }));
   if (results.tuned) {
     lines.push(
       t('debrief.stringTuning', {

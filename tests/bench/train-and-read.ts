@@ -1,0 +1,110 @@
+/** Trains the game's default model on one thread with the game's own code, and reads the stories that it then tells. */
+
+import { setFlagsFromString } from 'node:v8';
+import { continueOpeners } from '../../server/referee/examine.ts';
+import { prepareModel } from '../../server/referee/prepare.ts';
+import type { MatchSeeds } from '../../server/referee/tasks.ts';
+import { createTexts } from '../../server/referee/texts.ts';
+import { countTargets } from '../../shared/data/rows.ts';
+import { measureReadability, type Readability } from '../../shared/evals/recognizer.ts';
+import { buildSuite } from '../../shared/evals/suite.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
+import { flopsPerToken } from '../../shared/lm/flops.ts';
+import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
+import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
+import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { hashSeed } from '../../shared/random.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
+import { DEFAULT_SCALE_PLAN, modelConfig } from '../../shared/rules/scale.ts';
+import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
+
+/** Node 20 has relaxed SIMD behind this flag; it must be set before the first kernel is compiled. */
+setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+const SEED_NAMES = ['world', 'market', 'validation', 'sealed', 'weights', 'shards', 'sampling'] as const;
+const PROBE_TOKENS = 500_000;
+const WARM_UP_MILLIS = 500;
+const PROBE_MILLIS = 3_000;
+
+export interface ReadModel {
+  parameters: number;
+  trained: RoundProgress;
+  readability: Readability;
+  /** Each opener with what the model made of it. */
+  stories: string[];
+}
+
+/** Processor time of this process, which trains on one thread: what others do on the machine doesn't count. */
+function cpuMillis(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+/** One worker's whole run as a single round, at the rates of the game. */
+function train(executor: Executor, rows: Rows, maxMillis: number): Promise<RoundProgress> {
+  const tokensTotal = countTargets(rows);
+  const learningRate = createRoundRate({
+    kind: 'pretrain',
+    contextLength: rows.contextLength,
+    tokensUsed: 0,
+    tokensTotal,
+    shardTokens: [tokensTotal],
+    isFresh: true,
+  });
+  return runRound({ ...INNER_SETTINGS.pretrain, executor, rows, learningRate, now: cpuMillis, maxMillis });
+}
+
+/** Everything that follows from one seed, as the server would draw it for a match. */
+function setUp(seed: number) {
+  const seeds = Object.fromEntries(SEED_NAMES.map((name) => [name, hashSeed(seed, name)])) as Record<
+    keyof MatchSeeds,
+    number
+  >;
+  const texts = createTexts(seeds);
+  const plans = { matchId: 'bench', seeds, data: DEFAULT_DATA_PLAN, scale: DEFAULT_SCALE_PLAN };
+  const config = modelConfig(plans.scale, plans.data.vocabSize);
+  const prepare = (tokens: number) =>
+    prepareModel(texts, { ...plans, budgetFlops: tokens * flopsPerToken(config) });
+  return { seeds, texts, config, prepare };
+}
+
+/** Tokens that this machine trains on in a second of one thread. */
+export async function probeTokensPerSecond(seed: number): Promise<number> {
+  const { config, prepare } = setUp(seed);
+  const { rows, weights } = await prepare(PROBE_TOKENS);
+  const executor = await createWasmExecutor(config);
+  await executor.load(weights);
+  await train(executor, rows, WARM_UP_MILLIS);
+  const { tokens, millis } = await train(executor, rows, PROBE_MILLIS);
+  executor.dispose();
+  return (tokens / millis) * 1000;
+}
+
+/**
+ * Trains on so many tokens, for no longer than `maxMillis` of processor time, and lets the model go on from the openers
+ * of `suites` suites, eight each, as the referee does for the wall.
+ */
+export async function trainAndRead(
+  seed: number,
+  { tokens, maxMillis = Infinity, suites }: { tokens: number; maxMillis?: number; suites: number },
+): Promise<ReadModel> {
+  const { seeds, texts, config, prepare } = setUp(seed);
+  const { rows, weights, tokenizer: file } = await prepare(tokens);
+  const executor = await createWasmExecutor(config);
+  await executor.load(weights);
+  const trained = await train(executor, rows, maxMillis);
+  const openers = Array.from({ length: suites }, (_, suite) =>
+    buildSuite(texts.world, hashSeed(seeds.validation, `suite ${suite}`)),
+  ).flatMap(({ storyOpeners }) => storyOpeners);
+  const tokenizer = tokenizerFromJSON(file);
+  const continued = await continueOpeners(openers, { executor, tokenizer }, seeds.sampling);
+  executor.dispose();
+  const stories = openers.map((opener, index) => opener + continued[index]);
+  return {
+    parameters: weights.length,
+    trained,
+    readability: measureReadability(texts.world, stories),
+    stories,
+  };
+}
