@@ -14,6 +14,7 @@ export const {
   scoreTuning,
   scoreAlign,
   lend,
+  compress,
   arena,
   final,
   forget,

@@ -4,6 +4,7 @@ import type { PreferenceScores } from '../../shared/evals/preference.ts';
 import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
+import type { WeightFormat } from '../../shared/lm/weight-format.ts';
 import type { DeckReply, MarketReply } from '../../shared/protocol/http.ts';
 import type { ArenaCard, Contestant } from '../../shared/rules/arena.ts';
 import type { AlignOutcome, preferences } from '../../shared/rules/align.ts';
@@ -149,6 +150,14 @@ export interface ArenaAnswers {
   contestants: Contestant[];
 }
 
+/** A smaller version of a model: how many bytes its checkpoint takes, and what it still knows of held-out text. */
+export interface CompressedModel extends Pick<ModelScores, 'bitsPerByte' | 'perKind'> {
+  format: WeightFormat;
+  /** Share of each matrix's weights that is zero. A checkpoint stores zeros like other numbers, so bytes stay. */
+  prunedShare: number;
+  bytes: number;
+}
+
 /** Results but for the untrained samples, which are known from before. */
 export type FinalScore = TeamResults;
 
@@ -163,6 +172,7 @@ export interface RefereeTasks {
   samplePairs: { input: SamplePairsTask; output: { pairs: PairDraft[]; before: PreferenceScores } };
   prepareAlign: { input: PrepareAlignTask; output: Rows };
   scoreAlign: { input: AlignTask; output: AlignScore };
+  compress: { input: ModelTask; output: CompressedModel[] };
   arena: { input: ArenaTask; output: ArenaAnswers };
   final: { input: FinalTask; output: FinalScore };
   forget: { input: { matchId: string }; output: void };

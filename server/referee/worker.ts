@@ -9,6 +9,7 @@ import { hashSeed } from '../../shared/random.ts';
 import { HOUSE_ID } from '../../shared/rules/arena.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { arenaCard, drawArenaQuestions, houseAnswers, labAnswers } from './arena.ts';
+import { measureCompressed } from './compress.ts';
 import {
   answerQuestions,
   compareAnswers,
@@ -135,6 +136,11 @@ export const scoreAlign: Task<'scoreAlign'> = async (task) => {
     };
   });
 };
+
+export const compress: Task<'compress'> = (task) =>
+  withModel(task, (executor) =>
+    measureCompressed(textsOf(task).sealed, { executor, tokenizer: tokenizerOf(task) }),
+  );
 
 export const arena: Task<'arena'> = async (task) => {
   const texts = textsOf(task);

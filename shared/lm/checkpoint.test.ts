@@ -3,7 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { CheckpointError, decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { initialWeights } from './init.ts';
+import { parameterSpec } from './spec.ts';
 import { TINY } from './testing.ts';
+import type { WEIGHT_FORMATS } from './weight-format.ts';
 
 const CHECKPOINT: Checkpoint = {
   config: TINY,
@@ -64,7 +66,21 @@ describe('a checkpoint', () => {
     ['a file cut within the header', encodeCheckpoint(CHECKPOINT).subarray(0, 40), 'checkpoint/too_short'],
     ['a file cut within the weights', encodeCheckpoint(CHECKPOINT).subarray(0, -4), 'checkpoint/wrong_size'],
     ['a newer version', withHeader('"version":1', '"version":2'), 'checkpoint/unknown_version'],
-    ['another number format', withHeader('fp32', 'int8'), 'checkpoint/unknown_dtype'],
+    ['an unknown number format', withHeader('fp32', 'int3'), 'checkpoint/unknown_dtype'],
+    ['another number format', withHeader('fp32', 'int8'), 'checkpoint/wrong_size'],
+    ['a field given twice', withHeader('"step":12', '"step":9,"step":12'), 'checkpoint/bad_header'],
+    ['a number written oddly', withHeader('"step":12', '"step":1.2e1'), 'checkpoint/bad_header'],
+    ['a prototype', withHeader('"step"', '"__proto__":{},"step"'), 'checkpoint/bad_header'],
+    [
+      'a model that is all context',
+      withHeader('"contextLength":12', '"contextLength":4096'),
+      'checkpoint/wrong_size',
+    ],
+    [
+      'a model of too much attention',
+      withHeader('"contextLength":12,"width":16,"layers":2', '"contextLength":4096,"width":16,"layers":64'),
+      'checkpoint/bad_config',
+    ],
     ['an impossible model', withHeader('"width":16', '"width":17'), 'checkpoint/bad_config'],
     ['another model', withHeader('"layers":2', '"layers":3'), 'checkpoint/wrong_size'],
     ['a number in words', withHeader('"layers":2', '"layers":"2"'), 'checkpoint/bad_config'],
@@ -74,6 +90,68 @@ describe('a checkpoint', () => {
     ['a broken header', withHeader('{', '['), 'checkpoint/bad_header'],
   ])('refuses %s', (_, bytes, reason) => {
     expect(reasonOf(bytes)).toBe(reason);
+  });
+
+  it.each([
+    ['fp16', 2e-3],
+    ['int8', 1 / 127],
+    ['int4', 1 / 7],
+    ['int2', 1],
+  ] as const)('as %s is smaller and close to what it was', (format, precision) => {
+    const bytes = encodeCheckpoint(CHECKPOINT, format);
+    const { weights, ...header } = decodeCheckpoint(bytes);
+    expect({ ...header, weights: CHECKPOINT.weights }).toEqual(CHECKPOINT);
+    for (const { name, shape, offset, size } of parameterSpec(TINY).tensors) {
+      const columns = shape[shape.length - 1];
+      for (let row = offset; row < offset + size; row += columns) {
+        const before = CHECKPOINT.weights.subarray(row, row + columns);
+        const largest = before.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+        before.forEach((value, i) => {
+          expect(Math.abs(weights[row + i] - value), name).toBeLessThanOrEqual(0.5001 * precision * largest);
+        });
+      }
+    }
+    const vectors = parameterSpec(TINY).tensors.filter(({ shape }) => shape.length === 1);
+    for (const { offset, size } of format === 'fp16' ? [] : vectors) {
+      expect(weights.subarray(offset, offset + size)).toEqual(
+        CHECKPOINT.weights.subarray(offset, offset + size),
+      );
+    }
+    expect(encodeCheckpoint({ ...CHECKPOINT, weights }, format)).toEqual(bytes);
+  });
+
+  it('takes fewer bytes the fewer bits a weight has', () => {
+    const size = (format: (typeof WEIGHT_FORMATS)[number]): number =>
+      encodeCheckpoint(CHECKPOINT, format).length;
+    const { tensors, parameterCount } = parameterSpec(TINY);
+    const matrices = tensors.filter(({ shape }) => shape.length === 2);
+    const inMatrices = matrices.reduce((sum, tensor) => sum + tensor.size, 0);
+    const rows = matrices.reduce((sum, { shape }) => sum + shape[0], 0);
+    expect(size('fp32') - size('fp16')).toBe(2 * parameterCount);
+    expect(size('fp32') - size('int8')).toBe(3 * inMatrices - 4 * rows);
+    expect(size('int8') - size('int4')).toBe(inMatrices / 2);
+    expect(size('int4') - size('int2')).toBe(inMatrices / 4);
+  });
+
+  it('reads numbers too small to compute with as 0, and refuses those too large', () => {
+    const weights = CHECKPOINT.weights.slice();
+    weights[7] = -1e-40;
+    expect(decodeCheckpoint(encodeCheckpoint({ ...CHECKPOINT, weights })).weights[7]).toBe(0);
+    weights[7] = 1e30;
+    expect(reasonOf(encodeCheckpoint({ ...CHECKPOINT, weights }))).toBe('checkpoint/out_of_range');
+    expect(reasonOf(encodeCheckpoint({ ...CHECKPOINT, weights }, 'int4'))).toBe('checkpoint/out_of_range');
+    expect(reasonOf(encodeCheckpoint({ ...CHECKPOINT, weights }, 'fp16'))).toBe('checkpoint/not_finite');
+  });
+
+  it('refuses a scale below 0 and an integer outside the symmetric range', () => {
+    const bytes = encodeCheckpoint(CHECKPOINT, 'int8');
+    const start = 8 + new DataView(bytes.buffer).getUint32(4, true);
+    const negative = bytes.slice();
+    new DataView(negative.buffer).setFloat32(start, -1, true);
+    expect(reasonOf(negative)).toBe('checkpoint/out_of_range');
+    const lopsided = bytes.slice();
+    lopsided[start + 4 * TINY.vocabSize] = 0x80;
+    expect(reasonOf(lopsided)).toBe('checkpoint/bad_integer');
   });
 
   it('refuses weights that are not finite', () => {

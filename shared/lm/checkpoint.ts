@@ -1,7 +1,15 @@
 /** The binary form of a model: a short JSON header, then the weights; the reader refuses what it does not know. */
 
 import type { ModelConfig } from './config.ts';
-import { parameterSpec } from './spec.ts';
+import { parameterSpec, type ParameterSpec } from './spec.ts';
+import {
+  readWeights,
+  storedBytes,
+  WEIGHT_FORMATS,
+  WeightFaultError,
+  writeWeights,
+  type WeightFormat,
+} from './weight-format.ts';
 
 export interface Checkpoint {
   config: ModelConfig;
@@ -23,7 +31,9 @@ export type CheckpointReason =
   | 'checkpoint/bad_header'
   | 'checkpoint/bad_config'
   | 'checkpoint/wrong_size'
-  | 'checkpoint/not_finite';
+  | 'checkpoint/not_finite'
+  | 'checkpoint/out_of_range'
+  | 'checkpoint/bad_integer';
 
 /** Why bytes are no usable checkpoint. */
 export class CheckpointError extends Error {
@@ -42,26 +52,34 @@ const FORMAT_VERSION = 1;
 const PREFIX_BYTES = 8;
 const MAX_HEADER_BYTES = 4096;
 
-type Header = Omit<Checkpoint, 'weights'>;
+/** What the header says besides its version. */
+interface Header extends Omit<Checkpoint, 'weights'> {
+  dtype: WeightFormat;
+}
 
 const HEADER_FIELDS = ['version', 'dtype', 'config', 'tokenizerHash', 'step', 'tokens'];
 const CONFIG_FIELDS = ['vocabSize', 'contextLength', 'width', 'layers', 'heads'];
 const MAX_HASH_LENGTH = 200;
 
 /**
- * Little-endian: "LLCP", header length (uint32), header as JSON padded with spaces to 4 bytes, weights as fp32. Throws a
- * RangeError when the weights do not fit the configuration.
+ * Little-endian: "LLCP", header length (uint32), header as JSON padded with spaces to 4 bytes, weights in the format
+ * that the header names (see weight-format.ts). Throws a RangeError when the weights do not fit the configuration.
  */
-export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer> {
+export function encodeCheckpoint(
+  checkpoint: Checkpoint,
+  dtype: WeightFormat = 'fp32',
+): Uint8Array<ArrayBuffer> {
   const { config, tokenizerHash, step, tokens, weights } = checkpoint;
-  const { parameterCount } = parameterSpec(config);
-  if (weights.length !== parameterCount) {
-    throw new RangeError(`checkpoint: ${weights.length} weights for a model of ${parameterCount} parameters`);
+  const spec = parameterSpec(config);
+  if (weights.length !== spec.parameterCount) {
+    throw new RangeError(
+      `checkpoint: ${weights.length} weights for a model of ${spec.parameterCount} parameters`,
+    );
   }
   const { vocabSize, contextLength, width, layers, heads } = config;
   const header = {
     version: FORMAT_VERSION,
-    dtype: 'fp32',
+    dtype,
     config: { vocabSize, contextLength, width, layers, heads },
     tokenizerHash,
     step,
@@ -70,19 +88,20 @@ export function encodeCheckpoint(checkpoint: Checkpoint): Uint8Array<ArrayBuffer
   checkHeader(header);
   const json = new TextEncoder().encode(JSON.stringify(header));
   const headerBytes = (json.length + 3) & ~3;
-  const bytes = new Uint8Array(PREFIX_BYTES + headerBytes + 4 * parameterCount);
+  const bytes = new Uint8Array(PREFIX_BYTES + headerBytes + storedBytes(spec, dtype));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, headerBytes, true);
   bytes.fill(0x20, PREFIX_BYTES, PREFIX_BYTES + headerBytes);
   bytes.set(json, PREFIX_BYTES);
-  for (let i = 0, at = PREFIX_BYTES + headerBytes; i < parameterCount; i++, at += 4) {
-    view.setFloat32(at, weights[i], true);
-  }
+  writeWeights(view, PREFIX_BYTES + headerBytes, spec, dtype, weights);
   return bytes;
 }
 
-/** Reads a checkpoint; throws a CheckpointError that says why not. */
+/**
+ * Reads a checkpoint; its weights are finite and small enough to compute with. Throws a CheckpointError that says why
+ * not. Asks for no more memory than a few times the size of the input.
+ */
 export function decodeCheckpoint(input: Uint8Array | ArrayBuffer): Checkpoint {
   const bytes = input instanceof Uint8Array ? input : new Uint8Array(input);
   if (bytes.byteLength < PREFIX_BYTES)
@@ -96,38 +115,55 @@ export function decodeCheckpoint(input: Uint8Array | ArrayBuffer): Checkpoint {
   }
   const start = PREFIX_BYTES + headerBytes;
   if (bytes.byteLength < start) throw new CheckpointError('checkpoint/too_short', 'the header is cut off');
-  const { config, tokenizerHash, step, tokens } = readHeader(bytes.subarray(PREFIX_BYTES, start));
-  const parameterCount = countParameters(config);
-  const wanted = start + 4 * parameterCount;
+  const { dtype, ...header } = readHeader(bytes.subarray(PREFIX_BYTES, start));
+  const spec = specOf(header.config);
+  const wanted = start + storedBytes(spec, dtype);
   if (bytes.byteLength !== wanted) {
     throw new CheckpointError('checkpoint/wrong_size', `${bytes.byteLength} bytes instead of ${wanted}`);
   }
-  const weights = new Float32Array(parameterCount);
-  for (let i = 0; i < parameterCount; i++) {
-    weights[i] = view.getFloat32(start + 4 * i, true);
-    if (!Number.isFinite(weights[i])) {
-      throw new CheckpointError('checkpoint/not_finite', `weight ${i} is ${weights[i]}`);
-    }
+  try {
+    return { ...header, weights: readWeights(view, start, spec, dtype) };
+  } catch (error) {
+    if (!(error instanceof WeightFaultError)) throw error;
+    throw new CheckpointError(`checkpoint/${error.fault.kind}`, error.fault.detail);
   }
-  return { config, tokenizerHash, step, tokens, weights };
 }
 
 function readHeader(bytes: Uint8Array): Header {
+  let text: string;
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    json = JSON.parse(text);
   } catch {
     throw new CheckpointError('checkpoint/bad_header', 'the header is not JSON');
   }
-  return checkHeader(json);
+  const header = checkHeader(json);
+  // Two readers could disagree about what they read: a field given twice, say, of which this one sees the last.
+  if (JSON.stringify(json) !== text.trimEnd()) {
+    throw new CheckpointError('checkpoint/bad_header', 'the header is not written as it is read');
+  }
+  return header;
 }
 
 /** A header with exactly the known fields, of the known types; throws a CheckpointError otherwise. */
 function checkHeader(json: unknown): Header {
   if (!isRecord(json)) throw new CheckpointError('checkpoint/bad_header', 'the header is no object');
   const { version, dtype, config, tokenizerHash, step, tokens } = json;
-  if (version !== FORMAT_VERSION) throw new CheckpointError('checkpoint/unknown_version', String(version));
-  if (dtype !== 'fp32') throw new CheckpointError('checkpoint/unknown_dtype', String(dtype));
+  if (version !== FORMAT_VERSION) {
+    throw new CheckpointError(
+      'checkpoint/unknown_version',
+      `version ${JSON.stringify(version)} instead of ${FORMAT_VERSION}`,
+    );
+  }
+  const format = WEIGHT_FORMATS.find((known) => known === dtype);
+  if (!format) {
+    const known = WEIGHT_FORMATS.join(', ');
+    throw new CheckpointError(
+      'checkpoint/unknown_dtype',
+      `dtype ${JSON.stringify(dtype)} is none of ${known}`,
+    );
+  }
   checkFields(json, HEADER_FIELDS);
   if (!isRecord(config)) throw new CheckpointError('checkpoint/bad_header', 'config is no object');
   checkFields(config, CONFIG_FIELDS);
@@ -147,7 +183,13 @@ function checkHeader(json: unknown): Header {
   ) {
     throw new CheckpointError('checkpoint/bad_config', 'the numbers of the config must be counts');
   }
-  return { config: { vocabSize, contextLength, width, layers, heads }, tokenizerHash, step, tokens };
+  return {
+    dtype: format,
+    config: { vocabSize, contextLength, width, layers, heads },
+    tokenizerHash,
+    step,
+    tokens,
+  };
 }
 
 function checkFields(record: Record<string, unknown>, known: readonly string[]): void {
@@ -169,9 +211,9 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function countParameters(config: ModelConfig): number {
+function specOf(config: ModelConfig): ParameterSpec {
   try {
-    return parameterSpec(config).parameterCount;
+    return parameterSpec(config);
   } catch (error) {
     throw new CheckpointError(
       'checkpoint/bad_config',

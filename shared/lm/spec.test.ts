@@ -33,6 +33,7 @@ describe('the parameter specification', () => {
     [{ layers: 1.5 }, /layers must be an integer from 1/],
     [{ vocabSize: Number.NaN }, /vocabSize must be an integer/],
     [{ width: 4096, layers: 64 }, /parameters are more than/],
+    [{ contextLength: 4096, layers: 3 }, /layers x heads x contextLength\^2 must be at most/],
   ])('refuses %o in words', (change, message) => {
     expect(() => parameterSpec({ ...TINY, ...change })).toThrow(message);
   });

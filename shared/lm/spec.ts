@@ -27,6 +27,8 @@ const WEIGHT_DEVIATION = 0.02;
 /** Far above anything a browser trains in a match; refuses absurd sizes before memory is asked for. */
 const LIMITS: ModelConfig = { vocabSize: 65_532, contextLength: 4096, width: 4096, layers: 64, heads: 64 };
 const MAX_PARAMETERS = 200_000_000;
+/** Attention weights of one row of full length in all layers: few parameters can ask for much memory here. */
+const MAX_ATTENTION_WEIGHTS = 2 ** 26;
 
 /** Throws a RangeError that says which number is wrong. */
 export function validateConfig(config: ModelConfig): void {
@@ -45,6 +47,12 @@ export function validateConfig(config: ModelConfig): void {
   if (config.width % (4 * config.heads) !== 0) {
     throw new RangeError(
       `model config: width must be a multiple of 4 x heads (${4 * config.heads}), not ${config.width}`,
+    );
+  }
+  const attentionWeights = config.layers * config.heads * config.contextLength ** 2;
+  if (attentionWeights > MAX_ATTENTION_WEIGHTS) {
+    throw new RangeError(
+      `model config: layers x heads x contextLength^2 must be at most ${MAX_ATTENTION_WEIGHTS}, not ${attentionWeights}`,
     );
   }
 }
