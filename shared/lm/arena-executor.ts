@@ -4,16 +4,20 @@ import { planActivations, planArena, planDecoding, type Activations, type Arena 
 import {
   splitBatch,
   validateBatch,
+  validateDistributions,
   validatePrompts,
   validateTrainingBatch,
   validateWeights,
 } from './batch.ts';
+import { beamSearch, beamSlots } from './beam.ts';
 import type { ModelConfig } from './config.ts';
+import type { Decoder } from './decode-position.ts';
 import type {
   Batch,
+  DistillingExecutor,
   Evaluation,
-  Executor,
   ExecutorKind,
+  Inspection,
   SamplingOptions,
   StepOptions,
   StepResult,
@@ -21,14 +25,23 @@ import type {
 import { forward } from './forward.ts';
 import { generateBatched } from './generate.ts';
 import { initialWeights } from './init.ts';
+import { inspectPrompt } from './inspect.ts';
 import type { KernelHost } from './kernels.ts';
-import { computeGradients, fillActivations, updateWeights, type Trainer } from './training.ts';
+import { readSampling } from './sampling.ts';
+import {
+  computeGradients,
+  computeSoftGradients,
+  fillActivations,
+  updateWeights,
+  type Trainer,
+  type Update,
+} from './training.ts';
 
 /** Sequences decoded side by side: enough to keep the matrix product busy. */
 const DECODING_SLOTS = 64;
 
 /** Starts with the weights of seed 1 until `load` is called. */
-export class ArenaExecutor implements Executor {
+export class ArenaExecutor implements DistillingExecutor {
   readonly kind: ExecutorKind;
   readonly config: ModelConfig;
   readonly #arena: Arena;
@@ -71,11 +84,25 @@ export class ArenaExecutor implements Executor {
   async step(batch: Batch, options: StepOptions): Promise<StepResult> {
     this.#useHost();
     const divisor = validateTrainingBatch(this.config, batch, options.normalizer);
-    const { learningRate, weightDecay, clipNorm } = options;
-    const stepCount = ++this.#stepCount;
-    const update = { learningRate, weightDecay, clipNorm, stepCount };
-    const { nats, gradientNorm } = this.#trainer.step(batch, divisor, update);
+    const { nats, gradientNorm } = this.#trainer.step(batch, divisor, this.#nextUpdate(options));
     return { loss: nats / divisor, gradientNorm };
+  }
+
+  async stepToward(batch: Batch, distributions: Float32Array, options: StepOptions): Promise<StepResult> {
+    const host = this.#useHost();
+    const divisor = validateTrainingBatch(this.config, batch, options.normalizer);
+    const { vocabSize } = this.config;
+    validateDistributions(batch, vocabSize, distributions);
+    const activations = this.#fill(host, batch);
+    const { layout, end } = activations;
+    host.reserve(end + layout.positionCount * vocabSize);
+    layout.starts.forEach((start, row) => {
+      const from = row * batch.length * vocabSize;
+      const size = Math.min(layout.lengths[row], batch.length) * vocabSize;
+      host.floats().set(distributions.subarray(from, from + size), end + start * vocabSize);
+    });
+    const nats = computeSoftGradients(host.kernels, this.config, this.#arena, activations, end, divisor);
+    return { loss: nats / divisor, gradientNorm: this.#descend(host, this.#nextUpdate(options)) };
   }
 
   async evaluate(batch: Batch): Promise<Evaluation> {
@@ -120,14 +147,42 @@ export class ArenaExecutor implements Executor {
       .slice(gradients, gradients + parameterCount);
   }
 
-  async generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
+  async predict(batch: Batch): Promise<Float32Array> {
     const host = this.#useHost();
+    validateBatch(this.config, batch);
+    const { vocabSize } = this.config;
+    const rowSize = batch.length * vocabSize;
+    const result = new Float32Array(batch.rows * rowSize);
+    let done = 0;
+    for (const part of splitBatch(batch)) {
+      const activations = this.#fill(host, part);
+      const { layout, logits } = activations;
+      forward(host.kernels, this.config, this.#arena, activations);
+      host.kernels.softmaxRows(logits, layout.positionCount, vocabSize, 1);
+      layout.starts.forEach((start, row) => {
+        const from = logits + start * vocabSize;
+        const size = Math.min(layout.lengths[row], part.length) * vocabSize;
+        result.set(host.floats().subarray(from, from + size), (done + row) * rowSize);
+      });
+      done += part.rows;
+    }
+    return result;
+  }
+
+  async generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
     validatePrompts(this.config, prompts);
+    const sampling = readSampling(this.config, options);
     if (prompts.length === 0) return [];
-    const slots = Math.min(DECODING_SLOTS, prompts.length);
-    const buffers = planDecoding(this.config, slots, this.#arena.end);
-    host.reserve(buffers.end);
-    return generateBatched(host, this.config, this.#arena, buffers, prompts, options);
+    if (sampling.beams === 1) {
+      return generateBatched(this.#decoder(Math.min(DECODING_SLOTS, prompts.length)), prompts, sampling);
+    }
+    const decoder = this.#decoder(beamSlots(sampling.beams));
+    return prompts.map((prompt) => beamSearch(decoder, prompt, sampling));
+  }
+
+  async inspect(prompt: readonly number[], count: number): Promise<Inspection> {
+    validatePrompts(this.config, [prompt]);
+    return inspectPrompt(this.#decoder(1), prompt, count);
   }
 
   /** Lets go of the memory; every later call throws. */
@@ -142,16 +197,32 @@ export class ArenaExecutor implements Executor {
     return this.#host;
   }
 
+  #nextUpdate({ learningRate, weightDecay, clipNorm }: StepOptions): Update {
+    return { learningRate, weightDecay, clipNorm, stepCount: ++this.#stepCount };
+  }
+
   #stepHere: Trainer['step'] = (batch, divisor, update) => {
     const host = this.#useHost();
-    const arena = this.#arena;
     const activations = this.#fill(host, batch);
-    const { kernels } = host;
-    const nats = computeGradients(kernels, this.config, arena, activations, divisor);
+    const nats = computeGradients(host.kernels, this.config, this.#arena, activations, divisor);
+    return { nats, gradientNorm: this.#descend(host, update) };
+  };
+
+  /** Updates the weights by their gradient; returns its norm. */
+  #descend({ kernels }: KernelHost, update: Update): number {
+    const arena = this.#arena;
     const gradientNorm = Math.sqrt(kernels.sumOfSquares(arena.gradients, arena.parameterCount));
     updateWeights(kernels, arena, 0, arena.parameterCount, gradientNorm, update);
-    return { nats, gradientNorm };
-  };
+    return gradientNorm;
+  }
+
+  /** Room to decode so many sequences side by side, where the activations of training lie between texts. */
+  #decoder(slots: number): Decoder {
+    const host = this.#useHost();
+    const buffers = planDecoding(this.config, slots, this.#arena.end);
+    host.reserve(buffers.end);
+    return { host, config: this.config, arena: this.#arena, buffers };
+  }
 
   /** Weighted cross-entropy of some positions, or of all. */
   #loss(

@@ -254,6 +254,7 @@ export interface DecodingBuffers {
   mixed: number;
   hidden: number;
   logits: number;
+  /** The last row's attention weights, [heads, contextLength]. */
   scores: number;
   /** Per layer: [slots, contextLength, width]. */
   keyCaches: readonly number[];
@@ -279,7 +280,7 @@ export function planDecoding(config: ModelConfig, slots: number, start: number):
     mixed: planner.take(slots * width),
     hidden: planner.take(slots * 4 * width),
     logits: planner.take(slots * vocabSize),
-    scores: planner.take(contextLength),
+    scores: planner.take(config.heads * contextLength),
     keyCaches: caches(),
     valueCaches: caches(),
     end: planner.end,

@@ -71,6 +71,31 @@ export function validateTrainingBatch(config: ModelConfig, batch: Batch, normali
   return total;
 }
 
+/** How far a distribution's sum may be from 1: rounding of probabilities in single precision. */
+const SUM_TOLERANCE = 1e-3;
+
+/** Throws a RangeError unless each position with weight has a distribution over the vocabulary. */
+export function validateDistributions(
+  { rows, length, weights }: Batch,
+  vocabSize: number,
+  distributions: Float32Array,
+): void {
+  if (distributions.length !== rows * length * vocabSize) {
+    throw new RangeError(
+      `distributions: must hold rows x length x vocabulary = ${rows * length * vocabSize} values, not ${distributions.length}`,
+    );
+  }
+  for (let at = 0; at < rows * length; at++) {
+    if (weights[at] === 0) continue;
+    let sum = 0;
+    for (let i = at * vocabSize; i < (at + 1) * vocabSize; i++)
+      sum += distributions[i] >= 0 ? distributions[i] : NaN;
+    if (!(Math.abs(sum - 1) < SUM_TOLERANCE)) {
+      throw new RangeError(`distributions: position ${at} must be probabilities that sum to 1, not ${sum}`);
+    }
+  }
+}
+
 /** Throws a RangeError on an empty or too long prompt or an id outside the vocabulary. */
 export function validatePrompts(config: ModelConfig, prompts: readonly (readonly number[])[]): void {
   for (const prompt of prompts) {

@@ -1,7 +1,7 @@
 /** Decodes on the processor for executors that train elsewhere: one position at a time is too little work for them. */
 
 import type { ModelConfig } from './config.ts';
-import type { Executor, SamplingOptions } from './executor.ts';
+import type { Executor, Inspection, SamplingOptions } from './executor.ts';
 import { createJsExecutor } from './js/executor.ts';
 import { createWasmExecutor } from './wasm/executor.ts';
 import { detectSimd } from './wasm/host.ts';
@@ -21,24 +21,37 @@ export class ProcessorDecoder {
     this.#isStale = true;
   }
 
-  /** Continues validated prompts with the newest weights, which `readWeights` fetches when they are wanted. */
+  /** Continues prompts with the newest weights, which `readWeights` fetches when they are wanted. */
   async generate(
     readWeights: () => Promise<Float32Array>,
     prompts: readonly (readonly number[])[],
     options: SamplingOptions,
   ): Promise<number[][]> {
-    const executor = (this.#executor ??= await create(this.#config));
-    if (this.#isStale) {
-      this.#isStale = false;
-      await executor.load(await readWeights());
-    }
-    return executor.generate(prompts, options);
+    return (await this.#ready(readWeights)).generate(prompts, options);
+  }
+
+  /** As `Executor.inspect`, with the newest weights. */
+  async inspect(
+    readWeights: () => Promise<Float32Array>,
+    prompt: readonly number[],
+    count: number,
+  ): Promise<Inspection> {
+    return (await this.#ready(readWeights)).inspect(prompt, count);
   }
 
   dispose(): void {
     this.#executor?.dispose();
     this.#executor = undefined;
     this.#isStale = true;
+  }
+
+  async #ready(readWeights: () => Promise<Float32Array>): Promise<Executor> {
+    const executor = (this.#executor ??= await create(this.#config));
+    if (this.#isStale) {
+      this.#isStale = false;
+      await executor.load(await readWeights());
+    }
+    return executor;
   }
 }
 

@@ -2,7 +2,15 @@
 
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
-import { argmax, chooseToken, probabilities } from './decoding.ts';
+import {
+  argmax,
+  chooseToken,
+  drawToken,
+  forbid,
+  penalize,
+  probabilities,
+  topCandidates,
+} from './decoding.ts';
 
 /** Probabilities 0.5, 0.3, 0.15 and 0.05. */
 const LOGITS = Float32Array.from([0.3, 0.5, 0.05, 0.15].map(Math.log));
@@ -47,6 +55,68 @@ describe('choosing a token', () => {
       drawn.add(chooseToken(new Float32Array(4), { temperature: 1, topP: 0.5 }, random));
     }
     expect([...drawn].sort()).toEqual([0, 1]);
+  });
+
+  it('keeps only the k likeliest, and the nucleus of those', () => {
+    const random = createRandom(3);
+    const drawn = (topK: number, topP: number): number[] => {
+      const tokens = new Set<number>();
+      for (let i = 0; i < 300; i++) tokens.add(chooseToken(LOGITS, { temperature: 1, topP, topK }, random));
+      return [...tokens].sort();
+    };
+    expect(drawn(2, 1)).toEqual([0, 1]);
+    expect(drawn(3, 1)).toEqual([0, 1, 3]);
+    expect(drawn(0, 1)).toEqual([0, 1, 2, 3]);
+    // Of the two likeliest, 0.5 and 0.3, the first alone has 0.625 of the chance.
+    expect(drawn(2, 0.6)).toEqual([1]);
+    expect(drawn(2, 0.7)).toEqual([0, 1]);
+  });
+
+  it('keeps the set that sorting would keep, for distributions of every kind', () => {
+    const random = createRandom(11);
+    for (let round = 0; round < 300; round++) {
+      const size = 1 + random.int(60);
+      const levels = 1 + random.int(8);
+      const raw = Array.from({ length: size }, () =>
+        round % 2 ? random.next() ** 6 : 1 + random.int(levels),
+      );
+      const sum = raw.reduce((a, b) => a + b, 0);
+      const chances = Float32Array.from(raw, (value) => value / sum);
+      const topP = random.next();
+      const order = Array.from(chances.keys()).sort((a, b) => chances[b] - chances[a] || a - b);
+      let mass = 0;
+      const kept = order.filter((id) => {
+        const isNeeded = mass < topP - 1e-6;
+        mass += chances[id];
+        return isNeeded;
+      });
+      const top = { ...random, next: () => 1 - 1e-9 };
+      const bottom = { ...random, next: () => 0 };
+      expect(drawToken(chances, { topP }, top)).toBe(Math.max(...kept));
+      expect(drawToken(chances, { topP }, bottom)).toBe(Math.min(...kept));
+      const topK = 1 + random.int(size);
+      expect(drawToken(chances, { topP: 1, topK }, top)).toBe(Math.max(...order.slice(0, topK)));
+    }
+  });
+
+  it('never draws what is forbidden', () => {
+    const logits = LOGITS.slice();
+    forbid(logits, Uint8Array.of(0, 0, 1, 0));
+    for (const temperature of [0, 1, 100]) {
+      expect(chooseToken(logits, { temperature, topP: 1 }, createRandom(1))).toBe(2);
+    }
+  });
+
+  it('makes seen tokens less likely, above and below 0', () => {
+    const logits = Float32Array.of(2, -2, 2, -2);
+    penalize(logits, new Set([0, 1]), 2);
+    expect([...logits]).toEqual([1, -4, 2, -2]);
+  });
+
+  it('lists the likeliest candidates with their chances', () => {
+    const [first, second] = topCandidates(probabilities(LOGITS), 2);
+    expect([first.token, second.token]).toEqual([1, 0]);
+    expect(first.chance).toBeCloseTo(0.5);
   });
 
   it('gives probabilities that sum to 1, also for huge logits', () => {

@@ -1,12 +1,15 @@
-/** Chooses the next token from logits: greedy, or at a temperature from the nucleus of likely tokens. */
+/** Chooses the next token from logits: greedy, or by chance from the likeliest ones, with penalties and forbidden tokens. */
 
 import type { Random } from '../random.ts';
+import type { TokenCandidate } from './executor.ts';
 
 export interface Choice {
   /** 0 = greedy; 1 = the model's own distribution. */
   temperature: number;
   /** Nucleus: the smallest set of likeliest tokens whose probability reaches this; 1 = all. */
   topP: number;
+  /** So many of the likeliest; 0 (the default) = all. */
+  topK?: number;
 }
 
 /** The index of the highest logit; the first of equals. */
@@ -17,49 +20,120 @@ export function argmax(logits: Float32Array): number {
 }
 
 /** softmax(logits / temperature), [vocabSize]; temperature above 0. */
-export function probabilities(logits: Float32Array, temperature = 1): Float64Array {
+export function probabilities(logits: Float32Array, temperature = 1): Float32Array {
   const highest = logits[argmax(logits)];
-  const result = new Float64Array(logits.length);
+  const result = new Float32Array(logits.length);
   let sum = 0;
   for (let i = 0; i < logits.length; i++) sum += result[i] = Math.exp((logits[i] - highest) / temperature);
   for (let i = 0; i < result.length; i++) result[i] /= sum;
   return result;
 }
 
+/** One token id from logits [vocabSize], which stay as they are; draws like `drawToken` unless greedy. */
+export function chooseToken(logits: Float32Array, choice: Choice, random: Random): number {
+  if (choice.temperature <= 0) return argmax(logits);
+  return drawToken(probabilities(logits, choice.temperature), choice, random);
+}
+
 /**
- * One token id. Draws exactly one number from `random` unless greedy, so that streams stay in step. Nucleus sampling
- * after Holtzman et al. (2020); of equally likely tokens the lower id is in the nucleus first.
+ * One token id by its chance, of those that top-k (Fan et al., 2018) and then the nucleus (Holtzman et al., 2020) leave;
+ * of equally likely tokens the lower id is kept first. Draws exactly one number from `random`, so that streams stay in
+ * step. A chance of 0 is never drawn.
  */
-export function chooseToken(logits: Float32Array, { temperature, topP }: Choice, random: Random): number {
-  if (temperature <= 0) return argmax(logits);
-  const chances = probabilities(logits, temperature);
-  const mass = topP < 1 ? cutToNucleus(chances, topP) : 1;
-  let left = random.next() * mass;
+export function drawToken(
+  chances: Float32Array,
+  { topP, topK = 0 }: Omit<Choice, 'temperature'>,
+  random: Random,
+): number {
+  let kept: Kept = { least: 0, equals: 0, mass: 0 };
+  if (topK > 0 && topK < chances.length) kept = likeliest(chances, 'count', topK);
+  else for (let id = 0; id < chances.length; id++) kept.mass += chances[id];
+  if (topP < 1) kept = likeliest(chances, 'mass', topP * kept.mass);
+  let left = random.next() * kept.mass;
+  let { equals } = kept;
   let last = 0;
   for (let id = 0; id < chances.length; id++) {
-    if (chances[id] === 0) continue;
-    left -= chances[id];
-    if (left < 0) return id;
+    const chance = chances[id];
+    if (chance === 0 || chance < kept.least || (chance === kept.least && equals-- <= 0)) continue;
+    left -= chance;
     last = id;
+    if (left < 0) return id;
   }
   return last;
 }
 
-/** Sets the chances outside the nucleus to 0; returns what is left in all. */
-function cutToNucleus(chances: Float64Array, topP: number): number {
-  // Sorting plain numbers is many times faster than sorting ids by a comparison.
-  const sorted = chances.slice().sort();
+/** Which tokens are kept: all above a chance, and so many with just that chance. */
+interface Kept {
+  least: number;
+  equals: number;
+  /** The chances of all of them together. */
+  mass: number;
+}
+
+/**
+ * The smallest set of likeliest tokens, at least one, whose number or joint chance reaches `wanted`: a quickselect
+ * (Hoare, 1961) that counts either, in linear time where a full sort would cost more than the model itself.
+ */
+function likeliest(chances: Float32Array, measure: 'count' | 'mass', wanted: number): Kept {
+  const values = chances.slice();
+  let start = 0;
+  let end = values.length;
+  /** Number and chance of everything before `start`, all of which is kept. */
+  let count = 0;
   let mass = 0;
-  let kept = 0;
-  while (kept < sorted.length && (kept === 0 || mass < topP)) mass += sorted[sorted.length - ++kept];
-  const least = sorted[sorted.length - kept];
-  // How many of the tokens with just the least chance are still in.
-  let equals = kept;
-  for (const chance of chances) if (chance > least) equals--;
-  for (let id = 0; id < chances.length; id++) {
-    if (chances[id] > least) continue;
-    if (chances[id] === least && equals > 0) equals--;
-    else chances[id] = 0;
+  while (start < end) {
+    const pivot = medianOfThree(values[start], values[(start + end) >> 1], values[end - 1]);
+    /** values[start, above) > pivot; values[above, at) = pivot; values[below, end) < pivot. */
+    let above = start;
+    let below = end;
+    let massAbove = 0;
+    for (let at = start; at < below;) {
+      const value = values[at];
+      if (value > pivot) {
+        values[at++] = values[above];
+        values[above++] = value;
+        massAbove += value;
+      } else if (value < pivot) {
+        values[at] = values[--below];
+        values[below] = value;
+      } else at++;
+    }
+    const countAbove = above - start;
+    if (measure === 'count' ? count + countAbove >= wanted : countAbove > 0 && mass + massAbove >= wanted) {
+      end = above;
+      continue;
+    }
+    const equals = below - above;
+    const missing = measure === 'count' ? wanted - count - countAbove : (wanted - mass - massAbove) / pivot;
+    count += countAbove;
+    mass += massAbove;
+    if (missing <= equals || below === end) {
+      const taken = Math.min(equals, Math.max(1, Math.ceil(missing)));
+      return { least: pivot, equals: taken, mass: mass + taken * pivot };
+    }
+    count += equals;
+    mass += equals * pivot;
+    start = below;
   }
-  return mass;
+  return { least: 0, equals: 0, mass };
+}
+
+function medianOfThree(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+}
+
+/** Makes tokens that already stand in the text less likely, in place (Keskar et al., 2019, CTRL, section 4.1). */
+export function penalize(logits: Float32Array, seen: Iterable<number>, penalty: number): void {
+  for (const token of seen) logits[token] *= logits[token] > 0 ? 1 / penalty : penalty;
+}
+
+/** Makes every token impossible whose mask is 0, in place; both are [vocabSize]. */
+export function forbid(logits: Float32Array, isAllowed: Uint8Array): void {
+  for (let id = 0; id < logits.length; id++) if (isAllowed[id] === 0) logits[id] = -Infinity;
+}
+
+/** The `count` likeliest tokens of chances [vocabSize], likeliest first; of equals the lower id. */
+export function topCandidates(chances: Float32Array, count: number): TokenCandidate[] {
+  const candidates = Array.from(chances, (chance, token) => ({ token, chance }));
+  return candidates.sort((a, b) => b.chance - a.chance || a.token - b.token).slice(0, count);
 }

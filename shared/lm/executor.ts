@@ -47,6 +47,31 @@ export interface SamplingOptions {
   seed: number;
   /** Generation of a row stops at (and does not include) any of these. */
   stopTokens: readonly number[];
+  /** Keep only so many of the likeliest tokens; 0, the default, keeps all. */
+  topK?: number;
+  /** Above 1, makes tokens less likely that the prompt or the answer already holds; 1, the default, changes nothing. */
+  repetitionPenalty?: number;
+  /** The only tokens that may follow; by default all. A stop token must be among them to be reached. */
+  allowedTokens?: readonly number[];
+  /** Continuations followed side by side in a beam search, which needs temperature 0; 1, the default, is no search. */
+  beams?: number;
+}
+
+/** A token that may come next. */
+export interface TokenCandidate {
+  token: number;
+  /** Its probability by the model, at temperature 1. */
+  chance: number;
+}
+
+/** What a model makes of a text, position by position, for views. */
+export interface Inspection {
+  /** [length][count]: the likeliest next tokens after each position, likeliest first. */
+  candidates: readonly (readonly TokenCandidate[])[];
+  /** [layers][heads]: attention weights [length, length], row-major; row i says what position i looked at, j <= i. */
+  attention: readonly (readonly Float32Array[])[];
+  /** [layers + 1][length]: L2 norm of the residual stream before the first block and after each. */
+  residualNorms: readonly Float32Array[];
 }
 
 export interface Executor {
@@ -65,5 +90,18 @@ export interface Executor {
   weights(): Promise<Float32Array>;
   /** Continues each prompt; returns the new tokens only. A prompt plus answer longer than the context stops there. */
   generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]>;
+  /** Looks into the model while it reads a prompt, and at the `count` likeliest tokens after each position. */
+  inspect(prompt: readonly number[], count: number): Promise<Inspection>;
   dispose(): void;
+}
+
+/** An executor that can also learn a whole distribution for each position: what distillation needs. */
+export interface DistillingExecutor extends Executor {
+  /** Next-token probabilities [rows, length, vocabSize]; 0 in positions after a row's last one with weight. */
+  predict(batch: Batch): Promise<Float32Array>;
+  /**
+   * A step whose target in each position is a distribution instead of the batch's token; `distributions` is [rows,
+   * length, vocabSize], each summing to 1. The loss is cross-entropy, so it stays above the distributions' own entropy.
+   */
+  stepToward(batch: Batch, distributions: Float32Array, options: StepOptions): Promise<StepResult>;
 }

@@ -6,6 +6,7 @@ import type {
   Evaluation,
   Executor,
   ExecutorKind,
+  Inspection,
   SamplingOptions,
   StepOptions,
   StepResult,
@@ -106,6 +107,10 @@ class FallbackExecutor implements Executor {
 
   generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
     return this.#attempt((executor) => executor.generate(prompts, options));
+  }
+
+  inspect(prompt: readonly number[], count: number): Promise<Inspection> {
+    return this.#attempt((executor) => executor.inspect(prompt, count));
   }
 
   dispose(): void {

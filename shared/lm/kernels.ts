@@ -129,8 +129,8 @@ export interface Kernels {
   ): void;
   /**
    * One decoding position per row: stores the keys and values of qkv[rows, 3 * width] in each row's cache slot at its
-   * position, and writes the attention over everything up to there. Caches are [slots, contextLength, width]; scores is
-   * scratch of contextLength.
+   * position, and writes the attention over everything up to there. Caches are [slots, contextLength, width]. scores is
+   * scratch of [heads, contextLength], which keeps the last row's attention weights up to its position.
    */
   cachedAttention(
     qkv: number,
@@ -145,6 +145,20 @@ export interface Kernels {
     headWidth: number,
     contextLength: number,
   ): void;
+  /** values[r, :] = softmax(scale * values[r, :]); what is 87 or more below the highest becomes exactly 0. */
+  softmaxRows(values: number, rows: number, columns: number, scale: number): void;
+  /**
+   * crossEntropy against distributions [rows, vocabSize], each summing to 1, in place of single targets: weights[r] *
+   * (log sum exp(logits[r]) - distributions[r] . logits[r]); logits become their gradient unless gradientScale is 0.
+   */
+  softCrossEntropy(
+    logits: number,
+    distributions: number,
+    weights: number,
+    rows: number,
+    vocabSize: number,
+    gradientScale: number,
+  ): number;
 }
 
 /** Kernels together with the memory they work on. */

@@ -100,6 +100,24 @@ export function computeGradients(
   return nats;
 }
 
+/** As computeGradients, toward distributions [positions, vocabSize] at an offset of the heap instead of single targets. */
+export function computeSoftGradients(
+  kernels: Kernels,
+  config: ModelConfig,
+  arena: Arena,
+  activations: Activations,
+  distributions: number,
+  divisor: number,
+): number {
+  const { logits, lossWeights, layout } = activations;
+  forward(kernels, config, arena, activations);
+  const { vocabSize } = config;
+  const rows = layout.positionCount;
+  const nats = kernels.softCrossEntropy(logits, distributions, lossWeights, rows, vocabSize, 1 / divisor);
+  backward(kernels, config, arena, activations);
+  return nats;
+}
+
 /** AdamW on parameters [start, start + size), both multiples of 4, once the gradient's norm is known. */
 export function updateWeights(
   kernels: Kernels,

@@ -1,6 +1,7 @@
 /** The kernels in plain typed arrays: the readable reference that the WASM ones are tested against, and the last resort. */
 
 import type { KernelHost, Kernels } from '../kernels.ts';
+import { createDecodingKernels } from './decoding.ts';
 import { createMatrixKernels } from './matrix.ts';
 
 const LAYER_NORM_EPSILON = 1e-5;
@@ -36,7 +37,8 @@ export function createKernels(heap: Float32Array, integers: Int32Array): Kernels
     ...createElementKernels(heap),
     ...createEmbeddingKernels(heap, integers),
     ...createNormKernels(heap),
-    ...createAttentionKernels(heap, integers),
+    ...createAttentionKernels(heap),
+    ...createDecodingKernels(heap, integers),
     ...createLossKernels(heap, integers),
   };
 }
@@ -143,9 +145,9 @@ function createNormKernels(heap: Float32Array): Pick<Kernels, 'layerNorm' | 'lay
   };
 }
 
-type AttentionKernels = 'causalSoftmax' | 'causalSoftmaxGradient' | 'cachedAttention';
-
-function createAttentionKernels(heap: Float32Array, integers: Int32Array): Pick<Kernels, AttentionKernels> {
+function createAttentionKernels(
+  heap: Float32Array,
+): Pick<Kernels, 'causalSoftmax' | 'causalSoftmaxGradient'> {
   return {
     causalSoftmax(scores, length, scale) {
       for (let i = 0; i < length; i++) {
@@ -166,46 +168,6 @@ function createAttentionKernels(heap: Float32Array, integers: Int32Array): Pick<
         for (let j = 0; j <= i; j++) dot += heap[p + j] * heap[g + j];
         for (let j = 0; j <= i; j++) heap[g + j] = heap[p + j] * (heap[g + j] - dot) * scale;
         heap.fill(0, g + i + 1, g + length);
-      }
-    },
-    cachedAttention(
-      qkv,
-      keyCache,
-      valueCache,
-      slots,
-      positions,
-      scores,
-      output,
-      rows,
-      heads,
-      headWidth,
-      contextLength,
-    ) {
-      const width = heads * headWidth;
-      const scale = 1 / Math.sqrt(headWidth);
-      for (let r = 0; r < rows; r++) {
-        const position = integers[positions + r];
-        const keys = keyCache + integers[slots + r] * contextLength * width;
-        const values = valueCache + integers[slots + r] * contextLength * width;
-        const row = qkv + r * 3 * width;
-        heap.copyWithin(keys + position * width, row + width, row + 2 * width);
-        heap.copyWithin(values + position * width, row + 2 * width, row + 3 * width);
-        for (let head = 0; head < width; head += headWidth) {
-          let highest = -Infinity;
-          for (let j = 0; j <= position; j++) {
-            let dot = 0;
-            for (let c = head; c < head + headWidth; c++) dot += heap[row + c] * heap[keys + j * width + c];
-            heap[scores + j] = dot * scale;
-            highest = Math.max(highest, dot * scale);
-          }
-          let sum = 0;
-          for (let j = 0; j <= position; j++) sum += heap[scores + j] = Math.exp(heap[scores + j] - highest);
-          for (let c = head; c < head + headWidth; c++) {
-            let mixed = 0;
-            for (let j = 0; j <= position; j++) mixed += heap[scores + j] * heap[values + j * width + c];
-            heap[output + r * width + c] = mixed / sum;
-          }
-        }
       }
     },
   };

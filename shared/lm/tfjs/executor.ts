@@ -4,17 +4,26 @@ import * as tf from '@tensorflow/tfjs';
 import {
   splitBatch,
   validateBatch,
+  validateDistributions,
   validatePrompts,
   validateTrainingBatch,
   validateWeights,
 } from '../batch.ts';
 import type { ModelConfig } from '../config.ts';
 import { ProcessorDecoder } from '../decoder.ts';
-import type { Batch, Evaluation, Executor, SamplingOptions, StepOptions, StepResult } from '../executor.ts';
+import type {
+  Batch,
+  DistillingExecutor,
+  Evaluation,
+  Inspection,
+  SamplingOptions,
+  StepOptions,
+  StepResult,
+} from '../executor.ts';
 import { initialWeights } from '../init.ts';
 import { parameterSpec, type ParameterSpec } from '../spec.ts';
 import { useBackend, type TfjsBackend } from './backends.ts';
-import { logits, rowNats, sliceParameters } from './model.ts';
+import { logits, oneHotRows, rowNats, sliceParameters } from './model.ts';
 
 const BETA_1 = 0.9;
 const BETA_2 = 0.99;
@@ -28,7 +37,10 @@ interface State {
 }
 
 /** Throws a RangeError on an invalid configuration and an Error where the backend is missing. */
-export async function createTfjsExecutor(config: ModelConfig, backend: TfjsBackend): Promise<Executor> {
+export async function createTfjsExecutor(
+  config: ModelConfig,
+  backend: TfjsBackend,
+): Promise<DistillingExecutor> {
   const spec = parameterSpec(config);
   await useBackend(backend);
   const executor = new TfjsExecutor(config, backend, spec);
@@ -36,7 +48,7 @@ export async function createTfjsExecutor(config: ModelConfig, backend: TfjsBacke
   return executor;
 }
 
-class TfjsExecutor implements Executor {
+class TfjsExecutor implements DistillingExecutor {
   readonly kind = 'tfjs';
   readonly backend: string;
   readonly config: ModelConfig;
@@ -76,6 +88,24 @@ class TfjsExecutor implements Executor {
 
   async step(batch: Batch, options: StepOptions): Promise<StepResult> {
     const divisor = validateTrainingBatch(this.config, batch, options.normalizer);
+    return this.#descend(batch, () => oneHotRows(batch.targets, this.config.vocabSize), divisor, options);
+  }
+
+  async stepToward(batch: Batch, distributions: Float32Array, options: StepOptions): Promise<StepResult> {
+    const divisor = validateTrainingBatch(this.config, batch, options.normalizer);
+    const { vocabSize } = this.config;
+    validateDistributions(batch, vocabSize, distributions);
+    const wanted = (): tf.Tensor2D => tf.tensor2d(distributions, [batch.rows * batch.length, vocabSize]);
+    return this.#descend(batch, wanted, divisor, options);
+  }
+
+  /** A step toward the distributions [rows * length, vocabSize] that `wanted` makes. */
+  async #descend(
+    batch: Batch,
+    wanted: () => tf.Tensor2D,
+    divisor: number,
+    options: StepOptions,
+  ): Promise<StepResult> {
     await this.#activate();
     const state = this.#useState();
     this.#stepCount++;
@@ -83,7 +113,7 @@ class TfjsExecutor implements Executor {
     const [weights, firstMoment, secondMoment, report] = tf.tidy(() => {
       const loss = (...parts: tf.Tensor[]): tf.Scalar => {
         const parameters = new Map(names.map((name, i) => [name, parts[i]]));
-        return tf.div(tf.sum(this.#rowNats(parameters, batch)), divisor);
+        return tf.div(tf.sum(this.#rowNats(parameters, batch, wanted())), divisor);
       };
       const { value, grads } = tf.valueAndGrads(loss)(sliceParameters(state.weights, this.#spec));
       const gradient = tf.concat1d(grads.map((part) => tf.reshape(part, [-1])));
@@ -123,6 +153,24 @@ class TfjsExecutor implements Executor {
     return this.#decoder.generate(() => this.weights(), prompts, options);
   }
 
+  async inspect(prompt: readonly number[], count: number): Promise<Inspection> {
+    return this.#decoder.inspect(() => this.weights(), prompt, count);
+  }
+
+  async predict(batch: Batch): Promise<Float32Array> {
+    validateBatch(this.config, batch);
+    await this.#activate();
+    const { rows, length } = batch;
+    const chances = tf.tidy(() => {
+      const tensors = sliceParameters(this.#useState().weights, this.#spec);
+      const parameters = new Map(this.#spec.tensors.map(({ name }, i) => [name, tensors[i]]));
+      return tf.softmax(logits(this.config, parameters, tf.tensor1d(batch.tokens, 'int32'), rows, length));
+    });
+    const result = Float32Array.from(await chances.data());
+    chances.dispose();
+    return result;
+  }
+
   /** Frees the tensors; every later call throws. */
   dispose(): void {
     this.#state?.weights.dispose();
@@ -151,7 +199,8 @@ class TfjsExecutor implements Executor {
     for (const part of splitBatch(batch)) {
       const result = tf.tidy(() => {
         const tensors = sliceParameters(this.#useState().weights, this.#spec);
-        return this.#rowNats(new Map(names.map((name, i) => [name, tensors[i]])), part);
+        const wanted = oneHotRows(part.targets, this.config.vocabSize);
+        return this.#rowNats(new Map(names.map((name, i) => [name, tensors[i]])), part, wanted);
       });
       losses.push(...(await result.data()));
       result.dispose();
@@ -159,11 +208,10 @@ class TfjsExecutor implements Executor {
     return losses;
   }
 
-  #rowNats(parameters: ReadonlyMap<string, tf.Tensor>, batch: Batch): tf.Tensor1D {
+  #rowNats(parameters: ReadonlyMap<string, tf.Tensor>, batch: Batch, wanted: tf.Tensor2D): tf.Tensor1D {
     const tokens = tf.tensor1d(batch.tokens, 'int32');
-    const targets = tf.tensor1d(batch.targets, 'int32');
     const values = logits(this.config, parameters, tokens, batch.rows, batch.length);
-    return rowNats(this.config, values, targets, tf.tensor2d(batch.weights, [batch.rows, batch.length]));
+    return rowNats(values, wanted, tf.tensor2d(batch.weights, [batch.rows, batch.length]));
   }
 
   /** AdamW on the flat vectors; clipping stays on the device, so that no step waits for a read. */

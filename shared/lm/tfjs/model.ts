@@ -48,15 +48,17 @@ export function logits(
   return tf.matMul(last, find(parameters, 'head'));
 }
 
-/** [rows]: each row's sum of weight x cross-entropy, in nats; weights are [rows, length]. */
-export function rowNats(
-  config: ModelConfig,
-  values: tf.Tensor2D,
-  targets: tf.Tensor1D,
-  weights: tf.Tensor2D,
-): tf.Tensor1D {
-  const oneHot = tf.cast(tf.oneHot(targets, config.vocabSize), 'float32');
-  const logLikelihood = tf.reshape(tf.sum(tf.mul(tf.logSoftmax(values), oneHot), -1), weights.shape);
+/** Tokens as distributions that are sure of one, [tokens, vocabSize]. */
+export function oneHotRows(tokens: Int32Array, vocabSize: number): tf.Tensor2D {
+  return tf.cast(tf.oneHot(tf.tensor1d(tokens, 'int32'), vocabSize), 'float32') as tf.Tensor2D;
+}
+
+/**
+ * [rows]: each row's sum of weight x cross-entropy, in nats, of logits against wanted distributions, both [rows *
+ * length, vocabSize]; weights are [rows, length].
+ */
+export function rowNats(values: tf.Tensor2D, wanted: tf.Tensor2D, weights: tf.Tensor2D): tf.Tensor1D {
+  const logLikelihood = tf.reshape(tf.sum(tf.mul(tf.logSoftmax(values), wanted), -1), weights.shape);
   return tf.neg(tf.sum(tf.mul(logLikelihood, weights), 1));
 }
 

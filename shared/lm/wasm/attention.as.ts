@@ -1,4 +1,4 @@
-/** Causal softmax, its gradient, and attention over a key-value cache; the interface is described in kernels.ts. */
+/** Causal softmax and its gradient; the interface is described in kernels.ts. */
 
 import { at, exp4, madd, maxLanes, sumLanes } from './simd.as';
 
@@ -42,47 +42,5 @@ export function causalSoftmaxGradient(probabilities: i32, gradient: i32, length:
       v128.store(g + at(q), f32x4.mul(f32x4.mul(v128.load(p + at(q)), centered), scales));
     }
     for (; j < length; j += 4) v128.store(g + at(j), f32x4.splat(0));
-  }
-}
-
-export function cachedAttention(
-  qkv: i32, keyCache: i32, valueCache: i32, slots: i32, positions: i32, scores: i32, output: i32,
-  rows: i32, heads: i32, headWidth: i32, contextLength: i32,
-): void {
-  const width = heads * headWidth, bytes = at(width), headBytes = at(headWidth);
-  const scale: f32 = 1 / sqrt<f32>(<f32>headWidth), s = at(scores);
-  for (let r = 0; r < rows; r++) {
-    const position = load<i32>(at(positions + r));
-    const cache = <usize>(load<i32>(at(slots + r)) * contextLength) * bytes;
-    const keys = at(keyCache) + cache, values = at(valueCache) + cache;
-    const row = at(qkv) + <usize>r * 3 * bytes, out = at(output) + <usize>r * bytes;
-    memory.copy(keys + <usize>position * bytes, row + bytes, bytes);
-    memory.copy(values + <usize>position * bytes, row + 2 * bytes, bytes);
-    for (let h = 0; h < heads; h++) {
-      const head = <usize>h * headBytes;
-      let top: f32 = -1e30;
-      for (let j = 0; j <= position; j++) {
-        const key = keys + <usize>j * bytes + head;
-        let dot = f32x4.splat(0);
-        for (let w: usize = 0; w < headBytes; w += 16) dot = madd(v128.load(row + head + w), v128.load(key + w), dot);
-        const z = sumLanes(dot) * scale;
-        store<f32>(s + at(j), z);
-        top = max(top, z);
-      }
-      for (let w: usize = 0; w < headBytes; w += 16) v128.store(out + head + w, f32x4.splat(0));
-      let sum: f32 = 0;
-      for (let j = 0; j <= position; j++) {
-        const e = exp4(f32x4.splat(load<f32>(s + at(j)) - top));
-        sum += f32x4.extract_lane(e, 0);
-        const value = values + <usize>j * bytes + head;
-        for (let w: usize = 0; w < headBytes; w += 16) {
-          v128.store(out + head + w, madd(e, v128.load(value + w), v128.load(out + head + w)));
-        }
-      }
-      const inverse = f32x4.splat(1 / sum);
-      for (let w: usize = 0; w < headBytes; w += 16) {
-        v128.store(out + head + w, f32x4.mul(v128.load(out + head + w), inverse));
-      }
-    }
   }
 }

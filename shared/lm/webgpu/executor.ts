@@ -10,7 +10,15 @@ import {
 } from '../batch.ts';
 import type { ModelConfig } from '../config.ts';
 import { ProcessorDecoder } from '../decoder.ts';
-import type { Batch, Evaluation, Executor, SamplingOptions, StepOptions, StepResult } from '../executor.ts';
+import type {
+  Batch,
+  Evaluation,
+  Executor,
+  Inspection,
+  SamplingOptions,
+  StepOptions,
+  StepResult,
+} from '../executor.ts';
 import { initialWeights } from '../init.ts';
 import { fillBatch, trimBatch, type StepNumbers } from './batch-words.ts';
 import { sharedWebGpuDevice, type WebGpuDevice } from './device.ts';
@@ -168,6 +176,11 @@ export class WebgpuExecutor implements Executor {
     validatePrompts(this.config, prompts);
     this.#check();
     return this.#decoder.generate(() => this.weights(), prompts, options);
+  }
+
+  async inspect(prompt: readonly number[], count: number): Promise<Inspection> {
+    this.#check();
+    return this.#decoder.inspect(() => this.weights(), prompt, count);
   }
 
   /** Frees the memory; every later call throws. The device stays, as others use it. */

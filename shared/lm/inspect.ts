@@ -1,0 +1,29 @@
+/** Looks into a model while it reads: attention weights, the size of the residual stream, and what it expects next. */
+
+import { decodePosition, logitsOf, type Decoder } from './decode-position.ts';
+import { probabilities, topCandidates } from './decoding.ts';
+import type { Inspection } from './executor.ts';
+
+/** Reads a (validated) prompt position by position; see Inspection for the shapes. */
+export function inspectPrompt(decoder: Decoder, prompt: readonly number[], count: number): Inspection {
+  const { host, config, buffers } = decoder;
+  const { layers, heads, width, contextLength } = config;
+  const { length } = prompt;
+  const attention = Array.from({ length: layers }, () =>
+    Array.from({ length: heads }, () => new Float32Array(length * length)),
+  );
+  const residualNorms = Array.from({ length: layers + 1 }, () => new Float32Array(length));
+  const candidates = prompt.map((token, position) => {
+    decodePosition(decoder, [{ token, position, slot: 0 }], (layer) => {
+      const floats = host.floats();
+      residualNorms[layer][position] = Math.hypot(...floats.subarray(buffers.stream, buffers.stream + width));
+      if (layer === 0) return;
+      attention[layer - 1].forEach((weights, head) => {
+        const row = buffers.scores + head * contextLength;
+        weights.set(floats.subarray(row, row + position + 1), position * length);
+      });
+    });
+    return topCandidates(probabilities(logitsOf(decoder, 0)), count);
+  });
+  return { candidates, attention, residualNorms };
+}
