@@ -25,6 +25,10 @@ describe('updates', () => {
     ['nothing', new Uint8Array()],
     ['text', new TextEncoder().encode('hello, I am no update')],
     ['a header cut short', encodeUpdate(update).subarray(0, 40)],
+    ['a loss that would drown all others', encodeUpdate({ ...update, trainLoss: 1e300 })],
+    ['a loss that is no number', encodeUpdate({ ...update, trainLoss: Number.NaN })],
+    ['a round that never ends', encodeUpdate({ ...update, millis: 1e300 })],
+    ['a fraction of a row', encodeUpdate({ ...update, rowsUsed: 0.5 })],
   ])('are refused when they are %s', (_what, bytes) => {
     expect(decodeUpdate(bytes)).toEqual({ ok: false, error: { code: 'protocol/bad_message' } });
   });

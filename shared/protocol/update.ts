@@ -6,6 +6,10 @@ import { fail, ok, type Result } from '../rules/result.ts';
 /** "LLUP": Loss Leaders update. */
 const MAGIC = 0x50554c4c;
 const MAX_HEADER_BYTES = 1024;
+/** Nats per token, far beyond any loss of a training that works: a mean with a larger one would drown the others. */
+const MAX_LOSS = 1000;
+/** An hour: no round lasts as long. */
+const MAX_MILLIS = 3_600_000;
 
 const updateHeader = z.strictObject({
   version: z.literal(1),
@@ -14,8 +18,8 @@ const updateHeader = z.strictObject({
   /** Target tokens in those rows. */
   tokens: z.number().int().min(0),
   /** Mean training loss over the round, nats per token. */
-  trainLoss: z.number(),
-  millis: z.number().min(0),
+  trainLoss: z.number().min(-MAX_LOSS).max(MAX_LOSS),
+  millis: z.number().min(0).max(MAX_MILLIS),
 });
 
 export interface Update {
@@ -50,12 +54,16 @@ export function decodeUpdate(bytes: Uint8Array): Result<Update> {
     return fail('protocol/bad_message');
   }
   if ((bytes.byteLength - start) % 4) return fail('train/wrong_shape');
+  let text: string;
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(8, start)));
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(8, start));
+    json = JSON.parse(text);
   } catch {
     return fail('protocol/bad_message');
   }
+  // Refuses what two readers could read differently, like a field given twice.
+  if (JSON.stringify(json) !== text.trimEnd()) return fail('protocol/bad_message');
   const header = updateHeader.safeParse(json);
   if (!header.success) return fail('protocol/bad_message');
   const { version: _version, ...rest } = header.data;

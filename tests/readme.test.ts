@@ -1,0 +1,32 @@
+/** The README's example of the engine without the game is run as it stands. */
+
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The first code block under a heading of the README. */
+function codeUnder(heading: string): string {
+  const section = readFileSync(join(ROOT, 'README.md'), 'utf8').split(`\n## ${heading}\n`)[1] ?? '';
+  const code = /```js\n([\s\S]*?)```/.exec(section)?.[1];
+  if (!code) throw new Error(`the README has no code under "${heading}"`);
+  return code;
+}
+
+describe("the README's ten lines", () => {
+  it('train a model that gets better and writes', async () => {
+    const code = codeUnder('The engine alone');
+    expect(code.trim().split('\n')).toHaveLength(10);
+    const flags = ['--experimental-wasm-relaxed-simd', '--import', 'tsx', '--input-type=module'];
+    const { stdout } = await promisify(execFile)(process.execPath, [...flags, '--eval', code], { cwd: ROOT });
+    const losses = [...stdout.matchAll(/recentLoss: ([\d.]+)/g)].map(([, loss]) => Number(loss));
+    expect(losses.length).toBeGreaterThan(3);
+    expect(losses[losses.length - 1]).toBeLessThan(0.75 * losses[0]);
+    const [, written] = stdout.split("end: 'rows_used'\n}\n");
+    expect(written.trim().length).toBeGreaterThan(20);
+  });
+});
