@@ -51,6 +51,25 @@ describe('documents', () => {
   });
 });
 
+describe('variety', () => {
+  it.each([
+    ['stories', 0.02],
+    ['questions', 0.035],
+  ] as const)('no template makes up much of the %s', (kind, largestShare) => {
+    for (const seed of [1, 2]) {
+      const world = createWorld(seed);
+      const sentences = sentencesIn(world, kind, 50_000);
+      const counts = new Map<string | null, number>();
+      for (const sentence of sentences) {
+        const { template } = recognize(world, sentence);
+        counts.set(template, (counts.get(template) ?? 0) + 1);
+      }
+      for (const [template, count] of counts)
+        expect(count / sentences.length, template ?? '').toBeLessThan(largestShare);
+    }
+  });
+});
+
 describe('the truth', () => {
   const world = createWorld(3);
   const [mina] = world.people;

@@ -74,20 +74,20 @@ export function storyRules(world: World): SentenceRules {
 
 /** Everything that can be in the news of a world, true or not. */
 function possibleEvents(world: World): string[] {
-  const places = world.towns.flatMap((town) => town.places.map(({ kind }) => ({ town, place: kind })));
+  const parts: readonly (readonly Slots[])[] = [
+    world.towns.flatMap((town) => town.places.map(({ kind }) => ({ town: town.name, place: kind }))),
+    NEWS_COLORS.map((color) => ({ color })),
+    world.people.map(({ name, job }) => ({ person: name, job })),
+    world.animals.map(({ plural }) => ({ animals: plural })),
+  ];
   return NEWS_EVENTS.flatMap((event) =>
-    places.flatMap(({ town, place }) =>
-      NEWS_COLORS.flatMap((color) => {
-        const slots = { town: town.name, place, color };
-        const news = world.people.map(({ name, job }) =>
-          fill(event, { ...slots, person: name, job, animals: '' }),
-        );
-        const moves = world.animals.map(({ plural }) =>
-          fill(event, { ...slots, animals: plural, person: '', job: '' }),
-        );
-        return event.includes('{animals}') ? moves : news;
-      }),
-    ),
+    parts
+      .filter(([part]) => Object.keys(part).some((slot) => event.includes(`{${slot}}`)))
+      .reduce<Slots[]>(
+        (all, part) => all.flatMap((slots) => part.map((more) => ({ ...slots, ...more }))),
+        [{}],
+      )
+      .map((slots) => fill(event, slots)),
   );
 }
 
