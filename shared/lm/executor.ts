@@ -79,6 +79,8 @@ export interface Executor {
   /** The backend in words, for people: "wasm (relaxed SIMD)", "tfjs webgpu" ... */
   readonly backend: string;
   readonly config: ModelConfig;
+  /** Steps that are worth asking for before the first one's loss is there, where a device works by itself; 1 if absent. */
+  readonly stepsAhead?: number;
   /** Sets the weights; optimiser moments and step count are kept when `keepMoments`, else zeroed. */
   load(weights: Float32Array, options?: { keepMoments?: boolean }): Promise<void>;
   /** Forward, backward, AdamW (betas 0.9, 0.99; eps 1e-8; bias-corrected). */

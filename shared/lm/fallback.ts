@@ -52,6 +52,8 @@ class FallbackExecutor implements Executor {
   #snapshot: Float32Array;
   readonly #snapshotEvery: number;
   #stepsSince = 0;
+  /** Set while the next executor is being made. */
+  #replacement: Promise<void> | undefined;
   readonly #onFallback: FallbackOptions['onFallback'];
 
   constructor(
@@ -75,6 +77,10 @@ class FallbackExecutor implements Executor {
 
   get backend(): string {
     return this.#current.backend;
+  }
+
+  get stepsAhead(): number {
+    return this.#current.stepsAhead ?? 1;
   }
 
   async load(weights: Float32Array, options?: { keepMoments?: boolean }): Promise<void> {
@@ -120,11 +126,16 @@ class FallbackExecutor implements Executor {
 
   async #attempt<T>(operation: (executor: Executor) => Promise<T>): Promise<T> {
     for (;;) {
+      const executor = this.#current;
       try {
-        return await operation(this.#current);
+        return await operation(executor);
       } catch (error) {
         if (error instanceof RangeError) throw error;
-        await this.#fallBack(error);
+        // Of several operations under way that fail together, the first one replaces the executor for all.
+        if (executor === this.#current) {
+          this.#replacement ??= this.#fallBack(error).finally(() => (this.#replacement = undefined));
+          await this.#replacement;
+        }
       }
     }
   }

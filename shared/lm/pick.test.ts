@@ -109,6 +109,26 @@ describe('the fallback', () => {
     expect(loss).toBeCloseTo((await reference.step(batch, OPTIONS)).loss, 6);
   });
 
+  it('replaces the executor once when several steps fail together', async () => {
+    const state = { lost: false };
+    const fallbacks: Fallback[] = [];
+    const executor = await withFallback(await fragile(state), {
+      candidates: [
+        { name: 'js', create: createJsExecutor },
+        { name: 'js', create: createJsExecutor },
+      ],
+      onFallback: (fallback) => fallbacks.push(fallback),
+    });
+    const batch = randomBatch(TINY, 4, 12);
+    state.lost = true;
+    const results = await Promise.all([1, 2, 3].map(() => executor.step(batch, OPTIONS)));
+    expect(fallbacks).toHaveLength(1);
+    const reference = await createJsExecutor(TINY);
+    for (const { loss } of results) {
+      expect(loss).toBeCloseTo((await reference.step(batch, OPTIONS)).loss, 6);
+    }
+  });
+
   it('passes the error on when nothing is left', async () => {
     const state = { lost: false };
     const executor = await withFallback(await fragile(state), { candidates: [broken] });

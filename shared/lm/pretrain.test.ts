@@ -141,6 +141,57 @@ describe('a training round', () => {
     expect(last).toMatchObject({ rowsUsed: 0, steps: 0, tokens: 0, loss: 0, end: 'rows_used' });
   });
 
+  describe('on a device that works by itself', () => {
+    /** Answers a step once three more were asked for or nothing else happens; step `failing` never succeeds. */
+    function busyDevice(failing = Infinity) {
+      const { executor, batches, rates, now } = recorder();
+      let underWay = 0;
+      let most = 0;
+      const step = async (batch: Batch, options: StepOptions) => {
+        most = Math.max(most, ++underWay);
+        const result = await executor.step(batch, options);
+        const isFailing = batches.length >= failing;
+        await new Promise((resolve) => setTimeout(resolve));
+        underWay--;
+        if (isFailing) throw new Error('device lost');
+        return result;
+      };
+      const device = { ...executor, step, stepsAhead: 4 } as Executor;
+      return { device, batches, rates, now, most: () => most };
+    }
+
+    it('asks for steps ahead, and still counts every row and token once', async () => {
+      const { device, batches, rates, now, most } = busyDevice();
+      const rows = countingRows(40);
+      const learningRate = (tokens: number): number => tokens;
+      const last = await runRound({ executor: device, rows, batchRows: 4, learningRate, now });
+      expect(most()).toBe(4);
+      expect(batches).toHaveLength(10);
+      expect(rates).toEqual(batches.map((_, step) => 48 * step));
+      expect(last).toMatchObject({ rowsUsed: 40, steps: 10, tokens: 10 * 48 - 6, end: 'rows_used' });
+    });
+
+    it('waits for what is under way when time is up', async () => {
+      const { device, batches, now } = busyDevice();
+      const options = { executor: device, rows: countingRows(80), batchRows: 4, learningRate: () => 1, now };
+      const last = await runRound({ ...options, maxMillis: 100 });
+      expect(last).toMatchObject({ steps: batches.length, rowsUsed: 4 * batches.length, end: 'time_up' });
+      expect(batches.length).toBeLessThan(20);
+    });
+
+    it('passes a failure on, whatever else was under way', async () => {
+      const { device, now } = busyDevice(3);
+      const round = runRound({
+        executor: device,
+        rows: countingRows(80),
+        batchRows: 4,
+        learningRate: () => 1,
+        now,
+      });
+      await expect(round).rejects.toThrow('device lost');
+    });
+  });
+
   it('really teaches a model to count', async () => {
     const executor = await createWasmExecutor(TINY);
     const rows = countingRows(FINE_TUNING.batchRows * FINE_TUNING.steps);

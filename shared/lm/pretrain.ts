@@ -1,6 +1,6 @@
 /** Trains on rows in order, batch by batch, within a time box: one round of pretraining (or of fine-tuning). */
 
-import type { Executor } from './executor.ts';
+import type { Executor, StepResult } from './executor.ts';
 import { toBatch, type Rows } from './rows.ts';
 
 /** What the prototypes trained well with at 30 to 140 thousand parameters. */
@@ -54,50 +54,83 @@ export interface RoundOptions {
   pause?: () => Promise<void>;
 }
 
+/** A step whose loss is still to come; a batch without targets has none. */
+interface StepUnderWay {
+  result: Promise<StepResult> | undefined;
+  targets: number;
+  /** Rows used once it is done. */
+  rowsUsed: number;
+}
+
 /**
  * Yields a report every few steps and a last one with `end`. Batches without any target are skipped but count as used
- * rows. A loss that is not finite ends the round as `diverged`; the caller should then drop its weights.
+ * rows. A loss that is not finite ends the round as `diverged`; the caller should then drop its weights. Where the
+ * executor works by itself, steps are asked for ahead of their losses: one at first, then one more after each step.
  */
 export async function* trainRound(options: RoundOptions): AsyncGenerator<RoundProgress, void, void> {
   const { executor, rows, startRow = 0, now, learningRate } = options;
   const { batchRows = PRETRAINING.batchRows, reportEvery = 8, maxMillis = Infinity } = options;
   const { weightDecay = PRETRAINING.weightDecay, clipNorm = PRETRAINING.clipNorm } = options;
+  const { stepsAhead = 1 } = executor;
   const started = now();
   let row = startRow;
+  let tokensAskedFor = 0;
   let lastReport = 0;
   let stepMillis = 0;
   let nats = 0;
   const recent = { nats: 0, tokens: 0 };
   const progress = { rowsUsed: 0, steps: 0, tokens: 0, loss: 0, recentLoss: 0, gradientNorm: 0, millis: 0 };
+  const underWay: StepUnderWay[] = [];
   let end: RoundEnd | undefined;
 
-  while (!end) {
-    if (row >= rows.count) end = 'rows_used';
-    else if (options.shouldStop?.()) end = 'asked_to_stop';
-    else if (progress.steps > 0 && progress.millis + stepMillis > maxMillis) end = 'time_up';
-    if (end) break;
-
+  const ask = (): void => {
     const batch = toBatch(rows, row, Math.min(batchRows, rows.count - row));
     const targets = batch.weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
-    if (targets > 0) {
-      const rate = learningRate(progress.tokens);
-      const result = await executor.step(batch, { learningRate: rate, weightDecay, clipNorm });
-      if (!Number.isFinite(result.loss) || !Number.isFinite(result.gradientNorm)) {
-        end = 'diverged';
-        break;
-      }
+    const rate = learningRate(tokensAskedFor);
+    const result =
+      targets > 0 ? executor.step(batch, { learningRate: rate, weightDecay, clipNorm }) : undefined;
+    // A failure is thrown when the step is awaited; steps behind it fail as well and nobody awaits them.
+    result?.catch(() => undefined);
+    row += batch.rows;
+    tokensAskedFor += targets;
+    underWay.push({ result, targets, rowsUsed: row - startRow });
+  };
+
+  /** Waits for the oldest step; false when it has diverged. */
+  const settle = async ({ result, targets, rowsUsed }: StepUnderWay): Promise<boolean> => {
+    const step = await result;
+    if (step) {
+      if (!Number.isFinite(step.loss) || !Number.isFinite(step.gradientNorm)) return false;
       progress.steps++;
       progress.tokens += targets;
-      progress.gradientNorm = result.gradientNorm;
-      nats += result.loss * targets;
-      recent.nats += result.loss * targets;
+      progress.gradientNorm = step.gradientNorm;
+      nats += step.loss * targets;
+      recent.nats += step.loss * targets;
       recent.tokens += targets;
     }
-    row += batch.rows;
-    progress.rowsUsed = row - startRow;
+    progress.rowsUsed = rowsUsed;
     const millis = now() - started;
     stepMillis = millis - progress.millis;
     progress.millis = millis;
+    return true;
+  };
+
+  for (;;) {
+    const lastMillis = progress.millis + (underWay.length + 1) * stepMillis;
+    if (row >= rows.count) end ??= 'rows_used';
+    else if (options.shouldStop?.()) end ??= 'asked_to_stop';
+    else if (progress.steps > 0 && lastMillis > maxMillis) end ??= 'time_up';
+    if (!end) ask();
+    const oldest =
+      end || underWay.length >= Math.min(stepsAhead, 1 + progress.steps) ? underWay.shift() : undefined;
+    if (!oldest) {
+      if (end) break;
+      continue;
+    }
+    if (!(await settle(oldest))) {
+      end = 'diverged';
+      break;
+    }
     if (options.pause) await options.pause();
     if (progress.steps >= lastReport + reportEvery) {
       lastReport = progress.steps;

@@ -45,7 +45,7 @@ export class KernelBench {
       usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
     });
     device.queue.writeBuffer(batch, 0, words);
-    const program = new Program(await libraryOf(device), heap.buffer, batch, this.list);
+    const program = new Program(await libraryOf(device, this.list), heap.buffer, batch, this.list);
     const encoder = device.createCommandEncoder();
     program.encode(encoder);
     device.queue.submit([encoder.finish()]);

@@ -1,22 +1,18 @@
 /** What webgpu.test.ts runs inside the browser: every WGSL kernel beside its twin in plain JavaScript, on the same numbers. */
 
 import type { Batch } from '../../shared/lm/executor.ts';
-import { LOWER_LEFT, LOWER_OUTPUT, UPPER_LEFT } from '../../shared/lm/kernels.ts';
+import { LOWER_OUTPUT } from '../../shared/lm/kernels.ts';
+import { ATTENTION_THREADS, attentionKernels } from '../../shared/lm/webgpu/attention.ts';
 import { fillBatch, planBatch } from '../../shared/lm/webgpu/batch-words.ts';
-import { dispatch, dispatchOver } from '../../shared/lm/webgpu/kernel.ts';
-import {
-  inputGradient,
-  linear,
-  product,
-  transposed,
-  weightGradient,
-} from '../../shared/lm/webgpu/products.ts';
+import { dispatch, dispatchOver, foldGroups } from '../../shared/lm/webgpu/kernel.ts';
+import { LARGE_MATMUL, SMALL_MATMUL } from '../../shared/lm/webgpu/matmul.ts';
+import { linear, linearGradient } from '../../shared/lm/webgpu/products.ts';
 import * as rowKernels from '../../shared/lm/webgpu/rows.ts';
 import * as updateKernels from '../../shared/lm/webgpu/update.ts';
 import { createRandom } from '../../shared/random.ts';
 import { KernelBench, type KernelErrors } from './kernel-bench.ts';
 
-/** m = rows x length positions; inputs and outputs are those of a linear layer, outputs and length multiples of 4. */
+/** m = rows x length positions; inputs and outputs are those of a linear layer, all but rows multiples of 4. */
 export interface KernelSize {
   rows: number;
   length: number;
@@ -33,6 +29,7 @@ const NUMBERS = {
   clipNorm: 0.5,
   correction1: 1.5,
   correction2: 2.5,
+  reportSlot: 3,
 };
 
 /** Runs every kernel at one size. */
@@ -68,123 +65,118 @@ function batchWords(size: KernelSize): Uint32Array<ArrayBuffer> {
   return words;
 }
 
+/** Linear layers and their gradients, in small tiles and in large ones. */
 const matrices: Check = (bench, { rows, length, inputs, outputs }) => {
   const m = rows * length;
   const x = bench.take(m * inputs);
+  const dy = bench.take(m * outputs);
   const weight = bench.take(inputs * outputs + outputs);
   const layer = { weight, bias: weight + inputs * outputs, inputs, outputs };
   const residual = bench.take(m * outputs);
-  const plain = bench.take(m * outputs);
-  const rectified = bench.take(m * outputs);
   const mask = bench.take(m * inputs);
-  const dx = bench.take(m * inputs);
-  bench.list.push(
-    linear(layer, x, plain, m, { residual }),
-    linear(layer, x, rectified, m, { relu: true }),
-    inputGradient(layer, residual, dx, m, mask),
-  );
-  bench.compare('linear', plain, m * outputs);
-  bench.compare('linear with ReLU', rectified, m * outputs);
-  bench.compare('input gradient', dx, m * inputs);
-
   const count = 3;
   const step = inputs * outputs + outputs;
   const base = bench.take(count * step);
-  const gradients = bench.take(step);
-  const { itemsPerGroup } = updateKernels.GATHER_GRADIENTS;
-  const squares = bench.take(Math.ceil(step / itemsPerGroup));
   const slices = { count, rowsPerSlice: Math.ceil(m / count), base, step, firstParameter: 0 };
-  const gather = { gradients, slices: base, sliceCount: count, sliceStep: step, squares };
-  bench.list.push(
-    weightGradient(layer, x, residual, m, slices, weight),
-    dispatchOver(updateKernels.GATHER_GRADIENTS, { ...gather, firstSliced: 0, count: step }, step),
-  );
-  bench.compare('weight gradient', gradients, step);
-  bench.compare('sum of squares', squares, 1);
+  const { itemsPerGroup } = updateKernels.GATHER_GRADIENTS;
+  const gather = { slices: base, sliceCount: count, sliceStep: step, firstSliced: 0, count: step };
+  const results = [SMALL_MATMUL, LARGE_MATMUL].map((kernels) => {
+    const result = {
+      plain: bench.take(m * outputs),
+      rectified: bench.take(m * outputs),
+      dx: bench.take(m * inputs),
+      gradients: bench.take(step),
+      squares: bench.take(Math.ceil(step / itemsPerGroup)),
+    };
+    const { plain, rectified, dx, gradients, squares } = result;
+    bench.list.push(
+      linear(kernels, layer, x, plain, m, { residual }),
+      linear(kernels, layer, x, rectified, m, { relu: true }),
+      linearGradient(kernels, layer, { x, dy, dx, m, mask }, slices, weight),
+      dispatchOver(updateKernels.GATHER_GRADIENTS, { ...gather, gradients, squares }, step),
+    );
+    const inTiles = (what: string): string => `${what} in tiles of ${kernels.tile.side}`;
+    bench.compare(inTiles('linear'), plain, m * outputs);
+    bench.compare(inTiles('linear with ReLU'), rectified, m * outputs);
+    bench.compare(inTiles('input gradient'), dx, m * inputs);
+    bench.compare(inTiles('weight gradient'), gradients, step);
+    bench.compare(inTiles('sum of squares'), squares, 1);
+    return result;
+  });
 
   return () => {
+    const transposed = bench.take(inputs * outputs);
     const { kernels } = bench.js;
+    kernels.transpose(weight, outputs, inputs, outputs, transposed);
     const gemm = (a: number, aRow: number, aColumn: number, b: number, c: number, sizes: number[]): void => {
       const [rows, depth, columns] = sizes;
       kernels.gemm(a, aRow, aColumn, b, columns, c, columns, rows, depth, columns, 1, 0);
     };
-    kernels.addRowAndResidual(layer.bias, residual, plain, m, outputs);
-    gemm(x, inputs, 1, weight, plain, [m, inputs, outputs]);
-    kernels.broadcastRow(layer.bias, rectified, m, outputs);
-    gemm(x, inputs, 1, weight, rectified, [m, inputs, outputs]);
-    kernels.relu(rectified, m * outputs);
-    const floats = bench.js.floats();
-    for (let i = 0; i < m; i++) {
-      for (let j = 0; j < inputs; j++) {
-        let sum = 0;
-        for (let k = 0; k < outputs; k++) {
-          sum += floats[residual + i * outputs + k] * floats[weight + j * outputs + k];
-        }
-        floats[dx + i * inputs + j] = floats[mask + i * inputs + j] > 0 ? sum : 0;
-      }
+    for (const { plain, rectified, dx, gradients, squares } of results) {
+      kernels.addRowAndResidual(layer.bias, residual, plain, m, outputs);
+      gemm(x, inputs, 1, weight, plain, [m, inputs, outputs]);
+      kernels.broadcastRow(layer.bias, rectified, m, outputs);
+      gemm(x, inputs, 1, weight, rectified, [m, inputs, outputs]);
+      kernels.relu(rectified, m * outputs);
+      const floats = bench.js.floats();
+      kernels.fillZero(dx, m * inputs);
+      gemm(dy, outputs, 1, transposed, dx, [m, outputs, inputs]);
+      for (let i = 0; i < m * inputs; i++) if (floats[mask + i] <= 0) floats[dx + i] = 0;
+      kernels.fillZero(gradients, step);
+      gemm(x, 1, inputs, dy, gradients, [inputs, m, outputs]);
+      kernels.addColumnSums(dy, gradients + inputs * outputs, m, outputs);
+      floats[squares] = kernels.sumOfSquares(gradients, Math.min(step, itemsPerGroup));
     }
-    kernels.fillZero(gradients, step);
-    gemm(x, 1, inputs, residual, gradients, [inputs, m, outputs]);
-    kernels.addColumnSums(residual, gradients + inputs * outputs, m, outputs);
-    const squared = Math.min(step, itemsPerGroup);
-    floats[squares] = kernels.sumOfSquares(gradients, squared);
   };
 };
 
+/** Fused attention against matrices of scores, softmax and all. */
 const attention: Check = (bench, { rows, length, heads, headWidth }) => {
   const width = heads * headWidth;
-  const count = rows * heads;
-  const qkv = bench.take(rows * length * 3 * width);
-  const scores = bench.take(count * length * length);
-  const probabilities = bench.take(count * length * length);
-  const gradient = bench.take(count * length * length);
-  const mixed = bench.take(rows * length * width);
-  const dValue = bench.take(rows * length * 3 * width);
+  const step = 3 * width;
+  const m = rows * length;
+  const qkv = bench.take(m * step);
+  const mixed = bench.take(m * width);
+  const statistics = bench.take(4 * m * heads);
+  const dMixed = bench.take(m * width);
+  const dQkv = bench.take(m * step);
   const scale = 0.7;
-  const projected = (at: number) => ({ at, row: 3 * width, batch: length * 3 * width, head: headWidth });
-  const square = (at: number) => ({ at, row: length, batch: heads * length * length, head: length * length });
-  const mixedMatrix = { at: mixed, row: width, batch: length * width, head: headWidth };
-  const wide = [length, headWidth, length] as const;
-  const narrow = [length, length, headWidth] as const;
-  const all = count * length;
-  const [query, key] = [projected(qkv), projected(qkv + width)];
-  const softmax = { rows: all, length, scale };
-  const lower = { rows, heads, shape: LOWER_OUTPUT };
+  const args = { qkv, mixed, statistics, rows, length, heads, scale };
+  const queryGroups = rows * heads * Math.ceil(length / ATTENTION_THREADS);
+  const kernels = attentionKernels(headWidth);
   bench.list.push(
-    product(query, transposed(key), square(scores), wide, lower),
-    dispatchOver(rowKernels.CAUSAL_SOFTMAX, { ...softmax, scores: probabilities }, all),
-    dispatchOver(rowKernels.CAUSAL_SOFTMAX_GRADIENT, { ...softmax, probabilities, gradient }, all),
-    product(square(probabilities), key, mixedMatrix, narrow, { rows, heads, shape: LOWER_LEFT }),
-    product(transposed(square(probabilities)), key, projected(dValue), narrow, {
-      rows,
-      heads,
-      shape: UPPER_LEFT,
-    }),
+    dispatch(kernels.attention, args, foldGroups(queryGroups)),
+    dispatch(kernels.attentionGradient, { ...args, dMixed, dQkv, queryGroups }, foldGroups(2 * queryGroups)),
   );
-  const past = (i: number): boolean => i % length <= Math.floor(i / length) % length;
-  bench.compare('scores', scores, count * length * length, past);
-  bench.compare('softmax', probabilities, count * length * length);
-  bench.compare('softmax gradient', gradient, count * length * length);
-  bench.compare('mixed values', mixed, rows * length * width);
-  bench.compare('value gradient', dValue, rows * length * 3 * width);
+  bench.compare('attention', mixed, m * width);
+  bench.compare('query gradient', dQkv, m * step, (i) => i % step < width);
+  bench.compare('key gradient', dQkv, m * step, (i) => i % step >= width && i % step < 2 * width);
+  bench.compare('value gradient', dQkv, m * step, (i) => i % step >= 2 * width);
 
   return () => {
-    const scratch = bench.take(length * headWidth);
-    const { kernels } = bench.js;
-    for (let index = 0; index < count; index++) {
-      const head = index % heads;
-      const row = Math.floor(index / heads);
-      const at = row * length * 3 * width + head * headWidth;
-      const matrix = index * length * length;
-      const p = probabilities + matrix;
-      kernels.transpose(qkv + width + at, 3 * width, length, headWidth, scratch);
-      const step = 3 * width;
-      kernels.gemm(qkv + at, step, 1, scratch, length, scores + matrix, length, ...wide, 0, 0);
-      kernels.causalSoftmax(p, length, scale);
-      kernels.causalSoftmaxGradient(p, gradient + matrix, length, scale);
-      const to = mixed + row * length * width + head * headWidth;
-      kernels.gemm(p, length, 1, qkv + width + at, step, to, width, ...narrow, 0, 0);
-      kernels.gemm(p, 1, length, qkv + width + at, step, dValue + at, step, ...narrow, 0, 0);
+    const scores = bench.take(length * length);
+    const dScores = bench.take(length * length);
+    const turned = bench.take(length * headWidth);
+    const { kernels: js } = bench.js;
+    const wide = [length, headWidth, length] as const;
+    const narrow = [length, length, headWidth] as const;
+    for (let index = 0; index < rows * heads; index++) {
+      const head = (index % heads) * headWidth;
+      const first = Math.floor(index / heads) * length;
+      const query = qkv + first * step + head;
+      const dQuery = dQkv + first * step + head;
+      const y = mixed + first * width + head;
+      const dy = dMixed + first * width + head;
+      js.transpose(query + width, step, length, headWidth, turned);
+      js.gemm(query, step, 1, turned, length, scores, length, ...wide, 0, LOWER_OUTPUT);
+      js.causalSoftmax(scores, length, scale);
+      js.gemm(scores, length, 1, query + 2 * width, step, y, width, ...narrow, 0, 0);
+      js.gemm(scores, 1, length, dy, width, dQuery + 2 * width, step, ...narrow, 0, 0);
+      js.transpose(query + 2 * width, step, length, headWidth, turned);
+      js.gemm(dy, width, 1, turned, length, dScores, length, ...wide, 0, LOWER_OUTPUT);
+      js.causalSoftmaxGradient(scores, dScores, length, scale);
+      js.gemm(dScores, length, 1, query + width, step, dQuery, step, ...narrow, 0, 0);
+      js.gemm(dScores, 1, length, query, step, dQuery + width, step, ...narrow, 0, 0);
     }
   };
 };
@@ -199,30 +191,48 @@ const norms: Check = (bench, { rows, length, outputs: width }) => {
   const dy = bench.take(m * width);
   const dx = bench.take(m * width);
   const added = bench.take(m * width);
-  const dGain = bench.take(2 * width);
-  const base = { dy, x, gain, statistics, rows: m, width };
+  const dGain = bench.take(3 * 2 * width);
+  const count = 3;
+  const slice = 2 * width;
+  const slices = { count, rowsPerSlice: Math.ceil(m / count), base: dGain, step: slice, firstParameter: 0 };
+  const flow = { dy, x, gain, statistics, rows: m, width };
   bench.list.push(
     dispatchOver(rowKernels.LAYER_NORM, { x, gain, bias, y, statistics, rows: m, width }, m),
-    dispatchOver(rowKernels.LAYER_NORM_GRADIENT, { ...base, dx, accumulate: 0 }, m),
-    dispatchOver(rowKernels.LAYER_NORM_GRADIENT, { ...base, dx: added, accumulate: 1 }, m),
-    dispatch(
-      rowKernels.GAIN_GRADIENT,
-      { dy, x, statistics, gradient: dGain, rows: m, width, rowsPerSlice: m, sliceStep: 0 },
-      [Math.ceil(width / rowKernels.GAIN_COLUMNS), 1, 1],
-    ),
+    rowKernels.layerNormGradient({ ...flow, dx, accumulate: 0 }, slices, gain),
+    rowKernels.layerNormGradient({ ...flow, dx: added, accumulate: 1 }, slices, gain),
   );
   bench.compare('layer norm', y, m * width);
   bench.compare('statistics', statistics, 2 * m);
   bench.compare('layer norm gradient', dx, m * width);
   bench.compare('added layer norm gradient', added, m * width);
-  bench.compare('gain gradient', dGain, 2 * width);
+  bench.compare('gain gradient', dGain, count * slice);
   return () => {
-    const unused = bench.take(2 * width);
+    const unused = bench.take(slice);
+    const scratch = bench.take(m * width);
     const { kernels } = bench.js;
     kernels.layerNorm(x, gain, bias, y, statistics, m, width);
-    kernels.fillZero(dGain, 2 * width);
-    kernels.layerNormGradient(dy, x, gain, statistics, dGain, dGain + width, dx, m, width, 0);
+    kernels.layerNormGradient(dy, x, gain, statistics, unused, unused + width, dx, m, width, 0);
     kernels.layerNormGradient(dy, x, gain, statistics, unused, unused + width, added, m, width, 1);
+    kernels.fillZero(dGain, count * slice);
+    for (let i = 0; i < count; i++) {
+      const first = i * slices.rowsPerSlice;
+      const rows = Math.max(0, Math.min(m - first, slices.rowsPerSlice));
+      const to = dGain + i * slice;
+      const at = first * width;
+      const partStatistics = statistics + 2 * first;
+      kernels.layerNormGradient(
+        dy + at,
+        x + at,
+        gain,
+        partStatistics,
+        to,
+        to + width,
+        scratch,
+        rows,
+        width,
+        0,
+      );
+    }
   };
 };
 
@@ -236,7 +246,8 @@ function losses(words: Uint32Array): Check {
     const logits = bench.take(m * vocabSize);
     const each = bench.take(m);
     const squares = bench.take(5, 0);
-    const report = bench.take(updateKernels.REPORT_FLOATS);
+    const reports = bench.take(updateKernels.REPORT_SLOTS * updateKernels.REPORT_FLOATS);
+    const report = reports + NUMBERS.reportSlot * updateKernels.REPORT_FLOATS;
     const { targets, weights } = layout;
     bench.list.push(
       dispatchOver(
@@ -246,7 +257,7 @@ function losses(words: Uint32Array): Check {
       ),
       dispatch(
         updateKernels.SUMMARIZE,
-        { losses: each, lossCount: m, squares, squareCount: 5, report },
+        { losses: each, lossCount: m, squares, squareCount: 5, reports },
         [1, 1, 1],
       ),
     );
@@ -315,11 +326,11 @@ const optimizer: Check = (bench, { inputs, outputs }) => {
   const gradients = bench.take(count);
   const firstMoment = bench.take(count);
   const secondMoment = bench.take(count, 0);
-  const report = bench.take(4);
+  const reports = bench.take(updateKernels.REPORT_SLOTS * updateKernels.REPORT_FLOATS);
   bench.list.push(
     dispatchOver(
       updateKernels.ADAM_W,
-      { weights, gradients, firstMoment, secondMoment, count, report },
+      { weights, gradients, firstMoment, secondMoment, count, reports },
       count,
     ),
   );
@@ -328,7 +339,7 @@ const optimizer: Check = (bench, { inputs, outputs }) => {
   bench.compare('second moment', secondMoment, count);
   return () => {
     const { learningRate, weightDecay, correction1, correction2 } = NUMBERS;
-    const scale = bench.js.floats()[report + 2];
+    const scale = bench.js.floats()[reports + NUMBERS.reportSlot * updateKernels.REPORT_FLOATS + 2];
     bench.js.kernels.adamW(
       weights,
       gradients,

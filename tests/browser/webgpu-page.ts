@@ -13,6 +13,7 @@ import { createTfjsExecutor } from '../../shared/lm/tfjs/executor.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { requestWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
 import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
+import { REPORT_SLOTS } from '../../shared/lm/webgpu/update.ts';
 
 /** One step, compared with plain JavaScript. */
 export interface GradientReport {
@@ -27,7 +28,7 @@ export interface GradientReport {
 }
 
 /** Weights away from the start, where gains are 1 and biases 0, so that every term of every gradient counts. */
-function stirredWeights(config: ModelConfig): Float32Array {
+export function stirredWeights(config: ModelConfig): Float32Array {
   return initialWeights(config, 5).map((weight, i) => weight + 0.05 * Math.sin(i * 12.9898));
 }
 
@@ -90,8 +91,16 @@ function relativeError(actual: Float32Array, expected: Float32Array): number {
   return worst / Math.max(largest, 1e-6);
 }
 
+export interface ManyShapes {
+  js: number[];
+  webgpu: number[];
+  /** GPU bytes that the executor holds at the end, and after it was disposed. */
+  bytes: number;
+  bytesAfter: number;
+}
+
 /** Losses of many batch shapes in turn, with evaluations and sentences in between, on both executors. */
-export async function trainOnManyShapes(): Promise<{ js: number[]; webgpu: number[] }> {
+export async function trainOnManyShapes(): Promise<ManyShapes> {
   const run = async (executor: Executor): Promise<number[]> => {
     const losses: number[] = [];
     await executor.load(stirredWeights(TINY));
@@ -108,22 +117,26 @@ export async function trainOnManyShapes(): Promise<{ js: number[]; webgpu: numbe
       seed: 1,
       stopTokens: [],
     });
-    executor.dispose();
     return [...losses, ...answer];
   };
-  return { js: await run(await createJsExecutor(TINY)), webgpu: await run(await createWebgpuExecutor(TINY)) };
+  const executor = await createWebgpuExecutor(TINY);
+  const webgpu = await run(executor);
+  const bytes = executor.memoryBytes;
+  executor.dispose();
+  return { js: await run(await createJsExecutor(TINY)), webgpu, bytes, bytesAfter: executor.memoryBytes };
 }
 
-/** Steps that are asked for all at once, without waiting for the one before. */
+/** More steps than reports fit on the device, asked for all at once, without waiting for the one before. */
 export async function trainWithoutWaiting(): Promise<{ waiting: number[]; overlapping: number[] }> {
   const options = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
   const step = (executor: Executor, seed: number) =>
     executor.step(randomBatch(TINY, 4, 12, { seed }), options);
   const executor = await createWebgpuExecutor(TINY);
   const waiting: number[] = [];
-  for (let seed = 0; seed < 6; seed++) waiting.push((await step(executor, seed)).loss);
+  const seeds = Array.from({ length: REPORT_SLOTS + 6 }, (_, seed) => seed);
+  for (const seed of seeds) waiting.push((await step(executor, seed)).loss);
   await executor.load(initialWeights(TINY, 1));
-  const results = await Promise.all([0, 1, 2, 3, 4, 5].map((seed) => step(executor, seed)));
+  const results = await Promise.all(seeds.map((seed) => step(executor, seed)));
   executor.dispose();
   return { waiting, overlapping: results.map(({ loss }) => loss) };
 }

@@ -1,11 +1,13 @@
 /** In real Chromium, our WGSL kernels compute what plain JavaScript does, at any size, and a lost device stops nothing. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TINY } from '../../shared/lm/testing.ts';
 import { modelConfig, MODEL_SIZES } from '../../shared/rules/scale.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
 import type { KernelErrors } from './kernel-bench.ts';
 import type { KernelSize } from './webgpu-kernels-page.ts';
-import type { GradientReport, LossOfDevice, Race, SharedDevice } from './webgpu-page.ts';
+import type { GradientReport, LossOfDevice, ManyShapes, Race, SharedDevice } from './webgpu-page.ts';
+import type { Frequencies, Texts } from './webgpu-text-page.ts';
 
 let page: EnginePage;
 
@@ -15,24 +17,24 @@ beforeAll(async () => {
 
 afterAll(() => page?.close());
 
-/** None is a multiple of the tile of 32, nor of the 64 threads that share a row. */
+/** None is a multiple of the tiles of 32 and 64, nor of the 64 queries of a workgroup. */
 const SIZES: readonly KernelSize[] = [
-  { rows: 1, length: 4, heads: 1, headWidth: 4, inputs: 1, outputs: 4 },
-  { rows: 3, length: 12, heads: 2, headWidth: 4, inputs: 5, outputs: 20 },
-  { rows: 2, length: 20, heads: 3, headWidth: 12, inputs: 17, outputs: 36 },
-  { rows: 5, length: 28, heads: 1, headWidth: 20, inputs: 31, outputs: 28 },
-  { rows: 1, length: 36, heads: 2, headWidth: 36, inputs: 33, outputs: 44 },
-  { rows: 2, length: 44, heads: 5, headWidth: 8, inputs: 47, outputs: 60 },
-  { rows: 7, length: 8, heads: 2, headWidth: 16, inputs: 63, outputs: 68 },
-  { rows: 1, length: 68, heads: 3, headWidth: 24, inputs: 65, outputs: 100 },
-  { rows: 3, length: 52, heads: 1, headWidth: 40, inputs: 99, outputs: 132 },
-  { rows: 1, length: 140, heads: 1, headWidth: 12, inputs: 129, outputs: 260 },
+  { rows: 1, length: 4, heads: 1, headWidth: 4, inputs: 4, outputs: 4 },
+  { rows: 3, length: 12, heads: 2, headWidth: 4, inputs: 12, outputs: 20 },
+  { rows: 2, length: 20, heads: 3, headWidth: 12, inputs: 20, outputs: 36 },
+  { rows: 5, length: 28, heads: 1, headWidth: 20, inputs: 36, outputs: 28 },
+  { rows: 1, length: 36, heads: 2, headWidth: 20, inputs: 40, outputs: 44 },
+  { rows: 2, length: 44, heads: 5, headWidth: 4, inputs: 52, outputs: 60 },
+  { rows: 7, length: 8, heads: 2, headWidth: 12, inputs: 60, outputs: 68 },
+  { rows: 1, length: 68, heads: 3, headWidth: 20, inputs: 68, outputs: 100 },
+  { rows: 3, length: 52, heads: 1, headWidth: 20, inputs: 100, outputs: 132 },
+  { rows: 1, length: 140, heads: 1, headWidth: 12, inputs: 132, outputs: 260 },
 ];
 
 describe('every kernel is that of plain JavaScript', () => {
   it.each(SIZES)('at $rows x $length positions, $inputs x $outputs', async (size) => {
     const errors = await page.call<KernelErrors>('webgpu-kernels-page.ts', 'compareKernels', size);
-    expect(Object.keys(errors)).toHaveLength(23);
+    expect(Object.keys(errors)).toHaveLength(27);
     for (const [kernel, error] of Object.entries(errors)) expect(error, kernel).toBeLessThan(1e-4);
   });
 });
@@ -67,11 +69,13 @@ describe('a step is that of plain JavaScript', () => {
 });
 
 describe('an executor', () => {
-  it('keeps its weights while batches change their shape', async () => {
-    const { js, webgpu } = await page.call<Record<'js' | 'webgpu', number[]>>(
+  it('keeps its weights while batches change their shape, and gives all memory back', async () => {
+    const { js, webgpu, bytes, bytesAfter } = await page.call<ManyShapes>(
       'webgpu-page.ts',
       'trainOnManyShapes',
     );
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytesAfter).toBe(0);
     expect(webgpu).toHaveLength(js.length);
     webgpu.forEach((value, i) => expect(value).toBeCloseTo(js[i], 3));
   });
@@ -89,6 +93,47 @@ describe('an executor', () => {
     expect(newDevices).toBeLessThanOrEqual(1);
     webgpu.forEach((loss, step) => expect(loss).toBeCloseTo(tfjs[step], 4));
     expect(webgpu[1]).toBeLessThan(webgpu[0]);
+  });
+});
+
+describe('text', () => {
+  const odd = { vocabSize: 300, contextLength: 28, width: 36, layers: 2, heads: 3 };
+  const greedy = { maxTokens: 6, temperature: 0, topP: 1, seed: 1, stopTokens: [2] };
+
+  async function generate(config: typeof odd, prompts: number, options: object): Promise<Texts> {
+    const all = { ...greedy, ...options };
+    return page.call<Texts>('webgpu-text-page.ts', 'generateOnBoth', config, prompts, all);
+  }
+
+  it.each([
+    ['a tiny model', TINY],
+    ['odd sizes', odd],
+  ])('of %s is that of plain JavaScript where it is greedy', async (_, config) => {
+    const { js, webgpu } = await generate(config, 24, {});
+    expect(new Set(js.map(({ length }) => length)).size).toBeGreaterThan(4);
+    expect(webgpu).toEqual(js);
+  });
+
+  it.each([
+    ['a temperature', { temperature: 1.2 }],
+    ['a nucleus', { temperature: 0.8, topP: 0.9 }],
+    ['a small nucleus', { temperature: 1, topP: 0.3 }],
+  ])('with %s has the draws of plain JavaScript, but for rounding', async (_, options) => {
+    const { js, webgpu } = await generate(odd, 20, options);
+    const same = js.filter((answer, i) => answer.join() === webgpu[i].join()).length;
+    expect(same).toBeGreaterThanOrEqual(19);
+  });
+
+  it('has each token as often as the model says', async () => {
+    const draws = 600;
+    const { counts, chances } = await page.call<Frequencies>('webgpu-text-page.ts', 'drawNextToken', draws);
+    expect(Math.max(...chances)).toBeGreaterThan(2 / TINY.vocabSize);
+    const chiSquare = counts.reduce((sum, count, token) => {
+      const expected = draws * chances[token];
+      return sum + (count - expected) ** 2 / expected;
+    }, 0);
+    // 19 degrees of freedom: one seed in a thousand gives more.
+    expect(chiSquare).toBeLessThan(43.8);
   });
 });
 

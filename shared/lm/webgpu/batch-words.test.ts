@@ -1,7 +1,7 @@
 /** How a batch is laid out for the graphics processor. */
 
 import { describe, expect, it } from 'vitest';
-import { CLIP_NORM, fillBatch, INVERSE_WEIGHT, planBatch, trimBatch } from './batch-words.ts';
+import { CLIP_NORM, fillBatch, INVERSE_WEIGHT, planBatch, REPORT_SLOT, trimBatch } from './batch-words.ts';
 
 const CONFIG = { vocabSize: 8, contextLength: 4, width: 4, layers: 1, heads: 1 };
 const NUMBERS = {
@@ -11,6 +11,7 @@ const NUMBERS = {
   clipNorm: 0.5,
   correction1: 1,
   correction2: 1,
+  reportSlot: 5,
 };
 
 /** Two rows of three: the second one ends with a padded position. */
@@ -34,7 +35,7 @@ describe('a batch for the graphics processor', () => {
   };
 
   it('holds the numbers of the step, ids and weights', () => {
-    expect([floats[INVERSE_WEIGHT], floats[CLIP_NORM]]).toEqual([0.25, 0.5]);
+    expect([floats[INVERSE_WEIGHT], floats[CLIP_NORM], words[REPORT_SLOT]]).toEqual([0.25, 0.5, 5]);
     expect([...words.subarray(layout.tokens, layout.tokens + 6)]).toEqual([5, 2, 5, 2, 2, 0]);
     expect([...words.subarray(layout.targets, layout.targets + 6)]).toEqual([2, 5, 1, 2, 3, 0]);
     expect([...floats.subarray(layout.weights, layout.weights + 6)]).toEqual([0, 1, 1, 0, 2, 0]);

@@ -3,13 +3,14 @@
 import type { ModelConfig } from '../config.ts';
 import type { Batch } from '../executor.ts';
 
-/** The first words, as floats. */
+/** The first words, as floats but for the last. */
 export const INVERSE_WEIGHT = 0;
 export const LEARNING_RATE = 1;
 export const WEIGHT_DECAY = 2;
 export const CLIP_NORM = 3;
 export const CORRECTION_1 = 4;
 export const CORRECTION_2 = 5;
+export const REPORT_SLOT = 6;
 const HEADER_WORDS = 8;
 
 /** Offsets in words. */
@@ -90,6 +91,8 @@ export interface StepNumbers {
   /** 1 / (1 - beta^t) of AdamW's moments. */
   correction1: number;
   correction2: number;
+  /** Which report of those that stay in the heap is this step's. */
+  reportSlot: number;
 }
 
 /** Writes a validated batch; `words` and `floats` are views of the same memory, at least `layout.end` long. */
@@ -107,6 +110,7 @@ export function fillBatch(
   floats[CLIP_NORM] = numbers.clipNorm;
   floats[CORRECTION_1] = numbers.correction1;
   floats[CORRECTION_2] = numbers.correction2;
+  words[REPORT_SLOT] = numbers.reportSlot;
   words.set(batch.tokens, layout.tokens);
   words.set(batch.targets, layout.targets);
   floats.set(batch.weights, layout.weights);

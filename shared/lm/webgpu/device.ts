@@ -35,9 +35,13 @@ export async function sharedWebGpuDevice(): Promise<WebGpuDevice | undefined> {
   return shared;
 }
 
-/** A fresh device, or undefined where there is no WebGPU. */
-export async function requestWebGpuDevice(): Promise<WebGpuDevice | undefined> {
-  const gpu = typeof navigator === 'undefined' ? undefined : (navigator.gpu as GPU | undefined);
+/** The entrance to WebGPU of a page or worker, if there is one. */
+function browserGpu(): GPU | undefined {
+  return typeof navigator === 'undefined' ? undefined : (navigator.gpu as GPU | undefined);
+}
+
+/** A fresh device, or undefined where there is no WebGPU; outside browsers `gpu` must be given. */
+export async function requestWebGpuDevice(gpu = browserGpu()): Promise<WebGpuDevice | undefined> {
   const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) return undefined;
   const device = await adapter.requestDevice({

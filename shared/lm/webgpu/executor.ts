@@ -22,11 +22,13 @@ import type {
 import { initialWeights } from '../init.ts';
 import { fillBatch, trimBatch, type StepNumbers } from './batch-words.ts';
 import { sharedWebGpuDevice, type WebGpuDevice } from './device.ts';
-import type { Layout } from './layout.ts';
-import { Heap, readOnce, ReadbackRing } from './memory.ts';
+import { canDecode, canSample, TextGenerator } from './generator.ts';
+import { persistentFloats, type Layout } from './layout.ts';
+import { Heap, readOnce } from './memory.ts';
 import { planStep } from './plan.ts';
 import { libraryOf, Program, type Library } from './program.ts';
-import { REPORT_FLOATS, REPORT_NATS, REPORT_NORM } from './update.ts';
+import { ReportReader } from './reports.ts';
+import { REPORT_NATS, REPORT_NORM } from './update.ts';
 
 /** AdamW's decay rates; the kernel holds the same numbers. */
 const BETA_1 = 0.9;
@@ -35,7 +37,7 @@ const BETA_2 = 0.99;
 const MAX_SHAPES = 16;
 
 /** The numbers of a forward pass alone. */
-const WITHOUT_STEP: StepNumbers = {
+const WITHOUT_STEP: Omit<StepNumbers, 'reportSlot'> = {
   inverseWeight: 0,
   learningRate: 0,
   weightDecay: 0,
@@ -68,7 +70,7 @@ export async function createWebgpuExecutor(
   const arena = planArena(config);
   const owner = device ?? (await sharedWebGpuDevice());
   if (!owner) throw new Error('webgpu: this device has no WebGPU');
-  const library = await libraryOf(owner.device);
+  const library = await libraryOf(owner.device, planStep(config, arena, 1, 1).training);
   const executor = new WebgpuExecutor(config, owner, library, arena);
   await executor.load(initialWeights(config, 1));
   return executor;
@@ -77,14 +79,17 @@ export async function createWebgpuExecutor(
 export class WebgpuExecutor implements Executor {
   readonly kind = 'webgpu';
   readonly backend: string;
+  /** Enough to cover the time that a loss takes to come back. */
+  readonly stepsAhead = 8;
   readonly config: ModelConfig;
   readonly #owner: WebGpuDevice;
   readonly #device: GPUDevice;
   readonly #library: Library;
   readonly #arena: Arena;
   readonly #heap: Heap;
-  readonly #ring: ReadbackRing;
+  readonly #reports: ReportReader;
   readonly #decoder: ProcessorDecoder;
+  #generator: TextGenerator | undefined;
   readonly #shapes = new Map<string, Shape>();
   /** Settles once the device has granted what was last asked for. */
   #granted: Promise<void> = Promise.resolve();
@@ -100,9 +105,9 @@ export class WebgpuExecutor implements Executor {
     this.#library = library;
     this.#arena = arena;
     this.#heap = new Heap(owner.device);
-    this.#ring = new ReadbackRing(owner.device, REPORT_FLOATS);
+    this.#reports = new ReportReader(owner.device);
     this.#decoder = new ProcessorDecoder(this.config);
-    this.#watched(() => this.#heap.reserve(arena.end, 0));
+    this.#watched(() => this.#heap.reserve(persistentFloats(arena), 0));
   }
 
   async load(weights: Float32Array, { keepMoments = false } = {}): Promise<void> {
@@ -171,11 +176,25 @@ export class WebgpuExecutor implements Executor {
     return this.#read(this.#arena.gradients, this.#arena.parameterCount);
   }
 
-  /** Decodes on the processor from the weights read back: one position at a time would leave the device idle. */
+  /** On the device; with options that its kernel does not know, on the processor from the weights read back. */
   async generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
     validatePrompts(this.config, prompts);
     this.#check();
-    return this.#decoder.generate(() => this.weights(), prompts, options);
+    if (!canSample(options) || !canDecode(this.#device, this.config)) {
+      return this.#decoder.generate(() => this.weights(), prompts, options);
+    }
+    if (options.maxTokens <= 0) return prompts.map(() => []);
+    const generator = await this.#useGenerator();
+    return this.#explained(this.#watched(() => generator.generate(this.#heap.buffer, prompts, options)));
+  }
+
+  /** Bytes of the device's memory that it holds: weights, activations, uploads and what reads them back. */
+  get memoryBytes(): number {
+    let bytes = this.#heap.memoryBytes + this.#reports.memoryBytes + (this.#generator?.memoryBytes ?? 0);
+    for (const { training, evaluation, batch } of this.#shapes.values()) {
+      bytes += training.memoryBytes + evaluation.memoryBytes + batch.size;
+    }
+    return bytes;
   }
 
   async inspect(prompt: readonly number[], count: number): Promise<Inspection> {
@@ -188,8 +207,17 @@ export class WebgpuExecutor implements Executor {
     this.#disposed = true;
     this.#dropShapes();
     this.#heap.dispose();
-    this.#ring.dispose();
+    this.#reports.dispose();
     this.#decoder.dispose();
+    this.#generator?.dispose();
+  }
+
+  /** Compiles it on first use. */
+  async #useGenerator(): Promise<TextGenerator> {
+    if (this.#generator) return this.#generator;
+    const generator = await this.#explained(TextGenerator.create(this.#device, this.config, this.#arena));
+    this.#check();
+    return (this.#generator ??= generator);
   }
 
   #check(): void {
@@ -203,21 +231,25 @@ export class WebgpuExecutor implements Executor {
   }
 
   /** Uploads the batch and submits the program in one go; resolves to its report. */
-  #run(shape: Shape, program: Program, batch: Batch, numbers: StepNumbers): Promise<Float32Array> {
+  #run(
+    shape: Shape,
+    program: Program,
+    batch: Batch,
+    numbers: Omit<StepNumbers, 'reportSlot'>,
+  ): Promise<Float32Array> {
     const { layout, words, floats } = shape;
-    fillBatch(words, floats, layout.batch, this.config, batch, numbers);
-    const submit = (): (() => Promise<Float32Array>) => {
+    const reportSlot = this.#reports.takeSlot();
+    fillBatch(words, floats, layout.batch, this.config, batch, { ...numbers, reportSlot });
+    const submit = (): Promise<Float32Array> => {
       this.#device.queue.writeBuffer(shape.batch, 0, words);
       const encoder = this.#device.createCommandEncoder();
       program.encode(encoder);
-      const read = this.#ring.record(encoder, this.#heap.buffer, layout.report);
-      this.#device.queue.submit([encoder.finish()]);
-      return read;
+      return this.#reports.submit(encoder, () => this.#heap.buffer, layout.reports, reportSlot);
     };
     // What a device refuses it refuses the first time; later steps are not worth two more calls each.
-    const read = shape.proven.has(program) ? submit() : this.#watched(submit);
+    const report = shape.proven.has(program) ? submit() : this.#watched(submit);
     shape.proven.add(program);
-    return this.#explained(read());
+    return this.#explained(report);
   }
 
   /** Waits for a read and for what it needed. A read is refused only when its device goes away. */
@@ -239,7 +271,7 @@ export class WebgpuExecutor implements Executor {
     if (known) return known;
     const { layout, training, evaluation } = planStep(this.config, this.#arena, rows, length);
     return this.#watched(() => {
-      const moved = this.#heap.reserve(layout.end, this.#arena.end);
+      const moved = this.#heap.reserve(layout.end, persistentFloats(this.#arena));
       if (moved || this.#shapes.size >= MAX_SHAPES) this.#dropShapes();
       const words = new Uint32Array(layout.batch.end);
       const batch = this.#device.createBuffer({

@@ -6,6 +6,8 @@ export interface Kernel<Name extends string = string> {
   readonly name: string;
   /** The fields of `args` in the shader, in this order. Offsets count floats from the start of the heap. */
   readonly args: Readonly<Record<Name, Scalar>>;
+  /** True when the shader sees the heap as vectors of four floats; all offsets and row lengths are multiples of 4 then. */
+  readonly readsQuads?: boolean;
   /** Declares `fn main` and whatever else it needs; the bindings stand before it (see `shaderOf`). */
   readonly code: string;
 }
@@ -33,12 +35,12 @@ export const ARGUMENT_BYTES = 128;
 const MAX_GROUPS = 65_535;
 
 /** The complete shader of a kernel. */
-export function shaderOf({ args, code }: Kernel): string {
+export function shaderOf({ args, code, readsQuads }: Kernel): string {
   const fields = Object.entries(args).map(([name, type]) => `  ${name}: ${type},`);
   return `struct Args {
 ${fields.join('\n')}
 }
-@group(0) @binding(0) var<storage, read_write> heap: array<f32>;
+@group(0) @binding(0) var<storage, read_write> heap: array<${readsQuads ? 'vec4<f32>' : 'f32'}>;
 @group(0) @binding(1) var<storage, read> batch: array<u32>;
 @group(0) @binding(2) var<uniform> args: Args;
 
@@ -70,12 +72,16 @@ export function dispatch<Name extends string>(
   return { kernel, words, groups };
 }
 
-/** Like `dispatch`, with as many workgroups as the items need, folded into two dimensions. */
+/** So many workgroups in a row, folded into two dimensions; the last ones may have nothing to do. */
+export function foldGroups(count: number): Groups {
+  return [Math.min(count, MAX_GROUPS), Math.ceil(count / MAX_GROUPS), 1];
+}
+
+/** Like `dispatch`, with as many workgroups as the items need. */
 export function dispatchOver<Name extends string>(
   kernel: LinearKernel<Name>,
   args: Readonly<Record<NoInfer<Name>, number>>,
   items: number,
 ): Dispatch {
-  const count = Math.ceil(items / kernel.itemsPerGroup);
-  return dispatch<Name>(kernel, args, [Math.min(count, MAX_GROUPS), Math.ceil(count / MAX_GROUPS), 1]);
+  return dispatch<Name>(kernel, args, foldGroups(Math.ceil(items / kernel.itemsPerGroup)));
 }

@@ -1,13 +1,16 @@
-/** Where everything lies in the heap on the graphics processor: as in the arena, and behind it what only its kernels need. */
+/** Where everything lies in the heap on the graphics processor: the arena first, and behind it what a step needs. */
 
-import { planActivations, type Activations, type Arena } from '../arena.ts';
+import type { Arena } from '../arena.ts';
 import type { ModelConfig } from '../config.ts';
+import { ATTENTION_STATISTICS } from './attention.ts';
 import { planBatch, type BatchLayout } from './batch-words.ts';
-import { GATHER_GRADIENTS, REPORT_FLOATS } from './update.ts';
+import { GATHER_GRADIENTS, REPORT_FLOATS, REPORT_SLOTS } from './update.ts';
 
 /** Rows that one slice of a weight's gradient sums: short enough that small models keep many workgroups busy. */
 const ROWS_PER_SLICE = 128;
 const MAX_SLICES = 8;
+/** All slices together, in floats: wide models have workgroups enough, and slices are written and read once a step. */
+const MAX_SLICED = 2 ** 23;
 
 /** Partial gradients of everything behind the embedding tables. */
 export interface GradientSlices {
@@ -19,44 +22,124 @@ export interface GradientSlices {
   firstParameter: number;
 }
 
+/** Activations of one block that the backward pass needs again; m is rows x length. */
+export interface BlockActivations {
+  /** Input of the block, [m, width]. */
+  input: number;
+  norm1: number;
+  /** Mean and 1 / deviation of each position, [m, 2]. */
+  statistics1: number;
+  /** Queries, keys, values, [m, 3 * width]. */
+  qkv: number;
+  /** See attention.ts, [rows, heads, length, 4]. */
+  attention: number;
+  /** Mixed values of all heads, [m, width]. */
+  mixed: number;
+  /** Input plus attention, [m, width]. */
+  middle: number;
+  norm2: number;
+  statistics2: number;
+  /** After ReLU, [m, 4 * width]. */
+  hidden: number;
+  /** Output of the block (the next one's input), [m, width]. */
+  output: number;
+}
+
+export interface Activations {
+  /** Input of the first block, [m, width]. */
+  stream: number;
+  blocks: readonly BlockActivations[];
+  /** Output of the last block. */
+  output: number;
+  finalNorm: number;
+  finalStatistics: number;
+  /** [m, vocabSize]; becomes its own gradient. */
+  logits: number;
+  /** Gradient of the residual stream, [m, width]. */
+  dStream: number;
+  /** Gradient of the MLP's hidden layer, [m, 4 * width]. */
+  dHidden: number;
+  dQkv: number;
+  /** Gradient of mixed values or of a normalized input, [m, width]. */
+  dMixed: number;
+}
+
 export interface Layout {
   rows: number;
   length: number;
   batch: BatchLayout;
   activations: Activations;
-  /** Gradient of the attention scores, [rows, heads, length, length]. */
-  dScores: number;
   /** Weighted loss of each position. */
   losses: number;
   slices: GradientSlices;
   /** Sums of squares of the gradient, one for each workgroup of GATHER_GRADIENTS. */
   squares: number;
   squareCount: number;
-  report: number;
+  /** See update.ts; at the same place for every batch shape, as `end` of the part that stays. */
+  reports: number;
   /** Floats in all. */
   end: number;
 }
 
+/** Floats that stay whatever the batch: the arena and, behind it, the reports. */
+export function persistentFloats(arena: Arena): number {
+  return arena.end + REPORT_SLOTS * REPORT_FLOATS;
+}
+
 /** Plans steps on batches of rows x length positions, all of which are computed, padding too. */
 export function planLayout(config: ModelConfig, arena: Arena, rows: number, length: number): Layout {
-  const activations = planActivations(config, rows, length, arena.end);
-  let end = activations.end;
+  const { vocabSize, contextLength, width, heads, layers } = config;
+  let end = persistentFloats(arena);
   const take = (size: number): number => {
     const offset = end;
     end += (size + 3) & ~3;
     return offset;
   };
   const m = rows * length;
-  const firstParameter = (config.vocabSize + config.contextLength) * config.width;
+  const stream = take(m * width);
+  let input = stream;
+  const blocks = Array.from({ length: layers }, (): BlockActivations => {
+    const block = {
+      input,
+      norm1: take(m * width),
+      statistics1: take(2 * m),
+      qkv: take(m * 3 * width),
+      attention: take(m * heads * ATTENTION_STATISTICS),
+      mixed: take(m * width),
+      middle: take(m * width),
+      norm2: take(m * width),
+      statistics2: take(2 * m),
+      hidden: take(m * 4 * width),
+      output: take(m * width),
+    };
+    input = block.output;
+    return block;
+  });
+  const activations = {
+    stream,
+    blocks,
+    output: input,
+    finalNorm: take(m * width),
+    finalStatistics: take(2 * m),
+    logits: take(m * vocabSize),
+    dStream: take(m * width),
+    dHidden: take(m * 4 * width),
+    dQkv: take(m * 3 * width),
+    dMixed: take(m * width),
+  };
+  const firstParameter = (vocabSize + contextLength) * width;
   const step = arena.parameterCount - firstParameter;
-  const count = Math.min(MAX_SLICES, Math.ceil(m / ROWS_PER_SLICE));
+  const count = Math.min(
+    MAX_SLICES,
+    Math.ceil(m / ROWS_PER_SLICE),
+    Math.max(1, Math.floor(MAX_SLICED / step)),
+  );
   const squareCount = Math.ceil(arena.parameterCount / GATHER_GRADIENTS.itemsPerGroup);
   return {
     rows,
     length,
     batch: planBatch(config, rows, length),
     activations,
-    dScores: take(rows * config.heads * length * length),
     losses: take(m),
     slices: {
       count,
@@ -67,7 +150,7 @@ export function planLayout(config: ModelConfig, arena: Arena, rows: number, leng
     },
     squares: take(squareCount),
     squareCount,
-    report: take(REPORT_FLOATS),
+    reports: arena.end,
     end,
   };
 }

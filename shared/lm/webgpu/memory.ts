@@ -1,4 +1,4 @@
-/** The heap on the graphics processor: one buffer that grows, and small reads from it that do not stop the queue. */
+/** The heap on the graphics processor: one buffer that grows, and reads from it that do not stop the queue. */
 
 /** A storage buffer of floats whose first part outlives its growth. */
 export class Heap {
@@ -13,6 +13,10 @@ export class Heap {
   get buffer(): GPUBuffer {
     if (!this.#buffer) throw new Error('webgpu: the heap has no memory');
     return this.#buffer;
+  }
+
+  get memoryBytes(): number {
+    return this.#buffer?.size ?? 0;
   }
 
   /**
@@ -42,34 +46,6 @@ export class Heap {
   }
 }
 
-/** Buffers that a few floats at a time are read back through, used in turn, so that reads can overlap. */
-export class ReadbackRing {
-  readonly #device: GPUDevice;
-  readonly #floats: number;
-  readonly #free: GPUBuffer[] = [];
-
-  constructor(device: GPUDevice, floats: number) {
-    this.#device = device;
-    this.#floats = floats;
-  }
-
-  /** Appends the copy; call the result after the submit. It rejects when the device is lost. */
-  record(encoder: GPUCommandEncoder, source: GPUBuffer, offset: number): () => Promise<Float32Array> {
-    const size = 4 * this.#floats;
-    const staging = this.#free.pop() ?? createStaging(this.#device, size);
-    encoder.copyBufferToBuffer(source, 4 * offset, staging, 0, size);
-    return async () => {
-      const values = await readMapped(staging);
-      this.#free.push(staging);
-      return values;
-    };
-  }
-
-  dispose(): void {
-    for (const buffer of this.#free.splice(0)) buffer.destroy();
-  }
-}
-
 /** Reads a range of floats once, after all that was submitted before. It rejects when the device is lost. */
 export async function readOnce(
   device: GPUDevice,
@@ -88,11 +64,13 @@ export async function readOnce(
   }
 }
 
-function createStaging(device: GPUDevice, size: number): GPUBuffer {
+/** A buffer that the device copies to and the page reads. */
+export function createStaging(device: GPUDevice, size: number): GPUBuffer {
   return device.createBuffer({ size, usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST });
 }
 
-async function readMapped(staging: GPUBuffer): Promise<Float32Array<ArrayBuffer>> {
+/** Waits for the copies to a staging buffer that were submitted before; it rejects when the device is lost. */
+export async function readMapped(staging: GPUBuffer): Promise<Float32Array<ArrayBuffer>> {
   await staging.mapAsync(GPUMapMode.READ);
   const values = new Float32Array(staging.getMappedRange()).slice();
   staging.unmap();

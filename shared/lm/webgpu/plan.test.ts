@@ -10,13 +10,13 @@ import { ADAM_W } from './update.ts';
 
 const CONFIG = { vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 };
 const plan = planStep(CONFIG, planArena(CONFIG), 16, 64);
-const UPDATE = { weights: 0, gradients: 0, firstMoment: 0, secondMoment: 0, count: 0, report: 0 };
+const UPDATE = { weights: 0, gradients: 0, firstMoment: 0, secondMoment: 0, count: 0, reports: 0 };
 
 describe('a training step', () => {
   it('is a short list of dispatches, which an evaluation shares as far as the loss', () => {
-    expect(plan.training).toHaveLength(64);
-    expect(plan.evaluation).toHaveLength(23);
-    expect(plan.training.slice(0, 22)).toEqual(plan.evaluation.slice(0, 22));
+    expect(plan.training).toHaveLength(38);
+    expect(plan.evaluation).toHaveLength(19);
+    expect(plan.training.slice(0, 18)).toEqual(plan.evaluation.slice(0, 18));
     expect(plan.training.slice(-3).map(({ kernel }) => kernel.name)).toEqual([
       'gatherGradients',
       'summarize',
@@ -43,8 +43,17 @@ describe('a training step', () => {
     }
   });
 
+  it('keeps no matrix of attention scores', () => {
+    const floats = (length: number): number => {
+      const { layout } = planStep({ ...CONFIG, contextLength: 256 }, planArena(CONFIG), 4, length);
+      return layout.end - layout.reports;
+    };
+    // Twice the length needs twice the memory, weights' gradients and reports apart.
+    expect(floats(256) - floats(128)).toBeLessThan(2.01 * (floats(128) - floats(64)));
+  });
+
   it('is refused when the batch is too large to dispatch', () => {
-    expect(() => planStep(CONFIG, planArena(CONFIG), 40_000, 4)).toThrow(/too large for matmul/);
+    expect(() => planStep(CONFIG, planArena(CONFIG), 600_000, 4)).toThrow(/too large for linear/);
   });
 });
 

@@ -1,32 +1,6 @@
 /** Compiles the kernels once for each device, and turns a list of dispatches into something that is quick to encode. */
 
 import { ARGUMENT_BYTES, shaderOf, type Dispatch, type Groups, type Kernel } from './kernel.ts';
-import { MATMUL, WEIGHT_GRADIENT } from './matmul.ts';
-import {
-  CAUSAL_SOFTMAX,
-  CAUSAL_SOFTMAX_GRADIENT,
-  CROSS_ENTROPY,
-  GAIN_GRADIENT,
-  LAYER_NORM,
-  LAYER_NORM_GRADIENT,
-} from './rows.ts';
-import { ADAM_W, EMBED, EMBED_GRADIENT, GATHER_GRADIENTS, SUMMARIZE } from './update.ts';
-
-const KERNELS: readonly Kernel[] = [
-  MATMUL,
-  WEIGHT_GRADIENT,
-  LAYER_NORM,
-  LAYER_NORM_GRADIENT,
-  GAIN_GRADIENT,
-  CAUSAL_SOFTMAX,
-  CAUSAL_SOFTMAX_GRADIENT,
-  CROSS_ENTROPY,
-  EMBED,
-  EMBED_GRADIENT,
-  GATHER_GRADIENTS,
-  SUMMARIZE,
-  ADAM_W,
-];
 
 /** The compiled kernels of one device. */
 export interface Library {
@@ -35,19 +9,32 @@ export interface Library {
   pipelines: ReadonlyMap<Kernel, GPUComputePipeline>;
 }
 
-const libraries = new WeakMap<GPUDevice, Promise<Library>>();
+/** A library that still grows by what other models need. */
+interface OpenLibrary extends Library {
+  pipelines: Map<Kernel, GPUComputePipeline>;
+  pipelineLayout: GPUPipelineLayout;
+}
 
-/** Throws an Error when the device refuses a kernel. */
-export function libraryOf(device: GPUDevice): Promise<Library> {
+const libraries = new WeakMap<GPUDevice, OpenLibrary>();
+
+/**
+ * Compiles the kernels of a list of dispatches, as far as other lists have not needed them. Throws an Error when the
+ * device refuses a kernel.
+ */
+export async function libraryOf(device: GPUDevice, list: readonly Dispatch[]): Promise<Library> {
   let library = libraries.get(device);
   if (!library) {
-    library = compile(device);
+    library = openLibrary(device);
     libraries.set(device, library);
   }
+  const { pipelines } = library;
+  const kernels = new Set(list.map(({ kernel }) => kernel));
+  const missing = [...kernels].filter((kernel) => !pipelines.has(kernel));
+  await Promise.all(missing.map((kernel) => compile(library, kernel)));
   return library;
 }
 
-async function compile(device: GPUDevice): Promise<Library> {
+function openLibrary(device: GPUDevice): OpenLibrary {
   const visibility = GPUShaderStage.COMPUTE;
   const layout = device.createBindGroupLayout({
     entries: [
@@ -57,16 +44,18 @@ async function compile(device: GPUDevice): Promise<Library> {
     ],
   });
   const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
-  const pipelines = await Promise.all(
-    KERNELS.map((kernel) =>
-      device.createComputePipelineAsync({
-        label: kernel.name,
-        layout: pipelineLayout,
-        compute: { module: device.createShaderModule({ label: kernel.name, code: shaderOf(kernel) }) },
-      }),
-    ),
-  );
-  return { device, layout, pipelines: new Map(KERNELS.map((kernel, i) => [kernel, pipelines[i]])) };
+  return { device, layout, pipelineLayout, pipelines: new Map() };
+}
+
+async function compile({ device, pipelines, pipelineLayout }: OpenLibrary, kernel: Kernel): Promise<void> {
+  const { name } = kernel;
+  const module = device.createShaderModule({ label: name, code: shaderOf(kernel) });
+  const pipeline = await device.createComputePipelineAsync({
+    label: name,
+    layout: pipelineLayout,
+    compute: { module },
+  });
+  pipelines.set(kernel, pipeline);
 }
 
 interface Call {
@@ -114,6 +103,11 @@ export class Program {
   /** Number of dispatches. */
   get size(): number {
     return this.#calls.length;
+  }
+
+  /** Bytes of the device's memory that it holds. */
+  get memoryBytes(): number {
+    return this.#arguments.size;
   }
 
   /** Appends the whole list as one compute pass. */

@@ -1,10 +1,11 @@
-/** The kernels in WGSL that work row by row: layer norm, causal softmax, cross-entropy, and their gradients. */
+/** The kernels in WGSL that work row by row: layer norm and its gradients, and cross-entropy with its own. */
 
 import { INVERSE_WEIGHT } from './batch-words.ts';
-import type { Kernel, LinearKernel } from './kernel.ts';
-import { rowKernel } from './reduce.ts';
+import { dispatch, foldGroups, type Dispatch, type Kernel, type LinearKernel } from './kernel.ts';
+import type { GradientSlices } from './layout.ts';
+import { REDUCING_THREADS, reduceOver, rowKernel } from './reduce.ts';
 
-/** Threads that share a row of the model's width or of the context's length, and one of the vocabulary's size. */
+/** Threads that share a row of the model's width, and one of the vocabulary's size. */
 const NARROW_LANES = 8;
 const WIDE_LANES = 16;
 
@@ -43,7 +44,15 @@ export const LAYER_NORM = {
   ),
 } as const satisfies LinearKernel;
 
-/** Sets dx, or adds to it when `accumulate` is 1. */
+/** Columns whose gains one workgroup of LAYER_NORM_GRADIENT sums; four threads share a column. */
+const GAIN_COLUMNS = 16;
+
+/**
+ * All gradients of a layer norm at once, since they need the same dy[rows, width] and nothing of each other.
+ *
+ * The first `rowGroups` workgroups set dx, or add to it when `accumulate` is 1. The others set the gradients of gain and,
+ * right behind it, bias, in slices of the rows as the gradients of weights: each takes 16 columns of one slice.
+ */
 export const LAYER_NORM_GRADIENT = {
   name: 'layerNormGradient',
   args: {
@@ -55,11 +64,26 @@ export const LAYER_NORM_GRADIENT = {
     rows: 'u32',
     width: 'u32',
     accumulate: 'u32',
+    rowGroups: 'u32',
+    groups: 'u32',
+    gradient: 'u32',
+    rowsPerSlice: 'u32',
+    sliceStep: 'u32',
   },
-  ...rowKernel(
-    NARROW_LANES,
-    /* wgsl */ `
-  let width = select(0u, args.width, exists);
+  code: /* wgsl */ `${reduceOver(NARROW_LANES)}
+@compute @workgroup_size(${REDUCING_THREADS})
+fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
+  let index = linearGroup(group);
+  if (index < args.rowGroups) {
+    inputGradient(index * ${REDUCING_THREADS / NARROW_LANES}u + thread / LANES, thread);
+  } else if (index < args.groups) {
+    gainGradient(index - args.rowGroups, thread);
+  }
+}
+
+fn inputGradient(row: u32, thread: u32) {
+  let lane = thread % LANES;
+  let width = select(0u, args.width, row < args.rows);
   let x = args.x + row * args.width;
   let dy = args.dy + row * args.width;
   let dx = args.dx + row * args.width;
@@ -78,39 +102,17 @@ export const LAYER_NORM_GRADIENT = {
       change += heap[dx + i];
     }
     heap[dx + i] = change;
-  }`,
-  ),
-} as const satisfies LinearKernel;
+  }
+}
 
-/** Columns of GAIN_GRADIENT's workgroups. */
-export const GAIN_COLUMNS = 16;
-
-/**
- * Gradients of gain and, right behind it, bias, in slices of the rows as in WEIGHT_GRADIENT. A workgroup takes 16 columns
- * of one slice; four threads share a column.
- */
-export const GAIN_GRADIENT = {
-  name: 'gainGradient',
-  args: {
-    dy: 'u32',
-    x: 'u32',
-    statistics: 'u32',
-    gradient: 'u32',
-    rows: 'u32',
-    width: 'u32',
-    rowsPerSlice: 'u32',
-    sliceStep: 'u32',
-  },
-  code: /* wgsl */ `
-var<workgroup> parts: array<vec2<f32>, 64>;
-
-@compute @workgroup_size(64)
-fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
-  let column = group.x * ${GAIN_COLUMNS}u + thread % ${GAIN_COLUMNS}u;
+fn gainGradient(index: u32, thread: u32) {
+  let columnGroups = (args.width + ${GAIN_COLUMNS - 1}u) / ${GAIN_COLUMNS}u;
+  let slice = index / columnGroups;
+  let column = index % columnGroups * ${GAIN_COLUMNS}u + thread % ${GAIN_COLUMNS}u;
   let exists = column < args.width;
-  let end = select(0u, min(args.rows, (group.z + 1u) * args.rowsPerSlice), exists);
+  let end = select(0u, min(args.rows, (slice + 1u) * args.rowsPerSlice), exists);
   var part = vec2<f32>();
-  for (var row = group.z * args.rowsPerSlice + thread / ${GAIN_COLUMNS}u; row < end; row += 4u) {
+  for (var row = slice * args.rowsPerSlice + thread / ${GAIN_COLUMNS}u; row < end; row += 4u) {
     let at = row * args.width + column;
     let mean = heap[args.statistics + 2u * row];
     let scale = heap[args.statistics + 2u * row + 1u];
@@ -121,62 +123,41 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
   workgroupBarrier();
   if (thread < ${GAIN_COLUMNS}u && exists) {
     let sums = parts[thread] + parts[thread + 16u] + parts[thread + 32u] + parts[thread + 48u];
-    let slice = args.gradient + group.z * args.sliceStep;
-    heap[slice + column] = sums.x;
-    heap[slice + args.width + column] = sums.y;
+    let gradient = args.gradient + slice * args.sliceStep;
+    heap[gradient + column] = sums.x;
+    heap[gradient + args.width + column] = sums.y;
   }
 }
 `,
 } as const satisfies Kernel;
 
-/** scores[rows, length], where a row stands for query row % length: softmax(scale * what it sees), and zeros behind. */
-export const CAUSAL_SOFTMAX = {
-  name: 'causalSoftmax',
-  args: { scores: 'u32', rows: 'u32', length: 'u32', scale: 'f32' },
-  ...rowKernel(
-    NARROW_LANES,
-    /* wgsl */ `
-  let scores = args.scores + row * args.length;
-  let length = select(0u, args.length, exists);
-  let seen = select(0u, row % args.length + 1u, exists);
-  var part = ${LOWEST};
-  for (var j = lane; j < seen; j += LANES) {
-    part = max(part, heap[scores + j] * args.scale);
-  }
-  let highest = maximumOfLanes(part, thread);
-  part = 0.0;
-  for (var j = lane; j < seen; j += LANES) {
-    part += exp(heap[scores + j] * args.scale - highest);
-  }
-  let sum = sumOfLanes(vec2<f32>(part, 0.0), thread).x;
-  for (var j = lane; j < length; j += LANES) {
-    heap[scores + j] = select(0.0, exp(heap[scores + j] * args.scale - highest) / sum, j < seen);
-  }`,
-  ),
-} as const satisfies LinearKernel;
+/** Where a layer norm's gradient reads and writes; see LAYER_NORM_GRADIENT. */
+export interface NormFlow {
+  dy: number;
+  x: number;
+  gain: number;
+  statistics: number;
+  dx: number;
+  rows: number;
+  width: number;
+  accumulate: 0 | 1;
+}
 
-/** Turns the gradient of the probabilities into the gradient of the raw scores, in place. */
-export const CAUSAL_SOFTMAX_GRADIENT = {
-  name: 'causalSoftmaxGradient',
-  args: { probabilities: 'u32', gradient: 'u32', rows: 'u32', length: 'u32', scale: 'f32' },
-  ...rowKernel(
-    NARROW_LANES,
-    /* wgsl */ `
-  let probabilities = args.probabilities + row * args.length;
-  let gradient = args.gradient + row * args.length;
-  let length = select(0u, args.length, exists);
-  let seen = select(0u, row % args.length + 1u, exists);
-  var part = 0.0;
-  for (var j = lane; j < seen; j += LANES) {
-    part += heap[probabilities + j] * heap[gradient + j];
-  }
-  let dot = sumOfLanes(vec2<f32>(part, 0.0), thread).x;
-  for (var j = lane; j < length; j += LANES) {
-    let value = heap[probabilities + j] * (heap[gradient + j] - dot) * args.scale;
-    heap[gradient + j] = select(0.0, value, j < seen);
-  }`,
-  ),
-} as const satisfies LinearKernel;
+/** `weights` is where parameter 0 lies. */
+export function layerNormGradient(
+  flow: NormFlow,
+  { base, step, count, rowsPerSlice }: GradientSlices,
+  weights: number,
+): Dispatch {
+  const rowGroups = Math.ceil((flow.rows * NARROW_LANES) / REDUCING_THREADS);
+  const groups = rowGroups + Math.ceil(flow.width / GAIN_COLUMNS) * count;
+  const gradient = base + flow.gain - weights;
+  return dispatch(
+    LAYER_NORM_GRADIENT,
+    { ...flow, rowGroups, groups, gradient, rowsPerSlice, sliceStep: step },
+    foldGroups(groups),
+  );
+}
 
 /**
  * losses[r] = weights[r] * cross-entropy of logits[r, vocabSize], in nats; the logits become the gradient of the weighted

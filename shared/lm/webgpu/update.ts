@@ -1,10 +1,19 @@
 /** The kernels in WGSL around the blocks: embedding and its gradient, the gradient's norm, the report, and AdamW. */
 
-import { CLIP_NORM, CORRECTION_1, CORRECTION_2, LEARNING_RATE, WEIGHT_DECAY } from './batch-words.ts';
+import {
+  CLIP_NORM,
+  CORRECTION_1,
+  CORRECTION_2,
+  LEARNING_RATE,
+  REPORT_SLOT,
+  WEIGHT_DECAY,
+} from './batch-words.ts';
 import type { Kernel, LinearKernel } from './kernel.ts';
 import { REDUCING_THREADS, reduceOver, rowKernel } from './reduce.ts';
 
-/** What lies at `report` after a step. */
+/** Reports of so many steps in turn stay in the heap, so that one read fetches several. */
+export const REPORT_SLOTS = 64;
+/** What a report holds. */
 export const REPORT_FLOATS = 4;
 export const REPORT_NATS = 0;
 export const REPORT_NORM = 1;
@@ -132,10 +141,10 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
 `,
 } as const satisfies LinearKernel;
 
-/** One workgroup: report = (sum of losses, gradient norm, factor that clips the gradient). */
+/** One workgroup: the batch's report = (sum of losses, gradient norm, factor that clips the gradient). */
 export const SUMMARIZE = {
   name: 'summarize',
-  args: { losses: 'u32', lossCount: 'u32', squares: 'u32', squareCount: 'u32', report: 'u32' },
+  args: { losses: 'u32', lossCount: 'u32', squares: 'u32', squareCount: 'u32', reports: 'u32' },
   code: /* wgsl */ `${reduceOver(REDUCING_THREADS)}
 @compute @workgroup_size(64)
 fn main(@builtin(local_invocation_index) lane: u32) {
@@ -154,9 +163,10 @@ fn main(@builtin(local_invocation_index) lane: u32) {
     if (clip > 0.0 && norm > clip) {
       scale = clip / norm;
     }
-    heap[args.report + ${REPORT_NATS}u] = sums.x;
-    heap[args.report + ${REPORT_NORM}u] = norm;
-    heap[args.report + ${REPORT_GRADIENT_SCALE}u] = scale;
+    let report = args.reports + ${REPORT_FLOATS}u * batch[${REPORT_SLOT}u];
+    heap[report + ${REPORT_NATS}u] = sums.x;
+    heap[report + ${REPORT_NORM}u] = norm;
+    heap[report + ${REPORT_GRADIENT_SCALE}u] = scale;
   }
 }
 `,
@@ -172,7 +182,7 @@ export const ADAM_W = {
     firstMoment: 'u32',
     secondMoment: 'u32',
     count: 'u32',
-    report: 'u32',
+    reports: 'u32',
   },
   code: /* wgsl */ `
 @compute @workgroup_size(${UPDATING_THREADS})
@@ -181,7 +191,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
   if (i >= args.count) {
     return;
   }
-  let gradient = heap[args.gradients + i] * heap[args.report + ${REPORT_GRADIENT_SCALE}u];
+  let report = args.reports + ${REPORT_FLOATS}u * batch[${REPORT_SLOT}u];
+  let gradient = heap[args.gradients + i] * heap[report + ${REPORT_GRADIENT_SCALE}u];
   let mean = 0.9 * heap[args.firstMoment + i] + 0.1 * gradient;
   let square = 0.99 * heap[args.secondMoment + i] + 0.01 * gradient * gradient;
   heap[args.firstMoment + i] = mean;
