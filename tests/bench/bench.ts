@@ -1,0 +1,195 @@
+/**
+ * `npm run bench`: trains the same model in our engine and in others, in turns, on this machine; JSON last. `-- --only NAME`
+ * and `--config A` (each may come several times) run a part of it.
+ */
+
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { boundsOf } from './bounds.ts';
+import { bundle, openLab, type Lab } from './chromium-lab.ts';
+import { CONFIGURATIONS, type ConfigurationName } from './configurations.ts';
+import type { IssueCost } from './issue.ts';
+import { DAWN, IMPLEMENTATIONS, installPeers, type Implementation } from './peers.ts';
+import { messageOf, race } from './race.ts';
+import { printReport, type BenchReport, type BenchRow } from './report.ts';
+import { median } from './statistics.ts';
+import { runTorch } from './torch.ts';
+
+const ISSUE_TIMEOUT_MILLIS = 120_000;
+/** The peers that are not run in Chromium. */
+const TORCH = 'torch';
+
+interface Wish {
+  names: readonly string[];
+  configurations: readonly ConfigurationName[];
+}
+
+/** Throws an Error on an unknown name, with those that there are. */
+function readWish(): Wish {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', multiple: true, default: [] },
+      config: { type: 'string', multiple: true, default: Object.keys(CONFIGURATIONS) },
+      json: { type: 'boolean' },
+    },
+  });
+  const known = [...new Set(IMPLEMENTATIONS.map(({ implementation }) => implementation)), TORCH];
+  const unknown = values.only.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`--only ${unknown}: there are ${known.join(', ')}`);
+  const isConfiguration = (name: string): name is ConfigurationName => name in CONFIGURATIONS;
+  const odd = values.config.find((name) => !isConfiguration(name));
+  if (odd !== undefined)
+    throw new Error(`--config ${odd}: there are ${Object.keys(CONFIGURATIONS).join(', ')}`);
+  return { names: values.only, configurations: values.config.filter(isConfiguration) };
+}
+
+const isWished = ({ names }: Wish, name: string): boolean => names.length === 0 || names.includes(name);
+
+/** Asked for by name, an implementation runs everywhere. */
+function chosen(wish: Wish, configuration: ConfigurationName): Implementation[] {
+  return IMPLEMENTATIONS.filter(
+    ({ implementation, configurations }) =>
+      isWished(wish, implementation) && (wish.names.length > 0 || configurations.includes(configuration)),
+  );
+}
+
+/** Issue costs on Dawn's null backend, each implementation in a fresh process; they enter its row, or a new one. */
+function addIssueCosts(report: BenchReport, wish: Wish, folder: string): void {
+  for (const config of wish.configurations) {
+    for (const { implementation, executor, device } of chosen(wish, config)) {
+      if (device !== 'webgpu') continue;
+      const { stdout, stderr, status } = spawnSync(
+        process.execPath,
+        [join(folder, 'issue.js'), DAWN, implementation, config],
+        { encoding: 'utf8', timeout: ISSUE_TIMEOUT_MILLIS },
+      );
+      if (status !== 0) {
+        const why = stderr.split('\n').find((line) => line.includes('Error')) ?? `exit code ${status}`;
+        report.skipped.push({ implementation: `${implementation} on Dawn at ${config}`, why });
+        continue;
+      }
+      const { peakBufferMiB, ...cost } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as IssueCost;
+      console.log(
+        `${config} ${implementation}: ${cost.issueMs.toFixed(2)} ms to issue ${cost.dispatches} dispatches`,
+      );
+      const known = report.rows.find(
+        (row) => row.config === config && row.implementation === implementation && row.executor === executor,
+      );
+      const row = known ?? emptyRow(implementation, executor, config);
+      Object.assign(row, cost, { peakMiB: peakBufferMiB });
+      if (!known) report.rows.push(row);
+    }
+  }
+}
+
+function emptyRow(implementation: string, executor: string, config: ConfigurationName): BenchRow {
+  return {
+    implementation,
+    executor,
+    device: 'webgpu',
+    config,
+    backend: "Dawn's null backend",
+    tokensPerSecond: null,
+    spread: null,
+    firstStepMs: null,
+    issueMs: null,
+    dispatches: null,
+    submits: null,
+    peakMiB: null,
+    loss64: null,
+    compared: null,
+    sampleSingle: null,
+    sampleBatch64: null,
+    sampleSingleUncached: null,
+    sampleBatch64Uncached: null,
+    ceilingShare: null,
+  };
+}
+
+/** What a pure multiply-add loop does on the graphics processor, GFLOP/s; null for one in software. */
+async function measureGpu(lab: Lab): Promise<number | null> {
+  if (lab.adapter.software) return null;
+  const stand = await lab.openStand();
+  const gflops = await stand.call<number>('gpuRate');
+  await stand.close();
+  return gflops;
+}
+
+async function main(): Promise<number> {
+  const wish = readWish();
+  const { configurations } = wish;
+  installPeers();
+  const report: BenchReport = {
+    ok: false,
+    machine: {
+      processor: cpus()[0]?.model ?? 'unknown',
+      cores: cpus().length,
+      node: process.version,
+      browser: null,
+      adapter: null,
+      coreGflops: null,
+      gpuGflops: null,
+    },
+    rows: [],
+    skipped: [],
+    bounds: [],
+  };
+  const lab = await openLab();
+  try {
+    const { machine, skipped, rows } = report;
+    const { software, name } = lab.adapter;
+    machine.browser = lab.browser;
+    machine.adapter = name;
+    machine.gpuGflops = await measureGpu(lab);
+    if (software) {
+      const why = `the adapter (${name}) is software, whose speed says nothing about a graphics processor; only issuing is timed`;
+      skipped.push({ implementation: 'everything on WebGPU', why });
+    }
+    const ceilings: number[] = [];
+    for (const config of configurations) {
+      const all = chosen(wish, config);
+      const result = await race(
+        lab,
+        config,
+        all.filter(({ device }) => device === 'cpu' || !software),
+        machine.gpuGflops,
+      );
+      rows.push(...result.rows);
+      skipped.push(...result.skipped);
+      ceilings.push(...result.ceilings);
+      for (const { implementation, executor } of IMPLEMENTATIONS) {
+        const isLeftOut =
+          isWished(wish, implementation) &&
+          !all.some((one) => one.executor === executor && one.implementation === implementation);
+        if (isLeftOut)
+          skipped.push({
+            implementation: `${implementation} ${executor} at ${config}`,
+            why: 'takes too many seconds a step; --only runs it',
+          });
+      }
+    }
+    if (ceilings.length > 0) machine.coreGflops = median(ceilings);
+  } finally {
+    await lab.close();
+  }
+  const folder = await bundle({ issue: 'issue.ts' }, true);
+  addIssueCosts(report, wish, folder);
+  rmSync(folder, { recursive: true, force: true });
+  if (isWished(wish, TORCH)) runTorch(report, configurations);
+  report.bounds = boundsOf(report.rows, report.machine.gpuGflops !== null);
+  const disagreeing = report.rows.filter(({ compared }) => compared && !compared.agrees && !compared.why);
+  report.ok = report.rows.length > 0 && disagreeing.length === 0;
+  printReport(report);
+  console.log(JSON.stringify(report));
+  return report.ok ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+}
