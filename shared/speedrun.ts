@@ -83,8 +83,8 @@ export const QUICK: SpeedrunSize = {
   ...FULL,
   corpus: FULL.corpus.map((part) => ({ ...part, bytes: part.bytes / 4 })),
   model: { vocabSize: 512, contextLength: 48, width: 48, layers: 1, heads: 3 },
-  pretrainTokens: 400_000,
-  fineTuneSteps: 200,
+  pretrainTokens: 300_000,
+  fineTuneSteps: 150,
   alignQuestions: 100,
   alignSteps: 10,
 };

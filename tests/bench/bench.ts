@@ -14,7 +14,7 @@ import { CONFIGURATIONS, type ConfigurationName } from './configurations.ts';
 import type { IssueCost } from './issue.ts';
 import { DAWN, IMPLEMENTATIONS, installPeers, type Implementation } from './peers.ts';
 import { messageOf, race } from './race.ts';
-import { printReport, type BenchReport, type BenchRow } from './report.ts';
+import { emptyRow, printReport, type BenchReport } from './report.ts';
 import { median } from './statistics.ts';
 import { runTorch } from './torch.ts';
 
@@ -78,35 +78,11 @@ function addIssueCosts(report: BenchReport, wish: Wish, folder: string): void {
       const known = report.rows.find(
         (row) => row.config === config && row.implementation === implementation && row.executor === executor,
       );
-      const row = known ?? emptyRow(implementation, executor, config);
+      const row = known ?? emptyRow(implementation, executor, device, config);
       Object.assign(row, cost, { peakMiB: peakBufferMiB });
       if (!known) report.rows.push(row);
     }
   }
-}
-
-function emptyRow(implementation: string, executor: string, config: ConfigurationName): BenchRow {
-  return {
-    implementation,
-    executor,
-    device: 'webgpu',
-    config,
-    backend: "Dawn's null backend",
-    tokensPerSecond: null,
-    spread: null,
-    firstStepMs: null,
-    issueMs: null,
-    dispatches: null,
-    submits: null,
-    peakMiB: null,
-    loss64: null,
-    compared: null,
-    sampleSingle: null,
-    sampleBatch64: null,
-    sampleSingleUncached: null,
-    sampleBatch64Uncached: null,
-    ceilingShare: null,
-  };
 }
 
 /** What a pure multiply-add loop does on the graphics processor, GFLOP/s; null for one in software. */

@@ -9,11 +9,11 @@ import {
 } from './configurations.ts';
 import type { Lab, Stand } from './chromium-lab.ts';
 import type { Implementation } from './peers.ts';
-import type { BenchRow } from './report.ts';
+import { emptyRow, type BenchRow } from './report.ts';
 import { median, spreadOf } from './statistics.ts';
 import type { Burst, Opening, SamplingSpeed } from './stopwatch.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 6;
 /** Rounds of what takes over a second a step. */
 const SLOW_ROUNDS = 3;
 const SLOW_STEP_MILLIS = 1000;
@@ -21,7 +21,7 @@ const BURST_MILLIS = 400;
 const CEILING_MILLIS = 60;
 const SAMPLING_MILLIS = 400;
 /** What a contestant may take for the steps that only its loss is wanted of, and for one kind of sampling. */
-const PATIENCE_MILLIS = 40_000;
+const PATIENCE_MILLIS = 30_000;
 const SAMPLING_PATIENCE_MILLIS = 6000;
 /** Losses are sums over thousands of floats in another order; what differs by more is another model. */
 const LOSS_TOLERANCE = 1e-3;
@@ -101,9 +101,10 @@ export async function race(
   return { rows, ceilings, skipped };
 }
 
-/** Goes on training until the step whose loss is compared, as far as patience goes. */
-async function completeLosses({ stand, bursts, opening }: Runner): Promise<number[]> {
+/** Goes on training until the step whose loss is compared, as far as patience goes; not for a loss that differs anyway. */
+async function completeLosses({ stand, bursts, opening, differs }: Runner): Promise<number[]> {
   let losses = await stand.call<number[]>('losses');
+  if (differs) return losses;
   const millis = bursts.length > 0 ? median(bursts) : opening.firstStepMs;
   const started = performance.now();
   while (losses.length < COMPARED_STEP) {
@@ -128,17 +129,11 @@ async function rowOf(
   const single = await sample(runner, 1);
   const many = await sample(runner, 64);
   return {
-    implementation,
-    executor,
-    device,
-    config,
+    ...emptyRow(implementation, executor, device, config),
     backend: opening.backend,
     tokensPerSecond: speeds.length > 0 ? median(speeds) : null,
     spread: speeds.length > 0 ? spreadOf(speeds) : null,
     firstStepMs: opening.firstStepMs,
-    issueMs: null,
-    dispatches: null,
-    submits: null,
     peakMiB,
     loss64: losses[COMPARED_STEP - 1] ?? null,
     compared: compareLosses(losses, ownLosses, differs),

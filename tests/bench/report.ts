@@ -54,6 +54,36 @@ export interface BenchReport {
   bounds: Bound[];
 }
 
+/** A row in which nothing was measured yet. */
+export function emptyRow(
+  implementation: string,
+  executor: string,
+  device: BenchRow['device'],
+  config: ConfigurationName,
+): BenchRow {
+  return {
+    implementation,
+    executor,
+    device,
+    config,
+    backend: '',
+    tokensPerSecond: null,
+    spread: null,
+    firstStepMs: null,
+    issueMs: null,
+    dispatches: null,
+    submits: null,
+    peakMiB: null,
+    loss64: null,
+    compared: null,
+    sampleSingle: null,
+    sampleBatch64: null,
+    sampleSingleUncached: null,
+    sampleBatch64Uncached: null,
+    ceilingShare: null,
+  };
+}
+
 const WIDE = 22;
 
 function cell(value: number | null, digits = 0): string {

@@ -16,7 +16,7 @@ import {
   type ConfigurationName,
 } from './configurations.ts';
 import { compareLosses } from './race.ts';
-import type { BenchReport } from './report.ts';
+import { emptyRow, type BenchReport } from './report.ts';
 import { median, spreadOf } from './statistics.ts';
 
 const SCRIPT = fileURLToPath(new URL('peers/torch_peer.py', import.meta.url));
@@ -48,25 +48,13 @@ export function runTorch(report: BenchReport, configurations: readonly Configura
     const speeds = result.millis.map((millis) => (1000 * tokens) / millis);
     const own = report.rows.find((row) => row.config === config && row.implementation === 'own')?.compared;
     report.rows.push({
-      implementation: 'torch',
-      executor: 'cpu',
-      device: 'cpu',
-      config,
+      ...emptyRow('torch', 'cpu', 'cpu', config),
       backend: `PyTorch ${result.version}, one thread`,
       tokensPerSecond: median(speeds),
       spread: spreadOf(speeds),
       firstStepMs: result.firstStepMs,
-      issueMs: null,
-      dispatches: null,
-      submits: null,
-      peakMiB: null,
       loss64: result.losses[COMPARED_STEP - 1] ?? null,
       compared: own ? compareLosses([result.losses[own.step - 1]], [own.own]) : null,
-      sampleSingle: null,
-      sampleBatch64: null,
-      sampleSingleUncached: null,
-      sampleBatch64Uncached: null,
-      ceilingShare: null,
     });
   }
 }
