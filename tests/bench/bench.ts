@@ -25,6 +25,8 @@ const TORCH = 'torch';
 interface Wish {
   names: readonly string[];
   configurations: readonly ConfigurationName[];
+  /** Named and at a named configuration, an implementation runs however long it takes. */
+  atAnyCost: boolean;
 }
 
 /** Throws an Error on an unknown name, with those that there are. */
@@ -32,32 +34,40 @@ function readWish(): Wish {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', multiple: true, default: [] },
-      config: { type: 'string', multiple: true, default: Object.keys(CONFIGURATIONS) },
-      json: { type: 'boolean' },
+      config: { type: 'string', multiple: true },
+      json: { type: 'boolean', default: true },
     },
   });
   const known = [...new Set(IMPLEMENTATIONS.map(({ implementation }) => implementation)), TORCH];
   const unknown = values.only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only ${unknown}: there are ${known.join(', ')}`);
   const isConfiguration = (name: string): name is ConfigurationName => name in CONFIGURATIONS;
-  const odd = values.config.find((name) => !isConfiguration(name));
+  const wanted = values.config ?? Object.keys(CONFIGURATIONS);
+  const odd = wanted.find((name) => !isConfiguration(name));
   if (odd !== undefined)
     throw new Error(`--config ${odd}: there are ${Object.keys(CONFIGURATIONS).join(', ')}`);
-  return { names: values.only, configurations: values.config.filter(isConfiguration) };
+  const atAnyCost = values.only.length > 0 && values.config !== undefined;
+  return { names: values.only, configurations: wanted.filter(isConfiguration), atAnyCost };
 }
 
 const isWished = ({ names }: Wish, name: string): boolean => names.length === 0 || names.includes(name);
 
-/** Asked for by name, an implementation runs everywhere. */
+/** What runs at this configuration. */
 function chosen(wish: Wish, configuration: ConfigurationName): Implementation[] {
   return IMPLEMENTATIONS.filter(
     ({ implementation, configurations }) =>
-      isWished(wish, implementation) && (wish.names.length > 0 || configurations.includes(configuration)),
+      isWished(wish, implementation) && (wish.atAnyCost || configurations.includes(configuration)),
   );
 }
 
+/** In software WebGPU takes seconds a step: one configuration must do to see that ours computes the same. */
+function isLossCompared({ implementation }: Implementation, config: ConfigurationName): boolean {
+  return implementation === 'own' && config === 'A';
+}
+
 /** Issue costs on Dawn's null backend, each implementation in a fresh process; they enter its row, or a new one. */
-function addIssueCosts(report: BenchReport, wish: Wish, folder: string): void {
+async function addIssueCosts(report: BenchReport, wish: Wish): Promise<void> {
+  const folder = await bundle({ issue: 'issue.ts' }, true);
   for (const config of wish.configurations) {
     for (const { implementation, executor, device } of chosen(wish, config)) {
       if (device !== 'webgpu') continue;
@@ -83,6 +93,7 @@ function addIssueCosts(report: BenchReport, wish: Wish, folder: string): void {
       if (!known) report.rows.push(row);
     }
   }
+  rmSync(folder, { recursive: true, force: true });
 }
 
 /** What a pure multiply-add loop does on the graphics processor, GFLOP/s; null for one in software. */
@@ -94,68 +105,67 @@ async function measureGpu(lab: Lab): Promise<number | null> {
   return gflops;
 }
 
-async function main(): Promise<number> {
-  const wish = readWish();
-  const { configurations } = wish;
-  installPeers();
-  const report: BenchReport = {
-    ok: false,
-    machine: {
-      processor: cpus()[0]?.model ?? 'unknown',
-      cores: cpus().length,
-      node: process.version,
-      browser: null,
-      adapter: null,
-      coreGflops: null,
-      gpuGflops: null,
-    },
-    rows: [],
-    skipped: [],
-    bounds: [],
+function emptyReport(): BenchReport {
+  const machine = {
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    node: process.version,
+    browser: null,
+    adapter: null,
+    coreGflops: null,
+    gpuGflops: null,
   };
+  return { ok: false, machine, rows: [], skipped: [], bounds: [] };
+}
+
+/** Everything that is timed in Chromium. */
+async function addRaces({ machine, rows, skipped }: BenchReport, wish: Wish): Promise<void> {
   const lab = await openLab();
   try {
-    const { machine, skipped, rows } = report;
     const { software, name } = lab.adapter;
     machine.browser = lab.browser;
     machine.adapter = name;
     machine.gpuGflops = await measureGpu(lab);
     if (software) {
-      const why = `the adapter (${name}) is software, whose speed says nothing about a graphics processor; only issuing is timed`;
+      const why = `the adapter (${name}) is software, whose speed says nothing about a graphics processor: only issuing is timed`;
       skipped.push({ implementation: 'everything on WebGPU', why });
     }
     const ceilings: number[] = [];
-    for (const config of configurations) {
-      const all = chosen(wish, config);
-      const result = await race(
-        lab,
-        config,
-        all.filter(({ device }) => device === 'cpu' || !software),
-        machine.gpuGflops,
+    for (const config of wish.configurations) {
+      const runners = chosen(wish, config).filter(
+        (one) => one.device === 'cpu' || !software || isLossCompared(one, config),
       );
+      const result = await race(lab, config, runners, machine.gpuGflops);
       rows.push(...result.rows);
-      skipped.push(...result.skipped);
+      skipped.push(...result.skipped, ...leftOut(wish, config));
       ceilings.push(...result.ceilings);
-      for (const { implementation, executor } of IMPLEMENTATIONS) {
-        const isLeftOut =
-          isWished(wish, implementation) &&
-          !all.some((one) => one.executor === executor && one.implementation === implementation);
-        if (isLeftOut)
-          skipped.push({
-            implementation: `${implementation} ${executor} at ${config}`,
-            why: 'takes too many seconds a step; --only runs it',
-          });
-      }
     }
     if (ceilings.length > 0) machine.coreGflops = median(ceilings);
   } finally {
     await lab.close();
   }
-  const folder = await bundle({ issue: 'issue.ts' }, true);
-  addIssueCosts(report, wish, folder);
-  rmSync(folder, { recursive: true, force: true });
-  if (isWished(wish, TORCH)) runTorch(report, configurations);
-  report.bounds = boundsOf(report.rows, report.machine.gpuGflops !== null);
+}
+
+/** What would be wished, but takes too long at this configuration. */
+function leftOut(wish: Wish, config: ConfigurationName): BenchReport['skipped'] {
+  const runs = chosen(wish, config);
+  return IMPLEMENTATIONS.filter((one) => isWished(wish, one.implementation) && !runs.includes(one)).map(
+    ({ implementation, executor }) => ({
+      implementation: `${implementation} ${executor} at ${config}`,
+      why: `takes too many seconds a step: "--only ${implementation} --config ${config}" runs it`,
+    }),
+  );
+}
+
+async function main(): Promise<number> {
+  const wish = readWish();
+  installPeers();
+  const report = emptyReport();
+  await addRaces(report, wish);
+  await addIssueCosts(report, wish);
+  if (isWished(wish, TORCH)) runTorch(report, wish.configurations);
+  const hasGpu = report.machine.gpuGflops !== null;
+  report.bounds = boundsOf(report.rows, hasGpu).filter(({ config }) => wish.configurations.includes(config));
   const disagreeing = report.rows.filter(({ compared }) => compared && !compared.agrees && !compared.why);
   report.ok = report.rows.length > 0 && disagreeing.length === 0;
   printReport(report);

@@ -43,7 +43,7 @@ export interface RaceResult {
 
 const nameOf = ({ implementation, executor }: Implementation): string => `${implementation} ${executor}`;
 
-/** Races the implementations in Chromium; those on WebGPU only where there is hardware (`gpuGflops`), else for their loss. */
+/** Races the implementations in Chromium. Without `gpuGflops`, so without hardware, WebGPU is not timed, only its loss compared. */
 export async function race(
   lab: Lab,
   configuration: ConfigurationName,
@@ -77,6 +77,7 @@ export async function race(
   const flops = stepFlops(CONFIGURATIONS[configuration]);
   for (let round = 0; round < ROUNDS; round++) {
     for (const runner of runners) {
+      if (!isTimed(runner, gpuGflops)) continue;
       if (round >= SLOW_ROUNDS && median(runner.bursts) > SLOW_STEP_MILLIS) continue;
       // On the runner's own thread, since cores differ from one another and from second to second.
       const ceiling = await runner.stand.call<number>('ceiling', CEILING_MILLIS);
@@ -84,7 +85,8 @@ export async function race(
       const peak = runner.device === 'webgpu' ? gpuGflops : ceiling;
       ceilings.push(ceiling);
       runner.bursts.push(millis);
-      if (peak !== null) runner.shares.push(flops / (millis / 1000) / (peak * 1e9));
+      if (peak !== null && runner.executor !== 'webgl')
+        runner.shares.push(flops / (millis / 1000) / (peak * 1e9));
     }
   }
   const rows: BenchRow[] = [];
@@ -99,6 +101,10 @@ export async function race(
     );
   }
   return { rows, ceilings, skipped };
+}
+
+function isTimed({ device }: Implementation, gpuGflops: number | null): boolean {
+  return device === 'cpu' || gpuGflops !== null;
 }
 
 /** Goes on training until the step whose loss is compared, as far as patience goes; not for a loss that differs anyway. */
@@ -133,7 +139,7 @@ async function rowOf(
     backend: opening.backend,
     tokensPerSecond: speeds.length > 0 ? median(speeds) : null,
     spread: speeds.length > 0 ? spreadOf(speeds) : null,
-    firstStepMs: opening.firstStepMs,
+    firstStepMs: bursts.length > 0 ? opening.firstStepMs : null,
     peakMiB,
     loss64: losses[COMPARED_STEP - 1] ?? null,
     compared: compareLosses(losses, ownLosses, differs),
