@@ -3,7 +3,7 @@
 export interface Meter {
   /** Bytes of all WASM memories that the garbage collector has not taken; collect first. */
   wasmBytes(): number;
-  /** Bytes of all GPU buffers that were created and not destroyed. */
+  /** Bytes of all GPU buffers that were created and not destroyed, by themselves or with their device. */
   gpuBytes(): number;
 }
 
@@ -17,8 +17,7 @@ export function installMeter(): Meter {
       memories.add(new WeakRef(this));
     }
   };
-  let gpuBytes = 0;
-  if (typeof GPUDevice !== 'undefined') watchBuffers((change) => (gpuBytes += change));
+  const gpuBytes = typeof GPUDevice === 'undefined' ? () => 0 : watchBuffers();
   return {
     wasmBytes: () => {
       let bytes = 0;
@@ -29,23 +28,35 @@ export function installMeter(): Meter {
       }
       return bytes;
     },
-    gpuBytes: () => gpuBytes,
+    gpuBytes,
   };
 }
 
-function watchBuffers(add: (bytes: number) => void): void {
-  const alive = new WeakMap<GPUBuffer, number>();
-  const { createBuffer } = GPUDevice.prototype;
+/** A device takes its buffers with it when it is destroyed. */
+function watchBuffers(): () => number {
+  const alive = new Map<GPUDevice, Map<GPUBuffer, number>>();
+  const owners = new WeakMap<GPUBuffer, GPUDevice>();
+  const { createBuffer, destroy: destroyDevice } = GPUDevice.prototype;
   GPUDevice.prototype.createBuffer = function watched(descriptor) {
     const buffer = createBuffer.call(this, descriptor);
-    alive.set(buffer, descriptor.size);
-    add(descriptor.size);
+    owners.set(buffer, this);
+    const buffers = alive.get(this) ?? new Map<GPUBuffer, number>();
+    alive.set(this, buffers.set(buffer, descriptor.size));
     return buffer;
+  };
+  GPUDevice.prototype.destroy = function watched() {
+    alive.delete(this);
+    return destroyDevice.call(this);
   };
   const { destroy } = GPUBuffer.prototype;
   GPUBuffer.prototype.destroy = function watched() {
-    add(-(alive.get(this) ?? 0));
-    alive.delete(this);
+    const owner = owners.get(this);
+    if (owner) alive.get(owner)?.delete(this);
     return destroy.call(this);
+  };
+  return () => {
+    let bytes = 0;
+    for (const buffers of alive.values()) for (const size of buffers.values()) bytes += size;
+    return bytes;
   };
 }
