@@ -247,8 +247,8 @@ async function align(
 }
 
 /*
- * 6. Evaluation. Surprise at held-out text, in bits per byte, so that tokenizers compare; and questions whose answers
- *    the world knows. None of them occurs in any training text.
+ * 6. Evaluation. Surprise at held-out text, in bits per byte, so that tokenizers compare; and tasks whose answers the
+ *    world knows. Facts stand in the training text, as nobody could guess them; exercises and questions do not.
  */
 
 /** Shares are from 0 to 1. */
