@@ -1,4 +1,4 @@
-/** @genai-fi/nanogpt with its own trainer, optimizer and fused kernels. Its model differs: RMSNorm, GELU, tied embeddings. */
+/** @genai-fi/nanogpt with its own trainer, optimizer and fused kernels. Its model differs: RMSNorm, RoPE, GELU, tied embeddings. */
 
 import { selectBackend } from './node_modules/@genai-fi/nanogpt/dist/backend.js';
 import NanoGPT from './node_modules/@genai-fi/nanogpt/dist/models/NanoGPTV1.js';
@@ -17,7 +17,7 @@ export async function create({ config, executor, learningRate }) {
     nHead: heads,
     nEmbed: width,
     mlpFactor: 4,
-    useRope: false,
+    useRope: true,
   });
   const trainer = new Trainer(model, null, {
     learningRate,
@@ -39,6 +39,21 @@ export async function create({ config, executor, learningRate }) {
       const [nats] = await loss.data();
       for (const tensor of [xs, ys, loss]) tensor.dispose();
       return nats;
+    },
+    async sampleCached(rows, count) {
+      const cache = Array.from({ length: layers }, () => ({ length: 0, cumulativeLength: 0 }));
+      let token = tf.zeros([rows, 1], 'int32');
+      for (let i = 0; i < count; i++) {
+        const next = tf.tidy(() => {
+          const logits = model.forward({ training: false, cache }, token);
+          return tf.multinomial(tf.reshape(logits, [rows, vocabSize]), 1);
+        });
+        token.dispose();
+        token = next;
+        await token.data();
+      }
+      token.dispose();
+      for (const { k, v } of cache) tf.dispose([k, v]);
     },
     async forward(tokens, rows) {
       const values = tf.tidy(() => tf.sum(model.forward({ training: false }, matrix(tokens, rows))));
