@@ -17,6 +17,7 @@ import {
 import { splitDocuments } from './data/splits.ts';
 import { exercisePrompt } from './evals/exercises.ts';
 import { isKind } from './evals/preference.ts';
+import { measureReadability } from './evals/recognizer.ts';
 import {
   buildSuite,
   scoreExercises,
@@ -69,8 +70,8 @@ export const FULL: SpeedrunSize = {
     { kind: 'questions', bytes: 200_000, share: 15 },
     { kind: 'exercises', bytes: 150_000, share: 15 },
   ],
-  model: { vocabSize: 512, contextLength: 64, width: 64, layers: 2, heads: 4 },
-  pretrainTokens: 1_500_000,
+  model: { vocabSize: 1024, contextLength: 64, width: 64, layers: 2, heads: 4 },
+  pretrainTokens: 1_200_000,
   demonstrationsPerPack: 60,
   fineTuneSteps: FINE_TUNING.steps,
   alignQuestions: 240,
@@ -83,8 +84,8 @@ export const QUICK: SpeedrunSize = {
   ...FULL,
   corpus: FULL.corpus.map((part) => ({ ...part, bytes: part.bytes / 4 })),
   model: { vocabSize: 512, contextLength: 48, width: 48, layers: 1, heads: 3 },
-  pretrainTokens: 300_000,
-  fineTuneSteps: 150,
+  pretrainTokens: 400_000,
+  fineTuneSteps: 200,
   alignQuestions: 100,
   alignSteps: 10,
 };
@@ -103,8 +104,8 @@ const MAX_SAMPLE_TOKENS = 40;
  *    judged by text it never saw.
  */
 
+/** Training documents of each kind, in the order of the size's `corpus`, and all that are set aside. */
 interface Corpus {
-  /** Training documents of each kind, in the order of the size's `corpus`. */
   train: TextDocument[][];
   heldOut: TextDocument[];
 }
@@ -146,12 +147,8 @@ async function createModel(config: ModelConfig, tokenizer: Tokenizer): Promise<M
 }
 
 /** Takes a step for every batch of rows, at a rate that rises for a moment and then falls to almost nothing. */
-async function train(
-  { executor }: Model,
-  rows: Rows,
-  schedule: LearningRateSchedule,
-  now: Clock,
-): Promise<string> {
+async function train(model: Model, rows: Rows, schedule: LearningRateSchedule, now: Clock): Promise<string> {
+  const { executor } = model;
   const learningRate = (tokens: number): number => learningRateAt(schedule, tokens);
   const { steps, tokens, millis, recentLoss } = await runRound({ executor, rows, learningRate, now });
   const perSecond = Math.round((1000 * tokens) / millis);
@@ -159,13 +156,9 @@ async function train(
 }
 
 function pretrain(model: Model, rows: Rows, now: Clock): Promise<string> {
+  const tokens = countTargets(rows);
   const batchTokens = PRETRAINING.batchRows * rows.contextLength;
-  return train(
-    model,
-    rows,
-    createSchedule(PRETRAINING.peakLearningRate, countTargets(rows), batchTokens),
-    now,
-  );
+  return train(model, rows, createSchedule(PRETRAINING.peakLearningRate, tokens, batchTokens), now);
 }
 
 /*
@@ -315,8 +308,6 @@ async function answer(model: Model, asked: readonly Demonstration[], temperature
   return (await sample(model, prompts, temperature)).map((text) => text.trim());
 }
 
-/* The run: all of it, in order. */
-
 /** Milliseconds, such as performance.now. */
 type Clock = () => number;
 
@@ -331,11 +322,12 @@ export interface SpeedrunReport {
   parameters: number;
   stages: StageReport[];
   scores: Scores[];
-  stories: { prompt: string; text: string }[];
-  answers: { question: string; tuned: string; aligned: string }[];
+  stories: string[];
+  /** The tuned model's, before and after aligning. */
+  answers: { question: string; before: string; after: string }[];
 }
 
-/** Runs all stages; `report` is told of each when it is done. */
+/** The run: all stages, in order; `report` is told of each when it is done. */
 export async function speedrun(
   size: SpeedrunSize,
   now: Clock,
@@ -368,20 +360,22 @@ export async function speedrun(
 
   done('pretrain', await pretrain(model, oldText, now));
   const base = await examine('pretrain');
-  const stories = await goOn(model, suite.storyOpeners, 0.7);
-  done('evaluate', `${base.bitsPerByte.toFixed(3)} bits per byte, was ${untrained.bitsPerByte.toFixed(3)}`);
+  const stories = (await goOn(model, suite.storyOpeners, 0.7)).map((text, i) => suite.storyOpeners[i] + text);
+  const { recognized, sentences } = measureReadability(world, stories);
+  const bits = `${base.bitsPerByte.toFixed(3)} bits per byte`;
+  done('evaluate', `${bits}; ${recognized} of ${sentences} sentences hold together`);
 
   const lessons = writeLessons(world, tokenizer, size);
   done('fine-tune', await fineTune(model, lessons, oldText, size.fineTuneSteps, now));
   const tuned = await examine('fine-tune');
-  const tunedAnswers = await answer(model, suite.questions, 0);
+  const before = await answer(model, suite.questions, 0);
   done('evaluate', `${percent(tuned.inForm)} of answers in form, was ${percent(base.inForm)}`);
 
   const preferences = await collectPreferences(world, model, size);
   done('rate', `${preferences.length} pairs of answers, of which one is friendlier`);
   done('align', await align(model, preferences, lessons, size.alignSteps, now));
   const aligned = await examine('align');
-  const alignedAnswers = await answer(model, suite.questions, 0);
+  const after = await answer(model, suite.questions, 0);
   done('evaluate', `${percent(aligned.isKind)} of answers friendly, was ${percent(tuned.isKind)}`);
 
   model.executor.dispose();
@@ -389,12 +383,8 @@ export async function speedrun(
     parameters,
     stages,
     scores: [untrained, base, tuned, aligned],
-    stories: suite.storyOpeners.map((prompt, i) => ({ prompt, text: stories[i] })),
-    answers: suite.questions.map(({ question }, i) => ({
-      question,
-      tuned: tunedAnswers[i],
-      aligned: alignedAnswers[i],
-    })),
+    stories,
+    answers: suite.questions.map(({ question }, i) => ({ question, before: before[i], after: after[i] })),
   };
 }
 

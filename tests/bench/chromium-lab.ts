@@ -44,6 +44,7 @@ export async function bundle(entries: Record<string, string>, forNode: boolean):
     configFile: false,
     logLevel: 'error',
     resolve: { mainFields: ['browser', 'module', 'main'] },
+    worker: { format: 'es' },
     ssr: { noExternal: true, target: 'webworker' },
     build: {
       outDir,

@@ -3,6 +3,7 @@
 import type { Batch, Executor } from '../../shared/lm/executor.ts';
 import { createJsExecutor } from '../../shared/lm/js/executor.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createThreadedExecutor } from '../../shared/lm/wasm/threads.ts';
 import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
 import type { Contestant, ContestantOptions } from './contestant.ts';
 
@@ -10,6 +11,7 @@ function createExecutor({ config, executor }: ContestantOptions): Promise<Execut
   if (executor === 'js') return createJsExecutor(config);
   if (executor === 'webgpu') return createWebgpuExecutor(config);
   if (executor === 'wasm') return createWasmExecutor(config, 'relaxed');
+  if (executor === 'wasm-threads') return createThreadedExecutor(config, { threads: 2 });
   if (executor === 'wasm-plain') return createWasmExecutor(config, 'plain');
   throw new Error(`no own executor ${executor}`);
 }

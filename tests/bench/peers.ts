@@ -24,6 +24,7 @@ const NANOGPT_DIFFERS =
 export const IMPLEMENTATIONS: readonly Implementation[] = [
   { implementation: 'own', executor: 'wasm', device: 'cpu', configurations: ['A', 'B', 'C'] },
   { implementation: 'own', executor: 'wasm-plain', device: 'cpu', configurations: ['A', 'B'] },
+  { implementation: 'own', executor: 'wasm-threads', device: 'cpu', configurations: ['A', 'B', 'C'] },
   { implementation: 'own', executor: 'js', device: 'cpu', configurations: ['A'] },
   { implementation: 'own', executor: 'webgpu', device: 'webgpu', configurations: ['A', 'B', 'C'] },
   { implementation: 'tfjs', executor: 'cpu', device: 'cpu', configurations: ['A'] },

@@ -28,12 +28,12 @@ function printScores(scores: readonly Scores[]): void {
 
 function printSamples({ stories, answers }: SpeedrunReport): void {
   console.log('\nAfter pretraining it goes on with a story:');
-  for (const { prompt, text } of stories.slice(0, 4)) console.log(`  ${prompt}|${text}`);
+  for (const story of stories.slice(0, 4)) console.log(`  ${story}`);
   console.log('\nIt answers questions it never saw (tuned, then aligned):');
   const stride = Math.max(1, Math.floor(answers.length / SHOWN_ANSWERS));
   for (let i = 0; i < answers.length; i += stride) {
-    const { question, tuned, aligned } = answers[i];
-    console.log(`  ${question}\n    ${tuned}\n    ${aligned}`);
+    const { question, before, after } = answers[i];
+    console.log(`  ${question}\n    ${before}\n    ${after}`);
   }
 }
 
