@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { createServer } from 'vite';
 import { launchChromium } from './chromium.ts';
 
@@ -17,6 +17,7 @@ const ISOLATION = {
 };
 
 export interface EnginePage {
+  readonly page: Page;
   /** Calls an exported function of a module of this folder in the page; arguments and result must be JSON. */
   call<T>(module: string, name: string, ...args: unknown[]): Promise<T>;
   close(): Promise<void>;
@@ -58,6 +59,7 @@ export async function openEnginePage(): Promise<EnginePage> {
     );
     await page.goto(blank);
     return {
+      page,
       // Evaluated as text, so that the import is the page's own.
       call: <T>(module: string, name: string, ...args: unknown[]) =>
         page.evaluate<T>(

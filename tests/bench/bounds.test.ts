@@ -1,0 +1,69 @@
+/** What counts as holding a bound, and when two losses agree, by example. */
+
+import { describe, expect, it } from 'vitest';
+import { boundsOf } from './bounds.ts';
+import { compareLosses } from './race.ts';
+import { emptyRow, type BenchRow } from './report.ts';
+import { median, spreadOf } from './statistics.ts';
+
+const row = (implementation: string, executor: string, values: Partial<BenchRow>): BenchRow => ({
+  ...emptyRow(implementation, executor, executor === 'webgpu' ? 'webgpu' : 'cpu', 'A'),
+  ...values,
+});
+
+const verdictOf = (rows: readonly BenchRow[], bound: string) =>
+  boundsOf(rows, false).find((one) => one.config === 'A' && one.bound === bound);
+
+describe('a bound', () => {
+  const wasm = row('own', 'wasm', { tokensPerSecond: 40_000, ceilingShare: 0.61 });
+
+  it('compares with the fastest backend of a peer', () => {
+    const rows = [
+      wasm,
+      row('tfjs', 'wasm', { tokensPerSecond: 12_000 }),
+      row('tfjs', 'cpu', { tokensPerSecond: 300 }),
+    ];
+    const bound = verdictOf(rows, 'times the best stock TF.js backend');
+    expect(bound?.measured).toBeCloseTo(3.33, 2);
+    expect(bound?.holds).toBe(false);
+    expect(verdictOf(rows, 'share of what this core can do')?.holds).toBe(true);
+  });
+
+  it('is open where nothing was measured', () => {
+    expect(verdictOf([wasm], 'times jax-js')).toMatchObject({ measured: null, holds: null });
+  });
+
+  it('compares issuing with the quickest of the others', () => {
+    const rows = [
+      row('own', 'webgpu', { issueMs: 0.2, submits: 1 }),
+      row('jax', 'webgpu', { issueMs: 5 }),
+      row('tfjs', 'webgpu', { issueMs: 40 }),
+    ];
+    expect(verdictOf(rows, 'milliseconds to issue a step')).toMatchObject({ atMost: 0.3, holds: true });
+    expect(verdictOf(rows, 'times less to issue than jax-js')?.measured).toBeCloseTo(25, 5);
+  });
+});
+
+describe('losses', () => {
+  const own = Array.from({ length: 70 }, (_, step) => 5 - step / 100);
+
+  it('are compared at the 64th step, or at the last that both have', () => {
+    expect(compareLosses(own, own)).toMatchObject({ step: 64, agrees: true });
+    expect(compareLosses(own.slice(0, 3), own)).toMatchObject({ step: 3, loss: 4.98 });
+    expect(compareLosses([], own)).toBeNull();
+  });
+
+  it('differ when the model differs', () => {
+    const other = own.map((loss) => loss * 1.01);
+    expect(compareLosses(other, own)?.agrees).toBe(false);
+    expect(compareLosses(other, own, 'another model')?.why).toBe('another model');
+  });
+});
+
+describe('repeats', () => {
+  it('are summed up by median and half the distance of the quartiles', () => {
+    expect(median([9, 1, 5])).toBe(5);
+    expect(median([1, 2, 4, 9])).toBe(3);
+    expect(spreadOf([80, 90, 100, 110, 1000])).toBeCloseTo(0.1, 5);
+  });
+});

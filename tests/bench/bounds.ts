@@ -1,0 +1,104 @@
+/** What the engine promises ("Done when" of its issue), each with what was measured. */
+
+import type { ConfigurationName } from './configurations.ts';
+import type { BenchRow } from './report.ts';
+
+export interface Bound {
+  bound: string;
+  config: ConfigurationName;
+  /** In the bound's unit, a ratio where it says "times" or "share"; null where it was not measured. */
+  measured: number | null;
+  atLeast?: number;
+  atMost?: number;
+  holds: boolean | null;
+}
+
+type Quantity = 'tokensPerSecond' | 'issueMs' | 'sampleSingle' | 'sampleBatch64' | 'submits';
+
+/** All bounds for these rows; `hardware` says whether a real graphics processor was timed. */
+export function boundsOf(rows: readonly BenchRow[], hardware: boolean): Bound[] {
+  const row = (config: ConfigurationName, implementation: string, executor: string): BenchRow | undefined =>
+    rows.find(
+      (one) => one.config === config && one.implementation === implementation && one.executor === executor,
+    );
+  const own = (config: ConfigurationName, executor: string, what: Quantity): number | null =>
+    row(config, 'own', executor)?.[what] ?? null;
+  /** The best of all executors of a peer on such a device. */
+  const best = (
+    config: ConfigurationName,
+    implementation: string,
+    what: Quantity,
+    device: BenchRow['device'],
+    pick: (...values: number[]) => number,
+  ): number | null => {
+    const found = rows
+      .filter(
+        (one) => one.config === config && one.implementation === implementation && one.device === device,
+      )
+      .flatMap((one) => one[what] ?? []);
+    return found.length > 0 ? pick(...found) : null;
+  };
+  const fastest = (config: ConfigurationName, peer: string): number | null =>
+    best(config, peer, 'tokensPerSecond', 'cpu', Math.max);
+  const issue = (config: ConfigurationName, peer: string): number | null =>
+    best(config, peer, 'issueMs', 'webgpu', Math.min);
+
+  const bounds: Bound[] = [];
+  const atLeast = (
+    bound: string,
+    config: ConfigurationName,
+    measured: number | null,
+    least: number,
+  ): void => {
+    const holds = measured === null ? null : measured >= least;
+    bounds.push({ bound, config, measured, atLeast: least, holds });
+  };
+  const atMost = (bound: string, config: ConfigurationName, measured: number | null, most: number): void => {
+    const holds = measured === null ? null : measured <= most;
+    bounds.push({ bound, config, measured, atMost: most, holds });
+  };
+
+  for (const [config, share, jax] of [
+    ['A', 0.6, 2.5],
+    ['B', 0.55, 1.5],
+  ] as const) {
+    const wasm = own(config, 'wasm', 'tokensPerSecond');
+    atLeast(
+      'share of what this core can do',
+      config,
+      row(config, 'own', 'wasm')?.ceilingShare ?? null,
+      share,
+    );
+    atLeast('times jax-js', config, ratio(wasm, fastest(config, 'jax')), jax);
+    atLeast('times the best stock TF.js backend', config, ratio(wasm, fastest(config, 'tfjs')), 4);
+    atLeast('times nanogpt', config, ratio(wasm, fastest(config, 'nanogpt')), 20);
+    const plain = own(config, 'wasm-plain', 'tokensPerSecond');
+    atLeast('plain SIMD, times relaxed SIMD', config, ratio(plain, wasm), 0.75);
+  }
+  const threads = own('B', 'wasm-threads', 'tokensPerSecond');
+  atLeast('two threads, times one', 'B', ratio(threads, own('B', 'wasm', 'tokensPerSecond')), 1.6);
+  for (const [config, millis] of [
+    ['A', 0.3],
+    ['B', 0.6],
+  ] as const) {
+    const mine = own(config, 'webgpu', 'issueMs');
+    atMost('milliseconds to issue a step', config, mine, millis);
+    atMost('submits of a step', config, own(config, 'webgpu', 'submits'), 1);
+    atLeast('times less to issue than TF.js', config, ratio(issue(config, 'tfjs'), mine), 20);
+    atLeast('times less to issue than jax-js', config, ratio(issue(config, 'jax'), mine), 20);
+  }
+  atLeast('tokens a second sampled, single', 'A', own('A', 'wasm', 'sampleSingle'), 5000);
+  atLeast('tokens a second sampled, batch of 64', 'A', own('A', 'wasm', 'sampleBatch64'), 20_000);
+  for (const config of hardware ? (['A', 'B', 'C'] as const) : []) {
+    const peers = ['tfjs', 'jax', 'nanogpt'].flatMap(
+      (peer) => best(config, peer, 'tokensPerSecond', 'webgpu', Math.max) ?? [],
+    );
+    const rival = peers.length > 0 ? Math.max(...peers) : null;
+    atLeast('WebGPU, times the best peer', config, ratio(own(config, 'webgpu', 'tokensPerSecond'), rival), 3);
+  }
+  return bounds;
+}
+
+function ratio(above: number | null, below: number | null): number | null {
+  return above === null || below === null ? null : above / below;
+}

@@ -1,0 +1,136 @@
+/** The benchmark's result: its JSON shape, and the same as a table for people. */
+
+import type { Bound } from './bounds.ts';
+import type { ConfigurationName } from './configurations.ts';
+
+/** Null is what was not measured or does not exist there. */
+export interface BenchRow {
+  implementation: string;
+  executor: string;
+  device: 'cpu' | 'webgpu';
+  config: ConfigurationName;
+  /** What it runs on, in its own words. */
+  backend: string;
+  /** Training: median over repeats, and half the distance of the quartiles as a share of it. */
+  tokensPerSecond: number | null;
+  spread: number | null;
+  /** From nothing to the first loss. */
+  firstStepMs: number | null;
+  /** On Dawn's null backend. */
+  issueMs: number | null;
+  dispatches: number | null;
+  submits: number | null;
+  /** Growth of the page's process at its highest; of WebGPU the buffers, counted on Dawn. */
+  peakMiB: number | null;
+  loss64: number | null;
+  /** The last step whose loss was compared, at most the 64th; the loss there, and that of our own engine. */
+  compared: { step: number; loss: number; own: number; agrees: boolean; why?: string } | null;
+  /** Tokens a second with a key-value cache. */
+  sampleSingle: number | null;
+  sampleBatch64: number | null;
+  /** Tokens a second without: each costs a whole context. */
+  sampleSingleUncached: number | null;
+  sampleBatch64Uncached: number | null;
+  /** Training arithmetic over what the core, or the graphics processor, did in a loop of pure multiply-adds beside it. */
+  ceilingShare: number | null;
+}
+
+export interface Machine {
+  processor: string;
+  cores: number;
+  node: string;
+  browser: string | null;
+  adapter: string | null;
+  /** Median of what one core did in register-resident multiply-adds, GFLOP/s; likewise the graphics processor. */
+  coreGflops: number | null;
+  gpuGflops: number | null;
+}
+
+export interface BenchReport {
+  ok: boolean;
+  machine: Machine;
+  rows: BenchRow[];
+  skipped: { implementation: string; why: string }[];
+  bounds: Bound[];
+}
+
+/** A row in which nothing was measured yet. */
+export function emptyRow(
+  implementation: string,
+  executor: string,
+  device: BenchRow['device'],
+  config: ConfigurationName,
+): BenchRow {
+  return {
+    implementation,
+    executor,
+    device,
+    config,
+    backend: '',
+    tokensPerSecond: null,
+    spread: null,
+    firstStepMs: null,
+    issueMs: null,
+    dispatches: null,
+    submits: null,
+    peakMiB: null,
+    loss64: null,
+    compared: null,
+    sampleSingle: null,
+    sampleBatch64: null,
+    sampleSingleUncached: null,
+    sampleBatch64Uncached: null,
+    ceilingShare: null,
+  };
+}
+
+const WIDE = 22;
+
+function cell(value: number | null, digits = 0): string {
+  return value === null ? '-' : value.toFixed(digits);
+}
+
+/** A line for each row, then for each bound, then for what was skipped. */
+export function printReport({ machine, rows, bounds, skipped }: BenchReport): void {
+  const heads = [
+    'tokens/s',
+    '+-%',
+    'share',
+    'first ms',
+    'issue ms',
+    'calls',
+    'MiB',
+    'loss',
+    'single/s',
+    '64/s',
+  ];
+  console.log(
+    `\n${machine.processor}, ${machine.cores} cores; one does ${cell(machine.coreGflops, 1)} GFLOP/s`,
+  );
+  console.log(' '.repeat(WIDE) + heads.map((head) => head.padStart(10)).join(''));
+  for (const row of rows) {
+    const calls = row.dispatches === null ? '-' : `${row.dispatches}/${row.submits}`;
+    const agrees = row.compared === null ? '-' : row.compared.agrees ? 'same' : 'differs';
+    const cells = [
+      cell(row.tokensPerSecond),
+      cell(row.spread === null ? null : 100 * row.spread),
+      cell(row.ceilingShare, 2),
+      cell(row.firstStepMs),
+      cell(row.issueMs, 2),
+      calls,
+      cell(row.peakMiB),
+      agrees,
+      cell(row.sampleSingle ?? row.sampleSingleUncached),
+      cell(row.sampleBatch64 ?? row.sampleBatch64Uncached),
+    ];
+    const name = `${row.config} ${row.implementation} ${row.executor}`;
+    console.log(name.padEnd(WIDE) + cells.map((text) => text.padStart(10)).join(''));
+  }
+  console.log('');
+  for (const { bound, config, measured, atLeast, atMost, holds } of bounds) {
+    const verdict = holds === null ? 'not measured' : holds ? 'holds' : 'MISSED';
+    const wanted = atLeast === undefined ? `at most ${atMost}` : `at least ${atLeast}`;
+    console.log(`${verdict.padEnd(13)} ${config} ${bound}: ${cell(measured, 2)} (${wanted})`);
+  }
+  for (const { implementation, why } of skipped) console.log(`skipped ${implementation}: ${why}`);
+}
