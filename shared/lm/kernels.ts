@@ -25,8 +25,8 @@ export const PACKING_FLOATS = 256 * 8 + 260 * 128;
 
 export interface Kernels {
   /**
-   * C[m, n] = A[m, k] B[k, n], added to C when `accumulate` is 1. A[i, q] is at a + i * aRow + q * aColumn, so that a
-   * transposed A needs no copy; n is a multiple of 4.
+   * C[m, n] = A[m, k] B[k, n], added to C when `accumulate` is 1. A[i, q] is at a + i * aRow + q * aColumn, where one of the
+   * steps is 1, so that a transposed A needs no copy; n is a multiple of 4.
    */
   gemm(
     a: number,

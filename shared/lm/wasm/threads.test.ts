@@ -8,7 +8,7 @@ import type { StepResult } from '../executor.ts';
 import { createJsExecutor } from '../js/executor.ts';
 import { randomBatch, TINY } from '../testing.ts';
 import { createWasmExecutor } from './executor.ts';
-import type { EngineThread, SpawnThread } from './team.ts';
+import { Board, type EngineThread, type SpawnThread } from './team.ts';
 import { rangeStart, splitRows } from './team-plan.ts';
 import { createThreadedExecutor, threadsFor } from './threads.ts';
 
@@ -88,6 +88,17 @@ describe('threads', () => {
     };
     await expect(threaded(TINY, 3, spawn)).rejects.toThrow(/no room/);
     expect(ended).toHaveLength(1);
+  });
+
+  it('that fail are an error for the one that waits, and for nobody else', () => {
+    const board = new Board(Board.create(3), 3);
+    board.give('gradients', 2);
+    board.done(false);
+    board.done(false);
+    expect(() => board.join()).not.toThrow();
+    board.give('reduce', 2);
+    board.done(true);
+    expect(() => board.join()).toThrow(/a thread failed/);
   });
 
   describe('without shared memory', () => {

@@ -3,7 +3,7 @@
 import { madd } from './simd.as';
 
 /** A row by row: four rows, `sa` bytes apart, whose columns follow each other. */
-export function tileOfRows(
+@inline export function tileOfRows(
   a0: usize, sa: usize, b: usize, sb: usize,
   c: usize, sc: usize, k: i32, accumulate: i32, half: i32,
 ): void {
@@ -26,12 +26,13 @@ export function tileOfRows(
     a0 += 4; a1 += 4; a2 += 4; a3 += 4; b += sb;
   }
   v128.store(c, r00); v128.store(c1, r10); v128.store(c2, r20); v128.store(c3, r30);
-  if (half) return;
-  v128.store(c, r01, 16); v128.store(c1, r11, 16); v128.store(c2, r21, 16); v128.store(c3, r31, 16);
+  if (!half) {
+    v128.store(c, r01, 16); v128.store(c1, r11, 16); v128.store(c2, r21, 16); v128.store(c3, r31, 16);
+  }
 }
 
 /** A column by column: the four rows of a column follow each other, and columns are `sk` bytes apart. */
-export function tileOfColumns(
+@inline export function tileOfColumns(
   a: usize, sk: usize, b: usize, sb: usize,
   c: usize, sc: usize, k: i32, accumulate: i32, half: i32,
 ): void {
@@ -53,8 +54,9 @@ export function tileOfColumns(
     a += sk; b += sb;
   }
   v128.store(c, r00); v128.store(c1, r10); v128.store(c2, r20); v128.store(c3, r30);
-  if (half) return;
-  v128.store(c, r01, 16); v128.store(c1, r11, 16); v128.store(c2, r21, 16); v128.store(c3, r31, 16);
+  if (!half) {
+    v128.store(c, r01, 16); v128.store(c1, r11, 16); v128.store(c2, r21, 16); v128.store(c3, r31, 16);
+  }
 }
 
 /** One row of C, [n], from one row of A against all of B: what is left when the rows are no multiple of 4. */
