@@ -37,6 +37,8 @@ import {
   type Update,
 } from './training.ts';
 
+/** Positions evaluated in one pass: enough for the matrix product, and few new pages of memory for a model that is only scored. */
+const EVALUATION_POSITIONS = 512;
 /** Sequences decoded side by side: enough to keep the matrix product busy. */
 const DECODING_SLOTS = 64;
 
@@ -109,7 +111,7 @@ export class ArenaExecutor implements DistillingExecutor {
     const host = this.#useHost();
     const weight = validateBatch(this.config, batch);
     let nats = 0;
-    for (const part of splitBatch(batch)) {
+    for (const part of splitBatch(batch, EVALUATION_POSITIONS)) {
       const activations = this.#fill(host, part);
       forward(host.kernels, this.config, this.#arena, activations);
       nats += this.#loss(host, activations);
@@ -121,7 +123,7 @@ export class ArenaExecutor implements DistillingExecutor {
     const host = this.#useHost();
     validateBatch(this.config, batch);
     const losses: number[] = [];
-    for (const part of splitBatch(batch)) {
+    for (const part of splitBatch(batch, EVALUATION_POSITIONS)) {
       const activations = this.#fill(host, part);
       forward(host.kernels, this.config, this.#arena, activations);
       const { starts, lengths } = activations.layout;
@@ -154,7 +156,7 @@ export class ArenaExecutor implements DistillingExecutor {
     const rowSize = batch.length * vocabSize;
     const result = new Float32Array(batch.rows * rowSize);
     let done = 0;
-    for (const part of splitBatch(batch)) {
+    for (const part of splitBatch(batch, EVALUATION_POSITIONS)) {
       const activations = this.#fill(host, part);
       const { layout, logits } = activations;
       forward(host.kernels, this.config, this.#arena, activations);
