@@ -167,7 +167,7 @@ function team(index: number, stage: Stage): TeamView {
               pretrained: scores(1.3),
               tuned: scores(1.34 + index * 0.1),
               aligned: scores(1.36 + index * 0.1),
-              preference: { tuned: PREFERENCE.before, aligned: PREFERENCE.after, klNats: 1.2 },
+              preference: { tuned: PREFERENCE.before, aligned: PREFERENCE.after, klNats: 1.2, rise: null },
               answers: ANSWERS,
               samples: {
                 untrained: [{ prompt: 'In the morning', text: TEXTS[0] }],

@@ -3,6 +3,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
+import { scorePreference } from '../../shared/evals/preference.ts';
 import { scoreForm } from '../../shared/evals/suite.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { hashSeed } from '../../shared/random.ts';
@@ -22,7 +23,7 @@ import {
 import { forgetLent, trainShard } from './lend.ts';
 import { describeMarket } from './market.ts';
 import { alignRows, samplePairs as drawPairs } from './pairs.ts';
-import { estimateKl, measurePreference, showAnswers } from './preference.ts';
+import { estimateKl, measurePreference, measureRises, showAnswers, talk, type Talk } from './preference.ts';
 import { lessonRows, prepareModel, prepareTuningRows } from './prepare.ts';
 import type { ArenaAnswers, ModelTask, RefereeTasks } from './tasks.ts';
 import { forgetTexts, textsOf } from './texts.ts';
@@ -166,10 +167,25 @@ export const arena: Task<'arena'> = async (task) => {
 };
 
 export const final: Task<'final'> = async (task) => {
-  const { sealed, validation } = textsOf(task);
+  const texts = textsOf(task);
+  const { sealed, validation } = texts;
   const tokenizer = tokenizerOf(task);
   const { config, weights, tunedWeights, alignedWeights } = task;
   const { sampling } = task.seeds;
+  /** Shares are told of the sealed questions; for what changed, those of the live curve are asked too, for more certainty. */
+  const talkTwice = async (examinee: Examinee): Promise<{ sealed: Talk; all: Talk }> => {
+    const [first, second] = [
+      await talk(sealed.suite, examinee, sampling),
+      await talk(validation.suite, examinee, sampling),
+    ];
+    return {
+      sealed: first,
+      all: {
+        asked: [...first.asked, ...second.asked],
+        answers: [...first.answers, ...second.answers],
+      },
+    };
+  };
   const examine = (examined: Float32Array, manner: 'chat' | 'plain') =>
     withModel({ config, weights: examined }, async (executor) => {
       const examinee: Examinee = { executor, tokenizer };
@@ -179,12 +195,14 @@ export const final: Task<'final'> = async (task) => {
       const stories = await writeSamples(validation.suite, examinee, sampling, openerCount);
       const evals = await takeEvals(sealed.suite, examinee, answers, stories);
       const samples = stories.slice(0, SAMPLE_COUNT);
-      const preference = manner === 'chat' ? await measurePreference(sealed.suite, examinee, sampling) : null;
-      return { answers, samples, preference, scores: { ...surprise, evals } };
+      const talks = manner === 'chat' ? await talkTwice(examinee) : null;
+      return { answers, samples, talks, scores: { ...surprise, evals } };
     });
   const base = await examine(weights, 'plain');
   const tuned = tunedWeights && (await examine(tunedWeights, 'chat'));
   const aligned = alignedWeights && (await examine(alignedWeights, 'chat'));
+  const scoresOf = (talks: { sealed: Talk } | null | undefined) =>
+    talks ? scorePreference(texts.world, talks.sealed.asked, talks.sealed.answers) : null;
   const last = aligned ?? tuned;
   const klNats =
     alignedWeights &&
@@ -200,7 +218,15 @@ export const final: Task<'final'> = async (task) => {
     pretrained: base.scores,
     tuned: tuned?.scores ?? null,
     aligned: aligned?.scores ?? null,
-    preference: { tuned: tuned?.preference ?? null, aligned: aligned?.preference ?? null, klNats },
+    preference: {
+      tuned: scoresOf(tuned?.talks),
+      aligned: scoresOf(aligned?.talks),
+      klNats,
+      rise:
+        tuned?.talks && aligned?.talks
+          ? measureRises(texts.world, tuned.talks.all, aligned.talks.all, sampling)
+          : null,
+    },
     answers: compareAnswers(sealed.suite, base.answers, last?.answers ?? base.answers.map(() => '')),
     samples: {
       untrained: [],

@@ -32,7 +32,7 @@ const RETRY_MILLIS = 300;
 /** Between two ratings, so that a bot stays below the server's limit of requests. */
 const RATING_MILLIS = 60;
 /** When no pairs came for so long, those of all teams are there. */
-const LAST_PAIR_MILLIS = 6000;
+const LAST_PAIR_MILLIS = 12_000;
 /** When no rating came for so long, all bots are through. */
 const LAST_VOTE_MILLIS = 1500;
 
