@@ -77,6 +77,8 @@ export const IMPORT_RULES: ImportRule[] = [
     says: 'the page leaves running the engine to its worker, and takes only shapes and arithmetic from it',
     of: /^client\/(?!worker\/)/,
     allows: ({ target, typeOnly }) =>
-      typeOnly || !target.startsWith('shared/lm/') || /^shared\/lm\/(config|flops|spec)\.ts$/.test(target),
+      typeOnly ||
+      !target.startsWith('shared/lm/') ||
+      /^shared\/lm\/(config|flops|spec|privacy-account)\.ts$/.test(target),
   },
 ];

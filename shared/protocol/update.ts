@@ -41,13 +41,15 @@ export function bytesOfChange(parameterCount: number): number {
   return parameterCount + Math.ceil(parameterCount / BLOCK);
 }
 
-/** Rounds the change to int8 blocks; what is rounded already (`withErrorFeedback`) goes out as it is. */
+/**
+ * Rounds the change to int8 blocks; what is rounded already (`withErrorFeedback`) goes out as it is. Nothing of the object
+ * is written but the fields named here.
+ */
 export function encodeUpdate(update: Update): Uint8Array<ArrayBuffer> {
-  const { delta, ...header } = update;
+  const { delta, rowsUsed, tokens, trainLoss, millis } = update;
   const { values, exponents } = encodeBlocks(delta);
-  const json = new TextEncoder().encode(
-    JSON.stringify({ version: 2, parameterCount: delta.length, ...header }),
-  );
+  const header = { version: 2, parameterCount: delta.length, rowsUsed, tokens, trainLoss, millis };
+  const json = new TextEncoder().encode(JSON.stringify(header));
   const bytes = new Uint8Array(8 + json.length + bytesOfChange(delta.length));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
@@ -76,7 +78,7 @@ export function decodeUpdate(bytes: Uint8Array): Result<Update> {
     return fail('protocol/bad_message');
   }
   // Refuses what two readers could read differently, like a field given twice.
-  if (JSON.stringify(json) !== text) return fail('protocol/bad_message');
+  if (JSON.stringify(json) !== text.trimEnd()) return fail('protocol/bad_message');
   const header = updateHeader.safeParse(json);
   if (!header.success) return fail('protocol/bad_message');
   const { version: _version, parameterCount, ...rest } = header.data;

@@ -1,0 +1,39 @@
+/** Clips an update and adds noise to it, as in DP-FedAvg (McMahan et al., 2018), before it leaves the device. */
+
+/** Largest root mean square of the change of a weight in an update that own text went into; honest ones reach about this (LOG.md). */
+const CLIP_ROOT_MEAN_SQUARE = 0.01;
+
+/** The largest norm of such an update: a bound that does not depend on anybody's text. */
+export function clipNormOf(parameterCount: number): number {
+  return CLIP_ROOT_MEAN_SQUARE * Math.sqrt(parameterCount);
+}
+
+/** Two independent standard normal numbers (Box and Muller, 1958) from two uniform ones in [0, 1). */
+function normalPair(uniform: () => number): [number, number] {
+  const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+  const angle = 2 * Math.PI * uniform();
+  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+}
+
+/**
+ * The change scaled down to `clipNorm` at most, with Gaussian noise of `noiseMultiplier` x `clipNorm` on every weight.
+ * `uniform` gives numbers in [0, 1); for a promise to a person it must be a source that nobody can predict.
+ */
+export function clipAndNoise(
+  change: Float32Array,
+  options: { clipNorm: number; noiseMultiplier: number; uniform: () => number },
+): Float32Array<ArrayBuffer> {
+  const { clipNorm, noiseMultiplier, uniform } = options;
+  let squares = 0;
+  for (const value of change) squares += value * value;
+  const scale = Math.min(1, clipNorm / (Math.sqrt(squares) || 1));
+  const clipped = change.map((value) => value * scale);
+  if (noiseMultiplier <= 0) return clipped;
+  const deviation = noiseMultiplier * clipNorm;
+  for (let i = 0; i < clipped.length; i += 2) {
+    const [first, second] = normalPair(uniform);
+    clipped[i] += deviation * first;
+    if (i + 1 < clipped.length) clipped[i + 1] += deviation * second;
+  }
+  return clipped;
+}
