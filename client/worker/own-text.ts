@@ -5,7 +5,7 @@ import { countTargets, pickRows, sliceRows } from '../../shared/data/rows.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { PRETRAINING } from '../../shared/lm/pretrain.ts';
 import { NOISE_MULTIPLIERS, type NoiseLevel } from '../../shared/lm/privacy-account.ts';
-import { clipAndNoise, clipNormOf } from '../../shared/lm/private-update.ts';
+import { clipAndNoise, clipNormOf, shrinkNoise } from '../../shared/lm/private-update.ts';
 import { toBatch, type Rows } from '../../shared/lm/rows.ts';
 import { isRude } from '../../shared/rude.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
@@ -71,9 +71,10 @@ export async function publicLoss(executor: Executor, shard: Rows): Promise<numbe
 
 /** What leaves the device in place of the change itself: clipped, and with the noise that the player chose. */
 export function protect(change: Float32Array, noise: NoiseLevel): Float32Array<ArrayBuffer> {
-  return clipAndNoise(change, {
-    clipNorm: clipNormOf(change.length),
-    noiseMultiplier: NOISE_MULTIPLIERS[noise],
-    uniform: secureUniform(),
-  });
+  const noiseMultiplier = NOISE_MULTIPLIERS[noise];
+  const clipNorm = clipNormOf(change.length);
+  return shrinkNoise(
+    clipAndNoise(change, { clipNorm, noiseMultiplier, uniform: secureUniform() }),
+    noiseMultiplier,
+  );
 }

@@ -30,8 +30,10 @@ export const ownText = {
   'ownText.noise.much': 'much',
   'ownText.noiseAbout.off':
     'Your updates are only kept short. Somebody clever could still guess from them what you wrote.',
-  'ownText.noiseAbout.some': 'A little chance on every number.',
-  'ownText.noiseAbout.much': 'More noise than news: your words drown, and so does some of the learning.',
+  'ownText.noiseAbout.some':
+    'A little chance on every number. It costs the model next to nothing, and promises you next to nothing.',
+  'ownText.noiseAbout.much':
+    'So much noise that the promise counts, and that what your device learned drowns in it. That is the price in a lab this small.',
   'ownText.nothingSpent': 'No update with your text in it has left this device yet.',
   'ownText.spent':
     '{updates} {updates|update has|updates have} left this device. They read {tokens} tokens of your text.',
@@ -42,13 +44,4 @@ export const ownText = {
   'ownText.promise.weak':
     'That is no promise to rely on; one that counts stays below 10. With so few devices, noise that strong would drown everything.',
   'ownText.promise.none': 'Without noise there is no promise at all.',
-  'term.federated': 'federated',
-  'term.federated.about':
-    'Training where the text stays on each device, and only changes of the model are collected. Your phone’s keyboard may learn that way. Training that shares out the lab’s bought pages is not federated: the server has those pages.',
-  'term.epsilon': 'epsilon',
-  'term.epsilon.about':
-    'How much an onlooker could ever learn about you from what you sent. Imagine two worlds, one with your text and one without it. Epsilon says how unlike what is sent from them can look: 0 means no difference, so nobody can tell. Every update adds to it and nothing takes it back. Below 1 is strong, up to 10 is common in practice, and in the thousands it means nothing. Delta is the chance that the promise fails. Real labs hide each person among millions, so a little noise on each is enough; a lab of four has no crowd to hide in.',
-  'term.clipping': 'kept short',
-  'term.clipping.about':
-    'An update with your text in it is scaled down to a fixed length before noise is added. So no single text can pull the model far, and the noise is known to be large enough for all.',
 } as const;

@@ -24,8 +24,8 @@ describe('the privacy account', () => {
     const [alpha, sigma] = [3, 2];
     let integral = 0;
     for (let x = -60; x < 60; x += 0.001) {
-      const density = (mean: number): number => Math.exp(-((x - mean) ** 2) / (2 * sigma ** 2));
-      integral += density(1) ** alpha * density(0) ** (1 - alpha) * 0.001;
+      const logDensity = (mean: number): number => -((x - mean) ** 2) / (2 * sigma ** 2);
+      integral += Math.exp(alpha * logDensity(1) + (1 - alpha) * logDensity(0)) * 0.001;
     }
     const divergence = Math.log(integral / (sigma * Math.sqrt(2 * Math.PI))) / (alpha - 1);
     expect(alpha * rhoOfUpdate(sigma)).toBeCloseTo(divergence, 6);

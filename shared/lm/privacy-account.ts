@@ -4,8 +4,12 @@
  * alpha (Mironov, 2017, corollary 3; Bun and Steinke, 2016, proposition 1.6). Such costs add up from round to round.
  */
 
-/** How much noise a player may choose for updates that hold own text, as multiples of the largest norm of an update. */
-export const NOISE_MULTIPLIERS = { off: 0, some: 0.002, much: 0.01 } as const;
+/**
+ * How much noise a player may choose for updates that hold own text, as multiples of the largest norm of an update. `some`
+ * is what a small team can bear; `much` keeps epsilon near 10 for a match, and drowns the update (LOG.md). Nothing between
+ * gives both: noise on every one of P weights is sqrt(P) times as long as the multiplier says.
+ */
+export const NOISE_MULTIPLIERS = { off: 0, some: 0.002, much: 3 } as const;
 export type NoiseLevel = keyof typeof NOISE_MULTIPLIERS;
 export const NOISE_LEVELS = ['off', 'some', 'much'] as const satisfies readonly NoiseLevel[];
 

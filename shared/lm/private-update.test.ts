@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
-import { clipAndNoise } from './private-update.ts';
+import { clipAndNoise, shrinkNoise } from './private-update.ts';
 
 const norm = (values: Float32Array): number => Math.hypot(...values);
 const change = (count: number, value: number): Float32Array => new Float32Array(count).fill(value);
@@ -22,5 +22,13 @@ describe('a private update', () => {
     expect(norm(noise) / Math.sqrt(count)).toBeCloseTo(1.5, 1);
     const withinOne = noise.filter((value) => Math.abs(value) < 1.5).length / count;
     expect(Math.abs(withinOne - 0.6827)).toBeLessThan(0.015);
+  });
+
+  it('shrinks to nearly nothing where noise drowns it, and hardly at all where there is little', () => {
+    const options = { clipNorm: 1, uniform };
+    const drowned = clipAndNoise(change(10_000, 1), { ...options, noiseMultiplier: 3 });
+    expect(norm(shrinkNoise(drowned, 3))).toBeLessThan(0.01);
+    expect(shrinkNoise(change(10_000, 1), 0)).toEqual(change(10_000, 1));
+    expect(shrinkNoise(change(10_000, 1), 0.001)[0]).toBeCloseTo(1 / 1.01, 5);
   });
 });

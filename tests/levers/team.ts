@@ -9,7 +9,7 @@ import { initialWeights } from '../../shared/lm/init.ts';
 import { withErrorFeedback } from '../../shared/lm/int8-blocks.ts';
 import { agreeing, outerStep, type Contribution } from '../../shared/lm/outer-step.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
-import { clipAndNoise, clipNormOf } from '../../shared/lm/private-update.ts';
+import { clipAndNoise, clipNormOf, shrinkNoise } from '../../shared/lm/private-update.ts';
 import { createRoundRate } from '../../shared/lm/round-rate.ts';
 import { toBatch, type Rows } from '../../shared/lm/rows.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
@@ -177,6 +177,7 @@ export async function trainTeam(
       if (worker < privateWorkers) {
         const clipNorm = clipNormOf(change.length);
         change = clipAndNoise(change, { clipNorm, noiseMultiplier, uniform: random.next });
+        change = shrinkNoise(change, noiseMultiplier);
       }
       if (int8) {
         const { sent, residual } = withErrorFeedback(change, owed.get(worker) ?? null);
