@@ -112,7 +112,8 @@ export class LabEngine implements EngineApi {
     const held = await this.#ready(job, own !== null);
     let last: RoundProgress | null = null;
     const publicly = own && (await publicLoss(held.executor, shard));
-    const round = this.#round(job, held, own?.rows ?? shard);
+    const rates = { sum: 0 };
+    const round = this.#round(job, held, own?.rows ?? shard, rates);
     for await (const progress of round) {
       last = progress;
       const seconds = Math.max(0.001, progress.millis / 1000);
@@ -130,7 +131,7 @@ export class LabEngine implements EngineApi {
     const after = await held.executor.weights();
     const change = held.weights.map((weight, i) => after[i] - weight);
     /* Rounding comes after the noise, so that what it leaves out is as private as what it lets through. */
-    const shown = own && job.own ? protect(change, job.own.noise) : change;
+    const shown = own && job.own ? protect(change, rates.sum, job.own.noise) : change;
     const { sent: delta, residual } = withErrorFeedback(shown, held.owed);
     /* The server adds the delta in single precision; doing the same keeps both sides equal to the bit. */
     held.trained = { weights: held.weights.map((weight, i) => weight + delta[i]), residual };
@@ -144,14 +145,19 @@ export class LabEngine implements EngineApi {
     return null;
   }
 
-  /** The round's steps, by the ways of its stage. */
-  #round(job: TrainJob, held: Held, rows: Rows): AsyncGenerator<RoundProgress, void, void> {
+  /** The round's steps, by the ways of its stage; adds their learning rates up, but those of aligning. */
+  #round(
+    job: TrainJob,
+    held: Held,
+    rows: Rows,
+    rates: { sum: number },
+  ): AsyncGenerator<RoundProgress, void, void> {
     const { executor } = held;
     const shared = { executor, rows, now: () => performance.now(), pause: this.#pause };
     if (job.align) return alignRound({ ...shared, ...job.align });
     const kind = job.stage === 'pretrain' ? 'pretrain' : 'fine-tune';
     const settings = INNER_SETTINGS[kind];
-    const learningRate = createRoundRate({
+    const rateAt = createRoundRate({
       kind,
       contextLength: rows.contextLength,
       tokensUsed: job.tokensUsed,
@@ -165,7 +171,11 @@ export class LabEngine implements EngineApi {
       batchRows: batchRowsFor(kind, job.shardTokens),
       weightDecay: settings.weightDecay,
       clipNorm: settings.clipNorm,
-      learningRate,
+      learningRate(roundTokens) {
+        const rate = rateAt(roundTokens);
+        rates.sum += rate;
+        return rate;
+      },
       maxMillis: MAX_ROUND_MILLIS,
     });
   }

@@ -69,10 +69,13 @@ export async function publicLoss(executor: Executor, shard: Rows): Promise<numbe
   return nats / Math.max(1, weight);
 }
 
-/** What leaves the device in place of the change itself: clipped, and with the noise that the player chose. */
-export function protect(change: Float32Array, noise: NoiseLevel): Float32Array<ArrayBuffer> {
+/**
+ * What leaves the device in place of the change itself: clipped, and with the noise that the player chose. `rateSum` is the
+ * sum of the learning rates of the round's steps.
+ */
+export function protect(change: Float32Array, rateSum: number, noise: NoiseLevel): Float32Array<ArrayBuffer> {
   const noiseMultiplier = NOISE_MULTIPLIERS[noise];
-  const clipNorm = clipNormOf(change.length);
+  const clipNorm = clipNormOf(change.length, rateSum);
   return shrinkNoise(
     clipAndNoise(change, { clipNorm, noiseMultiplier, uniform: secureUniform() }),
     noiseMultiplier,

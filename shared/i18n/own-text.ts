@@ -14,7 +14,7 @@ export const ownText = {
     '{count} {count|sentence|sentences} with rude words {count|stays|stay} out: a classroom reads what the model says.',
   'ownText.remove': 'Take it out',
   'ownText.team':
-    '{count} {count|player of your lab adds|players of your lab add} own text. Nobody sees whose words they are, not even the server.',
+    '{count} {count|player of your lab adds|players of your lab add} own text. Nobody else sees the words, not even the server.',
   'ownText.problem.empty': 'There is nothing in it yet. Paste a text first.',
   'ownText.problem.too_big': 'That is too long: 500 kB, a whole book, is the most. Paste a part of it.',
   'ownText.problem.binary':

@@ -1,14 +1,14 @@
 /** Clips an update and adds noise to it, as in DP-FedAvg (McMahan et al., 2018), before it leaves the device. */
 
-/**
- * Largest root mean square of the change of a weight in an update that own text went into. Honest ones reach 0.007 in a
- * round of 10 steps and 0.05 in one of 100 (LOG.md).
- */
-const CLIP_ROOT_MEAN_SQUARE = 0.03;
+/** Largest root mean square of the change of a weight, as a share of what its rates would allow; honest updates reach 0.3 to 0.38 (LOG.md). */
+const CLIP_SHARE = 0.35;
 
-/** The largest norm of such an update: a bound that does not depend on anybody's text. */
-export function clipNormOf(parameterCount: number): number {
-  return CLIP_ROOT_MEAN_SQUARE * Math.sqrt(parameterCount);
+/**
+ * The largest norm of an update that own text went into: a bound that does not depend on anybody's text. Adam moves a weight
+ * by about its rate a step at most, so `rateSum` (the learning rates of the round's steps, added up) tells how far it can go.
+ */
+export function clipNormOf(parameterCount: number, rateSum: number): number {
+  return CLIP_SHARE * rateSum * Math.sqrt(parameterCount);
 }
 
 /** Two independent standard normal numbers (Box and Muller, 1958) from two uniform ones in [0, 1). */

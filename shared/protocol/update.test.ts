@@ -16,6 +16,11 @@ describe('updates', () => {
     expect(decodeUpdate(encodeUpdate(update))).toEqual({ ok: true, value: update });
   });
 
+  it('hold nothing but what an update is made of, whatever else the object knows', () => {
+    const withMore = { ...update, ownText: 'Dear diary' };
+    expect(encodeUpdate(withMore)).toEqual(encodeUpdate(update));
+  });
+
   it('take a quarter of the bytes that their numbers have', () => {
     const delta = Float32Array.from({ length: 32_000 }, (_, i) => Math.sin(i) / 1000);
     expect(encodeUpdate({ ...update, delta }).byteLength / delta.byteLength).toBeLessThan(0.26);

@@ -133,11 +133,14 @@ async function heldOutBits(executor: Executor, { heldOut: { rows, bytes } }: Fie
   return evaluateBitsPerByte(nats, bytes);
 }
 
-/** Trains a team on one seed's field; the held-out bits per byte of its last weights, and what its updates were like. */
+/**
+ * Trains a team on one seed's field: the held-out bits per byte of its last weights, and the mean over updates of the root
+ * mean square change of a weight divided by the sum of the round's learning rates.
+ */
 export async function trainTeam(
   field: Field,
   options: TeamOptions,
-): Promise<{ bits: number; updateRootMeanSquare: number }> {
+): Promise<{ bits: number; updateShare: number }> {
   const { workers, steps, stepsPerRound, batchRows, robust = 'game', attack = null } = options;
   const { int8 = true, privateWorkers = 0, noiseMultiplier = 0 } = options;
   const random = field.random.fork(JSON.stringify(options));
@@ -152,7 +155,7 @@ export async function trainTeam(
   let velocity: Float32Array | null = null;
   let row = 0;
   let tokensUsed = 0;
-  const lengths: number[] = [];
+  const shares: number[] = [];
   for (let done = 0; done < steps; done += stepsPerRound) {
     const shardRows = Math.min(stepsPerRound, steps - done) * batchRows;
     const shards = executors.map((_, worker) => sliceRows(field.rows, row + worker * shardRows, shardRows));
@@ -169,13 +172,19 @@ export async function trainTeam(
         shardTokens: [shardTokens[worker], ...others],
         isFresh: done === 0,
       });
-      await runRound({ executor, rows: shards[worker], batchRows, learningRate, now: () => 0 });
+      let rates = 0;
+      const counted = (roundTokens: number): number => {
+        const rate = learningRate(roundTokens);
+        rates += rate;
+        return rate;
+      };
+      await runRound({ executor, rows: shards[worker], batchRows, learningRate: counted, now: () => 0 });
       const after = await executor.weights();
       let change: Float32Array = after.map((value, i) => value - weights[i]);
-      lengths.push(normOf(change) / Math.sqrt(change.length));
+      shares.push(normOf(change) / Math.sqrt(change.length) / rates);
       if (attack && worker === workers - 1) change = attacked(change, attack, random);
       if (worker < privateWorkers) {
-        const clipNorm = clipNormOf(change.length);
+        const clipNorm = clipNormOf(change.length, rates);
         change = clipAndNoise(change, { clipNorm, noiseMultiplier, uniform: random.next });
         change = shrinkNoise(change, noiseMultiplier);
       }
@@ -194,6 +203,6 @@ export async function trainTeam(
   await executors[0].load(weights);
   const bits = await heldOutBits(executors[0], field);
   for (const executor of executors) executor.dispose();
-  const updateRootMeanSquare = lengths.reduce((sum, value) => sum + value, 0) / lengths.length;
-  return { bits, updateRootMeanSquare };
+  const updateShare = shares.reduce((sum, value) => sum + value, 0) / shares.length;
+  return { bits, updateShare };
 }

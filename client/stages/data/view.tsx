@@ -41,7 +41,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
       part={tab.value}
       docs={docs}
       bar={
-        buying && !decision.committed ? (
+        tab.value !== 'mix' && !decision.committed ? (
           <Button
             tone="main"
             class="wide"
