@@ -27,6 +27,7 @@ const HELD_OUT_BYTES = 6_000;
 
 /** Everything that the runs of one seed share. */
 export interface Field {
+  seed: number;
   config: ModelConfig;
   rows: Rows;
   heldOut: { rows: Rows; bytes: number };
@@ -72,6 +73,7 @@ export function createField(seed: number, rowCount: number): Field {
   const tokenizer = trainBpe(known, CONFIG.vocabSize);
   const pack = (documents: typeof heldOut): Rows => packRows(documents, tokenizer, CONFIG.contextLength);
   return {
+    seed,
     config: CONFIG,
     rows: mixRows({
       datasets: market.map((documents) => ({ share: 1, rows: pack(documents) })),

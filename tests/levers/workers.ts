@@ -1,10 +1,11 @@
 /**
  * The experiments behind team training: how many workers, how long a round, which mean, what rounding and noise cost.
- * `npm run experiment:workers [-- --lever NAME] [--seeds 5] [--from 101] [--json]`.
+ * `npm run experiment:workers -- [--lever NAME] [--seeds 5] [--from 101] [--keep FILE] [--json]`.
  */
 
-import { setFlagsFromString } from 'node:v8';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { NOISE_MULTIPLIERS } from '../../shared/lm/privacy-account.ts';
 import { contrastOf, isAsExpected, type Expected, type LeverResult } from './contrast.ts';
 import { createField, trainTeam, type Field, type TeamOptions } from './team.ts';
@@ -121,48 +122,68 @@ const LEVERS: Record<string, Comparison[]> = {
   ],
 };
 
-/** The measured value of each setting on one seed, each trained once whoever asks. */
-function measurer(field: Field): (options: TeamOptions) => Promise<number> {
-  const known = new Map<string, number>();
-  return async (options) => {
-    const key = JSON.stringify(options);
-    const value = known.get(key) ?? (await trainTeam(field, options)).bits;
-    known.set(key, value);
-    return value;
+/** What one setting gave on one seed, and how long that took. */
+interface Measured {
+  key: string;
+  bits: number;
+  seconds: number;
+}
+
+/**
+ * Measures settings, each once whoever asks. With a file, what was measured before it was interrupted is taken from there;
+ * a file belongs to one state of the code.
+ */
+function createMeasurer(file: string | undefined): (field: Field, options: TeamOptions) => Promise<Measured> {
+  const lines = file && existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  const known = new Map(lines.map((line) => JSON.parse(line) as Measured).map((one) => [one.key, one]));
+  return async (field, options) => {
+    const key = JSON.stringify([field.seed, options]);
+    const before = known.get(key);
+    if (before) return before;
+    const startedMs = performance.now();
+    const { bits } = await trainTeam(field, options);
+    const measured = { key, bits, seconds: (performance.now() - startedMs) / 1000 };
+    known.set(key, measured);
+    if (file) appendFileSync(file, `${JSON.stringify(measured)}\n`);
+    return measured;
   };
 }
 
 /** Runs these levers on these seeds; the results in their order. */
-async function experiment(levers: readonly string[], seeds: readonly number[]): Promise<LeverResult[]> {
-  const seconds = new Map<string, number>();
-  const values = new Map<Comparison, { off: number[]; on: number[] }>();
+async function experiment(
+  levers: readonly string[],
+  seeds: readonly number[],
+  file: string | undefined,
+): Promise<LeverResult[]> {
+  const measure = createMeasurer(file);
+  const all = levers.flatMap((lever) => LEVERS[lever].flatMap(({ off, on }) => [off, on]));
+  const rows = Math.max(...all.map(({ workers, steps, batchRows }) => workers * steps * batchRows));
+  const values = new Map<TeamOptions, Measured[]>();
   for (const seed of seeds) {
-    const all = levers.flatMap((lever) => LEVERS[lever].flatMap(({ off, on }) => [off, on]));
-    const rows = Math.max(...all.map(({ workers, steps, batchRows }) => workers * steps * batchRows));
     const field = createField(seed, rows);
-    const measure = measurer(field);
-    for (const lever of levers) {
-      const startedMs = performance.now();
-      for (const comparison of LEVERS[lever]) {
-        const lists = values.get(comparison) ?? { off: [], on: [] };
-        lists.off.push(await measure(comparison.off));
-        lists.on.push(await measure(comparison.on));
-        values.set(comparison, lists);
-      }
-      seconds.set(lever, (seconds.get(lever) ?? 0) + (performance.now() - startedMs) / 1000);
+    for (const options of all) {
+      const earlier = values.get(options) ?? [];
+      if (earlier.length < seeds.indexOf(seed) + 1)
+        values.set(options, [...earlier, await measure(field, options)]);
     }
   }
+  const bitsOf = (options: TeamOptions): number[] => (values.get(options) ?? []).map(({ bits }) => bits);
   return levers.map((lever) => {
-    const contrasts = LEVERS[lever].map((comparison) => {
-      const { off, on } = values.get(comparison) ?? { off: [], on: [] };
-      return { ...contrastOf(comparison.names, off, on), expected: comparison.expected };
-    });
+    const contrasts = LEVERS[lever].map(({ names, off, on, expected }) => ({
+      ...contrastOf(names, bitsOf(off), bitsOf(on)),
+      expected,
+    }));
+    const runs = new Set(LEVERS[lever].flatMap(({ off, on }) => [off, on]));
+    const measured = new Map(
+      [...runs].flatMap((options) => values.get(options) ?? []).map((one) => [one.key, one]),
+    );
+    const seconds = [...measured.values()].reduce((sum, one) => sum + one.seconds, 0);
     return {
       lever,
       metric: METRIC,
       contrasts,
       seeds: [...seeds],
-      secondsPerSeed: Number(((seconds.get(lever) ?? 0) / seeds.length).toFixed(1)),
+      secondsPerSeed: Number((seconds / seeds.length).toFixed(1)),
       holds: contrasts.every((contrast) => isAsExpected(contrast, contrast.expected)),
     };
   });
@@ -183,6 +204,7 @@ async function main(): Promise<void> {
       lever: { type: 'string' },
       seeds: { type: 'string', default: '5' },
       from: { type: 'string', default: String(FIRST_SEED) },
+      keep: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
@@ -194,10 +216,8 @@ async function main(): Promise<void> {
   if (values.lever !== undefined && !names.includes(values.lever))
     throw new Error(`--lever must be one of ${names.join(', ')}`);
   const levers = values.lever === undefined ? names : [values.lever];
-  const results = await experiment(
-    levers,
-    Array.from({ length: count }, (_, i) => from + i),
-  );
+  const seeds = Array.from({ length: count }, (_, i) => from + i);
+  const results = await experiment(levers, seeds, values.keep);
   if (values.json) console.log(JSON.stringify(results.length === 1 ? results[0] : { levers: results }));
   else for (const result of results) tell(result);
   if (results.some(({ holds }) => !holds)) process.exitCode = 1;
