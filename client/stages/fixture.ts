@@ -226,6 +226,7 @@ export function fixtureMatch(stage: Stage): MatchView {
       name,
       teamId: `t${i % 3}`,
       connected: true,
+      addsOwnText: i === 3,
       device: { tokensPerSecond: 34_000 - i * 9000, backend: 'wasm (relaxed SIMD)' },
     })),
     teams: [0, 1, 2].map((index) => team(index, stage)),

@@ -33,6 +33,8 @@ export interface Player {
   connected: boolean;
   /** What the device probe measured; null until it has. */
   device: Device | null;
+  /** Whether the device says that it trains on a text of the player's own beside the team's; the text is nowhere here. */
+  addsOwnText: boolean;
 }
 
 export interface Device {

@@ -226,7 +226,7 @@ export class Bot {
     const others = shards.filter(({ playerId }) => playerId !== this.playerId);
     const shardTokens = [...mine, ...others].map(({ tokens }) => tokens);
     const align = stage === 'align' ? (this.team(connection.view)?.desk?.alignment.trained ?? null) : null;
-    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed, shardTokens, align };
+    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed, shardTokens, align, own: null };
     const outcome = await engine.train(
       job,
       proxy(() => undefined),
@@ -235,7 +235,7 @@ export class Bot {
     if (!outcome) throw new Error('the loss is no longer finite');
     try {
       await connection.team(ROUTES.update, { stage, round }, encodeUpdate(outcome));
-      await engine.settle(shards.length === 1 ? round : 'keep-moments');
+      await engine.settle(shards.length === 1 ? round : 'averaged');
     } catch (error) {
       await engine.settle(null);
       throw error;
