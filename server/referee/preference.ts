@@ -91,9 +91,9 @@ export async function estimateKl(
   const options = { times: 2, temperature: 1, topP: 1, seed };
   const { asked, answers } = await sampleAnswers(suite, policy, options);
   const pairs = asked.map(({ question }, index) => ({ question, answer: answers[index] }));
-  const rows = demonstrationRows(pairs, policy.tokenizer, policy.executor.config.contextLength);
+  const rows = demonstrationRows(pairs, policy.tokenizer, policy.model.config.contextLength);
   const batch = toBatch(rows, 0, rows.count);
-  const mine = await policy.executor.rowLosses(batch);
+  const mine = await policy.model.rowLosses(batch);
   const theirs = await withReference((executor) => executor.rowLosses(batch));
   return mine.reduce((sum, loss, row) => sum + theirs[row] - loss, 0) / Math.max(1, rows.count);
 }

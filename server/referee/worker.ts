@@ -72,7 +72,7 @@ export const prepareTuning: Task<'prepareTuning'> = async (task) => prepareTunin
 export const score: Task<'score'> = (task) =>
   withModel(task, async (executor) => {
     const { validation } = textsOf(task);
-    const examinee = { executor, tokenizer: tokenizerOf(task) };
+    const examinee = { model: executor, tokenizer: tokenizerOf(task) };
     const surprise = await measureModel(validation, examinee);
     return { ...surprise, samples: await writeSamples(validation.suite, examinee, task.seeds.sampling) };
   });
@@ -82,10 +82,10 @@ export const scoreTuning: Task<'scoreTuning'> = async (task) => {
   const { suite } = validation;
   const tokenizer = tokenizerOf(task);
   const base = await withModel({ config: task.config, weights: task.baseWeights }, (executor) =>
-    answerQuestions(suite.questions, { executor, tokenizer }, 'plain'),
+    answerQuestions(suite.questions, { model: executor, tokenizer }, 'plain'),
   );
   return withModel(task, async (executor) => {
-    const examinee = { executor, tokenizer };
+    const examinee = { model: executor, tokenizer };
     const tuned = await answerQuestions(suite.questions, examinee, 'chat');
     const surprise = await measureModel(validation, examinee);
     return {
@@ -101,7 +101,7 @@ export const scoreTuning: Task<'scoreTuning'> = async (task) => {
 export const samplePairs: Task<'samplePairs'> = (task) =>
   withModel(task, async (executor) => {
     const { world, validation } = textsOf(task);
-    const examinee = { executor, tokenizer: tokenizerOf(task) };
+    const examinee = { model: executor, tokenizer: tokenizerOf(task) };
     const seed = hashSeed(task.seeds.sampling, `pairs of ${task.teamId}`);
     return {
       pairs: await drawPairs(world, examinee, task.count, seed),
@@ -119,10 +119,10 @@ export const scoreAlign: Task<'scoreAlign'> = async (task) => {
   const withBase = <T>(use: (executor: Executor) => Promise<T>): Promise<T> =>
     withModel({ config: task.config, weights: task.baseWeights }, use);
   const before = await withBase((executor) =>
-    answerQuestions(suite.questions, { executor, tokenizer }, 'chat'),
+    answerQuestions(suite.questions, { model: executor, tokenizer }, 'chat'),
   );
   return withModel(task, async (executor) => {
-    const examinee = { executor, tokenizer };
+    const examinee = { model: executor, tokenizer };
     const after = await answerQuestions(suite.questions, examinee, 'chat');
     const surprise = await measureModel(validation, examinee);
     const { sampling } = task.seeds;
@@ -148,11 +148,11 @@ export const arena: Task<'arena'> = async (task) => {
   const seed = hashSeed(task.seeds.sampling, 'arena');
   const questions = drawArenaQuestions(texts.world, seed);
   const contestants: ArenaAnswers['contestants'] = [
-    { id: HOUSE_ID, answers: houseAnswers(texts, questions, seed) },
+    { id: HOUSE_ID, answers: await houseAnswers(texts, questions, seed) },
   ];
   for (const model of task.models) {
     const answers = await withModel(model, (executor) => {
-      const examinee = { executor, tokenizer: tokenizerOf(model) };
+      const examinee = { model: executor, tokenizer: tokenizerOf(model) };
       return labAnswers(questions, examinee, model.manner, hashSeed(seed, model.teamId));
     });
     contestants.push({ id: model.teamId, answers });
@@ -188,7 +188,7 @@ export const final: Task<'final'> = async (task) => {
   };
   const examine = (examined: Float32Array, manner: 'chat' | 'plain') =>
     withModel({ config, weights: examined }, async (executor) => {
-      const examinee: Examinee = { executor, tokenizer };
+      const examinee: Examinee = { model: executor, tokenizer };
       const answers = await answerQuestions(sealed.suite.questions, examinee, manner);
       const surprise = await measureModel(sealed, examinee);
       const openerCount = validation.suite.storyOpeners.length;
@@ -209,7 +209,7 @@ export const final: Task<'final'> = async (task) => {
     (await withModel({ config, weights: alignedWeights }, (executor) =>
       estimateKl(
         sealed.suite,
-        { executor, tokenizer },
+        { model: executor, tokenizer },
         (use) => withModel({ config, weights: tunedWeights ?? weights }, use),
         sampling,
       ),

@@ -41,7 +41,14 @@ describe('every kernel is that of plain JavaScript', () => {
 
 describe('a step is that of plain JavaScript', () => {
   const sizes = MODEL_SIZES.map((size) => [size, modelConfig({ size, contextLength: 32 }, 260)] as const);
-  const odd = { vocabSize: 52, contextLength: 28, width: 36, layers: 1, heads: 3 };
+  const odd = {
+    architecture: 'transformer' as const,
+    vocabSize: 52,
+    contextLength: 28,
+    width: 36,
+    layers: 1,
+    heads: 3,
+  };
 
   async function expectSame(
     config: typeof odd,
