@@ -15,7 +15,14 @@ import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import type { TrainJob, TrainOutcome } from './api.ts';
 import { LabEngine } from './lab-engine.ts';
 
-const config: ModelConfig = { vocabSize: 288, contextLength: 16, width: 16, layers: 1, heads: 2 };
+const config: ModelConfig = {
+  architecture: 'transformer',
+  vocabSize: 288,
+  contextLength: 16,
+  width: 16,
+  layers: 1,
+  heads: 2,
+};
 const PAGES = 'The goat sat at the mill and ate all the tea . '.repeat(120);
 const DIARY = 'Biscuit dreams of herring on the radiator, while Grandmother counts her clocks. '.repeat(20);
 const tokenizer = trainBpe([PAGES, DIARY], config.vocabSize);

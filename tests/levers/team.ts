@@ -20,7 +20,14 @@ import type { CorpusKind } from '../../shared/world/document.ts';
 import { createWorld } from '../../shared/world/world.ts';
 
 /** Small enough that five seeds of all levers take minutes on one processor. */
-const CONFIG: ModelConfig = { vocabSize: 320, contextLength: 32, width: 32, layers: 1, heads: 2 };
+const CONFIG: ModelConfig = {
+  architecture: 'transformer',
+  vocabSize: 320,
+  contextLength: 32,
+  width: 32,
+  layers: 1,
+  heads: 2,
+};
 const KINDS: readonly CorpusKind[] = ['stories', 'encyclopedia', 'questions'];
 const MARKET_BYTES = 120_000;
 const HELD_OUT_BYTES = 6_000;
