@@ -10,6 +10,7 @@ import './stages/stages.css';
 import './stages/results.css';
 import './stages/align/align.css';
 import './stages/arena/arena.css';
+import { startOwnText } from './net/own-text.ts';
 import { startProbe } from './net/probe.ts';
 import { startTrainer } from './net/trainer.ts';
 import { Player } from './stages/Player.tsx';
@@ -20,5 +21,6 @@ if (root) {
   render(<Player />, root);
   startProbe();
   startTrainer();
+  startOwnText();
   keepWakeLockOnReturn();
 }

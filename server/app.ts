@@ -104,6 +104,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     rooms: { [ROOM_NAME]: defineRoom(createLabRoom(directory)) },
     express: (app: Application) => {
       app.disable('x-powered-by');
+      /* Weights are never cached, and hashing each answer for a tag would hold up the room. */
+      app.disable('etag');
       app.use(securityHeaders(isDevelopment));
       app.use(checkOrigin);
       app.use(matchRoutes(hosting));

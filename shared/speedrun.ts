@@ -70,7 +70,7 @@ export const FULL: SpeedrunSize = {
     { kind: 'questions', bytes: 200_000, share: 15 },
     { kind: 'exercises', bytes: 150_000, share: 15 },
   ],
-  model: { vocabSize: 1024, contextLength: 64, width: 64, layers: 2, heads: 4 },
+  model: { architecture: 'transformer', vocabSize: 1024, contextLength: 64, width: 64, layers: 2, heads: 4 },
   pretrainTokens: 1_200_000,
   demonstrationsPerPack: 60,
   fineTuneSteps: FINE_TUNING.steps,
@@ -83,7 +83,7 @@ export const FULL: SpeedrunSize = {
 export const QUICK: SpeedrunSize = {
   ...FULL,
   corpus: FULL.corpus.map((part) => ({ ...part, bytes: part.bytes / 4 })),
-  model: { vocabSize: 512, contextLength: 48, width: 48, layers: 1, heads: 3 },
+  model: { architecture: 'transformer', vocabSize: 512, contextLength: 48, width: 48, layers: 1, heads: 3 },
   pretrainTokens: 400_000,
   fineTuneSteps: 200,
   alignQuestions: 100,

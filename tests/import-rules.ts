@@ -45,9 +45,10 @@ export const IMPORT_RULES: ImportRule[] = [
       target === '@colyseus/schema' || /^shared\/(schema|rules|world|lifecycle\.ts)/.test(target),
   },
   {
-    says: 'the protocol imports zod and the rules',
+    says: "the protocol imports zod, the rules, and of the engine the form of an update's numbers",
     of: /^shared\/protocol\//,
-    allows: ({ target }) => target === 'zod' || /^shared\/(protocol|rules|world)\//.test(target),
+    allows: ({ target }) =>
+      target === 'zod' || /^shared\/(protocol|rules|world)\/|^shared\/lm\/int8-blocks\.ts$/.test(target),
   },
   {
     says: 'the client never imports the server or tests',
@@ -76,6 +77,8 @@ export const IMPORT_RULES: ImportRule[] = [
     says: 'the page leaves running the engine to its worker, and takes only shapes and arithmetic from it',
     of: /^client\/(?!worker\/)/,
     allows: ({ target, typeOnly }) =>
-      typeOnly || !target.startsWith('shared/lm/') || /^shared\/lm\/(config|flops|spec)\.ts$/.test(target),
+      typeOnly ||
+      !target.startsWith('shared/lm/') ||
+      /^shared\/lm\/(config|flops|spec|privacy-account)\.ts$/.test(target),
   },
 ];

@@ -13,6 +13,7 @@ import { holdWakeLock } from '../worker/wake-lock.ts';
 import { backoffMs, sleep } from './backoff.ts';
 import type { ClientError, Reply } from './errors.ts';
 import { fillRoute, getBytes, postBytes } from './http.ts';
+import { bookUpdate, ownTraining } from './own-text.ts';
 import { standpoint } from './selectors.ts';
 import { seat } from './session.ts';
 import { showError, showToast } from './toasts.ts';
@@ -111,9 +112,10 @@ async function work(task: Task): Promise<boolean> {
   trainer.value = { ...IDLE, doing: 'fetching' };
   void holdWakeLock(true);
   const held = await engine.holds(stage, version);
-  const [checkpoint, shard] = await Promise.all([
+  const [checkpoint, shard, own] = await Promise.all([
     held ? null : persist(() => getBytes(fillRoute(ROUTES.checkpoint, { stage, version }), token), task),
     persist(() => getBytes(fillRoute(ROUTES.shard, { stage, round }), token), task),
+    stage === 'pretrain' ? ownTraining(token) : null,
   ]);
   if (!shard?.ok || (!held && !checkpoint?.ok)) return false;
   const job = {
@@ -124,6 +126,7 @@ async function work(task: Task): Promise<boolean> {
     tokensTotal: run.tokensTotal,
     shardTokens,
     align: task.align,
+    own,
   };
   const outcome = await engine.train(
     { ...job, checkpoint: checkpoint?.ok ? checkpoint.value : null },
@@ -140,11 +143,13 @@ async function work(task: Task): Promise<boolean> {
     return false;
   }
   trainer.value = { ...trainer.value, doing: 'sending' };
+  if (own && outcome.ownTokens !== null) bookUpdate(outcome.ownTokens, own.noise);
   const verdict = await sendUpdate(task, outcome, token);
   /* Alone, a device knows what the server's new weights are; together with others, it has to fetch their average. */
   const isAlone = shardTokens.length === 1;
   if (verdict === 'refused') await engine.settle(null);
-  else await engine.settle(verdict === 'accepted' && isAlone ? round : 'keep-moments');
+  else if (verdict === 'late') await engine.settle('lost');
+  else await engine.settle(isAlone ? round : 'averaged');
   return verdict === 'accepted';
 }
 

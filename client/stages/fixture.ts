@@ -167,7 +167,7 @@ function team(index: number, stage: Stage): TeamView {
               pretrained: scores(1.3),
               tuned: scores(1.34 + index * 0.1),
               aligned: scores(1.36 + index * 0.1),
-              preference: { tuned: PREFERENCE.before, aligned: PREFERENCE.after, klNats: 1.2 },
+              preference: { tuned: PREFERENCE.before, aligned: PREFERENCE.after, klNats: 1.2, rise: null },
               answers: ANSWERS,
               samples: {
                 untrained: [{ prompt: 'In the morning', text: TEXTS[0] }],
@@ -226,6 +226,7 @@ export function fixtureMatch(stage: Stage): MatchView {
       name,
       teamId: `t${i % 3}`,
       connected: true,
+      addsOwnText: i === 3,
       device: { tokensPerSecond: 34_000 - i * 9000, backend: 'wasm (relaxed SIMD)' },
     })),
     teams: [0, 1, 2].map((index) => team(index, stage)),

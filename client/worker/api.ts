@@ -1,7 +1,9 @@
 /** What the page asks of the engine, whether that runs in a worker or on the page itself. */
 
+import type { OwnTextProblem } from '../../shared/data/own-text.ts';
 import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ExecutorKind } from '../../shared/lm/executor.ts';
+import type { NoiseLevel } from '../../shared/lm/privacy-account.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 
 export interface ProbeReport {
@@ -26,6 +28,8 @@ export interface TrainJob {
   shardTokens: readonly number[];
   /** How to align; null in the other stages. */
   align: AlignSettings | null;
+  /** What the engine needs to train on the player's own text too; null to leave it out. */
+  own: { tokenizer: unknown; noise: NoiseLevel } | null;
 }
 
 export interface TrainProgress {
@@ -42,8 +46,16 @@ export interface TrainOutcome {
   tokens: number;
   trainLoss: number;
   millis: number;
+  /** The change of the weights as the wire will carry it: rounded to int8 blocks, and clipped and noised with own text. */
   delta: Float32Array<ArrayBuffer>;
+  /** Tokens of own text among those trained on; null when none was used. This stays on the page. */
+  ownTokens: number | null;
 }
+
+/** What was found in a pasted text; the text itself stays in the engine. */
+export type OwnTextReport =
+  | { ok: true; bytes: number; leftOut: number }
+  | { ok: false; problem: OwnTextProblem };
 
 /** Told when a backend failed and the next one took over. */
 export interface FellBack {
@@ -78,10 +90,13 @@ export interface EngineApi {
     onFallback: (fallback: FellBack) => void,
   ): Promise<TrainOutcome | null>;
   /**
-   * What became of the last update: its weights are now this version; or they are not the server's, whose average with
-   * others' must be fetched, while the optimizer's moments stay; or (null) there is something wrong with all of it.
+   * What became of the last update: its weights are now this version; or it was averaged with others', and the average
+   * must be fetched; or it was lost on the way; or (null) there is something wrong with all of it. The optimizer's moments
+   * stay but in the last case; what rounding left out of updates that count is owed to the next one.
    */
-  settle(outcome: number | 'keep-moments' | null): Promise<void>;
+  settle(outcome: number | 'averaged' | 'lost' | null): Promise<void>;
+  /** Checks and keeps a text of the player's own to train on; null forgets it. It never leaves the engine. */
+  keepOwnText(text: string | null): Promise<OwnTextReport | null>;
   /** Samples from a checkpoint, in this browser. */
   talk(job: TalkJob): Promise<string>;
 }

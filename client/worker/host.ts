@@ -54,7 +54,8 @@ async function startWorker(): Promise<EngineApi | null> {
     probe: (forced) => remote.probe(forced),
     holds: (stage, version) => remote.holds(stage, version),
     train: (job, onProgress, onFallback) => remote.train(job, proxy(onProgress), proxy(onFallback)),
-    settle: (version) => remote.settle(version),
+    settle: (outcome) => remote.settle(outcome),
+    keepOwnText: (text) => remote.keepOwnText(text),
     talk: (job) => remote.talk(job),
   };
 }

@@ -7,6 +7,7 @@ import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { withFallback } from '../../shared/lm/fallback.ts';
+import { withErrorFeedback } from '../../shared/lm/int8-blocks.ts';
 import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
 import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
@@ -19,6 +20,7 @@ import type {
   EngineApi,
   FellBack,
   ForcedExecutor,
+  OwnTextReport,
   ProbeReport,
   TalkJob,
   TrainJob,
@@ -26,6 +28,7 @@ import type {
   TrainProgress,
 } from './api.ts';
 import { candidateLists, hasGraphicsProcessor } from './candidates.ts';
+import { OwnText, protect, publicLoss } from './own-text.ts';
 
 /** A round is cut here when the device has become slower than it was probed; the server takes part of a round. */
 const MAX_ROUND_MILLIS = 12_000;
@@ -41,10 +44,14 @@ interface Held {
   /** Weights of `version` as the server has them; a null version when they are averaged with others'. */
   weights: Float32Array<ArrayBuffer>;
   version: number | null;
-  /** What the last round made of them, until the server has spoken. */
-  trained: Float32Array<ArrayBuffer> | null;
+  /** What the last round made of them, and the residual of its rounding, until the server has spoken. */
+  trained: { weights: Float32Array<ArrayBuffer>; residual: Float32Array<ArrayBuffer> } | null;
+  /** What rounding left out of updates that count, owed to the next one; null for nothing. */
+  owed: Float32Array<ArrayBuffer> | null;
   /** Whether its optimizer has not made a step yet. */
   isFresh: boolean;
+  /** Whether own text has left traces in its optimizer's moments. */
+  readOwnText: boolean;
 }
 
 interface Speaker {
@@ -59,6 +66,7 @@ export class LabEngine implements EngineApi {
   #candidates: Candidate[] = [...PROCESSOR_CANDIDATES];
   #held: Held | null = null;
   #speaker: Speaker | null = null;
+  readonly #ownText = new OwnText();
   #onFallback: (fallback: FellBack) => void = () => undefined;
 
   constructor(pause?: () => Promise<void>) {
@@ -99,9 +107,13 @@ export class LabEngine implements EngineApi {
     onFallback: (fallback: FellBack) => void,
   ): Promise<TrainOutcome | null> {
     this.#onFallback = onFallback;
-    const held = await this.#ready(job);
+    const shard = decodeRows(job.shard);
+    const own = job.own && job.stage === 'pretrain' ? this.#ownText.blend(shard, job.own.tokenizer) : null;
+    const held = await this.#ready(job, own !== null);
     let last: RoundProgress | null = null;
-    const round = this.#round(job, held, decodeRows(job.shard));
+    const publicly = own && (await publicLoss(held.executor, shard));
+    const rates = { sum: 0 };
+    const round = this.#round(job, held, own?.rows ?? shard, rates);
     for await (const progress of round) {
       last = progress;
       const seconds = Math.max(0.001, progress.millis / 1000);
@@ -117,21 +129,35 @@ export class LabEngine implements EngineApi {
       return null;
     }
     const after = await held.executor.weights();
-    const delta = new Float32Array(after.length);
-    for (let i = 0; i < delta.length; i++) delta[i] = after[i] - held.weights[i];
+    const change = held.weights.map((weight, i) => after[i] - weight);
+    /* Rounding comes after the noise, so that what it leaves out is as private as what it lets through. */
+    const shown = own && job.own ? protect(change, rates.sum, job.own.noise) : change;
+    const { sent: delta, residual } = withErrorFeedback(shown, held.owed);
     /* The server adds the delta in single precision; doing the same keeps both sides equal to the bit. */
-    held.trained = held.weights.map((weight, i) => weight + delta[i]);
-    return { rowsUsed: last.rowsUsed, tokens: last.tokens, trainLoss: last.loss, millis: last.millis, delta };
+    held.trained = { weights: held.weights.map((weight, i) => weight + delta[i]), residual };
+    const { rowsUsed, tokens, loss, millis } = last;
+    return { rowsUsed, tokens, trainLoss: publicly ?? loss, millis, delta, ownTokens: own?.tokens ?? null };
   }
 
-  /** The round's steps, by the ways of its stage. */
-  #round(job: TrainJob, held: Held, rows: Rows): AsyncGenerator<RoundProgress, void, void> {
+  async keepOwnText(text: string | null): Promise<OwnTextReport | null> {
+    if (text !== null) return this.#ownText.take(text);
+    this.#ownText.forget();
+    return null;
+  }
+
+  /** The round's steps, by the ways of its stage; adds their learning rates up, but those of aligning. */
+  #round(
+    job: TrainJob,
+    held: Held,
+    rows: Rows,
+    rates: { sum: number },
+  ): AsyncGenerator<RoundProgress, void, void> {
     const { executor } = held;
     const shared = { executor, rows, now: () => performance.now(), pause: this.#pause };
     if (job.align) return alignRound({ ...shared, ...job.align });
     const kind = job.stage === 'pretrain' ? 'pretrain' : 'fine-tune';
     const settings = INNER_SETTINGS[kind];
-    const learningRate = createRoundRate({
+    const rateAt = createRoundRate({
       kind,
       contextLength: rows.contextLength,
       tokensUsed: job.tokensUsed,
@@ -145,21 +171,27 @@ export class LabEngine implements EngineApi {
       batchRows: batchRowsFor(kind, job.shardTokens),
       weightDecay: settings.weightDecay,
       clipNorm: settings.clipNorm,
-      learningRate,
+      learningRate(roundTokens) {
+        const rate = rateAt(roundTokens);
+        rates.sum += rate;
+        return rate;
+      },
       maxMillis: MAX_ROUND_MILLIS,
     });
   }
 
-  async settle(outcome: number | 'keep-moments' | null): Promise<void> {
+  async settle(outcome: number | 'averaged' | 'lost' | null): Promise<void> {
     const held = this.#held;
     if (!held) return;
     if (outcome === null || !held.trained) {
       this.#drop();
       return;
     }
-    held.weights = held.trained;
+    /* Of a lost update the rounding is lost with the work; what earlier ones owe is still owed. */
+    if (outcome !== 'lost') held.owed = held.trained.residual;
+    held.weights = held.trained.weights;
     held.trained = null;
-    held.version = outcome === 'keep-moments' ? null : outcome;
+    held.version = typeof outcome === 'number' ? outcome : null;
   }
 
   async talk(job: TalkJob): Promise<string> {
@@ -181,10 +213,14 @@ export class LabEngine implements EngineApi {
   }
 
   /** The held model, brought to the version that the job starts from. */
-  async #ready(job: TrainJob): Promise<Held> {
+  async #ready(job: TrainJob, readsOwnText: boolean): Promise<Held> {
     const held = this.#held;
+    /* An update that is to hold nothing of a text must not come from moments that do. */
+    const isTraced = (held?.readOwnText ?? false) && !readsOwnText;
     if (held && held.stage === job.stage && held.version === job.version && !job.checkpoint) {
-      await held.executor.load(held.weights, { keepMoments: true });
+      await held.executor.load(held.weights, { keepMoments: !isTraced });
+      held.isFresh ||= isTraced;
+      held.readOwnText = readsOwnText;
       return held;
     }
     if (!job.checkpoint) throw new Error('The engine was asked to train from a checkpoint that it never got');
@@ -193,10 +229,18 @@ export class LabEngine implements EngineApi {
     if (!same) held?.executor.dispose();
     const executor = same && held ? held.executor : await this.#create(config);
     /* Every alignment begins anew from the tuned model. */
-    await executor.load(weights, { keepMoments: same && !job.align });
-    const isFresh = !(same && held);
-    const fresh = { stage: job.stage, config, executor, version: job.version, trained: null, isFresh };
-    this.#held = { ...fresh, weights: new Float32Array(weights) };
+    await executor.load(weights, { keepMoments: same && !job.align && !isTraced });
+    this.#held = {
+      stage: job.stage,
+      config,
+      executor,
+      weights: new Float32Array(weights),
+      version: job.version,
+      trained: null,
+      owed: same && !job.align ? held.owed : null,
+      isFresh: !same || isTraced,
+      readOwnText: readsOwnText,
+    };
     return this.#held;
   }
 

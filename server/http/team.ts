@@ -12,7 +12,7 @@ import {
 } from '../../shared/protocol/http.ts';
 import { ballotOf, tallyOf } from '../../shared/rules/arena.ts';
 import type { Match, TrainingStage } from '../../shared/rules/match.ts';
-import { hashSeed } from '../../shared/random.ts';
+import { dealPairs } from '../../shared/rules/deal.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
@@ -76,26 +76,12 @@ function pageOf({ documents }: MarketFacts, wanted: string, wantedPage: number):
   };
 }
 
-/**
- * The pairs in an order that differs from player to player, so that all get rated; one of the own lab comes about every
- * second time. Nothing in them tells whose they are.
- */
+/** The pairs to rate; nothing in them tells whose they are. */
 function pairsFor(match: Match, playerId: string): PairsReply {
-  const own = match.players[playerId]?.teamId;
-  const ranked = Object.values(match.pairs).map((pair) => ({
-    pair,
-    rank: hashSeed(0, `${playerId} ${pair.id}`),
+  const pairs = dealPairs(match, playerId).map(({ teamId: _teamId, ...card }) => ({
+    ...card,
+    choice: match.ratings[card.id]?.[playerId] ?? null,
   }));
-  ranked.sort((a, b) => a.rank - b.rank);
-  const queues = [true, false].map((mine) => ranked.filter(({ pair }) => (pair.teamId === own) === mine));
-  const pairs: PairsReply['pairs'] = [];
-  while (queues.some((queue) => queue.length > 0)) {
-    const wanted = queues[0].length > 0 && hashSeed(pairs.length, playerId) % 2 === 0 ? 0 : 1;
-    const next = queues[wanted].shift() ?? queues[1 - wanted].shift();
-    if (!next) break;
-    const { teamId: _teamId, ...card } = next.pair;
-    pairs.push({ ...card, choice: match.ratings[card.id]?.[playerId] ?? null });
-  }
   return { pairs };
 }
 

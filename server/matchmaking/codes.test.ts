@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeCode, makeToken, tidyCode } from './codes.ts';
-import { isRude } from './rude.ts';
+import { isRude } from '../../shared/rude.ts';
 
 describe('join codes', () => {
   it('are four letters to say aloud and two digits, without look-alikes', () => {

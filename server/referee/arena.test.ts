@@ -26,15 +26,15 @@ describe('the questions of the arena', () => {
   });
 });
 
-describe('the House', () => {
-  const answers = houseAnswers(texts, questions, 9);
+describe('the House', async () => {
+  const answers = await houseAnswers(texts, questions, 9);
 
-  it('says something of its own to every question, the same each time', () => {
+  it('says something of its own to every question, the same each time', async () => {
     expect(answers).toHaveLength(12);
     expect(answers.filter((answer) => answer.trim() !== '').length).toBeGreaterThan(9);
     expect(new Set(answers).size).toBeGreaterThan(6);
-    expect(houseAnswers(texts, questions, 9)).toEqual(answers);
-    expect(houseAnswers(texts, questions, 10)).not.toEqual(answers);
+    expect(await houseAnswers(texts, questions, 9)).toEqual(answers);
+    expect(await houseAnswers(texts, questions, 10)).not.toEqual(answers);
   });
 
   it('does not know what it is asked: hardly any answer fits the question', () => {

@@ -2,9 +2,9 @@
 
 import { concatRows, demonstrationRows, packRows, promptTokens } from '../../shared/data/rows.ts';
 import { evidenceFor, isProvable } from '../../shared/evals/preference.ts';
-import { chooseToken } from '../../shared/lm/decoding.ts';
-import { fitNgram, ngramProbabilities } from '../../shared/lm/ngram.ts';
-import { createRandom, hashSeed } from '../../shared/random.ts';
+import { NgramLanguageModel } from '../../shared/lm/ngram-model.ts';
+import { fitNgram } from '../../shared/lm/ngram.ts';
+import { createRandom } from '../../shared/random.ts';
 import type { ArenaCard } from '../../shared/rules/arena.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
@@ -81,7 +81,7 @@ export function houseAnswers(
   { world, market }: Pick<MatchTexts, 'world' | 'market'>,
   questions: readonly Demonstration[],
   seed: number,
-): string[] {
+): Promise<string[]> {
   const documents = takeBytes(market.questions, HOUSE_BYTES);
   const tokenizer = trainBpe(
     takeBytes(documents, HOUSE_TOKENIZER_BYTES).map(({ text }) => text),
@@ -96,17 +96,6 @@ export function houseAnswers(
     packRows(documents, tokenizer, HOUSE_CONTEXT),
     demonstrationRows(cards, tokenizer, HOUSE_CONTEXT),
   ]);
-  const house = fitNgram(rows, HOUSE_VOCABULARY, HOUSE_ORDER);
-  return questions.map(({ question }, index) => {
-    const random = createRandom(hashSeed(seed, `house ${index}`));
-    const tokens = promptTokens(question, tokenizer);
-    const start = tokens.length;
-    while (tokens.length < start + MAX_ANSWER_TOKENS) {
-      const logits = Float32Array.from(ngramProbabilities(house, tokens), Math.log);
-      const token = chooseToken(logits, TALKING, random);
-      if (token === END) break;
-      tokens.push(token);
-    }
-    return tokenizer.decode(tokens.slice(start));
-  });
+  const model = new NgramLanguageModel(fitNgram(rows, HOUSE_VOCABULARY, HOUSE_ORDER), HOUSE_CONTEXT);
+  return labAnswers(questions, { model, tokenizer }, 'chat', seed);
 }

@@ -1,9 +1,11 @@
 /** What a model loses when it is made smaller: its file in every number format, and pruned, each read back and examined. */
 
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../../shared/lm/checkpoint.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
 import { prune } from '../../shared/lm/prune.ts';
 import { WEIGHT_FORMATS, type WeightFormat } from '../../shared/lm/weight-format.ts';
-import { measureModel, type Examinee } from './examine.ts';
+import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
+import { measureModel } from './examine.ts';
 import type { CompressedModel } from './tasks.ts';
 import type { HeldOut } from './texts.ts';
 
@@ -21,8 +23,10 @@ const VARIANTS: readonly Variant[] = [
 ];
 
 /** Every variant of the model in the executor, by the bytes of its checkpoint and its held-out surprise. */
-export async function measureCompressed(heldOut: HeldOut, examinee: Examinee): Promise<CompressedModel[]> {
-  const { executor } = examinee;
+export async function measureCompressed(
+  heldOut: HeldOut,
+  { executor, tokenizer }: { executor: Executor; tokenizer: Tokenizer },
+): Promise<CompressedModel[]> {
   const { config } = executor;
   const weights = await executor.weights();
   const header = { config, tokenizerHash: '', step: 0, tokens: 0 };
@@ -31,7 +35,11 @@ export async function measureCompressed(heldOut: HeldOut, examinee: Examinee): P
     const checkpoint: Checkpoint = { ...header, weights: prune(config, weights, variant.prunedShare) };
     const file = encodeCheckpoint(checkpoint, variant.format);
     await executor.load(decodeCheckpoint(file).weights);
-    measured.push({ ...variant, bytes: file.length, ...(await measureModel(heldOut, examinee)) });
+    measured.push({
+      ...variant,
+      bytes: file.length,
+      ...(await measureModel(heldOut, { model: executor, tokenizer })),
+    });
   }
   await executor.load(weights);
   return measured;

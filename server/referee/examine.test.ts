@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { promptTokens } from '../../shared/data/rows.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
+import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
@@ -17,7 +18,14 @@ const ANSWERS = 100;
 const ANSWER_TOKENS = 30;
 
 /** 202,400 parameters. */
-const CONFIG = { vocabSize: 256, contextLength: 64, width: 80, layers: 2, heads: 5 };
+const CONFIG: ModelConfig = {
+  architecture: 'transformer',
+  vocabSize: 256,
+  contextLength: 64,
+  width: 80,
+  layers: 2,
+  heads: 5,
+};
 
 const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };
 
@@ -70,9 +78,9 @@ describe('scoring a model of 200 thousand parameters', () => {
       const model = await createWasmExecutor(CONFIG);
       await model.load(weights);
       const { executor, read, written } = counted(model);
-      await measureModel({ ...validation, texts }, { executor, tokenizer });
+      await measureModel({ ...validation, texts }, { model: executor, tokenizer });
       const options = { maxTokens: ANSWER_TOKENS, temperature: 0.7, topP: 0.9, seed: 1 };
-      await complete({ executor, tokenizer }, prompts, options);
+      await complete({ model: executor, tokenizer }, prompts, options);
       const { user, system } = process.cpuUsage(before);
       seconds.push((user + system) / 1e6);
       expect(read()).toBeGreaterThanOrEqual(HELD_OUT_TOKENS);

@@ -6,18 +6,18 @@ import { measureReadability } from '../../shared/evals/recognizer.ts';
 import { scoreExercises, scoreFacts, scoreForm, type EvalSuite } from '../../shared/evals/suite.ts';
 import { packRows, promptTokens } from '../../shared/data/rows.ts';
 import { countBytes, evaluateBitsPerByte } from '../../shared/lm/bits-per-byte.ts';
-import type { Evaluation, Executor } from '../../shared/lm/executor.ts';
-import { toBatch, type Rows } from '../../shared/lm/rows.ts';
+import type { LanguageModel } from '../../shared/lm/language-model.ts';
+import { toBatch } from '../../shared/lm/rows.ts';
 import type { ModelSample, ModelScores, TeamResults } from '../../shared/rules/match.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../shared/world/document.ts';
 import type { Demonstration } from '../../shared/world/packs.ts';
-import type { HeldOut, Texts } from './texts.ts';
+import type { HeldOut } from './texts.ts';
 
 /** A model ready to be examined. */
 export interface Examinee {
-  executor: Executor;
+  model: LanguageModel;
   tokenizer: Tokenizer;
 }
 
@@ -31,16 +31,15 @@ export const MAX_ANSWER_TOKENS = 24;
 const SHOWN_ANSWERS = 10;
 
 /** Bits per byte of each kind of text, and their plain mean; the end of a document counts as one byte. */
-export async function measureSurprise(
-  texts: Texts,
-  tokenizer: Tokenizer,
-  contextLength: number,
-  evaluate: (rows: Rows) => Promise<Evaluation> | Evaluation,
+export async function measureModel(
+  { texts }: HeldOut,
+  { model, tokenizer }: Examinee,
 ): Promise<Pick<ModelScores, 'bitsPerByte' | 'perKind'>> {
   const perKind = {} as Record<CorpusKind, number>;
   for (const kind of CORPUS_KINDS) {
     const documents = texts[kind];
-    const { nats } = await evaluate(packRows(documents, tokenizer, contextLength));
+    const rows = packRows(documents, tokenizer, model.config.contextLength);
+    const { nats } = await model.evaluate(toBatch(rows, 0, rows.count));
     const bytes = countBytes(documents.map(({ text }) => text)) + documents.length;
     perKind[kind] = evaluateBitsPerByte(nats, bytes);
   }
@@ -48,23 +47,14 @@ export async function measureSurprise(
   return { bitsPerByte, perKind };
 }
 
-export function measureModel(
-  heldOut: HeldOut,
-  { executor, tokenizer }: Examinee,
-): ReturnType<typeof measureSurprise> {
-  return measureSurprise(heldOut.texts, tokenizer, executor.config.contextLength, (rows) =>
-    executor.evaluate(toBatch(rows, 0, rows.count)),
-  );
-}
-
 /** Continues prompts of tokens; one that fills the whole context is answered by nothing. */
 export async function complete(
-  { executor, tokenizer }: Examinee,
+  { model, tokenizer }: Examinee,
   prompts: readonly number[][],
   options: { maxTokens: number; temperature: number; topP: number; seed: number },
 ): Promise<string[]> {
-  const fits = (prompt: number[]): boolean => prompt.length <= executor.config.contextLength;
-  const answers = await executor.generate(prompts.filter(fits), { ...options, stopTokens: [END] });
+  const fits = (prompt: number[]): boolean => prompt.length <= model.config.contextLength;
+  const answers = await model.generate(prompts.filter(fits), { ...options, stopTokens: [END] });
   let next = 0;
   return prompts.map((prompt) => (fits(prompt) ? tokenizer.decode(answers[next++]) : ''));
 }

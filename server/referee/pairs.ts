@@ -18,8 +18,8 @@ import type { PrepareAlignTask } from './tasks.ts';
 export type PairDraft = Omit<PairCard, 'id'>;
 
 /** Answers sampled to each question; the pair is the two of them that differ best. */
-const ANSWERS_PER_QUESTION = 6;
-/** Questions asked for each pair wanted: many get four answers of one sort. */
+const ANSWERS_PER_QUESTION = 12;
+/** Questions asked for each pair wanted: many get only answers of one sort. */
 const QUESTIONS_PER_PAIR = 3;
 /** One pair in three asks for the truth, the others for kindness. */
 const TRUE_SHARE = 1 / 3;

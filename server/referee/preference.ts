@@ -2,11 +2,20 @@
 
 import { demonstrationRows, promptTokens } from '../../shared/data/rows.ts';
 import { inForm } from '../../shared/evals/form.ts';
-import { scorePreference, type PreferenceScores } from '../../shared/evals/preference.ts';
+import {
+  hasTrait,
+  isProvable,
+  scorePreference,
+  type PreferenceScores,
+} from '../../shared/evals/preference.ts';
+import { measureRise, type Rise } from '../../shared/evals/rise.ts';
 import type { EvalSuite } from '../../shared/evals/suite.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { toBatch } from '../../shared/lm/rows.ts';
+import { createRandom, hashSeed } from '../../shared/random.ts';
 import type { AlignOutcome } from '../../shared/rules/align.ts';
+import type { Trait } from '../../shared/world/traits.ts';
+import type { World } from '../../shared/world/types.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
 
 /** Answers to each question: with 40 questions a share is known to about 7 percent points. */
@@ -16,17 +25,28 @@ const TALKING = { temperature: 0.5, topP: 0.95 };
 /** Questions shown with both models' answers; spread over the packs. */
 const SHOWN = 8;
 
+/** Answers in the order of their questions; a question comes several times. */
+export interface Talk {
+  asked: EvalSuite['questions'];
+  answers: string[];
+}
+
 /** A model's answers to every question of the suite, several times each, with the same dice for every model. */
 async function sampleAnswers(
   { questions }: EvalSuite,
   examinee: Examinee,
   options: { times: number; temperature: number; topP: number; seed: number },
-): Promise<{ asked: EvalSuite['questions']; answers: string[] }> {
+): Promise<Talk> {
   const { times, ...choice } = options;
   const asked = questions.flatMap((question) => Array.from({ length: times }, () => question));
   const prompts = asked.map(({ question }) => promptTokens(question, examinee.tokenizer));
   const answers = await complete(examinee, prompts, { maxTokens: MAX_ANSWER_TOKENS, ...choice });
   return { asked, answers: answers.map((answer) => answer.trim()) };
+}
+
+/** Answers as players would get them, to be judged by `scorePreference` and `measureRises`. */
+export function talk(suite: EvalSuite, examinee: Examinee, seed: number): Promise<Talk> {
+  return sampleAnswers(suite, examinee, { times: ANSWERS_PER_QUESTION, ...TALKING, seed });
 }
 
 /** Traits, form and variety of sampled answers to the suite's questions. */
@@ -35,9 +55,27 @@ export async function measurePreference(
   examinee: Examinee,
   seed: number,
 ): Promise<PreferenceScores> {
-  const options = { times: ANSWERS_PER_QUESTION, ...TALKING, seed };
-  const { asked, answers } = await sampleAnswers(suite, examinee, options);
+  const { asked, answers } = await talk(suite, examinee, seed);
   return scorePreference(suite.world, asked, answers);
+}
+
+/** How much more often each trait shows in one model's answers than in another's to the same questions. */
+export function measureRises(world: World, before: Talk, after: Talk, seed: number): Record<Trait, Rise> {
+  const riseOf = (trait: Trait): Rise => {
+    const places = before.asked.flatMap((question, i) =>
+      trait === 'kind' || isProvable(question) ? [i] : [],
+    );
+    const having = ({ asked, answers }: Talk): boolean[] =>
+      places.map((i) => hasTrait(world, trait, asked[i], answers[i]));
+    const questions = places.map((i) => before.asked[i].question);
+    return measureRise(
+      questions,
+      having(before),
+      having(after),
+      createRandom(hashSeed(seed, `rise ${trait}`)),
+    );
+  };
+  return { kind: riseOf('kind'), true: riseOf('true') };
 }
 
 /**
@@ -53,9 +91,9 @@ export async function estimateKl(
   const options = { times: 2, temperature: 1, topP: 1, seed };
   const { asked, answers } = await sampleAnswers(suite, policy, options);
   const pairs = asked.map(({ question }, index) => ({ question, answer: answers[index] }));
-  const rows = demonstrationRows(pairs, policy.tokenizer, policy.executor.config.contextLength);
+  const rows = demonstrationRows(pairs, policy.tokenizer, policy.model.config.contextLength);
   const batch = toBatch(rows, 0, rows.count);
-  const mine = await policy.executor.rowLosses(batch);
+  const mine = await policy.model.rowLosses(batch);
   const theirs = await withReference((executor) => executor.rowLosses(batch));
   return mine.reduce((sum, loss, row) => sum + theirs[row] - loss, 0) / Math.max(1, rows.count);
 }

@@ -12,7 +12,8 @@ import {
 } from '../../shared/data/rows.ts';
 import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
-import { fitNgram, ngramNats } from '../../shared/lm/ngram.ts';
+import { NgramLanguageModel } from '../../shared/lm/ngram-model.ts';
+import { fitNgram } from '../../shared/lm/ngram.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { createRandom } from '../../shared/random.ts';
@@ -27,7 +28,7 @@ import {
   type Demonstration,
   type DemonstrationPack,
 } from '../../shared/world/packs.ts';
-import { measureModel, measureSurprise, writeSamples } from './examine.ts';
+import { measureModel, writeSamples } from './examine.ts';
 import type { PreparedModel, PrepareTask, PrepareTuningTask } from './tasks.ts';
 import { takeBytes, type MatchTexts } from './texts.ts';
 
@@ -79,19 +80,17 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
   });
   const trainTokens = countTargets(rows);
   const trigram = fitNgram(firstRows(rows, TRIGRAM_TOKENS, trainTokens), config.vocabSize);
-  const { bitsPerByte: trigramBitsPerByte } = await measureSurprise(
-    texts.validation.texts,
+  const { bitsPerByte: trigramBitsPerByte } = await measureModel(texts.validation, {
+    model: new NgramLanguageModel(trigram, config.contextLength),
     tokenizer,
-    config.contextLength,
-    (heldOut) => ngramNats(trigram, heldOut),
-  );
+  });
   const weights = initialWeights(config, seeds.weights);
   const executor = await createWasmExecutor(config);
   await executor.load(weights);
-  const untrained = await measureModel(texts.validation, { executor, tokenizer });
+  const untrained = await measureModel(texts.validation, { model: executor, tokenizer });
   const untrainedSamples = await writeSamples(
     texts.validation.suite,
-    { executor, tokenizer },
+    { model: executor, tokenizer },
     seeds.sampling,
   );
   executor.dispose();

@@ -3,6 +3,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
+import { scorePreference } from '../../shared/evals/preference.ts';
 import { scoreForm } from '../../shared/evals/suite.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { hashSeed } from '../../shared/random.ts';
@@ -22,7 +23,7 @@ import {
 import { forgetLent, trainShard } from './lend.ts';
 import { describeMarket } from './market.ts';
 import { alignRows, samplePairs as drawPairs } from './pairs.ts';
-import { estimateKl, measurePreference, showAnswers } from './preference.ts';
+import { estimateKl, measurePreference, measureRises, showAnswers, talk, type Talk } from './preference.ts';
 import { lessonRows, prepareModel, prepareTuningRows } from './prepare.ts';
 import type { ArenaAnswers, ModelTask, RefereeTasks } from './tasks.ts';
 import { forgetTexts, textsOf } from './texts.ts';
@@ -71,7 +72,7 @@ export const prepareTuning: Task<'prepareTuning'> = async (task) => prepareTunin
 export const score: Task<'score'> = (task) =>
   withModel(task, async (executor) => {
     const { validation } = textsOf(task);
-    const examinee = { executor, tokenizer: tokenizerOf(task) };
+    const examinee = { model: executor, tokenizer: tokenizerOf(task) };
     const surprise = await measureModel(validation, examinee);
     return { ...surprise, samples: await writeSamples(validation.suite, examinee, task.seeds.sampling) };
   });
@@ -81,10 +82,10 @@ export const scoreTuning: Task<'scoreTuning'> = async (task) => {
   const { suite } = validation;
   const tokenizer = tokenizerOf(task);
   const base = await withModel({ config: task.config, weights: task.baseWeights }, (executor) =>
-    answerQuestions(suite.questions, { executor, tokenizer }, 'plain'),
+    answerQuestions(suite.questions, { model: executor, tokenizer }, 'plain'),
   );
   return withModel(task, async (executor) => {
-    const examinee = { executor, tokenizer };
+    const examinee = { model: executor, tokenizer };
     const tuned = await answerQuestions(suite.questions, examinee, 'chat');
     const surprise = await measureModel(validation, examinee);
     return {
@@ -100,7 +101,7 @@ export const scoreTuning: Task<'scoreTuning'> = async (task) => {
 export const samplePairs: Task<'samplePairs'> = (task) =>
   withModel(task, async (executor) => {
     const { world, validation } = textsOf(task);
-    const examinee = { executor, tokenizer: tokenizerOf(task) };
+    const examinee = { model: executor, tokenizer: tokenizerOf(task) };
     const seed = hashSeed(task.seeds.sampling, `pairs of ${task.teamId}`);
     return {
       pairs: await drawPairs(world, examinee, task.count, seed),
@@ -118,10 +119,10 @@ export const scoreAlign: Task<'scoreAlign'> = async (task) => {
   const withBase = <T>(use: (executor: Executor) => Promise<T>): Promise<T> =>
     withModel({ config: task.config, weights: task.baseWeights }, use);
   const before = await withBase((executor) =>
-    answerQuestions(suite.questions, { executor, tokenizer }, 'chat'),
+    answerQuestions(suite.questions, { model: executor, tokenizer }, 'chat'),
   );
   return withModel(task, async (executor) => {
-    const examinee = { executor, tokenizer };
+    const examinee = { model: executor, tokenizer };
     const after = await answerQuestions(suite.questions, examinee, 'chat');
     const surprise = await measureModel(validation, examinee);
     const { sampling } = task.seeds;
@@ -147,11 +148,11 @@ export const arena: Task<'arena'> = async (task) => {
   const seed = hashSeed(task.seeds.sampling, 'arena');
   const questions = drawArenaQuestions(texts.world, seed);
   const contestants: ArenaAnswers['contestants'] = [
-    { id: HOUSE_ID, answers: houseAnswers(texts, questions, seed) },
+    { id: HOUSE_ID, answers: await houseAnswers(texts, questions, seed) },
   ];
   for (const model of task.models) {
     const answers = await withModel(model, (executor) => {
-      const examinee = { executor, tokenizer: tokenizerOf(model) };
+      const examinee = { model: executor, tokenizer: tokenizerOf(model) };
       return labAnswers(questions, examinee, model.manner, hashSeed(seed, model.teamId));
     });
     contestants.push({ id: model.teamId, answers });
@@ -166,32 +167,49 @@ export const arena: Task<'arena'> = async (task) => {
 };
 
 export const final: Task<'final'> = async (task) => {
-  const { sealed, validation } = textsOf(task);
+  const texts = textsOf(task);
+  const { sealed, validation } = texts;
   const tokenizer = tokenizerOf(task);
   const { config, weights, tunedWeights, alignedWeights } = task;
   const { sampling } = task.seeds;
+  /** Shares are told of the sealed questions; for what changed, those of the live curve are asked too, for more certainty. */
+  const talkTwice = async (examinee: Examinee): Promise<{ sealed: Talk; all: Talk }> => {
+    const [first, second] = [
+      await talk(sealed.suite, examinee, sampling),
+      await talk(validation.suite, examinee, sampling),
+    ];
+    return {
+      sealed: first,
+      all: {
+        asked: [...first.asked, ...second.asked],
+        answers: [...first.answers, ...second.answers],
+      },
+    };
+  };
   const examine = (examined: Float32Array, manner: 'chat' | 'plain') =>
     withModel({ config, weights: examined }, async (executor) => {
-      const examinee: Examinee = { executor, tokenizer };
+      const examinee: Examinee = { model: executor, tokenizer };
       const answers = await answerQuestions(sealed.suite.questions, examinee, manner);
       const surprise = await measureModel(sealed, examinee);
       const openerCount = validation.suite.storyOpeners.length;
       const stories = await writeSamples(validation.suite, examinee, sampling, openerCount);
       const evals = await takeEvals(sealed.suite, examinee, answers, stories);
       const samples = stories.slice(0, SAMPLE_COUNT);
-      const preference = manner === 'chat' ? await measurePreference(sealed.suite, examinee, sampling) : null;
-      return { answers, samples, preference, scores: { ...surprise, evals } };
+      const talks = manner === 'chat' ? await talkTwice(examinee) : null;
+      return { answers, samples, talks, scores: { ...surprise, evals } };
     });
   const base = await examine(weights, 'plain');
   const tuned = tunedWeights && (await examine(tunedWeights, 'chat'));
   const aligned = alignedWeights && (await examine(alignedWeights, 'chat'));
+  const scoresOf = (talks: { sealed: Talk } | null | undefined) =>
+    talks ? scorePreference(texts.world, talks.sealed.asked, talks.sealed.answers) : null;
   const last = aligned ?? tuned;
   const klNats =
     alignedWeights &&
     (await withModel({ config, weights: alignedWeights }, (executor) =>
       estimateKl(
         sealed.suite,
-        { executor, tokenizer },
+        { model: executor, tokenizer },
         (use) => withModel({ config, weights: tunedWeights ?? weights }, use),
         sampling,
       ),
@@ -200,7 +218,15 @@ export const final: Task<'final'> = async (task) => {
     pretrained: base.scores,
     tuned: tuned?.scores ?? null,
     aligned: aligned?.scores ?? null,
-    preference: { tuned: tuned?.preference ?? null, aligned: aligned?.preference ?? null, klNats },
+    preference: {
+      tuned: scoresOf(tuned?.talks),
+      aligned: scoresOf(aligned?.talks),
+      klNats,
+      rise:
+        tuned?.talks && aligned?.talks
+          ? measureRises(texts.world, tuned.talks.all, aligned.talks.all, sampling)
+          : null,
+    },
     answers: compareAnswers(sealed.suite, base.answers, last?.answers ?? base.answers.map(() => '')),
     samples: {
       untrained: [],

@@ -28,9 +28,12 @@ const TICK_MS = 200;
 /** After a job failed (a bug, or no memory), so that the log stays readable and the match may still recover. */
 const RETRY_MS = 5_000;
 
-/** About so many pairs of each team's model, and so many in a match at least: that makes a good signal. */
-const PAIRS_PER_TEAM = 60;
-const PAIRS_PER_MATCH = 180;
+/**
+ * About so many pairs of each team's model, and so many in a match at least: a third ask for the truth and not all others are
+ * clear, so that about 150 votes for kindness find a pair of their own each.
+ */
+const PAIRS_PER_TEAM = 80;
+const PAIRS_PER_MATCH = 300;
 
 /** Pairs to sample from each of so many teams' models. */
 function pairCount(teams: number): number {

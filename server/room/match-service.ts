@@ -5,7 +5,7 @@ import type { Match } from '../../shared/rules/match.ts';
 import type { Actor, Move, MoveContext } from '../../shared/rules/moves.ts';
 import { fail, type Result } from '../../shared/rules/result.ts';
 import { makeId } from '../matchmaking/codes.ts';
-import { isRude } from '../matchmaking/rude.ts';
+import { isRude } from '../../shared/rude.ts';
 import type { Journal } from '../store/journal.ts';
 
 export interface MatchService {

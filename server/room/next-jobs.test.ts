@@ -19,7 +19,14 @@ function decided(): { match: Match; team: Team } {
   const match = createMatch({ code: 'BOKA42', settings, teamNames: ['Mudlarks'] });
   match.stage = 'pretrain';
   match.budgetFlops = 1e12;
-  match.players.ada = { id: 'ada', name: 'Ada', teamId: 'team-1', connected: true, device: null };
+  match.players.ada = {
+    id: 'ada',
+    name: 'Ada',
+    teamId: 'team-1',
+    connected: true,
+    device: null,
+    addsOwnText: false,
+  };
   const team = match.teams['team-1'];
   team.plans = { data: DEFAULT_DATA_PLAN, scale: DEFAULT_SCALE_PLAN, 'fine-tune': null, align: null };
   return { match, team };

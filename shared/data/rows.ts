@@ -36,7 +36,7 @@ function ownRows(lists: readonly (readonly number[])[], contextLength: number): 
  * with `ownRow` become [END, ...tokens, END] each and come after the windows, in order; too long ones are cut.
  */
 export function packRows(
-  documents: readonly TextDocument[],
+  documents: readonly Pick<TextDocument, 'text' | 'ownRow'>[],
   tokenizer: Tokenizer,
   contextLength: number,
 ): Rows {

@@ -5,6 +5,7 @@ import { arena } from './arena.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
+import { ownText } from './own-text.ts';
 import { scenes } from './scenes.ts';
 import { stages } from './stages.ts';
 import { terms } from './terms.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...host,
   ...align,
   ...arena,
+  ...ownText,
 } as const;
 
 export type TextKey = keyof typeof en;

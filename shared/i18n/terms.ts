@@ -70,4 +70,13 @@ export const terms = {
   'term.bradleyTerry': 'rating',
   'term.bradleyTerry.about':
     'From who won against whom, the Bradley-Terry model works out one strength for each contestant, as chess ratings do. The ruler shows how far the figure could move if people had been shown other pairs.',
+  'term.federated': 'federated',
+  'term.federated.about':
+    'Training where the text stays on each device, and only changes of the model are collected. Your phone’s keyboard may learn that way. Training that shares out the lab’s bought pages is not federated: the server has those pages.',
+  'term.epsilon': 'epsilon',
+  'term.epsilon.about':
+    'How much an onlooker could ever learn about you from what you sent. Imagine two worlds, one with your text and one without it. Epsilon says how unlike what is sent from them can look: 0 means no difference, so nobody can tell. Every update adds to it and nothing takes it back. Below 1 is strong, up to 10 is common in practice, and in the thousands it means nothing. Delta is the chance that the promise fails. Real labs hide each person among millions, so a little noise on each is enough; a lab of four has no crowd to hide in.',
+  'term.clipping': 'kept short',
+  'term.clipping.about':
+    'An update with your text in it is scaled down to a fixed length before noise is added. So no single text can pull the model far, and the noise is known to be large enough for all.',
 } as const;

@@ -94,6 +94,14 @@ describe('pairLoss', () => {
     expect(rejectedWeight).toBeCloseTo(slope(at(4, 8.0001), at(4, 7.9999)), 5);
   });
 
+  it('with an anchor pulls back a pair that has gone far, since its rating may be a mistake', () => {
+    const far = { chosen: 1, rejected: 60 };
+    const free = pairLoss(far, reference, 3, { beta: 1, anchor: 0 });
+    const doubting = pairLoss(far, reference, 3, { beta: 1, anchor: 1 });
+    expect(free.rejectedWeight).toBeCloseTo(0);
+    expect(doubting.rejectedWeight).toBeCloseTo(ALIGNMENT.doubt);
+  });
+
   it('stays finite where a pair is hopeless', () => {
     const hopeless = pairLoss({ chosen: 5000, rejected: 0 }, reference, 3, { beta: 1, anchor: 0 });
     expect(hopeless.loss).toBeGreaterThan(4000);

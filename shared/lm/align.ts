@@ -13,6 +13,8 @@ export const ALIGNMENT = {
   /** Rows of a group: a preferred answer, the other one, and two lesson cards of the fine-tuning to hold on to. */
   groupRows: 4,
   warmupSteps: 5,
+  /** Share of ratings that an anchored run takes for mistakes; without an anchor each is taken at its word. */
+  doubt: 0.05,
   /** Share of the peak rate that is left at the end. */
   floor: 0.1,
 } as const;
@@ -49,7 +51,8 @@ export interface PairLoss {
 /**
  * Direct preference optimization (Rafailov et al., 2023) with an anchor: -log sigmoid(beta x margin) + anchor x mean
  * cross-entropy of the preferred answer, where the margin is how much more the policy gained on the preferred answer than
- * on the other. Losses are sums of nats over an answer, `tokens` the preferred answer's length.
+ * on the other. With a doubt d the first term is mixed with that of the opposite rating, (1 - d) to d (conservative DPO,
+ * Mitchell, 2023), so no margin grows for ever. Losses are sums of nats over an answer, `tokens` the preferred answer's length.
  */
 export function pairLoss(
   policy: { chosen: number; rejected: number },
@@ -58,9 +61,10 @@ export function pairLoss(
   { beta, anchor }: AlignSettings,
 ): PairLoss {
   const margin = beta * (reference.chosen - policy.chosen - (reference.rejected - policy.rejected));
-  const push = beta / (1 + Math.exp(margin));
-  /* log(1 + e^-margin), without overflow */
-  const preference = Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
+  const doubt = anchor > 0 ? ALIGNMENT.doubt : 0;
+  const push = beta * (1 / (1 + Math.exp(margin)) - doubt);
+  /* log(1 + e^-margin), without overflow; doubting a rating costs as much as its margin. */
+  const preference = Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin))) + doubt * margin;
   return {
     loss: preference + (anchor * policy.chosen) / tokens,
     chosenWeight: push + anchor / tokens,

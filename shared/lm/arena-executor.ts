@@ -1,6 +1,5 @@
 /** The executor over the flat arena, for any set of kernels: a step is written once and runs in WASM and in plain JS. */
 
-import { planActivations, planArena, planDecoding, type Activations, type Arena } from './arena.ts';
 import {
   splitBatch,
   validateBatch,
@@ -22,11 +21,12 @@ import type {
   StepOptions,
   StepResult,
 } from './executor.ts';
-import { forward } from './forward.ts';
 import { generateBatched } from './generate.ts';
 import { initialWeights } from './init.ts';
 import { inspectPrompt } from './inspect.ts';
 import type { KernelHost } from './kernels.ts';
+import type { BatchPlan, Network } from './network.ts';
+import { createNetwork } from './networks.ts';
 import { readSampling } from './sampling.ts';
 import {
   computeGradients,
@@ -37,6 +37,8 @@ import {
   type Update,
 } from './training.ts';
 
+/** Positions evaluated in one pass: enough for the matrix product, and few new pages of memory for a model that is only scored. */
+const EVALUATION_POSITIONS = 512;
 /** Sequences decoded side by side: enough to keep the matrix product busy. */
 const DECODING_SLOTS = 64;
 
@@ -44,26 +46,27 @@ const DECODING_SLOTS = 64;
 export class ArenaExecutor implements DistillingExecutor {
   readonly kind: ExecutorKind;
   readonly config: ModelConfig;
-  readonly #arena: Arena;
+  readonly #network: Network;
   #host: KernelHost | undefined;
-  #activations: Activations | undefined;
+  #activations: BatchPlan | undefined;
   readonly #trainer: Trainer;
   #stepCount = 0;
 
-  /** Trains on this thread unless it gets a trainer and the arena that it plans. Throws a RangeError on an invalid configuration. */
+  /** Trains on this thread unless it gets a trainer and the network that it works on. Throws a RangeError on an invalid configuration. */
   constructor(
     kind: ExecutorKind,
     config: ModelConfig,
     host: KernelHost,
-    team?: { arena: Arena; trainer: Trainer },
+    team?: { network: Network; trainer: Trainer },
   ) {
     this.kind = kind;
     this.config = { ...config };
-    this.#arena = team?.arena ?? planArena(config);
+    this.#network = team?.network ?? createNetwork(config);
     this.#trainer = team?.trainer ?? { step: this.#stepHere, dispose: () => undefined };
     this.#host = host;
-    host.reserve(this.#arena.end);
-    host.floats().set(initialWeights(config, 1), this.#arena.weights);
+    const { weights, end } = this.#network.arena;
+    host.reserve(end);
+    host.floats().set(initialWeights(config, 1), weights);
   }
 
   get backend(): string {
@@ -72,7 +75,7 @@ export class ArenaExecutor implements DistillingExecutor {
 
   async load(weights: Float32Array, { keepMoments = false } = {}): Promise<void> {
     const host = this.#useHost();
-    const { parameterCount, weights: offset, firstMoment, secondMoment } = this.#arena;
+    const { parameterCount, weights: offset, firstMoment, secondMoment } = this.#network.arena;
     validateWeights(weights, parameterCount);
     host.floats().set(weights, offset);
     if (keepMoments) return;
@@ -101,7 +104,7 @@ export class ArenaExecutor implements DistillingExecutor {
       const size = Math.min(layout.lengths[row], batch.length) * vocabSize;
       host.floats().set(distributions.subarray(from, from + size), end + start * vocabSize);
     });
-    const nats = computeSoftGradients(host.kernels, this.config, this.#arena, activations, end, divisor);
+    const nats = computeSoftGradients(host.kernels, vocabSize, activations, end, divisor);
     return { loss: nats / divisor, gradientNorm: this.#descend(host, this.#nextUpdate(options)) };
   }
 
@@ -109,9 +112,9 @@ export class ArenaExecutor implements DistillingExecutor {
     const host = this.#useHost();
     const weight = validateBatch(this.config, batch);
     let nats = 0;
-    for (const part of splitBatch(batch)) {
+    for (const part of splitBatch(batch, EVALUATION_POSITIONS)) {
       const activations = this.#fill(host, part);
-      forward(host.kernels, this.config, this.#arena, activations);
+      activations.forward(host.kernels);
       nats += this.#loss(host, activations);
     }
     return { nats, weight };
@@ -121,9 +124,9 @@ export class ArenaExecutor implements DistillingExecutor {
     const host = this.#useHost();
     validateBatch(this.config, batch);
     const losses: number[] = [];
-    for (const part of splitBatch(batch)) {
+    for (const part of splitBatch(batch, EVALUATION_POSITIONS)) {
       const activations = this.#fill(host, part);
-      forward(host.kernels, this.config, this.#arena, activations);
+      activations.forward(host.kernels);
       const { starts, lengths } = activations.layout;
       for (let row = 0; row < part.rows; row++) {
         losses.push(this.#loss(host, activations, starts[row], lengths[row]));
@@ -133,7 +136,7 @@ export class ArenaExecutor implements DistillingExecutor {
   }
 
   async weights(): Promise<Float32Array> {
-    const { weights, parameterCount } = this.#arena;
+    const { weights, parameterCount } = this.#network.arena;
     return this.#useHost()
       .floats()
       .slice(weights, weights + parameterCount);
@@ -141,7 +144,7 @@ export class ArenaExecutor implements DistillingExecutor {
 
   /** The gradient of the last step before clipping, [parameterCount]: for tests and views. */
   gradients(): Float32Array {
-    const { gradients, parameterCount } = this.#arena;
+    const { gradients, parameterCount } = this.#network.arena;
     return this.#useHost()
       .floats()
       .slice(gradients, gradients + parameterCount);
@@ -154,10 +157,10 @@ export class ArenaExecutor implements DistillingExecutor {
     const rowSize = batch.length * vocabSize;
     const result = new Float32Array(batch.rows * rowSize);
     let done = 0;
-    for (const part of splitBatch(batch)) {
+    for (const part of splitBatch(batch, EVALUATION_POSITIONS)) {
       const activations = this.#fill(host, part);
       const { layout, logits } = activations;
-      forward(host.kernels, this.config, this.#arena, activations);
+      activations.forward(host.kernels);
       host.kernels.softmaxRows(logits, layout.positionCount, vocabSize, 1);
       layout.starts.forEach((start, row) => {
         const from = logits + start * vocabSize;
@@ -204,13 +207,14 @@ export class ArenaExecutor implements DistillingExecutor {
   #stepHere: Trainer['step'] = (batch, divisor, update) => {
     const host = this.#useHost();
     const activations = this.#fill(host, batch);
-    const nats = computeGradients(host.kernels, this.config, this.#arena, activations, divisor);
+    const { vocabSize } = this.config;
+    const nats = computeGradients(host.kernels, vocabSize, this.#network.arena, activations, divisor);
     return { nats, gradientNorm: this.#descend(host, update) };
   };
 
   /** Updates the weights by their gradient; returns its norm. */
   #descend({ kernels }: KernelHost, update: Update): number {
-    const arena = this.#arena;
+    const arena = this.#network.arena;
     const gradientNorm = Math.sqrt(kernels.sumOfSquares(arena.gradients, arena.parameterCount));
     updateWeights(kernels, arena, 0, arena.parameterCount, gradientNorm, update);
     return gradientNorm;
@@ -219,15 +223,15 @@ export class ArenaExecutor implements DistillingExecutor {
   /** Room to decode so many sequences side by side, where the activations of training lie between texts. */
   #decoder(slots: number): Decoder {
     const host = this.#useHost();
-    const buffers = planDecoding(this.config, slots, this.#arena.end);
+    const buffers = this.#network.planDecoding(slots);
     host.reserve(buffers.end);
-    return { host, config: this.config, arena: this.#arena, buffers };
+    return { host, config: this.config, buffers };
   }
 
   /** Weighted cross-entropy of some positions, or of all. */
   #loss(
     host: KernelHost,
-    activations: Activations,
+    activations: BatchPlan,
     start = 0,
     positions = activations.layout.positionCount,
   ): number {
@@ -244,12 +248,13 @@ export class ArenaExecutor implements DistillingExecutor {
   }
 
   /** Copies a validated batch into the arena. */
-  #fill(host: KernelHost, batch: Batch): Activations {
+  #fill(host: KernelHost, batch: Batch): BatchPlan {
     const { rows } = batch;
     const length = (batch.length + 3) & ~3;
     let activations = this.#activations;
     if (activations?.rows !== rows || activations.length !== length) {
-      activations = planActivations(this.config, rows, length, this.#arena.end);
+      const { arena } = this.#network;
+      activations = this.#network.planBatch(arena, rows, length, arena.end);
       host.reserve(activations.end);
       this.#activations = activations;
     }

@@ -1,6 +1,6 @@
 /** Where everything lies in the one flat buffer: weights, gradients, moments, then activations of training or decoding. */
 
-import type { ModelConfig } from './config.ts';
+import type { ModelConfig, TransformerConfig } from './config.ts';
 import { PACKING_FLOATS, PACKING_START } from './kernels.ts';
 import { parameterSpec, type TensorSpec } from './spec.ts';
 
@@ -51,10 +51,9 @@ export interface Parameters {
   head: number;
 }
 
-/** What stays between steps. */
-export interface Arena {
+/** What stays between steps, whatever the kind of model. */
+export interface PersistentArena {
   parameterCount: number;
-  parameters: Parameters;
   weights: number;
   gradients: number;
   /** How far behind a weight its gradient lies. */
@@ -65,27 +64,58 @@ export interface Arena {
   end: number;
 }
 
+/** What stays between steps of a transformer. */
+export interface Arena extends PersistentArena {
+  parameters: Parameters;
+}
+
 /** The first floats are the kernels' own; offset 0 never means a range. */
 const ARENA_START = PACKING_START + PACKING_FLOATS;
 
-/** Plans the persistent part. Throws a RangeError on an invalid configuration. */
-export function planArena(config: ModelConfig): Arena {
+/** Finds the parameters in the arena by their tensors' names; throws an Error on a name that the model does not have. */
+export interface ParameterFinder {
+  at(name: string): number;
+  norm(name: string): NormLayer;
+  linear(name: string): LinearLayer;
+}
+
+/** Plans weights, gradients and moments. Throws a RangeError on an invalid configuration. */
+export function planPersistent(config: ModelConfig): { arena: PersistentArena; find: ParameterFinder } {
   const { tensors, parameterCount } = parameterSpec(config);
   const planner = new Planner(ARENA_START);
   const weights = planner.take(parameterCount);
   const gradients = planner.take(parameterCount);
   const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const find = (name: string): TensorSpec => {
+  const tensorOf = (name: string): TensorSpec => {
     const tensor = byName.get(name);
     if (!tensor) throw new Error(`arena: no tensor ${name}`);
     return tensor;
   };
-  const at = (name: string): number => weights + find(name).offset;
-  const norm = (name: string): NormLayer => ({ gain: at(`${name}.gain`), bias: at(`${name}.bias`) });
-  const linear = (name: string): LinearLayer => {
-    const [inputs, outputs] = find(`${name}.weight`).shape;
-    return { weight: at(`${name}.weight`), bias: at(`${name}.bias`), inputs, outputs };
+  const at = (name: string): number => weights + tensorOf(name).offset;
+  const arena = {
+    parameterCount,
+    weights,
+    gradients,
+    gradientOffset: gradients - weights,
+    firstMoment: planner.take(parameterCount),
+    secondMoment: planner.take(parameterCount),
+    end: planner.end,
   };
+  const find: ParameterFinder = {
+    at,
+    norm: (name) => ({ gain: at(`${name}.gain`), bias: at(`${name}.bias`) }),
+    linear: (name) => {
+      const [inputs, outputs] = tensorOf(`${name}.weight`).shape;
+      return { weight: at(`${name}.weight`), bias: at(`${name}.bias`), inputs, outputs };
+    },
+  };
+  return { arena, find };
+}
+
+/** Plans the persistent part of a transformer. Throws a RangeError on an invalid configuration. */
+export function planArena(config: TransformerConfig): Arena {
+  const { arena, find } = planPersistent(config);
+  const { at, norm, linear } = find;
   const blocks = Array.from({ length: config.layers }, (_, layer): BlockParameters => {
     const block = `block${layer}`;
     return {
@@ -98,7 +128,7 @@ export function planArena(config: ModelConfig): Arena {
     };
   });
   return {
-    parameterCount,
+    ...arena,
     parameters: {
       tokenEmbedding: at('tokenEmbedding'),
       positionEmbedding: at('positionEmbedding'),
@@ -106,12 +136,6 @@ export function planArena(config: ModelConfig): Arena {
       finalNorm: norm('finalNorm'),
       head: at('head'),
     },
-    weights,
-    gradients,
-    gradientOffset: gradients - weights,
-    firstMoment: planner.take(parameterCount),
-    secondMoment: planner.take(parameterCount),
-    end: planner.end,
   };
 }
 
@@ -147,7 +171,8 @@ export interface RowLayout {
   positionCount: number;
 }
 
-export interface Activations {
+/** What every kind of model reads of a batch, and the logits that it writes. */
+export interface BatchBuffers {
   /** Most rows that fit. */
   rows: number;
   /** Longest row that fits. */
@@ -155,10 +180,17 @@ export interface Activations {
   layout: RowLayout;
   /** The layout's lengths as integers, [rows], for other threads. */
   rowLengths: number;
+  /** Integers, [m]; so are the positions and targets. */
   tokens: number;
   positions: number;
   targets: number;
   lossWeights: number;
+  /** [m, vocabSize]; becomes its own gradient. */
+  logits: number;
+  end: number;
+}
+
+export interface Activations extends BatchBuffers {
   /** Input of the first block. */
   stream: number;
   blocks: readonly BlockActivations[];
@@ -166,8 +198,6 @@ export interface Activations {
   output: number;
   finalNorm: number;
   finalStatistics: number;
-  /** [m, vocabSize]; becomes its own gradient. */
-  logits: number;
   /** Gradient of the residual stream, [m, width]. */
   dStream: number;
   /** Gradient of the MLP's hidden layer or of a normalized input, [m, 4 * width]. */
@@ -178,12 +208,11 @@ export interface Activations {
   dScores: number;
   /** Transposed weights or keys. */
   scratch: number;
-  end: number;
 }
 
 /** Plans the activations of rows x length positions from `start` on; length is a multiple of 4. */
 export function planActivations(
-  config: ModelConfig,
+  config: TransformerConfig,
   rows: number,
   length: number,
   start: number,
@@ -241,29 +270,34 @@ export function planActivations(
   };
 }
 
-export interface DecodingBuffers {
+/** What every kind of model reads of the sequences that are decoded side by side, and the logits that it writes. */
+export interface SlotBuffers {
   slots: number;
   /** Integers, [slots]. */
   tokens: number;
   positions: number;
   slotIndices: number;
+  /** [slots, vocabSize]. */
+  logits: number;
+  end: number;
+}
+
+export interface DecodingBuffers extends SlotBuffers {
   stream: number;
   norm: number;
   statistics: number;
   qkv: number;
   mixed: number;
   hidden: number;
-  logits: number;
   /** The last row's attention weights, [heads, contextLength]. */
   scores: number;
   /** Per layer: [slots, contextLength, width]. */
   keyCaches: readonly number[];
   valueCaches: readonly number[];
-  end: number;
 }
 
 /** Plans decoding of up to `slots` sequences at a time from `start` on. */
-export function planDecoding(config: ModelConfig, slots: number, start: number): DecodingBuffers {
+export function planDecoding(config: TransformerConfig, slots: number, start: number): DecodingBuffers {
   const { vocabSize, contextLength, width, layers } = config;
   const planner = new Planner(start);
   const caches = (): number[] =>

@@ -1,14 +1,14 @@
 /** The model's backward pass: the forward pass in reverse, each kernel call by its gradient. */
 
 import type { Activations, Arena, BlockActivations, NormLayer } from './arena.ts';
-import type { ModelConfig } from './config.ts';
+import type { TransformerConfig } from './config.ts';
 import { LOWER_LEFT, LOWER_OUTPUT, UPPER_LEFT, type Kernels } from './kernels.ts';
 import { addProduct, linearGradient, product } from './products.ts';
 
 /** Sets the gradient of every parameter; the logits must hold the gradient of the loss (see crossEntropy). */
 export function backward(
   kernels: Kernels,
-  config: ModelConfig,
+  config: TransformerConfig,
   arena: Arena,
   activations: Activations,
 ): void {
@@ -61,7 +61,7 @@ export function backward(
 /** dQkv from dMixed, one row and head at a time. */
 function attentionGradient(
   kernels: Kernels,
-  { width, heads }: ModelConfig,
+  { width, heads }: TransformerConfig,
   { length: longest, layout, scratch, dScores, dQkv, dMixed }: Activations,
   a: BlockActivations,
 ): void {

@@ -3,11 +3,14 @@
 import type { ModelConfig } from './config.ts';
 import type { Batch } from './executor.ts';
 
+/** What limits the tokens and lengths of a batch. */
+type Limits = Pick<ModelConfig, 'vocabSize' | 'contextLength'>;
+
 /**
  * Sum of the loss weights. Throws a RangeError on wrong sizes, token ids outside the vocabulary or bad weights; negative
  * ones are bad unless `signed`.
  */
-export function validateBatch(config: ModelConfig, batch: Batch, signed = false): number {
+export function validateBatch(config: Limits, batch: Batch, signed = false): number {
   const { rows, length, tokens, targets, weights } = batch;
   if (!Number.isInteger(rows) || rows < 1)
     throw new RangeError(`batch: rows must be at least 1, not ${rows}`);
@@ -61,7 +64,7 @@ export function splitBatch(batch: Batch, positions = EVALUATION_POSITIONS): Batc
  * What the weighted losses of a training step are divided by: the sum of the weights, or the given normalizer. Throws
  * like validateBatch, and where nothing carries weight, since then there is nothing to learn.
  */
-export function validateTrainingBatch(config: ModelConfig, batch: Batch, normalizer?: number): number {
+export function validateTrainingBatch(config: Limits, batch: Batch, normalizer?: number): number {
   const total = validateBatch(config, batch, normalizer !== undefined);
   if (normalizer !== undefined) {
     if (normalizer > 0 && normalizer < Infinity) return normalizer;
@@ -97,7 +100,7 @@ export function validateDistributions(
 }
 
 /** Throws a RangeError on an empty or too long prompt or an id outside the vocabulary. */
-export function validatePrompts(config: ModelConfig, prompts: readonly (readonly number[])[]): void {
+export function validatePrompts(config: Limits, prompts: readonly (readonly number[])[]): void {
   for (const prompt of prompts) {
     if (prompt.length < 1 || prompt.length > config.contextLength) {
       throw new RangeError(`prompt: must hold 1 to ${config.contextLength} tokens, not ${prompt.length}`);
@@ -113,7 +116,7 @@ export function validateWeights(weights: Float32Array, parameterCount: number): 
   }
 }
 
-function checkToken(config: ModelConfig, token: number, what: string): void {
+function checkToken(config: Limits, token: number, what: string): void {
   if (!(token >= 0 && token < config.vocabSize && Number.isInteger(token))) {
     throw new RangeError(`${what} ${token} is outside the vocabulary of ${config.vocabSize}`);
   }

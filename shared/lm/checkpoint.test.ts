@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CheckpointError, decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { initialWeights } from './init.ts';
 import { parameterSpec } from './spec.ts';
-import { TINY } from './testing.ts';
+import { TINY, TINY_GRU } from './testing.ts';
 import type { WEIGHT_FORMATS } from './weight-format.ts';
 
 const CHECKPOINT: Checkpoint = {
@@ -49,6 +49,11 @@ describe('a checkpoint', () => {
     expect(decodeCheckpoint(bytes.buffer)).toEqual(CHECKPOINT);
   });
 
+  it('keeps any kind of model', () => {
+    const gru: Checkpoint = { ...CHECKPOINT, config: TINY_GRU, weights: initialWeights(TINY_GRU, 1) };
+    expect(decodeCheckpoint(encodeCheckpoint(gru))).toEqual(gru);
+  });
+
   it('is read wherever it lies in a larger buffer', () => {
     const bytes = encodeCheckpoint(CHECKPOINT);
     const larger = new Uint8Array(bytes.length + 3);
@@ -65,7 +70,7 @@ describe('a checkpoint', () => {
     ['another file', new TextEncoder().encode('GIF89a..'), 'checkpoint/not_a_checkpoint'],
     ['a file cut within the header', encodeCheckpoint(CHECKPOINT).subarray(0, 40), 'checkpoint/too_short'],
     ['a file cut within the weights', encodeCheckpoint(CHECKPOINT).subarray(0, -4), 'checkpoint/wrong_size'],
-    ['a newer version', withHeader('"version":1', '"version":2'), 'checkpoint/unknown_version'],
+    ['a newer version', withHeader('"version":2', '"version":3'), 'checkpoint/unknown_version'],
     ['an unknown number format', withHeader('fp32', 'int3'), 'checkpoint/unknown_dtype'],
     ['another number format', withHeader('fp32', 'int8'), 'checkpoint/wrong_size'],
     ['a field given twice', withHeader('"step":12', '"step":9,"step":12'), 'checkpoint/bad_header'],
@@ -82,6 +87,8 @@ describe('a checkpoint', () => {
       'checkpoint/bad_config',
     ],
     ['an impossible model', withHeader('"width":16', '"width":17'), 'checkpoint/bad_config'],
+    ['an unknown kind of model', withHeader('"transformer"', '"oracle"'), 'checkpoint/bad_config'],
+    ['a GRU with heads', withHeader('"transformer"', '"gru"'), 'checkpoint/bad_header'],
     ['another model', withHeader('"layers":2', '"layers":3'), 'checkpoint/wrong_size'],
     ['a number in words', withHeader('"layers":2', '"layers":"2"'), 'checkpoint/bad_config'],
     ['a negative count', withHeader('"step":12', '"step":-1'), 'checkpoint/bad_header'],

@@ -47,7 +47,7 @@ export class CheckpointError extends Error {
 
 /** "LLCP" read as a little-endian number. */
 const MAGIC = 0x50434c4c;
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 /** Magic and header length. */
 const PREFIX_BYTES = 8;
 const MAX_HEADER_BYTES = 4096;
@@ -58,7 +58,11 @@ interface Header extends Omit<Checkpoint, 'weights'> {
 }
 
 const HEADER_FIELDS = ['version', 'dtype', 'config', 'tokenizerHash', 'step', 'tokens'];
-const CONFIG_FIELDS = ['vocabSize', 'contextLength', 'width', 'layers', 'heads'];
+/** Beside the architecture. */
+const CONFIG_FIELDS = {
+  transformer: ['vocabSize', 'contextLength', 'width', 'layers', 'heads'],
+  gru: ['vocabSize', 'contextLength', 'width', 'layers'],
+} as const;
 const MAX_HASH_LENGTH = 200;
 
 /**
@@ -76,11 +80,10 @@ export function encodeCheckpoint(
       `checkpoint: ${weights.length} weights for a model of ${spec.parameterCount} parameters`,
     );
   }
-  const { vocabSize, contextLength, width, layers, heads } = config;
   const header = {
     version: FORMAT_VERSION,
     dtype,
-    config: { vocabSize, contextLength, width, layers, heads },
+    config: checkConfig(config),
     tokenizerHash,
     step,
     tokens,
@@ -165,31 +168,35 @@ function checkHeader(json: unknown): Header {
     );
   }
   checkFields(json, HEADER_FIELDS);
-  if (!isRecord(config)) throw new CheckpointError('checkpoint/bad_header', 'config is no object');
-  checkFields(config, CONFIG_FIELDS);
+  const readConfig = checkConfig(config);
   if (typeof tokenizerHash !== 'string' || tokenizerHash.length > MAX_HASH_LENGTH) {
     throw new CheckpointError('checkpoint/bad_header', 'tokenizerHash is no short text');
   }
   if (!isCount(step) || !isCount(tokens)) {
     throw new CheckpointError('checkpoint/bad_header', 'step and tokens must be counts');
   }
-  const { vocabSize, contextLength, width, layers, heads } = config;
-  if (
-    !isCount(vocabSize) ||
-    !isCount(contextLength) ||
-    !isCount(width) ||
-    !isCount(layers) ||
-    !isCount(heads)
-  ) {
+  return { dtype: format, config: readConfig, tokenizerHash, step, tokens };
+}
+
+/** A configuration of a known kind with exactly its fields; whether its numbers make a model is not asked yet. */
+function checkConfig(config: unknown): ModelConfig {
+  if (!isRecord(config)) throw new CheckpointError('checkpoint/bad_header', 'config is no object');
+  const { architecture, vocabSize, contextLength, width, layers, heads } = config;
+  if (architecture !== 'transformer' && architecture !== 'gru') {
+    const given = JSON.stringify(architecture);
+    throw new CheckpointError(
+      'checkpoint/bad_config',
+      `architecture ${given} is neither transformer nor gru`,
+    );
+  }
+  checkFields(config, ['architecture', ...CONFIG_FIELDS[architecture]]);
+  if (!isCount(vocabSize) || !isCount(contextLength) || !isCount(width) || !isCount(layers)) {
     throw new CheckpointError('checkpoint/bad_config', 'the numbers of the config must be counts');
   }
-  return {
-    dtype: format,
-    config: { vocabSize, contextLength, width, layers, heads },
-    tokenizerHash,
-    step,
-    tokens,
-  };
+  const shape = { vocabSize, contextLength, width, layers };
+  if (architecture === 'gru') return { architecture, ...shape };
+  if (!isCount(heads)) throw new CheckpointError('checkpoint/bad_config', 'heads must be a count');
+  return { architecture, ...shape, heads };
 }
 
 function checkFields(record: Record<string, unknown>, known: readonly string[]): void {

@@ -70,56 +70,44 @@ interface Kept {
   mass: number;
 }
 
+/** The bits of a chance's float without these: its exponent and the first three bits of its fraction. */
+const BUCKET_SHIFT = 20;
+/** So many values those leading bits have for numbers up to 1, in the order of the numbers. */
+const BUCKETS = 1024;
+/** Number or chance in each bucket; kept between calls, as making it anew would cost more than using it. */
+const totals = new Float64Array(BUCKETS);
+
 /**
- * The smallest set of likeliest tokens, at least one, whose number or joint chance reaches `wanted`: a quickselect
- * (Hoare, 1961) that counts either, in linear time where a full sort would cost more than the model itself.
+ * The smallest set of likeliest tokens, at least one, whose number or joint chance reaches `wanted`. A bucket sort of
+ * which only the bucket on the border is sorted: a full sort costs more than the model itself.
  */
 function likeliest(chances: Float32Array, measure: 'count' | 'mass', wanted: number): Kept {
-  const values = chances.slice();
-  let start = 0;
-  let end = values.length;
-  /** Number and chance of everything before `start`, all of which is kept. */
-  let count = 0;
-  let mass = 0;
-  while (start < end) {
-    const pivot = medianOfThree(values[start], values[(start + end) >> 1], values[end - 1]);
-    /** values[start, above) > pivot; values[above, at) = pivot; values[below, end) < pivot. */
-    let above = start;
-    let below = end;
-    let massAbove = 0;
-    for (let at = start; at < below;) {
-      const value = values[at];
-      if (value > pivot) {
-        values[at++] = values[above];
-        values[above++] = value;
-        massAbove += value;
-      } else if (value < pivot) {
-        values[at] = values[--below];
-        values[below] = value;
-      } else at++;
-    }
-    const countAbove = above - start;
-    if (measure === 'count' ? count + countAbove >= wanted : countAbove > 0 && mass + massAbove >= wanted) {
-      end = above;
-      continue;
-    }
-    const equals = below - above;
-    const missing = measure === 'count' ? wanted - count - countAbove : (wanted - mass - massAbove) / pivot;
-    count += countAbove;
-    mass += massAbove;
-    if (missing <= equals || below === end) {
-      const taken = Math.min(equals, Math.max(1, Math.ceil(missing)));
-      return { least: pivot, equals: taken, mass: mass + taken * pivot };
-    }
-    count += equals;
-    mass += equals * pivot;
-    start = below;
+  const bits = new Uint32Array(chances.buffer, chances.byteOffset, chances.length);
+  totals.fill(0);
+  for (let id = 0; id < chances.length; id++) {
+    totals[bits[id] >>> BUCKET_SHIFT] += measure === 'count' ? 1 : chances[id];
   }
-  return { least: 0, equals: 0, mass };
-}
-
-function medianOfThree(a: number, b: number, c: number): number {
-  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  let reached = 0;
+  let border = BUCKETS - 1;
+  while (border > 0 && (totals[border] === 0 || reached + totals[border] < wanted)) {
+    reached += totals[border--];
+  }
+  const onBorder: number[] = [];
+  for (let id = 0; id < chances.length; id++) {
+    if (bits[id] >>> BUCKET_SHIFT === border) onBorder.push(chances[id]);
+  }
+  onBorder.sort((a, b) => b - a);
+  let least = 0;
+  let equals = 0;
+  for (const chance of onBorder) {
+    if (equals > 0 && reached >= wanted) break;
+    equals = chance === least ? equals + 1 : 1;
+    least = chance;
+    reached += measure === 'count' ? 1 : chance;
+  }
+  let mass = equals * least;
+  for (let id = 0; id < chances.length; id++) if (chances[id] > least) mass += chances[id];
+  return { least, equals, mass };
 }
 
 /** Makes tokens that already stand in the text less likely, in place (Keskar et al., 2019, CTRL, section 4.1). */

@@ -7,7 +7,7 @@ import type { Batch, Executor, SamplingOptions } from './executor.ts';
 import { initialWeights } from './init.ts';
 import { createJsExecutor } from './js/executor.ts';
 import { parameterSpec } from './spec.ts';
-import { randomBatch, TINY } from './testing.ts';
+import { randomBatch, TINY, TINY_GRU } from './testing.ts';
 import { createTfjsExecutor } from './tfjs/executor.ts';
 import { createWasmExecutor } from './wasm/executor.ts';
 import { detectSimd } from './wasm/host.ts';
@@ -45,15 +45,15 @@ async function lossWith(executor: Executor, weights: Float32Array, batch: Batch)
   return nats / weight;
 }
 
-describe('gradients', () => {
+describe.each([TINY, TINY_GRU])('gradients of a $architecture', (config) => {
   it('of plain JavaScript are the slopes of the loss, for every tensor', async () => {
-    const executor = await createJsExecutor(TINY);
-    const weights = stirredWeights(TINY);
-    const batch = randomBatch(TINY, 3, 12, { masked: true });
+    const executor = await createJsExecutor(config);
+    const weights = stirredWeights(config);
+    const batch = randomBatch(config, 3, 12, { masked: true });
     await executor.load(weights);
     await executor.step(batch, { learningRate: 0, weightDecay: 0, clipNorm: 0 });
     const gradient = executor.gradients();
-    for (const { name, offset, size } of parameterSpec(TINY).tensors) {
+    for (const { name, offset, size } of parameterSpec(config).tensors) {
       for (const at of [offset, offset + Math.floor(size / 2), offset + size - 1]) {
         const changed = weights.slice();
         changed[at] += EPSILON;
@@ -68,14 +68,14 @@ describe('gradients', () => {
   it('of WASM are those of plain JavaScript', async () => {
     const gradients: Float32Array[] = [];
     const makers: (() => Promise<ArenaExecutor>)[] = [
-      () => createJsExecutor(TINY),
-      () => createWasmExecutor(TINY, 'relaxed'),
-      () => createWasmExecutor(TINY, 'plain'),
+      () => createJsExecutor(config),
+      () => createWasmExecutor(config, 'relaxed'),
+      () => createWasmExecutor(config, 'plain'),
     ];
     for (const make of makers) {
       const executor = await make();
-      await executor.load(stirredWeights(TINY));
-      await executor.step(randomBatch(TINY, 3, 12, { masked: true }), OPTIONS);
+      await executor.load(stirredWeights(config));
+      await executor.step(randomBatch(config, 3, 12, { masked: true }), OPTIONS);
       gradients.push(executor.gradients());
     }
     expectClose(gradients[1], gradients[0], 2e-6);
@@ -91,21 +91,24 @@ describe('this machine', () => {
 
 describe.each(ALL)('%s', (_, create) => {
   it.each([
-    ['full rows', 4, 12, false],
-    ['masked rows of a length that is no multiple of 4', 3, 7, true],
-    ['a single position', 1, 1, false],
-  ])('learns like plain JavaScript from %s', async (_, rows, length, masked) => {
-    const reference = await createJsExecutor(TINY);
-    const executor = await create(TINY);
-    for (const one of [reference, executor]) await one.load(stirredWeights(TINY));
+    ['full rows', TINY, 4, 12, false],
+    ['masked rows of a length that is no multiple of 4', TINY, 3, 7, true],
+    ['a single position', TINY, 1, 1, false],
+    ['full rows as a GRU', TINY_GRU, 4, 12, false],
+    ['masked rows of a length that is no multiple of 4 as a GRU', TINY_GRU, 3, 7, true],
+    ['a single position as a GRU', TINY_GRU, 1, 1, false],
+  ])('learns like plain JavaScript from %s', async (_, config, rows, length, masked) => {
+    const reference = await createJsExecutor(config);
+    const executor = await create(config);
+    for (const one of [reference, executor]) await one.load(stirredWeights(config));
     for (let step = 0; step < 5; step++) {
-      const batch = randomBatch(TINY, rows, length, { seed: step, masked: masked && rows * length > 3 });
+      const batch = randomBatch(config, rows, length, { seed: step, masked });
       const expected = await reference.step(batch, OPTIONS);
       const actual = await executor.step(batch, OPTIONS);
       expect(actual.loss).toBeCloseTo(expected.loss, 4);
       expect(actual.gradientNorm).toBeCloseTo(expected.gradientNorm, 3);
     }
-    const batch = randomBatch(TINY, 5, length, { seed: 9 });
+    const batch = randomBatch(config, 5, length, { seed: 9 });
     const expected = await reference.evaluate(batch);
     const actual = await executor.evaluate(batch);
     expect(actual.weight).toBe(expected.weight);
@@ -160,27 +163,30 @@ describe.each(ALL)('%s', (_, create) => {
     expect(losses[1]).toEqual(losses[0]);
   });
 
-  it('generates greedily what repeated evaluation of the whole text would choose', async () => {
-    const executor = await create(TINY);
-    await executor.load(stirredWeights(TINY));
-    const prompt = [3, 1, 4];
-    const [answer] = await executor.generate([prompt], GREEDY);
-    expect(answer).toHaveLength(8);
-    const text = [...prompt, ...answer];
-    const nats = async (length: number, target: number): Promise<number> => {
-      const tokens = Int32Array.from(text.slice(0, length));
-      const weights = new Float32Array(length);
-      weights[length - 1] = 1;
-      const targets = new Int32Array(length).fill(target);
-      return (await executor.evaluate({ rows: 1, length, tokens, targets, weights })).nats;
-    };
-    for (const length of [3, 6, 10]) {
-      const all = await Promise.all(
-        Array.from({ length: TINY.vocabSize }, (_, token) => nats(length, token)),
-      );
-      expect(all.indexOf(Math.min(...all))).toBe(text[length]);
-    }
-  });
+  it.each([TINY, TINY_GRU])(
+    'generates greedily what repeated evaluation would choose: %o',
+    async (config) => {
+      const executor = await create(config);
+      await executor.load(stirredWeights(config));
+      const prompt = [3, 1, 4];
+      const [answer] = await executor.generate([prompt], GREEDY);
+      expect(answer).toHaveLength(8);
+      const text = [...prompt, ...answer];
+      const nats = async (length: number, target: number): Promise<number> => {
+        const tokens = Int32Array.from(text.slice(0, length));
+        const weights = new Float32Array(length);
+        weights[length - 1] = 1;
+        const targets = new Int32Array(length).fill(target);
+        return (await executor.evaluate({ rows: 1, length, tokens, targets, weights })).nats;
+      };
+      for (const length of [3, 6, 10]) {
+        const all = await Promise.all(
+          Array.from({ length: config.vocabSize }, (_, token) => nats(length, token)),
+        );
+        expect(all.indexOf(Math.min(...all))).toBe(text[length]);
+      }
+    },
+  );
 
   it.each([
     ['a token outside the vocabulary', { tokens: Int32Array.of(1, 20, 3, 4) }, /token 20 is outside/],
@@ -215,19 +221,22 @@ describe.each(ALL)('%s', (_, create) => {
 });
 
 describe('generation', () => {
-  it('is the same on every executor, for many prompts of different lengths', async () => {
-    const prompts = Array.from({ length: 150 }, (_, i) =>
-      Array.from({ length: 1 + (i % 11) }, (_, t) => (i + t * t) % TINY.vocabSize),
-    );
-    const answers: number[][][] = [];
-    for (const [, create] of ALL) {
-      const executor = await create(TINY);
-      await executor.load(stirredWeights(TINY));
-      answers.push(await executor.generate(prompts, GREEDY));
-    }
-    expect(new Set(answers[0].map(({ length }) => length)).size).toBeGreaterThan(2);
-    for (const other of answers.slice(1)) expect(other).toEqual(answers[0]);
-  });
+  it.each([TINY, TINY_GRU])(
+    'is the same on every executor, for many prompts of different lengths: %o',
+    async (config) => {
+      const prompts = Array.from({ length: 150 }, (_, i) =>
+        Array.from({ length: 1 + (i % 11) }, (_, t) => (i + t * t) % config.vocabSize),
+      );
+      const answers: number[][][] = [];
+      for (const [, create] of ALL) {
+        const executor = await create(config);
+        await executor.load(stirredWeights(config));
+        answers.push(await executor.generate(prompts, GREEDY));
+      }
+      expect(new Set(answers[0].map(({ length }) => length)).size).toBeGreaterThan(2);
+      for (const other of answers.slice(1)) expect(other).toEqual(answers[0]);
+    },
+  );
 
   it('stops before a stop token', async () => {
     const executor = await createWasmExecutor(TINY);

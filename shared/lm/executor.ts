@@ -1,6 +1,7 @@
 /** What a device must be able to do with a model: one small interface, implemented in WASM, plain JS, WebGPU and TF.js. */
 
 import type { ModelConfig } from './config.ts';
+import type { LanguageModel } from './language-model.ts';
 
 export type ExecutorKind = 'wasm' | 'js' | 'webgpu' | 'tfjs';
 
@@ -68,13 +69,13 @@ export interface TokenCandidate {
 export interface Inspection {
   /** [length][count]: the likeliest next tokens after each position, likeliest first. */
   candidates: readonly (readonly TokenCandidate[])[];
-  /** [layers][heads]: attention weights [length, length], row-major; row i says what position i looked at, j <= i. */
+  /** [layers][heads]: attention weights [length, length], row-major; row i says what position i looked at, j <= i. No heads in a GRU. */
   attention: readonly (readonly Float32Array[])[];
-  /** [layers + 1][length]: L2 norm of the residual stream before the first block and after each. */
+  /** [layers + 1][length]: L2 norm of the residual stream (of a GRU's states) before the first layer and after each. */
   residualNorms: readonly Float32Array[];
 }
 
-export interface Executor {
+export interface Executor extends LanguageModel {
   readonly kind: ExecutorKind;
   /** The backend in words, for people: "wasm (relaxed SIMD)", "tfjs webgpu" ... */
   readonly backend: string;
@@ -85,13 +86,8 @@ export interface Executor {
   load(weights: Float32Array, options?: { keepMoments?: boolean }): Promise<void>;
   /** Forward, backward, AdamW (betas 0.9, 0.99; eps 1e-8; bias-corrected). */
   step(batch: Batch, options: StepOptions): Promise<StepResult>;
-  evaluate(batch: Batch): Promise<Evaluation>;
-  /** [rows]: each row's sum of weight x cross-entropy, in nats; with weights of 1, minus the row's log-probability. */
-  rowLosses(batch: Batch): Promise<Float32Array>;
   /** A copy of the weights, [parameterCount]. */
   weights(): Promise<Float32Array>;
-  /** Continues each prompt; returns the new tokens only. A prompt plus answer longer than the context stops there. */
-  generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]>;
   /** Looks into the model while it reads a prompt, and at the `count` likeliest tokens after each position. */
   inspect(prompt: readonly number[], count: number): Promise<Inspection>;
   dispose(): void;

@@ -3,19 +3,23 @@
 import type { ModelConfig } from './config.ts';
 import { validateConfig } from './spec.ts';
 
-/** Weights that take part in a matrix product for every token: the blocks and the head, not embeddings, norms or biases. */
+/** Weights that take part in a matrix product for every token: the layers and the head, not embeddings, norms or biases. */
 export function matmulParameters(config: ModelConfig): number {
   validateConfig(config);
-  return config.layers * 12 * config.width * config.width + config.width * config.vocabSize;
+  const { architecture, layers, width, vocabSize } = config;
+  const squares = architecture === 'gru' ? 6 : 12;
+  return layers * squares * width * width + width * vocabSize;
 }
 
 /**
  * Floating-point operations to train on one token: 6 per matrix weight (2 forward, 4 backward) plus 12 x layers x
  * contextLength x width for attention scores and mixing (Kaplan et al. 2020; Chowdhery et al. 2022, appendix B).
- * Causal attention is counted in full, as is the custom.
+ * Causal attention is counted in full, as is the custom; a GRU has none.
  */
 export function flopsPerToken(config: ModelConfig): number {
-  return 6 * matmulParameters(config) + 12 * config.layers * config.contextLength * config.width;
+  const { architecture, layers, contextLength, width } = config;
+  const attention = architecture === 'gru' ? 0 : 12 * layers * contextLength * width;
+  return 6 * matmulParameters(config) + attention;
 }
 
 /** Compute to train on this many tokens. */

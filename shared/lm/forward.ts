@@ -1,14 +1,14 @@
 /** The model's forward pass: a fixed sequence of kernel calls over the arena. */
 
 import type { Activations, Arena, BlockActivations } from './arena.ts';
-import type { ModelConfig } from './config.ts';
+import type { TransformerConfig } from './config.ts';
 import { LOWER_LEFT, LOWER_OUTPUT, type Kernels } from './kernels.ts';
 import { linear, linearWithResidual, product } from './products.ts';
 
 /** Fills every activation up to the logits; tokens and positions must be in place. */
 export function forward(
   kernels: Kernels,
-  config: ModelConfig,
+  config: TransformerConfig,
   { parameters }: Arena,
   activations: Activations,
 ): void {
@@ -42,7 +42,7 @@ export function forward(
 /** Mixed values of every row and head: softmax(Q K^T / sqrt(headWidth)) V, without what lies in the future. */
 function attention(
   kernels: Kernels,
-  { width, heads }: ModelConfig,
+  { width, heads }: TransformerConfig,
   { length: longest, layout, scratch }: Activations,
   a: BlockActivations,
 ): void {

@@ -74,6 +74,41 @@ export interface Kernels {
     rows: number,
     width: number,
   ): void;
+  /** target[r, :] = table[tokens[r], :]. */
+  lookUp(tokens: number, table: number, target: number, rows: number, width: number): void;
+  /** Adds gradient[r, :] to the row of the table that `lookUp` read. */
+  lookUpGradient(tokens: number, gradient: number, tableGradient: number, rows: number, width: number): void;
+  /**
+   * One time step of gated recurrent units in `rows` sequences. Row r of gates [3 * width], r * gateStep floats on, holds
+   * what the input contributes to reset, update and candidate, and becomes their values; recurrent is the state's
+   * contribution, laid out alike. state = candidate + update * (previous - candidate); previous 0 stands for zeros. The
+   * reset gate scales the recurrent contribution to the candidate, so that one product serves all gates.
+   */
+  gruGates(
+    gates: number,
+    recurrent: number,
+    previous: number,
+    state: number,
+    rows: number,
+    width: number,
+    gateStep: number,
+    stateStep: number,
+  ): void;
+  /**
+   * The gradient of `gruGates` from dState: gates and recurrent become their own gradients, and what goes to the previous
+   * state directly is added to dPrevious (nothing where previous is 0).
+   */
+  gruGatesGradient(
+    gates: number,
+    recurrent: number,
+    previous: number,
+    dState: number,
+    dPrevious: number,
+    rows: number,
+    width: number,
+    gateStep: number,
+    stateStep: number,
+  ): void;
   /** Normalizes each row (epsilon 1e-5), then gain and bias; statistics[r] = (mean, 1 / deviation). */
   layerNorm(
     x: number,

@@ -1,7 +1,6 @@
 /** The interpolated n-gram model: counting, the honest baseline that a trained network has to beat. */
 
 import { hashSeed } from '../random.ts';
-import type { Evaluation } from './executor.ts';
 import { PADDING, type Rows } from './rows.ts';
 
 /** Contexts of length k = 0..order-1: how often each occurs, and how often each token follows it. */
@@ -33,7 +32,7 @@ function forEachTarget(rows: Rows, visit: (row: Uint16Array, column: number) => 
 }
 
 /** The number of the context of this length before a column; contexts never reach over the row's start. */
-function contextNumber(row: Uint16Array, column: number, length: number, vocabSize: number): number {
+function contextNumber(row: ArrayLike<number>, column: number, length: number, vocabSize: number): number {
   let number = 0;
   for (let i = column - length; i < column; i++) number = number * vocabSize + row[i];
   return number;
@@ -83,7 +82,13 @@ interface Evidence {
   buckets: Int8Array;
 }
 
-function lookUp(model: NgramModel, row: Uint16Array, column: number, token: number, out: Evidence): void {
+function lookUp(
+  model: NgramModel,
+  row: ArrayLike<number>,
+  column: number,
+  token: number,
+  out: Evidence,
+): void {
   for (let length = 0; length < model.order; length++) {
     const context = length <= column ? contextNumber(row, column, length, model.vocabSize) : -1;
     const total = model.contexts[length].get(context) ?? 0;
@@ -163,24 +168,21 @@ export function fitNgram(rows: Rows, vocabSize: number, order = 3): NgramModel {
   return { ...tuned, ...countGrams(rows, vocabSize, order) };
 }
 
-/** Sum of -ln p over the targets of rows, and their number: what an executor's `evaluate` gives for a network. */
-export function ngramNats(model: NgramModel, rows: Rows): Evaluation {
+/** Probability of a token after the first `column` tokens of a row. */
+export function ngramProbability(
+  model: NgramModel,
+  row: ArrayLike<number>,
+  column: number,
+  token: number,
+): number {
   const evidence = newEvidence(model.order);
-  const result: Evaluation = { nats: 0, weight: 0 };
-  forEachTarget(rows, (row, column) => {
-    lookUp(model, row, column, row[column], evidence);
-    result.nats -= Math.log(interpolate(model, evidence));
-    result.weight++;
-  });
-  return result;
+  lookUp(model, row, column, token, evidence);
+  return interpolate(model, evidence);
 }
 
 /** [vocabSize] probabilities of the next token after the tokens of a row. */
 export function ngramProbabilities(model: NgramModel, tokens: ArrayLike<number>): Float64Array {
-  const row = Uint16Array.from(tokens);
-  const evidence = newEvidence(model.order);
-  return Float64Array.from({ length: model.vocabSize }, (_, token) => {
-    lookUp(model, row, row.length, token, evidence);
-    return interpolate(model, evidence);
-  });
+  return Float64Array.from({ length: model.vocabSize }, (_, token) =>
+    ngramProbability(model, tokens, tokens.length, token),
+  );
 }

@@ -69,6 +69,7 @@ export function outerStep(
   weights: Float32Array,
   contributions: readonly Contribution[],
   velocity: Float32Array | null,
+  momentum = OUTER_MOMENTUM,
 ): { weights: Float32Array; velocity: Float32Array | null } {
   if (contributions.length === 1) {
     const { delta } = contributions[0];
@@ -82,9 +83,9 @@ export function outerStep(
     const share = (own / tokens) * Math.min(1, longest / (norms[index] || 1));
     for (let i = 0; i < mean.length; i++) mean[i] += share * delta[i];
   }
-  const next = mean.map((change, i) => OUTER_MOMENTUM * (velocity?.[i] ?? 0) + change);
+  const next = mean.map((change, i) => momentum * (velocity?.[i] ?? 0) + change);
   return {
-    weights: weights.map((weight, i) => weight + mean[i] + OUTER_MOMENTUM * next[i]),
+    weights: weights.map((weight, i) => weight + mean[i] + momentum * next[i]),
     velocity: next,
   };
 }

@@ -22,7 +22,10 @@ export interface Sampling {
 export const MAX_BEAMS = 64;
 
 /** Throws a RangeError that says which option is wrong and what it may be. */
-export function readSampling({ vocabSize }: ModelConfig, options: SamplingOptions): Sampling {
+export function readSampling(
+  { vocabSize }: Pick<ModelConfig, 'vocabSize'>,
+  options: SamplingOptions,
+): Sampling {
   const { maxTokens, temperature, topP, seed } = options;
   const { topK = 0, repetitionPenalty = 1, beams = 1, stopTokens, allowedTokens } = options;
   check(isCount(maxTokens), `maxTokens must be a whole number from 0, not ${maxTokens}`);

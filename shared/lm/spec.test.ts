@@ -20,7 +20,14 @@ describe('the parameter specification', () => {
   });
 
   it('counts what a GPT of this shape has', () => {
-    const config = { vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 };
+    const config = {
+      architecture: 'transformer' as const,
+      vocabSize: 256,
+      contextLength: 64,
+      width: 64,
+      layers: 2,
+      heads: 4,
+    };
     const perBlock = 12 * 64 * 64 + 13 * 64;
     expect(parameterSpec(config).parameterCount).toBe((256 + 64 + 256) * 64 + 2 * perBlock + 2 * 64);
   });
@@ -46,7 +53,14 @@ describe('initial weights', () => {
   });
 
   it('have the deviation that the specification asks for', () => {
-    const config = { vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 };
+    const config = {
+      architecture: 'transformer' as const,
+      vocabSize: 256,
+      contextLength: 64,
+      width: 64,
+      layers: 2,
+      heads: 4,
+    };
     const weights = initialWeights(config, 1);
     for (const { name, offset, size, init } of parameterSpec(config).tensors) {
       const part = weights.subarray(offset, offset + size);
@@ -82,7 +96,14 @@ describe('the arena', () => {
 
 describe('training compute', () => {
   it('is six operations per matrix weight and token, and attention', () => {
-    const config = { vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 };
+    const config = {
+      architecture: 'transformer' as const,
+      vocabSize: 256,
+      contextLength: 64,
+      width: 64,
+      layers: 2,
+      heads: 4,
+    };
     expect(matmulParameters(config)).toBe(2 * 12 * 64 * 64 + 64 * 256);
     expect(flopsPerToken(config)).toBe(6 * matmulParameters(config) + 12 * 2 * 64 * 64);
   });

@@ -1,6 +1,7 @@
 /** Turns a model configuration into the list of its tensors: names, shapes and offsets in one flat vector. */
 
-import type { ModelConfig } from './config.ts';
+import type { ModelConfig, TransformerConfig } from './config.ts';
+import { gruTensors } from './gru/tensors.ts';
 
 /** How a tensor starts: drawn from a normal distribution with this standard deviation, or filled with a constant. */
 export type Initializer = { normal: number } | { constant: number };
@@ -16,6 +17,9 @@ export interface TensorSpec {
   init: Initializer;
 }
 
+/** Appends a tensor; its offset follows from the order. */
+export type AddTensor = (name: string, shape: readonly number[], init: Initializer) => void;
+
 export interface ParameterSpec {
   tensors: readonly TensorSpec[];
   parameterCount: number;
@@ -25,31 +29,37 @@ export interface ParameterSpec {
 const WEIGHT_DEVIATION = 0.02;
 
 /** Far above anything a browser trains in a match; refuses absurd sizes before memory is asked for. */
-const LIMITS: ModelConfig = { vocabSize: 65_532, contextLength: 4096, width: 4096, layers: 64, heads: 64 };
+const LIMITS = { vocabSize: 65_532, contextLength: 4096, width: 4096, layers: 64, heads: 64 };
 const MAX_PARAMETERS = 200_000_000;
 /** Attention weights of one row of full length in all layers: few parameters can ask for much memory here. */
 const MAX_ATTENTION_WEIGHTS = 2 ** 26;
 
 /** Throws a RangeError that says which number is wrong. */
 export function validateConfig(config: ModelConfig): void {
-  for (const [name, limit] of Object.entries(LIMITS) as [keyof ModelConfig, number][]) {
-    const value = config[name];
+  const { vocabSize, contextLength, width, layers } = config;
+  if (config.architecture !== 'transformer' && config.architecture !== 'gru') {
+    throw new RangeError(
+      `model config: architecture must be transformer or gru, not ${String((config as ModelConfig).architecture)}`,
+    );
+  }
+  const heads = config.architecture === 'transformer' ? config.heads : 1;
+  const numbers = { vocabSize, contextLength, width, layers, heads };
+  for (const [name, limit] of Object.entries(LIMITS)) {
+    const value = numbers[name as keyof typeof LIMITS];
     if (!Number.isInteger(value) || value < 1 || value > limit) {
       throw new RangeError(`model config: ${name} must be an integer from 1 to ${limit}, not ${value}`);
     }
   }
-  if (config.vocabSize % 4 !== 0) {
-    throw new RangeError(`model config: vocabSize must be a multiple of 4, not ${config.vocabSize}`);
+  if (vocabSize % 4 !== 0) {
+    throw new RangeError(`model config: vocabSize must be a multiple of 4, not ${vocabSize}`);
   }
-  if (config.contextLength % 4 !== 0) {
-    throw new RangeError(`model config: contextLength must be a multiple of 4, not ${config.contextLength}`);
+  if (contextLength % 4 !== 0) {
+    throw new RangeError(`model config: contextLength must be a multiple of 4, not ${contextLength}`);
   }
-  if (config.width % (4 * config.heads) !== 0) {
-    throw new RangeError(
-      `model config: width must be a multiple of 4 x heads (${4 * config.heads}), not ${config.width}`,
-    );
+  if (width % (4 * heads) !== 0) {
+    throw new RangeError(`model config: width must be a multiple of 4 x heads (${4 * heads}), not ${width}`);
   }
-  const attentionWeights = config.layers * config.heads * config.contextLength ** 2;
+  const attentionWeights = layers * heads * contextLength ** 2;
   if (attentionWeights > MAX_ATTENTION_WEIGHTS) {
     throw new RangeError(
       `model config: layers x heads x contextLength^2 must be at most ${MAX_ATTENTION_WEIGHTS}, not ${attentionWeights}`,
@@ -57,20 +67,32 @@ export function validateConfig(config: ModelConfig): void {
   }
 }
 
-/**
- * The tensors of a pre-LayerNorm GPT: learned positions, causal multi-head attention, ReLU MLP of 4 x width, untied
- * head without bias. Throws a RangeError on an invalid configuration.
- */
+/** The tensors of a model, in order. Throws a RangeError on an invalid configuration. */
 export function parameterSpec(config: ModelConfig): ParameterSpec {
   validateConfig(config);
-  const { vocabSize, contextLength, width, layers } = config;
   const tensors: TensorSpec[] = [];
   let parameterCount = 0;
-  const add = (name: string, shape: readonly number[], init: Initializer): void => {
+  const add: AddTensor = (name, shape, init) => {
     const size = shape.reduce((product, side) => product * side, 1);
     tensors.push({ name, shape, offset: parameterCount, size, init });
     parameterCount += size;
   };
+  if (config.architecture === 'gru') gruTensors(config, add);
+  else transformerTensors(config, add);
+  if (parameterCount > MAX_PARAMETERS) {
+    throw new RangeError(`model config: ${parameterCount} parameters are more than ${MAX_PARAMETERS}`);
+  }
+  return { tensors, parameterCount };
+}
+
+/**
+ * The tensors of a pre-LayerNorm GPT: learned positions, causal multi-head attention, ReLU MLP of 4 x width, untied
+ * head without bias.
+ */
+function transformerTensors(
+  { vocabSize, contextLength, width, layers }: TransformerConfig,
+  add: AddTensor,
+): void {
   const matrix: Initializer = { normal: WEIGHT_DEVIATION };
   const residual: Initializer = { normal: WEIGHT_DEVIATION / Math.sqrt(2 * layers) };
   const zero: Initializer = { constant: 0 };
@@ -96,8 +118,4 @@ export function parameterSpec(config: ModelConfig): ParameterSpec {
   add('finalNorm.gain', [width], one);
   add('finalNorm.bias', [width], zero);
   add('head', [width, vocabSize], matrix);
-  if (parameterCount > MAX_PARAMETERS) {
-    throw new RangeError(`model config: ${parameterCount} parameters are more than ${MAX_PARAMETERS}`);
-  }
-  return { tensors, parameterCount };
 }

@@ -1,11 +1,25 @@
 /** Small models and seeded batches for the tests of the engine. */
 
 import { createRandom } from '../random.ts';
-import type { ModelConfig } from './config.ts';
+import type { GruConfig, ModelConfig, TransformerConfig } from './config.ts';
 import type { Batch } from './executor.ts';
 
 /** Two layers and heads, and nothing square, so that swapped sizes show. */
-export const TINY: ModelConfig = { vocabSize: 20, contextLength: 12, width: 16, layers: 2, heads: 2 };
+export const TINY: TransformerConfig = {
+  architecture: 'transformer',
+  vocabSize: 20,
+  contextLength: 12,
+  width: 16,
+  layers: 2,
+  heads: 2,
+};
+export const TINY_GRU: GruConfig = {
+  architecture: 'gru',
+  vocabSize: 20,
+  contextLength: 12,
+  width: 16,
+  layers: 2,
+};
 
 /** Random tokens with next-token targets; `masked` gives a third of the targets weight 0 and a third weight 2. */
 export function randomBatch(

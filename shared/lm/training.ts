@@ -1,11 +1,9 @@
 /** A training step in parts: fill in a batch, compute its gradient, update the weights; threads share these between them. */
 
-import type { Activations, Arena } from './arena.ts';
-import { backward } from './backward.ts';
-import type { ModelConfig } from './config.ts';
+import type { BatchBuffers, PersistentArena } from './arena.ts';
 import type { Batch } from './executor.ts';
-import { forward } from './forward.ts';
 import type { KernelHost, Kernels } from './kernels.ts';
+import type { BatchPlan } from './network.ts';
 
 /** AdamW's decay rates; the kernels hold the same numbers. */
 const BETA_1 = 0.9;
@@ -31,11 +29,11 @@ export interface Trainer {
 /**
  * Copies rows [first, end) of a validated batch into the arena. What follows a row's last target with weight is left out,
  * so that a short exercise costs no more than its own tokens; each row is then padded to a multiple of 4 positions
- * without weight.
+ * without weight, or all to the longest where the network steps through them side by side.
  */
 export function fillActivations(
   host: KernelHost,
-  activations: Activations,
+  activations: BatchPlan,
   batch: Batch,
   first = 0,
   end = batch.rows,
@@ -43,14 +41,13 @@ export function fillActivations(
   const integers = host.integers();
   const floats = host.floats();
   const { rowLengths, tokens, positions, targets, lossWeights } = activations;
-  const lengths: number[] = [];
+  const lengths = Array.from({ length: end - first }, (_, row) => usedLength(batch, first + row));
+  if (activations.equalRows) lengths.fill(Math.max(...lengths));
+  integers.set(lengths, rowLengths);
   let to = 0;
-  for (let row = first; row < end; row++) {
-    const used = usedLength(batch, row);
-    integers[rowLengths + lengths.length] = used;
-    lengths.push(used);
+  for (const [row, used] of lengths.entries()) {
     for (let t = 0; t < used; t++, to++) {
-      const from = row * batch.length + t;
+      const from = (first + row) * batch.length + t;
       const inside = t < batch.length;
       integers[tokens + to] = inside ? batch.tokens[from] : 0;
       integers[positions + to] = t;
@@ -62,7 +59,7 @@ export function fillActivations(
 }
 
 /** Sets the layout of rows of these lengths. */
-export function layOutRows({ layout }: Activations, lengths: readonly number[]): void {
+export function layOutRows({ layout }: BatchBuffers, lengths: readonly number[]): void {
   layout.starts = [];
   layout.lengths = [...lengths];
   layout.positionCount = 0;
@@ -82,9 +79,9 @@ export function usedLength({ length, weights }: Batch, row: number): number {
 /** Sets the gradient of every parameter; returns the weighted sum of losses in nats. */
 export function computeGradients(
   kernels: Kernels,
-  config: ModelConfig,
-  arena: Arena,
-  activations: Activations,
+  vocabSize: number,
+  arena: PersistentArena,
+  activations: BatchPlan,
   divisor: number,
 ): number {
   const { logits, targets, lossWeights, layout } = activations;
@@ -92,36 +89,33 @@ export function computeGradients(
     kernels.fillZero(arena.gradients, arena.parameterCount);
     return 0;
   }
-  forward(kernels, config, arena, activations);
-  const { vocabSize } = config;
+  activations.forward(kernels);
   const rows = layout.positionCount;
   const nats = kernels.crossEntropy(logits, targets, lossWeights, rows, vocabSize, 1 / divisor);
-  backward(kernels, config, arena, activations);
+  activations.backward(kernels);
   return nats;
 }
 
 /** As computeGradients, toward distributions [positions, vocabSize] at an offset of the heap instead of single targets. */
 export function computeSoftGradients(
   kernels: Kernels,
-  config: ModelConfig,
-  arena: Arena,
-  activations: Activations,
+  vocabSize: number,
+  activations: BatchPlan,
   distributions: number,
   divisor: number,
 ): number {
   const { logits, lossWeights, layout } = activations;
-  forward(kernels, config, arena, activations);
-  const { vocabSize } = config;
+  activations.forward(kernels);
   const rows = layout.positionCount;
   const nats = kernels.softCrossEntropy(logits, distributions, lossWeights, rows, vocabSize, 1 / divisor);
-  backward(kernels, config, arena, activations);
+  activations.backward(kernels);
   return nats;
 }
 
 /** AdamW on parameters [start, start + size), both multiples of 4, once the gradient's norm is known. */
 export function updateWeights(
   kernels: Kernels,
-  arena: Arena,
+  arena: PersistentArena,
   start: number,
   size: number,
   gradientNorm: number,

@@ -25,8 +25,8 @@ export const ROUTES = {
   health: '/api/health',
 } as const;
 
-/** Largest body of an update: 2 M parameters as fp32, and its header. */
-export const MAX_UPDATE_BYTES = 8 * 1024 * 1024 + 4096;
+/** Largest body of an update: 2 M parameters as int8 with their exponents, and its header. */
+export const MAX_UPDATE_BYTES = 2 * 1024 * 1024 * (33 / 32) + 4096;
 /** Largest JSON body. */
 export const MAX_JSON_BYTES = 64 * 1024;
 

@@ -71,6 +71,7 @@ export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('lobby/rename'), name }),
   z.strictObject({ type: z.literal('lobby/switch-team'), teamId: identifier }),
+  z.strictObject({ type: z.literal('data/own-text'), adds: z.boolean() }),
   z.strictObject({ type: z.literal('plan/propose'), proposed: teamPlan }),
   z.strictObject({ type: z.literal('plan/agree'), proposalId: identifier }),
   z.strictObject({ type: z.literal('align/rate'), pairId: identifier, choice: z.enum(CHOICES) }),

@@ -1,6 +1,7 @@
-/** A worker's update on the wire: a small JSON header, then the change of every weight as fp32. */
+/** A worker's update on the wire: a small JSON header, then the change of every weight as int8 with shared exponents. */
 
 import { z } from 'zod';
+import { areSound, BLOCK, decodeBlocks, encodeBlocks } from '../lm/int8-blocks.ts';
 import { fail, ok, type Result } from '../rules/result.ts';
 
 /** "LLUP": Loss Leaders update. */
@@ -10,9 +11,13 @@ const MAX_HEADER_BYTES = 1024;
 const MAX_LOSS = 1000;
 /** An hour: no round lasts as long. */
 const MAX_MILLIS = 3_600_000;
+/** More than any model here has; a bound for what a header may claim. */
+const MAX_PARAMETERS = 2 ** 24;
 
 const updateHeader = z.strictObject({
-  version: z.literal(1),
+  /** 1 was fp32. */
+  version: z.literal(2),
+  parameterCount: z.number().int().min(0).max(MAX_PARAMETERS),
   /** Rows of the shard that were trained on, counted from its start. */
   rowsUsed: z.number().int().min(0),
   /** Target tokens in those rows. */
@@ -31,16 +36,27 @@ export interface Update {
   delta: Float32Array;
 }
 
+/** Bytes of an update's change: a byte each, and one for the exponent of every block. */
+export function bytesOfChange(parameterCount: number): number {
+  return parameterCount + Math.ceil(parameterCount / BLOCK);
+}
+
+/**
+ * Rounds the change to int8 blocks; what is rounded already (`withErrorFeedback`) goes out as it is. Nothing of the object
+ * is written but the fields named here.
+ */
 export function encodeUpdate(update: Update): Uint8Array<ArrayBuffer> {
-  const { delta, ...header } = update;
-  let json = JSON.stringify({ version: 1, ...header });
-  while (json.length % 4) json += ' ';
-  const bytes = new Uint8Array(8 + json.length + delta.byteLength);
+  const { delta, rowsUsed, tokens, trainLoss, millis } = update;
+  const { values, exponents } = encodeBlocks(delta);
+  const header = { version: 2, parameterCount: delta.length, rowsUsed, tokens, trainLoss, millis };
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const bytes = new Uint8Array(8 + json.length + bytesOfChange(delta.length));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
   view.setUint32(4, json.length, true);
-  bytes.set(new TextEncoder().encode(json), 8);
-  bytes.set(new Uint8Array(delta.buffer, delta.byteOffset, delta.byteLength), 8 + json.length);
+  bytes.set(json, 8);
+  bytes.set(exponents, 8 + json.length);
+  bytes.set(new Uint8Array(values.buffer), 8 + json.length + exponents.length);
   return bytes;
 }
 
@@ -53,7 +69,6 @@ export function decodeUpdate(bytes: Uint8Array): Result<Update> {
   if (view.getUint32(0, true) !== MAGIC || headerLength > MAX_HEADER_BYTES || start > bytes.byteLength) {
     return fail('protocol/bad_message');
   }
-  if ((bytes.byteLength - start) % 4) return fail('train/wrong_shape');
   let text: string;
   let json: unknown;
   try {
@@ -66,7 +81,12 @@ export function decodeUpdate(bytes: Uint8Array): Result<Update> {
   if (JSON.stringify(json) !== text.trimEnd()) return fail('protocol/bad_message');
   const header = updateHeader.safeParse(json);
   if (!header.success) return fail('protocol/bad_message');
-  const { version: _version, ...rest } = header.data;
-  // A copy of exactly these bytes: the slice of a Node Buffer would share the buffer of the whole body.
-  return ok({ ...rest, delta: new Float32Array(new Uint8Array(bytes.subarray(start)).buffer) });
+  const { version: _version, parameterCount, ...rest } = header.data;
+  if (bytes.byteLength - start !== bytesOfChange(parameterCount)) return fail('train/wrong_shape');
+  const split = bytes.byteLength - parameterCount;
+  // Copies of exactly these bytes: the slice of a Node Buffer would share the buffer of the whole body.
+  const exponents = new Uint8Array(bytes.subarray(start, split));
+  const values = new Int8Array(new Uint8Array(bytes.subarray(split)).buffer);
+  if (!areSound({ values, exponents })) return fail('train/not_finite');
+  return ok({ ...rest, delta: decodeBlocks({ values, exponents }) });
 }

@@ -30,6 +30,19 @@ describe('who may do what', () => {
   });
 });
 
+it('that a device adds own text is known until it says otherwise, or its page is gone with the text', () => {
+  const test = new TestMatch().skipTo('data');
+  const adds = (): boolean => test.match.players['ada'].addsOwnText;
+  expect(adds()).toBe(false);
+  test.act(player('ada'), { type: 'data/own-text', adds: true });
+  expect(adds()).toBe(true);
+  test.act(player('ada'), { type: 'data/own-text', adds: false });
+  expect(adds()).toBe(false);
+  test.act(player('ada'), { type: 'data/own-text', adds: true });
+  test.act(SYSTEM, { type: 'seat/connection', playerId: 'ada', connected: false });
+  expect(adds()).toBe(false);
+});
+
 it('a pause moves the clock by its own length', () => {
   const test = new TestMatch().skipTo('data');
   const endsAtMs = test.match.stageEndsAtMs ?? 0;

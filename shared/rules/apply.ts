@@ -51,7 +51,7 @@ function isHostMove(move: Move): move is HostMove {
 }
 
 function isPlayerMove(move: Move): move is PlayerMove {
-  return /^(lobby|plan|align|arena)\//.test(move.type);
+  return /^(lobby|data|plan|align|arena)\//.test(move.type);
 }
 
 function applyPlayerMove(
@@ -71,6 +71,9 @@ function applyPlayerMove(
       return match.stage === 'lobby' ? rename(match, playerId, move.name) : wrongStage(match);
     case 'lobby/switch-team':
       return match.stage === 'lobby' ? switchTeam(match, playerId, move.teamId) : wrongStage(match);
+    case 'data/own-text':
+      player.addsOwnText = move.adds;
+      return ok(undefined);
     case 'plan/propose':
       return propose(match, playerId, `${playerId}.${match.sequence}`, move.proposed);
     case 'plan/agree':
@@ -145,6 +148,8 @@ function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<
       const player = match.players[move.playerId];
       if (!player) return fail('lobby/no_such_player');
       player.connected = move.connected;
+      /* A text lives in its page only; the page says so again when it is back with it. */
+      player.addsOwnText = false;
       if (move.connected) showLife(match, move.playerId);
       return ok(undefined);
     }

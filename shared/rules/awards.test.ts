@@ -31,7 +31,7 @@ function lab(id: string, score: Partial<TeamScore> = {}, change: Partial<AwardEn
       pretrained: model,
       tuned: model,
       aligned: null,
-      preference: { tuned: PERFECT, aligned: null, klNats: null },
+      preference: { tuned: PERFECT, aligned: null, klNats: null, rise: null },
       answers: [],
       samples: { untrained: [], pretrained: [], tuned: [], aligned: [] },
     },
@@ -79,7 +79,10 @@ describe('awards', () => {
   it('honor what ratings improved, only where the team kept it', () => {
     const rated = lab('a');
     const after = { ...PERFECT, kindShare: 0.55 };
-    const results = { ...rated.results, preference: { tuned: PERFECT, aligned: after, klNats: 1 } };
+    const results = {
+      ...rated.results,
+      preference: { tuned: PERFECT, aligned: after, klNats: 1, rise: null },
+    };
     expect(awardsFor([{ ...rated, results }, lab('b')])).toEqual([
       { id: 'improved', teamId: 'a', figures: { before: 20, after: 55 } },
     ]);

@@ -12,7 +12,7 @@ const results = (tuned: ModelScores | null, aligned: ModelScores | null = null):
   pretrained: scores(1, 0),
   tuned,
   aligned,
-  preference: { tuned: sampled(0.4), aligned: aligned && sampled(0.2), klNats: null },
+  preference: { tuned: sampled(0.4), aligned: aligned && sampled(0.2), klNats: null, rise: null },
   answers: [],
   samples: { untrained: [], pretrained: [], tuned: [], aligned: [] },
 });
@@ -47,7 +47,7 @@ it('scores the aligned model where a team keeps it', () => {
 });
 
 it('falls back to the pretrained model when nothing was tuned, and never below zero', () => {
-  const untuned = { ...results(null), preference: { tuned: null, aligned: null, klNats: null } };
+  const untuned = { ...results(null), preference: { tuned: null, aligned: null, klNats: null, rise: null } };
   expect(scoreResults(untuned, 0.5, null)).toMatchObject({ language: 0, form: 0, truth: 0 });
 });
 

@@ -43,6 +43,7 @@ export function takeSeat(match: Match, playerId: string, name: string): Result<v
     teamId: emptiest.id,
     connected: false,
     device: null,
+    addsOwnText: false,
   };
   return ok(undefined);
 }

@@ -1,8 +1,10 @@
 /** The state of a match: plain data, changed only by `applyMove`. */
 
 import type { PreferenceScores } from '../evals/preference.ts';
+import type { Rise } from '../evals/rise.ts';
 import type { Stage } from '../lifecycle.ts';
 import type { CorpusKind } from '../world/document.ts';
+import type { Trait } from '../world/traits.ts';
 import type { Alignment, AlignPlan, Choice, Pair } from './align.ts';
 import type { Arena } from './arena.ts';
 import type { DataPlan } from './data.ts';
@@ -31,6 +33,8 @@ export interface Player {
   connected: boolean;
   /** What the device probe measured; null until it has. */
   device: Device | null;
+  /** Whether the device says that it trains on a text of the player's own beside the team's; the text is nowhere here. */
+  addsOwnText: boolean;
 }
 
 export interface Device {
@@ -182,6 +186,8 @@ export interface TeamResults {
     aligned: PreferenceScores | null;
     /** Of the aligned model from the tuned one, nats per answer. */
     klNats: number | null;
+    /** How much more often each trait shows in the aligned model's answers than in the tuned one's. */
+    rise: Record<Trait, Rise> | null;
   };
   /** Answers to the same held-out questions, before and after fine-tuning. */
   answers: { question: string; base: string; tuned: string; inForm: boolean; isTrue: boolean }[];

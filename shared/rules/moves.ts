@@ -11,6 +11,7 @@ export type PlayerMove =
   | { type: 'lobby/probe'; tokensPerSecond: number; backend: string }
   | { type: 'lobby/rename'; name: string }
   | { type: 'lobby/switch-team'; teamId: string }
+  | { type: 'data/own-text'; adds: boolean }
   | { type: 'plan/propose'; proposed: TeamPlan }
   | { type: 'plan/agree'; proposalId: string }
   | { type: 'align/rate'; pairId: string; choice: Choice }

@@ -68,7 +68,7 @@ describe('a round', () => {
   it('goes by the pace that the server saw, not by what a device said of itself', () => {
     const before = plan()?.shards[0].rowCount ?? 0;
     open();
-    test.nowMs += 10_000;
+    test.nowMs += 6_000;
     submit('ada', 1);
     submit('bo', 1);
     close(1, 'ada', 'bo');

@@ -1,6 +1,6 @@
 /** The scale stage: one compute budget, spent on parameters times tokens. */
 
-import type { ModelConfig } from '../lm/config.ts';
+import type { TransformerConfig } from '../lm/config.ts';
 import { flopsPerToken } from '../lm/flops.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -26,8 +26,13 @@ export interface ScalePlan {
 
 export const DEFAULT_SCALE_PLAN: ScalePlan = { size: 'small', contextLength: 64 };
 
-export function modelConfig(plan: ScalePlan, vocabSize: number): ModelConfig {
-  return { vocabSize, contextLength: plan.contextLength, ...SIZE_SHAPES[plan.size] };
+export function modelConfig(plan: ScalePlan, vocabSize: number): TransformerConfig {
+  return {
+    architecture: 'transformer',
+    vocabSize,
+    contextLength: plan.contextLength,
+    ...SIZE_SHAPES[plan.size],
+  };
 }
 
 /** Training tokens that a compute budget buys for this model (6ND plus attention). */
@@ -40,7 +45,12 @@ export function checkScalePlan(plan: ScalePlan): Result<ScalePlan> {
 }
 
 /** The model every device is probed with: its speed in FLOP/s sets the room's budget. */
-export const PROBE_CONFIG: ModelConfig = { vocabSize: 512, contextLength: 64, ...SIZE_SHAPES.small };
+export const PROBE_CONFIG: TransformerConfig = {
+  architecture: 'transformer',
+  vocabSize: 512,
+  contextLength: 64,
+  ...SIZE_SHAPES.small,
+};
 
 /** Share of the pretrain clock that the slowest team's device should be busy; the rest is network, referee and noise. */
 const BUSY_SHARE = 0.55;

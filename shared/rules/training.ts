@@ -12,7 +12,7 @@ const TRAINED_ROOT_MEAN_SQUARE = 0.3;
 /**
  * Pretraining is taken back when surprise rose by more than this from one verdict to the next, in bits per byte. The same
  * text is scored both times, so only training itself can move it: honest rounds of 12 to 50 steps rose by 0.00 at most
- * in the runs of lm/LOG.md, and even a learner that reads its pages over and over loses far less in five seconds.
+ * in the runs of lm/LOG.md, and even a learner that reads its pages over and over loses far less in one round.
  */
 const MAX_RISE = 0.1;
 /** A second verdict against the weights by other hands stands; a third means that the text is at fault, not a device. */

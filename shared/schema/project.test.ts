@@ -18,7 +18,14 @@ function twoTeams(): Match {
   });
   for (const [index, name] of ['Ada', 'Bob'].entries()) {
     const id = `player-${index + 1}`;
-    match.players[id] = { id, name, teamId: `team-${index + 1}`, connected: true, device: null };
+    match.players[id] = {
+      id,
+      name,
+      teamId: `team-${index + 1}`,
+      connected: true,
+      device: null,
+      addsOwnText: false,
+    };
   }
   return match;
 }

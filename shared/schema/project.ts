@@ -65,6 +65,7 @@ function projectPlayer(state: PlayerState, player: Player): void {
     connected: player.connected,
     tokensPerSecond: player.device?.tokensPerSecond,
     backend: player.device?.backend ?? '',
+    addsOwnText: player.addsOwnText,
   });
 }
 

@@ -11,6 +11,8 @@ export const PlayerState = schema(
     /** Measured speed with the probe model; absent until the probe is done; 0 = can't train. */
     tokensPerSecond: t.number().optional(),
     backend: t.string().default(''),
+    /** Whether the device trains on a text of its own too. */
+    addsOwnText: t.boolean().default(false),
   },
   'Player',
 );

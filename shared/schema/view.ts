@@ -204,6 +204,7 @@ export function readView(state: MatchState): MatchView {
       name: player.name,
       teamId: player.teamId,
       connected: player.connected,
+      addsOwnText: player.addsOwnText,
       device:
         player.tokensPerSecond === undefined
           ? null

@@ -6,9 +6,9 @@ import { flopsPerToken } from '../../shared/lm/flops.ts';
 import { createRandom } from '../../shared/random.ts';
 
 export const CONFIGURATIONS = {
-  A: { vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 },
-  B: { vocabSize: 512, contextLength: 128, width: 128, layers: 4, heads: 4 },
-  C: { vocabSize: 1024, contextLength: 128, width: 192, layers: 6, heads: 6 },
+  A: { architecture: 'transformer', vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 },
+  B: { architecture: 'transformer', vocabSize: 512, contextLength: 128, width: 128, layers: 4, heads: 4 },
+  C: { architecture: 'transformer', vocabSize: 1024, contextLength: 128, width: 192, layers: 6, heads: 6 },
 } as const satisfies Record<string, ModelConfig>;
 
 export type ConfigurationName = keyof typeof CONFIGURATIONS;

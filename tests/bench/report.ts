@@ -109,7 +109,7 @@ export function printReport({ machine, rows, bounds, skipped }: BenchReport): vo
   );
   console.log(' '.repeat(WIDE) + heads.map((head) => head.padStart(10)).join(''));
   for (const row of rows) {
-    const calls = row.dispatches === null ? '-' : `${row.dispatches}/${row.submits}`;
+    const calls = row.dispatches === null ? '-' : `${row.dispatches}/${cell(row.submits, 1)}`;
     const agrees = row.compared === null ? '-' : row.compared.agrees ? 'same' : 'differs';
     const cells = [
       cell(row.tokensPerSecond),

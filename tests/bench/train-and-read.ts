@@ -98,7 +98,7 @@ export async function trainAndRead(
     buildSuite(texts.world, hashSeed(seeds.validation, `suite ${suite}`)),
   ).flatMap(({ storyOpeners }) => storyOpeners);
   const tokenizer = tokenizerFromJSON(file);
-  const continued = await continueOpeners(openers, { executor, tokenizer }, seeds.sampling);
+  const continued = await continueOpeners(openers, { model: executor, tokenizer }, seeds.sampling);
   executor.dispose();
   const stories = openers.map((opener, index) => opener + continued[index]);
   return {

@@ -26,7 +26,14 @@ export interface ParityRun {
 }
 
 export const PARITY_STEPS = 6;
-const CONFIG: ModelConfig = { vocabSize: 48, contextLength: 16, width: 32, layers: 2, heads: 2 };
+const CONFIG: ModelConfig = {
+  architecture: 'transformer',
+  vocabSize: 48,
+  contextLength: 16,
+  width: 32,
+  layers: 2,
+  heads: 2,
+};
 const OPTIONS = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
 
 const MAKERS: Record<string, () => Promise<Executor>> = {

@@ -58,7 +58,14 @@ function randomTokens({ rows, length, outputs }: KernelSize): Batch {
 
 function batchWords(size: KernelSize): Uint32Array<ArrayBuffer> {
   const { rows, length, inputs: width } = size;
-  const config = { vocabSize: vocabOf(size), contextLength: length, width, layers: 1, heads: 1 };
+  const config = {
+    architecture: 'transformer' as const,
+    vocabSize: vocabOf(size),
+    contextLength: length,
+    width,
+    layers: 1,
+    heads: 1,
+  };
   const layout = planBatch(config, rows, length);
   const words = new Uint32Array(layout.end);
   fillBatch(words, new Float32Array(words.buffer), layout, config, randomTokens(size), NUMBERS);
@@ -241,7 +248,14 @@ function losses(words: Uint32Array): Check {
     const { rows, length, inputs: width } = size;
     const vocabSize = vocabOf(size);
     const m = rows * length;
-    const config = { vocabSize, contextLength: length, width, layers: 1, heads: 1 };
+    const config = {
+      architecture: 'transformer' as const,
+      vocabSize,
+      contextLength: length,
+      width,
+      layers: 1,
+      heads: 1,
+    };
     const layout = planBatch(config, rows, length);
     const logits = bench.take(m * vocabSize);
     const each = bench.take(m);
@@ -282,7 +296,14 @@ function embeddings(words: Uint32Array): Check {
     const { rows, length, outputs: width } = size;
     const vocabSize = vocabOf(size);
     const m = rows * length;
-    const config = { vocabSize, contextLength: length, width, layers: 1, heads: 1 };
+    const config = {
+      architecture: 'transformer' as const,
+      vocabSize,
+      contextLength: length,
+      width,
+      layers: 1,
+      heads: 1,
+    };
     const { tokens, order, starts } = planBatch(config, rows, length);
     const tokenTable = bench.take(vocabSize * width);
     const positionTable = bench.take(length * width);

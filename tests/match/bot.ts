@@ -32,7 +32,7 @@ const RETRY_MILLIS = 300;
 /** Between two ratings, so that a bot stays below the server's limit of requests. */
 const RATING_MILLIS = 60;
 /** When no pairs came for so long, those of all teams are there. */
-const LAST_PAIR_MILLIS = 6000;
+const LAST_PAIR_MILLIS = 12_000;
 /** When no rating came for so long, all bots are through. */
 const LAST_VOTE_MILLIS = 1500;
 
@@ -226,7 +226,7 @@ export class Bot {
     const others = shards.filter(({ playerId }) => playerId !== this.playerId);
     const shardTokens = [...mine, ...others].map(({ tokens }) => tokens);
     const align = stage === 'align' ? (this.team(connection.view)?.desk?.alignment.trained ?? null) : null;
-    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed, shardTokens, align };
+    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed, shardTokens, align, own: null };
     const outcome = await engine.train(
       job,
       proxy(() => undefined),
@@ -235,7 +235,7 @@ export class Bot {
     if (!outcome) throw new Error('the loss is no longer finite');
     try {
       await connection.team(ROUTES.update, { stage, round }, encodeUpdate(outcome));
-      await engine.settle(shards.length === 1 ? round : 'keep-moments');
+      await engine.settle(shards.length === 1 ? round : 'averaged');
     } catch (error) {
       await engine.settle(null);
       throw error;

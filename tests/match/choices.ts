@@ -17,6 +17,9 @@ import { checkPlan } from '../../shared/rules/plans.ts';
 import { TRAITS } from '../../shared/world/traits.ts';
 import { DEFAULT_SCALE_PLAN, type ScalePlan } from '../../shared/rules/scale.ts';
 
+/** Teams of a match unless told otherwise. */
+export const DEFAULT_TEAMS = 3;
+
 export interface TeamChoices {
   data: DataPlan;
   scale: ScalePlan;
@@ -121,16 +124,18 @@ function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPla
 
 /**
  * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align" }, ...], "raters" }`.
- * What a team leaves out, and teams beyond the list, take the defaults. Throws an Error in plain words.
+ * What a team leaves out, and teams beyond the list, take the defaults; without a number of teams there are as many as in the
+ * list, and three at least. Throws an Error in plain words.
  */
-export function parseChoices(text: string, teamCount: number): TeamChoices[] {
+export function parseChoices(text: string, teams?: number): TeamChoices[] {
   const parsed = choicesFile.safeParse(JSON.parse(text));
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
-  const { teams } = parsed.data;
-  if (teams.length > teamCount)
-    throw new Error(`choices for ${teams.length} teams in a match of ${teamCount}`);
+  const { teams: listed } = parsed.data;
+  const teamCount = teams ?? Math.max(DEFAULT_TEAMS, listed.length);
+  if (listed.length > teamCount)
+    throw new Error(`choices for ${listed.length} teams in a match of ${teamCount}`);
   return Array.from({ length: teamCount }, (_, index) => {
-    const given = teams[index] ?? {};
+    const given = listed[index] ?? {};
     const plans = STAGES.filter((stage) => given[stage] !== undefined).map((stage) => {
       const { plan } = readPlan(stage, given[stage], index);
       return [stage, plan];
@@ -145,9 +150,9 @@ export function parseChoices(text: string, teamCount: number): TeamChoices[] {
   });
 }
 
-export function readChoices(path: string, teamCount: number): TeamChoices[] {
+export function readChoices(path: string, teams?: number): TeamChoices[] {
   try {
-    return parseChoices(readFileSync(path, 'utf8'), teamCount);
+    return parseChoices(readFileSync(path, 'utf8'), teams);
   } catch (error) {
     throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

@@ -36,7 +36,14 @@ const lobby: MatchView = {
   pairs: 0,
   votes: 0,
   settings: createSettings('short'),
-  players: ['ann', 'bob'].map((id) => ({ id, name: id, teamId: 'team-1', connected: true, device: null })),
+  players: ['ann', 'bob'].map((id) => ({
+    id,
+    name: id,
+    teamId: 'team-1',
+    connected: true,
+    device: null,
+    addsOwnText: false,
+  })),
   teams: [],
 };
 

@@ -3,52 +3,68 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { TEAM_COUNT_RANGE } from '../../shared/rules/settings.ts';
-import { defaultChoices, readChoices } from './choices.ts';
+import { DEFAULT_TEAMS, defaultChoices, readChoices } from './choices.ts';
 import { playMatch } from './play.ts';
 import type { MatchReport } from './report.ts';
 
 /** Trains the default model long enough to read, three teams at once on two cores, in about two minutes. */
 const DEFAULT_BUDGET_FLOPS = 1.2e12;
 
+/** More are no test but an experiment. */
+const MOST_SEEDS = 100;
+
 const USAGE = `npm run match -- [options]
-  --teams N         teams (3)
+  --teams N         teams (3, or as many as there are choices)
   --players N       players in each team (2)
   --seed N          the world, the weights and all other chance (7)
+  --seeds A-B       a match for each of these seeds, one after the other
   --budget FLOPS    compute of each team (${DEFAULT_BUDGET_FLOPS})
   --round-rows N    rows of each device in a round, so that results don't depend on the machine's speed (by its pace)
   --choices FILE    what the teams choose; see tests/match/choices
-  --max-seconds N   give up after this time (900)
+  --check           fail unless ratings moved each anchored model, in form, and wrecked those without an anchor
+  --max-seconds N   give up on a match after this time (900)
   --json            print the results as one line of JSON, last
 `;
 
 const settings = z.object({
-  teams: z.coerce.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
+  teams: z.coerce.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).optional(),
   players: z.coerce.number().int().min(1).max(8).default(2),
   seed: z.coerce.number().int().min(0).max(0xffffffff).default(7),
+  seeds: z
+    .string()
+    .regex(/^\d{1,6}-\d{1,6}$/, 'must be two numbers, such as 1-5')
+    .transform((range) => range.split('-').map(Number))
+    .refine(
+      ([first, last]) => first <= last && last - first < MOST_SEEDS,
+      'must be at most 100 seeds, lowest first',
+    )
+    .optional(),
   budget: z.coerce.number().positive().max(1e15).default(DEFAULT_BUDGET_FLOPS),
   'round-rows': z.coerce.number().int().min(16).max(100_000).optional(),
   'max-seconds': z.coerce.number().positive().default(900),
   choices: z.string().optional(),
 });
 
-function readSettings(): { given: z.infer<typeof settings>; json: boolean } {
+function readSettings(): { given: z.infer<typeof settings>; json: boolean; check: boolean } {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     options: {
       teams: text,
       players: text,
       seed: text,
+      seeds: text,
       budget: text,
       choices: text,
       'max-seconds': text,
       'round-rows': text,
       json: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
     },
   });
-  const { json, ...rest } = values;
+  const { json, check, ...rest } = values;
   const given = settings.safeParse(rest);
   if (!given.success) throw new Error(z.prettifyError(given.error));
-  return { given: given.data, json };
+  return { given: given.data, json, check };
 }
 
 /** The results for people. */
@@ -65,12 +81,24 @@ function summarize(report: MatchReport): string {
   return [...rows, ...report.errors.map((error) => `! ${error}`), report.ok ? 'ok' : 'not ok'].join('\n');
 }
 
+/** What became of alignment, in one line. */
+function alignmentLine({ seed, teams }: MatchReport): string {
+  const shares = teams.map(({ name, align: { before, after, traitRise, anchor, pairsUsed } }) => {
+    if (!before || !after || !traitRise) return `${name}: not aligned`;
+    const [from, to] = [before, after].map(({ preferredShare }) => preferredShare.toFixed(2));
+    const [low, high] = [traitRise.low, traitRise.high].map((end) => end.toFixed(2));
+    const form = `${before.inFormShare.toFixed(2)} -> ${after.inFormShare.toFixed(2)}`;
+    return `${name}: anchor ${anchor}, ${pairsUsed} pairs, trait ${from} -> ${to} (+${low} to +${high}), form ${form}`;
+  });
+  return `seed ${seed}: ${shares.join('; ')}`;
+}
+
 async function main(): Promise<number> {
-  const { given, json } = readSettings();
-  const { teams: teamCount, seed } = given;
+  const { given, json, check } = readSettings();
+  const [first, last] = given.seeds ?? [given.seed, given.seed];
   const choices = given.choices
-    ? readChoices(given.choices, teamCount)
-    : Array.from({ length: teamCount }, (_, index) => defaultChoices(index));
+    ? readChoices(given.choices, given.teams)
+    : Array.from({ length: given.teams ?? DEFAULT_TEAMS }, (_, index) => defaultChoices(index));
   const startMs = performance.now();
   const log = (line: string): void =>
     void process.stderr.write(
@@ -81,21 +109,29 @@ async function main(): Promise<number> {
   console.info = console.error;
   const { createApp } = await import('../../server/app.ts');
   const app = await createApp({ port: 0, allowExperiments: true });
-  const report = await playMatch({
-    url: app.url,
-    seed,
-    teamCount,
-    playersPerTeam: given.players,
-    budgetFlops: given.budget,
-    roundRows: given['round-rows'] ?? null,
-    choices,
-    maxSeconds: given['max-seconds'],
-    log,
-  });
+  const reports: MatchReport[] = [];
+  for (let seed = first; seed <= last; seed++) {
+    const report = await playMatch({
+      url: app.url,
+      seed,
+      teamCount: choices.length,
+      playersPerTeam: given.players,
+      budgetFlops: given.budget,
+      roundRows: given['round-rows'] ?? null,
+      choices,
+      maxSeconds: given['max-seconds'],
+      log,
+    });
+    const errors = [...report.errors, ...(check ? report.unmet : [])];
+    for (const error of errors) log(`! ${error}`);
+    reports.push({ ...report, errors, ok: report.ok && errors.length === 0 });
+    log(alignmentLine(report));
+  }
   await app.close();
-  for (const error of report.errors) log(`! ${error}`);
-  process.stdout.write(`${json ? JSON.stringify(report) : summarize(report)}\n`);
-  return report.ok ? 0 : 1;
+  const ok = reports.every((report) => report.ok);
+  const document = given.seeds ? { ok, matches: reports } : reports[0];
+  process.stdout.write(`${json ? JSON.stringify(document) : reports.map(summarize).join('\n')}\n`);
+  return ok ? 0 : 1;
 }
 
 try {

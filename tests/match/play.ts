@@ -10,7 +10,7 @@ import { Bot } from './bot.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, postJson } from './connection.ts';
 import { startEngineThread } from './engine-thread.ts';
-import { buildReport, reportTeam, type MatchReport } from './report.ts';
+import { buildReport, type MatchReport } from './report.ts';
 
 export interface MatchOptions {
   /** The server's address. */
@@ -66,7 +66,7 @@ function watchScores(host: Connection, log: MatchOptions['log']): void {
 }
 
 function isOver(view: MatchView): boolean {
-  return view.stage === 'debrief' && view.teams.every((team) => reportTeam(view, team) !== null);
+  return view.stage === 'debrief' && view.teams.every(({ debrief }) => debrief?.results && debrief.score);
 }
 
 /** Measures this machine once; all bots run on it, so all say the same. */
@@ -131,7 +131,9 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
   } catch (error) {
     errors.push(error instanceof Error ? error.message : String(error));
   }
-  const report = buildReport(seed, host?.view ?? null, stages, errors);
+  const view = host?.view ?? null;
+  const ratedTrait = options.choices[0]?.raters.trait ?? 'kind';
+  const report = buildReport({ seed, view, stages, ratedTrait, errors });
   await Promise.allSettled([...bots.map((bot) => bot.close()), host?.close()]);
   return report;
 }

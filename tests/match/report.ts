@@ -1,15 +1,18 @@
 /** The result of a headless match as one JSON document. */
 
 import type { PreferenceScores } from '../../shared/evals/preference.ts';
+import type { Rise } from '../../shared/evals/rise.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { HOUSE_ID } from '../../shared/rules/arena.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
 import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/rules/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import { alignmentProblems } from './criteria.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
+import type { Trait } from '../../shared/world/traits.ts';
 
 interface AlignReport extends PreferenceScores {
-  /** The share of the trait that alignment is about. */
+  /** The share of the trait that the bots' ratings asked for. */
   preferredShare: number;
 }
 
@@ -42,8 +45,13 @@ export interface TeamReport {
   align: {
     before: AlignReport | null;
     after: AlignReport | null;
+    /** How much more often the rated trait shows after than before, with a 95 % interval; null without an aligned model. */
+    traitRise: Rise | null;
     klNats: number | null;
+    /** Pairs with a clear preference that it was trained on. */
     pairsUsed: number;
+    /** How tightly the training was anchored; null when the team never trained. */
+    anchor: number | null;
     decision: string | null;
   };
   answers: TeamResults['answers'];
@@ -53,6 +61,8 @@ export interface MatchReport {
   ok: boolean;
   seed: number;
   errors: string[];
+  /** What the match fails to show of alignment; with --check these are errors. */
+  unmet: string[];
   stages: { name: Stage; seconds: number }[];
   teams: TeamReport[];
   /** The counting model that took part in the arena. */
@@ -81,17 +91,20 @@ function reportWorkers({ workers }: RunView, players: readonly Player[]): TeamRe
     .sort((a, b) => b.tokens - a.tokens);
 }
 
-/** Kindness is what pairs ask for most, so it is the preferred trait. */
-function withPreferred(scores: PreferenceScores | null): AlignReport | null {
-  return scores && { preferredShare: scores.kindShare, ...scores };
-}
-
-function reportAlign({ preference }: TeamResults, { debrief }: TeamView): TeamReport['align'] {
+function reportAlign(
+  { preference }: TeamResults,
+  { debrief }: TeamView,
+  ratedTrait: Trait,
+): TeamReport['align'] {
+  const withPreferred = (scores: PreferenceScores | null): AlignReport | null =>
+    scores && { preferredShare: ratedTrait === 'kind' ? scores.kindShare : scores.trueShare, ...scores };
   return {
     before: withPreferred(preference.tuned),
     after: withPreferred(preference.aligned),
+    traitRise: preference.rise?.[ratedTrait] ?? null,
     klNats: preference.klNats,
     pairsUsed: debrief?.alignment.pairsUsed ?? 0,
+    anchor: debrief?.alignment.trained?.anchor ?? null,
     decision: debrief?.plans.align?.kind ?? null,
   };
 }
@@ -103,8 +116,8 @@ function reportRating({ arena }: MatchView, { id }: Pick<TeamView, 'id'>): TeamR
   return { value, low, high, votes };
 }
 
-/** A team's results, or null while the debrief has not got them all. */
-export function reportTeam(view: MatchView, team: TeamView): TeamReport | null {
+/** A team's results, or null while the debrief has not got them all; its bots rated by this trait. */
+export function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamReport | null {
   const { results, prepared, plans, score } = team.debrief ?? {};
   if (!results || !prepared || !plans?.data || !team.pretrain) return null;
   const shares = normalizedShares(plans.data).map(({ kind, share }) => [kind, share] as const);
@@ -124,7 +137,7 @@ export function reportTeam(view: MatchView, team: TeamView): TeamReport | null {
     score: score ?? null,
     rating: reportRating(view, team),
     samples: results.samples,
-    align: reportAlign(results, team),
+    align: reportAlign(results, team, ratedTrait),
     answers: results.answers,
   };
 }
@@ -143,14 +156,16 @@ function findGaps(report: TeamReport): string[] {
   ];
 }
 
-export function buildReport(
-  seed: number,
-  view: MatchView | null,
-  stages: MatchReport['stages'],
-  errors: readonly string[],
-): MatchReport {
-  const teams = view ? view.teams.flatMap((team) => reportTeam(view, team) ?? []) : [];
-  const missing = view ? view.teams.filter((team) => !reportTeam(view, team)) : [];
+export function buildReport(options: {
+  seed: number;
+  view: MatchView | null;
+  stages: MatchReport['stages'];
+  ratedTrait: Trait;
+  errors: readonly string[];
+}): MatchReport {
+  const { seed, view, stages, ratedTrait, errors } = options;
+  const teams = view ? view.teams.flatMap((team) => reportTeam(view, team, ratedTrait) ?? []) : [];
+  const missing = view ? view.teams.filter((team) => !reportTeam(view, team, ratedTrait)) : [];
   const unrated = teams.length > 1 ? teams.filter(({ rating }) => !rating || rating.votes === 0) : [];
   const gaps = [
     ...missing.map(({ name }) => `${name}: no results`),
@@ -162,6 +177,7 @@ export function buildReport(
     ok: all.length === 0 && teams.length > 0,
     seed,
     errors: all,
+    unmet: alignmentProblems({ seed, teams }),
     stages,
     teams,
     house: view && reportRating(view, { id: HOUSE_ID }),

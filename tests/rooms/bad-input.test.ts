@@ -5,6 +5,7 @@ import { createApp, type App } from '../../server/app.ts';
 import { ROUTES } from '../../shared/protocol/http.ts';
 import { MOVE_REQUEST, type MoveReply } from '../../shared/protocol/messages.ts';
 import { encodeUpdate, type Update } from '../../shared/protocol/update.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import type { PlayerMove } from '../../shared/rules/moves.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
@@ -97,9 +98,11 @@ describe('taking a seat', () => {
     const codeOf = async (body: unknown): Promise<string | undefined> =>
       (await unchanged(host.code, () => post(route, body))).body.error?.code;
     expect(await codeOf({ version: 99, name: 'Ada', futureField: 1 })).toBe('protocol/unknown_version');
-    expect(await codeOf({ version: 1, name: 7 })).toBe('protocol/bad_message');
-    expect(await codeOf({ version: 1, name: 'Ada', admin: true })).toBe('protocol/bad_message');
-    expect(await codeOf({ version: 1, name: 'x'.repeat(80_000) })).toBe('protocol/too_large');
+    expect(await codeOf({ version: PROTOCOL_VERSION, name: 7 })).toBe('protocol/bad_message');
+    expect(await codeOf({ version: PROTOCOL_VERSION, name: 'Ada', admin: true })).toBe(
+      'protocol/bad_message',
+    );
+    expect(await codeOf({ version: PROTOCOL_VERSION, name: 'x'.repeat(80_000) })).toBe('protocol/too_large');
     const garbage = await fetch(route, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -113,7 +116,7 @@ describe('taking a seat', () => {
 
   it("is not for other sites' pages", async () => {
     const host = await openMatch(app.url);
-    const body = { version: 1, name: 'Ada' };
+    const body = { version: PROTOCOL_VERSION, name: 'Ada' };
     const route = app.url + fill(ROUTES.takeSeat, { code: host.code });
     const foreign = await unchanged(host.code, () => post(route, body, { origin: 'https://evil.example' }));
     expect(foreign.body.error?.code).toBe('protocol/bad_message');
@@ -133,7 +136,7 @@ describe('the door of the room', () => {
   it.each(['create', 'joinOrCreate', 'join'])('has no public way to %s rooms', async (method) => {
     const matches = app.directory.size;
     const { status } = await post(`${app.url}/matchmake/${method}/lab`, {
-      version: 1,
+      version: PROTOCOL_VERSION,
       token: 'A'.repeat(32),
     });
     expect(status).toBeGreaterThanOrEqual(400);
@@ -161,12 +164,16 @@ describe('moves', () => {
     expect(await raw({ version: 99, id: 'a', move: PROBE })).toBe('protocol/unknown_version');
     expect(await raw(undefined)).toBe('protocol/bad_message');
     expect(await raw('hello')).toBe('protocol/bad_message');
-    expect(await raw({ version: 1, id: 'a', move: { type: 'lobby/teleport' } })).toBe('protocol/bad_message');
-    expect(await raw({ version: 1, id: 'a', move: { ...PROBE, tokensPerSecond: Number.NaN } })).toBe(
+    expect(await raw({ version: PROTOCOL_VERSION, id: 'a', move: { type: 'lobby/teleport' } })).toBe(
       'protocol/bad_message',
     );
-    expect(await raw({ version: 1, id: '', move: PROBE })).toBe('protocol/bad_message');
-    expect(await raw({ version: 1, id: 'a', move: { type: 'clock/expire' } })).toBe('protocol/bad_message');
+    expect(
+      await raw({ version: PROTOCOL_VERSION, id: 'a', move: { ...PROBE, tokensPerSecond: Number.NaN } }),
+    ).toBe('protocol/bad_message');
+    expect(await raw({ version: PROTOCOL_VERSION, id: '', move: PROBE })).toBe('protocol/bad_message');
+    expect(await raw({ version: PROTOCOL_VERSION, id: 'a', move: { type: 'clock/expire' } })).toBe(
+      'protocol/bad_message',
+    );
     ada.room.send('no such message', { anything: true });
     expect(await ada.move(PROBE)).toBe('ok');
   });

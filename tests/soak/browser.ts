@@ -78,17 +78,18 @@ export class SoakPage {
     return readings;
   }
 
-  /** Freezes the page as a phone does with a hidden tab, and wakes it again. */
+  /** Stops the page's process, worker and all, as a phone does with a hidden tab, and wakes it again. Not on Windows. */
   async hide(kind: SoakKind, millis: number): Promise<HiddenReport> {
     await this.#call('startTraining', kind);
     const steps = async (): Promise<number> => (await this.#call<Progress>('progress')).steps;
     await sleep(1000);
+    const pid = await this.#renderer();
     const shown = await steps();
     await sleep(1000);
     const atHiding = await steps();
-    await this.#session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    process.kill(pid, 'SIGSTOP');
     await sleep(millis);
-    await this.#session.send('Page.setWebLifecycleState', { state: 'active' });
+    process.kill(pid, 'SIGCONT');
     const atReturn = await steps();
     await sleep(1000);
     const report = {
@@ -98,6 +99,22 @@ export class SoakPage {
     };
     await this.#call('stopTraining');
     return report;
+  }
+
+  /** The process of the page: the one that works while the page trains; the browser keeps idle ones warm. */
+  async #renderer(): Promise<number> {
+    const session = await this.#page.page.context().browser()?.newBrowserCDPSession();
+    if (!session) throw new Error('soak: the browser is gone');
+    const cpuTimes = async (): Promise<Map<number, number>> => {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      const renderers = processInfo.filter(({ type }) => type === 'renderer');
+      return new Map(renderers.map(({ id, cpuTime }) => [id, cpuTime]));
+    };
+    const before = await cpuTimes();
+    await sleep(700);
+    const grown = [...(await cpuTimes())].map(([id, time]) => [id, time - (before.get(id) ?? 0)] as const);
+    await session.detach();
+    return grown.toSorted((a, b) => b[1] - a[1])[0][0];
   }
 
   #call<T>(name: string, ...args: unknown[]): Promise<T> {

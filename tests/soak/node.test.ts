@@ -7,7 +7,8 @@ import { growthOf } from './growth.ts';
 import { runInNode } from './node.ts';
 
 const RUNS = 20;
-const MIB = 2 ** 20;
+/** The memory of one or two models that the collector still holds; one left behind in each run would be over 20 MiB. */
+const ALLOWED_GROWTH = 5 * 2 ** 20;
 
 describe('twenty runs in a row', () => {
   it.each([
@@ -16,6 +17,6 @@ describe('twenty runs in a row', () => {
   ] as const)('leave memory flat: %s', async (_, create, steps) => {
     const { heap, wasm } = await runInNode((config) => create(config), RUNS, steps);
     expect(growthOf(wasm)).toBeLessThanOrEqual(0);
-    expect(growthOf(heap)).toBeLessThan(MIB);
+    expect(growthOf(heap)).toBeLessThan(ALLOWED_GROWTH);
   });
 });

@@ -30,8 +30,10 @@ export async function runInNode(
   for (let run = 0; run < runs; run++) {
     await liveOnce(create, steps);
     // A weak reference lives until the end of the task that looked at it.
-    await new Promise((resolve) => setImmediate(resolve));
-    collect();
+    for (let times = 0; times < 2; times++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      collect();
+    }
     const { heapUsed, arrayBuffers } = process.memoryUsage();
     readings.heap.push(heapUsed + arrayBuffers);
     readings.wasm.push(meter.wasmBytes());

@@ -5,6 +5,7 @@ import type { Executor } from '../../shared/lm/executor.ts';
 import { randomBatch } from '../../shared/lm/testing.ts';
 
 export const SOAK_CONFIG: ModelConfig = {
+  architecture: 'transformer',
   vocabSize: 256,
   contextLength: 32,
   width: 48,

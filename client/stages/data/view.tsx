@@ -12,13 +12,16 @@ import { ProposalBar } from '../../overlay/ProposalBar.tsx';
 import { Tabs } from '../../overlay/Tabs.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
+import { OwnText } from '../OwnText.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import docs from './docs.md?raw';
 import { coinsLeft, dataDraft } from './draft.ts';
 import { Market } from './Market.tsx';
 import { Mixture } from './Mixture.tsx';
 
-const tab = signal<'buy' | 'mix'>('buy');
+const tab = signal<'buy' | 'mix' | 'own'>('buy');
+const TITLES = { buy: 'data.title', mix: 'data.titleMix', own: 'ownText.title' } as const;
+const LEADS = { buy: 'data.lead', mix: 'data.leadMix', own: 'ownText.lead' } as const;
 
 export function DataView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(() => void loadMarket(), []);
@@ -33,12 +36,12 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
   const buying = tab.value === 'buy';
   return (
     <StageFrame
-      title={buying ? t('data.title') : t('data.titleMix')}
-      lead={buying ? t('data.lead', { budget: DATA_BUDGET_COINS }) : t('data.leadMix')}
+      title={t(TITLES[tab.value])}
+      lead={t(LEADS[tab.value], { budget: DATA_BUDGET_COINS })}
       part={tab.value}
       docs={docs}
       bar={
-        buying && !decision.committed ? (
+        tab.value !== 'mix' && !decision.committed ? (
           <Button
             tone="main"
             class="wide"
@@ -75,13 +78,14 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
         tabs={[
           { id: 'buy', label: t('data.tabBuy') },
           { id: 'mix', label: t('data.tabMix') },
+          { id: 'own', label: t('ownText.tab') },
         ]}
       />
-      {buying ? (
-        <Market locked={decision.committed} />
-      ) : (
+      {buying && <Market locked={decision.committed} />}
+      {tab.value === 'mix' && (
         <Mixture budgetFlops={standpoint.match.budgetFlops} locked={decision.committed} />
       )}
+      {tab.value === 'own' && <OwnText members={standpoint.members} />}
     </StageFrame>
   );
 }

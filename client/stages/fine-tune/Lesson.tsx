@@ -28,8 +28,8 @@ export function Cards({ locked }: { locked: boolean }) {
           key={pack}
           label={t(`pack.${pack}`)}
           value={plan.cards[pack]}
-          max={160}
-          step={5}
+          max={240}
+          step={10}
           disabled={locked}
           fill={PACK_STOCK[pack]}
           valueText={t('fine-tune.cards', { count: plan.cards[pack] })}

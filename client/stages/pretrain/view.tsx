@@ -14,6 +14,7 @@ import { Term } from '../../overlay/Term.tsx';
 import { Contributions } from '../Contributions.tsx';
 import { decisionOf } from '../decision.ts';
 import { Filmstrip } from '../Filmstrip.tsx';
+import { OwnText } from '../OwnText.tsx';
 import { Progress } from '../Progress.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
@@ -21,7 +22,7 @@ import { bytesPerToken, chartLines, chartTwin, newestBits } from './curves.ts';
 import docs from './docs.md?raw';
 import { Game } from './Game.tsx';
 
-const tab = signal<'watch' | 'game' | 'talk'>('watch');
+const tab = signal<'watch' | 'game' | 'talk' | 'own'>('watch');
 
 function Watch({ standpoint }: { standpoint: Standpoint }) {
   const { match, team } = standpoint;
@@ -115,11 +116,13 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'watch', label: t('pretrain.tabWatch') },
           { id: 'game', label: t('pretrain.tabGame') },
           { id: 'talk', label: t('pretrain.tabTalk') },
+          { id: 'own', label: t('ownText.tab') },
         ]}
       />
       {tab.value === 'watch' && <Watch standpoint={standpoint} />}
       {tab.value === 'game' && <Game purchases={team.desk?.plans.data?.purchases ?? {}} />}
       {tab.value === 'talk' && <Talk standpoint={standpoint} manner="continue" />}
+      {tab.value === 'own' && <OwnText members={standpoint.members} />}
       {running && tab.value !== 'game' && <p class="small note">{t('engine.hiddenTab')}</p>}
     </StageFrame>
   );

@@ -5,7 +5,7 @@ import { flopsPerToken } from '../../../shared/lm/flops.ts';
 import { modelConfig } from '../../../shared/rules/scale.ts';
 import { bestSpeed, sizeOptions } from './options.ts';
 
-const player = { id: 'a', name: 'Ada', teamId: 't', connected: true };
+const player = { id: 'a', name: 'Ada', teamId: 't', connected: true, addsOwnText: false };
 
 describe('sizeOptions', () => {
   const options = sizeOptions(512, 64, 1e12, 20_000);

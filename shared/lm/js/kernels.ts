@@ -2,6 +2,7 @@
 
 import type { KernelHost, Kernels } from '../kernels.ts';
 import { createDecodingKernels } from './decoding.ts';
+import { createGruKernels } from './gru.ts';
 import { createMatrixKernels } from './matrix.ts';
 
 const LAYER_NORM_EPSILON = 1e-5;
@@ -36,6 +37,7 @@ export function createKernels(heap: Float32Array, integers: Int32Array): Kernels
     ...createMatrixKernels(heap),
     ...createElementKernels(heap),
     ...createEmbeddingKernels(heap, integers),
+    ...createGruKernels(heap),
     ...createNormKernels(heap),
     ...createAttentionKernels(heap),
     ...createDecodingKernels(heap, integers),
@@ -79,8 +81,20 @@ function createElementKernels(heap: Float32Array): Pick<Kernels, ElementKernels>
 function createEmbeddingKernels(
   heap: Float32Array,
   integers: Int32Array,
-): Pick<Kernels, 'embed' | 'embedGradient'> {
+): Pick<Kernels, 'embed' | 'embedGradient' | 'lookUp' | 'lookUpGradient'> {
   return {
+    lookUp(tokens, table, target, rows, width) {
+      for (let r = 0; r < rows; r++) {
+        const token = table + integers[tokens + r] * width;
+        heap.copyWithin(target + r * width, token, token + width);
+      }
+    },
+    lookUpGradient(tokens, gradient, tableGradient, rows, width) {
+      for (let r = 0; r < rows; r++) {
+        const token = tableGradient + integers[tokens + r] * width;
+        for (let c = 0; c < width; c++) heap[token + c] += heap[gradient + r * width + c];
+      }
+    },
     embed(tokens, positions, tokenTable, positionTable, target, rows, width) {
       for (let r = 0; r < rows; r++) {
         const token = tokenTable + integers[tokens + r] * width;

@@ -23,7 +23,8 @@ import type {
 import { initialWeights } from '../init.ts';
 import { parameterSpec, type ParameterSpec } from '../spec.ts';
 import { useBackend, type TfjsBackend } from './backends.ts';
-import { logits, oneHotRows, rowNats, sliceParameters } from './model.ts';
+import { logits } from './logits.ts';
+import { oneHotRows, rowNats, sliceParameters } from './model.ts';
 
 const BETA_1 = 0.9;
 const BETA_2 = 0.99;
@@ -164,7 +165,7 @@ class TfjsExecutor implements DistillingExecutor {
     const chances = tf.tidy(() => {
       const tensors = sliceParameters(this.#useState().weights, this.#spec);
       const parameters = new Map(this.#spec.tensors.map(({ name }, i) => [name, tensors[i]]));
-      return tf.softmax(logits(this.config, parameters, tf.tensor1d(batch.tokens, 'int32'), rows, length));
+      return tf.softmax(logits(this.config, parameters, batch.tokens, rows, length));
     });
     const result = Float32Array.from(await chances.data());
     chances.dispose();
@@ -209,9 +210,9 @@ class TfjsExecutor implements DistillingExecutor {
   }
 
   #rowNats(parameters: ReadonlyMap<string, tf.Tensor>, batch: Batch, wanted: tf.Tensor2D): tf.Tensor1D {
-    const tokens = tf.tensor1d(batch.tokens, 'int32');
-    const values = logits(this.config, parameters, tokens, batch.rows, batch.length);
-    return rowNats(values, wanted, tf.tensor2d(batch.weights, [batch.rows, batch.length]));
+    const { rows, length, tokens, weights } = batch;
+    const values = logits(this.config, parameters, tokens, rows, length);
+    return rowNats(values, wanted, tf.tensor2d(weights, [rows, length]));
   }
 
   /** AdamW on the flat vectors; clipping stays on the device, so that no step waits for a read. */

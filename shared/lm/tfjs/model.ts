@@ -1,7 +1,7 @@
-/** The model in TF.js operations, whose gradients are automatic: the oracle that our own kernels are tested against. */
+/** The transformer in TF.js operations, whose gradients are automatic: the oracle that our own kernels are tested against. */
 
 import * as tf from '@tensorflow/tfjs';
-import type { ModelConfig } from '../config.ts';
+import type { TransformerConfig } from '../config.ts';
 import type { ParameterSpec } from '../spec.ts';
 
 /** Named views of a flat weight vector, by the names of `parameterSpec`. */
@@ -18,20 +18,17 @@ export function sliceParameters(flat: tf.Tensor1D, spec: ParameterSpec): tf.Tens
   );
 }
 
-/** Logits [rows * length, vocabSize] of tokens (int32, [rows * length]). */
-export function logits(
-  config: ModelConfig,
+/** Logits [rows * length, vocabSize] of tokens [rows * length]. */
+export function transformerLogits(
+  config: TransformerConfig,
   parameters: Parameters,
-  tokens: tf.Tensor1D,
+  tokens: Int32Array,
   rows: number,
   length: number,
 ): tf.Tensor2D {
   const { vocabSize, width, layers } = config;
   const m = rows * length;
-  // A product with one-hot rows instead of gather, whose gradient some backends lack. `toFloat`, because oneHot's own
-  // float type returns integer bits on one backend.
-  const oneHot = tf.cast(tf.oneHot(tokens, vocabSize), 'float32');
-  const embedded = tf.matMul(tf.reshape(oneHot, [m, vocabSize]), find(parameters, 'tokenEmbedding'));
+  const embedded = tf.matMul(oneHotRows(tokens, vocabSize), find(parameters, 'tokenEmbedding'));
   const positions = tf.slice(find(parameters, 'positionEmbedding'), [0, 0], [length, width]);
   let stream = tf.reshape(tf.add(tf.reshape(embedded, [rows, length, width]), positions), [m, width]);
   for (let layer = 0; layer < layers; layer++) {
@@ -48,8 +45,12 @@ export function logits(
   return tf.matMul(last, find(parameters, 'head'));
 }
 
-/** Tokens as distributions that are sure of one, [tokens, vocabSize]. */
+/**
+ * Tokens as distributions that are sure of one, [tokens, vocabSize]; a product with them is a look-up, whose gradient
+ * every backend has, unlike that of gather.
+ */
 export function oneHotRows(tokens: Int32Array, vocabSize: number): tf.Tensor2D {
+  // Cast, because oneHot's own float type returns integer bits on one backend.
   return tf.cast(tf.oneHot(tf.tensor1d(tokens, 'int32'), vocabSize), 'float32') as tf.Tensor2D;
 }
 
@@ -63,7 +64,7 @@ export function rowNats(values: tf.Tensor2D, wanted: tf.Tensor2D, weights: tf.Te
 }
 
 /** Causal multi-head attention from queries, keys and values [rows * length, 3 * width]. */
-function attention(config: ModelConfig, qkv: tf.Tensor, rows: number, length: number): tf.Tensor2D {
+function attention(config: TransformerConfig, qkv: tf.Tensor, rows: number, length: number): tf.Tensor2D {
   const { width, heads } = config;
   const headWidth = width / heads;
   const [query, key, value] = tf
@@ -89,7 +90,8 @@ function layerNorm(x: tf.Tensor, gain: tf.Tensor, bias: tf.Tensor): tf.Tensor2D 
   return tf.add(tf.mul(normalized, gain), bias);
 }
 
-function find(parameters: Parameters, name: string): tf.Tensor {
+/** Throws an Error on a name that the model does not have. */
+export function find(parameters: Parameters, name: string): tf.Tensor {
   const tensor = parameters.get(name);
   if (!tensor) throw new Error(`tfjs model: no tensor ${name}`);
   return tensor;

@@ -8,6 +8,7 @@ import { at, exp4, madd, maxLanes, sumLanes } from './simd.as';
 
 export { causalSoftmax, causalSoftmaxGradient } from './attention.as';
 export { cachedAttention, softCrossEntropy, softmaxRows } from './decoding.as';
+export { gruGates, gruGatesGradient, lookUp, lookUpGradient } from './gru.as';
 export { gemm, transpose, usePacking } from './matrix.as';
 
 /** The host's, because AssemblyScript's own logarithm keeps a table in the memory, which the arena would overwrite. */

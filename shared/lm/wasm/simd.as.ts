@@ -39,3 +39,10 @@
   const exponent = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(k), i32x4.splat(127)), 23);
   return f32x4.mul(p, exponent);
 }
+
+/** 1 / (1 + exp(-x)). */
+@inline export function sigmoid4(x: v128): v128 {
+  const one = f32x4.splat(1), e = exp4(f32x4.neg(f32x4.abs(x)));
+  const above = f32x4.div(one, f32x4.add(one, e));
+  return v128.bitselect(above, f32x4.mul(e, above), f32x4.ge(x, f32x4.splat(0)));
+}

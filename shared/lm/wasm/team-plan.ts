@@ -1,19 +1,18 @@
 /** Where the parts of several threads lie in one memory, and which rows and parameters are whose. */
 
-import { planActivations, planArena, Planner, type Activations, type Arena } from '../arena.ts';
-import type { ModelConfig } from '../config.ts';
+import { Planner, type PersistentArena } from '../arena.ts';
 import { PACKING_FLOATS, PACKING_START } from '../kernels.ts';
+import type { BatchPlan, Network } from '../network.ts';
 
 /** What one thread works with: the same weights and moments, but gradients of its own. */
 export interface Part {
-  arena: Arena;
+  arena: PersistentArena;
   /** The kernels' own range. */
   packing: number;
 }
 
-/** One part per thread; the first has the arena of a single thread. Throws a RangeError on an invalid configuration. */
-export function planParts(config: ModelConfig, threads: number): Part[] {
-  const arena = planArena(config);
+/** One part per thread; the first has the arena of a single thread. */
+export function planParts({ arena }: Network, threads: number): Part[] {
   const planner = new Planner(arena.end);
   const parts = [{ arena, packing: PACKING_START }];
   for (let thread = 1; thread < threads; thread++) {
@@ -26,14 +25,14 @@ export function planParts(config: ModelConfig, threads: number): Part[] {
 
 /** Activations of one thread for at most `rows` rows, behind those of the threads before it. */
 export function planPartActivations(
-  config: ModelConfig,
+  network: Network,
   { arena }: Part,
   thread: number,
   rows: number,
   length: number,
-): Activations {
-  const size = planActivations(config, rows, length, 0).end;
-  return planActivations(config, rows, length, arena.end + thread * size);
+): BatchPlan {
+  const size = network.planBatch(arena, rows, length, 0).end;
+  return network.planBatch(arena, rows, length, arena.end + thread * size);
 }
 
 /** First parameter of a thread's range, a multiple of 4; that of thread `threads` is the end. */

@@ -1,9 +1,10 @@
 /** What threads say to each other through a few shared numbers: a command, who still works on it, and each part's result. */
 
-import type { Activations } from '../arena.ts';
 import type { ModelConfig } from '../config.ts';
 import { addRows } from '../products.ts';
 import type { KernelHost } from '../kernels.ts';
+import type { BatchPlan, Network } from '../network.ts';
+import { createNetwork } from '../networks.ts';
 import { computeGradients, layOutRows, updateWeights } from '../training.ts';
 import { hostOf } from './host.ts';
 import { planPartActivations, planParts, rangeStart, type Part } from './team-plan.ts';
@@ -137,13 +138,15 @@ export class Member {
   readonly host: KernelHost;
   readonly #start: ThreadStart;
   readonly #board: Board;
+  readonly #network: Network;
   readonly #parts: readonly Part[];
-  #activations: Activations | undefined;
+  #activations: BatchPlan | undefined;
 
   constructor(start: ThreadStart) {
     this.#start = start;
     this.#board = new Board(start.board, start.threads);
-    this.#parts = planParts(start.config, start.threads);
+    this.#network = createNetwork(start.config);
+    this.#parts = planParts(this.#network, start.threads);
     const { packing } = this.#parts[start.thread];
     this.host = hostOf(start.module, start.memory, 'wasm threads', packing);
   }
@@ -164,13 +167,14 @@ export class Member {
     const rows = integers[ROWS_THAT_FIT];
     const length = integers[LENGTH];
     if (this.#activations?.rows !== rows || this.#activations.length !== length) {
-      this.#activations = planPartActivations(config, part, thread, rows, length);
+      this.#activations = planPartActivations(this.#network, part, thread, rows, length);
     }
     const activations = this.#activations;
     this.host.reserve(activations.end);
     const lengths = this.host.integers().subarray(activations.rowLengths);
     layOutRows(activations, Array.from(lengths.subarray(0, integers[ROW_COUNTS + thread])));
-    return computeGradients(this.host.kernels, config, part.arena, activations, numbers[DIVISOR]);
+    const { vocabSize } = config;
+    return computeGradients(this.host.kernels, vocabSize, part.arena, activations, numbers[DIVISOR]);
   }
 
   /** Sums the gradients of this thread's range into the first thread's; returns the sum of their squares. */

@@ -6,14 +6,21 @@ import type { ArenaExecutor } from '../arena-executor.ts';
 import type { ModelConfig } from '../config.ts';
 import type { StepResult } from '../executor.ts';
 import { createJsExecutor } from '../js/executor.ts';
-import { randomBatch, TINY } from '../testing.ts';
+import { randomBatch, TINY, TINY_GRU } from '../testing.ts';
 import { createWasmExecutor } from './executor.ts';
 import { Board, type EngineThread, type SpawnThread } from './team.ts';
 import { rangeStart, splitRows } from './team-plan.ts';
 import { createThreadedExecutor, threadsFor } from './threads.ts';
 
 const OPTIONS = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
-const ODD: ModelConfig = { vocabSize: 268, contextLength: 24, width: 40, layers: 1, heads: 2 };
+const ODD: ModelConfig = {
+  architecture: 'transformer',
+  vocabSize: 268,
+  contextLength: 24,
+  width: 40,
+  layers: 1,
+  heads: 2,
+};
 
 const threaded = (config: ModelConfig, threads: number, spawn: SpawnThread = spawnNodeThread) =>
   createThreadedExecutor(config, { threads, spawn });
@@ -33,6 +40,7 @@ describe('threads', () => {
     ['7 rows on 3', ODD, 7, 3],
     ['6 rows on 2', ODD, 6, 2],
     ['1 row on 3, so that some have nothing to do', TINY, 1, 3],
+    ['5 rows on 2 as a GRU', TINY_GRU, 5, 2],
   ])('learn like one thread and like plain JavaScript: %s', async (_, config, rows, threads) => {
     const executor = await threaded(config, threads);
     const results = await train(executor, config, rows);

@@ -1,9 +1,10 @@
 /** The executor on several threads over one memory: each computes the gradient of some rows, then updates some parameters. */
 
 import { ArenaExecutor } from '../arena-executor.ts';
-import { planActivations } from '../arena.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Batch } from '../executor.ts';
+import type { Network } from '../network.ts';
+import { createNetwork } from '../networks.ts';
 import { fillActivations, usedLength, type Trainer, type Update } from '../training.ts';
 import { decodeBase64, detectSimd, PAGE_BYTES, type SimdVariant } from './host.ts';
 import { PLAIN_SIMD_MODULE, RELAXED_SIMD_MODULE } from './shared-kernels.generated.ts';
@@ -52,7 +53,8 @@ export async function createThreadedExecutor(
   if (!variant) throw new Error('wasm threads: this device has no WASM SIMD');
   const reason = whyNoThreads();
   if (reason) throw new Error(`wasm threads: ${reason}`);
-  const parts = planParts(config, threads);
+  const network = createNetwork(config);
+  const parts = planParts(network, threads);
   const code = variant === 'relaxed' ? RELAXED_SIMD_MODULE : PLAIN_SIMD_MODULE;
   const module = await WebAssembly.compile(decodeBase64(code));
   const maximum = MEMORY_BYTES / PAGE_BYTES;
@@ -66,8 +68,13 @@ export async function createThreadedExecutor(
   try {
     const leader = new Member({ ...start, thread: 0 });
     const backend = `wasm (${variant} SIMD, ${threads} threads)`;
-    const trainer = new TeamTrainer(config, leader, new Board(board, threads), parts, others);
-    return new ArenaExecutor('wasm', config, { ...leader.host, backend }, { arena: parts[0].arena, trainer });
+    const trainer = new TeamTrainer(network, leader, new Board(board, threads), parts, others);
+    return new ArenaExecutor(
+      'wasm',
+      config,
+      { ...leader.host, backend },
+      { network: { ...network, arena: parts[0].arena }, trainer },
+    );
   } catch (error) {
     for (const thread of others) thread.terminate();
     throw error;
@@ -85,20 +92,20 @@ async function spawnAll(starts: readonly ThreadStart[], spawn: SpawnThread): Pro
 }
 
 class TeamTrainer implements Trainer {
-  readonly #config: ModelConfig;
+  readonly #network: Network;
   readonly #leader: Member;
   readonly #board: Board;
   readonly #parts: readonly Part[];
   readonly #others: readonly EngineThread[];
 
   constructor(
-    config: ModelConfig,
+    network: Network,
     leader: Member,
     board: Board,
     parts: readonly Part[],
     others: readonly EngineThread[],
   ) {
-    this.#config = { ...config };
+    this.#network = network;
     this.#leader = leader;
     this.#board = board;
     this.#parts = parts;
@@ -136,7 +143,7 @@ class TeamTrainer implements Trainer {
 
   /** Puts every thread's rows into its activations. */
   #fill(batch: Batch): void {
-    const config = this.#config;
+    const network = this.#network;
     const threads = this.#parts.length;
     const lengths = Array.from({ length: batch.rows }, (_, row) => usedLength(batch, row));
     const bounds = splitRows(lengths, threads);
@@ -144,10 +151,9 @@ class TeamTrainer implements Trainer {
     const rows = Math.max(...counts);
     const length = (batch.length + 3) & ~3;
     const { host } = this.#leader;
-    const size = planActivations(config, rows, length, 0).end;
-    host.reserve(this.#parts[0].arena.end + threads * size);
-    this.#parts.forEach((part, thread) => {
-      const activations = planPartActivations(config, part, thread, rows, length);
+    const plans = this.#parts.map((part, thread) => planPartActivations(network, part, thread, rows, length));
+    host.reserve(plans[threads - 1].end);
+    plans.forEach((activations, thread) => {
       fillActivations(host, activations, batch, bounds[thread], bounds[thread + 1]);
     });
     this.#board.setShape(rows, length, counts);

@@ -3,7 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { CLIP_NORM, fillBatch, INVERSE_WEIGHT, planBatch, REPORT_SLOT, trimBatch } from './batch-words.ts';
 
-const CONFIG = { vocabSize: 8, contextLength: 4, width: 4, layers: 1, heads: 1 };
+const CONFIG = {
+  architecture: 'transformer' as const,
+  vocabSize: 8,
+  contextLength: 4,
+  width: 4,
+  layers: 1,
+  heads: 1,
+};
 const NUMBERS = {
   inverseWeight: 0.25,
   learningRate: 1,

@@ -1,7 +1,7 @@
 /** Text generation in one WGSL kernel: a workgroup continues a sequence by several tokens, through all layers. */
 
 import type { Arena } from '../arena.ts';
-import type { ModelConfig } from '../config.ts';
+import type { TransformerConfig } from '../config.ts';
 import {
   DECODING_THREADS,
   END_POSITION,
@@ -12,7 +12,7 @@ import {
 import { SAMPLING } from './sampling.ts';
 
 /** The shader for one model: `words` is what is uploaded, `state` what lives on between blocks of positions. */
-export function decodeShader(config: ModelConfig, arena: Arena, layout: DecodingLayout): string {
+export function decodeShader(config: TransformerConfig, arena: Arena, layout: DecodingLayout): string {
   const { vocabSize, contextLength, width, layers, heads } = config;
   const { tokenEmbedding, positionEmbedding, blocks, finalNorm, head } = arena.parameters;
   const [block] = blocks;

@@ -1,6 +1,6 @@
 /** Where everything lies during text generation on the graphics processor. */
 
-import type { ModelConfig } from '../config.ts';
+import type { TransformerConfig } from '../config.ts';
 
 /** Threads of a workgroup; what every WebGPU device can run. */
 export const DECODING_THREADS = 256;
@@ -29,7 +29,7 @@ export interface DecodingLayout {
   workgroupBytes: number;
 }
 
-export function planDecoding(config: ModelConfig): DecodingLayout {
+export function planDecoding(config: TransformerConfig): DecodingLayout {
   const { vocabSize, contextLength, width, layers, heads } = config;
   const logits = layers * 2 * contextLength * width;
   return {

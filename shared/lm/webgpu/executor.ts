@@ -8,7 +8,7 @@ import {
   validateTrainingBatch,
   validateWeights,
 } from '../batch.ts';
-import type { ModelConfig } from '../config.ts';
+import type { ModelConfig, TransformerConfig } from '../config.ts';
 import { ProcessorDecoder } from '../decoder.ts';
 import type {
   Batch,
@@ -60,13 +60,16 @@ interface Shape {
 }
 
 /**
- * Takes the shared device unless it is given one. Throws a RangeError on an invalid configuration and an Error where
- * there is no WebGPU or the model is too large for it.
+ * Takes the shared device unless it is given one. Throws a RangeError on an invalid configuration or another kind of model
+ * than a transformer, and an Error where there is no WebGPU or the model is too large for it.
  */
 export async function createWebgpuExecutor(
   config: ModelConfig,
   device?: WebGpuDevice,
 ): Promise<WebgpuExecutor> {
+  if (config.architecture !== 'transformer') {
+    throw new RangeError(`webgpu: trains transformers, not a ${config.architecture}; use another executor`);
+  }
   const arena = planArena(config);
   const owner = device ?? (await sharedWebGpuDevice());
   if (!owner) throw new Error('webgpu: this device has no WebGPU');
@@ -81,7 +84,7 @@ export class WebgpuExecutor implements Executor {
   readonly backend: string;
   /** Enough to cover the time that a loss takes to come back. */
   readonly stepsAhead = 8;
-  readonly config: ModelConfig;
+  readonly config: TransformerConfig;
   readonly #owner: WebGpuDevice;
   readonly #device: GPUDevice;
   readonly #library: Library;
@@ -96,7 +99,7 @@ export class WebgpuExecutor implements Executor {
   #stepCount = 0;
   #disposed = false;
 
-  constructor(config: ModelConfig, owner: WebGpuDevice, library: Library, arena: Arena) {
+  constructor(config: TransformerConfig, owner: WebGpuDevice, library: Library, arena: Arena) {
     this.config = { ...config };
     const { vendor, architecture } = owner.info;
     this.backend = ['webgpu', vendor, architecture].filter(Boolean).join(' ');

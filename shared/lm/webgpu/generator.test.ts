@@ -1,11 +1,19 @@
 /** Which texts are generated on the graphics processor, without a device to do it. */
 
 import { describe, expect, it } from 'vitest';
+import type { TransformerConfig } from '../config.ts';
 import type { SamplingOptions } from '../executor.ts';
 import { canDecode, canSample } from './generator.ts';
 
 const OPTIONS = { maxTokens: 8, temperature: 1, topP: 0.9, seed: 1, stopTokens: [0] };
-const CONFIG = { vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 };
+const CONFIG: TransformerConfig = {
+  architecture: 'transformer',
+  vocabSize: 256,
+  contextLength: 64,
+  width: 64,
+  layers: 2,
+  heads: 4,
+};
 
 describe('text generation on the graphics processor', () => {
   it('is for options that its kernel knows', () => {

@@ -2,7 +2,7 @@
 
 import { hashSeed } from '../../random.ts';
 import type { Arena } from '../arena.ts';
-import type { ModelConfig } from '../config.ts';
+import type { TransformerConfig } from '../config.ts';
 import type { SamplingOptions } from '../executor.ts';
 import { decodeShader } from './decode-kernel.ts';
 import {
@@ -30,14 +30,14 @@ export function canSample(options: SamplingOptions): boolean {
 }
 
 /** Whether the device has the workgroup memory for a sequence. */
-export function canDecode(device: GPUDevice, config: ModelConfig): boolean {
+export function canDecode(device: GPUDevice, config: TransformerConfig): boolean {
   const { workgroupBytes } = planDecoding(config);
   return workgroupBytes <= device.limits.maxComputeWorkgroupStorageSize;
 }
 
 export class TextGenerator {
   readonly #device: GPUDevice;
-  readonly #config: ModelConfig;
+  readonly #config: TransformerConfig;
   readonly #layout: DecodingLayout;
   readonly #pipeline: GPUComputePipeline;
   /** Most sequences at a time. */
@@ -45,7 +45,7 @@ export class TextGenerator {
   #words: GPUBuffer | undefined;
   #state: GPUBuffer | undefined;
 
-  private constructor(device: GPUDevice, config: ModelConfig, pipeline: GPUComputePipeline) {
+  private constructor(device: GPUDevice, config: TransformerConfig, pipeline: GPUComputePipeline) {
     this.#device = device;
     this.#config = config;
     this.#layout = planDecoding(config);
@@ -55,7 +55,7 @@ export class TextGenerator {
   }
 
   /** Compiles the kernel; rejects when the device refuses it. */
-  static async create(device: GPUDevice, config: ModelConfig, arena: Arena): Promise<TextGenerator> {
+  static async create(device: GPUDevice, config: TransformerConfig, arena: Arena): Promise<TextGenerator> {
     const code = decodeShader(config, arena, planDecoding(config));
     const pipeline = await device.createComputePipelineAsync({
       label: 'decode',

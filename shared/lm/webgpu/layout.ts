@@ -1,7 +1,7 @@
 /** Where everything lies in the heap on the graphics processor: the arena first, and behind it what a step needs. */
 
 import type { Arena } from '../arena.ts';
-import type { ModelConfig } from '../config.ts';
+import type { TransformerConfig } from '../config.ts';
 import { ATTENTION_STATISTICS } from './attention.ts';
 import { planBatch, type BatchLayout } from './batch-words.ts';
 import { GATHER_GRADIENTS, REPORT_FLOATS, REPORT_SLOTS } from './update.ts';
@@ -87,7 +87,7 @@ export function persistentFloats(arena: Arena): number {
 }
 
 /** Plans steps on batches of rows x length positions, all of which are computed, padding too. */
-export function planLayout(config: ModelConfig, arena: Arena, rows: number, length: number): Layout {
+export function planLayout(config: TransformerConfig, arena: Arena, rows: number, length: number): Layout {
   const { vocabSize, contextLength, width, heads, layers } = config;
   let end = persistentFloats(arena);
   const take = (size: number): number => {

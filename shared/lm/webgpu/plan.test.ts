@@ -8,7 +8,14 @@ import { planStep } from './plan.ts';
 import { LAYER_NORM } from './rows.ts';
 import { ADAM_W } from './update.ts';
 
-const CONFIG = { vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 };
+const CONFIG = {
+  architecture: 'transformer' as const,
+  vocabSize: 256,
+  contextLength: 64,
+  width: 64,
+  layers: 2,
+  heads: 4,
+};
 const plan = planStep(CONFIG, planArena(CONFIG), 16, 64);
 const UPDATE = { weights: 0, gradients: 0, firstMoment: 0, secondMoment: 0, count: 0, reports: 0 };
 

@@ -1,7 +1,7 @@
 /** A training step as a static list of dispatches: forward, loss, backward, clipping and AdamW. */
 
 import type { Arena, NormLayer } from '../arena.ts';
-import type { ModelConfig } from '../config.ts';
+import type { TransformerConfig } from '../config.ts';
 import { ATTENTION_THREADS, attentionKernels } from './attention.ts';
 import { dispatch, dispatchOver, foldGroups, type Dispatch } from './kernel.ts';
 import { planLayout, type BlockActivations, type Layout } from './layout.ts';
@@ -18,7 +18,7 @@ export interface Plan {
 }
 
 /** The kernels depend on the model only. Throws an Error when the batch is larger than WebGPU can dispatch. */
-export function planStep(config: ModelConfig, arena: Arena, rows: number, length: number): Plan {
+export function planStep(config: TransformerConfig, arena: Arena, rows: number, length: number): Plan {
   const layout = planLayout(config, arena, rows, length);
   const forward = planForward(config, arena, layout);
   return {
@@ -29,7 +29,7 @@ export function planStep(config: ModelConfig, arena: Arena, rows: number, length
 }
 
 /** Up to the loss of each position; the logits become their own gradient. */
-function planForward(config: ModelConfig, { parameters }: Arena, layout: Layout): Dispatch[] {
+function planForward(config: TransformerConfig, { parameters }: Arena, layout: Layout): Dispatch[] {
   const { width, vocabSize } = config;
   const { activations, batch, length, losses } = layout;
   const { stream, finalNorm, finalStatistics, logits } = activations;
@@ -63,7 +63,7 @@ function planForward(config: ModelConfig, { parameters }: Arena, layout: Layout)
 }
 
 /** What both passes of attention take, and how many workgroups take the queries. */
-function attentionArguments({ width, heads }: ModelConfig, layout: Layout, a: BlockActivations) {
+function attentionArguments({ width, heads }: TransformerConfig, layout: Layout, a: BlockActivations) {
   const { rows, length } = layout;
   const scale = 1 / Math.sqrt(width / heads);
   return {
@@ -73,14 +73,14 @@ function attentionArguments({ width, heads }: ModelConfig, layout: Layout, a: Bl
 }
 
 /** Mixed values of every row and head: softmax(Q K^T / sqrt(headWidth)) V, without what lies in the future. */
-function attention(config: ModelConfig, layout: Layout, a: BlockActivations): Dispatch {
+function attention(config: TransformerConfig, layout: Layout, a: BlockActivations): Dispatch {
   const kernel = attentionKernels(config.width / config.heads).attention;
   const { args, groups } = attentionArguments(config, layout, a);
   return dispatch(kernel, args, foldGroups(groups));
 }
 
 /** dQkv from dMixed. */
-function attentionGradient(config: ModelConfig, layout: Layout, a: BlockActivations): Dispatch {
+function attentionGradient(config: TransformerConfig, layout: Layout, a: BlockActivations): Dispatch {
   const kernel = attentionKernels(config.width / config.heads).attentionGradient;
   const { dMixed, dQkv } = layout.activations;
   const { args, groups } = attentionArguments(config, layout, a);
@@ -88,7 +88,7 @@ function attentionGradient(config: ModelConfig, layout: Layout, a: BlockActivati
 }
 
 /** Sets the gradient of the embedding tables and the slices of all other gradients. */
-function planBackward(config: ModelConfig, arena: Arena, layout: Layout): Dispatch[] {
+function planBackward(config: TransformerConfig, arena: Arena, layout: Layout): Dispatch[] {
   const { width, vocabSize, contextLength } = config;
   const { activations, slices, batch } = layout;
   const { logits, finalNorm, dStream, dHidden, dMixed, dQkv } = activations;

@@ -1,7 +1,7 @@
 /** Dispatches of linear layers and their gradients, in tiles that suit their size. */
 
 import type { LinearLayer } from '../arena.ts';
-import type { ModelConfig } from '../config.ts';
+import type { TransformerConfig } from '../config.ts';
 import { dispatch, foldGroups, type Dispatch } from './kernel.ts';
 import type { GradientSlices } from './layout.ts';
 import { ADD_BIAS, ADD_RESIDUAL, LARGE_MATMUL, RELU, SMALL_MATMUL, type MatmulKernels } from './matmul.ts';
@@ -13,7 +13,7 @@ export type Layer = Omit<LinearLayer, 'bias'> & { bias?: number };
 const WIDE_MODEL = 192;
 
 /** The same for all products of a model, whatever the batch, so that all its kernels are known from the start. */
-export function matmulFor({ width }: ModelConfig): MatmulKernels {
+export function matmulFor({ width }: TransformerConfig): MatmulKernels {
   return width < WIDE_MODEL ? SMALL_MATMUL : LARGE_MATMUL;
 }
 

@@ -1,4 +1,4 @@
-/** Keeps swear words out of names and codes that stand on a classroom's projector. */
+/** Keeps swear words out of names, codes and texts that a classroom reads. */
 
 import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
 

@@ -1,0 +1,123 @@
+/** Federated training for a player: a text to train on that stays here, how much noise covers it, and what that has cost. */
+
+import { signal } from '@preact/signals';
+import { t } from '../../shared/i18n/t.ts';
+import { DELTA, epsilonOf, NOISE_LEVELS } from '../../shared/lm/privacy-account.ts';
+import type { Player } from '../../shared/rules/match.ts';
+import { addOwnText, noiseLevel, ownText, removeOwnText, spent } from '../net/own-text.ts';
+import { Button } from '../overlay/Button.tsx';
+import { Paper } from '../overlay/Paper.tsx';
+import { Slider } from '../overlay/Slider.tsx';
+import { Term } from '../overlay/Term.tsx';
+import { useBusy } from './decision.ts';
+import { formatQuantity } from './scene-kit/quantity.ts';
+
+/** What is being typed; emptied as soon as the engine has it. */
+const draft = signal('');
+
+/** Above these a promise of privacy counts for less, by custom of the field. */
+const STRONG_EPSILON = 1;
+const FAIR_EPSILON = 10;
+
+/** How good a promise this epsilon is, as the end of a text key. */
+export function promiseOf(epsilon: number): 'strong' | 'fair' | 'weak' | 'none' {
+  if (!Number.isFinite(epsilon)) return 'none';
+  if (epsilon <= STRONG_EPSILON) return 'strong';
+  return epsilon <= FAIR_EPSILON ? 'fair' : 'weak';
+}
+
+function Paste() {
+  const [busy, start] = useBusy();
+  const found = ownText.value;
+  return (
+    <>
+      <label class="field">
+        <span>{t('ownText.label')}</span>
+        <textarea
+          class="own-text"
+          rows={4}
+          value={draft.value}
+          spellcheck={false}
+          autocomplete="off"
+          onInput={(event) => (draft.value = event.currentTarget.value)}
+        />
+        <small>{t('ownText.hint')}</small>
+      </label>
+      {found && !found.ok && (
+        <p class="problem" role="alert">
+          {t(`ownText.problem.${found.problem}`)}
+        </p>
+      )}
+      <Button
+        testId="own-text-add"
+        disabled={busy.value}
+        onPress={() =>
+          start(async () => {
+            await addOwnText(draft.peek());
+            if (ownText.peek()?.ok) draft.value = '';
+          })
+        }
+      >
+        {busy.value ? t('ownText.adding') : t('ownText.add')}
+      </Button>
+    </>
+  );
+}
+
+function Kept({ bytes, leftOut }: { bytes: number; leftOut: number }) {
+  return (
+    <Paper cut="slip" class="own-kept">
+      <p role="status">{t('ownText.kept', { size: `${formatQuantity(bytes)}B` })}</p>
+      {leftOut > 0 && <p class="small">{t('ownText.leftOut', { count: leftOut })}</p>}
+      <Button tone="plain" testId="own-text-remove" onPress={() => void removeOwnText()}>
+        {t('ownText.remove')}
+      </Button>
+    </Paper>
+  );
+}
+
+function Privacy() {
+  const level = noiseLevel.value;
+  const { updates, tokens, rho } = spent.value;
+  const epsilon = epsilonOf(rho, DELTA);
+  return (
+    <section class="own-privacy" aria-label={t('ownText.noise')}>
+      <Slider
+        label={t('ownText.noise')}
+        value={NOISE_LEVELS.indexOf(level)}
+        max={NOISE_LEVELS.length - 1}
+        valueText={t(`ownText.noise.${level}`)}
+        onInput={(index) => (noiseLevel.value = NOISE_LEVELS[index])}
+      />
+      <p class="small">{t(`ownText.noiseAbout.${level}`)}</p>
+      {updates === 0 && <p class="small">{t('ownText.nothingSpent')}</p>}
+      {updates > 0 && (
+        <p class="small" data-testid="privacy-spent">
+          {t('ownText.spent', { updates, tokens: formatQuantity(tokens) })}{' '}
+          <b>
+            {t('ownText.epsilon', {
+              epsilon: Number.isFinite(epsilon) ? formatQuantity(epsilon) : t('ownText.endless'),
+              delta: String(DELTA),
+            })}
+          </b>{' '}
+          {t(`ownText.promise.${promiseOf(epsilon)}`)}
+        </p>
+      )}
+      <p class="small">
+        <Term name="federated" /> · <Term name="epsilon" /> · <Term name="clipping" />
+      </p>
+    </section>
+  );
+}
+
+export function OwnText({ members }: { members: readonly Player[] }) {
+  const found = ownText.value;
+  const count = members.filter(({ addsOwnText }) => addsOwnText).length;
+  return (
+    <div class="own-box">
+      {found?.ok ? <Kept bytes={found.bytes} leftOut={found.leftOut} /> : <Paste />}
+      {count > 0 && <p class="small">{t('ownText.team', { count })}</p>}
+      <Privacy />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+/** The recurrent language model (Cho et al., 2014) as a network over the arena. */
+
+import type { GruConfig } from '../config.ts';
+import type { Network } from '../network.ts';
+import { planGruActivations, planGruArena, planGruDecoding } from './arena.ts';
+import { copyPast, decode } from './decode.ts';
+import { backward, forward } from './passes.ts';
+
+/** Throws a RangeError on an invalid configuration. */
+export function createGru(config: GruConfig): Network {
+  const arena = planGruArena(config);
+  return {
+    arena,
+    planBatch(place, rows, length, start) {
+      const activations = planGruActivations(config, rows, length, start);
+      const whole = { ...arena, ...place };
+      return {
+        ...activations,
+        equalRows: true,
+        forward: (kernels) => forward(kernels, config, whole, activations),
+        backward: (kernels) => backward(kernels, config, whole, activations),
+      };
+    },
+    planDecoding(slots) {
+      const buffers = planGruDecoding(config, slots, arena.end);
+      return {
+        ...buffers,
+        decode: (host, rows, onLayer) => decode(host, config, arena, buffers, rows, onLayer),
+        copyPast: (host, from, to) => copyPast(host, config, buffers, from, to),
+      };
+    },
+  };
+}

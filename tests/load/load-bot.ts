@@ -1,0 +1,134 @@
+/** A player of the load test: does what a player's page does in every stage, but learns nothing, so that the load is all the server's. */
+
+import { setTimeout } from 'node:timers/promises';
+import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
+import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/protocol/http.ts';
+import { CLOCK_REQUEST } from '../../shared/protocol/messages.ts';
+import { encodeUpdate } from '../../shared/protocol/update.ts';
+import type { Random } from '../../shared/random.ts';
+import type { TrainingStage } from '../../shared/rules/match.ts';
+import type { PlayerMove } from '../../shared/rules/moves.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import type { TeamChoices } from '../match/choices.ts';
+import { nextMove } from '../match/decide.ts';
+import { fill, isAsked, type FakePlayer } from '../rooms/fake-player.ts';
+
+/** Milliseconds that requests took: of the room while idle and while active, and of checkpoints, shards and updates. */
+export interface Times {
+  idle: number[];
+  active: number[];
+  http: number[];
+}
+
+/** Size of the change that stands for a round's training: far below what the server refuses. */
+const CHANGE = 1e-4;
+/** About how long a device trains before it brings its update. */
+const TRAINING_MILLIS = 3000;
+/** Where encoded rows say how many they are. */
+const ROW_COUNT_OFFSET = 12;
+/** Ratings after which a bot has seen enough pairs. */
+const RATINGS = 12;
+
+export class LoadBot {
+  private readonly player: FakePlayer;
+  private readonly choices: TeamChoices;
+  private readonly times: Times;
+  private readonly random: Random;
+  private toRate: string[] | null = null;
+  private toVote: string[] | null = null;
+  private rated = 0;
+
+  constructor(options: { player: FakePlayer; choices: TeamChoices; times: Times; random: Random }) {
+    this.player = options.player;
+    this.choices = options.choices;
+    this.times = options.times;
+    this.random = options.random;
+  }
+
+  teamId(): string {
+    return this.player.view().players.find(({ id }) => id === this.player.id)?.teamId ?? '';
+  }
+
+  async probe(tokensPerSecond: number): Promise<void> {
+    await this.move({ type: 'lobby/probe', tokensPerSecond, backend: 'load test' });
+  }
+
+  /** Does one thing: trains, decides, rates, votes, or asks for the time where there is nothing else to do. */
+  async act(): Promise<void> {
+    const view = this.player.view();
+    const team = view.teams.find(({ id }) => id === this.teamId());
+    const run = team && this.askedBy(view, team);
+    if (run) return this.bring(run.stage, run.run);
+    const decision = nextMove(view, this.player.id, this.choices, this.rated >= RATINGS);
+    if (decision) return this.move(decision);
+    const pair = view.stage === 'align' && view.pairs > 0 ? await this.nextPair() : null;
+    if (pair) return this.move({ type: 'align/rate', pairId: pair, choice: this.random.pick(['a', 'b']) });
+    const card = view.stage === 'arena' && view.arena?.sampled ? await this.nextCard() : null;
+    if (card)
+      return this.move({ type: 'arena/vote', pairId: card, choice: this.random.pick(['a', 'b', 'tie']) });
+    return this.timed(this.times.active, () => this.player.room.request(CLOCK_REQUEST, {}));
+  }
+
+  private async timed(times: number[], request: () => Promise<unknown>): Promise<void> {
+    const startMs = performance.now();
+    await request();
+    times.push(performance.now() - startMs);
+  }
+
+  /** Refusals are part of the game: a team-mate or the clock was faster. */
+  private move(move: PlayerMove): Promise<void> {
+    return this.timed(this.times.active, () => this.player.move(move));
+  }
+
+  private askedBy({ stage }: MatchView, team: TeamView): { stage: TrainingStage; run: RunView } | null {
+    const run =
+      stage === 'pretrain'
+        ? team.pretrain
+        : stage === 'fine-tune'
+          ? team.fineTune
+          : stage === 'align'
+            ? team.align
+            : null;
+    const isTraining = stage === 'pretrain' || stage === 'fine-tune' || stage === 'align';
+    return run && isTraining && isAsked(run, this.player.id) ? { stage, run } : null;
+  }
+
+  /** Takes checkpoint and shard as a device does, and brings an update of the right shape. */
+  private async bring(stage: TrainingStage, { version, round }: RunView): Promise<void> {
+    const number = round?.number ?? 0;
+    const bodies: Uint8Array[] = [];
+    for (const path of [
+      fill(ROUTES.checkpoint, { stage, version }),
+      fill(ROUTES.shard, { stage, round: number }),
+    ]) {
+      await this.timed(this.times.http, async () => {
+        bodies.push(new Uint8Array(await (await this.player.get(path)).arrayBuffer()));
+      });
+    }
+    const [checkpoint, shard] = bodies;
+    /* The round may have ended meanwhile; then these are no bytes of a model. */
+    if (checkpoint.length < 1000 || shard.length < 1000) return;
+    const { weights } = decodeCheckpoint(checkpoint);
+    /* Reading all rows would keep this thread from measuring; their number stands in the header, and each has a target. */
+    const rowsUsed = new DataView(shard.buffer, shard.byteOffset).getUint32(ROW_COUNT_OFFSET, true);
+    const delta = new Float32Array(weights.length).fill(CHANGE * (this.random.next() - 0.5));
+    await setTimeout(TRAINING_MILLIS * (0.7 + 0.6 * this.random.next()));
+    const update = { rowsUsed, tokens: rowsUsed, trainLoss: 3, millis: 1000, delta };
+    await this.timed(this.times.http, () => this.player.sendUpdate(stage, number, encodeUpdate(update)));
+  }
+
+  private async nextPair(): Promise<string | null> {
+    this.toRate ??= ((await (await this.player.get(ROUTES.pairs)).json()) as PairsReply).pairs
+      .slice(0, RATINGS)
+      .map(({ id }) => id);
+    this.rated += 1;
+    return this.toRate.shift() ?? null;
+  }
+
+  private async nextCard(): Promise<string | null> {
+    this.toVote ??= ((await (await this.player.get(ROUTES.arena)).json()) as ArenaReply).pairs.map(
+      ({ id }) => id,
+    );
+    return this.toVote.shift() ?? null;
+  }
+}

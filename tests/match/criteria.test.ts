@@ -1,0 +1,47 @@
+/** The criteria of alignment can fail, each for its own reason. */
+
+import { expect, it } from 'vitest';
+import { alignmentProblems } from './criteria.ts';
+import type { TeamReport } from './report.ts';
+
+/** A team that kept an aligned model; only what the criteria look at is filled in. */
+function team(align: { form: number; anchor: number; low: number }): TeamReport {
+  const scores = {
+    preferredShare: 0.3,
+    kindShare: 0.3,
+    trueShare: 0.3,
+    inFormShare: align.form,
+    variety: 0.7,
+  };
+  return {
+    name: 'Mudlarks',
+    align: {
+      before: scores,
+      after: scores,
+      traitRise: { difference: align.low + 0.1, low: align.low, high: align.low + 0.2 },
+      klNats: 1,
+      pairsUsed: 140,
+      anchor: align.anchor,
+      decision: 'keep',
+    },
+  } as TeamReport;
+}
+const problems = (...teams: TeamReport[]): string[] => alignmentProblems({ seed: 3, teams });
+
+it('is content with a trait that rose, a model in form, and a wreck without an anchor', () => {
+  const wreck = team({ form: 0.2, anchor: 0, low: -0.1 });
+  expect(problems(team({ form: 0.93, anchor: 1, low: 0.1 }), wreck)).toEqual([]);
+});
+
+it('says what is missing', () => {
+  expect(problems(team({ form: 0.93, anchor: 1, low: -0.01 }))).toEqual([
+    expect.stringContaining('seed 3: Mudlarks: the rated trait rose by -0.010'),
+  ]);
+  expect(problems(team({ form: 0.84, anchor: 1, low: 0.1 }))).toEqual([
+    'seed 3: Mudlarks: 84 % in form after alignment',
+  ]);
+  expect(problems(team({ form: 0.6, anchor: 0, low: 0 }))).toEqual([
+    'seed 3: Mudlarks: anchor 0 left 60 % in form',
+  ]);
+  expect(problems()).toEqual(['seed 3: no team has results']);
+});
