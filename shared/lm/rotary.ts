@@ -6,7 +6,7 @@ import type { TransformerConfig } from './config.ts';
 const BASE = 10_000;
 
 /** [contextLength, headWidth]: cosine and sine of the angle of each pair of columns, beside each other. */
-export function rotationTable({ contextLength, width, heads }: TransformerConfig): Float32Array {
+export function rotationTable({ contextLength, width, heads }: TransformerConfig): Float32Array<ArrayBuffer> {
   const headWidth = width / heads;
   const table = new Float32Array(contextLength * headWidth);
   for (let position = 0; position < contextLength; position++) {
