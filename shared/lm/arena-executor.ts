@@ -67,6 +67,7 @@ export class ArenaExecutor implements DistillingExecutor {
     const { weights, end } = this.#network.arena;
     host.reserve(end);
     host.floats().set(initialWeights(config, 1), weights);
+    this.#network.prepare(host);
   }
 
   get backend(): string {

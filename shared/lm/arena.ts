@@ -44,7 +44,7 @@ export interface BlockParameters {
 /** Offsets in the arena. */
 export interface Parameters {
   tokenEmbedding: number;
-  positionEmbedding: number;
+  bigramEmbedding: number;
   blocks: readonly BlockParameters[];
   finalNorm: NormLayer;
   /** [width, vocabSize], without bias. */
@@ -67,6 +67,8 @@ export interface PersistentArena {
 /** What stays between steps of a transformer. */
 export interface Arena extends PersistentArena {
   parameters: Parameters;
+  /** Constant, [contextLength, headWidth]: see rotary.ts. */
+  rotations: number;
 }
 
 /** The first floats are the kernels' own; offset 0 never means a range. */
@@ -127,11 +129,14 @@ export function planArena(config: TransformerConfig): Arena {
       contract: linear(`${block}.contract`),
     };
   });
+  const planner = new Planner(arena.end);
   return {
     ...arena,
+    rotations: planner.take((config.contextLength * config.width) / config.heads),
+    end: planner.end,
     parameters: {
       tokenEmbedding: at('tokenEmbedding'),
-      positionEmbedding: at('positionEmbedding'),
+      bigramEmbedding: at('bigramEmbedding'),
       blocks,
       finalNorm: norm('finalNorm'),
       head: at('head'),
@@ -145,7 +150,7 @@ export interface BlockActivations {
   input: number;
   norm1: number;
   statistics1: number;
-  /** [m, 3 * width]: queries, keys, values. */
+  /** [m, 3 * width]: queries and keys, both turned by their position, and values. */
   qkv: number;
   /** [rows, heads, length, length]. */
   probabilities: number;
@@ -155,7 +160,7 @@ export interface BlockActivations {
   middle: number;
   norm2: number;
   statistics2: number;
-  /** After ReLU, [m, 4 * width]. */
+  /** After the squared ReLU, [m, 4 * width]. */
   hidden: number;
   /** Output of the block (the next one's input), [m, width]. */
   output: number;
@@ -191,6 +196,8 @@ export interface BatchBuffers {
 }
 
 export interface Activations extends BatchBuffers {
+  /** Integers, [m]: row of the bigram table for each position. */
+  bigrams: number;
   /** Input of the first block. */
   stream: number;
   blocks: readonly BlockActivations[];
@@ -225,6 +232,7 @@ export function planActivations(
   const positions = planner.take(m);
   const targets = planner.take(m);
   const lossWeights = planner.take(m);
+  const bigrams = planner.take(m);
   const blocks: BlockActivations[] = [];
   const stream = planner.take(m * width);
   let input = stream;
@@ -254,6 +262,7 @@ export function planActivations(
     positions,
     targets,
     lossWeights,
+    bigrams,
     stream,
     blocks,
     output: input,
@@ -283,6 +292,9 @@ export interface SlotBuffers {
 }
 
 export interface DecodingBuffers extends SlotBuffers {
+  /** Integers, [slots]: row of the bigram table for each sequence, and the token that each slot read last. */
+  bigrams: number;
+  lastTokens: number;
   stream: number;
   norm: number;
   statistics: number;
@@ -307,6 +319,8 @@ export function planDecoding(config: TransformerConfig, slots: number, start: nu
     tokens: planner.take(slots),
     positions: planner.take(slots),
     slotIndices: planner.take(slots),
+    bigrams: planner.take(slots),
+    lastTokens: planner.take(slots),
     stream: planner.take(slots * width),
     norm: planner.take(slots * width),
     statistics: planner.take(2 * slots),

@@ -12,9 +12,9 @@ export function backward(
   arena: Arena,
   activations: Activations,
 ): void {
-  const { width, vocabSize } = config;
-  const { parameters, gradientOffset } = arena;
-  const { scratch, logits, finalNorm, dStream, dWide, dMixed, dQkv } = activations;
+  const { width, heads, vocabSize } = config;
+  const { parameters, gradientOffset, rotations } = arena;
+  const { positions, scratch, logits, finalNorm, dStream, dWide, dMixed, dQkv } = activations;
   const m = activations.layout.positionCount;
   const { head, blocks } = parameters;
   kernels.fillZero(arena.gradients, arena.parameterCount);
@@ -38,21 +38,22 @@ export function backward(
     const { norm1, qkv, projection, norm2, expand, contract } = blocks[layer];
     const a = activations.blocks[layer];
     linearGradient(kernels, contract, gradientOffset, a.hidden, dStream, dWide, m, scratch);
-    kernels.reluGradient(a.hidden, dWide, m * 4 * width);
+    kernels.squaredReluGradient(a.hidden, dWide, m * 4 * width);
     linearGradient(kernels, expand, gradientOffset, a.norm2, dWide, dMixed, m, scratch);
     normGradient(norm2, dMixed, a.middle, a.statistics2, 1);
     linearGradient(kernels, projection, gradientOffset, a.mixed, dStream, dMixed, m, scratch);
     attentionGradient(kernels, config, activations, a);
+    kernels.rotate(dQkv, positions, rotations, m, width, width / heads, -1);
     linearGradient(kernels, qkv, gradientOffset, a.norm1, dQkv, dMixed, m, scratch);
     normGradient(norm1, dMixed, a.input, a.statistics1, 1);
   }
 
   kernels.embedGradient(
     activations.tokens,
-    activations.positions,
+    activations.bigrams,
     dStream,
     parameters.tokenEmbedding + gradientOffset,
-    parameters.positionEmbedding + gradientOffset,
+    parameters.bigramEmbedding + gradientOffset,
     m,
     width,
   );

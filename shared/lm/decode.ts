@@ -1,6 +1,7 @@
 /** The transformer's forward pass for one more position of each sequence, over a key-value cache. */
 
 import type { Arena, DecodingBuffers } from './arena.ts';
+import { bigramCount, bigramNumber } from './bigram.ts';
 import type { TransformerConfig } from './config.ts';
 import type { KernelHost } from './kernels.ts';
 import type { LayerWatcher } from './network.ts';
@@ -8,7 +9,7 @@ import { linear, linearWithResidual, product } from './products.ts';
 
 /** Logits of one position of each of the first `rows` sequences; tokens, positions and slots must be in place. */
 export function decode(
-  { kernels }: KernelHost,
+  host: KernelHost,
   config: TransformerConfig,
   arena: Arena,
   b: DecodingBuffers,
@@ -16,12 +17,15 @@ export function decode(
   onLayer?: LayerWatcher,
 ): void {
   const { width, heads, vocabSize, contextLength } = config;
-  const { tokenEmbedding, positionEmbedding, blocks, finalNorm, head } = arena.parameters;
-  kernels.embed(b.tokens, b.positions, tokenEmbedding, positionEmbedding, b.stream, rows, width);
+  const { kernels } = host;
+  const { tokenEmbedding, bigramEmbedding, blocks, finalNorm, head } = arena.parameters;
+  findBigrams(host.integers(), b, rows, bigramCount(config));
+  kernels.embed(b.tokens, b.bigrams, tokenEmbedding, bigramEmbedding, b.stream, rows, width);
   onLayer?.(0, b.stream);
   blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
     kernels.layerNorm(b.stream, norm1.gain, norm1.bias, b.norm, b.statistics, rows, width);
     linear(kernels, qkv, b.norm, b.qkv, rows);
+    kernels.rotate(b.qkv, b.positions, arena.rotations, rows, width, width / heads, 1);
     kernels.cachedAttention(
       b.qkv,
       b.keyCaches[layer],
@@ -38,7 +42,7 @@ export function decode(
     linearWithResidual(kernels, projection, b.mixed, b.stream, b.stream, rows);
     kernels.layerNorm(b.stream, norm2.gain, norm2.bias, b.norm, b.statistics, rows, width);
     linear(kernels, expand, b.norm, b.hidden, rows);
-    kernels.relu(b.hidden, rows * 4 * width);
+    kernels.squaredRelu(b.hidden, rows * 4 * width);
     linearWithResidual(kernels, contract, b.hidden, b.stream, b.stream, rows);
     onLayer?.(layer + 1, b.stream, b.scores);
   });
@@ -47,15 +51,28 @@ export function decode(
   product(kernels, [b.norm, width, 1], [head, vocabSize], [b.logits, vocabSize], size);
 }
 
+/** Each sequence's pair of this token and the one that its slot read before, which is then replaced. */
+function findBigrams(integers: Int32Array, b: DecodingBuffers, rows: number, count: number): void {
+  for (let row = 0; row < rows; row++) {
+    const token = integers[b.tokens + row];
+    const last = b.lastTokens + integers[b.slotIndices + row];
+    const previous = integers[b.positions + row] === 0 ? 0 : integers[last];
+    integers[b.bigrams + row] = bigramNumber(previous, token, count);
+    integers[last] = token;
+  }
+}
+
 /** Copies the first `length` positions of one slot's past to another. */
 export function copyPast(
   host: KernelHost,
   { contextLength, width }: TransformerConfig,
-  { keyCaches, valueCaches }: DecodingBuffers,
+  { keyCaches, valueCaches, lastTokens }: DecodingBuffers,
   from: number,
   to: number,
   length: number,
 ): void {
+  const integers = host.integers();
+  integers[lastTokens + to] = integers[lastTokens + from];
   const floats = host.floats();
   const stride = contextLength * width;
   for (const cache of [...keyCaches, ...valueCaches]) {

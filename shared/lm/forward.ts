@@ -1,6 +1,7 @@
 /** The model's forward pass: a fixed sequence of kernel calls over the arena. */
 
 import type { Activations, Arena, BlockActivations } from './arena.ts';
+import { bigramCount } from './bigram.ts';
 import type { TransformerConfig } from './config.ts';
 import { LOWER_LEFT, LOWER_OUTPUT, type Kernels } from './kernels.ts';
 import { linear, linearWithResidual, product } from './products.ts';
@@ -9,23 +10,25 @@ import { linear, linearWithResidual, product } from './products.ts';
 export function forward(
   kernels: Kernels,
   config: TransformerConfig,
-  { parameters }: Arena,
+  { parameters, rotations }: Arena,
   activations: Activations,
 ): void {
-  const { width, vocabSize } = config;
-  const { tokens, positions, finalNorm, finalStatistics, logits } = activations;
+  const { width, heads, vocabSize } = config;
+  const { tokens, bigrams, positions, finalNorm, finalStatistics, logits } = activations;
   const m = activations.layout.positionCount;
-  const { tokenEmbedding, positionEmbedding, blocks } = parameters;
-  kernels.embed(tokens, positions, tokenEmbedding, positionEmbedding, activations.stream, m, width);
+  const { tokenEmbedding, bigramEmbedding, blocks } = parameters;
+  kernels.bigrams(tokens, positions, bigrams, m, bigramCount(config));
+  kernels.embed(tokens, bigrams, tokenEmbedding, bigramEmbedding, activations.stream, m, width);
   blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
     const a = activations.blocks[layer];
     kernels.layerNorm(a.input, norm1.gain, norm1.bias, a.norm1, a.statistics1, m, width);
     linear(kernels, qkv, a.norm1, a.qkv, m);
+    kernels.rotate(a.qkv, positions, rotations, m, width, width / heads, 1);
     attention(kernels, config, activations, a);
     linearWithResidual(kernels, projection, a.mixed, a.input, a.middle, m);
     kernels.layerNorm(a.middle, norm2.gain, norm2.bias, a.norm2, a.statistics2, m, width);
     linear(kernels, expand, a.norm2, a.hidden, m);
-    kernels.relu(a.hidden, m * 4 * width);
+    kernels.squaredRelu(a.hidden, m * 4 * width);
     linearWithResidual(kernels, contract, a.hidden, a.middle, a.output, m);
   });
   const { gain, bias } = parameters.finalNorm;

@@ -51,15 +51,31 @@ export interface Kernels {
   addColumnSums(source: number, target: number, rows: number, columns: number): void;
   /** target[r, :] = row + residual[r, :]; target may be the residual itself. */
   addRowAndResidual(row: number, residual: number, target: number, rows: number, columns: number): void;
-  relu(values: number, size: number): void;
-  /** Zeroes the gradient where the activated value is 0. */
-  reluGradient(activated: number, gradient: number, size: number): void;
-  /** target[r, :] = tokenTable[tokens[r], :] + positionTable[positions[r], :]. */
+  /** max(0, x)^2 of each value. */
+  squaredRelu(values: number, size: number): void;
+  /** Multiplies the gradient by the slope of squaredRelu, 2 max(0, x), which is twice the root of the activated value. */
+  squaredReluGradient(activated: number, gradient: number, size: number): void;
+  /** target[r] = bigramNumber of tokens[r - 1] (0 where positions[r] is 0) and tokens[r]; see bigram.ts. */
+  bigrams(tokens: number, positions: number, target: number, rows: number, count: number): void;
+  /**
+   * Turns queries and keys, the first 2 * width columns of qkv[rows, 3 * width], in each head and pair of columns by the
+   * angle of the row's position (rotations: see rotary.ts); direction -1 turns back, which is the gradient.
+   */
+  rotate(
+    qkv: number,
+    positions: number,
+    rotations: number,
+    rows: number,
+    width: number,
+    headWidth: number,
+    direction: number,
+  ): void;
+  /** target[r, :] = tokenTable[tokens[r], :] + bigramTable[bigrams[r], :]. */
   embed(
     tokens: number,
-    positions: number,
+    bigrams: number,
     tokenTable: number,
-    positionTable: number,
+    bigramTable: number,
     target: number,
     rows: number,
     width: number,
@@ -67,10 +83,10 @@ export interface Kernels {
   /** Adds gradient[r, :] to the rows of both tables that `embed` read. */
   embedGradient(
     tokens: number,
-    positions: number,
+    bigrams: number,
     gradient: number,
     tokenGradient: number,
-    positionGradient: number,
+    bigramGradient: number,
     rows: number,
     width: number,
   ): void;

@@ -6,6 +6,8 @@ import type { KernelHost, Kernels } from './kernels.ts';
 /** One kind of model in one configuration. */
 export interface Network {
   readonly arena: PersistentArena;
+  /** Writes into the arena what the passes read but never change; the heap must reach to the arena's end. */
+  prepare(host: KernelHost): void;
   /**
    * Plans batches of up to rows x length positions from `start` on; length is a multiple of 4. `arena` is the network's
    * own or, for another thread, one with gradients elsewhere.

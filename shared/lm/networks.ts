@@ -7,6 +7,7 @@ import { copyPast, decode } from './decode.ts';
 import { forward } from './forward.ts';
 import { createGru } from './gru/network.ts';
 import type { Network } from './network.ts';
+import { rotationTable } from './rotary.ts';
 
 /** Throws a RangeError on an invalid configuration. */
 export function createNetwork(config: ModelConfig): Network {
@@ -17,6 +18,7 @@ function createTransformer(config: TransformerConfig): Network {
   const arena = planArena(config);
   return {
     arena,
+    prepare: (host) => host.floats().set(rotationTable(config), arena.rotations),
     planBatch(place, rows, length, start) {
       const activations = planActivations(config, rows, length, start);
       const whole = { ...arena, ...place };

@@ -5,7 +5,7 @@ import { batchRowsFor, createRoundRate, effectiveWorkers, type RoundPlace } from
 const place: RoundPlace = {
   kind: 'pretrain',
   contextLength: 64,
-  tokensUsed: 500_000,
+  tokensUsed: 700_000,
   tokensTotal: 1_000_000,
   shardTokens: [50_000],
   isFresh: false,

@@ -7,12 +7,13 @@ import { createSchedule, learningRateAt } from './schedule.ts';
 describe('the learning rate', () => {
   const schedule = createSchedule(3e-3, 100_000, 100);
 
-  it('warms up, peaks and cools down to a twentieth', () => {
+  it('warms up, stays at its peak and cools down to a twentieth', () => {
     expect(schedule.warmupTokens).toBe(2000);
     expect(learningRateAt(schedule, 0)).toBeCloseTo(3e-3 * 0.05);
     expect(learningRateAt(schedule, 1000)).toBeLessThan(learningRateAt(schedule, 2000));
-    expect(learningRateAt(schedule, 2000)).toBeCloseTo(3e-3 * (0.05 + 0.95 * 0.98));
-    expect(learningRateAt(schedule, 50_000)).toBeCloseTo(3e-3 * 0.525);
+    expect(learningRateAt(schedule, 2000)).toBeCloseTo(3e-3, 10);
+    expect(learningRateAt(schedule, 40_000)).toBeCloseTo(3e-3, 10);
+    expect(learningRateAt(schedule, 70_000)).toBeCloseTo(3e-3 * 0.525, 10);
     expect(learningRateAt(schedule, 100_000)).toBeCloseTo(1.5e-4);
   });
 

@@ -29,7 +29,7 @@ describe('the parameter specification', () => {
       heads: 4,
     };
     const perBlock = 12 * 64 * 64 + 13 * 64;
-    expect(parameterSpec(config).parameterCount).toBe((256 + 64 + 256) * 64 + 2 * perBlock + 2 * 64);
+    expect(parameterSpec(config).parameterCount).toBe((256 + 4 * 256 + 256) * 64 + 2 * perBlock + 2 * 64);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 /** Turns a model configuration into the list of its tensors: names, shapes and offsets in one flat vector. */
 
+import { bigramCount } from './bigram.ts';
 import type { ModelConfig, TransformerConfig } from './config.ts';
 import { gruTensors } from './gru/tensors.ts';
 
@@ -86,20 +87,18 @@ export function parameterSpec(config: ModelConfig): ParameterSpec {
 }
 
 /**
- * The tensors of a pre-LayerNorm GPT: learned positions, causal multi-head attention, ReLU MLP of 4 x width, untied
- * head without bias.
+ * The tensors of a pre-LayerNorm GPT with bigram embeddings, rotary positions (which have none), causal multi-head
+ * attention, squared-ReLU MLP of 4 x width and an untied head without bias: what won at game scale (LOG.md).
  */
-function transformerTensors(
-  { vocabSize, contextLength, width, layers }: TransformerConfig,
-  add: AddTensor,
-): void {
+function transformerTensors(config: TransformerConfig, add: AddTensor): void {
+  const { vocabSize, width, layers } = config;
   const matrix: Initializer = { normal: WEIGHT_DEVIATION };
   const residual: Initializer = { normal: WEIGHT_DEVIATION / Math.sqrt(2 * layers) };
   const zero: Initializer = { constant: 0 };
   const one: Initializer = { constant: 1 };
 
   add('tokenEmbedding', [vocabSize, width], matrix);
-  add('positionEmbedding', [contextLength, width], matrix);
+  add('bigramEmbedding', [bigramCount(config), width], zero);
   for (let layer = 0; layer < layers; layer++) {
     const block = `block${layer}`;
     add(`${block}.norm1.gain`, [width], one);

@@ -1,5 +1,6 @@
 /** Two heaps with the same numbers, one on the graphics processor and one in plain JavaScript, to compare kernels on. */
 
+import type { TransformerConfig } from '../../shared/lm/config.ts';
 import { createJsHost } from '../../shared/lm/js/kernels.ts';
 import { sharedWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
 import type { Dispatch } from '../../shared/lm/webgpu/kernel.ts';
@@ -9,6 +10,31 @@ import { createRandom } from '../../shared/random.ts';
 
 /** Largest difference from plain JavaScript over the largest value, by kernel. */
 export type KernelErrors = Record<string, number>;
+
+/** m = rows x length positions; inputs and outputs are those of a linear layer, all but rows multiples of 4. */
+export interface KernelSize {
+  rows: number;
+  length: number;
+  heads: number;
+  headWidth: number;
+  inputs: number;
+  outputs: number;
+}
+
+/** Queues the dispatches of some kernels and returns what does the same in plain JavaScript. */
+export type Check = (bench: KernelBench, size: KernelSize) => () => void;
+
+/** A model whose vocabulary is as large as the outputs. */
+export function configOf({ length, heads, headWidth, outputs }: KernelSize): TransformerConfig {
+  return {
+    architecture: 'transformer',
+    vocabSize: outputs,
+    contextLength: length,
+    width: heads * headWidth,
+    layers: 1,
+    heads,
+  };
+}
 
 /** Both heaps start with the same random numbers; what is compared is named. */
 export class KernelBench {
@@ -69,4 +95,12 @@ export class KernelBench {
     heap.dispose();
     return errors;
   }
+}
+
+/** Integers, [m]: where in its row each position is. */
+export function takePositions(bench: KernelBench, { rows, length }: KernelSize): number {
+  const at = bench.take(rows * length);
+  const integers = bench.js.integers();
+  for (let i = 0; i < rows * length; i++) integers[at + i] = i % length;
+  return at;
 }

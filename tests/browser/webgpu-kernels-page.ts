@@ -1,26 +1,23 @@
 /** What webgpu.test.ts runs inside the browser: every WGSL kernel beside its twin in plain JavaScript, on the same numbers. */
 
+import { bigramCount } from '../../shared/lm/bigram.ts';
 import type { Batch } from '../../shared/lm/executor.ts';
-import { LOWER_OUTPUT } from '../../shared/lm/kernels.ts';
-import { ATTENTION_THREADS, attentionKernels } from '../../shared/lm/webgpu/attention.ts';
 import { fillBatch, planBatch } from '../../shared/lm/webgpu/batch-words.ts';
-import { dispatch, dispatchOver, foldGroups } from '../../shared/lm/webgpu/kernel.ts';
+import { dispatch, dispatchOver } from '../../shared/lm/webgpu/kernel.ts';
 import { LARGE_MATMUL, SMALL_MATMUL } from '../../shared/lm/webgpu/matmul.ts';
 import { linear, linearGradient } from '../../shared/lm/webgpu/products.ts';
 import * as rowKernels from '../../shared/lm/webgpu/rows.ts';
 import * as updateKernels from '../../shared/lm/webgpu/update.ts';
 import { createRandom } from '../../shared/random.ts';
-import { KernelBench, type KernelErrors } from './kernel-bench.ts';
-
-/** m = rows x length positions; inputs and outputs are those of a linear layer, all but rows multiples of 4. */
-export interface KernelSize {
-  rows: number;
-  length: number;
-  heads: number;
-  headWidth: number;
-  inputs: number;
-  outputs: number;
-}
+import { attention, rotations } from './attention-checks.ts';
+import {
+  configOf,
+  KernelBench,
+  takePositions,
+  type Check,
+  type KernelErrors,
+  type KernelSize,
+} from './kernel-bench.ts';
 
 const NUMBERS = {
   inverseWeight: 0.01,
@@ -36,16 +33,11 @@ const NUMBERS = {
 export async function compareKernels(size: KernelSize): Promise<KernelErrors> {
   const bench = new KernelBench();
   const words = batchWords(size);
-  const checks = [matrices, attention, norms, losses(words), embeddings(words), optimizer].map((add) =>
-    add(bench, size),
+  const checks = [matrices, rotations, attention, norms, losses(words), embeddings(words), optimizer].map(
+    (add) => add(bench, size),
   );
   return bench.run(words, () => checks.forEach((check) => check()));
 }
-
-/** Queues the dispatches of some kernels and returns what does the same in plain JavaScript. */
-type Check = (bench: KernelBench, size: KernelSize) => () => void;
-
-const vocabOf = ({ outputs }: KernelSize): number => outputs;
 
 function randomTokens({ rows, length, outputs }: KernelSize): Batch {
   const random = createRandom(9);
@@ -57,15 +49,8 @@ function randomTokens({ rows, length, outputs }: KernelSize): Batch {
 }
 
 function batchWords(size: KernelSize): Uint32Array<ArrayBuffer> {
-  const { rows, length, inputs: width } = size;
-  const config = {
-    architecture: 'transformer' as const,
-    vocabSize: vocabOf(size),
-    contextLength: length,
-    width,
-    layers: 1,
-    heads: 1,
-  };
+  const { rows, length } = size;
+  const config = configOf(size);
   const layout = planBatch(config, rows, length);
   const words = new Uint32Array(layout.end);
   fillBatch(words, new Float32Array(words.buffer), layout, config, randomTokens(size), NUMBERS);
@@ -80,7 +65,7 @@ const matrices: Check = (bench, { rows, length, inputs, outputs }) => {
   const weight = bench.take(inputs * outputs + outputs);
   const layer = { weight, bias: weight + inputs * outputs, inputs, outputs };
   const residual = bench.take(m * outputs);
-  const mask = bench.take(m * inputs);
+  const activated = bench.take(m * inputs, 0);
   const count = 3;
   const step = inputs * outputs + outputs;
   const base = bench.take(count * step);
@@ -98,13 +83,13 @@ const matrices: Check = (bench, { rows, length, inputs, outputs }) => {
     const { plain, rectified, dx, gradients, squares } = result;
     bench.list.push(
       linear(kernels, layer, x, plain, m, { residual }),
-      linear(kernels, layer, x, rectified, m, { relu: true }),
-      linearGradient(kernels, layer, { x, dy, dx, m, mask }, slices, weight),
+      linear(kernels, layer, x, rectified, m, { squaredRelu: true }),
+      linearGradient(kernels, layer, { x, dy, dx, m, activated }, slices, weight),
       dispatchOver(updateKernels.GATHER_GRADIENTS, { ...gather, gradients, squares }, step),
     );
     const inTiles = (what: string): string => `${what} in tiles of ${kernels.tile.side}`;
     bench.compare(inTiles('linear'), plain, m * outputs);
-    bench.compare(inTiles('linear with ReLU'), rectified, m * outputs);
+    bench.compare(inTiles('linear with squared ReLU'), rectified, m * outputs);
     bench.compare(inTiles('input gradient'), dx, m * inputs);
     bench.compare(inTiles('weight gradient'), gradients, step);
     bench.compare(inTiles('sum of squares'), squares, 1);
@@ -124,66 +109,15 @@ const matrices: Check = (bench, { rows, length, inputs, outputs }) => {
       gemm(x, inputs, 1, weight, plain, [m, inputs, outputs]);
       kernels.broadcastRow(layer.bias, rectified, m, outputs);
       gemm(x, inputs, 1, weight, rectified, [m, inputs, outputs]);
-      kernels.relu(rectified, m * outputs);
+      kernels.squaredRelu(rectified, m * outputs);
       const floats = bench.js.floats();
       kernels.fillZero(dx, m * inputs);
       gemm(dy, outputs, 1, transposed, dx, [m, outputs, inputs]);
-      for (let i = 0; i < m * inputs; i++) if (floats[mask + i] <= 0) floats[dx + i] = 0;
+      kernels.squaredReluGradient(activated, dx, m * inputs);
       kernels.fillZero(gradients, step);
       gemm(x, 1, inputs, dy, gradients, [inputs, m, outputs]);
       kernels.addColumnSums(dy, gradients + inputs * outputs, m, outputs);
       floats[squares] = kernels.sumOfSquares(gradients, Math.min(step, itemsPerGroup));
-    }
-  };
-};
-
-/** Fused attention against matrices of scores, softmax and all. */
-const attention: Check = (bench, { rows, length, heads, headWidth }) => {
-  const width = heads * headWidth;
-  const step = 3 * width;
-  const m = rows * length;
-  const qkv = bench.take(m * step);
-  const mixed = bench.take(m * width);
-  const statistics = bench.take(4 * m * heads);
-  const dMixed = bench.take(m * width);
-  const dQkv = bench.take(m * step);
-  const scale = 0.7;
-  const args = { qkv, mixed, statistics, rows, length, heads, scale };
-  const queryGroups = rows * heads * Math.ceil(length / ATTENTION_THREADS);
-  const kernels = attentionKernels(headWidth);
-  bench.list.push(
-    dispatch(kernels.attention, args, foldGroups(queryGroups)),
-    dispatch(kernels.attentionGradient, { ...args, dMixed, dQkv, queryGroups }, foldGroups(2 * queryGroups)),
-  );
-  bench.compare('attention', mixed, m * width);
-  bench.compare('query gradient', dQkv, m * step, (i) => i % step < width);
-  bench.compare('key gradient', dQkv, m * step, (i) => i % step >= width && i % step < 2 * width);
-  bench.compare('value gradient', dQkv, m * step, (i) => i % step >= 2 * width);
-
-  return () => {
-    const scores = bench.take(length * length);
-    const dScores = bench.take(length * length);
-    const turned = bench.take(length * headWidth);
-    const { kernels: js } = bench.js;
-    const wide = [length, headWidth, length] as const;
-    const narrow = [length, length, headWidth] as const;
-    for (let index = 0; index < rows * heads; index++) {
-      const head = (index % heads) * headWidth;
-      const first = Math.floor(index / heads) * length;
-      const query = qkv + first * step + head;
-      const dQuery = dQkv + first * step + head;
-      const y = mixed + first * width + head;
-      const dy = dMixed + first * width + head;
-      js.transpose(query + width, step, length, headWidth, turned);
-      js.gemm(query, step, 1, turned, length, scores, length, ...wide, 0, LOWER_OUTPUT);
-      js.causalSoftmax(scores, length, scale);
-      js.gemm(scores, length, 1, query + 2 * width, step, y, width, ...narrow, 0, 0);
-      js.gemm(scores, 1, length, dy, width, dQuery + 2 * width, step, ...narrow, 0, 0);
-      js.transpose(query + 2 * width, step, length, headWidth, turned);
-      js.gemm(dy, width, 1, turned, length, dScores, length, ...wide, 0, LOWER_OUTPUT);
-      js.causalSoftmaxGradient(scores, dScores, length, scale);
-      js.gemm(dScores, length, 1, query + width, step, dQuery, step, ...narrow, 0, 0);
-      js.gemm(dScores, 1, length, query, step, dQuery + width, step, ...narrow, 0, 0);
     }
   };
 };
@@ -245,18 +179,9 @@ const norms: Check = (bench, { rows, length, outputs: width }) => {
 
 function losses(words: Uint32Array): Check {
   return (bench, size) => {
-    const { rows, length, inputs: width } = size;
-    const vocabSize = vocabOf(size);
+    const { rows, length, outputs: vocabSize } = size;
     const m = rows * length;
-    const config = {
-      architecture: 'transformer' as const,
-      vocabSize,
-      contextLength: length,
-      width,
-      layers: 1,
-      heads: 1,
-    };
-    const layout = planBatch(config, rows, length);
+    const layout = planBatch(configOf(size), rows, length);
     const logits = bench.take(m * vocabSize);
     const each = bench.take(m);
     const squares = bench.take(5, 0);
@@ -294,19 +219,13 @@ function losses(words: Uint32Array): Check {
 function embeddings(words: Uint32Array): Check {
   return (bench, size) => {
     const { rows, length, outputs: width } = size;
-    const vocabSize = vocabOf(size);
+    const config = configOf(size);
+    const { vocabSize } = config;
+    const pairs = bigramCount(config);
     const m = rows * length;
-    const config = {
-      architecture: 'transformer' as const,
-      vocabSize,
-      contextLength: length,
-      width,
-      layers: 1,
-      heads: 1,
-    };
-    const { tokens, order, starts } = planBatch(config, rows, length);
+    const { tokens, bigrams, order, starts } = planBatch(config, rows, length);
     const tokenTable = bench.take(vocabSize * width);
-    const positionTable = bench.take(length * width);
+    const bigramTable = bench.take(pairs * width);
     const y = bench.take(m * width);
     const dy = bench.take(m * width);
     // The gradient of a position without weight behind the last one of its row is 0.
@@ -316,10 +235,10 @@ function embeddings(words: Uint32Array): Check {
         bench.js.floats().fill(0, dy + (row * length + t) * width, dy + (row * length + t + 1) * width);
       }
     }
-    const tableRows = vocabSize + length;
+    const tableRows = vocabSize + pairs;
     const gradient = bench.take(tableRows * width);
     bench.list.push(
-      dispatchOver(updateKernels.EMBED, { tokens, tokenTable, positionTable, y, rows: m, width, length }, m),
+      dispatchOver(updateKernels.EMBED, { tokens, bigrams, tokenTable, bigramTable, y, rows: m, width }, m),
       dispatchOver(
         updateKernels.EMBED_GRADIENT,
         { order, starts, dy, gradient, rows: tableRows, width },
@@ -330,11 +249,12 @@ function embeddings(words: Uint32Array): Check {
     bench.compare('embedding gradient', gradient, tableRows * width);
     return () => {
       const ids = bench.take(2 * m);
+      const positions = takePositions(bench, size);
       const integers = bench.js.integers();
       integers.set(words.subarray(tokens, tokens + m), ids);
-      for (let i = 0; i < m; i++) integers[ids + m + i] = i % length;
       const { kernels } = bench.js;
-      kernels.embed(ids, ids + m, tokenTable, positionTable, y, m, width);
+      kernels.bigrams(ids, positions, ids + m, m, pairs);
+      kernels.embed(ids, ids + m, tokenTable, bigramTable, y, m, width);
       kernels.fillZero(gradient, tableRows * width);
       kernels.embedGradient(ids, ids + m, dy, gradient, gradient + vocabSize * width, m, width);
     };

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TINY } from '../../shared/lm/testing.ts';
 import { modelConfig, MODEL_SIZES } from '../../shared/rules/scale.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
-import type { KernelErrors } from './kernel-bench.ts';
-import type { KernelSize } from './webgpu-kernels-page.ts';
+import type { KernelErrors, KernelSize } from './kernel-bench.ts';
 import type { GradientReport, LossOfDevice, ManyShapes, Race, SharedDevice } from './webgpu-page.ts';
 import type { Frequencies, Texts } from './webgpu-text-page.ts';
 
@@ -34,7 +33,7 @@ const SIZES: readonly KernelSize[] = [
 describe('every kernel is that of plain JavaScript', () => {
   it.each(SIZES)('at $rows x $length positions, $inputs x $outputs', async (size) => {
     const errors = await page.call<KernelErrors>('webgpu-kernels-page.ts', 'compareKernels', size);
-    expect(Object.keys(errors)).toHaveLength(27);
+    expect(Object.keys(errors)).toHaveLength(29);
     for (const [kernel, error] of Object.entries(errors)) expect(error, kernel).toBeLessThan(1e-4);
   });
 });
@@ -104,7 +103,14 @@ describe('an executor', () => {
 });
 
 describe('text', () => {
-  const odd = { vocabSize: 300, contextLength: 28, width: 36, layers: 2, heads: 3 };
+  const odd = {
+    architecture: 'transformer' as const,
+    vocabSize: 300,
+    contextLength: 28,
+    width: 36,
+    layers: 2,
+    heads: 3,
+  };
   const greedy = { maxTokens: 6, temperature: 0, topP: 1, seed: 1, stopTokens: [2] };
 
   async function generate(config: typeof odd, prompts: number, options: object): Promise<Texts> {

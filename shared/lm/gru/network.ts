@@ -11,6 +11,7 @@ export function createGru(config: GruConfig): Network {
   const arena = planGruArena(config);
   return {
     arena,
+    prepare: () => undefined,
     planBatch(place, rows, length, start) {
       const activations = planGruActivations(config, rows, length, start);
       const whole = { ...arena, ...place };

@@ -1,5 +1,6 @@
 /** The kernels in plain typed arrays: the readable reference that the WASM ones are tested against, and the last resort. */
 
+import { bigramNumber } from '../bigram.ts';
 import type { KernelHost, Kernels } from '../kernels.ts';
 import { createDecodingKernels } from './decoding.ts';
 import { createGruKernels } from './gru.ts';
@@ -39,7 +40,7 @@ export function createKernels(heap: Float32Array, integers: Int32Array): Kernels
     ...createEmbeddingKernels(heap, integers),
     ...createGruKernels(heap),
     ...createNormKernels(heap),
-    ...createAttentionKernels(heap),
+    ...createAttentionKernels(heap, integers),
     ...createDecodingKernels(heap, integers),
     ...createLossKernels(heap, integers),
   };
@@ -50,8 +51,8 @@ type ElementKernels =
   | 'broadcastRow'
   | 'addColumnSums'
   | 'addRowAndResidual'
-  | 'relu'
-  | 'reluGradient';
+  | 'squaredRelu'
+  | 'squaredReluGradient';
 
 function createElementKernels(heap: Float32Array): Pick<Kernels, ElementKernels> {
   return {
@@ -69,11 +70,11 @@ function createElementKernels(heap: Float32Array): Pick<Kernels, ElementKernels>
         for (let c = 0; c < columns; c++, i++) heap[target + i] = heap[row + c] + heap[residual + i];
       }
     },
-    relu(values, size) {
-      for (let i = values; i < values + size; i++) if (heap[i] < 0) heap[i] = 0;
+    squaredRelu(values, size) {
+      for (let i = values; i < values + size; i++) heap[i] = Math.max(0, heap[i]) ** 2;
     },
-    reluGradient(activated, gradient, size) {
-      for (let i = 0; i < size; i++) if (!(heap[activated + i] > 0)) heap[gradient + i] = 0;
+    squaredReluGradient(activated, gradient, size) {
+      for (let i = 0; i < size; i++) heap[gradient + i] *= 2 * Math.sqrt(heap[activated + i]);
     },
   };
 }
@@ -81,7 +82,7 @@ function createElementKernels(heap: Float32Array): Pick<Kernels, ElementKernels>
 function createEmbeddingKernels(
   heap: Float32Array,
   integers: Int32Array,
-): Pick<Kernels, 'embed' | 'embedGradient' | 'lookUp' | 'lookUpGradient'> {
+): Pick<Kernels, 'bigrams' | 'embed' | 'embedGradient' | 'lookUp' | 'lookUpGradient'> {
   return {
     lookUp(tokens, table, target, rows, width) {
       for (let r = 0; r < rows; r++) {
@@ -95,20 +96,26 @@ function createEmbeddingKernels(
         for (let c = 0; c < width; c++) heap[token + c] += heap[gradient + r * width + c];
       }
     },
-    embed(tokens, positions, tokenTable, positionTable, target, rows, width) {
+    bigrams(tokens, positions, target, rows, count) {
       for (let r = 0; r < rows; r++) {
-        const token = tokenTable + integers[tokens + r] * width;
-        const position = positionTable + integers[positions + r] * width;
-        for (let c = 0; c < width; c++) heap[target + r * width + c] = heap[token + c] + heap[position + c];
+        const previous = integers[positions + r] === 0 ? 0 : integers[tokens + r - 1];
+        integers[target + r] = bigramNumber(previous, integers[tokens + r], count);
       }
     },
-    embedGradient(tokens, positions, gradient, tokenGradient, positionGradient, rows, width) {
+    embed(tokens, bigrams, tokenTable, bigramTable, target, rows, width) {
+      for (let r = 0; r < rows; r++) {
+        const token = tokenTable + integers[tokens + r] * width;
+        const bigram = bigramTable + integers[bigrams + r] * width;
+        for (let c = 0; c < width; c++) heap[target + r * width + c] = heap[token + c] + heap[bigram + c];
+      }
+    },
+    embedGradient(tokens, bigrams, gradient, tokenGradient, bigramGradient, rows, width) {
       for (let r = 0; r < rows; r++) {
         const token = tokenGradient + integers[tokens + r] * width;
-        const position = positionGradient + integers[positions + r] * width;
+        const bigram = bigramGradient + integers[bigrams + r] * width;
         for (let c = 0; c < width; c++) {
           heap[token + c] += heap[gradient + r * width + c];
-          heap[position + c] += heap[gradient + r * width + c];
+          heap[bigram + c] += heap[gradient + r * width + c];
         }
       }
     },
@@ -161,8 +168,22 @@ function createNormKernels(heap: Float32Array): Pick<Kernels, 'layerNorm' | 'lay
 
 function createAttentionKernels(
   heap: Float32Array,
-): Pick<Kernels, 'causalSoftmax' | 'causalSoftmaxGradient'> {
+  integers: Int32Array,
+): Pick<Kernels, 'rotate' | 'causalSoftmax' | 'causalSoftmaxGradient'> {
   return {
+    rotate(qkv, positions, rotations, rows, width, headWidth, direction) {
+      for (let r = 0; r < rows; r++) {
+        const row = qkv + r * 3 * width;
+        const angles = rotations + integers[positions + r] * headWidth;
+        for (let column = 0; column < 2 * width; column += 2) {
+          const cosine = heap[angles + (column % headWidth)];
+          const sine = direction * heap[angles + (column % headWidth) + 1];
+          const [x, y] = [heap[row + column], heap[row + column + 1]];
+          heap[row + column] = x * cosine - y * sine;
+          heap[row + column + 1] = x * sine + y * cosine;
+        }
+      }
+    },
     causalSoftmax(scores, length, scale) {
       for (let i = 0; i < length; i++) {
         const row = scores + i * length;

@@ -1,7 +1,9 @@
 /** The transformer in TF.js operations, whose gradients are automatic: the oracle that our own kernels are tested against. */
 
 import * as tf from '@tensorflow/tfjs';
+import { bigramCount, bigramNumber } from '../bigram.ts';
 import type { TransformerConfig } from '../config.ts';
+import { rotationTable } from '../rotary.ts';
 import type { ParameterSpec } from '../spec.ts';
 
 /** Named views of a flat weight vector, by the names of `parameterSpec`. */
@@ -26,11 +28,12 @@ export function transformerLogits(
   rows: number,
   length: number,
 ): tf.Tensor2D {
-  const { vocabSize, width, layers } = config;
-  const m = rows * length;
-  const embedded = tf.matMul(oneHotRows(tokens, vocabSize), find(parameters, 'tokenEmbedding'));
-  const positions = tf.slice(find(parameters, 'positionEmbedding'), [0, 0], [length, width]);
-  let stream = tf.reshape(tf.add(tf.reshape(embedded, [rows, length, width]), positions), [m, width]);
+  const { vocabSize, layers } = config;
+  const bigrams = findBigrams(config, tokens, length);
+  let stream: tf.Tensor = tf.add(
+    tf.matMul(oneHotRows(tokens, vocabSize), find(parameters, 'tokenEmbedding')),
+    tf.matMul(oneHotRows(bigrams, bigramCount(config)), find(parameters, 'bigramEmbedding')),
+  );
   for (let layer = 0; layer < layers; layer++) {
     const p = (name: string): tf.Tensor => find(parameters, `block${layer}.${name}`);
     const norm1 = layerNorm(stream, p('norm1.gain'), p('norm1.bias'));
@@ -38,11 +41,17 @@ export function transformerLogits(
     const mixed = attention(config, qkv, rows, length);
     stream = tf.add(stream, tf.add(tf.matMul(mixed, p('projection.weight')), p('projection.bias')));
     const norm2 = layerNorm(stream, p('norm2.gain'), p('norm2.bias'));
-    const hidden = tf.relu(tf.add(tf.matMul(norm2, p('expand.weight')), p('expand.bias')));
+    const hidden = tf.square(tf.relu(tf.add(tf.matMul(norm2, p('expand.weight')), p('expand.bias'))));
     stream = tf.add(stream, tf.add(tf.matMul(hidden, p('contract.weight')), p('contract.bias')));
   }
   const last = layerNorm(stream, find(parameters, 'finalNorm.gain'), find(parameters, 'finalNorm.bias'));
   return tf.matMul(last, find(parameters, 'head'));
+}
+
+/** Rows of the bigram table, [rows * length]. */
+function findBigrams(config: TransformerConfig, tokens: Int32Array, length: number): Int32Array {
+  const count = bigramCount(config);
+  return tokens.map((token, i) => bigramNumber(i % length === 0 ? 0 : tokens[i - 1], token, count));
 }
 
 /**
@@ -70,10 +79,22 @@ function attention(config: TransformerConfig, qkv: tf.Tensor, rows: number, leng
   const [query, key, value] = tf
     .split(qkv, 3, 1)
     .map((part) => tf.transpose(tf.reshape(part, [rows, length, heads, headWidth]), [0, 2, 1, 3]));
-  const scores = tf.mul(tf.matMul(query, key, false, true), 1 / Math.sqrt(headWidth));
+  const turn = (part: tf.Tensor): tf.Tensor => rotate(config, part, length);
+  const scores = tf.mul(tf.matMul(turn(query), turn(key), false, true), 1 / Math.sqrt(headWidth));
   const probabilities = tf.softmax(tf.add(scores, causalMask(length)));
   const mixed = tf.transpose(tf.matMul(probabilities, value), [0, 2, 1, 3]);
   return tf.reshape(mixed, [rows * length, width]);
+}
+
+/** Rotary positions of queries or keys [rows, heads, length, headWidth]. */
+function rotate(config: TransformerConfig, part: tf.Tensor, length: number): tf.Tensor {
+  const pairs = config.width / config.heads / 2;
+  const table = rotationTable(config).subarray(0, length * pairs * 2);
+  const [cosine, sine] = tf.split(tf.tensor(table, [length, pairs, 2]), 2, -1);
+  const [x, y] = tf.split(tf.reshape(part, [...part.shape.slice(0, 3), pairs, 2]), 2, -1);
+  const turnedX = tf.sub(tf.mul(x, cosine), tf.mul(y, sine));
+  const turnedY = tf.add(tf.mul(x, sine), tf.mul(y, cosine));
+  return tf.reshape(tf.concat([turnedX, turnedY], -1), part.shape);
 }
 
 /** 0 where position j is seen from i (j <= i), else a very negative number; [1, 1, length, length]. */

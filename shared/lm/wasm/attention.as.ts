@@ -1,6 +1,26 @@
-/** Causal softmax and its gradient; the interface is described in kernels.ts. */
+/** Rotary positions, causal softmax and its gradient; the interface is described in kernels.ts. */
 
 import { at, exp4, madd, maxLanes, sumLanes } from './simd.as';
+
+export function rotate(
+  qkv: i32, positions: i32, rotations: i32, rows: i32, width: i32, headWidth: i32, direction: f32,
+): void {
+  const bytes = at(width), headBytes = at(headWidth);
+  const signs = f32x4.mul(f32x4(-1, 1, -1, 1), f32x4.splat(direction));
+  let row = at(qkv);
+  for (let r = 0; r < rows; r++) {
+    const angles = at(rotations) + <usize>load<i32>(at(positions + r)) * headBytes;
+    for (let head: usize = 0; head < 2 * bytes; head += headBytes) {
+      for (let w: usize = 0; w < headBytes; w += 16) {
+        const angle = v128.load(angles + w), x = v128.load(row + head + w);
+        const cosines = v128.shuffle<f32>(angle, angle, 0, 0, 2, 2), sines = v128.shuffle<f32>(angle, angle, 1, 1, 3, 3);
+        const swapped = v128.shuffle<f32>(x, x, 1, 0, 3, 2);
+        v128.store(row + head + w, madd(swapped, f32x4.mul(sines, signs), f32x4.mul(x, cosines)));
+      }
+    }
+    row += 3 * bytes;
+  }
+}
 
 export function causalSoftmax(scores: i32, length: i32, scale: f32): void {
   const scales = f32x4.splat(scale), lanes = i32x4(0, 1, 2, 3), never = f32x4.splat(-1e30);

@@ -6,7 +6,7 @@
 
 import { at, exp4, madd, maxLanes, sumLanes } from './simd.as';
 
-export { causalSoftmax, causalSoftmaxGradient } from './attention.as';
+export { causalSoftmax, causalSoftmaxGradient, rotate } from './attention.as';
 export { cachedAttention, softCrossEntropy, softmaxRows } from './decoding.as';
 export { gruGates, gruGatesGradient, lookUp, lookUpGradient } from './gru.as';
 export { gemm, transpose, usePacking } from './matrix.as';
@@ -48,31 +48,40 @@ export function addRowAndResidual(row: i32, residual: i32, target: i32, rows: i3
   }
 }
 
-export function relu(values: i32, size: i32): void {
+export function squaredRelu(values: i32, size: i32): void {
   const zero = f32x4.splat(0);
   let v = at(values);
   for (let i = 0; i < size; i += 4) {
-    v128.store(v, f32x4.max(v128.load(v), zero));
+    const x = f32x4.max(v128.load(v), zero);
+    v128.store(v, f32x4.mul(x, x));
     v += 16;
   }
 }
 
-export function reluGradient(activated: i32, gradient: i32, size: i32): void {
-  const zero = f32x4.splat(0);
+export function squaredReluGradient(activated: i32, gradient: i32, size: i32): void {
+  const two = f32x4.splat(2);
   let v = at(activated), g = at(gradient);
   for (let i = 0; i < size; i += 4) {
-    v128.store(g, v128.and(v128.load(g), f32x4.gt(v128.load(v), zero)));
+    v128.store(g, f32x4.mul(v128.load(g), f32x4.mul(two, f32x4.sqrt(v128.load(v)))));
     v += 16; g += 16;
   }
 }
 
+export function bigrams(tokens: i32, positions: i32, target: i32, rows: i32, count: i32): void {
+  for (let r = 0; r < rows; r++) {
+    const previous = load<i32>(at(positions + r)) == 0 ? 0 : load<i32>(at(tokens + r - 1));
+    const mixed = <u32>(previous * 36313 ^ load<i32>(at(tokens + r)) * 27191);
+    store<i32>(at(target + r), <i32>(mixed % <u32>count));
+  }
+}
+
 export function embed(
-  tokens: i32, positions: i32, tokenTable: i32, positionTable: i32, target: i32, rows: i32, width: i32,
+  tokens: i32, bigrams: i32, tokenTable: i32, bigramTable: i32, target: i32, rows: i32, width: i32,
 ): void {
   let y = at(target);
   for (let r = 0; r < rows; r++) {
     let e = at(tokenTable) + <usize>load<i32>(at(tokens + r)) * at(width);
-    let p = at(positionTable) + <usize>load<i32>(at(positions + r)) * at(width);
+    let p = at(bigramTable) + <usize>load<i32>(at(bigrams + r)) * at(width);
     for (let c = 0; c < width; c += 4) {
       v128.store(y, f32x4.add(v128.load(e), v128.load(p)));
       y += 16; e += 16; p += 16;
@@ -81,12 +90,12 @@ export function embed(
 }
 
 export function embedGradient(
-  tokens: i32, positions: i32, gradient: i32, tokenGradient: i32, positionGradient: i32, rows: i32, width: i32,
+  tokens: i32, bigrams: i32, gradient: i32, tokenGradient: i32, bigramGradient: i32, rows: i32, width: i32,
 ): void {
   let y = at(gradient);
   for (let r = 0; r < rows; r++) {
     let e = at(tokenGradient) + <usize>load<i32>(at(tokens + r)) * at(width);
-    let p = at(positionGradient) + <usize>load<i32>(at(positions + r)) * at(width);
+    let p = at(bigramGradient) + <usize>load<i32>(at(bigrams + r)) * at(width);
     for (let c = 0; c < width; c += 4) {
       const g = v128.load(y);
       v128.store(e, f32x4.add(v128.load(e), g));

@@ -1,6 +1,7 @@
 /** Causal attention in WGSL, fused: no matrix of scores is ever in memory, neither forward nor backward. */
 
 import type { Kernel } from './kernel.ts';
+import { ROTATED } from './rotation.ts';
 
 /** Threads of a workgroup: each takes one query, or in the backward pass also one key, of one row and head. */
 export const ATTENTION_THREADS = 64;
@@ -170,6 +171,7 @@ ${each(headWidth, (c) => `    heap[to + ${c}u] = mixed${c} / sum;`)}
 /**
  * dQkv from dMixed, from scores that are computed again (Dao et al., 2022). The first half of the workgroups takes the
  * queries, the other half keys and values, each a thread of its own, so that no two threads add to the same gradient.
+ * Gradients of queries and keys are turned back by their position: they are those from before the rotation.
  */
 function attentionGradientKernel(headWidth: number) {
   return {
@@ -185,10 +187,12 @@ function attentionGradientKernel(headWidth: number) {
       length: 'u32',
       heads: 'u32',
       scale: 'f32',
+      /** See rotary.ts: [at least length, headWidth]. */
+      rotations: 'u32',
       /** Half of the workgroups. */
       queryGroups: 'u32',
     },
-    code: /* wgsl */ `${declarations(headWidth)}
+    code: /* wgsl */ `${declarations(headWidth)}${ROTATED}
 /** For each query of the tile: the logarithm of the sum of its exponentials, and dMixed . mixed. */
 var<workgroup> statistics: array<vec2<f32>, TILE>;
 
@@ -248,7 +252,8 @@ ${each(headWidth, (c) => `      dq${c} += dScore * first[at + ${c}u];`)}
   }
   if (exists) {
     let to = args.dQkv / 4u + position * step + place.head * QUADS;
-${each(headWidth, (c) => `    heap[to + ${c}u] = dq${c};`)}
+    let angles = args.rotations / 4u + query * QUADS;
+${each(headWidth, (c) => `    heap[to + ${c}u] = rotated(dq${c}, heap[angles + ${c}u], -1.0);`)}
   }
 }
 
@@ -305,7 +310,12 @@ ${each(headWidth, (c) => `      dk${c} += dScore * first[at + ${c}u];\n      dv$
   }
   if (exists) {
     let to = args.dQkv / 4u + position * step + place.head * QUADS + width;
-${each(headWidth, (c) => `    heap[to + ${c}u] = dk${c};\n    heap[to + width + ${c}u] = dv${c};`)}
+    let angles = args.rotations / 4u + key * QUADS;
+${each(
+  headWidth,
+  (c) => `    heap[to + ${c}u] = rotated(dk${c}, heap[angles + ${c}u], -1.0);
+    heap[to + width + ${c}u] = dv${c};`,
+)}
   }
 }
 `,

@@ -1,6 +1,7 @@
 /** How a batch is laid out for the graphics processor. */
 
 import { describe, expect, it } from 'vitest';
+import { bigramCount, bigramNumber } from '../bigram.ts';
 import { CLIP_NORM, fillBatch, INVERSE_WEIGHT, planBatch, REPORT_SLOT, trimBatch } from './batch-words.ts';
 
 const CONFIG = {
@@ -35,7 +36,7 @@ describe('a batch for the graphics processor', () => {
   const words = new Uint32Array(layout.end);
   const floats = new Float32Array(words.buffer);
   fillBatch(words, floats, layout, CONFIG, BATCH, NUMBERS);
-  /** The positions that read a row of the token table, or (behind the vocabulary) of the position table. */
+  /** The positions that read a row of the token table, or (behind the vocabulary) of the bigram table. */
   const readersOf = (tableRow: number): number[] => {
     const [start, end] = words.subarray(layout.starts + tableRow);
     return [...words.subarray(layout.order + start, layout.order + end)];
@@ -52,13 +53,30 @@ describe('a batch for the graphics processor', () => {
     expect(readersOf(5)).toEqual([0, 2]);
     expect(readersOf(2)).toEqual([1, 3, 4]);
     expect(readersOf(1)).toEqual([]);
-    expect(readersOf(CONFIG.vocabSize + 1)).toEqual([1, 4]);
-    expect(readersOf(CONFIG.vocabSize + 3)).toEqual([]);
+    const bigrams = [...words.subarray(layout.bigrams, layout.bigrams + 5)];
+    for (const bigram of bigrams) {
+      const readers = bigrams.flatMap((other, position) => (other === bigram ? [position] : []));
+      expect(readersOf(CONFIG.vocabSize + bigram)).toEqual(readers);
+    }
+  });
+
+  it('numbers the pair of each token and the one before it in its row', () => {
+    const pairs = [
+      [0, 5],
+      [5, 2],
+      [2, 5],
+      [0, 2],
+      [2, 2],
+      [2, 0],
+    ];
+    const expected = pairs.map(([previous, token]) => bigramNumber(previous, token, bigramCount(CONFIG)));
+    expect([...words.subarray(layout.bigrams, layout.bigrams + 6)]).toEqual(expected);
   });
 
   it('leaves out what follows the last target with weight, since no gradient comes from there', () => {
     expect(readersOf(0)).toEqual([]);
-    expect(readersOf(CONFIG.vocabSize + 2)).toEqual([2]);
+    const listed = layout.starts + CONFIG.vocabSize + bigramCount(CONFIG);
+    expect(words[listed]).toBe(2 * 5);
   });
 
   it('is filled again without a trace of the batch before', () => {

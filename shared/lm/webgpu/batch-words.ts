@@ -1,6 +1,7 @@
 /** How a batch lies in the one small buffer that is uploaded for a step: the step's numbers, then ids and weights. */
 
-import type { ModelConfig } from '../config.ts';
+import { bigramCount, bigramNumber } from '../bigram.ts';
+import type { TransformerConfig } from '../config.ts';
 import type { Batch } from '../executor.ts';
 
 /** The first words, as floats but for the last. */
@@ -19,9 +20,11 @@ export interface BatchLayout {
   targets: number;
   /** Loss weights, as floats. */
   weights: number;
-  /** Positions sorted by the row of the embedding tables that they read: first by token, then again by place. */
+  /** Row of the bigram table for each position. */
+  bigrams: number;
+  /** Positions sorted by the row of the embedding tables that they read: first by token, then again by bigram. */
   order: number;
-  /** [vocabSize + contextLength + 1]: where the positions of each table row begin in `order`. */
+  /** [vocabSize + bigramCount + 1]: where the positions of each table row begin in `order`. */
   starts: number;
   end: number;
 }
@@ -62,22 +65,19 @@ function usedLength({ length, weights }: Batch, row: number): number {
 }
 
 /** The words of rows x length positions. */
-export function planBatch(
-  { vocabSize, contextLength }: ModelConfig,
-  rows: number,
-  length: number,
-): BatchLayout {
+export function planBatch(config: TransformerConfig, rows: number, length: number): BatchLayout {
   const m = rows * length;
   const tokens = HEADER_WORDS;
-  const order = tokens + 3 * m;
+  const order = tokens + 4 * m;
   const starts = order + 2 * m;
   return {
     tokens,
     targets: tokens + m,
     weights: tokens + 2 * m,
+    bigrams: tokens + 3 * m,
     order,
     starts,
-    end: starts + vocabSize + contextLength + 1,
+    end: starts + config.vocabSize + bigramCount(config) + 1,
   };
 }
 
@@ -100,7 +100,7 @@ export function fillBatch(
   words: Uint32Array,
   floats: Float32Array,
   layout: BatchLayout,
-  config: ModelConfig,
+  config: TransformerConfig,
   batch: Batch,
   numbers: StepNumbers,
 ): void {
@@ -114,7 +114,19 @@ export function fillBatch(
   words.set(batch.tokens, layout.tokens);
   words.set(batch.targets, layout.targets);
   floats.set(batch.weights, layout.weights);
-  sortPositions(words.subarray(layout.order), words.subarray(layout.starts), config, batch);
+  const bigrams = words.subarray(layout.bigrams, layout.order);
+  findBigrams(bigrams, bigramCount(config), batch);
+  sortPositions(words.subarray(layout.order), words.subarray(layout.starts), config, batch, bigrams);
+}
+
+function findBigrams(bigrams: Uint32Array, count: number, { rows, length, tokens }: Batch): void {
+  for (let row = 0; row < rows; row++) {
+    let previous = 0;
+    for (let i = row * length; i < (row + 1) * length; i++) {
+      bigrams[i] = bigramNumber(previous, tokens[i], count);
+      previous = tokens[i];
+    }
+  }
 }
 
 /**
@@ -124,11 +136,13 @@ export function fillBatch(
 function sortPositions(
   order: Uint32Array,
   starts: Uint32Array,
-  { vocabSize, contextLength }: ModelConfig,
+  config: TransformerConfig,
   batch: Batch,
+  bigrams: Uint32Array,
 ): void {
   const { rows, length, tokens } = batch;
-  const tableRows = vocabSize + contextLength;
+  const { vocabSize } = config;
+  const tableRows = vocabSize + bigramCount(config);
   const used = new Uint32Array(rows);
   starts.fill(0, 0, tableRows + 1);
   for (let row = 0; row < rows; row++) {
@@ -136,7 +150,7 @@ function sortPositions(
     used[row] = usedLength(batch, row);
     for (let t = 0; t < used[row]; t++) {
       starts[tokens[from + t] + 1]++;
-      starts[vocabSize + t + 1]++;
+      starts[vocabSize + bigrams[from + t] + 1]++;
     }
   }
   for (let i = 0; i < tableRows; i++) starts[i + 1] += starts[i];
@@ -145,7 +159,7 @@ function sortPositions(
     const from = row * length;
     for (let t = 0; t < used[row]; t++) {
       order[next[tokens[from + t]]++] = from + t;
-      order[next[vocabSize + t]++] = from + t;
+      order[next[vocabSize + bigrams[from + t]]++] = from + t;
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Text generation in one WGSL kernel: a workgroup continues a sequence by several tokens, through all layers. */
 
 import type { Arena } from '../arena.ts';
+import { bigramCount } from '../bigram.ts';
 import type { TransformerConfig } from '../config.ts';
 import {
   DECODING_THREADS,
@@ -14,7 +15,7 @@ import { SAMPLING } from './sampling.ts';
 /** The shader for one model: `words` is what is uploaded, `state` what lives on between blocks of positions. */
 export function decodeShader(config: TransformerConfig, arena: Arena, layout: DecodingLayout): string {
   const { vocabSize, contextLength, width, layers, heads } = config;
-  const { tokenEmbedding, positionEmbedding, blocks, finalNorm, head } = arena.parameters;
+  const { tokenEmbedding, bigramEmbedding, blocks, finalNorm, head } = arena.parameters;
   const [block] = blocks;
   // Blocks lie behind each other with their tensors in the same order.
   const blockStep = layers > 1 ? blocks[1].norm1.gain - block.norm1.gain : 0;
@@ -46,7 +47,7 @@ var<workgroup> answerLength: u32;
 var<workgroup> isDone: u32;
 var<workgroup> chosen: u32;
 
-/** What becomes of a product: it is set, added, rectified, or stored as logits. */
+/** What becomes of a product: it is set, added, rectified and squared, or stored as logits. */
 const SET = 0u;
 const ADD = 1u;
 const RECTIFY = 2u;
@@ -113,7 +114,7 @@ fn finish(value: f32, column: u32, to: u32, mode: u32) {
   } else if (mode == ADD) {
     memory[to + column] += value;
   } else if (mode == RECTIFY) {
-    memory[to + column] = max(value, 0.0);
+    memory[to + column] = max(value, 0.0) * max(value, 0.0);
   } else {
     memory[to + column] = value;
   }
@@ -143,6 +144,18 @@ fn linear(x: u32, weight: u32, bias: u32, inputs: u32, outputs: u32, to: u32, mo
     }
   }
   storageBarrier();
+  workgroupBarrier();
+}
+
+/** Turns the query and the key in WIDE by their position; see rotary.ts. */
+fn rotate(position: u32, thread: u32) {
+  for (var column = 2u * thread; column < 2u * WIDTH; column += 2u * THREADS) {
+    let angle = ${arena.rotations}u + position * HEAD_WIDTH + column % HEAD_WIDTH;
+    let x = memory[WIDE + column];
+    let y = memory[WIDE + column + 1u];
+    memory[WIDE + column] = x * weights[angle] - y * weights[angle + 1u];
+    memory[WIDE + column + 1u] = x * weights[angle + 1u] + y * weights[angle];
+  }
   workgroupBarrier();
 }
 
@@ -190,10 +203,12 @@ fn attention(keys: u32, values: u32, position: u32, thread: u32) {
   workgroupBarrier();
 }
 
-/** Leaves the token's last normalized state in NARROW. */
-fn decode(token: u32, position: u32, cache: u32, thread: u32) {
+/** Leaves the token's last normalized state in NARROW; \`previous\` is the token before, and 0 at the start. */
+fn decode(previous: u32, token: u32, position: u32, cache: u32, thread: u32) {
+  // As bigram.ts has it.
+  let bigram = ((previous * 36313u) ^ (token * 27191u)) % ${bigramCount(config)}u;
   for (var i = thread; i < WIDTH; i += THREADS) {
-    memory[STREAM + i] = weights[${tokenEmbedding}u + token * WIDTH + i] + weights[${positionEmbedding}u + position * WIDTH + i];
+    memory[STREAM + i] = weights[${tokenEmbedding}u + token * WIDTH + i] + weights[${bigramEmbedding}u + bigram * WIDTH + i];
   }
   workgroupBarrier();
   for (var layer = 0u; layer < ${layers}u; layer++) {
@@ -202,6 +217,7 @@ fn decode(token: u32, position: u32, cache: u32, thread: u32) {
     let values = keys + CONTEXT * WIDTH;
     layerNorm(${block.norm1.gain}u + at, ${block.norm1.bias}u + at, thread);
     linear(NARROW, ${block.qkv.weight}u + at, ${block.qkv.bias}u + at, WIDTH, 3u * WIDTH, WIDE, SET, thread);
+    rotate(position, thread);
     for (var i = thread; i < WIDTH; i += THREADS) {
       state[keys + position * WIDTH + i] = memory[WIDE + WIDTH + i];
       state[values + position * WIDTH + i] = memory[WIDE + 2u * WIDTH + i];
@@ -240,7 +256,13 @@ fn main(
     if (position < promptLength) {
       token = words[prompt + 2u + position];
     }
-    decode(token, position, cache, thread);
+    var previous = 0u;
+    if (position > promptLength) {
+      previous = u32(state[result + 1u + position - promptLength]);
+    } else if (position > 0u) {
+      previous = words[prompt + 1u + position];
+    }
+    decode(previous, token, position, cache, thread);
     if (position + 1u < promptLength) {
       continue;
     }

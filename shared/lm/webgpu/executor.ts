@@ -20,6 +20,7 @@ import type {
   StepResult,
 } from '../executor.ts';
 import { initialWeights } from '../init.ts';
+import { rotationTable } from '../rotary.ts';
 import { fillBatch, trimBatch, type StepNumbers } from './batch-words.ts';
 import { sharedWebGpuDevice, type WebGpuDevice } from './device.ts';
 import { canDecode, canSample, TextGenerator } from './generator.ts';
@@ -110,7 +111,10 @@ export class WebgpuExecutor implements Executor {
     this.#heap = new Heap(owner.device);
     this.#reports = new ReportReader(owner.device);
     this.#decoder = new ProcessorDecoder(this.config);
-    this.#watched(() => this.#heap.reserve(persistentFloats(arena), 0));
+    this.#watched(() => {
+      this.#heap.reserve(persistentFloats(arena), 0);
+      this.#device.queue.writeBuffer(this.#heap.buffer, 4 * arena.rotations, rotationTable(config));
+    });
   }
 
   async load(weights: Float32Array, { keepMoments = false } = {}): Promise<void> {

@@ -1,6 +1,7 @@
 /** Where everything lies in the heap on the graphics processor: the arena first, and behind it what a step needs. */
 
 import type { Arena } from '../arena.ts';
+import { bigramCount } from '../bigram.ts';
 import type { TransformerConfig } from '../config.ts';
 import { ATTENTION_STATISTICS } from './attention.ts';
 import { planBatch, type BatchLayout } from './batch-words.ts';
@@ -29,7 +30,7 @@ export interface BlockActivations {
   norm1: number;
   /** Mean and 1 / deviation of each position, [m, 2]. */
   statistics1: number;
-  /** Queries, keys, values, [m, 3 * width]. */
+  /** Queries and keys, both turned by their position, and values, [m, 3 * width]. */
   qkv: number;
   /** See attention.ts, [rows, heads, length, 4]. */
   attention: number;
@@ -39,7 +40,7 @@ export interface BlockActivations {
   middle: number;
   norm2: number;
   statistics2: number;
-  /** After ReLU, [m, 4 * width]. */
+  /** After the squared ReLU, [m, 4 * width]. */
   hidden: number;
   /** Output of the block (the next one's input), [m, width]. */
   output: number;
@@ -88,7 +89,7 @@ export function persistentFloats(arena: Arena): number {
 
 /** Plans steps on batches of rows x length positions, all of which are computed, padding too. */
 export function planLayout(config: TransformerConfig, arena: Arena, rows: number, length: number): Layout {
-  const { vocabSize, contextLength, width, heads, layers } = config;
+  const { vocabSize, width, heads, layers } = config;
   let end = persistentFloats(arena);
   const take = (size: number): number => {
     const offset = end;
@@ -127,7 +128,7 @@ export function planLayout(config: TransformerConfig, arena: Arena, rows: number
     dQkv: take(m * 3 * width),
     dMixed: take(m * width),
   };
-  const firstParameter = (vocabSize + contextLength) * width;
+  const firstParameter = (vocabSize + bigramCount(config)) * width;
   const step = arena.parameterCount - firstParameter;
   const count = Math.min(
     MAX_SLICES,

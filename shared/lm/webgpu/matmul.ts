@@ -1,6 +1,7 @@
 /** Matrix products in WGSL: tiles in workgroup memory, a block of results in the registers of each thread. */
 
 import type { Kernel } from './kernel.ts';
+import { ROTATED } from './rotation.ts';
 
 /** How one workgroup computes a square of results. */
 export interface Tile {
@@ -18,7 +19,7 @@ export const LARGE_TILE: Tile = { side: 64, rowsPerThread: 8 };
 /** What happens to a sum before it is stored; bits of `epilogue`, applied in this order. */
 export const ADD_BIAS = 1;
 export const ADD_RESIDUAL = 2;
-export const RELU = 4;
+export const SQUARED_RELU = 4;
 
 /** Depth of a tile, in numbers. */
 const DEPTH = 16;
@@ -84,8 +85,9 @@ function loadAcross(target: string, matrix: string, first: string, columns: stri
 }
 
 /**
- * Y[m, outputs] = X[m, inputs] W[inputs, outputs], then the epilogue. Bias is [outputs]; the residual lies like Y. All
- * but m are multiples of 4.
+ * Y[m, outputs] = X[m, inputs] W[inputs, outputs], then the epilogue. Bias is [outputs]; the residual lies like Y. The
+ * first `rotatedColumns` columns are heads of queries and keys, which are turned at last: row r is position r % `length`,
+ * and `rotations` is [at least length, headWidth]. All but m and length are multiples of 4.
  */
 function linearKernel(tile: Tile) {
   return {
@@ -101,8 +103,12 @@ function linearKernel(tile: Tile) {
       epilogue: 'u32',
       bias: 'u32',
       residual: 'u32',
+      rotatedColumns: 'u32',
+      rotations: 'u32',
+      length: 'u32',
+      headWidth: 'u32',
     },
-    code: /* wgsl */ `${declarations(tile)}
+    code: /* wgsl */ `${declarations(tile)}${ROTATED}
 @compute @workgroup_size(${threadsOf(tile)})
 fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) thread: u32) {
   let firstRow = group.y * TILE;
@@ -141,8 +147,13 @@ ${loadAcross('right', 'args.weight', 'firstColumn', 'args.outputs', 'depthCount'
       if ((args.epilogue & ${ADD_RESIDUAL}u) != 0u) {
         value += heap[(args.residual + offset) / 4u];
       }
-      if ((args.epilogue & ${RELU}u) != 0u) {
-        value = max(value, vec4<f32>());
+      if ((args.epilogue & ${SQUARED_RELU}u) != 0u) {
+        let positive = max(value, vec4<f32>());
+        value = positive * positive;
+      }
+      if (column < args.rotatedColumns) {
+        let angles = args.rotations + row % args.length * args.headWidth + column % args.headWidth;
+        value = rotated(value, heap[angles / 4u], 1.0);
       }
       heap[(args.y + offset) / 4u] = value;
     }
@@ -155,7 +166,8 @@ ${loadAcross('right', 'args.weight', 'firstColumn', 'args.outputs', 'depthCount'
 /**
  * All gradients of a linear layer at once, since they need the same dY[m, outputs] and nothing of each other.
  *
- * The first `inputGroups` workgroups set dX[m, inputs] = dY W^T, zero where `hasMask` and the value at `mask` is not positive.
+ * The first `inputGroups` workgroups set dX[m, inputs] = dY W^T, where `isActivated` times the slope of the squared ReLU
+ * whose results lie at `activated`: twice their root.
  * The others set slices of dW[inputs, outputs] = X^T dY and, right behind it, the bias's gradient: the column sums of dY.
  * So many rows and so few results would keep few workgroups busy; each slice of `rowsPerSlice` rows therefore goes into
  * its own copy of the gradients, `sliceStep` floats behind the one before. All but m are multiples of 4.
@@ -175,8 +187,8 @@ function linearGradientKernel(tile: Tile) {
       outputs: 'u32',
       inputGroups: 'u32',
       groups: 'u32',
-      hasMask: 'u32',
-      mask: 'u32',
+      isActivated: 'u32',
+      activated: 'u32',
       hasBias: 'u32',
       rowsPerSlice: 'u32',
       sliceStep: 'u32',
@@ -224,8 +236,8 @@ ${loadAlong('right', 'args.weight', 'firstColumn', 'args.inputs', 4)}
     if (row < args.m) {
       let offset = row * args.inputs + column;
       var value = sums[r];
-      if (args.hasMask == 1u) {
-        value = select(vec4<f32>(), value, heap[(args.mask + offset) / 4u] > vec4<f32>());
+      if (args.isActivated == 1u) {
+        value *= 2.0 * sqrt(heap[(args.activated + offset) / 4u]);
       }
       heap[(args.dx + offset) / 4u] = value;
     }

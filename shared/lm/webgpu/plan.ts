@@ -1,6 +1,7 @@
 /** A training step as a static list of dispatches: forward, loss, backward, clipping and AdamW. */
 
 import type { Arena, NormLayer } from '../arena.ts';
+import { bigramCount } from '../bigram.ts';
 import type { TransformerConfig } from '../config.ts';
 import { ATTENTION_THREADS, attentionKernels } from './attention.ts';
 import { dispatch, dispatchOver, foldGroups, type Dispatch } from './kernel.ts';
@@ -29,28 +30,33 @@ export function planStep(config: TransformerConfig, arena: Arena, rows: number, 
 }
 
 /** Up to the loss of each position; the logits become their own gradient. */
-function planForward(config: TransformerConfig, { parameters }: Arena, layout: Layout): Dispatch[] {
-  const { width, vocabSize } = config;
+function planForward(
+  config: TransformerConfig,
+  { parameters, rotations }: Arena,
+  layout: Layout,
+): Dispatch[] {
+  const { width, heads, vocabSize } = config;
   const { activations, batch, length, losses } = layout;
   const { stream, finalNorm, finalStatistics, logits } = activations;
   const m = layout.rows * length;
   const norm = ({ gain, bias }: NormLayer, x: number, y: number, statistics: number): Dispatch =>
     dispatchOver(LAYER_NORM, { x, gain, bias, y, statistics, rows: m, width }, m);
   const matmul = matmulFor(config);
-  const { tokenEmbedding: tokenTable, positionEmbedding: positionTable } = parameters;
-  const { tokens, targets, weights } = batch;
+  const { tokenEmbedding: tokenTable, bigramEmbedding: bigramTable } = parameters;
+  const { tokens, bigrams, targets, weights } = batch;
+  const rotation = { rotations, length, headWidth: width / heads };
   const list = [
-    dispatchOver(EMBED, { tokens, tokenTable, positionTable, y: stream, rows: m, width, length }, m),
+    dispatchOver(EMBED, { tokens, bigrams, tokenTable, bigramTable, y: stream, rows: m, width }, m),
   ];
   parameters.blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
     const a = activations.blocks[layer];
     list.push(
       norm(norm1, a.input, a.norm1, a.statistics1),
-      linear(matmul, qkv, a.norm1, a.qkv, m),
+      linear(matmul, qkv, a.norm1, a.qkv, m, { rotation }),
       attention(config, layout, a),
       linear(matmul, projection, a.mixed, a.middle, m, { residual: a.input }),
       norm(norm2, a.middle, a.norm2, a.statistics2),
-      linear(matmul, expand, a.norm2, a.hidden, m, { relu: true }),
+      linear(matmul, expand, a.norm2, a.hidden, m, { squaredRelu: true }),
       linear(matmul, contract, a.hidden, a.output, m, { residual: a.middle }),
     );
   });
@@ -80,16 +86,21 @@ function attention(config: TransformerConfig, layout: Layout, a: BlockActivation
 }
 
 /** dQkv from dMixed. */
-function attentionGradient(config: TransformerConfig, layout: Layout, a: BlockActivations): Dispatch {
+function attentionGradient(
+  config: TransformerConfig,
+  { rotations }: Arena,
+  layout: Layout,
+  a: BlockActivations,
+): Dispatch {
   const kernel = attentionKernels(config.width / config.heads).attentionGradient;
   const { dMixed, dQkv } = layout.activations;
   const { args, groups } = attentionArguments(config, layout, a);
-  return dispatch(kernel, { ...args, dMixed, dQkv, queryGroups: groups }, foldGroups(2 * groups));
+  return dispatch(kernel, { ...args, dMixed, dQkv, rotations, queryGroups: groups }, foldGroups(2 * groups));
 }
 
 /** Sets the gradient of the embedding tables and the slices of all other gradients. */
 function planBackward(config: TransformerConfig, arena: Arena, layout: Layout): Dispatch[] {
-  const { width, vocabSize, contextLength } = config;
+  const { width, vocabSize } = config;
   const { activations, slices, batch } = layout;
   const { logits, finalNorm, dStream, dHidden, dMixed, dQkv } = activations;
   const { parameters, weights, gradients } = arena;
@@ -112,19 +123,25 @@ function planBackward(config: TransformerConfig, arena: Arena, layout: Layout): 
   for (let layer = config.layers - 1; layer >= 0; layer--) {
     const { norm1, qkv, projection, norm2, expand, contract } = parameters.blocks[layer];
     const a = activations.blocks[layer];
-    const mask = a.hidden;
+    const activated = a.hidden;
     list.push(
-      linearGradient(matmul, contract, { x: a.hidden, dy: dStream, dx: dHidden, m, mask }, slices, weights),
+      linearGradient(
+        matmul,
+        contract,
+        { x: a.hidden, dy: dStream, dx: dHidden, m, activated },
+        slices,
+        weights,
+      ),
       linearGradient(matmul, expand, { x: a.norm2, dy: dHidden, dx: dMixed, m }, slices, weights),
       normGradient(norm2, a.middle, a.statistics2, 1),
       linearGradient(matmul, projection, { x: a.mixed, dy: dStream, dx: dMixed, m }, slices, weights),
-      attentionGradient(config, layout, a),
+      attentionGradient(config, arena, layout, a),
       linearGradient(matmul, qkv, { x: a.norm1, dy: dQkv, dx: dMixed, m }, slices, weights),
       normGradient(norm1, a.input, a.statistics1, 1),
     );
   }
   const { order, starts } = batch;
-  const rows = vocabSize + contextLength;
+  const rows = vocabSize + bigramCount(config);
   list.push(
     dispatchOver(EMBED_GRADIENT, { order, starts, dy: dStream, gradient: gradients, rows, width }, rows),
   );

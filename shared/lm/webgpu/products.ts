@@ -4,7 +4,14 @@ import type { LinearLayer } from '../arena.ts';
 import type { TransformerConfig } from '../config.ts';
 import { dispatch, foldGroups, type Dispatch } from './kernel.ts';
 import type { GradientSlices } from './layout.ts';
-import { ADD_BIAS, ADD_RESIDUAL, LARGE_MATMUL, RELU, SMALL_MATMUL, type MatmulKernels } from './matmul.ts';
+import {
+  ADD_BIAS,
+  ADD_RESIDUAL,
+  LARGE_MATMUL,
+  SMALL_MATMUL,
+  SQUARED_RELU,
+  type MatmulKernels,
+} from './matmul.ts';
 
 /** A linear layer, of which the head has no bias. */
 export type Layer = Omit<LinearLayer, 'bias'> & { bias?: number };
@@ -17,21 +24,51 @@ export function matmulFor({ width }: TransformerConfig): MatmulKernels {
   return width < WIDE_MODEL ? SMALL_MATMUL : LARGE_MATMUL;
 }
 
-/** Y[m, outputs] = X[m, inputs] W + bias, with what `options` adds. */
+/** How queries and keys, the first two thirds of a layer's outputs, are turned: see `linearKernel`. */
+export interface Rotation {
+  rotations: number;
+  length: number;
+  headWidth: number;
+}
+
+/** What a linear layer does beside the product and its bias. */
+export interface LinearOptions {
+  residual?: number;
+  squaredRelu?: boolean;
+  rotation?: Rotation;
+}
+
+/** Y[m, outputs] = X[m, inputs] W + bias, with what the options add. */
 export function linear(
   kernels: MatmulKernels,
   { weight, bias, inputs, outputs }: Layer,
   x: number,
   y: number,
   m: number,
-  { residual, relu = false }: { residual?: number; relu?: boolean } = {},
+  { residual, squaredRelu = false, rotation }: LinearOptions = {},
 ): Dispatch {
   const epilogue =
-    (bias === undefined ? 0 : ADD_BIAS) | (residual === undefined ? 0 : ADD_RESIDUAL) | (relu ? RELU : 0);
+    (bias === undefined ? 0 : ADD_BIAS) |
+    (residual === undefined ? 0 : ADD_RESIDUAL) |
+    (squaredRelu ? SQUARED_RELU : 0);
   const { side } = kernels.tile;
   return dispatch(
     kernels.linear,
-    { x, weight, y, m, inputs, outputs, epilogue, bias: bias ?? 0, residual: residual ?? 0 },
+    {
+      x,
+      weight,
+      y,
+      m,
+      inputs,
+      outputs,
+      epilogue,
+      bias: bias ?? 0,
+      residual: residual ?? 0,
+      rotatedColumns: rotation ? (2 * outputs) / 3 : 0,
+      rotations: rotation?.rotations ?? 0,
+      length: rotation?.length ?? 0,
+      headWidth: rotation?.headWidth ?? 0,
+    },
     [Math.ceil(outputs / side), Math.ceil(m / side), 1],
   );
 }
@@ -42,15 +79,15 @@ export interface LayerFlow {
   dy: number;
   dx: number;
   m: number;
-  /** dX is zero where the value here is not positive. */
-  mask?: number;
+  /** Where x is the result of a squared ReLU: x again, for its slope. */
+  activated?: number;
 }
 
 /** dX, and the slices of the gradients of weight and bias; `weights` is where parameter 0 lies. */
 export function linearGradient(
   kernels: MatmulKernels,
   { weight, bias, inputs, outputs }: Layer,
-  { x, dy, dx, m, mask }: LayerFlow,
+  { x, dy, dx, m, activated }: LayerFlow,
   { base, step, count, rowsPerSlice }: GradientSlices,
   weights: number,
 ): Dispatch {
@@ -73,8 +110,8 @@ export function linearGradient(
       outputs,
       inputGroups,
       groups,
-      hasMask: mask === undefined ? 0 : 1,
-      mask: mask ?? 0,
+      isActivated: activated === undefined ? 0 : 1,
+      activated: activated ?? 0,
       hasBias: bias === undefined ? 0 : 1,
       rowsPerSlice,
       sliceStep: step,

@@ -26,17 +26,17 @@ const UPDATING_THREADS = 256;
 /** Threads that share a row of an embedding table. */
 const EMBEDDING_LANES = 16;
 
-/** y[r, :] = tokenTable[tokens[r], :] + positionTable[r % length, :]; `tokens` counts words of the batch. */
+/** y[r, :] = tokenTable[tokens[r], :] + bigramTable[bigrams[r], :]; `tokens` and `bigrams` count words of the batch. */
 export const EMBED = {
   name: 'embed',
   args: {
     tokens: 'u32',
+    bigrams: 'u32',
     tokenTable: 'u32',
-    positionTable: 'u32',
+    bigramTable: 'u32',
     y: 'u32',
     rows: 'u32',
     width: 'u32',
-    length: 'u32',
   },
   ...rowKernel(
     EMBEDDING_LANES,
@@ -45,9 +45,9 @@ export const EMBED = {
     return;
   }
   let token = args.tokenTable + batch[args.tokens + row] * args.width;
-  let position = args.positionTable + (row % args.length) * args.width;
+  let bigram = args.bigramTable + batch[args.bigrams + row] * args.width;
   for (var i = lane; i < args.width; i += LANES) {
-    heap[args.y + row * args.width + i] = heap[token + i] + heap[position + i];
+    heap[args.y + row * args.width + i] = heap[token + i] + heap[bigram + i];
   }`,
   ),
 } as const satisfies LinearKernel;
