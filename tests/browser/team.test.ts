@@ -44,8 +44,8 @@ describe('two pages of one lab', () => {
     }
     await host.until(({ players }) => players.every(({ device }) => device !== null), PATIENCE_MILLIS);
     expect(host.view.players.map(({ device }) => device?.backend).toSorted()).toEqual([
-      expect.stringMatching(/^wasm \(relaxed SIMD, \d threads\)$/),
       expect.stringMatching(/^wasm \(relaxed SIMD\)$/),
+      expect.stringMatching(/^wasm \(relaxed SIMD, \d threads\)$/),
     ]);
     await host.send({ type: 'host/start' });
     for (const stage of ['data', 'scale'] as const) {
