@@ -57,6 +57,7 @@ async function main() {
     ['format', () => check('oxfmt', ['--check'])],
     ['types', () => check('tsc', ['--noEmit'])],
     ['unit and room tests', () => suite('unit', folder)],
+    ['a room under load', () => suite('load', folder)],
     ['build of the client', () => check('vite', ['build', '--logLevel', 'warn'])],
     [
       'a browser to test in',

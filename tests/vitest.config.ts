@@ -1,4 +1,4 @@
-/** Which tests there are: `unit` (beside their files, rooms and whole matches in Node) and `browser` (real Chromium). */
+/** Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (a timed room, alone) and `browser` (real Chromium). */
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -22,6 +22,16 @@ export default defineConfig({
           setupFiles,
           testTimeout: 120_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'load',
+          include: ['tests/load/**/*.test.ts'],
+          setupFiles,
+          testTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

@@ -12,6 +12,12 @@ export interface Referee {
   close(): Promise<void>;
 }
 
+/**
+ * How much more willingly than the room's thread the referee's gives way where cores are few, in steps of `nice`. Only Linux
+ * has a priority for each thread; elsewhere the whole server would give way.
+ */
+const REFEREE_NICENESS = process.platform === 'linux' ? 10 : 0;
+
 /** One thread is enough: it is the training devices that work, and texts are kept per thread. */
 export function createReferee({ threads = 1 }: { threads?: number } = {}): Referee {
   const pool = new Piscina({
@@ -20,6 +26,7 @@ export function createReferee({ threads = 1 }: { threads?: number } = {}): Refer
     maxThreads: threads,
     idleTimeout: Number.POSITIVE_INFINITY,
     atomics: 'disabled',
+    niceIncrement: REFEREE_NICENESS,
   });
   return {
     run: (name, input) => pool.run(input, { name }),

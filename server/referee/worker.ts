@@ -20,6 +20,7 @@ import {
   writeSamples,
   type Examinee,
 } from './examine.ts';
+import { handingOver } from './hand-over.ts';
 import { forgetLent, trainShard } from './lend.ts';
 import { describeMarket } from './market.ts';
 import { alignRows, samplePairs as drawPairs } from './pairs.ts';
@@ -65,9 +66,11 @@ function tokenizerOf({ tokenizer: file }: Pick<ModelTask, 'tokenizer'>): Tokeniz
 
 export const market: Task<'market'> = async (key) => describeMarket(textsOf(key));
 
-export const prepare: Task<'prepare'> = (task) => prepareModel(textsOf(task), task);
+export const prepare: Task<'prepare'> = handingOver((task) => prepareModel(textsOf(task), task));
 
-export const prepareTuning: Task<'prepareTuning'> = async (task) => prepareTuningRows(textsOf(task), task);
+export const prepareTuning: Task<'prepareTuning'> = handingOver(async (task) =>
+  prepareTuningRows(textsOf(task), task),
+);
 
 export const score: Task<'score'> = (task) =>
   withModel(task, async (executor) => {
@@ -109,8 +112,9 @@ export const samplePairs: Task<'samplePairs'> = (task) =>
     };
   });
 
-export const prepareAlign: Task<'prepareAlign'> = async (task) =>
-  alignRows(task, lessonRows(textsOf(task), task));
+export const prepareAlign: Task<'prepareAlign'> = handingOver(async (task) =>
+  alignRows(task, lessonRows(textsOf(task), task)),
+);
 
 export const scoreAlign: Task<'scoreAlign'> = async (task) => {
   const { validation } = textsOf(task);
@@ -237,7 +241,7 @@ export const final: Task<'final'> = async (task) => {
   };
 };
 
-export const lend: Task<'lend'> = trainShard;
+export const lend: Task<'lend'> = handingOver(trainShard);
 
 export const forget: Task<'forget'> = async ({ matchId }) => {
   forgetTexts(matchId);

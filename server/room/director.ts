@@ -84,11 +84,18 @@ export function createDirector(options: {
     if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs) {
       system({ type: 'clock/expire' });
     }
-    for (const { kind, teamId, stage } of nextRoundSteps(match, nowMs)) {
-      if (kind === 'close') rounds.close(teamId, stage);
-      else rounds.open(teamId, stage, nowMs);
-    }
+    advanceRounds(nowMs);
     for (const job of nextJobs(match, busy)) start(job);
+  }
+
+  /** Averages one team's weights at a time: eight teams' rounds may end at once, and requests come in between. */
+  function advanceRounds(nowMs: number): void {
+    let hasClosed = false;
+    for (const { kind, teamId, stage } of nextRoundSteps(match, nowMs)) {
+      if (kind === 'open') rounds.open(teamId, stage, nowMs);
+      else if (hasClosed) return wake();
+      else hasClosed = rounds.close(teamId, stage);
+    }
   }
 
   function start(job: Job): void {

@@ -12,8 +12,8 @@ import type { TeamModels } from './team-models.ts';
 export interface Rounds {
   /** Opens the team's next round, if there is anything to train and anybody to train it. */
   open(teamId: string, stage: TrainingStage, nowMs: number): void;
-  /** Ends the open round with what came in. */
-  close(teamId: string, stage: TrainingStage): void;
+  /** Ends the open round with what came in; false when there was none to end. */
+  close(teamId: string, stage: TrainingStage): boolean;
 }
 
 /** After the server's own training failed, so that the log stays readable and the match may still recover. */
@@ -88,7 +88,7 @@ export function createRounds(options: {
     close(teamId, stage) {
       const run = match.teams[teamId]?.runs[stage];
       const weights = run && models.weights(teamId, stage, run.version);
-      if (!run?.round || !weights) return;
+      if (!run?.round || !weights) return false;
       const outer = models.outer(teamId, stage);
       const submitted = run.round.shards.flatMap(({ playerId, update }): [string, Contribution][] => {
         const contribution = update && outer.contributions.get(playerId);
@@ -105,7 +105,7 @@ export function createRounds(options: {
         models.putWeights(teamId, stage, number, next.weights, run.soundVersion);
       }
       outer.contributions.clear();
-      system({ type: 'round/close', teamId, stage, round: number, takenIds });
+      return system({ type: 'round/close', teamId, stage, round: number, takenIds });
     },
   };
 }

@@ -25,14 +25,23 @@ interface Place {
   run: TrainingRun;
 }
 
+/** A checkpoint as all devices of a team take it; remembered, since each of them asks for it. */
+interface Encoded {
+  weights: Float32Array;
+  step: number;
+  tokens: number;
+  bytes: Uint8Array;
+}
+
 function norm(values: Float32Array): number {
   let squares = 0;
-  for (const value of values) squares += value * value;
+  for (let i = 0; i < values.length; i++) squares += values[i] * values[i];
   return Math.sqrt(squares);
 }
 
 export function createTrainingDoor(service: MatchService, models: TeamModels): TrainingDoor {
   const { match } = service;
+  const encoded = new Map<string, Encoded>();
 
   function placeOf(playerId: string, stage: TrainingStage): Result<Place> {
     const teamId = match.players[playerId]?.teamId;
@@ -59,15 +68,15 @@ export function createTrainingDoor(service: MatchService, models: TeamModels): T
       const { teamId, run, model } = place.value;
       const weights = models.weights(teamId, stage, version);
       if (!weights) return fail('protocol/not_found');
-      return ok(
-        encodeCheckpoint({
-          config: model.config,
-          tokenizerHash: model.tokenizerHash,
-          step: Math.floor(run.rowsUsed / BATCH_ROWS),
-          tokens: run.tokensUsed,
-          weights,
-        }),
-      );
+      const step = Math.floor(run.rowsUsed / BATCH_ROWS);
+      const tokens = run.tokensUsed;
+      const known = encoded.get(teamId);
+      if (known?.weights === weights && known.step === step && known.tokens === tokens)
+        return ok(known.bytes);
+      const { config, tokenizerHash } = model;
+      const bytes = encodeCheckpoint({ config, tokenizerHash, step, tokens, weights });
+      encoded.set(teamId, { weights, step, tokens, bytes });
+      return ok(bytes);
     },
 
     update(playerId, stage, round, body) {

@@ -1,6 +1,7 @@
 /** Training rows: made from documents, cut, joined and shuffled, and their binary form for the way to a worker. */
 
 import { PADDING, type Rows } from '../lm/rows.ts';
+import { littleEndianBytes } from '../lm/little-endian.ts';
 import type { Random } from '../random.ts';
 import type { Tokenizer } from '../tokenizer/bpe.ts';
 import { ANSWER, ASK, END } from '../tokenizer/special.ts';
@@ -163,13 +164,8 @@ export function encodeRows(rows: Rows): Uint8Array {
   const bytes = new Uint8Array(HEADER_BYTES + 2 * values);
   const view = new DataView(bytes.buffer);
   [MAGIC, VERSION, rows.contextLength, rows.count].forEach((word, i) => view.setUint32(4 * i, word, true));
-  let at = HEADER_BYTES;
-  for (const part of [rows.tokens, rows.lossFrom]) {
-    for (const value of part) {
-      view.setUint16(at, value, true);
-      at += 2;
-    }
-  }
+  bytes.set(littleEndianBytes(rows.tokens), HEADER_BYTES);
+  bytes.set(littleEndianBytes(rows.lossFrom), HEADER_BYTES + 2 * rows.tokens.length);
   return bytes;
 }
 

@@ -59,11 +59,10 @@ export function encodeBlocks(numbers: Float32Array): Int8Blocks {
 
 /** Whether the blocks are as `encodeBlocks` makes them: the right number, every value allowed, every scale finite. */
 export function areSound({ values, exponents }: Int8Blocks): boolean {
-  return (
-    exponents.length === Math.ceil(values.length / BLOCK) &&
-    exponents.every((exponent) => exponent <= MAX_EXPONENT) &&
-    values.every((value) => value >= -LARGEST)
-  );
+  if (exponents.length !== Math.ceil(values.length / BLOCK)) return false;
+  for (let i = 0; i < exponents.length; i++) if (exponents[i] > MAX_EXPONENT) return false;
+  for (let i = 0; i < values.length; i++) if (values[i] < -LARGEST) return false;
+  return true;
 }
 
 /** The numbers that the blocks stand for, exact in single precision. */

@@ -41,7 +41,12 @@ function believed([a, b]: readonly number[], contributions: readonly Contributio
 export function agreeing(contributions: readonly Contribution[]): number[] {
   const { length } = contributions;
   if (length < 2) return contributions.map((_, index) => index);
-  const products = contributions.map((a) => contributions.map((b) => dot(a.delta, b.delta)));
+  const products = contributions.map(() => new Float64Array(length));
+  for (let a = 0; a < length; a++) {
+    for (let b = a; b < length; b++) {
+      products[a][b] = products[b][a] = dot(contributions[a].delta, contributions[b].delta);
+    }
+  }
   let kept = contributions.map((_, index) => index);
   while (kept.length > 1) {
     /* Proportional to the cosine with the mean of the others; only sign and order matter. */
@@ -73,7 +78,9 @@ export function outerStep(
 ): { weights: Float32Array; velocity: Float32Array | null } {
   if (contributions.length === 1) {
     const { delta } = contributions[0];
-    return { weights: weights.map((weight, i) => weight + delta[i]), velocity: null };
+    const moved = new Float32Array(weights.length);
+    for (let i = 0; i < moved.length; i++) moved[i] = weights[i] + delta[i];
+    return { weights: moved, velocity: null };
   }
   const norms = contributions.map(({ delta }) => Math.sqrt(dot(delta, delta)));
   const longest = MAX_OF_MEDIAN_NORM * medianOf(norms);
@@ -83,9 +90,11 @@ export function outerStep(
     const share = (own / tokens) * Math.min(1, longest / (norms[index] || 1));
     for (let i = 0; i < mean.length; i++) mean[i] += share * delta[i];
   }
-  const next = mean.map((change, i) => momentum * (velocity?.[i] ?? 0) + change);
-  return {
-    weights: weights.map((weight, i) => weight + mean[i] + momentum * next[i]),
-    velocity: next,
-  };
+  /* The mean becomes the new weights in place: on the room's thread every pass over a model counts. */
+  const next = velocity ? new Float32Array(velocity) : new Float32Array(mean.length);
+  for (let i = 0; i < mean.length; i++) {
+    next[i] = momentum * next[i] + mean[i];
+    mean[i] = weights[i] + mean[i] + momentum * next[i];
+  }
+  return { weights: mean, velocity: next };
 }

@@ -1,5 +1,6 @@
 /** How weights are stored: whole or half floats, or small integers with one scale for each row of a matrix. */
 
+import { littleEndianBytes } from './little-endian.ts';
 import { fromHalf, toHalf } from './half.ts';
 import type { ParameterSpec, TensorSpec } from './spec.ts';
 
@@ -69,10 +70,15 @@ export function writeWeights(
       at = writeIntegers(view, at, values, tensor.shape, bits);
       continue;
     }
+    if (format !== 'fp16') {
+      const to = new Uint8Array(view.buffer, view.byteOffset + at, 4 * values.length);
+      to.set(littleEndianBytes(values));
+      at += to.length;
+      continue;
+    }
     for (const value of values) {
-      if (format === 'fp16') view.setUint16(at, toHalf(value), true);
-      else view.setFloat32(at, value, true);
-      at += format === 'fp16' ? 2 : 4;
+      view.setUint16(at, toHalf(value), true);
+      at += 2;
     }
   }
 }

@@ -136,7 +136,7 @@ export function checkUpdate<T extends { delta: Float32Array; rowsUsed: number; t
   if (update.rowsUsed > limits.allottedRows) return fail('train/too_many_tokens');
   if (update.rowsUsed < 1) return fail('train/no_tokens');
   let squares = 0;
-  for (const value of delta) squares += value * value;
+  for (let i = 0; i < delta.length; i++) squares += delta[i] * delta[i];
   if (!Number.isFinite(squares) || !Number.isFinite(update.trainLoss)) return fail('train/not_finite');
   const scale = Math.max(limits.weightsNorm, TRAINED_ROOT_MEAN_SQUARE * Math.sqrt(delta.length));
   if (Math.sqrt(squares) > MAX_RELATIVE_NORM * scale) return fail('train/absurd_norm');

@@ -74,14 +74,15 @@ async function run({
   await host.move({ type: 'host/start' });
   const startMs = performance.now();
   const endMs = startMs + activeSeconds * 1000;
-  const isOver = (): boolean =>
-    performance.now() > endMs || host.view().teams.every(({ debrief }) => Boolean(debrief?.score));
+  let isDone = false;
+  const isOver = (): boolean => isDone || performance.now() > endMs;
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const reached = new Set<string>();
   const watch = async (): Promise<void> => {
     for (; !isOver(); await sleep(500)) {
-      const { stage, arena } = host.view();
+      const { stage, arena, teams: labs } = host.view();
+      isDone = labs.every(({ debrief }) => Boolean(debrief?.score));
       reached.add(stage);
       if (stage === SKIP_STAGES[0] && arena?.revealed) await host.move({ type: 'host/skip' });
     }

@@ -1,7 +1,6 @@
 /** A player of the load test: does what a player's page does in every stage, but learns nothing, so that the load is all the server's. */
 
 import { setTimeout } from 'node:timers/promises';
-import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/protocol/http.ts';
 import { CLOCK_REQUEST } from '../../shared/protocol/messages.ts';
 import { encodeUpdate } from '../../shared/protocol/update.ts';
@@ -21,13 +20,34 @@ export interface Times {
 }
 
 /** Size of the change that stands for a round's training: far below what the server refuses. */
-const CHANGE = 1e-4;
+const CHANGE = 2e-5;
 /** About how long a device trains before it brings its update. */
 const TRAINING_MILLIS = 3000;
 /** Where encoded rows say how many they are. */
 const ROW_COUNT_OFFSET = 12;
+/** Where a checkpoint says how long its header is, and where that begins; four bytes for each weight follow it. */
+const HEADER_LENGTH_OFFSET = 4;
+const HEADER_START = 8;
 /** Ratings after which a bot has seen enough pairs. */
 const RATINGS = 12;
+
+function readUint32(bytes: Uint8Array, offset: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(offset, true);
+}
+
+/** Encoded updates by size: thirty devices would each encode their own, but the crowd has one thread, which measures. */
+const updates = new Map<string, Uint8Array<ArrayBuffer>>();
+
+function updateOf(parameterCount: number, rowsUsed: number): Uint8Array<ArrayBuffer> {
+  const key = `${parameterCount}/${rowsUsed}`;
+  let bytes = updates.get(key);
+  if (!bytes) {
+    const delta = new Float32Array(parameterCount).fill(CHANGE);
+    bytes = encodeUpdate({ rowsUsed, tokens: rowsUsed, trainLoss: 3, millis: 1000, delta });
+    updates.set(key, bytes);
+  }
+  return bytes;
+}
 
 export class LoadBot {
   private readonly player: FakePlayer;
@@ -45,8 +65,8 @@ export class LoadBot {
     this.random = options.random;
   }
 
-  teamId(): string {
-    return this.player.view().players.find(({ id }) => id === this.player.id)?.teamId ?? '';
+  teamId(view = this.player.view()): string {
+    return view.players.find(({ id }) => id === this.player.id)?.teamId ?? '';
   }
 
   async probe(tokensPerSecond: number): Promise<void> {
@@ -56,7 +76,7 @@ export class LoadBot {
   /** Does one thing: trains, decides, rates, votes, or asks for the time where there is nothing else to do. */
   async act(): Promise<void> {
     const view = this.player.view();
-    const team = view.teams.find(({ id }) => id === this.teamId());
+    const team = view.teams.find(({ id }) => id === this.teamId(view));
     const run = team && this.askedBy(view, team);
     if (run) return this.bring(run.stage, run.run);
     const decision = nextMove(view, this.player.id, this.choices, this.rated >= RATINGS);
@@ -108,13 +128,11 @@ export class LoadBot {
     const [checkpoint, shard] = bodies;
     /* The round may have ended meanwhile; then these are no bytes of a model. */
     if (checkpoint.length < 1000 || shard.length < 1000) return;
-    const { weights } = decodeCheckpoint(checkpoint);
-    /* Reading all rows would keep this thread from measuring; their number stands in the header, and each has a target. */
-    const rowsUsed = new DataView(shard.buffer, shard.byteOffset).getUint32(ROW_COUNT_OFFSET, true);
-    const delta = new Float32Array(weights.length).fill(CHANGE * (this.random.next() - 0.5));
+    /* Reading weights and rows would keep this thread from measuring; headers tell how many, and each row has a target. */
+    const weightBytes = checkpoint.length - HEADER_START - readUint32(checkpoint, HEADER_LENGTH_OFFSET);
+    const update = updateOf(weightBytes / 4, readUint32(shard, ROW_COUNT_OFFSET));
     await setTimeout(TRAINING_MILLIS * (0.7 + 0.6 * this.random.next()));
-    const update = { rowsUsed, tokens: rowsUsed, trainLoss: 3, millis: 1000, delta };
-    await this.timed(this.times.http, () => this.player.sendUpdate(stage, number, encodeUpdate(update)));
+    await this.timed(this.times.http, () => this.player.sendUpdate(stage, number, update));
   }
 
   private async nextPair(): Promise<string | null> {
