@@ -1,6 +1,6 @@
 /** Hands large arrays over to the room's thread: copying megabytes of rows would hold up every player's request. */
 
-import { transferableSymbol, valueSymbol } from 'piscina';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 
 type Numbers = Float32Array | Uint16Array;
 
@@ -21,6 +21,6 @@ export function handingOver<Input, Output extends object | null>(
     if (value === null) return value;
     const buffers = arraysIn(value).map(({ buffer }) => buffer);
     /* Piscina unwraps this on the way, so that the caller sees the value itself. */
-    return { [transferableSymbol]: buffers, [valueSymbol]: value } as unknown as Output;
+    return move({ [transferableSymbol]: buffers, [valueSymbol]: value }) as unknown as Output;
   };
 }
