@@ -122,7 +122,7 @@ describe('a student', () => {
     };
     const before = await divergence();
     const settings = { ...OPTIONS, batchRows: 16, teacherShare: 1, learningRate: () => 1e-2 };
-    for (let pass = 0; pass < 40; pass++) {
+    for (let pass = 0; pass < 80; pass++) {
       for await (const { loss } of distill({ teacher, student, rows: rows(pass), ...settings })) {
         expect(loss).toBeGreaterThan(0);
       }

@@ -19,7 +19,8 @@ export const FINE_TUNING = {
 /** Rows that a fine-tuning run takes in all. */
 export const FINE_TUNING_ROWS = FINE_TUNING.steps * FINE_TUNING.batchRows;
 
-/** The learning rate over a fine-tuning run of so many target tokens. */
+/** The learning rate over a fine-tuning run of so many target tokens: it comes down from the start, which keeps more of what was read. */
 export function fineTuningSchedule(totalTokens: number): LearningRateSchedule {
-  return createSchedule(FINE_TUNING.peakLearningRate, totalTokens, totalTokens / FINE_TUNING.steps);
+  const batchTokens = totalTokens / FINE_TUNING.steps;
+  return { ...createSchedule(FINE_TUNING.peakLearningRate, totalTokens, batchTokens), coolDownTokens: 0 };
 }

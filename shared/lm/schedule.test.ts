@@ -23,6 +23,6 @@ describe('the learning rate', () => {
 
   it('never warms up for more than a tenth of a short run', () => {
     expect(createSchedule(1, 1000, 500).warmupTokens).toBe(100);
-    expect(fineTuningSchedule(3200).warmupTokens).toBe(200);
+    expect(fineTuningSchedule(6400).warmupTokens).toBe(200);
   });
 });

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { planActivations, planArena, planDecoding } from './arena.ts';
+import { bigramCount } from './bigram.ts';
 import { flopsPerToken, matmulParameters, tokensForBudget, trainingFlops } from './flops.ts';
 import { initialWeights } from './init.ts';
 import { parameterSpec } from './spec.ts';
@@ -29,7 +30,9 @@ describe('the parameter specification', () => {
       heads: 4,
     };
     const perBlock = 12 * 64 * 64 + 13 * 64;
-    expect(parameterSpec(config).parameterCount).toBe((256 + 4 * 256 + 256) * 64 + 2 * perBlock + 2 * 64);
+    expect(parameterSpec(config).parameterCount).toBe(
+      (256 + bigramCount(config) + 256) * 64 + 2 * perBlock + 2 * 64,
+    );
   });
 
   it.each([
