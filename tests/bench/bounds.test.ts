@@ -44,6 +44,20 @@ describe('a bound', () => {
   });
 });
 
+describe('losses that differ', () => {
+  const compared = { step: 64, loss: 5, own: 5, agrees: true };
+  const bound = (...rows: BenchRow[]) => verdictOf(rows, 'losses that are not those of our engine');
+
+  it('are counted among implementations of the same model', () => {
+    const own = row('own', 'wasm', { compared });
+    const jax = row('jax', 'wasm', { compared: { ...compared, loss: 6, agrees: false } });
+    const nanogpt = row('nanogpt', 'cpu', { compared: { ...compared, agrees: false, why: 'another model' } });
+    expect(bound(own, jax, nanogpt)).toMatchObject({ measured: 1, holds: false });
+    expect(bound(own, row('jax', 'wasm', { compared }))).toMatchObject({ measured: 0, holds: true });
+    expect(bound(own, nanogpt)?.holds).toBeNull();
+  });
+});
+
 describe('losses', () => {
   const own = Array.from({ length: 70 }, (_, step) => 5 - step / 100);
 

@@ -72,6 +72,7 @@ export function boundsOf(rows: readonly BenchRow[], hardware: boolean): Bound[] 
     atLeast('times jax-js', config, ratio(wasm, fastest(config, 'jax')), jax);
     atLeast('times the best stock TF.js backend', config, ratio(wasm, fastest(config, 'tfjs')), 4);
     atLeast('times nanogpt', config, ratio(wasm, fastest(config, 'nanogpt')), 20);
+    atMost('losses that are not those of our engine', config, disagreeing(rows, config), 0);
     const plain = own(config, 'wasm-plain', 'tokensPerSecond');
     atLeast('plain SIMD, times relaxed SIMD', config, ratio(plain, wasm), 0.75);
   }
@@ -97,6 +98,14 @@ export function boundsOf(rows: readonly BenchRow[], hardware: boolean): Bound[] 
     atLeast('WebGPU, times the best peer', config, ratio(own(config, 'webgpu', 'tokensPerSecond'), rival), 3);
   }
   return bounds;
+}
+
+/** How many implementations of the same model ended at another loss; null where none was compared with ours. */
+function disagreeing(rows: readonly BenchRow[], config: ConfigurationName): number | null {
+  const compared = rows.flatMap((row) =>
+    row.config === config && row.compared && !row.compared.why ? row.compared : [],
+  );
+  return compared.length > 1 ? compared.filter(({ agrees }) => !agrees).length : null;
 }
 
 function ratio(above: number | null, below: number | null): number | null {

@@ -1,15 +1,16 @@
 /** The three sizes of model that everything is timed at, and the batches that everything is trained on. */
 
-import type { ModelConfig } from '../../shared/lm/config.ts';
-import type { Batch } from '../../shared/lm/executor.ts';
+import { bigramCount, bigramNumber } from '../../shared/lm/bigram.ts';
+import type { ModelConfig, TransformerConfig } from '../../shared/lm/config.ts';
 import { flopsPerToken } from '../../shared/lm/flops.ts';
 import { createRandom } from '../../shared/random.ts';
+import type { BenchBatch } from './contestant.ts';
 
 export const CONFIGURATIONS = {
   A: { architecture: 'transformer', vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 },
   B: { architecture: 'transformer', vocabSize: 512, contextLength: 128, width: 128, layers: 4, heads: 4 },
   C: { architecture: 'transformer', vocabSize: 1024, contextLength: 128, width: 192, layers: 6, heads: 6 },
-} as const satisfies Record<string, ModelConfig>;
+} as const satisfies Record<string, TransformerConfig>;
 
 export type ConfigurationName = keyof typeof CONFIGURATIONS;
 
@@ -24,7 +25,7 @@ export const LEARNING_RATE = 1e-3;
 const BATCH_COUNT = 4;
 
 /** Random tokens whose targets can be learned: the next id after seven times this one. */
-export function benchBatches(config: ModelConfig): Batch[] {
+export function benchBatches(config: TransformerConfig): BenchBatch[] {
   const { contextLength: length, vocabSize } = config;
   const random = createRandom(7);
   return Array.from({ length: BATCH_COUNT }, () => {
@@ -33,10 +34,18 @@ export function benchBatches(config: ModelConfig): Batch[] {
       rows: BATCH_ROWS,
       length,
       tokens,
+      bigrams: findBigrams(config, tokens),
       targets: tokens.map((token) => (7 * token + 3) % vocabSize),
       weights: new Float32Array(tokens.length).fill(1),
     };
   });
+}
+
+/** Rows of the bigram table for tokens [rows, contextLength], which the peers are told: hashing is no part of their step. */
+export function findBigrams(config: TransformerConfig, tokens: Int32Array): Int32Array {
+  const count = bigramCount(config);
+  const previous = (i: number): number => (i % config.contextLength === 0 ? 0 : tokens[i - 1]);
+  return tokens.map((token, i) => bigramNumber(previous(i), token, count));
 }
 
 /** Matrix arithmetic of one step in FLOP, causal attention counted in full. */

@@ -36,7 +36,7 @@ export async function create(options: ContestantOptions): Promise<Contestant> {
         stopTokens: [],
       });
     },
-    forward: async (tokens, rows) => {
+    forward: async ({ tokens, rows }) => {
       const weights = new Float32Array(tokens.length).fill(1);
       await executor.evaluate({ rows, length: config.contextLength, tokens, targets: tokens, weights });
     },

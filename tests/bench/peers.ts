@@ -18,7 +18,7 @@ export interface Implementation {
 }
 
 const NANOGPT_DIFFERS =
-  'its model is another one: RMSNorm, rotary positions, GELU, tied embeddings, own initial weights';
+  'its model is another one: RMSNorm, GELU, tied embeddings, no bigrams, own initial weights';
 
 /** In the order in which they take turns. WebGL computes on a graphics processor where there is one. */
 export const IMPLEMENTATIONS: readonly Implementation[] = [

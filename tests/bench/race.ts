@@ -10,19 +10,21 @@ import {
 import type { Lab, Stand } from './chromium-lab.ts';
 import type { Implementation } from './peers.ts';
 import { emptyRow, type BenchRow } from './report.ts';
+import type { StandCall } from './stand.worker.ts';
 import { median, spreadOf } from './statistics.ts';
 import type { Burst, Opening, SamplingSpeed } from './stopwatch.ts';
 
 const ROUNDS = 6;
-/** Rounds of what takes over a second a step. */
-const SLOW_ROUNDS = 3;
-const SLOW_STEP_MILLIS = 1000;
+/** Who has trained for so long takes no more turns, however few those were. */
+const TRAINING_MILLIS = 10_000;
 const BURST_MILLIS = 400;
 const CEILING_MILLIS = 60;
 const SAMPLING_MILLIS = 400;
 /** What a contestant may take for the steps that only its loss is wanted of, and for one kind of sampling. */
-const PATIENCE_MILLIS = 30_000;
-const SAMPLING_PATIENCE_MILLIS = 6000;
+const PATIENCE_MILLIS = 20_000;
+const SAMPLING_PATIENCE_MILLIS = 4000;
+/** What takes longer than this to load and take a first step, or to answer any other call, is given up. */
+const CALL_MILLIS = 90_000;
 /** Losses are sums over thousands of floats in another order; what differs by more is another model. */
 const LOSS_TOLERANCE = 1e-3;
 
@@ -31,6 +33,8 @@ interface Runner extends Implementation {
   opening: Opening;
   /** Milliseconds a step, the median of each burst. */
   bursts: number[];
+  /** Milliseconds that all bursts took together. */
+  trainedMillis: number;
   /** Work of each burst over what the core did in pure multiply-adds just before. */
   shares: number[];
 }
@@ -43,64 +47,118 @@ export interface RaceResult {
 
 const nameOf = ({ implementation, executor }: Implementation): string => `${implementation} ${executor}`;
 
-/** Races the implementations in Chromium. Without `gpuGflops`, so without hardware, WebGPU is not timed, only its loss compared. */
+export interface RaceOptions {
+  /** Null without a hardware graphics processor: then WebGPU is not timed, only its loss compared. */
+  gpuGflops: number | null;
+  /** On the clock of performance.now: nobody enters the race after it. */
+  deadline: number;
+}
+
+/** Races the implementations in Chromium. Who fails or hangs is left out, with why, and the others go on. */
 export async function race(
   lab: Lab,
   configuration: ConfigurationName,
   implementations: readonly Implementation[],
-  gpuGflops: number | null,
+  { gpuGflops, deadline }: RaceOptions,
 ): Promise<RaceResult> {
   const skipped: RaceResult['skipped'] = [];
-  const runners: Runner[] = [];
-  for (const implementation of implementations) {
-    const stand = await lab.openStand();
+  const runners = new Set<Runner>();
+  const leaveOut = (one: Implementation, error: unknown): void => {
+    const implementation = `${nameOf(one)} at ${configuration}`;
+    const why = messageOf(error);
+    skipped.push({ implementation, why });
+    console.log(`${configuration} ${nameOf(one)}: left out, ${why}`);
+  };
+  const attempt = async (runner: Runner, act: () => Promise<void>): Promise<void> => {
     try {
-      const opening = await stand.call<Opening>(
-        'open',
-        implementation.implementation,
-        implementation.executor,
-        configuration,
-      );
-      runners.push({ ...implementation, stand, opening, bursts: [], shares: [] });
-      console.log(
-        `${configuration} ${nameOf(implementation)}: first step ${Math.round(opening.firstStepMs)} ms`,
-      );
+      await act();
     } catch (error) {
-      skipped.push({
-        implementation: `${nameOf(implementation)} at ${configuration}`,
-        why: messageOf(error),
-      });
-      await stand.close();
+      runners.delete(runner);
+      leaveOut(runner, error);
+      await runner.stand.close().catch(() => undefined);
+    }
+  };
+  for (const implementation of implementations) {
+    if (performance.now() > deadline) {
+      leaveOut(implementation, "the run's time was over; asked for by name it runs");
+      continue;
+    }
+    try {
+      const runner = await enter(lab, configuration, implementation);
+      runners.add(runner);
+      const { firstStepMs } = runner.opening;
+      console.log(`${configuration} ${nameOf(runner)}: first step ${Math.round(firstStepMs)} ms`);
+    } catch (error) {
+      leaveOut(implementation, error);
     }
   }
   const ceilings: number[] = [];
   const flops = stepFlops(CONFIGURATIONS[configuration]);
   for (let round = 0; round < ROUNDS; round++) {
     for (const runner of runners) {
-      if (!isTimed(runner, gpuGflops)) continue;
-      if (round >= SLOW_ROUNDS && median(runner.bursts) > SLOW_STEP_MILLIS) continue;
-      // On the runner's own thread, since cores differ from one another and from second to second.
-      const ceiling = await runner.stand.call<number>('ceiling', CEILING_MILLIS);
-      const millis = median((await runner.stand.call<Burst>('train', BURST_MILLIS)).millis);
-      const peak = runner.device === 'webgpu' ? gpuGflops : ceiling;
-      ceilings.push(ceiling);
-      runner.bursts.push(millis);
-      if (peak !== null && runner.executor !== 'webgl')
-        runner.shares.push(flops / (millis / 1000) / (peak * 1e9));
+      if (!isTimed(runner, gpuGflops) || runner.trainedMillis > TRAINING_MILLIS) continue;
+      await attempt(runner, async () => {
+        // On the runner's own thread, since cores differ from one another and from second to second.
+        const ceiling = await call<number>(runner.stand, 'ceiling', CEILING_MILLIS);
+        const { millis } = await call<Burst>(runner.stand, 'train', BURST_MILLIS);
+        const step = median(millis);
+        const peak = runner.device === 'webgpu' ? gpuGflops : ceiling;
+        ceilings.push(ceiling);
+        runner.bursts.push(step);
+        runner.trainedMillis += millis.reduce((sum, one) => sum + one, 0);
+        if (peak !== null && runner.executor !== 'webgl')
+          runner.shares.push(flops / (step / 1000) / (peak * 1e9));
+      });
     }
+    console.log(`${configuration}: round ${round + 1} of ${ROUNDS}`);
   }
   const rows: BenchRow[] = [];
   let ownLosses: number[] = [];
   for (const runner of runners) {
-    const losses = await completeLosses(runner);
-    if (ownLosses.length === 0 && runner.implementation === 'own') ownLosses = losses;
-    rows.push(await rowOf(runner, configuration, losses, ownLosses));
-    await runner.stand.close();
-    console.log(
-      `${configuration} ${nameOf(runner)}: ${Math.round(rows[rows.length - 1].tokensPerSecond ?? 0)} tokens/s`,
-    );
+    await attempt(runner, async () => {
+      const losses = await completeLosses(runner);
+      if (ownLosses.length === 0 && runner.implementation === 'own') ownLosses = losses;
+      const row = await rowOf(runner, configuration, losses, ownLosses);
+      await runner.stand.close();
+      rows.push(row);
+      const { tokensPerSecond, compared } = row;
+      const speed = tokensPerSecond === null ? 'not timed' : `${Math.round(tokensPerSecond)} tokens/s`;
+      const loss = compared ? `, loss ${compared.loss.toFixed(5)} after ${compared.step} steps` : '';
+      console.log(`${configuration} ${nameOf(runner)}: ${speed}${loss}`);
+    });
   }
   return { rows, ceilings, skipped };
+}
+
+/** Opens a stand for it and takes its first step. Throws an Error, and closes the stand, where that fails. */
+async function enter(
+  lab: Lab,
+  configuration: ConfigurationName,
+  implementation: Implementation,
+): Promise<Runner> {
+  const stand = await lab.openStand();
+  try {
+    const { implementation: name, executor } = implementation;
+    const opening = await call<Opening>(stand, 'open', name, executor, configuration);
+    return { ...implementation, stand, opening, bursts: [], trainedMillis: 0, shares: [] };
+  } catch (error) {
+    await stand.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** A call that throws an Error when there is no answer in time. */
+async function call<T>(stand: Stand, name: StandCall['name'], ...args: unknown[]): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const why = `no answer to "${name}" in ${CALL_MILLIS / 1000} s`;
+    timer = setTimeout(() => reject(new Error(why)), CALL_MILLIS);
+  });
+  try {
+    return await Promise.race([stand.call<T>(name, ...args), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isTimed({ device }: Implementation, gpuGflops: number | null): boolean {
@@ -109,15 +167,15 @@ function isTimed({ device }: Implementation, gpuGflops: number | null): boolean 
 
 /** Goes on training until the step whose loss is compared, as far as patience goes; not for a loss that differs anyway. */
 async function completeLosses({ stand, bursts, opening, differs }: Runner): Promise<number[]> {
-  let losses = await stand.call<number[]>('losses');
+  let losses = await call<number[]>(stand, 'losses');
   if (differs) return losses;
   const millis = bursts.length > 0 ? median(bursts) : opening.firstStepMs;
   const started = performance.now();
   while (losses.length < COMPARED_STEP) {
     const missing = (COMPARED_STEP - losses.length) * millis;
     if (missing > PATIENCE_MILLIS - (performance.now() - started)) break;
-    await stand.call<Burst>('train', Math.min(missing, 2000));
-    losses = await stand.call<number[]>('losses');
+    await call<Burst>(stand, 'train', Math.min(missing, 2000));
+    losses = await call<number[]>(stand, 'losses');
   }
   return losses;
 }
@@ -169,7 +227,7 @@ export function compareLosses(
 async function sample({ stand, bursts }: Runner, rows: number): Promise<SamplingSpeed> {
   const forwardMillis = (median(bursts) / 3) * (rows / BATCH_ROWS);
   if (!(forwardMillis * 2 < SAMPLING_PATIENCE_MILLIS)) return { cached: null, uncached: null };
-  return stand.call<SamplingSpeed>('sample', rows, SAMPLING_MILLIS);
+  return call<SamplingSpeed>(stand, 'sample', rows, SAMPLING_MILLIS);
 }
 
 export function messageOf(error: unknown): string {

@@ -1,10 +1,16 @@
 /** Times one contestant: its first step, bursts of training, and sampling. Runs wherever the contestant does. */
 
-import type { Batch } from '../../shared/lm/executor.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
+import { rotationTable } from '../../shared/lm/rotary.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
-import { benchBatches, CONFIGURATIONS, LEARNING_RATE, type ConfigurationName } from './configurations.ts';
-import type { Contestant, ContestantModule } from './contestant.ts';
+import {
+  benchBatches,
+  CONFIGURATIONS,
+  findBigrams,
+  LEARNING_RATE,
+  type ConfigurationName,
+} from './configurations.ts';
+import type { BenchBatch, Contestant, ContestantModule } from './contestant.ts';
 import { median } from './statistics.ts';
 
 /** New tokens of one sample, from a prompt of one. */
@@ -37,7 +43,7 @@ function loadModule(name: string): Promise<ContestantModule> {
 export class Stopwatch {
   readonly #contestant: Contestant;
   readonly #config: (typeof CONFIGURATIONS)[ConfigurationName];
-  readonly #batches: readonly Batch[];
+  readonly #batches: readonly BenchBatch[];
   readonly #losses: number[] = [];
 
   private constructor(contestant: Contestant, configuration: ConfigurationName) {
@@ -55,6 +61,7 @@ export class Stopwatch {
   ): Promise<{ stopwatch: Stopwatch; opening: Opening }> {
     const config = CONFIGURATIONS[configuration];
     const weights = initialWeights(config, 1);
+    const rotations = rotationTable(config);
     const { tensors } = parameterSpec(config);
     const started = performance.now();
     const { create } = await loadModule(module);
@@ -62,6 +69,7 @@ export class Stopwatch {
       config,
       tensors,
       weights,
+      rotations,
       executor,
       learningRate: LEARNING_RATE,
       wasmPath,
@@ -90,12 +98,13 @@ export class Stopwatch {
   async sample(rows: number, millis: number): Promise<SamplingSpeed> {
     const { contextLength, vocabSize } = this.#config;
     const tokens = Int32Array.from({ length: rows * contextLength }, (_, i) => (7 * i) % vocabSize);
+    const inputs = { rows, tokens, bigrams: findBigrams(this.#config, tokens) };
     const { sampleCached, forward } = this.#contestant;
     return {
       cached: sampleCached
         ? await perSecond(() => sampleCached(rows, SAMPLED_TOKENS), rows * SAMPLED_TOKENS, millis)
         : null,
-      uncached: forward ? await perSecond(() => forward(tokens, rows), rows, millis) : null,
+      uncached: forward ? await perSecond(() => forward(inputs), rows, millis) : null,
     };
   }
 
@@ -108,7 +117,7 @@ export class Stopwatch {
     return millis;
   }
 
-  #nextBatch(): Batch {
+  #nextBatch(): BenchBatch {
     return this.#batches[this.#losses.length % this.#batches.length];
   }
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initialWeights } from '../../shared/lm/init.ts';
+import { rotationTable } from '../../shared/lm/rotary.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import {
   BATCH_ROWS,
@@ -65,10 +66,15 @@ function train(python: string, configuration: ConfigurationName): TorchResult | 
   const folder = mkdtempSync(join(tmpdir(), 'bench-torch-'));
   try {
     const { tensors } = parameterSpec(config);
-    const batches = benchBatches(config).map(({ tokens, targets }) => [[...tokens], [...targets]]);
+    const batches = benchBatches(config).map(({ tokens, bigrams, targets }) => [
+      [...tokens],
+      [...bigrams],
+      [...targets],
+    ]);
     const task = {
       config,
       tensors,
+      rotations: [...rotationTable(config)],
       batches,
       rows: BATCH_ROWS,
       learningRate: LEARNING_RATE,

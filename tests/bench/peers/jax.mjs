@@ -13,40 +13,53 @@ function layerNorm(x, gain, bias) {
   return centered.mul(inverse).mul(gain).add(bias);
 }
 
-/** Logits [rows * contextLength, vocabSize] from parameters by name and one-hot tokens; uses up both. */
-function logits(config, p, oneHot, rows) {
+/** Cosines and sines [contextLength, headWidth / 2] of a table that has them beside each other. */
+function splitRotations({ contextLength, width, heads }, rotations) {
+  const half = (parity) => rotations.filter((_, i) => i % 2 === parity);
+  return [0, 1].map((parity) => np.array(half(parity)).reshape([contextLength, width / heads / 2]));
+}
+
+/**
+ * Logits [rows * contextLength, vocabSize] from parameters by name and one-hot tokens and bigrams; uses up all. In queries
+ * and keys, whose columns may stand in any order if it is the same, both halves of the pairs are beside each other.
+ */
+function logits({ config, rotations }, p, tokens, bigrams, rows) {
   const { contextLength, width, layers, heads } = config;
   const positions = rows * contextLength;
   const headWidth = width / heads;
+  const [cosine, sine] = splitRotations(config, rotations);
+  const rotate = (part) => {
+    const x = part.ref.slice(0);
+    const y = part.slice(1);
+    const turnedX = x.ref.mul(cosine.ref).sub(y.ref.mul(sine.ref));
+    return np.concatenate([turnedX, x.mul(sine.ref).add(y.mul(cosine.ref))], -1);
+  };
   const mask = np
     .tril(np.ones([contextLength, contextLength]))
     .sub(1)
     .mul(1e9);
-  let stream = np
-    .matmul(oneHot, p.tokenEmbedding)
-    .reshape([rows, contextLength, width])
-    .add(p.positionEmbedding)
-    .reshape([positions, width]);
+  let stream = np.matmul(tokens, p.tokenEmbedding).add(np.matmul(bigrams, p.bigramEmbedding));
   for (let layer = 0; layer < layers; layer++) {
     const get = (name) => p[`block${layer}.${name}`];
     const dense = (x, name) => np.matmul(x, get(`${name}.weight`)).add(get(`${name}.bias`));
     const norm = (x, name) => layerNorm(x, get(`${name}.gain`), get(`${name}.bias`));
-    const qkv = dense(norm(stream.ref, 'norm1'), 'qkv')
-      .reshape([rows, contextLength, 3, heads, headWidth])
-      .transpose([2, 0, 3, 1, 4]);
-    const query = qkv.ref.slice(0);
-    const key = qkv.ref.slice(1);
-    const value = qkv.slice(2);
+    const qkv = dense(norm(stream.ref, 'norm1'), 'qkv').reshape([rows, contextLength, 3, width]);
+    const pairs = qkv.ref
+      .reshape([rows, contextLength, 3, heads, headWidth / 2, 2])
+      .transpose([2, 5, 0, 3, 1, 4]);
+    const query = rotate(pairs.ref.slice(0));
+    const key = rotate(pairs.slice(1));
+    const value = qkv.reshape([rows, contextLength, 3, heads, headWidth]).transpose([2, 0, 3, 1, 4]).slice(2);
     const scores = np.matmul(query, key.transpose([0, 1, 3, 2])).mul(1 / Math.sqrt(headWidth));
     const mixed = np
       .matmul(nn.softmax(scores.add(mask.ref), -1), value)
       .transpose([0, 2, 1, 3])
       .reshape([positions, width]);
     stream = stream.add(dense(mixed, 'projection'));
-    const hidden = nn.relu(dense(norm(stream.ref, 'norm2'), 'expand'));
+    const hidden = np.square(nn.relu(dense(norm(stream.ref, 'norm2'), 'expand')));
     stream = stream.add(dense(hidden, 'contract'));
   }
-  mask.dispose();
+  for (const constant of [mask, cosine, sine]) constant.dispose();
   return np.matmul(layerNorm(stream, p['finalNorm.gain'], p['finalNorm.bias']), p.head);
 }
 
@@ -67,11 +80,12 @@ function adam(state, gradients, correction, learningRate) {
   return next;
 }
 
-export async function create({ config, tensors, weights, executor, learningRate }) {
+export async function create({ config, tensors, weights, rotations, executor, learningRate }) {
   const devices = await init(executor);
   if (!devices.includes(executor)) throw new Error(`jax-js has no ${executor} here`);
   defaultDevice(executor);
   const { contextLength, vocabSize } = config;
+  const model = { config, rotations };
   const all = (make) => Object.fromEntries(tensors.map((tensor) => [tensor.name, make(tensor)]));
   let state = {
     parameters: all(({ offset, size, shape }) =>
@@ -81,44 +95,50 @@ export async function create({ config, tensors, weights, executor, learningRate 
     second: all(({ shape }) => np.zeros([...shape])),
   };
 
-  function oneHot(tokens) {
-    const values = new Float32Array(tokens.length * vocabSize);
-    tokens.forEach((token, i) => (values[i * vocabSize + token] = 1));
-    return np.array(values).reshape([tokens.length, vocabSize]);
+  const bigramCount = state.parameters.bigramEmbedding.shape[0];
+
+  function oneHot(numbers, depth) {
+    const values = new Float32Array(numbers.length * depth);
+    numbers.forEach((number, i) => (values[i * depth + number] = 1));
+    return np.array(values).reshape([numbers.length, depth]);
   }
 
   const rowsOf = (tokens) => tokens.shape[0] / contextLength;
-  const lossOf = (parameters, tokens, targets) => {
+  const lossOf = (parameters, tokens, bigrams, targets) => {
     const rows = rowsOf(tokens);
-    const likelihood = nn.logSoftmax(logits(config, parameters, tokens, rows), -1).mul(targets);
+    const likelihood = nn.logSoftmax(logits(model, parameters, tokens, bigrams, rows), -1).mul(targets);
     return likelihood.sum().mul(-1 / (rows * contextLength));
   };
-  const train = jit((parameters, first, second, tokens, targets, correction1, correction2) => {
-    const [loss, gradients] = valueAndGrad(lossOf)(tree.ref(parameters), tokens, targets);
+  const train = jit((parameters, first, second, tokens, bigrams, targets, correction1, correction2) => {
+    const [loss, gradients] = valueAndGrad(lossOf)(tree.ref(parameters), tokens, bigrams, targets);
     const next = adam({ parameters, first, second }, gradients, [correction1, correction2], learningRate);
     return [loss, next.parameters, next.first, next.second];
   });
-  const infer = jit((parameters, tokens) => logits(config, parameters, tokens, rowsOf(tokens)).sum());
+  const infer = jit((parameters, tokens, bigrams) =>
+    logits(model, parameters, tokens, bigrams, rowsOf(tokens)).sum(),
+  );
   let steps = 0;
 
   return {
     backend: `jax-js ${executor}`,
-    async step({ tokens, targets }) {
+    async step({ tokens, bigrams, targets }) {
       steps++;
       const [loss, parameters, first, second] = train(
         state.parameters,
         state.first,
         state.second,
-        oneHot(tokens),
-        oneHot(targets),
+        oneHot(tokens, vocabSize),
+        oneHot(bigrams, bigramCount),
+        oneHot(targets, vocabSize),
         np.array([1 / (1 - 0.9 ** steps)]),
         np.array([1 / (1 - 0.99 ** steps)]),
       );
       state = { parameters, first, second };
       return (await loss.data())[0];
     },
-    async forward(tokens) {
-      await infer(tree.ref(state.parameters), oneHot(tokens)).data();
+    async forward({ tokens, bigrams }) {
+      const inputs = [oneHot(tokens, vocabSize), oneHot(bigrams, bigramCount)];
+      await infer(tree.ref(state.parameters), ...inputs).data();
     },
   };
 }

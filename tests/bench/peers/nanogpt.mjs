@@ -1,4 +1,4 @@
-/** @genai-fi/nanogpt with its own trainer, optimizer and fused kernels. Its model differs: RMSNorm, RoPE, GELU, tied embeddings. */
+/** @genai-fi/nanogpt with its own trainer, optimizer and fused kernels. Its model differs: RMSNorm, GELU, tied embeddings, no bigrams. */
 
 import { selectBackend } from './node_modules/@genai-fi/nanogpt/dist/backend.js';
 import NanoGPT from './node_modules/@genai-fi/nanogpt/dist/models/NanoGPTV1.js';
@@ -55,7 +55,7 @@ export async function create({ config, executor, learningRate }) {
       token.dispose();
       for (const { k, v } of cache) tf.dispose([k, v]);
     },
-    async forward(tokens, rows) {
+    async forward({ tokens, rows }) {
       const values = tf.tidy(() => tf.sum(model.forward({ training: false }, matrix(tokens, rows))));
       await values.data();
       values.dispose();

@@ -23,6 +23,17 @@ function layerNorm(x, gain, bias) {
   return centered.mul(variance.add(LAYER_NORM_EPSILON).rsqrt()).mul(gain).add(bias);
 }
 
+/** [values, depth] */
+const oneHot = (values, depth) => tf.oneHot(tf.tensor1d(values, 'int32'), depth).toFloat();
+
+/** Rows of a table by their numbers. Its own gradient, a product with one-hot rows, because that of gather is not in WASM. */
+function lookUp(table, numbers) {
+  return tf.customGrad((values) => ({
+    value: tf.gather(values, tf.tensor1d(numbers, 'int32')),
+    gradFunc: (dy) => tf.matMul(oneHot(numbers, values.shape[0]), dy, true),
+  }))(table);
+}
+
 /** [1, 1, length, length]: hides the future. */
 function causalMask(length) {
   const mask = new Float32Array(length * length);
@@ -30,7 +41,7 @@ function causalMask(length) {
   return tf.tensor4d(mask, [1, 1, length, length]);
 }
 
-export async function create({ config, tensors, weights, executor, learningRate, wasmPath }) {
+export async function create({ config, tensors, weights, rotations, executor, learningRate, wasmPath }) {
   await useBackend(executor, wasmPath);
   const { contextLength, width, layers, heads, vocabSize } = config;
   const variables = new Map(
@@ -40,30 +51,39 @@ export async function create({ config, tensors, weights, executor, learningRate,
     ]),
   );
   const mask = causalMask(contextLength);
+  const pairs = width / heads / 2;
+  const [cosine, sine] = tf.split(tf.tensor(rotations, [contextLength, pairs, 2]), 2, -1);
   const adam = tf.train.adam(learningRate, 0.9, 0.99, 1e-8);
   const get = (name) => variables.get(name);
   const dense = (x, name) => tf.fused.matMul({ a: x, b: get(`${name}.weight`), bias: get(`${name}.bias`) });
   const norm = (x, name) => layerNorm(x, get(`${name}.gain`), get(`${name}.bias`));
 
+  /** Turns queries or keys [rows, heads, contextLength, headWidth] by their positions. */
+  function rotate(part, rows) {
+    const [x, y] = tf.split(part.reshape([rows, heads, contextLength, pairs, 2]), 2, -1);
+    const turned = [x.mul(cosine).sub(y.mul(sine)), x.mul(sine).add(y.mul(cosine))];
+    return tf.concat(turned, -1).reshape(part.shape);
+  }
+
   function attention(qkv, rows) {
     const [query, key, value] = tf
       .split(qkv, 3, 1)
       .map((part) => part.reshape([rows, contextLength, heads, width / heads]).transpose([0, 2, 1, 3]));
-    const scores = tf.matMul(query, key, false, true).mul(1 / Math.sqrt(width / heads));
+    const scores = tf
+      .matMul(rotate(query, rows), rotate(key, rows), false, true)
+      .mul(1 / Math.sqrt(width / heads));
     const mixed = tf.matMul(tf.softmax(scores.add(mask)), value);
     return mixed.transpose([0, 2, 1, 3]).reshape([rows * contextLength, width]);
   }
 
-  /** Logits [rows * contextLength, vocabSize]. One-hot products, because gather has no gradient in WASM. */
-  function logits(tokens, rows) {
-    const oneHot = tf.oneHot(tf.tensor1d(tokens, 'int32'), vocabSize).toFloat();
-    const embedded = tf.matMul(oneHot, get('tokenEmbedding')).reshape([rows, contextLength, width]);
-    let stream = embedded.add(get('positionEmbedding')).reshape([rows * contextLength, width]);
+  /** Logits [rows * contextLength, vocabSize]. */
+  function logits({ tokens, bigrams, rows }) {
+    let stream = lookUp(get('tokenEmbedding'), tokens).add(lookUp(get('bigramEmbedding'), bigrams));
     for (let layer = 0; layer < layers; layer++) {
       const block = `block${layer}`;
       const mixed = attention(dense(norm(stream, `${block}.norm1`), `${block}.qkv`), rows);
       stream = stream.add(dense(mixed, `${block}.projection`));
-      const hidden = tf.relu(dense(norm(stream, `${block}.norm2`), `${block}.expand`));
+      const hidden = tf.relu(dense(norm(stream, `${block}.norm2`), `${block}.expand`)).square();
       stream = stream.add(dense(hidden, `${block}.contract`));
     }
     return tf.matMul(norm(stream, 'finalNorm'), get('head'));
@@ -71,10 +91,10 @@ export async function create({ config, tensors, weights, executor, learningRate,
 
   return {
     backend: `TF.js ${tf.version_core} ${tf.getBackend()}`,
-    async step({ tokens, targets, rows }) {
+    async step(batch) {
       const loss = tf.tidy(() => {
-        const oneHot = tf.oneHot(tf.tensor1d(targets, 'int32'), vocabSize).toFloat();
-        const value = () => tf.logSoftmax(logits(tokens, rows)).mul(oneHot).sum(-1).mean().neg();
+        const wanted = oneHot(batch.targets, vocabSize);
+        const value = () => tf.logSoftmax(logits(batch)).mul(wanted).sum(-1).mean().neg();
         const gradients = tf.variableGrads(value, [...variables.values()]);
         adam.applyGradients(gradients.grads);
         return gradients.value;
@@ -83,8 +103,8 @@ export async function create({ config, tensors, weights, executor, learningRate,
       loss.dispose();
       return nats;
     },
-    async forward(tokens, rows) {
-      const values = tf.tidy(() => logits(tokens, rows).sum());
+    async forward(inputs) {
+      const values = tf.tidy(() => logits(inputs).sum());
       await values.data();
       values.dispose();
     },

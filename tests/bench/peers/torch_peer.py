@@ -9,8 +9,11 @@ import torch
 import torch.nn.functional as F
 
 
-def forward(config, p, tokens):
-    """Logits [rows, length, vocabulary] of tokens [rows, length]; p holds the parameters by name."""
+def forward(config, p, rotations, tokens, bigrams):
+    """Logits [rows, length, vocabulary] of tokens and bigrams [rows, length]; p holds the parameters by name.
+
+    rotations are the cosines and sines of each pair of a head's columns, [length, headWidth / 2, 2].
+    """
     rows, length = tokens.shape
     width, heads = config["width"], config["heads"]
     hidden_future = torch.triu(torch.full((length, length), float("-inf")), 1)
@@ -21,15 +24,20 @@ def forward(config, p, tokens):
     def dense(x, name):
         return x @ p[name + ".weight"] + p[name + ".bias"]
 
-    stream = p["tokenEmbedding"][tokens] + p["positionEmbedding"][:length]
+    def rotate(part):
+        x, y = part.unflatten(-1, (-1, 2)).unbind(-1)
+        cosine, sine = rotations.unbind(-1)
+        return torch.stack((x * cosine - y * sine, x * sine + y * cosine), -1).flatten(-2)
+
+    stream = F.embedding(tokens, p["tokenEmbedding"]) + F.embedding(bigrams, p["bigramEmbedding"])
     for layer in range(config["layers"]):
         block = f"block{layer}."
         qkv = dense(norm(stream, block + "norm1"), block + "qkv")
         query, key, value = qkv.view(rows, length, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(-2, -1) * (width // heads) ** -0.5 + hidden_future
+        scores = rotate(query) @ rotate(key).transpose(-2, -1) * (width // heads) ** -0.5 + hidden_future
         mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(rows, length, width)
         stream = stream + dense(mixed, block + "projection")
-        hidden = F.relu(dense(norm(stream, block + "norm2"), block + "expand"))
+        hidden = F.relu(dense(norm(stream, block + "norm2"), block + "expand")).square()
         stream = stream + dense(hidden, block + "contract")
     return norm(stream, "finalNorm") @ p["head"]
 
@@ -46,14 +54,16 @@ def main(folder):
     for tensor in task["tensors"]:
         start, end = tensor["offset"], tensor["offset"] + tensor["size"]
         parameters[tensor["name"]] = weights[start:end].reshape(tensor["shape"]).clone().requires_grad_()
+    config = task["config"]
+    rotations = torch.tensor(task["rotations"]).view(config["contextLength"], -1, 2)
     optimizer = torch.optim.Adam(parameters.values(), task["learningRate"], betas=(0.9, 0.99), eps=1e-8)
     batches = [[torch.tensor(part).view(task["rows"], -1) for part in batch] for batch in task["batches"]]
     millis, losses = [], []
     for step in range(task["steps"]):
-        tokens, targets = batches[step % len(batches)]
+        tokens, bigrams, targets = batches[step % len(batches)]
         started = time.perf_counter()
         optimizer.zero_grad()
-        logits = forward(task["config"], parameters, tokens)
+        logits = forward(config, parameters, rotations, tokens, bigrams)
         loss = F.cross_entropy(logits.flatten(0, 1), targets.flatten())
         loss.backward()
         optimizer.step()
