@@ -28,7 +28,10 @@ describe('a match', () => {
     expect(await host.move({ type: 'host/start' })).toBe('ok');
 
     await ada.until('the data stage', ({ stage }) => stage === 'data');
-    const skilled = { ...DEFAULT_DATA_PLAN, shares: { stories: 10, exercises: 90 } };
+    const skilled = {
+      ...DEFAULT_DATA_PLAN,
+      shares: { stories: 10, encyclopedia: 5, questions: 5, exercises: 70, web: 5, posts: 5 },
+    };
     expect(
       await ada.move({ type: 'plan/propose', proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN } }),
     ).toBe('ok');
