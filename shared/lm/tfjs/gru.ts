@@ -2,18 +2,18 @@
 
 import * as tf from '@tensorflow/tfjs';
 import type { GruConfig } from '../config.ts';
-import { find, oneHotRows, type Parameters } from './model.ts';
+import { find, lookUp, type Parameters } from './model.ts';
 
 /** Logits [rows * length, vocabSize] of tokens [rows * length]. */
 export function gruLogits(
-  { vocabSize, width, layers }: GruConfig,
+  { width, layers }: GruConfig,
   parameters: Parameters,
   tokens: Int32Array,
   rows: number,
   length: number,
 ): tf.Tensor2D {
   const m = rows * length;
-  let stream: tf.Tensor = tf.matMul(oneHotRows(tokens, vocabSize), find(parameters, 'tokenEmbedding'));
+  let stream: tf.Tensor = lookUp(find(parameters, 'tokenEmbedding'), tokens);
   for (let layer = 0; layer < layers; layer++) {
     const p = (name: string): tf.Tensor => find(parameters, `layer${layer}.${name}`);
     const inputs = tf.add(tf.matMul(stream, p('input.weight')), p('input.bias'));

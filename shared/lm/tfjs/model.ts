@@ -28,11 +28,11 @@ export function transformerLogits(
   rows: number,
   length: number,
 ): tf.Tensor2D {
-  const { vocabSize, layers } = config;
+  const { layers } = config;
   const bigrams = findBigrams(config, tokens, length);
   let stream: tf.Tensor = tf.add(
-    tf.matMul(oneHotRows(tokens, vocabSize), find(parameters, 'tokenEmbedding')),
-    tf.matMul(oneHotRows(bigrams, bigramCount(config)), find(parameters, 'bigramEmbedding')),
+    lookUp(find(parameters, 'tokenEmbedding'), tokens),
+    lookUp(find(parameters, 'bigramEmbedding'), bigrams),
   );
   for (let layer = 0; layer < layers; layer++) {
     const p = (name: string): tf.Tensor => find(parameters, `block${layer}.${name}`);
@@ -54,10 +54,12 @@ function findBigrams(config: TransformerConfig, tokens: Int32Array, length: numb
   return tokens.map((token, i) => bigramNumber(i % length === 0 ? 0 : tokens[i - 1], token, count));
 }
 
-/**
- * Tokens as distributions that are sure of one, [tokens, vocabSize]; a product with them is a look-up, whose gradient
- * every backend has, unlike that of gather.
- */
+/** Rows of a table, [ids, width]; the gradient of gather is a segment sum, which all backends used here have. */
+export function lookUp(table: tf.Tensor, ids: Int32Array): tf.Tensor {
+  return tf.gather(table, tf.tensor1d(ids, 'int32'));
+}
+
+/** Tokens as distributions that are sure of one, [tokens, vocabSize]. */
 export function oneHotRows(tokens: Int32Array, vocabSize: number): tf.Tensor2D {
   // Cast, because oneHot's own float type returns integer bits on one backend.
   return tf.cast(tf.oneHot(tf.tensor1d(tokens, 'int32'), vocabSize), 'float32') as tf.Tensor2D;
