@@ -167,13 +167,13 @@ function isTimed({ device }: Implementation, gpuGflops: number | null): boolean 
 }
 
 /** Goes on training until the step whose loss is compared, as far as patience goes; not for a loss that differs anyway. */
-async function completeLosses(
-  { stand, bursts, opening, differs }: Runner,
-  patience: number,
-): Promise<number[]> {
+async function completeLosses({ stand, bursts, differs }: Runner, patience: number): Promise<number[]> {
   let losses = await call<number[]>(stand, 'losses');
   if (differs) return losses;
-  const millis = bursts.length > 0 ? median(bursts) : opening.firstStepMs;
+  // The first step compiles too: who was not timed takes another one to tell how long the rest would take.
+  const steps = bursts.length > 0 ? bursts : (await call<Burst>(stand, 'train', 0)).millis;
+  const millis = median(steps);
+  losses = await call<number[]>(stand, 'losses');
   const started = performance.now();
   while (losses.length < COMPARED_STEP) {
     const missing = (COMPARED_STEP - losses.length) * millis;
