@@ -16,12 +16,11 @@ import type { Burst, Opening, SamplingSpeed } from './stopwatch.ts';
 
 const ROUNDS = 6;
 /** Who has trained for so long takes no more turns, however few those were. */
-const TRAINING_MILLIS = 10_000;
+const TRAINING_MILLIS = 6000;
 const BURST_MILLIS = 400;
 const CEILING_MILLIS = 60;
 const SAMPLING_MILLIS = 400;
-/** What a contestant may take for the steps that only its loss is wanted of, and for one kind of sampling. */
-const PATIENCE_MILLIS = 20_000;
+/** What a contestant may take for one kind of sampling. */
 const SAMPLING_PATIENCE_MILLIS = 4000;
 /** What takes longer than this to load and take a first step, or to answer any other call, is given up. */
 const CALL_MILLIS = 90_000;
@@ -50,6 +49,8 @@ const nameOf = ({ implementation, executor }: Implementation): string => `${impl
 export interface RaceOptions {
   /** Null without a hardware graphics processor: then WebGPU is not timed, only its loss compared. */
   gpuGflops: number | null;
+  /** Milliseconds that a contestant may take for the steps that only its loss is wanted of. */
+  patience: number;
   /** On the clock of performance.now: nobody enters the race after it. */
   deadline: number;
 }
@@ -59,7 +60,7 @@ export async function race(
   lab: Lab,
   configuration: ConfigurationName,
   implementations: readonly Implementation[],
-  { gpuGflops, deadline }: RaceOptions,
+  { gpuGflops, patience, deadline }: RaceOptions,
 ): Promise<RaceResult> {
   const skipped: RaceResult['skipped'] = [];
   const runners = new Set<Runner>();
@@ -116,7 +117,7 @@ export async function race(
   let ownLosses: number[] = [];
   for (const runner of runners) {
     await attempt(runner, async () => {
-      const losses = await completeLosses(runner);
+      const losses = await completeLosses(runner, patience);
       if (ownLosses.length === 0 && runner.implementation === 'own') ownLosses = losses;
       const row = await rowOf(runner, configuration, losses, ownLosses);
       await runner.stand.close();
@@ -166,14 +167,17 @@ function isTimed({ device }: Implementation, gpuGflops: number | null): boolean 
 }
 
 /** Goes on training until the step whose loss is compared, as far as patience goes; not for a loss that differs anyway. */
-async function completeLosses({ stand, bursts, opening, differs }: Runner): Promise<number[]> {
+async function completeLosses({ stand, bursts, differs }: Runner, patience: number): Promise<number[]> {
   let losses = await call<number[]>(stand, 'losses');
   if (differs) return losses;
-  const millis = bursts.length > 0 ? median(bursts) : opening.firstStepMs;
+  // The first step compiles too: who was not timed takes another one to tell how long the rest would take.
+  const steps = bursts.length > 0 ? bursts : (await call<Burst>(stand, 'train', 0)).millis;
+  const millis = median(steps);
+  losses = await call<number[]>(stand, 'losses');
   const started = performance.now();
   while (losses.length < COMPARED_STEP) {
     const missing = (COMPARED_STEP - losses.length) * millis;
-    if (missing > PATIENCE_MILLIS - (performance.now() - started)) break;
+    if (missing > patience - (performance.now() - started)) break;
     await call<Burst>(stand, 'train', Math.min(missing, 2000));
     losses = await call<number[]>(stand, 'losses');
   }
