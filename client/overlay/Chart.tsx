@@ -46,6 +46,11 @@ function minTickRatio(low: number, high: number, widthPx: number, fontPx: number
   return Math.exp((Math.log(high / low) * TICK_ROOM * fontPx) / Math.max(1, widthPx));
 }
 
+/** Round numbers need no digit behind the point. */
+function tickText(tick: number): string {
+  return formatQuantity(tick).replace('.0', '');
+}
+
 /** A label that fits into so many letters. */
 function cutLabel(label: string, letters: number): string {
   return label.length <= letters ? label : `${label.slice(0, Math.max(1, letters - 1)).trimEnd()}…`;
@@ -123,7 +128,7 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
                 y={box.bottom + fontPx * 1.25}
                 text-anchor="middle"
               >
-                {formatQuantity(tick)}
+                {tickText(tick)}
               </text>
             ),
           )}
