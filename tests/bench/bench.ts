@@ -12,12 +12,15 @@ import { boundsOf } from './bounds.ts';
 import { bundle, openLab, type Lab } from './chromium-lab.ts';
 import { CONFIGURATIONS, type ConfigurationName } from './configurations.ts';
 import type { IssueCost } from './issue.ts';
+import { within } from './patience.ts';
 import { DAWN, IMPLEMENTATIONS, installPeers, type Implementation } from './peers.ts';
 import { messageOf, race } from './race.ts';
 import { emptyRow, printReport, type BenchReport } from './report.ts';
 import { median } from './statistics.ts';
 import { runTorch } from './torch.ts';
 
+/** Chromium takes seconds to bundle for, to launch and to close. */
+const LAB_MILLIS = 90_000;
 const ISSUE_TIMEOUT_MILLIS = 60_000;
 /** In a run of everything nobody enters a race later than this, so that all of it ends within ten minutes. */
 const RACE_MILLIS = 420_000;
@@ -125,12 +128,12 @@ function emptyReport(): BenchReport {
 
 /** Everything that is timed in Chromium. */
 async function addRaces({ machine, rows, skipped }: BenchReport, wish: Wish): Promise<void> {
-  const lab = await openLab();
+  const lab = await within(LAB_MILLIS, 'Chromium', openLab());
   try {
     const { software, name } = lab.adapter;
     machine.browser = lab.browser;
     machine.adapter = name;
-    machine.gpuGflops = await measureGpu(lab);
+    machine.gpuGflops = await within(LAB_MILLIS, "the graphics processor's rate", measureGpu(lab));
     if (software) {
       const why = `the adapter (${name}) is software, whose speed says nothing about a graphics processor: only issuing is timed`;
       skipped.push({ implementation: 'everything on WebGPU', why });
@@ -152,7 +155,7 @@ async function addRaces({ machine, rows, skipped }: BenchReport, wish: Wish): Pr
     }
     if (ceilings.length > 0) machine.coreGflops = median(ceilings);
   } finally {
-    await lab.close();
+    await within(LAB_MILLIS, 'closing Chromium', lab.close()).catch(() => undefined);
   }
 }
 
@@ -171,7 +174,11 @@ async function main(): Promise<number> {
   const wish = readWish();
   installPeers();
   const report = emptyReport();
-  await addRaces(report, wish);
+  try {
+    await addRaces(report, wish);
+  } catch (error) {
+    report.skipped.push({ implementation: 'what was still to run in Chromium', why: messageOf(error) });
+  }
   await addIssueCosts(report, wish);
   if (isWished(wish, TORCH)) runTorch(report, wish.configurations);
   const hasGpu = report.machine.gpuGflops !== null;
@@ -179,13 +186,14 @@ async function main(): Promise<number> {
   const disagreeing = report.rows.filter(({ compared }) => compared && !compared.agrees && !compared.why);
   report.ok = report.rows.length > 0 && disagreeing.length === 0;
   printReport(report);
-  console.log(JSON.stringify(report));
+  await new Promise<void>((resolve) => process.stdout.write(`${JSON.stringify(report)}\n`, () => resolve()));
   return report.ok ? 0 : 1;
 }
 
 try {
-  process.exitCode = await main();
+  // What was given up, such as a browser that does not answer, would keep the process alive.
+  process.exit(await main());
 } catch (error) {
   console.error(messageOf(error));
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -8,6 +8,7 @@ import {
   type ConfigurationName,
 } from './configurations.ts';
 import type { Lab, Stand } from './chromium-lab.ts';
+import { within } from './patience.ts';
 import type { Implementation } from './peers.ts';
 import { emptyRow, type BenchRow } from './report.ts';
 import type { StandCall } from './stand.worker.ts';
@@ -24,6 +25,7 @@ const SAMPLING_MILLIS = 400;
 const SAMPLING_PATIENCE_MILLIS = 4000;
 /** What takes longer than this to load and take a first step, or to answer any other call, is given up. */
 const CALL_MILLIS = 90_000;
+const CLOSE_MILLIS = 10_000;
 /** Losses are sums over thousands of floats in another order; what differs by more is another model. */
 const LOSS_TOLERANCE = 1e-3;
 
@@ -76,7 +78,7 @@ export async function race(
     } catch (error) {
       runners.delete(runner);
       leaveOut(runner, error);
-      await runner.stand.close().catch(() => undefined);
+      await abandon(runner.stand);
     }
   };
   for (const implementation of implementations) {
@@ -120,7 +122,7 @@ export async function race(
       const losses = await completeLosses(runner, patience);
       if (ownLosses.length === 0 && runner.implementation === 'own') ownLosses = losses;
       const row = await rowOf(runner, configuration, losses, ownLosses);
-      await runner.stand.close();
+      await abandon(runner.stand);
       rows.push(row);
       const { tokensPerSecond, compared } = row;
       const speed = tokensPerSecond === null ? 'not timed' : `${Math.round(tokensPerSecond)} tokens/s`;
@@ -137,29 +139,25 @@ async function enter(
   configuration: ConfigurationName,
   implementation: Implementation,
 ): Promise<Runner> {
-  const stand = await lab.openStand();
+  const stand = await within(CALL_MILLIS, 'a page for it', lab.openStand());
   try {
     const { implementation: name, executor } = implementation;
     const opening = await call<Opening>(stand, 'open', name, executor, configuration);
     return { ...implementation, stand, opening, bursts: [], trainedMillis: 0, shares: [] };
   } catch (error) {
-    await stand.close().catch(() => undefined);
+    await abandon(stand);
     throw error;
   }
 }
 
 /** A call that throws an Error when there is no answer in time. */
-async function call<T>(stand: Stand, name: StandCall['name'], ...args: unknown[]): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const why = `no answer to "${name}" in ${CALL_MILLIS / 1000} s`;
-    timer = setTimeout(() => reject(new Error(why)), CALL_MILLIS);
-  });
-  try {
-    return await Promise.race([stand.call<T>(name, ...args), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function call<T>(stand: Stand, name: StandCall['name'], ...args: unknown[]): Promise<T> {
+  return within(CALL_MILLIS, name, stand.call<T>(name, ...args));
+}
+
+/** Closes a stand that may have died; one that does not close is left to the end of the browser. */
+async function abandon(stand: Stand): Promise<void> {
+  await within(CLOSE_MILLIS, 'close', stand.close()).catch(() => undefined);
 }
 
 function isTimed({ device }: Implementation, gpuGflops: number | null): boolean {
