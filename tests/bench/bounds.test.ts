@@ -29,6 +29,11 @@ describe('a bound', () => {
     expect(verdictOf(rows, 'share of what this core can do')?.holds).toBe(true);
   });
 
+  it('compares what each made of its core, where that is known', () => {
+    const slowly = row('jax', 'wasm', { tokensPerSecond: 30_000, ceilingShare: 0.2 });
+    expect(verdictOf([wasm, slowly], 'times jax-js')).toMatchObject({ measured: 3.05, holds: true });
+  });
+
   it('is open where nothing was measured', () => {
     expect(verdictOf([wasm], 'times jax-js')).toMatchObject({ measured: null, holds: null });
   });

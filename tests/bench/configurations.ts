@@ -24,14 +24,14 @@ export const LEARNING_RATE = 1e-3;
 /** Batches come again in this many steps, so that a loss falls. */
 const BATCH_COUNT = 4;
 
-/** Random tokens whose targets can be learned: the next id after seven times this one. */
-export function benchBatches(config: TransformerConfig): BenchBatch[] {
+/** Batches of so many rows: random tokens whose targets can be learned, the next id after seven times this one. */
+export function benchBatches(config: TransformerConfig, rows: number): BenchBatch[] {
   const { contextLength: length, vocabSize } = config;
   const random = createRandom(7);
   return Array.from({ length: BATCH_COUNT }, () => {
-    const tokens = Int32Array.from({ length: BATCH_ROWS * length }, () => random.int(vocabSize));
+    const tokens = Int32Array.from({ length: rows * length }, () => random.int(vocabSize));
     return {
-      rows: BATCH_ROWS,
+      rows,
       length,
       tokens,
       bigrams: findBigrams(config, tokens),

@@ -4,6 +4,7 @@ import { initialWeights } from '../../shared/lm/init.ts';
 import { rotationTable } from '../../shared/lm/rotary.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import {
+  BATCH_ROWS,
   benchBatches,
   CONFIGURATIONS,
   findBigrams,
@@ -46,18 +47,19 @@ export class Stopwatch {
   readonly #batches: readonly BenchBatch[];
   readonly #losses: number[] = [];
 
-  private constructor(contestant: Contestant, configuration: ConfigurationName) {
+  private constructor(contestant: Contestant, configuration: ConfigurationName, rows: number) {
     this.#contestant = contestant;
     this.#config = CONFIGURATIONS[configuration];
-    this.#batches = benchBatches(this.#config);
+    this.#batches = benchBatches(this.#config, rows);
   }
 
-  /** Makes the contestant and takes its first step. */
+  /** Makes the contestant and takes its first step; each step is one of so many rows. */
   static async open(
     module: string,
     executor: string,
     configuration: ConfigurationName,
     wasmPath: string,
+    rows = BATCH_ROWS,
   ): Promise<{ stopwatch: Stopwatch; opening: Opening }> {
     const config = CONFIGURATIONS[configuration];
     const weights = initialWeights(config, 1);
@@ -74,7 +76,7 @@ export class Stopwatch {
       learningRate: LEARNING_RATE,
       wasmPath,
     });
-    const stopwatch = new Stopwatch(contestant, configuration);
+    const stopwatch = new Stopwatch(contestant, configuration, rows);
     await stopwatch.#step();
     const firstStepMs = performance.now() - started;
     return { stopwatch, opening: { backend: contestant.backend, firstStepMs } };
