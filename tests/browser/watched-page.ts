@@ -92,5 +92,5 @@ export async function checkLayout(watched: WatchedPage, stage: string): Promise<
 
 /** The button for the one thing to do now. */
 export async function pressMain({ page }: WatchedPage): Promise<void> {
-  await page.getByTestId('main-action').click({ timeout: 20_000 });
+  await page.getByTestId('main-action').click({ timeout: 60_000 });
 }
