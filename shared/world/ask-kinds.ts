@@ -24,7 +24,11 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'where-lives',
     pack: 'facts',
-    questions: ['Where does {person} live?'],
+    questions: [
+      'Where does {person} live?',
+      'In which town does {person} live?',
+      'Where is the home of {person}?',
+    ],
     answers: {
       short: ['It is {town}.'],
       full: ['{person} lives in {town}.'],
@@ -57,7 +61,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'pet-name',
     pack: 'facts',
-    questions: ['What is the {animal} of {person} called?'],
+    questions: ['What is the {animal} of {person} called?', 'What name has the {animal} of {person}?'],
     answers: {
       short: ['It is called {pet}.'],
       full: ['The {animal} of {person} is called {pet}.'],
@@ -77,7 +81,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'which-dislike',
     pack: 'facts',
-    questions: ['What does {person} hate?'],
+    questions: ['What does {person} hate?', 'What can {person} not stand?', 'What does {person} not like?'],
     answers: {
       short: ['{person} hates {dislike}.'],
       full: ['{person} really hates {dislike}.'],
@@ -87,7 +91,11 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'which-kin',
     pack: 'facts',
-    questions: ['Who is the {relation} of {person}?'],
+    questions: [
+      'Who is the {relation} of {person}?',
+      'What is the {relation} of {person} called?',
+      'Which {relation} does {person} have?',
+    ],
     answers: {
       short: ['It is {kin}.'],
       full: ['The {relation} of {person} is {kin}.'],
@@ -110,7 +118,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'which-tool',
     pack: 'recipes',
-    questions: ['What do I stir {dish} with?'],
+    questions: ['What do I stir {dish} with?', 'How do you stir {dish}?'],
     answers: {
       short: ['Stir it with {tool}.'],
       full: ['You stir {dish} with {tool}.'],
@@ -120,7 +128,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'do-you-like',
     pack: 'small-talk',
-    questions: ['Do you like {liked}?'],
+    questions: ['Do you like {liked}?', 'Are you fond of {liked}?'],
     answers: {
       short: ['Yes, I like {liked}.', 'No, not {liked}.'],
       full: ['Yes, I like {liked} very much.', 'No, I do not like {liked}.'],
@@ -170,7 +178,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'are-you-afraid',
     pack: 'small-talk',
-    questions: ['Are you afraid of {feared}?'],
+    questions: ['Are you afraid of {feared}?', 'Are you scared of {feared}?', 'Do {feared} scare you?'],
     answers: {
       short: ['Yes, of all {feared}.', 'No, not of {feared}.'],
       full: ['Yes, I am afraid of {feared}.', 'No, I am not afraid of {feared}.'],
