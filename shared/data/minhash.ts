@@ -150,10 +150,9 @@ export class SignatureIndex {
         this.#met[other] = this.#query;
         const similarity = resemblance(of, document, this.#signatures, other);
         if (similarity < least) continue;
-        const isCloser = !best || similarity > best.similarity;
-        if (isCloser || (similarity === best?.similarity && other < best.document)) {
-          best = { document: other, similarity };
-        }
+        const isFirst =
+          !best || similarity > best.similarity || (similarity === best.similarity && other < best.document);
+        if (isFirst) best = { document: other, similarity };
       }
     }
     return best;
