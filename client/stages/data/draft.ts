@@ -18,6 +18,7 @@ export const dataDraft = signal<DataPlan>({
   purchases: {},
   shares: {},
   vocabSize: DEFAULT_DATA_PLAN.vocabSize,
+  cleaning: DEFAULT_DATA_PLAN.cleaning,
 });
 
 /** Share that a dataset gets when it is bought: what the standard plan gives it. */
