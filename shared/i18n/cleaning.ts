@@ -7,12 +7,11 @@ export const cleaning = {
   'cleaning.tool.filter': 'Filter',
   'cleaning.tool.copies': 'Copies',
   'cleaning.tool.secrets': 'Secrets',
-  'cleaning.title.sort': 'Keep or toss?',
+  'cleaning.title.sort': 'Should it write like this?',
   'cleaning.title.filter': 'How strict?',
   'cleaning.title.copies': 'Read it twice?',
   'cleaning.title.secrets': 'Hide the secrets',
-  'cleaning.lead.sort': 'Would you want your model to write like this?',
-  'cleaning.lead.filter': 'A classifier learned from your lab’s labels. It can sort all pages.',
+  'cleaning.lead.filter': 'It learned from your labels, and can sort all pages.',
   'cleaning.lead.copies': 'A model that reads a page many times will recite it.',
   'cleaning.lead.secrets': 'What a model has read, it may tell anybody.',
   'cleaning.off': 'Off',
@@ -41,7 +40,7 @@ export const cleaning = {
   'labels.allDone': 'You have labelled every page of this dataset. Take another one.',
   'labels.closed': 'Your lab has decided: the classifier learned from {count} {count|label|labels}.',
 
-  'quality.use': 'Toss what the classifier would not keep',
+  'quality.use': 'Use the filter',
   'quality.bar': 'Toss below',
   'quality.barValue': '{share} % sure that it is good',
   'quality.barAside': 'tosses {tossed} of {documents}',
@@ -59,7 +58,7 @@ export const cleaning = {
   'quality.sure': '{share} %',
   'quality.noneTossed': 'At this bar it tosses nothing.',
 
-  'copies.use': 'Throw out near copies',
+  'copies.use': 'Throw out copies',
   'copies.similarity': 'How alike is a copy?',
   'copies.similarityValue': '{share} % alike or more',
   'copies.exact': 'word for word',
@@ -70,7 +69,7 @@ export const cleaning = {
   'copies.dropped': 'goes',
   'copies.alike': '{share} % alike',
 
-  'secrets.use': 'Mask what looks like a secret',
+  'secrets.use': 'Mask secrets',
   'secrets.total': 'It finds {count} {count|secret|secrets}:',
   'secrets.rule.code': '{count} {count|code or number|codes and numbers}',
   'secrets.rule.stated': '{count} after “the code is …”',
@@ -87,5 +86,6 @@ export const cleaning = {
 
   'debrief.stringCleaned':
     'Cleaning took out {tossed} {tossed|page|pages} of junk and {copies} near {copies|copy|copies}, and masked {masked} {masked|place|places}: {left} of {all} were left to read.',
-  'debrief.stringSecrets': 'Of {told} {told|secret|secrets} in its letters, {left} slipped past the masks.',
+  'debrief.stringSecrets':
+    'Secrets were told {told} {told|time|times} in what it bought; {left} slipped past the masks.',
 } as const;

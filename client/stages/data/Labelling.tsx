@@ -24,6 +24,8 @@ const last = signal<{ kind: CorpusKind; number: number; verdict: Verdict; guess:
 /** Names of pages that were on screen here, so that none comes twice. */
 let seen: ReadonlySet<string> = new Set();
 
+/** Tints of the strip that shows each member's part. */
+const STRIP_TINTS = 4;
 /** Pixels after which letting go counts as a swipe. */
 const SWIPE_PX = 70;
 
@@ -198,6 +200,10 @@ export function Labelling({ standpoint, locked }: { standpoint: Standpoint; lock
   }
   return (
     <section class="labelling" aria-label={t('cleaning.title.sort')}>
+      {!all && <p aria-live="polite">{t('cleaning.loading')}</p>}
+      {text !== undefined && <PageCard standpoint={standpoint} text={text} />}
+      {all && !page && <p>{t('labels.allDone')}</p>}
+      <Guess />
       <div class="label-head">
         <KindSelect />
         <button type="button" class="link" disabled={!page} onClick={() => skip(standpoint)}>
@@ -205,10 +211,6 @@ export function Labelling({ standpoint, locked }: { standpoint: Standpoint; lock
         </button>
         <Term name="activeLearning" />
       </div>
-      {!all && <p aria-live="polite">{t('cleaning.loading')}</p>}
-      {text !== undefined && <PageCard standpoint={standpoint} text={text} />}
-      {all && !page && <p>{t('labels.allDone')}</p>}
-      <Guess />
     </section>
   );
 }
@@ -240,16 +242,22 @@ export function LabellingBar({ standpoint }: { standpoint: Standpoint }) {
         <SortButton standpoint={standpoint} verdict="toss" />
         <SortButton standpoint={standpoint} verdict="keep" />
       </div>
-      <p class="small label-count" role="status">
-        <b>{t('labels.count', { count })}</b>{' '}
-        {labels
-          .map((one) =>
-            one.playerId === me.id
-              ? t('labels.byYou', { count: one.count })
-              : t('labels.byName', { name: nameOf(match.players, one.playerId), count: one.count }),
-          )
-          .join(' · ')}
-      </p>
+      <div class="small label-count" role="status">
+        <b>{t('labels.count', { count })}</b>
+        <div class="label-strip">
+          {labels.map((one, index) => (
+            <span
+              key={one.playerId}
+              class={`on-stock part-${index % STRIP_TINTS}`}
+              style={{ flexGrow: one.count }}
+            >
+              {one.playerId === me.id
+                ? t('labels.byYou', { count: one.count })
+                : t('labels.byName', { name: nameOf(match.players, one.playerId), count: one.count })}
+            </span>
+          ))}
+        </div>
+      </div>
     </>
   );
 }

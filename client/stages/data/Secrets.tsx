@@ -22,7 +22,11 @@ function Masked({ example: { text, found } }: { example: SecretExample }) {
         return (
           <span key={from}>
             {text.slice(from, secret?.start)}
-            {secret && <mark title={text.slice(secret.start, secret.end)}>{MASK}</mark>}
+            {secret && (
+              <mark class="on-stock" title={text.slice(secret.start, secret.end)}>
+                {MASK}
+              </mark>
+            )}
           </span>
         );
       })}
@@ -59,7 +63,7 @@ export function Secrets({ locked }: { locked: boolean }) {
       </p>
       {count > 0 && (
         <ul class="small found-list">
-          {SECRET_RULES.map((rule) => (
+          {SECRET_RULES.filter((rule) => countOf(rule) > 0).map((rule) => (
             <li key={rule}>{t(`secrets.rule.${rule}`, { count: countOf(rule) })}</li>
           ))}
         </ul>

@@ -27,10 +27,13 @@ const TITLES = { buy: 'data.title', mix: 'data.titleMix', own: 'ownText.title' }
 const LEADS = { buy: 'data.lead', mix: 'data.leadMix', own: 'ownText.lead' } as const;
 
 /** Title and lead of the part that is shown; cleaning has one for each tool. */
-function headOf(): { title: string; lead: string } {
+function headOf(): { title: string; lead?: string } {
   const part = tab.value;
   if (part === 'clean') {
-    return { title: t(`cleaning.title.${tool.value}`), lead: t(`cleaning.lead.${tool.value}`) };
+    const shown = tool.value;
+    const title = t(`cleaning.title.${shown}`);
+    /* Sorting needs all the room there is for the page. */
+    return shown === 'sort' ? { title } : { title, lead: t(`cleaning.lead.${shown}`) };
   }
   return { title: t(TITLES[part]), lead: t(LEADS[part], { budget: DATA_BUDGET_COINS }) };
 }
