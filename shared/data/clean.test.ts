@@ -68,6 +68,15 @@ describe('cleaning', () => {
     expect(letters[0].text).toBe('The pin is 4711.');
   });
 
+  it('tells how far it is, up to the end', () => {
+    const shares: number[] = [];
+    const steps = { similarity: 0.7, quality: { threshold: 0.5, weights }, scrub: true };
+    cleanDocuments(web, steps, (share) => shares.push(share));
+    expect(shares.length).toBeGreaterThan(6);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+
   it('takes a dataset of nothing', () => {
     const { documents } = cleanDocuments([], {
       similarity: 0.5,

@@ -51,19 +51,24 @@ export function cleanDocuments<T extends { text: string }>(
 ): { documents: T[]; count: CleanedCount } {
   const texts = documents.map(({ text }) => text);
   let places = texts.map((_, place) => place);
-  if (quality) places = placesAbove(keepProbabilities(texts, quality.weights), quality.threshold);
+  if (quality) {
+    const probabilities = keepProbabilities(texts, quality.weights, (share) => onProgress(0.3 * share));
+    places = placesAbove(probabilities, quality.threshold);
+  }
   const tossed = documents.length - places.length;
   onProgress(0.3);
   if (similarity !== null) {
     const asked = places;
-    const signatures = signDocuments(asked.map((place) => texts[place]));
-    const clusters = clusterDuplicates(signatures, similarity);
+    const askedTexts = asked.map((place) => texts[place]);
+    const signatures = signDocuments(askedTexts, (share) => onProgress(0.3 + 0.3 * share));
+    const clusters = clusterDuplicates(signatures, similarity, (share) => onProgress(0.6 + 0.2 * share));
     places = keptPlaces(asked.length, clusters).map((at) => asked[at]);
   }
   const copies = documents.length - tossed - places.length;
   onProgress(0.8);
   const left = places.map((place) => documents[place]);
-  const scrubbed = scrub ? scrubDocuments(left.map(({ text }) => text)) : null;
+  const leftTexts = left.map(({ text }) => text);
+  const scrubbed = scrub ? scrubDocuments(leftTexts, (share) => onProgress(0.8 + 0.2 * share)) : null;
   const cleaned = scrubbed ? left.map((document, at) => ({ ...document, text: scrubbed[at].text })) : left;
   onProgress(1);
   return {
