@@ -1,6 +1,6 @@
 /** What the player's own plan means for cleaning: the parts of datasets that it buys, and what its steps do to each. */
 
-import type { CleaningSteps } from '../../../shared/data/clean.ts';
+import type { CleanedCount, CleaningSteps } from '../../../shared/data/clean.ts';
 import { takeBytes } from '../../../shared/data/take-bytes.ts';
 import type { Cleaning } from '../../../shared/rules/cleaning.ts';
 import { bytesOf, type DataPlan } from '../../../shared/rules/data.ts';
@@ -48,4 +48,11 @@ export function stepsFor(
     scrub,
     quality: quality === null || !weights ? null : { threshold: quality, weights },
   };
+}
+
+/** Share of each dataset's bytes that cleaning leaves, 0 to 1. */
+export function leftShares(counts: ByKind<CleanedCount>): ByKind<number> {
+  return Object.fromEntries(
+    Object.entries(counts).map(([kind, { bytes, bytesLeft }]) => [kind, bytes > 0 ? bytesLeft / bytes : 1]),
+  );
 }

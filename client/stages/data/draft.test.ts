@@ -34,6 +34,12 @@ describe('the data draft', () => {
     expect(web.epochs).toBeCloseTo(1.5);
   });
 
+  it('counts more epochs where cleaning leaves less to read', () => {
+    const plan = { ...empty, purchases: { web: 'whole' }, shares: { web: 60 } } as const;
+    const [web] = mixtureRows(plan, market, 2000, { web: 0.25 });
+    expect(web.epochs).toBeCloseTo(8);
+  });
+
   it('has no epochs before the market is known', () => {
     expect(mixtureRows(withPurchase(empty, 'web', 'whole'), null, 100)[0].epochs).toBeNull();
   });

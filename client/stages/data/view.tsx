@@ -21,6 +21,7 @@ import { coinsLeft, dataDraft } from './draft.ts';
 import { LabellingBar } from './Labelling.tsx';
 import { Market } from './Market.tsx';
 import { Mixture } from './Mixture.tsx';
+import { useCleaning } from './use-cleaning.ts';
 
 const tab = signal<'buy' | 'clean' | 'mix' | 'own'>('buy');
 const TITLES = { buy: 'data.title', mix: 'data.titleMix', own: 'ownText.title' } as const;
@@ -40,6 +41,7 @@ function headOf(): { title: string; lead?: string } {
 
 export function DataView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(() => void loadMarket(), []);
+  useCleaning(standpoint);
   const decision = decisionOf(standpoint, 'data');
   const agreedPlan = standpoint.team.desk?.plans.data;
   useEffect(() => {
