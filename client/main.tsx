@@ -8,6 +8,7 @@ import './overlay/charts.css';
 import './stages/shell.css';
 import './stages/stages.css';
 import './stages/results.css';
+import './stages/data/cleaning.css';
 import './stages/align/align.css';
 import './stages/arena/arena.css';
 import { startOwnText } from './net/own-text.ts';

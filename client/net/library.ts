@@ -1,7 +1,13 @@
 /** What the team may read over HTTP, fetched once and kept: the market, pages of documents, demonstration cards. */
 
 import { signal } from '@preact/signals';
-import { ROUTES, type DeckReply, type DocumentsReply, type MarketReply } from '../../shared/protocol/http.ts';
+import {
+  ROUTES,
+  type CorpusReply,
+  type DeckReply,
+  type DocumentsReply,
+  type MarketReply,
+} from '../../shared/protocol/http.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { AnswerStyle } from '../../shared/world/packs.ts';
 import { backoffMs, sleep } from './backoff.ts';
@@ -57,6 +63,13 @@ export async function loadDocuments(kind: CorpusKind, page: number): Promise<Doc
   const reply = await once(path, () => fetchTeamJson<DocumentsReply>(path));
   if (reply) pages.set(path, reply);
   return reply;
+}
+
+/** All documents of a dataset, or null; whoever asks keeps them. */
+export async function loadCorpus(kind: CorpusKind): Promise<string[] | null> {
+  const path = fillRoute(ROUTES.corpus, { kind });
+  const reply = await once(path, () => fetchTeamJson<CorpusReply>(path));
+  return reply?.texts ?? null;
 }
 
 /** Forgets everything, for another match. */

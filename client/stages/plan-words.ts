@@ -3,6 +3,7 @@
 import { t } from '../../shared/i18n/t.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import type { AlignPlan } from '../../shared/rules/align.ts';
+import type { Cleaning } from '../../shared/rules/cleaning.ts';
 import { costOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
 import { cardCount, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
 import type { TeamPlan } from '../../shared/rules/match.ts';
@@ -23,8 +24,23 @@ export function plannedParameters(plan: ScalePlan, vocabSize: number): number {
   return parameterSpec(modelConfig(plan, vocabSize)).parameterCount;
 }
 
+/** "copies out from 80 %, secrets masked". */
+export function cleaningWords({ similarity, quality, scrub }: Cleaning): string {
+  const parts = [
+    similarity !== null && t('plan.cleaning.similarity', { share: Math.round(similarity * 100) }),
+    quality !== null && t('plan.cleaning.quality', { share: Math.round(quality * 100) }),
+    scrub && t('plan.cleaning.scrub'),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? t('plan.cleaning.none') : parts.join(', ');
+}
+
 export function dataPlanWords(plan: DataPlan): string {
-  return t('plan.data', { mixture: mixtureWords(plan), vocab: plan.vocabSize, cost: costOf(plan.purchases) });
+  return t('plan.data', {
+    mixture: mixtureWords(plan),
+    cleaning: cleaningWords(plan.cleaning),
+    vocab: plan.vocabSize,
+    cost: costOf(plan.purchases),
+  });
 }
 
 export function scalePlanWords(plan: ScalePlan, vocabSize: number): string {

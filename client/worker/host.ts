@@ -1,10 +1,8 @@
 /** Decides where the engine runs: in a worker where there are workers, else on the page with pauses between steps. */
 
-import { proxy, wrap } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import type { EngineApi } from './api.ts';
-
-/** How long a worker may take to start before the page does the work itself. */
-const START_PATIENCE_MS = 8000;
+import { startWorker } from './start-worker.ts';
 
 export interface EngineHost {
   engine: EngineApi;
@@ -19,11 +17,11 @@ export function engineHost(): Promise<EngineHost> {
 }
 
 async function start(): Promise<EngineHost> {
-  const wanted = new URLSearchParams(location.search).get('worker') !== 'off';
-  if (wanted && typeof Worker !== 'undefined') {
-    const engine = await startWorker();
-    if (engine) return { engine, place: 'worker' };
-  }
+  const remote = await startWorker<EngineApi>(
+    () => new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' }),
+    (engine) => engine.holds('pretrain', -1),
+  );
+  if (remote) return { engine: inWorker(remote), place: 'worker' };
   const { LabEngine } = await import('./lab-engine.ts');
   return { engine: new LabEngine(breathe), place: 'page' };
 }
@@ -33,23 +31,7 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-async function startWorker(): Promise<EngineApi | null> {
-  let worker: Worker;
-  try {
-    worker = new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
-  } catch {
-    return null;
-  }
-  const remote = wrap<EngineApi>(worker);
-  const failed = new Promise<false>((resolve) => {
-    worker.addEventListener('error', () => resolve(false), { once: true });
-    setTimeout(() => resolve(false), START_PATIENCE_MS);
-  });
-  const answers = remote.holds('pretrain', -1).then(() => true as const);
-  if (!(await Promise.race([answers, failed]))) {
-    worker.terminate();
-    return null;
-  }
+function inWorker(remote: Remote<EngineApi>): EngineApi {
   return {
     probe: (forced) => remote.probe(forced),
     holds: (stage, version) => remote.holds(stage, version),

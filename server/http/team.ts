@@ -17,6 +17,7 @@ import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import { refuse, valueOf } from './errors.ts';
+import { sendTexts } from './texts.ts';
 
 /** Documents of one page: a phone's screen of stories. */
 const PAGE_DOCUMENTS = 8;
@@ -111,6 +112,13 @@ export function teamRoutes(directory: Directory): Router {
       const query = documentsQuery.safeParse(request.query);
       if (!query.success) refuse('protocol/bad_message');
       response.json(pageOf(market, request.params.kind, query.data.page));
+    }),
+  );
+
+  router.get(ROUTES.corpus, (request: Request<{ kind: string }>, response) =>
+    marketOf(directory, request).then(({ documents }) => {
+      const kind = CORPUS_KINDS.find((candidate) => candidate === request.params.kind);
+      return sendTexts(response, documents[kind ?? refuse('protocol/not_found')]);
     }),
   );
 

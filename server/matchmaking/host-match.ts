@@ -7,11 +7,13 @@ import type { CreateMatchBody } from '../../shared/protocol/http.ts';
 import { createMatch, TEAM_NAMES } from '../../shared/rules/create.ts';
 import { fail, ok, type Result } from '../../shared/rules/result.ts';
 import { createSettings, STAGE_SECONDS, type MatchSettings } from '../../shared/rules/settings.ts';
+import type { CorpusKind } from '../../shared/world/document.ts';
 import { STAGES } from '../../shared/lifecycle.ts';
 import { isClosing, type Referee } from '../referee/referee.ts';
 import type { MatchKey, MatchSeeds } from '../referee/tasks.ts';
+import type { MarketFacts } from '../referee/tasks.ts';
 import { createDirector } from '../room/director.ts';
-import { createMatchService } from '../room/match-service.ts';
+import { createMatchService, SYSTEM, type MatchService } from '../room/match-service.ts';
 import { createTeamModels } from '../room/team-models.ts';
 import { createTrainingDoor } from '../room/training-door.ts';
 import type { Blobs } from '../store/blobs.ts';
@@ -78,14 +80,27 @@ function drawTeamNames(): string[] {
   return names;
 }
 
+/** Tells the rules how many documents there are to label. */
+function announce(service: MatchService, { reply }: MarketFacts): void {
+  const counts = reply.datasets.map(({ kind, documents }) => [kind, documents]);
+  const documents = Object.fromEntries(counts) as Record<CorpusKind, number>;
+  service.submit({ type: 'referee/market', documents }, SYSTEM);
+}
+
 /** The market is written once, when somebody wants it; after a failure it may be asked for again. */
-function createMarket(referee: Referee, key: MatchKey): HostedMatch['market'] {
+function createMarket(referee: Referee, key: MatchKey, service: MatchService): HostedMatch['market'] {
   let written: ReturnType<HostedMatch['market']> | null = null;
   return () => {
-    written ??= referee.run('market', key).catch((error: unknown) => {
-      written = null;
-      throw error;
-    });
+    written ??= referee.run('market', key).then(
+      (facts) => {
+        announce(service, facts);
+        return facts;
+      },
+      (error: unknown) => {
+        written = null;
+        throw error;
+      },
+    );
     return written;
   };
 }
@@ -102,7 +117,7 @@ export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promis
   const service = createMatchService({ match, matchId, journal, now });
   const models = createTeamModels(matchId, blobs);
   const director = createDirector({ service, models, referee, key, now });
-  const market = createMarket(referee, key);
+  const market = createMarket(referee, key, service);
   const stopWaiting = service.onChange(() => {
     if (!Object.values(match.players).some(({ connected }) => connected)) return;
     stopWaiting();

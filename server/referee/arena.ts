@@ -1,6 +1,7 @@
 /** Asks all contestants of the arena the same held-out questions: the labs' models, and the House, which only counts. */
 
 import { concatRows, demonstrationRows, packRows, promptTokens } from '../../shared/data/rows.ts';
+import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { evidenceFor, isProvable } from '../../shared/evals/preference.ts';
 import { NgramLanguageModel } from '../../shared/lm/ngram-model.ts';
 import { fitNgram } from '../../shared/lm/ngram.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../shared/world/packs.ts';
 import type { World } from '../../shared/world/types.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
-import { takeBytes, type MatchTexts } from './texts.ts';
+import type { MatchTexts } from './texts.ts';
 
 /** As players talk to their model. */
 const TALKING = { temperature: 0.7, topP: 0.95 };

@@ -10,7 +10,8 @@ import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { complete, measureModel } from './examine.ts';
-import { createTexts, takeBytes, type Texts } from './texts.ts';
+import { takeBytes } from '../../shared/data/take-bytes.ts';
+import { createTexts, type Texts } from './texts.ts';
 
 const MAX_CPU_SECONDS = 0.4;
 const HELD_OUT_TOKENS = 2000;

@@ -1,5 +1,6 @@
 /** What teams may read before they decide: documents, their size in tokens, and demonstration cards. */
 
+import { takeBytes } from '../../shared/data/take-bytes.ts';
 import type { DeckReply } from '../../shared/protocol/http.ts';
 import { VOCAB_SIZES } from '../../shared/rules/data.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
@@ -7,7 +8,7 @@ import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { CORPUS_KINDS, type TextDocument } from '../../shared/world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type AnswerStyle } from '../../shared/world/packs.ts';
 import type { MarketFacts } from './tasks.ts';
-import { takeBytes, type MatchTexts } from './texts.ts';
+import type { MatchTexts } from './texts.ts';
 
 /** Bytes of each dataset that the market's tokenizers learn from and that are counted; more moves sizes by under a percent. */
 const SAMPLE_BYTES = 50_000;

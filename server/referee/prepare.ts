@@ -1,5 +1,6 @@
 /** Makes a team's model and its training rows from the plans that the team committed. */
 
+import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { mixRows } from '../../shared/data/mixture.ts';
 import {
   concatRows,
@@ -20,7 +21,7 @@ import { createRandom } from '../../shared/random.ts';
 import { bytesOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
 import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
 import { tokenizerFromJSON, trainBpe, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
-import type { TextDocument } from '../../shared/world/document.ts';
+import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import {
   ANSWER_STYLES,
@@ -30,7 +31,8 @@ import {
 } from '../../shared/world/packs.ts';
 import { measureModel, writeSamples } from './examine.ts';
 import type { PreparedModel, PrepareTask, PrepareTuningTask } from './tasks.ts';
-import { takeBytes, type MatchTexts } from './texts.ts';
+import { cleanBought } from './clean.ts';
+import type { MatchTexts } from './texts.ts';
 
 /** Bytes of the mixture that the tokenizer learns from: more moves hardly a merge. */
 const TOKENIZER_BYTES = 400_000;
@@ -38,12 +40,14 @@ const TOKENIZER_BYTES = 400_000;
 const TRIGRAM_TOKENS = 600_000;
 
 interface Dataset {
+  kind: CorpusKind;
   share: number;
   documents: TextDocument[];
 }
 
 function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
   return normalizedShares(plan).map(({ kind, share }) => ({
+    kind,
     share,
     documents: takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
   }));
@@ -67,7 +71,7 @@ function firstRows(rows: Rows, tokens: number, rowsTokens: number): Rows {
 export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promise<PreparedModel> {
   const { data, scale, budgetFlops, seeds } = task;
   const config = modelConfig(scale, data.vocabSize);
-  const bought = buy(texts, data);
+  const { datasets: bought, outcome: cleaning } = cleanBought(texts, buy(texts, data), task);
   const tokenizer = learnTokenizer(bought, data.vocabSize);
   const datasets = bought.map(({ share, documents }) => ({
     share,
@@ -98,12 +102,13 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
     prepared: {
       parameters: weights.length,
       trainTokens,
-      datasets: normalizedShares(data).map(({ kind }, index) => ({
+      datasets: bought.map(({ kind }, index) => ({
         kind,
         tokens: countTargets(datasets[index].rows),
         drawnTokens: reports[index].tokens,
         epochs: reports[index].epochs,
       })),
+      cleaning,
       untrainedBitsPerByte: untrained.bitsPerByte,
       trigramBitsPerByte,
       untrainedSamples,

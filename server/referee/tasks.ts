@@ -8,6 +8,7 @@ import type { WeightFormat } from '../../shared/lm/weight-format.ts';
 import type { DeckReply, MarketReply } from '../../shared/protocol/http.ts';
 import type { ArenaCard, Contestant } from '../../shared/rules/arena.ts';
 import type { AlignOutcome, preferences } from '../../shared/rules/align.ts';
+import type { SettledLabel } from '../../shared/rules/labels.ts';
 import type { DataPlan } from '../../shared/rules/data.ts';
 import type { FineTunePlan } from '../../shared/rules/fine-tune.ts';
 import type { Update } from '../../shared/protocol/update.ts';
@@ -51,6 +52,8 @@ export interface PrepareTask extends MatchKey {
   data: DataPlan;
   scale: ScalePlan;
   budgetFlops: number;
+  /** What the team said of documents: what its quality classifier learns from. */
+  labels?: readonly SettledLabel[];
 }
 
 export interface PreparedModel {

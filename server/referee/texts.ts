@@ -1,5 +1,6 @@
 /** A match's world with all its text: the datasets on the market, and the held-out text that no dataset contains. */
 
+import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { buildSuite, type EvalSuite } from '../../shared/evals/suite.ts';
 import { MARKET } from '../../shared/rules/data.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
@@ -34,18 +35,6 @@ export interface HeldOut {
 
 function eachKind(make: (kind: CorpusKind) => TextDocument[]): Texts {
   return Object.fromEntries(CORPUS_KINDS.map((kind) => [kind, make(kind)])) as Texts;
-}
-
-/** The first documents that together reach so many bytes. */
-export function takeBytes(documents: readonly TextDocument[], bytes: number): TextDocument[] {
-  const taken: TextDocument[] = [];
-  let total = 0;
-  for (const document of documents) {
-    if (total >= bytes) break;
-    taken.push(document);
-    total += document.text.length;
-  }
-  return taken;
 }
 
 function heldOutDocuments(

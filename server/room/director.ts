@@ -10,6 +10,7 @@ import { keepsAligned, preferences } from '../../shared/rules/align.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
 import { pairUp } from '../../shared/rules/arena.ts';
 import { makeId } from '../matchmaking/codes.ts';
+import { settledLabels } from '../../shared/rules/labels.ts';
 import { normalizedShares } from '../../shared/rules/data.ts';
 import { isSpoiled } from '../../shared/rules/training.ts';
 import { isClosing, type Referee } from '../referee/referee.ts';
@@ -146,9 +147,16 @@ export function createDirector(options: {
   }
 
   async function prepare(teamId: string): Promise<void> {
-    const { data, scale } = match.teams[teamId].plans;
+    const { plans, labels } = match.teams[teamId];
+    const { data, scale } = plans;
     if (!data || !scale || match.budgetFlops === null) throw new Error(`${teamId} has not decided`);
-    const task = { ...key, data, scale, budgetFlops: match.budgetFlops };
+    const task = {
+      ...key,
+      data,
+      scale,
+      budgetFlops: match.budgetFlops,
+      labels: settledLabels(labels),
+    };
     const model = await referee.run('prepare', task);
     if (isStopped) return;
     models.prepare(teamId, model);

@@ -2,6 +2,7 @@
 
 import { align } from './align.ts';
 import { arena } from './arena.ts';
+import { cleaning } from './cleaning.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
@@ -13,6 +14,7 @@ import { training } from './training.ts';
 
 export const en = {
   ...common,
+  ...cleaning,
   ...errors,
   ...terms,
   ...stages,

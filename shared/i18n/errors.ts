@@ -53,6 +53,18 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.data/not_bought':
     'The mixture asks for {kind}, which you have not bought. Buy it, or set it to zero.',
   'errors.data/empty_mixture': 'All sliders stand at zero, so there is nothing to read. Raise at least one.',
+  'errors.data/bad_similarity':
+    'Copies can be looked for from a likeness of {least} up to {most}. Move the slider back between them.',
+  'errors.data/bad_threshold':
+    'The bar for quality lies between 0 and 1. Nothing was changed. Move the slider back between them.',
+  'errors.data/no_such_document':
+    'There is no page {number} in this dataset, so nothing was labelled. Take the next one.',
+  'errors.data/too_many_labels':
+    'You have labelled {most} pages, and that is plenty. Your labels are safe; do something else now.',
+  'errors.data/too_few_labels':
+    'The classifier has {keep} pages to keep and {toss} to toss, and needs {least} of each. Swipe some more, or switch it off.',
+  'errors.data/too_few_of_kind':
+    'The classifier may filter a dataset once your lab has labelled {least} of its pages. Swipe some more, or switch it off.',
   'errors.scale/unknown_size': 'There is no model of that size. Choose one from the ladder.',
   'errors.fine_tune/too_few_cards': '{cards} cards are too few to learn from. Write at least {least}.',
   'errors.fine_tune/too_many_cards': '{cards} cards are more than you have hours for. Write at most {most}.',

@@ -37,7 +37,7 @@ export const stages = {
   'data.leadMix': 'What share of its reading comes from which dataset?',
   'data.coinsLeft': '{coins} coins left',
   'data.tabBuy': '1 Buy',
-  'data.tabMix': '2 Mix',
+  'data.tabMix': '3 Mix',
   'data.toMix': 'Next: mix it',
   'data.size': '{documents} pages, {size}.',
   'data.price': '{coins} coins',

@@ -79,4 +79,22 @@ export const terms = {
   'term.clipping': 'kept short',
   'term.clipping.about':
     'An update with your text in it is scaled down to a fixed length before noise is added. So no single text can pull the model far, and the noise is known to be large enough for all.',
+  'term.classifier': 'classifier',
+  'term.classifier.about':
+    'A small program that learned from your lab’s labels to tell pages to keep from pages to toss. This one adds up weights for words, pairs of words, letters and the look of a page (logistic regression). It trains in your browser in a moment; the server trains its own from the same labels, and only that one counts. Real labs label some thousand pages and let such a classifier sort billions.',
+  'term.precision': 'precision',
+  'term.precision.about':
+    'Of the pages that stay, the share that your lab would keep. It is measured on your labels: each fifth of them is judged by a classifier that learned from the other four fifths. A higher bar raises precision and costs recall. Real labs measure it the same way, on pages that people judged.',
+  'term.recall': 'recall',
+  'term.recall.about':
+    'Of the pages that your lab would keep, the share that stays. Measured together with precision, on labels that the classifier was not taught at the time. Filters that are too strict lose the odd and the rare, and the model becomes dull.',
+  'term.activeLearning': 'active learning',
+  'term.activeLearning.about':
+    'Labelling first what the classifier is least sure of: such a label teaches it most. Every fourth page is drawn by chance, since a classifier can be sure and wrong.',
+  'term.nearCopy': 'near copy',
+  'term.nearCopy.about':
+    'A page that shares most of its runs of three words with an earlier one. How alike two pages are is the share of runs that they have in common, estimated from 128 fingerprints of each (MinHash), so that not every page must be held against every other. Real labs throw out a third of the web and more in this way; models that read copies recite them.',
+  'term.scrubbing': 'scrubbing',
+  'term.scrubbing.about':
+    'Masking what looks like a secret by rules: codes, numbers, what follows “the code is”, where something is hidden. Rules miss what is said in other words, and mask what only looks alike. The referee counts both, since it knows the true secrets. Real labs scrub addresses, phone numbers and keys like this, and never find all.',
 } as const;

@@ -15,6 +15,7 @@ export const ROUTES = {
   joinImage: '/api/matches/:code/qr.svg',
   market: '/api/team/market',
   documents: '/api/team/documents/:kind',
+  corpus: '/api/team/corpus/:kind',
   deck: '/api/team/deck/:style',
   pairs: '/api/team/pairs',
   arena: '/api/team/arena',
@@ -78,6 +79,11 @@ export interface DocumentsReply {
   page: number;
   pages: number;
   documents: { number: number; text: string }[];
+}
+
+/** All documents of a dataset, in order: what the browser's own tools work on. */
+export interface CorpusReply {
+  texts: string[];
 }
 
 export const documentsQuery = z.object({ page: z.coerce.number().int().min(0).max(100_000).default(0) });

@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { ANCHORS, BETAS, CHOICES, POOLS } from '../rules/align.ts';
 import { ARENA_CHOICES, SIDES } from '../rules/arena.ts';
+import { NO_CLEANING, SIMILARITY_RANGE } from '../rules/cleaning.ts';
+import { VERDICTS } from '../rules/labels.ts';
 import type { TeamPlan } from '../rules/match.ts';
 import type { HostMove, PlayerMove } from '../rules/moves.ts';
 import { PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
@@ -24,10 +26,17 @@ const kind = z.enum(CORPUS_KINDS);
 const cards = z.number().int().min(0).max(1000);
 const share = z.number().min(0).max(1000);
 
+const cleaning = z.strictObject({
+  similarity: z.number().min(SIMILARITY_RANGE[0]).max(SIMILARITY_RANGE[1]).nullable(),
+  quality: z.number().min(0).max(1).nullable(),
+  scrub: z.boolean(),
+});
+
 const dataPlan = z.strictObject({
   purchases: z.partialRecord(kind, z.enum(PORTIONS)),
   shares: z.partialRecord(kind, share),
   vocabSize: z.literal([...VOCAB_SIZES]),
+  cleaning: cleaning.default(NO_CLEANING),
 });
 
 const scalePlan = z.strictObject({
@@ -72,6 +81,12 @@ export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lobby/rename'), name }),
   z.strictObject({ type: z.literal('lobby/switch-team'), teamId: identifier }),
   z.strictObject({ type: z.literal('data/own-text'), adds: z.boolean() }),
+  z.strictObject({
+    type: z.literal('data/label'),
+    kind,
+    number: z.number().int().min(1).max(1e6),
+    verdict: z.enum(VERDICTS),
+  }),
   z.strictObject({ type: z.literal('plan/propose'), proposed: teamPlan }),
   z.strictObject({ type: z.literal('plan/agree'), proposalId: identifier }),
   z.strictObject({ type: z.literal('align/rate'), pairId: identifier, choice: z.enum(CHOICES) }),

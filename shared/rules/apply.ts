@@ -4,6 +4,7 @@ import { beginAlign, rate, recordOutcome, recordPairs } from './align.ts';
 import { castVote, recordArena, shine } from './arena.ts';
 import { settleScore } from './debrief.ts';
 import { removePlayer, rename, start, switchTeam, takeSeat } from './lobby.ts';
+import { label } from './labels.ts';
 import type { Match, Team } from './match.ts';
 import type { Actor, HostMove, Move, MoveContext, PlayerMove, SystemMove } from './moves.ts';
 import { agree, commitOnMajority, propose } from './plans.ts';
@@ -74,6 +75,8 @@ function applyPlayerMove(
     case 'data/own-text':
       player.addsOwnText = move.adds;
       return ok(undefined);
+    case 'data/label':
+      return label(match, playerId, move);
     case 'plan/propose':
       return propose(match, playerId, `${playerId}.${match.sequence}`, move.proposed);
     case 'plan/agree':
@@ -157,6 +160,9 @@ function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<
       if (match.pausedAtMs !== null) return fail('match/paused');
       if (match.stageEndsAtMs === null || nowMs < match.stageEndsAtMs) return wrongStage(match);
       expireStage(match, nowMs);
+      return ok(undefined);
+    case 'referee/market':
+      match.documents = move.documents;
       return ok(undefined);
     case 'referee/arena':
       return recordArena(match, move.pairs);

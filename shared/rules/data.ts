@@ -1,6 +1,7 @@
 /** The data stage: what each dataset costs, and which purchases and mixtures are allowed. */
 
 import { CORPUS_KINDS, type CorpusKind } from '../world/document.ts';
+import { checkCleaning, NO_CLEANING, type Cleaning } from './cleaning.ts';
 import { fail, ok, type Result } from './result.ts';
 
 /** Coins every team may spend. All six datasets whole cost 120, so a team can't have it all. */
@@ -35,6 +36,8 @@ export interface DataPlan {
   /** Relative shares of the training tokens, any non-negative numbers; normalised when used. */
   shares: Partial<Record<CorpusKind, number>>;
   vocabSize: VocabSize;
+  /** What is done to the bought text before it is mixed. */
+  cleaning: Cleaning;
 }
 
 export function offerOf(kind: CorpusKind): DatasetOffer {
@@ -75,7 +78,8 @@ export function checkDataPlan(plan: DataPlan): Result<DataPlan> {
   const unbought = CORPUS_KINDS.find((kind) => (plan.shares[kind] ?? 0) > 0 && !plan.purchases[kind]);
   if (unbought) return fail('data/not_bought', { kind: unbought });
   if (normalizedShares(plan).length === 0) return fail('data/empty_mixture');
-  return ok(plan);
+  const cleaning = checkCleaning(plan.cleaning);
+  return cleaning.ok ? ok(plan) : cleaning;
 }
 
 /** What a team gets that decides nothing: half of everything useful, evenly mixed. */
@@ -91,4 +95,5 @@ export const DEFAULT_DATA_PLAN: DataPlan = {
   shares: { stories: 30, encyclopedia: 20, questions: 20, exercises: 16, web: 8, posts: 6 },
   /* Names and most words are one token: the model spells them right, agrees with them, and remembers more text. */
   vocabSize: 1024,
+  cleaning: NO_CLEANING,
 };

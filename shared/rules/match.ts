@@ -7,8 +7,10 @@ import type { CorpusKind } from '../world/document.ts';
 import type { Trait } from '../world/traits.ts';
 import type { Alignment, AlignPlan, Choice, Pair } from './align.ts';
 import type { Arena } from './arena.ts';
+import type { CleaningOutcome } from './cleaning.ts';
 import type { DataPlan } from './data.ts';
 import type { FineTunePlan } from './fine-tune.ts';
+import type { Labels } from './labels.ts';
 import type { ScalePlan } from './scale.ts';
 import type { MatchSettings } from './settings.ts';
 
@@ -168,6 +170,7 @@ export interface Prepared {
   trainTokens: number;
   /** What each dataset gives: tokens it holds, tokens drawn from it, how often each is seen. */
   datasets: { kind: CorpusKind; tokens: number; drawnTokens: number; epochs: number }[];
+  cleaning: CleaningOutcome;
   /** The untrained model and the trigram fitted on the team's own tokens, on the common validation text. */
   untrainedBitsPerByte: number;
   trigramBitsPerByte: number;
@@ -205,6 +208,7 @@ export interface Team {
   /** Index into the eight team hues and shapes. */
   look: number;
   proposals: Proposal[];
+  labels: Labels;
   plans: {
     data: DataPlan | null;
     scale: ScalePlan | null;
@@ -254,6 +258,8 @@ export interface Match {
   budgetFlops: number | null;
   players: Record<string, Player>;
   teams: Record<string, Team>;
+  /** Documents of each dataset on the market; nothing until it is written. */
+  documents: Partial<Record<CorpusKind, number>>;
   /** Pairs of answers to rate, of all teams, by id. */
   pairs: Record<string, Pair>;
   /** Who rated which pair how: pair id, then player id. */

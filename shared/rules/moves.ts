@@ -4,6 +4,8 @@ import type { PreferenceScores } from '../evals/preference.ts';
 import type { GameError } from './result.ts';
 import type { AlignOutcome, Choice, PairCard } from './align.ts';
 import type { ModelSample, Prepared, Shard, TeamPlan, TeamResults, TrainingStage } from './match.ts';
+import type { CorpusKind } from '../world/document.ts';
+import type { Verdict } from './labels.ts';
 import type { ArenaChoice, ArenaPair, Spotlight } from './arena.ts';
 
 /** What a player's own client may ask for. */
@@ -12,6 +14,7 @@ export type PlayerMove =
   | { type: 'lobby/rename'; name: string }
   | { type: 'lobby/switch-team'; teamId: string }
   | { type: 'data/own-text'; adds: boolean }
+  | { type: 'data/label'; kind: CorpusKind; number: number; verdict: Verdict }
   | { type: 'plan/propose'; proposed: TeamPlan }
   | { type: 'plan/agree'; proposalId: string }
   | { type: 'align/rate'; pairId: string; choice: Choice }
@@ -35,6 +38,8 @@ export type SystemMove =
   | { type: 'seat/take'; playerId: string; name: string }
   | { type: 'seat/connection'; playerId: string; connected: boolean }
   | { type: 'clock/expire' }
+  /** The market is written: how many documents each dataset has. */
+  | { type: 'referee/market'; documents: Record<CorpusKind, number> }
   | { type: 'referee/prepared'; teamId: string; prepared: Prepared }
   | {
       type: 'round/run';

@@ -3,6 +3,7 @@
 import { checkAlign, commitAlign, isAligning } from './align.ts';
 import { checkDataPlan, DEFAULT_DATA_PLAN } from './data.ts';
 import { checkFineTunePlan, DEFAULT_FINE_TUNE_PLAN } from './fine-tune.ts';
+import { checkLabels } from './labels.ts';
 import { membersOf } from './members.ts';
 import type { Match, PlanStage, Team, TeamPlan } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -24,6 +25,13 @@ export function checkPlan(proposed: TeamPlan): Result<unknown> {
   }
 }
 
+/** Whether the plan is allowed to this team: some need what the team has worked for. */
+function checkForTeam(match: Match, team: Team, proposed: TeamPlan): Result<unknown> {
+  if (proposed.stage === 'align') return checkAlign(match, team, proposed.plan);
+  const checked = checkPlan(proposed);
+  return checked.ok && proposed.stage === 'data' ? checkLabels(team, proposed.plan.cleaning) : checked;
+}
+
 /** A member proposes a plan; it replaces that member's earlier proposal and withdraws their other agreements. */
 export function propose(
   match: Match,
@@ -34,7 +42,7 @@ export function propose(
   const open = openTeam(match, playerId, proposed.stage);
   if (!open.ok) return open;
   const team = open.value;
-  const checked = proposed.stage === 'align' ? checkAlign(match, team, proposed.plan) : checkPlan(proposed);
+  const checked = checkForTeam(match, team, proposed);
   if (!checked.ok) return checked;
   withdraw(team, playerId);
   team.proposals.push({ id: proposalId, proposerId: playerId, agreedIds: [playerId], proposed });

@@ -1,6 +1,7 @@
 /** Small matches for tests: seated, started and stepped through with moves only. */
 
 import { applyMove } from './apply.ts';
+import { NOTHING_CLEANED } from './cleaning.ts';
 import { createMatch } from './create.ts';
 import type { Match, Prepared, TrainingRun } from './match.ts';
 import type { Actor, Move } from './moves.ts';
@@ -48,6 +49,7 @@ export const PREPARED: Prepared = {
   parameters: 1000,
   trainTokens: 64_000,
   datasets: [],
+  cleaning: NOTHING_CLEANED,
   untrainedBitsPerByte: 4,
   trigramBitsPerByte: 2,
   untrainedSamples: [{ prompt: 'One day', text: 'zxq' }],

@@ -100,6 +100,20 @@ describe('the projection of a match', () => {
     expect(JSON.stringify(theirs)).not.toContain('of Tin Hat');
   });
 
+  it('shows labels to the team that gives them, as they come and as they are corrected', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const [mine, theirs] = [match.teams['team-1'], match.teams['team-2']];
+    theirs.labels['posts/1'] = { 'player-2': 'toss' };
+    mine.labels['web/3'] = { 'player-1': 'keep' };
+    expect(wire.publish().teams[0].desk?.labels).toEqual({ 'web/3': { 'player-1': 'keep' } });
+    mine.labels['web/3'] = { 'player-1': 'toss', 'player-3': 'keep' };
+    mine.labels['web/8'] = { 'player-3': 'toss' };
+    const [desk, others] = wire.publish().teams.map((team) => team.desk);
+    expect(desk?.labels).toEqual(mine.labels);
+    expect(others).toBeNull();
+  });
+
   it('follows votes, and takes decided proposals away', () => {
     const match = twoTeams();
     const wire = connect(match);

@@ -155,6 +155,10 @@ function projectDesk(desk: DeskState, team: Team, match: Match): void {
     if (json === undefined) desk.plans.delete(stage);
     else if (desk.plans.get(stage) !== json) desk.plans.set(stage, json);
   }
+  for (const [name, byPlayer] of Object.entries(team.labels)) {
+    const json = JSON.stringify(byPlayer);
+    if (desk.labels.get(name) !== json) desk.labels.set(name, json);
+  }
   assign(desk, {
     prepared: team.prepared ? JSON.stringify(team.prepared) : '',
     tuning: team.tuning ? JSON.stringify(team.tuning) : '',

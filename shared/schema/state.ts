@@ -73,6 +73,8 @@ export const DeskState = schema(
     proposals: t.array(ProposalState),
     /** Committed plans by stage, each as JSON. */
     plans: t.map('string'),
+    /** Labels by the document's name, each as JSON: one swipe changes one entry. */
+    labels: t.map('string'),
     /** `Prepared` as JSON, or empty. */
     prepared: t.string().default(''),
     /** `Team['tuning']` as JSON, or empty. */

@@ -15,6 +15,7 @@ import type {
   TeamResults,
   TeamScore,
 } from '../rules/match.ts';
+import type { Labels } from '../rules/labels.ts';
 import type { MatchSettings } from '../rules/settings.ts';
 import type { DeskState, MatchState, RunState, TeamState } from './state.ts';
 
@@ -39,6 +40,7 @@ export interface RunView {
 export interface DeskView {
   proposals: Proposal[];
   plans: Team['plans'];
+  labels: Labels;
   prepared: Prepared | null;
   tuning: Team['tuning'];
   alignment: Alignment;
@@ -161,6 +163,9 @@ function readDesk(desk: DeskState | undefined): DeskView | null {
       'fine-tune': parse(desk.plans.get('fine-tune')),
       align: parse(desk.plans.get('align')),
     },
+    labels: Object.fromEntries(
+      [...desk.labels.entries()].map(([name, json]) => [name, parse<Labels[string]>(json) ?? {}]),
+    ),
     prepared: parse(desk.prepared),
     tuning: parse(desk.tuning),
     alignment: parse(desk.alignment) ?? NO_ALIGNMENT,

@@ -3,7 +3,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { proxy } from 'comlink';
 import type { ProbeReport } from '../../client/worker/api.ts';
-import { ROUTES, type ArenaReply, type PairsReply, type TakeSeatReply } from '../../shared/protocol/http.ts';
+import {
+  ROUTES,
+  type ArenaReply,
+  type CorpusReply,
+  type PairsReply,
+  type TakeSeatReply,
+} from '../../shared/protocol/http.ts';
 import { encodeUpdate } from '../../shared/protocol/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Random } from '../../shared/random.ts';
@@ -13,6 +19,7 @@ import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, fillRoute, postJson, RefusedError } from './connection.ts';
 import { nextMove } from './decide.ts';
+import { labelHand } from './labellers.ts';
 import { rateAll, voteAll } from './raters.ts';
 import { startEngineThread, type EngineThread } from './engine-thread.ts';
 
@@ -31,6 +38,9 @@ const OVERTAKEN: readonly ErrorCode[] = [
 const RETRY_MILLIS = 300;
 /** Between two ratings, so that a bot stays below the server's limit of requests. */
 const RATING_MILLIS = 60;
+/** Labels of one bot, of the dataset that needs them most: a minute's work of a person. */
+const LABELS = 40;
+const LABELLED_KIND = 'web';
 /** When no pairs came for so long, those of all teams are there. */
 const LAST_PAIR_MILLIS = 12_000;
 /** When no rating came for so long, all bots are through. */
@@ -56,6 +66,7 @@ export class Bot {
   private ratedMs = 0;
   private readonly random: Random;
   private hasBallot = false;
+  private labelling: 'not yet' | 'now' | 'done' = 'not yet';
   private rating: 'not yet' | 'now' | 'done' = 'not yet';
   /** The round that the server took last, as `stage:number`; it stays open in the view until the next patch. */
   private accepted = '';
@@ -97,6 +108,7 @@ export class Bot {
       await connection.send({ type: 'lobby/switch-team', teamId });
     await connection.send({ type: 'lobby/probe', ...speed });
     connection.onView((view) => {
+      void bot.label(view);
       void bot.rate(view);
       void bot.vote(view);
       void bot.decide(view);
@@ -122,7 +134,8 @@ export class Bot {
   }
 
   private async decide(view: MatchView): Promise<void> {
-    if (this.deciding) return;
+    if (this.deciding || (view.stage === 'data' && this.asksClassifier() && this.labelling !== 'done'))
+      return;
     if (view.stage === 'align' && this.rating === 'done' && !this.mayTrain(view)) {
       this.deciding = true;
       await setTimeout(LAST_VOTE_MILLIS);
@@ -142,6 +155,30 @@ export class Bot {
     await setTimeout(RETRY_MILLIS);
     this.deciding = false;
     if (this.open) void this.decide(this.connection.view);
+  }
+
+  private asksClassifier(): boolean {
+    return this.choices.data.cleaning.quality !== null;
+  }
+
+  /** Labels its hand where the team's plan asks the classifier. */
+  private async label(view: MatchView): Promise<void> {
+    if (view.stage !== 'data' || this.labelling !== 'not yet' || !this.asksClassifier()) return;
+    this.labelling = 'now';
+    try {
+      const bytes = await this.connection.team(ROUTES.corpus, { kind: LABELLED_KIND });
+      const { texts } = JSON.parse(new TextDecoder().decode(bytes)) as CorpusReply;
+      const teamId = this.team(view)?.id;
+      const members = view.players.filter((player) => player.teamId === teamId).map(({ id }) => id);
+      for (const { number, verdict } of labelHand(texts, members, this.playerId, LABELS)) {
+        await this.connection.send({ type: 'data/label', kind: LABELLED_KIND, number, verdict });
+        await setTimeout(RATING_MILLIS);
+      }
+    } catch (error) {
+      this.tell(error);
+    }
+    this.labelling = 'done';
+    void this.decide(this.connection.view);
   }
 
   /** Rates its part of the pairs once those of all teams are there. */

@@ -10,6 +10,7 @@ import {
   POOLS,
   type AlignTraining,
 } from '../../shared/rules/align.ts';
+import { NO_CLEANING } from '../../shared/rules/cleaning.ts';
 import { DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
 import type { TeamPlan } from '../../shared/rules/match.ts';
@@ -44,6 +45,7 @@ const SKILL_HEAVY: DataPlan = {
   },
   shares: { stories: 16, encyclopedia: 20, questions: 20, exercises: 30, web: 8, posts: 6 },
   vocabSize: 512,
+  cleaning: NO_CLEANING,
 };
 
 /** Half of everything is stories, and hardly anything exercises. */
@@ -58,6 +60,7 @@ const STORY_HEAVY: DataPlan = {
   },
   shares: { stories: 50, encyclopedia: 17, questions: 17, exercises: 4, web: 7, posts: 5 },
   vocabSize: 512,
+  cleaning: NO_CLEANING,
 };
 
 /** Between the two: something of everything, and a tenth exercises. */

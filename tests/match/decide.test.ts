@@ -23,6 +23,7 @@ const desk = {
   tuning: null,
   alignment: NO_ALIGNMENT,
   ownVotes: 0,
+  labels: {},
 };
 
 const lobby: MatchView = {

@@ -2,12 +2,14 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import { VOCAB_SIZES } from '../../../shared/rules/data.ts';
+import { cleanedCounts } from '../../net/cleaning.ts';
 import { market } from '../../net/library.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { Slider } from '../../overlay/Slider.tsx';
 import { Term } from '../../overlay/Term.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
+import { leftShares } from './cleaning-draft.ts';
 import { dataDraft, expectedTokens, mixtureRows } from './draft.ts';
 
 /** From here on a player is warned; Muennighoff et al. (2023) saw little gain beyond about four passes. */
@@ -16,7 +18,7 @@ const MANY_EPOCHS = 8;
 export function Mixture({ budgetFlops, locked }: { budgetFlops: number | null; locked: boolean }) {
   const plan = dataDraft.value;
   const tokens = expectedTokens(plan.vocabSize, budgetFlops);
-  const rows = mixtureRows(plan, market.value, tokens ?? 0);
+  const rows = mixtureRows(plan, market.value, tokens ?? 0, leftShares(cleanedCounts.value));
   return (
     <div class="mixture">
       <p class="small legend-right">

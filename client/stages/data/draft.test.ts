@@ -2,9 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { MarketReply } from '../../../shared/protocol/http.ts';
+import { NO_CLEANING } from '../../../shared/rules/cleaning.ts';
 import { coinsLeft, mixtureRows, withPurchase } from './draft.ts';
 
-const empty = { purchases: {}, shares: {}, vocabSize: 512 } as const;
+const empty = { purchases: {}, shares: {}, vocabSize: 512, cleaning: NO_CLEANING } as const;
 const market: MarketReply = {
   datasets: [
     { kind: 'stories', documents: 10, bytes: 1000, tokens: { '512': 400 } },
@@ -31,6 +32,12 @@ describe('the data draft', () => {
     const [stories, web] = mixtureRows(plan, market, 2000);
     expect(stories).toMatchObject({ share: 0.25, tokens: 500, epochs: 2.5 });
     expect(web.epochs).toBeCloseTo(1.5);
+  });
+
+  it('counts more epochs where cleaning leaves less to read', () => {
+    const plan = { ...empty, purchases: { web: 'whole' }, shares: { web: 60 } } as const;
+    const [web] = mixtureRows(plan, market, 2000, { web: 0.25 });
+    expect(web.epochs).toBeCloseTo(8);
   });
 
   it('has no epochs before the market is known', () => {

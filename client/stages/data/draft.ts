@@ -18,6 +18,7 @@ export const dataDraft = signal<DataPlan>({
   purchases: {},
   shares: {},
   vocabSize: DEFAULT_DATA_PLAN.vocabSize,
+  cleaning: DEFAULT_DATA_PLAN.cleaning,
 });
 
 /** Share that a dataset gets when it is bought: what the standard plan gives it. */
@@ -58,14 +59,23 @@ export function expectedTokens(vocabSize: number, budgetFlops: number | null): n
   return budgetFlops === null ? null : tokensForPlan(DEFAULT_SCALE_PLAN, vocabSize, budgetFlops);
 }
 
-/** What each slider comes to, for every bought dataset, when `trainTokens` are read in all. */
-export function mixtureRows(plan: DataPlan, market: MarketReply | null, trainTokens: number): MixtureRow[] {
+/**
+ * What each slider comes to, for every bought dataset, when `trainTokens` are read in all; `leftShares` says what share of a
+ * dataset cleaning leaves, where that is known.
+ */
+export function mixtureRows(
+  plan: DataPlan,
+  market: MarketReply | null,
+  trainTokens: number,
+  leftShares: Partial<Record<CorpusKind, number>> = {},
+): MixtureRow[] {
   const shares = new Map(normalizedShares(plan).map(({ kind, share }) => [kind, share]));
   return CORPUS_KINDS.filter((kind) => plan.purchases[kind]).map((kind) => {
     const share = shares.get(kind) ?? 0;
     const tokens = share * trainTokens;
     const whole = market?.datasets.find((dataset) => dataset.kind === kind)?.tokens[String(plan.vocabSize)];
-    const owned = whole === undefined ? null : plan.purchases[kind] === 'half' ? whole / 2 : whole;
+    const bought = whole === undefined ? null : plan.purchases[kind] === 'half' ? whole / 2 : whole;
+    const owned = bought === null ? null : bought * (leftShares[kind] ?? 1);
     return { kind, weight: plan.shares[kind] ?? 0, share, tokens, epochs: owned ? tokens / owned : null };
   });
 }

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { checkDataPlan, DATA_BUDGET_COINS } from '../../../shared/rules/data.ts';
+import { checkLabels } from '../../../shared/rules/labels.ts';
 import { errorText } from '../../net/errors.ts';
 import { loadMarket } from '../../net/library.ts';
 import type { Standpoint } from '../../net/selectors.ts';
@@ -14,39 +15,58 @@ import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
 import { OwnText } from '../OwnText.tsx';
 import { StageFrame } from '../StageFrame.tsx';
+import { CleaningTools, tool } from './Cleaning.tsx';
 import docs from './docs.md?raw';
 import { coinsLeft, dataDraft } from './draft.ts';
+import { LabellingBar } from './Labelling.tsx';
 import { Market } from './Market.tsx';
 import { Mixture } from './Mixture.tsx';
+import { useCleaning } from './use-cleaning.ts';
 
-const tab = signal<'buy' | 'mix' | 'own'>('buy');
+const tab = signal<'buy' | 'clean' | 'mix' | 'own'>('buy');
 const TITLES = { buy: 'data.title', mix: 'data.titleMix', own: 'ownText.title' } as const;
 const LEADS = { buy: 'data.lead', mix: 'data.leadMix', own: 'ownText.lead' } as const;
 
+/** Title and lead of the part that is shown; cleaning has one for each tool. */
+function headOf(): { title: string; lead?: string } {
+  const part = tab.value;
+  if (part === 'clean') {
+    const shown = tool.value;
+    const title = t(`cleaning.title.${shown}`);
+    /* Sorting needs all the room there is for the page. */
+    return shown === 'sort' ? { title } : { title, lead: t(`cleaning.lead.${shown}`) };
+  }
+  return { title: t(TITLES[part]), lead: t(LEADS[part], { budget: DATA_BUDGET_COINS }) };
+}
+
 export function DataView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(() => void loadMarket(), []);
+  useCleaning(standpoint);
   const decision = decisionOf(standpoint, 'data');
   const agreedPlan = standpoint.team.desk?.plans.data;
   useEffect(() => {
     if (agreedPlan) dataDraft.value = agreedPlan;
   }, [agreedPlan && JSON.stringify(agreedPlan)]);
   const plan = dataDraft.value;
-  const checked = checkDataPlan(plan);
+  const allowed = checkDataPlan(plan);
+  const labelled = checkLabels({ labels: standpoint.team.desk?.labels ?? {} }, plan.cleaning);
+  const checked = allowed.ok && !labelled.ok ? labelled : allowed;
   const coins = coinsLeft(plan);
   const buying = tab.value === 'buy';
   return (
     <StageFrame
-      title={t(TITLES[tab.value])}
-      lead={t(LEADS[tab.value], { budget: DATA_BUDGET_COINS })}
-      part={tab.value}
+      {...headOf()}
+      part={tab.value === 'clean' ? tool.value : tab.value}
       docs={docs}
       bar={
-        tab.value !== 'mix' && !decision.committed ? (
+        tab.value === 'clean' && tool.value === 'sort' && !decision.committed ? (
+          <LabellingBar standpoint={standpoint} />
+        ) : tab.value !== 'mix' && !decision.committed ? (
           <Button
             tone="main"
             class="wide"
             testId="main-action"
-            disabled={!checked.ok}
+            disabled={!allowed.ok}
             onPress={() => (tab.value = 'mix')}
           >
             <span>{t('data.toMix')}</span>
@@ -77,11 +97,13 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
         current={tab}
         tabs={[
           { id: 'buy', label: t('data.tabBuy') },
+          { id: 'clean', label: t('cleaning.tab') },
           { id: 'mix', label: t('data.tabMix') },
           { id: 'own', label: t('ownText.tab') },
         ]}
       />
       {buying && <Market locked={decision.committed} />}
+      {tab.value === 'clean' && <CleaningTools standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'mix' && (
         <Mixture budgetFlops={standpoint.match.budgetFlops} locked={decision.committed} />
       )}

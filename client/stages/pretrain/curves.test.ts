@@ -1,6 +1,7 @@
 /** Curves of the pretraining chart. */
 
 import { describe, expect, it } from 'vitest';
+import { NO_CLEANING, NOTHING_CLEANED } from '../../../shared/rules/cleaning.ts';
 import { bytesPerToken, heldOutPoints, newestBits, pickFrames, startOf, trainPoints } from './curves.ts';
 
 const curve = [
@@ -38,6 +39,7 @@ describe('the curves', () => {
       untrainedBitsPerByte: 4,
       trigramBitsPerByte: 2,
       untrainedSamples: [],
+      cleaning: NOTHING_CLEANED,
     };
     const market = {
       datasets: [
@@ -45,7 +47,7 @@ describe('the curves', () => {
         { kind: 'web' as const, documents: 1, bytes: 100, tokens: { '512': 100 } },
       ],
     };
-    const plan = { purchases: {}, shares: {}, vocabSize: 512 as const };
+    const plan = { purchases: {}, shares: {}, vocabSize: 512 as const, cleaning: NO_CLEANING };
     expect(bytesPerToken(prepared, market, plan)).toBeCloseTo(2);
     expect(bytesPerToken(prepared, null, plan)).toBeNull();
   });

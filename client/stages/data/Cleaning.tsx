@@ -1,0 +1,52 @@
+/** The tab where bought text is cleaned: sort pages, filter by what was learned, throw out copies, mask secrets. */
+
+import { signal } from '@preact/signals';
+import { t } from '../../../shared/i18n/t.ts';
+import { cleanedCounts, share } from '../../net/cleaning.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { Choice } from '../../overlay/Choice.tsx';
+import { formatQuantity } from '../scene-kit/quantity.ts';
+import { Copies } from './Copies.tsx';
+import { Filter } from './Filter.tsx';
+import { Labelling } from './Labelling.tsx';
+import { Secrets } from './Secrets.tsx';
+
+const TOOLS = ['sort', 'filter', 'copies', 'secrets'] as const;
+export type CleaningTool = (typeof TOOLS)[number];
+
+export const tool = signal<CleaningTool>('sort');
+
+/** What all tools together leave of what was bought. */
+function Left() {
+  const counts = Object.values(cleanedCounts.value);
+  const all = counts.reduce((sum, { bytes }) => sum + bytes, 0);
+  const left = counts.reduce((sum, { bytesLeft }) => sum + bytesLeft, 0);
+  return (
+    <p class="small cleaning-left" aria-live="polite">
+      {share.value === null
+        ? all > 0 && t('cleaning.left', { left: `${formatQuantity(left)}B`, all: `${formatQuantity(all)}B` })
+        : t('cleaning.working', { share: Math.round(share.value * 100) })}
+    </p>
+  );
+}
+
+export function CleaningTools({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
+  const chosen = tool.value;
+  return (
+    <div class="cleaning">
+      <Choice
+        legend={t('cleaning.tools')}
+        hideLegend
+        name="cleaning-tool"
+        options={TOOLS.map((value) => ({ value, label: t(`cleaning.tool.${value}`) }))}
+        value={chosen}
+        onChoose={(value) => (tool.value = value)}
+      />
+      {chosen === 'sort' && <Labelling standpoint={standpoint} locked={locked} />}
+      {chosen === 'filter' && <Filter standpoint={standpoint} locked={locked} />}
+      {chosen === 'copies' && <Copies locked={locked} />}
+      {chosen === 'secrets' && <Secrets locked={locked} />}
+      {chosen !== 'sort' && <Left />}
+    </div>
+  );
+}

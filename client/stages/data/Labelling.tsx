@@ -1,0 +1,263 @@
+/** Sorting pages on a phone: one page as a big paper, swiped left to toss and right to keep; keys and buttons do the same. */
+
+import { signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../shared/i18n/t.ts';
+import { countLabels, documentName, settledLabels, type Verdict } from '../../../shared/rules/labels.ts';
+import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
+import { judged, openTexts, texts } from '../../net/cleaning.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { send } from '../../net/session.ts';
+import { PaperBack } from '../../overlay/Paper.tsx';
+import { Term } from '../../overlay/Term.tsx';
+import { KIND_STOCK } from '../kind-colors.ts';
+import { nameOf } from '../decision.ts';
+import { labelsByPlayer, nextNumber } from './labelling.ts';
+
+/** Which dataset is being sorted; the web needs it most. */
+export const sortedKind = signal<CorpusKind>('web');
+/** The page on screen, and the one before with what was said of it. */
+const current = signal<{ kind: CorpusKind; number: number } | null>(null);
+const last = signal<{ kind: CorpusKind; number: number; verdict: Verdict; guess: number | null } | null>(
+  null,
+);
+/** Names of pages that were on screen here, so that none comes twice. */
+let seen: ReadonlySet<string> = new Set();
+
+/** Tints of the strip that shows each member's part. */
+const STRIP_TINTS = 4;
+/** Pixels after which letting go counts as a swipe. */
+const SWIPE_PX = 70;
+
+function showNext({ members, me, team }: Standpoint): void {
+  const kind = sortedKind.peek();
+  const documents = texts.peek()[kind]?.length ?? 0;
+  const number = nextNumber({
+    kind,
+    documents,
+    memberIds: members.filter(({ connected }) => connected).map(({ id }) => id),
+    playerId: me.id,
+    labels: team.desk?.labels ?? {},
+    seen,
+    probabilities: judged.peek()[kind] ?? null,
+  });
+  current.value = number === null ? null : { kind, number };
+}
+
+/** Says keep or toss of the page on screen, and shows the next one at once; a refused label brings the page back. */
+export async function say(standpoint: Standpoint, verdict: Verdict): Promise<void> {
+  const page = current.peek();
+  if (!page) return;
+  const { kind, number } = page;
+  const guess = judged.peek()[kind]?.[number - 1] ?? null;
+  seen = new Set([...seen, documentName(kind, number)]);
+  last.value = { kind, number, verdict, guess };
+  showNext(standpoint);
+  const reply = await send({ type: 'data/label', kind, number, verdict });
+  if (reply.ok) return;
+  seen = new Set([...seen].filter((name) => name !== documentName(kind, number)));
+  if (last.peek()?.number === number) last.value = null;
+}
+
+function skip(standpoint: Standpoint): void {
+  const page = current.peek();
+  if (!page) return;
+  seen = new Set([...seen, documentName(page.kind, page.number)]);
+  showNext(standpoint);
+}
+
+/** Shows the page before again; another verdict on it replaces the first. */
+function takeBack(): void {
+  const before = last.peek();
+  if (!before) return;
+  sortedKind.value = before.kind;
+  current.value = { kind: before.kind, number: before.number };
+  last.value = null;
+}
+
+/** Arrow keys sort, unless they move something else just now. */
+function useSortingKeys(standpoint: Standpoint): void {
+  const newest = useRef(standpoint);
+  newest.current = standpoint;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const verdict = event.key === 'ArrowRight' ? 'keep' : event.key === 'ArrowLeft' ? 'toss' : null;
+      const elsewhere = (event.target as Element | null)?.closest(
+        'input, textarea, select, [role=tablist], dialog',
+      );
+      if (!verdict || elsewhere || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      void say(newest.current, verdict);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function Guess() {
+  const before = last.value;
+  if (!before)
+    return (
+      <p class="small label-guess">
+        {t(judged.value[sortedKind.value] ? 'labels.guessing' : 'labels.learning')}
+      </p>
+    );
+  const { number, verdict, guess } = before;
+  const agreed = guess !== null && guess >= 0.5 === (verdict === 'keep');
+  const words = t(agreed ? 'labels.agreed' : 'labels.differed', {
+    number,
+    verdict: t(`labels.${verdict}`).toLowerCase(),
+    share: Math.round((guess ?? 0) * 100),
+  });
+  return (
+    <p class="small label-guess" aria-live="polite">
+      {guess === null ? t('labels.learning') : words}{' '}
+      <button type="button" class="link" data-testid="label-undo" onClick={takeBack}>
+        {t('labels.undo')}
+      </button>
+    </p>
+  );
+}
+
+function PageCard({ standpoint, text }: { standpoint: Standpoint; text: string }) {
+  const page = current.value;
+  const shift = useSignal(0);
+  const startX = useRef<number | null>(null);
+  if (!page) return null;
+  const letGo = (): void => {
+    const moved = shift.value;
+    startX.current = null;
+    shift.value = 0;
+    if (Math.abs(moved) >= SWIPE_PX) void say(standpoint, moved > 0 ? 'keep' : 'toss');
+  };
+  return (
+    <div
+      class="paper label-card"
+      data-testid="label-card"
+      style={{ transform: `translateX(${shift.value}px) rotate(${shift.value / 24}deg)` }}
+      onPointerDown={(event) => {
+        if (!event.isPrimary) return;
+        startX.current = event.clientX;
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={(event) => {
+        if (startX.current !== null) shift.value = event.clientX - startX.current;
+      }}
+      onPointerUp={letGo}
+      onPointerCancel={() => {
+        startX.current = null;
+        shift.value = 0;
+      }}
+    >
+      <PaperBack seed={page.number} />
+      <p class="small label-page">{t('labels.page', { number: page.number })}</p>
+      <p class="label-text">{text}</p>
+      {shift.value !== 0 && (
+        <b class={`label-stamp ${shift.value > 0 ? 'keep' : 'toss'}`} aria-hidden="true">
+          {t(shift.value > 0 ? 'labels.keep' : 'labels.toss')}
+        </b>
+      )}
+    </div>
+  );
+}
+
+function KindSelect() {
+  return (
+    <label class="label-kind">
+      <i class="swatch" style={{ background: KIND_STOCK[sortedKind.value] }} />
+      <span class="unseen">{t('labels.dataset')}</span>
+      <select
+        class="select"
+        value={sortedKind.value}
+        onChange={(event) => {
+          const chosen = CORPUS_KINDS.find((kind) => kind === event.currentTarget.value);
+          if (chosen) sortedKind.value = chosen;
+        }}
+      >
+        {CORPUS_KINDS.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`kind.${kind}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function Labelling({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
+  const kind = sortedKind.value;
+  const all = texts.value[kind];
+  useSortingKeys(standpoint);
+  useEffect(() => void openTexts(kind), [kind]);
+  useEffect(() => {
+    if (all && current.peek()?.kind !== kind) showNext(standpoint);
+  }, [kind, all]);
+  const page = current.value;
+  const text = page && page.kind === kind ? all?.[page.number - 1] : undefined;
+  if (locked) {
+    const { keep, toss } = countLabels(settledLabels(standpoint.team.desk?.labels ?? {}));
+    return <p>{t('labels.closed', { count: keep + toss })}</p>;
+  }
+  return (
+    <section class="labelling" aria-label={t('cleaning.title.sort')}>
+      {!all && <p aria-live="polite">{t('cleaning.loading')}</p>}
+      {text !== undefined && <PageCard standpoint={standpoint} text={text} />}
+      {all && !page && <p>{t('labels.allDone')}</p>}
+      <Guess />
+      <div class="label-head">
+        <KindSelect />
+        <button type="button" class="link" disabled={!page} onClick={() => skip(standpoint)}>
+          {t('labels.skip')}
+        </button>
+        <Term name="activeLearning" />
+      </div>
+    </section>
+  );
+}
+
+function SortButton({ standpoint, verdict }: { standpoint: Standpoint; verdict: Verdict }) {
+  return (
+    <button
+      type="button"
+      class={`button label-button ${verdict}`}
+      data-testid={`label-${verdict}`}
+      aria-label={t(`labels.${verdict}Aria`)}
+      disabled={current.value === null}
+      onClick={() => void say(standpoint, verdict)}
+    >
+      <PaperBack cut="signpost" fill={verdict === 'keep' ? 'var(--good)' : 'var(--bad)'} />
+      <span class="button-words">{t(`labels.${verdict}`)}</span>
+    </button>
+  );
+}
+
+/** The bar under the page: two signposts, and how the lab's labels add up, with everybody's part. */
+export function LabellingBar({ standpoint }: { standpoint: Standpoint }) {
+  const { match, me, team } = standpoint;
+  const labels = labelsByPlayer(team.desk?.labels ?? {});
+  const count = labels.reduce((sum, one) => sum + one.count, 0);
+  return (
+    <>
+      <div class="two-ways">
+        <SortButton standpoint={standpoint} verdict="toss" />
+        <SortButton standpoint={standpoint} verdict="keep" />
+      </div>
+      <div class="small label-count" role="status">
+        <b>{t('labels.count', { count })}</b>
+        <div class="label-strip">
+          {labels.map((one, index) => (
+            <span
+              key={one.playerId}
+              class={`on-stock part-${index % STRIP_TINTS}`}
+              style={{ flexGrow: one.count }}
+            >
+              {one.playerId === me.id
+                ? t('labels.byYou', { count: one.count })
+                : t('labels.byName', { name: nameOf(match.players, one.playerId), count: one.count })}
+            </span>
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}

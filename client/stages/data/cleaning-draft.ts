@@ -1,0 +1,58 @@
+/** What the player's own plan means for cleaning: the parts of datasets that it buys, and what its steps do to each. */
+
+import type { CleanedCount, CleaningSteps } from '../../../shared/data/clean.ts';
+import { takeBytes } from '../../../shared/data/take-bytes.ts';
+import type { Cleaning } from '../../../shared/rules/cleaning.ts';
+import { bytesOf, type DataPlan } from '../../../shared/rules/data.ts';
+import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
+import type { ByKind, OwnedPortion } from '../../net/cleaning.ts';
+
+export function withCleaning(plan: DataPlan, change: Partial<Cleaning>): DataPlan {
+  return { ...plan, cleaning: { ...plan.cleaning, ...change } };
+}
+
+/** The bought part of each dataset. */
+export function ownedPortions({ purchases }: DataPlan): OwnedPortion[] {
+  return CORPUS_KINDS.flatMap((kind) => {
+    const portion = purchases[kind];
+    return portion ? [{ kind, bytes: bytesOf(kind, portion) }] : [];
+  });
+}
+
+/** What the classifier thinks of the bought documents, of each of these datasets that it judged. */
+export function ownedJudgements(
+  plan: DataPlan,
+  kinds: readonly CorpusKind[],
+  judged: ByKind<Float64Array>,
+  texts: ByKind<string[]>,
+): { kind: CorpusKind; probabilities: Float64Array }[] {
+  return ownedPortions(plan).flatMap(({ kind, bytes }) => {
+    const probabilities = judged[kind];
+    const all = texts[kind];
+    if (!probabilities || !all || !kinds.includes(kind)) return [];
+    const documents = takeBytes(
+      all.map((text) => ({ text })),
+      bytes,
+    ).length;
+    return [{ kind, probabilities: probabilities.subarray(0, documents) }];
+  });
+}
+
+/** The plan's steps as they fall on one dataset: without a classifier that knows its kind nothing is tossed. */
+export function stepsFor(
+  { similarity, quality, scrub }: Cleaning,
+  weights: Float32Array | null,
+): CleaningSteps {
+  return {
+    similarity,
+    scrub,
+    quality: quality === null || !weights ? null : { threshold: quality, weights },
+  };
+}
+
+/** Share of each dataset's bytes that cleaning leaves, 0 to 1. */
+export function leftShares(counts: ByKind<CleanedCount>): ByKind<number> {
+  return Object.fromEntries(
+    Object.entries(counts).map(([kind, { bytes, bytesLeft }]) => [kind, bytes > 0 ? bytesLeft / bytes : 1]),
+  );
+}

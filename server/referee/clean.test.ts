@@ -1,0 +1,78 @@
+/** The server cleans bought text by the plan and by its own classifier, and training sees what is left. */
+
+import { describe, expect, it } from 'vitest';
+import { takeBytes } from '../../shared/data/take-bytes.ts';
+import { NO_CLEANING, type Cleaning } from '../../shared/rules/cleaning.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
+import type { SettledLabel } from '../../shared/rules/labels.ts';
+import { cleanBought, type CleanedDatasets } from './clean.ts';
+import { prepareModel } from './prepare.ts';
+import { createTexts } from './texts.ts';
+
+const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };
+const texts = createTexts(seeds);
+const isProse = (text: string): boolean => !/[|<>{}&[\]]|!!!|CHEAP|cookies/.test(text);
+const labels: SettledLabel[] = texts.market.web
+  .slice(0, 90)
+  .map(({ text }, index) => ({ kind: 'web', number: index + 1, keep: isProse(text) }));
+const bought = (['web', 'stories'] as const).map((kind) => ({
+  kind,
+  documents: takeBytes(texts.market[kind], 100_000),
+}));
+
+const clean = (cleaning: Partial<Cleaning>): CleanedDatasets<(typeof bought)[number]> =>
+  cleanBought(texts, bought, {
+    data: { ...DEFAULT_DATA_PLAN, cleaning: { ...NO_CLEANING, ...cleaning } },
+    labels,
+  });
+
+describe('bought datasets', () => {
+  it('stay as they are without cleaning', () => {
+    const { datasets, outcome } = clean({});
+    expect(datasets).toEqual(bought);
+    expect(
+      outcome.datasets.map(({ kind, tossed, copies, masked }) => [kind, tossed, copies, masked]),
+    ).toEqual([
+      ['web', 0, 0, 0],
+      ['stories', 0, 0, 0],
+    ]);
+  });
+
+  it('lose copies, which the web is full of and stories have few of', () => {
+    const [web, stories] = clean({ similarity: 0.8 }).outcome.datasets;
+    expect(web.copies / web.documents).toBeGreaterThan(0.15);
+    expect(stories.copies / stories.documents).toBeLessThan(0.05);
+    expect(web.bytesLeft).toBeLessThan(web.bytes);
+  });
+
+  it('are filtered by labels where the team gave some, and left alone where it gave none', () => {
+    const { datasets, outcome } = clean({ quality: 0.5 });
+    const [web, stories] = datasets;
+    expect(web.documents.filter(({ text }) => isProse(text)).length / web.documents.length).toBeGreaterThan(
+      0.9,
+    );
+    expect(outcome.datasets[0].tossed).toBeGreaterThan(100);
+    expect(stories.documents).toEqual(bought[1].documents);
+  });
+
+  it('survive labels of documents that are not there', () => {
+    const data = { ...DEFAULT_DATA_PLAN, cleaning: { ...NO_CLEANING, quality: 0.5 } };
+    const stray = [...labels, { kind: 'web', number: 999_999, keep: true } as const];
+    expect(cleanBought(texts, bought, { data, labels: stray })).toEqual(clean({ quality: 0.5 }));
+  });
+});
+
+it('a model is prepared from what is left, and the team is told what went', async () => {
+  const scale = { size: 'tiny', contextLength: 32 } as const;
+  const task = { matchId: 'CLEAN1', seeds, scale, budgetFlops: 1e9, labels };
+  const raw = await prepareModel(texts, { ...task, data: DEFAULT_DATA_PLAN });
+  const cleaning = { similarity: 0.8, quality: 0.5, scrub: true };
+  const cleaned = await prepareModel(texts, { ...task, data: { ...DEFAULT_DATA_PLAN, cleaning } });
+  const webOf = ({ prepared }: typeof raw) =>
+    prepared.datasets.find(({ kind }) => kind === 'web')?.tokens ?? 0;
+  expect(webOf(cleaned)).toBeLessThan(webOf(raw) * 0.8);
+  const report = cleaned.prepared.cleaning.datasets.find(({ kind }) => kind === 'web');
+  expect(report?.tossed).toBeGreaterThan(50);
+  expect(report?.copies).toBeGreaterThan(50);
+  expect(raw.prepared.cleaning.datasets.every(({ bytes, bytesLeft }) => bytes === bytesLeft)).toBe(true);
+});

@@ -1,0 +1,130 @@
+/** A lab cleans its text in real Chromium: one swipes on a phone while a teammate labels too, and the plan holds what they chose. */
+
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp, type App } from '../../server/app.ts';
+import { t } from '../../shared/i18n/t.ts';
+import {
+  ROUTES,
+  type CreateMatchBody,
+  type CreateMatchReply,
+  type TakeSeatReply,
+} from '../../shared/protocol/http.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import type { MatchView } from '../../shared/schema/view.ts';
+import { Connection, fillRoute, postJson } from '../match/connection.ts';
+import { launchChromium } from './chromium.ts';
+import { clientFolder } from './client-folder.ts';
+import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+
+const PATIENCE_MILLIS = 120_000;
+const JUNK = /[|<>{}[\]]|!!!/;
+
+let app: App;
+let browser: Browser;
+
+beforeAll(async () => {
+  app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
+  browser = await launchChromium();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+const labelsIn = ({ teams }: MatchView) => teams[0].desk?.labels ?? {};
+const labelCount = (view: MatchView): number =>
+  Object.values(labelsIn(view)).reduce((sum, byPlayer) => sum + Object.keys(byPlayer).length, 0);
+
+/** Sorts the page on screen by what stands on it: by a swipe, a key, or a button, in turn. */
+async function sortOne({ page }: WatchedPage, turn: number): Promise<void> {
+  const card = page.getByTestId('label-card');
+  const text = await card.innerText();
+  const verdict = JUNK.test(text) ? 'toss' : 'keep';
+  if (turn % 3 === 0) {
+    const box = await card.boundingBox();
+    if (!box) throw new Error('no page to sort');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + (verdict === 'keep' ? 120 : -120), y, { steps: 4 });
+    await page.mouse.up();
+  } else if (turn % 3 === 1) {
+    await page.keyboard.press(verdict === 'keep' ? 'ArrowRight' : 'ArrowLeft');
+  } else await page.getByTestId(`label-${verdict}`).click();
+  await expect.poll(() => card.innerText()).not.toBe(text);
+}
+
+describe('the Clean tab', () => {
+  it('teaches a classifier by swipes of the whole lab, and the plan takes filter, copies and masks', async () => {
+    const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.5, clockScale: 10 };
+    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 1, experiment };
+    const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
+    const host = await Connection.open(app.url, roomId, hostToken);
+    const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
+    const ada = await openPage(browser, 'cleaning', `${app.url}/?code=${code}&executor=wasm`, SIZES[0]);
+    const { page } = ada;
+    await pressMain(ada);
+    await until(({ players }) => players.length === 1);
+    const seatPath = fillRoute(ROUTES.takeSeat, { code });
+    const seat = await postJson<TakeSeatReply>(app.url + seatPath, { version: PROTOCOL_VERSION, name: 'Bo' });
+    const bo = await Connection.open(app.url, seat.roomId, seat.seatToken);
+    await host.send({ type: 'host/start' });
+
+    const buy = (kind: 'web' | 'stories', portion: 'half' | 'whole') =>
+      page
+        .getByRole('group', { name: t('data.buyLegend', { kind: t(`kind.${kind}`) }) })
+        .getByRole('radio', { name: t(`portion.${portion}`) })
+        .check();
+    await buy('web', 'whole');
+    await buy('stories', 'half');
+    await page.getByRole('tab', { name: t('cleaning.tab') }).click();
+    await page.getByTestId('label-card').waitFor();
+    for (let turn = 0; turn < 12; turn++) await sortOne(ada, turn);
+    await until((view) => labelCount(view) === 12);
+    expect(await checkLayout(ada, 'clean-sort')).toEqual([]);
+
+    await bo.send({ type: 'data/label', kind: 'web', number: 200, verdict: 'keep' });
+    await page.getByText(t('labels.byName', { name: 'Bo', count: 1 })).waitFor();
+    await page.getByTestId('label-undo').click();
+    await page.getByTestId('label-toss').click();
+    const view = await until((candidate) => labelCount(candidate) === 13);
+    expect(Object.values(labelsIn(view)).flatMap(Object.values)).toContain('toss');
+
+    const tool = (name: 'filter' | 'copies' | 'secrets') =>
+      page.getByRole('radio', { name: t(`cleaning.tool.${name}`) }).check();
+    const switchOn = () => page.getByRole('radio', { name: t('cleaning.on'), exact: true }).check();
+    await tool('filter');
+    await switchOn();
+    await page.getByText(t('quality.justTossed')).waitFor();
+    expect(await checkLayout(ada, 'clean-filter')).toEqual([]);
+    await tool('copies');
+    await switchOn();
+    await page.getByText(t('copies.examples')).waitFor();
+    expect(await checkLayout(ada, 'clean-copies')).toEqual([]);
+    await tool('secrets');
+    await switchOn();
+    await page.getByText(t('secrets.unknown')).waitFor();
+    await page.getByText(/All tools together leave/).waitFor();
+    expect(await checkLayout(ada, 'clean-secrets')).toEqual([]);
+
+    await pressMain(ada);
+    await pressMain(ada);
+    const proposed = await until(({ teams }) => teams[0].desk?.proposals.length === 1);
+    const [proposal] = proposed.teams[0].desk?.proposals ?? [];
+    expect(proposal.proposed).toMatchObject({
+      plan: { cleaning: { similarity: 0.8, quality: 0.5, scrub: true } },
+    });
+    await bo.send({ type: 'plan/agree', proposalId: proposal.id });
+    await until(({ stage }) => stage === 'scale');
+    await host.send({ type: 'host/skip' });
+    const prepared = await until(({ teams }) => teams[0].ready);
+    const web = prepared.teams[0].desk?.prepared?.cleaning.datasets.find(({ kind }) => kind === 'web');
+    expect(web?.tossed).toBeGreaterThan(0);
+    expect(web?.copies).toBeGreaterThan(0);
+    expect(ada.complaints).toEqual([]);
+    await bo.close();
+    await host.close();
+  });
+});
