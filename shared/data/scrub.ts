@@ -90,9 +90,10 @@ function withoutOverlaps(found: readonly FoundSecret[]): FoundSecret[] {
 /** The text with a mask in place of each secret that the rules find, and what they found. */
 export function scrubText(text: string): ScrubbedDocument {
   const found: FoundSecret[] = [];
-  addCodes(text, found);
+  /* Of two rules that find the same, the one that knows more comes first. */
   addStated(text, found);
   addHidden(text, found);
+  addCodes(text, found);
   if (found.length === 0) return { text, found };
   const kept = withoutOverlaps(found);
   let scrubbed = '';

@@ -13,6 +13,7 @@ import {
   enter,
   fill,
   joinAs,
+  marketIsWritten,
   openMatch,
   post,
   takeSeat,
@@ -54,7 +55,7 @@ describe('taking a seat', () => {
 
   it('is over with the match', async () => {
     const host = await openMatch(app.url, { experiment: { clockScale: 0.01 } });
-    await joinAs(app.url, host.code, 'Ada');
+    await marketIsWritten(await joinAs(app.url, host.code, 'Ada'));
     await host.move({ type: 'host/start' });
     for (let i = 0; i < 8 && host.view().stage !== 'debrief'; i++) {
       await host.move({ type: 'host/skip' });
@@ -152,6 +153,7 @@ describe('moves', () => {
     host = await openMatch(app.url, { teamCount: 2 });
     ada = await joinAs(app.url, host.code, 'Ada');
     bob = await joinAs(app.url, host.code, 'Bob');
+    await marketIsWritten(ada);
   });
 
   const raw = (body: unknown): Promise<string> =>
@@ -247,6 +249,7 @@ describe('updates', () => {
     code = host.code;
     ada = await joinAs(app.url, code, 'Ada');
     bob = await joinAs(app.url, code, 'Bob');
+    await marketIsWritten(ada);
     await ada.move({ ...PROBE, tokensPerSecond: 2_000 });
     await host.move({ type: 'host/start' });
     for (const stage of ['data', 'scale'] as const) {

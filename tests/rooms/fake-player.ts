@@ -167,6 +167,12 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
   };
 }
 
+/** Waits until the match's market is written, which the server tells its rules whenever it is done. */
+export async function marketIsWritten(player: FakePlayer): Promise<void> {
+  const { status } = await player.get(ROUTES.market);
+  if (status !== 200) throw new Error(`the market answers ${status}`);
+}
+
 /** Whether this player has a part of the open round still to bring. */
 export function isAsked(run: RunView | null | undefined, playerId: string): boolean {
   return run?.round?.shards.some((shard) => shard.playerId === playerId && !shard.isDone) ?? false;

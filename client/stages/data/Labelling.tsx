@@ -151,7 +151,9 @@ function PageCard({ standpoint, text }: { standpoint: Standpoint; text: string }
     >
       <PaperBack seed={page.number} />
       <p class="small label-page">{t('labels.page', { number: page.number })}</p>
-      <p class="label-text">{text}</p>
+      <p class="label-text" aria-live="polite">
+        {text}
+      </p>
       {shift.value !== 0 && (
         <b class={`label-stamp ${shift.value > 0 ? 'keep' : 'toss'}`} aria-hidden="true">
           {t(shift.value > 0 ? 'labels.keep' : 'labels.toss')}
