@@ -18,6 +18,22 @@ describe('scrubbing', () => {
     ],
     ['stated', 'Magic word: pancake!', 'Magic word: [removed]!'],
     ['stated', 'Our code is 471 and the cat is fine.', 'Our code is [removed] and the cat is fine.'],
+    [
+      'stated',
+      'The door code of Mina is 4719, in case you need it.',
+      'The door code of Mina is [removed], in case you need it.',
+    ],
+    [
+      'stated',
+      'The birthday of Rado is day 14 of Belltide, and nobody else knows.',
+      'The birthday of Rado is [removed], and nobody else knows.',
+    ],
+    [
+      'hidden',
+      'Mina hides the key in front of the mill, but you did not hear it from me.',
+      'Mina hides the key [removed], but you did not hear it from me.',
+    ],
+    ['hidden', 'Mina hides the key next to an old boot.', 'Mina hides the key [removed].'],
     ['hidden', 'I hid the key under the third hen.', 'I hid the key [removed].'],
     [
       'hidden',
@@ -42,6 +58,7 @@ describe('scrubbing', () => {
     'The baker hid under the table.',
     'Nobody knows that she sings to turnips.',
     'The code is not easy.',
+    'The birthday of Tena was coming.',
     'He gave the money to the poor in the town.',
     '',
   ])('leaves “%s” alone', (text) => {

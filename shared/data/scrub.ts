@@ -25,7 +25,7 @@ export interface ScrubbedDocument {
 const CODE = /\b(?:\d+(?:-\d+)+|(?:[a-z]+\d|\d+[a-z]+\d)[a-z\d-]*|\d{4,})\b/gi;
 
 const SECRET_NOUN =
-  '(?:(?:code|password|passcode|pin|combination)|(?:pass|code|key|safe|magic|secret) ?words?|(?:secret|lucky|phone|house|account|box|door) numbers?)';
+  '(?:(?:code|password|passcode|pin|combination|birthday)|(?:pass|code|key|safe|magic|secret) ?words?|(?:secret|lucky|phone|house|account|box|door) numbers?)';
 /** "the code of my door is", "my password:"; the value follows. */
 const STATED = new RegExp(
   `\\b${SECRET_NOUN}\\b(?:[^.!?;:"]{0,40}?\\b(?:is|was|reads|says)\\b|\\s*[:=])\\s*`,
@@ -33,7 +33,7 @@ const STATED = new RegExp(
 );
 /** What may follow "is" without telling anything. */
 const TELLS_NOTHING =
-  /^(?:not|no|a secret|secret|lost|gone|wrong|right|safe|easy|hard|still|the same|known|forgotten|only)\b/i;
+  /^(?:not|no|here|near|coming|over|today|tomorrow|soon|a secret|secret|lost|gone|wrong|right|safe|easy|hard|still|the same|known|forgotten|only)\b/i;
 /** A value ends with its clause, or where the sentence goes on. */
 const VALUE = /^[^.,;!?"\n]+?(?=\s(?:and|but|so|because|if|when|please)\s|[.,;!?"\n]|$)/i;
 
@@ -42,7 +42,7 @@ const VALUABLE =
 const HIDING =
   /\b(?:hid(?:es?|den|ing)?|bur(?:y|ies|ied)|stash(?:es|ed)?|tuck(?:s|ed)?|keep(?:s|ing)?|kept|lies?|stored?)\b/i;
 const PLACE =
-  /\b(?:under(?:neath)?|behind|inside|in|beneath|below|above|on top of|between|beside|next to|near|at|on)\s+(?=(?:the|an?|my|our|his|her|their|your|some|one|that|this)\s)/i;
+  /\b(?:under(?:neath)?|behind|inside|in front of|in|beneath|below|above|on top of|between|beside|next to|near|at|on)\s+(?=(?:the|an?|my|our|his|her|their|your|some|one|that|this)\s)/i;
 
 const SENTENCE = /[^.!?\n]+[.!?\n]*/g;
 
