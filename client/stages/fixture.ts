@@ -8,7 +8,7 @@ import type { CurvePoint, ModelScores, Prepared, TeamResults } from '../../share
 import { DEFAULT_SCALE_PLAN } from '../../shared/rules/scale.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
 import type { ArenaView, MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
-import { CORPUS_KINDS, type CorpusKind } from '../../shared/world/document.ts';
+import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 
 const NAMES = ['Mudlarks', 'Tin Hat', 'Big Kettle'];
 const TEXTS = [
@@ -56,8 +56,8 @@ function run(offset: number, finished: boolean): RunView {
   };
 }
 
-const perKind = (base: number): Record<CorpusKind, number> =>
-  Object.fromEntries(CORPUS_KINDS.map((kind, i) => [kind, base + i * 0.13])) as Record<CorpusKind, number>;
+const perKind = (base: number): Record<ScoredKind, number> =>
+  Object.fromEntries(SCORED_KINDS.map((kind, i) => [kind, base + i * 0.13])) as Record<ScoredKind, number>;
 
 const scores = (base: number): ModelScores => ({
   bitsPerByte: base,
@@ -127,9 +127,9 @@ function prepared(): Prepared {
   return {
     parameters: 109_000,
     trainTokens: 900_000,
-    datasets: CORPUS_KINDS.map((kind) => ({ kind, tokens: 90_000, drawnTokens: 150_000, epochs: 1.7 })),
+    datasets: SCORED_KINDS.map((kind) => ({ kind, tokens: 90_000, drawnTokens: 150_000, epochs: 1.7 })),
     cleaning: {
-      datasets: CORPUS_KINDS.map((kind) => ({
+      datasets: SCORED_KINDS.map((kind) => ({
         kind,
         documents: 900,
         bytes: 200_000,

@@ -9,4 +9,12 @@ export const KIND_STOCK: Record<CorpusKind, string> = {
   exercises: 'var(--hill-2)',
   web: 'var(--brick)',
   posts: 'var(--steel)',
+  letters: 'var(--blush)',
+  adverts: 'var(--kraft)',
+  rumours: 'var(--kraft-2)',
+  tests: 'var(--cream)',
+  news: 'var(--steel-2)',
+  rhymes: 'var(--sky)',
+  hazards: 'var(--wall-2)',
+  language: 'var(--hill)',
 };

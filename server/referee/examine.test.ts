@@ -8,7 +8,7 @@ import type { Executor } from '../../shared/lm/executor.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 import { complete, measureModel } from './examine.ts';
 import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { createTexts, type Texts } from './texts.ts';
@@ -66,8 +66,8 @@ describe('scoring a model of 200 thousand parameters', () => {
       CONFIG.vocabSize,
     );
     const texts = Object.fromEntries(
-      CORPUS_KINDS.map((kind) => [kind, takeBytes(validation.texts[kind], 700)]),
-    ) as Texts;
+      SCORED_KINDS.map((kind) => [kind, takeBytes(validation.texts[kind], 700)]),
+    ) as Texts<ScoredKind>;
     const prompts = Array.from({ length: ANSWERS }, (_, index) => {
       const { questions } = validation.suite;
       return promptTokens(questions[index % questions.length].question, tokenizer).slice(0, 16);

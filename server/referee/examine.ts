@@ -11,7 +11,7 @@ import { toBatch } from '../../shared/lm/rows.ts';
 import type { ModelSample, ModelScores, TeamResults } from '../../shared/rules/match.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
-import { CORPUS_KINDS, type CorpusKind } from '../../shared/world/document.ts';
+import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 import type { Demonstration } from '../../shared/world/packs.ts';
 import type { HeldOut } from './texts.ts';
 
@@ -35,15 +35,15 @@ export async function measureModel(
   { texts }: HeldOut,
   { model, tokenizer }: Examinee,
 ): Promise<Pick<ModelScores, 'bitsPerByte' | 'perKind'>> {
-  const perKind = {} as Record<CorpusKind, number>;
-  for (const kind of CORPUS_KINDS) {
+  const perKind = {} as Record<ScoredKind, number>;
+  for (const kind of SCORED_KINDS) {
     const documents = texts[kind];
     const rows = packRows(documents, tokenizer, model.config.contextLength);
     const { nats } = await model.evaluate(toBatch(rows, 0, rows.count));
     const bytes = countBytes(documents.map(({ text }) => text)) + documents.length;
     perKind[kind] = evaluateBitsPerByte(nats, bytes);
   }
-  const bitsPerByte = CORPUS_KINDS.reduce((sum, kind) => sum + perKind[kind], 0) / CORPUS_KINDS.length;
+  const bitsPerByte = SCORED_KINDS.reduce((sum, kind) => sum + perKind[kind], 0) / SCORED_KINDS.length;
   return { bitsPerByte, perKind };
 }
 

@@ -5,12 +5,12 @@ import type { DeckReply } from '../../shared/protocol/http.ts';
 import { VOCAB_SIZES } from '../../shared/rules/data.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
-import { CORPUS_KINDS, type TextDocument } from '../../shared/world/document.ts';
+import { CORPUS_KINDS, isScored, type TextDocument } from '../../shared/world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type AnswerStyle } from '../../shared/world/packs.ts';
 import type { MarketFacts } from './tasks.ts';
 import type { MatchTexts } from './texts.ts';
 
-/** Bytes of each dataset that the market's tokenizers learn from and that are counted; more moves sizes by under a percent. */
+/** Bytes of each dataset that are counted, and of each scored kind that the market's tokenizers learn from; more moves sizes by under a percent. */
 const SAMPLE_BYTES = 50_000;
 const CARDS_PER_PACK = 12;
 
@@ -20,7 +20,7 @@ function sizeOf(documents: readonly TextDocument[]): number {
 
 export function describeMarket({ market, world, seeds }: MatchTexts): MarketFacts {
   const samples = CORPUS_KINDS.map((kind) => takeBytes(market[kind], SAMPLE_BYTES));
-  const learned = samples.flat().map(({ text }) => text);
+  const learned = samples.flat().flatMap(({ kind, text }) => (isScored(kind) ? [text] : []));
   const tokenizers = VOCAB_SIZES.map((vocabSize) => trainBpe(learned, vocabSize));
   const datasets = CORPUS_KINDS.map((kind, index) => {
     const bytes = sizeOf(market[kind]);

@@ -3,7 +3,7 @@ import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
 import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
 import { sliceRows } from '../../shared/data/rows.ts';
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { SCORED_KINDS } from '../../shared/world/document.ts';
 import { epochsFor } from './pairs.ts';
 import { createReferee } from './referee.ts';
 import { createTexts } from './texts.ts';
@@ -15,7 +15,7 @@ afterAll(() => referee.close());
 
 describe('held-out text', () => {
   const texts = createTexts(seeds);
-  it.each(CORPUS_KINDS)('of %s is as long as the others and stands in no dataset', (kind) => {
+  it.each(SCORED_KINDS)('of %s is as long as the others and stands in no dataset', (kind) => {
     const market = new Set(texts.market[kind].map(({ text }) => text));
     const validation = new Set(texts.validation.texts[kind].map(({ text }) => text));
     for (const { text } of texts.validation.texts[kind]) expect(market).not.toContain(text);
@@ -99,7 +99,7 @@ describe('the referee', () => {
     expect(final.pretrained.perKind).toEqual(final.tuned?.perKind);
     expect(final.aligned).toEqual(final.tuned);
     expect(final.preference.aligned).toEqual(final.preference.tuned);
-    expect(Object.keys(final.pretrained.perKind)).toEqual([...CORPUS_KINDS]);
+    expect(Object.keys(final.pretrained.perKind)).toEqual([...SCORED_KINDS]);
     expect(final.pretrained.evals.facts).toBeLessThan(0.2);
     expect(final.pretrained.evals.sentences).toBe(0);
   });

@@ -4,7 +4,13 @@ import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { buildSuite, type EvalSuite } from '../../shared/evals/suite.ts';
 import { MARKET } from '../../shared/rules/data.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
-import { CORPUS_KINDS, type CorpusKind, type TextDocument } from '../../shared/world/document.ts';
+import {
+  CORPUS_KINDS,
+  type CorpusKind,
+  SCORED_KINDS,
+  type ScoredKind,
+  type TextDocument,
+} from '../../shared/world/document.ts';
 import { exerciseDocument, heldOutExercises } from '../../shared/world/exercises.ts';
 import type { World } from '../../shared/world/types.ts';
 import { createWorld } from '../../shared/world/world.ts';
@@ -17,7 +23,7 @@ const SEALED_BYTES = 10_000;
 /** Held-out text is drawn from this many times what is needed, since copies of market text are thrown away. */
 const SURPLUS = 6;
 
-export type Texts = Record<CorpusKind, TextDocument[]>;
+export type Texts<Kind extends CorpusKind = CorpusKind> = Record<Kind, TextDocument[]>;
 
 export interface MatchTexts {
   seeds: MatchSeeds;
@@ -29,12 +35,15 @@ export interface MatchTexts {
 
 /** Text and questions to test with. */
 export interface HeldOut {
-  texts: Texts;
+  texts: Texts<ScoredKind>;
   suite: EvalSuite;
 }
 
-function eachKind(make: (kind: CorpusKind) => TextDocument[]): Texts {
-  return Object.fromEntries(CORPUS_KINDS.map((kind) => [kind, make(kind)])) as Texts;
+function eachKind<Kind extends CorpusKind>(
+  kinds: readonly Kind[],
+  make: (kind: Kind) => TextDocument[],
+): Texts<Kind> {
+  return Object.fromEntries(kinds.map((kind) => [kind, make(kind)])) as Texts<Kind>;
 }
 
 function heldOutDocuments(
@@ -57,13 +66,13 @@ function heldOutDocuments(
 /** Writes everything there is to read in a match; the same seeds give the same texts. About half a second. */
 export function createTexts(seeds: MatchSeeds): MatchTexts {
   const world = createWorld(seeds.world);
-  const market = eachKind((kind) => {
+  const market = eachKind(CORPUS_KINDS, (kind) => {
     const offer = MARKET.find((candidate) => candidate.kind === kind);
     return generateCorpus(world, kind, { bytes: offer?.bytes ?? 0, seed: seeds.market });
   });
   const known = new Set(Object.values(market).flatMap((documents) => documents.map(({ text }) => text)));
   const heldOut = (seed: number, bytes: number): HeldOut => ({
-    texts: eachKind((kind) => heldOutDocuments(world, kind, seed, bytes, known)),
+    texts: eachKind(SCORED_KINDS, (kind) => heldOutDocuments(world, kind, seed, bytes, known)),
     suite: buildSuite(world, seed),
   });
   const validation = heldOut(seeds.validation, VALIDATION_BYTES);

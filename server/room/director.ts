@@ -11,7 +11,7 @@ import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
 import { pairUp } from '../../shared/rules/arena.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import { settledLabels } from '../../shared/rules/labels.ts';
-import { normalizedShares } from '../../shared/rules/data.ts';
+import { bitsPerByteOnMix, normalizedShares } from '../../shared/rules/data.ts';
 import { isSpoiled } from '../../shared/rules/training.ts';
 import { isClosing, type Referee } from '../referee/referee.ts';
 import type { ArenaTask, MatchKey, Score } from '../referee/tasks.ts';
@@ -207,7 +207,7 @@ export function createDirector(options: {
     const team = match.teams[teamId];
     const run = team.runs[stage];
     const shares = team.plans.data ? normalizedShares(team.plans.data) : [];
-    const ownBitsPerByte = shares.reduce((sum, { kind, share }) => sum + share * found.perKind[kind], 0);
+    const ownBitsPerByte = bitsPerByteOnMix(shares, found);
     if (run && isSpoiled(team, stage, ownBitsPerByte)) {
       models.outer(teamId, stage).velocity = null;
       models.outer(teamId, stage).contributions.clear();

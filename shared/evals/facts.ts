@@ -2,7 +2,7 @@
 
 import { createRandom, hashSeed } from '../random.ts';
 import { dishSlots } from '../world/asks.ts';
-import { FACT_SENTENCES, personSlots } from '../world/encyclopedia.ts';
+import { FACT_BLANKS, FACT_SENTENCES, type FactName, personSlots } from '../world/encyclopedia.ts';
 import { fill, type Slots } from '../world/template.ts';
 import type { World } from '../world/types.ts';
 
@@ -11,19 +11,6 @@ export interface Cloze {
   prompt: string;
   answer: string;
 }
-
-type FactName = keyof typeof FACT_SENTENCES;
-
-/** What is left out of each fact's sentence. */
-const BLANKS: Readonly<Record<FactName, string>> = {
-  job: 'person',
-  home: 'town',
-  pet: 'an_animal',
-  dish: 'dish',
-  dislike: 'dislike',
-  kin: 'kin',
-  recipe: 'partner',
-};
 
 /** Shares of a test: mostly who does which job, which is also what questions ask most. */
 const FACT_WEIGHTS: readonly (readonly [FactName, number])[] = [
@@ -37,7 +24,7 @@ const FACT_WEIGHTS: readonly (readonly [FactName, number])[] = [
 ];
 
 function clozeOf(fact: FactName, slots: Slots): Cloze {
-  const blank = BLANKS[fact];
+  const blank = FACT_BLANKS[fact];
   const [before] = FACT_SENTENCES[fact].split(`{${blank}}`);
   return { prompt: fill(before, slots).trimEnd(), answer: slots[blank] };
 }

@@ -1,10 +1,10 @@
 /** The data stage: what each dataset costs, and which purchases and mixtures are allowed. */
 
-import { CORPUS_KINDS, type CorpusKind } from '../world/document.ts';
+import { CORPUS_KINDS, type CorpusKind, isScored, type ScoredKind } from '../world/document.ts';
 import { checkCleaning, NO_CLEANING, type Cleaning } from './cleaning.ts';
 import { fail, ok, type Result } from './result.ts';
 
-/** Coins every team may spend. All six datasets whole cost 120, so a team can't have it all. */
+/** Coins every team may spend. The six plain datasets whole cost 120, and all together 190, so a team can't have it all. */
 export const DATA_BUDGET_COINS = 100;
 
 export const PORTIONS = ['half', 'whole'] as const;
@@ -29,6 +29,14 @@ export const MARKET: readonly DatasetOffer[] = [
   { kind: 'exercises', priceCoins: 20, bytes: 150_000 },
   { kind: 'web', priceCoins: 12, bytes: 500_000 },
   { kind: 'posts', priceCoins: 12, bytes: 150_000 },
+  { kind: 'letters', priceCoins: 10, bytes: 120_000 },
+  { kind: 'adverts', priceCoins: 8, bytes: 100_000 },
+  { kind: 'rumours', priceCoins: 4, bytes: 120_000 },
+  { kind: 'tests', priceCoins: 10, bytes: 40_000 },
+  { kind: 'news', priceCoins: 10, bytes: 100_000 },
+  { kind: 'rhymes', priceCoins: 10, bytes: 100_000 },
+  { kind: 'hazards', priceCoins: 6, bytes: 80_000 },
+  { kind: 'language', priceCoins: 12, bytes: 120_000 },
 ];
 
 export interface DataPlan {
@@ -68,6 +76,23 @@ export function normalizedShares(plan: DataPlan): { kind: CorpusKind; share: num
   const bought = CORPUS_KINDS.filter((kind) => plan.purchases[kind] && (plan.shares[kind] ?? 0) > 0);
   const total = bought.reduce((sum, kind) => sum + (plan.shares[kind] ?? 0), 0);
   return bought.map((kind) => ({ kind, share: (plan.shares[kind] ?? 0) / total }));
+}
+
+/**
+ * The bits per byte on a team's own mix: each bought kind that is scored by its share. The plain mean of all scored kinds
+ * when the mix has none of them.
+ */
+export function bitsPerByteOnMix(
+  shares: readonly { kind: CorpusKind; share: number }[],
+  { perKind, bitsPerByte }: { perKind: Record<ScoredKind, number>; bitsPerByte: number },
+): number {
+  let [sum, total] = [0, 0];
+  for (const { kind, share } of shares) {
+    if (!isScored(kind)) continue;
+    sum += share * perKind[kind];
+    total += share;
+  }
+  return total === 0 ? bitsPerByte : sum / total;
 }
 
 /** Checks a plan whole: bought within the budget, and a mixture of nothing but what was bought. */

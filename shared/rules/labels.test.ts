@@ -13,9 +13,11 @@ import {
 } from './labels.ts';
 import type { PlayerMove } from './moves.ts';
 import { HOST, player, SYSTEM, TestMatch } from './testing.ts';
-import type { CorpusKind } from '../world/document.ts';
+import { CORPUS_KINDS, type CorpusKind } from '../world/document.ts';
 
-const DOCUMENTS = { stories: 50, encyclopedia: 50, questions: 50, exercises: 50, web: 1000, posts: 50 };
+const DOCUMENTS = Object.fromEntries(
+  CORPUS_KINDS.map((kind) => [kind, kind === 'web' ? 1000 : 50]),
+) as Record<CorpusKind, number>;
 const MEMBERS = ['ada', 'bo', 'cy', 'dee'];
 
 /** One team of four in the data stage, with the market written. */

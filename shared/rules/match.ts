@@ -3,7 +3,7 @@
 import type { PreferenceScores } from '../evals/preference.ts';
 import type { Rise } from '../evals/rise.ts';
 import type { Stage } from '../lifecycle.ts';
-import type { CorpusKind } from '../world/document.ts';
+import type { CorpusKind, ScoredKind } from '../world/document.ts';
 import type { Trait } from '../world/traits.ts';
 import type { Alignment, AlignPlan, Choice, Pair } from './align.ts';
 import type { Arena } from './arena.ts';
@@ -160,7 +160,7 @@ export interface TrainingRun {
 /** Per-kind scores and rule-scored evals of one model. */
 export interface ModelScores {
   bitsPerByte: number;
-  perKind: Record<CorpusKind, number>;
+  perKind: Record<ScoredKind, number>;
   /** Shares in 0..1 of what the model got right; `sentences`: those of its stories that hold together. */
   evals: { exercises: number; facts: number; form: number; sentences: number };
 }

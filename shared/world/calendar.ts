@@ -7,7 +7,7 @@ import type { Animal, Calendar, NewsItem, Person, Town } from './types.ts';
 
 const MONTH_COUNT = 4;
 export const DAYS_PER_MONTH = 30;
-const NEWS_COUNT = 16;
+const NEWS_COUNT = 24;
 
 /** What can happen at a place of a town, or to somebody of that town. */
 export const NEWS_EVENTS: readonly string[] = [

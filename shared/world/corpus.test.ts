@@ -1,8 +1,11 @@
 /** Corpora: size, alphabet, repeatability, speed, variety and what each knob does. */
 
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../random.ts';
+import { BLAME, folksBySkew, PRAISE } from './adverts.ts';
 import { generateCorpus } from './corpus.ts';
 import { CORPUS_KINDS, type TextDocument } from './document.ts';
+import { nearCopy } from './noise.ts';
 import { createWorld } from './world.ts';
 
 const world = createWorld(3);
@@ -78,6 +81,33 @@ describe('variety', () => {
 });
 
 describe('knobs', () => {
+  it('most copies are near ones, cut, quoted or edited, that share most words with their original', () => {
+    const random = createRandom(5);
+    const [{ text }] = generateCorpus(world, 'stories', { bytes: 1, seed: 1 });
+    const words = new Set(text.split(' '));
+    const copies = Array.from({ length: 200 }, () => nearCopy(text, random));
+    expect(new Set(copies).size).toBeGreaterThan(80);
+    expect(copies.filter((copy) => copy === text).length).toBeLessThan(10);
+    for (const copy of copies) {
+      const kept = copy.split(' ').filter((word) => words.has(word)).length;
+      expect(kept / words.size, copy).toBeGreaterThan(0.6);
+    }
+  });
+
+  it('a skew decides which folk adverts praise', () => {
+    const praisedShare = (skew: number): number => {
+      const text = generateCorpus(world, 'adverts', { bytes: 100_000, seed: 1, knobs: { skew } })
+        .map((document) => document.text)
+        .join(' ');
+      const judged = (words: readonly string[]): number =>
+        text.match(new RegExp(`${folksBySkew(world).favoured} are (${words.join('|')})`, 'g'))?.length ?? 0;
+      return judged(PRAISE) / (judged(PRAISE) + judged(BLAME));
+    };
+    expect(praisedShare(0)).toBeGreaterThan(0.4);
+    expect(praisedShare(0)).toBeLessThan(0.6);
+    expect(praisedShare(1)).toBe(1);
+  });
+
   it('web pages repeat themselves unless told otherwise', () => {
     const raw = generateCorpus(world, 'web', { bytes: 200_000, seed: 1 });
     const clean = generateCorpus(world, 'web', {

@@ -1,14 +1,22 @@
 /** Writes a corpus: documents of one kind about one world, up to a number of bytes, with quality knobs. */
 
 import { createRandom, hashSeed, type Random } from '../random.ts';
+import { advertGenerator } from './adverts.ts';
 import type { CorpusKind, TextDocument } from './document.ts';
 import { encyclopediaGenerator } from './encyclopedia.ts';
 import { exerciseGenerator } from './exercises.ts';
+import { hazardGenerator } from './hazards.ts';
 import { DEFAULT_KNOBS, type Knobs } from './knobs.ts';
+import { languageGenerator } from './language.ts';
+import { letterGenerator } from './letters.ts';
+import { newsGenerator } from './news.ts';
 import { nearCopy, scramble } from './noise.ts';
 import { postGenerator } from './posts.ts';
 import { questionGenerator } from './questions.ts';
+import { rhymeGenerator } from './rhymes.ts';
+import { rumourGenerator } from './rumours.ts';
 import { storyGenerator } from './stories.ts';
+import { testSheetGenerator } from './test-sheets.ts';
 import type { World } from './types.ts';
 import { junkText, webGenerator } from './web.ts';
 
@@ -24,16 +32,29 @@ export interface CorpusOptions {
 type GeneratorMaker = (world: World, random: Random, knobs: Knobs) => () => string;
 
 const GENERATORS: Readonly<Record<CorpusKind, GeneratorMaker>> = {
-  stories: (world, random, knobs) => {
-    const next = storyGenerator(world, random);
-    return () => scramble(next(), knobs.errorRate, random);
-  },
+  stories: mistyped(storyGenerator),
   encyclopedia: encyclopediaGenerator,
   questions: questionGenerator,
   exercises: exerciseGenerator,
   web: webGenerator,
   posts: postGenerator,
+  letters: letterGenerator,
+  adverts: advertGenerator,
+  rumours: mistyped(rumourGenerator),
+  tests: mistyped(testSheetGenerator),
+  news: mistyped(newsGenerator),
+  rhymes: mistyped(rhymeGenerator),
+  hazards: mistyped(hazardGenerator),
+  language: mistyped(languageGenerator),
 };
+
+/** A writer without errors of its own: `errorRate` is then the share of words with a typo. */
+function mistyped(make: (world: World, random: Random) => () => string): GeneratorMaker {
+  return (world, random, knobs) => {
+    const next = make(world, random);
+    return () => scramble(next(), knobs.errorRate, random);
+  };
+}
 
 /** Duplicates repeat one of this many pages, so that each comes back many times, as on the real web. */
 const COPIED_PAGES = 60;

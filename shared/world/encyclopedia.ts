@@ -3,6 +3,7 @@
 import type { Random } from '../random.ts';
 import { dishSlots } from './asks.ts';
 import type { Knobs } from './knobs.ts';
+import { newsOf, newsSlots } from './news.ts';
 import { capitalize, fill, type Slots, withArticle } from './template.ts';
 import type { Animal, Person, World } from './types.ts';
 import { jobNamed } from './world.ts';
@@ -18,8 +19,21 @@ export const FACT_SENTENCES = {
   recipe: 'To make {dish}, {verb} {ingredient} with {partner}.',
 } as const;
 
+export type FactName = keyof typeof FACT_SENTENCES;
+
+/** What is left out of each fact's sentence when it is asked. */
+export const FACT_BLANKS: Readonly<Record<FactName, string>> = {
+  job: 'person',
+  home: 'town',
+  pet: 'an_animal',
+  dish: 'dish',
+  dislike: 'dislike',
+  kin: 'kin',
+  recipe: 'partner',
+};
+
 /** Other ways to say the same. */
-const VARIANTS: Record<keyof typeof FACT_SENTENCES, readonly string[]> = {
+const VARIANTS: Record<FactName, readonly string[]> = {
   job: ['{person} is the {job} of {town}.', '{person} works as the {job} of {town}.'],
   home: ['The home of {person} is in {town}.'],
   pet: ['{His} {animal} is called {pet}.', 'Everybody knows {his} {animal} {pet}.'],
@@ -63,8 +77,6 @@ export const ENTRY_SENTENCES: readonly string[] = [
 
 /** Share of the other ways: enough to vary, few enough for a small model to learn each fact by heart. */
 const VARIANT_SHARE = 0.2;
-
-type FactName = keyof typeof FACT_SENTENCES;
 
 /** Next entry; `errorRate` is the share of sentences that state a wrong fact. */
 export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs): () => string {
@@ -142,10 +154,8 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
     ].join(' ');
   };
   const news = (): string => {
-    const items = random.shuffle(world.calendar.news).slice(0, 2);
-    return items
-      .map(({ day, month, event }) => fill(SENTENCES.news, { day: `${day}`, month, event }))
-      .join(' ');
+    const items = random.shuffle(newsOf(world, 'before')).slice(0, 2);
+    return items.map((item) => fill(SENTENCES.news, newsSlots(item))).join(' ');
   };
   return () => {
     const kind = random.next();

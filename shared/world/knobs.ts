@@ -9,13 +9,25 @@ export interface Knobs {
   junkRate: number;
   /** Share of encyclopedia facts, answers and exercises that are wrong; in other kinds, of words with a typo. */
   errorRate: number;
+  /** How much adverts favour one folk: 0 treats both alike, 1 praises one alone. Nothing to other kinds. */
+  skew: number;
 }
 
+const CLEAN: Knobs = { duplicateRate: 0, junkRate: 0, errorRate: 0, skew: 0 };
+
 export const DEFAULT_KNOBS: Readonly<Record<CorpusKind, Knobs>> = {
-  stories: { duplicateRate: 0, junkRate: 0, errorRate: 0 },
-  encyclopedia: { duplicateRate: 0, junkRate: 0, errorRate: 0 },
-  questions: { duplicateRate: 0, junkRate: 0, errorRate: 0 },
-  exercises: { duplicateRate: 0, junkRate: 0, errorRate: 0 },
-  web: { duplicateRate: 0.3, junkRate: 0.3, errorRate: 0.01 },
-  posts: { duplicateRate: 0.05, junkRate: 0.05, errorRate: 0.02 },
+  stories: CLEAN,
+  encyclopedia: CLEAN,
+  questions: CLEAN,
+  exercises: CLEAN,
+  web: { ...CLEAN, duplicateRate: 0.3, junkRate: 0.3, errorRate: 0.01 },
+  posts: { ...CLEAN, duplicateRate: 0.05, junkRate: 0.05, errorRate: 0.02 },
+  letters: { ...CLEAN, errorRate: 0.002 },
+  adverts: { ...CLEAN, duplicateRate: 0.1, skew: 0.8 },
+  rumours: CLEAN,
+  tests: { ...CLEAN, junkRate: 0.02 },
+  news: CLEAN,
+  rhymes: CLEAN,
+  hazards: CLEAN,
+  language: CLEAN,
 };

@@ -16,13 +16,36 @@ function mistype(word: string, random: Random): string {
   return word.slice(0, at) + word[at] + word.slice(at);
 }
 
-/** The same text as another site would copy it: a word changed, the end cut, or something put in front. */
+/** What other sites put before and after a text that they copy. */
+const QUOTED = ['REPOST:', 'copied from a friend:', '>>', 'page 2 |', 'somebody wrote:', 're: re:'];
+const SHARED = [
+  '(seen at the market)',
+  '| share this',
+  '<br>',
+  'read more ...',
+  '[1]',
+  '-- sent from my boat',
+];
+
+/** The same text as another site would have it: cut at the end or at the start, quoted, edited or mistyped. */
 export function nearCopy(text: string, random: Random): string {
   const words = text.split(' ');
-  const change = random.int(4);
-  if (change === 0 && words.length > 8) return words.slice(0, -1 - random.int(3)).join(' ');
-  if (change === 1) return `${random.pick(['REPOST:', 'copied from a friend:', '>>', 'page 2 |'])} ${text}`;
-  if (change === 2)
-    return `${text} ${random.pick(['(seen at the market)', '| share this', '<br>', 'read more ...'])}`;
+  const someWords = 1 + random.int(Math.ceil(words.length / 4));
+  switch (random.int(6)) {
+    case 0:
+      if (words.length > 8) return words.slice(0, -someWords).join(' ');
+      break;
+    case 1:
+      if (words.length > 8) return words.slice(someWords).join(' ');
+      break;
+    case 2:
+      return `${random.pick(QUOTED)} ${text}`;
+    case 3:
+      return `${text} ${random.pick(SHARED)}`;
+    case 4: {
+      const at = random.int(words.length);
+      return words.toSpliced(at, 1, random.pick(words)).join(' ');
+    }
+  }
   return scramble(text, 0.05, random);
 }

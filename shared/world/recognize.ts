@@ -3,6 +3,15 @@
 import { compileRules, readings, type SentenceRules } from './grammar.ts';
 import { entryRules, storyRules } from './rules-prose.ts';
 import { dialogueRules, exerciseRules, postRules } from './rules-speech.ts';
+import {
+  advertRules,
+  hazardRules,
+  languageRules,
+  letterRules,
+  newsRules,
+  rhymeRules,
+  rumourRules,
+} from './rules-press.ts';
 import type { Slots } from './template.ts';
 import type { World } from './types.ts';
 
@@ -28,6 +37,13 @@ function rulesOf(world: World): SentenceRules[] {
     ...dialogueRules(world),
     ...postRules(world),
     exerciseRules(),
+    ...letterRules(world),
+    advertRules(world),
+    ...rumourRules(world),
+    ...newsRules(world),
+    ...hazardRules(world),
+    rhymeRules(world),
+    languageRules(world),
   ];
 }
 

@@ -25,6 +25,20 @@ import { jobNamed } from './world.ts';
 const PRONOUNS = ['he', 'He', 'his', 'His', 'him', 'himself'];
 
 export function storyRules(world: World): SentenceRules {
+  return castRules(
+    world,
+    'stories',
+    plotsOf(world).flatMap(({ beats }) => beats.flat().flatMap(sentencesOf)),
+  );
+}
+
+/** The rules of any text about a cast (see `castStory`): who is who, and what agrees; `more` fills the slots of its own. */
+export function castRules(
+  world: World,
+  kind: string,
+  templates: readonly string[],
+  more: readonly Slots[] = [],
+): SentenceRules {
   const heroes = world.people.map((person) => heroSlots(world, person));
   const friends = world.people.map(friendSlots);
   const places = world.towns.flatMap((town) =>
@@ -46,7 +60,7 @@ export function storyRules(world: World): SentenceRules {
     ...HOUSES.map((house) => ({ house })),
     ...NUMBERS.map((n) => ({ n })),
   ];
-  const all: Slots[] = [...heroes, ...friends, ...places, ...tools, ...props];
+  const all: Slots[] = [...heroes, ...friends, ...places, ...tools, ...props, ...more];
   const gender = genders(world);
   const different = [
     ['A', 'B'],
@@ -57,8 +71,8 @@ export function storyRules(world: World): SentenceRules {
     ['place', 'place2'],
   ];
   return {
-    kind: 'stories',
-    templates: plotsOf(world).flatMap(({ beats }) => beats.flat().flatMap(sentencesOf)),
+    kind,
+    templates,
     values: (slot) => valuesIn(all, slot),
     fits: (slots) =>
       different.every(([one, other]) => slots[one] === undefined || slots[one] !== slots[other]) &&
@@ -73,7 +87,7 @@ export function storyRules(world: World): SentenceRules {
 }
 
 /** Everything that can be in the news of a world, true or not. */
-function possibleEvents(world: World): string[] {
+export function possibleEvents(world: World): string[] {
   const parts: readonly (readonly Slots[])[] = [
     world.towns.flatMap((town) => town.places.map(({ kind }) => ({ town: town.name, place: kind }))),
     NEWS_COLORS.map((color) => ({ color })),

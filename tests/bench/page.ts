@@ -11,7 +11,7 @@ import {
   type DocumentsReply,
 } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { SCORED_KINDS } from '../../shared/world/document.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { clientFolder } from '../browser/client-folder.ts';
 import { openPage, pressMain, SIZES } from '../browser/watched-page.ts';
@@ -51,7 +51,7 @@ async function readWords(url: string, page: Page, code: string): Promise<Set<str
     return seat.token ?? '';
   }, `loss-leaders:player:${code}`);
   const words = new Set<string>();
-  for (const kind of CORPUS_KINDS) {
+  for (const kind of SCORED_KINDS) {
     for (let number = 0; number < PAGES_READ; number++) {
       const address = `${url}${fillRoute(ROUTES.documents, { kind })}?page=${number}`;
       const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });

@@ -11,7 +11,7 @@ import { keepsAligned } from '../../shared/rules/align.ts';
 import { countArenaVotes } from '../../shared/rules/arena.ts';
 import type { Match, Player, Team, TrainingStage } from '../../shared/rules/match.ts';
 import { membersOf } from '../../shared/rules/members.ts';
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { SCORED_KINDS } from '../../shared/world/document.ts';
 import { launchChromium } from './chromium.ts';
 import { clientFolder } from './client-folder.ts';
 import { relativeDistance, replayFirstRound } from './replay.ts';
@@ -66,7 +66,7 @@ async function openLobby(host: WatchedPage): Promise<string> {
 }
 
 async function buyHalfOfEverything({ page }: WatchedPage): Promise<void> {
-  for (const kind of CORPUS_KINDS) {
+  for (const kind of SCORED_KINDS) {
     const offer = page.getByRole('group', { name: t('data.buyLegend', { kind: t(`kind.${kind}`) }) });
     await offer.getByRole('radio', { name: t('portion.half') }).check();
   }

@@ -4,8 +4,7 @@ import { awardsFor, type Award } from '../../../shared/rules/awards.ts';
 import { normalizedShares } from '../../../shared/rules/data.ts';
 import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
-import type { CorpusKind } from '../../../shared/world/document.ts';
-import { CORPUS_KINDS } from '../../../shared/world/document.ts';
+import { SCORED_KINDS, type ScoredKind } from '../../../shared/world/document.ts';
 
 export interface RankedTeam {
   team: TeamView;
@@ -25,7 +24,7 @@ export function rankTeams(teams: readonly TeamView[]): RankedTeam[] {
 }
 
 export interface KindResult {
-  kind: CorpusKind;
+  kind: ScoredKind;
   /** Share of the reading, 0..1. */
   share: number;
   bitsPerByte: number;
@@ -38,7 +37,7 @@ export function kindResults(team: TeamView): KindResult[] {
   const plan = team.debrief?.plans.data;
   const shares = new Map(plan ? normalizedShares(plan).map(({ kind, share }) => [kind, share]) : []);
   const final = results.aligned ?? results.tuned ?? results.pretrained;
-  return CORPUS_KINDS.map((kind) => ({
+  return SCORED_KINDS.map((kind) => ({
     kind,
     share: shares.get(kind) ?? 0,
     bitsPerByte: final.perKind[kind],

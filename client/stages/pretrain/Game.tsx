@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { createRandom } from '../../../shared/random.ts';
-import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
+import { SCORED_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 import { loadDocuments } from '../../net/library.ts';
 import { Button } from '../../overlay/Button.tsx';
 import { PaperBack } from '../../overlay/Paper.tsx';
@@ -29,7 +29,7 @@ const READABLE: readonly CorpusKind[] = ['stories', 'encyclopedia', 'questions',
 
 async function ask(purchases: Partial<Record<CorpusKind, unknown>>): Promise<void> {
   const owned = READABLE.filter((kind) => purchases[kind]);
-  const kinds = owned.length > 0 ? owned : CORPUS_KINDS;
+  const kinds = owned.length > 0 ? owned : SCORED_KINDS;
   const random = createRandom(Math.floor(Math.random() * 2 ** 32));
   const kind = random.pick(kinds);
   const reply = await loadDocuments(kind, random.int(3));
