@@ -3,6 +3,7 @@
 import type { CleanedCount, CleaningSteps } from '../../shared/data/clean.ts';
 import type { LabelledText, QualityPoint } from '../../shared/data/quality.ts';
 import type { FoundSecret, SecretRule } from '../../shared/data/scrub.ts';
+import type { FoundPage, WordCounts } from '../../shared/data/search.ts';
 
 /** A dataset by its name, and how many documents from its start count. */
 export interface Portion {
@@ -52,6 +53,9 @@ export interface DataToolsApi {
   /** [documents]: how likely each document is one to keep, 0 to 1. */
   judge(portion: Portion, weights: Float32Array, onShare: OnShare): Promise<Float64Array>;
   findCopies(portion: Portion, similarity: number, onShare: OnShare): Promise<CopiesFound>;
+  /** Pages that say these words, in any case. */
+  search(portion: Portion, wanted: string): Promise<FoundPage[]>;
+  countWords(portion: Portion, leastLetters: number): Promise<WordCounts>;
   findSecrets(portion: Portion, onShare: OnShare): Promise<SecretsFound>;
   /** What all steps together leave, as the server will count it. */
   clean(portion: Portion, steps: CleaningSteps, onShare: OnShare): Promise<CleanedCount>;

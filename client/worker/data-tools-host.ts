@@ -25,6 +25,8 @@ async function start(): Promise<DataToolsApi> {
     learn: (labels) => remote.learn(labels),
     judge: (portion, weights, onShare) => remote.judge(portion, weights, proxy(onShare)),
     findCopies: (portion, similarity, onShare) => remote.findCopies(portion, similarity, proxy(onShare)),
+    search: (portion, wanted) => remote.search(portion, wanted),
+    countWords: (portion, leastLetters) => remote.countWords(portion, leastLetters),
     findSecrets: (portion, onShare) => remote.findSecrets(portion, proxy(onShare)),
     clean: (portion, steps, onShare) => remote.clean(portion, steps, proxy(onShare)),
   };

@@ -15,6 +15,7 @@ import {
   type LabelledText,
 } from '../../shared/data/quality.ts';
 import { countSecrets, scrubDocuments, SECRET_RULES } from '../../shared/data/scrub.ts';
+import { countWords, findPages, type FoundPage, type WordCounts } from '../../shared/data/search.ts';
 import type {
   CopiesFound,
   CopyExample,
@@ -28,6 +29,9 @@ import type {
 
 /** Examples of each thing found: enough to see what it does, few enough to read. */
 const EXAMPLES = 6;
+
+/** Words that the frequency view lists. */
+const LISTED_WORDS = 30;
 
 /** About so many of a list, at even distances, the first and the last among them. */
 export function evenChoice<T>(list: readonly T[], count: number): T[] {
@@ -96,6 +100,14 @@ export class DataTools implements DataToolsApi {
       dropped: clusters.reduce((sum, { dropped }) => sum + dropped.length, 0),
       examples: copyExamples(clusters),
     };
+  }
+
+  async search(portion: Portion, wanted: string): Promise<FoundPage[]> {
+    return findPages(this.#textsOf(portion), wanted);
+  }
+
+  async countWords(portion: Portion, leastLetters: number): Promise<WordCounts> {
+    return countWords(this.#textsOf(portion), { most: LISTED_WORDS, leastLetters });
   }
 
   async findSecrets(portion: Portion, onShare: OnShare): Promise<SecretsFound> {

@@ -79,6 +79,9 @@ export const terms = {
   'term.clipping': 'kept short',
   'term.clipping.about':
     'An update with your text in it is scaled down to a fixed length before noise is added. So no single text can pull the model far, and the noise is known to be large enough for all.',
+  'term.wordFrequency': 'word frequency',
+  'term.wordFrequency.about':
+    'How often each word occurs. Your browser counted every page of this dataset. A few little words make up a large part of any text, and the next ones come ever more rarely: that is Zipf’s law. In books about half of all different words come only once; this small world has fewer words than that. Real labs look at such lists to find spam and broken pages.',
   'term.classifier': 'classifier',
   'term.classifier.about':
     'A small program that learned from your lab’s labels to tell pages to keep from pages to toss. This one adds up weights for words, pairs of words, letters and the look of a page (logistic regression). It trains in your browser in a moment; the server trains its own from the same labels, and only that one counts. Real labs label some thousand pages and let such a classifier sort billions.',
