@@ -32,7 +32,7 @@ import {
 import { measureModel, writeSamples } from './examine.ts';
 import type { PreparedModel, PrepareTask, PrepareTuningTask } from './tasks.ts';
 import { cleanBought } from './clean.ts';
-import type { MatchTexts } from './texts.ts';
+import { archiveOf, type MatchTexts } from './texts.ts';
 
 /** Bytes of the mixture that the tokenizer learns from: more moves hardly a merge. */
 const TOKENIZER_BYTES = 400_000;
@@ -49,7 +49,10 @@ function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
   return normalizedShares(plan).map(({ kind, share }) => ({
     kind,
     share,
-    documents: takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
+    documents:
+      plan.purchases[kind] === 'archive'
+        ? archiveOf(texts, kind)
+        : takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
   }));
 }
 

@@ -1,4 +1,4 @@
-/** Words of the market's tools: the sample drawer. */
+/** Words of the market: the sample drawer and the auction. */
 
 export const market = {
   'drawer.title': '{kind}: look inside',
@@ -23,4 +23,27 @@ export const market = {
   'drawer.copies':
     '{copies} of {documents} pages ({share}\u00a0%) are near {copies|copy|copies} of an earlier one.',
   'drawer.copiesAlike': 'That counts pages that are {similarity}\u00a0% alike or more.',
+
+  'auction.title': 'Sealed bids: an archive of {kind}',
+  'auction.about':
+    '{size} of fresh pages, twice the whole dataset and none of it twice. One lab gets it, the others never. The highest bid wins and pays what it bid; equal bids are drawn by lot.',
+  'auction.wallAbout': '{size} of fresh pages for one lab only. The highest bid wins, and pays what it bid.',
+  'auction.readKind': 'Read {kind} like these',
+  'auction.bid': 'Your lab’s bid',
+  'auction.bidValue': '{coins} coins, {left} left for the rest',
+  'auction.seal': 'Seal {coins}',
+  'auction.pass': 'Pass',
+  'auction.noBid': 'Your lab has not bid yet.',
+  'auction.youPass': 'Your lab passes ({name}).',
+  'auction.youBid': 'Your lab bids {coins} coins ({name}). The last word before the opening counts.',
+  'auction.spoken': 'Sealed: {spoken} of {teams}',
+  'auction.won': '{team} wins for {coins} coins.',
+  'auction.drawn': 'Equal bids: it was drawn by lot.',
+  'auction.nobody': 'Nobody bid, so nobody gets it.',
+  'auction.yours': 'It is yours!',
+  'auction.lineBid': '{team}: {coins} coins',
+  'auction.linePassed': '{team} passed',
+  'auction.decideWarning': 'The bids are still sealed. Who decides now passes on the archive.',
+  'auction.notCounted': 'Your archive is not counted here: the server cleans it when it is mixed.',
+  'auction.archiveOf': 'archive of {kind}',
 } as const;

@@ -25,7 +25,8 @@ function Left() {
     <p class="small cleaning-left" aria-live="polite">
       {share.value === null
         ? all > 0 && t('cleaning.left', { left: `${formatQuantity(left)}B`, all: `${formatQuantity(all)}B` })
-        : t('cleaning.working', { share: Math.round(share.value * 100) })}
+        : t('cleaning.working', { share: Math.round(share.value * 100) })}{' '}
+      {Object.values(dataDraft.value.purchases).includes('archive') && t('auction.notCounted')}
     </p>
   );
 }

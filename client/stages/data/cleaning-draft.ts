@@ -11,11 +11,11 @@ export function withCleaning(plan: DataPlan, change: Partial<Cleaning>): DataPla
   return { ...plan, cleaning: { ...plan.cleaning, ...change } };
 }
 
-/** The bought part of each dataset. */
+/** The bought part of each dataset on the market; an archive is on no shelf, so that only the server can clean it. */
 export function ownedPortions({ purchases }: DataPlan): OwnedPortion[] {
   return CORPUS_KINDS.flatMap((kind) => {
     const portion = purchases[kind];
-    return portion ? [{ kind, bytes: bytesOf(kind, portion) }] : [];
+    return portion && portion !== 'archive' ? [{ kind, bytes: bytesOf(kind, portion) }] : [];
   });
 }
 
