@@ -22,7 +22,7 @@ describe('an archive', () => {
         all[kind].map(({ text }) => text),
       );
       const fresh = new Set(archive);
-    expect(elsewhere.filter((text) => fresh.has(text))).toEqual([]);
+      expect(elsewhere.filter((text) => fresh.has(text))).toEqual([]);
     },
   );
 

@@ -7,6 +7,7 @@ import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 import { Copies } from './Copies.tsx';
+import { dataDraft } from './draft.ts';
 import { Filter } from './Filter.tsx';
 import { Labelling } from './Labelling.tsx';
 import { Secrets } from './Secrets.tsx';
