@@ -15,12 +15,15 @@ import {
   type LabelledText,
 } from '../../shared/data/quality.ts';
 import { countSecrets, scrubDocuments, SECRET_RULES } from '../../shared/data/scrub.ts';
+import { tokenizerSample } from '../../shared/data/learn-tokenizer.ts';
+import { benchTokenizers, type TokenBench } from '../../shared/data/token-bench.ts';
 import { countWords, findPages, type FoundPage, type WordCounts } from '../../shared/data/search.ts';
 import type {
   CopiesFound,
   CopyExample,
   DataToolsApi,
   Learned,
+  MixedPortion,
   OnShare,
   Portion,
   SecretExample,
@@ -108,6 +111,22 @@ export class DataTools implements DataToolsApi {
 
   async countWords(portion: Portion, leastLetters: number): Promise<WordCounts> {
     return countWords(this.#textsOf(portion), { most: LISTED_WORDS, leastLetters });
+  }
+
+  async benchTokenizers(
+    mixture: MixedPortion[],
+    sizes: number[],
+    wanted: string,
+    onShare: OnShare,
+  ): Promise<TokenBench> {
+    const datasets = mixture.map(({ share, steps, ...portion }) => ({
+      share,
+      documents: cleanDocuments(
+        this.#textsOf(portion).map((text) => ({ text })),
+        steps,
+      ).documents,
+    }));
+    return benchTokenizers(tokenizerSample(datasets), sizes, wanted, onShare);
   }
 
   async findSecrets(portion: Portion, onShare: OnShare): Promise<SecretsFound> {

@@ -1,4 +1,4 @@
-/** Words of the market: the sample drawer and the auction. */
+/** Words of the market and the mixture: the sample drawer, the auction, the tokenizer bench. */
 
 export const market = {
   'drawer.title': '{kind}: look inside',
@@ -46,4 +46,20 @@ export const market = {
   'auction.decideWarning': 'The bids are still sealed. Who decides now passes on the archive.',
   'auction.notCounted': 'Your archive is not counted here: the server cleans it when it is mixed.',
   'auction.archiveOf': 'archive of {kind}',
+
+  'bench.title': 'Tokenizer bench',
+  'bench.lead': 'Byte-pair encoding learns its pieces from your own mixture. Try all sizes on one sentence.',
+  'bench.sentence': 'A sentence to cut',
+  'bench.first': 'In the morning the baker met a goat at the mill.',
+  'bench.go': 'Cut it',
+  'bench.working': 'Learning all three vocabularies: {share} %',
+  'bench.nothing': 'Buy something first: then there is a mixture to learn from.',
+  'bench.size': 'Vocabulary {size}: {pieces} {pieces|piece|pieces}',
+  'bench.cutTwin': 'Cut like this: {pieces}',
+  'bench.mean': '{tokens} tokens for a sentence, {bytes} letters for a token',
+  'bench.measured': 'Means over {sentences} {sentences|sentence|sentences} of your mixture.',
+  'bench.rare': 'A rare name: “{name}” comes {count} {count|time|times} in what was read for this.',
+  'bench.rareCut': 'With {size}: {pieces} {pieces|piece|pieces}',
+  'bench.rareMeaning':
+    'What is seldom read gets no piece of its own, so the model must spell it, and may misspell it.',
 } as const;

@@ -113,9 +113,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
       />
       {buying && <Market standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'clean' && <CleaningTools standpoint={standpoint} locked={decision.committed} />}
-      {tab.value === 'mix' && (
-        <Mixture budgetFlops={standpoint.match.budgetFlops} locked={decision.committed} />
-      )}
+      {tab.value === 'mix' && <Mixture standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'own' && <OwnText members={standpoint.members} />}
     </StageFrame>
   );
