@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { learnTokenizer, tokenizerSample } from './learn-tokenizer.ts';
 import { benchTokenizers, findRareName, sampleSentences } from './token-bench.ts';
 
+/** Enough different words that a small vocabulary has other things to learn than a name said twice. */
+const syllables = ['ba', 'do', 'fi', 'gu', 'ke', 'lo', 'mi', 'nu', 'pa', 'ro', 'su', 'te'];
+const words = syllables.flatMap((a) => syllables.flatMap((b) => syllables.slice(0, 4).map((c) => a + b + c)));
 const common = Array.from(
-  { length: 300 },
-  (_, i) => `In the morning the goat met Wilmera at the mill. It was day ${i}.`,
+  { length: 600 },
+  (_, i) => `In the morning the goat met Wilmera at the mill. It was ${words[i % 144]} ${words[i % 576]}.`,
 );
 const texts = [...common, 'Then old Quizzbert came.', 'Here comes Quizzbert, and Wilmrea.'];
 

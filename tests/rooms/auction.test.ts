@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { DEFAULT_DATA_PLAN, withLot } from '../../shared/rules/data.ts';
 import type { PlayerMove } from '../../shared/rules/moves.ts';
+import type { MatchView } from '../../shared/schema/view.ts';
 import { joinAs, openMatch, type FakePlayer } from './fake-player.ts';
 
 let app: App;
@@ -59,16 +60,19 @@ it('is sealed until all have spoken, then told to all, and its text goes to the 
   const scale = { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } } as const;
   for (const player of players) await player.move({ type: 'plan/propose', proposed: scale });
 
-  const bytesOf = async (player: FakePlayer): Promise<number> => {
+  const preparedOf = async (
+    player: FakePlayer,
+  ): Promise<{ bytes: number; tokens: number; epochs: number }> => {
     const teamId = player.view().players.find(({ id }) => id === player.id)?.teamId;
-    const ready = await player.until(
-      'the model',
-      ({ teams }) => teams.some((team) => team.id === teamId && team.ready),
-      60,
-    );
+    const isReady = ({ teams }: MatchView) => teams.some((team) => team.id === teamId && team.ready);
+    const ready = await player.until('the model', isReady, 60);
     const { prepared } = ready.teams.find(({ id }) => id === teamId)?.desk ?? {};
-    return prepared?.cleaning.datasets.find((dataset) => dataset.kind === kind)?.bytes ?? 0;
+    const bytes = prepared?.cleaning.datasets.find((dataset) => dataset.kind === kind)?.bytes ?? 0;
+    const { drawnTokens = 0, epochs = 0 } = prepared?.datasets.find((dataset) => dataset.kind === kind) ?? {};
+    return { bytes, tokens: drawnTokens, epochs };
   };
-  const [won, lost] = [await bytesOf(ada), await bytesOf(bo)];
-  expect(won / lost).toBeGreaterThan(1.9);
+  const [won, lost] = [await preparedOf(ada), await preparedOf(bo)];
+  expect(won.bytes / lost.bytes).toBeGreaterThan(1.9);
+  /* For the same number of tokens from this dataset, the winner reads each page about half as often. */
+  expect(won.epochs / won.tokens / (lost.epochs / lost.tokens)).toBeLessThan(0.6);
 }, 90_000);
