@@ -9,6 +9,8 @@ import './stages/shell.css';
 import './stages/stages.css';
 import './stages/results.css';
 import './stages/data/cleaning.css';
+import './stages/data/drawer.css';
+import './stages/data/bench.css';
 import './stages/align/align.css';
 import './stages/arena/arena.css';
 import { startOwnText } from './net/own-text.ts';

@@ -15,6 +15,7 @@ import { strings } from '../stages/debrief/strings.ts';
 import { mixtureWords, scalePlanWords } from '../stages/plan-words.ts';
 import { Scene } from '../stages/Scene.tsx';
 import { ArenaPodium, ArenaStage, SpotlightSheet } from './ArenaWall.tsx';
+import { AuctionWall } from './AuctionWall.tsx';
 import { JoinCard } from './JoinCard.tsx';
 import { decidedCount, playingTeams, raceLines, raceOrder, wallNotes } from './race.ts';
 
@@ -266,6 +267,9 @@ export function Projector({ match }: { match: MatchView }) {
             </span>
           </div>
         </Paper>
+        {stage === 'data' && match.auction && (
+          <AuctionWall match={match} auction={match.auction} unitPx={unitPx()} />
+        )}
         {stage !== 'lobby' && stage !== 'debrief' && stage !== 'arena' && <SoFar match={match} />}
         {stage === 'arena' && <ArenaPodium match={match} unitPx={unitPx()} />}
         {stage === 'debrief' && <AwardWall match={match} />}

@@ -212,6 +212,7 @@ function team(index: number, stage: Stage): TeamView {
               align: plans.align,
             },
             labels: {},
+            bid: null,
             prepared: trains ? prepared() : null,
             tuning: tuned ? { inFormShare: 0.84, baseInFormShare: 0.06, answers: ANSWERS } : null,
             alignment: tuned ? ALIGNMENT : NO_ALIGNMENT,
@@ -232,6 +233,8 @@ export function fixtureMatch(stage: Stage): MatchView {
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
     pairs: stage === 'align' ? 180 : 0,
     votes: stage === 'align' ? 96 : 0,
+    auction:
+      stage === 'lobby' ? null : { kind: 'questions', closesAtMs: null, outcome: null, spoken: 1, teams: 3 },
     arena: stage === 'arena' || stage === 'debrief' ? ARENA : null,
     settings: createSettings('workshop'),
     players: ['Ada', 'Mei', 'Kofi', 'Tomasz'].map((name, i) => ({

@@ -15,7 +15,11 @@ import { formatQuantity } from './scene-kit/quantity.ts';
 export function mixtureWords(plan: DataPlan): string {
   return normalizedShares(plan)
     .sort((a, b) => b.share - a.share)
-    .map(({ kind, share }) => `${t(`kind.${kind}`).toLowerCase()} ${Math.round(share * 100)}\u00a0%`)
+    .map(({ kind, share }) => {
+      const name = t(`kind.${kind}`).toLowerCase();
+      const isArchive = plan.purchases[kind] === 'archive';
+      return `${isArchive ? t('auction.archiveOf', { kind: name }) : name} ${Math.round(share * 100)}\u00a0%`;
+    })
     .join(', ');
 }
 

@@ -3,11 +3,19 @@
 import type { CleanedCount, CleaningSteps } from '../../shared/data/clean.ts';
 import type { LabelledText, QualityPoint } from '../../shared/data/quality.ts';
 import type { FoundSecret, SecretRule } from '../../shared/data/scrub.ts';
+import type { TokenBench } from '../../shared/data/token-bench.ts';
+import type { FoundPage, WordCounts } from '../../shared/data/search.ts';
 
 /** A dataset by its name, and how many documents from its start count. */
 export interface Portion {
   name: string;
   documents: number;
+}
+
+/** A dataset in a mixture: its share of it, 0 to 1, and what is done to it before. */
+export interface MixedPortion extends Portion {
+  share: number;
+  steps: CleaningSteps;
 }
 
 /** What the classifier learned from labels. */
@@ -52,6 +60,16 @@ export interface DataToolsApi {
   /** [documents]: how likely each document is one to keep, 0 to 1. */
   judge(portion: Portion, weights: Float32Array, onShare: OnShare): Promise<Float64Array>;
   findCopies(portion: Portion, similarity: number, onShare: OnShare): Promise<CopiesFound>;
+  /** Pages that say these words, in any case. */
+  search(portion: Portion, wanted: string): Promise<FoundPage[]>;
+  countWords(portion: Portion, leastLetters: number): Promise<WordCounts>;
+  /** Cuts a text with a tokenizer of each size, learned from the mixture as the server will. */
+  benchTokenizers(
+    mixture: MixedPortion[],
+    sizes: number[],
+    wanted: string,
+    onShare: OnShare,
+  ): Promise<TokenBench>;
   findSecrets(portion: Portion, onShare: OnShare): Promise<SecretsFound>;
   /** What all steps together leave, as the server will count it. */
   clean(portion: Portion, steps: CleaningSteps, onShare: OnShare): Promise<CleanedCount>;

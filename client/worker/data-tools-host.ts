@@ -25,6 +25,10 @@ async function start(): Promise<DataToolsApi> {
     learn: (labels) => remote.learn(labels),
     judge: (portion, weights, onShare) => remote.judge(portion, weights, proxy(onShare)),
     findCopies: (portion, similarity, onShare) => remote.findCopies(portion, similarity, proxy(onShare)),
+    search: (portion, wanted) => remote.search(portion, wanted),
+    countWords: (portion, leastLetters) => remote.countWords(portion, leastLetters),
+    benchTokenizers: (mixture, sizes, wanted, onShare) =>
+      remote.benchTokenizers(mixture, sizes, wanted, proxy(onShare)),
     findSecrets: (portion, onShare) => remote.findSecrets(portion, proxy(onShare)),
     clean: (portion, steps, onShare) => remote.clean(portion, steps, proxy(onShare)),
   };

@@ -15,11 +15,15 @@ import {
   type LabelledText,
 } from '../../shared/data/quality.ts';
 import { countSecrets, scrubDocuments, SECRET_RULES } from '../../shared/data/scrub.ts';
+import { tokenizerSample } from '../../shared/data/learn-tokenizer.ts';
+import { benchTokenizers, type TokenBench } from '../../shared/data/token-bench.ts';
+import { countWords, findPages, type FoundPage, type WordCounts } from '../../shared/data/search.ts';
 import type {
   CopiesFound,
   CopyExample,
   DataToolsApi,
   Learned,
+  MixedPortion,
   OnShare,
   Portion,
   SecretExample,
@@ -28,6 +32,9 @@ import type {
 
 /** Examples of each thing found: enough to see what it does, few enough to read. */
 const EXAMPLES = 6;
+
+/** Words that the frequency view lists. */
+const LISTED_WORDS = 30;
 
 /** About so many of a list, at even distances, the first and the last among them. */
 export function evenChoice<T>(list: readonly T[], count: number): T[] {
@@ -96,6 +103,30 @@ export class DataTools implements DataToolsApi {
       dropped: clusters.reduce((sum, { dropped }) => sum + dropped.length, 0),
       examples: copyExamples(clusters),
     };
+  }
+
+  async search(portion: Portion, wanted: string): Promise<FoundPage[]> {
+    return findPages(this.#textsOf(portion), wanted);
+  }
+
+  async countWords(portion: Portion, leastLetters: number): Promise<WordCounts> {
+    return countWords(this.#textsOf(portion), { most: LISTED_WORDS, leastLetters });
+  }
+
+  async benchTokenizers(
+    mixture: MixedPortion[],
+    sizes: number[],
+    wanted: string,
+    onShare: OnShare,
+  ): Promise<TokenBench> {
+    const datasets = mixture.map(({ share, steps, ...portion }) => ({
+      share,
+      documents: cleanDocuments(
+        this.#textsOf(portion).map((text) => ({ text })),
+        steps,
+      ).documents,
+    }));
+    return benchTokenizers(tokenizerSample(datasets), sizes, wanted, onShare);
   }
 
   async findSecrets(portion: Portion, onShare: OnShare): Promise<SecretsFound> {

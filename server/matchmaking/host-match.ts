@@ -113,7 +113,12 @@ export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promis
   const code = makeCode((candidate) => directory.byCode(candidate) !== null);
   const matchId = makeId();
   const key: MatchKey = { matchId, seeds: drawSeeds(body.experiment?.seed) };
-  const match = createMatch({ code, settings: settingsOf(body), teamNames: drawTeamNames() });
+  const match = createMatch({
+    code,
+    settings: settingsOf(body),
+    teamNames: drawTeamNames(),
+    lotSeed: hashSeed(key.seeds.market, 'lot'),
+  });
   const service = createMatchService({ match, matchId, journal, now });
   const models = createTeamModels(matchId, blobs);
   const director = createDirector({ service, models, referee, key, now });

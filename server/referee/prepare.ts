@@ -1,6 +1,7 @@
 /** Makes a team's model and its training rows from the plans that the team committed. */
 
 import { takeBytes } from '../../shared/data/take-bytes.ts';
+import { learnTokenizer } from '../../shared/data/learn-tokenizer.ts';
 import { mixRows } from '../../shared/data/mixture.ts';
 import {
   concatRows,
@@ -20,7 +21,7 @@ import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { createRandom } from '../../shared/random.ts';
 import { bytesOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
 import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
-import { tokenizerFromJSON, trainBpe, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
+import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import {
@@ -32,10 +33,8 @@ import {
 import { measureModel, writeSamples } from './examine.ts';
 import type { PreparedModel, PrepareTask, PrepareTuningTask } from './tasks.ts';
 import { cleanBought } from './clean.ts';
-import type { MatchTexts } from './texts.ts';
+import { archiveOf, type MatchTexts } from './texts.ts';
 
-/** Bytes of the mixture that the tokenizer learns from: more moves hardly a merge. */
-const TOKENIZER_BYTES = 400_000;
 /** Targets that the counting baseline is fitted on; a longer stream only repeats the same documents. */
 const TRIGRAM_TOKENS = 600_000;
 
@@ -49,17 +48,11 @@ function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
   return normalizedShares(plan).map(({ kind, share }) => ({
     kind,
     share,
-    documents: takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
+    documents:
+      plan.purchases[kind] === 'archive'
+        ? archiveOf(texts, kind)
+        : takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
   }));
-}
-
-/** Byte-pair encoding learned from the datasets in proportion to their shares. */
-function learnTokenizer(datasets: readonly Dataset[], vocabSize: number): Tokenizer {
-  const sample = datasets.flatMap(({ share, documents }) => takeBytes(documents, share * TOKENIZER_BYTES));
-  return trainBpe(
-    sample.map(({ text }) => text),
-    vocabSize,
-  );
 }
 
 /** The first rows that hold about so many targets. */

@@ -2,7 +2,8 @@
 
 import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { buildSuite, type EvalSuite } from '../../shared/evals/suite.ts';
-import { MARKET } from '../../shared/rules/data.ts';
+import { bytesOf, MARKET } from '../../shared/rules/data.ts';
+import { hashSeed } from '../../shared/random.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
 import {
   CORPUS_KINDS,
@@ -78,6 +79,43 @@ export function createTexts(seeds: MatchSeeds): MatchTexts {
   const validation = heldOut(seeds.validation, VALIDATION_BYTES);
   for (const documents of Object.values(validation.texts)) for (const { text } of documents) known.add(text);
   return { seeds, world, market, validation, sealed: heldOut(seeds.sealed, SEALED_BYTES) };
+}
+
+/** Archives by the texts that they belong to: only a team that won one needs it. */
+const archives = new WeakMap<MatchTexts, Map<CorpusKind, TextDocument[]>>();
+/** Text is drawn in parts of this share of what is needed, for the repeats that are thrown away. */
+const ARCHIVE_STEP = 0.5;
+/** So many parts bring everything; a grammar that runs dry must not keep the thread for ever. */
+const MOST_ARCHIVE_STEPS = 12;
+
+/**
+ * The archive of a kind, as the auction sells it: each text once, none of it on the market or in held-out text. It ends with the
+ * document that reaches the archive's size, or where the grammar has nothing new to say.
+ */
+export function archiveOf(texts: MatchTexts, kind: CorpusKind): TextDocument[] {
+  const written = archives.get(texts) ?? new Map<CorpusKind, TextDocument[]>();
+  archives.set(texts, written);
+  const known = written.get(kind);
+  if (known) return known;
+  const bytes = bytesOf(kind, 'archive');
+  const seen = new Set(
+    [texts.market, texts.validation.texts, texts.sealed.texts].flatMap((all) =>
+      Object.values(all).flatMap((documents) => documents.map(({ text }) => text)),
+    ),
+  );
+  const documents: TextDocument[] = [];
+  let size = 0;
+  for (let step = 0; step < MOST_ARCHIVE_STEPS && size < bytes; step++) {
+    const seed = hashSeed(texts.seeds.market, `archive ${step}`);
+    for (const document of generateCorpus(texts.world, kind, { bytes: ARCHIVE_STEP * bytes, seed })) {
+      if (size >= bytes || seen.has(document.text)) continue;
+      seen.add(document.text);
+      documents.push(document);
+      size += document.text.length;
+    }
+  }
+  written.set(kind, documents);
+  return documents;
 }
 
 const textsOfMatch = new Map<string, MatchTexts>();

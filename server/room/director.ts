@@ -8,6 +8,7 @@ import { countTargets } from '../../shared/data/rows.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import { keepsAligned, preferences } from '../../shared/rules/align.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
+import { isAuctionDue } from '../../shared/rules/auction.ts';
 import { pairUp } from '../../shared/rules/arena.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import { settledLabels } from '../../shared/rules/labels.ts';
@@ -85,6 +86,7 @@ export function createDirector(options: {
     if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs) {
       system({ type: 'clock/expire' });
     }
+    if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) system({ type: 'auction/close' });
     advanceRounds(nowMs);
     for (const job of nextJobs(match, busy)) start(job);
   }

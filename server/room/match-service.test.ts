@@ -10,6 +10,7 @@ const newMatch = () =>
     code: 'BOKA42',
     settings: createSettings('short'),
     teamNames: ['Mudlarks', 'Tin Hat', 'Big Kettle'],
+    lotSeed: 9,
   });
 
 function serve(journal: Journal = createMemoryJournal()) {

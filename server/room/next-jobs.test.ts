@@ -16,7 +16,7 @@ const PREPARED = { parameters: 1, trainTokens: 1, datasets: [] } as unknown as P
 /** One team that has decided everything, in the pretrain stage, with one connected player. */
 function decided(): { match: Match; team: Team } {
   const settings = createSettings('short', { teamCount: 1 });
-  const match = createMatch({ code: 'BOKA42', settings, teamNames: ['Mudlarks'] });
+  const match = createMatch({ code: 'BOKA42', settings, teamNames: ['Mudlarks'], lotSeed: 9 });
   match.stage = 'pretrain';
   match.budgetFlops = 1e12;
   match.players.ada = {

@@ -87,6 +87,7 @@ export const common = {
   'portion.none': 'None',
   'portion.half': 'Half',
   'portion.whole': 'Whole',
+  'portion.archive': 'Archive',
 
   'proposal.propose': 'Propose this',
   'proposal.decide': 'Decide',

@@ -6,6 +6,7 @@ import { cleaning } from './cleaning.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
+import { market } from './market.ts';
 import { ownText } from './own-text.ts';
 import { scenes } from './scenes.ts';
 import { stages } from './stages.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...align,
   ...arena,
   ...ownText,
+  ...market,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -48,6 +48,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.plan/not_your_team': 'That belongs to another team. You can only vote in your own.',
   'errors.data/over_budget':
     'This would cost {cost} coins, and you have {budget}. Sell back a dataset, or take half of one.',
+  'errors.data/not_your_archive':
+    'The archive of {kind} belongs to the lab with the winning bid, so you can’t read it. Take half or whole of the dataset.',
   'errors.data/nothing_bought':
     'Your lab has bought no text, and a model needs some. Buy at least one dataset.',
   'errors.data/not_bought':
@@ -65,6 +67,10 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'The classifier has {keep} pages to keep and {toss} to toss, and needs {least} of each. Swipe some more, or switch it off.',
   'errors.data/too_few_of_kind':
     'The classifier may filter a dataset once your lab has labelled {least} of its pages. Swipe some more, or switch it off.',
+  'errors.auction/closed': 'The bids have been opened, so yours came too late. Nothing was paid.',
+  'errors.auction/bad_bid': 'A bid is a whole number of coins. Nothing was changed. Move the slider again.',
+  'errors.auction/too_low': '{coins} coins are too few for the archive. Bid {least} at least, or pass.',
+  'errors.auction/over_budget': 'You bid {coins} coins, and your lab has {budget}. Bid less, or pass.',
   'errors.scale/unknown_size': 'There is no model of that size. Choose one from the ladder.',
   'errors.fine_tune/too_few_cards': '{cards} cards are too few to learn from. Write at least {least}.',
   'errors.fine_tune/too_many_cards': '{cards} cards are more than you have hours for. Write at most {most}.',

@@ -43,7 +43,6 @@ export const stages = {
   'data.price': '{coins} coins',
   'data.buyLegend': 'How much of {kind} to buy',
   'data.read': 'Read some',
-  'data.readTitle': '{kind}: page {page} of {pages}',
   'data.readNext': 'More pages',
   'data.readPrevious': 'Back',
   'data.readLoading': 'Fetching pages …',

@@ -79,6 +79,15 @@ export const terms = {
   'term.clipping': 'kept short',
   'term.clipping.about':
     'An update with your text in it is scaled down to a fixed length before noise is added. So no single text can pull the model far, and the noise is known to be large enough for all.',
+  'term.sealedBid': 'sealed bid',
+  'term.sealedBid.about':
+    'Every lab writes down one number and nobody sees the others’ until all are opened at once. The highest pays what it wrote (a first-price auction), so the trick is to bid what it is worth to you, and a little less. The bids are opened as soon as every lab has bid or passed, or when the clock beside the title runs out. Chance decides among equal bids, so being quick wins nothing. Real labs too pay publishers and archives for text that no rival may have.',
+  'term.tokenBench': 'pieces',
+  'term.tokenBench.about':
+    'The tokens into which a vocabulary cuts the text. Your browser just learned all three vocabularies from the same part of your mixture that the server will use, so they are the very ones your model can get. Means are taken over up to 2,000 sentences of it. Big labs use 30,000 to 250,000 pieces, and there too rare names, rare languages and long numbers fall to bits: they cost more and are learned worse.',
+  'term.wordFrequency': 'word frequency',
+  'term.wordFrequency.about':
+    'How often each word occurs. Your browser counted every page of this dataset. A few little words make up a large part of any text, and the next ones come ever more rarely: that is Zipf’s law. In books about half of all different words come only once; this small world has fewer words than that. Real labs look at such lists to find spam and broken pages.',
   'term.classifier': 'classifier',
   'term.classifier.about':
     'A small program that learned from your lab’s labels to tell pages to keep from pages to toss. This one adds up weights for words, pairs of words, letters and the look of a page (logistic regression). It trains in your browser in a moment; the server trains its own from the same labels, and only that one counts. Real labs label some thousand pages and let such a classifier sort billions.',

@@ -87,6 +87,8 @@ export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
     number: z.number().int().min(1).max(1e6),
     verdict: z.enum(VERDICTS),
   }),
+  /* The rules say what is wrong with a bid; here it only has to be a number. */
+  z.strictObject({ type: z.literal('auction/bid'), coins: z.number().min(-1e6).max(1e6).nullable() }),
   z.strictObject({ type: z.literal('plan/propose'), proposed: teamPlan }),
   z.strictObject({ type: z.literal('plan/agree'), proposalId: identifier }),
   z.strictObject({ type: z.literal('align/rate'), pairId: identifier, choice: z.enum(CHOICES) }),

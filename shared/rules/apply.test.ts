@@ -56,7 +56,7 @@ it('a pause moves the clock by its own length', () => {
 it('survives a thousand random moves and replays to the same state', () => {
   const random = createRandom(11);
   const settings = createSettings('short', { teamCount: 2, teamSize: 2 });
-  const options = { code: 'FUZZ11', settings, teamNames: ['A', 'B'] };
+  const options = { code: 'FUZZ11', settings, teamNames: ['A', 'B'], lotSeed: 11 };
   const match = createMatch(options);
   const journal: JournalEntry[] = [];
   const ids = ['ada', 'bo', 'cy', 'dee', 'eve'];
@@ -80,6 +80,8 @@ it('survives a thousand random moves and replays to the same state', () => {
         },
       ],
       () => [player(id), { type: 'plan/agree', proposalId: `${id}.${random.int(200)}` }],
+      () => [player(id), { type: 'auction/bid', coins: random.pick([null, 5, 30, 70, 300]) }],
+      () => [SYSTEM, { type: 'auction/close' }],
       () => [SYSTEM, { type: 'clock/expire' }],
     ])();
   };

@@ -1,6 +1,7 @@
 /** The one door to a match: `applyMove` validates a move whole, then changes the state; or says why not. */
 
 import { beginAlign, rate, recordOutcome, recordPairs } from './align.ts';
+import { closeOnTime, closeWhenAllSpoke, placeBid } from './auction.ts';
 import { castVote, recordArena, shine } from './arena.ts';
 import { settleScore } from './debrief.ts';
 import { removePlayer, rename, start, switchTeam, takeSeat } from './lobby.ts';
@@ -26,6 +27,7 @@ export function applyMove(match: Match, move: Move, context: MoveContext): Resul
   if (context.actor.kind !== 'system') match.appliedMoveIds[moveKey] = true;
   match.sequence += 1;
   for (const team of Object.values(match.teams)) commitOnMajority(match, team);
+  closeWhenAllSpoke(match);
   if (match.pausedAtMs === null) endWhenAllDone(match, context.nowMs);
   return ok({ repeated: false });
 }
@@ -52,7 +54,7 @@ function isHostMove(move: Move): move is HostMove {
 }
 
 function isPlayerMove(move: Move): move is PlayerMove {
-  return /^(lobby|data|plan|align|arena)\//.test(move.type);
+  return move.type !== 'auction/close' && /^(lobby|data|auction|plan|align|arena)\//.test(move.type);
 }
 
 function applyPlayerMove(
@@ -77,6 +79,8 @@ function applyPlayerMove(
       return ok(undefined);
     case 'data/label':
       return label(match, playerId, move);
+    case 'auction/bid':
+      return placeBid(match, playerId, move.coins, context.nowMs);
     case 'plan/propose':
       return propose(match, playerId, `${playerId}.${match.sequence}`, move.proposed);
     case 'plan/agree':
@@ -133,6 +137,7 @@ function resume(match: Match, nowMs: number): Result<void> {
   const pausedForMs = nowMs - match.pausedAtMs;
   match.pausedAtMs = null;
   if (match.stageEndsAtMs !== null) match.stageEndsAtMs += pausedForMs;
+  if (match.auction.closesAtMs !== null) match.auction.closesAtMs += pausedForMs;
   for (const team of Object.values(match.teams)) {
     for (const run of Object.values(team.runs)) {
       if (!run?.round) continue;
@@ -161,6 +166,8 @@ function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<
       if (match.stageEndsAtMs === null || nowMs < match.stageEndsAtMs) return wrongStage(match);
       expireStage(match, nowMs);
       return ok(undefined);
+    case 'auction/close':
+      return closeOnTime(match, nowMs);
     case 'referee/market':
       match.documents = move.documents;
       return ok(undefined);

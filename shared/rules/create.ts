@@ -1,6 +1,7 @@
 /** A new match: teams with names and looks, nobody in them yet, the lobby open. */
 
 import { NO_ALIGNMENT } from './align.ts';
+import { createAuction } from './auction.ts';
 import { emptyArena } from './arena.ts';
 import type { Match, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
@@ -39,11 +40,12 @@ export function createTeam(index: number, name: string): Team {
   };
 }
 
-/** `teamNames` has one name for each of `settings.teamCount` teams. */
+/** `teamNames` has one name for each of `settings.teamCount` teams; `lotSeed` decides what is auctioned. */
 export function createMatch(options: {
   code: string;
   settings: MatchSettings;
   teamNames: readonly string[];
+  lotSeed: number;
 }): Match {
   const teams = options.teamNames
     .slice(0, options.settings.teamCount)
@@ -59,6 +61,7 @@ export function createMatch(options: {
     players: {},
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     documents: {},
+    auction: createAuction(options.lotSeed),
     pairs: {},
     ratings: {},
     arena: emptyArena(),

@@ -7,8 +7,18 @@ import { fail, ok, type Result } from './result.ts';
 /** Coins every team may spend. The six plain datasets whole cost 120, and all together 190, so a team can't have it all. */
 export const DATA_BUDGET_COINS = 100;
 
-export const PORTIONS = ['half', 'whole'] as const;
+/** `archive` is the lot of the match's auction: fresh text of one kind, for its winner alone. */
+export const PORTIONS = ['half', 'whole', 'archive'] as const;
 export type Portion = (typeof PORTIONS)[number];
+
+/** How many times the whole dataset's bytes the archive has. */
+export const ARCHIVE_SIZE = 2;
+
+/** What the winner of the auction has: the archive of this kind, for what it paid. */
+export interface Lot {
+  kind: CorpusKind;
+  coins: number;
+}
 
 export const VOCAB_SIZES = [256, 512, 1024] as const;
 export type VocabSize = (typeof VOCAB_SIZES)[number];
@@ -54,13 +64,16 @@ export function offerOf(kind: CorpusKind): DatasetOffer {
   return offer;
 }
 
+/** The archive costs nothing here: its winner has paid for it, used or not. */
 export function priceOf(kind: CorpusKind, portion: Portion): number {
   const { priceCoins } = offerOf(kind);
+  if (portion === 'archive') return 0;
   return portion === 'whole' ? priceCoins : Math.ceil(priceCoins / 2);
 }
 
 export function bytesOf(kind: CorpusKind, portion: Portion): number {
   const { bytes } = offerOf(kind);
+  if (portion === 'archive') return ARCHIVE_SIZE * bytes;
   return portion === 'whole' ? bytes : bytes / 2;
 }
 
@@ -95,11 +108,17 @@ export function bitsPerByteOnMix(
   return total === 0 ? bitsPerByte : sum / total;
 }
 
-/** Checks a plan whole: bought within the budget, and a mixture of nothing but what was bought. */
-export function checkDataPlan(plan: DataPlan): Result<DataPlan> {
-  const cost = costOf(plan.purchases);
+/**
+ * Checks a plan whole: bought within the budget, what was paid for the lot included, and a mixture of nothing but what was
+ * bought. `lot` is what the team won, if anything.
+ */
+export function checkDataPlan(plan: DataPlan, lot: Lot | null): Result<DataPlan> {
+  const bought = CORPUS_KINDS.filter((kind) => plan.purchases[kind]);
+  const foreign = bought.find((kind) => plan.purchases[kind] === 'archive' && kind !== lot?.kind);
+  if (foreign) return fail('data/not_your_archive', { kind: foreign });
+  const cost = costOf(plan.purchases) + (lot?.coins ?? 0);
   if (cost > DATA_BUDGET_COINS) return fail('data/over_budget', { cost, budget: DATA_BUDGET_COINS });
-  if (cost === 0) return fail('data/nothing_bought');
+  if (bought.length === 0) return fail('data/nothing_bought');
   const unbought = CORPUS_KINDS.find((kind) => (plan.shares[kind] ?? 0) > 0 && !plan.purchases[kind]);
   if (unbought) return fail('data/not_bought', { kind: unbought });
   if (normalizedShares(plan).length === 0) return fail('data/empty_mixture');
@@ -122,3 +141,23 @@ export const DEFAULT_DATA_PLAN: DataPlan = {
   vocabSize: 1024,
   cleaning: NO_CLEANING,
 };
+
+/** A plan with the archive in place of its kind, and with less of the dearest until all of it can be paid. */
+export function withLot(plan: DataPlan, lot: Lot | null): DataPlan {
+  if (!lot) return plan;
+  const purchases: DataPlan['purchases'] = { ...plan.purchases, [lot.kind]: 'archive' };
+  const shares = { ...plan.shares };
+  while (costOf(purchases) + lot.coins > DATA_BUDGET_COINS) {
+    const priced = CORPUS_KINDS.map((kind) => {
+      const portion = purchases[kind];
+      return { kind, portion, price: portion ? priceOf(kind, portion) : 0 };
+    });
+    const dearest = priced.reduce((best, offer) => (offer.price > best.price ? offer : best));
+    if (dearest.portion === 'whole') purchases[dearest.kind] = 'half';
+    else {
+      delete purchases[dearest.kind];
+      delete shares[dearest.kind];
+    }
+  }
+  return { ...plan, purchases, shares };
+}

@@ -7,6 +7,7 @@ import type { CorpusKind, ScoredKind } from '../world/document.ts';
 import type { Trait } from '../world/traits.ts';
 import type { Alignment, AlignPlan, Choice, Pair } from './align.ts';
 import type { Arena } from './arena.ts';
+import type { Auction } from './auction.ts';
 import type { CleaningOutcome } from './cleaning.ts';
 import type { DataPlan } from './data.ts';
 import type { FineTunePlan } from './fine-tune.ts';
@@ -260,6 +261,7 @@ export interface Match {
   teams: Record<string, Team>;
   /** Documents of each dataset on the market; nothing until it is written. */
   documents: Partial<Record<CorpusKind, number>>;
+  auction: Auction;
   /** Pairs of answers to rate, of all teams, by id. */
   pairs: Record<string, Pair>;
   /** Who rated which pair how: pair id, then player id. */

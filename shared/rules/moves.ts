@@ -15,6 +15,8 @@ export type PlayerMove =
   | { type: 'lobby/switch-team'; teamId: string }
   | { type: 'data/own-text'; adds: boolean }
   | { type: 'data/label'; kind: CorpusKind; number: number; verdict: Verdict }
+  /** A bid for the own team; null passes. */
+  | { type: 'auction/bid'; coins: number | null }
   | { type: 'plan/propose'; proposed: TeamPlan }
   | { type: 'plan/agree'; proposalId: string }
   | { type: 'align/rate'; pairId: string; choice: Choice }
@@ -38,6 +40,7 @@ export type SystemMove =
   | { type: 'seat/take'; playerId: string; name: string }
   | { type: 'seat/connection'; playerId: string; connected: boolean }
   | { type: 'clock/expire' }
+  | { type: 'auction/close' }
   /** The market is written: how many documents each dataset has. */
   | { type: 'referee/market'; documents: Record<CorpusKind, number> }
   | { type: 'referee/prepared'; teamId: string; prepared: Prepared }

@@ -1,7 +1,8 @@
 /** How a team decides: anyone proposes, the others agree or counter, a majority commits. */
 
 import { checkAlign, commitAlign, isAligning } from './align.ts';
-import { checkDataPlan, DEFAULT_DATA_PLAN } from './data.ts';
+import { lotOf } from './auction.ts';
+import { checkDataPlan, DEFAULT_DATA_PLAN, withLot, type Lot } from './data.ts';
 import { checkFineTunePlan, DEFAULT_FINE_TUNE_PLAN } from './fine-tune.ts';
 import { checkLabels } from './labels.ts';
 import { membersOf } from './members.ts';
@@ -10,11 +11,11 @@ import { fail, ok, type Result } from './result.ts';
 import { checkScalePlan, DEFAULT_SCALE_PLAN } from './scale.ts';
 import { finishRun } from './training.ts';
 
-/** Whether the plan itself is allowed, whoever proposes it. */
-export function checkPlan(proposed: TeamPlan): Result<unknown> {
+/** Whether the plan itself is allowed to a team with this lot, whoever proposes it. */
+export function checkPlan(proposed: TeamPlan, lot: Lot | null): Result<unknown> {
   switch (proposed.stage) {
     case 'data':
-      return checkDataPlan(proposed.plan);
+      return checkDataPlan(proposed.plan, lot);
     case 'scale':
       return checkScalePlan(proposed.plan);
     case 'fine-tune':
@@ -28,7 +29,7 @@ export function checkPlan(proposed: TeamPlan): Result<unknown> {
 /** Whether the plan is allowed to this team: some need what the team has worked for. */
 function checkForTeam(match: Match, team: Team, proposed: TeamPlan): Result<unknown> {
   if (proposed.stage === 'align') return checkAlign(match, team, proposed.plan);
-  const checked = checkPlan(proposed);
+  const checked = checkPlan(proposed, lotOf(match, team.id));
   return checked.ok && proposed.stage === 'data' ? checkLabels(team, proposed.plan.cleaning) : checked;
 }
 
@@ -105,7 +106,7 @@ export function commitOnMajority(match: Match, team: Team): void {
 }
 
 /** The clock decides: the proposal with most agreement (the earliest of equals), else the default plan. */
-export function commitLeading(team: Team, stage: Exclude<PlanStage, 'pretrain'>): void {
+export function commitLeading(match: Match, team: Team, stage: Exclude<PlanStage, 'pretrain'>): void {
   const leading = team.proposals
     .filter((proposal) => proposal.proposed.stage === stage)
     .reduce<Team['proposals'][number] | null>(
@@ -113,13 +114,13 @@ export function commitLeading(team: Team, stage: Exclude<PlanStage, 'pretrain'>)
       null,
     );
   if (!leading) team.defaulted.push(stage);
-  commit(team, leading?.proposed ?? defaultPlan(stage));
+  commit(team, leading?.proposed ?? defaultPlan(stage, lotOf(match, team.id)));
 }
 
-export function defaultPlan(stage: Exclude<PlanStage, 'pretrain'>): TeamPlan {
+export function defaultPlan(stage: Exclude<PlanStage, 'pretrain'>, lot: Lot | null): TeamPlan {
   switch (stage) {
     case 'data':
-      return { stage, plan: DEFAULT_DATA_PLAN };
+      return { stage, plan: withLot(DEFAULT_DATA_PLAN, lot) };
     case 'scale':
       return { stage, plan: DEFAULT_SCALE_PLAN };
     case 'fine-tune':

@@ -1,6 +1,7 @@
 /** How a match moves through its stages: entering one, being done with it, running out of time. */
 
 import { nextStage, type Stage } from '../lifecycle.ts';
+import { closeAuction, openAuction } from './auction.ts';
 import { allVoted, countArenaVotes, REVEAL_GRACES, reveal } from './arena.ts';
 import { settleScore } from './debrief.ts';
 import type { Match, Team, TrainingStage } from './match.ts';
@@ -14,6 +15,7 @@ export function enterStage(match: Match, stage: Stage, nowMs: number): void {
   const seconds = match.settings.stageSeconds[stage];
   match.stage = stage;
   match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;
+  if (stage === 'data') openAuction(match, seconds, nowMs);
   for (const team of Object.values(match.teams)) team.proposals = [];
 }
 
@@ -59,12 +61,13 @@ export function endWhenAllDone(match: Match, nowMs: number): void {
 export function expireStage(match: Match, nowMs: number): void {
   const { stage } = match;
   if (stage === 'lobby' || stage === 'debrief') return;
-  if (stage === 'align') Object.values(match.teams).forEach(settleAlign);
+  if (stage === 'data') closeAuction(match);
+  if (stage === 'align') Object.values(match.teams).forEach((team) => settleAlign(match, team));
   else if (stage === 'arena') {
     if (openCurtains(match, nowMs)) return;
   } else if (stage !== 'pretrain') {
     const undecided = Object.values(match.teams).filter((team) => team.plans[stage] === null);
-    for (const team of undecided) commitLeading(team, stage);
+    for (const team of undecided) commitLeading(match, team, stage);
     if (stage === 'fine-tune' && undecided.length > 0) {
       match.stageEndsAtMs = nowMs + OVERTIME_SECONDS * 1000;
       return;
@@ -78,13 +81,13 @@ export function expireStage(match: Match, nowMs: number): void {
 }
 
 /** Aligning stops, and an undecided team keeps what is there, unless its leading proposal says otherwise. */
-function settleAlign(team: Team): void {
+function settleAlign(match: Match, team: Team): void {
   finishRun(team, 'align');
   team.alignment.wanted = null;
   team.proposals = team.proposals.filter(
     ({ proposed }) => proposed.stage === 'align' && proposed.plan.kind !== 'train',
   );
-  if (team.plans.align === null) commitLeading(team, 'align');
+  if (team.plans.align === null) commitLeading(match, team, 'align');
 }
 
 /** Ends the voting, once. Returns whether there is something to see, for which the stage then stays a while longer. */

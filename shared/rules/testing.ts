@@ -23,6 +23,7 @@ export class TestMatch {
       code: 'TEST12',
       settings: createSettings('short', { teamCount, teamSize: 4 }),
       teamNames: ['Mudlarks', 'Tin Hat', 'Big Kettle'],
+      lotSeed: 9,
     });
     for (const id of players) this.seat(id);
   }

@@ -1,5 +1,6 @@
 import { Decoder, Encoder, StateView } from '@colyseus/schema';
 import { describe, expect, it } from 'vitest';
+import { closeAuction } from '../rules/auction.ts';
 import { castVote, HOUSE_ID, recordArena, reveal } from '../rules/arena.ts';
 import { createMatch } from '../rules/create.ts';
 import { DEFAULT_DATA_PLAN } from '../rules/data.ts';
@@ -15,6 +16,7 @@ function twoTeams(): Match {
     code: 'ABCD12',
     settings: createSettings('short', { teamCount: 2 }),
     teamNames: ['Mudlarks', 'Tin Hat'],
+    lotSeed: 9,
   });
   for (const [index, name] of ['Ada', 'Bob'].entries()) {
     const id = `player-${index + 1}`;
@@ -98,6 +100,29 @@ describe('the projection of a match', () => {
     expect(theirs.desk).toBeNull();
     expect(theirs.committed).toEqual(['data']);
     expect(JSON.stringify(theirs)).not.toContain('of Tin Hat');
+  });
+
+  it('keeps bids sealed until they are opened: each team sees its own, and how many have spoken', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    expect(wire.publish().auction).toBeNull();
+    match.stage = 'data';
+    match.auction.bids = {
+      'team-1': { coins: 31, playerId: 'player-1' },
+      'team-2': { coins: 77, playerId: 'player-2' },
+    };
+    const sealed = wire.publish();
+    expect(sealed.auction).toEqual({ kind: 'stories', closesAtMs: null, outcome: null, spoken: 2, teams: 2 });
+    expect(sealed.teams[0].desk?.bid).toEqual({ coins: 31, playerId: 'player-1' });
+    expect(JSON.stringify(sealed)).not.toContain('77');
+    expect(JSON.stringify(sealed)).not.toContain('drawSeed');
+    closeAuction(match);
+    expect(wire.publish().auction?.outcome).toEqual({
+      winnerId: 'team-2',
+      coins: 77,
+      bids: { 'team-1': 31, 'team-2': 77 },
+      isDrawn: false,
+    });
   });
 
   it('shows labels to the team that gives them, as they come and as they are corrected', () => {

@@ -2,6 +2,7 @@
 
 import { countVotes } from '../rules/align.ts';
 import type { CurvePoint, Match, OpenRound, Player, Proposal, Team, TrainingRun } from '../rules/match.ts';
+import { hasSpoken } from '../rules/auction.ts';
 import { countArenaVotes, hasVoted } from '../rules/arena.ts';
 import {
   CurvePointState,
@@ -15,7 +16,7 @@ import {
   TeamState,
   WorkerState,
 } from './state.ts';
-import type { ArenaView, RunView } from './view.ts';
+import type { ArenaView, AuctionView, RunView } from './view.ts';
 
 interface Keyed<T> {
   get(key: string): T | undefined;
@@ -159,7 +160,9 @@ function projectDesk(desk: DeskState, team: Team, match: Match): void {
     const json = JSON.stringify(byPlayer);
     if (desk.labels.get(name) !== json) desk.labels.set(name, json);
   }
+  const bid = match.auction.bids[team.id];
   assign(desk, {
+    bid: bid ? JSON.stringify(bid) : '',
     prepared: team.prepared ? JSON.stringify(team.prepared) : '',
     tuning: team.tuning ? JSON.stringify(team.tuning) : '',
     alignment: JSON.stringify(team.alignment),
@@ -172,6 +175,16 @@ function debriefOf(match: Match, team: Team): string {
   if (match.stage !== 'debrief') return '';
   const { plans, prepared, alignment, results, score } = team;
   return JSON.stringify({ plans, prepared, alignment, results, score });
+}
+
+/** What everybody may know of the auction: how many have spoken, and all bids once they are opened. */
+function auctionOf(match: Match): string {
+  if (match.stage === 'lobby') return '';
+  const { kind, closesAtMs, outcome } = match.auction;
+  const teams = Object.values(match.teams);
+  const spoken = teams.filter((team) => hasSpoken(match, team)).length;
+  const view: AuctionView = { kind, closesAtMs, outcome, spoken, teams: teams.length };
+  return JSON.stringify(view);
 }
 
 /** What everybody may know of the arena: who is behind an answer, and how votes fell, only after the reveal. */
@@ -243,6 +256,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     budgetFlops: match.budgetFlops ?? undefined,
     pairs: Object.keys(match.pairs).length,
     votes: countVotes(match, '', 'all'),
+    auction: auctionOf(match),
     arena: arenaOf(match),
   });
   projectMap(

@@ -75,6 +75,8 @@ export const DeskState = schema(
     plans: t.map('string'),
     /** Labels by the document's name, each as JSON: one swipe changes one entry. */
     labels: t.map('string'),
+    /** The team's own `Bid` as JSON, or empty. */
+    bid: t.string().default(''),
     /** `Prepared` as JSON, or empty. */
     prepared: t.string().default(''),
     /** `Team['tuning']` as JSON, or empty. */
@@ -127,6 +129,8 @@ export const MatchState = schema(
     /** Pairs of answers that there are to rate, and votes on them, of all teams. */
     pairs: t.number().default(0),
     votes: t.number().default(0),
+    /** `AuctionView` as JSON; empty in the lobby. */
+    auction: t.string().default(''),
     /** `ArenaView` as JSON; empty before the stage. */
     arena: t.string().default(''),
     players: t.map(PlayerState),

@@ -3,6 +3,7 @@
 import type { Stage } from '../lifecycle.ts';
 import { NO_ALIGNMENT, type Alignment } from '../rules/align.ts';
 import type { Arena } from '../rules/arena.ts';
+import type { Auction, Bid } from '../rules/auction.ts';
 import type {
   CurvePoint,
   ModelSample,
@@ -41,6 +42,8 @@ export interface DeskView {
   proposals: Proposal[];
   plans: Team['plans'];
   labels: Labels;
+  /** What the team bids so far. */
+  bid: Bid | null;
   prepared: Prepared | null;
   tuning: Team['tuning'];
   alignment: Alignment;
@@ -73,6 +76,13 @@ export interface TeamView {
   desk: DeskView | null;
 }
 
+/** The auction as everybody sees it: who bid what only once the bids are opened. */
+export interface AuctionView extends Pick<Auction, 'kind' | 'closesAtMs' | 'outcome'> {
+  /** Teams that have bid or passed, of all. */
+  spoken: number;
+  teams: number;
+}
+
 /** The arena as everybody sees it. */
 export interface ArenaView {
   /** Whether the referee has asked all contestants. */
@@ -101,6 +111,8 @@ export interface MatchView {
   /** Pairs of answers to rate, and votes on them, of all teams. */
   pairs: number;
   votes: number;
+  /** Null in the lobby. */
+  auction: AuctionView | null;
   /** Null before the arena. */
   arena: ArenaView | null;
   settings: MatchSettings | null;
@@ -166,6 +178,7 @@ function readDesk(desk: DeskState | undefined): DeskView | null {
     labels: Object.fromEntries(
       [...desk.labels.entries()].map(([name, json]) => [name, parse<Labels[string]>(json) ?? {}]),
     ),
+    bid: parse(desk.bid),
     prepared: parse(desk.prepared),
     tuning: parse(desk.tuning),
     alignment: parse(desk.alignment) ?? NO_ALIGNMENT,
@@ -202,6 +215,7 @@ export function readView(state: MatchState): MatchView {
     budgetFlops: state.budgetFlops ?? null,
     pairs: state.pairs,
     votes: state.votes,
+    auction: parse(state.auction),
     arena: parse(state.arena),
     settings: parse(state.settings),
     players: [...state.players.values()].map((player) => ({

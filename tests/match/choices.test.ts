@@ -12,9 +12,9 @@ const FOLDER = fileURLToPath(new URL('choices', import.meta.url));
 describe('default choices', () => {
   it.each([0, 1, 2])('of team %i are what a player could propose', (index) => {
     const { data, scale, 'fine-tune': fineTune } = defaultChoices(index);
-    expect(checkPlan({ stage: 'data', plan: data }).ok).toBe(true);
-    expect(checkPlan({ stage: 'scale', plan: scale }).ok).toBe(true);
-    expect(checkPlan({ stage: 'fine-tune', plan: fineTune }).ok).toBe(true);
+    expect(checkPlan({ stage: 'data', plan: data }, null).ok).toBe(true);
+    expect(checkPlan({ stage: 'scale', plan: scale }, null).ok).toBe(true);
+    expect(checkPlan({ stage: 'fine-tune', plan: fineTune }, null).ok).toBe(true);
   });
 });
 

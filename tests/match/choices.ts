@@ -11,7 +11,8 @@ import {
   type AlignTraining,
 } from '../../shared/rules/align.ts';
 import { NO_CLEANING } from '../../shared/rules/cleaning.ts';
-import { DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/rules/data.ts';
+import { LEAST_BID_COINS } from '../../shared/rules/auction.ts';
+import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
 import type { TeamPlan } from '../../shared/rules/match.ts';
 import { checkPlan } from '../../shared/rules/plans.ts';
@@ -27,6 +28,8 @@ export interface TeamChoices {
   'fine-tune': FineTunePlan;
   /** How to align, and what to do with the result. */
   align: AlignTraining & { verdict: 'keep' | 'undo' };
+  /** Coins for the lot of the auction; null passes. */
+  bid: number | null;
   raters: Raters;
 }
 
@@ -78,6 +81,7 @@ export function defaultChoices(teamIndex: number): TeamChoices {
     scale: DEFAULT_SCALE_PLAN,
     'fine-tune': DEFAULT_FINE_TUNE_PLAN,
     align: { ...DEFAULT_ALIGN_TRAINING, verdict: 'keep' },
+    bid: null,
     raters: { trait: 'kind', votes: 150, noise: 0.1 },
   };
 }
@@ -108,6 +112,7 @@ const choicesFile = z.strictObject({
             verdict: z.enum(['keep', 'undo']),
           })
           .partial(),
+        bid: z.number().int().min(LEAST_BID_COINS).max(DATA_BUDGET_COINS).nullable(),
       })
       .partial(),
   ),
@@ -119,14 +124,14 @@ function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPla
   const place = `team ${teamIndex + 1}, ${stage}`;
   const parsed = teamPlan.safeParse({ stage, plan });
   if (!parsed.success) throw new Error(`${place}: ${z.prettifyError(parsed.error)}`);
-  const checked = checkPlan(parsed.data);
+  const checked = checkPlan(parsed.data, null);
   if (!checked.ok)
     throw new Error(`${place}: ${checked.error.code} ${JSON.stringify(checked.error.params ?? {})}`);
   return parsed.data;
 }
 
 /**
- * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align" }, ...], "raters" }`.
+ * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "bid" }, ...], "raters" }`.
  * What a team leaves out, and teams beyond the list, take the defaults; without a number of teams there are as many as in the
  * list, and three at least. Throws an Error in plain words.
  */
@@ -148,6 +153,7 @@ export function parseChoices(text: string, teams?: number): TeamChoices[] {
       ...standard,
       ...Object.fromEntries(plans),
       align: { ...standard.align, ...given.align },
+      bid: given.bid ?? standard.bid,
       raters: { ...standard.raters, ...parsed.data.raters },
     };
   });

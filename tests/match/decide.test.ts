@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { NO_ALIGNMENT } from '../../shared/rules/align.ts';
+import { checkPlan } from '../../shared/rules/plans.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
 import type { MatchView, TeamView } from '../../shared/schema/view.ts';
 import { defaultChoices } from './choices.ts';
@@ -24,6 +25,7 @@ const desk = {
   alignment: NO_ALIGNMENT,
   ownVotes: 0,
   labels: {},
+  bid: null,
 };
 
 const lobby: MatchView = {
@@ -34,6 +36,7 @@ const lobby: MatchView = {
   locked: false,
   budgetFlops: 1e12,
   arena: null,
+  auction: null,
   pairs: 0,
   votes: 0,
   settings: createSettings('short'),
@@ -83,6 +86,23 @@ describe('nextMove', () => {
     expect(nextMove(view({ desk, committed: ['data'] }), 'bob', choices)).toBeNull();
     expect(nextMove(view({}, 'pretrain'), 'ann', choices)).toBeNull();
     expect(nextMove(view({}), 'stranger', choices)).toBeNull();
+  });
+
+  it('bids first, by one voice, waits until the bids are opened, and reads what it won', () => {
+    const auction = { kind: 'stories', closesAtMs: null, outcome: null, spoken: 0, teams: 2 } as const;
+    const sealed = { ...view({}), auction };
+    const rich = { ...choices, bid: 30 };
+    expect(nextMove(sealed, 'ann', rich)).toEqual({ type: 'auction/bid', coins: 30 });
+    expect(nextMove(sealed, 'ann', choices)).toEqual({ type: 'auction/bid', coins: null });
+    expect(nextMove(sealed, 'bob', rich)).toBeNull();
+    const spoken = { ...desk, proposals: [], bid: { coins: 30, playerId: 'ann' } };
+    expect(nextMove({ ...view({ desk: spoken }), auction }, 'ann', rich)).toBeNull();
+    const outcome = { winnerId: 'team-1', coins: 30, bids: { 'team-1': 30 }, isDrawn: false };
+    const opened = { ...view({ desk: spoken }), auction: { ...auction, outcome } };
+    const move = nextMove(opened, 'ann', rich);
+    if (move?.type !== 'plan/propose') throw new Error('no proposal');
+    expect(checkPlan(move.proposed, { kind: 'stories', coins: 30 }).ok).toBe(true);
+    expect(move.proposed.plan).toMatchObject({ purchases: { stories: 'archive' } });
   });
 
   it('rates before it trains, and then keeps or undoes', () => {

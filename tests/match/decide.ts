@@ -1,5 +1,7 @@
 /** What a bot does next, from nothing but what a player sees: proposes its team's choice or agrees to a team-mate's. */
 
+import { lotOf } from '../../shared/rules/auction.ts';
+import { withLot } from '../../shared/rules/data.ts';
 import type { PlayerMove } from '../../shared/rules/moves.ts';
 import type { TeamPlan } from '../../shared/rules/match.ts';
 import type { MatchView, TeamView } from '../../shared/schema/view.ts';
@@ -13,7 +15,11 @@ function chosenPlan(
   hasRated: boolean,
 ): TeamPlan | null {
   const { stage } = view;
-  if (stage === 'data') return { stage, plan: choices.data };
+  if (stage === 'data') {
+    const { auction } = view;
+    const lot = auction && lotOf({ auction }, team.id);
+    return { stage, plan: withLot(choices.data, lot) };
+  }
   if (stage === 'scale') return { stage, plan: choices.scale };
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
   const alignment = team.desk?.alignment;
@@ -37,9 +43,19 @@ export function nextMove(
   const team = view.teams.find(({ id }) => id === me?.teamId);
   const proposed = team && chosenPlan(view, team, choices, hasRated);
   if (!me || !team?.desk || !proposed || team.committed.includes(proposed.stage)) return null;
+  if (view.stage === 'data' && view.auction?.outcome === null) return nextBid(view, team, playerId, choices);
   const proposals = team.desk.proposals.filter((proposal) => proposal.proposed.stage === proposed.stage);
   if (proposals.some(({ agreedIds }) => agreedIds.includes(playerId))) return null;
   if (proposals.length > 0) return { type: 'plan/agree', proposalId: proposals[0].id };
-  const first = view.players.find(({ teamId, connected }) => teamId === team.id && connected);
-  return first?.id === playerId ? { type: 'plan/propose', proposed } : null;
+  return isFirst(view, team, playerId) ? { type: 'plan/propose', proposed } : null;
+}
+
+/** Whether this is the member that speaks for its team: the first one who is here. */
+function isFirst(view: MatchView, team: TeamView, playerId: string): boolean {
+  return view.players.find(({ teamId, connected }) => teamId === team.id && connected)?.id === playerId;
+}
+
+/** The team's bid, by its first member; then all wait until the bids are opened. */
+function nextBid(view: MatchView, team: TeamView, playerId: string, { bid }: TeamChoices): PlayerMove | null {
+  return !team.desk?.bid && isFirst(view, team, playerId) ? { type: 'auction/bid', coins: bid } : null;
 }

@@ -7,6 +7,7 @@ import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 import { Copies } from './Copies.tsx';
+import { dataDraft } from './draft.ts';
 import { Filter } from './Filter.tsx';
 import { Labelling } from './Labelling.tsx';
 import { Secrets } from './Secrets.tsx';
@@ -25,7 +26,8 @@ function Left() {
     <p class="small cleaning-left" aria-live="polite">
       {share.value === null
         ? all > 0 && t('cleaning.left', { left: `${formatQuantity(left)}B`, all: `${formatQuantity(all)}B` })
-        : t('cleaning.working', { share: Math.round(share.value * 100) })}
+        : t('cleaning.working', { share: Math.round(share.value * 100) })}{' '}
+      {Object.values(dataDraft.value.purchases).includes('archive') && t('auction.notCounted')}
     </p>
   );
 }

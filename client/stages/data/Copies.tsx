@@ -4,11 +4,12 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { SIMILARITY_RANGE } from '../../../shared/rules/cleaning.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
-import { copiesFound, lookForCopies, ownedCount, texts } from '../../net/cleaning.ts';
+import { copiesFound, lookForCopies, ownedCount } from '../../net/cleaning.ts';
 import type { CopyExample } from '../../worker/data-tools-api.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { Slider } from '../../overlay/Slider.tsx';
 import { Term } from '../../overlay/Term.tsx';
+import { CopyPair } from './CopyPair.tsx';
 import { ownedPortions, withCleaning } from './cleaning-draft.ts';
 import { dataDraft } from './draft.ts';
 
@@ -17,25 +18,6 @@ const FIRST_SIMILARITY = 0.8;
 const EXAMPLES = 3;
 
 const percent = (part: number): number => Math.round(part * 100);
-
-function Pair({ kind, example }: { kind: CorpusKind; example: CopyExample }) {
-  const all = texts.value[kind] ?? [];
-  return (
-    <figure class="copy-pair">
-      <figcaption class="small">
-        {t(`kind.${kind}`)}: {t('copies.alike', { share: percent(example.similarity) })}
-      </figcaption>
-      <div class="side-by-side">
-        <p class="example kept">
-          <b>{t('copies.kept')}</b> {all[example.kept]}
-        </p>
-        <p class="example tossed">
-          <b>{t('copies.dropped')}</b> {all[example.dropped]}
-        </p>
-      </div>
-    </figure>
-  );
-}
 
 /** The least alike of each dataset first: there one sees whether the bar is too low. */
 function examplesOf(kinds: readonly CorpusKind[]): { kind: CorpusKind; example: CopyExample }[] {
@@ -106,7 +88,7 @@ export function Copies({ locked }: { locked: boolean }) {
         <section class="examples" aria-label={t('copies.examples')}>
           <h2 class="small-title">{t('copies.examples')}</h2>
           {examples.map(({ kind, example }) => (
-            <Pair key={`${kind}${example.dropped}`} kind={kind} example={example} />
+            <CopyPair key={`${kind}${example.dropped}`} kind={kind} example={example} marks="verdict" />
           ))}
         </section>
       )}

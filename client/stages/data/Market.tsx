@@ -2,13 +2,15 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import { MARKET, priceOf, type DatasetOffer, type Portion } from '../../../shared/rules/data.ts';
+import { MARKET, priceOf, type DatasetOffer, type Lot, type Portion } from '../../../shared/rules/data.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { market } from '../../net/library.ts';
+import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { Paper } from '../../overlay/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
+import { AuctionCard, lotOfTeam } from './Auction.tsx';
 import { coinsLeft, dataDraft, withPurchase } from './draft.ts';
 import { Reader } from './Reader.tsx';
 
@@ -16,18 +18,20 @@ interface CardProps {
   offer: DatasetOffer;
   seed: number;
   locked: boolean;
+  lot: Lot | null;
   onRead: (kind: CorpusKind) => void;
 }
 
-function Card({ offer, seed, locked, onRead }: CardProps) {
+function Card({ offer, seed, locked, lot, onRead }: CardProps) {
   const { kind } = offer;
   const plan = dataDraft.value;
   const bought = plan.purchases[kind] ?? null;
   const documents = market.value?.datasets.find((dataset) => dataset.kind === kind)?.documents;
-  const affordable = (portion: Portion): boolean => coinsLeft(withPurchase(plan, kind, portion)) >= 0;
+  const affordable = (portion: Portion): boolean => coinsLeft(withPurchase(plan, kind, portion), lot) >= 0;
   const option = (portion: Portion): { value: Portion; label: string; disabled: boolean } => ({
     value: portion,
-    label: `${t(`portion.${portion}`)} ${priceOf(kind, portion)}`,
+    label:
+      portion === 'archive' ? t('portion.archive') : `${t(`portion.${portion}`)} ${priceOf(kind, portion)}`,
     disabled: bought !== portion && !affordable(portion),
   });
   return (
@@ -53,7 +57,12 @@ function Card({ offer, seed, locked, onRead }: CardProps) {
         hideLegend
         name={`buy-${kind}`}
         disabled={locked}
-        options={[{ value: 'none', label: t('portion.none') }, option('half'), option('whole')]}
+        options={[
+          { value: 'none', label: t('portion.none') },
+          option('half'),
+          option('whole'),
+          ...(lot?.kind === kind ? [option('archive')] : []),
+        ]}
         value={bought ?? 'none'}
         onChoose={(portion) => {
           dataDraft.value = withPurchase(plan, kind, portion === 'none' ? null : portion);
@@ -63,16 +72,19 @@ function Card({ offer, seed, locked, onRead }: CardProps) {
   );
 }
 
-export function Market({ locked }: { locked: boolean }) {
+export function Market({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const reading = useSignal<CorpusKind | null>(null);
+  const lot = lotOfTeam(standpoint);
   return (
     <div class="market">
+      <AuctionCard standpoint={standpoint} onRead={(kind) => (reading.value = kind)} />
       {MARKET.map((offer, index) => (
         <Card
           key={offer.kind}
           offer={offer}
           seed={index}
           locked={locked}
+          lot={lot}
           onRead={(kind) => (reading.value = kind)}
         />
       ))}

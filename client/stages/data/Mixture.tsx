@@ -4,6 +4,7 @@ import { t } from '../../../shared/i18n/t.ts';
 import { VOCAB_SIZES } from '../../../shared/rules/data.ts';
 import { cleanedCounts } from '../../net/cleaning.ts';
 import { market } from '../../net/library.ts';
+import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { Slider } from '../../overlay/Slider.tsx';
 import { Term } from '../../overlay/Term.tsx';
@@ -11,12 +12,14 @@ import { KIND_STOCK } from '../kind-colors.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 import { leftShares } from './cleaning-draft.ts';
 import { dataDraft, expectedTokens, mixtureRows } from './draft.ts';
+import { TokenizerBench } from './TokenizerBench.tsx';
 
 /** From here on a player is warned; Muennighoff et al. (2023) saw little gain beyond about four passes. */
 const MANY_EPOCHS = 8;
 
-export function Mixture({ budgetFlops, locked }: { budgetFlops: number | null; locked: boolean }) {
+export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const plan = dataDraft.value;
+  const { budgetFlops } = standpoint.match;
   const tokens = expectedTokens(plan.vocabSize, budgetFlops);
   const rows = mixtureRows(plan, market.value, tokens ?? 0, leftShares(cleanedCounts.value));
   return (
@@ -62,6 +65,7 @@ export function Mixture({ budgetFlops, locked }: { budgetFlops: number | null; l
       <p class="small">
         {t('data.vocabMeaning')} <Term name="vocabulary" />
       </p>
+      <TokenizerBench standpoint={standpoint} />
       {tokens !== null && <p class="small">{t('data.tokensExpected', { tokens: formatQuantity(tokens) })}</p>}
     </div>
   );

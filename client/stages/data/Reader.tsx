@@ -1,55 +1,51 @@
-/** Leafs through real documents of a dataset before it is bought. */
+/** The sample drawer: a dataset opened before it is bought, to be read, searched and counted. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import type { DocumentsReply } from '../../../shared/protocol/http.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
-import { loadDocuments } from '../../net/library.ts';
-import { Button } from '../../overlay/Button.tsx';
 import { PaperBack } from '../../overlay/Paper.tsx';
+import { Tabs } from '../../overlay/Tabs.tsx';
+import { CopyView } from './drawer/CopyView.tsx';
+import { Pages } from './drawer/Pages.tsx';
+import { Search } from './drawer/Search.tsx';
+import { WordView } from './drawer/WordView.tsx';
+
+const VIEWS = { read: Pages, search: Search, words: WordView, copies: CopyView } as const;
+type View = keyof typeof VIEWS;
 
 export function Reader({ kind, onClose }: { kind: CorpusKind; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const page = useSignal(0);
-  const reply = useSignal<DocumentsReply | null>(null);
+  const view = useSignal<View>('read');
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
-  useEffect(() => {
-    let wanted = true;
-    void loadDocuments(kind, page.value).then((loaded) => {
-      if (wanted) reply.value = loaded;
-    });
-    return () => void (wanted = false);
-  }, [kind, page.value]);
-  const shown = reply.value;
-  const pages = shown?.pages ?? 1;
-  const title = t('data.readTitle', { kind: t(`kind.${kind}`), page: page.value + 1, pages });
+  const title = t('drawer.title', { kind: t(`kind.${kind}`) });
+  const Shown = VIEWS[view.value];
   return (
-    <dialog ref={dialog} class="help-card" aria-label={title} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="help-card drawer"
+      aria-label={title}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) dialog.current?.close();
+      }}
+    >
       <div class="paper help-paper reader">
         <PaperBack seed={2} />
-        <h2>{title}</h2>
-        <div class="help-text" aria-live="polite">
-          {!shown && <p>{t('data.readLoading')}</p>}
-          {shown?.documents.map((document) => (
-            <p key={document.number} class="document">
-              {document.text}
-            </p>
-          ))}
-        </div>
-        <div class="row">
-          <Button disabled={page.value === 0} onPress={() => page.value--}>
-            {t('data.readPrevious')}
-          </Button>
-          <Button disabled={page.value + 1 >= pages} onPress={() => page.value++}>
-            {t('data.readNext')}
-          </Button>
-          <Button tone="plain" onPress={() => dialog.current?.close()}>
+        <div class="drawer-head">
+          <h2>{title}</h2>
+          <button type="button" class="link" onClick={() => dialog.current?.close()}>
             {t('common.close')}
-          </Button>
+          </button>
         </div>
+        <Tabs
+          label={t('drawer.views')}
+          current={view}
+          tabs={(Object.keys(VIEWS) as View[]).map((id) => ({ id, label: t(`drawer.view.${id}`) }))}
+        />
+        <Shown key={kind} kind={kind} />
       </div>
     </dialog>
   );

@@ -3,19 +3,36 @@
 import type { CleanedCount, CleaningSteps } from '../../../shared/data/clean.ts';
 import { takeBytes } from '../../../shared/data/take-bytes.ts';
 import type { Cleaning } from '../../../shared/rules/cleaning.ts';
-import { bytesOf, type DataPlan } from '../../../shared/rules/data.ts';
+import { bytesOf, normalizedShares, type DataPlan } from '../../../shared/rules/data.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 import type { ByKind, OwnedPortion } from '../../net/cleaning.ts';
+import type { MixedDataset } from '../../net/drawer.ts';
 
 export function withCleaning(plan: DataPlan, change: Partial<Cleaning>): DataPlan {
   return { ...plan, cleaning: { ...plan.cleaning, ...change } };
 }
 
-/** The bought part of each dataset. */
+/** The bought part of each dataset on the market; an archive is on no shelf, so that only the server can clean it. */
 export function ownedPortions({ purchases }: DataPlan): OwnedPortion[] {
   return CORPUS_KINDS.flatMap((kind) => {
     const portion = purchases[kind];
-    return portion ? [{ kind, bytes: bytesOf(kind, portion) }] : [];
+    return portion && portion !== 'archive' ? [{ kind, bytes: bytesOf(kind, portion) }] : [];
+  });
+}
+
+/**
+ * The plan's datasets with their shares, as the tokenizer will learn from them; `weights` are the classifier's for the kinds that it
+ * knows. For an archive, which is on no shelf, stands the whole dataset of its kind.
+ */
+export function mixedDatasets(
+  plan: DataPlan,
+  judgedKinds: readonly CorpusKind[],
+  weights: Float32Array | null,
+): MixedDataset[] {
+  return normalizedShares(plan).map(({ kind, share }) => {
+    const portion = plan.purchases[kind] === 'half' ? 'half' : 'whole';
+    const steps = stepsFor(plan.cleaning, judgedKinds.includes(kind) ? weights : null);
+    return { kind, share, bytes: bytesOf(kind, portion), steps };
   });
 }
 

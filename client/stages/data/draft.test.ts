@@ -16,10 +16,10 @@ const market: MarketReply = {
 describe('the data draft', () => {
   it('buys with a starting share, changes the portion without touching it, and gives back', () => {
     const bought = withPurchase(empty, 'stories', 'half');
-    expect(coinsLeft(bought)).toBe(86);
+    expect(coinsLeft(bought, null)).toBe(86);
     const raised = withPurchase({ ...bought, shares: { stories: 77 } }, 'stories', 'whole');
     expect(raised.shares.stories).toBe(77);
-    expect(coinsLeft(raised)).toBe(72);
+    expect(coinsLeft(raised, null)).toBe(72);
     expect(withPurchase(raised, 'stories', null)).toEqual(empty);
   });
 
@@ -38,6 +38,12 @@ describe('the data draft', () => {
     const plan = { ...empty, purchases: { web: 'whole' }, shares: { web: 60 } } as const;
     const [web] = mixtureRows(plan, market, 2000, { web: 0.25 });
     expect(web.epochs).toBeCloseTo(8);
+  });
+
+  it('pays for the archive in the auction and not again, and reads it less often', () => {
+    const plan = withPurchase(empty, 'stories', 'archive');
+    expect(coinsLeft(plan, { kind: 'stories', coins: 31 })).toBe(69);
+    expect(mixtureRows(plan, market, 2000)[0].epochs).toBeCloseTo(2.5);
   });
 
   it('has no epochs before the market is known', () => {

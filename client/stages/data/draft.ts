@@ -7,7 +7,9 @@ import {
   DATA_BUDGET_COINS,
   DEFAULT_DATA_PLAN,
   normalizedShares,
+  ARCHIVE_SIZE,
   type DataPlan,
+  type Lot,
   type Portion,
 } from '../../../shared/rules/data.ts';
 import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/rules/scale.ts';
@@ -38,8 +40,9 @@ export function withPurchase(plan: DataPlan, kind: CorpusKind, portion: Portion 
   return { ...plan, purchases, shares };
 }
 
-export function coinsLeft(plan: DataPlan): number {
-  return DATA_BUDGET_COINS - costOf(plan.purchases);
+/** What is left when the plan and the lot, if the lab won it, are paid. */
+export function coinsLeft(plan: DataPlan, lot: Lot | null): number {
+  return DATA_BUDGET_COINS - costOf(plan.purchases) - (lot?.coins ?? 0);
 }
 
 export interface MixtureRow {
@@ -59,6 +62,9 @@ export function expectedTokens(vocabSize: number, budgetFlops: number | null): n
   return budgetFlops === null ? null : tokensForPlan(DEFAULT_SCALE_PLAN, vocabSize, budgetFlops);
 }
 
+/** Tokens of a portion, in wholes of its dataset; those of the archive nobody can count before it is opened. */
+const SIZE_OF: Record<Portion, number> = { half: 0.5, whole: 1, archive: ARCHIVE_SIZE };
+
 /**
  * What each slider comes to, for every bought dataset, when `trainTokens` are read in all; `leftShares` says what share of a
  * dataset cleaning leaves, where that is known.
@@ -74,7 +80,8 @@ export function mixtureRows(
     const share = shares.get(kind) ?? 0;
     const tokens = share * trainTokens;
     const whole = market?.datasets.find((dataset) => dataset.kind === kind)?.tokens[String(plan.vocabSize)];
-    const bought = whole === undefined ? null : plan.purchases[kind] === 'half' ? whole / 2 : whole;
+    const portion = plan.purchases[kind];
+    const bought = whole === undefined || !portion ? null : whole * SIZE_OF[portion];
     const owned = bought === null ? null : bought * (leftShares[kind] ?? 1);
     return { kind, weight: plan.shares[kind] ?? 0, share, tokens, epochs: owned ? tokens / owned : null };
   });

@@ -17,7 +17,8 @@ import { OwnText } from '../OwnText.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { CleaningTools, tool } from './Cleaning.tsx';
 import docs from './docs.md?raw';
-import { coinsLeft, dataDraft } from './draft.ts';
+import { lotOfTeam } from './Auction.tsx';
+import { coinsLeft, dataDraft, withPurchase } from './draft.ts';
 import { LabellingBar } from './Labelling.tsx';
 import { Market } from './Market.tsx';
 import { Mixture } from './Mixture.tsx';
@@ -48,10 +49,15 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
     if (agreedPlan) dataDraft.value = agreedPlan;
   }, [agreedPlan && JSON.stringify(agreedPlan)]);
   const plan = dataDraft.value;
-  const allowed = checkDataPlan(plan);
+  const lot = lotOfTeam(standpoint);
+  useEffect(() => {
+    if (lot && !decision.committed) dataDraft.value = withPurchase(dataDraft.peek(), lot.kind, 'archive');
+  }, [lot?.kind]);
+  const allowed = checkDataPlan(plan, lot);
   const labelled = checkLabels({ labels: standpoint.team.desk?.labels ?? {} }, plan.cleaning);
   const checked = allowed.ok && !labelled.ok ? labelled : allowed;
-  const coins = coinsLeft(plan);
+  const coins = coinsLeft(plan, lot);
+  const isBidding = standpoint.match.auction?.outcome === null && !decision.committed;
   const buying = tab.value === 'buy';
   return (
     <StageFrame
@@ -73,12 +79,15 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
             <small>{t('data.coinsLeft', { coins })}</small>
           </Button>
         ) : (
-          <DecideBar
-            decision={decision}
-            proposed={{ stage: 'data', plan }}
-            note={t('data.coinsLeft', { coins })}
-            obstacle={checked.ok ? null : errorText(checked.error)}
-          />
+          <>
+            {isBidding && <p class="small">{t('auction.decideWarning')}</p>}
+            <DecideBar
+              decision={decision}
+              proposed={{ stage: 'data', plan }}
+              note={t('data.coinsLeft', { coins })}
+              obstacle={checked.ok ? null : errorText(checked.error)}
+            />
+          </>
         )
       }
     >
@@ -102,11 +111,9 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'own', label: t('ownText.tab') },
         ]}
       />
-      {buying && <Market locked={decision.committed} />}
+      {buying && <Market standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'clean' && <CleaningTools standpoint={standpoint} locked={decision.committed} />}
-      {tab.value === 'mix' && (
-        <Mixture budgetFlops={standpoint.match.budgetFlops} locked={decision.committed} />
-      )}
+      {tab.value === 'mix' && <Mixture standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'own' && <OwnText members={standpoint.members} />}
     </StageFrame>
   );

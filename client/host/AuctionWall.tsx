@@ -1,0 +1,51 @@
+/** The auction on the projector: the lot, how many bids are sealed, then all bids at once. */
+
+import { t } from '../../shared/i18n/t.ts';
+import { bytesOf } from '../../shared/rules/data.ts';
+import type { AuctionView, MatchView } from '../../shared/schema/view.ts';
+import { Paper } from '../overlay/Paper.tsx';
+import { shapeOf } from '../overlay/team.ts';
+import { TeamShape } from '../overlay/TeamShape.tsx';
+import { bidLines, outcomeWords } from '../stages/data/Auction.tsx';
+import { formatQuantity } from '../stages/scene-kit/quantity.ts';
+
+export interface AuctionWallProps {
+  match: MatchView;
+  auction: AuctionView;
+  unitPx: number;
+}
+
+export function AuctionWall({ match, auction, unitPx }: AuctionWallProps) {
+  const { kind, outcome, spoken, teams } = auction;
+  const size = `${formatQuantity(bytesOf(kind, 'archive'))}B`;
+  return (
+    <Paper cut="sheet" seed={1} class="so-far auction-wall">
+      <h2>{t('auction.title', { kind: t(`kind.${kind}`).toLowerCase() })}</h2>
+      {outcome === null ? (
+        <>
+          <p>{t('auction.wallAbout', { size })}</p>
+          <p class="title-face auction-count" role="status">
+            {t('auction.spoken', { spoken, teams })}
+          </p>
+        </>
+      ) : (
+        <>
+          <p role="status">
+            <b>{outcomeWords(auction, match.teams)}</b>
+          </p>
+          <ol>
+            {bidLines(auction, match.teams).map(({ teamId, words, isWinner }) => (
+              <li key={teamId}>
+                <TeamShape
+                  shape={shapeOf(match.teams.find(({ id }) => id === teamId)?.look ?? 0)}
+                  sizePx={44 * unitPx}
+                />
+                {isWinner ? <b>{words}</b> : <span>{words}</span>}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Paper>
+  );
+}

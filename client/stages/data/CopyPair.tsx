@@ -1,0 +1,37 @@
+/** A page and its near copy side by side. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import type { CorpusKind } from '../../../shared/world/document.ts';
+import { texts } from '../../net/cleaning.ts';
+import type { CopyExample } from '../../worker/data-tools-api.ts';
+
+export interface CopyPairProps {
+  kind: CorpusKind;
+  example: CopyExample;
+  /** Whether it says which of them stays and which one goes, or their page numbers only. */
+  marks: 'verdict' | 'plain';
+}
+
+export function CopyPair({ kind, example, marks }: CopyPairProps) {
+  const { kept, dropped, similarity } = example;
+  const all = texts.value[kind] ?? [];
+  const isVerdict = marks === 'verdict';
+  const headOf = (place: number, verdict: string): string =>
+    isVerdict ? verdict : t('labels.page', { number: place + 1 });
+  return (
+    <figure class="copy-pair">
+      <figcaption class="small">
+        {isVerdict && `${t(`kind.${kind}`)}: `}
+        {t('copies.alike', { share: Math.round(similarity * 100) })}
+      </figcaption>
+      <div class="side-by-side">
+        <p class={`example ${isVerdict ? 'kept' : ''}`}>
+          <b>{headOf(kept, t('copies.kept'))}</b> {all[kept]}
+        </p>
+        <p class={`example ${isVerdict ? 'tossed' : ''}`}>
+          <b>{headOf(dropped, t('copies.dropped'))}</b> {all[dropped]}
+        </p>
+      </div>
+    </figure>
+  );
+}
