@@ -1,5 +1,6 @@
 /** Every experiment there is, by the file that declares it. */
 
+import { dedup, overFilter, qualityFilter } from './cleaning.ts';
 import { distillation, pruning, quantisation } from './compress.ts';
 import { syntheticCollapse } from './collapse.ts';
 import { temperature, topP } from './decoding.ts';
@@ -12,6 +13,7 @@ import { dpoNoAnchor, sft } from './tuning.ts';
 import { dpNoise, int8Updates, poisonedWorker, syncPeriod, workers } from './teamwork.ts';
 
 const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
+  'cleaning.ts': [dedup, qualityFilter, overFilter],
   'skills.ts': [mixSkill, packing],
   'facts.ts': [rumours],
   'collapse.ts': [syntheticCollapse],

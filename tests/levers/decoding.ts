@@ -2,6 +2,7 @@
 
 import { measureReadability } from '../../shared/evals/recognizer.ts';
 import type { Lever, Measures } from './lever.ts';
+import { distinctRuns } from './runs.ts';
 import { continuations, mixOf, openStudy, TINY, tokenizerOf, trainOn } from './study.ts';
 
 const CONFIG = { ...TINY, contextLength: 64 };
@@ -10,15 +11,6 @@ const TOKENS = 300_000;
 const SAMPLES = 120;
 /** Words of a run that is looked for again. */
 const RUN_WORDS = 4;
-
-/** Share of the runs of four words, over all texts, that were there before. */
-export function repetition(texts: readonly string[]): number {
-  const runs = texts.flatMap((text) => {
-    const words = text.split(/\s+/).filter(Boolean);
-    return words.slice(RUN_WORDS - 1).map((_, start) => words.slice(start, start + RUN_WORDS).join(' '));
-  });
-  return runs.length > 0 ? 1 - new Set(runs).size / runs.length : 0;
-}
 
 /** One model of stories, written with in each of these ways. */
 async function measureWays(
@@ -35,7 +27,7 @@ async function measureWays(
     const prompts = Array.from({ length: SAMPLES }, () => '');
     const texts = await continuations(model, tokenizer, prompts, { ...way, seed });
     const { sentences, recognized } = measureReadability(world, texts);
-    measures[arm] = { repetition: repetition(texts), broken: 1 - recognized / sentences };
+    measures[arm] = { repetition: 1 - distinctRuns(texts, RUN_WORDS), broken: 1 - recognized / sentences };
   }
   model.dispose();
   return measures;
