@@ -30,9 +30,8 @@ const WRITING = { temperature: 0.7, topP: 0.95 } as const;
 
 /** A model that has read so many tokens of these documents. */
 function read(documents: readonly TextDocument[], tokenizer: Tokenizer, tokens: number, seed: number) {
-  const config = { ...CONFIG, vocabSize: tokenizer.vocabSize };
   const stream = { tokenizer, contextLength: CONFIG.contextLength, tokens, seed };
-  return trainOn(config, mixOf([[1, documents]], stream), { seed });
+  return trainOn(CONFIG, mixOf([[1, documents]], stream), { seed });
 }
 
 function samplesOf(model: LanguageModel, tokenizer: Tokenizer, seed: number): Promise<string[]> {
@@ -40,7 +39,7 @@ function samplesOf(model: LanguageModel, tokenizer: Tokenizer, seed: number): Pr
   return continuations(model, tokenizer, prompts, { ...WRITING, seed });
 }
 
-const DEDUP = { vocabSize: 1024, uniqueBytes: 500_000, tokens: 300_000, copiedShare: 0.3, similarity: 0.7 };
+const DEDUP = { uniqueBytes: 400_000, tokens: 250_000, copiedShare: 0.3, similarity: 0.7 };
 /** Each text among the copied ones comes about so many times. */
 const COPIES = 20;
 /** Tokens of a run that counts as learned by heart. */
@@ -50,7 +49,7 @@ export const dedup: Lever = {
   name: 'dedup',
   question: 'What changes when near copies are taken out of the mix?',
   arms: {
-    raw: `30 % of the text are some pages that come about ${COPIES} times each, half of them with small changes`,
+    raw: `30 % of a web scrape are some pages that come about ${COPIES} times each, half of them with small changes`,
     cleaned: `near copies dropped by MinHash at a similarity of ${DEDUP.similarity}`,
   },
   metrics: {
@@ -63,13 +62,14 @@ export const dedup: Lever = {
   ],
   measure: async (seed) => {
     const { corpus } = openStudy(seed);
-    const { vocabSize, uniqueBytes, copiedShare, tokens, similarity } = DEDUP;
+    const { uniqueBytes, copiedShare, tokens, similarity } = DEDUP;
     const copiedBytes = (uniqueBytes * copiedShare) / (1 - copiedShare);
-    const copied = corpus('stories', copiedBytes, 'copied', { duplicateRate: 1 - 1 / COPIES });
-    const raw = createRandom(seed).shuffle([...corpus('stories', uniqueBytes, 'market'), ...copied]);
+    const copied = corpus('web', copiedBytes, 'copied', { duplicateRate: 1 - 1 / COPIES, junkRate: 0 });
+    const pages = corpus('web', uniqueBytes, 'market', { duplicateRate: 0, junkRate: 0 });
+    const raw = createRandom(seed).shuffle([...pages, ...copied]);
     const cleaned = cleanDocuments(raw, { similarity, quality: null, scrub: false }).documents;
-    const heldOut = unseen(corpus('stories', HELD_OUT_BYTES, 'held-out'), raw);
-    const tokenizer = tokenizerOf(cleaned, vocabSize);
+    const heldOut = unseen(corpus('web', HELD_OUT_BYTES, 'held-out', { duplicateRate: 0, junkRate: 0 }), raw);
+    const tokenizer = tokenizerOf(cleaned, CONFIG.vocabSize);
     const texts = raw.map(({ text }) => text);
     const isVerbatim = sharesRun(texts, VERBATIM_TOKENS, (text) => tokenizer.encode(text));
     const measures: Measures = {};
@@ -159,14 +159,15 @@ export const qualityFilter: Lever = {
 };
 
 const DISTINCT_WORDS = 3;
-const STRICT_THRESHOLD = 0.999;
+/** The end of the slider: nothing is that sure, so the surest twentieth is all that stays. */
+const STRICT_THRESHOLD = 1;
 
 export const overFilter: Lever = {
   name: 'over-filter',
   question: 'What if the classifier only lets through what it is surest of?',
   arms: {
     fair: 'threshold 0.5',
-    strict: `threshold ${STRICT_THRESHOLD}; the surest twentieth of the pages always stays`,
+    strict: `threshold ${STRICT_THRESHOLD}, which leaves the surest twentieth of the pages`,
   },
   metrics: { distinct: `different runs of ${DISTINCT_WORDS} words in ${SAMPLES} samples, of all such runs` },
   claims: [{ metric: 'distinct', off: 'fair', on: 'strict', expected: 'falls' }],

@@ -75,17 +75,17 @@ export const pruning: Lever = {
     }),
 };
 
-const TEACHER: ModelConfig = { ...TINY, width: 96, layers: 2, heads: 6 };
+const TEACHER: ModelConfig = { ...TINY, width: 64, layers: 2, heads: 4 };
 const TEACHER_TOKENS = 300_000;
 const PUPIL: ModelConfig = { ...TINY, width: 32, heads: 2 };
-const PUPIL_TOKENS = 120_000;
+const PUPIL_TOKENS = 100_000;
 
 export const distillation: Lever = {
   name: 'distillation',
   question: 'Does a small model learn more from what a big one expects than from the text alone?',
   arms: {
     'from scratch': 'width 32, learns from the tokens that came',
-    distilled: "the same steps on the same text, learns a width-96 model's probabilities",
+    distilled: "the same steps on the same text, learns a width-64 model's probabilities",
   },
   metrics: { 'bits per byte': HELD_OUT_BITS },
   claims: [{ metric: 'bits per byte', off: 'from scratch', on: 'distilled', expected: 'falls' }],
