@@ -1,13 +1,13 @@
 /** Two levers on one seed: not proof, but a change that turns an effect around shows here at once. */
 
 import { expect, it } from 'vitest';
+import { qualityFilter } from './cleaning.ts';
 import { resultOf, type Lever } from './lever.ts';
 import { repeat } from './pretrain.ts';
-import { mixSkill } from './skills.ts';
 
 const SEED = 1;
 
-it.each([mixSkill, repeat])('$name goes the way that it must', async (lever: Lever) => {
+it.each([repeat, qualityFilter])('$name goes the way that it must', async (lever: Lever) => {
   const { contrasts, holds } = resultOf(lever, [
     { seed: SEED, measures: await lever.measure(SEED), seconds: 0 },
   ]);
