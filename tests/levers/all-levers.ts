@@ -4,7 +4,6 @@ import { dedup, overFilter, qualityFilter } from './cleaning.ts';
 import { distillation, pruning, quantisation } from './compress.ts';
 import { syntheticCollapse } from './collapse.ts';
 import { contamination } from './contamination.ts';
-import { context } from './context.ts';
 import { temperature, topP } from './decoding.ts';
 import { rumours } from './facts.ts';
 import type { Lever } from './lever.ts';
@@ -18,7 +17,6 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'cleaning.ts': [dedup, qualityFilter, overFilter],
   'skills.ts': [mixSkill, packing],
   'contamination.ts': [contamination],
-  'context.ts': [context],
   'facts.ts': [rumours],
   'collapse.ts': [syntheticCollapse],
   'scale.ts': [size, vocabulary, architecture],
