@@ -13,7 +13,7 @@ const SHARES = [1, 3] as const;
 const BYTES_OF_EACH = 200_000;
 const GENERATIONS = 4;
 const TOKENS = 200_000;
-const SAMPLES = 2_000;
+const SAMPLES = 600;
 const TEMPERATURE = 0.8;
 /** A word is rare when it is not among this many most frequent ones of the real text. */
 const COMMON_WORDS = 200;
