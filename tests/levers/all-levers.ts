@@ -1,5 +1,6 @@
 /** Every experiment there is, by the file that declares it. */
 
+import { bias, rebalance } from './bias.ts';
 import { dedup, overFilter, qualityFilter } from './cleaning.ts';
 import { distillation, pruning, quantisation } from './compress.ts';
 import { syntheticCollapse } from './collapse.ts';
@@ -7,6 +8,7 @@ import { contamination } from './contamination.ts';
 import { temperature, topP } from './decoding.ts';
 import { rumours } from './facts.ts';
 import type { Lever } from './lever.ts';
+import { privacyScrub } from './privacy.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { architecture, size, vocabulary } from './scale.ts';
 import { mixSkill, packing } from './skills.ts';
@@ -15,6 +17,8 @@ import { dpNoise, int8Updates, poisonedWorker, syncPeriod, workers } from './tea
 
 const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'cleaning.ts': [dedup, qualityFilter, overFilter],
+  'privacy.ts': [privacyScrub],
+  'bias.ts': [bias, rebalance],
   'skills.ts': [mixSkill, packing],
   'contamination.ts': [contamination],
   'facts.ts': [rumours],
