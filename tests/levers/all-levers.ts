@@ -11,6 +11,7 @@ import type { Lever } from './lever.ts';
 import { privacyScrub } from './privacy.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { architecture, size, vocabulary } from './scale.ts';
+import { scalingFit } from './scaling-fit.ts';
 import { mixSkill, packing } from './skills.ts';
 import { dpoNoAnchor, sft } from './tuning.ts';
 import { dpNoise, int8Updates, poisonedWorker, syncPeriod, workers } from './teamwork.ts';
@@ -24,6 +25,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'facts.ts': [rumours],
   'collapse.ts': [syntheticCollapse],
   'scale.ts': [size, vocabulary, architecture],
+  'scaling-fit.ts': [scalingFit],
   'pretrain.ts': [repeat, learningRate],
   'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],
   'tuning.ts': [sft, dpoNoAnchor],

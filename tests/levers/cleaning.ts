@@ -41,7 +41,7 @@ function samplesOf(model: LanguageModel, tokenizer: Tokenizer, seed: number): Pr
 
 const DEDUP = { uniqueBytes: 400_000, tokens: 250_000, copiedShare: 0.3, similarity: 0.7 };
 /** Each text among the copied ones comes about so many times. */
-const COPIES = 20;
+const COPIES = 60;
 /** Tokens of a run that counts as learned by heart. */
 const VERBATIM_TOKENS = 12;
 
