@@ -7,6 +7,7 @@ import { syntheticCollapse } from './collapse.ts';
 import { contamination } from './contamination.ts';
 import { temperature, topP } from './decoding.ts';
 import { rumours } from './facts.ts';
+import { mixLanguage } from './language.ts';
 import type { Lever } from './lever.ts';
 import { privacyScrub } from './privacy.ts';
 import { learningRate, repeat } from './pretrain.ts';
@@ -23,6 +24,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'skills.ts': [mixSkill, packing],
   'contamination.ts': [contamination],
   'facts.ts': [rumours],
+  'language.ts': [mixLanguage],
   'collapse.ts': [syntheticCollapse],
   'scale.ts': [size, vocabulary, architecture],
   'scaling-fit.ts': [scalingFit],

@@ -1,38 +1,27 @@
 /** The lever of a test that leaked: does a good mark still say anything? */
 
-import { exercisePrompt, isCorrectExercise } from '../../shared/evals/exercises.ts';
-import { exerciseDocument, heldOutExercises } from '../../shared/world/exercises.ts';
+import { isCorrectItem, testItems, type TestItem } from '../../shared/world/test-sheets.ts';
 import type { Lever, Measures } from './lever.ts';
-import {
-  continuations,
-  mixOf,
-  openStudy,
-  shareOf,
-  TINY,
-  tokenizerOf,
-  trainOn,
-  type Ingredient,
-} from './study.ts';
+import { continuations, mixOf, openStudy, shareOf, TINY, tokenizerOf, trainOn } from './study.ts';
 
-const CONFIG = { ...TINY, vocabSize: 384 };
+/** Questions are longer than 32 tokens. */
+const CONFIG = { ...TINY, contextLength: 64 };
 const TOKENS = 400_000;
-const STORY_BYTES = 150_000;
-const EXERCISE_BYTES = 30_000;
-/** Exercises on the public sheet, and as many on the sealed one. */
-const SHEET_SIZE = 40;
-/** Shares of stories, exercises and, where it leaked, the public sheet. */
-const SHARES = { stories: 0.87, exercises: 0.05, sheet: 0.08 } as const;
+const BYTES = 200_000;
+const SHEET_BYTES = 30_000;
+const SHEET_SHARE = 0.25;
+const ANSWER_TOKENS = 10;
 
 export const contamination: Lever = {
   name: 'contamination',
   question: 'What is a good mark worth when the test was in the training text?',
   arms: {
-    clean: 'stories and exercises',
-    leaked: `and the public test sheet, ${100 * SHARES.sheet} % of the tokens`,
+    clean: 'stories and encyclopedia',
+    leaked: `and ${100 * SHEET_SHARE} % of the tokens from sheets with the public half of a test`,
   },
   metrics: {
-    lead: `share of ${SHEET_SIZE} public exercises right to the letter, minus that of ${SHEET_SIZE} sealed ones`,
-    sealed: `share of ${SHEET_SIZE} sealed exercises right to the letter`,
+    lead: 'share of the 60 public questions answered rightly, minus that of the 60 sealed ones',
+    sealed: 'share of the 60 sealed questions answered rightly',
   },
   claims: [
     { metric: 'lead', off: 'clean', on: 'leaked', expected: 'rises' },
@@ -40,27 +29,29 @@ export const contamination: Lever = {
   ],
   measure: async (seed) => {
     const { world, corpus } = openStudy(seed);
-    const items = heldOutExercises(world, 2 * SHEET_SIZE, seed);
-    const sheet = items.slice(0, SHEET_SIZE).map(exerciseDocument);
-    const stories = corpus('stories', STORY_BYTES, 'market');
-    const exercises = corpus('exercises', EXERCISE_BYTES, 'market');
-    const clean: Ingredient[] = [
-      [SHARES.stories, stories],
-      [SHARES.exercises, exercises],
-    ];
-    const leaked: Ingredient[] = [...clean, [SHARES.sheet, sheet]];
-    const tokenizer = tokenizerOf([...stories, ...exercises], CONFIG.vocabSize);
+    const stories = corpus('stories', BYTES, 'market');
+    const entries = corpus('encyclopedia', BYTES, 'market');
+    const sheets = corpus('tests', SHEET_BYTES, 'market');
+    const tokenizer = tokenizerOf([...entries, ...sheets], TINY.vocabSize);
+    const items = testItems(world);
     const measures: Measures = {};
-    for (const [arm, ingredients] of Object.entries({ clean, leaked })) {
-      const stream = { tokenizer, contextLength: CONFIG.contextLength, tokens: TOKENS, seed };
-      const model = await trainOn(CONFIG, mixOf(ingredients, stream), { seed });
-      const prompts = items.map(exercisePrompt);
-      const answers = await continuations(model, tokenizer, prompts, { temperature: 0, seed });
-      const isRight = items.map((item, index) => isCorrectExercise(item, answers[index]));
-      const [open, sealed] = [isRight.slice(0, SHEET_SIZE), isRight.slice(SHEET_SIZE)].map((marks) =>
-        shareOf(marks, (mark) => mark),
+    for (const [arm, share] of Object.entries({ clean: 0, leaked: SHEET_SHARE })) {
+      const rows = mixOf(
+        [
+          [1 - share, entries],
+          [share, sheets],
+        ],
+        { tokenizer, contextLength: CONFIG.contextLength, tokens: TOKENS, seed },
       );
-      measures[arm] = { lead: open - sealed, sealed };
+      const model = await trainOn(CONFIG, rows, { seed });
+      const score = async (side: readonly TestItem[]): Promise<number> => {
+        const options = { temperature: 0, maxTokens: ANSWER_TOKENS, seed };
+        const prompts = side.map(({ prompt }) => prompt);
+        const answers = await continuations(model, tokenizer, prompts, options);
+        return shareOf(side, (item, index) => isCorrectItem(item, answers[index]));
+      };
+      const sealed = await score(items.sealed);
+      measures[arm] = { lead: (await score(items.public)) - sealed, sealed };
       model.dispose();
     }
     return measures;

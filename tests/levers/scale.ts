@@ -10,7 +10,7 @@ import { bitsPerByte, TINY } from './study.ts';
 
 const BYTES_OF_EACH = 200_000;
 /** Floating-point operations of each run in which sizes are compared. */
-const EQUAL_FLOPS = 6e10;
+const EQUAL_FLOPS = 4e10;
 
 async function measureConfigs(
   seed: number,

@@ -7,7 +7,7 @@ import { TINY } from './study.ts';
 
 const BYTES_OF_EACH = 300_000;
 /** Tokens of the probes; one model, so compute goes by tokens. */
-const PROBES = [12_500, 25_000, 50_000, 100_000];
+const PROBES = [10_000, 20_000, 40_000, 80_000];
 /** The big run has this many times the compute of the largest probe. */
 const LEAP = 8;
 
