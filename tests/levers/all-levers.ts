@@ -19,20 +19,20 @@ import { dpNoise, int8Updates, poisonedWorker, syncPeriod, workers } from './tea
 
 const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'cleaning.ts': [dedup, qualityFilter, overFilter],
+  'skills.ts': [mixSkill, packing],
+  'facts.ts': [rumours],
   'privacy.ts': [privacyScrub],
   'bias.ts': [bias, rebalance],
-  'skills.ts': [mixSkill, packing],
   'contamination.ts': [contamination],
-  'facts.ts': [rumours],
+  'scale.ts': [size, vocabulary, architecture],
+  'pretrain.ts': [repeat, learningRate],
+  'scaling-fit.ts': [scalingFit],
   'language.ts': [mixLanguage],
   'collapse.ts': [syntheticCollapse],
-  'scale.ts': [size, vocabulary, architecture],
-  'scaling-fit.ts': [scalingFit],
-  'pretrain.ts': [repeat, learningRate],
-  'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],
   'tuning.ts': [sft, dpoNoAnchor],
-  'compress.ts': [quantisation, pruning, distillation],
   'decoding.ts': [temperature, topP],
+  'compress.ts': [quantisation, pruning, distillation],
+  'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],
 };
 
 export const ALL_LEVERS: readonly { lever: Lever; file: string }[] = Object.entries(LEVERS_BY_FILE).flatMap(

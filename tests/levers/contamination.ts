@@ -29,7 +29,6 @@ export const contamination: Lever = {
   ],
   measure: async (seed) => {
     const { world, corpus } = openStudy(seed);
-    const stories = corpus('stories', BYTES, 'market');
     const entries = corpus('encyclopedia', BYTES, 'market');
     const sheets = corpus('tests', SHEET_BYTES, 'market');
     const tokenizer = tokenizerOf([...entries, ...sheets], TINY.vocabSize);

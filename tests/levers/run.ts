@@ -13,7 +13,7 @@ import { resultOf, type Lever, type LeverResult } from './lever.ts';
 import { tableOf, type TableEntry } from './table.ts';
 
 /** Settings were chosen on seeds 1 to 5; results come from these, which nothing was tuned on. */
-const FIRST_UNSEEN_SEED = 301;
+const FIRST_UNSEEN_SEED = 401;
 const TABLE_SEEDS = 5;
 const TABLE_FILE = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 
