@@ -28,8 +28,7 @@ async function measureSeed(lever: Lever, seed: number, code: string): Promise<Ke
 }
 
 /** The result of a lever on these seeds; those that this state of the code has measured before are not measured again. */
-async function runLever(lever: Lever, file: string, seeds: readonly number[]): Promise<LeverResult> {
-  const code = codeOf(pathOf(file));
+async function runLever(lever: Lever, code: string, seeds: readonly number[]): Promise<LeverResult> {
   const known = readKept(lever.name).filter((kept) => kept.code === code);
   const measured: Kept[] = [];
   for (const seed of seeds) {
@@ -93,9 +92,12 @@ async function main(): Promise<void> {
   const seeds = seedsFrom(wholeNumber('seed', values.seed, 0), wholeNumber('seeds', values.seeds, 1));
   const results: LeverResult[] = [];
   if (!values.table) {
-    for (const { lever, file } of ALL_LEVERS) {
-      if (positionals.length > 0 && !positionals.includes(lever.name)) continue;
-      const result = await runLever(lever, file, seeds);
+    /* Read at once: files may change during an hour, but what runs is what was loaded now. */
+    const chosen = ALL_LEVERS.filter(({ lever }) => values.all || positionals.includes(lever.name)).map(
+      ({ lever, file }) => ({ lever, code: codeOf(pathOf(file)) }),
+    );
+    for (const { lever, code } of chosen) {
+      const result = await runLever(lever, code, seeds);
       if (!values.json) tell(result);
       results.push(result);
     }
