@@ -10,6 +10,10 @@ describe('a contrast', () => {
     expect(contrast.low).toBeCloseTo(-2 - 4.303 / Math.sqrt(3), 3);
   });
 
+  it('has no interval with one seed, only a direction', () => {
+    expect(contrastOf(['a', 'b'], [5], [4])).toMatchObject({ difference: -1, low: -1, high: -1 });
+  });
+
   it('holds only where the whole interval is on the expected side', () => {
     const clear = contrastOf(['a', 'b'], [5, 7, 9], [4, 5.9, 8]);
     expect(isAsExpected(clear, 'falls')).toBe(true);

@@ -18,15 +18,6 @@ export type Expected = 'falls' | 'rises' | 'same' | 'reported';
 /** Differences below this are of no account, in bits per byte: a tenth of what players see on the chart. */
 const MARGIN = 0.02;
 
-export interface LeverResult {
-  lever: string;
-  metric: string;
-  contrasts: (Contrast & { expected: Expected })[];
-  seeds: number[];
-  secondsPerSeed: number;
-  holds: boolean;
-}
-
 /** Two-sided 95 % quantiles of Student's t by degrees of freedom, from 1 on; after these the normal one is near enough. */
 const T_95 = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16];
 const NORMAL_95 = 1.96;
@@ -34,7 +25,10 @@ const NORMAL_95 = 1.96;
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Compares values that belong together seed by seed (Student's paired t). Needs two seeds at least for an interval. */
+/**
+ * Compares values that belong together seed by seed (Student's paired t). With one seed there is no interval: it is the
+ * difference itself, which tells a direction and no more.
+ */
 export function contrastOf(
   [off, on]: readonly [string, string],
   valuesOff: readonly number[],
@@ -44,8 +38,8 @@ export function contrastOf(
   const difference = mean(differences);
   const freedom = differences.length - 1;
   const squares = differences.reduce((sum, value) => sum + (value - difference) ** 2, 0);
-  const error = Math.sqrt(squares / freedom / differences.length);
-  const reach = (T_95[freedom - 1] ?? NORMAL_95) * error;
+  const error = freedom > 0 ? Math.sqrt(squares / freedom / differences.length) : 0;
+  const reach = freedom > 0 ? (T_95[freedom - 1] ?? NORMAL_95) * error : 0;
   return {
     off,
     on,

@@ -1,0 +1,40 @@
+/** Every experiment there is, by the file that declares it. */
+
+import { bias, rebalance } from './bias.ts';
+import { dedup, overFilter, qualityFilter } from './cleaning.ts';
+import { distillation, pruning, quantisation } from './compress.ts';
+import { syntheticCollapse } from './collapse.ts';
+import { contamination } from './contamination.ts';
+import { temperature, topP } from './decoding.ts';
+import { rumours } from './facts.ts';
+import { mixLanguage } from './language.ts';
+import type { Lever } from './lever.ts';
+import { privacyScrub } from './privacy.ts';
+import { learningRate, repeat } from './pretrain.ts';
+import { architecture, size, vocabulary } from './scale.ts';
+import { scalingFit } from './scaling-fit.ts';
+import { mixSkill, packing } from './skills.ts';
+import { dpoNoAnchor, sft } from './tuning.ts';
+import { dpNoise, int8Updates, poisonedWorker, syncPeriod, workers } from './teamwork.ts';
+
+const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
+  'cleaning.ts': [dedup, qualityFilter, overFilter],
+  'skills.ts': [mixSkill, packing],
+  'facts.ts': [rumours],
+  'privacy.ts': [privacyScrub],
+  'bias.ts': [bias, rebalance],
+  'contamination.ts': [contamination],
+  'scale.ts': [size, vocabulary, architecture],
+  'pretrain.ts': [repeat, learningRate],
+  'scaling-fit.ts': [scalingFit],
+  'language.ts': [mixLanguage],
+  'collapse.ts': [syntheticCollapse],
+  'tuning.ts': [sft, dpoNoAnchor],
+  'decoding.ts': [temperature, topP],
+  'compress.ts': [quantisation, pruning, distillation],
+  'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],
+};
+
+export const ALL_LEVERS: readonly { lever: Lever; file: string }[] = Object.entries(LEVERS_BY_FILE).flatMap(
+  ([file, levers]) => levers.map((lever) => ({ lever, file })),
+);

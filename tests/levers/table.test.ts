@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { Lever } from './lever.ts';
+import { resultOf } from './lever.ts';
+import { tableOf } from './table.ts';
+
+const lever = (name: string, gain: number): Lever => ({
+  name,
+  question: `Does ${name} help?`,
+  arms: { off: 'without', on: 'with' },
+  metrics: { taste: 'marks of a taster' },
+  claims: [{ metric: 'taste', off: 'off', on: 'on', expected: 'rises' }],
+  measure: (seed) => Promise.resolve({ off: { taste: seed }, on: { taste: seed + gain } }),
+});
+
+async function entry(name: string, gain: number) {
+  const it = lever(name, gain);
+  const seeds = [1, 2];
+  const measured = await Promise.all(
+    seeds.map(async (seed) => ({ seed, measures: await it.measure(seed), seconds: 2 })),
+  );
+  return { lever: it, result: resultOf(it, measured), code: 'c0de' };
+}
+
+it('what holds is on the board, what does not is off it with its figures', async () => {
+  const table = tableOf([await entry('salt', 2), await entry('sand', -2)]);
+  const [, on, off] = /## On the board\n([^]*)## Off the board\n([^]*)## What was compared/.exec(table) ?? [];
+  expect(on).toContain(
+    '| `salt` | taste | off -> on | 1.500 | 3.500 | +2.000 (+2.000 to +2.000) | rises | 2.0 | c0de |',
+  );
+  expect(on).not.toContain('sand');
+  expect(off).toContain(
+    '| `sand` | taste | off -> on | 1.500 | -0.500 | -2.000 (-2.000 to -2.000) | rises, **but does not** |',
+  );
+  expect(table).toContain('1 of 2 levers hold on the seeds 1, 2');
+});
