@@ -1,8 +1,9 @@
 /** Exercises are judged by exact match and nothing softer. */
 
 import { describe, expect, it } from 'vitest';
-import { exerciseOf } from '../world/exercises.ts';
-import { exercisePrompt, isCorrectExercise } from './exercises.ts';
+import { exerciseOf, heldOutExercises } from '../world/exercises.ts';
+import { createWorld } from '../world/world.ts';
+import { exercisePrompt, isCorrectExercise, scoreSkills } from './exercises.ts';
 
 describe('an exercise', () => {
   const exercise = exerciseOf('timp');
@@ -20,5 +21,18 @@ describe('an exercise', () => {
     ['pmit', false],
   ])('%j is right: %s', (completion, right) => {
     expect(isCorrectExercise(exercise, completion)).toBe(right);
+  });
+});
+
+it('is counted by skill', () => {
+  const exercises = [
+    ...heldOutExercises(createWorld(1), 4, 1, 'add'),
+    ...heldOutExercises(createWorld(1), 2, 1, 'copy'),
+  ];
+  const completions = exercises.map(({ answer }) => ` ${answer}`);
+  expect(scoreSkills(exercises, completions)).toEqual({ add: 1, copy: 1 });
+  expect(scoreSkills(exercises, [...completions.slice(0, 3), ' 1', '', ...completions.slice(5)])).toEqual({
+    add: 0.75,
+    copy: 0.5,
   });
 });

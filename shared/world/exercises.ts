@@ -1,15 +1,18 @@
-/** The checkable skill: spelling made-up words backwards, each exercise a document of its own. */
+/** Exercises of the checkable skills, such as spelling a made-up word backwards, each a document of its own. */
 
 import { createRandom, hashSeed, type Random } from '../random.ts';
 import type { TextDocument } from './document.ts';
 import type { Knobs } from './knobs.ts';
 import { isPolite } from './names.ts';
+import { type Skill, SKILL_RULES } from './skills.ts';
 import { spaced } from './template.ts';
 import type { World } from './types.ts';
 
 export interface Exercise {
-  word: string;
-  /** The word's letters in reverse with single spaces: "p m i t". */
+  skill: Skill;
+  /** What is given, in single signs: "t i m p". */
+  task: string;
+  /** The one right answer, in single signs: "p m i t". */
   answer: string;
 }
 
@@ -36,13 +39,29 @@ export function drawWord(random: Random, heldOut: boolean): string {
   }
 }
 
+/** An exercise of a skill from the wanted side of the split: a tenth of all tasks is held out from every corpus. */
+export function drawExercise(random: Random, skill: Skill, heldOut: boolean): Exercise {
+  const { draw, solve } = SKILL_RULES[skill];
+  for (;;) {
+    const task = draw(random, () => drawWord(random, heldOut));
+    if (isHeldOutTask(task) === heldOut) return { skill, task, answer: solve(task) };
+  }
+}
+
+/** The word itself decides where the task is a word, so that all skills hold out the same words. */
+function isHeldOutTask(task: string): boolean {
+  return isHeldOutWord(/^[a-z]( [a-z])*$/.test(task) ? task.replaceAll(' ', '') : task);
+}
+
+/** The exercise of spelling this word backwards. */
 export function exerciseOf(word: string): Exercise {
-  return { word, answer: spaced([...word].reverse().join('')) };
+  const task = spaced(word);
+  return { skill: 'backwards', task, answer: SKILL_RULES.backwards.solve(task) };
 }
 
 /** What the model is given: everything up to the answer, without the space before it. */
-export function exerciseQuestion(exercise: Exercise): string {
-  return `backwards: ${spaced(exercise.word)} >`;
+export function exerciseQuestion({ skill, task }: Pick<Exercise, 'skill' | 'task'>): string {
+  return `${skill}: ${task} >`;
 }
 
 /** "backwards: t i m p > p m i t", on a row of its own. */
@@ -50,23 +69,27 @@ export function exerciseDocument(exercise: Exercise): TextDocument {
   return { kind: 'exercises', text: `${exerciseQuestion(exercise)} ${exercise.answer}`, ownRow: true };
 }
 
-/** `count` different exercises that no corpus contains. */
-export function heldOutExercises(world: World, count: number, seed: number): Exercise[] {
+/** `count` different exercises of one skill that no corpus contains. */
+export function heldOutExercises(
+  world: World,
+  count: number,
+  seed: number,
+  skill: Skill = 'backwards',
+): Exercise[] {
   const random = createRandom(hashSeed(seed, `exercises of ${world.seed}`));
-  const words = new Set<string>();
-  while (words.size < count) words.add(drawWord(random, true));
-  return [...words].map(exerciseOf);
+  const exercises = new Map<string, Exercise>();
+  while (exercises.size < count) {
+    const exercise = drawExercise(random, skill, true);
+    exercises.set(exercise.task, exercise);
+  }
+  return [...exercises.values()];
 }
 
-/** Next exercise text; `errorRate` is the share with two letters of the answer swapped. */
-export function exerciseGenerator(_world: World, random: Random, knobs: Knobs): () => string {
+/** Next exercise text of one of the knobs' skills; `errorRate` is the share whose answer belongs to another task. */
+export function exerciseGenerator(_world: World, random: Random, { skills, errorRate }: Knobs): () => string {
   return () => {
-    const exercise = exerciseOf(drawWord(random, false));
-    if (random.chance(knobs.errorRate)) {
-      const letters = exercise.answer.split(' ');
-      [letters[0], letters[1]] = [letters[1], letters[0]];
-      exercise.answer = letters.join(' ');
-    }
+    const exercise = drawExercise(random, random.pick(skills), false);
+    if (random.chance(errorRate)) exercise.answer = drawExercise(random, exercise.skill, false).answer;
     return exerciseDocument(exercise).text;
   };
 }

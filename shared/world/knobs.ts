@@ -1,6 +1,7 @@
 /** The quality knobs of a corpus, with the defaults that give each kind of text its character. */
 
 import type { CorpusKind } from './document.ts';
+import type { Skill } from './skills.ts';
 
 export interface Knobs {
   /** Share of documents that repeat an earlier one, half of them with small changes. */
@@ -11,9 +12,11 @@ export interface Knobs {
   errorRate: number;
   /** How much adverts favour one folk: 0 treats both alike, 1 praises one alone. Nothing to other kinds. */
   skew: number;
+  /** The skills that exercises train, in equal shares. Nothing to other kinds. */
+  skills: readonly Skill[];
 }
 
-const CLEAN: Knobs = { duplicateRate: 0, junkRate: 0, errorRate: 0, skew: 0 };
+const CLEAN: Knobs = { duplicateRate: 0, junkRate: 0, errorRate: 0, skew: 0, skills: ['backwards'] };
 
 export const DEFAULT_KNOBS: Readonly<Record<CorpusKind, Knobs>> = {
   stories: CLEAN,
