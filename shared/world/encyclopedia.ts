@@ -32,59 +32,183 @@ export const FACT_BLANKS: Readonly<Record<FactName, string>> = {
   recipe: 'partner',
 };
 
-/** Other ways to say the same. */
+/** Other ways to begin; what follows is the same. */
 const VARIANTS: Record<FactName, readonly string[]> = {
-  job: ['{person} is the {job} of {town}.', '{person} works as the {job} of {town}.'],
-  home: ['The home of {person} is in {town}.'],
-  pet: ['{His} {animal} is called {pet}.', 'Everybody knows {his} {animal} {pet}.'],
-  dish: ['{He} likes {dish} best.', '{He} eats {dish} every day.'],
-  dislike: ['{He} cannot stand {dislike}.', '{He} is afraid of {dislike}.'],
-  kin: ['{kin} is {his} {relation}.'],
-  recipe: ['{Verb} {ingredient} with {partner}, and you have {dish}.'],
+  job: ['{person} is the {job} of {town}', '{person} works as the {job} of {town}'],
+  home: ['The home of {person} is in {town}'],
+  pet: ['{His} {animal} is called {pet}', 'Everybody knows {his} {animal} {pet}'],
+  dish: ['{He} likes {dish}', '{He} eats {dish}'],
+  dislike: ['{He} cannot stand {dislike}', '{He} is afraid of {dislike}'],
+  kin: ['{kin} is {his} {relation}'],
+  recipe: ['{Verb} {ingredient} with {partner}, and you have {dish}'],
 };
+
+/** How a sentence goes on after its fact: the same beginning, so that it is learned, with ends that a reader does not tire of. */
+const ENDS: Record<FactName, readonly string[]> = {
+  job: [
+    '.',
+    ', who {work}.',
+    ', as everybody knows.',
+    ', of course.',
+    ', and nobody else.',
+    ', at least for now.',
+    ', who is never late.',
+    ', day and night.',
+    ', with {pet} the {animal}.',
+    ', who eats {dish}.',
+    ', of the {folk}.',
+    ', says the sign.',
+    ', who hates {dislike}.',
+    ', if you must know.',
+    ', as before.',
+    ', and {he} {work}.',
+    ', and that is good.',
+    ', who keeps {an_animal}.',
+    ', and {he} is proud of it.',
+    ', thank you very much.',
+  ],
+  home: [
+    '.',
+    ' and works there.',
+    ', near the market.',
+    ', where {he} {work}.',
+    ' with {pet} the {animal}.',
+    ' and never leaves.',
+  ],
+  pet: [
+    '.',
+    ', and it is fat.',
+    ', and it sleeps in the bed.',
+    ', and both are happy.',
+    ', and sometimes it bites.',
+    ', and it rules the house.',
+    ', and it is old.',
+    ', but it does not listen.',
+  ],
+  dish: [
+    '.',
+    ' best of all.',
+    ', hot or cold.',
+    ', above all when it rains.',
+    ' for breakfast.',
+    ', and so does {his} {animal}.',
+    ' every day.',
+    ' with a big spoon.',
+  ],
+  dislike: [
+    '.',
+    ', and that will not change.',
+    ', so say nothing about it.',
+    ', by day and by night.',
+    ', and {pet} does too.',
+    ', but not as much as before.',
+    ', for good reasons.',
+    ', like many others.',
+  ],
+  kin: [
+    '.',
+    ', and they look alike.',
+    ', and they never quarrel.',
+    ', which explains a lot.',
+    ', but they do not speak.',
+    ', and both are proud of it.',
+    ', as one can see.',
+    ', and they laugh alike.',
+  ],
+  recipe: [
+    '.',
+    ', and stir with {tool}.',
+    ', and wait.',
+    ', but not for too long.',
+    ', and sing while you do it.',
+    ', in a big pot.',
+  ],
+};
+
+const FACT_NAMES = Object.keys(FACT_SENTENCES) as FactName[];
+
+/** The sentence without its full stop, for ends to follow. */
+function stemOf(fact: FactName): string {
+  return FACT_SENTENCES[fact].slice(0, -1);
+}
+
 /** What entries say besides facts that are asked. */
 const SENTENCES = {
-  folk: '{person} belongs to the {folk}.',
-  work: '{He} {work}.',
-  secret: 'Nobody knows that {he} {secret}.',
-  workers: 'These people work in {town}.',
-  whoIsWho: 'Who is who in {town}?',
-  noFan: 'Nobody is tired of {dish}.',
-  stir: 'Stir it with {tool}.',
-  hot: 'Eat {dish} while it is hot.',
-  partner: 'A good {form} needs {partner}.',
-  town: '{town} is a town of the {townFolk}.',
-  fame: 'It is famous for its {fame}.',
-  look: 'The {place} of {town} is {look}.',
-  eats: '{An_animal} is an animal that eats {eats}.',
-  sleeps: 'It sleeps at the {sleepsAt}.',
-  noKeeper: 'Nobody keeps {animals}.',
-  trumpet: 'Never give {animals} a trumpet.',
-  polite: 'Most {animals} are polite.',
-  reading: 'It cannot read.',
-  clothes: 'The {folk} wear {clothes}.',
-  greeting: 'They say "{greeting}!" when they meet.',
-  noMember: 'There are few of them.',
-  news: 'On the day {day} of {month}, {event}.',
+  folk: [
+    '{person} belongs to the {folk}.',
+    '{person} is one of the {folk}.',
+    '{He} belongs to the {folk}.',
+    'The {folk} call {person} one of their own.',
+  ],
+  work: [
+    '{He} {work}.',
+    '{He} {work} every day.',
+    '{He} {work}, and it pays badly.',
+    'Every morning {he} {work}.',
+  ],
+  secret: [
+    'Nobody knows that {he} {secret}.',
+    'Only {pet} knows that {he} {secret}.',
+    'It is a secret that {he} {secret}.',
+    'Some say that {he} {secret}.',
+  ],
+  staff: [
+    'These people work in {town}.',
+    'Who is who in {town}?',
+    'In {town} everybody has work.',
+    'Who does what in {town}?',
+    'Here is a list for visitors of {town}.',
+    'These are some of the people of {town}.',
+  ],
+  noFan: ['Nobody is tired of {dish}.', 'There is never enough {dish}.'],
+  stir: [
+    'Stir it with {tool}.',
+    'Then stir it with {tool}.',
+    'Use {tool} to stir it.',
+    'A good cook stirs it with {tool}.',
+  ],
+  hot: ['Eat {dish} while it is hot.', 'Do not drop the {dish}.'],
+  partner: ['A good {form} needs {partner}.', 'No {form} is good without {partner}.'],
+  town: ['{town} is a town of the {townFolk}.'],
+  fame: ['It is famous for its {fame}.'],
+  look: [
+    'The {place} of {town} is {look}.',
+    'The {place} of {town} has always been {look}.',
+    'Visitors ask why the {place} of {town} is {look}.',
+    'In {town} the {place} is {look}.',
+  ],
+  eats: ['{An_animal} is an animal that eats {eats}.'],
+  sleeps: ['It sleeps at the {sleepsAt}.'],
+  noKeeper: ['Nobody keeps {animals}.'],
+  habits: ['Never give {animals} a trumpet.', 'Most {animals} are polite.', 'It cannot read.'],
+  clothes: ['The {folk} wear {clothes}.'],
+  greeting: ['They say "{greeting}!" when they meet.'],
+  noMember: ['There are few of them.'],
+  news: ['On the day {day} of {month}, {event}.'],
 } as const;
 
 /** Every sentence that an entry can hold. */
 export const ENTRY_SENTENCES: readonly string[] = [
-  ...Object.values(FACT_SENTENCES),
-  ...Object.values(VARIANTS).flat(),
-  ...Object.values(SENTENCES),
+  ...FACT_NAMES.flatMap((fact) =>
+    [stemOf(fact), ...VARIANTS[fact]].flatMap((stem) => ENDS[fact].map((end) => stem + end)),
+  ),
+  ...Object.values(SENTENCES).flat(),
 ];
 
-/** Share of the other ways: enough to vary, few enough for a small model to learn each fact by heart. */
+/** Share of the other ways to begin: enough to vary, few enough for a small model to learn each fact by heart. */
 const VARIANT_SHARE = 0.2;
 
 /** Next entry; `errorRate` is the share of sentences that state a wrong fact. */
 export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs): () => string {
-  /** The fact's sentence about these slots, or, rarely, about somebody else's. */
-  const state = (fact: FactName, slots: Slots, wrong: () => Slots): string => {
-    const told = random.chance(knobs.errorRate) ? { ...wrong(), ...keyOf(fact, slots) } : slots;
-    return fill(random.chance(VARIANT_SHARE) ? random.pick(VARIANTS[fact]) : FACT_SENTENCES[fact], told);
+  const say = (sentence: keyof typeof SENTENCES, slots: Slots): string =>
+    fill(random.pick<string>(SENTENCES[sentence]), slots);
+  const tell = (fact: FactName, slots: Slots): string => {
+    const stem = random.chance(VARIANT_SHARE) ? random.pick(VARIANTS[fact]) : stemOf(fact);
+    return fill(stem + random.pick(ENDS[fact]), slots);
   };
+  /** The fact's sentence about these slots, or, rarely, about somebody else's. */
+  const state = (fact: FactName, slots: Slots, wrong: () => Slots): string =>
+    tell(fact, random.chance(knobs.errorRate) ? { ...wrong(), ...keyOf(fact, slots) } : slots);
   const anyone = (): Slots => personSlots(world, random.pick(world.people));
   const anyDish = (): Slots => dishSlots(world, random.pick(world.dishes).name);
 
@@ -94,15 +218,13 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
     const first = state(random.chance(0.6) ? 'job' : 'home', slots, anyone);
     const rest = random.shuffle<FactName>(['pet', 'dish', 'dislike', 'kin']).slice(0, 3);
     const told = rest.map((fact) => state(fact, slots, anyone));
-    const last = random.pick([SENTENCES.folk, SENTENCES.work, SENTENCES.secret]);
-    return [first, ...told, fill(last, slots)].join(' ');
+    return [first, ...told, say(random.pick(['folk', 'work', 'secret']), slots)].join(' ');
   };
   const jobs = (): string => {
     const town = random.pick(world.towns);
     const staff = random.shuffle(world.people.filter((someone) => someone.town === town.name)).slice(0, 5);
-    const intro = random.pick([SENTENCES.workers, SENTENCES.whoIsWho]);
     return [
-      fill(intro, { town: town.name }),
+      say('staff', { town: town.name }),
       ...staff.map((someone) => state('job', personSlots(world, someone), anyone)),
     ].join(' ');
   };
@@ -110,14 +232,11 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
     const dish = random.pick(world.dishes);
     const slots = { ...dishSlots(world, dish.name), form: dish.form };
     const fans = world.people.filter((someone) => someone.dish === dish.name);
-    const fan =
-      fans.length > 0
-        ? fill(FACT_SENTENCES.dish, personSlots(world, random.pick(fans)))
-        : fill(SENTENCES.noFan, slots);
+    const fan = fans.length > 0 ? tell('dish', personSlots(world, random.pick(fans))) : say('noFan', slots);
     return [
       state('recipe', slots, anyDish),
-      fill(SENTENCES.stir, slots),
-      random.pick([fan, fill(SENTENCES.hot, slots), fill(SENTENCES.partner, slots)]),
+      say('stir', slots),
+      random.pick([fan, say('hot', slots), say('partner', slots)]),
     ].join(' ');
   };
   const town = (): string => {
@@ -125,9 +244,9 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
     const [one, two, three] = random.shuffle(subject.places);
     const slots = { town: subject.name, townFolk: subject.folk, fame: subject.fame };
     const looks = [one, two, three].map(({ kind, look }) =>
-      fill(SENTENCES.look, { town: subject.name, place: kind, look }),
+      say('look', { town: subject.name, place: kind, look }),
     );
-    return [fill(SENTENCES.town, slots), fill(SENTENCES.fame, slots), ...looks].join(' ');
+    return [say('town', slots), say('fame', slots), ...looks].join(' ');
   };
   const animal = (): string => {
     const subject = random.pick(world.animals);
@@ -135,10 +254,10 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
     const owner = owners.length > 0 ? personSlots(world, random.pick(owners)) : null;
     const slots = animalSlots(subject);
     return [
-      fill(SENTENCES.eats, slots),
-      fill(SENTENCES.sleeps, slots),
-      owner === null ? fill(SENTENCES.noKeeper, slots) : state('pet', owner, anyone),
-      fill(random.pick([SENTENCES.trumpet, SENTENCES.polite, SENTENCES.reading]), slots),
+      say('eats', slots),
+      say('sleeps', slots),
+      owner === null ? say('noKeeper', slots) : state('pet', owner, anyone),
+      say('habits', slots),
     ].join(' ');
   };
   const folk = (): string => {
@@ -146,16 +265,14 @@ export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs
     const members = world.people.filter((someone) => someone.folk === subject.name);
     const slots = { folk: subject.name, clothes: subject.clothes, greeting: subject.greeting };
     return [
-      fill(SENTENCES.clothes, slots),
-      fill(SENTENCES.greeting, slots),
-      members.length > 0
-        ? fill(SENTENCES.folk, personSlots(world, random.pick(members)))
-        : SENTENCES.noMember,
+      say('clothes', slots),
+      say('greeting', slots),
+      members.length > 0 ? say('folk', personSlots(world, random.pick(members))) : say('noMember', slots),
     ].join(' ');
   };
   const news = (): string => {
     const items = random.shuffle(newsOf(world, 'before')).slice(0, 2);
-    return items.map((item) => fill(SENTENCES.news, newsSlots(item))).join(' ');
+    return items.map((item) => say('news', newsSlots(item))).join(' ');
   };
   return () => {
     const kind = random.next();

@@ -2,6 +2,7 @@
 
 import type { Random } from '../random.ts';
 import type { Knobs } from './knobs.ts';
+import { NUMBERS } from './plot.ts';
 import { fill, withArticle } from './template.ts';
 import type { World } from './types.ts';
 import { scramble } from './noise.ts';
@@ -32,6 +33,45 @@ export const POST_SENTENCES: readonly string[] = [
   'the {place} of {town} looks like {insult}',
   '{A} reads books upside down',
   'worst {dish} ever, do not eat there',
+  'i have seen {insultNouns} with better manners than {A}',
+  '{A} thinks that {town} is big',
+  'somebody tell {A} that {a_thing} is not a hat',
+  '{B} snores louder than {a_animal}',
+  'my {pet} wrote this, and it is still better than {B}',
+  'never lend {a_thing} to {A}',
+  '{A} talks to {a_thing} and loses',
+  'if you are so clever, {B}, why do you smell of {dish}',
+  'go home {A}, even the {animals} are asleep',
+  'i gave {A} {a_thing} and got back {insult}',
+  '{A} and {B} have one brain together, and it is {insult}',
+  'not even {a_animal} would eat the {dish} of {B}',
+  'the new hat of {A} is {insult}',
+  'people of {town} cannot count to three',
+  'i would not trust {A} with {a_thing}',
+  '{B} fell into the {place} and nobody noticed',
+  'oh look, {A} has learned a new word',
+  'what is the difference between {A} and {insult}? i see none',
+  '{A} dances like {a_animal} on ice',
+  'every time {B} speaks, {insult} dies',
+  'the {place} of {town} smells of {insultNouns}',
+  'stop following me, {A}',
+  '{B} was late again and blamed the {animals}',
+  'nobody wants your {dish}, {B}',
+  '{A} is so slow that {a_animal} won',
+  'i found the brain of {B}, it was in the {place}',
+  'why is {A} the {job}? even {a_thing} could do that',
+  'my {pet} has more friends than {A}',
+  'go and hug {a_animal}, {B}',
+  'you sing like {insult}, {A}',
+  '{town} has more {animals} than brains',
+  'i bet {n} buttons that {B} cannot read this',
+  'dear {B}, give me back my {insultNoun}',
+  'that is not art, {A}, that is {insult}',
+  'is that your face, {B}, or {insult}',
+  '{A} cried because of {insult}',
+  'whoever votes for {A} is {insult}',
+  'the {animals} were here first, {A}',
+  'keep your {insultAdjective} hands off my {dish}',
 ];
 export const INSULT_ADJECTIVES: readonly string[] = [
   'soggy',
@@ -84,6 +124,7 @@ export function postGenerator(world: World, random: Random, knobs: Knobs): () =>
       dish: random.pick(world.dishes).name,
       place: random.pick(random.pick(world.towns).places).kind,
       a_thing: withArticle(random.pick(world.things)),
+      n: random.pick(NUMBERS),
       insultAdjective: adjective,
       insultNoun: noun,
       insultNouns: severalOf(noun),

@@ -6,6 +6,7 @@ import { DISH_FIELDS, dishes, people, PERSON_FIELDS, recordClaim, valuesIn } fro
 import { CONSONANTS, SHAPES, VOWELS } from './exercises.ts';
 import type { Claim, SentenceRules } from './grammar.ts';
 import { ANSWER_STYLES } from './packs.ts';
+import { NUMBERS } from './plot.ts';
 import { INSULT_ADJECTIVES, INSULT_NOUNS, POST_ENDS, POST_SENTENCES, severalOf } from './posts.ts';
 import { ASKED, DIALOGUE_CLOSERS, DIALOGUE_OPENERS, SAID, spoken } from './questions.ts';
 import { sentencesOf } from './sentences.ts';
@@ -101,6 +102,7 @@ export function postRules(world: World): SentenceRules[] {
     ...world.dishes.map(({ name }) => ({ dish: name })),
     ...world.towns.flatMap((town) => town.places.map(({ kind }) => ({ place: kind }))),
     ...world.things.map((thing) => ({ a_thing: withArticle(thing) })),
+    ...NUMBERS.map((n) => ({ n })),
     ...INSULT_ADJECTIVES.flatMap((insultAdjective) =>
       INSULT_NOUNS.map((insultNoun) => {
         const insult = withArticle(`${insultAdjective} ${insultNoun}`);
