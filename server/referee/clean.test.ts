@@ -57,6 +57,21 @@ describe('bought datasets', () => {
     expect(posts.documents).toEqual(bought[2].documents);
   });
 
+  it('tell how many true secrets the masks found, and which they missed', () => {
+    const letters = [{ kind: 'letters' as const, documents: takeBytes(texts.market.letters, 60_000) }];
+    const secretsWith = (scrub: boolean) =>
+      cleanBought(texts, letters, { data: { ...DEFAULT_DATA_PLAN, cleaning: { ...NO_CLEANING, scrub } } })
+        .outcome.secrets;
+    const open = secretsWith(false);
+    expect(open?.told).toBeGreaterThan(100);
+    expect(open?.left).toBe(open?.told);
+    expect(open?.examples).toHaveLength(3);
+    const masked = secretsWith(true);
+    expect(masked?.told).toBe(open?.told);
+    expect(masked?.left).toBeLessThan((open?.told ?? 0) * 0.05);
+    expect(clean({ scrub: true }).outcome.secrets).toBeNull();
+  });
+
   it('survive labels of documents that are not there', () => {
     const data = { ...DEFAULT_DATA_PLAN, cleaning: { ...NO_CLEANING, quality: 0.5 } };
     const stray = [...labels, { kind: 'web', number: 999_999, keep: true } as const];

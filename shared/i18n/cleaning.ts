@@ -87,5 +87,5 @@ export const cleaning = {
   'debrief.stringCleaned':
     'Cleaning took out {tossed} {tossed|page|pages} of junk and {copies} near {copies|copy|copies}, and masked {masked} {masked|place|places}: {left} of {all} were left to read.',
   'debrief.stringSecrets':
-    'Secrets were told {told} {told|time|times} in what it bought; {left} slipped past the masks.',
+    'What it bought tells secrets {told} {told|time|times}; {left} of them were still there to read.',
 } as const;

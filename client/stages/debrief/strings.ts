@@ -25,18 +25,19 @@ function stopString({ pretrain }: TeamView): string[] {
   return pretrain.stoppedEarly && share > 0 ? [t('debrief.stringStopped', { share })] : [];
 }
 
-/** What cleaning took out of the bought text, and how the masks fared; nothing for a lab that cleaned nothing. */
+/** What cleaning took out of the bought text, and how many secrets the model could read. */
 function cleaningStrings({ cleaning: { datasets, secrets } }: Prepared): string[] {
   const sum = (field: 'tossed' | 'copies' | 'masked' | 'bytes' | 'bytesLeft'): number =>
     datasets.reduce((total, report) => total + report[field], 0);
   const [tossed, copies, masked] = [sum('tossed'), sum('copies'), sum('masked')];
-  if (tossed + copies + masked === 0) return [];
   const sizes = {
     left: `${formatQuantity(sum('bytesLeft'))}B`,
     all: `${formatQuantity(sum('bytes'))}B`,
   };
   return [
-    t('debrief.stringCleaned', { tossed, copies, masked, ...sizes }),
+    ...(tossed + copies + masked > 0
+      ? [t('debrief.stringCleaned', { tossed, copies, masked, ...sizes })]
+      : []),
     ...(secrets ? [t('debrief.stringSecrets', { told: secrets.told, left: secrets.left })] : []),
   ];
 }
