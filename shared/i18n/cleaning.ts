@@ -79,6 +79,7 @@ export const cleaning = {
   'secrets.unknown':
     'What it misses, nobody here can see. The referee tells you later: it knows the true secrets.',
 
+  'cleaning.news': 'What cleaning came to',
   'plan.cleaning.none': 'nothing cleaned',
   'plan.cleaning.similarity': 'copies out from {share} %',
   'plan.cleaning.quality': 'junk out below {share} %',
