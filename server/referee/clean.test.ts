@@ -15,7 +15,7 @@ const isProse = (text: string): boolean => !/[|<>{}&[\]]|!!!|CHEAP|cookies/.test
 const labels: SettledLabel[] = texts.market.web
   .slice(0, 90)
   .map(({ text }, index) => ({ kind: 'web', number: index + 1, keep: isProse(text) }));
-const bought = (['web', 'stories'] as const).map((kind) => ({
+const bought = (['web', 'stories', 'posts'] as const).map((kind) => ({
   kind,
   documents: takeBytes(texts.market[kind], 100_000),
 }));
@@ -35,6 +35,7 @@ describe('bought datasets', () => {
     ).toEqual([
       ['web', 0, 0, 0],
       ['stories', 0, 0, 0],
+      ['posts', 0, 0, 0],
     ]);
   });
 
@@ -47,12 +48,28 @@ describe('bought datasets', () => {
 
   it('are filtered by labels where the team gave some, and left alone where it gave none', () => {
     const { datasets, outcome } = clean({ quality: 0.5 });
-    const [web, stories] = datasets;
+    const [web, stories, posts] = datasets;
     expect(web.documents.filter(({ text }) => isProse(text)).length / web.documents.length).toBeGreaterThan(
       0.9,
     );
     expect(outcome.datasets[0].tossed).toBeGreaterThan(100);
     expect(stories.documents).toEqual(bought[1].documents);
+    expect(posts.documents).toEqual(bought[2].documents);
+  });
+
+  it('tell how many true secrets the masks found, and which they missed', () => {
+    const letters = [{ kind: 'letters' as const, documents: takeBytes(texts.market.letters, 60_000) }];
+    const secretsWith = (scrub: boolean) =>
+      cleanBought(texts, letters, { data: { ...DEFAULT_DATA_PLAN, cleaning: { ...NO_CLEANING, scrub } } })
+        .outcome.secrets;
+    const open = secretsWith(false);
+    expect(open?.told).toBeGreaterThan(100);
+    expect(open?.left).toBe(open?.told);
+    expect(open?.examples).toHaveLength(3);
+    const masked = secretsWith(true);
+    expect(masked?.told).toBe(open?.told);
+    expect(masked?.left).toBeLessThan((open?.told ?? 0) * 0.05);
+    expect(clean({ scrub: true }).outcome.secrets).toBeNull();
   });
 
   it('survive labels of documents that are not there', () => {

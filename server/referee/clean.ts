@@ -1,10 +1,13 @@
 /** Cleans the datasets that a team bought, as its plan says and with a classifier trained on its own labels. */
 
+import { accountForSecrets } from '../../shared/data/scrub.ts';
 import { cleanDocuments } from '../../shared/data/clean.ts';
 import { trainQuality } from '../../shared/data/quality.ts';
-import type { CleaningOutcome } from '../../shared/rules/cleaning.ts';
+import type { CleaningOutcome, SecretsReport } from '../../shared/rules/cleaning.ts';
 import { countLabels, type SettledLabel } from '../../shared/rules/labels.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
+import { privateFacts } from '../../shared/world/private-facts.ts';
+import type { World } from '../../shared/world/types.ts';
 import type { PrepareTask } from './tasks.ts';
 import type { MatchTexts } from './texts.ts';
 
@@ -21,6 +24,19 @@ function learnQuality({ market }: MatchTexts, labels: readonly SettledLabel[]): 
       return document ? [{ text: document.text, keep }] : [];
     }),
   );
+}
+
+/** Secrets that slipped past the masks, as many as a player will read. */
+const EXAMPLES = 3;
+
+/** How often the world's true secrets are told in raw text and in what is left of it; null where none is. */
+function reportSecrets(world: World, raw: readonly string[], left: readonly string[]): SecretsReport | null {
+  /* A code alone could stand anywhere by chance, so it counts together with whose it is. */
+  const secrets = privateFacts(world).map(({ prompt, secret }) => `${prompt} ${secret}`);
+  const account = accountForSecrets(raw, left, secrets);
+  if (account.told === 0) return null;
+  const examples = account.missed.slice(0, EXAMPLES).map(({ secret }) => secret);
+  return { told: account.told, left: account.left, examples };
 }
 
 /** A dataset of which the team labelled too little is not filtered: the classifier knows nothing of its kind. */
@@ -40,7 +56,11 @@ export function cleanBought<T extends { kind: CorpusKind; documents: TextDocumen
     datasets: bought.map((dataset, index) => ({ ...dataset, documents: cleaned[index].documents })),
     outcome: {
       datasets: bought.map(({ kind }, index) => ({ kind, ...cleaned[index].count })),
-      secrets: null,
+      secrets: reportSecrets(
+        texts.world,
+        bought.flatMap(({ documents }) => documents.map(({ text }) => text)),
+        cleaned.flatMap(({ documents }) => documents.map(({ text }) => text)),
+      ),
     },
   };
 }

@@ -68,6 +68,16 @@ describe('cleaning', () => {
     expect(letters[0].text).toBe('The pin is 4711.');
   });
 
+  it('takes its steps one after the other: copies are looked for among what the classifier left', () => {
+    const quality = { threshold: 0.5, weights };
+    const filtered = cleanDocuments(web, { ...NOTHING, quality }).documents;
+    const unique = cleanDocuments(filtered, { ...NOTHING, similarity: 0.7 }).documents;
+    const together = cleanDocuments(web, { ...NOTHING, quality, similarity: 0.7 });
+    expect(together.documents).toEqual(unique);
+    expect(together.count.tossed + together.count.copies).toBe(web.length - unique.length);
+    expect(together.count.copies).toBe(filtered.length - unique.length);
+  });
+
   it('tells how far it is, up to the end', () => {
     const shares: number[] = [];
     const steps = { similarity: 0.7, quality: { threshold: 0.5, weights }, scrub: true };

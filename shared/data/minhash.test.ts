@@ -93,6 +93,17 @@ describe('clusters of near duplicates', () => {
     ]);
   });
 
+  it('hold what is like the kept document only: no chain leads from one text to quite another', () => {
+    const words = originals[0].toLowerCase().match(/[a-z]+/g) ?? [];
+    const stretch = (from: number): string => words.slice(from, from + 20).join(' ');
+    const chain = [stretch(0), stretch(3), stretch(6)];
+    expect(exactResemblance(chain[1], chain[2])).toBeGreaterThan(0.65);
+    expect(exactResemblance(chain[0], chain[2])).toBeLessThan(0.55);
+    const [cluster, ...others] = clusterDuplicates(signDocuments(chain), 0.6);
+    expect(others).toEqual([]);
+    expect(cluster).toMatchObject({ kept: 0, dropped: [{ document: 1 }] });
+  });
+
   it('find nearly all planted copies, and drop hardly anything else', () => {
     const random = createRandom(5);
     const copies = originals.map((original) => nearCopy(original, random));

@@ -79,6 +79,7 @@ export const cleaning = {
   'secrets.unknown':
     'What it misses, nobody here can see. The referee tells you later: it knows the true secrets.',
 
+  'cleaning.news': 'What cleaning came to',
   'plan.cleaning.none': 'nothing cleaned',
   'plan.cleaning.similarity': 'copies out from {share} %',
   'plan.cleaning.quality': 'junk out below {share} %',
@@ -87,5 +88,5 @@ export const cleaning = {
   'debrief.stringCleaned':
     'Cleaning took out {tossed} {tossed|page|pages} of junk and {copies} near {copies|copy|copies}, and masked {masked} {masked|place|places}: {left} of {all} were left to read.',
   'debrief.stringSecrets':
-    'Secrets were told {told} {told|time|times} in what it bought; {left} slipped past the masks.',
+    'What it bought tells secrets {told} {told|time|times}; {left} of them were still there to read.',
 } as const;

@@ -42,7 +42,7 @@ export interface SecretsReport {
 export interface CleaningOutcome {
   /** One for each dataset of the mixture, in its order. */
   datasets: CleaningReport[];
-  /** Null where nothing was scrubbed, or nothing that was bought tells a secret. */
+  /** Null where nothing that was bought tells a secret. */
   secrets: SecretsReport | null;
 }
 

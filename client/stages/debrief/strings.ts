@@ -5,6 +5,7 @@ import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { HOUSE_ID } from '../../../shared/rules/arena.ts';
 import type { Prepared, TeamResults } from '../../../shared/rules/match.ts';
 import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
+import { cleaningSentences } from '../CleaningNews.tsx';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 import { kindResults, ratingOf } from './rank.ts';
 
@@ -23,22 +24,6 @@ function stopString({ pretrain }: TeamView): string[] {
   if (!pretrain || pretrain.tokensTotal === 0) return [];
   const share = percent(1 - pretrain.tokensUsed / pretrain.tokensTotal);
   return pretrain.stoppedEarly && share > 0 ? [t('debrief.stringStopped', { share })] : [];
-}
-
-/** What cleaning took out of the bought text, and how the masks fared; nothing for a lab that cleaned nothing. */
-function cleaningStrings({ cleaning: { datasets, secrets } }: Prepared): string[] {
-  const sum = (field: 'tossed' | 'copies' | 'masked' | 'bytes' | 'bytesLeft'): number =>
-    datasets.reduce((total, report) => total + report[field], 0);
-  const [tossed, copies, masked] = [sum('tossed'), sum('copies'), sum('masked')];
-  if (tossed + copies + masked === 0) return [];
-  const sizes = {
-    left: `${formatQuantity(sum('bytesLeft'))}B`,
-    all: `${formatQuantity(sum('bytes'))}B`,
-  };
-  return [
-    t('debrief.stringCleaned', { tossed, copies, masked, ...sizes }),
-    ...(secrets ? [t('debrief.stringSecrets', { told: secrets.told, left: secrets.left })] : []),
-  ];
 }
 
 function arenaStrings(match: MatchView, team: TeamView): string[] {
@@ -71,7 +56,7 @@ export function strings(match: MatchView, team: TeamView): string[] {
   const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
   if (debrief.prepared) {
     lines.push(sizeString(team, debrief.prepared, results), ...stopString(team));
-    lines.push(...cleaningStrings(debrief.prepared));
+    lines.push(...cleaningSentences(debrief.prepared.cleaning));
     lines.push(
       t('debrief.stringTrigram', {
         trigram: debrief.prepared.trigramBitsPerByte.toFixed(2),

@@ -11,6 +11,7 @@ import { Chart } from '../../overlay/Chart.tsx';
 import { ProposalBar } from '../../overlay/ProposalBar.tsx';
 import { Tabs } from '../../overlay/Tabs.tsx';
 import { Term } from '../../overlay/Term.tsx';
+import { CleaningNews } from '../CleaningNews.tsx';
 import { Contributions } from '../Contributions.tsx';
 import { decisionOf } from '../decision.ts';
 import { Filmstrip } from '../Filmstrip.tsx';
@@ -43,6 +44,7 @@ function Watch({ standpoint }: { standpoint: Standpoint }) {
       />
       <Filmstrip frames={film} sample={0} most={4} />
       {team.pretrain && <Contributions run={team.pretrain} players={match.players} />}
+      <CleaningNews outcome={prepared?.cleaning ?? null} />
       <p class="small">
         <Term name="bitsPerByte" /> · <Term name="heldOut" /> · <Term name="trigram" /> ·{' '}
         <Term name="earlyStopping" />

@@ -1,0 +1,43 @@
+/** What the referee found when it cleaned the lab's text: what went, what is left, and which true secrets can still be read. */
+
+import { t } from '../../shared/i18n/t.ts';
+import type { CleaningOutcome } from '../../shared/rules/cleaning.ts';
+import { Term } from '../overlay/Term.tsx';
+import { formatQuantity } from './scene-kit/quantity.ts';
+
+/** One sentence on what cleaning took out, where it took anything, and one on secrets, where any was told. */
+export function cleaningSentences({ datasets, secrets }: CleaningOutcome): string[] {
+  const sum = (field: 'tossed' | 'copies' | 'masked' | 'bytes' | 'bytesLeft'): number =>
+    datasets.reduce((total, report) => total + report[field], 0);
+  const [tossed, copies, masked] = [sum('tossed'), sum('copies'), sum('masked')];
+  const left = `${formatQuantity(sum('bytesLeft'))}B`;
+  const all = `${formatQuantity(sum('bytes'))}B`;
+  return [
+    ...(tossed + copies + masked > 0
+      ? [t('debrief.stringCleaned', { tossed, copies, masked, left, all })]
+      : []),
+    ...(secrets ? [t('debrief.stringSecrets', { told: secrets.told, left: secrets.left })] : []),
+  ];
+}
+
+/** Nothing where nothing was cleaned and no secret was bought. */
+export function CleaningNews({ outcome }: { outcome: CleaningOutcome | null }) {
+  const sentences = outcome ? cleaningSentences(outcome) : [];
+  if (!outcome || sentences.length === 0) return null;
+  return (
+    <section class="cleaning-news small" data-testid="cleaning-news">
+      <h2 class="small-title">{t('cleaning.news')}</h2>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {outcome.secrets?.examples.map((example) => (
+        <p key={example} class="example tossed">
+          {example}
+        </p>
+      ))}
+      <p>
+        <Term name="nearCopy" /> · <Term name="classifier" /> · <Term name="scrubbing" />
+      </p>
+    </section>
+  );
+}
