@@ -13,13 +13,13 @@ import { privacyScrub } from './privacy.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { architecture, size, vocabulary } from './scale.ts';
 import { scalingFit } from './scaling-fit.ts';
-import { mixSkill, packing } from './skills.ts';
+import { mixSkill, packing } from './exercises.ts';
 import { dpoNoAnchor, sft } from './tuning.ts';
 import { dpNoise, int8Updates, poisonedWorker, syncPeriod, workers } from './teamwork.ts';
 
 const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'cleaning.ts': [dedup, qualityFilter, overFilter],
-  'skills.ts': [mixSkill, packing],
+  'exercises.ts': [mixSkill, packing],
   'facts.ts': [rumours],
   'privacy.ts': [privacyScrub],
   'bias.ts': [bias, rebalance],

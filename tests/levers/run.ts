@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   const seeds = seedsFrom(wholeNumber('seed', values.seed, 0), wholeNumber('seeds', values.seeds, 1));
   const results: LeverResult[] = [];
   if (!values.table) {
-    /* Read at once: files may change during an hour, but what runs is what was loaded now. */
+    /* Read at once: files may change while this runs, but what runs is what was loaded now. */
     const chosen = ALL_LEVERS.filter(({ lever }) => values.all || positionals.includes(lever.name)).map(
       ({ lever, file }) => ({ lever, code: codeOf(pathOf(file)) }),
     );
