@@ -4,7 +4,7 @@ import type { CleaningSteps } from '../../shared/data/clean.ts';
 import type { TokenBench } from '../../shared/data/token-bench.ts';
 import type { FoundPage, WordCounts } from '../../shared/data/search.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
-import type { CopiesFound, MixedPortion, OnShare, Portion } from '../worker/data-tools-api.ts';
+import type { CopiesFound, LeakReport, MixedPortion, OnShare, Portion } from '../worker/data-tools-api.ts';
 import { dataTools } from '../worker/data-tools-host.ts';
 import { openTexts, ownedCount, texts, type OwnedPortion } from './cleaning.ts';
 
@@ -38,6 +38,25 @@ export interface MixedDataset extends OwnedPortion {
   steps: CleaningSteps;
 }
 
+async function portionsOf(mixture: readonly MixedDataset[]): Promise<MixedPortion[] | null> {
+  const portions: MixedPortion[] = [];
+  for (const { kind, bytes, share, steps } of mixture) {
+    if (!(await openTexts(kind))) return null;
+    portions.push({ name: kind, documents: ownedCount(kind, bytes), share, steps });
+  }
+  return portions;
+}
+
+/** Held-out pages of the plan with a near copy among its training pages; null when its pages can't be had. */
+export async function leaksIn(
+  mixture: readonly MixedDataset[],
+  heldOutShare: number,
+  onShare: OnShare,
+): Promise<LeakReport | null> {
+  const portions = await portionsOf(mixture);
+  return portions && (await dataTools()).checkLeaks(portions, heldOutShare, onShare);
+}
+
 /** What each vocabulary size makes of a text and of the plan's own mixture; null when its pages can't be had. */
 export async function benchMixture(
   mixture: readonly MixedDataset[],
@@ -45,10 +64,6 @@ export async function benchMixture(
   wanted: string,
   onShare: OnShare,
 ): Promise<TokenBench | null> {
-  const portions: MixedPortion[] = [];
-  for (const { kind, bytes, share, steps } of mixture) {
-    if (!(await openTexts(kind))) return null;
-    portions.push({ name: kind, documents: ownedCount(kind, bytes), share, steps });
-  }
-  return (await dataTools()).benchTokenizers(portions, [...sizes], wanted, onShare);
+  const portions = await portionsOf(mixture);
+  return portions && (await dataTools()).benchTokenizers(portions, [...sizes], wanted, onShare);
 }

@@ -3,6 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
+import type { Screen } from '../../shared/i18n/number-cards.ts';
+import { NumberCards } from '../overlay/NumberCards.tsx';
 import { openHelp } from '../overlay/help.ts';
 
 export interface StageFrameProps {
@@ -12,12 +14,14 @@ export interface StageFrameProps {
   part?: string;
   /** What there is to read about the stage. */
   docs: string;
+  /** Whose numbers can be looked up at the end of the panel. */
+  numbers?: Screen;
   children: ComponentChildren;
   /** The bar with the one main button. */
   bar?: ComponentChildren;
 }
 
-export function StageFrame({ title, lead, part, docs, children, bar }: StageFrameProps) {
+export function StageFrame({ title, lead, part, docs, numbers, children, bar }: StageFrameProps) {
   const scroll = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => scroll.current?.scrollTo(0, 0), [part]);
   return (
@@ -37,6 +41,7 @@ export function StageFrame({ title, lead, part, docs, children, bar }: StageFram
         </div>
         {lead && <p class="lead">{lead}</p>}
         {children}
+        {numbers && <NumberCards screen={numbers} />}
       </div>
       {bar && <div class="panel-bar">{bar}</div>}
     </>

@@ -43,6 +43,7 @@ export function dataPlanWords(plan: DataPlan): string {
     mixture: mixtureWords(plan),
     cleaning: cleaningWords(plan.cleaning),
     vocab: plan.vocabSize,
+    heldOut: t('split.heldOut', { share: Math.round(plan.heldOutShare * 100) }),
     cost: costOf(plan.purchases),
   });
 }

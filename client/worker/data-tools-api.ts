@@ -18,6 +18,14 @@ export interface MixedPortion extends Portion {
   steps: CleaningSteps;
 }
 
+/** How many held-out pages can be found again in training pages, and some of them side by side. */
+export interface LeakReport {
+  heldOut: number;
+  train: number;
+  leaked: number;
+  examples: { heldOut: string; train: string; similarity: number }[];
+}
+
 /** What the classifier learned from labels. */
 export interface Learned {
   weights: Float32Array;
@@ -70,6 +78,8 @@ export interface DataToolsApi {
     wanted: string,
     onShare: OnShare,
   ): Promise<TokenBench>;
+  /** Held-out pages of the cleaned mixture that have a near copy among its training pages. */
+  checkLeaks(mixture: MixedPortion[], heldOutShare: number, onShare: OnShare): Promise<LeakReport>;
   findSecrets(portion: Portion, onShare: OnShare): Promise<SecretsFound>;
   /** What all steps together leave, as the server will count it. */
   clean(portion: Portion, steps: CleaningSteps, onShare: OnShare): Promise<CleanedCount>;

@@ -29,6 +29,7 @@ async function start(): Promise<DataToolsApi> {
     countWords: (portion, leastLetters) => remote.countWords(portion, leastLetters),
     benchTokenizers: (mixture, sizes, wanted, onShare) =>
       remote.benchTokenizers(mixture, sizes, wanted, proxy(onShare)),
+    checkLeaks: (mixture, heldOutShare, onShare) => remote.checkLeaks(mixture, heldOutShare, proxy(onShare)),
     findSecrets: (portion, onShare) => remote.findSecrets(portion, proxy(onShare)),
     clean: (portion, steps, onShare) => remote.clean(portion, steps, proxy(onShare)),
   };

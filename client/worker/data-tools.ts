@@ -17,12 +17,15 @@ import {
 import { countSecrets, scrubDocuments, SECRET_RULES } from '../../shared/data/scrub.ts';
 import { tokenizerSample } from '../../shared/data/learn-tokenizer.ts';
 import { benchTokenizers, type TokenBench } from '../../shared/data/token-bench.ts';
+import { findLeaks } from '../../shared/data/leak.ts';
+import { holdOut } from '../../shared/data/splits.ts';
 import { countWords, findPages, type FoundPage, type WordCounts } from '../../shared/data/search.ts';
 import type {
   CopiesFound,
   CopyExample,
   DataToolsApi,
   Learned,
+  LeakReport,
   MixedPortion,
   OnShare,
   Portion,
@@ -113,19 +116,38 @@ export class DataTools implements DataToolsApi {
     return countWords(this.#textsOf(portion), { most: LISTED_WORDS, leastLetters });
   }
 
+  #cleaned({ steps, ...portion }: MixedPortion): { text: string }[] {
+    const documents = this.#textsOf(portion).map((text) => ({ text }));
+    return cleanDocuments(documents, steps).documents;
+  }
+
+  async checkLeaks(mixture: MixedPortion[], heldOutShare: number, onShare: OnShare): Promise<LeakReport> {
+    const splits = mixture.map((portion, index) => {
+      onShare((0.5 * index) / mixture.length);
+      return holdOut(this.#cleaned(portion), heldOutShare);
+    });
+    const train = splits.flatMap((split) => split.train.map(({ text }) => text));
+    const heldOut = splits.flatMap((split) => split.heldOut.map(({ text }) => text));
+    const onProgress: OnShare = (part) => onShare(0.5 + 0.5 * part);
+    const leaks = findLeaks({ train, heldOut, sealed: [] }, { onProgress });
+    const examples = evenChoice(
+      leaks.toSorted((a, b) => b.similarity - a.similarity),
+      EXAMPLES / 2,
+    ).map(({ document, ofDocument, similarity }) => ({
+      heldOut: heldOut[ofDocument],
+      train: train[document],
+      similarity,
+    }));
+    return { heldOut: heldOut.length, train: train.length, leaked: leaks.length, examples };
+  }
+
   async benchTokenizers(
     mixture: MixedPortion[],
     sizes: number[],
     wanted: string,
     onShare: OnShare,
   ): Promise<TokenBench> {
-    const datasets = mixture.map(({ share, steps, ...portion }) => ({
-      share,
-      documents: cleanDocuments(
-        this.#textsOf(portion).map((text) => ({ text })),
-        steps,
-      ).documents,
-    }));
+    const datasets = mixture.map((portion) => ({ share: portion.share, documents: this.#cleaned(portion) }));
     return benchTokenizers(tokenizerSample(datasets), sizes, wanted, onShare);
   }
 

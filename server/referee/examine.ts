@@ -11,7 +11,7 @@ import { toBatch } from '../../shared/lm/rows.ts';
 import type { ModelSample, ModelScores, TeamResults } from '../../shared/rules/match.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
-import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
+import { SCORED_KINDS, type ScoredKind, type TextDocument } from '../../shared/world/document.ts';
 import type { Demonstration } from '../../shared/world/packs.ts';
 import type { HeldOut } from './texts.ts';
 
@@ -30,19 +30,23 @@ export const MAX_ANSWER_TOKENS = 24;
 /** Answers shown beside each other; the same questions for every team. */
 const SHOWN_ANSWERS = 10;
 
-/** Bits per byte of each kind of text, and their plain mean; the end of a document counts as one byte. */
+/** Bits per byte of these documents together; the end of a document counts as one byte. NaN for none. */
+export async function measureText(
+  documents: readonly TextDocument[],
+  { model, tokenizer }: Examinee,
+): Promise<number> {
+  const rows = packRows(documents, tokenizer, model.config.contextLength);
+  const { nats } = await model.evaluate(toBatch(rows, 0, rows.count));
+  return evaluateBitsPerByte(nats, countBytes(documents.map(({ text }) => text)) + documents.length);
+}
+
+/** Bits per byte of each kind of text, and their plain mean. */
 export async function measureModel(
   { texts }: HeldOut,
-  { model, tokenizer }: Examinee,
+  examinee: Examinee,
 ): Promise<Pick<ModelScores, 'bitsPerByte' | 'perKind'>> {
   const perKind = {} as Record<ScoredKind, number>;
-  for (const kind of SCORED_KINDS) {
-    const documents = texts[kind];
-    const rows = packRows(documents, tokenizer, model.config.contextLength);
-    const { nats } = await model.evaluate(toBatch(rows, 0, rows.count));
-    const bytes = countBytes(documents.map(({ text }) => text)) + documents.length;
-    perKind[kind] = evaluateBitsPerByte(nats, bytes);
-  }
+  for (const kind of SCORED_KINDS) perKind[kind] = await measureText(texts[kind], examinee);
   const bitsPerByte = SCORED_KINDS.reduce((sum, kind) => sum + perKind[kind], 0) / SCORED_KINDS.length;
   return { bitsPerByte, perKind };
 }

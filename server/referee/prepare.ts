@@ -2,6 +2,7 @@
 
 import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { learnTokenizer } from '../../shared/data/learn-tokenizer.ts';
+import { holdOut } from '../../shared/data/splits.ts';
 import { mixRows } from '../../shared/data/mixture.ts';
 import {
   concatRows,
@@ -35,6 +36,8 @@ import type { PreparedModel, PrepareTask, PrepareTuningTask } from './tasks.ts';
 import { cleanBought } from './clean.ts';
 import { archiveOf, type MatchTexts } from './texts.ts';
 
+/** Bytes of the team's own held-out text that are scored: a sixth more work for the referee, and steady enough to compare. */
+const OWN_HELD_OUT_BYTES = 6_000;
 /** Targets that the counting baseline is fitted on; a longer stream only repeats the same documents. */
 const TRIGRAM_TOKENS = 600_000;
 
@@ -55,6 +58,18 @@ function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
   }));
 }
 
+/** Takes the team's held-out share out of each dataset, after cleaning, so that a team that de-duplicates has no copies on both sides. */
+function splitBought(
+  datasets: readonly Dataset[],
+  share: number,
+): { datasets: Dataset[]; heldOut: Dataset[] } {
+  const splits = datasets.map((dataset) => ({ dataset, ...holdOut(dataset.documents, share) }));
+  return {
+    datasets: splits.map(({ dataset, train }) => ({ ...dataset, documents: train })),
+    heldOut: splits.map(({ dataset, heldOut }) => ({ ...dataset, documents: heldOut })),
+  };
+}
+
 /** The first rows that hold about so many targets. */
 function firstRows(rows: Rows, tokens: number, rowsTokens: number): Rows {
   return rowsTokens <= tokens ? rows : sliceRows(rows, 0, Math.ceil((rows.count * tokens) / rowsTokens));
@@ -64,7 +79,8 @@ function firstRows(rows: Rows, tokens: number, rowsTokens: number): Rows {
 export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promise<PreparedModel> {
   const { data, scale, budgetFlops, seeds } = task;
   const config = modelConfig(scale, data.vocabSize);
-  const { datasets: bought, outcome: cleaning } = cleanBought(texts, buy(texts, data), task);
+  const { datasets: cleaned, outcome: cleaning } = cleanBought(texts, buy(texts, data), task);
+  const { datasets: bought, heldOut } = splitBought(cleaned, data.heldOutShare);
   const tokenizer = learnTokenizer(bought, data.vocabSize);
   const datasets = bought.map(({ share, documents }) => ({
     share,
@@ -102,6 +118,7 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
         epochs: reports[index].epochs,
       })),
       cleaning,
+      heldOutDocuments: heldOut.reduce((sum, { documents }) => sum + documents.length, 0),
       untrainedBitsPerByte: untrained.bitsPerByte,
       trigramBitsPerByte,
       untrainedSamples,
@@ -110,6 +127,7 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
     tokenizer: tokenizer.toJSON(),
     rows,
     weights,
+    heldOut: heldOut.flatMap(({ share, documents }) => takeBytes(documents, share * OWN_HELD_OUT_BYTES)),
   };
 }
 

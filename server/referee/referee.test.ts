@@ -46,7 +46,9 @@ describe('the referee', () => {
     expect(model.prepared.trigramBitsPerByte).toBeLessThan(model.prepared.untrainedBitsPerByte);
     expect(model.prepared.untrainedSamples).toHaveLength(3);
     const { config, tokenizer, weights } = model;
-    const score = await referee.run('score', { ...key, config, tokenizer, weights });
+    const { heldOut } = model;
+    const score = await referee.run('score', { ...key, config, tokenizer, weights, heldOut });
+    expect(score.ownHeldOut).toBeGreaterThan(1);
     expect(score.bitsPerByte).toBeCloseTo(model.prepared.untrainedBitsPerByte, 5);
     expect(score.samples).toEqual(model.prepared.untrainedSamples);
 

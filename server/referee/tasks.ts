@@ -21,7 +21,7 @@ import type {
 } from '../../shared/rules/match.ts';
 import type { ScalePlan } from '../../shared/rules/scale.ts';
 import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
-import type { CorpusKind } from '../../shared/world/document.ts';
+import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import type { AnswerStyle } from '../../shared/world/packs.ts';
 import type { PairDraft } from './pairs.ts';
 
@@ -62,6 +62,8 @@ export interface PreparedModel {
   tokenizer: TokenizerFile;
   rows: Rows;
   weights: Float32Array;
+  /** Some of the team's own held-out text, in proportion to its mixture: what its model is scored on beside the common text. */
+  heldOut: TextDocument[];
 }
 
 /** A model as the thread needs it to run. */
@@ -69,6 +71,15 @@ export interface ModelTask extends MatchKey {
   config: ModelConfig;
   tokenizer: TokenizerFile;
   weights: Float32Array;
+}
+
+export interface ScoreTask extends ModelTask {
+  heldOut: readonly TextDocument[];
+}
+
+export interface PretrainScore extends Score {
+  /** Bits per byte of the team's own held-out text; null where there is none. */
+  ownHeldOut: number | null;
 }
 
 export interface PrepareTuningTask extends MatchKey {
@@ -169,7 +180,7 @@ export interface RefereeTasks {
   market: { input: MatchKey; output: MarketFacts };
   prepare: { input: PrepareTask; output: PreparedModel };
   prepareTuning: { input: PrepareTuningTask; output: Rows };
-  score: { input: ModelTask; output: Score };
+  score: { input: ScoreTask; output: PretrainScore };
   scoreTuning: { input: TuningTask; output: TuningScore };
   lend: { input: LendTask; output: Update | null };
   samplePairs: { input: SamplePairsTask; output: { pairs: PairDraft[]; before: PreferenceScores } };

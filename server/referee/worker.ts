@@ -15,6 +15,7 @@ import {
   answerQuestions,
   compareAnswers,
   measureModel,
+  measureText,
   SAMPLE_COUNT,
   takeEvals,
   writeSamples,
@@ -77,7 +78,9 @@ export const score: Task<'score'> = (task) =>
     const { validation } = textsOf(task);
     const examinee = { model: executor, tokenizer: tokenizerOf(task) };
     const surprise = await measureModel(validation, examinee);
-    return { ...surprise, samples: await writeSamples(validation.suite, examinee, task.seeds.sampling) };
+    const ownHeldOut = task.heldOut.length > 0 ? await measureText(task.heldOut, examinee) : null;
+    const samples = await writeSamples(validation.suite, examinee, task.seeds.sampling);
+    return { ...surprise, ownHeldOut, samples };
   });
 
 export const scoreTuning: Task<'scoreTuning'> = async (task) => {

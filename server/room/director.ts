@@ -226,9 +226,14 @@ export function createDirector(options: {
     if (!run) throw new Error(`${teamId} trains nothing`);
     const { version, tokensUsed } = run;
     const weights = weightsOf(teamId, 'pretrain', version);
-    const { config, tokenizer } = modelOf(teamId);
-    const found = await referee.run('score', { ...key, config, tokenizer, weights });
-    if (!isStopped) judge(teamId, 'pretrain', version, tokensUsed, found);
+    const { config, tokenizer, heldOut } = modelOf(teamId);
+    const found = await referee.run('score', { ...key, config, tokenizer, weights, heldOut });
+    if (isStopped) return;
+    judge(teamId, 'pretrain', version, tokensUsed, found);
+    const { ownHeldOut: own, bitsPerByte: common } = found;
+    if (own !== null && run.soundVersion === version) {
+      system({ type: 'referee/held-out', teamId, ownHeldOut: { tokens: tokensUsed, own, common } });
+    }
   }
 
   async function scoreTuning(teamId: string): Promise<void> {

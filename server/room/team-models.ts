@@ -5,6 +5,7 @@ import type { Contribution } from '../../shared/lm/outer-step.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { TrainingStage } from '../../shared/rules/match.ts';
 import { tokenizerFromJSON, type TokenizerFile } from '../../shared/tokenizer/bpe.ts';
+import type { TextDocument } from '../../shared/world/document.ts';
 import type { PreparedModel } from '../referee/tasks.ts';
 import type { Blobs } from '../store/blobs.ts';
 
@@ -13,6 +14,8 @@ export interface TeamModel {
   tokenizer: TokenizerFile;
   tokenizerHash: string;
   rows: Record<TrainingStage, Rows | null>;
+  /** The team's own held-out text, as far as it is scored. */
+  heldOut: readonly TextDocument[];
 }
 
 /** What the outer optimizer of a run keeps between rounds. */
@@ -59,12 +62,13 @@ export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
     blobs.put(nameOf(teamId, stage), version, values, keepFrom);
   return {
     get: (teamId) => models.get(teamId) ?? null,
-    prepare(teamId, { config, tokenizer, rows, weights: initial }) {
+    prepare(teamId, { config, tokenizer, rows, heldOut, weights: initial }) {
       models.set(teamId, {
         config,
         tokenizer,
         tokenizerHash: tokenizerFromJSON(tokenizer).hash,
         rows: { pretrain: rows, 'fine-tune': null, align: null },
+        heldOut,
       });
       putWeights(teamId, 'pretrain', 0, initial, 0);
     },

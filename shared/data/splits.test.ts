@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitDocuments } from './splits.ts';
+import { holdOut, splitDocuments } from './splits.ts';
 
 const documents = Array.from({ length: 2000 }, (_, i) => ({ text: `The hen number ${i} ran home.` }));
 
@@ -24,5 +24,13 @@ describe('splitting documents', () => {
   it('holds out nothing or all at the ends of the scale', () => {
     expect(splitDocuments(documents, 0, 1).heldOut).toHaveLength(0);
     expect(splitDocuments(documents, 1, 1).train).toHaveLength(0);
+  });
+
+  it('never takes all of the own text away', () => {
+    const one = [{ text: 'The only page.' }];
+    for (const share of [0.02, 0.1, 1]) expect(holdOut(one, share)).toEqual({ train: one, heldOut: [] });
+    const { train, heldOut } = holdOut(documents, 0.05);
+    expect(train.length + heldOut.length).toBe(documents.length);
+    expect(heldOut.length / documents.length).toBeCloseTo(0.05, 1);
   });
 });

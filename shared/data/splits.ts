@@ -3,6 +3,9 @@
 import { hashSeed } from '../random.ts';
 import type { TextDocument } from '../world/document.ts';
 
+/** The seed by which teams' own text is split, in the browser as on the server: it hides nothing, since the text is the team's. */
+export const OWN_SPLIT_SEED = 2311;
+
 export interface Split<T> {
   train: T[];
   heldOut: T[];
@@ -31,4 +34,13 @@ export function splitDocuments<T extends Pick<TextDocument, 'text'>>(
     (held ? split.heldOut : split.train).push(document);
   }
   return split;
+}
+
+/** Splits a team's own dataset; one that would leave nothing to train on is not split. */
+export function holdOut<T extends Pick<TextDocument, 'text'>>(
+  documents: readonly T[],
+  share: number,
+): Split<T> {
+  const split = splitDocuments(documents, share, OWN_SPLIT_SEED);
+  return split.train.length > 0 ? split : { train: [...documents], heldOut: [] };
 }

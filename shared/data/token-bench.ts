@@ -4,7 +4,7 @@ import { trainBpe } from '../tokenizer/bpe.ts';
 
 export interface BenchEntry {
   vocabSize: number;
-  /** The asked text in pieces, in order; together they are the text. */
+  /** The asked text in pieces, in order; a sign that the sample never says shows as its two halves, such as <5><4>. */
   cuts: string[];
   /** The rare name in pieces; empty when there is none. */
   nameCuts: string[];

@@ -105,7 +105,7 @@ export const common = {
   'proposal.others': 'Waiting for the other labs: {done} of {count} have decided.',
   'proposal.news': '{name} made a proposal.',
 
-  'plan.data': '{mixture}; {cleaning}; vocabulary {vocab}; {cost} coins',
+  'plan.data': '{mixture}; {cleaning}; vocabulary {vocab}; {heldOut}; {cost} coins',
   'plan.scale': '{size} model, {parameters} parameters, reads {context} tokens at once',
   'plan.pretrain': 'Stop training now',
   'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay',

@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
 import { market } from './market.ts';
+import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
 import { scenes } from './scenes.ts';
 import { stages } from './stages.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...arena,
   ...ownText,
   ...market,
+  ...numbers,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -67,6 +67,10 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'The classifier has {keep} pages to keep and {toss} to toss, and needs {least} of each. Swipe some more, or switch it off.',
   'errors.data/too_few_of_kind':
     'The classifier may filter a dataset once your lab has labelled {least} of its pages. Swipe some more, or switch it off.',
+  'errors.data/no_held_out':
+    'With nothing held out, nobody can tell learning from reciting. Hold out at least a small share.',
+  'errors.data/bad_held_out':
+    'That share cannot be held out. Nothing was changed. Choose one of those offered.',
   'errors.auction/closed': 'The bids have been opened, so yours came too late. Nothing was paid.',
   'errors.auction/bad_bid': 'A bid is a whole number of coins. Nothing was changed. Move the slider again.',
   'errors.auction/too_low': '{coins} coins are too few for the archive. Bid {least} at least, or pass.',

@@ -1,4 +1,4 @@
-/** Words of the market and the mixture: the sample drawer, the auction, the tokenizer bench. */
+/** Words of the market and the mixture: the sample drawer, the auction, the tokenizer bench, the split. */
 
 export const market = {
   'drawer.title': '{kind}: look inside',
@@ -60,6 +60,21 @@ export const market = {
   'bench.measured': 'Means over {sentences} {sentences|sentence|sentences} of your mixture.',
   'bench.rare': 'A rare name: “{name}” comes {count} {count|time|times} in what was read for this.',
   'bench.rareCut': 'With {size}: {pieces} {pieces|piece|pieces}',
+  'split.share': 'Held out of your own pages',
+  'split.meaning': 'Your model never reads these. How well it still guesses them shows what it learned.',
+  'split.heldOut': 'own test {share} %',
+  'split.score':
+    'Your own held-out pages surprise it by {own} bits per byte, the pages common to all labs by {common}.',
+  'leak.title': 'Leak check',
+  'leak.lead': 'A held-out page tells nothing if a near copy of it is read in training.',
+  'leak.go': 'Look for leaks',
+  'leak.found':
+    '{leaked} of {heldOut} held-out pages ({share} %) have a near copy among the {train} training pages.',
+  'leak.advice': 'Throw out near copies in the Clean tab, and look again.',
+  'leak.clean': 'No test page can be recited. That is how it should be.',
+  'leak.old': 'You changed the plan since: look again.',
+  'leak.heldOut': 'held out',
+  'leak.train': 'read in training',
   'bench.rareMeaning':
     'What is seldom read gets no piece of its own, so the model must spell it, and may misspell it.',
 } as const;

@@ -7,7 +7,7 @@ import { NO_CLEANING, SIMILARITY_RANGE } from '../rules/cleaning.ts';
 import { VERDICTS } from '../rules/labels.ts';
 import type { TeamPlan } from '../rules/match.ts';
 import type { HostMove, PlayerMove } from '../rules/moves.ts';
-import { PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
+import { DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
 import { REPLAY_SHARES } from '../rules/fine-tune.ts';
 import type { GameError } from '../rules/result.ts';
 import { CONTEXT_LENGTHS, MODEL_SIZES } from '../rules/scale.ts';
@@ -37,6 +37,8 @@ const dataPlan = z.strictObject({
   shares: z.partialRecord(kind, share),
   vocabSize: z.literal([...VOCAB_SIZES]),
   cleaning: cleaning.default(NO_CLEANING),
+  /* The rules say which shares there are, and why none is not among them. */
+  heldOutShare: z.number().min(0).max(1).default(DEFAULT_DATA_PLAN.heldOutShare),
 });
 
 const scalePlan = z.strictObject({

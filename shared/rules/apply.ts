@@ -206,6 +206,9 @@ function applyTeamMove(match: Match, team: Team, move: TeamMove, nowMs: number):
       return rollBack(team.runs[move.stage], move.soundVersion, match.stage === move.stage);
     case 'referee/scored':
       return recordScore(team.runs[move.stage], move);
+    case 'referee/held-out':
+      team.ownHeldOut = move.ownHeldOut;
+      return ok(undefined);
     case 'referee/tuned':
       team.tuning = {
         inFormShare: move.inFormShare,

@@ -33,6 +33,7 @@ export function createTeam(index: number, name: string): Team {
     defaulted: [],
     prepared: null,
     runs: { pretrain: null, 'fine-tune': null, align: null },
+    ownHeldOut: null,
     tuning: null,
     alignment: { ...NO_ALIGNMENT },
     results: null,

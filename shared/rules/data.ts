@@ -23,6 +23,9 @@ export interface Lot {
 export const VOCAB_SIZES = [256, 512, 1024] as const;
 export type VocabSize = (typeof VOCAB_SIZES)[number];
 
+/** Shares of the bought text that a team may keep for its own held-out measurement. */
+export const HELD_OUT_SHARES = [0.02, 0.05, 0.1] as const;
+
 export interface DatasetOffer {
   kind: CorpusKind;
   /** Price of the whole dataset; half costs half, rounded up. */
@@ -56,6 +59,8 @@ export interface DataPlan {
   vocabSize: VocabSize;
   /** What is done to the bought text before it is mixed. */
   cleaning: Cleaning;
+  /** Share of the cleaned documents that nothing is trained on; one of HELD_OUT_SHARES. */
+  heldOutShare: number;
 }
 
 export function offerOf(kind: CorpusKind): DatasetOffer {
@@ -122,6 +127,9 @@ export function checkDataPlan(plan: DataPlan, lot: Lot | null): Result<DataPlan>
   const unbought = CORPUS_KINDS.find((kind) => (plan.shares[kind] ?? 0) > 0 && !plan.purchases[kind]);
   if (unbought) return fail('data/not_bought', { kind: unbought });
   if (normalizedShares(plan).length === 0) return fail('data/empty_mixture');
+  const { heldOutShare } = plan;
+  if (heldOutShare === 0) return fail('data/no_held_out');
+  if (!HELD_OUT_SHARES.some((share) => share === heldOutShare)) return fail('data/bad_held_out');
   const cleaning = checkCleaning(plan.cleaning);
   return cleaning.ok ? ok(plan) : cleaning;
 }
@@ -140,6 +148,7 @@ export const DEFAULT_DATA_PLAN: DataPlan = {
   /* Names and most words are one token: the model spells them right, agrees with them, and remembers more text. */
   vocabSize: 1024,
   cleaning: NO_CLEANING,
+  heldOutShare: HELD_OUT_SHARES[0],
 };
 
 /** A plan with the archive in place of its kind, and with less of the dearest until all of it can be paid. */

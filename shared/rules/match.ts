@@ -172,6 +172,8 @@ export interface Prepared {
   /** What each dataset gives: tokens it holds, tokens drawn from it, how often each is seen. */
   datasets: { kind: CorpusKind; tokens: number; drawnTokens: number; epochs: number }[];
   cleaning: CleaningOutcome;
+  /** Documents that the team holds out of its own text. */
+  heldOutDocuments: number;
   /** The untrained model and the trigram fitted on the team's own tokens, on the common validation text. */
   untrainedBitsPerByte: number;
   trigramBitsPerByte: number;
@@ -221,12 +223,21 @@ export interface Team {
   defaulted: PlanStage[];
   prepared: Prepared | null;
   runs: Record<TrainingStage, TrainingRun | null>;
+  /** The newest surprise of the pretrained model at the team's own held-out text, beside the common one at that moment. */
+  ownHeldOut: OwnHeldOut | null;
   /** Live answers of the base and the tuned model to a few held-out questions, with the share in form. */
   tuning: { inFormShare: number; baseInFormShare: number; answers: TeamResults['answers'] } | null;
   alignment: Alignment;
   results: TeamResults | null;
   /** Points of the ranking, set in the debrief. */
   score: TeamScore | null;
+}
+
+/** Bits per byte after so many tokens: on the team's own held-out text, and on that which is common to all. */
+export interface OwnHeldOut {
+  tokens: number;
+  own: number;
+  common: number;
 }
 
 /** Three public scores of 0..100, kept apart, and the parts that they are made of. */

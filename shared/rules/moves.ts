@@ -3,7 +3,15 @@
 import type { PreferenceScores } from '../evals/preference.ts';
 import type { GameError } from './result.ts';
 import type { AlignOutcome, Choice, PairCard } from './align.ts';
-import type { ModelSample, Prepared, Shard, TeamPlan, TeamResults, TrainingStage } from './match.ts';
+import type {
+  ModelSample,
+  OwnHeldOut,
+  Prepared,
+  Shard,
+  TeamPlan,
+  TeamResults,
+  TrainingStage,
+} from './match.ts';
 import type { CorpusKind } from '../world/document.ts';
 import type { Verdict } from './labels.ts';
 import type { ArenaChoice, ArenaPair, Spotlight } from './arena.ts';
@@ -92,6 +100,8 @@ export type SystemMove =
       ownBitsPerByte: number;
       samples: ModelSample[];
     }
+  /** The team's own held-out text is judged with the pretrained weights of this many tokens. */
+  | { type: 'referee/held-out'; teamId: string; ownHeldOut: OwnHeldOut }
   | {
       type: 'referee/tuned';
       teamId: string;

@@ -40,6 +40,8 @@ export const ERROR_CODES = [
   'data/too_few_labels',
   'data/too_few_of_kind',
   'data/not_your_archive',
+  'data/no_held_out',
+  'data/bad_held_out',
   'auction/closed',
   'auction/bad_bid',
   'auction/too_low',

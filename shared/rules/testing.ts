@@ -51,6 +51,7 @@ export const PREPARED: Prepared = {
   trainTokens: 64_000,
   datasets: [],
   cleaning: NOTHING_CLEANED,
+  heldOutDocuments: 0,
   untrainedBitsPerByte: 4,
   trigramBitsPerByte: 2,
   untrainedSamples: [{ prompt: 'One day', text: 'zxq' }],

@@ -164,6 +164,7 @@ function projectDesk(desk: DeskState, team: Team, match: Match): void {
   assign(desk, {
     bid: bid ? JSON.stringify(bid) : '',
     prepared: team.prepared ? JSON.stringify(team.prepared) : '',
+    ownHeldOut: team.ownHeldOut ? JSON.stringify(team.ownHeldOut) : '',
     tuning: team.tuning ? JSON.stringify(team.tuning) : '',
     alignment: JSON.stringify(team.alignment),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,

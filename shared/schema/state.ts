@@ -79,6 +79,8 @@ export const DeskState = schema(
     bid: t.string().default(''),
     /** `Prepared` as JSON, or empty. */
     prepared: t.string().default(''),
+    /** `OwnHeldOut` as JSON, or empty. */
+    ownHeldOut: t.string().default(''),
     /** `Team['tuning']` as JSON, or empty. */
     tuning: t.string().default(''),
     /** `Alignment` as JSON. */

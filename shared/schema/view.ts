@@ -45,6 +45,7 @@ export interface DeskView {
   /** What the team bids so far. */
   bid: Bid | null;
   prepared: Prepared | null;
+  ownHeldOut: Team['ownHeldOut'];
   tuning: Team['tuning'];
   alignment: Alignment;
   /** Votes on pairs of the own model, rounded down to tens. */
@@ -180,6 +181,7 @@ function readDesk(desk: DeskState | undefined): DeskView | null {
     ),
     bid: parse(desk.bid),
     prepared: parse(desk.prepared),
+    ownHeldOut: parse(desk.ownHeldOut),
     tuning: parse(desk.tuning),
     alignment: parse(desk.alignment) ?? NO_ALIGNMENT,
     ownVotes: desk.ownVotes,

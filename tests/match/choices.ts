@@ -49,6 +49,7 @@ const SKILL_HEAVY: DataPlan = {
   shares: { stories: 16, encyclopedia: 20, questions: 20, exercises: 30, web: 8, posts: 6 },
   vocabSize: 512,
   cleaning: NO_CLEANING,
+  heldOutShare: DEFAULT_DATA_PLAN.heldOutShare,
 };
 
 /** Half of everything is stories, and hardly anything exercises. */
@@ -64,6 +65,7 @@ const STORY_HEAVY: DataPlan = {
   shares: { stories: 50, encyclopedia: 17, questions: 17, exercises: 4, web: 7, posts: 5 },
   vocabSize: 512,
   cleaning: NO_CLEANING,
+  heldOutShare: DEFAULT_DATA_PLAN.heldOutShare,
 };
 
 /** Between the two: something of everything, and a tenth exercises. */

@@ -26,6 +26,7 @@ const desk = {
   ownVotes: 0,
   labels: {},
   bid: null,
+  ownHeldOut: null,
 };
 
 const lobby: MatchView = {

@@ -2,7 +2,8 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import { VOCAB_SIZES } from '../../../shared/rules/data.ts';
-import { cleanedCounts } from '../../net/cleaning.ts';
+import { countLabels, settledLabels } from '../../../shared/rules/labels.ts';
+import { classifier, cleanedCounts } from '../../net/cleaning.ts';
 import { market } from '../../net/library.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
@@ -10,8 +11,9 @@ import { Slider } from '../../overlay/Slider.tsx';
 import { Term } from '../../overlay/Term.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
-import { leftShares } from './cleaning-draft.ts';
+import { leftShares, mixedDatasets } from './cleaning-draft.ts';
 import { dataDraft, expectedTokens, mixtureRows } from './draft.ts';
+import { HeldOut } from './HeldOut.tsx';
 import { TokenizerBench } from './TokenizerBench.tsx';
 
 /** From here on a player is warned; Muennighoff et al. (2023) saw little gain beyond about four passes. */
@@ -19,6 +21,8 @@ const MANY_EPOCHS = 8;
 
 export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const plan = dataDraft.value;
+  const { kinds } = countLabels(settledLabels(standpoint.team.desk?.labels ?? {}));
+  const datasets = mixedDatasets(plan, kinds, classifier.value?.weights ?? null);
   const { budgetFlops } = standpoint.match;
   const tokens = expectedTokens(plan.vocabSize, budgetFlops);
   const rows = mixtureRows(plan, market.value, tokens ?? 0, leftShares(cleanedCounts.value));
@@ -65,7 +69,8 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
       <p class="small">
         {t('data.vocabMeaning')} <Term name="vocabulary" />
       </p>
-      <TokenizerBench standpoint={standpoint} />
+      <TokenizerBench datasets={datasets} />
+      <HeldOut datasets={datasets} locked={locked} />
       {tokens !== null && <p class="small">{t('data.tokensExpected', { tokens: formatQuantity(tokens) })}</p>}
     </div>
   );

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
+import { NumberCards } from '../../overlay/NumberCards.tsx';
 import { PaperBack } from '../../overlay/Paper.tsx';
 import { Tabs } from '../../overlay/Tabs.tsx';
 import { CopyView } from './drawer/CopyView.tsx';
@@ -46,6 +47,7 @@ export function Reader({ kind, onClose }: { kind: CorpusKind; onClose: () => voi
           tabs={(Object.keys(VIEWS) as View[]).map((id) => ({ id, label: t(`drawer.view.${id}`) }))}
         />
         <Shown key={kind} kind={kind} />
+        <NumberCards screen="drawer" />
       </div>
     </dialog>
   );

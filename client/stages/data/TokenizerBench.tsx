@@ -4,15 +4,10 @@ import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
 import type { BenchEntry, TokenBench } from '../../../shared/data/token-bench.ts';
 import { VOCAB_SIZES } from '../../../shared/rules/data.ts';
-import { countLabels, settledLabels } from '../../../shared/rules/labels.ts';
-import { classifier } from '../../net/cleaning.ts';
-import { benchMixture } from '../../net/drawer.ts';
-import type { Standpoint } from '../../net/selectors.ts';
+import { benchMixture, type MixedDataset } from '../../net/drawer.ts';
 import { Button } from '../../overlay/Button.tsx';
 import { Term } from '../../overlay/Term.tsx';
 import { useBusy } from '../decision.ts';
-import { mixedDatasets } from './cleaning-draft.ts';
-import { dataDraft } from './draft.ts';
 
 const LONGEST = 120;
 
@@ -78,14 +73,13 @@ function Result({ bench }: { bench: TokenBench }) {
   );
 }
 
-export function TokenizerBench({ standpoint }: { standpoint: Standpoint }) {
+/** `datasets` are the plan's, cleaned as it says. */
+export function TokenizerBench({ datasets }: { datasets: readonly MixedDataset[] }) {
   const sentence = useSignal<string>(t('bench.first'));
   const bench = useSignal<TokenBench | null>(null);
   const share = useSignal<number | null>(null);
   const failed = useSignal(false);
   const [busy, start] = useBusy();
-  const { kinds } = countLabels(settledLabels(standpoint.team.desk?.labels ?? {}));
-  const datasets = mixedDatasets(dataDraft.value, kinds, classifier.value?.weights ?? null);
   const cut = async (): Promise<void> => {
     share.value = 0;
     const answer = await benchMixture(

@@ -5,7 +5,13 @@ import type { MarketReply } from '../../../shared/protocol/http.ts';
 import { NO_CLEANING } from '../../../shared/rules/cleaning.ts';
 import { coinsLeft, mixtureRows, withPurchase } from './draft.ts';
 
-const empty = { purchases: {}, shares: {}, vocabSize: 512, cleaning: NO_CLEANING } as const;
+const empty = {
+  purchases: {},
+  shares: {},
+  vocabSize: 512,
+  cleaning: NO_CLEANING,
+  heldOutShare: 0.02,
+} as const;
 const market: MarketReply = {
   datasets: [
     { kind: 'stories', documents: 10, bytes: 1000, tokens: { '512': 400 } },

@@ -21,6 +21,7 @@ export const dataDraft = signal<DataPlan>({
   shares: {},
   vocabSize: DEFAULT_DATA_PLAN.vocabSize,
   cleaning: DEFAULT_DATA_PLAN.cleaning,
+  heldOutShare: DEFAULT_DATA_PLAN.heldOutShare,
 });
 
 /** Share that a dataset gets when it is bought: what the standard plan gives it. */

@@ -64,6 +64,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
       {...headOf()}
       part={tab.value === 'clean' ? tool.value : tab.value}
       docs={docs}
+      numbers={tab.value}
       bar={
         tab.value === 'clean' && tool.value === 'sort' && !decision.committed ? (
           <LabellingBar standpoint={standpoint} />

@@ -40,6 +40,7 @@ describe('the curves', () => {
       trigramBitsPerByte: 2,
       untrainedSamples: [],
       cleaning: NOTHING_CLEANED,
+      heldOutDocuments: 0,
     };
     const market = {
       datasets: [
@@ -47,7 +48,13 @@ describe('the curves', () => {
         { kind: 'web' as const, documents: 1, bytes: 100, tokens: { '512': 100 } },
       ],
     };
-    const plan = { purchases: {}, shares: {}, vocabSize: 512 as const, cleaning: NO_CLEANING };
+    const plan = {
+      purchases: {},
+      shares: {},
+      vocabSize: 512 as const,
+      cleaning: NO_CLEANING,
+      heldOutShare: 0.02,
+    };
     expect(bytesPerToken(prepared, market, plan)).toBeCloseTo(2);
     expect(bytesPerToken(prepared, null, plan)).toBeNull();
   });

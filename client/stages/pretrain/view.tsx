@@ -21,6 +21,7 @@ import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import { bytesPerToken, chartLines, chartTwin, newestBits } from './curves.ts';
 import docs from './docs.md?raw';
+import { OwnHeldOut } from './OwnHeldOut.tsx';
 import { Game } from './Game.tsx';
 
 const tab = signal<'watch' | 'game' | 'talk' | 'own'>('watch');
@@ -77,6 +78,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
       }
       part={tab.value}
       docs={docs}
+      numbers="pretrain"
       bar={
         <div class="training-bar">
           {run ? (
@@ -122,6 +124,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
         ]}
       />
       {tab.value === 'watch' && <Watch standpoint={standpoint} />}
+      {tab.value === 'watch' && team.desk?.ownHeldOut && <OwnHeldOut score={team.desk.ownHeldOut} />}
       {tab.value === 'game' && <Game purchases={team.desk?.plans.data?.purchases ?? {}} />}
       {tab.value === 'talk' && <Talk standpoint={standpoint} manner="continue" />}
       {tab.value === 'own' && <OwnText members={standpoint.members} />}

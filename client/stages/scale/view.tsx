@@ -94,6 +94,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
       title={t('scale.title')}
       lead={t('scale.lead')}
       docs={docs}
+      numbers="scale"
       bar={
         <DecideBar
           decision={decision}

@@ -1,0 +1,13 @@
+/** The model's surprise at the lab's own held-out pages, beside that at the pages common to all labs. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import type { OwnHeldOut as Score } from '../../../shared/rules/match.ts';
+import { Term } from '../../overlay/Term.tsx';
+
+export function OwnHeldOut({ score: { own, common } }: { score: Score }) {
+  return (
+    <p class="small" aria-live="polite">
+      {t('split.score', { own: own.toFixed(2), common: common.toFixed(2) })} <Term name="ownHeldOut" />
+    </p>
+  );
+}
