@@ -47,12 +47,21 @@ export function dataPlanWords(plan: DataPlan): string {
   });
 }
 
+/** What a plan says beyond its size: a bold rate, a bet. */
+export function extraWords({ learningRate, bet }: ScalePlan): string[] {
+  return [
+    ...(learningRate === 'bold' ? [t('plan.scaleRate')] : []),
+    ...(bet === undefined ? [] : [t('plan.scaleBet', { bet: bet.toFixed(2) })]),
+  ];
+}
+
 export function scalePlanWords(plan: ScalePlan, vocabSize: number): string {
-  return t('plan.scale', {
+  const shape = t('plan.scale', {
     size: t(`size.${plan.size}`),
     parameters: formatQuantity(plannedParameters(plan, vocabSize)),
     context: plan.contextLength,
   });
+  return [shape, ...extraWords(plan)].join('; ');
 }
 
 export function fineTunePlanWords(plan: FineTunePlan): string {

@@ -19,14 +19,17 @@ describe('a law without noise', () => {
     [1.2, 1.5, 0.4],
     [0.8, 2, 0.25],
     [0, 3, 0.15],
-  ])('with floor %d, scale %d and exponent %d is found, and foretells a run of 16 times the compute', (...numbers) => {
-    const loss = law(...numbers);
-    const fit = fitPowerLaw(probesOf(loss, COMPUTES));
-    const predicted = fit?.predict(1.28e12);
-    expect(predicted?.loss).toBeCloseTo(loss(1.28e12), 1);
-    expect(predicted?.low).toBeLessThanOrEqual(loss(1.28e12));
-    expect(predicted?.high).toBeGreaterThanOrEqual(loss(1.28e12));
-  });
+  ])(
+    'with floor %d, scale %d and exponent %d is found, and foretells a run of 16 times the compute',
+    (...numbers) => {
+      const loss = law(...numbers);
+      const fit = fitPowerLaw(probesOf(loss, COMPUTES));
+      const predicted = fit?.predict(1.28e12);
+      expect(predicted?.loss).toBeCloseTo(loss(1.28e12), 1);
+      expect(predicted?.low).toBeLessThanOrEqual(loss(1.28e12));
+      expect(predicted?.high).toBeGreaterThanOrEqual(loss(1.28e12));
+    },
+  );
 
   it('falls with compute and never under its floor', () => {
     const fit = fitPowerLaw(probesOf(law(1, 2, 0.3), COMPUTES));
@@ -43,14 +46,17 @@ describe('a law seen through noise of 1 %', () => {
     return probesOf((compute) => loss(compute) * (1 + 0.01 * normal(random)), computes);
   };
 
-  it.each([3, 4, 6])('has the true loss of the big run in its band nearly always, from %d probes', (count) => {
-    const computes = Array.from({ length: count }, (_, i) => 1e10 * 2 ** i);
-    const truth = loss(1e12);
-    const hits = Array.from({ length: 60 }, (_, seed) => fitPowerLaw(noisy(seed, computes))?.predict(1e12)).filter(
-      (predicted) => predicted && predicted.low <= truth && truth <= predicted.high,
-    ).length;
-    expect(hits / 60).toBeGreaterThan(0.85);
-  });
+  it.each([3, 4, 6])(
+    'has the true loss of the big run in its band nearly always, from %d probes',
+    (count) => {
+      const computes = Array.from({ length: count }, (_, i) => 1e10 * 2 ** i);
+      const truth = loss(1e12);
+      const hits = Array.from({ length: 60 }, (_, seed) =>
+        fitPowerLaw(noisy(seed, computes))?.predict(1e12),
+      ).filter((predicted) => predicted && predicted.low <= truth && truth <= predicted.high).length;
+      expect(hits / 60).toBeGreaterThan(0.85);
+    },
+  );
 
   it('is surer with more probes', () => {
     const width = (count: number): number => {

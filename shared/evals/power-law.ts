@@ -64,7 +64,12 @@ const huber = (z: number): number => {
 };
 
 /** For a given floor and exponent the scale enters linearly: reweighted least squares on residuals relative to the loss. */
-function candidate(points: readonly PowerLawPoint[], unit: number, floor: number, exponent: number): Candidate {
+function candidate(
+  points: readonly PowerLawPoint[],
+  unit: number,
+  floor: number,
+  exponent: number,
+): Candidate {
   const terms = points.map(({ compute, loss }) => ({
     slope: (compute / unit) ** -exponent / loss,
     target: (loss - floor) / loss,

@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { host } from './host.ts';
 import { market } from './market.ts';
 import { ownText } from './own-text.ts';
+import { scale } from './scale.ts';
 import { scenes } from './scenes.ts';
 import { stages } from './stages.ts';
 import { terms } from './terms.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...errors,
   ...terms,
   ...stages,
+  ...scale,
   ...scenes,
   ...training,
   ...host,
