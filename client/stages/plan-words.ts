@@ -6,7 +6,7 @@ import type { AlignPlan } from '../../shared/rules/align.ts';
 import type { Cleaning } from '../../shared/rules/cleaning.ts';
 import { costOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
 import { cardCount, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
-import type { TeamPlan } from '../../shared/rules/match.ts';
+import type { Checkpoint, PretrainPlan, TeamPlan } from '../../shared/rules/match.ts';
 import { modelConfig, type ScalePlan } from '../../shared/rules/scale.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { formatQuantity } from './scene-kit/quantity.ts';
@@ -85,11 +85,25 @@ export function alignPlanWords(plan: AlignPlan): string {
   });
 }
 
-/** The line of any proposal; `vocabSize` is the team's, for counting parameters. */
-export function planWords(proposed: TeamPlan, vocabSize: number): string {
+export function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Checkpoint[]): string {
+  if ('stopEarly' in plan) return t('plan.pretrain');
+  if ('rateFactor' in plan)
+    return t('plan.pretrain.rate', { rate: t(`pretrain.rate.${plan.rateFactor}`).toLowerCase() });
+  const checkpoint = checkpoints.find(({ version }) => version === plan.rollBackTo);
+  if (!checkpoint) return t('plan.pretrain.backUnknown');
+  const { tokens, bitsPerByte } = checkpoint;
+  return t('plan.pretrain.back', { tokens: formatQuantity(tokens), bits: bitsPerByte.toFixed(2) });
+}
+
+/** The line of any proposal; `vocabSize` is the team's, for counting parameters, `checkpoints` those of its run. */
+export function planWords(
+  proposed: TeamPlan,
+  vocabSize: number,
+  checkpoints: readonly Checkpoint[] = [],
+): string {
   if (proposed.stage === 'data') return dataPlanWords(proposed.plan);
   if (proposed.stage === 'scale') return scalePlanWords(proposed.plan, vocabSize);
   if (proposed.stage === 'fine-tune') return fineTunePlanWords(proposed.plan);
   if (proposed.stage === 'align') return alignPlanWords(proposed.plan);
-  return t('plan.pretrain');
+  return pretrainPlanWords(proposed.plan, checkpoints);
 }

@@ -8,6 +8,7 @@ import { errors } from './errors.ts';
 import { host } from './host.ts';
 import { market } from './market.ts';
 import { ownText } from './own-text.ts';
+import { pretrain } from './pretrain.ts';
 import { scale } from './scale.ts';
 import { scenes } from './scenes.ts';
 import { stages } from './stages.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...errors,
   ...terms,
   ...stages,
+  ...pretrain,
   ...scale,
   ...scenes,
   ...training,

@@ -50,6 +50,9 @@ export const terms = {
   'term.learningRate': 'learning rate',
   'term.learningRate.about':
     'How far the parameters move after each guess. Too low and the run ends before the model has learned; too high and it jumps over what it looks for, which you see as spikes. It starts with a short warm-up and sinks towards the end. Real labs find it with small probes.',
+  'term.checkpoint': 'checkpoint',
+  'term.checkpoint.about':
+    'All parameters of the model, saved at one moment. The referee measures the model every few rounds, and the server keeps some of the weights that it measured: the best, the newest, and a few between. Real labs save one every few hours, and go back to it when training goes wrong.',
   'term.trigram': 'trigram',
   'term.trigram.about':
     'A simple counting model: it only looks at the last two tokens and counts what usually came next. A good yardstick: if you cannot beat it, your model has not learned much.',
