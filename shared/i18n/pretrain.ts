@@ -9,10 +9,10 @@ export const pretrain = {
   'pretrain.rate.2': 'Double',
   'pretrain.rateNow': 'It is {rate} now.',
   'pretrain.propose': 'Propose',
-  'pretrain.back': 'Go back to here',
+  'pretrain.back': 'Go back to {tokens} tokens',
+  'pretrain.backPropose': 'Propose to go back to {tokens} tokens',
   'pretrain.backAbout':
     'Going back takes the weights of that checkpoint. What was read since stays paid for, as in a real lab.',
-  'pretrain.backGone': 'The server no longer keeps the weights of this one.',
   'pretrain.filmSlider': 'Checkpoint',
   'pretrain.filmAt': 'after {tokens} tokens',
   'pretrain.filmBits': '{bits} bits per byte',
@@ -33,5 +33,4 @@ export const pretrain = {
   'plan.pretrain.back': 'Go back to the checkpoint after {tokens} tokens ({bits} bits per byte)',
   'plan.pretrain.backUnknown': 'Go back to an earlier checkpoint',
   'plan.pretrain.rate': 'Learning rate: {rate}',
-  'pretrain.wentBack': 'Your lab went back to a checkpoint.',
 } as const;

@@ -21,10 +21,15 @@ it('a film has every answer with its surprise, and knows which weights may be go
   const frames = filmFrames(RUN);
   expect(frames.map(({ tokens }) => tokens)).toEqual([0, 100, 200]);
   expect(frames.map(({ bitsPerByte }) => bitsPerByte)).toEqual([5, 3, 2]);
-  expect(frames.map(({ version }) => version)).toEqual([null, 2, null]);
+  expect(frames.map(({ backTo }) => backTo?.version ?? null)).toEqual([null, 2, null]);
 });
 
 it('after going back, the newer checkpoint is gone and the one in use is no place to go back to', () => {
   const frames = filmFrames({ ...RUN, checkpoints: RUN.checkpoints.slice(0, 1), version: 2 });
-  expect(frames.map(({ version }) => version)).toEqual([null, null, null]);
+  expect(frames.map(({ backTo }) => backTo)).toEqual([null, null, null]);
+});
+
+it('where the weights of a frame are gone, the ones kept before it serve', () => {
+  const frames = filmFrames({ ...RUN, checkpoints: RUN.checkpoints.slice(0, 1) });
+  expect(frames.map(({ backTo }) => backTo?.version ?? null)).toEqual([null, 2, 2]);
 });

@@ -1,6 +1,6 @@
 /** The frames of a run's film: what the model said at every scoring, how surprised it was, and which can be gone back to. */
 
-import type { ModelSample } from '../../../shared/rules/match.ts';
+import type { Checkpoint, ModelSample } from '../../../shared/rules/match.ts';
 import type { RunView } from '../../../shared/schema/view.ts';
 
 export interface FilmFrame {
@@ -10,8 +10,8 @@ export interface FilmFrame {
   /** Held-out surprise then, bits per byte; null where it was not measured. */
   bitsPerByte: number | null;
   samples: ModelSample[];
-  /** The version whose weights the server still has, unless they are in use; else null. */
-  version: number | null;
+  /** The newest weights of then or before that the server still has, unless they are in use; else null. */
+  backTo: Checkpoint | null;
 }
 
 /** All frames that hold a sample, oldest first, each with its place on the curve. */
@@ -25,13 +25,13 @@ export function filmFrames({
     .filter(({ samples }) => samples.length > 0)
     .map(({ tokens, samples }, index) => {
       const scored = curve.find((point) => point.tokens === tokens && point.bitsPerByte !== null);
-      const version = checkpoints.find((checkpoint) => checkpoint.tokens === tokens)?.version ?? null;
+      const kept = checkpoints.findLast((checkpoint) => checkpoint.tokens <= tokens) ?? null;
       return {
         index,
         tokens,
         bitsPerByte: scored?.bitsPerByte ?? null,
         samples,
-        version: version === used ? null : version,
+        backTo: kept?.version === used ? null : kept,
       };
     });
 }

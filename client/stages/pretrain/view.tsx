@@ -19,6 +19,7 @@ import { decisionOf, useBusy, type Decision } from '../decision.ts';
 import { Filmstrip } from '../Filmstrip.tsx';
 import { OwnText } from '../OwnText.tsx';
 import { Progress } from '../Progress.tsx';
+import { formatQuantity } from '../scene-kit/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import { bytesPerToken, chartLines, chartTwin, finalBits, newestBits } from './curves.ts';
@@ -81,16 +82,16 @@ function Watch({ standpoint, decision }: { standpoint: Standpoint; decision: Dec
         <Filmstrip
           run={team.pretrain}
           most={4}
-          action={({ version }) =>
-            version === null ? null : (
+          action={({ backTo }) =>
+            backTo === null ? null : (
               <Button
                 testId="go-back"
                 disabled={busy.value}
-                onPress={() => start(() => proposePretrain({ rollBackTo: version }))}
+                onPress={() => start(() => proposePretrain({ rollBackTo: backTo.version }))}
               >
-                {decision.alone
-                  ? t('pretrain.back')
-                  : `${t('pretrain.propose')}: ${t('pretrain.back').toLowerCase()}`}
+                {t(decision.alone ? 'pretrain.back' : 'pretrain.backPropose', {
+                  tokens: formatQuantity(backTo.tokens),
+                })}
               </Button>
             )
           }
