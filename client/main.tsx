@@ -15,6 +15,7 @@ import './stages/align/align.css';
 import './stages/arena/arena.css';
 import { startOwnText } from './net/own-text.ts';
 import { startProbe } from './net/probe.ts';
+import { startProbeRuns } from './net/probe-run.ts';
 import { startTrainer } from './net/trainer.ts';
 import { Player } from './stages/Player.tsx';
 import { keepWakeLockOnReturn } from './worker/wake-lock.ts';
@@ -24,6 +25,7 @@ if (root) {
   render(<Player />, root);
   startProbe();
   startTrainer();
+  startProbeRuns();
   startOwnText();
   keepWakeLockOnReturn();
 }

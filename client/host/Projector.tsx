@@ -17,6 +17,7 @@ import { Scene } from '../stages/Scene.tsx';
 import { ArenaPodium, ArenaStage, SpotlightSheet } from './ArenaWall.tsx';
 import { AuctionWall } from './AuctionWall.tsx';
 import { JoinCard } from './JoinCard.tsx';
+import { hasScaling, ScalingWall } from './ScalingWall.tsx';
 import { decidedCount, playingTeams, raceLines, raceOrder, wallNotes } from './race.ts';
 
 /** Sizes are designed for 1920 x 1080 and scale with the screen. */
@@ -222,6 +223,7 @@ function AwardWall({ match }: { match: MatchView }) {
 
 export function Projector({ match }: { match: MatchView }) {
   const { stage } = match;
+  const scaling = stage === 'scale' && hasScaling(match);
   const racing = stage === 'pretrain' || stage === 'fine-tune';
   const shown = playingTeams(match)[0] ?? match.teams[0];
   const deciding = decidedCount(match);
@@ -229,10 +231,11 @@ export function Projector({ match }: { match: MatchView }) {
     <main class="projector" data-stage={stage}>
       <section class="projector-main">
         {racing && <Race match={match} />}
+        {scaling && <ScalingWall match={match} unitPx={unitPx()} />}
         {stage === 'debrief' && <Podium match={match} />}
         {stage === 'arena' && shown && <ArenaStage match={match} shown={shown} />}
         {(stage === 'arena' || stage === 'debrief') && <SpotlightSheet match={match} unitPx={unitPx()} />}
-        {!racing && stage !== 'debrief' && stage !== 'arena' && shown && (
+        {!racing && !scaling && stage !== 'debrief' && stage !== 'arena' && shown && (
           <div class="projector-scene">
             <Scene match={match} viewer={{ team: shown, playerId: null }} layout="stage" />
           </div>

@@ -125,6 +125,7 @@ async function work(task: Task): Promise<boolean> {
     tokensUsed: run.tokensUsed,
     tokensTotal: run.tokensTotal,
     shardTokens,
+    rateFactor: run.rateFactor,
     align: task.align,
     own,
   };

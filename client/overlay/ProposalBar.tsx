@@ -34,7 +34,9 @@ export function ProposalBar({ standpoint, decision, vocabSize, onLoad }: Proposa
                 {t('proposal.votes', { count: proposal.agreedIds.length, needed: decision.needed })}
               </span>
             </p>
-            <p class="small">{planWords(proposal.proposed, vocabSize)}</p>
+            <p class="small">
+              {planWords(proposal.proposed, vocabSize, standpoint.team.pretrain?.checkpoints)}
+            </p>
             <div class="proposal-buttons">
               {agreed ? (
                 <span class="small">✓ {t('proposal.agreed')}</span>

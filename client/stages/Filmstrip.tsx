@@ -1,34 +1,85 @@
-/** The same prompt at several checkpoints, side by side on a strip of film. */
+/** The same prompt answered at every checkpoint: a strip of film to look at, and a slider to wind through all of it. */
 
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import type { RunView } from '../../shared/schema/view.ts';
+import { Slider } from '../overlay/Slider.tsx';
 import { pickFrames } from './pretrain/curves.ts';
+import { filmFrames, type FilmFrame } from './pretrain/film.ts';
 import { formatQuantity } from './scene-kit/quantity.ts';
 
 export interface FilmstripProps {
-  frames: RunView['filmstrip'];
-  /** Which of the prompts. */
-  sample: number;
+  run: Pick<RunView, 'filmstrip' | 'curve' | 'checkpoints' | 'version'>;
+  /** Frames on the strip at once; the slider reaches all. */
   most: number;
+  /** What can be done with the frame that is shown, such as going back to it. */
+  action?: (frame: FilmFrame) => preact.JSX.Element | null;
 }
 
-export function Filmstrip({ frames, sample, most }: FilmstripProps) {
-  const shown = pickFrames(
-    frames.filter((frame) => frame.samples[sample]),
-    most,
-  );
-  if (shown.length === 0) return null;
+/** When it was, and how surprised the model was. */
+function placeOf({ tokens, bitsPerByte }: FilmFrame): string {
+  const when =
+    tokens === 0 ? t('pretrain.filmUntrained') : t('pretrain.filmAt', { tokens: formatQuantity(tokens) });
+  return bitsPerByte === null ? when : `${when}, ${t('pretrain.filmBits', { bits: bitsPerByte.toFixed(2) })}`;
+}
+
+export function Filmstrip({ run, most, action }: FilmstripProps) {
+  /* Null follows the newest frame. */
+  const wound = useSignal<number | null>(null);
+  const sample = useSignal(0);
+  const heading = useId();
+  const frames = filmFrames(run);
+  if (frames.length === 0) return <p class="small">{t('pretrain.filmEmpty')}</p>;
+  const at = Math.min(wound.value ?? frames.length - 1, frames.length - 1);
+  const shown = frames[at];
+  const prompts = frames[0].samples.map(({ prompt }) => prompt.trim());
+  const place = Math.min(sample.value, shown.samples.length - 1);
+  const strip = pickFrames(frames, most);
   return (
-    <section class="film-box">
-      <h2>{t('pretrain.film', { prompt: shown[0].samples[sample].prompt.trim() })}</h2>
+    <section class="film-box" aria-labelledby={heading}>
+      <h2 id={heading}>{t('pretrain.film', { prompt: prompts[place] })}</h2>
       <ol class="film">
-        {shown.map((frame, index) => (
-          <li key={frame.tokens} style={{ '--fog': 1 - (index + 1) / shown.length }}>
-            <p>{frame.samples[sample].text.trim().slice(0, 70) || '…'}</p>
+        {strip.map((frame) => (
+          <li
+            key={frame.index}
+            class={frame.index === shown.index ? 'wound' : ''}
+            style={{ '--fog': 1 - (frame.index + 1) / frames.length }}
+          >
+            <p>{frame.samples[place]?.text.trim().slice(0, 70) || '…'}</p>
             <b>{frame.tokens === 0 ? t('pretrain.filmUntrained') : formatQuantity(frame.tokens)}</b>
           </li>
         ))}
       </ol>
+      {frames.length > 1 && (
+        <Slider
+          label={t('pretrain.filmSlider')}
+          min={0}
+          max={frames.length - 1}
+          value={at}
+          valueText={`${t('pretrain.filmPlace', { at: at + 1, count: frames.length })}: ${placeOf(shown)}`}
+          aside={placeOf(shown)}
+          onInput={(value) => (wound.value = value === frames.length - 1 ? null : value)}
+        />
+      )}
+      <p class="film-text model-voice" aria-live="polite">
+        <span class="prompt">{prompts[place]}</span> {shown.samples[place]?.text.trim() || '…'}
+      </p>
+      <div class="row spread">
+        {prompts.length > 1 && (
+          <label class="small">
+            {t('pretrain.filmPrompt')}{' '}
+            <select value={place} onChange={(event) => (sample.value = Number(event.currentTarget.value))}>
+              {prompts.map((prompt, index) => (
+                <option key={prompt} value={index}>
+                  {prompt}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {action?.(shown)}
+      </div>
     </section>
   );
 }

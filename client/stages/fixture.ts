@@ -4,7 +4,8 @@ import type { Stage } from '../../shared/lifecycle.ts';
 import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT, type Alignment } from '../../shared/rules/align.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
-import type { CurvePoint, ModelScores, Prepared, TeamResults } from '../../shared/rules/match.ts';
+import type { Probe } from '../../shared/rules/probes.ts';
+import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '../../shared/rules/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/rules/scale.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
 import type { ArenaView, MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
@@ -35,6 +36,13 @@ function run(offset: number, finished: boolean): RunView {
     roundsDone: 8,
     version: 8,
     rollbacks: 0,
+    rateFactor: 1,
+    checkpoints: [2, 4, 6].map((i) => ({
+      version: i,
+      tokens: i * 60_000,
+      bitsPerByte: 2.6 * 0.72 ** i + 1.1 + offset,
+      ownBitsPerByte: 2.6 * 0.72 ** i + 1 + offset,
+    })),
     round: finished
       ? null
       : {
@@ -123,6 +131,24 @@ const ARENA: ArenaView = {
   spotlight: null,
 };
 
+const TEXT: TeamText = { datasets: SCORED_KINDS.map((kind) => ({ kind, tokens: 90_000 })) };
+
+/** Probes of a lab: four measured ones and one under way. */
+function probesOf(index: number): Probe[] {
+  return ([1 / 128, 1 / 64, 1 / 32, 1 / 16, 1 / 64] as const).map((share, i) => ({
+    id: `probe-${index}-${i}`,
+    playerId: `p${index}`,
+    size: i === 4 ? 'medium' : i % 2 ? 'small' : 'tiny',
+    contextLength: 64,
+    share,
+    status: i === 4 ? 'training' : 'measured',
+    deadlineMs: null,
+    tokens: 40_000 * 2 ** i,
+    flops: 1.1e12 * share,
+    bitsPerByte: i === 4 ? null : 1.1 + index * 0.1 + 1.4 * (share * 128) ** -0.4,
+  }));
+}
+
 function prepared(): Prepared {
   return {
     parameters: 109_000,
@@ -164,6 +190,7 @@ function team(index: number, stage: Stage): TeamView {
     look: (index * 5 + 7) % 8,
     committed: trains ? ['data', 'scale'] : stage === 'scale' ? ['data'] : [],
     defaulted: [],
+    probes: stage === 'scale' ? probesOf(index) : [],
     parameters: trains ? 109_000 : 0,
     ready: trains,
     pretrain: trains ? run(index * 0.07, late) : null,
@@ -215,6 +242,8 @@ function team(index: number, stage: Stage): TeamView {
             labels: {},
             ownHeldOut: trains ? { tokens: 480_000, own: 1.21, common: 1.34 } : null,
             bid: null,
+            text: late || trains || stage === 'scale' ? TEXT : null,
+            hints: stage === 'pretrain' ? [{ kind: 'stall', share: 0.001, tokens: 180_000 }] : [],
             prepared: trains ? prepared() : null,
             tuning: tuned ? { inFormShare: 0.84, baseInFormShare: 0.06, answers: ANSWERS } : null,
             alignment: tuned ? ALIGNMENT : NO_ALIGNMENT,

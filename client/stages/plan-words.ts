@@ -6,7 +6,7 @@ import type { AlignPlan } from '../../shared/rules/align.ts';
 import type { Cleaning } from '../../shared/rules/cleaning.ts';
 import { costOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
 import { cardCount, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
-import type { TeamPlan } from '../../shared/rules/match.ts';
+import type { Checkpoint, PretrainPlan, TeamPlan } from '../../shared/rules/match.ts';
 import { modelConfig, type ScalePlan } from '../../shared/rules/scale.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { formatQuantity } from './scene-kit/quantity.ts';
@@ -48,12 +48,21 @@ export function dataPlanWords(plan: DataPlan): string {
   });
 }
 
+/** What a plan says beyond its size: a bold rate, a bet. */
+export function extraWords({ learningRate, bet }: ScalePlan): string[] {
+  return [
+    ...(learningRate === 'bold' ? [t('plan.scaleRate')] : []),
+    ...(bet === undefined ? [] : [t('plan.scaleBet', { bet: bet.toFixed(2) })]),
+  ];
+}
+
 export function scalePlanWords(plan: ScalePlan, vocabSize: number): string {
-  return t('plan.scale', {
+  const shape = t('plan.scale', {
     size: t(`size.${plan.size}`),
     parameters: formatQuantity(plannedParameters(plan, vocabSize)),
     context: plan.contextLength,
   });
+  return [shape, ...extraWords(plan)].join('; ');
 }
 
 export function fineTunePlanWords(plan: FineTunePlan): string {
@@ -77,11 +86,25 @@ export function alignPlanWords(plan: AlignPlan): string {
   });
 }
 
-/** The line of any proposal; `vocabSize` is the team's, for counting parameters. */
-export function planWords(proposed: TeamPlan, vocabSize: number): string {
+export function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Checkpoint[]): string {
+  if ('stopEarly' in plan) return t('plan.pretrain');
+  if ('rateFactor' in plan)
+    return t('plan.pretrain.rate', { rate: t(`pretrain.rate.${plan.rateFactor}`).toLowerCase() });
+  const checkpoint = checkpoints.find(({ version }) => version === plan.rollBackTo);
+  if (!checkpoint) return t('plan.pretrain.backUnknown');
+  const { tokens, bitsPerByte } = checkpoint;
+  return t('plan.pretrain.back', { tokens: formatQuantity(tokens), bits: bitsPerByte.toFixed(2) });
+}
+
+/** The line of any proposal; `vocabSize` is the team's, for counting parameters, `checkpoints` those of its run. */
+export function planWords(
+  proposed: TeamPlan,
+  vocabSize: number,
+  checkpoints: readonly Checkpoint[] = [],
+): string {
   if (proposed.stage === 'data') return dataPlanWords(proposed.plan);
   if (proposed.stage === 'scale') return scalePlanWords(proposed.plan, vocabSize);
   if (proposed.stage === 'fine-tune') return fineTunePlanWords(proposed.plan);
   if (proposed.stage === 'align') return alignPlanWords(proposed.plan);
-  return t('plan.pretrain');
+  return pretrainPlanWords(proposed.plan, checkpoints);
 }

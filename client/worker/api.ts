@@ -26,10 +26,19 @@ export interface TrainJob {
   tokensTotal: number;
   /** Tokens allotted to each worker of the round, this device first. */
   shardTokens: readonly number[];
+  /** What the team multiplies the planned learning rate by. */
+  rateFactor: number;
   /** How to align; null in the other stages. */
   align: AlignSettings | null;
   /** What the engine needs to train on the player's own text too; null to leave it out. */
   own: { tokenizer: unknown; noise: NoiseLevel } | null;
+}
+
+/** A probe run: a model of its own, trained from its first to its last step. */
+export interface TrialJob {
+  checkpoint: Uint8Array<ArrayBuffer>;
+  /** Its rows, in their binary form. */
+  shard: Uint8Array<ArrayBuffer>;
 }
 
 export interface TrainProgress {
@@ -89,6 +98,8 @@ export interface EngineApi {
     onProgress: (progress: TrainProgress) => void,
     onFallback: (fallback: FellBack) => void,
   ): Promise<TrainOutcome | null>;
+  /** Trains a probe beside the lab's model; null when the loss broke. */
+  trial(job: TrialJob, onProgress: (progress: TrainProgress) => void): Promise<TrainOutcome | null>;
   /**
    * What became of the last update: its weights are now this version; or it was averaged with others', and the average
    * must be fetched; or it was lost on the way; or (null) there is something wrong with all of it. The optimizer's moments

@@ -36,6 +36,7 @@ function inWorker(remote: Remote<EngineApi>): EngineApi {
     probe: (forced) => remote.probe(forced),
     holds: (stage, version) => remote.holds(stage, version),
     train: (job, onProgress, onFallback) => remote.train(job, proxy(onProgress), proxy(onFallback)),
+    trial: (job, onProgress) => remote.trial(job, proxy(onProgress)),
     settle: (outcome) => remote.settle(outcome),
     keepOwnText: (text) => remote.keepOwnText(text),
     talk: (job) => remote.talk(job),

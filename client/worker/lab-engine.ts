@@ -26,8 +26,10 @@ import type {
   TrainJob,
   TrainOutcome,
   TrainProgress,
+  TrialJob,
 } from './api.ts';
 import { candidateLists, hasGraphicsProcessor } from './candidates.ts';
+import { trainTrial } from './trial.ts';
 import { OwnText, protect, publicLoss } from './own-text.ts';
 
 /** A round is cut here when the device has become slower than it was probed; the server takes part of a round. */
@@ -163,6 +165,7 @@ export class LabEngine implements EngineApi {
       tokensUsed: job.tokensUsed,
       tokensTotal: job.tokensTotal,
       shardTokens: job.shardTokens,
+      rateFactor: job.rateFactor,
       isFresh: held.isFresh,
     });
     held.isFresh = false;
@@ -178,6 +181,20 @@ export class LabEngine implements EngineApi {
       },
       maxMillis: MAX_ROUND_MILLIS,
     });
+  }
+
+  async trial(job: TrialJob, onProgress: (progress: TrainProgress) => void): Promise<TrainOutcome | null> {
+    const { config, weights } = decodeCheckpoint(job.checkpoint);
+    const executor = await this.#create(config);
+    try {
+      await executor.load(weights);
+      return await trainTrial(
+        { executor, weights, rows: decodeRows(job.shard), pause: this.#pause },
+        onProgress,
+      );
+    } finally {
+      executor.dispose();
+    }
   }
 
   async settle(outcome: number | 'averaged' | 'lost' | null): Promise<void> {

@@ -40,6 +40,7 @@ const job: TrainJob = {
   tokensUsed: 0,
   tokensTotal: 20_000,
   shardTokens: [countTargets(shard), countTargets(shard)],
+  rateFactor: 1,
   align: null,
   own: null,
 };

@@ -158,6 +158,24 @@ export function teamRoutes(directory: Directory): Router {
     sendBytes(response, valueOf(hosted.door.checkpoint(playerId, stageOf(stage), numberOf(version))));
   });
 
+  router.get(ROUTES.probeRows, (request: Request<{ id: string }>, response) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    sendBytes(response, valueOf(hosted.probes.rows(playerId, request.params.id)));
+  });
+
+  router.get(ROUTES.probeCheckpoint, (request: Request<{ id: string }>, response) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    sendBytes(response, valueOf(hosted.probes.checkpoint(playerId, request.params.id)));
+  });
+
+  router.post(ROUTES.probe, bytes, (request: Request<{ id: string }>, response) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    const body: unknown = request.body;
+    const update = body instanceof Uint8Array ? body : new Uint8Array();
+    valueOf(hosted.probes.take(playerId, request.params.id, update));
+    response.json({ ok: true });
+  });
+
   router.post(ROUTES.update, bytes, (request: Request<{ stage: string; round: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
     const { stage, round } = request.params;

@@ -2,6 +2,7 @@
 
 import type { MarketFacts } from '../referee/tasks.ts';
 import type { MatchService } from '../room/match-service.ts';
+import type { Probes } from '../room/probes.ts';
 import type { TeamModels } from '../room/team-models.ts';
 import type { TrainingDoor } from '../room/training-door.ts';
 import { makeToken, tidyCode } from './codes.ts';
@@ -12,6 +13,7 @@ export interface HostedMatch {
   roomId: string;
   service: MatchService;
   models: TeamModels;
+  probes: Probes;
   door: TrainingDoor;
   /** Resolves once the referee has written the datasets. */
   market(): Promise<MarketFacts>;

@@ -14,6 +14,7 @@ import type { MatchKey, MatchSeeds } from '../referee/tasks.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import { createDirector } from '../room/director.ts';
 import { createMatchService, SYSTEM, type MatchService } from '../room/match-service.ts';
+import { createProbes } from '../room/probes.ts';
 import { createTeamModels } from '../room/team-models.ts';
 import { createTrainingDoor } from '../room/training-door.ts';
 import type { Blobs } from '../store/blobs.ts';
@@ -121,7 +122,8 @@ export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promis
   });
   const service = createMatchService({ match, matchId, journal, now });
   const models = createTeamModels(matchId, blobs);
-  const director = createDirector({ service, models, referee, key, now });
+  const probes = createProbes({ service, referee, key });
+  const director = createDirector({ service, models, probes, referee, key, now });
   const market = createMarket(referee, key, service);
   const stopWaiting = service.onChange(() => {
     if (!Object.values(match.players).some(({ connected }) => connected)) return;
@@ -135,6 +137,7 @@ export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promis
     roomId: '',
     service,
     models,
+    probes,
     door: createTrainingDoor(service, models),
     market,
     dispose() {

@@ -6,6 +6,9 @@ register();
 
 export const {
   market,
+  text,
+  layProbe,
+  measure,
   prepare,
   prepareTuning,
   samplePairs,

@@ -41,6 +41,7 @@ export async function trainShard(task: LendTask): Promise<Update | null> {
     tokensUsed: task.tokensUsed,
     tokensTotal: task.tokensTotal,
     shardTokens: [shard.count],
+    rateFactor: task.rateFactor,
     isFresh: known === undefined,
   });
   const report = await runRound({ executor, rows: shard, ...INNER_SETTINGS[kind], learningRate, now });

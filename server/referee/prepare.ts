@@ -1,14 +1,11 @@
 /** Makes a team's model and its training rows from the plans that the team committed. */
 
 import { takeBytes } from '../../shared/data/take-bytes.ts';
-import { learnTokenizer } from '../../shared/data/learn-tokenizer.ts';
-import { holdOut } from '../../shared/data/splits.ts';
 import { mixRows } from '../../shared/data/mixture.ts';
 import {
   concatRows,
   countTargets,
   demonstrationRows,
-  packRows,
   pickRows,
   shuffleRows,
   sliceRows,
@@ -19,11 +16,9 @@ import { NgramLanguageModel } from '../../shared/lm/ngram-model.ts';
 import { fitNgram } from '../../shared/lm/ngram.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
-import { createRandom } from '../../shared/random.ts';
-import { bytesOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
+import { createRandom, hashSeed } from '../../shared/random.ts';
 import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
-import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import {
   ANSWER_STYLES,
@@ -32,43 +27,14 @@ import {
   type DemonstrationPack,
 } from '../../shared/world/packs.ts';
 import { measureModel, writeSamples } from './examine.ts';
-import type { PreparedModel, PrepareTask, PrepareTuningTask } from './tasks.ts';
-import { cleanBought } from './clean.ts';
-import { archiveOf, type MatchTexts } from './texts.ts';
+import type { LaidProbe, PreparedModel, PrepareTask, PrepareTuningTask, ProbeTask } from './tasks.ts';
+import { shelfOf } from './shelf.ts';
+import type { MatchTexts } from './texts.ts';
 
 /** Bytes of the team's own held-out text that are scored: a sixth more work for the referee, and steady enough to compare. */
 const OWN_HELD_OUT_BYTES = 6_000;
 /** Targets that the counting baseline is fitted on; a longer stream only repeats the same documents. */
 const TRIGRAM_TOKENS = 600_000;
-
-interface Dataset {
-  kind: CorpusKind;
-  share: number;
-  documents: TextDocument[];
-}
-
-function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
-  return normalizedShares(plan).map(({ kind, share }) => ({
-    kind,
-    share,
-    documents:
-      plan.purchases[kind] === 'archive'
-        ? archiveOf(texts, kind)
-        : takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
-  }));
-}
-
-/** Takes the team's held-out share out of each dataset, after cleaning, so that a team that de-duplicates has no copies on both sides. */
-function splitBought(
-  datasets: readonly Dataset[],
-  share: number,
-): { datasets: Dataset[]; heldOut: Dataset[] } {
-  const splits = datasets.map((dataset) => ({ dataset, ...holdOut(dataset.documents, share) }));
-  return {
-    datasets: splits.map(({ dataset, train }) => ({ ...dataset, documents: train })),
-    heldOut: splits.map(({ dataset, heldOut }) => ({ ...dataset, documents: heldOut })),
-  };
-}
 
 /** The first rows that hold about so many targets. */
 function firstRows(rows: Rows, tokens: number, rowsTokens: number): Rows {
@@ -79,13 +45,9 @@ function firstRows(rows: Rows, tokens: number, rowsTokens: number): Rows {
 export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promise<PreparedModel> {
   const { data, scale, budgetFlops, seeds } = task;
   const config = modelConfig(scale, data.vocabSize);
-  const { datasets: cleaned, outcome: cleaning } = cleanBought(texts, buy(texts, data), task);
-  const { datasets: bought, heldOut } = splitBought(cleaned, data.heldOutShare);
-  const tokenizer = learnTokenizer(bought, data.vocabSize);
-  const datasets = bought.map(({ share, documents }) => ({
-    share,
-    rows: packRows(documents, tokenizer, config.contextLength),
-  }));
+  const shelf = shelfOf(texts, task);
+  const { tokenizer, cleaning, heldOut } = shelf;
+  const datasets = shelf.rows(scale.contextLength);
   const { datasets: reports, ...rows } = mixRows({
     datasets,
     trainTokens: tokensForPlan(scale, data.vocabSize, budgetFlops),
@@ -111,7 +73,7 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
     prepared: {
       parameters: weights.length,
       trainTokens,
-      datasets: bought.map(({ kind }, index) => ({
+      datasets: datasets.map(({ kind }, index) => ({
         kind,
         tokens: countTargets(datasets[index].rows),
         drawnTokens: reports[index].tokens,
@@ -129,6 +91,20 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
     weights,
     heldOut: heldOut.flatMap(({ share, documents }) => takeBytes(documents, share * OWN_HELD_OUT_BYTES)),
   };
+}
+
+/** Rows of a probe, in an order of its own, and the weights that it begins with. */
+export function layProbeRows(texts: MatchTexts, task: ProbeTask): LaidProbe {
+  const { data, plan, seeds, tokens, probeId } = task;
+  const { tokenizer, rows: rowsOf } = shelfOf(texts, task);
+  const config = modelConfig(plan, data.vocabSize);
+  const { datasets: _reports, ...rows } = mixRows({
+    datasets: rowsOf(plan.contextLength),
+    trainTokens: tokens,
+    random: createRandom(hashSeed(seeds.shards, probeId)),
+  });
+  const weights = initialWeights(config, hashSeed(seeds.weights, probeId));
+  return { config, tokenizer: tokenizer.toJSON(), rows, weights };
 }
 
 /** Share of the cards in each of the styles that the team did not choose: what people later prefer must occur at all. */

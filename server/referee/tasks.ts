@@ -17,8 +17,10 @@ import type {
   ModelScores,
   Prepared,
   TeamResults,
+  TeamText,
   TrainingStage,
 } from '../../shared/rules/match.ts';
+import type { ProbePlan } from '../../shared/rules/probes.ts';
 import type { ScalePlan } from '../../shared/rules/scale.ts';
 import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
@@ -48,12 +50,31 @@ export interface MarketFacts {
   decks: Record<AnswerStyle, DeckReply>;
 }
 
-export interface PrepareTask extends MatchKey {
+/** What a team's text is made from. */
+export interface TextTask extends MatchKey {
   data: DataPlan;
-  scale: ScalePlan;
-  budgetFlops: number;
   /** What the team said of documents: what its quality classifier learns from. */
   labels?: readonly SettledLabel[];
+}
+
+export interface PrepareTask extends TextTask {
+  scale: ScalePlan;
+  budgetFlops: number;
+}
+
+export interface ProbeTask extends TextTask {
+  probeId: string;
+  plan: ProbePlan;
+  /** Targets to train on. */
+  tokens: number;
+}
+
+/** A probe as its device is given it. */
+export interface LaidProbe {
+  config: ModelConfig;
+  tokenizer: TokenizerFile;
+  rows: Rows;
+  weights: Float32Array;
 }
 
 export interface PreparedModel {
@@ -115,6 +136,8 @@ export interface LendTask extends MatchKey {
   /** Tokens of the run so far and in all, for the learning rate. */
   tokensUsed: number;
   tokensTotal: number;
+  /** What the team multiplies the planned learning rate by. */
+  rateFactor: number;
   /** How to align; null in the other stages. */
   align: AlignSettings | null;
 }
@@ -179,6 +202,9 @@ export type FinalScore = TeamResults;
 export interface RefereeTasks {
   market: { input: MatchKey; output: MarketFacts };
   prepare: { input: PrepareTask; output: PreparedModel };
+  text: { input: TextTask; output: TeamText };
+  layProbe: { input: ProbeTask; output: LaidProbe };
+  measure: { input: ModelTask; output: Pick<ModelScores, 'bitsPerByte' | 'perKind'> };
   prepareTuning: { input: PrepareTuningTask; output: Rows };
   score: { input: ScoreTask; output: PretrainScore };
   scoreTuning: { input: TuningTask; output: TuningScore };

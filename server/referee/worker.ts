@@ -26,7 +26,8 @@ import { forgetLent, trainShard } from './lend.ts';
 import { describeMarket } from './market.ts';
 import { alignRows, samplePairs as drawPairs } from './pairs.ts';
 import { estimateKl, measurePreference, measureRises, showAnswers, talk, type Talk } from './preference.ts';
-import { lessonRows, prepareModel, prepareTuningRows } from './prepare.ts';
+import { describeText, forgetShelves } from './shelf.ts';
+import { layProbeRows, lessonRows, prepareModel, prepareTuningRows } from './prepare.ts';
 import type { ArenaAnswers, ModelTask, RefereeTasks } from './tasks.ts';
 import { forgetTexts, textsOf } from './texts.ts';
 
@@ -68,6 +69,15 @@ function tokenizerOf({ tokenizer: file }: Pick<ModelTask, 'tokenizer'>): Tokeniz
 export const market: Task<'market'> = async (key) => describeMarket(textsOf(key));
 
 export const prepare: Task<'prepare'> = handingOver((task) => prepareModel(textsOf(task), task));
+
+export const text: Task<'text'> = async (task) => describeText(textsOf(task), task);
+
+export const layProbe: Task<'layProbe'> = handingOver(async (task) => layProbeRows(textsOf(task), task));
+
+export const measure: Task<'measure'> = (task) =>
+  withModel(task, (executor) =>
+    measureModel(textsOf(task).validation, { model: executor, tokenizer: tokenizerOf(task) }),
+  );
 
 export const prepareTuning: Task<'prepareTuning'> = handingOver(async (task) =>
   prepareTuningRows(textsOf(task), task),
@@ -249,4 +259,5 @@ export const lend: Task<'lend'> = handingOver(trainShard);
 export const forget: Task<'forget'> = async ({ matchId }) => {
   forgetTexts(matchId);
   forgetLent(matchId);
+  forgetShelves(matchId);
 };

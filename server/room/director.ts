@@ -13,11 +13,13 @@ import { pairUp } from '../../shared/rules/arena.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import { settledLabels } from '../../shared/rules/labels.ts';
 import { bitsPerByteOnMix, normalizedShares } from '../../shared/rules/data.ts';
+import { isAbandoned } from '../../shared/rules/pretrain.ts';
 import { isSpoiled } from '../../shared/rules/training.ts';
 import { isClosing, type Referee } from '../referee/referee.ts';
 import type { ArenaTask, MatchKey, Score } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from './match-service.ts';
 import { nextJobs, nextRoundSteps, type Job } from './next-jobs.ts';
+import type { Probes } from './probes.ts';
 import { createRounds } from './rounds.ts';
 import type { TeamModel, TeamModels } from './team-models.ts';
 
@@ -45,11 +47,12 @@ function pairCount(teams: number): number {
 export function createDirector(options: {
   service: MatchService;
   models: TeamModels;
+  probes: Probes;
   referee: Referee;
   key: MatchKey;
   now: () => number;
 }): Director {
-  const { service, models, referee, key, now } = options;
+  const { service, models, probes, referee, key, now } = options;
   const { match } = service;
   const busy = new Set<string>();
   let isStopped = false;
@@ -87,6 +90,7 @@ export function createDirector(options: {
       system({ type: 'clock/expire' });
     }
     if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) system({ type: 'auction/close' });
+    probes.sweep(nowMs);
     advanceRounds(nowMs);
     for (const job of nextJobs(match, busy)) start(job);
   }
@@ -118,6 +122,12 @@ export function createDirector(options: {
 
   function run(job: Job): Promise<void> {
     switch (job.kind) {
+      case 'text':
+        return readText(job.teamId);
+      case 'layProbe':
+        return probes.lay(job.teamId, job.probeId);
+      case 'measureProbe':
+        return probes.measure(job.teamId, job.probeId);
       case 'prepare':
         return prepare(job.teamId);
       case 'prepareTuning':
@@ -146,6 +156,14 @@ export function createDirector(options: {
     const weights = models.weights(teamId, stage, version);
     if (!weights) throw new Error(`no weights of ${teamId} at ${stage} ${version}`);
     return weights;
+  }
+
+  /** Cleans the team's text and learns its tokenizer, so that probes can begin and the big run finds it ready. */
+  async function readText(teamId: string): Promise<void> {
+    const { plans, labels } = match.teams[teamId];
+    if (!plans.data) throw new Error(`${teamId} has bought nothing`);
+    const text = await referee.run('text', { ...key, data: plans.data, labels: settledLabels(labels) });
+    if (!isStopped) system({ type: 'referee/text', teamId, text });
   }
 
   async function prepare(teamId: string): Promise<void> {
@@ -208,6 +226,7 @@ export function createDirector(options: {
   function judge(teamId: string, stage: TrainingStage, version: number, tokens: number, found: Score): void {
     const team = match.teams[teamId];
     const run = team.runs[stage];
+    if (run && isAbandoned(run, version)) return;
     const shares = team.plans.data ? normalizedShares(team.plans.data) : [];
     const ownBitsPerByte = bitsPerByteOnMix(shares, found);
     if (run && isSpoiled(team, stage, ownBitsPerByte)) {
@@ -216,8 +235,8 @@ export function createDirector(options: {
       system({ type: 'round/rolled-back', teamId, stage, soundVersion: run.soundVersion });
       return;
     }
-    const { bitsPerByte, samples } = found;
-    const scored = { version, tokens, bitsPerByte, ownBitsPerByte, samples };
+    const { bitsPerByte, perKind, samples } = found;
+    const scored = { version, tokens, bitsPerByte, ownBitsPerByte, perKind, samples };
     system({ type: 'referee/scored', teamId, stage, ...scored });
   }
 

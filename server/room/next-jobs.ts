@@ -1,11 +1,15 @@
 /** Decides what the server has to do next for a match; pure, so that every case is a small test. */
 
 import type { Match, Team, TrainingStage } from '../../shared/rules/match.ts';
+import type { ProbeStatus } from '../../shared/rules/probes.ts';
 import { isRoundOver } from '../../shared/rules/rounds.ts';
 import { HOUSE_ID } from '../../shared/rules/arena.ts';
 
 /** Work for the referee's thread; it takes a while. */
 export type Job =
+  | { kind: 'text'; teamId: string }
+  | { kind: 'layProbe'; teamId: string; probeId: string }
+  | { kind: 'measureProbe'; teamId: string; probeId: string }
   | { kind: 'prepare'; teamId: string }
   | { kind: 'prepareTuning'; teamId: string }
   | { kind: 'samplePairs'; teamId: string }
@@ -32,8 +36,23 @@ function wantsScore(team: Team, stage: TrainingStage): boolean {
   return run.scoredTokens < run.tokensUsed || (stage === 'fine-tune' && team.tuning === null);
 }
 
+/** The team's text comes before its probes, and a probe that is back before one that has yet to begin. */
+function nextProbeJob(match: Match, team: Team): Job | null {
+  const teamId = team.id;
+  if (match.stage !== 'data' && match.stage !== 'scale') return null;
+  if (!team.text) return team.plans.data ? { kind: 'text', teamId } : null;
+  const withStatus = (status: ProbeStatus): string | undefined =>
+    team.probes.find((probe) => probe.status === status)?.id;
+  const trained = withStatus('trained');
+  if (trained !== undefined) return { kind: 'measureProbe', teamId, probeId: trained };
+  const asked = withStatus('asked');
+  return asked === undefined ? null : { kind: 'layProbe', teamId, probeId: asked };
+}
+
 function nextJobOf(match: Match, team: Team): Job | null {
   const teamId = team.id;
+  const probing = nextProbeJob(match, team);
+  if (probing) return probing;
   if (!team.prepared || !team.runs.pretrain) {
     const decided = team.plans.data && team.plans.scale && match.budgetFlops !== null;
     return decided ? { kind: 'prepare', teamId } : null;

@@ -52,6 +52,7 @@ export function createRounds(options: {
       shard: sliceRows(rows, shard.startRow, shard.rowCount),
       tokensUsed: run.tokensUsed,
       tokensTotal: run.tokensTotal,
+      rateFactor: run.rateFactor,
       align: stage === 'align' ? match.teams[teamId].alignment.trained : null,
     });
     if (!update) throw new Error('the loss is no longer finite');
@@ -100,9 +101,13 @@ export function createRounds(options: {
       const { number } = run.round;
       if (kept.length > 0) {
         const agreed = kept.map((index) => contributions[index]);
-        const next = outerStep(weights, agreed, outer.velocity);
+        /* After going back to a checkpoint the velocity leads away from elsewhere. */
+        const velocity = outer.version === run.version ? outer.velocity : null;
+        const next = outerStep(weights, agreed, velocity);
         outer.velocity = next.velocity;
-        models.putWeights(teamId, stage, number, next.weights, run.soundVersion);
+        outer.version = number;
+        const checkpoints = run.checkpoints.map(({ version }) => version);
+        models.putWeights(teamId, stage, number, next.weights, [run.soundVersion, ...checkpoints]);
       }
       outer.contributions.clear();
       return system({ type: 'round/close', teamId, stage, round: number, takenIds });

@@ -22,6 +22,8 @@ export interface TeamModel {
 export interface OuterState {
   /** Velocity of the averaged steps, [parameterCount]; null where the next one begins anew. */
   velocity: Float32Array | null;
+  /** The version that it led to. */
+  version: number;
   /** Updates of the open round, by worker. */
   contributions: Map<string, Contribution>;
 }
@@ -40,13 +42,13 @@ export interface TeamModels {
     version: number,
   ): void;
   weights(teamId: string, stage: TrainingStage, version: number): Float32Array | null;
-  /** Stores a version; those before `keepFrom`, except for version 0, are forgotten. */
+  /** Stores a version; of the earlier ones only version 0 and those in `kept` stay, and all after the first of `kept`. */
   putWeights(
     teamId: string,
     stage: TrainingStage,
     version: number,
     weights: Float32Array,
-    keepFrom: number,
+    kept: readonly number[],
   ): void;
   outer(teamId: string, stage: TrainingStage): OuterState;
   dispose(): void;
@@ -58,8 +60,8 @@ export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
   const nameOf = (teamId: string, stage: TrainingStage): string => `${matchId}/${teamId}/${stage}`;
   const weights: TeamModels['weights'] = (teamId, stage, version) =>
     blobs.get(nameOf(teamId, stage), version);
-  const putWeights: TeamModels['putWeights'] = (teamId, stage, version, values, keepFrom) =>
-    blobs.put(nameOf(teamId, stage), version, values, keepFrom);
+  const putWeights: TeamModels['putWeights'] = (teamId, stage, version, values, kept) =>
+    blobs.put(nameOf(teamId, stage), version, values, kept);
   return {
     get: (teamId) => models.get(teamId) ?? null,
     prepare(teamId, { config, tokenizer, rows, heldOut, weights: initial }) {
@@ -70,14 +72,14 @@ export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
         rows: { pretrain: rows, 'fine-tune': null, align: null },
         heldOut,
       });
-      putWeights(teamId, 'pretrain', 0, initial, 0);
+      putWeights(teamId, 'pretrain', 0, initial, []);
     },
     prepareTuning(teamId, rows, baseVersion) {
       const model = models.get(teamId);
       const base = weights(teamId, 'pretrain', baseVersion);
       if (!model || !base) throw new Error(`no pretrained model of ${teamId} to fine-tune`);
       model.rows['fine-tune'] = rows;
-      putWeights(teamId, 'fine-tune', 0, base, 0);
+      putWeights(teamId, 'fine-tune', 0, base, []);
     },
     prepareAlign(teamId, rows, base, version) {
       const model = models.get(teamId);
@@ -85,13 +87,17 @@ export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
       if (!model || !begin) throw new Error(`no model of ${teamId} to align`);
       model.rows.align = rows;
       outers.delete(nameOf(teamId, 'align'));
-      putWeights(teamId, 'align', version, begin, version);
+      putWeights(teamId, 'align', version, begin, [version]);
     },
     weights,
     putWeights,
     outer(teamId, stage) {
       const name = nameOf(teamId, stage);
-      const state = outers.get(name) ?? { velocity: null, contributions: new Map<string, Contribution>() };
+      const state = outers.get(name) ?? {
+        velocity: null,
+        version: 0,
+        contributions: new Map<string, Contribution>(),
+      };
       outers.set(name, state);
       return state;
     },

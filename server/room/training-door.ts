@@ -33,7 +33,8 @@ interface Encoded {
   bytes: Uint8Array;
 }
 
-function norm(values: Float32Array): number {
+/** Euclidean length. */
+export function norm(values: Float32Array): number {
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += values[i] * values[i];
   return Math.sqrt(squares);

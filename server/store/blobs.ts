@@ -1,8 +1,11 @@
 /** Where weights lie: versions of one model under one name, of which the first and the newer ones are kept. */
 
 export interface Blobs {
-  /** Stores a version and forgets those before `keepFrom`; version 0 stays, since models are compared with their beginning. */
-  put(name: string, version: number, values: Float32Array, keepFrom: number): void;
+  /**
+   * Stores a version. Of the others stay version 0, since models are compared with their beginning, those in `kept`, and
+   * those newer than `kept[0]`, which nobody has judged yet.
+   */
+  put(name: string, version: number, values: Float32Array, kept: readonly number[]): void;
   /** The stored values themselves, not a copy; null when the version is gone or was never there. */
   get(name: string, version: number): Float32Array | null;
   /** Forgets everything whose name begins like this. */
@@ -13,11 +16,11 @@ export interface Blobs {
 export function createMemoryBlobs(): Blobs {
   const models = new Map<string, Map<number, Float32Array>>();
   return {
-    put(name, version, values, keepFrom) {
+    put(name, version, values, kept) {
       const versions = models.get(name) ?? new Map<number, Float32Array>();
       versions.set(version, values);
       for (const old of Array.from(versions.keys())) {
-        if (old > 0 && old < keepFrom) versions.delete(old);
+        if (old > 0 && old < (kept[0] ?? 0) && !kept.includes(old)) versions.delete(old);
       }
       models.set(name, versions);
     },

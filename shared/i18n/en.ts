@@ -9,6 +9,8 @@ import { host } from './host.ts';
 import { market } from './market.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
+import { pretrain } from './pretrain.ts';
+import { scale } from './scale.ts';
 import { scenes } from './scenes.ts';
 import { stages } from './stages.ts';
 import { terms } from './terms.ts';
@@ -20,6 +22,8 @@ export const en = {
   ...errors,
   ...terms,
   ...stages,
+  ...pretrain,
+  ...scale,
   ...scenes,
   ...training,
   ...host,

@@ -78,6 +78,18 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.scale/unknown_size': 'There is no model of that size. Choose one from the ladder.',
   'errors.fine_tune/too_few_cards': '{cards} cards are too few to learn from. Write at least {least}.',
   'errors.fine_tune/too_many_cards': '{cards} cards are more than you have hours for. Write at most {most}.',
+  'errors.scale/bad_bet': 'A bet lies between {low} and {high} bits per byte. Move the slider and try again.',
+  'errors.scale/text_not_ready':
+    'Your text is still being cut into tokens. Try the probe again in a few seconds.',
+  'errors.scale/device_cannot_train':
+    'This device cannot train, so it cannot run a probe. A teammate’s device can.',
+  'errors.scale/probe_running':
+    'Your device is busy with a probe. When it is measured you can start another.',
+  'errors.scale/too_many_probes': 'Your lab has had its {most} probes. Decide with what they show.',
+  'errors.scale/no_such_probe': 'There is no such probe of yours. Start a new one.',
+  'errors.pretrain/no_such_checkpoint':
+    'That checkpoint is not kept, or you are already there. Choose another one from the film.',
+  'errors.pretrain/same_rate': 'The learning rate is already that. Nothing was changed.',
   'errors.train/not_your_round': 'Your device has no part in this round. It is asked again in the next ones.',
   'errors.train/stale_round':
     'That round was already closed. Its work is dropped; the next round is a fresh one.',

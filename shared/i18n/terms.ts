@@ -38,6 +38,21 @@ export const terms = {
   'term.replay': 'replay',
   'term.replay.about':
     'Mixing old reading back into the lessons. Without it, a model forgets what it knew: that is catastrophic forgetting.',
+  'term.probe': 'probe',
+  'term.probe.about':
+    'A small real training, done first to see what a big one would give. Your device trains it on your lab’s own text; the referee measures the weights on held-out text. It takes nothing from the budget of the big run. Real labs spend a few percent of their compute on such runs.',
+  'term.scalingLaw': 'scaling law',
+  'term.scalingLaw.about':
+    'The line through the best probe at each compute. Ten times the compute takes away the same share of the surprise each time, down to a floor that no model gets below. It is fitted as floor + scale × compute^−exponent; real labs plan their largest runs with it.',
+  'term.band': 'band',
+  'term.band.about':
+    'The grey area: every line that fits the probes about as well lies in it. It is wide with few probes, and wider the further you look ahead. The truth should be inside it 19 times in 20, if the law goes on.',
+  'term.learningRate': 'learning rate',
+  'term.learningRate.about':
+    'How far the parameters move after each guess. Too low and the run ends before the model has learned; too high and it jumps over what it looks for, which you see as spikes. It starts with a short warm-up and sinks towards the end. Real labs find it with small probes.',
+  'term.checkpoint': 'checkpoint',
+  'term.checkpoint.about':
+    'All parameters of the model, saved at one moment. The referee measures the model every few rounds, and the server keeps some of the weights that it measured: the best, the newest, and a few between. Real labs save one every few hours, and go back to it when training goes wrong.',
   'term.trigram': 'trigram',
   'term.trigram.about':
     'A simple counting model: it only looks at the last two tokens and counts what usually came next. A good yardstick: if you cannot beat it, your model has not learned much.',

@@ -20,6 +20,8 @@ export interface RoundPlace {
   tokensTotal: number;
   /** Tokens allotted to each worker of the round, this one first. */
   shardTokens: readonly number[];
+  /** What the team multiplies the planned rate by; 1 unless told. */
+  rateFactor?: number;
   /** Whether this worker's optimizer has no moments yet. */
   isFresh: boolean;
 }
@@ -45,7 +47,7 @@ export function batchRowsFor(kind: RoundPlace['kind'], shardTokens: readonly num
  * team, so it runs ahead as fast as all workers together; its peak grows with the square root of their number.
  */
 export function createRoundRate(place: RoundPlace): (roundTokens: number) => number {
-  const { kind, tokensUsed, tokensTotal, shardTokens } = place;
+  const { kind, tokensUsed, tokensTotal, shardTokens, rateFactor = 1 } = place;
   const [own] = shardTokens;
   const together = shardTokens.reduce((total, tokens) => total + tokens, 0);
   const pace = own > 0 ? together / own : 1;
@@ -59,6 +61,6 @@ export function createRoundRate(place: RoundPlace): (roundTokens: number) => num
   const isLate = place.isFresh && tokensUsed > 0;
   return (roundTokens) => {
     const warmUp = isLate ? Math.min(1, (roundTokens + stepTokens) / (FRESH_BATCHES * stepTokens)) : 1;
-    return learningRateAt(schedule, tokensUsed + roundTokens * pace) * warmUp;
+    return learningRateAt(schedule, tokensUsed + roundTokens * pace) * warmUp * rateFactor;
   };
 }

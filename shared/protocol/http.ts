@@ -22,6 +22,9 @@ export const ROUTES = {
   shard: '/api/team/shard/:stage/:round',
   update: '/api/team/update/:stage/:round',
   checkpoint: '/api/team/checkpoint/:stage/:version',
+  probeRows: '/api/team/probe/:id/rows',
+  probeCheckpoint: '/api/team/probe/:id/checkpoint',
+  probe: '/api/team/probe/:id',
   tokenizer: '/api/team/tokenizer',
   health: '/api/health',
 } as const;

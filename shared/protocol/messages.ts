@@ -10,7 +10,8 @@ import type { HostMove, PlayerMove } from '../rules/moves.ts';
 import { DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
 import { REPLAY_SHARES } from '../rules/fine-tune.ts';
 import type { GameError } from '../rules/result.ts';
-import { CONTEXT_LENGTHS, MODEL_SIZES } from '../rules/scale.ts';
+import { PROBE_SHARES } from '../rules/probes.ts';
+import { CONTEXT_LENGTHS, LEARNING_RATES, MODEL_SIZES, RATE_FACTORS } from '../rules/scale.ts';
 import { CORPUS_KINDS } from '../world/document.ts';
 import { ANSWER_STYLES } from '../world/packs.ts';
 
@@ -41,10 +42,21 @@ const dataPlan = z.strictObject({
   heldOutShare: z.number().min(0).max(1).default(DEFAULT_DATA_PLAN.heldOutShare),
 });
 
+const shape = { size: z.enum(MODEL_SIZES), contextLength: z.literal([...CONTEXT_LENGTHS]) };
+
 const scalePlan = z.strictObject({
-  size: z.enum(MODEL_SIZES),
-  contextLength: z.literal([...CONTEXT_LENGTHS]),
+  ...shape,
+  learningRate: z.enum(LEARNING_RATES).optional(),
+  bet: z.number().optional(),
 });
+
+const probePlan = z.strictObject({ ...shape, share: z.literal([...PROBE_SHARES]) });
+
+const pretrainPlan = z.union([
+  z.strictObject({ stopEarly: z.literal(true) }),
+  z.strictObject({ rollBackTo: z.number().int().min(0).max(1e9) }),
+  z.strictObject({ rateFactor: z.literal([...RATE_FACTORS]) }),
+]);
 
 const fineTunePlan = z.strictObject({
   style: z.enum(ANSWER_STYLES),
@@ -66,7 +78,7 @@ const alignPlan = z.discriminatedUnion('kind', [
 export const teamPlan: z.ZodType<TeamPlan> = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('data'), plan: dataPlan }),
   z.strictObject({ stage: z.literal('scale'), plan: scalePlan }),
-  z.strictObject({ stage: z.literal('pretrain'), plan: z.strictObject({ stopEarly: z.literal(true) }) }),
+  z.strictObject({ stage: z.literal('pretrain'), plan: pretrainPlan }),
   z.strictObject({ stage: z.literal('fine-tune'), plan: fineTunePlan }),
   z.strictObject({ stage: z.literal('align'), plan: alignPlan }),
 ]);
@@ -91,6 +103,7 @@ export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
   }),
   /* The rules say what is wrong with a bid; here it only has to be a number. */
   z.strictObject({ type: z.literal('auction/bid'), coins: z.number().min(-1e6).max(1e6).nullable() }),
+  z.strictObject({ type: z.literal('scale/probe'), plan: probePlan }),
   z.strictObject({ type: z.literal('plan/propose'), proposed: teamPlan }),
   z.strictObject({ type: z.literal('plan/agree'), proposalId: identifier }),
   z.strictObject({ type: z.literal('align/rate'), pairId: identifier, choice: z.enum(CHOICES) }),

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import { applyMove } from './apply.ts';
 import { createMatch } from './create.ts';
+import type { PretrainPlan } from './match.ts';
 import type { Actor, JournalEntry, Move } from './moves.ts';
 import { createSettings } from './settings.ts';
-import { HOST, player, SYSTEM, TestMatch } from './testing.ts';
+import { HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 
 it('a repeated move id succeeds and changes nothing', () => {
   const test = new TestMatch();
@@ -79,6 +80,57 @@ it('survives a thousand random moves and replays to the same state', () => {
           proposed: { stage: 'scale', plan: { size: random.pick(['tiny', 'large']), contextLength: 32 } },
         },
       ],
+      () => [
+        player(id),
+        {
+          type: 'plan/propose',
+          proposed: {
+            stage: 'pretrain',
+            plan: random.pick<PretrainPlan>([
+              { stopEarly: true },
+              { rollBackTo: random.int(6) },
+              { rateFactor: random.pick([0.5, 1, 2]) },
+            ]),
+          },
+        },
+      ],
+      () => [
+        player(id),
+        {
+          type: 'scale/probe',
+          plan: { size: random.pick(['tiny', 'large']), contextLength: 32, share: 1 / 64 },
+        },
+      ],
+      () => {
+        const teamId = random.pick(['team-1', 'team-2']);
+        const probes = match.teams[teamId]?.probes ?? [];
+        const probeId = probes.length > 0 ? random.pick(probes).id : 'none';
+        return [
+          SYSTEM,
+          random.pick<Move>([
+            { type: 'referee/text', teamId, text: { datasets: [] } },
+            { type: 'probe/lay', teamId, probeId, tokens: 1000 },
+            { type: 'probe/take', teamId, probeId, playerId: id },
+            { type: 'probe/measure', teamId, probeId, bitsPerByte: 2 },
+            { type: 'probe/lose', teamId, probeId },
+          ]),
+        ];
+      },
+      () => {
+        const run = match.teams['team-1']?.runs.pretrain;
+        const RUN = { teamId: 'team-1', stage: 'pretrain' } as const;
+        const version = run?.version ?? 0;
+        const tokens = run?.tokensUsed ?? 0;
+        const score = { version, tokens, bitsPerByte: 2 + random.next(), samples: [] };
+        return [
+          SYSTEM,
+          random.pick<Move>([
+            { type: 'referee/prepared', teamId: 'team-1', prepared: PREPARED },
+            { type: 'round/run', ...RUN, rowsTotal: 6400, tokensTotal: 384_000 },
+            { type: 'referee/scored', ...RUN, ...score, ownBitsPerByte: 2 },
+          ]),
+        ];
+      },
       () => [player(id), { type: 'plan/agree', proposalId: `${id}.${random.int(200)}` }],
       () => [player(id), { type: 'auction/bid', coins: random.pick([null, 5, 30, 70, 300]) }],
       () => [SYSTEM, { type: 'auction/close' }],

@@ -8,6 +8,7 @@ import { removePlayer, rename, start, switchTeam, takeSeat } from './lobby.ts';
 import { label } from './labels.ts';
 import type { Match, Team } from './match.ts';
 import type { Actor, HostMove, Move, MoveContext, PlayerMove, SystemMove } from './moves.ts';
+import { askProbe, layProbe, loseProbe, measureProbe, takeProbe } from './probes.ts';
 import { agree, commitOnMajority, propose } from './plans.ts';
 import { fail, ok, type Result } from './result.ts';
 import { endWhenAllDone, expireStage } from './stages.ts';
@@ -54,7 +55,7 @@ function isHostMove(move: Move): move is HostMove {
 }
 
 function isPlayerMove(move: Move): move is PlayerMove {
-  return move.type !== 'auction/close' && /^(lobby|data|auction|plan|align|arena)\//.test(move.type);
+  return move.type !== 'auction/close' && /^(lobby|data|auction|scale|plan|align|arena)\//.test(move.type);
 }
 
 function applyPlayerMove(
@@ -81,6 +82,8 @@ function applyPlayerMove(
       return label(match, playerId, move);
     case 'auction/bid':
       return placeBid(match, playerId, move.coins, context.nowMs);
+    case 'scale/probe':
+      return askProbe(match, playerId, `${playerId}.${match.sequence}`, move.plan);
     case 'plan/propose':
       return propose(match, playerId, `${playerId}.${match.sequence}`, move.proposed);
     case 'plan/agree':
@@ -139,6 +142,7 @@ function resume(match: Match, nowMs: number): Result<void> {
   if (match.stageEndsAtMs !== null) match.stageEndsAtMs += pausedForMs;
   if (match.auction.closesAtMs !== null) match.auction.closesAtMs += pausedForMs;
   for (const team of Object.values(match.teams)) {
+    for (const probe of team.probes) if (probe.deadlineMs !== null) probe.deadlineMs += pausedForMs;
     for (const run of Object.values(team.runs)) {
       if (!run?.round) continue;
       run.round.openedAtMs += pausedForMs;
@@ -184,6 +188,17 @@ type TeamMove = Extract<SystemMove, { teamId: string }>;
 
 function applyTeamMove(match: Match, team: Team, move: TeamMove, nowMs: number): Result<void> {
   switch (move.type) {
+    case 'referee/text':
+      team.text = move.text;
+      return ok(undefined);
+    case 'probe/lay':
+      return layProbe(match, team, move, nowMs);
+    case 'probe/take':
+      return takeProbe(team, move.playerId, move.probeId);
+    case 'probe/measure':
+      return measureProbe(team, move.probeId, move.bitsPerByte);
+    case 'probe/lose':
+      return loseProbe(team, move.probeId);
     case 'referee/prepared':
       team.prepared = move.prepared;
       return ok(undefined);

@@ -42,6 +42,15 @@ function lab(id: string, score: Partial<TeamScore> = {}, change: Partial<AwardEn
 }
 
 describe('awards', () => {
+  it('name the lab whose bet on its big run came closest, if it came close at all', () => {
+    const betting = (id: string, bits: number): AwardEntry => ({ ...lab(id), bet: { bits, measured: 1.5 } });
+    expect(awardsFor([betting('a', 1.52), betting('b', 1.9), lab('c')])).toEqual([
+      { id: 'oracle', teamId: 'a', figures: { share: 1 } },
+    ]);
+    expect(awardsFor([betting('a', 1.2), betting('b', 1.9)])).toEqual([]);
+    expect(awardsFor([betting('a', 1.52), betting('b', 1.48)])).toEqual([]);
+  });
+
   it('go to nobody where all are alike, and to nobody who is alone with nothing', () => {
     expect(awardsFor([lab('a'), lab('b')])).toEqual([]);
     expect(awardsFor([lab('a')])).toEqual([]);

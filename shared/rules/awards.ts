@@ -2,9 +2,11 @@
 
 import type { Rating } from '../evals/bradley-terry.ts';
 import type { TeamResults, TeamScore } from './match.ts';
+import { betMiss } from './scale.ts';
 
 export const AWARD_IDS = [
   'favorite',
+  'oracle',
   'speller',
   'scholar',
   'honest',
@@ -25,6 +27,8 @@ export interface AwardEntry {
   results: TeamResults;
   score: TeamScore;
   rating: Rating | null;
+  /** Its bet on its big run and what the referee measured, bits per byte; absent without a bet. */
+  bet?: { bits: number; measured: number };
 }
 
 export interface Award {
@@ -67,6 +71,16 @@ const RULES: readonly AwardRule[] = [
     least: 50,
     margin: 0,
     figures: ({ rating }) => ({ wins: Math.round(rating?.value ?? 0), votes: rating?.votes ?? 0 }),
+  },
+  {
+    id: 'oracle',
+    measure: ({ bet }) =>
+      bet === undefined ? null : 100 * (1 - Math.abs(betMiss(bet.bits, bet.measured).share)),
+    least: 95,
+    margin: 0.5,
+    figures: ({ bet }) => ({
+      share: bet ? Math.round(100 * Math.abs(betMiss(bet.bits, bet.measured).share)) : 0,
+    }),
   },
   {
     id: 'speller',

@@ -31,6 +31,8 @@ export function createTeam(index: number, name: string): Team {
     labels: {},
     plans: { data: null, scale: null, 'fine-tune': null, align: null },
     defaulted: [],
+    text: null,
+    probes: [],
     prepared: null,
     runs: { pretrain: null, 'fine-tune': null, align: null },
     ownHeldOut: null,

@@ -12,14 +12,23 @@ import type { CleaningOutcome } from './cleaning.ts';
 import type { DataPlan } from './data.ts';
 import type { FineTunePlan } from './fine-tune.ts';
 import type { Labels } from './labels.ts';
-import type { ScalePlan } from './scale.ts';
+import type { Probe } from './probes.ts';
+import type { RateFactor, ScalePlan } from './scale.ts';
 import type { MatchSettings } from './settings.ts';
 
-/** Stages in which a team decides on a plan together; in pretrain the only decision is to stop early. */
+/** What a team may decide while its model pretrains, as often as it likes. */
+export type PretrainPlan =
+  | { stopEarly: true }
+  /** Go on from a checkpoint; what was read since stays paid for. */
+  | { rollBackTo: number }
+  /** Multiply the planned learning rate from now on. */
+  | { rateFactor: RateFactor };
+
+/** Stages in which a team decides on a plan together. */
 export type TeamPlan =
   | { stage: 'data'; plan: DataPlan }
   | { stage: 'scale'; plan: ScalePlan }
-  | { stage: 'pretrain'; plan: { stopEarly: true } }
+  | { stage: 'pretrain'; plan: PretrainPlan }
   | { stage: 'fine-tune'; plan: FineTunePlan }
   | { stage: 'align'; plan: AlignPlan };
 
@@ -61,6 +70,18 @@ export interface CurvePoint {
   trainLoss: number | null;
   /** Referee's loss on the validation text common to all teams, bits per byte; null until scored. */
   bitsPerByte: number | null;
+  /** The same for each kind of text; absent until scored. */
+  perKind?: Record<ScoredKind, number>;
+}
+
+/** Weights that the referee has scored and the server still has. */
+export interface Checkpoint {
+  version: number;
+  /** Tokens of the run when it was made. */
+  tokens: number;
+  bitsPerByte: number;
+  /** On the kinds of text that the team bought. */
+  ownBitsPerByte: number;
 }
 
 /** A stretch of the team's training stream. */
@@ -148,6 +169,12 @@ export interface TrainingRun {
   unjudged: UnjudgedRound[];
   /** How often in a row the referee took weights back. */
   rollbacks: number;
+  /** Scored weights that may be gone back to, oldest first. */
+  checkpoints: Checkpoint[];
+  /** Versions that the team left behind when it went back, as ranges with both ends. */
+  abandoned: [first: number, last: number][];
+  /** What the team multiplies the planned learning rate by. */
+  rateFactor: number;
   round: OpenRound | null;
   /** By player id, or SERVER_WORKER. */
   workers: Record<string, Worker>;
@@ -164,6 +191,12 @@ export interface ModelScores {
   perKind: Record<ScoredKind, number>;
   /** Shares in 0..1 of what the model got right; `sentences`: those of its stories that hold together. */
   evals: { exercises: number; facts: number; form: number; sentences: number };
+}
+
+/** What the bought and cleaned text holds. */
+export interface TeamText {
+  /** Tokens of each dataset. */
+  datasets: { kind: CorpusKind; tokens: number }[];
 }
 
 export interface Prepared {
@@ -221,6 +254,9 @@ export interface Team {
   };
   /** Stages whose plan was taken by default when the clock ran out. */
   defaulted: PlanStage[];
+  /** The team's own text, cut into tokens for probes; null until the referee has. */
+  text: TeamText | null;
+  probes: Probe[];
   prepared: Prepared | null;
   runs: Record<TrainingStage, TrainingRun | null>;
   /** The newest surprise of the pretrained model at the team's own held-out text, beside the common one at that moment. */

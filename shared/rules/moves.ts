@@ -10,11 +10,13 @@ import type {
   Shard,
   TeamPlan,
   TeamResults,
+  TeamText,
   TrainingStage,
 } from './match.ts';
-import type { CorpusKind } from '../world/document.ts';
+import type { CorpusKind, ScoredKind } from '../world/document.ts';
 import type { Verdict } from './labels.ts';
 import type { ArenaChoice, ArenaPair, Spotlight } from './arena.ts';
+import type { ProbePlan } from './probes.ts';
 
 /** What a player's own client may ask for. */
 export type PlayerMove =
@@ -25,6 +27,7 @@ export type PlayerMove =
   | { type: 'data/label'; kind: CorpusKind; number: number; verdict: Verdict }
   /** A bid for the own team; null passes. */
   | { type: 'auction/bid'; coins: number | null }
+  | { type: 'scale/probe'; plan: ProbePlan }
   | { type: 'plan/propose'; proposed: TeamPlan }
   | { type: 'plan/agree'; proposalId: string }
   | { type: 'align/rate'; pairId: string; choice: Choice }
@@ -51,6 +54,13 @@ export type SystemMove =
   | { type: 'auction/close' }
   /** The market is written: how many documents each dataset has. */
   | { type: 'referee/market'; documents: Record<CorpusKind, number> }
+  | { type: 'referee/text'; teamId: string; text: TeamText }
+  /** A probe's rows are cut, and its device may begin. */
+  | { type: 'probe/lay'; teamId: string; probeId: string; tokens: number }
+  /** Its weights came back. */
+  | { type: 'probe/take'; teamId: string; playerId: string; probeId: string }
+  | { type: 'probe/measure'; teamId: string; probeId: string; bitsPerByte: number }
+  | { type: 'probe/lose'; teamId: string; probeId: string }
   | { type: 'referee/prepared'; teamId: string; prepared: Prepared }
   | {
       type: 'round/run';
@@ -98,6 +108,8 @@ export type SystemMove =
       bitsPerByte: number;
       /** On the kinds of text that the team bought, by its own shares: what verdicts go by. */
       ownBitsPerByte: number;
+      /** Surprise for each kind of text; absent where nobody is told. */
+      perKind?: Record<ScoredKind, number>;
       samples: ModelSample[];
     }
   /** The team's own held-out text is judged with the pretrained weights of this many tokens. */

@@ -9,7 +9,7 @@ import { membersOf } from './members.ts';
 import type { Match, PlanStage, Team, TeamPlan } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 import { checkScalePlan, DEFAULT_SCALE_PLAN } from './scale.ts';
-import { finishRun } from './training.ts';
+import { checkPretrain, commitPretrain } from './pretrain.ts';
 
 /** Whether the plan itself is allowed to a team with this lot, whoever proposes it. */
 export function checkPlan(proposed: TeamPlan, lot: Lot | null): Result<unknown> {
@@ -29,6 +29,7 @@ export function checkPlan(proposed: TeamPlan, lot: Lot | null): Result<unknown> 
 /** Whether the plan is allowed to this team: some need what the team has worked for. */
 function checkForTeam(match: Match, team: Team, proposed: TeamPlan): Result<unknown> {
   if (proposed.stage === 'align') return checkAlign(match, team, proposed.plan);
+  if (proposed.stage === 'pretrain') return checkPretrain(team, proposed.plan);
   const checked = checkPlan(proposed, lotOf(match, team.id));
   return checked.ok && proposed.stage === 'data' ? checkLabels(team, proposed.plan.cleaning) : checked;
 }
@@ -65,6 +66,10 @@ export function agree(match: Match, playerId: string, proposalId: string): Resul
   const open = openTeam(match, playerId, proposal.proposed.stage);
   if (!open.ok) return open;
   if (proposal.agreedIds.includes(playerId)) return ok(undefined);
+  /* A run goes on while people think. */
+  const { proposed } = proposal;
+  const stands = proposed.stage === 'pretrain' ? checkPretrain(holder, proposed.plan) : ok(undefined);
+  if (!stands.ok) return stands;
   withdraw(holder, playerId, proposalId);
   proposal.agreedIds.push(playerId);
   commitOnMajority(match, holder);
@@ -79,7 +84,7 @@ function openTeam(match: Match, playerId: string, stage: PlanStage): Result<Team
   if (match.pausedAtMs !== null) return fail('match/paused');
   const team = match.teams[player.teamId];
   if (stage === 'pretrain') {
-    if (team.runs.pretrain?.status !== 'running') return fail('train/not_running');
+    if (!team.runs.pretrain) return fail('train/not_running');
   } else if (team.plans[stage] !== null || (stage === 'align' && isAligning(team))) {
     return fail('plan/already_committed');
   }
@@ -135,11 +140,6 @@ function commit(team: Team, { stage, plan }: TeamPlan): void {
   else if (stage === 'scale') team.plans.scale = plan;
   else if (stage === 'fine-tune') team.plans['fine-tune'] = plan;
   else if (stage === 'align') commitAlign(team, plan);
-  else stopEarly(team);
+  else commitPretrain(team, plan);
   team.proposals = [];
-}
-
-function stopEarly(team: Team): void {
-  if (team.runs.pretrain) team.runs.pretrain.stoppedEarly = true;
-  finishRun(team, 'pretrain');
 }

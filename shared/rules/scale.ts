@@ -19,14 +19,43 @@ export const SIZE_SHAPES: Record<ModelSize, { width: number; layers: number; hea
 export const CONTEXT_LENGTHS = [32, 64] as const;
 export type ContextLength = (typeof CONTEXT_LENGTHS)[number];
 
+/** How high the learning rate goes: as the engine was tuned, or twice that. */
+export const LEARNING_RATES = ['normal', 'bold'] as const;
+export type LearningRate = (typeof LEARNING_RATES)[number];
+const BOLD_FACTOR = 2;
+
+/** What a team may multiply its planned learning rate by while it trains. */
+export const RATE_FACTORS = [0.5, 1, 2] as const;
+export type RateFactor = (typeof RATE_FACTORS)[number];
+
+/** Bets that make sense, in bits per byte: nothing guesses perfectly, and 8 bits are a byte. */
+export const BET_RANGE: readonly [number, number] = [0.2, 8];
+
 export interface ScalePlan {
   size: ModelSize;
   contextLength: ContextLength;
+  /** Normal unless told. */
+  learningRate?: LearningRate;
+  /** The held-out surprise at which the lab thinks the big run will end, bits per byte; absent for no bet. */
+  bet?: number;
+}
+
+/** What the peak of the learning rate is multiplied by. */
+export function peakFactor({ learningRate }: Pick<ScalePlan, 'learningRate'>): number {
+  return learningRate === 'bold' ? BOLD_FACTOR : 1;
+}
+
+/** How a bet came out: measured minus bet, in bits per byte and as a share of what was measured. */
+export function betMiss(bet: number, measured: number): { bits: number; share: number } {
+  return { bits: measured - bet, share: (measured - bet) / measured };
 }
 
 export const DEFAULT_SCALE_PLAN: ScalePlan = { size: 'small', contextLength: 64 };
 
-export function modelConfig(plan: ScalePlan, vocabSize: number): TransformerConfig {
+export function modelConfig(
+  plan: Pick<ScalePlan, 'size' | 'contextLength'>,
+  vocabSize: number,
+): TransformerConfig {
   return {
     architecture: 'transformer',
     vocabSize,
@@ -41,7 +70,10 @@ export function tokensForPlan(plan: ScalePlan, vocabSize: number, budgetFlops: n
 }
 
 export function checkScalePlan(plan: ScalePlan): Result<ScalePlan> {
-  return MODEL_SIZES.includes(plan.size) ? ok(plan) : fail('scale/unknown_size');
+  if (!MODEL_SIZES.includes(plan.size)) return fail('scale/unknown_size');
+  const { bet } = plan;
+  const [low, high] = BET_RANGE;
+  return bet === undefined || (bet >= low && bet <= high) ? ok(plan) : fail('scale/bad_bet', { low, high });
 }
 
 /** The model every device is probed with: its speed in FLOP/s sets the room's budget. */

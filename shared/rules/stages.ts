@@ -6,6 +6,7 @@ import { allVoted, countArenaVotes, REVEAL_GRACES, reveal } from './arena.ts';
 import { settleScore } from './debrief.ts';
 import type { Match, Team, TrainingStage } from './match.ts';
 import { commitLeading } from './plans.ts';
+import { loseOpenProbes } from './probes.ts';
 import { finishRun } from './training.ts';
 
 /** Extra time for training when the fine-tune clock ran out before a team had even decided. */
@@ -76,6 +77,7 @@ export function expireStage(match: Match, nowMs: number): void {
   if (stage === 'pretrain' || stage === 'fine-tune') {
     for (const team of Object.values(match.teams)) finishRun(team, stage);
   }
+  if (stage === 'scale') Object.values(match.teams).forEach(loseOpenProbes);
   const following = nextStage(stage);
   if (following) enterStage(match, following, nowMs);
 }

@@ -1,8 +1,11 @@
 /** Training runs, the same for all stages that train: how one begins and ends, which updates are taken, and the referee's verdict. */
 
+import type { ScoredKind } from '../world/document.ts';
 import type { ModelSample, Team, TrainingRun, TrainingStage } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 import { dropRound, undoRound } from './rounds.ts';
+import { isAbandoned, keepCheckpoint } from './pretrain.ts';
+import { peakFactor } from './scale.ts';
 import { strike } from './workers.ts';
 
 /** An update moves weights by at most this multiple of their own norm. */
@@ -54,6 +57,9 @@ export function openRun(
     soundBitsPerByte: isFirst ? untrained : (before?.soundBitsPerByte ?? null),
     unjudged: [],
     rollbacks: 0,
+    checkpoints: [],
+    abandoned: [],
+    rateFactor: isFirst && team.plans.scale ? peakFactor(team.plans.scale) : 1,
     round: null,
     workers: {},
     curve: [
@@ -79,12 +85,16 @@ export function recordScore(
     tokens: number;
     bitsPerByte: number;
     ownBitsPerByte: number;
+    perKind?: Record<ScoredKind, number>;
     samples: ModelSample[];
   },
 ): Result<void> {
   if (!run) return fail('train/not_running');
+  if (isAbandoned(run, score.version)) return fail('train/stale_round', { round: score.version });
   const point = run.curve.find(({ tokens }) => tokens === score.tokens);
   if (point) point.bitsPerByte = score.bitsPerByte;
+  if (point && score.perKind) point.perKind = score.perKind;
+  keepCheckpoint(run, score);
   run.filmstrip.push({ tokens: score.tokens, samples: score.samples });
   run.scoredTokens = Math.max(run.scoredTokens, score.tokens);
   run.soundVersion = score.version;

@@ -1,6 +1,8 @@
 /** Writes a match into its synchronised state: one way, only what changed, and no secret has a field to go to. */
 
 import { countVotes } from '../rules/align.ts';
+import { curveHints, type CurveHint } from '../rules/curve-hints.ts';
+import { normalizedShares } from '../rules/data.ts';
 import type { CurvePoint, Match, OpenRound, Player, Proposal, Team, TrainingRun } from '../rules/match.ts';
 import { hasSpoken } from '../rules/auction.ts';
 import { countArenaVotes, hasVoted } from '../rules/arena.ts';
@@ -119,6 +121,8 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
     version: run.version,
     round: run.round ? JSON.stringify(roundView(run.round)) : '',
     rollbacks: run.rollbacks,
+    rateFactor: run.rateFactor,
+    checkpoints: JSON.stringify(run.checkpoints),
   });
   projectMap(
     state.workers,
@@ -149,6 +153,11 @@ function projectProposals(desk: DeskState, proposals: readonly Proposal[]): void
 /** Votes are told in steps of this many. */
 const VOTE_STEP = 10;
 
+function hintsOf({ runs, plans }: Team): CurveHint[] {
+  const readKinds = plans.data ? normalizedShares(plans.data).map(({ kind }) => kind) : [];
+  return runs.pretrain ? curveHints(runs.pretrain, readKinds) : [];
+}
+
 function projectDesk(desk: DeskState, team: Team, match: Match): void {
   projectProposals(desk, team.proposals);
   for (const [stage, plan] of Object.entries(team.plans)) {
@@ -163,6 +172,8 @@ function projectDesk(desk: DeskState, team: Team, match: Match): void {
   const bid = match.auction.bids[team.id];
   assign(desk, {
     bid: bid ? JSON.stringify(bid) : '',
+    text: team.text ? JSON.stringify(team.text) : '',
+    hints: JSON.stringify(hintsOf(team)),
     prepared: team.prepared ? JSON.stringify(team.prepared) : '',
     ownHeldOut: team.ownHeldOut ? JSON.stringify(team.ownHeldOut) : '',
     tuning: team.tuning ? JSON.stringify(team.tuning) : '',
@@ -222,6 +233,7 @@ function projectTeam(state: TeamState, team: Team, match: Match): void {
   assign(state, {
     name: team.name,
     look: team.look,
+    probes: JSON.stringify(team.probes),
     parameters: team.prepared?.parameters ?? 0,
     ready: team.prepared !== null,
     inFormShare: team.tuning?.inFormShare,

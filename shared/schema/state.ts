@@ -47,6 +47,10 @@ export const RunState = schema(
     /** What each device did, by player id. */
     workers: t.map(WorkerState),
     rollbacks: t.number().default(0),
+    /** What the team multiplies the planned learning rate by. */
+    rateFactor: t.number().default(1),
+    /** `Checkpoint[]` as JSON. */
+    checkpoints: t.string().default('[]'),
     curve: t.array(CurvePointState),
     filmstrip: t.array(FrameState),
   },
@@ -77,6 +81,10 @@ export const DeskState = schema(
     labels: t.map('string'),
     /** The team's own `Bid` as JSON, or empty. */
     bid: t.string().default(''),
+    /** `TeamText` as JSON, or empty. */
+    text: t.string().default(''),
+    /** `CurveHint[]` of pretraining as JSON. */
+    hints: t.string().default('[]'),
     /** `Prepared` as JSON, or empty. */
     prepared: t.string().default(''),
     /** `OwnHeldOut` as JSON, or empty. */
@@ -101,6 +109,8 @@ export const TeamState = schema(
     committed: t.array('string'),
     /** Stages whose plan the clock chose. */
     defaulted: t.array('string'),
+    /** `Probe[]` as JSON: everybody's probes make one plot. */
+    probes: t.string().default('[]'),
     /** Number of parameters, 0 until the model exists. */
     parameters: t.number().default(0),
     /** True once the team's data and untrained model are ready to train. */

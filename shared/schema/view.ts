@@ -4,7 +4,10 @@ import type { Stage } from '../lifecycle.ts';
 import { NO_ALIGNMENT, type Alignment } from '../rules/align.ts';
 import type { Arena } from '../rules/arena.ts';
 import type { Auction, Bid } from '../rules/auction.ts';
+import type { CurveHint } from '../rules/curve-hints.ts';
+import type { Probe } from '../rules/probes.ts';
 import type {
+  Checkpoint,
   CurvePoint,
   ModelSample,
   Player,
@@ -15,6 +18,7 @@ import type {
   TeamPlan,
   TeamResults,
   TeamScore,
+  TeamText,
 } from '../rules/match.ts';
 import type { Labels } from '../rules/labels.ts';
 import type { MatchSettings } from '../rules/settings.ts';
@@ -30,6 +34,10 @@ export interface RunView {
   version: number;
   /** Times in a row that the referee took weights back. */
   rollbacks: number;
+  /** What the team multiplies the planned learning rate by. */
+  rateFactor: number;
+  /** Weights that may be gone back to, oldest first. */
+  checkpoints: Checkpoint[];
   /** The open round: who trains how much of it (players, or SERVER_WORKER), and who has brought it. */
   round: { number: number; shards: { playerId: string; tokens: number; isDone: boolean }[] } | null;
   /** What each device of the team did for this run. */
@@ -44,6 +52,9 @@ export interface DeskView {
   labels: Labels;
   /** What the team bids so far. */
   bid: Bid | null;
+  text: TeamText | null;
+  /** What the pretraining curve says. */
+  hints: CurveHint[];
   prepared: Prepared | null;
   ownHeldOut: Team['ownHeldOut'];
   tuning: Team['tuning'];
@@ -66,6 +77,7 @@ export interface TeamView {
   look: number;
   committed: PlanStage[];
   defaulted: PlanStage[];
+  probes: Probe[];
   parameters: number;
   ready: boolean;
   pretrain: RunView | null;
@@ -136,6 +148,8 @@ function readRun(run: RunState | undefined): RunView | null {
     roundsDone: run.roundsDone,
     version: run.version,
     rollbacks: run.rollbacks,
+    rateFactor: run.rateFactor,
+    checkpoints: parse(run.checkpoints) ?? [],
     round: parse(run.round),
     workers: [...run.workers.entries()].map(([playerId, { tokens, updates }]) => ({
       playerId,
@@ -180,6 +194,8 @@ function readDesk(desk: DeskState | undefined): DeskView | null {
       [...desk.labels.entries()].map(([name, json]) => [name, parse<Labels[string]>(json) ?? {}]),
     ),
     bid: parse(desk.bid),
+    text: parse(desk.text),
+    hints: parse(desk.hints) ?? [],
     prepared: parse(desk.prepared),
     ownHeldOut: parse(desk.ownHeldOut),
     tuning: parse(desk.tuning),
@@ -195,6 +211,7 @@ function readTeam(team: TeamState): TeamView {
     look: team.look,
     committed: [...team.committed] as PlanStage[],
     defaulted: [...team.defaulted] as PlanStage[],
+    probes: parse(team.probes) ?? [],
     parameters: team.parameters,
     ready: team.ready,
     pretrain: readRun(team.pretrain),

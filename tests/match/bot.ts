@@ -263,7 +263,18 @@ export class Bot {
     const others = shards.filter(({ playerId }) => playerId !== this.playerId);
     const shardTokens = [...mine, ...others].map(({ tokens }) => tokens);
     const align = stage === 'align' ? (this.team(connection.view)?.desk?.alignment.trained ?? null) : null;
-    const job = { stage, version, checkpoint, shard, tokensTotal, tokensUsed, shardTokens, align, own: null };
+    const job = {
+      stage,
+      version,
+      checkpoint,
+      shard,
+      tokensTotal,
+      tokensUsed,
+      shardTokens,
+      rateFactor: run.rateFactor,
+      align,
+      own: null,
+    };
     const outcome = await engine.train(
       job,
       proxy(() => undefined),

@@ -20,6 +20,8 @@ const plans = { data: null, scale: null, 'fine-tune': null, align: null };
 const desk = {
   proposals: [proposal],
   plans,
+  text: null,
+  hints: [],
   prepared: null,
   tuning: null,
   alignment: NO_ALIGNMENT,
@@ -58,6 +60,7 @@ const mudlarks: TeamView = {
   look: 0,
   committed: [],
   defaulted: [],
+  probes: [],
   parameters: 0,
   ready: false,
   pretrain: null,

@@ -5,6 +5,7 @@ import { normalizedShares } from '../../../shared/rules/data.ts';
 import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../../shared/world/document.ts';
+import { finalBits } from '../pretrain/curves.ts';
 
 export interface RankedTeam {
   team: TeamView;
@@ -59,7 +60,10 @@ export function awardsOf(match: MatchView): Award[] {
       if (!results || !prepared || !score || !playing.has(team.id)) return [];
       const { parameters, trigramBitsPerByte } = prepared;
       const rating = ratingOf(match, team.id);
-      return [{ id: team.id, parameters, trigramBitsPerByte, results, score, rating }];
+      const bits = team.debrief?.plans.scale?.bet;
+      const measured = team.pretrain && finalBits(team.pretrain);
+      const bet = bits === undefined || measured === null ? {} : { bet: { bits, measured } };
+      return [{ id: team.id, parameters, trigramBitsPerByte, results, score, rating, ...bet }];
     }),
   );
 }

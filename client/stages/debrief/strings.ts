@@ -3,9 +3,11 @@
 import { t } from '../../../shared/i18n/t.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { HOUSE_ID } from '../../../shared/rules/arena.ts';
+import { betMiss } from '../../../shared/rules/scale.ts';
 import type { Prepared, TeamResults } from '../../../shared/rules/match.ts';
 import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
+import { finalBits } from '../pretrain/curves.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 import { kindResults, ratingOf } from './rank.ts';
 
@@ -18,6 +20,14 @@ function sizeString(team: TeamView, prepared: Prepared, results: TeamResults): s
     start: prepared.untrainedBitsPerByte.toFixed(2),
     bits: results.pretrained.bitsPerByte.toFixed(2),
   });
+}
+
+function betString({ pretrain, debrief }: TeamView): string[] {
+  const bet = debrief?.plans.scale?.bet;
+  const measured = pretrain && finalBits(pretrain);
+  if (bet === undefined || measured === null) return [];
+  const share = Math.round(100 * Math.abs(betMiss(bet, measured).share));
+  return [t('bet.string', { bet: bet.toFixed(2), measured: measured.toFixed(2), share })];
 }
 
 function stopString({ pretrain }: TeamView): string[] {
@@ -55,7 +65,7 @@ export function strings(match: MatchView, team: TeamView): string[] {
   });
   const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
   if (debrief.prepared) {
-    lines.push(sizeString(team, debrief.prepared, results), ...stopString(team));
+    lines.push(sizeString(team, debrief.prepared, results), ...stopString(team), ...betString(team));
     lines.push(...cleaningSentences(debrief.prepared.cleaning));
     lines.push(
       t('debrief.stringTrigram', {

@@ -35,6 +35,12 @@ export function newestBits(run: Pick<RunView, 'curve'> | null): number | null {
   return scored[scored.length - 1]?.bitsPerByte ?? null;
 }
 
+/** The referee's measure of the weights that a finished run ended with; null until it is there. */
+export function finalBits({ curve, tokensUsed }: Pick<RunView, 'curve' | 'tokensUsed'>): number | null {
+  const last = curve.findLast((point) => point.bitsPerByte !== null);
+  return last && last.tokens >= tokensUsed ? last.bitsPerByte : null;
+}
+
 /** Mean bytes that one token of the team's mixture stands for; null until the market and the data are known. */
 export function bytesPerToken(
   prepared: Prepared | null,

@@ -3,9 +3,11 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
+import type { CurveHint } from '../../../shared/rules/curve-hints.ts';
+import type { Proposal } from '../../../shared/rules/match.ts';
+import type { TeamView } from '../../../shared/schema/view.ts';
 import { loadMarket, market } from '../../net/library.ts';
 import type { Standpoint } from '../../net/selectors.ts';
-import { send } from '../../net/session.ts';
 import { Button } from '../../overlay/Button.tsx';
 import { Chart } from '../../overlay/Chart.tsx';
 import { ProposalBar } from '../../overlay/ProposalBar.tsx';
@@ -13,27 +15,62 @@ import { Tabs } from '../../overlay/Tabs.tsx';
 import { Term } from '../../overlay/Term.tsx';
 import { CleaningNews } from '../CleaningNews.tsx';
 import { Contributions } from '../Contributions.tsx';
-import { decisionOf } from '../decision.ts';
+import { betWords } from '../bet-words.ts';
+import { decisionOf, useBusy, type Decision } from '../decision.ts';
 import { Filmstrip } from '../Filmstrip.tsx';
 import { OwnText } from '../OwnText.tsx';
 import { Progress } from '../Progress.tsx';
+import { formatQuantity } from '../scene-kit/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
-import { bytesPerToken, chartLines, chartTwin, newestBits } from './curves.ts';
+import { bytesPerToken, chartLines, chartTwin, finalBits, newestBits } from './curves.ts';
 import docs from './docs.md?raw';
 import { OwnHeldOut } from './OwnHeldOut.tsx';
+import { hintWords } from './hints.ts';
+import { proposePretrain, Steering } from './Steering.tsx';
 import { Game } from './Game.tsx';
 
-const tab = signal<'watch' | 'game' | 'talk' | 'own'>('watch');
+const isStop = ({ proposed }: Proposal): boolean =>
+  proposed.stage === 'pretrain' && 'stopEarly' in proposed.plan;
 
-function Watch({ standpoint }: { standpoint: Standpoint }) {
+const tab = signal<'watch' | 'steer' | 'game' | 'talk' | 'own'>('watch');
+
+/** What the curve says, and what could be done about it. */
+function Hints({ hints }: { hints: readonly CurveHint[] }) {
+  if (hints.length === 0) return null;
+  return (
+    <section class="hints" role="status" aria-label={t('pretrain.hintsTitle')}>
+      {hints.map((hint) => (
+        <p key={hint.kind} class="warn">
+          {hintWords(hint)}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** How the lab's bet stands against what the referee measured at the end. */
+function Bet({ team }: { team: TeamView }) {
+  const bet = team.desk?.plans.scale?.bet;
+  if (bet === undefined || !team.pretrain) return null;
+  const measured = team.pretrain.status === 'finished' ? finalBits(team.pretrain) : null;
+  return (
+    <p class="facts">
+      {measured === null ? t('bet.placed', { bet: bet.toFixed(2) }) : betWords(bet, measured)}
+    </p>
+  );
+}
+
+function Watch({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
+  const [busy, start] = useBusy();
   const { match, team } = standpoint;
   const desk = team.desk;
   const prepared = desk?.prepared ?? null;
   const bytesEach = bytesPerToken(prepared, market.value, desk?.plans.data ?? null);
-  const film = team.pretrain?.filmstrip ?? [];
   return (
     <>
+      <Hints hints={desk?.hints ?? []} />
+      <Bet team={team} />
       <Chart
         lines={chartLines(team, match.teams, bytesEach)}
         levels={prepared ? [{ label: t('pretrain.trigram'), y: prepared.trigramBitsPerByte }] : []}
@@ -43,12 +80,31 @@ function Watch({ standpoint }: { standpoint: Standpoint }) {
         heightPx={210}
         twin={chartTwin(team, match.teams, prepared)}
       />
-      <Filmstrip frames={film} sample={0} most={4} />
+      {team.pretrain && (
+        <Filmstrip
+          run={team.pretrain}
+          most={4}
+          action={({ backTo }) =>
+            backTo === null ? null : (
+              <Button
+                testId="go-back"
+                disabled={busy.value}
+                onPress={() => start(() => proposePretrain({ rollBackTo: backTo.version }))}
+              >
+                {t(decision.alone ? 'pretrain.back' : 'pretrain.backPropose', {
+                  tokens: formatQuantity(backTo.tokens),
+                })}
+              </Button>
+            )
+          }
+        />
+      )}
+      <p class="small">{t('pretrain.backAbout')}</p>
       {team.pretrain && <Contributions run={team.pretrain} players={match.players} />}
       <CleaningNews outcome={prepared?.cleaning ?? null} />
       <p class="small">
-        <Term name="bitsPerByte" /> · <Term name="heldOut" /> · <Term name="trigram" /> ·{' '}
-        <Term name="earlyStopping" />
+        <Term name="checkpoint" /> · <Term name="bitsPerByte" /> · <Term name="heldOut" /> ·{' '}
+        <Term name="trigram" /> · <Term name="earlyStopping" />
       </p>
     </>
   );
@@ -87,19 +143,16 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
             <p class="settled">{t('pretrain.preparing')}</p>
           )}
           {running && !mine && (
-            <Button
-              testId="main-action"
-              onPress={() =>
-                void send({
-                  type: 'plan/propose',
-                  proposed: { stage: 'pretrain', plan: { stopEarly: true } },
-                })
-              }
-            >
+            <Button testId="main-action" onPress={() => void proposePretrain({ stopEarly: true })}>
               {t('pretrain.stop')}
             </Button>
           )}
-          {running && mine && (
+          {running && mine && !isStop(mine) && (
+            <p class="settled" role="status">
+              {t('proposal.votes', { count: mine.agreedIds.length, needed: decision.needed })}
+            </p>
+          )}
+          {running && mine && isStop(mine) && (
             <p class="settled">
               {t('pretrain.stopVote', { count: mine.agreedIds.length, needed: decision.needed })}
             </p>
@@ -112,19 +165,21 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
         </div>
       }
     >
-      {running && <ProposalBar standpoint={standpoint} decision={decision} vocabSize={512} />}
+      {run && <ProposalBar standpoint={standpoint} decision={decision} vocabSize={512} />}
       <Tabs
         label={t('stage.pretrain')}
         current={tab}
         tabs={[
           { id: 'watch', label: t('pretrain.tabWatch') },
+          { id: 'steer', label: t('pretrain.tabSteer') },
           { id: 'game', label: t('pretrain.tabGame') },
           { id: 'talk', label: t('pretrain.tabTalk') },
           { id: 'own', label: t('ownText.tab') },
         ]}
       />
-      {tab.value === 'watch' && <Watch standpoint={standpoint} />}
+      {tab.value === 'watch' && <Watch standpoint={standpoint} decision={decision} />}
       {tab.value === 'watch' && team.desk?.ownHeldOut && <OwnHeldOut score={team.desk.ownHeldOut} />}
+      {tab.value === 'steer' && run && <Steering standpoint={standpoint} run={run} decision={decision} />}
       {tab.value === 'game' && <Game purchases={team.desk?.plans.data?.purchases ?? {}} />}
       {tab.value === 'talk' && <Talk standpoint={standpoint} manner="continue" />}
       {tab.value === 'own' && <OwnText members={standpoint.members} />}

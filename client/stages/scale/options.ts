@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
-import type { Player, Prepared } from '../../../shared/rules/match.ts';
+import type { Player, TeamText } from '../../../shared/rules/match.ts';
 import {
   DEFAULT_SCALE_PLAN,
   MODEL_SIZES,
@@ -53,9 +53,9 @@ export function sizeOptions(
   });
 }
 
-/** How often the bought data would be read with this many tokens; null before the data is prepared. */
-export function meanEpochs(prepared: Prepared | null, tokens: number): number | null {
-  if (!prepared) return null;
-  const owned = prepared.datasets.reduce((sum, dataset) => sum + dataset.tokens, 0);
+/** How often the bought data would be read with this many tokens; null before the text is cut into tokens. */
+export function meanEpochs(text: TeamText | null, tokens: number): number | null {
+  if (!text) return null;
+  const owned = text.datasets.reduce((sum, dataset) => sum + dataset.tokens, 0);
   return owned > 0 ? tokens / owned : null;
 }

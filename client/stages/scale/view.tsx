@@ -1,5 +1,6 @@
 /** The scale stage: one compute budget, a ladder of sizes, and how far the model looks back. */
 
+import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { DEFAULT_DATA_PLAN } from '../../../shared/rules/data.ts';
@@ -8,13 +9,21 @@ import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { PaperBack } from '../../overlay/Paper.tsx';
 import { ProposalBar } from '../../overlay/ProposalBar.tsx';
+import { Tabs } from '../../overlay/Tabs.tsx';
 import { Term } from '../../overlay/Term.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
+import { extraWords } from '../plan-words.ts';
 import { formatQuantity, formatSeconds } from '../scene-kit/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
+import { Betting } from './Betting.tsx';
 import docs from './docs.md?raw';
 import { bestSpeed, meanEpochs, scaleDraft, sizeOptions, type SizeOption } from './options.ts';
+import { Probing } from './Probing.tsx';
+
+const tab = signal<'size' | 'probe' | 'bet'>('size');
+const TITLES = { size: 'scale.title', probe: 'scale.titleProbe', bet: 'scale.titleBet' } as const;
+const LEADS = { size: 'scale.lead', probe: 'scale.leadProbe', bet: 'scale.leadBet' } as const;
 
 interface LadderProps {
   options: readonly SizeOption[];
@@ -86,20 +95,24 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
   const options = sizeOptions(vocabSize, draft.contextLength, budget, bestSpeed(members));
   const chosen = options.find((option) => option.size === draft.size) ?? options[0];
   const clock = match.settings?.stageSeconds.pretrain ?? null;
-  const epochs = meanEpochs(team.desk?.prepared ?? null, tokensForPlan(draft, vocabSize, budget));
+  const epochs = meanEpochs(team.desk?.text ?? null, tokensForPlan(draft, vocabSize, budget));
   const tooLong = chosen.seconds !== null && clock !== null && chosen.seconds > clock;
   const time = chosen.seconds === null ? t('scale.noDevice') : formatSeconds(chosen.seconds);
   return (
     <StageFrame
-      title={t('scale.title')}
-      lead={t('scale.lead')}
+      title={t(TITLES[tab.value])}
+      lead={t(LEADS[tab.value])}
+      part={tab.value}
       docs={docs}
       numbers="scale"
       bar={
         <DecideBar
           decision={decision}
           proposed={{ stage: 'scale', plan: draft }}
-          note={`${formatQuantity(chosen.parameters)} × ${formatQuantity(chosen.tokens)}`}
+          note={[
+            `${formatQuantity(chosen.parameters)} × ${formatQuantity(chosen.tokens)}`,
+            ...extraWords(draft),
+          ].join(', ')}
         />
       }
     >
@@ -111,27 +124,42 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
           if (proposed.stage === 'scale') scaleDraft.value = proposed.plan;
         }}
       />
-      <Ladder options={options} locked={decision.committed} />
-      <p class="facts" aria-live="polite">
-        {t('scale.perParameter', { count: formatQuantity(chosen.tokens / chosen.parameters) })} ·{' '}
-        {t('scale.columnTime')} {time}
-        {epochs !== null && <> · {t('scale.epochs', { epochs: epochs.toFixed(1) })}</>}
-      </p>
-      {tooLong && <p class="small warn">{t('scale.tooLong', { time, clock: formatSeconds(clock) })}</p>}
-      <Choice
-        legend={t('scale.context')}
-        name="context"
-        disabled={decision.committed}
-        options={CONTEXT_LENGTHS.map((length) => ({
-          value: length,
-          label: t('scale.contextTokens', { tokens: length }),
-        }))}
-        value={draft.contextLength}
-        onChoose={(contextLength) => (scaleDraft.value = { ...draft, contextLength })}
+      <Tabs
+        label={t('stage.scale')}
+        current={tab}
+        tabs={[
+          { id: 'size', label: t('scale.tabSize') },
+          { id: 'probe', label: t('scale.tabProbe') },
+          { id: 'bet', label: t('scale.tabBet') },
+        ]}
       />
-      <p class="small">
-        <Term name="context" /> · <Term name="compute" /> · {t('scale.advice')}
-      </p>
+      {tab.value === 'probe' && <Probing standpoint={standpoint} />}
+      {tab.value === 'bet' && <Betting standpoint={standpoint} locked={decision.committed} />}
+      {tab.value === 'size' && (
+        <>
+          <Ladder options={options} locked={decision.committed} />
+          <p class="facts" aria-live="polite">
+            {t('scale.perParameter', { count: formatQuantity(chosen.tokens / chosen.parameters) })} ·{' '}
+            {t('scale.columnTime')} {time}
+            {epochs !== null && <> · {t('scale.epochs', { epochs: epochs.toFixed(1) })}</>}
+          </p>
+          {tooLong && <p class="small warn">{t('scale.tooLong', { time, clock: formatSeconds(clock) })}</p>}
+          <Choice
+            legend={t('scale.context')}
+            name="context"
+            disabled={decision.committed}
+            options={CONTEXT_LENGTHS.map((length) => ({
+              value: length,
+              label: t('scale.contextTokens', { tokens: length }),
+            }))}
+            value={draft.contextLength}
+            onChoose={(contextLength) => (scaleDraft.value = { ...draft, contextLength })}
+          />
+          <p class="small">
+            <Term name="context" /> · <Term name="compute" /> · {t('scale.advice')}
+          </p>
+        </>
+      )}
     </StageFrame>
   );
 }

@@ -1,0 +1,21 @@
+/** The curve's hints as sentences. */
+
+import { t } from '../../../shared/i18n/t.ts';
+import type { CurveHint } from '../../../shared/rules/curve-hints.ts';
+import { formatQuantity } from '../scene-kit/quantity.ts';
+
+const percent = (share: number): string => (100 * share).toFixed(share < 0.1 ? 1 : 0);
+
+/** What the hint says, and what could be done about it. */
+export function hintWords(hint: CurveHint): string {
+  switch (hint.kind) {
+    case 'spike':
+      return t('hint.spike', { share: percent(hint.share) });
+    case 'by-heart':
+      return t('hint.by-heart', { rise: hint.rise.toFixed(2), tokens: formatQuantity(hint.tokens) });
+    case 'unread':
+      return t('hint.unread', { kind: t(`kind.${hint.corpus}`).toLowerCase(), rise: hint.rise.toFixed(2) });
+    case 'stall':
+      return t('hint.stall', { share: percent(hint.share), tokens: formatQuantity(hint.tokens) });
+  }
+}

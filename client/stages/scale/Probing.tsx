@@ -1,0 +1,137 @@
+/** Probe runs: start one on this device, watch them land on the plot, and see where the line is heading. */
+
+import { signal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { t } from '../../../shared/i18n/t.ts';
+import { flopsPerToken } from '../../../shared/lm/flops.ts';
+import { MAX_PROBES, PROBE_SHARES, type Probe, type ProbeShare } from '../../../shared/rules/probes.ts';
+import { MODEL_SIZES, modelConfig, PROBE_CONFIG, type ModelSize } from '../../../shared/rules/scale.ts';
+import { probeShare } from '../../net/probe-run.ts';
+import type { Standpoint } from '../../net/selectors.ts';
+import { send } from '../../net/session.ts';
+import { Button } from '../../overlay/Button.tsx';
+import { Choice } from '../../overlay/Choice.tsx';
+import { ScatterChart } from '../../overlay/ScatterChart.tsx';
+import { Term } from '../../overlay/Term.tsx';
+import { nameOf, useBusy } from '../decision.ts';
+import { formatQuantity, formatSeconds } from '../scene-kit/quantity.ts';
+import { scaleDraft } from './options.ts';
+import { scalingPlot } from './plot.ts';
+
+const size = signal<ModelSize>('tiny');
+const share = signal<ProbeShare>(PROBE_SHARES[0]);
+
+const CHART_PX = 190;
+
+/** How a probe is doing, in words. */
+function doing(probe: Probe, isMine: boolean): string {
+  if (probe.bitsPerByte !== null) return t('probe.bits', { bits: probe.bitsPerByte.toFixed(2) });
+  if (probe.status === 'training')
+    return isMine && probeShare.value !== null
+      ? t('probe.status.training', { share: Math.round(100 * probeShare.value) })
+      : t('probe.status.elsewhere');
+  return probe.status === 'measured' ? '' : t(`probe.status.${probe.status}`);
+}
+
+function ProbeList({ standpoint: { match, me, team } }: { standpoint: Standpoint }) {
+  if (team.probes.length === 0) return null;
+  return (
+    <>
+      <h2>{t('probe.list')}</h2>
+      <ul class="probe-list">
+        {team.probes.toReversed().map((probe) => (
+          <li key={probe.id}>
+            <span>
+              <b>{t('probe.row', { size: t(`size.${probe.size}`), tokens: formatQuantity(probe.tokens) })}</b>{' '}
+              <span class="small">{t('probe.by', { name: nameOf(match.players, probe.playerId) })}</span>
+            </span>
+            <span>{doing(probe, probe.playerId === me.id)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What stands in the way of a probe on this device now, or null. */
+function obstacle({ team, me }: Standpoint): string | null {
+  const mine = team.probes.find(
+    ({ playerId, status }) => playerId === me.id && status !== 'measured' && status !== 'lost',
+  );
+  if (mine) return t('probe.busy', { doing: doing(mine, true) });
+  if ((me.device?.tokensPerSecond ?? 0) <= 0) return t('probe.cannot');
+  if (!team.desk?.text) return t('probe.preparing');
+  const used = team.probes.filter(({ status }) => status !== 'lost').length;
+  return used >= MAX_PROBES ? t('probe.all', { most: MAX_PROBES }) : null;
+}
+
+export function Probing({ standpoint }: { standpoint: Standpoint }) {
+  const [busy, start] = useBusy();
+  const { match, team, me } = standpoint;
+  const budget = match.budgetFlops ?? 1e12;
+  const plot = useMemo(() => scalingPlot([team], budget), [JSON.stringify(team.probes), budget]);
+  const { contextLength } = scaleDraft.value;
+  const plan = { size: size.value, contextLength, share: share.value };
+  const flops = budget * share.value;
+  const vocabSize = team.desk?.plans.data?.vocabSize ?? PROBE_CONFIG.vocabSize;
+  const tokens = formatQuantity(flops / flopsPerToken(modelConfig(plan, vocabSize)));
+  const speed = (me.device?.tokensPerSecond ?? 0) * flopsPerToken(PROBE_CONFIG);
+  const hindered = obstacle(standpoint);
+  const used = team.probes.filter(({ status }) => status !== 'lost').length;
+  return (
+    <>
+      <ScatterChart
+        points={plot.points}
+        band={plot.band}
+        target={{ x: budget, label: t('probe.bigRun') }}
+        xLabel={t('probe.chartX')}
+        yLabel={t('probe.chartY')}
+        heightPx={plot.points.length > 0 ? CHART_PX : 60}
+        twin={plot.twin}
+      />
+      {plot.points.length > 0 && (
+        <p class="facts" aria-live="polite">
+          {plot.verdict}
+        </p>
+      )}
+      <Choice
+        legend={t('probe.size')}
+        name="probe-size"
+        options={MODEL_SIZES.map((value) => ({ value, label: t(`size.${value}`) }))}
+        value={size.value}
+        onChoose={(value) => (size.value = value)}
+      />
+      <Choice
+        legend={t('probe.share')}
+        name="probe-share"
+        options={PROBE_SHARES.map((value) => ({
+          value,
+          label: t('probe.shareOf', { parts: Math.round(1 / value) }),
+        }))}
+        value={share.value}
+        onChoose={(value) => (share.value = value)}
+      />
+      <Button
+        class="wide"
+        testId="start-probe"
+        disabled={hindered !== null || busy.value}
+        onPress={() => start(() => send({ type: 'scale/probe', plan }))}
+      >
+        <span>{t('probe.start')}</span>
+        <small>
+          {speed > 0
+            ? t('probe.startNote', { tokens, time: formatSeconds(Math.max(1, flops / speed)) })
+            : t('probe.startFree', { tokens })}
+        </small>
+      </Button>
+      <p class="small" role="status">
+        {hindered ?? t('probe.left', { count: MAX_PROBES - used, most: MAX_PROBES })}
+      </p>
+      <ProbeList standpoint={standpoint} />
+      <p class="small">
+        <Term name="probe" /> · <Term name="scalingLaw" /> · <Term name="band" /> ·{' '}
+        <Term name="bitsPerByte" /> · <Term name="compute" />
+      </p>
+    </>
+  );
+}

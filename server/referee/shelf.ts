@@ -1,0 +1,105 @@
+/** A team's bought and cleaned text with its tokenizer, kept between tasks: probes and the big run read the same. */
+
+import { learnTokenizer } from '../../shared/data/learn-tokenizer.ts';
+import { countTargets, packRows } from '../../shared/data/rows.ts';
+import { holdOut } from '../../shared/data/splits.ts';
+import { takeBytes } from '../../shared/data/take-bytes.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
+import type { CleaningOutcome } from '../../shared/rules/cleaning.ts';
+import { bytesOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
+import type { TeamText } from '../../shared/rules/match.ts';
+import { CONTEXT_LENGTHS, type ContextLength } from '../../shared/rules/scale.ts';
+import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
+import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
+import { cleanBought } from './clean.ts';
+import type { TextTask } from './tasks.ts';
+import { archiveOf, type MatchTexts } from './texts.ts';
+
+/** Teams of a whole room; a text that was put away is made again when it is asked for. */
+const MAX_SHELVES = 16;
+
+interface Dataset {
+  kind: CorpusKind;
+  share: number;
+  documents: TextDocument[];
+}
+
+export interface Shelf {
+  tokenizer: Tokenizer;
+  cleaning: CleaningOutcome;
+  /** What the team keeps from training, to be scored on. */
+  heldOut: Dataset[];
+  /** The datasets as rows of so many tokens; packed when first asked for. */
+  rows(contextLength: ContextLength): { kind: CorpusKind; share: number; rows: Rows }[];
+}
+
+const shelves = new Map<string, Shelf>();
+
+function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
+  return normalizedShares(plan).map(({ kind, share }) => ({
+    kind,
+    share,
+    documents:
+      plan.purchases[kind] === 'archive'
+        ? archiveOf(texts, kind)
+        : takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
+  }));
+}
+
+/** Takes the team's held-out share out of each dataset, after cleaning, so that a team that de-duplicates has no copies on both sides. */
+function splitBought(
+  datasets: readonly Dataset[],
+  share: number,
+): { datasets: Dataset[]; heldOut: Dataset[] } {
+  const splits = datasets.map((dataset) => ({ dataset, ...holdOut(dataset.documents, share) }));
+  return {
+    datasets: splits.map(({ dataset, train }) => ({ ...dataset, documents: train })),
+    heldOut: splits.map(({ dataset, heldOut }) => ({ ...dataset, documents: heldOut })),
+  };
+}
+
+function fill(texts: MatchTexts, task: TextTask): Shelf {
+  const { datasets: cleaned, outcome } = cleanBought(texts, buy(texts, task.data), task);
+  const { datasets, heldOut } = splitBought(cleaned, task.data.heldOutShare);
+  const tokenizer = learnTokenizer(datasets, task.data.vocabSize);
+  const packed = new Map<ContextLength, ReturnType<Shelf['rows']>>();
+  return {
+    tokenizer,
+    cleaning: outcome,
+    heldOut,
+    rows(contextLength) {
+      const known = packed.get(contextLength);
+      if (known) return known;
+      const rows = datasets.map(({ kind, share, documents }) => ({
+        kind,
+        share,
+        rows: packRows(documents, tokenizer, contextLength),
+      }));
+      packed.set(contextLength, rows);
+      return rows;
+    },
+  };
+}
+
+/** The team's text; made once, and again only when a whole room of others came between. */
+export function shelfOf(texts: MatchTexts, task: TextTask): Shelf {
+  const key = `${task.matchId}/${JSON.stringify([task.data, task.labels])}`;
+  const shelf = shelves.get(key) ?? fill(texts, task);
+  shelves.delete(key);
+  shelves.set(key, shelf);
+  for (const oldest of shelves.keys()) {
+    if (shelves.size <= MAX_SHELVES) break;
+    shelves.delete(oldest);
+  }
+  return shelf;
+}
+
+/** What the text holds, counted in rows of the longest context. */
+export function describeText(texts: MatchTexts, task: TextTask): TeamText {
+  const datasets = shelfOf(texts, task).rows(CONTEXT_LENGTHS[CONTEXT_LENGTHS.length - 1]);
+  return { datasets: datasets.map(({ kind, rows }) => ({ kind, tokens: countTargets(rows) })) };
+}
+
+export function forgetShelves(matchId: string): void {
+  for (const key of Array.from(shelves.keys())) if (key.startsWith(`${matchId}/`)) shelves.delete(key);
+}

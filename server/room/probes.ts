@@ -1,0 +1,126 @@
+/** Probe runs as the server keeps them: lays out rows, takes trained weights after every check, has the referee measure them. */
+
+import { countTargets, encodeRows } from '../../shared/data/rows.ts';
+import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
+import { decodeUpdate } from '../../shared/protocol/update.ts';
+import type { Team } from '../../shared/rules/match.ts';
+import { settledLabels } from '../../shared/rules/labels.ts';
+import { checkProbe, isProbeOverdue } from '../../shared/rules/probes.ts';
+import { fail, ok, type Result } from '../../shared/rules/result.ts';
+import { checkUpdate } from '../../shared/rules/training.ts';
+import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
+import type { Referee } from '../referee/referee.ts';
+import type { LaidProbe, MatchKey } from '../referee/tasks.ts';
+import { SYSTEM, type MatchService } from './match-service.ts';
+import { norm } from './training-door.ts';
+
+export interface Probes {
+  /** Cuts the rows and makes the weights of a probe that was asked for. */
+  lay(teamId: string, probeId: string): Promise<void>;
+  /** Has the referee measure the weights that came back. */
+  measure(teamId: string, probeId: string): Promise<void>;
+  /** Gives up probes that nobody will bring, and forgets the weights of all that are over. */
+  sweep(nowMs: number): void;
+  /** The rows of the player's probe, encoded by `encodeRows`. */
+  rows(playerId: string, probeId: string): Result<Uint8Array>;
+  /** The weights that it begins with, as a checkpoint. */
+  checkpoint(playerId: string, probeId: string): Result<Uint8Array>;
+  /** Checks what the player's device made of them, and keeps it for the referee. */
+  take(playerId: string, probeId: string, body: Uint8Array): Result<void>;
+}
+
+interface Kept extends LaidProbe {
+  /** Whether `weights` are trained. */
+  isTrained: boolean;
+}
+
+export function createProbes(options: { service: MatchService; referee: Referee; key: MatchKey }): Probes {
+  const { service, referee, key } = options;
+  const { match } = service;
+  const kept = new Map<string, Kept>();
+
+  const system = (move: Parameters<MatchService['submit']>[0]): boolean => service.submit(move, SYSTEM).ok;
+
+  /** The player's own probe that is to be trained, with what is kept of it. */
+  function mine(playerId: string, probeId: string): Result<Kept & { team: Team }> {
+    const team = match.teams[match.players[playerId]?.teamId ?? ''];
+    if (!team) return fail('scale/no_such_probe');
+    const probe = checkProbe(team, playerId, probeId);
+    if (!probe.ok) return probe;
+    const laid = kept.get(probeId);
+    return laid ? ok({ ...laid, team }) : fail('scale/no_such_probe');
+  }
+
+  return {
+    async lay(teamId, probeId) {
+      const team = match.teams[teamId];
+      const probe = team.probes.find(({ id }) => id === probeId);
+      const { data } = team.plans;
+      if (!probe || !data) return;
+      const { size, contextLength, share, tokens } = probe;
+      const plan = { size, contextLength, share };
+      const labels = settledLabels(team.labels);
+      const laid = await referee.run('layProbe', { ...key, data, labels, probeId, plan, tokens });
+      kept.set(probeId, { ...laid, isTrained: false });
+      if (!system({ type: 'probe/lay', teamId, probeId, tokens: countTargets(laid.rows) }))
+        kept.delete(probeId);
+    },
+
+    async measure(teamId, probeId) {
+      const trained = kept.get(probeId);
+      if (!trained?.isTrained) {
+        system({ type: 'probe/lose', teamId, probeId });
+        return;
+      }
+      const { config, tokenizer, weights } = trained;
+      const { bitsPerByte } = await referee.run('measure', { ...key, config, tokenizer, weights });
+      system({ type: 'probe/measure', teamId, probeId, bitsPerByte });
+      kept.delete(probeId);
+    },
+
+    sweep(nowMs) {
+      for (const team of Object.values(match.teams)) {
+        for (const probe of team.probes) {
+          if (isProbeOverdue(match, probe, nowMs))
+            system({ type: 'probe/lose', teamId: team.id, probeId: probe.id });
+          if (probe.status === 'lost') kept.delete(probe.id);
+        }
+      }
+    },
+
+    rows(playerId, probeId) {
+      const found = mine(playerId, probeId);
+      return found.ok ? ok(encodeRows(found.value.rows)) : found;
+    },
+
+    checkpoint(playerId, probeId) {
+      const found = mine(playerId, probeId);
+      if (!found.ok) return found;
+      const { config, tokenizer, weights } = found.value;
+      const tokenizerHash = tokenizerFromJSON(tokenizer).hash;
+      return ok(encodeCheckpoint({ config, tokenizerHash, step: 0, tokens: 0, weights }));
+    },
+
+    take(playerId, probeId, body) {
+      const found = mine(playerId, probeId);
+      if (!found.ok) return found;
+      const { team, weights, rows } = found.value;
+      const decoded = decodeUpdate(body);
+      if (!decoded.ok) return decoded;
+      const checked = checkUpdate(decoded.value, {
+        parameterCount: weights.length,
+        allottedRows: rows.count,
+        weightsNorm: norm(weights),
+      });
+      if (!checked.ok) return checked;
+      /* Half a probe would stand in the plot as a worse one. */
+      const { delta, rowsUsed } = checked.value;
+      if (rowsUsed < rows.count) return fail('train/no_tokens');
+      const taken = service.submit({ type: 'probe/take', teamId: team.id, playerId, probeId }, SYSTEM);
+      if (!taken.ok) return taken;
+      const trained = weights.map((weight, index) => weight + delta[index]);
+      kept.set(probeId, { ...found.value, weights: trained, isTrained: true });
+      return ok(undefined);
+    },
+  };
+}
