@@ -45,6 +45,11 @@ describe('checkWorld', () => {
     const world = createWorld(1);
     world.people[0].town = 'Nowhere';
     world.people[1].kin = { relation: 'sister', name: world.people[1].name };
-    expect(checkWorld(world).join()).toMatch(/lives in no town.*is own kin/);
+    world.people[2].folk = 'sea folk' as 'hill folk';
+    world.towns[1].places = [];
+    world.calendar.news[0].day = 31;
+    const problems = checkWorld(world).join();
+    expect(problems).toMatch(/lives in no town.*is own kin/);
+    expect(problems).toMatch(/unknown folk: sea folk.*has no places.*a day that no month has/);
   });
 });

@@ -1,7 +1,7 @@
 /** Makes a micro-world from a seed, and checks that a world is consistent. */
 
 import { createRandom } from '../random.ts';
-import { makeCalendar } from './calendar.ts';
+import { DAYS_PER_MONTH, makeCalendar } from './calendar.ts';
 import { FIXED_JOBS, JOBS, PLOT_NAMES, THINGS } from './lexicon.ts';
 import { makePersonNames, makeTownNames } from './names.ts';
 import { INVERSE_RELATIONS, makePeople } from './people.ts';
@@ -105,6 +105,17 @@ export function checkWorld(world: World): string[] {
     );
   }
   expect(posts.size === towns.size * jobs.size, 'a job is not held in every town');
+  expect(world.folks.length === 2, 'not two folks');
+  for (const { folk } of [...world.people, ...world.towns])
+    expect(
+      world.folks.some(({ name }) => name === folk),
+      `an unknown folk: ${folk}`,
+    );
+  for (const { name, places } of world.towns) expect(places.length > 0, `${name} has no places`);
+  for (const { name, secret } of world.people) expect(secret !== '', `${name} has no secret`);
+  expect(world.calendar.news.length > 0, 'nothing ever happens');
+  const isInYear = ({ day }: { day: number }): boolean => day >= 1 && day <= DAYS_PER_MONTH;
+  expect(world.calendar.news.every(isInYear), 'news from a day that no month has');
   for (const item of world.calendar.news) {
     expect(towns.has(item.town), `news from an unknown town: ${item.town}`);
     expect(world.calendar.months.includes(item.month), `news in an unknown month: ${item.month}`);
