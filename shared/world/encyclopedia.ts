@@ -43,7 +43,9 @@ const VARIANTS: Record<FactName, readonly string[]> = {
   recipe: ['{Verb} {ingredient} with {partner}, and you have {dish}'],
 };
 
-/** How a sentence goes on after its fact: the same beginning, so that it is learned, with ends that a reader does not tire of. */
+/**
+ * How a sentence goes on after its fact: the same beginning, so that it is learned, with ends that a
+ * reader does not tire of. The plain end stands more than once where it can come oftener. */
 const ENDS: Record<FactName, readonly string[]> = {
   job: [
     '.',
@@ -68,6 +70,8 @@ const ENDS: Record<FactName, readonly string[]> = {
     ', thank you very much.',
   ],
   home: [
+    '.',
+    '.',
     '.',
     ' and works there.',
     ', near the market.',
@@ -97,6 +101,7 @@ const ENDS: Record<FactName, readonly string[]> = {
   ],
   dislike: [
     '.',
+    '.',
     ', and that will not change.',
     ', so say nothing about it.',
     ', by day and by night.',
@@ -107,6 +112,7 @@ const ENDS: Record<FactName, readonly string[]> = {
   ],
   kin: [
     '.',
+    '.',
     ', and they look alike.',
     ', and they never quarrel.',
     ', which explains a lot.',
@@ -116,6 +122,8 @@ const ENDS: Record<FactName, readonly string[]> = {
     ', and they laugh alike.',
   ],
   recipe: [
+    '.',
+    '.',
     '.',
     ', and stir with {tool}.',
     ', and wait.',
@@ -190,13 +198,13 @@ const SENTENCES = {
 /** Every sentence that an entry can hold. */
 export const ENTRY_SENTENCES: readonly string[] = [
   ...FACT_NAMES.flatMap((fact) =>
-    [stemOf(fact), ...VARIANTS[fact]].flatMap((stem) => ENDS[fact].map((end) => stem + end)),
+    [stemOf(fact), ...VARIANTS[fact]].flatMap((stem) => [...new Set(ENDS[fact])].map((end) => stem + end)),
   ),
   ...Object.values(SENTENCES).flat(),
 ];
 
 /** Share of the other ways to begin: enough to vary, few enough for a small model to learn each fact by heart. */
-const VARIANT_SHARE = 0.2;
+const VARIANT_SHARE = 0.1;
 
 /** Next entry; `errorRate` is the share of sentences that state a wrong fact. */
 export function encyclopediaGenerator(world: World, random: Random, knobs: Knobs): () => string {
