@@ -1,6 +1,11 @@
 /** What a measured curve says to somebody who knows how to read one: learning by heart, a spike, a stall, a kind never read. */
 
-import { isScored as isScoredKind, SCORED_KINDS, type CorpusKind, type ScoredKind } from '../world/document.ts';
+import {
+  isScored as isScoredKind,
+  SCORED_KINDS,
+  type CorpusKind,
+  type ScoredKind,
+} from '../world/document.ts';
 import type { CurvePoint, TrainingRun } from './match.ts';
 
 export type CurveHint =
