@@ -24,6 +24,12 @@ function placeOf({ tokens, bitsPerByte }: FilmFrame): string {
   return bitsPerByte === null ? when : `${when}, ${t('pretrain.filmBits', { bits: bitsPerByte.toFixed(2) })}`;
 }
 
+/** The same beside a slider, where a phone has little room. */
+function shortPlace({ tokens, bitsPerByte }: FilmFrame): string {
+  const when = tokens === 0 ? t('pretrain.filmUntrained') : formatQuantity(tokens);
+  return bitsPerByte === null ? when : t('pretrain.filmShort', { when, bits: bitsPerByte.toFixed(2) });
+}
+
 export function Filmstrip({ run, most, action }: FilmstripProps) {
   /* Null follows the newest frame. */
   const wound = useSignal<number | null>(null);
@@ -58,7 +64,7 @@ export function Filmstrip({ run, most, action }: FilmstripProps) {
           max={frames.length - 1}
           value={at}
           valueText={`${t('pretrain.filmPlace', { at: at + 1, count: frames.length })}: ${placeOf(shown)}`}
-          aside={placeOf(shown)}
+          aside={shortPlace(shown)}
           onInput={(value) => (wound.value = value === frames.length - 1 ? null : value)}
         />
       )}

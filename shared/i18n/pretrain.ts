@@ -16,6 +16,7 @@ export const pretrain = {
   'pretrain.filmSlider': 'Checkpoint',
   'pretrain.filmAt': 'after {tokens} tokens',
   'pretrain.filmBits': '{bits} bits per byte',
+  'pretrain.filmShort': '{when}: {bits} bits',
   'pretrain.filmPlace': '{at} of {count}',
   'pretrain.filmPrompt': 'Prompt',
   'pretrain.filmEmpty': 'The film begins when the model is first measured.',

@@ -112,7 +112,7 @@ export function Probing({ standpoint }: { standpoint: Standpoint }) {
         onChoose={(value) => (share.value = value)}
       />
       <Button
-        class="wide"
+        class="wide probe-start"
         testId="start-probe"
         disabled={hindered !== null || busy.value}
         onPress={() => start(() => send({ type: 'scale/probe', plan }))}
