@@ -24,8 +24,8 @@ export const cleaning = {
 
   'labels.keep': 'Keep',
   'labels.toss': 'Toss',
-  'labels.keepAria': 'Keep this page (right arrow key)',
-  'labels.tossAria': 'Toss this page (left arrow key)',
+  'labels.keepAria': 'Keep this page (right arrow key, or K)',
+  'labels.tossAria': 'Toss this page (left arrow key, or T)',
   'labels.dataset': 'Pages of',
   'labels.page': 'page {number}',
   'labels.skip': 'not sure',
