@@ -5,8 +5,8 @@ import type { CleaningOutcome } from '../../shared/rules/cleaning.ts';
 import { Term } from '../overlay/Term.tsx';
 import { formatQuantity } from './scene-kit/quantity.ts';
 
-/** One sentence on what cleaning took out, where it took anything, and one on secrets, where any was told. */
-export function cleaningSentences({ datasets, secrets }: CleaningOutcome): string[] {
+/** A sentence on what cleaning took out, where it took anything, on secrets, where any was told, and on leaked tests. */
+export function cleaningSentences({ datasets, secrets, leaks }: CleaningOutcome): string[] {
   const sum = (field: 'tossed' | 'copies' | 'masked' | 'bytes' | 'bytesLeft'): number =>
     datasets.reduce((total, report) => total + report[field], 0);
   const [tossed, copies, masked] = [sum('tossed'), sum('copies'), sum('masked')];
@@ -17,10 +17,13 @@ export function cleaningSentences({ datasets, secrets }: CleaningOutcome): strin
       ? [t('debrief.stringCleaned', { tossed, copies, masked, left, all })]
       : []),
     ...(secrets ? [t('debrief.stringSecrets', { told: secrets.told, left: secrets.left })] : []),
+    ...(leaks
+      ? [t('debrief.stringLeaks', { documents: leaks.documents, exact: leaks.exact, near: leaks.near })]
+      : []),
   ];
 }
 
-/** Nothing where nothing was cleaned and no secret was bought. */
+/** Nothing where nobody has looked yet. */
 export function CleaningNews({ outcome }: { outcome: CleaningOutcome | null }) {
   const sentences = outcome ? cleaningSentences(outcome) : [];
   if (!outcome || sentences.length === 0) return null;
@@ -36,7 +39,8 @@ export function CleaningNews({ outcome }: { outcome: CleaningOutcome | null }) {
         </p>
       ))}
       <p>
-        <Term name="nearCopy" /> · <Term name="classifier" /> · <Term name="scrubbing" />
+        <Term name="nearCopy" /> · <Term name="classifier" /> · <Term name="scrubbing" /> ·{' '}
+        <Term name="leak" />
       </p>
     </section>
   );

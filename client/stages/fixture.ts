@@ -165,6 +165,7 @@ function prepared(): Prepared {
         bytesLeft: 170_000,
       })),
       secrets: { told: 40, left: 6, examples: ['under the third hen'] },
+      leaks: { documents: 940, exact: 0, near: 3 },
     },
     heldOutDocuments: 110,
     untrainedBitsPerByte: 3.7,

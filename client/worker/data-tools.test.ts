@@ -42,8 +42,8 @@ describe('the copy finder', () => {
 
 it('the scrubber shows an example of each rule that found something', async () => {
   const { counts, examples } = await tools.findSecrets({ name: 'web', documents: web.length + 2 }, nothing);
-  expect(counts.stated).toBe(1);
-  expect(counts.hidden).toBe(1);
+  const { counts: before } = await tools.findSecrets(whole, nothing);
+  expect(counts).toEqual({ ...before, stated: before.stated + 1, hidden: before.hidden + 1 });
   const rules = new Set(examples.flatMap(({ found }) => found.map(({ rule }) => rule)));
   expect([...rules]).toContain('stated');
   expect([...rules]).toContain('hidden');

@@ -72,6 +72,19 @@ describe('bought datasets', () => {
     expect(clean({ scrub: true }).outcome.secrets).toBeNull();
   });
 
+  it('are searched for pages of the tests', () => {
+    const [first, second] = texts.sealed.texts.stories;
+    const near = { ...second, text: `${second.text} (seen at the market)` };
+    const honest = clean({}).outcome.leaks;
+    expect(honest?.exact).toBe(0);
+    const leaking = [{ ...bought[1], documents: [...bought[1].documents, first, near] }];
+    const found = cleanBought(texts, leaking, { data: DEFAULT_DATA_PLAN }).outcome.leaks;
+    const before = cleanBought(texts, [bought[1]], { data: DEFAULT_DATA_PLAN }).outcome.leaks;
+    expect(found?.exact).toBe(1);
+    expect(found?.near).toBe((before?.near ?? 0) + 1);
+    expect(found?.documents).toBe(honest?.documents);
+  });
+
   it('survive labels of documents that are not there', () => {
     const data = { ...DEFAULT_DATA_PLAN, cleaning: { ...NO_CLEANING, quality: 0.5 } };
     const stray = [...labels, { kind: 'web', number: 999_999, keep: true } as const];

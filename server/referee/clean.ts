@@ -2,14 +2,15 @@
 
 import { accountForSecrets } from '../../shared/data/scrub.ts';
 import { cleanDocuments } from '../../shared/data/clean.ts';
+import { findLeaks } from '../../shared/data/leak.ts';
 import { trainQuality } from '../../shared/data/quality.ts';
-import type { CleaningOutcome, SecretsReport } from '../../shared/rules/cleaning.ts';
+import type { CleaningOutcome, LeaksReport, SecretsReport } from '../../shared/rules/cleaning.ts';
 import { countLabels, type SettledLabel } from '../../shared/rules/labels.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import { privateFacts } from '../../shared/world/private-facts.ts';
 import type { World } from '../../shared/world/types.ts';
 import type { PrepareTask } from './tasks.ts';
-import type { MatchTexts } from './texts.ts';
+import type { HeldOut, MatchTexts } from './texts.ts';
 
 export interface CleanedDatasets<T> {
   datasets: T[];
@@ -39,6 +40,17 @@ function reportSecrets(world: World, raw: readonly string[], left: readonly stri
   return { told: account.told, left: account.left, examples };
 }
 
+const textsOf = (documents: readonly TextDocument[]): string[] => documents.map(({ text }) => text);
+
+/** Looks for the pages of both tests in what a team will train on. */
+function reportLeaks({ validation, sealed }: MatchTexts, train: readonly string[]): LeaksReport {
+  const pagesOf = ({ texts }: HeldOut): string[] => textsOf(Object.values(texts).flat());
+  const parts = { train, heldOut: pagesOf(validation), sealed: pagesOf(sealed) };
+  const found = findLeaks(parts).filter(({ part }) => part === 'train');
+  const exact = found.filter(({ isExact }) => isExact).length;
+  return { documents: parts.heldOut.length + parts.sealed.length, exact, near: found.length - exact };
+}
+
 /** A dataset of which the team labelled too little is not filtered: the classifier knows nothing of its kind. */
 export function cleanBought<T extends { kind: CorpusKind; documents: TextDocument[] }>(
   texts: MatchTexts,
@@ -52,15 +64,17 @@ export function cleanBought<T extends { kind: CorpusKind; documents: TextDocumen
     const quality = weights && threshold !== null && kinds.includes(kind) ? { threshold, weights } : null;
     return cleanDocuments(documents, { similarity, quality, scrub });
   });
+  const left = cleaned.flatMap(({ documents }) => textsOf(documents));
   return {
     datasets: bought.map((dataset, index) => ({ ...dataset, documents: cleaned[index].documents })),
     outcome: {
       datasets: bought.map(({ kind }, index) => ({ kind, ...cleaned[index].count })),
       secrets: reportSecrets(
         texts.world,
-        bought.flatMap(({ documents }) => documents.map(({ text }) => text)),
-        cleaned.flatMap(({ documents }) => documents.map(({ text }) => text)),
+        bought.flatMap(({ documents }) => textsOf(documents)),
+        left,
       ),
+      leaks: reportLeaks(texts, left),
     },
   };
 }

@@ -5,7 +5,7 @@ import type { OnProgress } from './minhash.ts';
 /** What stands in place of a secret: a word of its own, so that a model learns to say just that. */
 export const MASK = '[removed]';
 
-export const SECRET_RULES = ['code', 'stated', 'hidden'] as const;
+export const SECRET_RULES = ['stated', 'hidden', 'code'] as const;
 /** `code` looks like one; `stated` follows "the code is"; `hidden` says where something valuable lies. */
 export type SecretRule = (typeof SECRET_RULES)[number];
 
@@ -123,7 +123,7 @@ export function scrubDocuments(
 export function countSecrets(
   documents: readonly Pick<ScrubbedDocument, 'found'>[],
 ): Record<SecretRule, number> {
-  const counts: Record<SecretRule, number> = { code: 0, stated: 0, hidden: 0 };
+  const counts: Record<SecretRule, number> = { stated: 0, hidden: 0, code: 0 };
   for (const { found } of documents) for (const { rule } of found) counts[rule]++;
   return counts;
 }

@@ -24,8 +24,8 @@ export const cleaning = {
 
   'labels.keep': 'Keep',
   'labels.toss': 'Toss',
-  'labels.keepAria': 'Keep this page (right arrow key)',
-  'labels.tossAria': 'Toss this page (left arrow key)',
+  'labels.keepAria': 'Keep this page (right arrow key, or K)',
+  'labels.tossAria': 'Toss this page (left arrow key, or T)',
   'labels.dataset': 'Pages of',
   'labels.page': 'page {number}',
   'labels.skip': 'not sure',
@@ -79,7 +79,7 @@ export const cleaning = {
   'secrets.unknown':
     'What it misses, nobody here can see. The referee tells you later: it knows the true secrets.',
 
-  'cleaning.news': 'What cleaning came to',
+  'cleaning.news': 'What the referee found in your text',
   'plan.cleaning.none': 'nothing cleaned',
   'plan.cleaning.similarity': 'copies out from {share} %',
   'plan.cleaning.quality': 'junk out below {share} %',
@@ -89,4 +89,6 @@ export const cleaning = {
     'Cleaning took out {tossed} {tossed|page|pages} of junk and {copies} near {copies|copy|copies}, and masked {masked} {masked|place|places}: {left} of {all} were left to read.',
   'debrief.stringSecrets':
     'What it bought tells secrets {told} {told|time|times}; {left} of them were still there to read.',
+  'debrief.stringLeaks':
+    'Of {documents} pages that the referee tests with, {exact} {exact|stands|stand} in its reading word for word, and {near} nearly.',
 } as const;

@@ -39,14 +39,25 @@ export interface SecretsReport {
   examples: string[];
 }
 
+/** How many pages that the lab is tested on stand in its own text, after cleaning. */
+export interface LeaksReport {
+  /** Pages of held-out and of sealed text that were looked for. */
+  documents: number;
+  /** Of these: found word for word, and found in a near copy. */
+  exact: number;
+  near: number;
+}
+
 export interface CleaningOutcome {
   /** One for each dataset of the mixture, in its order. */
   datasets: CleaningReport[];
   /** Null where nothing that was bought tells a secret. */
   secrets: SecretsReport | null;
+  /** Null where nobody looked. */
+  leaks: LeaksReport | null;
 }
 
-export const NOTHING_CLEANED: CleaningOutcome = { datasets: [], secrets: null };
+export const NOTHING_CLEANED: CleaningOutcome = { datasets: [], secrets: null, leaks: null };
 
 /** Numbers within their ranges; whether there are labels for a classifier is another question. */
 export function checkCleaning({ similarity, quality }: Cleaning): Result<void> {

@@ -3,6 +3,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
+import { MASK } from '../../shared/data/scrub.ts';
 import { t } from '../../shared/i18n/t.ts';
 import {
   ROUTES,
@@ -51,14 +52,15 @@ async function sortOne({ page }: WatchedPage, turn: number): Promise<void> {
     await page.mouse.move(x + (verdict === 'keep' ? 120 : -120), y, { steps: 4 });
     await page.mouse.up();
   } else if (turn % 3 === 1) {
-    await page.keyboard.press(verdict === 'keep' ? 'ArrowRight' : 'ArrowLeft');
+    const keys = verdict === 'keep' ? ['ArrowRight', 'k'] : ['ArrowLeft', 't'];
+    await page.keyboard.press(keys[Math.floor(turn / 3) % 2]);
   } else await page.getByTestId(`label-${verdict}`).click();
   await expect.poll(() => card.innerText()).not.toBe(text);
 }
 
 describe('the Clean tab', () => {
   it('teaches a classifier by swipes of the whole lab, and the plan takes filter, copies and masks', async () => {
-    const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.5, clockScale: 10 };
+    const experiment = { seed: 5, budgetFlops: 3e10, graceSeconds: 0.5, clockScale: 10 };
     const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 1, experiment };
     const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
     const host = await Connection.open(app.url, roomId, hostToken);
@@ -72,13 +74,14 @@ describe('the Clean tab', () => {
     const bo = await Connection.open(app.url, seat.roomId, seat.seatToken);
     await host.send({ type: 'host/start' });
 
-    const buy = (kind: 'web' | 'stories', portion: 'half' | 'whole') =>
+    const buy = (kind: 'web' | 'stories' | 'letters', portion: 'half' | 'whole') =>
       page
         .getByRole('group', { name: t('data.buyLegend', { kind: t(`kind.${kind}`) }) })
         .getByRole('radio', { name: t(`portion.${portion}`) })
         .check();
     await buy('web', 'whole');
     await buy('stories', 'half');
+    await buy('letters', 'whole');
     await page.getByRole('tab', { name: t('cleaning.tab') }).click();
     await page.getByTestId('label-card').waitFor();
     for (let turn = 0; turn < 12; turn++) await sortOne(ada, turn);
@@ -106,6 +109,7 @@ describe('the Clean tab', () => {
     await tool('secrets');
     await switchOn();
     await page.getByText(t('secrets.unknown')).waitFor();
+    await page.getByText(MASK).first().waitFor();
     await page.getByText(/All tools together leave/).waitFor();
     expect(await checkLayout(ada, 'clean-secrets')).toEqual([]);
 
@@ -123,6 +127,8 @@ describe('the Clean tab', () => {
     const web = prepared.teams[0].desk?.prepared?.cleaning.datasets.find(({ kind }) => kind === 'web');
     expect(web?.tossed).toBeGreaterThan(0);
     expect(web?.copies).toBeGreaterThan(0);
+    await page.getByTestId('cleaning-news').waitFor();
+    expect(await checkLayout(ada, 'clean-news')).toEqual([]);
     expect(ada.complaints).toEqual([]);
     await bo.close();
     await host.close();

@@ -75,17 +75,24 @@ function takeBack(): void {
   last.value = null;
 }
 
-/** Arrow keys sort, unless they move something else just now. */
+/** K and T sort, and so do the arrow keys, unless they move something else just now. */
+function verdictOfKey({ key, target }: KeyboardEvent): Verdict | null {
+  const at = target instanceof Element ? target : null;
+  if (at?.closest('textarea, select, dialog, input:not([type=radio], [type=range])')) return null;
+  if (key === 'k' || key === 'K') return 'keep';
+  if (key === 't' || key === 'T') return 'toss';
+  if (at?.closest('input, [role=tablist]')) return null;
+  if (key === 'ArrowRight') return 'keep';
+  return key === 'ArrowLeft' ? 'toss' : null;
+}
+
 function useSortingKeys(standpoint: Standpoint): void {
   const newest = useRef(standpoint);
   newest.current = standpoint;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const verdict = event.key === 'ArrowRight' ? 'keep' : event.key === 'ArrowLeft' ? 'toss' : null;
-      const elsewhere = (event.target as Element | null)?.closest(
-        'input, textarea, select, [role=tablist], dialog',
-      );
-      if (!verdict || elsewhere || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      const verdict = verdictOfKey(event);
+      if (!verdict || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       void say(newest.current, verdict);
     };
@@ -134,6 +141,7 @@ function PageCard({ standpoint, text }: { standpoint: Standpoint; text: string }
     <div
       class="paper label-card"
       data-testid="label-card"
+      tabIndex={0}
       style={{ transform: `translateX(${shift.value}px) rotate(${shift.value / 24}deg)` }}
       onPointerDown={(event) => {
         if (!event.isPrimary) return;

@@ -34,6 +34,11 @@ function Masked({ example: { text, found } }: { example: SecretExample }) {
   );
 }
 
+/** What was told in words before what only looks like a code. */
+function rankOf({ found }: SecretExample): number {
+  return Math.min(...found.map(({ rule }) => SECRET_RULES.indexOf(rule)));
+}
+
 export function Secrets({ locked }: { locked: boolean }) {
   const plan = dataDraft.value;
   const portions = ownedPortions(plan);
@@ -43,7 +48,10 @@ export function Secrets({ locked }: { locked: boolean }) {
   const found = portions.flatMap(({ kind }) => secretsFound.value[kind] ?? []);
   const countOf = (rule: SecretRule): number => found.reduce((sum, { counts }) => sum + counts[rule], 0);
   const count = SECRET_RULES.reduce((sum, rule) => sum + countOf(rule), 0);
-  const examples = found.flatMap((one) => one.examples).slice(0, EXAMPLES);
+  const examples = found
+    .flatMap((one) => one.examples)
+    .toSorted((a, b) => rankOf(a) - rankOf(b))
+    .slice(0, EXAMPLES);
   return (
     <div class="cleaning-tool">
       <Choice
