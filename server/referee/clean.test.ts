@@ -97,7 +97,10 @@ it('a model is prepared from what is left, and the team is told what went', asyn
   const task = { matchId: 'CLEAN1', seeds, scale, budgetFlops: 1e9, labels };
   const raw = await prepareModel(texts, { ...task, data: DEFAULT_DATA_PLAN });
   const cleaning = { similarity: 0.8, quality: 0.5, scrub: true };
-  const cleaned = await prepareModel(texts, { ...task, data: { ...DEFAULT_DATA_PLAN, cleaning } });
+  const cleaned = await prepareModel(texts, {
+    ...task,
+    data: { ...DEFAULT_DATA_PLAN, cleaning, heldOutShare: 0.1 },
+  });
   const webOf = ({ prepared }: typeof raw) =>
     prepared.datasets.find(({ kind }) => kind === 'web')?.tokens ?? 0;
   expect(webOf(cleaned)).toBeLessThan(webOf(raw) * 0.8);
@@ -105,4 +108,21 @@ it('a model is prepared from what is left, and the team is told what went', asyn
   expect(report?.tossed).toBeGreaterThan(50);
   expect(report?.copies).toBeGreaterThan(50);
   expect(raw.prepared.cleaning.datasets.every(({ bytes, bytesLeft }) => bytes === bytesLeft)).toBe(true);
+  /* Of what cleaning leaves, the team's share is held out; some of it, of all kinds, is what the referee scores. */
+  const heldOutShare = ({
+    prepared: {
+      heldOutDocuments,
+      cleaning: { datasets },
+    },
+  }: typeof raw) =>
+    heldOutDocuments /
+    datasets.reduce((sum, { documents, tossed, copies }) => sum + documents - tossed - copies, 0);
+  expect(heldOutShare(raw)).toBeGreaterThan(0.015);
+  expect(heldOutShare(raw)).toBeLessThan(0.025);
+  expect(heldOutShare(cleaned)).toBeGreaterThan(0.09);
+  expect(heldOutShare(cleaned)).toBeLessThan(0.11);
+  const bytes = raw.heldOut.reduce((sum, { text }) => sum + text.length, 0);
+  expect(bytes).toBeGreaterThan(5_000);
+  expect(bytes).toBeLessThan(8_000);
+  expect(new Set(raw.heldOut.map(({ kind }) => kind)).size).toBe(6);
 });

@@ -47,6 +47,10 @@ export const market = {
   'auction.notCounted': 'Your archive is not counted here: the server cleans it when it is mixed.',
   'auction.archiveOf': 'archive of {kind}',
 
+  'debrief.stringArchive':
+    'It won the archive of {kind} for {coins} coins, so each of those pages was read only {epochs} times.',
+  'debrief.stringArchiveUnread': 'It paid {coins} coins for the archive of {kind} and never read it.',
+
   'bench.title': 'Tokenizer bench',
   'bench.lead': 'Byte-pair encoding learns its pieces from your own mixture. Try all sizes on one sentence.',
   'bench.sentence': 'A sentence to cut',

@@ -96,6 +96,16 @@ describe('what is refused, leaving everything as it was', () => {
     refuse(test, 'ada', data({ purchases: { web: 'half' }, shares: { stories: 1 } }), 'data/not_bought');
   });
 
+  it('holding out nothing, or a share that is not offered, or reading an archive that was not won', () => {
+    const test = new TestMatch().skipTo('data');
+    refuse(test, 'ada', data({ heldOutShare: 0 }), 'data/no_held_out');
+    for (const heldOutShare of [0.5, -0.02, Number.NaN]) {
+      refuse(test, 'ada', data({ heldOutShare }), 'data/bad_held_out');
+    }
+    const purchases = { stories: 'archive' } as const;
+    refuse(test, 'ada', data({ purchases, shares: { stories: 1 } }), 'data/not_your_archive');
+  });
+
   it("another team's proposal, or one that is gone", () => {
     const test = new TestMatch().skipTo('scale');
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });

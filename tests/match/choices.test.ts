@@ -30,6 +30,9 @@ describe('a choices file', () => {
   it.each([
     [{ scale: { size: 'gigantic', contextLength: 64 } }, /team 1, scale: .*size/s],
     [{ data: { purchases: { stories: 'whole' }, shares: { web: 1 }, vocabSize: 512 } }, /data\/not_bought/],
+    [{ data: { ...defaultChoices(0).data, heldOutShare: 0 } }, /data\/no_held_out/],
+    [{ data: { ...defaultChoices(0).data, purchases: { stories: 'archive' } } }, /data\/not_your_archive/],
+    [{ bid: 5 }, /bid/],
     [{ 'fine-tune': { ...defaultChoices(0)['fine-tune'], replayShare: 0.3 } }, /replayShare/],
     [{ sclae: {} }, /sclae/],
   ])('that is wrong says where: %j', (team, message) => {

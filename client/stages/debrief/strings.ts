@@ -2,6 +2,7 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
+import { lotOf } from '../../../shared/rules/auction.ts';
 import { HOUSE_ID } from '../../../shared/rules/arena.ts';
 import { betMiss } from '../../../shared/rules/scale.ts';
 import type { Prepared, TeamResults } from '../../../shared/rules/match.ts';
@@ -36,6 +37,17 @@ function stopString({ pretrain }: TeamView): string[] {
   return pretrain.stoppedEarly && share > 0 ? [t('debrief.stringStopped', { share })] : [];
 }
 
+/** What came of the lot that the lab won: how often its pages were read, and the surprise at that kind of text. */
+function archiveString({ auction }: MatchView, { id, debrief }: TeamView): string[] {
+  const lot = auction && lotOf({ auction }, id);
+  const read = debrief?.prepared?.datasets.find(({ kind }) => kind === lot?.kind);
+  if (!lot) return [];
+  const words = { kind: t(`kind.${lot.kind}`).toLowerCase(), coins: lot.coins };
+  return read
+    ? [t('debrief.stringArchive', { ...words, epochs: read.epochs.toFixed(1) })]
+    : [t('debrief.stringArchiveUnread', words)];
+}
+
 function arenaStrings(match: MatchView, team: TeamView): string[] {
   const words = ({ value, low, high, votes }: Rating) => ({
     value: Math.round(value),
@@ -66,6 +78,7 @@ export function strings(match: MatchView, team: TeamView): string[] {
   const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
   if (debrief.prepared) {
     lines.push(sizeString(team, debrief.prepared, results), ...stopString(team), ...betString(team));
+    lines.push(...archiveString(match, team));
     lines.push(...cleaningSentences(debrief.prepared.cleaning));
     lines.push(
       t('debrief.stringTrigram', {
