@@ -40,7 +40,7 @@ export function CleaningNews({ outcome }: { outcome: CleaningOutcome | null }) {
       ))}
       <p>
         <Term name="nearCopy" /> · <Term name="classifier" /> · <Term name="scrubbing" /> ·{' '}
-        <Term name="leak" />
+        <Term name="leakCheck" />
       </p>
     </section>
   );

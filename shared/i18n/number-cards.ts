@@ -20,6 +20,8 @@ export const NUMBER_CARDS: Readonly<Record<CardName, readonly string[]>> = {
     'scale.contextTokens',
     'pretrain.progress',
     'pretrain.filmTokens',
+    'pretrain.filmAt',
+    'pretrain.back',
     'engine.contribution',
   ],
   share: ['data.share'],
@@ -36,7 +38,9 @@ export const NUMBER_CARDS: Readonly<Record<CardName, readonly string[]>> = {
   pieces: ['bench.'],
   heldOut: ['split.'],
   leak: ['leak.'],
-  bits: ['pretrain.surprise', 'pretrain.twin'],
+  bits: ['pretrain.surprise', 'pretrain.twin', 'pretrain.filmBits', 'pretrain.filmShort', 'hint.'],
+  rate: ['pretrain.rateNow'],
+  checkpoints: ['pretrain.filmPlace'],
   ratio: ['scale.perParameter'],
   time: ['scale.tooLong', 'pretrain.eta', 'engine.yours'],
   voices: ['pretrain.stopVote'],
@@ -54,7 +58,7 @@ export const SCREENS = {
   mix: ['data.share', 'data.overRead', 'data.tokens', 'data.coins', 'bench.', 'split.', 'leak.'],
   own: ['ownText.'],
   scale: ['scale.', 'probe.', 'bet.'],
-  pretrain: ['pretrain.', 'split.score', 'engine.contribution', 'engine.yours'],
+  pretrain: ['pretrain.', 'hint.', 'split.score', 'engine.contribution', 'engine.yours'],
 } as const satisfies Record<string, readonly string[]>;
 export type Screen = keyof typeof SCREENS;
 

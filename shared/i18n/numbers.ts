@@ -128,6 +128,19 @@ export const numbers = {
   'number.bits.labs':
     'They watch the same curve (the loss) for months. Large models get to about 0.7 bits per byte on English.',
 
+  'number.rate': 'learning rate',
+  'number.rate.what': 'How far each step moves the weights, against what the schedule had planned.',
+  'number.rate.how':
+    'Your lab sets it. The server multiplies its schedule by it and tells every device with the next round.',
+  'number.rate.labs':
+    'They plan it months ahead, and lower it by hand when a run becomes restless: too high and it blows up.',
+
+  'number.checkpoints': 'checkpoints',
+  'number.checkpoints.what': 'How many versions of the model there are, and which of them you look at.',
+  'number.checkpoints.how':
+    'The server keeps the weights of every version that the referee measured, from the untrained one on.',
+  'number.checkpoints.labs': 'They save one every few hours, and go back to one when a run goes wrong.',
+
   'number.ratio': 'tokens per parameter',
   'number.ratio.what': 'How many parameters a model has, and how much it reads for each of them.',
   'number.ratio.how':

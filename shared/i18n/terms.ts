@@ -124,8 +124,8 @@ export const terms = {
   'term.nearCopy': 'near copy',
   'term.nearCopy.about':
     'A page that shares most of its runs of three words with an earlier one. How alike two pages are is the share of runs that they have in common, estimated from 128 fingerprints of each (MinHash), so that not every page must be held against every other. Real labs throw out a third of the web and more in this way; models that read copies recite them.',
-  'term.leak': 'leak check',
-  'term.leak.about':
+  'term.leakCheck': 'leak check',
+  'term.leakCheck.about':
     'Whether pages of the test stand in what the model learns from. The referee holds the fingerprints of all your pages against those of its held-out and its sealed text: copies, and pages that share 70 % of their runs of three words. A model that has read the test scores too well. Real labs check this before they publish a score, and often find something.',
   'term.scrubbing': 'scrubbing',
   'term.scrubbing.about':
