@@ -4,7 +4,7 @@ import { accountForSecrets } from '../../shared/data/scrub.ts';
 import { cleanDocuments } from '../../shared/data/clean.ts';
 import { findLeaks } from '../../shared/data/leak.ts';
 import { trainQuality } from '../../shared/data/quality.ts';
-import type { CleaningOutcome, LeaksReport, SecretsReport } from '../../shared/rules/cleaning.ts';
+import type { CleaningOutcome, TestLeaks, SecretsReport } from '../../shared/rules/cleaning.ts';
 import { countLabels, type SettledLabel } from '../../shared/rules/labels.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import { privateFacts } from '../../shared/world/private-facts.ts';
@@ -43,7 +43,7 @@ function reportSecrets(world: World, raw: readonly string[], left: readonly stri
 const textsOf = (documents: readonly TextDocument[]): string[] => documents.map(({ text }) => text);
 
 /** Looks for the pages of both tests in what a team will train on. */
-function reportLeaks({ validation, sealed }: MatchTexts, train: readonly string[]): LeaksReport {
+function reportLeaks({ validation, sealed }: MatchTexts, train: readonly string[]): TestLeaks {
   const pagesOf = ({ texts }: HeldOut): string[] => textsOf(Object.values(texts).flat());
   const parts = { train, heldOut: pagesOf(validation), sealed: pagesOf(sealed) };
   const found = findLeaks(parts).filter(({ part }) => part === 'train');

@@ -40,7 +40,7 @@ export interface SecretsReport {
 }
 
 /** How many pages that the lab is tested on stand in its own text, after cleaning. */
-export interface LeaksReport {
+export interface TestLeaks {
   /** Pages of held-out and of sealed text that were looked for. */
   documents: number;
   /** Of these: found word for word, and found in a near copy. */
@@ -54,7 +54,7 @@ export interface CleaningOutcome {
   /** Null where nothing that was bought tells a secret. */
   secrets: SecretsReport | null;
   /** Null where nobody looked. */
-  leaks: LeaksReport | null;
+  leaks: TestLeaks | null;
 }
 
 export const NOTHING_CLEANED: CleaningOutcome = { datasets: [], secrets: null, leaks: null };
