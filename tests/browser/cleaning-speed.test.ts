@@ -38,7 +38,7 @@ describe('on a mixture of 2 MB', () => {
     .map((text) => ({ text, keep: !/[|<>{}[\]]|!!!/.test(text) }));
   const weights = Array.from(trainQuality(labels));
 
-  it.each<TimedTool>(['filter', 'copies', 'secrets', 'bpe'])(
+  it.each<TimedTool>(['filter', 'copies', 'secrets', 'bpe', 'bench'])(
     '%s is done in time, with the same bytes',
     async (tool) => {
       if (!page) throw new Error('there is no page');

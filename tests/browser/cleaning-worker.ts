@@ -2,9 +2,11 @@
 
 import { expose } from 'comlink';
 import { cleanDocuments, type CleaningSteps } from '../../shared/data/clean.ts';
+import { tokenizerSample } from '../../shared/data/learn-tokenizer.ts';
+import { benchTokenizers } from '../../shared/data/token-bench.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 
-export type TimedTool = 'filter' | 'copies' | 'secrets' | 'bpe';
+export type TimedTool = 'filter' | 'copies' | 'secrets' | 'bpe' | 'bench';
 
 export interface TimedRun {
   millis: number;
@@ -25,8 +27,12 @@ export function runTool(
   weights: readonly number[],
   onShare: () => void = () => undefined,
 ): string {
+  if (tool === 'bench') {
+    const sample = tokenizerSample([{ share: 1, documents: texts.map((text) => ({ text })) }]);
+    return JSON.stringify(benchTokenizers(sample, [256, 512, 1024], 'In the morning', onShare));
+  }
   if (tool === 'bpe') return JSON.stringify(trainBpe(texts, 1024).toJSON());
-  const steps: Record<Exclude<TimedTool, 'bpe'>, CleaningSteps> = {
+  const steps: Record<Exclude<TimedTool, 'bpe' | 'bench'>, CleaningSteps> = {
     filter: { ...NOTHING, quality: { threshold: 0.5, weights } },
     copies: { ...NOTHING, similarity: 0.8 },
     secrets: { ...NOTHING, scrub: true },
