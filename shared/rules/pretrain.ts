@@ -15,7 +15,7 @@ export function isAbandoned({ abandoned }: TrainingRun, version: number): boolea
 
 /**
  * Remembers scored weights. When there are too many, the one goes whose neighbours lie closest together in tokens; the best
- * and the newest stay.
+ * and the newest stay, and of equals the earlier ones, so that the film can be gone back through from its start.
  */
 export function keepCheckpoint(run: TrainingRun, scored: Checkpoint): void {
   const { version, tokens, bitsPerByte, ownBitsPerByte } = scored;
@@ -28,7 +28,7 @@ export function keepCheckpoint(run: TrainingRun, scored: Checkpoint): void {
   const dispensable = kept
     .slice(0, -1)
     .flatMap((checkpoint, index) => (checkpoint === best ? [] : [{ checkpoint, room: room(index) }]))
-    .reduce((a, b) => (b.room < a.room ? b : a));
+    .reduce((a, b) => (b.room <= a.room ? b : a));
   run.checkpoints = kept.filter((checkpoint) => checkpoint !== dispensable.checkpoint);
 }
 
