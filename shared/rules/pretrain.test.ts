@@ -123,6 +123,7 @@ describe('checkpoints', () => {
     expect(kept).toHaveLength(MOST_CHECKPOINTS);
     expect(kept.some(({ bitsPerByte }) => bitsPerByte === 1.9)).toBe(true);
     expect(kept.at(-1)?.bitsPerByte).toBe(2.8);
+    expect(kept[0].bitsPerByte).toBe(4);
     expect(kept.map(({ tokens }) => tokens)).toEqual(
       kept.map(({ tokens }) => tokens).toSorted((a, b) => a - b),
     );

@@ -14,8 +14,8 @@ export function isAbandoned({ abandoned }: TrainingRun, version: number): boolea
 }
 
 /**
- * Remembers scored weights. When there are too many, the one goes whose neighbours lie closest together in tokens; the best
- * and the newest stay.
+ * Remembers scored weights. When there are too many, the one goes whose neighbours lie closest together in tokens; the
+ * oldest, the best and the newest stay.
  */
 export function keepCheckpoint(run: TrainingRun, scored: Checkpoint): void {
   const { version, tokens, bitsPerByte, ownBitsPerByte } = scored;
@@ -24,10 +24,10 @@ export function keepCheckpoint(run: TrainingRun, scored: Checkpoint): void {
   run.checkpoints = kept;
   if (kept.length <= MOST_CHECKPOINTS) return;
   const best = kept.reduce((a, b) => (b.bitsPerByte < a.bitsPerByte ? b : a));
-  const room = (index: number): number => kept[index + 1].tokens - (kept[index - 1]?.tokens ?? 0);
   const dispensable = kept
-    .slice(0, -1)
-    .flatMap((checkpoint, index) => (checkpoint === best ? [] : [{ checkpoint, room: room(index) }]))
+    .slice(1, -1)
+    .map((checkpoint, index) => ({ checkpoint, room: kept[index + 2].tokens - kept[index].tokens }))
+    .filter(({ checkpoint }) => checkpoint !== best)
     .reduce((a, b) => (b.room < a.room ? b : a));
   run.checkpoints = kept.filter((checkpoint) => checkpoint !== dispensable.checkpoint);
 }

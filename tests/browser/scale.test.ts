@@ -98,7 +98,6 @@ describe('scale and pretrain in Chromium', () => {
     await openTab('scale.tabBet');
     await ada.page.getByRole('slider', { name: t('bet.slider') }).focus();
     await ada.page.keyboard.press('ArrowRight');
-    await look('scale-bet');
     await openTab('scale.tabSize');
     await ada.page.getByRole('radio', { name: new RegExp(`^${t('size.tiny')}:`) }).check();
     await pressMain(ada);
