@@ -1,5 +1,6 @@
 /** Seats: a token opens its seat again and again, on one socket at a time, until the host removes the player. */
 
+import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { GOODBYE_MESSAGE } from '../../shared/protocol/messages.ts';
@@ -73,7 +74,7 @@ describe('what a team may read', () => {
     const ada = await joinAs(app.url, host.code, 'Ada');
     const read = async (path: string): Promise<unknown> => (await ada.get(path)).json();
     const market = await read(ROUTES.market);
-    expect(market).toMatchObject({ datasets: [{ kind: 'stories' }, {}, {}, {}, {}, {}] });
+    expect(market).toMatchObject({ datasets: CORPUS_KINDS.map((kind) => ({ kind })) });
     const page = await read(`${fill(ROUTES.documents, { kind: 'stories' })}?page=1`);
     expect(page).toMatchObject({ page: 1, documents: [{ number: 9 }, {}, {}, {}, {}, {}, {}, {}] });
     expect(await read(`${fill(ROUTES.documents, { kind: 'stories' })}?page=x`)).toEqual({
