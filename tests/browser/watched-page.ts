@@ -7,6 +7,9 @@ import type { Browser, Page } from 'playwright';
 
 const SCREENSHOTS = fileURLToPath(new URL('screenshots', import.meta.url));
 
+/** Pictures are for people: taking them is most of what looking costs, so `SCREENSHOTS=1` asks for them. */
+const TAKES_PICTURES = process.env.SCREENSHOTS === '1';
+
 /** A scene needs this long to draw itself anew at another size. */
 const REDRAW_MILLIS = 400;
 
@@ -73,7 +76,7 @@ function findOverflow(): string[] {
   return found;
 }
 
-/** Looks at the page at all three sizes, saves a screenshot of each, and returns what overflows where. */
+/** Looks at the page at all three sizes, saves a screenshot of each where they are asked for, and returns what overflows where. */
 export async function checkLayout(watched: WatchedPage, stage: string): Promise<string[]> {
   const { page, name, size } = watched;
   const found: string[] = [];
@@ -82,6 +85,7 @@ export async function checkLayout(watched: WatchedPage, stage: string): Promise<
     await page.waitForTimeout(REDRAW_MILLIS);
     const overflows = await page.evaluate(findOverflow);
     found.push(...overflows.map((overflow) => `${stage}, ${name} at ${width}x${height}: ${overflow}`));
+    if (!TAKES_PICTURES) continue;
     const path = join(SCREENSHOTS, sizeName, `${stage}-${name}.png`);
     mkdirSync(dirname(path), { recursive: true });
     await page.screenshot({ path });
