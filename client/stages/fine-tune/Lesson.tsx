@@ -28,7 +28,7 @@ export function Cards({ locked }: { locked: boolean }) {
           key={pack}
           label={t(`pack.${pack}`)}
           value={plan.cards[pack]}
-          max={240}
+          max={400}
           step={10}
           disabled={locked}
           fill={PACK_STOCK[pack]}

@@ -5,5 +5,5 @@ import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../../shared/rules
 
 export const fineTuneDraft = signal<FineTunePlan>({
   ...DEFAULT_FINE_TUNE_PLAN,
-  cards: { facts: 240, recipes: 100, 'small-talk': 100, exercises: 100 },
+  cards: { facts: 320, recipes: 120, 'small-talk': 140, exercises: 120 },
 });
