@@ -18,8 +18,8 @@ import type { Trait } from '../../shared/world/traits.ts';
 import type { World } from '../../shared/world/types.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
 
-/** Answers to each question: with 40 questions a share is known to about 7 percent points. */
-const ANSWERS_PER_QUESTION = 5;
+/** Answers to each question. Questions differ more than the answers to one of them, so many questions tell more than many answers. */
+const ANSWERS_PER_QUESTION = 2;
 /** A little cooler than players' own talks with their model, so that the tails of chance count less than its habits. */
 const TALKING = { temperature: 0.5, topP: 0.95 };
 /** Questions shown with both models' answers; spread over the packs. */

@@ -11,7 +11,8 @@ const common = Array.from(
   { length: 600 },
   (_, i) => `In the morning the goat met Wilmera at the mill. It was ${words[i % 144]} ${words[i % 576]}.`,
 );
-const texts = [...common, 'Then old Quizzbert came.', 'Here comes Quizzbert, and Wilmrea.'];
+const rare = Array.from({ length: 4 }, () => 'Then old Quizzbert came.');
+const texts = [...common, ...rare, 'Here comes Quizzbert, and Wilmrea.'];
 
 describe('the bench', () => {
   const wanted = 'In the morning the goat met Wilmera.';
@@ -27,7 +28,7 @@ describe('the bench', () => {
   });
 
   it('sees the rare name fall to pieces while the common one stays whole', () => {
-    expect(bench.rareName).toEqual({ name: 'Quizzbert', count: 2 });
+    expect(bench.rareName).toEqual({ name: 'Quizzbert', count: 5 });
     const [small] = bench.entries;
     expect(small.nameCuts.join('')).toBe(' Quizzbert');
     expect(small.nameCuts.length).toBeGreaterThan(3);
@@ -42,6 +43,11 @@ describe('the bench', () => {
 
 it('finds no name where there is none, and none at the start of a sentence', () => {
   expect(findRareName(['Nobody came. Nothing was there.'])).toBeNull();
+});
+
+it('takes no word for a name that is written small elsewhere', () => {
+  const texts = Array.from({ length: 5 }, () => 'He said, Every goat met Quizzbert.');
+  expect(findRareName([...texts, 'Here every day is fine.'])?.name).toBe('Quizzbert');
 });
 
 it('takes sentences at even distances', () => {

@@ -23,8 +23,8 @@ export interface TokenBench {
 
 /** Sentences that are measured; more move no mean by a percent. */
 const MOST_SENTENCES = 2000;
-/** A name that comes once only is often a misspelt one. */
-const LEAST_NAME_COUNT = 2;
+/** A name that comes a few times only is often a misspelt one. */
+const LEAST_NAME_COUNT = 5;
 /** Shorter names are whole tokens soon, and show nothing. */
 const LEAST_NAME_LETTERS = 5;
 
@@ -36,16 +36,21 @@ export function sampleSentences(texts: readonly string[], most: number): string[
   return whole.filter((_, index) => index % stride === 0).slice(0, most);
 }
 
-/** The capitalised word inside of sentences that occurs least often, but twice at least; of equals the longest, then the first by alphabet. */
+/**
+ * The name that is said least often, but five times at least; of equals the longest, then the first by alphabet. A name is a
+ * capitalised word inside of a sentence that nobody writes small.
+ */
 export function findRareName(texts: readonly string[]): { name: string; count: number } | null {
   const counts = new Map<string, number>();
+  const plainWords = new Set<string>();
   for (const text of texts) {
+    for (const [word] of text.matchAll(/\b[a-z]+\b/g)) plainWords.add(word);
     for (const [, name] of text.matchAll(/(?<=[a-z,] )([A-Z][a-z]+)\b/g)) {
       if (name.length >= LEAST_NAME_LETTERS) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
   const [first] = [...counts]
-    .filter(([, count]) => count >= LEAST_NAME_COUNT)
+    .filter(([name, count]) => count >= LEAST_NAME_COUNT && !plainWords.has(name.toLowerCase()))
     .sort(([a, m], [b, n]) => m - n || b.length - a.length || (a < b ? -1 : 1));
   return first ? { name: first[0], count: first[1] } : null;
 }

@@ -10,11 +10,11 @@ const world = createWorld(7);
 const suite = buildSuite(world, 11);
 
 describe('the suite', () => {
-  it('has 8 openers, 40 exercises, 40 facts and 10 questions of each pack, all different', () => {
+  it('has 8 openers, 40 exercises, 40 facts and 24 questions of each pack, all different', () => {
     expect(new Set(suite.storyOpeners).size).toBe(8);
     expect(new Set(suite.exercises.map(exercisePrompt)).size).toBe(40);
     expect(new Set(suite.facts.map((fact) => fact.prompt)).size).toBe(40);
-    expect(new Set(suite.questions.map((question) => question.question)).size).toBe(40);
+    expect(new Set(suite.questions.map((question) => question.question)).size).toBe(96);
   });
 
   it('is the same for the same seed and another for another', () => {
