@@ -1,7 +1,7 @@
 /** Decides where the data tools run: in a worker where there are workers, else on the page. */
 
-import { proxy } from 'comlink';
 import type { DataToolsApi } from './data-tools-api.ts';
+import { listening } from './listening.ts';
 import { startWorker } from './start-worker.ts';
 
 let hosted: Promise<DataToolsApi> | null = null;
@@ -23,14 +23,16 @@ async function start(): Promise<DataToolsApi> {
   return {
     keep: (name, texts) => remote.keep(name, texts),
     learn: (labels) => remote.learn(labels),
-    judge: (portion, weights, onShare) => remote.judge(portion, weights, proxy(onShare)),
-    findCopies: (portion, similarity, onShare) => remote.findCopies(portion, similarity, proxy(onShare)),
+    judge: (portion, weights, onShare) => listening(onShare, (told) => remote.judge(portion, weights, told)),
+    findCopies: (portion, similarity, onShare) =>
+      listening(onShare, (told) => remote.findCopies(portion, similarity, told)),
     search: (portion, wanted) => remote.search(portion, wanted),
     countWords: (portion, leastLetters) => remote.countWords(portion, leastLetters),
     benchTokenizers: (mixture, sizes, wanted, onShare) =>
-      remote.benchTokenizers(mixture, sizes, wanted, proxy(onShare)),
-    checkLeaks: (mixture, heldOutShare, onShare) => remote.checkLeaks(mixture, heldOutShare, proxy(onShare)),
-    findSecrets: (portion, onShare) => remote.findSecrets(portion, proxy(onShare)),
-    clean: (portion, steps, onShare) => remote.clean(portion, steps, proxy(onShare)),
+      listening(onShare, (told) => remote.benchTokenizers(mixture, sizes, wanted, told)),
+    checkLeaks: (mixture, heldOutShare, onShare) =>
+      listening(onShare, (told) => remote.checkLeaks(mixture, heldOutShare, told)),
+    findSecrets: (portion, onShare) => listening(onShare, (told) => remote.findSecrets(portion, told)),
+    clean: (portion, steps, onShare) => listening(onShare, (told) => remote.clean(portion, steps, told)),
   };
 }

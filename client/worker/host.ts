@@ -2,6 +2,7 @@
 
 import { proxy, type Remote } from 'comlink';
 import type { EngineApi } from './api.ts';
+import { listening } from './listening.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface EngineHost {
@@ -35,8 +36,9 @@ function inWorker(remote: Remote<EngineApi>): EngineApi {
   return {
     probe: (forced) => remote.probe(forced),
     holds: (stage, version) => remote.holds(stage, version),
-    train: (job, onProgress, onFallback) => remote.train(job, proxy(onProgress), proxy(onFallback)),
-    trial: (job, onProgress) => remote.trial(job, proxy(onProgress)),
+    train: (job, onProgress, onFallback) =>
+      listening(onProgress, (told) => remote.train(job, told, proxy(onFallback))),
+    trial: (job, onProgress) => listening(onProgress, (told) => remote.trial(job, told)),
     settle: (outcome) => remote.settle(outcome),
     keepOwnText: (text) => remote.keepOwnText(text),
     talk: (job) => remote.talk(job),
