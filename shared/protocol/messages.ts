@@ -8,7 +8,7 @@ import { VERDICTS } from '../rules/labels.ts';
 import type { TeamPlan } from '../rules/match.ts';
 import type { HostMove, PlayerMove } from '../rules/moves.ts';
 import { DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
-import { REPLAY_SHARES } from '../rules/fine-tune.ts';
+import { MAX_PACK_CARDS, REPLAY_SHARES } from '../rules/fine-tune.ts';
 import type { GameError } from '../rules/result.ts';
 import { PROBE_SHARES } from '../rules/probes.ts';
 import { CONTEXT_LENGTHS, LEARNING_RATES, MODEL_SIZES, RATE_FACTORS } from '../rules/scale.ts';
@@ -24,7 +24,7 @@ export const CLOCK_REQUEST = 'clock';
 
 const identifier = z.string().min(1).max(40);
 const kind = z.enum(CORPUS_KINDS);
-const cards = z.number().int().min(0).max(1000);
+const cards = z.number().int().min(0).max(MAX_PACK_CARDS);
 const share = z.number().min(0).max(1000);
 
 const cleaning = z.strictObject({

@@ -17,7 +17,9 @@ export interface FineTunePlan {
 }
 
 /** Writing hours: cards a team can afford in all. */
-export const MAX_CARDS = 800;
+export const MAX_CARDS = 1200;
+/** And of one pack. */
+export const MAX_PACK_CARDS = 600;
 export const MIN_CARDS = 20;
 export const REPLAY_SHARES = [0, 0.1, 0.25, 0.5] as const;
 
@@ -35,6 +37,6 @@ export function checkFineTunePlan(plan: FineTunePlan): Result<FineTunePlan> {
 /** What a team gets that decides nothing: about every question of the world once, since what no card names is answered worst. */
 export const DEFAULT_FINE_TUNE_PLAN: FineTunePlan = {
   style: ANSWER_STYLES[1],
-  cards: { facts: 360, recipes: 120, 'small-talk': 160, exercises: 160 },
+  cards: { facts: 480, recipes: 160, 'small-talk': 200, exercises: 240 },
   replayShare: 0.25,
 };

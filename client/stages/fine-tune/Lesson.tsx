@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { cardCount, MAX_CARDS, REPLAY_SHARES } from '../../../shared/rules/fine-tune.ts';
+import { cardCount, MAX_CARDS, MAX_PACK_CARDS, REPLAY_SHARES } from '../../../shared/rules/fine-tune.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type DemonstrationPack } from '../../../shared/world/packs.ts';
 import { decks, loadDeck } from '../../net/library.ts';
 import { Choice } from '../../overlay/Choice.tsx';
@@ -28,7 +28,7 @@ export function Cards({ locked }: { locked: boolean }) {
           key={pack}
           label={t(`pack.${pack}`)}
           value={plan.cards[pack]}
-          max={400}
+          max={MAX_PACK_CARDS}
           step={10}
           disabled={locked}
           fill={PACK_STOCK[pack]}
