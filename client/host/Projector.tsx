@@ -17,7 +17,7 @@ import { Scene } from '../stages/Scene.tsx';
 import { ArenaPodium, ArenaStage, SpotlightSheet } from './ArenaWall.tsx';
 import { AuctionWall } from './AuctionWall.tsx';
 import { JoinCard } from './JoinCard.tsx';
-import { hasScaling, ScalingWall } from './ScalingWall.tsx';
+import { ScalingWall, showsScaling } from './ScalingWall.tsx';
 import { decidedCount, playingTeams, raceLines, raceOrder, wallNotes } from './race.ts';
 
 /** Sizes are designed for 1920 x 1080 and scale with the screen. */
@@ -223,8 +223,8 @@ function AwardWall({ match }: { match: MatchView }) {
 
 export function Projector({ match }: { match: MatchView }) {
   const { stage } = match;
-  const scaling = stage === 'scale' && hasScaling(match);
-  const racing = stage === 'pretrain' || stage === 'fine-tune';
+  const scaling = showsScaling(match);
+  const racing = !scaling && (stage === 'pretrain' || stage === 'fine-tune');
   const shown = playingTeams(match)[0] ?? match.teams[0];
   const deciding = decidedCount(match);
   return (

@@ -1,4 +1,4 @@
-/** The class's scaling plot for the projector: one point for each probe of any lab, and the law through the best of them. */
+/** The class's scaling plot for the projector: one point for each run of any lab, and the law through the best of the probes. */
 
 import { useMemo } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
@@ -6,12 +6,18 @@ import type { MatchView } from '../../shared/schema/view.ts';
 import { Paper } from '../overlay/Paper.tsx';
 import { ScatterChart } from '../overlay/ScatterChart.tsx';
 import { useSize } from '../overlay/use-size.ts';
-import { probesInWords, scalingPlot } from '../stages/scale/plot.ts';
+import { runsInWords, scalingPlot } from '../stages/scale/plot.ts';
 import { playingTeams } from './race.ts';
 
-/** Whether there is a point to show. */
-export function hasScaling(match: MatchView): boolean {
-  return match.teams.some(({ probes }) => probes.some(({ bitsPerByte }) => bitsPerByte !== null));
+/**
+ * Whether it is the plot's turn, and there is a law to speak of: in the scale stage, and again when the big runs are over, until the
+ * first lab is fine-tuned.
+ */
+export function showsScaling({ stage, teams }: MatchView): boolean {
+  const hasProbe = teams.some(({ probes }) => probes.some(({ bitsPerByte }) => bitsPerByte !== null));
+  return (
+    hasProbe && (stage === 'scale' || (stage === 'fine-tune' && teams.every(({ fineTune }) => !fineTune)))
+  );
 }
 
 export function ScalingWall({ match, unitPx }: { match: MatchView; unitPx: number }) {
@@ -20,13 +26,17 @@ export function ScalingWall({ match, unitPx }: { match: MatchView; unitPx: numbe
   const budget = match.budgetFlops ?? 1e12;
   const plot = useMemo(
     () => scalingPlot(teams, budget),
-    [JSON.stringify(teams.map(({ probes }) => probes)), budget],
+    [
+      JSON.stringify(teams.map(({ probes, pretrain }) => [probes, pretrain?.status, pretrain?.curve.length])),
+      budget,
+    ],
   );
   const twin = teams
-    .map(({ name, probes }) => ({ team: name, points: probesInWords(probes) }))
+    .map((team) => ({ team: team.name, points: runsInWords(team, budget) }))
     .filter(({ points }) => points !== '')
     .map((words) => t('projector.scalingTeam', words))
     .join(' ');
+  const verdict = match.stage === 'scale' ? plot.verdict : `${plot.verdict} ${t('projector.scalingBig')}`;
   return (
     <Paper class="race">
       <h2>{t('projector.scaling')}</h2>
@@ -40,11 +50,11 @@ export function ScalingWall({ match, unitPx }: { match: MatchView; unitPx: numbe
             yLabel={t('probe.chartY')}
             heightPx={height}
             fontPx={28 * unitPx}
-            twin={`${twin} ${plot.verdict}`}
+            twin={`${twin} ${verdict}`}
           />
         )}
       </div>
-      <p class="muted">{plot.verdict}</p>
+      <p class="muted">{verdict}</p>
     </Paper>
   );
 }

@@ -34,6 +34,8 @@ export const scale = {
   'probe.chartX': 'compute in FLOP; each mark is a multiple of the last',
   'probe.chartY': 'surprise in bits per byte, lower is better',
   'probe.bigRun': 'big run',
+  'probe.bigRunName': 'The big run',
+  'probe.bigRunMark': '★',
   'probe.predicted':
     'If the line goes on like this, the big run ends near {loss} bits per byte: between {low} and {high}.',
   'probe.tooFew': 'With {least} different amounts of compute, a line can be drawn to the big run.',
@@ -64,6 +66,7 @@ export const scale = {
   'plan.scaleRate': 'bold learning rate',
   'plan.scaleBet': 'bet {bet}',
 
-  'projector.scaling': 'The class’s scaling plot: every probe of every lab',
+  'projector.scaling': 'The class’s scaling plot: every run of every lab',
+  'projector.scalingBig': 'The stars are the big runs, where they really ended.',
   'projector.scalingTeam': '{team}: {points}',
 } as const;

@@ -1,16 +1,12 @@
 /** What the scaling plot says for no, few and enough probes. */
 
 import { describe, expect, it } from 'vitest';
-import type { Probe } from '../../../shared/rules/probes.ts';
 import { fixtureMatch } from '../fixture.ts';
-import { scalingPlot } from './plot.ts';
+import { scalingPlot, type PlottedTeam } from './plot.ts';
 
 const BUDGET = 1.1e12;
 const teams = fixtureMatch('scale').teams;
-const first = (count: number): { look: number; probes: Probe[] } => ({
-  look: 0,
-  probes: teams[0].probes.slice(0, count),
-});
+const first = (count: number): PlottedTeam => ({ ...teams[0], probes: teams[0].probes.slice(0, count) });
 
 describe('the scaling plot', () => {
   it('without a measured probe has no point, and says how to get one', () => {
@@ -44,5 +40,22 @@ describe('the scaling plot', () => {
     expect(plot.points).toHaveLength(12);
     expect(new Set(plot.points.map(({ shape }) => shape)).size).toBe(3);
     expect(plot.twin.match(/FLOP:/g)).toHaveLength(12);
+  });
+
+  it('adds what the big run came to, once it is over', () => {
+    const [{ pretrain: run }] = fixtureMatch('fine-tune').teams;
+    const end = { tokens: 1e6, bitsPerByte: 0.61 };
+    const pretrain = run && {
+      ...run,
+      tokensUsed: end.tokens,
+      tokensTotal: end.tokens,
+      curve: [{ ...run.curve[0], ...end }],
+    };
+    const { points, twin, prediction } = scalingPlot([{ ...first(4), pretrain }], BUDGET);
+    const [star] = points.slice(-1);
+    expect(points).toHaveLength(5);
+    expect(star).toMatchObject({ label: '★', x: BUDGET, y: end.bitsPerByte });
+    expect(twin).toContain('The big run with 1.1 T FLOP: 0.61.');
+    expect(prediction).toEqual(scalingPlot([first(4)], BUDGET).prediction);
   });
 });

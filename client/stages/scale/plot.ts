@@ -1,4 +1,4 @@
-/** The scaling plot: measured probes of one lab or of all, the law fitted to the best of them, and what it foretells. */
+/** The scaling plot: measured probes of one lab or of all, the law fitted to the best of them, what it foretells, and what came true. */
 
 import {
   fitPowerLaw,
@@ -11,6 +11,7 @@ import { bestPoints, measuredPoints, type Probe } from '../../../shared/rules/pr
 import type { TeamView } from '../../../shared/schema/view.ts';
 import type { ScatterBand, ScatterPoint } from '../../overlay/ScatterChart.tsx';
 import { shapeOf } from '../../overlay/team.ts';
+import { finalBits } from '../pretrain/curves.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 
 export interface ScalingPlot {
@@ -23,6 +24,9 @@ export interface ScalingPlot {
   twin: string;
 }
 
+/** What the plot needs to know of a lab. */
+export type PlottedTeam = Pick<TeamView, 'id' | 'look' | 'probes' | 'pretrain'>;
+
 const BAND_POINTS = 24;
 
 function bandOf(law: PowerLaw, from: number, to: number): ScatterBand[] {
@@ -33,16 +37,41 @@ function bandOf(law: PowerLaw, from: number, to: number): ScatterBand[] {
   });
 }
 
-function pointsOf({ look, probes }: Pick<TeamView, 'look' | 'probes'>): ScatterPoint[] {
-  return probes.flatMap(({ id, size, flops, bitsPerByte }) =>
+/** A lab's big run, once it is over and measured: the compute it took, and its surprise. */
+function bigRunOf({ pretrain }: PlottedTeam, budgetFlops: number): { flops: number; bits: number } | null {
+  if (pretrain?.status !== 'finished') return null;
+  const bits = finalBits(pretrain);
+  const flops = (budgetFlops * pretrain.tokensUsed) / Math.max(1, pretrain.tokensTotal);
+  return bits === null || flops <= 0 ? null : { flops, bits };
+}
+
+function pointsOf(team: PlottedTeam, budgetFlops: number): ScatterPoint[] {
+  const shape = shapeOf(team.look);
+  const probes = team.probes.flatMap(({ id, size, flops, bitsPerByte }) =>
     bitsPerByte === null
       ? []
-      : [{ id, x: flops, y: bitsPerByte, shape: shapeOf(look), label: t(`size.${size}`).slice(0, 1) }],
+      : [{ id, x: flops, y: bitsPerByte, shape, label: t(`size.${size}`).slice(0, 1) }],
   );
+  const bigRun = bigRunOf(team, budgetFlops);
+  if (!bigRun) return probes;
+  return [...probes, { id: team.id, x: bigRun.flops, y: bigRun.bits, shape, label: t('probe.bigRunMark') }];
+}
+
+/** "Tiny with 12 G FLOP: 2.31. Small with … Big run with 1.2 T FLOP: 0.61." */
+export function runsInWords(team: PlottedTeam, budgetFlops: number): string {
+  const bigRun = bigRunOf(team, budgetFlops);
+  const last = bigRun && {
+    size: t('probe.bigRunName'),
+    flops: formatQuantity(bigRun.flops),
+    bits: bigRun.bits.toFixed(2),
+  };
+  return [probesInWords(team.probes), ...(last ? [t('probe.twinPoint', last)] : [])]
+    .filter((words) => words !== '')
+    .join(' ');
 }
 
 /** "Tiny with 12 G FLOP: 2.31. Small with …" */
-export function probesInWords(probes: readonly Probe[]): string {
+function probesInWords(probes: readonly Probe[]): string {
   return probes
     .flatMap(({ size, flops, bitsPerByte }) =>
       bitsPerByte === null
@@ -68,12 +97,9 @@ function verdictOf(prediction: Prediction | null, probes: readonly Probe[]): str
 }
 
 /** Everything the plot shows for these labs; `budgetFlops` is the compute of the big run. */
-export function scalingPlot(
-  teams: readonly Pick<TeamView, 'look' | 'probes'>[],
-  budgetFlops: number,
-): ScalingPlot {
+export function scalingPlot(teams: readonly PlottedTeam[], budgetFlops: number): ScalingPlot {
   const probes = teams.flatMap((team) => team.probes);
-  const points = teams.flatMap(pointsOf);
+  const points = teams.flatMap((team) => pointsOf(team, budgetFlops));
   const law = fitPowerLaw(measuredPoints(probes));
   const prediction = law?.predict(budgetFlops) ?? null;
   return {
@@ -81,6 +107,9 @@ export function scalingPlot(
     band: law ? bandOf(law, Math.min(...points.map(({ x }) => x)), budgetFlops) : [],
     prediction,
     verdict: verdictOf(prediction, probes),
-    twin: points.length > 0 ? t('probe.twin', { points: probesInWords(probes) }) : t('probe.none'),
+    twin:
+      points.length > 0
+        ? t('probe.twin', { points: teams.map((team) => runsInWords(team, budgetFlops)).join(' ') })
+        : t('probe.none'),
   };
 }
