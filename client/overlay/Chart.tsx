@@ -1,7 +1,7 @@
 /** A line chart in ink: direct labels instead of a legend, a log axis said in words, and a twin in plain text. */
 
-import { formatQuantity } from '../stages/scene-kit/quantity.ts';
-import { levelTicks, logPosition, roundTicks, spreadLabels } from './chart-scale.ts';
+import { ChartFrame, scalesOf, type ChartBox } from './ChartFrame.tsx';
+import { spreadLabels } from './chart-scale.ts';
 import { useSize } from './use-size.ts';
 
 export interface ChartLine {
@@ -37,20 +37,6 @@ const LABEL_MARGIN = 1.2;
 /** Labels are cut where they would take more than this share of the chart. */
 const MOST_LABEL_SHARE = 0.3;
 
-const MOST_TICKS = 6;
-/** Room that a tick's number takes, in multiples of the font size. */
-const TICK_ROOM = 3.6;
-
-/** The least ratio between two ticks whose numbers do not touch, on a log axis of this width. */
-function minTickRatio(low: number, high: number, widthPx: number, fontPx: number): number {
-  return Math.exp((Math.log(high / low) * TICK_ROOM * fontPx) / Math.max(1, widthPx));
-}
-
-/** Round numbers need no digit behind the point. */
-function tickText(tick: number): string {
-  return formatQuantity(tick).replace('.0', '');
-}
-
 /** A label that fits into so many letters. */
 function cutLabel(label: string, letters: number): string {
   return label.length <= letters ? label : `${label.slice(0, Math.max(1, letters - 1)).trimEnd()}…`;
@@ -67,23 +53,22 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
   const letters = Math.floor((width * MOST_LABEL_SHARE) / (LETTER * fontPx));
   const labels = drawn.map((line) => cutLabel(line.label, letters));
   const labelRoom = (Math.max(4, ...labels.map((label) => label.length)) * LETTER + LABEL_MARGIN) * fontPx;
-  const box = {
-    left: fontPx * 2.3,
-    right: Math.max(fontPx * 8, width - labelRoom),
-    top: fontPx * 1.7,
-    bottom: heightPx - fontPx * 2.9,
-  };
   const xs = drawn.flatMap((line) => line.points.map((point) => point.x));
   const ys = [
     ...drawn.flatMap((line) => line.points.map((point) => point.y)),
     ...levels.map((level) => level.y),
   ];
   const high = xMax ?? Math.max(1, ...xs);
-  const low = Math.min(high / 2, ...xs);
   const top = Math.max(...ys, 0.2) * 1.04;
-  const bottom = Math.min(...ys, top * 0.7) * 0.94;
-  const toX = (x: number): number => box.left + logPosition(x, low, high) * (box.right - box.left);
-  const toY = (y: number): number => box.bottom - logPosition(y, bottom, top) * (box.bottom - box.top);
+  const box: ChartBox = {
+    left: fontPx * 2.3,
+    right: Math.max(fontPx * 8, width - labelRoom),
+    top: fontPx * 1.7,
+    bottom: heightPx - fontPx * 2.9,
+    x: [Math.min(high / 2, ...xs), high],
+    y: [Math.min(...ys, top * 0.7) * 0.94, top],
+  };
+  const { toX, toY } = scalesOf(box);
   const ends = drawn.map((line) => line.points[line.points.length - 1]);
   const labelYs = spreadLabels(
     ends.map((end) => toY(end.y)),
@@ -104,40 +89,14 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
   return (
     <figure class="chart" ref={ref}>
       {width > 0 && (
-        <svg width={width} height={heightPx} aria-hidden="true" style={{ fontSize: `${fontPx}px` }}>
-          {levelTicks(bottom, top).map((tick) => (
-            <g key={tick}>
-              <path class="chart-grid" d={`M${box.left} ${toY(tick)}H${box.right}`} />
-              <text
-                class="chart-muted"
-                x={box.left - fontPx * 0.5}
-                y={toY(tick) + fontPx * 0.35}
-                text-anchor="end"
-              >
-                {Number(tick.toFixed(2))}
-              </text>
-            </g>
-          ))}
-          <path class="chart-axis" d={`M${box.left} ${box.top - 4}V${box.bottom}H${box.right}`} />
-          {roundTicks(low, high, MOST_TICKS, minTickRatio(low, high, box.right - box.left, fontPx)).map(
-            (tick) => (
-              <text
-                key={tick}
-                class="chart-muted"
-                x={toX(tick)}
-                y={box.bottom + fontPx * 1.25}
-                text-anchor="middle"
-              >
-                {tickText(tick)}
-              </text>
-            ),
-          )}
-          <text class="chart-muted" x={box.left} y={box.bottom + fontPx * 2.5}>
-            {xLabel}
-          </text>
-          <text class="chart-muted" x={width - 2} y={fontPx} text-anchor="end">
-            {yLabel}
-          </text>
+        <ChartFrame
+          box={box}
+          widthPx={width}
+          heightPx={heightPx}
+          fontPx={fontPx}
+          xLabel={xLabel}
+          yLabel={yLabel}
+        >
           {levels.map((level) => (
             <g key={level.label}>
               <path class="chart-level" d={`M${box.left} ${toY(level.y)}H${box.right}`} />
@@ -183,7 +142,7 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
               </text>
             </g>
           ))}
-        </svg>
+        </ChartFrame>
       )}
       <figcaption class="unseen">{twin}</figcaption>
     </figure>

@@ -1,7 +1,6 @@
 /** Measured points on log axes, each in its team's shape, with a fitted line, its band, and where it is heading. */
 
-import { formatQuantity } from '../stages/scene-kit/quantity.ts';
-import { levelTicks, logPosition, roundTicks } from './chart-scale.ts';
+import { ChartFrame, scalesOf, type ChartBox } from './ChartFrame.tsx';
 import { TEAM_OUTLINES } from './team-shapes.ts';
 import type { TeamShapeName } from './tokens.ts';
 import { useSize } from './use-size.ts';
@@ -37,9 +36,6 @@ export interface ScatterChartProps {
   twin: string;
 }
 
-const MOST_TICKS = 5;
-/** Ticks are at least this ratio apart, so that "100 G" and "200 G" do not touch on a phone. */
-const TICK_RATIO = 2.4;
 /** Side of a point in multiples of the font size, of an outline drawn in a box of 40. */
 const POINT_SIDE = 1.25;
 const OUTLINE_SIDE = 40;
@@ -47,56 +43,31 @@ const OUTLINE_SIDE = 40;
 export function ScatterChart(props: ScatterChartProps) {
   const { points, band, target, xLabel, yLabel, heightPx, fontPx = 13, twin } = props;
   const [ref, { width }] = useSize<HTMLDivElement>();
-  const box = {
+  const xs = points.map(({ x }) => x);
+  const ys = [...points.map(({ y }) => y), ...band.map(({ y }) => y)];
+  const box: ChartBox = {
     left: fontPx * 2.6,
     right: width - fontPx * 1.6,
     top: fontPx * 2,
     bottom: heightPx - fontPx * 2.9,
+    x: [Math.min(...xs, target.x / 2) / 1.3, Math.max(...xs, target.x) * 1.2],
+    y: [Math.min(...ys) * 0.88, Math.max(...ys) * 1.1],
   };
-  const xs = points.map(({ x }) => x);
-  const ys = [...points.map(({ y }) => y), ...band.map(({ y }) => y)];
-  const [left, right] = [Math.min(...xs, target.x / 2) / 1.3, Math.max(...xs, target.x) * 1.2];
-  const [bottom, top] = [Math.min(...ys) * 0.88, Math.max(...ys) * 1.1];
-  const toX = (x: number): number => box.left + logPosition(x, left, right) * (box.right - box.left);
-  const toY = (y: number): number => box.bottom - logPosition(y, bottom, top) * (box.bottom - box.top);
+  const { toX, toY } = scalesOf(box);
   const path = (places: readonly (readonly [number, number])[]): string =>
     places.map(([x, y], i) => `${i ? 'L' : 'M'}${toX(x)} ${toY(y)}`).join('');
   const scale = (POINT_SIDE * fontPx) / OUTLINE_SIDE;
   return (
     <figure class="chart" ref={ref} style={{ minHeight: `${heightPx}px` }}>
       {width > 0 && points.length > 0 && (
-        <svg width={width} height={heightPx} aria-hidden="true" style={{ fontSize: `${fontPx}px` }}>
-          {levelTicks(bottom, top).map((tick) => (
-            <g key={tick}>
-              <path class="chart-grid" d={`M${box.left} ${toY(tick)}H${box.right}`} />
-              <text
-                class="chart-muted"
-                x={box.left - fontPx * 0.5}
-                y={toY(tick) + fontPx * 0.35}
-                text-anchor="end"
-              >
-                {tick}
-              </text>
-            </g>
-          ))}
-          <path class="chart-axis" d={`M${box.left} ${box.top - 4}V${box.bottom}H${box.right}`} />
-          {roundTicks(left, right, MOST_TICKS, TICK_RATIO).map((tick) => (
-            <text
-              key={tick}
-              class="chart-muted"
-              x={toX(tick)}
-              y={box.bottom + fontPx * 1.25}
-              text-anchor="middle"
-            >
-              {formatQuantity(tick).replace('.0', '')}
-            </text>
-          ))}
-          <text class="chart-muted" x={box.left} y={box.bottom + fontPx * 2.5}>
-            {xLabel}
-          </text>
-          <text class="chart-muted" x={width - 2} y={fontPx} text-anchor="end">
-            {yLabel}
-          </text>
+        <ChartFrame
+          box={box}
+          widthPx={width}
+          heightPx={heightPx}
+          fontPx={fontPx}
+          xLabel={xLabel}
+          yLabel={yLabel}
+        >
           {band.length > 0 && (
             <>
               <path
@@ -142,7 +113,7 @@ export function ScatterChart(props: ScatterChartProps) {
               </text>
             </g>
           ))}
-        </svg>
+        </ChartFrame>
       )}
       <figcaption class={points.length > 0 ? 'unseen' : 'chart-waiting'} style={{ fontSize: `${fontPx}px` }}>
         {twin}

@@ -1,22 +1,11 @@
 /** A lab cleans its text in real Chromium: one swipes on a phone while a teammate labels too, and the plan holds what they chose. */
 
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../server/app.ts';
+import { describe, expect, it } from 'vitest';
 import { MASK } from '../../shared/data/scrub.ts';
 import { t } from '../../shared/i18n/t.ts';
-import {
-  ROUTES,
-  type CreateMatchBody,
-  type CreateMatchReply,
-  type TakeSeatReply,
-} from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { Verdict } from '../../shared/rules/labels.ts';
 import type { MatchView } from '../../shared/schema/view.ts';
-import { Connection, fillRoute, postJson } from '../match/connection.ts';
-import { launchChromium } from './chromium.ts';
-import { clientFolder } from './client-folder.ts';
+import { hostMatch, joinMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
@@ -25,18 +14,7 @@ const ENOUGH_OF_EACH = 5;
 const MOST_PAGES = 40;
 const JUNK = /[|<>{}[\]]|!!!/;
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
-  browser = await launchChromium();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const served = serveGame();
 
 const labelsIn = ({ teams }: MatchView) => teams[0].desk?.labels ?? {};
 const labelCount = (view: MatchView): number =>
@@ -66,17 +44,18 @@ async function sortOne({ page }: WatchedPage, turn: number): Promise<Verdict> {
 describe('the Clean tab', () => {
   it('teaches a classifier by swipes of the whole lab, and the plan takes filter, copies and masks', async () => {
     const experiment = { seed: 5, budgetFlops: 3e10, graceSeconds: 0.5, clockScale: 10 };
-    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 1, experiment };
-    const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
-    const host = await Connection.open(app.url, roomId, hostToken);
+    const { code, host } = await hostMatch(served.app.url, { teamCount: 1, experiment });
     const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
-    const ada = await openPage(browser, 'cleaning', `${app.url}/?code=${code}&executor=wasm`, SIZES[0]);
+    const ada = await openPage(
+      served.browser,
+      'cleaning',
+      `${served.app.url}/?code=${code}&executor=wasm`,
+      SIZES[0],
+    );
     const { page } = ada;
     await pressMain(ada);
     await until(({ players }) => players.length === 1);
-    const seatPath = fillRoute(ROUTES.takeSeat, { code });
-    const seat = await postJson<TakeSeatReply>(app.url + seatPath, { version: PROTOCOL_VERSION, name: 'Bo' });
-    const bo = await Connection.open(app.url, seat.roomId, seat.seatToken);
+    const bo = await joinMatch(served.app.url, code, 'Bo');
     await host.send({ type: 'host/start' });
 
     const buy = (kind: 'web' | 'stories' | 'letters', portion: 'half' | 'whole') =>

@@ -1,14 +1,8 @@
 /** A classroom without HTTPS: over a plain network address the page has no secure context, says so by nothing, and trains. */
 
 import { networkInterfaces } from 'node:os';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../server/app.ts';
-import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { Connection, postJson } from '../match/connection.ts';
-import { launchChromium } from './chromium.ts';
-import { clientFolder } from './client-folder.ts';
+import { describe, expect, it } from 'vitest';
+import { hostMatch, serveGame } from './served.ts';
 import { openPage, pressMain, SIZES } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
@@ -19,28 +13,15 @@ const address = Object.values(networkInterfaces())
   .flatMap((all) => all ?? [])
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
-  browser = await launchChromium();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const served = serveGame();
 
 describe.runIf(address)('over a plain network address', () => {
   it('a page without a secure context falls back by itself and trains', async () => {
-    const url = `http://${address}:${app.port}`;
+    const url = `http://${address}:${served.app.port}`;
     const experiment = { seed: 5, budgetFlops: 4e9, graceSeconds: 0, clockScale: 10 };
-    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 1, experiment };
-    const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-    const host = await Connection.open(url, roomId, hostToken);
+    const { code, host } = await hostMatch(url, { teamCount: 1, experiment });
 
-    const player = await openPage(browser, 'lan', `${url}/?code=${code}`, PHONE);
+    const player = await openPage(served.browser, 'lan', `${url}/?code=${code}`, PHONE);
     expect(await player.page.evaluate(() => window.isSecureContext)).toBe(false);
     await pressMain(player);
     await host.until(({ players }) => players.some(({ device }) => device !== null), PATIENCE_MILLIS);

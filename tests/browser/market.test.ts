@@ -1,51 +1,30 @@
 /** The market in real Chromium: a phone looks into a dataset, bids by keyboard, cuts a sentence, and finds leaks that cleaning takes away. */
 
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../server/app.ts';
+import { describe, expect, it } from 'vitest';
 import { t } from '../../shared/i18n/t.ts';
-import {
-  ROUTES,
-  type CreateMatchBody,
-  type CreateMatchReply,
-  type TakeSeatReply,
-} from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { MatchView } from '../../shared/schema/view.ts';
-import { Connection, fillRoute, postJson } from '../match/connection.ts';
-import { launchChromium } from './chromium.ts';
-import { clientFolder } from './client-folder.ts';
+import { hostMatch, joinMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
-  browser = await launchChromium();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const served = serveGame();
 
 describe('the market', () => {
   it('is looked into, bid for, cut and checked for leaks', async () => {
     const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.5, clockScale: 10 };
-    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 2, experiment };
-    const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
-    const host = await Connection.open(app.url, roomId, hostToken);
+    const { code, host } = await hostMatch(served.app.url, { teamCount: 2, experiment });
     const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
-    const ada = await openPage(browser, 'market', `${app.url}/?code=${code}&executor=wasm`, SIZES[0]);
+    const ada = await openPage(
+      served.browser,
+      'market',
+      `${served.app.url}/?code=${code}&executor=wasm`,
+      SIZES[0],
+    );
     const { page } = ada;
     await pressMain(ada);
     await until(({ players }) => players.length === 1);
-    const seatPath = fillRoute(ROUTES.takeSeat, { code });
-    const seat = await postJson<TakeSeatReply>(app.url + seatPath, { version: PROTOCOL_VERSION, name: 'Bo' });
-    const bo = await Connection.open(app.url, seat.roomId, seat.seatToken);
+    const bo = await joinMatch(served.app.url, code, 'Bo');
     await host.send({ type: 'host/start' });
 
     /* By keyboard alone: the slider one coin up, then the button. */

@@ -1,17 +1,13 @@
 /** A player trains on a text of their own in real Chromium: the lab sees that, and nothing of the text leaves the page. */
 
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../server/app.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { ownRows } from '../../shared/data/own-text.ts';
 import { t } from '../../shared/i18n/t.ts';
-import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { ROUTES } from '../../shared/protocol/http.ts';
 import type { MatchView } from '../../shared/schema/view.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
-import { Connection, postJson } from '../match/connection.ts';
-import { launchChromium } from './chromium.ts';
-import { clientFolder } from './client-folder.ts';
+import { hostMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
@@ -21,18 +17,7 @@ const TEXT = `${SECRET}, said nobody before 1987. The quokka baked it twice, and
 /** Tokens in a row that would be no accident. */
 const RUN_TOKENS = 6;
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
-  browser = await launchChromium();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const served = serveGame();
 
 /** Everything that the page sends from now on: addresses, bodies, and messages on sockets. */
 function sentBy(page: Page): Buffer[] {
@@ -64,11 +49,14 @@ function traces(tokenizerFile: unknown): Buffer[] {
 describe("a player's own text", () => {
   it('trains the model and stays on the device', async () => {
     const experiment = { seed: 5, budgetFlops: 1e10, graceSeconds: 20, clockScale: 10, roundRows: 64 };
-    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 1, experiment };
-    const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
-    const host = await Connection.open(app.url, roomId, hostToken);
+    const { code, host } = await hostMatch(served.app.url, { teamCount: 1, experiment });
     const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
-    const ada = await openPage(browser, 'own-text', `${app.url}/?code=${code}&executor=wasm`, SIZES[0]);
+    const ada = await openPage(
+      served.browser,
+      'own-text',
+      `${served.app.url}/?code=${code}&executor=wasm`,
+      SIZES[0],
+    );
     const { page } = ada;
     const sent = sentBy(page);
     await page.reload();

@@ -1,15 +1,12 @@
 /** One player probes, bets, trains, steers and goes back in real Chromium, by keyboard where it counts; a host projects it. */
 
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../server/app.ts';
+import { describe, expect, it } from 'vitest';
 import type { MatchService } from '../../server/room/match-service.ts';
 import { t } from '../../shared/i18n/t.ts';
 import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
 import type { Team } from '../../shared/rules/match.ts';
 import { PROBE_SHARES } from '../../shared/rules/probes.ts';
-import { launchChromium } from './chromium.ts';
-import { clientFolder } from './client-folder.ts';
+import { serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const EXPERIMENT: CreateMatchBody['experiment'] = {
@@ -22,21 +19,11 @@ const EXPERIMENT: CreateMatchBody['experiment'] = {
 const PATIENCE = { timeout: 60_000, interval: 50 };
 const [PHONE, LAPTOP] = SIZES;
 
-let app: App;
-let browser: Browser;
+const served = serveGame();
 let host: WatchedPage;
 let ada: WatchedPage;
 let service: MatchService;
 const overflows: string[] = [];
-
-beforeAll(async () => {
-  app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
-  browser = await launchChromium();
-});
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
 
 const team = (): Team => Object.values(service.match.teams)[0];
 const measured = (): number => team().probes.filter(({ status }) => status === 'measured').length;
@@ -49,7 +36,7 @@ const look = async (moment: string): Promise<void> => {
 
 describe('scale and pretrain in Chromium', () => {
   it('begin with text that is ready for probes', async () => {
-    host = await openPage(browser, 'host', `${app.url}/host`, LAPTOP);
+    host = await openPage(served.browser, 'host', `${served.app.url}/host`, LAPTOP);
     await host.page.route(`**${ROUTES.createMatch}`, (route, request) =>
       route.continue({
         postData: JSON.stringify({
@@ -62,10 +49,10 @@ describe('scale and pretrain in Chromium', () => {
     const answered = host.page.waitForResponse(`**${ROUTES.createMatch}`);
     await pressMain(host);
     const { code } = (await (await answered).json()) as CreateMatchReply;
-    const hosted = app.directory.byCode(code);
+    const hosted = served.app.directory.byCode(code);
     if (!hosted) throw new Error(`no match ${code}`);
     service = hosted.service;
-    ada = await openPage(browser, 'ada', `${app.url}/?code=${code}&executor=wasm`, PHONE);
+    ada = await openPage(served.browser, 'ada', `${served.app.url}/?code=${code}&executor=wasm`, PHONE);
     await pressMain(ada);
     await expect
       .poll(() => Object.values(service.match.players)[0]?.device?.backend, PATIENCE)

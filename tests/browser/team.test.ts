@@ -1,42 +1,28 @@
 /** Two pages of one lab, one of them on several threads, train one model together in real Chromium, and each says what it did. */
 
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp, type App } from '../../server/app.ts';
+import { describe, expect, it } from 'vitest';
 import { t } from '../../shared/i18n/t.ts';
-import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { RunView } from '../../shared/schema/view.ts';
-import { Connection, postJson } from '../match/connection.ts';
-import { launchChromium } from './chromium.ts';
-import { clientFolder } from './client-folder.ts';
+import { hostMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
 
-let app: App;
-let browser: Browser;
-
-beforeAll(async () => {
-  app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
-  browser = await launchChromium();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const served = serveGame();
 
 describe('two pages of one lab', () => {
   it('train one model together', async () => {
     const experiment = { seed: 5, budgetFlops: 2e10, graceSeconds: 20, clockScale: 10, roundRows: 64 };
-    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 1, experiment };
-    const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
-    const host = await Connection.open(app.url, roomId, hostToken);
+    const { code, host } = await hostMatch(served.app.url, { teamCount: 1, experiment });
     const pages: WatchedPage[] = [];
     for (const [index, size] of SIZES.slice(0, 2).entries()) {
       const executor = ['wasm', 'wasm-threads'][index];
-      const page = await openPage(browser, size.name, `${app.url}/?code=${code}&executor=${executor}`, size);
+      const page = await openPage(
+        served.browser,
+        size.name,
+        `${served.app.url}/?code=${code}&executor=${executor}`,
+        size,
+      );
       expect(await page.page.evaluate(() => crossOriginIsolated)).toBe(true);
       await pressMain(page);
       await host.until(({ players }) => players.length > index, PATIENCE_MILLIS);

@@ -1,0 +1,64 @@
+/** What browser tests play on: a real server with the built client, a real browser, a match, and players without a page. */
+
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll } from 'vitest';
+import { createApp, type App } from '../../server/app.ts';
+import {
+  ROUTES,
+  type CreateMatchBody,
+  type CreateMatchReply,
+  type TakeSeatReply,
+} from '../../shared/protocol/http.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { Connection, fillRoute, postJson } from '../match/connection.ts';
+import { launchChromium } from './chromium.ts';
+import { clientFolder } from './client-folder.ts';
+
+export interface Served {
+  readonly app: App;
+  readonly browser: Browser;
+}
+
+/** A server on a free port and a browser for all tests of a file: opened before the first, closed after the last. */
+export function serveGame(): Served {
+  let app: App | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    app = await createApp({ port: 0, allowExperiments: true, clientFolder: clientFolder() });
+    browser = await launchChromium();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+  const opened = <T>(thing: T | undefined): T => {
+    if (thing === undefined)
+      throw new Error('serveGame: nothing is open before the first test and after the last');
+    return thing;
+  };
+  return {
+    get app() {
+      return opened(app);
+    },
+    get browser() {
+      return opened(browser);
+    },
+  };
+}
+
+/** A short match with the host's connection, as a host's page opens it. */
+export async function hostMatch(
+  url: string,
+  { teamCount, experiment }: Pick<CreateMatchBody, 'teamCount' | 'experiment'>,
+): Promise<{ code: string; host: Connection }> {
+  const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount, experiment };
+  const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
+  return { code, host: await Connection.open(url, roomId, hostToken) };
+}
+
+/** A player who has a seat and a connection, but no page. */
+export async function joinMatch(url: string, code: string, name: string): Promise<Connection> {
+  const seatPath = fillRoute(ROUTES.takeSeat, { code });
+  const seat = await postJson<TakeSeatReply>(url + seatPath, { version: PROTOCOL_VERSION, name });
+  return Connection.open(url, seat.roomId, seat.seatToken);
+}
