@@ -14,7 +14,7 @@ export const scale = {
   'probe.share': 'Compute, as a part of the big run',
   'probe.shareOf': '1/{parts}',
   'probe.start': 'Start a probe',
-  'probe.startNote': '{tokens} tokens, about {time}',
+  'probe.startNote': 'about {time}',
   'probe.startFree': '{tokens} tokens',
   'probe.left': '{count} of {most} probes left for your lab.',
   'probe.none': 'No probe has been measured yet. Start one: it takes seconds.',

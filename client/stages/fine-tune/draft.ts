@@ -1,9 +1,9 @@
-/** The player's own sliders in the fine-tune stage. */
+/** The player's own sliders in the fine-tune stage: at first some hours are left, to be spent on what the team finds important. */
 
 import { signal } from '@preact/signals';
 import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../../shared/rules/fine-tune.ts';
 
 export const fineTuneDraft = signal<FineTunePlan>({
   ...DEFAULT_FINE_TUNE_PLAN,
-  cards: { facts: 320, recipes: 120, 'small-talk': 140, exercises: 120 },
+  cards: { facts: 400, recipes: 140, 'small-talk': 180, exercises: 180 },
 });

@@ -120,7 +120,7 @@ export function Probing({ standpoint }: { standpoint: Standpoint }) {
         <span>{t('probe.start')}</span>
         <small>
           {speed > 0
-            ? t('probe.startNote', { tokens, time: formatSeconds(Math.max(1, flops / speed)) })
+            ? t('probe.startNote', { time: formatSeconds(Math.max(1, flops / speed)) })
             : t('probe.startFree', { tokens })}
         </small>
       </Button>

@@ -17,8 +17,8 @@ describe('formatQuantity', () => {
 
 describe('formatSeconds', () => {
   it.each([
-    [48.4, '48 s'],
-    [89, '89 s'],
-    [125, '2:05 min'],
+    [48.4, '48\u00a0s'],
+    [89, '89\u00a0s'],
+    [125, '2:05\u00a0min'],
   ])('%d reads %s', (seconds, text) => expect(formatSeconds(seconds)).toBe(text));
 });

@@ -17,10 +17,10 @@ export function formatQuantity(value: number): string {
   return `${scaled.toFixed(digits)}${suffix}`;
 }
 
-/** A duration: `48 s` below a minute and a half, else minutes and seconds, `2:05 min`. */
+/** A duration that no line breaks: `48 s` below a minute and a half, else minutes and seconds, `2:05 min`. */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return '?';
   const whole = Math.round(seconds);
-  if (whole < 90) return `${whole} s`;
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
+  if (whole < 90) return `${whole}\u00a0s`;
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}\u00a0min`;
 }
