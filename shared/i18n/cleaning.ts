@@ -1,7 +1,7 @@
 /** Words of cleaning: labels, the quality filter, copies, secrets. */
 
 export const cleaning = {
-  'cleaning.tab': '2 Clean',
+  'cleaning.tab': 'Clean',
   'cleaning.tools': 'Tools',
   'cleaning.tool.sort': 'Sort',
   'cleaning.tool.filter': 'Filter',
@@ -11,7 +11,7 @@ export const cleaning = {
   'cleaning.title.filter': 'How strict?',
   'cleaning.title.copies': 'Read it twice?',
   'cleaning.title.secrets': 'Hide the secrets',
-  'cleaning.lead.filter': 'It learned from your labels, and can sort all pages.',
+  'cleaning.lead.filter': 'It learns from what your lab sorts, and then sorts all pages.',
   'cleaning.lead.copies': 'A model that reads a page many times will recite it.',
   'cleaning.lead.secrets': 'What a model has read, it may tell anybody.',
   'cleaning.off': 'Off',
@@ -31,10 +31,12 @@ export const cleaning = {
   'labels.skip': 'not sure',
   'labels.undo': 'Take back the last one',
   'labels.guessing': 'The classifier has guessed too. You first.',
-  'labels.learning': 'It learns from you and your lab.',
+  'labels.learning': 'The filter learns from you and your lab.',
   'labels.agreed': 'Page {number}: you both said “{verdict}”.',
   'labels.differed': 'Page {number}: you said “{verdict}”, the classifier was {share} % for “keep”.',
-  'labels.count': '{count} {count|label|labels} from your lab',
+  'labels.count': '{count} {count|label|labels} from your lab: the filter is learning',
+  'labels.needed': '{keep} to keep, {toss} to toss: the filter needs {least} of each',
+  'labels.neededKind': '{count} {count|label|labels}: the filter needs {least} of one dataset',
   'labels.byName': '{name} {count}',
   'labels.byYou': 'you {count}',
   'labels.allDone': 'You have labelled every page of this dataset. Take another one.',
@@ -49,7 +51,7 @@ export const cleaning = {
   'quality.recallOf': 'of the good pages stay:',
   'quality.none': 'nothing left to count',
   'quality.measured': 'Measured on {count} {count|label|labels} that it was not taught at the time.',
-  'quality.few': 'Few labels: these numbers may be off by a lot.',
+  'quality.few': 'Few labels, so these numbers are rough: sort more pages.',
   'quality.tooFew':
     'So far your lab has {keep} to keep and {toss} to toss. It takes {least} of each, and {leastOfKind} of one dataset. Sort some more pages.',
   'quality.applies': 'It sorts {kinds}: of other datasets it has seen too little.',

@@ -26,7 +26,7 @@ export const market = {
 
   'auction.title': 'Sealed bids: an archive of {kind}',
   'auction.about':
-    '{size} of fresh pages, twice the whole dataset and none of it twice. One lab gets it, the others never. The highest bid wins and pays what it bid; equal bids are drawn by lot.',
+    '{size} of fresh pages: twice as many as the whole dataset, which costs {price}, and none of them twice. Only one lab gets it. The highest bid wins and pays what it bid; equal bids are drawn by lot.',
   'auction.wallAbout': '{size} of fresh pages for one lab only. The highest bid wins, and pays what it bid.',
   'auction.readKind': 'Read {kind} like these',
   'auction.bid': 'Your lab’s bid',
@@ -44,7 +44,7 @@ export const market = {
   'auction.lineBid': '{team}: {coins} coins',
   'auction.linePassed': '{team} passed',
   'auction.decideWarning': 'The bids are still sealed. Who decides now passes on the archive.',
-  'auction.notCounted': 'Your archive is not counted here: the server cleans it when it is mixed.',
+  'auction.notCounted': 'Your archive is cleaned in the same way later, by the server.',
   'auction.archiveOf': 'archive of {kind}',
 
   'debrief.stringArchive':
@@ -54,7 +54,7 @@ export const market = {
   'bench.title': 'Tokenizer bench',
   'bench.lead': 'Byte-pair encoding learns its pieces from your own mixture. Try all sizes on one sentence.',
   'bench.sentence': 'A sentence to cut',
-  'bench.first': 'In the morning the baker met a goat at the mill.',
+  'bench.first': 'The baker met a goat at the mill.',
   'bench.go': 'Cut it',
   'bench.working': 'Learning all three vocabularies: {share} %',
   'bench.nothing': 'Buy something first: then there is a mixture to learn from.',
@@ -74,7 +74,7 @@ export const market = {
   'leak.go': 'Look for leaks',
   'leak.found':
     '{leaked} of {heldOut} held-out pages ({share} %) have a near copy among the {train} training pages.',
-  'leak.advice': 'Throw out near copies in the Clean tab, and look again.',
+  'leak.advice': 'Throw out near copies under “Clean”, and look again.',
   'leak.clean': 'No test page can be recited. That is how it should be.',
   'leak.old': 'You changed the plan since: look again.',
   'leak.heldOut': 'held out',

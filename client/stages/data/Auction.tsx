@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
 import { AUCTION_CLOCK_SHARE, LEAST_BID_COINS, lotOf } from '../../../shared/rules/auction.ts';
-import { bytesOf, DATA_BUDGET_COINS, type Lot } from '../../../shared/rules/data.ts';
+import { bytesOf, DATA_BUDGET_COINS, priceOf, type Lot } from '../../../shared/rules/data.ts';
 import type { AuctionView } from '../../../shared/schema/view.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import type { Standpoint } from '../../net/selectors.ts';
@@ -144,7 +144,10 @@ export function AuctionCard({ standpoint, onRead }: AuctionCardProps) {
       ) : (
         <>
           <p class="small">
-            {t('auction.about', { size: `${formatQuantity(bytesOf(kind, 'archive'))}B` })}{' '}
+            {t('auction.about', {
+              size: `${formatQuantity(bytesOf(kind, 'archive'))}B`,
+              price: t('data.price', { coins: priceOf(kind, 'whole') }),
+            })}{' '}
             <Term name="sealedBid" />{' '}
             <button type="button" class="link" onClick={() => onRead(kind)}>
               {t('auction.readKind', { kind: t(`kind.${kind}`).toLowerCase() })}

@@ -3,7 +3,15 @@
 import { signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { countLabels, documentName, settledLabels, type Verdict } from '../../../shared/rules/labels.ts';
+import {
+  countLabels,
+  documentName,
+  LEAST_OF_EACH,
+  LEAST_OF_KIND,
+  settledLabels,
+  type Labels,
+  type Verdict,
+} from '../../../shared/rules/labels.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 import { judged, openTexts, texts } from '../../net/cleaning.ts';
 import type { Standpoint } from '../../net/selectors.ts';
@@ -241,11 +249,20 @@ function SortButton({ standpoint, verdict }: { standpoint: Standpoint; verdict: 
   );
 }
 
+/** How far the lab's labels are from what the filter needs. */
+function progressWords(labels: Labels): string {
+  const { keep, toss, kinds } = countLabels(settledLabels(labels));
+  if (Math.min(keep, toss) < LEAST_OF_EACH) return t('labels.needed', { keep, toss, least: LEAST_OF_EACH });
+  const count = keep + toss;
+  return kinds.length > 0
+    ? t('labels.count', { count })
+    : t('labels.neededKind', { count, least: LEAST_OF_KIND });
+}
+
 /** The bar under the page: two signposts, and how the lab's labels add up, with everybody's part. */
 export function LabellingBar({ standpoint }: { standpoint: Standpoint }) {
   const { match, me, team } = standpoint;
   const labels = labelsByPlayer(team.desk?.labels ?? {});
-  const count = labels.reduce((sum, one) => sum + one.count, 0);
   return (
     <>
       <div class="two-ways">
@@ -253,7 +270,7 @@ export function LabellingBar({ standpoint }: { standpoint: Standpoint }) {
         <SortButton standpoint={standpoint} verdict="keep" />
       </div>
       <div class="small label-count" role="status">
-        <b>{t('labels.count', { count })}</b>
+        <b>{progressWords(team.desk?.labels ?? {})}</b>
         <div class="label-strip">
           {labels.map((one, index) => (
             <span

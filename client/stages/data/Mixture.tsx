@@ -14,6 +14,7 @@ import { formatQuantity } from '../scene-kit/quantity.ts';
 import { leftShares, mixedDatasets } from './cleaning-draft.ts';
 import { dataDraft, expectedTokens, mixtureRows } from './draft.ts';
 import { HeldOut } from './HeldOut.tsx';
+import { LeakCheck } from './LeakCheck.tsx';
 import { TokenizerBench } from './TokenizerBench.tsx';
 
 /** From here on a player is warned; Muennighoff et al. (2023) saw little gain beyond about four passes. */
@@ -58,6 +59,7 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
           </div>
         );
       })}
+      {tokens !== null && <p class="small">{t('data.tokensExpected', { tokens: formatQuantity(tokens) })}</p>}
       <Choice
         legend={t('data.vocab')}
         name="vocab"
@@ -69,9 +71,11 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
       <p class="small">
         {t('data.vocabMeaning')} <Term name="vocabulary" />
       </p>
+      <HeldOut locked={locked} />
+      <h2 class="small-title">{t('data.ifTime')}</h2>
+      <p class="small">{t('data.ifTimeLead')}</p>
       <TokenizerBench datasets={datasets} />
-      <HeldOut datasets={datasets} locked={locked} />
-      {tokens !== null && <p class="small">{t('data.tokensExpected', { tokens: formatQuantity(tokens) })}</p>}
+      <LeakCheck datasets={datasets} />
     </div>
   );
 }

@@ -107,8 +107,8 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
         current={tab}
         tabs={[
           { id: 'buy', label: t('data.tabBuy') },
-          { id: 'clean', label: t('cleaning.tab') },
           { id: 'mix', label: t('data.tabMix') },
+          { id: 'clean', label: t('cleaning.tab') },
           { id: 'own', label: t('ownText.tab') },
         ]}
       />
