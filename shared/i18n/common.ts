@@ -99,6 +99,7 @@ export const common = {
   'proposal.votes': '{count} of {needed} for it',
   'proposal.load': 'Copy it to my sliders',
   'proposal.heading': 'Proposals of your lab',
+  'proposal.lastWord': 'Time is nearly up, so what is on your sliders was proposed to your lab.',
   'proposal.waiting': 'Proposed. {count|One more teammate|More teammates} must agree: ask them.',
   'proposal.committed': 'Decided.',
   'proposal.defaulted': 'The clock decided: your lab took the standard plan.',

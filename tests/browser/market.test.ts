@@ -97,4 +97,23 @@ describe('the market', () => {
     await bo.close();
     await host.close();
   });
+
+  it('keeps what was bought, though nobody proposed it before the clock decided', async () => {
+    const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.5, clockScale: 0.15 };
+    const { code, host } = await hostMatch(served.app.url, { teamCount: 1, experiment });
+    const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
+    const address = `${served.app.url}/?code=${code}&executor=wasm`;
+    const ada = await openPage(served.browser, 'late', address, SIZES[0]);
+    await pressMain(ada);
+    await until(({ players }) => players.length === 1);
+    await host.send({ type: 'host/start' });
+    const web = ada.page.locator('.dataset', { hasText: t('kind.web.about') });
+    await web.getByRole('radio', { name: t('portion.whole') }).check();
+    await ada.page.getByText(t('proposal.lastWord')).waitFor();
+    const { teams } = await until(({ stage }) => stage !== 'data');
+    expect(teams[0].desk?.plans.data?.purchases).toEqual({ web: 'whole' });
+    expect(teams[0].defaulted).toEqual([]);
+    expect(ada.complaints).toEqual([]);
+    await host.close();
+  });
 });

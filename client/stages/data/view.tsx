@@ -13,6 +13,7 @@ import { ProposalBar } from '../../overlay/ProposalBar.tsx';
 import { Tabs } from '../../overlay/Tabs.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
+import { useLastWord } from '../last-word.ts';
 import { OwnText } from '../OwnText.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { CleaningTools, tool } from './Cleaning.tsx';
@@ -56,6 +57,10 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
   const allowed = checkDataPlan(plan, lot);
   const labelled = checkLabels({ labels: standpoint.team.desk?.labels ?? {} }, plan.cleaning);
   const checked = allowed.ok && !labelled.ok ? labelled : allowed;
+  /* An archive lies in the basket by itself. */
+  const hasBought = Object.values(plan.purchases).some((portion) => portion !== 'archive');
+  const isWorth = checked.ok && hasBought;
+  useLastWord({ match: standpoint.match, decision, isWorth }, { stage: 'data', plan });
   const coins = coinsLeft(plan, lot);
   const isBidding = standpoint.match.auction?.outcome === null && !decision.committed;
   const buying = tab.value === 'buy';

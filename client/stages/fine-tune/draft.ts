@@ -3,7 +3,10 @@
 import { signal } from '@preact/signals';
 import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../../shared/rules/fine-tune.ts';
 
-export const fineTuneDraft = signal<FineTunePlan>({
+/** Where the sliders stand first. */
+export const FIRST_CARDS: FineTunePlan = {
   ...DEFAULT_FINE_TUNE_PLAN,
   cards: { facts: 400, recipes: 140, 'small-talk': 180, exercises: 180 },
-});
+};
+
+export const fineTuneDraft = signal<FineTunePlan>(FIRST_CARDS);

@@ -4,18 +4,20 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { checkFineTunePlan, MIN_CARDS } from '../../../shared/rules/fine-tune.ts';
+import type { TeamPlan } from '../../../shared/rules/match.ts';
 import { errorText } from '../../net/errors.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { ProposalBar } from '../../overlay/ProposalBar.tsx';
 import { Tabs } from '../../overlay/Tabs.tsx';
 import { Answers } from '../Answers.tsx';
 import { DecideBar } from '../DecideBar.tsx';
-import { decisionOf } from '../decision.ts';
+import { decisionOf, isSamePlan } from '../decision.ts';
+import { useLastWord } from '../last-word.ts';
 import { Progress } from '../Progress.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import docs from './docs.md?raw';
-import { fineTuneDraft } from './draft.ts';
+import { FIRST_CARDS, fineTuneDraft } from './draft.ts';
 import { Cards, Style } from './Lesson.tsx';
 
 type TabName = 'cards' | 'style' | 'answers' | 'talk';
@@ -53,6 +55,9 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
   }, [agreed && JSON.stringify(agreed)]);
   const plan = fineTuneDraft.value;
   const checked = checkFineTunePlan(plan);
+  const proposed: TeamPlan = { stage: 'fine-tune', plan };
+  const isChanged = !isSamePlan(proposed, { stage: 'fine-tune', plan: FIRST_CARDS });
+  useLastWord({ match: standpoint.match, decision, isWorth: checked.ok && isChanged }, proposed);
   const tabs: { id: TabName; label: string }[] = decision.committed
     ? [
         { id: 'answers', label: t('fine-tune.tabAnswers') },
@@ -76,7 +81,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
           {(!decision.committed || team.fineTune?.status !== 'running') && (
             <DecideBar
               decision={decision}
-              proposed={{ stage: 'fine-tune', plan }}
+              proposed={proposed}
               note={t(`style.${plan.style}`)}
               obstacle={checked.ok ? null : errorText(checked.error)}
             />

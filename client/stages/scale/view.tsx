@@ -4,7 +4,8 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { DEFAULT_DATA_PLAN } from '../../../shared/rules/data.ts';
-import { CONTEXT_LENGTHS, tokensForPlan } from '../../../shared/rules/scale.ts';
+import type { TeamPlan } from '../../../shared/rules/match.ts';
+import { CONTEXT_LENGTHS, DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/rules/scale.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { PaperBack } from '../../overlay/Paper.tsx';
@@ -12,7 +13,8 @@ import { ProposalBar } from '../../overlay/ProposalBar.tsx';
 import { Tabs } from '../../overlay/Tabs.tsx';
 import { Term } from '../../overlay/Term.tsx';
 import { DecideBar } from '../DecideBar.tsx';
-import { decisionOf } from '../decision.ts';
+import { decisionOf, isSamePlan } from '../decision.ts';
+import { useLastWord } from '../last-word.ts';
 import { extraWords } from '../plan-words.ts';
 import { formatQuantity, formatSeconds } from '../scene-kit/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
@@ -90,6 +92,9 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
     if (agreed) scaleDraft.value = agreed;
   }, [agreed && JSON.stringify(agreed)]);
   const draft = scaleDraft.value;
+  const proposed: TeamPlan = { stage: 'scale', plan: draft };
+  const isChanged = !isSamePlan(proposed, { stage: 'scale', plan: DEFAULT_SCALE_PLAN });
+  useLastWord({ match, decision, isWorth: isChanged }, proposed);
   const vocabSize = team.desk?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize;
   const budget = match.budgetFlops ?? 1e12;
   const options = sizeOptions(vocabSize, draft.contextLength, budget, bestSpeed(members));
@@ -108,7 +113,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
       bar={
         <DecideBar
           decision={decision}
-          proposed={{ stage: 'scale', plan: draft }}
+          proposed={proposed}
           note={[
             `${formatQuantity(chosen.parameters)} × ${formatQuantity(chosen.tokens)}`,
             ...extraWords(draft),

@@ -1,0 +1,42 @@
+/** When the clock is about to decide, what stands on a player's own sliders is proposed, so that nobody's work is lost unsaid. */
+
+import { useEffect } from 'preact/hooks';
+import { t } from '../../shared/i18n/t.ts';
+import type { TeamPlan } from '../../shared/rules/match.ts';
+import type { MatchView } from '../../shared/schema/view.ts';
+import { send, serverNowMs } from '../net/session.ts';
+import { showToast } from '../net/toasts.ts';
+import type { Decision } from './decision.ts';
+
+/** Time for the message to arrive, and hardly any to change one's mind. */
+const BEFORE_END_MS = 3000;
+
+export interface Draft {
+  match: Pick<MatchView, 'stageEndsAtMs' | 'pausedAtMs'>;
+  decision: Pick<Decision, 'committed' | 'mine'>;
+  /** Whether the plan is allowed and the player has changed anything. */
+  isWorth: boolean;
+}
+
+/** Milliseconds until the draft is proposed by itself; null where it isn't: who has proposed or agreed to a plan has spoken. */
+export function lastWordDelay({ match, decision, isWorth }: Draft, nowMs: number): number | null {
+  const { stageEndsAtMs, pausedAtMs } = match;
+  if (!isWorth || decision.committed || decision.mine) return null;
+  if (stageEndsAtMs === null || pausedAtMs !== null) return null;
+  return Math.max(0, stageEndsAtMs - BEFORE_END_MS - nowMs);
+}
+
+/** Proposes the plan shortly before the stage's end, and says so. */
+export function useLastWord(draft: Draft, proposed: TeamPlan): void {
+  const { match, decision, isWorth } = draft;
+  const speaks = lastWordDelay(draft, 0) !== null;
+  useEffect(() => {
+    const delay = lastWordDelay({ match, decision, isWorth }, serverNowMs());
+    if (delay === null) return undefined;
+    const timer = setTimeout(() => {
+      showToast(t('proposal.lastWord'));
+      void send({ type: 'plan/propose', proposed });
+    }, delay);
+    return () => clearTimeout(timer);
+  }, [speaks, match.stageEndsAtMs, JSON.stringify(proposed)]);
+}
