@@ -36,7 +36,8 @@ it('is sealed until all have spoken, then told to all, and its text goes to the 
   expect(sealed.auction?.outcome).toBeNull();
   expect(JSON.stringify(sealed)).not.toMatch(/"coins":(37|22)/);
   const hosts = await host.until('two bids', ({ auction }) => auction?.spoken === 2);
-  expect(JSON.stringify(hosts.auction)).not.toMatch(/37|22/);
+  /* But for the time of the opening, which may have any digits. */
+  expect(JSON.stringify({ ...hosts.auction, closesAtMs: 0 })).not.toMatch(/37|22/);
 
   expect(await cy.move(bid(null))).toBe('ok');
   const kind = sealed.auction?.kind ?? 'stories';
