@@ -5,7 +5,7 @@ import { MASK } from '../../shared/data/scrub.ts';
 import { t } from '../../shared/i18n/t.ts';
 import type { Verdict } from '../../shared/rules/labels.ts';
 import type { MatchView } from '../../shared/schema/view.ts';
-import { hostMatch, joinMatch, serveGame } from './served.ts';
+import { openMatch, joinAs, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
@@ -44,7 +44,7 @@ async function sortOne({ page }: WatchedPage, turn: number): Promise<Verdict> {
 describe('the Clean tab', () => {
   it('teaches a classifier by swipes of the whole lab, and the plan takes filter, copies and masks', async () => {
     const experiment = { seed: 5, budgetFlops: 3e10, graceSeconds: 0.5, clockScale: 10 };
-    const { code, host } = await hostMatch(served.app.url, { teamCount: 1, experiment });
+    const { code, host } = await openMatch(served.app.url, { teamCount: 1, experiment });
     const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
     const ada = await openPage(
       served.browser,
@@ -55,7 +55,7 @@ describe('the Clean tab', () => {
     const { page } = ada;
     await pressMain(ada);
     await until(({ players }) => players.length === 1);
-    const bo = await joinMatch(served.app.url, code, 'Bo');
+    const bo = await joinAs(served.app.url, code, 'Bo');
     await host.send({ type: 'host/start' });
 
     const buy = (kind: 'web' | 'stories' | 'letters', portion: 'half' | 'whole') =>

@@ -2,7 +2,7 @@
 
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { hostMatch, serveGame } from './served.ts';
+import { openMatch, serveGame } from './served.ts';
 import { openPage, pressMain, SIZES } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
@@ -19,7 +19,7 @@ describe.runIf(address)('over a plain network address', () => {
   it('a page without a secure context falls back by itself and trains', async () => {
     const url = `http://${address}:${served.app.port}`;
     const experiment = { seed: 5, budgetFlops: 4e9, graceSeconds: 0, clockScale: 10 };
-    const { code, host } = await hostMatch(url, { teamCount: 1, experiment });
+    const { code, host } = await openMatch(url, { teamCount: 1, experiment });
 
     const player = await openPage(served.browser, 'lan', `${url}/?code=${code}`, PHONE);
     expect(await player.page.evaluate(() => window.isSecureContext)).toBe(false);

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../../shared/i18n/t.ts';
 import type { MatchView } from '../../shared/schema/view.ts';
-import { hostMatch, joinMatch, serveGame } from './served.ts';
+import { openMatch, joinAs, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
@@ -13,7 +13,7 @@ const served = serveGame();
 describe('the market', () => {
   it('is looked into, bid for, cut and checked for leaks', async () => {
     const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.5, clockScale: 10 };
-    const { code, host } = await hostMatch(served.app.url, { teamCount: 2, experiment });
+    const { code, host } = await openMatch(served.app.url, { teamCount: 2, experiment });
     const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
     const ada = await openPage(
       served.browser,
@@ -24,7 +24,7 @@ describe('the market', () => {
     const { page } = ada;
     await pressMain(ada);
     await until(({ players }) => players.length === 1);
-    const bo = await joinMatch(served.app.url, code, 'Bo');
+    const bo = await joinAs(served.app.url, code, 'Bo');
     await host.send({ type: 'host/start' });
 
     /* By keyboard alone: the slider one coin up, then the button. */
@@ -100,7 +100,7 @@ describe('the market', () => {
 
   it('keeps what was bought, though nobody proposed it before the clock decided', async () => {
     const experiment = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.5, clockScale: 0.15 };
-    const { code, host } = await hostMatch(served.app.url, { teamCount: 1, experiment });
+    const { code, host } = await openMatch(served.app.url, { teamCount: 1, experiment });
     const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
     const address = `${served.app.url}/?code=${code}&executor=wasm`;
     const ada = await openPage(served.browser, 'late', address, SIZES[0]);

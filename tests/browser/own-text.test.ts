@@ -7,7 +7,7 @@ import { t } from '../../shared/i18n/t.ts';
 import { ROUTES } from '../../shared/protocol/http.ts';
 import type { MatchView } from '../../shared/schema/view.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
-import { hostMatch, serveGame } from './served.ts';
+import { openMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
@@ -49,7 +49,7 @@ function traces(tokenizerFile: unknown): Buffer[] {
 describe("a player's own text", () => {
   it('trains the model and stays on the device', async () => {
     const experiment = { seed: 5, budgetFlops: 1e10, graceSeconds: 20, clockScale: 10, roundRows: 64 };
-    const { code, host } = await hostMatch(served.app.url, { teamCount: 1, experiment });
+    const { code, host } = await openMatch(served.app.url, { teamCount: 1, experiment });
     const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
     const ada = await openPage(
       served.browser,

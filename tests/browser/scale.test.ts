@@ -113,6 +113,10 @@ describe('scale and pretrain in Chromium', () => {
     await ada.page.getByRole('button', { name: t('pretrain.stop') }).click();
     await ada.page.getByText(/the referee measured/).waitFor();
     await look('pretrain-end');
+    /* The run's end is in the class's plot, beside the line that foretold it. */
+    await expect.poll(() => service.match.stage, PATIENCE).toBe('fine-tune');
+    await host.page.getByText(t('probe.bigRunMark'), { exact: true }).waitFor();
+    await look('scale-stars');
     expect(overflows).toEqual([]);
     expect([...ada.complaints, ...host.complaints]).toEqual([]);
   });

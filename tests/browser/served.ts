@@ -47,7 +47,7 @@ export function serveGame(): Served {
 }
 
 /** A short match with the host's connection, as a host's page opens it. */
-export async function hostMatch(
+export async function openMatch(
   url: string,
   { teamCount, experiment }: Pick<CreateMatchBody, 'teamCount' | 'experiment'>,
 ): Promise<{ code: string; host: Connection }> {
@@ -57,7 +57,7 @@ export async function hostMatch(
 }
 
 /** A player who has a seat and a connection, but no page. */
-export async function joinMatch(url: string, code: string, name: string): Promise<Connection> {
+export async function joinAs(url: string, code: string, name: string): Promise<Connection> {
   const seatPath = fillRoute(ROUTES.takeSeat, { code });
   const seat = await postJson<TakeSeatReply>(url + seatPath, { version: PROTOCOL_VERSION, name });
   return Connection.open(url, seat.roomId, seat.seatToken);

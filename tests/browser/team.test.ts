@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../../shared/i18n/t.ts';
 import type { RunView } from '../../shared/schema/view.ts';
-import { hostMatch, serveGame } from './served.ts';
+import { openMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
@@ -13,7 +13,7 @@ const served = serveGame();
 describe('two pages of one lab', () => {
   it('train one model together', async () => {
     const experiment = { seed: 5, budgetFlops: 2e10, graceSeconds: 20, clockScale: 10, roundRows: 64 };
-    const { code, host } = await hostMatch(served.app.url, { teamCount: 1, experiment });
+    const { code, host } = await openMatch(served.app.url, { teamCount: 1, experiment });
     const pages: WatchedPage[] = [];
     for (const [index, size] of SIZES.slice(0, 2).entries()) {
       const executor = ['wasm', 'wasm-threads'][index];

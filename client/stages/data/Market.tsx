@@ -1,4 +1,4 @@
-/** The market: six datasets as cards, each to be read and bought by half or whole. */
+/** The market: datasets as cards, each to be read and bought by half or whole. */
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
