@@ -1,81 +1,27 @@
-import { Decoder, Encoder, StateView } from '@colyseus/schema';
+/** What each viewer sees of a match, and what never reaches them. */
+
 import { describe, expect, it } from 'vitest';
 import { closeAuction } from '../rules/auction.ts';
 import { castVote, HOUSE_ID, recordArena, reveal } from '../rules/arena.ts';
-import { createMatch } from '../rules/create.ts';
 import { DEFAULT_DATA_PLAN } from '../rules/data.ts';
-import type { Match } from '../rules/match.ts';
-import { createSettings } from '../rules/settings.ts';
+import type { CurvePoint, TeamResults } from '../rules/match.ts';
 import { trainingRun } from '../rules/testing.ts';
-import { createMatchState, projectMatch } from './project.ts';
-import { MatchState } from './state.ts';
-import { readView, type MatchView } from './view.ts';
-
-function twoTeams(): Match {
-  const match = createMatch({
-    code: 'ABCD12',
-    settings: createSettings('short', { teamCount: 2 }),
-    teamNames: ['Mudlarks', 'Tin Hat'],
-    lotSeed: 9,
-  });
-  for (const [index, name] of ['Ada', 'Bob'].entries()) {
-    const id = `player-${index + 1}`;
-    match.players[id] = {
-      id,
-      name,
-      teamId: `team-${index + 1}`,
-      connected: true,
-      device: null,
-      addsOwnText: false,
-    };
-  }
-  return match;
-}
-
-/** A member of team 1 on the other end of the wire: what they see after each patch. */
-function connect(match: Match) {
-  const state = createMatchState(match);
-  const encoder = new Encoder(state);
-  const view = new StateView();
-  const mine = state.teams.get('team-1');
-  if (mine) view.add(mine);
-  const decoder = new Decoder(new MatchState());
-  const it = { offset: 0 };
-  encoder.encodeAll(it);
-  decoder.decode(encoder.encodeAllView(view, it.offset, it));
-  encoder.discardChanges();
-  return {
-    publish(): MatchView {
-      projectMatch(match, state);
-      const at = { offset: 0 };
-      encoder.encode(at);
-      decoder.decode(encoder.encodeView(view, at.offset, at));
-      encoder.discardChanges();
-      return readView(decoder.state);
-    },
-    bytesOfNextPatch(): number {
-      projectMatch(match, state);
-      const it = { offset: 0 };
-      encoder.encode(it);
-      encoder.discardChanges();
-      return it.offset;
-    },
-  };
-}
+import { connect, mineIn, playerNamed, theirsIn, twoTeams } from './testing.ts';
 
 describe('the projection of a match', () => {
   it('tells everybody who plays, and in which team', () => {
     const match = twoTeams();
     const wire = connect(match);
     match.stage = 'data';
-    match.players['player-2'].device = { tokensPerSecond: 20_000, backend: 'wasm' };
+    const device = { tokensPerSecond: 20_000, backend: 'wasm' };
+    match.players['player-2'] = { ...playerNamed('player-2', 'team-2'), name: 'Bob', device };
     const view = wire.publish();
     expect(view.stage).toBe('data');
     expect(view.players.map(({ name, teamId }) => [name, teamId])).toEqual([
-      ['Ada', 'team-1'],
+      ['player-1', 'team-1'],
       ['Bob', 'team-2'],
     ]);
-    expect(view.players[1].device).toEqual({ tokensPerSecond: 20_000, backend: 'wasm' });
+    expect(view.players[1]?.device).toEqual(device);
     delete match.players['player-2'];
     delete match.teams['team-2'];
     expect(wire.publish().players).toHaveLength(1);
@@ -94,7 +40,8 @@ describe('the projection of a match', () => {
       });
       team.plans.data = DEFAULT_DATA_PLAN;
     }
-    const [mine, theirs] = wire.publish().teams;
+    const { teams } = wire.publish();
+    const [mine, theirs] = [mineIn(teams), theirsIn(teams)];
     expect(mine.desk?.proposals.map(({ id }) => id)).toEqual(['of Mudlarks']);
     expect(mine.desk?.plans.data).toEqual(DEFAULT_DATA_PLAN);
     expect(theirs.desk).toBeNull();
@@ -113,7 +60,7 @@ describe('the projection of a match', () => {
     };
     const sealed = wire.publish();
     expect(sealed.auction).toEqual({ kind: 'stories', closesAtMs: null, outcome: null, spoken: 2, teams: 2 });
-    expect(sealed.teams[0].desk?.bid).toEqual({ coins: 31, playerId: 'player-1' });
+    expect(mineIn(sealed.teams).desk?.bid).toEqual({ coins: 31, playerId: 'player-1' });
     expect(JSON.stringify(sealed)).not.toContain('77');
     expect(JSON.stringify(sealed)).not.toContain('drawSeed');
     closeAuction(match);
@@ -128,10 +75,10 @@ describe('the projection of a match', () => {
   it('shows labels to the team that gives them, as they come and as they are corrected', () => {
     const match = twoTeams();
     const wire = connect(match);
-    const [mine, theirs] = [match.teams['team-1'], match.teams['team-2']];
+    const [mine, theirs] = [mineIn(match.teams), theirsIn(match.teams)];
     theirs.labels['posts/1'] = { 'player-2': 'toss' };
     mine.labels['web/3'] = { 'player-1': 'keep' };
-    expect(wire.publish().teams[0].desk?.labels).toEqual({ 'web/3': { 'player-1': 'keep' } });
+    expect(mineIn(wire.publish().teams).desk?.labels).toEqual({ 'web/3': { 'player-1': 'keep' } });
     mine.labels['web/3'] = { 'player-1': 'toss', 'player-3': 'keep' };
     mine.labels['web/8'] = { 'player-3': 'toss' };
     const [desk, others] = wire.publish().teams.map((team) => team.desk);
@@ -142,25 +89,25 @@ describe('the projection of a match', () => {
   it('follows votes, and takes decided proposals away', () => {
     const match = twoTeams();
     const wire = connect(match);
-    const team = match.teams['team-1'];
+    const team = mineIn(match.teams);
     const proposed = { stage: 'data', plan: DEFAULT_DATA_PLAN } as const;
     team.proposals.push({ id: 'p', proposerId: 'player-1', agreedIds: ['player-1'], proposed });
     wire.publish();
-    team.proposals[0].agreedIds.push('player-3');
-    expect(wire.publish().teams[0].desk?.proposals[0].agreedIds).toEqual(['player-1', 'player-3']);
+    team.proposals[0]?.agreedIds.push('player-3');
+    expect(mineIn(wire.publish().teams).desk?.proposals[0]?.agreedIds).toEqual(['player-1', 'player-3']);
     team.proposals.push({ id: 'q', proposerId: 'player-4', agreedIds: ['player-4'], proposed });
-    expect(wire.publish().teams[0].desk?.proposals.map(({ id }) => id)).toEqual(['p', 'q']);
+    expect(mineIn(wire.publish().teams).desk?.proposals.map(({ id }) => id)).toEqual(['p', 'q']);
     team.proposals.shift();
-    const left = wire.publish().teams[0].desk?.proposals;
+    const left = mineIn(wire.publish().teams).desk?.proposals;
     expect(left).toEqual(team.proposals);
     team.proposals = [];
-    expect(wire.publish().teams[0].desk?.proposals).toEqual([]);
+    expect(mineIn(wire.publish().teams).desk?.proposals).toEqual([]);
   });
 
   it('grows curves and filmstrips, and fills scores in where they belong', () => {
     const match = twoTeams();
     const wire = connect(match);
-    const team = match.teams['team-2'];
+    const team = theirsIn(match.teams);
     const pretrain = trainingRun({
       round: {
         number: 1,
@@ -171,16 +118,17 @@ describe('the projection of a match', () => {
       },
     });
     team.runs.pretrain = pretrain;
-    expect(wire.publish().teams[1].pretrain?.round).toEqual({
+    expect(theirsIn(wire.publish().teams).pretrain?.round).toEqual({
       number: 1,
       shards: [{ playerId: 'player-2', tokens: 576, isDone: false }],
     });
     pretrain.round = null;
-    pretrain.curve.push({ tokens: 576, trainLoss: 5.5, bitsPerByte: null });
+    const point: CurvePoint = { tokens: 576, trainLoss: 5.5, bitsPerByte: null };
+    pretrain.curve.push(point);
     wire.publish();
-    pretrain.curve[0].bitsPerByte = 3.25;
+    point.bitsPerByte = 3.25;
     pretrain.filmstrip.push({ tokens: 576, samples: [{ prompt: 'One day', text: 'the the the' }] });
-    const seen = wire.publish().teams[1].pretrain;
+    const seen = theirsIn(wire.publish().teams).pretrain;
     expect(seen?.round).toBeNull();
     expect(seen?.curve).toEqual([{ tokens: 576, trainLoss: 5.5, bitsPerByte: 3.25 }]);
     expect(seen?.filmstrip).toEqual(pretrain.filmstrip);
@@ -193,15 +141,15 @@ describe('the projection of a match', () => {
     const points = [0, 576].map((tokens) => ({ tokens, trainLoss: null, bitsPerByte: 3 }));
     const pretrain = trainingRun({ curve: [...points], version: 1 });
     pretrain.workers['player-2'] = { ...worker, tokens: 576, updates: 1 };
-    match.teams['team-2'].runs.pretrain = pretrain;
-    expect(wire.publish().teams[1].pretrain).toMatchObject({
+    theirsIn(match.teams).runs.pretrain = pretrain;
+    expect(theirsIn(wire.publish().teams).pretrain).toMatchObject({
       version: 1,
       workers: [{ playerId: 'player-2', tokens: 576, updates: 1 }],
     });
     pretrain.workers['player-2'] = { ...worker, tokens: 0, updates: 0 };
     pretrain.curve.pop();
     Object.assign(pretrain, { version: 0, rollbacks: 1 });
-    expect(wire.publish().teams[1].pretrain).toMatchObject({
+    expect(theirsIn(wire.publish().teams).pretrain).toMatchObject({
       version: 0,
       rollbacks: 1,
       curve: [points[0]],
@@ -212,10 +160,16 @@ describe('the projection of a match', () => {
   it('keeps results and plans of others back until the debrief', () => {
     const match = twoTeams();
     const wire = connect(match);
-    match.teams['team-2'].plans.data = DEFAULT_DATA_PLAN;
-    expect(wire.publish().teams[1].debrief).toBeNull();
+    const results = { answers: [], preference: { klNats: 2.5 } } as unknown as TeamResults;
+    Object.assign(theirsIn(match.teams), { results });
+    theirsIn(match.teams).plans.data = DEFAULT_DATA_PLAN;
+    const early = wire.publish();
+    expect(theirsIn(early.teams).debrief).toBeNull();
+    expect(wire.everythingTold()).not.toContain('klNats');
     match.stage = 'debrief';
-    expect(wire.publish().teams[1].debrief?.plans.data).toEqual(DEFAULT_DATA_PLAN);
+    const debrief = theirsIn(wire.publish().teams).debrief;
+    expect(debrief?.plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(debrief?.results).toEqual(results);
   });
 
   it('counts votes, those on the own answers in tens, and never tells whose pair it is', () => {
@@ -234,7 +188,7 @@ describe('the projection of a match', () => {
       match.ratings[card.id] = { 'player-2': 'a' };
     }
     const view = wire.publish();
-    expect([view.pairs, view.votes, view.teams[0].desk?.ownVotes]).toEqual([19, 19, 10]);
+    expect([view.pairs, view.votes, mineIn(view.teams).desk?.ownVotes]).toEqual([19, 19, 10]);
     expect(JSON.stringify(view)).not.toContain('pair 1');
   });
 
@@ -275,7 +229,7 @@ describe('the projection of a match', () => {
 
   it('sends nothing when nothing changed', () => {
     const match = twoTeams();
-    match.teams['team-1'].runs.pretrain = trainingRun({
+    mineIn(match.teams).runs.pretrain = trainingRun({
       curve: [{ tokens: 1, trainLoss: 2, bitsPerByte: null }],
     });
     const wire = connect(match);

@@ -3,22 +3,14 @@
 import { countVotes } from '../rules/align.ts';
 import { curveHints, type CurveHint } from '../rules/curve-hints.ts';
 import { normalizedShares } from '../rules/data.ts';
-import type { CurvePoint, Match, OpenRound, Player, Proposal, Team, TrainingRun } from '../rules/match.ts';
+import { lookUp } from '../rules/look-up.ts';
+import type { Match, OpenRound, Player, Team, TrainingRun } from '../rules/match.ts';
 import { hasSpoken } from '../rules/auction.ts';
 import { countArenaVotes, hasVoted } from '../rules/arena.ts';
-import {
-  CurvePointState,
-  DeskState,
-  FrameState,
-  MatchState,
-  PlayerState,
-  ProposalState,
-  RunState,
-  SampleState,
-  TeamState,
-  WorkerState,
-} from './state.ts';
-import type { ArenaView, AuctionView, RunView } from './view.ts';
+import { jsonOf } from './json.ts';
+import { projectLabels } from './labels.ts';
+import { DeskState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
+import type { ArenaView, AuctionView, DebriefView, RunView } from './view.ts';
 
 interface Keyed<T> {
   get(key: string): T | undefined;
@@ -41,7 +33,7 @@ function projectMap<S, V>(
   create: (value: V) => S,
   update: (state: S, value: V) => void,
 ): void {
-  for (const key of Array.from(states.keys())) if (!(key in values)) states.delete(key);
+  for (const key of Array.from(states.keys())) if (!Object.hasOwn(values, key)) states.delete(key);
   for (const [key, value] of Object.entries(values)) {
     let state = states.get(key);
     if (state === undefined) {
@@ -52,13 +44,19 @@ function projectMap<S, V>(
   }
 }
 
-/** Makes a list of strings equal to another, in place. */
-function projectList(states: string[], values: readonly string[]): void {
-  while (states.length > values.length) states.pop();
-  values.forEach((value, index) => {
-    if (index === states.length) states.push(value);
-    else if (states[index] !== value) states[index] = value;
-  });
+/** Makes a map of texts hold exactly these; unlike schemas, texts may come, go and come back within one patch. */
+function projectTexts(
+  states: Keyed<string>,
+  entries: readonly (readonly [key: string, text: string])[],
+): void {
+  const texts = new Map(entries);
+  for (const key of Array.from(states.keys())) if (!texts.has(key)) states.delete(key);
+  for (const [key, text] of texts) if (states.get(key) !== text) states.set(key, text);
+}
+
+/** A number as a client may have it: what isn't finite is absent, since there is nothing to draw or to compare. */
+function finite(value: number | null | undefined): number | undefined {
+  return Number.isFinite(value) ? (value ?? undefined) : undefined;
 }
 
 function projectPlayer(state: PlayerState, player: Player): void {
@@ -66,40 +64,10 @@ function projectPlayer(state: PlayerState, player: Player): void {
     name: player.name,
     teamId: player.teamId,
     connected: player.connected,
-    tokensPerSecond: player.device?.tokensPerSecond,
+    tokensPerSecond: finite(player.device?.tokensPerSecond),
     backend: player.device?.backend ?? '',
     addsOwnText: player.addsOwnText,
   });
-}
-
-function pointFields(point: CurvePoint): Pick<CurvePointState, 'tokens' | 'trainLoss' | 'bitsPerByte'> {
-  return {
-    tokens: point.tokens,
-    trainLoss: point.trainLoss ?? undefined,
-    bitsPerByte: point.bitsPerByte ?? undefined,
-  };
-}
-
-/** Points are appended or get their score later; those of rounds that were undone are taken away. */
-function projectCurve(run: RunState, curve: readonly CurvePoint[]): void {
-  while (run.curve.length > curve.length) run.curve.pop();
-  curve.forEach((point, index) => {
-    const state = run.curve[index];
-    if (state === undefined) run.curve.push(new CurvePointState(pointFields(point)));
-    else assign(state, pointFields(point));
-  });
-}
-
-/** Frames of samples are only ever appended. */
-function projectFilmstrip(run: RunState, filmstrip: TrainingRun['filmstrip']): void {
-  for (const frame of filmstrip.slice(run.filmstrip.length)) {
-    run.filmstrip.push(
-      new FrameState({
-        tokens: frame.tokens,
-        samples: frame.samples.map(({ prompt, text }) => new SampleState({ prompt, text })),
-      }),
-    );
-  }
 }
 
 function roundView({ number, shards }: OpenRound): RunView['round'] {
@@ -121,33 +89,27 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
     version: run.version,
     round: run.round ? JSON.stringify(roundView(run.round)) : '',
     rollbacks: run.rollbacks,
-    rateFactor: run.rateFactor,
+    rateFactor: finite(run.rateFactor) ?? 1,
     checkpoints: JSON.stringify(run.checkpoints),
   });
-  projectMap(
+  const workers = Object.entries(run.workers);
+  projectTexts(
     state.workers,
-    run.workers,
-    ({ tokens, updates }) => new WorkerState({ tokens, updates }),
-    (worker, { tokens, updates }) => assign(worker, { tokens, updates }),
+    workers.map(([id, { tokens, updates }]) => [id, JSON.stringify([tokens, updates])]),
   );
-  projectCurve(state, run.curve);
-  projectFilmstrip(state, run.filmstrip);
+  /* A loss that isn't finite is null in JSON. */
+  projectTexts(
+    state.curve,
+    run.curve.map(({ tokens, trainLoss, bitsPerByte }, index) => [
+      String(index),
+      JSON.stringify([tokens, trainLoss, bitsPerByte]),
+    ]),
+  );
+  projectTexts(
+    state.filmstrip,
+    run.filmstrip.map((frame, index) => [String(index), jsonOf(frame)]),
+  );
   return state;
-}
-
-/** Proposals come at the end, go from anywhere, and change only in who is for them. */
-function projectProposals(desk: DeskState, proposals: readonly Proposal[]): void {
-  for (let index = desk.proposals.length - 1; index >= 0; index--) {
-    if (!proposals.some(({ id }) => id === desk.proposals[index].id)) desk.proposals.splice(index, 1);
-  }
-  proposals.forEach(({ id, proposerId, agreedIds, proposed }, index) => {
-    let state = desk.proposals[index];
-    if (state === undefined) {
-      state = new ProposalState({ id, proposerId, proposed: JSON.stringify(proposed) });
-      desk.proposals.push(state);
-    }
-    assign(state, { agreedIds: JSON.stringify(agreedIds) });
-  });
 }
 
 /** Votes are told in steps of this many. */
@@ -159,34 +121,29 @@ function hintsOf({ runs, plans }: Team): CurveHint[] {
 }
 
 function projectDesk(desk: DeskState, team: Team, match: Match): void {
-  projectProposals(desk, team.proposals);
-  for (const [stage, plan] of Object.entries(team.plans)) {
-    const json = plan === null ? undefined : JSON.stringify(plan);
-    if (json === undefined) desk.plans.delete(stage);
-    else if (desk.plans.get(stage) !== json) desk.plans.set(stage, json);
-  }
-  for (const [name, byPlayer] of Object.entries(team.labels)) {
-    const json = JSON.stringify(byPlayer);
-    if (desk.labels.get(name) !== json) desk.labels.set(name, json);
-  }
-  const bid = match.auction.bids[team.id];
+  const plans = Object.entries(team.plans);
+  projectTexts(
+    desk.plans,
+    plans.flatMap(([stage, plan]) => (plan === null ? [] : [[stage, jsonOf(plan)] as const])),
+  );
+  projectLabels(desk, team.labels);
   assign(desk, {
-    bid: bid ? JSON.stringify(bid) : '',
-    text: team.text ? JSON.stringify(team.text) : '',
+    proposals: JSON.stringify(team.proposals),
+    bid: jsonOf(lookUp(match.auction.bids, team.id)),
+    text: jsonOf(team.text),
     hints: JSON.stringify(hintsOf(team)),
-    prepared: team.prepared ? JSON.stringify(team.prepared) : '',
-    ownHeldOut: team.ownHeldOut ? JSON.stringify(team.ownHeldOut) : '',
-    tuning: team.tuning ? JSON.stringify(team.tuning) : '',
+    prepared: jsonOf(team.prepared),
+    ownHeldOut: jsonOf(team.ownHeldOut),
+    tuning: jsonOf(team.tuning),
     alignment: JSON.stringify(team.alignment),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
   });
 }
 
-/** What everybody may know of a team once the match is over; before, the empty string. */
-function debriefOf(match: Match, team: Team): string {
-  if (match.stage !== 'debrief') return '';
-  const { plans, prepared, alignment, results, score } = team;
-  return JSON.stringify({ plans, prepared, alignment, results, score });
+/** What everybody may know of a team once the match is over, but for its results. */
+function debriefOf({ plans, prepared, alignment, score }: Team): string {
+  const debrief: Omit<DebriefView, 'results'> = { plans, prepared, alignment, score };
+  return JSON.stringify(debrief);
 }
 
 /** What everybody may know of the auction: how many have spoken, and all bids once they are opened. */
@@ -203,13 +160,14 @@ function auctionOf(match: Match): string {
 function arenaOf(match: Match): string {
   const { arena, stage, players } = match;
   if (stage !== 'arena' && stage !== 'debrief') return '';
-  const voters = Object.values(players).filter(({ id }) => (arena.ballots[id]?.length ?? 0) > 0);
-  const shown = arena.spotlight && arena.pairs[arena.spotlight.pairId];
+  const ballotSize = (id: string): number => lookUp(arena.ballots, id)?.length ?? 0;
+  const voters = Object.values(players).filter(({ id }) => ballotSize(id) > 0);
+  const shown = arena.spotlight && lookUp(arena.pairs, arena.spotlight.pairId);
   const view: ArenaView = {
     sampled: arena.sampled,
     pairs: Object.keys(arena.pairs).length,
     votes: countArenaVotes(arena),
-    wanted: voters.reduce((sum, { id }) => sum + arena.ballots[id].length, 0),
+    wanted: voters.reduce((sum, { id }) => sum + ballotSize(id), 0),
     voters: voters.length,
     done: voters.filter(({ id }) => hasVoted(match, id)).length,
     revealed: arena.revealed,
@@ -227,17 +185,19 @@ function arenaOf(match: Match): string {
 }
 
 function projectTeam(state: TeamState, team: Team, match: Match): void {
-  const plans = Object.entries(team.plans).flatMap(([stage, plan]) => (plan === null ? [] : [stage]));
-  projectList(state.committed, plans);
-  projectList(state.defaulted, team.defaulted);
+  const committed = Object.entries(team.plans).flatMap(([stage, plan]) => (plan === null ? [] : [stage]));
+  const isOver = match.stage === 'debrief';
   assign(state, {
     name: team.name,
     look: team.look,
+    committed: JSON.stringify(committed),
+    defaulted: JSON.stringify(team.defaulted),
     probes: JSON.stringify(team.probes),
     parameters: team.prepared?.parameters ?? 0,
     ready: team.prepared !== null,
-    inFormShare: team.tuning?.inFormShare,
-    debrief: debriefOf(match, team),
+    inFormShare: finite(team.tuning?.inFormShare),
+    debrief: isOver ? debriefOf(team) : '',
+    results: isOver ? jsonOf(team.results) : '',
   });
   const pretrain = projectRun(state.pretrain, team.runs.pretrain);
   if (state.pretrain !== pretrain) state.pretrain = pretrain;
@@ -263,10 +223,10 @@ export function createMatchState(match: Match): MatchState {
 export function projectMatch(match: Match, state: MatchState): void {
   assign(state, {
     stage: match.stage,
-    stageEndsAtMs: match.stageEndsAtMs ?? undefined,
-    pausedAtMs: match.pausedAtMs ?? undefined,
+    stageEndsAtMs: finite(match.stageEndsAtMs),
+    pausedAtMs: finite(match.pausedAtMs),
     locked: match.locked,
-    budgetFlops: match.budgetFlops ?? undefined,
+    budgetFlops: finite(match.budgetFlops),
     pairs: Object.keys(match.pairs).length,
     votes: countVotes(match, '', 'all'),
     auction: auctionOf(match),

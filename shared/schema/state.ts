@@ -1,4 +1,8 @@
-/** What is synchronised to clients: a one-way projection of the match, public but for each team's own desk. */
+/**
+ * What is synchronised to clients: a one-way projection of the match, public but for each team's own desk. Lists are JSON or
+ * maps by place, never schema arrays: two calls on one array within a patch can leave the client with another list for good.
+ * Numbers that are no counts are `float64`, since `number` rounds and sends NaN as 0.
+ */
 
 import { schema, t, type SchemaType } from '@colyseus/schema';
 
@@ -9,7 +13,7 @@ export const PlayerState = schema(
     teamId: t.string(),
     connected: t.boolean().default(true),
     /** Measured speed with the probe model; absent until the probe is done; 0 = can't train. */
-    tokensPerSecond: t.number().optional(),
+    tokensPerSecond: t.float64().optional(),
     backend: t.string().default(''),
     /** Whether the device trains on a text of its own too. */
     addsOwnText: t.boolean().default(false),
@@ -17,21 +21,6 @@ export const PlayerState = schema(
   'Player',
 );
 export type PlayerState = SchemaType<typeof PlayerState>;
-
-export const CurvePointState = schema(
-  { tokens: t.number(), trainLoss: t.number().optional(), bitsPerByte: t.number().optional() },
-  'CurvePoint',
-);
-export type CurvePointState = SchemaType<typeof CurvePointState>;
-
-export const SampleState = schema({ prompt: t.string(), text: t.string() }, 'Sample');
-export type SampleState = SchemaType<typeof SampleState>;
-
-export const FrameState = schema({ tokens: t.number(), samples: t.array(SampleState) }, 'Frame');
-export type FrameState = SchemaType<typeof FrameState>;
-
-export const WorkerState = schema({ tokens: t.number(), updates: t.number() }, 'Worker');
-export type WorkerState = SchemaType<typeof WorkerState>;
 
 export const RunState = schema(
   {
@@ -44,41 +33,33 @@ export const RunState = schema(
     version: t.number().default(0),
     /** The open round as JSON (`RunView['round']`), or empty: it comes and goes as a whole. */
     round: t.string().default(''),
-    /** What each device did, by player id. */
-    workers: t.map(WorkerState),
+    /** What each device did, by player id: `[tokens, updates]` as JSON. */
+    workers: t.map('string'),
     rollbacks: t.number().default(0),
     /** What the team multiplies the planned learning rate by. */
-    rateFactor: t.number().default(1),
+    rateFactor: t.float64().default(1),
     /** `Checkpoint[]` as JSON. */
     checkpoints: t.string().default('[]'),
-    curve: t.array(CurvePointState),
-    filmstrip: t.array(FrameState),
+    /** Points by their place, counted from 0: `[tokens, trainLoss, bitsPerByte]` as JSON. */
+    curve: t.map('string'),
+    /** Frames by their place, counted from 0, each as JSON. */
+    filmstrip: t.map('string'),
   },
   'Run',
 );
 export type RunState = SchemaType<typeof RunState>;
 
-export const ProposalState = schema(
-  {
-    id: t.string(),
-    proposerId: t.string(),
-    /** A list of player ids as JSON: arrays nested this deep do not reach a client by its view alone. */
-    agreedIds: t.string().default('[]'),
-    /** A TeamPlan as JSON: a union that the schema can't express; `readView` parses it. */
-    proposed: t.string(),
-  },
-  'Proposal',
-);
-export type ProposalState = SchemaType<typeof ProposalState>;
-
 /** What only the team itself and the host see while the match runs. */
 export const DeskState = schema(
   {
-    proposals: t.array(ProposalState),
+    /** `Proposal[]` as JSON. */
+    proposals: t.string().default('[]'),
     /** Committed plans by stage, each as JSON. */
     plans: t.map('string'),
-    /** Labels by the document's name, each as JSON: one swipe changes one entry. */
+    /** Labels by the document's name, each as short as `labels.ts` can write it: one swipe changes one entry. */
     labels: t.map('string'),
+    /** Ids of those who have labelled, as JSON: labels name them by their place here, so nobody ever leaves it. */
+    labellers: t.string().default('[]'),
     /** The team's own `Bid` as JSON, or empty. */
     bid: t.string().default(''),
     /** `TeamText` as JSON, or empty. */
@@ -105,10 +86,10 @@ export const TeamState = schema(
     id: t.string(),
     name: t.string(),
     look: t.number(),
-    /** Stages whose plan is committed. */
-    committed: t.array('string'),
-    /** Stages whose plan the clock chose. */
-    defaulted: t.array('string'),
+    /** Stages whose plan is committed, as JSON. */
+    committed: t.string().default('[]'),
+    /** Stages whose plan the clock chose, as JSON. */
+    defaulted: t.string().default('[]'),
     /** `Probe[]` as JSON: everybody's probes make one plot. */
     probes: t.string().default('[]'),
     /** Number of parameters, 0 until the model exists. */
@@ -118,9 +99,11 @@ export const TeamState = schema(
     pretrain: t.ref(RunState).optional(),
     fineTune: t.ref(RunState).optional(),
     align: t.ref(RunState).optional(),
-    inFormShare: t.number().optional(),
-    /** `TeamResults`, `TeamScore` and all plans as JSON; empty until the debrief. */
+    inFormShare: t.float64().optional(),
+    /** `DebriefView` but for its results, as JSON; empty until the debrief. */
     debrief: t.string().default(''),
+    /** `TeamResults` as JSON; empty until the debrief. */
+    results: t.string().default(''),
     desk: t.ref(DeskState).view(),
   },
   'Team',
@@ -132,10 +115,10 @@ export const MatchState = schema(
     code: t.string(),
     stage: t.string().default('lobby'),
     /** Server clock when the stage ends; absent without a clock. */
-    stageEndsAtMs: t.number().optional(),
-    pausedAtMs: t.number().optional(),
+    stageEndsAtMs: t.float64().optional(),
+    pausedAtMs: t.float64().optional(),
     locked: t.boolean().default(false),
-    budgetFlops: t.number().optional(),
+    budgetFlops: t.float64().optional(),
     /** `MatchSettings` as JSON. */
     settings: t.string().default(''),
     /** Pairs of answers that there are to rate, and votes on them, of all teams. */

@@ -15,13 +15,13 @@ import type {
   Prepared,
   Proposal,
   Team,
-  TeamPlan,
   TeamResults,
   TeamScore,
   TeamText,
 } from '../rules/match.ts';
 import type { Labels } from '../rules/labels.ts';
 import type { MatchSettings } from '../rules/settings.ts';
+import { readLabels } from './labels.ts';
 import type { DeskState, MatchState, RunState, TeamState } from './state.ts';
 
 export interface RunView {
@@ -138,6 +138,23 @@ function parse<T>(json: string | undefined): T | null {
   return json ? (JSON.parse(json) as T) : null;
 }
 
+type Point = [tokens: number, trainLoss: number | null, bitsPerByte: number | null];
+
+/** What was read from each map by place: a filmstrip grows by one frame, and its old ones need no second reading. */
+const alreadyRead = new WeakMap<object, { text: string; item: unknown }[]>();
+
+/** Entries of a map by place, in order; what is missing is left out. */
+function readSeries<T>(texts: Map<string, string>): T[] {
+  const before = alreadyRead.get(texts);
+  const read = Array.from({ length: texts.size }, (_, index) => {
+    const text = texts.get(String(index)) ?? '';
+    const known = before?.[index];
+    return known?.text === text ? known : { text, item: parse<T>(text) };
+  });
+  alreadyRead.set(texts, read);
+  return read.flatMap(({ item }) => (item === null ? [] : [item as T]));
+}
+
 function readRun(run: RunState | undefined): RunView | null {
   if (!run) return null;
   return {
@@ -151,48 +168,30 @@ function readRun(run: RunState | undefined): RunView | null {
     rateFactor: run.rateFactor,
     checkpoints: parse(run.checkpoints) ?? [],
     round: parse(run.round),
-    workers: [...run.workers.entries()].map(([playerId, { tokens, updates }]) => ({
-      playerId,
+    workers: Array.from(run.workers.entries(), ([playerId, text]) => {
+      const [tokens = 0, updates = 0] = parse<number[]>(text) ?? [];
+      return { playerId, tokens, updates };
+    }),
+    curve: readSeries<Point>(run.curve).map(([tokens, trainLoss, bitsPerByte]) => ({
       tokens,
-      updates,
+      trainLoss,
+      bitsPerByte,
     })),
-    curve: [...run.curve].map((point) => ({
-      tokens: point.tokens,
-      trainLoss: point.trainLoss ?? null,
-      bitsPerByte: point.bitsPerByte ?? null,
-    })),
-    filmstrip: [...run.filmstrip].map((frame) => ({
-      tokens: frame.tokens,
-      samples: [...frame.samples].map(({ prompt, text }) => ({ prompt, text })),
-    })),
+    filmstrip: readSeries(run.filmstrip),
   };
 }
 
 function readDesk(desk: DeskState | undefined): DeskView | null {
   if (!desk) return null;
   return {
-    proposals: [...desk.proposals].flatMap((proposal) => {
-      const proposed = parse<TeamPlan>(proposal.proposed);
-      return proposed
-        ? [
-            {
-              id: proposal.id,
-              proposerId: proposal.proposerId,
-              agreedIds: parse<string[]>(proposal.agreedIds) ?? [],
-              proposed,
-            },
-          ]
-        : [];
-    }),
+    proposals: parse(desk.proposals) ?? [],
     plans: {
       data: parse(desk.plans.get('data')),
       scale: parse(desk.plans.get('scale')),
       'fine-tune': parse(desk.plans.get('fine-tune')),
       align: parse(desk.plans.get('align')),
     },
-    labels: Object.fromEntries(
-      [...desk.labels.entries()].map(([name, json]) => [name, parse<Labels[string]>(json) ?? {}]),
-    ),
+    labels: readLabels(desk),
     bid: parse(desk.bid),
     text: parse(desk.text),
     hints: parse(desk.hints) ?? [],
@@ -205,12 +204,13 @@ function readDesk(desk: DeskState | undefined): DeskView | null {
 }
 
 function readTeam(team: TeamState): TeamView {
+  const debrief = parse<Omit<DebriefView, 'results'>>(team.debrief);
   return {
     id: team.id,
     name: team.name,
     look: team.look,
-    committed: [...team.committed] as PlanStage[],
-    defaulted: [...team.defaulted] as PlanStage[],
+    committed: parse(team.committed) ?? [],
+    defaulted: parse(team.defaulted) ?? [],
     probes: parse(team.probes) ?? [],
     parameters: team.parameters,
     ready: team.ready,
@@ -218,7 +218,7 @@ function readTeam(team: TeamState): TeamView {
     fineTune: readRun(team.fineTune),
     align: readRun(team.align),
     inFormShare: team.inFormShare ?? null,
-    debrief: parse(team.debrief),
+    debrief: debrief && { ...debrief, results: parse(team.results) },
     desk: readDesk(team.desk),
   };
 }
