@@ -23,6 +23,12 @@ const TOP_LEVEL = [
 /** What commands leave behind; git ignores it. */
 const LEFT_BEHIND = ['node_modules', 'dist', 'coverage'];
 const MAX_LINES = 400;
+/**
+ * Records whose keys come from clients, read or written by an id. One that is asked for `constructor` answers with what
+ * every object inherits, and one that is given `__proto__` changes all of them.
+ */
+const BY_ID =
+  /(\b(players|teams|pairs|ratings|votes|ballots|bids|workers|labels|appliedMoveIds)|\.documents)(\?\.)?\[(?![\]\d])/;
 
 interface Import {
   from: string;
@@ -134,6 +140,40 @@ describe('code', () => {
   it('in shared touches no page', () => {
     const page = /\bdocument\.(body|create|get|query)|\b(window|localStorage|sessionStorage)\.\w/;
     expect(offences(page, (path) => /^shared\/(?!lm\/)/.test(path) && !isTest(path))).toEqual([]);
+  });
+
+  it('that answers clients looks up, enters and takes out by id with `lookUp`, `put` and `takeOut` only', () => {
+    const mayNot = (path: string) =>
+      /^(server|shared\/(rules|schema|protocol))\//.test(path) &&
+      !isTest(path) &&
+      !/\/(look-up|testing)\.ts$/.test(path);
+    expect(offences(BY_ID, mayNot)).toEqual([]);
+  });
+
+  it.each([
+    ['match.players[id]', true],
+    ['match.teams[player.teamId].runs', true],
+    ['arena.votes[card.id]?.[playerId]', true],
+    ['match.appliedMoveIds[key] = true', true],
+    ['arena.ballots?.[id]', true],
+    ['const own = ratings[pairId];', true],
+    ['votes.players[0]', false],
+    ['teams: Team[]', false],
+    ['const labels = [];', false],
+    ['match.documents[kind]', true],
+    ['texts.find(({ documents }) => documents[0])', false],
+    ['lookUp(match.players, id)', false],
+  ])('finds records that are read past their own entries: %s', (line, isOffence) => {
+    expect(BY_ID.test(line)).toBe(isOffence);
+  });
+
+  it('of the server and the rules is checked for places in lists and records that may be empty', () => {
+    const read = (path: string): unknown => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+    expect(read('server/tsconfig.json')).toMatchObject({
+      compilerOptions: { noUncheckedIndexedAccess: true },
+      include: ['.', '../shared/rules', '../shared/protocol', '../shared/schema'],
+    });
+    expect(read('package.json')).toMatchObject({ scripts: { check: 'tsc --build server .' } });
   });
 
   it('has no `any` and silences no type error', () => {

@@ -55,7 +55,7 @@ async function main() {
   const steps = [
     ['lint', () => check('oxlint', [])],
     ['format', () => check('oxfmt', ['--check'])],
-    ['types', () => check('tsc', ['--noEmit'])],
+    ['types', () => check('tsc', ['--build', 'server', '.'])],
     ['unit and room tests', () => suite('unit', folder)],
     ['a room under load', () => suite('load', folder)],
     ['build of the client', () => check('vite', ['build', '--logLevel', 'warn'])],

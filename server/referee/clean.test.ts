@@ -6,6 +6,7 @@ import { NO_CLEANING, type Cleaning } from '../../shared/rules/cleaning.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
 import type { SettledLabel } from '../../shared/rules/labels.ts';
 import { cleanBought, type CleanedDatasets } from './clean.ts';
+import { itemAt } from './item-at.ts';
 import { prepareModel } from './prepare.ts';
 import { createTexts } from './texts.ts';
 
@@ -40,7 +41,8 @@ describe('bought datasets', () => {
   });
 
   it('lose copies, which the web is full of and stories have few of', () => {
-    const [web, stories] = clean({ similarity: 0.8 }).outcome.datasets;
+    const { datasets } = clean({ similarity: 0.8 }).outcome;
+    const [web, stories] = [itemAt(datasets, 0), itemAt(datasets, 1)];
     expect(web.copies / web.documents).toBeGreaterThan(0.15);
     expect(stories.copies / stories.documents).toBeLessThan(0.05);
     expect(web.bytesLeft).toBeLessThan(web.bytes);
@@ -48,13 +50,13 @@ describe('bought datasets', () => {
 
   it('are filtered by labels where the team gave some, and left alone where it gave none', () => {
     const { datasets, outcome } = clean({ quality: 0.5 });
-    const [web, stories, posts] = datasets;
+    const [web, stories, posts] = [itemAt(datasets, 0), itemAt(datasets, 1), itemAt(datasets, 2)];
     expect(web.documents.filter(({ text }) => isProse(text)).length / web.documents.length).toBeGreaterThan(
       0.9,
     );
-    expect(outcome.datasets[0].tossed).toBeGreaterThan(100);
-    expect(stories.documents).toEqual(bought[1].documents);
-    expect(posts.documents).toEqual(bought[2].documents);
+    expect(outcome.datasets[0]?.tossed).toBeGreaterThan(100);
+    expect(stories.documents).toEqual(bought[1]?.documents);
+    expect(posts.documents).toEqual(bought[2]?.documents);
   });
 
   it('tell how many true secrets the masks found, and which they missed', () => {
@@ -73,13 +75,14 @@ describe('bought datasets', () => {
   });
 
   it('are searched for pages of the tests', () => {
-    const [first, second] = texts.sealed.texts.stories;
+    const [first, second] = [itemAt(texts.sealed.texts.stories, 0), itemAt(texts.sealed.texts.stories, 1)];
+    const stories = itemAt(bought, 1);
     const near = { ...second, text: `${second.text} (seen at the market)` };
     const honest = clean({}).outcome.leaks;
     expect(honest?.exact).toBe(0);
-    const leaking = [{ ...bought[1], documents: [...bought[1].documents, first, near] }];
+    const leaking = [{ ...stories, documents: [...stories.documents, first, near] }];
     const found = cleanBought(texts, leaking, { data: DEFAULT_DATA_PLAN }).outcome.leaks;
-    const before = cleanBought(texts, [bought[1]], { data: DEFAULT_DATA_PLAN }).outcome.leaks;
+    const before = cleanBought(texts, [stories], { data: DEFAULT_DATA_PLAN }).outcome.leaks;
     expect(found?.exact).toBe(1);
     expect(found?.near).toBe((before?.near ?? 0) + 1);
     expect(found?.documents).toBe(honest?.documents);

@@ -60,15 +60,16 @@ export function cleanBought<T extends { kind: CorpusKind; documents: TextDocumen
   const { similarity, scrub, quality: threshold } = data.cleaning;
   const weights = threshold === null ? null : learnQuality(texts, labels);
   const { kinds } = countLabels(labels);
-  const cleaned = bought.map(({ kind, documents }) => {
+  const cleaned = bought.map((dataset) => {
+    const { kind, documents } = dataset;
     const quality = weights && threshold !== null && kinds.includes(kind) ? { threshold, weights } : null;
-    return cleanDocuments(documents, { similarity, quality, scrub });
+    return { dataset, ...cleanDocuments(documents, { similarity, quality, scrub }) };
   });
   const left = cleaned.flatMap(({ documents }) => textsOf(documents));
   return {
-    datasets: bought.map((dataset, index) => ({ ...dataset, documents: cleaned[index].documents })),
+    datasets: cleaned.map(({ dataset, documents }) => ({ ...dataset, documents })),
     outcome: {
-      datasets: bought.map(({ kind }, index) => ({ kind, ...cleaned[index].count })),
+      datasets: cleaned.map(({ dataset: { kind }, count }) => ({ kind, ...count })),
       secrets: reportSecrets(
         texts.world,
         bought.flatMap(({ documents }) => textsOf(documents)),

@@ -10,6 +10,7 @@ import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 import { complete, measureModel } from './examine.ts';
+import { itemAt } from './item-at.ts';
 import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { createTexts, type Texts } from './texts.ts';
 
@@ -70,7 +71,7 @@ describe('scoring a model of 200 thousand parameters', () => {
     ) as Texts<ScoredKind>;
     const prompts = Array.from({ length: ANSWERS }, (_, index) => {
       const { questions } = validation.suite;
-      return promptTokens(questions[index % questions.length].question, tokenizer).slice(0, 16);
+      return promptTokens(itemAt(questions, index % questions.length).question, tokenizer).slice(0, 16);
     });
     const weights = initialWeights(CONFIG, 1);
     const seconds: number[] = [];

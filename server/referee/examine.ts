@@ -13,6 +13,7 @@ import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { SCORED_KINDS, type ScoredKind, type TextDocument } from '../../shared/world/document.ts';
 import type { Demonstration } from '../../shared/world/packs.ts';
+import { itemAt } from './item-at.ts';
 import type { HeldOut } from './texts.ts';
 
 /** A model ready to be examined. */
@@ -60,7 +61,7 @@ export async function complete(
   const fits = (prompt: number[]): boolean => prompt.length <= model.config.contextLength;
   const answers = await model.generate(prompts.filter(fits), { ...options, stopTokens: [END] });
   let next = 0;
-  return prompts.map((prompt) => (fits(prompt) ? tokenizer.decode(answers[next++]) : ''));
+  return prompts.map((prompt) => (fits(prompt) ? tokenizer.decode(itemAt(answers, next++)) : ''));
 }
 
 const GREEDY = { temperature: 0, topP: 1, seed: 0 };
@@ -84,7 +85,7 @@ export async function writeSamples(
 ): Promise<ModelSample[]> {
   const openers = suite.storyOpeners.slice(0, count);
   const texts = await continueOpeners(openers, examinee, seed);
-  return openers.map((prompt, index) => ({ prompt, text: texts[index] }));
+  return openers.map((prompt, index) => ({ prompt, text: itemAt(texts, index) }));
 }
 
 /** A tuned model is asked in the chat template; a base model, which never saw it, by the question as plain text. */
@@ -136,13 +137,14 @@ export function compareAnswers(
   const stride = Math.max(1, Math.floor(suite.questions.length / SHOWN_ANSWERS));
   return Array.from({ length: Math.min(SHOWN_ANSWERS, suite.questions.length) }, (_, index) => {
     const at = index * stride;
-    const question = suite.questions[at];
+    const question = itemAt(suite.questions, at);
+    const answer = itemAt(tuned, at);
     return {
       question: question.question,
-      base: base[at],
-      tuned: tuned[at],
-      inForm: inForm(suite.world, question, tuned[at]),
-      isTrue: isTrue(suite.world, question, tuned[at]),
+      base: itemAt(base, at),
+      tuned: answer,
+      inForm: inForm(suite.world, question, answer),
+      isTrue: isTrue(suite.world, question, answer),
     };
   });
 }

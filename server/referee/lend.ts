@@ -6,6 +6,7 @@ import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import type { Update } from '../../shared/protocol/update.ts';
+import { itemAt } from './item-at.ts';
 import type { LendTask } from './tasks.ts';
 
 /** Optimizers of teams that were helped before, by match, team and stage. */
@@ -56,7 +57,7 @@ async function updateOf(
 ): Promise<Update | null> {
   if (!report || report.end === 'diverged' || report.tokens === 0) return null;
   const after = await executor.weights();
-  const delta = after.map((weight, index) => weight - weights[index]);
+  const delta = after.map((weight, index) => weight - itemAt(weights, index));
   const { rowsUsed, tokens, loss: trainLoss, millis } = report;
   return { rowsUsed, tokens, trainLoss, millis, delta };
 }

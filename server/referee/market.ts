@@ -19,14 +19,16 @@ function sizeOf(documents: readonly TextDocument[]): number {
 }
 
 export function describeMarket({ market, world, seeds }: MatchTexts): MarketFacts {
-  const samples = CORPUS_KINDS.map((kind) => takeBytes(market[kind], SAMPLE_BYTES));
-  const learned = samples.flat().flatMap(({ kind, text }) => (isScored(kind) ? [text] : []));
+  const samples = CORPUS_KINDS.map((kind) => ({ kind, sample: takeBytes(market[kind], SAMPLE_BYTES) }));
+  const learned = samples
+    .flatMap(({ sample }) => sample)
+    .flatMap(({ kind, text }) => (isScored(kind) ? [text] : []));
   const tokenizers = VOCAB_SIZES.map((vocabSize) => trainBpe(learned, vocabSize));
-  const datasets = CORPUS_KINDS.map((kind, index) => {
+  const datasets = samples.map(({ kind, sample }) => {
     const bytes = sizeOf(market[kind]);
-    const scale = bytes / sizeOf(samples[index]);
+    const scale = bytes / sizeOf(sample);
     const tokens = tokenizers.map((tokenizer): [string, number] => {
-      const counted = samples[index].reduce((sum, { text }) => sum + tokenizer.encode(text).length + 1, 0);
+      const counted = sample.reduce((sum, { text }) => sum + tokenizer.encode(text).length + 1, 0);
       return [String(tokenizer.vocabSize), Math.round(counted * scale)];
     });
     return { kind, documents: market[kind].length, bytes, tokens: Object.fromEntries(tokens) };

@@ -54,7 +54,8 @@ function choosePair(
   const having = different.find((answer) => hasTrait(world, trait, question, answer));
   const lacking = different.find((answer) => !hasTrait(world, trait, question, answer));
   if (having !== undefined && lacking !== undefined) return [having, lacking];
-  return trait === 'kind' && different.length >= 2 ? [different[0], different[1]] : null;
+  const [first, second] = different;
+  return trait === 'kind' && first !== undefined && second !== undefined ? [first, second] : null;
 }
 
 /**

@@ -17,6 +17,7 @@ import type { AlignOutcome } from '../../shared/rules/align.ts';
 import type { Trait } from '../../shared/world/traits.ts';
 import type { World } from '../../shared/world/types.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
+import { itemAt } from './item-at.ts';
 
 /** Answers to each question. Questions differ more than the answers to one of them, so many questions tell more than many answers. */
 const ANSWERS_PER_QUESTION = 2;
@@ -66,8 +67,8 @@ export function measureRises(world: World, before: Talk, after: Talk, seed: numb
       trait === 'kind' || isProvable(question) ? [i] : [],
     );
     const having = ({ asked, answers }: Talk): boolean[] =>
-      places.map((i) => hasTrait(world, trait, asked[i], answers[i]));
-    const questions = places.map((i) => before.asked[i].question);
+      places.map((i) => hasTrait(world, trait, itemAt(asked, i), itemAt(answers, i)));
+    const questions = places.map((i) => itemAt(before.asked, i).question);
     return measureRise(
       questions,
       having(before),
@@ -90,12 +91,12 @@ export async function estimateKl(
 ): Promise<number> {
   const options = { times: 2, temperature: 1, topP: 1, seed };
   const { asked, answers } = await sampleAnswers(suite, policy, options);
-  const pairs = asked.map(({ question }, index) => ({ question, answer: answers[index] }));
+  const pairs = asked.map(({ question }, index) => ({ question, answer: itemAt(answers, index) }));
   const rows = demonstrationRows(pairs, policy.tokenizer, policy.model.config.contextLength);
   const batch = toBatch(rows, 0, rows.count);
   const mine = await policy.model.rowLosses(batch);
   const theirs = await withReference((executor) => executor.rowLosses(batch));
-  return mine.reduce((sum, loss, row) => sum + theirs[row] - loss, 0) / Math.max(1, rows.count);
+  return mine.reduce((sum, loss, row) => sum + itemAt(theirs, row) - loss, 0) / Math.max(1, rows.count);
 }
 
 /** Questions spread evenly over the packs, with both models' answers, unpicked. */
@@ -107,12 +108,13 @@ export function showAnswers(
   const stride = Math.max(1, Math.floor(suite.questions.length / SHOWN));
   return Array.from({ length: Math.min(SHOWN, suite.questions.length) }, (_, index) => {
     const at = index * stride;
-    const question = suite.questions[at];
+    const question = itemAt(suite.questions, at);
+    const answer = itemAt(after, at);
     return {
       question: question.question,
-      before: before[at],
-      after: after[at],
-      inForm: inForm(suite.world, question, after[at]),
+      before: itemAt(before, at),
+      after: answer,
+      inForm: inForm(suite.world, question, answer),
     };
   });
 }

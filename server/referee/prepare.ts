@@ -27,6 +27,7 @@ import {
   type DemonstrationPack,
 } from '../../shared/world/packs.ts';
 import { measureModel, writeSamples } from './examine.ts';
+import { itemAt } from './item-at.ts';
 import type { LaidProbe, PreparedModel, PrepareTask, PrepareTuningTask, ProbeTask } from './tasks.ts';
 import { shelfOf } from './shelf.ts';
 import type { MatchTexts } from './texts.ts';
@@ -73,11 +74,11 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
     prepared: {
       parameters: weights.length,
       trainTokens,
-      datasets: datasets.map(({ kind }, index) => ({
+      datasets: datasets.map(({ kind, rows: own }, index) => ({
         kind,
-        tokens: countTargets(datasets[index].rows),
-        drawnTokens: reports[index].tokens,
-        epochs: reports[index].epochs,
+        tokens: countTargets(own),
+        drawnTokens: itemAt(reports, index).tokens,
+        epochs: itemAt(reports, index).epochs,
       })),
       cleaning,
       heldOutDocuments: heldOut.reduce((sum, { documents }) => sum + documents.length, 0),

@@ -81,6 +81,8 @@ function fill(texts: MatchTexts, task: TextTask): Shelf {
   };
 }
 
+const [, LONGEST_CONTEXT] = CONTEXT_LENGTHS;
+
 /** The team's text; made once, and again only when a whole room of others came between. */
 export function shelfOf(texts: MatchTexts, task: TextTask): Shelf {
   const key = `${task.matchId}/${JSON.stringify([task.data, task.labels])}`;
@@ -96,7 +98,7 @@ export function shelfOf(texts: MatchTexts, task: TextTask): Shelf {
 
 /** What the text holds, counted in rows of the longest context. */
 export function describeText(texts: MatchTexts, task: TextTask): TeamText {
-  const datasets = shelfOf(texts, task).rows(CONTEXT_LENGTHS[CONTEXT_LENGTHS.length - 1]);
+  const datasets = shelfOf(texts, task).rows(LONGEST_CONTEXT);
   return { datasets: datasets.map(({ kind, rows }) => ({ kind, tokens: countTargets(rows) })) };
 }
 

@@ -25,6 +25,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.protocol/not_found':
     'The server has nothing there. It may not be ready yet. Wait a moment and try again.',
   'errors.protocol/rate_limited': 'That was too fast for the server. Nothing was lost. Slow down a little.',
+  'errors.protocol/too_many_matches':
+    'Too many matches were opened from your network lately, so there is no new one yet. Wait {minutes} {minutes|minute|minutes}, or end one that nobody plays.',
   'errors.lobby/closed': 'The lobby is closed: this match has begun. Ask your host for a new one.',
   'errors.lobby/full':
     'Every seat is taken. Share a screen with somebody, or ask your host for a bigger match.',
@@ -43,6 +45,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.match/not_paused': 'The match is already running. There is nothing to resume.',
   'errors.match/finished': 'The match is over, so nothing can change. Start a new one to play on.',
   'errors.match/already_started': 'The match has already begun. There is no need to start it again.',
+  'errors.match/closed':
+    'This match is over and gone from the server, so nothing more can happen in it. Ask your host for a new code.',
   'errors.plan/already_committed': 'Your team has already decided this. The plan stands.',
   'errors.plan/no_such_proposal': 'That proposal is gone. Somebody replaced it. Look at the new one.',
   'errors.plan/not_your_team': 'That belongs to another team. You can only vote in your own.',

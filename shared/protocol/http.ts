@@ -3,9 +3,12 @@
 import { z } from 'zod';
 import type { Choice, PairCard } from '../rules/align.ts';
 import type { ArenaCard, ArenaChoice, Side } from '../rules/arena.ts';
+import { MADE_ID } from '../rules/ids.ts';
+import type { TrainingStage } from '../rules/match.ts';
 import type { GameError } from '../rules/result.ts';
 import { PRESETS, TEAM_COUNT_RANGE } from '../rules/settings.ts';
 import { CORPUS_KINDS } from '../world/document.ts';
+import { protocolVersion } from './messages.ts';
 import { ANSWER_STYLES, type Demonstration, type DemonstrationPack } from '../world/packs.ts';
 
 /** Routes. Those under /api/team need `Authorization: Bearer <seat token>`; `:stage` is a training stage. */
@@ -29,13 +32,28 @@ export const ROUTES = {
   health: '/api/health',
 } as const;
 
+/** The places in those routes. A code as people type it: any case, with spaces and dashes. */
+export const codeParam = z
+  .string()
+  .max(20)
+  .regex(/^(?:[\s-]*[A-Za-z]){4}(?:[\s-]*\d){2}[\s-]*$/);
+export const kindParam = z.enum(CORPUS_KINDS);
+export const styleParam = z.enum(ANSWER_STYLES);
+export const stageParam: z.ZodType<TrainingStage> = z.enum(['pretrain', 'fine-tune', 'align']);
+/** A round's number, or a version's. */
+export const numberParam = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+export const probeParam = z.string().regex(MADE_ID);
+
 /** Largest body of an update: 2 M parameters as int8 with their exponents, and its header. */
 export const MAX_UPDATE_BYTES = 2 * 1024 * 1024 * (33 / 32) + 4096;
 /** Largest JSON body. */
 export const MAX_JSON_BYTES = 64 * 1024;
 
 export const createMatchBody = z.strictObject({
-  version: z.number(),
+  version: protocolVersion,
   preset: z.enum(PRESETS).default('workshop'),
   teamCount: z.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
   /** Only for experiments, and only where the server allows it: the seed, the budget, the rounds and the clocks. */
@@ -58,7 +76,7 @@ export interface CreateMatchReply {
   hostToken: string;
 }
 
-export const takeSeatBody = z.strictObject({ version: z.number(), name: z.string().max(200) });
+export const takeSeatBody = z.strictObject({ version: protocolVersion, name: z.string().max(200) });
 export type TakeSeatBody = z.input<typeof takeSeatBody>;
 
 export interface TakeSeatReply {
@@ -90,7 +108,6 @@ export interface CorpusReply {
 }
 
 export const documentsQuery = z.object({ page: z.coerce.number().int().min(0).max(100_000).default(0) });
-export const styleParam = z.enum(ANSWER_STYLES);
 
 /** Demonstration cards to read before choosing, some of each pack. */
 export interface DeckReply {

@@ -6,7 +6,13 @@ import { ARENA_CHOICES, SIDES } from '../rules/arena.ts';
 import { NO_CLEANING, SIMILARITY_RANGE } from '../rules/cleaning.ts';
 import { VERDICTS } from '../rules/labels.ts';
 import type { TeamPlan } from '../rules/match.ts';
-import type { HostMove, PlayerMove } from '../rules/moves.ts';
+import { MADE_ID, MOVE_ID, RANDOM_ID, TEAM_ID, TOKEN } from '../rules/ids.ts';
+import {
+  MAX_EXTENSION_SECONDS,
+  MAX_TOKENS_PER_SECOND,
+  type HostMove,
+  type PlayerMove,
+} from '../rules/moves.ts';
 import { DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES } from '../rules/data.ts';
 import { MAX_PACK_CARDS, REPLAY_SHARES } from '../rules/fine-tune.ts';
 import type { GameError } from '../rules/result.ts';
@@ -22,7 +28,17 @@ export const GOODBYE_MESSAGE = 'goodbye';
 /** Clock synchronisation request: replies { serverNowMs }. */
 export const CLOCK_REQUEST = 'clock';
 
-const identifier = z.string().min(1).max(40);
+/** Ids index records, so each kind has a shape that no other word has. */
+const playerId = z.string().regex(RANDOM_ID);
+const pairId = z.string().regex(RANDOM_ID);
+const teamId = z.string().regex(TEAM_ID);
+const proposalId = z.string().regex(MADE_ID);
+const moveId = z.string().regex(MOVE_ID);
+/** The rules say what is wrong with a number; here it only has to be one. */
+const anyNumber = z.number().min(-1e6).max(1e6);
+/** Whatever version a client speaks, so that it can be told that it is the wrong one. */
+export const protocolVersion = z.number().int().min(0).max(1e6);
+
 const kind = z.enum(CORPUS_KINDS);
 const cards = z.number().int().min(0).max(MAX_PACK_CARDS);
 const share = z.number().min(0).max(1000);
@@ -47,7 +63,7 @@ const shape = { size: z.enum(MODEL_SIZES), contextLength: z.literal([...CONTEXT_
 const scalePlan = z.strictObject({
   ...shape,
   learningRate: z.enum(LEARNING_RATES).optional(),
-  bet: z.number().optional(),
+  bet: anyNumber.optional(),
 });
 
 const probePlan = z.strictObject({ ...shape, share: z.literal([...PROBE_SHARES]) });
@@ -89,11 +105,11 @@ const name = z.string().max(200);
 export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('lobby/probe'),
-    tokensPerSecond: z.number().min(0).max(1e9),
+    tokensPerSecond: z.number().min(0).max(MAX_TOKENS_PER_SECOND),
     backend: z.string().max(60),
   }),
   z.strictObject({ type: z.literal('lobby/rename'), name }),
-  z.strictObject({ type: z.literal('lobby/switch-team'), teamId: identifier }),
+  z.strictObject({ type: z.literal('lobby/switch-team'), teamId }),
   z.strictObject({ type: z.literal('data/own-text'), adds: z.boolean() }),
   z.strictObject({
     type: z.literal('data/label'),
@@ -101,36 +117,38 @@ export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
     number: z.number().int().min(1).max(1e6),
     verdict: z.enum(VERDICTS),
   }),
-  /* The rules say what is wrong with a bid; here it only has to be a number. */
-  z.strictObject({ type: z.literal('auction/bid'), coins: z.number().min(-1e6).max(1e6).nullable() }),
+  z.strictObject({ type: z.literal('auction/bid'), coins: anyNumber.nullable() }),
   z.strictObject({ type: z.literal('scale/probe'), plan: probePlan }),
   z.strictObject({ type: z.literal('plan/propose'), proposed: teamPlan }),
-  z.strictObject({ type: z.literal('plan/agree'), proposalId: identifier }),
-  z.strictObject({ type: z.literal('align/rate'), pairId: identifier, choice: z.enum(CHOICES) }),
-  z.strictObject({ type: z.literal('arena/vote'), pairId: identifier, choice: z.enum(ARENA_CHOICES) }),
+  z.strictObject({ type: z.literal('plan/agree'), proposalId }),
+  z.strictObject({ type: z.literal('align/rate'), pairId, choice: z.enum(CHOICES) }),
+  z.strictObject({ type: z.literal('arena/vote'), pairId, choice: z.enum(ARENA_CHOICES) }),
 ]);
 
 export const hostMove: z.ZodType<HostMove> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('host/start') }),
   z.strictObject({ type: z.literal('host/pause') }),
   z.strictObject({ type: z.literal('host/resume') }),
-  z.strictObject({ type: z.literal('host/extend'), seconds: z.number().int().min(1).max(3600) }),
+  z.strictObject({
+    type: z.literal('host/extend'),
+    seconds: z.number().int().min(1).max(MAX_EXTENSION_SECONDS),
+  }),
   z.strictObject({ type: z.literal('host/skip') }),
   z.strictObject({ type: z.literal('host/lock'), locked: z.boolean() }),
-  z.strictObject({ type: z.literal('host/rename'), playerId: identifier, name }),
-  z.strictObject({ type: z.literal('host/seat'), playerId: identifier, teamId: identifier }),
-  z.strictObject({ type: z.literal('host/remove'), playerId: identifier }),
+  z.strictObject({ type: z.literal('host/rename'), playerId, name }),
+  z.strictObject({ type: z.literal('host/seat'), playerId, teamId }),
+  z.strictObject({ type: z.literal('host/remove'), playerId }),
   z.strictObject({
     type: z.literal('host/spotlight'),
-    answer: z.strictObject({ pairId: identifier, side: z.enum(SIDES) }).nullable(),
+    answer: z.strictObject({ pairId, side: z.enum(SIDES) }).nullable(),
   }),
 ]);
 
 /** The body of a MOVE_REQUEST. */
 export const moveRequest = z.strictObject({
-  version: z.number(),
+  version: protocolVersion,
   /** Made by the client, unguessable, the same on a retry. */
-  id: identifier,
+  id: moveId,
   move: z.union([playerMove, hostMove]),
 });
 export type MoveRequest = z.infer<typeof moveRequest>;
@@ -138,5 +156,5 @@ export type MoveRequest = z.infer<typeof moveRequest>;
 export type MoveReply = { ok: true } | { ok: false; error: GameError };
 
 /** Options of joinById: the token of a seat or of the host. */
-export const joinOptions = z.strictObject({ version: z.number(), token: z.string().min(16).max(100) });
+export const joinOptions = z.strictObject({ version: protocolVersion, token: z.string().regex(TOKEN) });
 export type JoinOptions = z.infer<typeof joinOptions>;

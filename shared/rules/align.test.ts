@@ -3,13 +3,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepsAligned, preferences, type AlignPlan, type AlignTraining, type Pair } from './align.ts';
 import { planRound } from './rounds.ts';
-import { HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
+import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 
 const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
 const TRAINING: AlignTraining = { beta: 0.5, anchor: 1, pool: 'own' };
 
 let test: TestMatch;
-const team = () => test.match.teams['team-1'];
+const team = () => test.team();
 const rate = (id: string, pairId: string, choice: 'a' | 'b' | 'skip') =>
   test.act(player(id), { type: 'align/rate', pairId, choice });
 const propose = (plan: AlignPlan, id = 'ada') =>
@@ -110,6 +110,19 @@ describe('a team', () => {
     expect(team().plans.align).toBeNull();
   });
 
+  it('does not train once its pairs are no longer decided, whoever agreed before', () => {
+    test.seat('cy');
+    test.act(HOST, { type: 'host/seat', playerId: 'cy', teamId: 'team-1' });
+    rateMany(10);
+    expect(codeOf(propose({ kind: 'train', ...TRAINING }))).toBe('ok');
+    expect(codeOf(rate('bo', 'team-1-0', 'a'))).toBe('ok');
+    const proposalId = must(test.team().proposals[0]).id;
+    const agreed = test.act(player('cy'), { type: 'plan/agree', proposalId });
+    expect(codeOf(agreed)).toBe('align/too_few_ratings');
+    test.act(SYSTEM, { type: 'seat/connection', playerId: 'cy', connected: false });
+    expect(test.team().alignment.wanted).toBeNull();
+  });
+
   it('judges one training before the next, and may train again from the tuned model', () => {
     rateMany(12);
     propose({ kind: 'train', ...TRAINING });
@@ -149,8 +162,8 @@ describe('a team', () => {
     test.skipTo('debrief');
     expect(keepsAligned(team())).toBe(true);
     expect(team().defaulted).toContain('align');
-    expect(test.match.teams['team-2'].plans.align).toEqual({ kind: 'keep' });
-    expect(keepsAligned(test.match.teams['team-2'])).toBe(false);
+    expect(test.team('team-2').plans.align).toEqual({ kind: 'keep' });
+    expect(keepsAligned(test.team('team-2'))).toBe(false);
   });
 
   it('loses a training that the clock cut off', () => {

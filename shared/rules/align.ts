@@ -2,6 +2,8 @@
 
 import type { PreferenceScores } from '../evals/preference.ts';
 import type { Trait } from '../world/traits.ts';
+import { lookUp, put, takeOut } from './look-up.ts';
+import { findPlayer } from './members.ts';
 import type { Match, Team } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -85,7 +87,7 @@ export function recordPairs(
   before: PreferenceScores,
 ): Result<void> {
   if (team.alignment.before) return fail('train/repeat');
-  for (const pair of pairs) match.pairs[pair.id] = { ...pair, teamId: team.id };
+  for (const pair of pairs) put(match.pairs, pair.id, { ...pair, teamId: team.id });
   team.alignment.before = before;
   return ok(undefined);
 }
@@ -94,11 +96,29 @@ export function recordPairs(
 export function rate(match: Match, playerId: string, pairId: string, choice: Choice): Result<void> {
   if (match.stage !== 'align') return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
-  if (!Object.hasOwn(match.pairs, pairId)) return fail('align/no_such_pair');
-  const ratings = (match.ratings[pairId] ??= {});
-  if (Object.hasOwn(ratings, playerId)) return fail('align/already_rated');
-  ratings[playerId] = choice;
+  const player = findPlayer(match, playerId);
+  if (!player.ok) return player;
+  if (!lookUp(match.pairs, pairId)) return fail('align/no_such_pair');
+  const byPlayer = lookUp(match.ratings, pairId) ?? {};
+  if (Object.hasOwn(byPlayer, playerId)) return fail('align/already_rated');
+  put(byPlayer, playerId, choice);
+  put(match.ratings, pairId, byPlayer);
   return ok(undefined);
+}
+
+/** Takes back what a player rated who has left the match. */
+export function leaveRatings({ ratings }: Match, playerId: string): void {
+  for (const byPlayer of Object.values(ratings)) takeOut(byPlayer, playerId);
+}
+
+/** How a player rated a pair; null when not yet. */
+export function ratingOf({ ratings }: Match, pairId: string, playerId: string): Choice | null {
+  return lookUp(lookUp(ratings, pairId) ?? {}, playerId) ?? null;
+}
+
+/** What all players said of a pair. */
+function choicesOn({ ratings }: Match, pairId: string): Choice[] {
+  return Object.values(lookUp(ratings, pairId) ?? {});
 }
 
 function pairsOf(match: Match, teamId: string, pool: Pool): Pair[] {
@@ -108,8 +128,7 @@ function pairsOf(match: Match, teamId: string, pool: Pool): Pair[] {
 /** Votes for one answer or the other; a skip is none. */
 export function countVotes(match: Match, teamId: string, pool: Pool): number {
   return pairsOf(match, teamId, pool).reduce(
-    (sum, { id }) =>
-      sum + Object.values(match.ratings[id] ?? {}).filter((choice) => choice !== 'skip').length,
+    (sum, { id }) => sum + choicesOn(match, id).filter((choice) => choice !== 'skip').length,
     0,
   );
 }
@@ -121,7 +140,7 @@ export function preferences(
   pool: Pool,
 ): { question: string; chosen: string; rejected: string }[] {
   return pairsOf(match, teamId, pool).flatMap(({ id, question, a, b }) => {
-    const lead = Object.values(match.ratings[id] ?? {}).reduce(
+    const lead = choicesOn(match, id).reduce<number>(
       (sum, choice) => sum + (choice === 'a' ? 1 : choice === 'b' ? -1 : 0),
       0,
     );

@@ -5,7 +5,7 @@ import { createMatch } from './create.ts';
 import type { PretrainPlan } from './match.ts';
 import type { Actor, JournalEntry, Move } from './moves.ts';
 import { createSettings } from './settings.ts';
-import { HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
+import { codeOf, HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 
 it('a repeated move id succeeds and changes nothing', () => {
   const test = new TestMatch();
@@ -13,7 +13,7 @@ it('a repeated move id succeeds and changes nothing', () => {
   expect(test.act(player('ada'), move, 'same')).toEqual({ ok: true, value: { repeated: false } });
   test.act(player('ada'), { type: 'lobby/rename', name: 'Ada' });
   expect(test.act(player('ada'), move, 'same')).toEqual({ ok: true, value: { repeated: true } });
-  expect(test.match.players['ada'].name).toBe('Ada');
+  expect(test.player('ada').name).toBe('Ada');
 });
 
 describe('who may do what', () => {
@@ -33,7 +33,7 @@ describe('who may do what', () => {
 
 it('that a device adds own text is known until it says otherwise, or its page is gone with the text', () => {
   const test = new TestMatch().skipTo('data');
-  const adds = (): boolean => test.match.players['ada'].addsOwnText;
+  const adds = (): boolean => test.player('ada').addsOwnText;
   expect(adds()).toBe(false);
   test.act(player('ada'), { type: 'data/own-text', adds: true });
   expect(adds()).toBe(true);
@@ -53,6 +53,40 @@ it('a pause moves the clock by its own length', () => {
   expect(test.match.stageEndsAtMs).toBe(endsAtMs + 60_000);
 });
 
+describe('a pause', () => {
+  it.each([
+    ['lobby', 'match/wrong_stage'],
+    ['debrief', 'match/finished'],
+  ] as const)('makes no sense in the %s, which has no clock', (stage, code) => {
+    const test = new TestMatch();
+    if (stage !== 'lobby') test.skipTo(stage);
+    expect(codeOf(test.act(HOST, { type: 'host/pause' }))).toBe(code);
+    expect(codeOf(test.act(HOST, { type: 'host/extend', seconds: 60 }))).toBe(code);
+    expect(test.match.pausedAtMs).toBeNull();
+  });
+
+  it('is not counted twice when the host adds time meanwhile', () => {
+    const test = new TestMatch().skipTo('data');
+    const endsAtMs = test.match.stageEndsAtMs ?? 0;
+    test.act(HOST, { type: 'host/pause' });
+    test.nowMs += 600_000;
+    test.act(HOST, { type: 'host/extend', seconds: 60 });
+    test.act(HOST, { type: 'host/resume' });
+    expect(test.match.stageEndsAtMs).toBe(endsAtMs + 660_000);
+  });
+
+  it('decides nothing, though the majority is another without those who left', () => {
+    const test = new TestMatch(1, ['ada', 'bo']).skipTo('scale');
+    const plan = { size: 'tiny', contextLength: 32 } as const;
+    test.act(player('ada'), { type: 'plan/propose', proposed: { stage: 'scale', plan } });
+    test.act(HOST, { type: 'host/pause' });
+    test.act(SYSTEM, { type: 'seat/connection', playerId: 'bo', connected: false });
+    expect(test.team().plans.scale).toBeNull();
+    test.act(HOST, { type: 'host/resume' });
+    expect(test.team().plans.scale).toEqual(plan);
+  });
+});
+
 /** Random moves of everybody: whatever is refused changes nothing, and replaying the journal gives the same state. */
 it('survives a thousand random moves and replays to the same state', () => {
   const random = createRandom(11);
@@ -60,7 +94,7 @@ it('survives a thousand random moves and replays to the same state', () => {
   const options = { code: 'FUZZ11', settings, teamNames: ['A', 'B'], lotSeed: 11 };
   const match = createMatch(options);
   const journal: JournalEntry[] = [];
-  const ids = ['ada', 'bo', 'cy', 'dee', 'eve'];
+  const ids = ['ada', 'bo', 'cy', 'dee', '__proto__', 'constructor'];
   const draw = (): [Actor, Move] => {
     const id = random.pick(ids);
     return random.pick<() => [Actor, Move]>([
@@ -72,7 +106,10 @@ it('survives a thousand random moves and replays to the same state', () => {
         random.pick<Move>([{ type: 'host/pause' }, { type: 'host/resume' }, { type: 'host/skip' }]),
       ],
       () => [player(id), { type: 'lobby/probe', tokensPerSecond: random.int(30_000), backend: 'wasm' }],
-      () => [player(id), { type: 'lobby/switch-team', teamId: random.pick(['team-1', 'team-2', 'team-9']) }],
+      () => [
+        player(id),
+        { type: 'lobby/switch-team', teamId: random.pick(['team-1', 'team-2', 'team-9', '__proto__']) },
+      ],
       () => [
         player(id),
         {

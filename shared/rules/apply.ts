@@ -5,15 +5,27 @@ import { closeOnTime, closeWhenAllSpoke, placeBid } from './auction.ts';
 import { castVote, recordArena, shine } from './arena.ts';
 import { settleScore } from './debrief.ts';
 import { removePlayer, rename, start, switchTeam, takeSeat } from './lobby.ts';
+import { madeId } from './ids.ts';
 import { label } from './labels.ts';
+import { put } from './look-up.ts';
+import { findPlayer, findTeam } from './members.ts';
 import type { Match, Team } from './match.ts';
-import type { Actor, HostMove, Move, MoveContext, PlayerMove, SystemMove } from './moves.ts';
+import {
+  MAX_EXTENSION_SECONDS,
+  MAX_TOKENS_PER_SECOND,
+  type Actor,
+  type HostMove,
+  type Move,
+  type MoveContext,
+  type PlayerMove,
+  type SystemMove,
+} from './moves.ts';
 import { askProbe, layProbe, loseProbe, measureProbe, takeProbe } from './probes.ts';
 import { agree, commitOnMajority, propose } from './plans.ts';
 import { fail, ok, type Result } from './result.ts';
 import { endWhenAllDone, expireStage } from './stages.ts';
 import { closeRound, openRound, submitShard } from './rounds.ts';
-import { finishRun, openRun, recordScore, rollBack } from './training.ts';
+import { finishRun, openRun, recordHeldOut, recordScore, rollBack } from './training.ts';
 import { showLife } from './workers.ts';
 
 /**
@@ -22,19 +34,23 @@ import { showLife } from './workers.ts';
  */
 export function applyMove(match: Match, move: Move, context: MoveContext): Result<{ repeated: boolean }> {
   const moveKey = `${actorKey(context.actor)}:${context.id}`;
-  if (match.appliedMoveIds[moveKey]) return ok({ repeated: true });
+  if (Object.hasOwn(match.appliedMoveIds, moveKey)) return ok({ repeated: true });
   const result = dispatch(match, move, context);
   if (!result.ok) return result;
-  if (context.actor.kind !== 'system') match.appliedMoveIds[moveKey] = true;
+  if (context.actor.kind !== 'system') put(match.appliedMoveIds, moveKey, true);
   match.sequence += 1;
-  for (const team of Object.values(match.teams)) commitOnMajority(match, team);
-  closeWhenAllSpoke(match);
-  if (match.pausedAtMs === null) endWhenAllDone(match, context.nowMs);
+  /* In a pause nothing is decided, though people come and go. */
+  if (match.pausedAtMs === null) {
+    for (const team of Object.values(match.teams)) commitOnMajority(match, team);
+    closeWhenAllSpoke(match);
+    endWhenAllDone(match, context.nowMs);
+  }
   return ok({ repeated: false });
 }
 
+/** No id of a player has a slash, so no player's moves are mistaken for another's or the host's. */
 function actorKey(actor: Actor): string {
-  return actor.kind === 'player' ? actor.playerId : actor.kind;
+  return actor.kind === 'player' ? `player/${actor.playerId}` : actor.kind;
 }
 
 function dispatch(match: Match, move: Move, context: MoveContext): Result<void> {
@@ -64,10 +80,13 @@ function applyPlayerMove(
   playerId: string,
   context: MoveContext,
 ): Result<void> {
-  const player = match.players[playerId];
-  if (!player) return fail('lobby/no_such_player');
+  const found = findPlayer(match, playerId);
+  if (!found.ok) return found;
+  const player = found.value;
   switch (move.type) {
     case 'lobby/probe':
+      if (!(move.tokensPerSecond >= 0 && move.tokensPerSecond <= MAX_TOKENS_PER_SECOND))
+        return fail('protocol/bad_message');
       player.device = { tokensPerSecond: move.tokensPerSecond, backend: move.backend };
       showLife(match, playerId);
       return ok(undefined);
@@ -83,9 +102,9 @@ function applyPlayerMove(
     case 'auction/bid':
       return placeBid(match, playerId, move.coins, context.nowMs);
     case 'scale/probe':
-      return askProbe(match, playerId, `${playerId}.${match.sequence}`, move.plan);
+      return askProbe(match, playerId, madeId(playerId, match.sequence), move.plan);
     case 'plan/propose':
-      return propose(match, playerId, `${playerId}.${match.sequence}`, move.proposed);
+      return propose(match, playerId, madeId(playerId, match.sequence), move.proposed);
     case 'plan/agree':
       return agree(match, playerId, move.proposalId);
     case 'align/rate':
@@ -105,15 +124,11 @@ function applyHostMove(match: Match, move: HostMove, nowMs: number): Result<void
     case 'host/start':
       return start(match, nowMs);
     case 'host/pause':
-      if (match.pausedAtMs !== null) return fail('match/paused');
-      match.pausedAtMs = nowMs;
-      return ok(undefined);
+      return pause(match, nowMs);
     case 'host/resume':
       return resume(match, nowMs);
     case 'host/extend':
-      if (match.stageEndsAtMs === null) return wrongStage(match);
-      match.stageEndsAtMs = Math.max(match.stageEndsAtMs, nowMs) + move.seconds * 1000;
-      return ok(undefined);
+      return extend(match, move.seconds, nowMs);
     case 'host/skip':
       if (match.stage === 'debrief') return fail('match/finished');
       if (match.stage === 'lobby') return wrongStage(match);
@@ -132,6 +147,24 @@ function applyHostMove(match: Match, move: HostMove, nowMs: number): Result<void
     case 'host/spotlight':
       return shine(match, move.answer);
   }
+}
+
+/** Only what has a clock can stand still. */
+function pause(match: Match, nowMs: number): Result<void> {
+  if (match.stage === 'lobby') return wrongStage(match);
+  if (match.stage === 'debrief') return fail('match/finished');
+  if (match.pausedAtMs !== null) return fail('match/paused');
+  match.pausedAtMs = nowMs;
+  return ok(undefined);
+}
+
+/** In a pause the clock stands where it was stopped, and going on will add the pause by itself. */
+function extend(match: Match, seconds: number, nowMs: number): Result<void> {
+  if (match.stage === 'debrief') return fail('match/finished');
+  if (match.stageEndsAtMs === null) return wrongStage(match);
+  if (!(seconds > 0 && seconds <= MAX_EXTENSION_SECONDS)) return fail('protocol/bad_message');
+  match.stageEndsAtMs = Math.max(match.stageEndsAtMs, match.pausedAtMs ?? nowMs) + seconds * 1000;
+  return ok(undefined);
 }
 
 /** Clocks and deadlines move on by as long as the pause was. */
@@ -157,8 +190,9 @@ function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<
     case 'seat/take':
       return takeSeat(match, move.playerId, move.name);
     case 'seat/connection': {
-      const player = match.players[move.playerId];
-      if (!player) return fail('lobby/no_such_player');
+      const found = findPlayer(match, move.playerId);
+      if (!found.ok) return found;
+      const player = found.value;
       player.connected = move.connected;
       /* A text lives in its page only; the page says so again when it is back with it. */
       player.addsOwnText = false;
@@ -178,8 +212,8 @@ function applySystemMove(match: Match, move: SystemMove, nowMs: number): Result<
     case 'referee/arena':
       return recordArena(match, move.pairs);
     default: {
-      const team = match.teams[move.teamId];
-      return team ? applyTeamMove(match, team, move, nowMs) : fail('lobby/no_such_team');
+      const team = findTeam(match, move.teamId);
+      return team.ok ? applyTeamMove(match, team.value, move, nowMs) : team;
     }
   }
 }
@@ -222,8 +256,7 @@ function applyTeamMove(match: Match, team: Team, move: TeamMove, nowMs: number):
     case 'referee/scored':
       return recordScore(team.runs[move.stage], move);
     case 'referee/held-out':
-      team.ownHeldOut = move.ownHeldOut;
-      return ok(undefined);
+      return recordHeldOut(team, move.ownHeldOut);
     case 'referee/tuned':
       team.tuning = {
         inFormShare: move.inFormShare,

@@ -11,7 +11,7 @@ import {
   type ArenaPair,
   type Contestant,
 } from './arena.ts';
-import { HOST, player, SYSTEM, TestMatch } from './testing.ts';
+import { HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
 
 const QUESTIONS = Array.from({ length: 12 }, (_, index) => ({
   trait: index % 2 === 0 ? ('true' as const) : ('kind' as const),
@@ -106,7 +106,7 @@ describe('ballots', () => {
 describe('voting', () => {
   it('counts once, on pairs that exist, and never on the own lab', () => {
     const test = arena();
-    const [first] = ballotOf(test.match, 'ada');
+    const first = must(ballotOf(test.match, 'ada')[0]);
     const own = Object.values(test.match.arena.pairs).find(({ who }) => who.a === 'team-1');
     expect(vote(test, 'ada', own?.id ?? '')).toBe('arena/own_lab');
     expect(vote(test, 'ada', 'nonsense')).toBe('arena/no_such_pair');
@@ -120,14 +120,14 @@ describe('voting', () => {
     const early = new TestMatch().skipTo('align');
     expect(vote(early, 'ada', 'pair-0')).toBe('match/wrong_stage');
     const test = arena();
-    const [first, second] = ballotOf(test.match, 'ada');
+    const [first, second] = ballotOf(test.match, 'ada').map(({ id }) => id);
     test.act(HOST, { type: 'host/pause' });
-    expect(vote(test, 'ada', first.id)).toBe('match/paused');
+    expect(vote(test, 'ada', must(first))).toBe('match/paused');
     test.act(HOST, { type: 'host/resume' });
-    expect(vote(test, 'ada', first.id)).toBe('ok');
+    expect(vote(test, 'ada', must(first))).toBe('ok');
     test.act(HOST, { type: 'host/skip' });
     expect([test.match.stage, test.match.arena.revealed]).toEqual(['arena', true]);
-    expect(vote(test, 'ada', second.id)).toBe('match/wrong_stage');
+    expect(vote(test, 'ada', must(second))).toBe('match/wrong_stage');
   });
 
   it('takes the answers of the referee once', () => {
@@ -158,7 +158,7 @@ describe('the reveal', () => {
     test.act(HOST, { type: 'host/skip' });
     const ratings = test.match.arena.ratings ?? [];
     expect(ratings.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1', 'team-2']);
-    const [house, one, two] = ratings;
+    const [house, one, two] = [must(ratings[0]), must(ratings[1]), must(ratings[2])];
     expect(two.value).toBeGreaterThan(80);
     expect(two.low).toBeGreaterThan(one.high);
     expect(house.votes).toBe(48);

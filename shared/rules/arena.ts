@@ -3,6 +3,8 @@
 import { rateVotes, type Rating, type Vote } from '../evals/bradley-terry.ts';
 import { createRandom, hashSeed, type Random } from '../random.ts';
 import type { Trait } from '../world/traits.ts';
+import { lookUp, put, takeOut } from './look-up.ts';
+import { findPlayer } from './members.ts';
 import type { Match } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -70,7 +72,7 @@ export function recordArena(match: Match, pairs: readonly ArenaPair[]): Result<v
   if (match.stage !== 'arena' || arena.revealed) return fail('match/wrong_stage', { stage: match.stage });
   if (arena.sampled) return fail('train/repeat');
   arena.sampled = true;
-  for (const pair of pairs) arena.pairs[pair.id] = pair;
+  for (const pair of pairs) put(arena.pairs, pair.id, pair);
   const dealt = new Map(pairs.map(({ id }) => [id, 0]));
   for (const { id: playerId, teamId } of Object.values(match.players)) {
     const rank = ({ id }: ArenaPair): number => hashSeed(0, `${playerId} ${id}`);
@@ -81,7 +83,7 @@ export function recordArena(match: Match, pairs: readonly ArenaPair[]): Result<v
       .toSorted((x, y) => rank(x) - rank(y))
       .map(({ id }) => id);
     for (const id of ballot) dealt.set(id, (dealt.get(id) ?? 0) + 1);
-    arena.ballots[playerId] = ballot;
+    put(arena.ballots, playerId, ballot);
   }
   return ok(undefined);
 }
@@ -95,27 +97,51 @@ export function castVote(match: Match, playerId: string, pairId: string, choice:
   const { arena } = match;
   if (match.stage !== 'arena' || arena.revealed) return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
-  if (!Object.hasOwn(arena.pairs, pairId)) return fail('arena/no_such_pair');
-  if (isBehind(arena.pairs[pairId], match.players[playerId].teamId)) return fail('arena/own_lab');
-  if (!arena.ballots[playerId]?.includes(pairId)) return fail('arena/no_such_pair');
-  const votes = (arena.votes[pairId] ??= {});
-  if (Object.hasOwn(votes, playerId)) return fail('arena/already_voted');
-  votes[playerId] = choice;
+  const player = findPlayer(match, playerId);
+  if (!player.ok) return player;
+  const pair = lookUp(arena.pairs, pairId);
+  if (!pair) return fail('arena/no_such_pair');
+  if (isBehind(pair, player.value.teamId)) return fail('arena/own_lab');
+  if (!lookUp(arena.ballots, playerId)?.includes(pairId)) return fail('arena/no_such_pair');
+  const byPlayer = lookUp(arena.votes, pairId) ?? {};
+  if (Object.hasOwn(byPlayer, playerId)) return fail('arena/already_voted');
+  put(byPlayer, playerId, choice);
+  put(arena.votes, pairId, byPlayer);
   return ok(undefined);
+}
+
+/** Takes back the votes that a player gave on the lab that he is now in, as long as they are only votes. */
+export function leaveOwnLab({ arena, players }: Match, playerId: string): void {
+  const teamId = lookUp(players, playerId)?.teamId ?? '';
+  if (arena.revealed) return;
+  for (const pair of Object.values(arena.pairs))
+    if (isBehind(pair, teamId)) takeOut(lookUp(arena.votes, pair.id) ?? {}, playerId);
+}
+
+/** Takes back the votes of a player who has left the match, as long as they are only votes. */
+export function leaveArena({ arena }: Match, playerId: string): void {
+  if (arena.revealed) return;
+  takeOut(arena.ballots, playerId);
+  for (const byPlayer of Object.values(arena.votes)) takeOut(byPlayer, playerId);
+}
+
+/** How a player voted on a pair; null when not yet. */
+export function voteOf({ votes }: Arena, pairId: string, playerId: string): ArenaChoice | null {
+  return lookUp(lookUp(votes, pairId) ?? {}, playerId) ?? null;
 }
 
 /** Pairs of the player's ballot: all that may still count, in order. */
 export function ballotOf({ arena, players }: Match, playerId: string): ArenaPair[] {
-  const teamId = players[playerId]?.teamId ?? '';
-  return (arena.ballots[playerId] ?? []).flatMap((id) => {
-    const pair = arena.pairs[id];
+  const teamId = lookUp(players, playerId)?.teamId ?? '';
+  return (lookUp(arena.ballots, playerId) ?? []).flatMap((id) => {
+    const pair = lookUp(arena.pairs, id);
     return pair && !isBehind(pair, teamId) ? [pair] : [];
   });
 }
 
 /** Whether the player has no pair left to vote on. */
 export function hasVoted(match: Match, playerId: string): boolean {
-  return ballotOf(match, playerId).every(({ id }) => match.arena.votes[id]?.[playerId] !== undefined);
+  return ballotOf(match, playerId).every(({ id }) => voteOf(match.arena, id, playerId) !== null);
 }
 
 /** Whether nobody who is here has a vote left. While nobody is here, the clock decides. */
@@ -132,7 +158,7 @@ export function countArenaVotes({ votes }: Arena): number {
 /** Votes for either side of a pair, and ties. */
 export function tallyOf({ votes }: Arena, pairId: string): Record<ArenaChoice, number> {
   const tally = { a: 0, b: 0, tie: 0 };
-  for (const choice of Object.values(votes[pairId] ?? {})) tally[choice]++;
+  for (const choice of Object.values(lookUp(votes, pairId) ?? {})) tally[choice]++;
   return tally;
 }
 
@@ -142,7 +168,7 @@ export function reveal({ arena, code }: Match): void {
   const pairs = Object.values(arena.pairs);
   const ids = [...new Set(pairs.flatMap(({ who }) => [who.a, who.b]))].toSorted();
   const votes = pairs.flatMap(({ id, who }) =>
-    Object.values(arena.votes[id] ?? {}).map((choice): Vote => {
+    Object.values(lookUp(arena.votes, id) ?? {}).map((choice): Vote => {
       return { ...who, scoreA: choice === 'a' ? 1 : choice === 'b' ? 0 : 0.5, group: id };
     }),
   );
@@ -154,7 +180,7 @@ export function shine(match: Match, spotlight: Spotlight | null): Result<void> {
   if (match.stage !== 'arena' && match.stage !== 'debrief') {
     return fail('match/wrong_stage', { stage: match.stage });
   }
-  if (spotlight && !Object.hasOwn(match.arena.pairs, spotlight.pairId)) return fail('arena/no_such_pair');
+  if (spotlight && !lookUp(match.arena.pairs, spotlight.pairId)) return fail('arena/no_such_pair');
   match.arena.spotlight = spotlight;
   return ok(undefined);
 }
@@ -185,14 +211,12 @@ export function pairUp(
   const pairs = duels.flatMap(([x, y], duel) =>
     Array.from({ length: meetings }, (_, meeting) => {
       const at = (duel * meetings + meeting) % questions.length;
+      const question = questions[at];
       const [left, right] = random.chance(0.5) ? [x, y] : [y, x];
-      return {
-        ...questions[at],
-        id: makeId(),
-        a: left.answers[at],
-        b: right.answers[at],
-        who: { a: left.id, b: right.id },
-      };
+      const [a, b] = [left.answers[at], right.answers[at]];
+      if (!question || a === undefined || b === undefined)
+        throw new Error('a contestant gave too few answers');
+      return { ...question, id: makeId(), a, b, who: { a: left.id, b: right.id } };
     }),
   );
   return random.shuffle(pairs.filter(({ a, b }) => a.trim() !== b.trim()));

@@ -93,8 +93,8 @@ describe('an auction', () => {
     skipped.act(player('bo'), bid(33));
     skipped.act(HOST, { type: 'host/skip' });
     expect(outcomeOf(skipped)).toMatchObject({ winnerId: 'team-2', coins: 33 });
-    expect(skipped.match.teams['team-2'].plans.data?.purchases.stories).toBe('archive');
-    expect(skipped.match.teams['team-1'].plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(skipped.team('team-2').plans.data?.purchases.stories).toBe('archive');
+    expect(skipped.team('team-1').plans.data).toEqual(DEFAULT_DATA_PLAN);
   });
 
   it('takes a team that has decided as one that passes, also when it had bid', () => {
@@ -130,7 +130,7 @@ describe('an auction', () => {
     test.act(player('dee'), { type: 'plan/propose', proposed: { stage: 'data', plan: cheap } });
     test.act(player('ada'), bid(50));
     for (const id of ['bo', 'cy']) test.act(player(id), bid(null));
-    expect(test.match.teams['team-1'].proposals.map(({ proposerId }) => proposerId)).toEqual(['dee']);
+    expect(test.team().proposals.map(({ proposerId }) => proposerId)).toEqual(['dee']);
   });
 });
 

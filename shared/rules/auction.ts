@@ -3,6 +3,8 @@
 import { createRandom } from '../random.ts';
 import type { CorpusKind } from '../world/document.ts';
 import { checkDataPlan, DATA_BUDGET_COINS, type Lot } from './data.ts';
+import { lookUp, put } from './look-up.ts';
+import { findTeamOf } from './members.ts';
 import type { Match, Team } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -46,7 +48,7 @@ export interface Auction {
 
 /** `lotSeed` is any whole number of the match's own. */
 export function createAuction(lotSeed: number): Auction {
-  const kind = LOT_KINDS[lotSeed % LOT_KINDS.length];
+  const kind = LOT_KINDS.at(lotSeed % LOT_KINDS.length) ?? LOT_KINDS[0];
   return { kind, drawSeed: lotSeed, closesAtMs: null, bids: {}, outcome: null };
 }
 
@@ -63,14 +65,16 @@ export function placeBid(match: Match, playerId: string, coins: number | null, n
   if (auction.outcome || (auction.closesAtMs !== null && nowMs >= auction.closesAtMs)) {
     return fail('auction/closed');
   }
-  const team = match.teams[match.players[playerId].teamId];
+  const found = findTeamOf(match, playerId);
+  if (!found.ok) return found;
+  const team = found.value;
   if (team.plans.data !== null) return fail('plan/already_committed');
   if (coins !== null) {
     if (!Number.isInteger(coins) || coins < 0) return fail('auction/bad_bid');
     if (coins < LEAST_BID_COINS) return fail('auction/too_low', { coins, least: LEAST_BID_COINS });
     if (coins > DATA_BUDGET_COINS) return fail('auction/over_budget', { coins, budget: DATA_BUDGET_COINS });
   }
-  auction.bids[team.id] = { coins, playerId };
+  put(auction.bids, team.id, { coins, playerId });
   return ok(undefined);
 }
 
@@ -81,7 +85,7 @@ export function hasSpoken({ auction }: Match, team: Team): boolean {
 
 /** What the team's bid is worth when the bids are opened. */
 function validBid({ auction }: Match, team: Team): number | null {
-  return team.plans.data === null ? (auction.bids[team.id]?.coins ?? null) : null;
+  return team.plans.data === null ? (lookUp(auction.bids, team.id)?.coins ?? null) : null;
 }
 
 /**
@@ -94,7 +98,7 @@ export function closeAuction(match: Match): void {
   const teams = Object.values(match.teams);
   const bids = Object.fromEntries(teams.map((team) => [team.id, validBid(match, team)]));
   const highest = Math.max(0, ...Object.values(bids).map((coins) => coins ?? 0));
-  const best = highest === 0 ? [] : teams.filter(({ id }) => bids[id] === highest);
+  const best = highest === 0 ? [] : teams.filter(({ id }) => lookUp(bids, id) === highest);
   const winner = best.length === 0 ? null : createRandom(auction.drawSeed).pick(best);
   auction.outcome = {
     winnerId: winner?.id ?? null,

@@ -143,7 +143,7 @@ function earn(rule: AwardRule, entries: readonly AwardEntry[]): Award[] {
   const measured = entries
     .flatMap((entry) => {
       const value = rule.measure(entry);
-      return value === null || value < rule.least ? [] : [{ entry, value }];
+      return value === null || !Number.isFinite(value) || value < rule.least ? [] : [{ entry, value }];
     })
     .toSorted((a, b) => b.value - a.value);
   const [best, next] = measured;
@@ -154,7 +154,7 @@ function earn(rule: AwardRule, entries: readonly AwardEntry[]): Award[] {
 /** The smallest model, where it came out ahead of a bigger one. */
 function earnSmall(entries: readonly AwardEntry[]): Award[] {
   const [smallest, next] = entries.toSorted((a, b) => a.parameters - b.parameters);
-  if (!next || next.parameters === smallest.parameters) return [];
+  if (!smallest || !next || next.parameters === smallest.parameters) return [];
   const beaten = entries
     .filter(({ score }) => score.total < smallest.score.total)
     .toSorted((a, b) => b.parameters - a.parameters)[0];

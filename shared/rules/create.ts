@@ -3,6 +3,7 @@
 import { NO_ALIGNMENT } from './align.ts';
 import { createAuction } from './auction.ts';
 import { emptyArena } from './arena.ts';
+import { teamIdAt } from './ids.ts';
 import type { Match, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
 
@@ -24,11 +25,12 @@ export const TEAM_NAMES = [
 
 export function createTeam(index: number, name: string): Team {
   return {
-    id: `team-${index + 1}`,
+    id: teamIdAt(index),
     name,
     look: index,
     proposals: [],
     labels: {},
+    labelCounts: {},
     plans: { data: null, scale: null, 'fine-tune': null, align: null },
     defaulted: [],
     text: null,

@@ -13,7 +13,7 @@ function curve(
 ): CurvePoint[] {
   return bits.map((bitsPerByte, i) => ({
     tokens: i * 1000,
-    trainLoss: i === 0 ? null : train[i],
+    trainLoss: i === 0 ? null : (train[i] ?? null),
     bitsPerByte,
     perKind: Object.fromEntries(
       SCORED_KINDS.map((kind) => [kind, kinds[kind]?.[i] ?? bitsPerByte]),

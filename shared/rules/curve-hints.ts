@@ -36,21 +36,30 @@ type Scored = CurvePoint & { bitsPerByte: number };
 
 const isScored = (point: CurvePoint): point is Scored => point.bitsPerByte !== null;
 
-/** Where a series was lowest, if its end has been above that for long enough and by so large a share; else null. */
-function lowBeforeRise(values: readonly number[], share: number): number | null {
-  const low = values.reduce((best, value, index) => (value < values[best] ? index : best), 0);
-  const after = values.slice(low + 1).slice(-SCORES_IN_A_ROW);
-  const rises = after.length >= SCORES_IN_A_ROW && after.every((value) => value > values[low] * (1 + share));
-  return rises ? low : null;
+interface Turn {
+  /** Where the series was lowest. */
+  index: number;
+  /** How far above that its end is. */
+  rise: number;
+}
+
+/** The turn of a series, if its end has been above the lowest for long enough and by so large a share; else null. */
+function turnOf(values: readonly number[], share: number): Turn | null {
+  const low = Math.min(...values);
+  const index = values.indexOf(low);
+  const after = values.slice(index + 1).slice(-SCORES_IN_A_ROW);
+  const last = after.at(-1);
+  if (last === undefined || after.length < SCORES_IN_A_ROW) return null;
+  return after.every((value) => value > low * (1 + share)) ? { index, rise: last - low } : null;
 }
 
 function unreadHint(scored: readonly Scored[], readKinds: readonly CorpusKind[]): CurveHint | null {
   const rises = SCORED_KINDS.filter((corpus) => !readKinds.includes(corpus)).flatMap((corpus) => {
     const values = scored.flatMap(({ perKind }) => (perKind ? [perKind[corpus]] : []));
-    const low = lowBeforeRise(values, UNREAD_RISE);
-    return low === null ? [] : [{ corpus, rise: values[values.length - 1] - values[low] }];
+    const turn = turnOf(values, UNREAD_RISE);
+    return turn === null ? [] : [{ corpus, rise: turn.rise }];
   });
-  const worst = rises.toSorted((a, b) => b.rise - a.rise)[0];
+  const [worst] = rises.toSorted((a, b) => b.rise - a.rise);
   return worst ? { kind: 'unread', ...worst } : null;
 }
 
@@ -66,22 +75,26 @@ function byHeartHint(
   scored: readonly Scored[],
   readKinds: readonly CorpusKind[],
 ): CurveHint | null {
-  const values = scored.map((point) => ownBits(point, readKinds));
-  const low = lowBeforeRise(values, NOTHING);
-  if (low === null) return null;
-  const { tokens } = scored[low];
+  const turn = turnOf(
+    scored.map((point) => ownBits(point, readKinds)),
+    NOTHING,
+  );
+  const lowest = turn && scored[turn.index];
+  if (!turn || !lowest) return null;
+  const { tokens } = lowest;
   const before = curve.findLast((point) => point.trainLoss !== null && point.tokens <= tokens)?.trainLoss;
   const now = curve.findLast((point) => point.trainLoss !== null)?.trainLoss;
   if (before !== null && before !== undefined && (now ?? Infinity) >= before) return null;
-  return { kind: 'by-heart', rise: values[values.length - 1] - values[low], tokens };
+  return { kind: 'by-heart', rise: turn.rise, tokens };
 }
 
 function spikeHint(curve: readonly CurvePoint[]): CurveHint | null {
   const losses = curve.flatMap(({ trainLoss }) => (trainLoss === null ? [] : [trainLoss]));
   const newest = losses.at(-1);
   const before = losses.slice(-1 - ROUNDS_BEFORE_SPIKE, -1).toSorted((a, b) => a - b);
-  if (newest === undefined || before.length < ROUNDS_BEFORE_SPIKE) return null;
-  const share = newest / before[Math.floor(before.length / 2)] - 1;
+  const usual = before[Math.floor(before.length / 2)];
+  if (newest === undefined || usual === undefined || before.length < ROUNDS_BEFORE_SPIKE) return null;
+  const share = newest / usual - 1;
   return share > SPIKE ? { kind: 'spike', share } : null;
 }
 
@@ -89,9 +102,10 @@ function stallHint(scored: readonly Scored[], part: number): CurveHint | null {
   const last = scored.at(-1);
   if (!last || part < STALL_PART[0] || part > STALL_PART[1]) return null;
   const from = scored.findLastIndex(({ tokens }) => tokens <= (1 - STALL_WINDOW) * last.tokens);
-  if (from < 0 || scored.length - 1 - from < STALL_SCORES) return null;
-  const share = 1 - last.bitsPerByte / scored[from].bitsPerByte;
-  return share < NOTHING ? { kind: 'stall', share: Math.max(0, share), tokens: scored[from].tokens } : null;
+  const first = scored[from];
+  if (!first || scored.length - 1 - from < STALL_SCORES) return null;
+  const share = 1 - last.bitsPerByte / first.bitsPerByte;
+  return share < NOTHING ? { kind: 'stall', share: Math.max(0, share), tokens: first.tokens } : null;
 }
 
 /** What there is to say about a run, the most urgent first; `readKinds` are the kinds of text in the team's mixture. */

@@ -113,6 +113,11 @@ export function bitsPerByteOnMix(
   return total === 0 ? bitsPerByte : sum / total;
 }
 
+/** A share is any amount there can be of something; what is none would spoil the whole mixture. */
+function isAmount(share: number): boolean {
+  return share >= 0 && share < Infinity;
+}
+
 /**
  * Checks a plan whole: bought within the budget, what was paid for the lot included, and a mixture of nothing but what was
  * bought. `lot` is what the team won, if anything.
@@ -124,6 +129,8 @@ export function checkDataPlan(plan: DataPlan, lot: Lot | null): Result<DataPlan>
   const cost = costOf(plan.purchases) + (lot?.coins ?? 0);
   if (cost > DATA_BUDGET_COINS) return fail('data/over_budget', { cost, budget: DATA_BUDGET_COINS });
   if (bought.length === 0) return fail('data/nothing_bought');
+  if (!CORPUS_KINDS.every((kind) => isAmount(plan.shares[kind] ?? 0))) return fail('protocol/bad_message');
+  if (!VOCAB_SIZES.includes(plan.vocabSize)) return fail('protocol/bad_message');
   const unbought = CORPUS_KINDS.find((kind) => (plan.shares[kind] ?? 0) > 0 && !plan.purchases[kind]);
   if (unbought) return fail('data/not_bought', { kind: unbought });
   if (normalizedShares(plan).length === 0) return fail('data/empty_mixture');

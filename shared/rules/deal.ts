@@ -2,6 +2,7 @@
 
 import { hashSeed } from '../random.ts';
 import type { Pair } from './align.ts';
+import { lookUp } from './look-up.ts';
 import type { Match } from './match.ts';
 import { membersOf } from './members.ts';
 
@@ -34,20 +35,20 @@ function placeAtTable(match: Match, playerId: string): number {
  * second time.
  */
 export function dealPairs(match: Match, playerId: string): Pair[] {
-  const own = match.players[playerId]?.teamId;
+  const own = lookUp(match.players, playerId)?.teamId;
   const rank = new Map(Object.keys(match.pairs).map((id) => [id, hashSeed(0, id)]));
   const circle = Object.values(match.pairs).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
   const place = placeAtTable(match, playerId);
-  const queues = [true, false].map((mine) =>
+  const queue = (isOwn: boolean): Pair[] =>
     begunAt(
-      circle.filter(({ teamId }) => (teamId === own) === mine),
+      circle.filter(({ teamId }) => (teamId === own) === isOwn),
       place,
-    ),
-  );
+    );
+  const [ours, theirs] = [queue(true), queue(false)];
   const dealt: Pair[] = [];
   while (dealt.length < circle.length) {
-    const wanted = hashSeed(dealt.length, playerId) % 2;
-    const next = queues[wanted].shift() ?? queues[1 - wanted].shift();
+    const [first, second] = hashSeed(dealt.length, playerId) % 2 === 0 ? [ours, theirs] : [theirs, ours];
+    const next = first.shift() ?? second.shift();
     if (!next) break;
     dealt.push(next);
   }

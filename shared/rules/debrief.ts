@@ -3,7 +3,9 @@
 import type { Rating } from '../evals/bradley-terry.ts';
 import type { Match, ModelScores, Team, TeamResults, TeamScore } from './match.ts';
 
-const percent = (share: number): number => 100 * Math.min(1, Math.max(0, share));
+/** What could not be measured earns nothing, and does not spoil the means. */
+const percent = (share: number): number =>
+  Number.isFinite(share) ? 100 * Math.min(1, Math.max(0, share)) : 0;
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 

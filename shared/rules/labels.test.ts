@@ -12,7 +12,7 @@ import {
   type Verdict,
 } from './labels.ts';
 import type { PlayerMove } from './moves.ts';
-import { HOST, player, SYSTEM, TestMatch } from './testing.ts';
+import { codeOf, HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../world/document.ts';
 
 const DOCUMENTS = Object.fromEntries(
@@ -34,7 +34,7 @@ const swipe = (number: number, verdict: Verdict, kind: CorpusKind = 'web'): Play
   verdict,
 });
 
-const labelsOf = (test: TestMatch) => test.match.teams['team-1'].labels;
+const labelsOf = (test: TestMatch) => test.team().labels;
 const propose = (cleaning: Partial<Cleaning>): PlayerMove => ({
   type: 'plan/propose',
   proposed: { stage: 'data', plan: { ...DEFAULT_DATA_PLAN, cleaning: { ...NO_CLEANING, ...cleaning } } },
@@ -122,8 +122,8 @@ describe('labels that are refused, leaving everything as it was', () => {
   it('after the team has decided: the classifier is trained on what there was', () => {
     const test = labelling();
     for (const id of MEMBERS) test.act(player(id), propose({ scrub: true }));
-    expect(test.match.teams['team-1'].plans.data).toBeNull();
-    const [first] = test.match.teams['team-1'].proposals;
+    expect(test.team().plans.data).toBeNull();
+    const first = must(test.team().proposals[0]);
     for (const id of MEMBERS) test.act(player(id), { type: 'plan/agree', proposalId: first.id });
     refuse(test, swipe(1, 'keep'), 'plan/already_committed');
   });
@@ -153,6 +153,22 @@ describe('a plan that asks the classifier', () => {
     [4, 5].forEach((number) => test.act(player('dee'), swipe(number, 'keep')));
     expect(ask()).toBe('ok');
     expect(countLabels(settledLabels(labelsOf(test)))).toEqual({ keep: 5, toss: 3, kinds: ['web'] });
+  });
+
+  it('is not carried out once labels were taken back, neither by the majority nor by the clock', () => {
+    const test = labelling();
+    [1, 2, 3, 4, 5].forEach((number) => test.act(player('bo'), swipe(number, 'keep')));
+    [6, 7, 8].forEach((number) => test.act(player('cy'), swipe(number, 'toss')));
+    expect(codeOf(test.act(player('ada'), propose({ quality: 0.5 })))).toBe('ok');
+    const proposalId = must(test.team().proposals[0]).id;
+    const agree = (id: string): string => codeOf(test.act(player(id), { type: 'plan/agree', proposalId }));
+    expect(agree('bo')).toBe('ok');
+    test.act(player('cy'), swipe(8, 'keep'));
+    expect(agree('dee')).toBe('data/too_few_labels');
+    test.act(SYSTEM, { type: 'seat/connection', playerId: 'dee', connected: false });
+    expect(test.team().plans.data).toBeNull();
+    test.act(HOST, { type: 'host/skip' });
+    expect(test.team().plans.data).toEqual(DEFAULT_DATA_PLAN);
   });
 
   it('may ask for the other tools at once, within their ranges', () => {

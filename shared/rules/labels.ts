@@ -2,7 +2,8 @@
 
 import { CORPUS_KINDS, type CorpusKind } from '../world/document.ts';
 import type { Cleaning } from './cleaning.ts';
-import { membersOf } from './members.ts';
+import { lookUp, put } from './look-up.ts';
+import { findTeamOf, membersOf } from './members.ts';
 import type { Match, Team } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -39,16 +40,24 @@ export function label(
 ): Result<void> {
   if (match.stage !== 'data') return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
-  const team = match.teams[match.players[playerId].teamId];
+  const found = findTeamOf(match, playerId);
+  if (!found.ok) return found;
+  const team = found.value;
   /* The classifier is trained on the labels that there were when the team decided. */
   if (team.plans.data !== null) return fail('plan/already_committed');
-  if (number > (match.documents[kind] ?? 0)) return fail('data/no_such_document', { number });
-  const given = team.labels[documentName(kind, number)] ?? {};
-  const count = Object.values(team.labels).filter((labels) => Object.hasOwn(labels, playerId)).length;
-  if (!Object.hasOwn(given, playerId) && count >= MAX_LABELS_PER_PLAYER) {
-    return fail('data/too_many_labels', { most: MAX_LABELS_PER_PLAYER });
+  const count = lookUp(match.documents, kind) ?? 0;
+  if (!Number.isInteger(number) || number < 1 || number > count)
+    return fail('data/no_such_document', { number });
+  const name = documentName(kind, number);
+  const given = lookUp(team.labels, name) ?? {};
+  if (!Object.hasOwn(given, playerId)) {
+    const labelled = lookUp(team.labelCounts, playerId) ?? 0;
+    if (labelled >= MAX_LABELS_PER_PLAYER) {
+      return fail('data/too_many_labels', { most: MAX_LABELS_PER_PLAYER });
+    }
+    put(team.labelCounts, playerId, labelled + 1);
   }
-  team.labels[documentName(kind, number)] = { ...given, [playerId]: verdict };
+  put(team.labels, name, { ...given, [playerId]: verdict });
   return ok(undefined);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HOST, player, SYSTEM, TestMatch } from './testing.ts';
+import { cleanName } from './lobby.ts';
+import { codeOf, HOST, player, SYSTEM, TestMatch } from './testing.ts';
 
 describe('taking a seat', () => {
   it('fills the emptiest team', () => {
@@ -28,8 +29,61 @@ describe('taking a seat', () => {
     expect(over.seat('late')).toMatchObject({ error: { code: 'lobby/closed' } });
   });
 
+  it('says so where there is no team at all', () => {
+    expect(codeOf(new TestMatch(0, []).seat('ada'))).toBe('lobby/no_such_team');
+  });
+
+  it('never pushes out who sits there under the same id', () => {
+    const test = new TestMatch();
+    const before = structuredClone(test.match);
+    expect(codeOf(test.seat('ada', 'Somebody else'))).toBe('protocol/bad_message');
+    expect(test.match).toEqual(before);
+  });
+
   it('seats a latecomer while the match runs', () => {
     expect(new TestMatch().skipTo('pretrain').seat('late').ok).toBe(true);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['  Ada \t  L ', 'Ada L'],
+    ['f\u200bu\u00adn', 'fun'],
+    ['\u202eada\u0007', 'ada'],
+    ['Ａｄａ', 'Ada'],
+    ['\u200b', ''],
+    ['\u3164\u2800\u115f', ''],
+    ['f\u034fu\ufe0fn', 'fun'],
+    ['Rene\u200d\u0301', 'René'],
+  ])('%j is shown, and so judged, as %j', (name, shown) => {
+    expect(cleanName(name)).toBe(shown);
+    expect(cleanName(shown)).toBe(shown);
+    if (shown) expect(new TestMatch(2, []).seat('new', name).ok).toBe(true);
+  });
+});
+
+describe('changing the team', () => {
+  const change = (test: TestMatch, teamId: string): string[] => [
+    codeOf(test.act(player('ada'), { type: 'lobby/switch-team', teamId })),
+    codeOf(test.act(HOST, { type: 'host/seat', playerId: 'ada', teamId })),
+  ];
+
+  it('goes to a team that is there and has room', () => {
+    const test = new TestMatch(2, ['ada', 'bo', 'cy']);
+    expect(change(test, 'team-2')).toEqual(['ok', 'ok']);
+    expect(test.player('ada').teamId).toBe('team-2');
+  });
+
+  it.each([['team-9'], ['team-0'], [''], ['Mudlarks']])('never goes to %j, which is none', (teamId) => {
+    const test = new TestMatch(2, ['ada', 'bo', 'cy']);
+    expect(change(test, teamId)).toEqual(['lobby/no_such_team', 'lobby/no_such_team']);
+    expect(test.player('ada').teamId).toBe('team-1');
+  });
+
+  it('never goes to a team that left when the match began', () => {
+    const test = new TestMatch(3, ['ada', 'bo']).skipTo('data');
+    const seat = { type: 'host/seat', playerId: 'ada', teamId: 'team-3' } as const;
+    expect(codeOf(test.act(HOST, seat))).toBe('lobby/no_such_team');
   });
 });
 
@@ -38,6 +92,21 @@ describe('starting', () => {
     expect(new TestMatch(2, []).act(HOST, { type: 'host/start' })).toMatchObject({
       error: { code: 'lobby/nobody_here' },
     });
+  });
+
+  it('needs somebody in a lab that is there', () => {
+    const test = new TestMatch(2, ['ada']);
+    test.player('ada').teamId = 'team-9';
+    const before = structuredClone(test.match);
+    expect(codeOf(test.act(HOST, { type: 'host/start' }))).toBe('lobby/nobody_here');
+    expect(test.match).toEqual(before);
+  });
+
+  it('waits for the end of a pause', () => {
+    const test = new TestMatch();
+    test.match.pausedAtMs = test.nowMs;
+    expect(codeOf(test.act(HOST, { type: 'host/start' }))).toBe('match/paused');
+    expect(test.match.stage).toBe('lobby');
   });
 
   it('drops empty teams', () => {
@@ -63,7 +132,7 @@ it('a removed player leaves every vote behind', () => {
   const plan = { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } } as const;
   test.act(player('ada'), { type: 'plan/propose', proposed: plan });
   test.act(HOST, { type: 'host/remove', playerId: 'ada' });
-  expect(test.match.teams['team-1'].proposals).toEqual([]);
+  expect(test.team().proposals).toEqual([]);
   expect(test.act(player('ada'), { type: 'plan/propose', proposed: plan })).toMatchObject({
     error: { code: 'lobby/no_such_player' },
   });

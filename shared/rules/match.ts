@@ -245,6 +245,8 @@ export interface Team {
   look: number;
   proposals: Proposal[];
   labels: Labels;
+  /** Documents that each player has labelled, by player: counting them anew at every swipe would take too long. */
+  labelCounts: Record<string, number>;
   plans: {
     data: DataPlan | null;
     scale: ScalePlan | null;

@@ -18,6 +18,10 @@ import type { Verdict } from './labels.ts';
 import type { ArenaChoice, ArenaPair, Spotlight } from './arena.ts';
 import type { ProbePlan } from './probes.ts';
 
+/** Bounds of what a client may say, far beyond anything real. */
+export const MAX_TOKENS_PER_SECOND = 1e9;
+export const MAX_EXTENSION_SECONDS = 3600;
+
 /** What a player's own client may ask for. */
 export type PlayerMove =
   | { type: 'lobby/probe'; tokensPerSecond: number; backend: string }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, costOf, type DataPlan } from './data.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from './fine-tune.ts';
-import { HOST, player, SYSTEM, TestMatch } from './testing.ts';
+import { HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
 
 const tiny = { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } } as const;
 const large = { stage: 'scale', plan: { size: 'large', contextLength: 64 } } as const;
@@ -10,26 +10,26 @@ describe('deciding together', () => {
   it('commits at once in a team of one', () => {
     const test = new TestMatch(2, ['ada', 'bo']).skipTo('scale');
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
-    expect(test.match.teams['team-1'].plans.scale).toEqual(tiny.plan);
-    expect(test.match.teams['team-2'].plans.scale).toBeNull();
+    expect(test.team().plans.scale).toEqual(tiny.plan);
+    expect(test.team('team-2').plans.scale).toBeNull();
   });
 
   it('waits for a majority of three, and lets a member change sides', () => {
     const test = new TestMatch(1, ['ada', 'bo', 'cy']).skipTo('scale');
-    const team = test.match.teams['team-1'];
+    const team = test.team();
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
     test.act(player('bo'), { type: 'plan/propose', proposed: large });
     expect(team.plans.scale).toBeNull();
-    test.act(player('cy'), { type: 'plan/agree', proposalId: team.proposals[1].id });
+    test.act(player('cy'), { type: 'plan/agree', proposalId: must(team.proposals[1]).id });
     expect(team.plans.scale).toEqual(large.plan);
   });
 
   it('counts only who is connected', () => {
     const test = new TestMatch(1, ['ada', 'bo']).skipTo('scale');
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
-    expect(test.match.teams['team-1'].plans.scale).toBeNull();
+    expect(test.team().plans.scale).toBeNull();
     test.act(SYSTEM, { type: 'seat/connection', playerId: 'bo', connected: false });
-    expect(test.match.teams['team-1'].plans.scale).toEqual(tiny.plan);
+    expect(test.team().plans.scale).toEqual(tiny.plan);
   });
 
   it('takes the leading proposal when the clock runs out, else the default', () => {
@@ -38,15 +38,15 @@ describe('deciding together', () => {
     test.nowMs += 3_600_000;
     test.act(SYSTEM, { type: 'clock/expire' });
     expect(test.match.stage).toBe('pretrain');
-    expect(test.match.teams['team-1'].plans.scale).toEqual(large.plan);
-    expect(test.match.teams['team-2'].defaulted).toContain('scale');
+    expect(test.team().plans.scale).toEqual(large.plan);
+    expect(test.team('team-2').defaulted).toContain('scale');
   });
 
   it('gives fine-tune overtime when somebody had not decided', () => {
     const test = new TestMatch(1, ['ada']).skipTo('fine-tune');
     test.act(HOST, { type: 'host/skip' });
     expect(test.match.stage).toBe('fine-tune');
-    expect(test.match.teams['team-1'].plans['fine-tune']).toEqual(DEFAULT_FINE_TUNE_PLAN);
+    expect(test.team().plans['fine-tune']).toEqual(DEFAULT_FINE_TUNE_PLAN);
     test.act(HOST, { type: 'host/skip' });
     expect(test.match.stage).toBe('align');
   });
@@ -109,7 +109,7 @@ describe('what is refused, leaving everything as it was', () => {
   it("another team's proposal, or one that is gone", () => {
     const test = new TestMatch().skipTo('scale');
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
-    const [{ id }] = test.match.teams['team-1'].proposals;
+    const { id } = must(test.team().proposals[0]);
     expect(test.act(player('bo'), { type: 'plan/agree', proposalId: id })).toMatchObject({
       error: { code: 'plan/not_your_team' },
     });

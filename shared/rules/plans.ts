@@ -5,8 +5,8 @@ import { lotOf } from './auction.ts';
 import { checkDataPlan, DEFAULT_DATA_PLAN, withLot, type Lot } from './data.ts';
 import { checkFineTunePlan, DEFAULT_FINE_TUNE_PLAN } from './fine-tune.ts';
 import { checkLabels } from './labels.ts';
-import { membersOf } from './members.ts';
-import type { Match, PlanStage, Team, TeamPlan } from './match.ts';
+import { findPlayer, findTeamOf, membersOf } from './members.ts';
+import type { Match, PlanStage, Proposal, Team, TeamPlan } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 import { checkScalePlan, DEFAULT_SCALE_PLAN } from './scale.ts';
 import { checkPretrain, commitPretrain } from './pretrain.ts';
@@ -54,21 +54,20 @@ export function propose(
 
 /** A member agrees to a proposal of the own team, and to no other. */
 export function agree(match: Match, playerId: string, proposalId: string): Result<void> {
-  const player = match.players[playerId];
-  if (!player) return fail('lobby/no_such_player');
+  const player = findPlayer(match, playerId);
+  if (!player.ok) return player;
   const holder = Object.values(match.teams).find((team) =>
     team.proposals.some(({ id }) => id === proposalId),
   );
   if (!holder) return fail('plan/no_such_proposal');
-  if (holder.id !== player.teamId) return fail('plan/not_your_team');
+  if (holder.id !== player.value.teamId) return fail('plan/not_your_team');
   const proposal = holder.proposals.find(({ id }) => id === proposalId);
   if (!proposal) return fail('plan/no_such_proposal');
   const open = openTeam(match, playerId, proposal.proposed.stage);
   if (!open.ok) return open;
   if (proposal.agreedIds.includes(playerId)) return ok(undefined);
-  /* A run goes on while people think. */
-  const { proposed } = proposal;
-  const stands = proposed.stage === 'pretrain' ? checkPretrain(holder, proposed.plan) : ok(undefined);
+  /* A run goes on while people think; and labels are corrected, and pairs rated otherwise. */
+  const stands = checkForTeam(match, holder, proposal.proposed);
   if (!stands.ok) return stands;
   withdraw(holder, playerId, proposalId);
   proposal.agreedIds.push(playerId);
@@ -78,11 +77,11 @@ export function agree(match: Match, playerId: string, proposalId: string): Resul
 
 /** The player's team, if it may still decide on this stage. */
 function openTeam(match: Match, playerId: string, stage: PlanStage): Result<Team> {
-  const player = match.players[playerId];
-  if (!player) return fail('lobby/no_such_player');
+  const found = findTeamOf(match, playerId);
+  if (!found.ok) return found;
   if (match.stage !== stage) return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
-  const team = match.teams[player.teamId];
+  const team = found.value;
   if (stage === 'pretrain') {
     if (!team.runs.pretrain) return fail('train/not_running');
   } else if (team.plans[stage] !== null || (stage === 'align' && isAligning(team))) {
@@ -92,11 +91,19 @@ function openTeam(match: Match, playerId: string, stage: PlanStage): Result<Team
 }
 
 /** Takes a player's agreement away from every proposal but one; proposals without agreement vanish. */
-function withdraw(team: Team, playerId: string, exceptId?: string): void {
+export function withdraw(team: Team, playerId: string, exceptId?: string): void {
   for (const proposal of team.proposals) {
     if (proposal.id !== exceptId) proposal.agreedIds = proposal.agreedIds.filter((id) => id !== playerId);
   }
   team.proposals = team.proposals.filter((proposal) => proposal.agreedIds.length > 0);
+}
+
+/**
+ * Whether a proposal may still be carried out: what it needs may be gone since somebody proposed it. One that a run has
+ * overtaken may, since it changes nothing.
+ */
+function stillStands(match: Match, team: Team, { proposed }: Proposal): boolean {
+  return proposed.stage === 'pretrain' || checkForTeam(match, team, proposed).ok;
 }
 
 /** Commits a proposal that more than half of the connected members agree to. */
@@ -105,7 +112,9 @@ export function commitOnMajority(match: Match, team: Team): void {
     membersOf(match, team.id).flatMap((player) => (player.connected ? [player.id] : [])),
   );
   const winner = team.proposals.find(
-    (proposal) => 2 * proposal.agreedIds.filter((id) => voters.has(id)).length > Math.max(1, voters.size),
+    (proposal) =>
+      2 * proposal.agreedIds.filter((id) => voters.has(id)).length > Math.max(1, voters.size) &&
+      stillStands(match, team, proposal),
   );
   if (winner) commit(team, winner.proposed);
 }
@@ -113,7 +122,7 @@ export function commitOnMajority(match: Match, team: Team): void {
 /** The clock decides: the proposal with most agreement (the earliest of equals), else the default plan. */
 export function commitLeading(match: Match, team: Team, stage: Exclude<PlanStage, 'pretrain'>): void {
   const leading = team.proposals
-    .filter((proposal) => proposal.proposed.stage === stage)
+    .filter((proposal) => proposal.proposed.stage === stage && stillStands(match, team, proposal))
     .reduce<Team['proposals'][number] | null>(
       (best, proposal) => (best && best.agreedIds.length >= proposal.agreedIds.length ? best : proposal),
       null,

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { PretrainPlan, TrainingRun } from './match.ts';
 import { isAbandoned, MOST_CHECKPOINTS } from './pretrain.ts';
 import { planRound } from './rounds.ts';
-import { HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
+import { HOST, must, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 
 let test: TestMatch;
 const RUN = { teamId: 'team-1', stage: 'pretrain' } as const;
-const team = () => test.match.teams['team-1'];
+const team = () => test.team();
 const run = (): TrainingRun => {
   const found = team().runs.pretrain;
   if (!found) throw new Error('no run');
@@ -22,8 +22,8 @@ function train(): number {
   const planned = planRound(test.match, team(), 'pretrain', test.nowMs);
   if (!planned) throw new Error('no round');
   test.act(SYSTEM, { type: 'round/open', ...RUN, ...planned });
-  const { number, shards } = run().round ?? { number: 0, shards: [] };
-  const [{ playerId, rowCount, tokens }] = shards;
+  const { number, shards } = must(run().round);
+  const { playerId, rowCount, tokens } = must(shards[0]);
   const update = { rowsUsed: rowCount, tokens, trainLoss: 3 };
   test.act(SYSTEM, { type: 'round/submit', ...RUN, playerId, round: number, ...update });
   test.act(SYSTEM, { type: 'round/close', ...RUN, round: number, takenIds: [playerId] });
@@ -108,7 +108,7 @@ describe('going back to a checkpoint', () => {
     expect(run().status).toBe('finished');
     propose({ rollBackTo: best });
     expect(run().version).not.toBe(best);
-    test.act(player('bo'), { type: 'plan/agree', proposalId: team().proposals[0].id });
+    test.act(player('bo'), { type: 'plan/agree', proposalId: must(team().proposals[0]).id });
     expect(run()).toMatchObject({ version: best, status: 'finished', stoppedEarly: true });
     test.act(HOST, { type: 'host/skip' });
     expect(run().version).toBe(best);
@@ -123,7 +123,7 @@ describe('checkpoints', () => {
     expect(kept).toHaveLength(MOST_CHECKPOINTS);
     expect(kept.some(({ bitsPerByte }) => bitsPerByte === 1.9)).toBe(true);
     expect(kept.at(-1)?.bitsPerByte).toBe(2.8);
-    expect(kept[0].bitsPerByte).toBe(4);
+    expect(kept[0]?.bitsPerByte).toBe(4);
     expect(kept.map(({ tokens }) => tokens)).toEqual(
       kept.map(({ tokens }) => tokens).toSorted((a, b) => a - b),
     );

@@ -3,7 +3,7 @@
 import type { Checkpoint, PretrainPlan, Team, TrainingRun } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 import { dropRound } from './rounds.ts';
-import { peakFactor, type RateFactor } from './scale.ts';
+import { peakFactor, RATE_FACTORS, type RateFactor } from './scale.ts';
 
 /** Checkpoints of one run at most: each is a whole model in the server's memory. */
 export const MOST_CHECKPOINTS = 6;
@@ -24,12 +24,14 @@ export function keepCheckpoint(run: TrainingRun, scored: Checkpoint): void {
   run.checkpoints = kept;
   if (kept.length <= MOST_CHECKPOINTS) return;
   const best = kept.reduce((a, b) => (b.bitsPerByte < a.bitsPerByte ? b : a));
-  const dispensable = kept
-    .slice(1, -1)
-    .map((checkpoint, index) => ({ checkpoint, room: kept[index + 2].tokens - kept[index].tokens }))
-    .filter(({ checkpoint }) => checkpoint !== best)
-    .reduce((a, b) => (b.room < a.room ? b : a));
-  run.checkpoints = kept.filter((checkpoint) => checkpoint !== dispensable.checkpoint);
+  const [dispensable] = kept
+    .flatMap((checkpoint, index) => {
+      const [before, after] = [kept[index - 1], kept[index + 1]];
+      if (!before || !after || checkpoint === best) return [];
+      return [{ checkpoint, room: after.tokens - before.tokens }];
+    })
+    .toSorted((a, b) => a.room - b.room);
+  run.checkpoints = kept.filter((checkpoint) => checkpoint !== dispensable?.checkpoint);
 }
 
 /** Whether the run as it stands allows this decision. */
@@ -41,6 +43,7 @@ export function checkPretrain(team: Team, plan: PretrainPlan): Result<PretrainPl
     return isKept && plan.rollBackTo !== run.version ? ok(plan) : fail('pretrain/no_such_checkpoint');
   }
   if (run.status !== 'running') return fail('train/not_running');
+  if ('rateFactor' in plan && !RATE_FACTORS.includes(plan.rateFactor)) return fail('protocol/bad_message');
   const isSame = 'rateFactor' in plan && run.rateFactor === totalFactor(team, plan.rateFactor);
   return isSame ? fail('pretrain/same_rate') : ok(plan);
 }

@@ -2,6 +2,8 @@
 
 import { flopsPerToken } from '../lm/flops.ts';
 import { powerLawPoints, type PowerLawPoint } from '../evals/power-law.ts';
+import { lookUp } from './look-up.ts';
+import { findPlayer, findTeam } from './members.ts';
 import type { Match, Team } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 import { checkScalePlan, modelConfig, type ContextLength, type ModelSize } from './scale.ts';
@@ -47,11 +49,14 @@ const isOpen = ({ status }: Probe): boolean => status !== 'measured' && status !
 
 /** A player asks for a probe on the own device. */
 export function askProbe(match: Match, playerId: string, id: string, plan: ProbePlan): Result<void> {
-  const player = match.players[playerId];
-  if (!player) return fail('lobby/no_such_player');
+  const found = findPlayer(match, playerId);
+  if (!found.ok) return found;
   if (match.stage !== 'scale') return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
-  const team = match.teams[player.teamId];
+  const player = found.value;
+  const home = findTeam(match, player.teamId);
+  if (!home.ok) return home;
+  const team = home.value;
   const { data } = team.plans;
   const allowed = checkScalePlan(plan);
   if (!allowed.ok) return allowed;
@@ -144,11 +149,18 @@ export function loseOpenProbes(team: Team): void {
   for (const probe of team.probes.filter(isOpen)) loseProbe(team, probe.id);
 }
 
+/** A player has left the team: nobody brings what was asked for any more. Weights that are here are still measured. */
+export function loseProbesOf(team: Team, playerId: string): void {
+  for (const probe of team.probes)
+    if (probe.playerId === playerId && probe.status !== 'trained' && isOpen(probe)) loseProbe(team, probe.id);
+}
+
 /** Whether nobody waits for this probe any longer: its time is up, or its player has left the match. */
 export function isProbeOverdue(match: Match, probe: Probe, nowMs: number): boolean {
-  if (probe.status === 'asked') return !match.players[probe.playerId];
+  const isGone = !lookUp(match.players, probe.playerId);
+  if (probe.status === 'asked') return isGone;
   if (probe.status !== 'training' || match.pausedAtMs !== null) return false;
-  return !match.players[probe.playerId] || nowMs > (probe.deadlineMs ?? Infinity);
+  return isGone || nowMs > (probe.deadlineMs ?? Infinity);
 }
 
 /** What was measured, as loss against compute. */

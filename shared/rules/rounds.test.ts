@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SERVER_WORKER, type TrainingRun } from './match.ts';
-import { HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
+import { HOST, must, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 import { BATCH_ROWS, isRoundOver, planRound, type PlannedRound } from './rounds.ts';
 
 let test: TestMatch;
-const team = () => test.match.teams['team-1'];
+const team = () => test.team();
 const run = (): TrainingRun => {
   const found = team().runs.pretrain;
   if (!found) throw new Error('no run');
@@ -14,6 +14,8 @@ const RUN = { teamId: 'team-1', stage: 'pretrain' } as const;
 const plan = (): PlannedRound | null => planRound(test.match, team(), 'pretrain', test.nowMs);
 const probe = (id: string, tokensPerSecond: number) =>
   test.act(player(id), { type: 'lobby/probe', tokensPerSecond, backend: 'wasm' });
+/** Rows of the first worker of the round that is planned. */
+const firstRows = (): number => must(plan()?.shards[0]).rowCount;
 /** Opens the planned round, and returns who works in it. */
 const open = (): string[] => {
   const planned = plan();
@@ -45,8 +47,9 @@ describe('a round', () => {
     const shards = plan()?.shards ?? [];
     expect(shards.map(({ playerId }) => playerId)).toEqual(['ada', 'bo']);
     expect(shards.every(({ rowCount }) => rowCount % BATCH_ROWS === 0)).toBe(true);
-    expect(shards[0].rowCount / shards[1].rowCount).toBeCloseTo(4, 0);
-    expect(shards[1].startRow).toBe(shards[0].rowCount);
+    const [ada, bo] = [must(shards[0]), must(shards[1])];
+    expect(ada.rowCount / bo.rowCount).toBeCloseTo(4, 0);
+    expect(bo.startRow).toBe(ada.rowCount);
   });
 
   it('asks only as many devices as are needed to be done in time', () => {
@@ -66,24 +69,24 @@ describe('a round', () => {
   });
 
   it('goes by the pace that the server saw, not by what a device said of itself', () => {
-    const before = plan()?.shards[0].rowCount ?? 0;
+    const before = firstRows();
     open();
     test.nowMs += 6_000;
     submit('ada', 1);
     submit('bo', 1);
     close(1, 'ada', 'bo');
-    expect((plan()?.shards[0].rowCount ?? 0) / before).toBeCloseTo(0.5, 1);
+    expect(firstRows() / before).toBeCloseTo(0.5, 1);
   });
 
   it('counts the tokens of all, and makes one new version of the weights', () => {
     open();
     submit('ada', 1);
     submit('bo', 1);
-    const { shards } = run().round ?? { shards: [] };
-    const rows = shards[0].rowCount + shards[1].rowCount;
+    const [ada, bo] = must(run().round).shards.map(({ rowCount }) => rowCount);
+    const rows = must(ada) + must(bo);
     expect(close(1, 'ada', 'bo').ok).toBe(true);
     expect(run()).toMatchObject({ version: 1, roundsDone: 1, rowsUsed: rows, tokensUsed: rows * 60 });
-    expect(run().workers.bo).toMatchObject({ tokens: shards[1].rowCount * 60, updates: 1 });
+    expect(run().workers['bo']).toMatchObject({ tokens: must(bo) * 60, updates: 1 });
     expect(rowsLeft() + rows).toBe(100_000);
   });
 
@@ -107,7 +110,7 @@ describe('a round', () => {
     close(1, 'ada');
     expect(rowsLeft() + run().rowsUsed).toBe(100_000);
     expect(open()).toEqual(['ada']);
-    expect(run().round?.shards[0].startRow).toBe(round.shards[1].startRow);
+    expect(run().round?.shards[0]?.startRow).toBe(must(round.shards[1]).startRow);
     submit('ada', 2);
     close(2, 'ada');
     expect(open()).toContain('bo');
@@ -148,7 +151,7 @@ describe('a round', () => {
     submit('bo', 1);
     close(1, 'ada', 'bo');
     expect(rowsLeft() + run().rowsUsed).toBe(100_000);
-    expect(run().rowsLeft[0].startRow).toBe(16);
+    expect(run().rowsLeft[0]?.startRow).toBe(16);
   });
 
   it('is the last one when no row is left', () => {
@@ -164,10 +167,10 @@ describe('a round', () => {
 
   it('is trained by the server where no device can, at the pace of the slowest team', () => {
     probe('bo', 0);
-    const alone = plan()?.shards[0].rowCount;
+    const alone = firstRows();
     probe('ada', 0);
     expect(plan()?.shards.map(({ playerId }) => playerId)).toEqual([SERVER_WORKER]);
-    expect(plan()?.shards[0].rowCount).toBeLessThan(alone ?? 0);
+    expect(firstRows()).toBeLessThan(alone);
     for (const playerId of ['ada', 'bo', 'cy'])
       test.act(SYSTEM, { type: 'seat/connection', playerId, connected: false });
     expect(plan()).toBeNull();

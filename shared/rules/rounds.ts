@@ -11,6 +11,7 @@ import type {
   UnjudgedRound,
 } from './match.ts';
 import { SERVER_WORKER } from './match.ts';
+import { lookUp } from './look-up.ts';
 import type { SystemMove } from './moves.ts';
 import { fail, ok, type Result } from './result.ts';
 import { modelConfig } from './scale.ts';
@@ -43,8 +44,8 @@ function takeRows(run: TrainingRun, { startRow, rowCount }: RowRange): boolean {
   const index = run.rowsLeft.findIndex(
     (range) => startRow >= range.startRow && startRow + rowCount <= range.startRow + range.rowCount,
   );
-  if (index < 0 || rowCount < 1) return false;
   const range = run.rowsLeft[index];
+  if (!range || rowCount < 1) return false;
   const end = startRow + rowCount;
   const rest = [
     { startRow: range.startRow, rowCount: startRow - range.startRow },
@@ -108,7 +109,8 @@ export function openRound(
   const run = team.runs[stage];
   if (match.stage !== stage || !run || run.status !== 'running' || run.round || planned.shards.length === 0)
     return fail('train/not_running');
-  const isOurs = (id: string): boolean => id === SERVER_WORKER || match.players[id]?.teamId === team.id;
+  const isOurs = (id: string): boolean =>
+    id === SERVER_WORKER || lookUp(match.players, id)?.teamId === team.id;
   if (!planned.shards.every(({ playerId }) => isOurs(playerId))) return fail('lobby/no_such_player');
   const rowsLeft = structuredClone(run.rowsLeft);
   if (!planned.shards.every((shard) => takeRows(run, shard))) {
@@ -129,7 +131,7 @@ export function openRound(
 /** The shard for which this worker may still bring an update in this round. */
 export function checkShard(run: TrainingRun | null, playerId: string, round: number): Result<Shard> {
   if (!run) return fail('train/not_running');
-  if ((run.workers[playerId]?.lastRound ?? 0) === round) return fail('train/repeat', { round });
+  if ((lookUp(run.workers, playerId)?.lastRound ?? 0) === round) return fail('train/repeat', { round });
   if (run.status !== 'running') return fail('train/not_running');
   if (run.round?.number !== round) return fail('train/stale_round', { round });
   const shard = run.round.shards.find((candidate) => candidate.playerId === playerId);
@@ -143,6 +145,7 @@ export function submitShard(run: TrainingRun | null, move: Submission, nowMs: nu
   if (!run?.round) return fail('train/not_running');
   const shard = found.value;
   const { rowsUsed, tokens, trainLoss } = move;
+  if (![rowsUsed, tokens, trainLoss].every(Number.isFinite)) return fail('train/not_finite');
   if (rowsUsed > shard.rowCount || tokens > shard.tokens) return fail('train/too_many_tokens');
   if (rowsUsed < 1 || tokens < 1) return fail('train/no_tokens');
   shard.update = { rowsUsed, tokens, trainLoss };
@@ -161,7 +164,7 @@ export function submitShard(run: TrainingRun | null, move: Submission, nowMs: nu
 /** Nothing more is to be waited for: all updates are in, the time is up, or whoever is missing has left. */
 export function isRoundOver(match: Match, round: OpenRound, nowMs: number): boolean {
   const isAwaited = ({ playerId, update }: Shard): boolean =>
-    update === null && (playerId === SERVER_WORKER || match.players[playerId]?.connected === true);
+    update === null && (playerId === SERVER_WORKER || lookUp(match.players, playerId)?.connected === true);
   return nowMs > round.deadlineMs || !round.shards.some(isAwaited);
 }
 

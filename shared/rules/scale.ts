@@ -70,7 +70,8 @@ export function tokensForPlan(plan: ScalePlan, vocabSize: number, budgetFlops: n
 }
 
 export function checkScalePlan(plan: ScalePlan): Result<ScalePlan> {
-  if (!MODEL_SIZES.includes(plan.size)) return fail('scale/unknown_size');
+  if (!MODEL_SIZES.includes(plan.size) || !CONTEXT_LENGTHS.includes(plan.contextLength))
+    return fail('scale/unknown_size');
   const { bet } = plan;
   const [low, high] = BET_RANGE;
   return bet === undefined || (bet >= low && bet <= high) ? ok(plan) : fail('scale/bad_bet', { low, high });

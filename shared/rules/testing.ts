@@ -3,7 +3,8 @@
 import { applyMove } from './apply.ts';
 import { NOTHING_CLEANED } from './cleaning.ts';
 import { createMatch } from './create.ts';
-import type { Match, Prepared, TrainingRun } from './match.ts';
+import { lookUp } from './look-up.ts';
+import type { Match, Player, Prepared, Team, TrainingRun } from './match.ts';
 import type { Actor, Move } from './moves.ts';
 import type { Result } from './result.ts';
 import { createSettings } from './settings.ts';
@@ -11,6 +12,17 @@ import { createSettings } from './settings.ts';
 export const HOST: Actor = { kind: 'host' };
 export const SYSTEM: Actor = { kind: 'system' };
 export const player = (playerId: string): Actor => ({ kind: 'player', playerId });
+
+/** What a test knows to be there. */
+export function must<T>(value: T | null | undefined, what = 'what the test looks for'): T {
+  if (value === null || value === undefined) throw new Error(`${what} is not there`);
+  return value;
+}
+
+/** `ok`, or the code of the refusal. */
+export function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'ok' : result.error.code;
+}
 
 /** A match with a hand-wound clock: `act` applies a move at `nowMs`. */
 export class TestMatch {
@@ -32,6 +44,14 @@ export class TestMatch {
     const seated = this.act(SYSTEM, { type: 'seat/take', playerId: id, name });
     if (seated.ok) this.act(SYSTEM, { type: 'seat/connection', playerId: id, connected: true });
     return seated;
+  }
+
+  team(id = 'team-1'): Team {
+    return must(lookUp(this.match.teams, id), id);
+  }
+
+  player(id: string): Player {
+    return must(lookUp(this.match.players, id), id);
   }
 
   act(actor: Actor, move: Move, id = `move-${this.moves++}`): Result<{ repeated: boolean }> {

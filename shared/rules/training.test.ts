@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrainingRun } from './match.ts';
 import { planRound } from './rounds.ts';
-import { HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
+import { HOST, must, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 import { checkUpdate, isSpoiled } from './training.ts';
 
 let test: TestMatch;
-const team = () => test.match.teams['team-1'];
+const team = () => test.team();
 const run = (): TrainingRun => {
   const found = team().runs.pretrain;
   if (!found) throw new Error('no run');
@@ -14,7 +14,7 @@ const run = (): TrainingRun => {
 const RUN = { teamId: 'team-1', stage: 'pretrain' } as const;
 /** Ada trains a round of so many rows alone. */
 const train = (rowCount = 32): void => {
-  const { startRow } = run().rowsLeft[0];
+  const { startRow } = must(run().rowsLeft[0]);
   const shards = [{ playerId: 'ada', startRow, rowCount, tokens: rowCount * 64 }];
   test.act(SYSTEM, {
     type: 'round/open',
@@ -63,7 +63,7 @@ describe('a run', () => {
     test.act(player('ada'), stop);
     test.act(player('bo'), stop);
     expect(run().status).toBe('running');
-    test.act(player('bo'), { type: 'plan/agree', proposalId: team().proposals[0].id });
+    test.act(player('bo'), { type: 'plan/agree', proposalId: must(team().proposals[0]).id });
     expect(run()).toMatchObject({ status: 'finished', stoppedEarly: true, round: null });
   });
 

@@ -1,7 +1,7 @@
 /** Training runs, the same for all stages that train: how one begins and ends, which updates are taken, and the referee's verdict. */
 
 import type { ScoredKind } from '../world/document.ts';
-import type { ModelSample, Team, TrainingRun, TrainingStage } from './match.ts';
+import type { ModelSample, OwnHeldOut, Team, TrainingRun, TrainingStage } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 import { dropRound, undoRound } from './rounds.ts';
 import { isAbandoned, keepCheckpoint } from './pretrain.ts';
@@ -41,7 +41,7 @@ export function openRun(
   const before = (stage === 'align' && team.runs['fine-tune']) || team.runs.pretrain;
   const firstVersion = earlier ? earlier.roundsOpened + 1 : 0;
   const isFirst = stage === 'pretrain';
-  const untrained = team.prepared?.untrainedBitsPerByte ?? null;
+  const untrained = measured(team.prepared?.untrainedBitsPerByte ?? null);
   const run: TrainingRun = {
     status: 'running',
     stoppedEarly: false,
@@ -77,6 +77,17 @@ export function openRun(
   return ok(undefined);
 }
 
+/** A number that was measured, or null where nothing came of measuring. */
+function measured(bitsPerByte: number | null): number | null {
+  return Number.isFinite(bitsPerByte) ? bitsPerByte : null;
+}
+
+/** Takes over the newest measure on the team's own held-out text; one that gave no number is left out. */
+export function recordHeldOut(team: Team, ownHeldOut: OwnHeldOut): Result<void> {
+  if (Object.values(ownHeldOut).every(Number.isFinite)) team.ownHeldOut = ownHeldOut;
+  return ok(undefined);
+}
+
 /** Enters the referee's score at its place on the curve; the weights it was measured on are sound. */
 export function recordScore(
   run: TrainingRun | null,
@@ -91,12 +102,15 @@ export function recordScore(
 ): Result<void> {
   if (!run) return fail('train/not_running');
   if (isAbandoned(run, score.version)) return fail('train/stale_round', { round: score.version });
-  const point = run.curve.find(({ tokens }) => tokens === score.tokens);
-  if (point) point.bitsPerByte = score.bitsPerByte;
-  if (point && score.perKind) point.perKind = score.perKind;
-  keepCheckpoint(run, score);
   run.filmstrip.push({ tokens: score.tokens, samples: score.samples });
   run.scoredTokens = Math.max(run.scoredTokens, score.tokens);
+  /* Weights that give no number are never sound, nor a place to go back to; the run goes on without a score for them. */
+  if (measured(score.bitsPerByte) === null || measured(score.ownBitsPerByte) === null) return ok(undefined);
+  const point = run.curve.find(({ tokens }) => tokens === score.tokens);
+  if (point) point.bitsPerByte = score.bitsPerByte;
+  if (point && score.perKind && Object.values(score.perKind).every(Number.isFinite))
+    point.perKind = score.perKind;
+  keepCheckpoint(run, score);
   run.soundVersion = score.version;
   run.soundBitsPerByte = score.ownBitsPerByte;
   run.unjudged = run.unjudged.filter(({ number }) => number > score.version);
@@ -146,7 +160,7 @@ export function checkUpdate<T extends { delta: Float32Array; rowsUsed: number; t
   if (update.rowsUsed > limits.allottedRows) return fail('train/too_many_tokens');
   if (update.rowsUsed < 1) return fail('train/no_tokens');
   let squares = 0;
-  for (let i = 0; i < delta.length; i++) squares += delta[i] * delta[i];
+  for (const change of delta) squares += change * change;
   if (!Number.isFinite(squares) || !Number.isFinite(update.trainLoss)) return fail('train/not_finite');
   const scale = Math.max(limits.weightsNorm, TRAINED_ROOT_MEAN_SQUARE * Math.sqrt(delta.length));
   if (Math.sqrt(squares) > MAX_RELATIVE_NORM * scale) return fail('train/absurd_norm');

@@ -4,6 +4,7 @@ import type { Match, Team, TrainingRun, TrainingStage, Worker } from './match.ts
 import { SERVER_WORKER } from './match.ts';
 import { flopsPerToken } from '../lm/flops.ts';
 import type { ModelConfig } from '../lm/config.ts';
+import { lookUp, put } from './look-up.ts';
 import { membersOf } from './members.ts';
 import { PROBE_CONFIG } from './scale.ts';
 
@@ -28,7 +29,9 @@ export interface AbleWorker {
 
 /** The record of a worker of this run, begun when first asked for. */
 export function workerOf(run: TrainingRun, playerId: string): Worker {
-  run.workers[playerId] ??= {
+  const known = lookUp(run.workers, playerId);
+  if (known) return known;
+  const worker: Worker = {
     tokens: 0,
     updates: 0,
     lastRound: 0,
@@ -36,7 +39,8 @@ export function workerOf(run: TrainingRun, playerId: string): Worker {
     restsUntilRound: 0,
     rowsPerSecond: null,
   };
-  return run.workers[playerId];
+  put(run.workers, playerId, worker);
+  return worker;
 }
 
 /** A worker missed or spoiled its part: it is left out of one round, then two, then four. */
@@ -50,7 +54,8 @@ export function strike(run: TrainingRun, playerId: string): void {
 export function showLife(match: Match, playerId: string): void {
   for (const team of Object.values(match.teams)) {
     for (const run of Object.values(team.runs)) {
-      if (run?.workers[playerId]) run.workers[playerId].restsUntilRound = 0;
+      const worker = run && lookUp(run.workers, playerId);
+      if (worker) worker.restsUntilRound = 0;
     }
   }
 }
@@ -69,21 +74,22 @@ function speedsOf(match: Match, teamId: string): number[] {
     .slice(0, MAX_WORKERS.pretrain);
 }
 
-function slowest(match: Match, speedOf: (fastestFirst: number[]) => number): number {
-  const speeds = Object.keys(match.teams)
-    .map((id) => speedsOf(match, id))
-    .filter((fastestFirst) => fastestFirst.length > 0);
-  return speeds.length > 0 ? Math.min(...speeds.map(speedOf)) : ASSUMED_TOKENS_PER_SECOND;
+function slowest(match: Match, speedOf: (fastest: number, others: number[]) => number): number {
+  const speeds = Object.keys(match.teams).flatMap((id) => {
+    const [fastest, ...others] = speedsOf(match, id);
+    return fastest === undefined ? [] : [speedOf(fastest, others)];
+  });
+  return speeds.length > 0 ? Math.min(...speeds) : ASSUMED_TOKENS_PER_SECOND;
 }
 
 /** The best device of the slowest team that has any: what the server lends to a team without. */
 export function slowestTeamSpeed(match: Match): number {
-  return slowest(match, ([fastest]) => fastest);
+  return slowest(match, (fastest) => fastest);
 }
 
 /** All devices of the slowest team together, those after the first at half: what every team's compute budget is cut for. */
 export function slowestTeamTogether(match: Match): number {
-  return slowest(match, ([fastest, ...others]) =>
+  return slowest(match, (fastest, others) =>
     others.reduce((sum, speed) => sum + WORTH_OF_MORE * speed, fastest),
   );
 }
@@ -122,10 +128,10 @@ export function workersFor(
   if (!run || present.length === 0) return [];
   const able = present
     .filter(({ device }) => (device?.tokensPerSecond ?? 0) > 0)
-    .filter(({ id }) => (run.workers[id]?.restsUntilRound ?? 0) <= run.roundsOpened + 1)
+    .filter(({ id }) => (lookUp(run.workers, id)?.restsUntilRound ?? 0) <= run.roundsOpened + 1)
     .map(({ id, device }) => {
       const probed = paceWith(config, device?.tokensPerSecond ?? 0);
-      const seen = run.workers[id]?.rowsPerSecond ?? probed;
+      const seen = lookUp(run.workers, id)?.rowsPerSecond ?? probed;
       return { playerId: id, rowsPerSecond: Math.min(seen, MAX_OF_PROBED * probed) };
     })
     .sort((a, b) => b.rowsPerSecond - a.rowsPerSecond)

@@ -1,5 +1,6 @@
 /** Labels on the wire: one short text for each document, so that eight fast swipers neither slow nor swell the patches. */
 
+import { lookUp } from '../rules/look-up.ts';
 import type { Labels, Verdict } from '../rules/labels.ts';
 import type { DeskState } from './state.ts';
 
@@ -34,7 +35,7 @@ export function projectLabels(desk: DeskState, labels: Labels): void {
   const { byDocument, labellers } = last;
   const names = Object.keys(labels);
   for (const name of names) {
-    const byPlayer = labels[name];
+    const byPlayer = lookUp(labels, name);
     if (!byPlayer || byDocument.get(name) === byPlayer) continue;
     byDocument.set(name, byPlayer);
     const text = textOf(byPlayer, labellers);

@@ -69,7 +69,7 @@ describe('the arena', () => {
 
     const own = all.pairs.find(({ id }) => !ballot.some((pair) => pair.id === id));
     expect(await ada.move({ type: 'arena/vote', pairId: own?.id ?? '', choice: 'a' })).toBe('arena/own_lab');
-    expect(await ada.move({ type: 'arena/vote', pairId: 'nonsense', choice: 'a' })).toBe(
+    expect(await ada.move({ type: 'arena/vote', pairId: 'no-such-pair', choice: 'a' })).toBe(
       'arena/no_such_pair',
     );
     expect(await ada.move({ type: 'arena/vote', pairId: ballot[0].id, choice: 'c' as 'a' })).toBe(
