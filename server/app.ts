@@ -1,18 +1,25 @@
 /** The whole server in one function: pages, HTTP, sockets, rooms and referee on one port. */
 
 import './ws-global.ts';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Encoder } from '@colyseus/schema';
-import { defineRoom, defineServer, matchMaker, WebSocketTransport } from 'colyseus';
-import type { Application } from 'express';
+import { defineRoom, defineServer } from '@colyseus/core';
+import express, { type Express } from 'express';
+import { guardListeners } from './guard.ts';
+import { enterRoutes } from './http/enter.ts';
 import { errorHandler, refuse } from './http/errors.ts';
 import { matchRoutes } from './http/matches.ts';
 import { builtPages, sourcePages } from './http/pages.ts';
-import { checkOrigin, isOwnOrigin, securityHeaders } from './http/security.ts';
+import { limitByAddress, limitRequests } from './http/rate-limits.ts';
+import { checkOrigin, securityHeaders } from './http/security.ts';
 import { teamRoutes } from './http/team.ts';
+import { GuardedTransport, type IsTrusted } from './http/upgrades.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
+import { createLimits, type Limits } from './limits/limits.ts';
+import { frameworkLogger } from './log.ts';
 import { createDirectory, type Directory } from './matchmaking/directory.ts';
 import { ROOM_NAME, type Hosting } from './matchmaking/host-match.ts';
 import { createReferee } from './referee/referee.ts';
@@ -31,6 +38,10 @@ export interface AppOptions {
   clientFolder?: string;
   /** Whether matches may fix their seed, budget and clocks. */
   allowExperiments?: boolean;
+  /** Proxies whose word on a client's address is taken: so many of them in a row, or at these addresses; none by default. */
+  trustProxy?: number | readonly string[];
+  /** For tests and measurements that are busier than people. */
+  limits?: Limits;
   now?: () => number;
 }
 
@@ -39,6 +50,7 @@ export interface App {
   url: string;
   port: number;
   directory: Directory;
+  httpServer: Server;
   close(): Promise<void>;
 }
 
@@ -46,16 +58,42 @@ export interface App {
 const MAX_SOCKET_BYTES = 64 * 1024;
 /** Longer than a round takes, so that a device's connection is still there when it brings its update. */
 const KEEP_ALIVE_MS = 120_000;
-/** A debrief of eight teams, with room to spare. */
-const STATE_BUFFER_BYTES = 512 * 1024;
+/** For the headers of a request, and for all of it: an update over a slow network takes a while. */
+const HEADERS_MS = 20_000;
+const REQUEST_MS = 120_000;
+/**
+ * The whole state of eight labs with all their frames of film takes 0.43 MB. Where it does not fit, the framework grows a copy but
+ * sends the cut-off original to whoever joins.
+ */
+const STATE_BUFFER_BYTES = 2 * 1024 * 1024;
 
-/** Only our own routes make rooms, and no other site's page may talk to them. */
-function restrictMatchmaking(): void {
-  Object.assign(matchMaker.controller, {
-    exposedMethods: ['joinById', 'reconnect'],
-    DEFAULT_CORS_HEADERS: {},
-    getCorsHeaders: () => ({}),
-  });
+/** Answers whoever waits for a request or an upgrade whose listener threw. */
+function hangUp(event: string | symbol, parts: readonly unknown[]): void {
+  if (event === 'upgrade') (parts[1] as Duplex).destroy();
+  if (event !== 'request') return;
+  const response = parts[1] as ServerResponse;
+  if (!response.headersSent) response.writeHead(500);
+  response.end();
+}
+
+/** All that is answered over HTTP. The pages come last, since they answer whatever is asked of them. */
+function createRoutes(hosting: Hosting, pages: express.Router, options: AppOptions): Express {
+  const { directory, limits } = hosting;
+  const app = express();
+  app.disable('x-powered-by');
+  /* Weights are never cached, and hashing each answer for a tag would hold up the room. */
+  app.disable('etag');
+  app.set('trust proxy', options.trustProxy ?? false);
+  app.use(securityHeaders(options.isDevelopment ?? false));
+  app.use(checkOrigin);
+  app.use(enterRoutes(directory, limits));
+  app.use('/api', limitRequests(limits, directory));
+  app.use(matchRoutes(hosting));
+  app.use(teamRoutes(directory));
+  app.use('/api', () => refuse('protocol/not_found'));
+  app.use(limitByAddress(limits, 'page'), pages);
+  app.use(errorHandler);
+  return app;
 }
 
 /** Rejects when the port can't be had; Colyseus itself would print a stack and wait for ever. */
@@ -68,12 +106,12 @@ function failureOf(httpServer: Server): Promise<never> {
 export async function createApp(options: AppOptions): Promise<App> {
   const { isDevelopment = false } = options;
   Encoder.BUFFER_SIZE = STATE_BUFFER_BYTES;
-  restrictMatchmaking();
   const hosting: Hosting = {
     directory: createDirectory(),
     referee: createReferee(),
     journal: createMemoryJournal(),
     blobs: createMemoryBlobs(),
+    limits: options.limits ?? createLimits(),
     allowExperiments: options.allowExperiments ?? false,
     lanAddress: isLoopback(options.host ?? '') ? null : (lanAddresses()[0] ?? null),
     now: options.now ?? Date.now,
@@ -85,50 +123,35 @@ export async function createApp(options: AppOptions): Promise<App> {
         router: builtPages(options.clientFolder ?? fileURLToPath(new URL('../dist/client', import.meta.url))),
         close: () => Promise.resolve(),
       };
-  const transport = new WebSocketTransport({
-    maxPayload: MAX_SOCKET_BYTES,
-    beforeUpgrade: (_request, { headers }) => {
-      const get = (name: string): string | undefined => headers.get(name) ?? undefined;
-      const isOwn = isOwnOrigin({
-        origin: get('origin'),
-        host: get('host'),
-        forwardedHost: get('x-forwarded-host'),
-      });
-      return isOwn ? undefined : new Response(null, { status: 403 });
-    },
-  });
+  const routes = createRoutes(hosting, pages.router, options);
+  const transport = new GuardedTransport({ maxPayload: MAX_SOCKET_BYTES });
+  const httpServer = transport.server as Server;
+  guardListeners(httpServer, 'the server', hangUp);
+  transport.useDoor(routes.get('trust proxy fn') as IsTrusted);
   const server = defineServer({
     greet: false,
+    logger: frameworkLogger,
     gracefullyShutdown: false,
     transport,
-    rooms: { [ROOM_NAME]: defineRoom(createLabRoom(directory)) },
-    express: (app: Application) => {
-      app.disable('x-powered-by');
-      /* Weights are never cached, and hashing each answer for a tag would hold up the room. */
-      app.disable('etag');
-      app.use(securityHeaders(isDevelopment));
-      app.use(checkOrigin);
-      app.use(matchRoutes(hosting));
-      app.use(teamRoutes(directory));
-      app.use('/api', () => refuse('protocol/not_found'));
-      app.use(pages.router);
-      app.use(errorHandler);
-    },
+    rooms: { [ROOM_NAME]: defineRoom(createLabRoom(directory, hosting.limits)) },
   });
   const close = async (): Promise<void> => {
     await server.gracefullyShutdown(false);
     directory.dispose();
     await Promise.all([referee.close(), pages.close()]);
   };
-  const httpServer = transport.server as Server;
   try {
     await Promise.race([failureOf(httpServer), server.listen(options.port, options.host)]);
   } catch (error) {
     await Promise.all([referee.close(), pages.close()]);
     throw error;
   }
+  /* The framework has put its own routes in front by now: they make rooms for anybody, and hold nothing to a size. */
+  httpServer.removeAllListeners('request');
+  httpServer.on('request', routes);
   httpServer.keepAliveTimeout = KEEP_ALIVE_MS;
-  httpServer.headersTimeout = KEEP_ALIVE_MS + 1_000;
+  httpServer.headersTimeout = HEADERS_MS;
+  httpServer.requestTimeout = REQUEST_MS;
   const { port } = httpServer.address() as AddressInfo;
-  return { url: `http://localhost:${port}`, port, directory, close };
+  return { url: `http://localhost:${port}`, port, directory, httpServer, close };
 }

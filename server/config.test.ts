@@ -5,7 +5,7 @@ describe("the server's settings", () => {
   it('have defaults that just work', () => {
     expect(readConfig({}, [])).toEqual({
       ok: true,
-      value: { port: 2567, host: undefined, isDevelopment: false, allowExperiments: false },
+      value: { port: 2567, host: undefined, isDevelopment: false, allowExperiments: false, trustProxy: 0 },
     });
   });
 
@@ -16,13 +16,27 @@ describe("the server's settings", () => {
       host: '127.0.0.1',
       isDevelopment: true,
       allowExperiments: true,
+      trustProxy: 0,
     });
+  });
+
+  it.each([
+    ['1', 1],
+    ['loopback', ['loopback']],
+    ['10.0.0.0/8, 192.168.1.9', ['10.0.0.0/8', '192.168.1.9']],
+  ])('believe the proxies %s', (TRUST_PROXY, trustProxy) => {
+    const config = readConfig({ TRUST_PROXY }, []);
+    expect(config.ok && config.value.trustProxy).toEqual(trustProxy);
   });
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT must be a number.'],
     [{ PORT: '99999' }, 'PORT must be at most 65535.'],
     [{ ALLOW_EXPERIMENTS: 'yes' }, 'ALLOW_EXPERIMENTS must be 0 or 1.'],
+    [
+      { TRUST_PROXY: 'everybody' },
+      'TRUST_PROXY must be the number of proxies (0 to 9), or their addresses with commas between them.',
+    ],
   ])('refuse %o in a sentence', (env, problem) => {
     expect(readConfig(env, [])).toEqual({ ok: false, problem });
   });

@@ -1,5 +1,6 @@
 /** The server's settings, from the environment and the command line, checked before anything starts. */
 
+import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
 
 export interface ServerConfig {
@@ -7,6 +8,17 @@ export interface ServerConfig {
   host?: string;
   isDevelopment: boolean;
   allowExperiments: boolean;
+  trustProxy: number | string[];
+}
+
+/** Whether these are addresses or networks that a proxy can be at. */
+function areAddresses(list: readonly string[]): boolean {
+  try {
+    proxyAddr.compile([...list]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const environment = z.object({
@@ -22,9 +34,18 @@ const environment = z.object({
     .enum(['0', '1'], { error: 'ALLOW_EXPERIMENTS must be 0 or 1' })
     .default('0')
     .transform((value) => value === '1'),
+  /** Which proxies are believed when they say whose request it is: how many stand in a row before us, or their addresses. */
+  TRUST_PROXY: z
+    .string()
+    .default('0')
+    .transform((value) => (/^\d$/.test(value) ? Number(value) : value.split(',').map((part) => part.trim())))
+    .refine((value) => typeof value === 'number' || areAddresses(value), {
+      error:
+        'TRUST_PROXY must be the number of proxies (0 to 9), or their addresses with commas between them',
+    }),
 });
 
-/** Reads PORT, HOST, ALLOW_EXPERIMENTS and --dev; or says in a sentence what is wrong with them. */
+/** Reads PORT, HOST, ALLOW_EXPERIMENTS, TRUST_PROXY and --dev; or says in a sentence what is wrong with them. */
 export function readConfig(
   env: Record<string, string | undefined>,
   args: readonly string[],
@@ -34,6 +55,12 @@ export function readConfig(
   const parsed = environment.safeParse(env);
   if (!parsed.success)
     return { ok: false, problem: parsed.error.issues.map(({ message }) => `${message}.`).join(' ') };
-  const { PORT: port, HOST: host, ALLOW_EXPERIMENTS: allowExperiments } = parsed.data;
-  return { ok: true, value: { port, host, isDevelopment: args.includes('--dev'), allowExperiments } };
+  const {
+    PORT: port,
+    HOST: host,
+    ALLOW_EXPERIMENTS: allowExperiments,
+    TRUST_PROXY: trustProxy,
+  } = parsed.data;
+  const isDevelopment = args.includes('--dev');
+  return { ok: true, value: { port, host, isDevelopment, allowExperiments, trustProxy } };
 }

@@ -1,9 +1,10 @@
 /** Starts the game from the command line, says where it is, and stops in order. */
 
 import './ws-global.ts';
-import type { App } from './app.ts';
+import { createApp, type App } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
+import { logError } from './log.ts';
 
 function announce(app: App, { host }: ServerConfig): void {
   console.log('Loss Leaders is running.');
@@ -39,9 +40,13 @@ function explain(error: unknown, port: number): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** A forgotten promise in one match must not end the others; it is a bug all the same, so it is shown. */
-function surviveStrayRejections(): void {
-  process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason));
+/**
+ * The last guard: what no other caught must not end all matches, which live in this process. Moves are applied whole or not at
+ * all, so a match is sound whatever else was interrupted. It is a bug all the same, so it is logged as one.
+ */
+function surviveStrays(): void {
+  process.on('unhandledRejection', (reason) => logError('Unhandled rejection', reason));
+  process.on('uncaughtException', (error) => logError('Uncaught exception', error));
 }
 
 async function main(): Promise<void> {
@@ -51,13 +56,10 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   try {
-    /* Loaded only now: colyseus reads .env files into the environment, and ours has been validated by then. */
-    process.env.DOTENV_CONFIG_QUIET = 'true';
-    const { createApp } = await import('./app.ts');
     const app = await createApp(config.value);
     announce(app, config.value);
     stopOnSignals(app);
-    surviveStrayRejections();
+    surviveStrays();
   } catch (error) {
     console.error(explain(error, config.value.port));
     process.exit(1);

@@ -2,6 +2,7 @@
 
 import type { ErrorRequestHandler, Response } from 'express';
 import { REFUSAL_HEADER, type ErrorReply } from '../../shared/protocol/http.ts';
+import { logError } from '../log.ts';
 import type { ErrorCode, GameError, Result } from '../../shared/rules/result.ts';
 
 /** Thrown inside a route; the error handler answers with it. */
@@ -24,6 +25,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'protocol/too_large': 413,
   'protocol/rate_limited': 429,
   'protocol/server_busy': 503,
+  'protocol/too_many_matches': 429,
+  'match/closed': 410,
   'train/wrong_shape': 422,
   'train/not_finite': 422,
   'train/absurd_norm': 422,
@@ -45,8 +48,12 @@ const CROSSED: readonly ErrorCode[] = [
 /** Whatever is not listed is a request that the match, as it stands, does not allow. */
 const CONFLICT = 409;
 
+export function statusOf(code: ErrorCode): number {
+  return CROSSED.includes(code) ? 200 : (STATUS[code] ?? CONFLICT);
+}
+
 export function answerError(response: Response, error: GameError): void {
-  const status = CROSSED.includes(error.code) ? 200 : (STATUS[error.code] ?? CONFLICT);
+  const status = statusOf(error.code);
   response
     .status(status)
     .set(REFUSAL_HEADER, error.code)
@@ -59,8 +66,8 @@ export function valueOf<T>(result: Result<T>): T {
   return result.value;
 }
 
-export function refuse(code: ErrorCode): never {
-  throw new HttpError({ code });
+export function refuse(code: ErrorCode, params?: GameError['params']): never {
+  throw new HttpError(params ? { code, params } : { code });
 }
 
 /** What the body parsers and the router throw, as one of the game's errors. */
@@ -71,10 +78,17 @@ function errorOf(thrown: unknown): GameError | null {
   return typeof status === 'number' && status < 500 ? { code: 'protocol/bad_message' } : null;
 }
 
-export const errorHandler: ErrorRequestHandler = (thrown, request, response, next) => {
+/** The code of what a route or a body parser threw; null for what nobody expected. */
+export function codeOf(thrown: unknown): ErrorCode | null {
+  return errorOf(thrown)?.code ?? null;
+}
+
+/* Express knows it by its four parameters. */
+export const errorHandler: ErrorRequestHandler = (thrown, request, response, _next) => {
   const error = errorOf(thrown);
-  if (!error) console.error(`${request.method} ${request.path} failed:`, thrown);
-  if (response.headersSent) next(thrown);
+  if (!error) logError(`${request.method} ${request.route?.path ?? 'a request'} failed`, thrown);
+  /* Too late for an answer: the connection is closed, so that nobody takes half of one for the whole. */
+  if (response.headersSent) response.destroy();
   else if (error) answerError(response, error);
   else response.status(500).json({ error: { code: 'protocol/server_busy' } } satisfies ErrorReply);
 };

@@ -1,9 +1,10 @@
 /** Routes before one has a seat: open a match, take a seat, the join code as a picture. */
 
-import express, { Router, type Request } from 'express';
+import express, { Router, type Request, type RequestHandler } from 'express';
 import QRCode from 'qrcode';
 import type { z } from 'zod';
 import {
+  codeParam,
   createMatchBody,
   MAX_JSON_BYTES,
   ROUTES,
@@ -13,11 +14,14 @@ import {
 } from '../../shared/protocol/http.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { reachableHost } from '../lan.ts';
+import { addressKey } from '../limits/address.ts';
+import { checkHealth } from '../matchmaking/health.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
 import { SYSTEM } from '../room/match-service.ts';
 import { refuse, valueOf } from './errors.ts';
+import { limitByAddress } from './rate-limits.ts';
 
 /** A body of this version and shape; the version is looked at first, since another one may have other shapes. */
 function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
@@ -30,21 +34,35 @@ function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
 
 /** The address of this server for other devices, such as the phone that scans the code. */
 function joinOrigin(request: Request, lanAddress: string | null): string {
-  const protocol = request.headers['x-forwarded-proto'] ?? request.protocol;
-  const host = request.headers['x-forwarded-host'] ?? request.headers.host;
-  return `${String(protocol)}://${reachableHost(String(host), lanAddress)}`;
+  return `${request.protocol}://${reachableHost(request.host ?? '', lanAddress)}`;
 }
 
 export function matchRoutes(hosting: Hosting): Router {
-  const { directory } = hosting;
+  const { directory, limits } = hosting;
   const router = Router();
   const json = express.json({ limit: MAX_JSON_BYTES });
 
-  const matchOf = (request: Request<{ code: string }>): HostedMatch =>
-    directory.byCode(request.params.code) ?? refuse('protocol/no_such_match');
+  /** The match of a code; codes of none are counted, so that nobody finds a match by trying them all. */
+  async function matchOf(request: Request<{ code: string }>): Promise<HostedMatch> {
+    const code = codeParam.safeParse(request.params.code);
+    const hosted = code.success && directory.byCode(code.data);
+    if (hosted) return hosted;
+    const waitMs = await limits.take('guessing', addressKey(request.ip));
+    return refuse(waitMs > 0 ? 'protocol/rate_limited' : 'protocol/no_such_match');
+  }
 
-  router.post(ROUTES.createMatch, json, (request, response) =>
-    hostMatch(hosting, readBody(createMatchBody, request.body)).then((result) => {
+  /** Matches are what costs most, so that they have a limit of their own, and an error that says how long it lasts. */
+  const limitOpening: RequestHandler = async (request, response, next) => {
+    const waitMs = await limits.take('opening', addressKey(request.ip));
+    if (waitMs > 0) {
+      response.setHeader('Retry-After', Math.ceil(waitMs / 1000));
+      refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) });
+    }
+    next();
+  };
+
+  router.post(ROUTES.createMatch, limitOpening, json, (request, response) =>
+    hostMatch(hosting, readBody(createMatchBody, request.body), addressKey(request.ip)).then((result) => {
       const hosted = valueOf(result);
       const hostToken = directory.issueToken(hosted, { kind: 'host' });
       const { code, roomId } = hosted;
@@ -52,24 +70,26 @@ export function matchRoutes(hosting: Hosting): Router {
     }),
   );
 
-  router.post(ROUTES.takeSeat, json, (request: Request<{ code: string }>, response) => {
+  const limitJoining = limitByAddress(limits, 'joining');
+  router.post(ROUTES.takeSeat, limitJoining, json, async (request: Request<{ code: string }>, response) => {
     const { name } = readBody(takeSeatBody, request.body);
-    const hosted = matchOf(request);
+    const hosted = await matchOf(request);
     const playerId = makeId();
     valueOf(hosted.service.submit({ type: 'seat/take', playerId, name }, SYSTEM));
     const seatToken = directory.issueToken(hosted, { kind: 'player', playerId });
     response.status(201).json({ roomId: hosted.roomId, playerId, seatToken } satisfies TakeSeatReply);
   });
 
-  router.get(ROUTES.joinImage, (request: Request<{ code: string }>, response) => {
-    const link = `${joinOrigin(request, hosting.lanAddress)}/?code=${matchOf(request).code}`;
-    return QRCode.toString(link, { type: 'svg', margin: 1 }).then(
-      (svg) => void response.type('image/svg+xml').send(svg),
-    );
+  router.get(ROUTES.joinImage, async (request: Request<{ code: string }>, response) => {
+    const { code } = await matchOf(request);
+    const link = `${joinOrigin(request, hosting.lanAddress)}/?code=${code}`;
+    response.type('image/svg+xml').send(await QRCode.toString(link, { type: 'svg', margin: 1 }));
   });
 
   router.get(ROUTES.health, (_request, response) => {
-    response.json({ ok: true, matches: directory.size });
+    const problem = checkHealth();
+    if (problem) response.status(503).json({ ok: false, problem });
+    else response.json({ ok: true, matches: directory.size });
   });
   return router;
 }

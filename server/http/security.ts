@@ -1,80 +1,79 @@
 /** Headers that keep the page to its own origin, and the check that requests come from our own pages. */
 
-import type { IncomingHttpHeaders } from 'node:http';
 import type { RequestHandler } from 'express';
+import helmet from 'helmet';
 import { isLoopback } from '../lan.ts';
 import { refuse } from './errors.ts';
 
 /** Host names as they may stand in a header; anything else is left out of the policy. */
 const HOST = /^[\w.:[\]-]+$/;
 
-/**
- * Everything from this origin: WASM may be compiled and workers started from blobs (Vite's), inline styles are Phaser's
- * and Preact's. The development server needs inline scripts and a socket of its own besides.
- */
-function contentSecurityPolicy(host: string | undefined, isDevelopment: boolean): string {
-  const sockets = host && HOST.test(host) ? ` ws://${host} wss://${host}` : '';
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-inline'" : ''}`,
-    "worker-src 'self' blob:",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "media-src 'self' blob:",
-    `connect-src 'self' data: blob:${sockets}${isDevelopment ? ' ws: wss:' : ''}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+/** The page's own sockets; 'self' does not cover them in all browsers. */
+function socketsOf(host: string | undefined): string {
+  return host && HOST.test(host) ? `ws://${host} wss://${host}` : '';
 }
 
-/** Browsers ignore isolation on other plain-HTTP addresses, and complain about it in the console. */
-function isTrustworthy(host: string | undefined, protocol: string): boolean {
-  return protocol === 'https' || isLoopback(host ?? '');
+/**
+ * Everything from this origin: WASM may be compiled and workers started from blobs (Vite's), inline styles are Phaser's
+ * and Preact's. The development server needs inline scripts and a socket of its own besides. Isolation is for trustworthy
+ * addresses only: browsers ignore it on other plain-HTTP ones, and complain about it in the console.
+ */
+function headers(isDevelopment: boolean, isTrustworthy: boolean): RequestHandler {
+  const development = (...sources: string[]): string[] => (isDevelopment ? sources : []);
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'", ...development("'unsafe-inline'")],
+        workerSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: [
+          "'self'",
+          'data:',
+          'blob:',
+          (request) => socketsOf(request.headers.host),
+          ...development('ws:', 'wss:'),
+        ],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: isTrustworthy && { policy: 'require-corp' },
+    crossOriginOpenerPolicy: isTrustworthy && { policy: 'same-origin' },
+    originAgentCluster: isTrustworthy,
+    /* For whoever ends TLS to decide: a school that tries HTTPS once must not be held to it for a year. */
+    strictTransportSecurity: false,
+  });
 }
 
 export function securityHeaders(isDevelopment: boolean): RequestHandler {
+  const [isolated, plain] = [headers(isDevelopment, true), headers(isDevelopment, false)];
   return (request, response, next) => {
-    const { host } = request.headers;
-    const protocol = request.headers['x-forwarded-proto'] ?? request.protocol;
-    response.setHeader('Content-Security-Policy', contentSecurityPolicy(host, isDevelopment));
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Referrer-Policy', 'no-referrer');
-    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-    if (isTrustworthy(host, String(protocol))) {
-      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-    }
-    next();
+    const isTrustworthy = request.protocol === 'https' || isLoopback(request.host ?? '');
+    (isTrustworthy ? isolated : plain)(request, response, next);
   };
 }
 
-/** Browsers name the page that asks; it must be one of ours. Programs send no Origin and hold a token or nothing. */
-export function isOwnOrigin(
-  headers: Pick<IncomingHttpHeaders, 'origin' | 'host'> & { forwardedHost?: string },
-): boolean {
-  if (headers.origin === undefined) return true;
-  let host: string;
-  try {
-    host = new URL(headers.origin).host;
-  } catch {
-    return false;
-  }
-  return host === headers.host || host === headers.forwardedHost;
+/**
+ * Browsers name the page that asks; it must be one of ours. Programs send no Origin and hold a token or nothing.
+ * `hosts` are the names that this server was called by: its own, and that of a proxy that is trusted.
+ */
+export function isOwnOrigin(origin: string | undefined, hosts: readonly (string | undefined)[]): boolean {
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  return hosts.includes(new URL(origin).host);
 }
 
 /** Refuses requests that change something when they come from another site's page. */
 export const checkOrigin: RequestHandler = (request, _response, next) => {
-  const { origin, host } = request.headers;
-  const forwarded = request.headers['x-forwarded-host'];
   const isReading = request.method === 'GET' || request.method === 'HEAD';
-  const isOwn = isOwnOrigin({
-    origin,
-    host,
-    forwardedHost: typeof forwarded === 'string' ? forwarded : undefined,
-  });
+  const isOwn = isOwnOrigin(request.headers.origin, [request.headers.host, request.host]);
   if (!isReading && !isOwn) refuse('protocol/bad_message');
   next();
 };

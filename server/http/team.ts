@@ -1,21 +1,30 @@
 /** Routes of a seated player: what the team may read, and the way of checkpoints, shards and updates. */
 
-import express, { Router, type Request, type Response } from 'express';
+import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
 import {
   documentsQuery,
+  kindParam,
   MAX_UPDATE_BYTES,
+  numberParam,
+  probeParam,
   ROUTES,
+  stageParam,
   styleParam,
   type ArenaReply,
   type DocumentsReply,
   type PairsReply,
 } from '../../shared/protocol/http.ts';
-import { ballotOf, tallyOf } from '../../shared/rules/arena.ts';
-import type { Match, TrainingStage } from '../../shared/rules/match.ts';
+import { ratingOf } from '../../shared/rules/align.ts';
+import { ballotOf, tallyOf, voteOf } from '../../shared/rules/arena.ts';
+import { lookUp } from '../../shared/rules/look-up.ts';
+import type { Match } from '../../shared/rules/match.ts';
 import { dealPairs } from '../../shared/rules/deal.ts';
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import type { ErrorCode } from '../../shared/rules/result.ts';
+import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
+import { bearerOf } from './bearer.ts';
 import { refuse, valueOf } from './errors.ts';
 import { sendTexts } from './texts.ts';
 
@@ -25,12 +34,6 @@ const PAGE_DOCUMENTS = 8;
 interface Seat {
   hosted: HostedMatch;
   playerId: string;
-}
-
-/** The seat whose token the request carries; the host may read, but has no team. */
-function bearerOf(directory: Directory, request: Request): ReturnType<Directory['byToken']> {
-  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-  return scheme?.toLowerCase() === 'bearer' && token ? directory.byToken(token) : null;
 }
 
 function seatOf(directory: Directory, request: Request): Seat {
@@ -44,14 +47,22 @@ async function marketOf(directory: Directory, request: Request): Promise<MarketF
   return holder.hosted.market().catch(() => refuse('protocol/server_busy'));
 }
 
-function stageOf(text: string): TrainingStage {
-  return text === 'pretrain' || text === 'fine-tune' || text === 'align'
-    ? text
-    : refuse('protocol/not_found');
+/** A part of the address or the query, read by its validator; refused with this code where it is none. */
+function read<T extends z.ZodType>(
+  schema: T,
+  part: unknown,
+  code: ErrorCode = 'protocol/not_found',
+): z.output<T> {
+  const parsed = schema.safeParse(part);
+  return parsed.success ? parsed.data : refuse(code);
 }
 
-function numberOf(text: string): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : refuse('protocol/bad_message');
+/** The stage and the number of a round or a version. */
+function placeOf({ stage, number }: { stage: string; number: string }) {
+  return {
+    stage: read(stageParam, stage),
+    number: read(numberParam, number, 'protocol/bad_message'),
+  };
 }
 
 function sendBytes(response: Response, bytes: Uint8Array): void {
@@ -62,9 +73,7 @@ function sendBytes(response: Response, bytes: Uint8Array): void {
 }
 
 /** A page of a dataset; the last one stands for all after it. */
-function pageOf({ documents }: MarketFacts, wanted: string, wantedPage: number): DocumentsReply {
-  const kind = CORPUS_KINDS.find((candidate) => candidate === wanted);
-  if (!kind) refuse('protocol/not_found');
+function pageOf({ documents }: MarketFacts, kind: CorpusKind, wantedPage: number): DocumentsReply {
   const pages = Math.ceil(documents[kind].length / PAGE_DOCUMENTS);
   const page = Math.min(wantedPage, pages - 1);
   const first = page * PAGE_DOCUMENTS;
@@ -81,7 +90,7 @@ function pageOf({ documents }: MarketFacts, wanted: string, wantedPage: number):
 function pairsFor(match: Match, playerId: string): PairsReply {
   const pairs = dealPairs(match, playerId).map(({ teamId: _teamId, ...card }) => ({
     ...card,
-    choice: match.ratings[card.id]?.[playerId] ?? null,
+    choice: ratingOf(match, card.id, playerId),
   }));
   return { pairs };
 }
@@ -93,7 +102,7 @@ function arenaFor(match: Match, playerId: string | null): ArenaReply {
   return {
     pairs: pairs.map(({ who, ...card }) => ({
       ...card,
-      choice: (playerId && arena.votes[card.id]?.[playerId]) || null,
+      choice: playerId === null ? null : voteOf(arena, card.id, playerId),
       reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id) } : null,
     })),
   };
@@ -101,7 +110,15 @@ function arenaFor(match: Match, playerId: string | null): ArenaReply {
 
 export function teamRoutes(directory: Directory): Router {
   const router = Router();
-  const bytes = express.raw({ type: () => true, limit: MAX_UPDATE_BYTES });
+
+  /** Megabytes are read only from those who have a seat. */
+  const needsSeat: RequestHandler = (request, _response, next) => {
+    seatOf(directory, request);
+    next();
+  };
+  const bytes = [needsSeat, express.raw({ type: () => true, limit: MAX_UPDATE_BYTES })];
+  const bodyOf = ({ body }: { body: unknown }): Uint8Array =>
+    body instanceof Uint8Array ? body : new Uint8Array();
 
   router.get(ROUTES.market, (request, response) =>
     marketOf(directory, request).then(({ reply }) => void response.json(reply)),
@@ -109,30 +126,27 @@ export function teamRoutes(directory: Directory): Router {
 
   router.get(ROUTES.documents, (request: Request<{ kind: string }>, response) =>
     marketOf(directory, request).then((market) => {
-      const query = documentsQuery.safeParse(request.query);
-      if (!query.success) refuse('protocol/bad_message');
-      response.json(pageOf(market, request.params.kind, query.data.page));
+      const { page } = read(documentsQuery, request.query, 'protocol/bad_message');
+      response.json(pageOf(market, read(kindParam, request.params.kind), page));
     }),
   );
 
   router.get(ROUTES.corpus, (request: Request<{ kind: string }>, response) =>
-    marketOf(directory, request).then(({ documents }) => {
-      const kind = CORPUS_KINDS.find((candidate) => candidate === request.params.kind);
-      return sendTexts(response, documents[kind ?? refuse('protocol/not_found')]);
-    }),
+    marketOf(directory, request).then(({ documents }) =>
+      sendTexts(response, documents[read(kindParam, request.params.kind)]),
+    ),
   );
 
   router.get(ROUTES.deck, (request: Request<{ style: string }>, response) =>
     marketOf(directory, request).then(({ decks }) => {
-      const style = styleParam.safeParse(request.params.style);
-      if (!style.success) refuse('protocol/not_found');
-      response.json(decks[style.data]);
+      response.json(decks[read(styleParam, request.params.style)]);
     }),
   );
 
   router.get(ROUTES.tokenizer, (request, response) => {
     const { hosted, playerId } = seatOf(directory, request);
-    const model = hosted.models.get(hosted.service.match.players[playerId].teamId);
+    const player = lookUp(hosted.service.match.players, playerId);
+    const model = player && hosted.models.get(player.teamId);
     response.json((model ?? refuse('protocol/not_found')).tokenizer);
   });
 
@@ -148,40 +162,36 @@ export function teamRoutes(directory: Directory): Router {
 
   router.get(ROUTES.shard, (request: Request<{ stage: string; round: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
-    const { stage, round } = request.params;
-    sendBytes(response, valueOf(hosted.door.shard(playerId, stageOf(stage), numberOf(round))));
+    const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
+    sendBytes(response, valueOf(hosted.door.shard(playerId, stage, number)));
   });
 
   router.get(ROUTES.checkpoint, (request: Request<{ stage: string; version: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
-    const { stage, version } = request.params;
-    sendBytes(response, valueOf(hosted.door.checkpoint(playerId, stageOf(stage), numberOf(version))));
+    const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.version });
+    sendBytes(response, valueOf(hosted.door.checkpoint(playerId, stage, number)));
   });
 
   router.get(ROUTES.probeRows, (request: Request<{ id: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
-    sendBytes(response, valueOf(hosted.probes.rows(playerId, request.params.id)));
+    sendBytes(response, valueOf(hosted.probes.rows(playerId, read(probeParam, request.params.id))));
   });
 
   router.get(ROUTES.probeCheckpoint, (request: Request<{ id: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
-    sendBytes(response, valueOf(hosted.probes.checkpoint(playerId, request.params.id)));
+    sendBytes(response, valueOf(hosted.probes.checkpoint(playerId, read(probeParam, request.params.id))));
   });
 
-  router.post(ROUTES.probe, bytes, (request: Request<{ id: string }>, response) => {
+  router.post(ROUTES.probe, ...bytes, (request: Request<{ id: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
-    const body: unknown = request.body;
-    const update = body instanceof Uint8Array ? body : new Uint8Array();
-    valueOf(hosted.probes.take(playerId, request.params.id, update));
+    valueOf(hosted.probes.take(playerId, read(probeParam, request.params.id), bodyOf(request)));
     response.json({ ok: true });
   });
 
-  router.post(ROUTES.update, bytes, (request: Request<{ stage: string; round: string }>, response) => {
+  router.post(ROUTES.update, ...bytes, (request: Request<{ stage: string; round: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
-    const { stage, round } = request.params;
-    const body: unknown = request.body;
-    const update = body instanceof Uint8Array ? body : new Uint8Array();
-    valueOf(hosted.door.update(playerId, stageOf(stage), numberOf(round), update));
+    const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
+    valueOf(hosted.door.update(playerId, stage, number, bodyOf(request)));
     response.json({ ok: true });
   });
   return router;

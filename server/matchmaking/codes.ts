@@ -1,6 +1,7 @@
 /** Join codes that can be said aloud, and tokens that can't be guessed. */
 
 import { randomBytes, randomInt } from 'node:crypto';
+import { RANDOM_ID_BYTES, TOKEN_BYTES } from '../../shared/rules/ids.ts';
 import { isRude } from '../../shared/rude.ts';
 
 /** No letters or digits that look or sound alike when called across a classroom. */
@@ -29,10 +30,10 @@ export function tidyCode(typed: string): string {
 
 /** 192 random bits in characters that need no escaping anywhere. */
 export function makeToken(): string {
-  return randomBytes(24).toString('base64url');
+  return randomBytes(TOKEN_BYTES).toString('base64url');
 }
 
 /** A random id for players and moves: 72 bits, so that none is met twice or guessed. */
 export function makeId(): string {
-  return randomBytes(9).toString('base64url');
+  return randomBytes(RANDOM_ID_BYTES).toString('base64url');
 }

@@ -1,5 +1,6 @@
 /** All live matches of this process, found by code, room or token. */
 
+import { lookUp } from '../../shared/rules/look-up.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import type { MatchService } from '../room/match-service.ts';
 import type { Probes } from '../room/probes.ts';
@@ -11,13 +12,19 @@ import { makeToken, tidyCode } from './codes.ts';
 export interface HostedMatch {
   code: string;
   roomId: string;
+  /** Whoever opened it, as limits count addresses. */
+  address: string;
+  openedAtMs: number;
+  /** Sockets in its room, the host's too; the room keeps it up to date. */
+  visitors: number;
   service: MatchService;
   models: TeamModels;
   probes: Probes;
   door: TrainingDoor;
   /** Resolves once the referee has written the datasets. */
   market(): Promise<MarketFacts>;
-  dispose(): void;
+  /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. */
+  end(): void;
 }
 
 export type Seat = { kind: 'host' } | { kind: 'player'; playerId: string };
@@ -30,6 +37,8 @@ export interface Holder {
 
 export interface Directory {
   readonly size: number;
+  /** In the order in which they were opened. */
+  all(): HostedMatch[];
   add(hosted: HostedMatch): void;
   /** Ends a match: its code and its tokens are worth nothing from then on. */
   remove(code: string): void;
@@ -48,12 +57,13 @@ export function createDirectory(): Directory {
     if (!hosted) return;
     matches.delete(code);
     for (const [token, holder] of Array.from(holders)) if (holder.hosted === hosted) holders.delete(token);
-    hosted.dispose();
+    hosted.end();
   };
   return {
     get size() {
       return matches.size;
     },
+    all: () => Array.from(matches.values()),
     add: (hosted) => void matches.set(hosted.code, hosted),
     remove,
     byCode: (typed) => matches.get(tidyCode(typed)) ?? null,
@@ -61,7 +71,7 @@ export function createDirectory(): Directory {
       const holder = holders.get(token);
       if (!holder) return null;
       const { seat, hosted } = holder;
-      return seat.kind === 'host' || hosted.service.match.players[seat.playerId] ? holder : null;
+      return seat.kind === 'host' || lookUp(hosted.service.match.players, seat.playerId) ? holder : null;
     },
     issueToken(hosted, seat) {
       const token = makeToken();

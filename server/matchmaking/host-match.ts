@@ -1,7 +1,7 @@
 /** Opens a match: draws its seeds, seats its rules, opens its room, and sets the referee to writing its texts. */
 
 import { randomInt } from 'node:crypto';
-import { matchMaker } from 'colyseus';
+import { matchMaker } from '@colyseus/core';
 import { hashSeed } from '../../shared/random.ts';
 import type { CreateMatchBody } from '../../shared/protocol/http.ts';
 import { createMatch, TEAM_NAMES } from '../../shared/rules/create.ts';
@@ -9,10 +9,12 @@ import { fail, ok, type Result } from '../../shared/rules/result.ts';
 import { createSettings, STAGE_SECONDS, type MatchSettings } from '../../shared/rules/settings.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import { STAGES } from '../../shared/lifecycle.ts';
-import { isClosing, type Referee } from '../referee/referee.ts';
+import type { Limits } from '../limits/limits.ts';
+import { logError } from '../log.ts';
+import type { Referee, RunTask } from '../referee/referee.ts';
 import type { MatchKey, MatchSeeds } from '../referee/tasks.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
-import { createDirector } from '../room/director.ts';
+import { startDirector } from '../room/director.ts';
 import { createMatchService, SYSTEM, type MatchService } from '../room/match-service.ts';
 import { createProbes } from '../room/probes.ts';
 import { createTeamModels } from '../room/team-models.ts';
@@ -21,18 +23,17 @@ import type { Blobs } from '../store/blobs.ts';
 import type { Journal } from '../store/journal.ts';
 import { makeCode, makeId } from './codes.ts';
 import type { Directory, HostedMatch } from './directory.ts';
+import { hasRoomFor } from './make-way.ts';
 
 /** The one kind of room there is. */
 export const ROOM_NAME = 'lab';
-
-/** Far more than one process can serve well; keeps a flood of matches from eating all memory. */
-const MAX_MATCHES = 100;
 
 export interface Hosting {
   directory: Directory;
   referee: Referee;
   journal: Journal;
   blobs: Blobs;
+  limits: Limits;
   /** Whether a match may fix its seed, budget and clocks. */
   allowExperiments: boolean;
   /** What phones have to write where this machine says localhost; null when it is not on a network. */
@@ -75,8 +76,8 @@ function settingsOf({ preset = 'workshop', teamCount, experiment }: CreateMatchB
 function drawTeamNames(): string[] {
   const names: string[] = [...TEAM_NAMES];
   for (let i = names.length - 1; i > 0; i--) {
-    const j = randomInt(i + 1);
-    [names[i], names[j]] = [names[j], names[i]];
+    const [drawn = ''] = names.splice(randomInt(i + 1), 1);
+    names.push(drawn);
   }
   return names;
 }
@@ -89,10 +90,10 @@ function announce(service: MatchService, { reply }: MarketFacts): void {
 }
 
 /** The market is written once, when somebody wants it; after a failure it may be asked for again. */
-function createMarket(referee: Referee, key: MatchKey, service: MatchService): HostedMatch['market'] {
+function createMarket(run: RunTask, key: MatchKey, service: MatchService): HostedMatch['market'] {
   let written: ReturnType<HostedMatch['market']> | null = null;
   return () => {
-    written ??= referee.run('market', key).then(
+    written ??= run('market', key).then(
       (facts) => {
         announce(service, facts);
         return facts;
@@ -106,11 +107,18 @@ function createMarket(referee: Referee, key: MatchKey, service: MatchService): H
   };
 }
 
-/** Opens a match. Its texts are written when the first player is in the room, so that empty matches cost nothing. */
-export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promise<Result<HostedMatch>> {
+/**
+ * Opens a match for whoever asks from this address. Its texts are written when the first player is in the room, so that empty
+ * matches cost nothing.
+ */
+export async function hostMatch(
+  hosting: Hosting,
+  body: CreateMatchBody,
+  address: string,
+): Promise<Result<HostedMatch>> {
   const { directory, referee, journal, blobs, now } = hosting;
   if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
-  if (directory.size >= MAX_MATCHES) return fail('protocol/server_busy');
+  if (!hasRoomFor(directory, address, now())) return fail('protocol/server_busy');
   const code = makeCode((candidate) => directory.byCode(candidate) !== null);
   const matchId = makeId();
   const key: MatchKey = { matchId, seeds: drawSeeds(body.experiment?.seed) };
@@ -120,32 +128,38 @@ export async function hostMatch(hosting: Hosting, body: CreateMatchBody): Promis
     teamNames: drawTeamNames(),
     lotSeed: hashSeed(key.seeds.market, 'lot'),
   });
-  const service = createMatchService({ match, matchId, journal, now });
+  const life = new AbortController();
+  const { signal } = life;
+  const service = createMatchService({ match, matchId, journal, now, signal });
   const models = createTeamModels(matchId, blobs);
-  const probes = createProbes({ service, referee, key });
-  const director = createDirector({ service, models, probes, referee, key, now });
-  const market = createMarket(referee, key, service);
+  /* In the lobby nobody waits yet: what is written then is written ahead. */
+  const { run } = referee.forMatch(matchId, { signal, isUrgent: () => match.stage !== 'lobby' });
+  const probes = createProbes({ service, run, key });
+  startDirector({ service, models, probes, run, key, now });
+  const market = createMarket(run, key, service);
   const stopWaiting = service.onChange(() => {
     if (!Object.values(match.players).some(({ connected }) => connected)) return;
     stopWaiting();
     market().catch((error: unknown) => {
-      if (!isClosing(error)) console.error(`match ${code}: the market failed:`, error);
+      if (!signal.aborted) logError(`match ${code}: the market failed`, error);
     });
+  });
+  signal.addEventListener('abort', () => {
+    models.dispose();
+    journal.drop(matchId);
   });
   const hosted: HostedMatch = {
     code,
     roomId: '',
+    address,
+    openedAtMs: now(),
+    visitors: 0,
     service,
     models,
     probes,
     door: createTrainingDoor(service, models),
     market,
-    dispose() {
-      director.stop();
-      models.dispose();
-      journal.drop(matchId);
-      referee.run('forget', { matchId }).catch(() => undefined);
-    },
+    end: () => life.abort(new Error(`match ${code} is over`)),
   };
   directory.add(hosted);
   try {

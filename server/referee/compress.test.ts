@@ -11,6 +11,10 @@ import type { CompressedModel } from './tasks.ts';
 const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };
 const key = { matchId: 'SQUASH', seeds };
 const referee = createReferee();
+const { run } = referee.forMatch(key.matchId, {
+  signal: new AbortController().signal,
+  isUrgent: () => true,
+});
 afterAll(() => referee.close());
 
 let variants: CompressedModel[] = [];
@@ -19,13 +23,13 @@ let untrained = 0;
 beforeAll(async () => {
   const scale = { size: 'tiny', contextLength: 32 } as const;
   const plan = { ...key, data: DEFAULT_DATA_PLAN, scale, budgetFlops: 4e10 };
-  const { config, tokenizer, rows, weights, prepared } = await referee.run('prepare', plan);
+  const { config, tokenizer, rows, weights, prepared } = await run('prepare', plan);
   untrained = prepared.untrainedBitsPerByte;
   const executor = await createWasmExecutor(config);
   await executor.load(weights);
   const round = { executor, rows, learningRate: () => 3e-3, now: () => performance.now() };
   await runRound(round);
-  variants = await referee.run('compress', { ...key, config, tokenizer, weights: await executor.weights() });
+  variants = await run('compress', { ...key, config, tokenizer, weights: await executor.weights() });
 });
 
 function variant(format: WeightFormat, prunedShare = 0): CompressedModel {

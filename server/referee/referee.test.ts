@@ -11,6 +11,10 @@ import { createTexts } from './texts.ts';
 const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };
 const key = { matchId: 'BOKA42', seeds };
 const referee = createReferee();
+const { run } = referee.forMatch(key.matchId, {
+  signal: new AbortController().signal,
+  isUrgent: () => true,
+});
 afterAll(() => referee.close());
 
 describe('held-out text', () => {
@@ -31,7 +35,7 @@ describe('held-out text', () => {
 
 describe('the referee', () => {
   it('describes the market in real documents and counted tokens', async () => {
-    const market = await referee.run('market', key);
+    const market = await run('market', key);
     const stories = market.reply.datasets.find(({ kind }) => kind === 'stories');
     expect(stories?.documents).toBe(market.documents.stories.length);
     expect(stories?.tokens['1024']).toBeLessThan(stories?.tokens['256'] ?? 0);
@@ -40,23 +44,23 @@ describe('the referee', () => {
 
   it('prepares a model, scores it, and examines it at the end', async () => {
     const scale = { size: 'tiny', contextLength: 32 } as const;
-    const model = await referee.run('prepare', { ...key, data: DEFAULT_DATA_PLAN, scale, budgetFlops: 5e9 });
+    const model = await run('prepare', { ...key, data: DEFAULT_DATA_PLAN, scale, budgetFlops: 5e9 });
     expect(model.prepared.parameters).toBe(model.weights.length);
     expect(model.prepared.datasets).toHaveLength(6);
     expect(model.prepared.trigramBitsPerByte).toBeLessThan(model.prepared.untrainedBitsPerByte);
     expect(model.prepared.untrainedSamples).toHaveLength(3);
     const { config, tokenizer, weights } = model;
     const { heldOut } = model;
-    const score = await referee.run('score', { ...key, config, tokenizer, weights, heldOut });
+    const score = await run('score', { ...key, config, tokenizer, weights, heldOut });
     expect(score.ownHeldOut).toBeGreaterThan(1);
     expect(score.bitsPerByte).toBeCloseTo(model.prepared.untrainedBitsPerByte, 5);
     expect(score.samples).toEqual(model.prepared.untrainedSamples);
 
     const replay = sliceRows(model.rows, 0, 800);
     const plan = DEFAULT_FINE_TUNE_PLAN;
-    const rows = await referee.run('prepareTuning', { ...key, config, tokenizer, plan, replay });
+    const rows = await run('prepareTuning', { ...key, config, tokenizer, plan, replay });
     expect(rows.count).toBe(FINE_TUNING_ROWS);
-    const tuning = await referee.run('scoreTuning', {
+    const tuning = await run('scoreTuning', {
       ...key,
       config,
       tokenizer,
@@ -66,7 +70,7 @@ describe('the referee', () => {
     expect(tuning.answers).toHaveLength(10);
     expect(tuning.inFormShare).toBe(0);
 
-    const paired = await referee.run('samplePairs', {
+    const paired = await run('samplePairs', {
       ...key,
       config,
       tokenizer,
@@ -77,7 +81,7 @@ describe('the referee', () => {
     expect(paired.pairs).toHaveLength(8);
     for (const { trait, a, b } of paired.pairs) expect([trait, a === b]).toEqual(['kind', false]);
     const judged = paired.pairs.map(({ question, a, b }) => ({ question, chosen: a, rejected: b }));
-    const pairRows = await referee.run('prepareAlign', {
+    const pairRows = await run('prepareAlign', {
       ...key,
       config,
       tokenizer,
@@ -85,7 +89,7 @@ describe('the referee', () => {
       preferences: judged,
     });
     expect(pairRows.count).toBe(8 * 4 * epochsFor(8));
-    const aligned = await referee.run('scoreAlign', {
+    const aligned = await run('scoreAlign', {
       ...key,
       config,
       tokenizer,
@@ -97,7 +101,7 @@ describe('the referee', () => {
     expect(aligned.outcome.answers).toHaveLength(8);
 
     const tuned = { tunedWeights: weights, alignedWeights: weights };
-    const final = await referee.run('final', { ...key, config, tokenizer, weights, ...tuned });
+    const final = await run('final', { ...key, config, tokenizer, weights, ...tuned });
     expect(final.pretrained.perKind).toEqual(final.tuned?.perKind);
     expect(final.aligned).toEqual(final.tuned);
     expect(final.preference.aligned).toEqual(final.preference.tuned);

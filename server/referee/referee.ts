@@ -1,14 +1,24 @@
-/** The referee as the room sees it: named tasks, run in a thread of their own so that the room never waits for them. */
+/** The referee as a match sees it: named tasks, run in threads of their own so that the room never waits for them. */
 
+import { setMaxListeners } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import type { RefereeTasks } from './tasks.ts';
+import { logError } from '../log.ts';
+import { FairQueue } from './fair-queue.ts';
+import type { MatchKey, RefereeTasks } from './tasks.ts';
+
+/** Runs a task of one match. Rejects with the signal's reason once the match is over, and with what the task threw. */
+export type RunTask = <Name extends Exclude<keyof RefereeTasks, 'forget'>>(
+  name: Name,
+  input: RefereeTasks[Name]['input'],
+) => Promise<RefereeTasks[Name]['output']>;
 
 export interface Referee {
-  run<Name extends keyof RefereeTasks>(
-    name: Name,
-    input: RefereeTasks[Name]['input'],
-  ): Promise<RefereeTasks[Name]['output']>;
+  /**
+   * The referee for one match, until the signal ends it: then what waits is dropped, and the threads forget its texts.
+   * Tasks go before those of other matches while `isUrgent` says that people wait for them.
+   */
+  forMatch(matchId: string, options: { signal: AbortSignal; isUrgent: () => boolean }): { run: RunTask };
   close(): Promise<void>;
 }
 
@@ -17,6 +27,12 @@ export interface Referee {
  * has a priority for each thread; elsewhere the whole server would give way.
  */
 const REFEREE_NICENESS = process.platform === 'linux' ? 10 : 0;
+
+interface Ticket {
+  name: keyof RefereeTasks;
+  input: MatchKey | { matchId: string };
+  settle: (outcome: Promise<unknown>) => void;
+}
 
 /** One thread is enough: it is the training devices that work, and texts are kept per thread. */
 export function createReferee({ threads = 1 }: { threads?: number } = {}): Referee {
@@ -28,13 +44,69 @@ export function createReferee({ threads = 1 }: { threads?: number } = {}): Refer
     atomics: 'disabled',
     niceIncrement: REFEREE_NICENESS,
   });
-  return {
-    run: (name, input) => pool.run(input, { name }),
-    close: () => pool.destroy(),
-  };
-}
+  const queue = new FairQueue<Ticket>();
+  const closing = new AbortController();
+  let running = 0;
 
-/** The task was still running or waiting when the referee closed. */
-export function isClosing(error: unknown): boolean {
-  return error instanceof Error && /terminat|destroy|clos/i.test(error.message);
+  /* A thread that dies takes its task with it, which is told of that; the pool starts another. */
+  pool.on('error', (error: unknown) => {
+    if (!closing.signal.aborted) logError('A thread of the referee died', error);
+  });
+
+  /** Gives the pool no more than it has threads for, since its own queue knows nothing of matches. */
+  function serve(): void {
+    while (running < threads && !closing.signal.aborted) {
+      const turn = queue.next();
+      if (!turn) return;
+      const { matchId, task } = turn;
+      const startMs = performance.now();
+      running += 1;
+      const outcome: Promise<unknown> = pool.run(task.input, { name: task.name }).finally(() => {
+        running -= 1;
+        queue.charge(matchId, performance.now() - startMs);
+        serve();
+      });
+      task.settle(outcome);
+    }
+  }
+
+  return {
+    forMatch(matchId, { signal, isUrgent }) {
+      const over = AbortSignal.any([signal, closing.signal]);
+      /* One for every task that waits. */
+      setMaxListeners(0, over);
+      over.addEventListener('abort', () => {
+        queue.drop(matchId);
+        if (closing.signal.aborted) return;
+        /* All threads but one know nothing of it; with one, this is the one. */
+        const settle = (outcome: Promise<unknown>): void => {
+          outcome.then(
+            () => queue.drop(matchId),
+            (error: unknown) => logError('The referee could not forget a match', error),
+          );
+        };
+        queue.add(matchId, { name: 'forget', input: { matchId }, settle }, () => true);
+        serve();
+      });
+      return {
+        run: (name, input) =>
+          new Promise((resolve, reject) => {
+            const giveUp = (): void => reject(over.reason as Error);
+            if (over.aborted) return giveUp();
+            over.addEventListener('abort', giveUp, { once: true });
+            const settle = (outcome: Promise<unknown>): void => {
+              outcome
+                .then((output) => resolve(output as RefereeTasks[typeof name]['output']), reject)
+                .finally(() => over.removeEventListener('abort', giveUp));
+            };
+            queue.add(matchId, { name, input, settle }, isUrgent);
+            serve();
+          }),
+      };
+    },
+    async close() {
+      closing.abort(new Error('the referee is closed'));
+      await pool.destroy();
+    },
+  };
 }

@@ -1,6 +1,6 @@
 /** The room of a match: a thin adapter between sockets and the match service; it decides nothing by itself. */
 
-import { Room, ServerError, type Client } from 'colyseus';
+import { Room, ServerError, type Client, type RoomException } from '@colyseus/core';
 import { StateView } from '@colyseus/schema';
 import {
   CLOCK_REQUEST,
@@ -11,12 +11,15 @@ import {
   type MoveReply,
 } from '../../shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { lookUp } from '../../shared/rules/look-up.ts';
 import { fail, type ErrorCode } from '../../shared/rules/result.ts';
 import { createMatchState, projectMatch } from '../../shared/schema/project.ts';
 import type { MatchState } from '../../shared/schema/state.ts';
 import type { Directory, HostedMatch, Seat } from '../matchmaking/directory.ts';
+import { guard } from '../guard.ts';
+import type { Limits } from '../limits/limits.ts';
+import { logError } from '../log.ts';
 import { SYSTEM } from './match-service.ts';
-import { createRateLimit, type RateLimit } from './rate-limit.ts';
 
 /** Why a client is let go for good: its player was removed, or the same seat was opened in another tab. */
 type FarewellCode = Extract<ErrorCode, 'protocol/bad_token'> | 'client/replaced';
@@ -30,13 +33,12 @@ interface Pass {
 type LabClient = Client<{
   auth: Pass;
   messages: { [GOODBYE_MESSAGE]: { code: FarewellCode } };
-  userData: { limit: RateLimit; teamIds: Set<string> };
+  userData: { limitKey: string; teamIds: Set<string> };
 }>;
 
 /** Curves and clocks look alive at ten patches a second. */
 const PATCH_RATE_MS = 100;
-/** An honest client sends a few requests a second and is told so above this; only a flood is cut off. */
-const MAX_REQUESTS_PER_SECOND = 20;
+/** An honest client sends a few requests a second, and is told when it sends too many; only a flood is cut off. */
 const FLOOD_PER_SECOND = 500;
 /** An empty room waits for its people to come back from lunch; one that nobody ever joined makes way sooner. */
 const EMPTY_ROOM_MINUTES = 45;
@@ -48,8 +50,13 @@ function refuse(code: ErrorCode): never {
   throw new ServerError(400, code);
 }
 
+/** What limits count a seat by. */
+export function limitKeyOf(code: string, seat: Seat): string {
+  return `${code} ${seat.kind === 'player' ? seat.playerId : seat.kind}`;
+}
+
 /** The room class of a server, whose matches and tokens are in this directory. */
-export function createLabRoom(directory: Directory) {
+export function createLabRoom(directory: Directory, limits: Limits) {
   return class LabRoom extends Room<{ state: MatchState; client: LabClient }> {
     override patchRate = PATCH_RATE_MS;
     override autoDispose = false;
@@ -61,7 +68,11 @@ export function createLabRoom(directory: Directory) {
     #stopListening = (): void => undefined;
 
     override messages = {
-      [MOVE_REQUEST]: (client: LabClient, message: unknown): MoveReply => this.move(client, message),
+      [MOVE_REQUEST]: (client: LabClient, message: unknown): Promise<MoveReply> =>
+        this.move(client, message).catch((error: unknown) => {
+          logError(`match ${this.#hosted.code}: a move failed`, error);
+          return fail('protocol/server_busy');
+        }),
       [CLOCK_REQUEST]: () => ({ serverNowMs: Date.now() }),
       '*': () => undefined,
     };
@@ -83,16 +94,32 @@ export function createLabRoom(directory: Directory) {
       this.state = createMatchState(hosted.service.match);
       this.#stopListening = hosted.service.onChange(() => (this.#isStale = true));
       this.clock.setInterval(() => this.endWhenForgotten(), 60_000);
+      hosted.service.signal.addEventListener('abort', () => {
+        this.disconnect().catch(() => undefined);
+      });
     }
 
-    override onBeforePatch(): void {
-      if (this.#isStale) this.publish();
+    /** With it the framework guards every hook, message and timer of the room; without, what they throw ends the process. */
+    override onUncaughtException(exception: RoomException, method: string): void {
+      if (exception.cause instanceof ServerError) return;
+      logError(`match ${this.#hosted?.code ?? 'none'}: ${method} failed`, exception.cause ?? exception);
+    }
+
+    /** The framework calls it from a timer that nothing guards. */
+    override broadcastPatch(): boolean {
+      let isSent = false;
+      guard(`match ${this.#hosted.code}: a patch`, () => {
+        if (this.#isStale) this.publish();
+        isSent = super.broadcastPatch();
+      });
+      return isSent;
     }
 
     override onJoin(client: LabClient): void {
       const { code, seat } = client.auth as Pass;
       if (code !== this.#hosted.code) refuse('protocol/bad_token');
-      client.userData = { limit: createRateLimit(MAX_REQUESTS_PER_SECOND), teamIds: new Set() };
+      client.userData = { limitKey: limitKeyOf(code, seat), teamIds: new Set() };
+      this.#hosted.visitors = this.clients.length;
       client.view = new StateView();
       if (seat.kind === 'player') {
         for (const other of this.clientsOf(seat.playerId)) {
@@ -106,6 +133,7 @@ export function createLabRoom(directory: Directory) {
     /** A seat stays its player's whatever became of the socket: the seat's token opens it again. */
     override onLeave(client: LabClient): void {
       this.#emptySinceMs = Date.now();
+      this.#hosted.visitors = this.clients.length;
       client.view?.dispose();
       const seat = client.auth?.seat;
       if (seat?.kind !== 'player') return;
@@ -118,20 +146,21 @@ export function createLabRoom(directory: Directory) {
       directory.remove(this.#hosted.code);
     }
 
-    private move(client: LabClient, message: unknown): MoveReply {
-      if (client.userData?.limit.take() !== true) return fail('protocol/rate_limited');
+    private async move({ auth, userData }: LabClient, message: unknown): Promise<MoveReply> {
+      if (!userData || (await limits.take('move', userData.limitKey)) > 0)
+        return fail('protocol/rate_limited');
       const version = (message as { version?: unknown } | null)?.version;
       if (typeof version === 'number' && version !== PROTOCOL_VERSION)
         return fail('protocol/unknown_version');
       const request = moveRequest.safeParse(message);
       if (!request.success) return fail('protocol/bad_message');
-      const { seat } = client.auth as Pass;
+      const { seat } = auth as Pass;
       const result = this.#hosted.service.submit(request.data.move, seat, request.data.id);
       return result.ok ? { ok: true } : result;
     }
 
     private connect(playerId: string, connected: boolean): void {
-      if (this.#hosted.service.match.players[playerId]?.connected === connected) return;
+      if (lookUp(this.#hosted.service.match.players, playerId)?.connected === connected) return;
       this.#hosted.service.submit({ type: 'seat/connection', playerId, connected }, SYSTEM);
     }
 
@@ -152,7 +181,7 @@ export function createLabRoom(directory: Directory) {
       projectMatch(match, this.state);
       for (const client of Array.from(this.clients)) {
         const seat = client.auth?.seat;
-        if (seat?.kind === 'player' && !match.players[seat.playerId]) {
+        if (seat?.kind === 'player' && !lookUp(match.players, seat.playerId)) {
           this.dismiss(client, 'protocol/bad_token');
         } else this.showDesks(client);
       }
@@ -164,7 +193,7 @@ export function createLabRoom(directory: Directory) {
       const seat = client.auth?.seat;
       if (!view || !userData || !seat) return;
       const { match } = this.#hosted.service;
-      const mine = seat.kind === 'host' ? null : match.players[seat.playerId]?.teamId;
+      const mine = seat.kind === 'host' ? null : lookUp(match.players, seat.playerId)?.teamId;
       for (const [teamId, team] of this.state.teams) {
         const isShown = userData.teamIds.has(teamId);
         const mayBeShown = seat.kind === 'host' || teamId === mine;

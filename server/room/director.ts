@@ -5,7 +5,7 @@ import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { countTargets } from '../../shared/data/rows.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
+import type { Team, TrainingStage } from '../../shared/rules/match.ts';
 import { keepsAligned, preferences } from '../../shared/rules/align.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
 import { isAuctionDue } from '../../shared/rules/auction.ts';
@@ -15,17 +15,16 @@ import { settledLabels } from '../../shared/rules/labels.ts';
 import { bitsPerByteOnMix, normalizedShares } from '../../shared/rules/data.ts';
 import { isAbandoned } from '../../shared/rules/pretrain.ts';
 import { isSpoiled } from '../../shared/rules/training.ts';
-import { isClosing, type Referee } from '../referee/referee.ts';
+import { lookUp } from '../../shared/rules/look-up.ts';
+import { guard } from '../guard.ts';
+import { logError, logWarning } from '../log.ts';
+import type { RunTask } from '../referee/referee.ts';
 import type { ArenaTask, MatchKey, Score } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from './match-service.ts';
 import { nextJobs, nextRoundSteps, type Job } from './next-jobs.ts';
 import type { Probes } from './probes.ts';
 import { createRounds } from './rounds.ts';
 import type { TeamModel, TeamModels } from './team-models.ts';
-
-export interface Director {
-  stop(): void;
-}
 
 /** Often enough that nobody sees a clock stand at zero. */
 const TICK_MS = 200;
@@ -44,30 +43,30 @@ function pairCount(teams: number): number {
   return Math.max(PAIRS_PER_TEAM, Math.ceil(PAIRS_PER_MATCH / Math.max(1, teams)));
 }
 
-export function createDirector(options: {
+/** Starts it; it ends with the match's signal. */
+export function startDirector(options: {
   service: MatchService;
   models: TeamModels;
   probes: Probes;
-  referee: Referee;
+  run: RunTask;
   key: MatchKey;
   now: () => number;
-}): Director {
-  const { service, models, probes, referee, key, now } = options;
-  const { match } = service;
+}): void {
+  const { service, models, probes, run: ask, key, now } = options;
+  const { match, signal } = service;
   const busy = new Set<string>();
-  let isStopped = false;
   let isAwake = false;
 
   const system = (move: Parameters<MatchService['submit']>[0]): void => {
     const result = service.submit(move, SYSTEM);
-    if (!result.ok) console.warn(`match ${match.code}: ${move.type} was refused: ${result.error.code}`);
+    if (!result.ok) logWarning(`match ${match.code}: ${move.type} was refused: ${result.error.code}`);
   };
 
-  const rounds = createRounds({ service, models, referee, key, now });
+  const rounds = createRounds({ service, models, run: ask, key, now });
 
   /** Lets one thing finish before the next begins, however many moves came at once. */
   function wake(): void {
-    if (isAwake || isStopped) return;
+    if (isAwake || signal.aborted) return;
     isAwake = true;
     setImmediate(() => {
       isAwake = false;
@@ -77,12 +76,7 @@ export function createDirector(options: {
 
   /** A bug in one match must not end the others: it is logged, and the next tick tries again. */
   function tick(): void {
-    if (isStopped) return;
-    try {
-      advance(now());
-    } catch (error) {
-      console.error(`match ${match.code}:`, error);
-    }
+    if (!signal.aborted) guard(`The clock of match ${match.code}`, () => advance(now()));
   }
 
   function advance(nowMs: number): void {
@@ -113,8 +107,8 @@ export function createDirector(options: {
         wake();
       },
       (error: unknown) => {
-        if (isStopped || isClosing(error)) return;
-        console.error(`match ${match.code}: ${job.kind} of ${job.teamId} failed:`, error);
+        if (signal.aborted) return;
+        logError(`match ${match.code}: ${job.kind} of ${job.teamId} failed`, error);
         setTimeout(() => busy.delete(job.teamId), RETRY_MS).unref();
       },
     );
@@ -146,6 +140,12 @@ export function createDirector(options: {
     }
   }
 
+  function teamOf(teamId: string): Team {
+    const team = lookUp(match.teams, teamId);
+    if (!team) throw new Error(`no team ${teamId}`);
+    return team;
+  }
+
   function modelOf(teamId: string): TeamModel {
     const model = models.get(teamId);
     if (!model) throw new Error(`no model of ${teamId}`);
@@ -160,14 +160,14 @@ export function createDirector(options: {
 
   /** Cleans the team's text and learns its tokenizer, so that probes can begin and the big run finds it ready. */
   async function readText(teamId: string): Promise<void> {
-    const { plans, labels } = match.teams[teamId];
+    const { plans, labels } = teamOf(teamId);
     if (!plans.data) throw new Error(`${teamId} has bought nothing`);
-    const text = await referee.run('text', { ...key, data: plans.data, labels: settledLabels(labels) });
-    if (!isStopped) system({ type: 'referee/text', teamId, text });
+    const text = await ask('text', { ...key, data: plans.data, labels: settledLabels(labels) });
+    if (!signal.aborted) system({ type: 'referee/text', teamId, text });
   }
 
   async function prepare(teamId: string): Promise<void> {
-    const { plans, labels } = match.teams[teamId];
+    const { plans, labels } = teamOf(teamId);
     const { data, scale } = plans;
     if (!data || !scale || match.budgetFlops === null) throw new Error(`${teamId} has not decided`);
     const task = {
@@ -177,8 +177,8 @@ export function createDirector(options: {
       budgetFlops: match.budgetFlops,
       labels: settledLabels(labels),
     };
-    const model = await referee.run('prepare', task);
-    if (isStopped) return;
+    const model = await ask('prepare', task);
+    if (signal.aborted) return;
     models.prepare(teamId, model);
     system({ type: 'referee/prepared', teamId, prepared: model.prepared });
     const { rows, prepared } = model;
@@ -205,13 +205,13 @@ export function createDirector(options: {
   }
 
   async function prepareTuning(teamId: string): Promise<void> {
-    const team = match.teams[teamId];
+    const team = teamOf(teamId);
     const plan = team.plans['fine-tune'];
     if (!plan || !team.runs.pretrain) throw new Error(`${teamId} can't be fine-tuned yet`);
     const { config, tokenizer } = modelOf(teamId);
     const replay = replayRows(teamId, plan.replayShare);
-    const rows = await referee.run('prepareTuning', { ...key, config, tokenizer, plan, replay });
-    if (isStopped) return;
+    const rows = await ask('prepareTuning', { ...key, config, tokenizer, plan, replay });
+    if (signal.aborted) return;
     models.prepareTuning(teamId, rows, team.runs.pretrain.version);
     system({
       type: 'round/run',
@@ -224,7 +224,7 @@ export function createDirector(options: {
 
   /** The referee's verdict on a version of the weights: it goes on the curve, or everything since the last one is undone. */
   function judge(teamId: string, stage: TrainingStage, version: number, tokens: number, found: Score): void {
-    const team = match.teams[teamId];
+    const team = teamOf(teamId);
     const run = team.runs[stage];
     if (run && isAbandoned(run, version)) return;
     const shares = team.plans.data ? normalizedShares(team.plans.data) : [];
@@ -241,13 +241,13 @@ export function createDirector(options: {
   }
 
   async function score(teamId: string): Promise<void> {
-    const run = match.teams[teamId].runs.pretrain;
+    const run = teamOf(teamId).runs.pretrain;
     if (!run) throw new Error(`${teamId} trains nothing`);
     const { version, tokensUsed } = run;
     const weights = weightsOf(teamId, 'pretrain', version);
     const { config, tokenizer, heldOut } = modelOf(teamId);
-    const found = await referee.run('score', { ...key, config, tokenizer, weights, heldOut });
-    if (isStopped) return;
+    const found = await ask('score', { ...key, config, tokenizer, weights, heldOut });
+    if (signal.aborted) return;
     judge(teamId, 'pretrain', version, tokensUsed, found);
     const { ownHeldOut: own, bitsPerByte: common } = found;
     if (own !== null && run.soundVersion === version) {
@@ -256,14 +256,14 @@ export function createDirector(options: {
   }
 
   async function scoreTuning(teamId: string): Promise<void> {
-    const run = match.teams[teamId].runs['fine-tune'];
+    const run = teamOf(teamId).runs['fine-tune'];
     if (!run) throw new Error(`${teamId} tunes nothing`);
     const { version, tokensUsed } = run;
     const weights = weightsOf(teamId, 'fine-tune', version);
     const baseWeights = weightsOf(teamId, 'fine-tune', 0);
     const { config, tokenizer } = modelOf(teamId);
-    const found = await referee.run('scoreTuning', { ...key, config, tokenizer, weights, baseWeights });
-    if (isStopped) return;
+    const found = await ask('scoreTuning', { ...key, config, tokenizer, weights, baseWeights });
+    if (signal.aborted) return;
     const { bitsPerByte, perKind, samples, ...tuning } = found;
     system({ type: 'referee/tuned', teamId, ...tuning });
     judge(teamId, 'fine-tune', version, tokensUsed, { bitsPerByte, perKind, samples });
@@ -271,7 +271,7 @@ export function createDirector(options: {
 
   /** The model that is aligned: the tuned one, or the pretrained one of a team that never tuned. */
   function alignBase(teamId: string): { stage: TrainingStage; version: number } {
-    const { runs } = match.teams[teamId];
+    const { runs } = teamOf(teamId);
     const tuned = runs['fine-tune'];
     if (tuned && tuned.roundsDone > 0) return { stage: 'fine-tune', version: tuned.version };
     return { stage: 'pretrain', version: runs.pretrain?.version ?? 0 };
@@ -283,21 +283,21 @@ export function createDirector(options: {
     const weights = weightsOf(teamId, base.stage, base.version);
     const count = pairCount(Object.keys(match.teams).length);
     const task = { ...key, config, tokenizer, weights, teamId, count };
-    const { pairs, before } = await referee.run('samplePairs', task);
-    if (isStopped) return;
+    const { pairs, before } = await ask('samplePairs', task);
+    if (signal.aborted) return;
     const cards = pairs.map((draft) => ({ ...draft, id: makeId() }));
     system({ type: 'referee/paired', teamId, pairs: cards, before });
   }
 
   async function prepareAlign(teamId: string): Promise<void> {
-    const { alignment, runs, plans } = match.teams[teamId];
+    const { alignment, runs, plans } = teamOf(teamId);
     if (!alignment.wanted) throw new Error(`${teamId} has not decided to align`);
     const { config, tokenizer } = modelOf(teamId);
     const decided = preferences(match, teamId, alignment.wanted.pool);
     const plan = plans['fine-tune'] ?? DEFAULT_FINE_TUNE_PLAN;
     const task = { ...key, config, tokenizer, plan, preferences: decided };
-    const rows = await referee.run('prepareAlign', task);
-    if (isStopped || !match.teams[teamId].alignment.wanted) return;
+    const rows = await ask('prepareAlign', task);
+    if (signal.aborted || !teamOf(teamId).alignment.wanted) return;
     models.prepareAlign(teamId, rows, alignBase(teamId), runs.align ? runs.align.roundsOpened + 1 : 0);
     system({
       type: 'round/run',
@@ -310,16 +310,16 @@ export function createDirector(options: {
   }
 
   async function scoreAlign(teamId: string): Promise<void> {
-    const run = match.teams[teamId].runs.align;
+    const run = teamOf(teamId).runs.align;
     if (!run) throw new Error(`${teamId} aligns nothing`);
     const { version, tokensUsed: tokens } = run;
     const weights = weightsOf(teamId, 'align', run.version);
     const base = alignBase(teamId);
     const baseWeights = weightsOf(teamId, base.stage, base.version);
     const { config, tokenizer } = modelOf(teamId);
-    const found = await referee.run('scoreAlign', { ...key, config, tokenizer, weights, baseWeights });
+    const found = await ask('scoreAlign', { ...key, config, tokenizer, weights, baseWeights });
     /* The team may have begun another training meanwhile, to which these scores do not belong. */
-    if (isStopped || match.teams[teamId].runs.align !== run) return;
+    if (signal.aborted || teamOf(teamId).runs.align !== run) return;
     const { bitsPerByte, samples, outcome } = found;
     const scored = { version, tokens, bitsPerByte, ownBitsPerByte: bitsPerByte, samples };
     system({ type: 'referee/scored', teamId, stage: 'align', ...scored });
@@ -331,7 +331,7 @@ export function createDirector(options: {
     const playing = new Set(Object.values(match.players).map(({ teamId }) => teamId));
     return [...playing].toSorted().flatMap((teamId) => {
       const model = models.get(teamId);
-      const team = match.teams[teamId];
+      const team = teamOf(teamId);
       if (!model || !team.runs.pretrain) return [];
       const { config, tokenizer } = model;
       const base = alignBase(teamId);
@@ -345,14 +345,14 @@ export function createDirector(options: {
   }
 
   async function holdArena(): Promise<void> {
-    const { questions, contestants } = await referee.run('arena', { ...key, models: finalModels() });
-    if (isStopped || match.stage !== 'arena' || match.arena.revealed) return;
+    const { questions, contestants } = await ask('arena', { ...key, models: finalModels() });
+    if (signal.aborted || match.stage !== 'arena' || match.arena.revealed) return;
     const random = createRandom(hashSeed(key.seeds.sampling, 'curtains'));
     system({ type: 'referee/arena', pairs: pairUp(questions, contestants, random, makeId) });
   }
 
   async function examine(teamId: string): Promise<void> {
-    const team = match.teams[teamId];
+    const team = teamOf(teamId);
     const { runs, prepared } = team;
     const { config, tokenizer } = modelOf(teamId);
     const weights = weightsOf(teamId, 'pretrain', runs.pretrain?.version ?? 0);
@@ -361,19 +361,13 @@ export function createDirector(options: {
     const alignedWeights =
       runs.align && keepsAligned(team) ? weightsOf(teamId, 'align', runs.align.version) : null;
     const task = { ...key, config, tokenizer, weights, tunedWeights, alignedWeights };
-    const found = await referee.run('final', task);
-    if (isStopped) return;
+    const found = await ask('final', task);
+    if (signal.aborted) return;
     const samples = { ...found.samples, untrained: prepared?.untrainedSamples ?? [] };
     system({ type: 'referee/final', teamId, results: { ...found, samples } });
   }
 
   const timer = setInterval(tick, TICK_MS);
-  const stopListening = service.onChange(wake);
-  return {
-    stop() {
-      isStopped = true;
-      clearInterval(timer);
-      stopListening();
-    },
-  };
+  signal.addEventListener('abort', () => clearInterval(timer));
+  service.onChange(wake);
 }

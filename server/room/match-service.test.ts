@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyMove } from '../../shared/rules/apply.ts';
 import { createMatch } from '../../shared/rules/create.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
+import { expectErrors } from '../../tests/server-errors.ts';
 import { createMemoryJournal, type Journal } from '../store/journal.ts';
 import { createMatchService, SYSTEM } from './match-service.ts';
 
@@ -15,8 +16,10 @@ const newMatch = () =>
 
 function serve(journal: Journal = createMemoryJournal()) {
   const match = newMatch();
-  const service = createMatchService({ match, matchId: 'm', journal, now: () => 1_000 });
-  return { match, journal, service };
+  const life = new AbortController();
+  const { signal } = life;
+  const service = createMatchService({ match, matchId: 'm', journal, now: () => 1_000, signal });
+  return { match, journal, service, life };
 }
 
 const ADA = { type: 'seat/take', playerId: 'ada', name: 'Ada' } as const;
@@ -51,22 +54,79 @@ describe('the match service', () => {
     expect.assertions(1);
   });
 
-  it('takes no more moves once its journal failed', () => {
-    const broken: Journal = {
-      ...createMemoryJournal(),
-      append: () => {
-        throw new Error('disk full');
+  it('refuses a move that can not be written, leaves the match as it was, and goes on once writing works again', () => {
+    const errors = expectErrors();
+    const written = createMemoryJournal();
+    let isFull = false;
+    const { match, service } = serve({
+      ...written,
+      append(matchId, entry) {
+        if (isFull) throw new Error('disk full');
+        written.append(matchId, entry);
       },
-    };
-    const { service } = serve(broken);
+    });
+    service.submit(ADA, SYSTEM);
+    const before = structuredClone(match);
     let changes = 0;
     service.onChange(() => changes++);
-    expect(() => service.submit(ADA, SYSTEM)).toThrow('disk full');
-    expect(service.submit({ ...ADA, playerId: 'bob', name: 'Bob' }, SYSTEM)).toEqual({
-      ok: false,
-      error: { code: 'protocol/server_busy' },
-    });
+    isFull = true;
+    const bob = { ...ADA, playerId: 'bob', name: 'Bob' };
+    expect(service.submit(bob, SYSTEM)).toEqual({ ok: false, error: { code: 'protocol/server_busy' } });
+    expect(match).toEqual(before);
     expect(changes).toBe(0);
+    expect(errors).toHaveLength(1);
+    isFull = false;
+    expect(service.submit(bob, SYSTEM).ok).toBe(true);
+    expect(Object.keys(match.players)).toEqual(['ada', 'bob']);
+  });
+
+  it('undoes a move that breaks halfway through', () => {
+    const errors = expectErrors();
+    const { match, service } = serve();
+    service.submit(ADA, SYSTEM);
+    service.submit({ type: 'host/start' }, { kind: 'host' }, 'start');
+    for (let i = 0; match.stage !== 'arena'; i++)
+      service.submit({ type: 'host/skip' }, { kind: 'host' }, `skip ${i}`);
+    const before = structuredClone(match);
+    const pair = { id: 'one', trait: 'kind', question: '?', evidence: '', a: 'a', b: 'b' } as const;
+    const broken = {
+      ...pair,
+      id: 'two',
+      get who(): never {
+        throw new Error('broken');
+      },
+    };
+    const pairs = [{ ...pair, who: { a: 'team-1', b: 'house' } }, broken];
+    const result = service.submit({ type: 'referee/arena', pairs }, SYSTEM);
+    expect(result).toEqual({ ok: false, error: { code: 'protocol/server_busy' } });
+    expect(match).toEqual(before);
+    expect(errors.map(({ message }) => message)).toEqual([
+      'match BOKA42: referee/arena failed and was undone',
+    ]);
+    expect(service.submit({ type: 'host/lock', locked: true }, { kind: 'host' }, 'y').ok).toBe(true);
+  });
+
+  it('goes on when somebody who is told of a move breaks', () => {
+    const errors = expectErrors();
+    const { service } = serve();
+    service.onChange(() => {
+      throw new Error('deaf');
+    });
+    let changes = 0;
+    service.onChange(() => changes++);
+    expect(service.submit(ADA, SYSTEM).ok).toBe(true);
+    expect(changes).toBe(1);
+    expect(errors).toHaveLength(1);
+  });
+
+  it('takes no moves once the match is over and gone', () => {
+    const { journal, service, life } = serve();
+    service.submit(ADA, SYSTEM);
+    life.abort();
+    journal.drop('m');
+    const late = service.submit({ type: 'seat/connection', playerId: 'ada', connected: false }, SYSTEM);
+    expect(late).toEqual({ ok: false, error: { code: 'match/closed' } });
+    expect(journal.entries('m')).toEqual([]);
   });
 
   it('refuses rude names, whoever gives them', () => {
@@ -77,6 +137,12 @@ describe('the match service', () => {
     expect(
       service.submit({ type: 'host/rename', playerId: 'ada', name: 'fuck' }, { kind: 'host' }, 'x'),
     ).toEqual(rude);
+  });
+
+  it('judges a name as everybody would see it', () => {
+    const { service } = serve();
+    const hidden = { ...ADA, name: 'fu\u200bck' };
+    expect(service.submit(hidden, SYSTEM)).toEqual({ ok: false, error: { code: 'lobby/name_rude' } });
   });
 
   it('keeps rude words of a model off the projector', () => {

@@ -1,17 +1,23 @@
 /** The one authority over a match: every move goes through here, is written down, and only then seen by anybody. */
 
 import { applyMove } from '../../shared/rules/apply.ts';
+import { cleanName } from '../../shared/rules/lobby.ts';
+import { lookUp } from '../../shared/rules/look-up.ts';
 import type { Match } from '../../shared/rules/match.ts';
 import type { Actor, Move, MoveContext } from '../../shared/rules/moves.ts';
 import { fail, type Result } from '../../shared/rules/result.ts';
-import { makeId } from '../matchmaking/codes.ts';
 import { isRude } from '../../shared/rude.ts';
+import { guard } from '../guard.ts';
+import { logError } from '../log.ts';
+import { makeId } from '../matchmaking/codes.ts';
 import type { Journal } from '../store/journal.ts';
 
 export interface MatchService {
   /** Read it; change it by `submit` only. */
   readonly match: Match;
-  /** Applies a move, or says why not. `id` makes a retry harmless; the server's own moves need none. */
+  /** Aborted when the match is over and gone: whatever was begun for it has to end. */
+  readonly signal: AbortSignal;
+  /** Applies a move, or says why not; never throws. `id` makes a retry harmless; the server's own moves need none. */
   submit(move: Move, actor: Actor, id?: string): Result<{ repeated: boolean }>;
   /** Calls back after every applied move; returns how to stop that. */
   onChange(listener: () => void): () => void;
@@ -23,52 +29,84 @@ export const SYSTEM: Actor = { kind: 'system' };
 /** The words of a model that the host wants on the projector. */
 function spotlitText(match: Match, move: Move): string | null {
   if (move.type !== 'host/spotlight' || !move.answer) return null;
-  return match.arena.pairs[move.answer.pairId]?.[move.answer.side] ?? null;
+  return lookUp(match.arena.pairs, move.answer.pairId)?.[move.answer.side] ?? null;
 }
 
+/** The name in a move as everybody would see it: signs that are taken out must hide no word from the filter. */
 function nameIn(move: Move): string | null {
   switch (move.type) {
     case 'seat/take':
     case 'lobby/rename':
     case 'host/rename':
-      return move.name;
+      return cleanName(move.name);
     default:
       return null;
   }
 }
 
+/** Makes a match equal to another without becoming it: many hold on to this one. */
+function become(match: Match, other: Match): void {
+  for (const key of Object.keys(match)) Reflect.deleteProperty(match, key);
+  Object.assign(match, other);
+}
+
 /**
  * `applyMove` validates and applies in one go, so the journal is written after it in code but before anybody can see or
- * be told of the change. Should writing fail, the match takes no more moves: its memory is ahead of its journal.
+ * be told of the change. When either fails halfway, the match is played again from its journal, as if the move had never
+ * been made.
  */
 export function createMatchService(options: {
   match: Match;
   matchId: string;
   journal: Journal;
   now: () => number;
+  signal: AbortSignal;
 }): MatchService {
-  const { match, matchId, journal, now } = options;
+  const { match, matchId, journal, now, signal } = options;
   const listeners = new Set<() => void>();
-  let failed = false;
+  const beginning = structuredClone(match);
+  /* Its memory is not what its journal says, and can't be mended. */
+  let isBroken = false;
+
+  function playAgain(): void {
+    const again = structuredClone(beginning);
+    for (const { move, context } of structuredClone(journal.entries(matchId))) {
+      if (!applyMove(again, move, context).ok) throw new Error(`${move.type} was allowed before`);
+    }
+    become(match, again);
+  }
+
+  function recover(move: Move, error: unknown): void {
+    logError(`match ${match.code}: ${move.type} failed and was undone`, error);
+    try {
+      playAgain();
+    } catch (cause) {
+      isBroken = true;
+      logError(`match ${match.code} takes no more moves: its journal can't be played again`, cause);
+    }
+  }
+
   return {
     match,
+    signal,
     submit(move, actor, id = makeId()) {
-      if (failed) return fail('protocol/server_busy');
+      if (signal.aborted) return fail('match/closed');
+      if (isBroken) return fail('protocol/server_busy');
       const name = nameIn(move);
       if (name !== null && isRude(name)) return fail('lobby/name_rude');
       const text = spotlitText(match, move);
       if (text !== null && isRude(text)) return fail('arena/rude_text');
       const context: MoveContext = { id, actor, nowMs: now() };
-      const result = applyMove(match, move, context);
-      if (!result.ok || result.value.repeated) return result;
       try {
+        const result = applyMove(match, move, context);
+        if (!result.ok || result.value.repeated) return result;
         journal.append(matchId, { sequence: match.sequence, move, context });
+        for (const listener of listeners) guard(`Telling of ${move.type}`, listener);
+        return result;
       } catch (error) {
-        failed = true;
-        throw error;
+        recover(move, error);
+        return fail('protocol/server_busy');
       }
-      for (const listener of listeners) listener();
-      return result;
     },
     onChange(listener) {
       listeners.add(listener);

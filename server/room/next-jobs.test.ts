@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lookUp } from '../../shared/rules/look-up.ts';
 import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from '../../shared/rules/align.ts';
 import { HOUSE_ID } from '../../shared/rules/arena.ts';
 import { createMatch } from '../../shared/rules/create.ts';
@@ -7,7 +8,7 @@ import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
 import type { Match, OpenRound, Prepared, Shard, Team, TeamResults } from '../../shared/rules/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/rules/scale.ts';
 import { createSettings } from '../../shared/rules/settings.ts';
-import { trainingRun } from '../../shared/rules/testing.ts';
+import { must, trainingRun } from '../../shared/rules/testing.ts';
 import { nextJobs, nextRoundSteps } from './next-jobs.ts';
 
 const IDLE: ReadonlySet<string> = new Set();
@@ -27,7 +28,7 @@ function decided(): { match: Match; team: Team } {
     device: null,
     addsOwnText: false,
   };
-  const team = match.teams['team-1'];
+  const team = must(lookUp(match.teams, 'team-1'));
   team.plans = { data: DEFAULT_DATA_PLAN, scale: DEFAULT_SCALE_PLAN, 'fine-tune': null, align: null };
   return { match, team };
 }
@@ -136,7 +137,7 @@ describe('rounds', () => {
     team.runs.pretrain = trainingRun({ round: open(shard('ada')) });
     expect(nextRoundSteps(match, 4_000)).toEqual([]);
     expect(nextRoundSteps(match, 5_001)).toEqual([CLOSE, OPEN]);
-    match.players.ada.connected = false;
+    must(match.players.ada).connected = false;
     expect(nextRoundSteps(match, 4_000)).toEqual([CLOSE, OPEN]);
     delete match.players.ada;
     expect(nextRoundSteps(match, 4_000)).toEqual([CLOSE, OPEN]);
@@ -144,7 +145,7 @@ describe('rounds', () => {
 
   it('end at once when all parts are in, and wait for the others until then', () => {
     const { match, team } = decided();
-    match.players.bo = { ...match.players.ada, id: 'bo' };
+    match.players.bo = { ...must(match.players.ada), id: 'bo' };
     team.runs.pretrain = trainingRun({ round: open(shard('ada', done), shard('bo')) });
     expect(nextRoundSteps(match, 1_000)).toEqual([]);
     team.runs.pretrain.round = open(shard('ada', done), shard('bo', done));

@@ -5,11 +5,12 @@ import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { decodeUpdate } from '../../shared/protocol/update.ts';
 import type { Team } from '../../shared/rules/match.ts';
 import { settledLabels } from '../../shared/rules/labels.ts';
+import { lookUp } from '../../shared/rules/look-up.ts';
 import { checkProbe, isProbeOverdue } from '../../shared/rules/probes.ts';
 import { fail, ok, type Result } from '../../shared/rules/result.ts';
 import { checkUpdate } from '../../shared/rules/training.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
-import type { Referee } from '../referee/referee.ts';
+import type { RunTask } from '../referee/referee.ts';
 import type { LaidProbe, MatchKey } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from './match-service.ts';
 import { norm } from './training-door.ts';
@@ -34,8 +35,8 @@ interface Kept extends LaidProbe {
   isTrained: boolean;
 }
 
-export function createProbes(options: { service: MatchService; referee: Referee; key: MatchKey }): Probes {
-  const { service, referee, key } = options;
+export function createProbes(options: { service: MatchService; run: RunTask; key: MatchKey }): Probes {
+  const { service, run, key } = options;
   const { match } = service;
   const kept = new Map<string, Kept>();
 
@@ -43,7 +44,7 @@ export function createProbes(options: { service: MatchService; referee: Referee;
 
   /** The player's own probe that is to be trained, with what is kept of it. */
   function mine(playerId: string, probeId: string): Result<Kept & { team: Team }> {
-    const team = match.teams[match.players[playerId]?.teamId ?? ''];
+    const team = lookUp(match.teams, lookUp(match.players, playerId)?.teamId ?? '');
     if (!team) return fail('scale/no_such_probe');
     const probe = checkProbe(team, playerId, probeId);
     if (!probe.ok) return probe;
@@ -53,14 +54,14 @@ export function createProbes(options: { service: MatchService; referee: Referee;
 
   return {
     async lay(teamId, probeId) {
-      const team = match.teams[teamId];
-      const probe = team.probes.find(({ id }) => id === probeId);
-      const { data } = team.plans;
-      if (!probe || !data) return;
+      const team = lookUp(match.teams, teamId);
+      const probe = team?.probes.find(({ id }) => id === probeId);
+      const data = team?.plans.data;
+      if (!team || !probe || !data) return;
       const { size, contextLength, share, tokens } = probe;
       const plan = { size, contextLength, share };
       const labels = settledLabels(team.labels);
-      const laid = await referee.run('layProbe', { ...key, data, labels, probeId, plan, tokens });
+      const laid = await run('layProbe', { ...key, data, labels, probeId, plan, tokens });
       kept.set(probeId, { ...laid, isTrained: false });
       if (!system({ type: 'probe/lay', teamId, probeId, tokens: countTargets(laid.rows) }))
         kept.delete(probeId);
@@ -73,7 +74,7 @@ export function createProbes(options: { service: MatchService; referee: Referee;
         return;
       }
       const { config, tokenizer, weights } = trained;
-      const { bitsPerByte } = await referee.run('measure', { ...key, config, tokenizer, weights });
+      const { bitsPerByte } = await run('measure', { ...key, config, tokenizer, weights });
       system({ type: 'probe/measure', teamId, probeId, bitsPerByte });
       kept.delete(probeId);
     },
@@ -118,7 +119,7 @@ export function createProbes(options: { service: MatchService; referee: Referee;
       if (rowsUsed < rows.count) return fail('train/no_tokens');
       const taken = service.submit({ type: 'probe/take', teamId: team.id, playerId, probeId }, SYSTEM);
       if (!taken.ok) return taken;
-      const trained = weights.map((weight, index) => weight + delta[index]);
+      const trained = weights.map((weight, index) => weight + (delta[index] ?? 0));
       kept.set(probeId, { ...found.value, weights: trained, isTrained: true });
       return ok(undefined);
     },

@@ -1,10 +1,13 @@
 /** Opens and closes training rounds: rows go out to the team's devices, what came back is averaged into new weights. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sliceRows } from '../../shared/data/rows.ts';
 import { agreeing, outerStep, type Contribution } from '../../shared/lm/outer-step.ts';
-import { SERVER_WORKER, type OpenRound, type TrainingStage } from '../../shared/rules/match.ts';
+import { SERVER_WORKER, type OpenRound, type Team, type TrainingStage } from '../../shared/rules/match.ts';
 import { planRound } from '../../shared/rules/rounds.ts';
-import { isClosing, type Referee } from '../referee/referee.ts';
+import { lookUp } from '../../shared/rules/look-up.ts';
+import { logError, logWarning } from '../log.ts';
+import type { RunTask } from '../referee/referee.ts';
 import type { MatchKey } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from './match-service.ts';
 import type { TeamModels } from './team-models.ts';
@@ -22,28 +25,30 @@ const RETRY_MS = 5_000;
 export function createRounds(options: {
   service: MatchService;
   models: TeamModels;
-  referee: Referee;
+  run: RunTask;
   key: MatchKey;
   now: () => number;
 }): Rounds {
-  const { service, models, referee, key, now } = options;
-  const { match } = service;
+  const { service, models, run: ask, key, now } = options;
+  const { match, signal } = service;
+  const teamOf = (teamId: string): Team | undefined => lookUp(match.teams, teamId);
 
   const system = (move: Parameters<MatchService['submit']>[0]): boolean => {
     const result = service.submit(move, SYSTEM);
-    if (!result.ok) console.warn(`match ${match.code}: ${move.type} was refused: ${result.error.code}`);
+    if (!result.ok) logWarning(`match ${match.code}: ${move.type} was refused: ${result.error.code}`);
     return result.ok;
   };
 
   /** The server trains its shard in the referee's thread, and brings it no sooner than the slowest team's device would. */
   async function lend(teamId: string, stage: TrainingStage, round: OpenRound): Promise<void> {
-    const run = match.teams[teamId]?.runs[stage];
+    const team = teamOf(teamId);
+    const run = team?.runs[stage];
     const model = models.get(teamId);
     const shard = round.shards.find(({ playerId }) => playerId === SERVER_WORKER);
     const weights = run && models.weights(teamId, stage, run.version);
     const rows = model?.rows[stage];
-    if (!run || !model || !shard || !weights || !rows) return;
-    const update = await referee.run('lend', {
+    if (!team || !run || !model || !shard || !weights || !rows) return;
+    const update = await ask('lend', {
       ...key,
       teamId,
       stage,
@@ -53,12 +58,12 @@ export function createRounds(options: {
       tokensUsed: run.tokensUsed,
       tokensTotal: run.tokensTotal,
       rateFactor: run.rateFactor,
-      align: stage === 'align' ? match.teams[teamId].alignment.trained : null,
+      align: stage === 'align' ? team.alignment.trained : null,
     });
     if (!update) throw new Error('the loss is no longer finite');
     const restMs = round.openedAtMs + round.plannedSeconds * 1000 - now();
-    if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs).unref());
-    const open = match.teams[teamId]?.runs[stage]?.round;
+    if (restMs > 0) await sleep(restMs, undefined, { ref: false, signal });
+    const open = teamOf(teamId)?.runs[stage]?.round;
     if (open?.number !== round.number) return;
     const { delta, rowsUsed, tokens, trainLoss } = update;
     const worker = { playerId: SERVER_WORKER, round: round.number };
@@ -66,28 +71,35 @@ export function createRounds(options: {
       models.outer(teamId, stage).contributions.set(SERVER_WORKER, { delta, tokens });
   }
 
+  /** Lends a hand; a round in which that failed is closed after a while, and its rows are trained on later. */
+  async function lendOrGiveUp(teamId: string, stage: TrainingStage, round: OpenRound): Promise<void> {
+    try {
+      await lend(teamId, stage, round);
+    } catch (error) {
+      if (signal.aborted) return;
+      logError(`match ${match.code}: lending a hand to ${teamId} failed`, error);
+      await sleep(RETRY_MS, undefined, { ref: false, signal });
+      if (teamOf(teamId)?.runs[stage]?.round?.number !== round.number) return;
+      system({ type: 'round/close', teamId, stage, round: round.number, takenIds: [] });
+    }
+  }
+
   return {
     open(teamId, stage, nowMs) {
-      const team = match.teams[teamId];
+      const team = teamOf(teamId);
       const plan = team && planRound(match, team, stage, nowMs);
       if (!plan) return;
       models.outer(teamId, stage).contributions.clear();
       if (!system({ type: 'round/open', teamId, stage, ...plan })) return;
       const round = team.runs[stage]?.round;
       if (!round?.shards.some(({ playerId }) => playerId === SERVER_WORKER)) return;
-      lend(teamId, stage, structuredClone(round)).catch((error: unknown) => {
-        if (isClosing(error)) return;
-        console.error(`match ${match.code}: lending a hand to ${teamId} failed:`, error);
-        const giveUp = (): void => {
-          if (match.teams[teamId]?.runs[stage]?.round?.number !== round.number) return;
-          system({ type: 'round/close', teamId, stage, round: round.number, takenIds: [] });
-        };
-        setTimeout(giveUp, RETRY_MS).unref();
+      lendOrGiveUp(teamId, stage, structuredClone(round)).catch((error: unknown) => {
+        if (!signal.aborted) logError(`match ${match.code}: closing a round of ${teamId} failed`, error);
       });
     },
 
     close(teamId, stage) {
-      const run = match.teams[teamId]?.runs[stage];
+      const run = teamOf(teamId)?.runs[stage];
       const weights = run && models.weights(teamId, stage, run.version);
       if (!run?.round || !weights) return false;
       const outer = models.outer(teamId, stage);
@@ -96,11 +108,12 @@ export function createRounds(options: {
         return contribution ? [[playerId, contribution]] : [];
       });
       const contributions = submitted.map(([, contribution]) => contribution);
-      const kept = agreeing(contributions);
-      const takenIds = kept.map((index) => submitted[index][0]);
+      const kept = new Set(agreeing(contributions));
+      const taken = submitted.filter((_, index) => kept.has(index));
+      const takenIds = taken.map(([playerId]) => playerId);
       const { number } = run.round;
-      if (kept.length > 0) {
-        const agreed = kept.map((index) => contributions[index]);
+      if (taken.length > 0) {
+        const agreed = taken.map(([, contribution]) => contribution);
         /* After going back to a checkpoint the velocity leads away from elsewhere. */
         const velocity = outer.version === run.version ? outer.velocity : null;
         const next = outerStep(weights, agreed, velocity);

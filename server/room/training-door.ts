@@ -4,6 +4,7 @@ import { countTargets, encodeRows, sliceRows } from '../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { decodeUpdate } from '../../shared/protocol/update.ts';
 import type { TrainingRun, TrainingStage } from '../../shared/rules/match.ts';
+import { lookUp } from '../../shared/rules/look-up.ts';
 import { fail, ok, type Result } from '../../shared/rules/result.ts';
 import { BATCH_ROWS, checkShard } from '../../shared/rules/rounds.ts';
 import { checkUpdate } from '../../shared/rules/training.ts';
@@ -36,7 +37,7 @@ interface Encoded {
 /** Euclidean length. */
 export function norm(values: Float32Array): number {
   let squares = 0;
-  for (let i = 0; i < values.length; i++) squares += values[i] * values[i];
+  for (let i = 0; i < values.length; i++) squares += (values[i] ?? 0) ** 2;
   return Math.sqrt(squares);
 }
 
@@ -45,10 +46,10 @@ export function createTrainingDoor(service: MatchService, models: TeamModels): T
   const encoded = new Map<string, Encoded>();
 
   function placeOf(playerId: string, stage: TrainingStage): Result<Place> {
-    const teamId = match.players[playerId]?.teamId;
-    const run = teamId ? match.teams[teamId]?.runs[stage] : undefined;
-    const model = teamId ? models.get(teamId) : null;
-    return teamId && run && model ? ok({ teamId, model, run }) : fail('train/not_running');
+    const teamId = lookUp(match.players, playerId)?.teamId;
+    const run = teamId === undefined ? undefined : lookUp(match.teams, teamId)?.runs[stage];
+    const model = teamId === undefined ? null : models.get(teamId);
+    return teamId !== undefined && run && model ? ok({ teamId, model, run }) : fail('train/not_running');
   }
 
   return {

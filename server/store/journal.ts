@@ -3,7 +3,7 @@
 import type { JournalEntry } from '../../shared/rules/moves.ts';
 
 export interface Journal {
-  /** Writes one move down. Throws when it can't, or when the sequence does not follow the last one. */
+  /** Writes one move down. Throws when it can't, or when the sequence does not follow the last one; then it wrote nothing. */
   append(matchId: string, entry: JournalEntry): void;
   entries(matchId: string): readonly JournalEntry[];
   /** Forgets a match that is over. */

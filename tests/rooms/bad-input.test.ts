@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
+import { createLimits } from '../../server/limits/limits.ts';
 import { ROUTES } from '../../shared/protocol/http.ts';
 import { MOVE_REQUEST, type MoveReply } from '../../shared/protocol/messages.ts';
 import { encodeUpdate, type Update } from '../../shared/protocol/update.ts';
@@ -23,7 +24,12 @@ import {
 
 let app: App;
 beforeAll(async () => {
-  app = await createApp({ port: 0, allowExperiments: true });
+  /* Far more matches are opened here than one address may open. */
+  app = await createApp({
+    port: 0,
+    allowExperiments: true,
+    limits: createLimits({ unlimited: ['opening'] }),
+  });
 });
 afterAll(() => app.close());
 

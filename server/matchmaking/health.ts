@@ -1,0 +1,49 @@
+/** Whether a match can be played: plays one of its own, from the seat to a move that was told to everybody. */
+
+import { moveRequest } from '../../shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { createMatch, TEAM_NAMES } from '../../shared/rules/create.ts';
+import { createSettings } from '../../shared/rules/settings.ts';
+import { createMatchState, projectMatch } from '../../shared/schema/project.ts';
+import { readView } from '../../shared/schema/view.ts';
+import { createMatchService, SYSTEM } from '../room/match-service.ts';
+import { createMemoryJournal } from '../store/journal.ts';
+import { makeId } from './codes.ts';
+
+const NAME = 'Health';
+
+/** Plays a small match by the doors that real ones go through; null when all is well, else what is wrong. */
+export function checkHealth(): string | null {
+  try {
+    const match = createMatch({
+      code: 'HEALTH',
+      settings: createSettings('workshop'),
+      teamNames: TEAM_NAMES,
+      lotSeed: 0,
+    });
+    const life = new AbortController();
+    const service = createMatchService({
+      match,
+      matchId: 'health',
+      journal: createMemoryJournal(),
+      now: () => 0,
+      signal: life.signal,
+    });
+    const playerId = makeId();
+    const seated = service.submit({ type: 'seat/take', playerId, name: 'New' }, SYSTEM);
+    if (!seated.ok) return `no seat: ${seated.error.code}`;
+    const request = moveRequest.safeParse({
+      version: PROTOCOL_VERSION,
+      id: makeId(),
+      move: { type: 'lobby/rename', name: NAME },
+    });
+    if (!request.success) return 'a move can not be read';
+    const moved = service.submit(request.data.move, { kind: 'player', playerId }, request.data.id);
+    if (!moved.ok) return `no move: ${moved.error.code}`;
+    const state = createMatchState(match);
+    projectMatch(match, state);
+    return readView(state).players[0]?.name === NAME ? null : 'a move can not be seen';
+  } catch (error) {
+    return `a match can not be played: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
