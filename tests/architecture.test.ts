@@ -13,6 +13,7 @@ const TOP_LEVEL = [
   'shared',
   'assets',
   'tests',
+  'findings',
   'vite.config.ts',
   'package.json',
   'package-lock.json',

@@ -1,6 +1,7 @@
 /** Measures this device in the lobby and tells the room, once for each seat. */
 
 import { effect, signal } from '@preact/signals';
+import { plainBackend } from '../../shared/protocol/messages.ts';
 import type { ForcedExecutor, ProbeReport } from '../worker/api.ts';
 import { engineHost } from '../worker/host.ts';
 import { sleep } from './backoff.ts';
@@ -49,7 +50,7 @@ export function startProbe(): () => void {
     reportedFor = here.me.id;
     const { tokensPerSecond, backend } = state.report;
     const words = state.place === 'page' ? `${backend}, on the page` : backend;
-    void send({ type: 'lobby/probe', tokensPerSecond, backend: words.slice(0, 60) }, true).then((reply) => {
+    void send({ type: 'lobby/probe', tokensPerSecond, backend: plainBackend(words) }, true).then((reply) => {
       if (!reply.ok) reportedFor = '';
     });
   });

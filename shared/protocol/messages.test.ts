@@ -7,7 +7,7 @@ import { DEFAULT_DATA_PLAN } from '../rules/data.ts';
 import { madeId, RANDOM_ID_BYTES, TOKEN_BYTES } from '../rules/ids.ts';
 import { ANSWER_STYLES } from '../world/packs.ts';
 import { codeParam, kindParam, numberParam, probeParam, stageParam, styleParam } from './http.ts';
-import { hostMove, joinOptions, moveRequest, playerMove } from './messages.ts';
+import { hostMove, joinOptions, moveRequest, plainBackend, playerMove } from './messages.ts';
 import { PROTOCOL_VERSION } from './version.ts';
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);
@@ -126,5 +126,22 @@ describe('places in a route', () => {
   ])('%s', (_name, param, good, bad) => {
     expect(good.filter((value) => !param.safeParse(value).success)).toEqual([]);
     expect([...bad, ...INHERITED].filter((value) => param.safeParse(value).success)).toEqual([]);
+  });
+});
+
+describe('what a device says it trains with', () => {
+  const says = (backend: string): boolean => fits({ type: 'lobby/probe', tokensPerSecond: 1, backend });
+
+  it.each(['wasm, 4 threads', 'webgpu: Radeon\u2122 \u00b7 Zoë’s', ''])('may be %j', (words) => {
+    expect([says(words), plainBackend(words)]).toEqual([true, words]);
+  });
+
+  it.each([
+    ['half a character', 'ab\ud83d', 'ab'],
+    ['half a character within', 'a\ude00b', 'ab'],
+    ['a control character', 'a\u0000b\nc', 'abc'],
+    ['too long', 'x'.repeat(61), 'x'.repeat(60)],
+  ])('is sent without %s', (_what, words, sent) => {
+    expect([says(words), plainBackend(words), says(sent)]).toEqual([false, sent, true]);
   });
 });

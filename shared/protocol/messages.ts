@@ -29,6 +29,17 @@ export const GOODBYE_MESSAGE = 'goodbye';
 export const CLOCK_REQUEST = 'clock';
 
 /** Ids index records, so each kind has a shape that no other word has. */
+/** Longest description of what a device trains with. */
+const MAX_BACKEND_LENGTH = 60;
+/** No control characters, and no halves of a character, which would garble the synchronised state for everybody. */
+const PLAIN_TEXT = /^[\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]*$/;
+
+/** A device's own words on what it trains with, as they may be sent. */
+export function plainBackend(words: string): string {
+  return Array.from(words, (sign) => (PLAIN_TEXT.test(sign) ? sign : ''))
+    .join('')
+    .slice(0, MAX_BACKEND_LENGTH);
+}
 const playerId = z.string().regex(RANDOM_ID);
 const pairId = z.string().regex(RANDOM_ID);
 const teamId = z.string().regex(TEAM_ID);
@@ -106,7 +117,7 @@ export const playerMove: z.ZodType<PlayerMove> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('lobby/probe'),
     tokensPerSecond: z.number().min(0).max(MAX_TOKENS_PER_SECOND),
-    backend: z.string().max(60),
+    backend: z.string().max(MAX_BACKEND_LENGTH).regex(PLAIN_TEXT),
   }),
   z.strictObject({ type: z.literal('lobby/rename'), name }),
   z.strictObject({ type: z.literal('lobby/switch-team'), teamId }),
