@@ -1,7 +1,7 @@
-/** The README's example of the engine without the game is run as it stands. */
+/** What the READMEs say: the example of the engine is run as it stands, and the tests of the threat model are there. */
 
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -16,6 +16,19 @@ function codeUnder(heading: string): string {
   if (!code) throw new Error(`the README has no code under "${heading}"`);
   return code;
 }
+
+describe("the server's threat model", () => {
+  it('names tests that are there', () => {
+    const page = readFileSync(join(ROOT, 'server', 'README.md'), 'utf8');
+    const named = [...page.matchAll(/`([\w./-]+\.test\.ts|tests\/[\w-]+(?:\.ts)?)`/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(named.length).toBeGreaterThan(20);
+    const isThere = (name: string): boolean =>
+      [name, join('server', name)].some((path) => existsSync(join(ROOT, path)));
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
+  });
+});
 
 describe("the README's ten lines", () => {
   it('train a model that gets better and writes', async () => {

@@ -17,7 +17,7 @@ export default defineConfig({
           include: [
             '{shared,client,server}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{rooms,match,bench,soak,levers}/**/*.test.ts',
+            'tests/{rooms,match,attack,bench,soak,levers}/**/*.test.ts',
           ],
           setupFiles,
           testTimeout: 120_000,

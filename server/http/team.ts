@@ -44,7 +44,10 @@ function seatOf(directory: Directory, request: Request): Seat {
 
 async function marketOf(directory: Directory, request: Request): Promise<MarketFacts> {
   const holder = bearerOf(directory, request) ?? refuse('protocol/bad_token');
-  return holder.hosted.market().catch(() => refuse('protocol/server_busy'));
+  const { hosted } = holder;
+  return hosted
+    .market()
+    .catch(() => refuse(hosted.service.signal.aborted ? 'match/closed' : 'protocol/server_busy'));
 }
 
 /** A part of the address or the query, read by its validator; refused with this code where it is none. */

@@ -23,7 +23,7 @@ import type { Blobs } from '../store/blobs.ts';
 import type { Journal } from '../store/journal.ts';
 import { makeCode, makeId } from './codes.ts';
 import type { Directory, HostedMatch } from './directory.ts';
-import { hasRoomFor } from './make-way.ts';
+import { makeWay } from './make-way.ts';
 
 /** The one kind of room there is. */
 export const ROOM_NAME = 'lab';
@@ -118,7 +118,8 @@ export async function hostMatch(
 ): Promise<Result<HostedMatch>> {
   const { directory, referee, journal, blobs, now } = hosting;
   if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
-  if (!hasRoomFor(directory, address, now())) return fail('protocol/server_busy');
+  const room = makeWay(directory, address, now());
+  if (!room.ok) return room;
   const code = makeCode((candidate) => directory.byCode(candidate) !== null);
   const matchId = makeId();
   const key: MatchKey = { matchId, seeds: drawSeeds(body.experiment?.seed) };

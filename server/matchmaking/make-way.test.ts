@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TestMatch } from '../../shared/rules/testing.ts';
 import { createDirectory, type Directory, type HostedMatch } from './directory.ts';
-import { hasRoomFor, MOST_MATCHES, MOST_OF_ADDRESS } from './make-way.ts';
+import { makeWay, MOST_MATCHES, MOST_OF_ADDRESS } from './make-way.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -34,7 +34,7 @@ describe('another match', () => {
   it('is opened while there is room', () => {
     const directory = createDirectory();
     opened(directory, MOST_OF_ADDRESS - 1);
-    expect(hasRoomFor(directory, '10.0.0.1', MINUTE_MS)).toBe(true);
+    expect(makeWay(directory, '10.0.0.1', MINUTE_MS).ok).toBe(true);
     expect(directory.size).toBe(MOST_OF_ADDRESS - 1);
   });
 
@@ -42,7 +42,7 @@ describe('another match', () => {
     const directory = createDirectory();
     open(directory, 'SEATED', {}, ['ada']);
     opened(directory, MOST_OF_ADDRESS);
-    expect(hasRoomFor(directory, '10.0.0.1', MINUTE_MS)).toBe(true);
+    expect(makeWay(directory, '10.0.0.1', MINUTE_MS).ok).toBe(true);
     expect(directory.byCode('CODE0')).toBeNull();
     expect(directory.byCode('SEATED')).not.toBeNull();
   });
@@ -50,20 +50,24 @@ describe('another match', () => {
   it('ends none that somebody is in, that has begun, or that was opened a moment ago', () => {
     const directory = createDirectory();
     opened(directory, MOST_OF_ADDRESS, { visitors: 1 });
-    expect(hasRoomFor(directory, '10.0.0.1', MINUTE_MS)).toBe(false);
+    expect(makeWay(directory, '10.0.0.1', MINUTE_MS)).toMatchObject({
+      error: { code: 'protocol/too_many_matches' },
+    });
     open(directory, 'BEGUN').service.match.stage = 'data';
     open(directory, 'NEW', { openedAtMs: MINUTE_MS - 1000 });
-    expect(hasRoomFor(directory, '10.0.0.1', MINUTE_MS)).toBe(false);
+    expect(makeWay(directory, '10.0.0.1', MINUTE_MS)).toMatchObject({
+      error: { code: 'protocol/too_many_matches' },
+    });
     expect(directory.size).toBe(MOST_OF_ADDRESS + 2);
   });
 
   it('is nothing that another address can prevent', () => {
     const directory = createDirectory();
     opened(directory, MOST_OF_ADDRESS, { visitors: 1 });
-    expect(hasRoomFor(directory, '10.0.0.2', MINUTE_MS)).toBe(true);
+    expect(makeWay(directory, '10.0.0.2', MINUTE_MS).ok).toBe(true);
     for (let i = 0; directory.size < MOST_MATCHES; i++)
       open(directory, `BOT${i}`, { address: `10.1.0.${Math.floor(i / 10)}` });
-    expect(hasRoomFor(directory, '10.0.0.2', MINUTE_MS)).toBe(true);
+    expect(makeWay(directory, '10.0.0.2', MINUTE_MS).ok).toBe(true);
     expect(directory.size).toBe(MOST_MATCHES - 1);
     expect(directory.byCode('BOT0')).toBeNull();
   });

@@ -1,5 +1,6 @@
 /** Whether another match may be opened: bounds for the process and for one address, and who makes way for whom. */
 
+import { fail, ok, type Result } from '../../shared/rules/result.ts';
 import type { Directory, HostedMatch } from './directory.ts';
 
 /** Far more than one process can serve well; keeps a flood of matches from eating all memory. */
@@ -22,13 +23,15 @@ function leastMissed(matches: readonly HostedMatch[], nowMs: number): HostedMatc
   return empty ?? idle[0] ?? null;
 }
 
-/** Whether there is room for one more match of this address; a match that nobody is in makes way for it. */
-export function hasRoomFor(directory: Directory, address: string, nowMs: number): boolean {
+/** Makes room for one more match of this address: where there is none, a match that nobody is in makes way, or it is refused. */
+export function makeWay(directory: Directory, address: string, nowMs: number): Result<void> {
   const all = directory.all();
   const own = all.filter((hosted) => hosted.address === address);
-  const crowd = own.length >= MOST_OF_ADDRESS ? own : all.length >= MOST_MATCHES ? all : null;
-  if (!crowd) return true;
-  const going = leastMissed(crowd, nowMs);
-  if (going) directory.remove(going.code);
-  return going !== null;
+  const isTooMany = own.length >= MOST_OF_ADDRESS;
+  if (!isTooMany && all.length < MOST_MATCHES) return ok(undefined);
+  const going = leastMissed(isTooMany ? own : all, nowMs);
+  if (!going)
+    return isTooMany ? fail('protocol/too_many_matches', { minutes: 1 }) : fail('protocol/server_busy');
+  directory.remove(going.code);
+  return ok(undefined);
 }

@@ -26,7 +26,7 @@ import { fail, ok, type Result } from './result.ts';
 import { endWhenAllDone, expireStage } from './stages.ts';
 import { closeRound, openRound, submitShard } from './rounds.ts';
 import { finishRun, openRun, recordHeldOut, recordScore, rollBack } from './training.ts';
-import { showLife } from './workers.ts';
+import { showLife, usableSpeed } from './workers.ts';
 
 /**
  * Changes `match` and returns ok, or leaves it untouched and returns the error.
@@ -87,7 +87,7 @@ function applyPlayerMove(
     case 'lobby/probe':
       if (!(move.tokensPerSecond >= 0 && move.tokensPerSecond <= MAX_TOKENS_PER_SECOND))
         return fail('protocol/bad_message');
-      player.device = { tokensPerSecond: move.tokensPerSecond, backend: move.backend };
+      player.device = { tokensPerSecond: usableSpeed(move.tokensPerSecond), backend: move.backend };
       showLife(match, playerId);
       return ok(undefined);
     case 'lobby/rename':

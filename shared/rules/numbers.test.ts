@@ -9,6 +9,7 @@ import type { Match, ModelScores, TeamPlan, TeamResults } from './match.ts';
 import type { Actor, Move } from './moves.ts';
 import { DEFAULT_SCALE_PLAN } from './scale.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
+import { LEAST_TOKENS_PER_SECOND } from './workers.ts';
 
 const propose = (proposed: unknown): Move => ({ type: 'plan/propose', proposed: proposed as TeamPlan });
 const data = (change: object): Move => propose({ stage: 'data', plan: { ...DEFAULT_DATA_PLAN, ...change } });
@@ -228,5 +229,22 @@ describe.each(NONE)('measuring that comes to %s', (nothing) => {
     const entry = { id: 'team-1', parameters: 1, trigramBitsPerByte: 2, results, score, rating: null };
     const reader = awardsFor([entry]).filter(({ id }) => id === 'reader');
     expect(reader).toEqual([]);
+  });
+});
+
+describe('a device that is endlessly slow', () => {
+  it.each([Number.MIN_VALUE, 1, LEAST_TOKENS_PER_SECOND - 1])(
+    'at %s tokens a second counts as one that cannot train',
+    (slow) => {
+      const test = new TestMatch(1, ['ada']);
+      test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: slow, backend: 'js' });
+      expect(test.player('ada').device?.tokensPerSecond).toBe(0);
+    },
+  );
+
+  it('is one that trains from the least speed on', () => {
+    const test = new TestMatch(1, ['ada']);
+    test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: LEAST_TOKENS_PER_SECOND, backend: 'js' });
+    expect(test.player('ada').device?.tokensPerSecond).toBe(LEAST_TOKENS_PER_SECOND);
   });
 });

@@ -60,6 +60,14 @@ export function showLife(match: Match, playerId: string): void {
   }
 }
 
+/** Slower than this, a device needs twenty seconds for one step, and its whole team would wait for it. */
+export const LEAST_TOKENS_PER_SECOND = 50;
+
+/** The speed that a device is relied on for: none at all where it would only hold the others up. */
+export function usableSpeed(tokensPerSecond: number): number {
+  return tokensPerSecond < LEAST_TOKENS_PER_SECOND ? 0 : tokensPerSecond;
+}
+
 /** Tokens a second with the probe model, as rows a second with the team's. */
 function paceWith(config: ModelConfig, probed: number): number {
   return (probed * flopsPerToken(PROBE_CONFIG)) / flopsPerToken(config) / config.contextLength;
