@@ -123,11 +123,11 @@ describe('imports', () => {
       "import './c.css';",
       "const d = await import('phaser');",
     ].join('\n');
-    expect(importsOf({ path: 'shared/rules/x.ts', text: code, code })).toEqual([
-      { from: 'shared/rules/x.ts', target: 'shared/rules/a.ts', typeOnly: false },
-      { from: 'shared/rules/x.ts', target: 'shared/lm/b.ts', typeOnly: true },
-      { from: 'shared/rules/x.ts', target: 'shared/rules/c.css', typeOnly: false },
-      { from: 'shared/rules/x.ts', target: 'phaser', typeOnly: false },
+    expect(importsOf({ path: 'shared/game/x.ts', text: code, code })).toEqual([
+      { from: 'shared/game/x.ts', target: 'shared/game/a.ts', typeOnly: false },
+      { from: 'shared/game/x.ts', target: 'shared/lm/b.ts', typeOnly: true },
+      { from: 'shared/game/x.ts', target: 'shared/game/c.css', typeOnly: false },
+      { from: 'shared/game/x.ts', target: 'phaser', typeOnly: false },
     ]);
   });
 });
@@ -145,9 +145,7 @@ describe('code', () => {
 
   it('that answers clients looks up, enters and takes out by id with `lookUp`, `put` and `takeOut` only', () => {
     const mayNot = (path: string) =>
-      /^(server|shared\/(rules|schema|protocol))\//.test(path) &&
-      !isTest(path) &&
-      !/\/(look-up|testing)\.ts$/.test(path);
+      /^(server|shared\/game)\//.test(path) && !isTest(path) && !/\/(look-up|testing)\.ts$/.test(path);
     expect(offences(BY_ID, mayNot)).toEqual([]);
   });
 
@@ -172,7 +170,7 @@ describe('code', () => {
     const read = (path: string): unknown => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
     expect(read('server/tsconfig.json')).toMatchObject({
       compilerOptions: { noUncheckedIndexedAccess: true },
-      include: ['.', '../shared/rules', '../shared/protocol', '../shared/schema'],
+      include: ['.', '../shared/game'],
     });
     expect(read('package.json')).toMatchObject({ scripts: { check: 'tsc --build server .' } });
   });

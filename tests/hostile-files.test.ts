@@ -8,9 +8,9 @@ import { createWasmExecutor } from '../shared/lm/wasm/executor.ts';
 import { outerStep } from '../shared/lm/outer-step.ts';
 import { randomBatch, TINY } from '../shared/lm/testing.ts';
 import { WEIGHT_FORMATS } from '../shared/lm/weight-format.ts';
-import { decodeUpdate, encodeUpdate } from '../shared/protocol/update.ts';
+import { decodeUpdate, encodeUpdate } from '../shared/game/wire/update.ts';
 import { createRandom, type Random } from '../shared/random.ts';
-import { checkUpdate } from '../shared/rules/training.ts';
+import { checkUpdate } from '../shared/game/training/run.ts';
 
 const FILES = 5000;
 const WEIGHTS = initialWeights(TINY, 1);

@@ -9,7 +9,7 @@ interface ImportRule {
 
 /** True for a path inside the repository, false for a package or a Node module. */
 const isOwn = (target: string) => /^(client|server|shared|assets|tests)\//.test(target);
-const isGame = (target: string) => /^shared\/(rules|protocol|schema|i18n|lifecycle\.ts)/.test(target);
+const isGame = (target: string) => /^shared\/(game|i18n|lifecycle\.ts)/.test(target);
 
 export const IMPORT_RULES: ImportRule[] = [
   {
@@ -33,22 +33,25 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target }) => isOwn(target) && !isGame(target),
   },
   {
-    says: 'rules import no package, and of the engine only shapes and arithmetic',
-    of: /^shared\/rules\//,
+    says: 'the game imports no package but zod, and of the engine only shapes and arithmetic',
+    of: /^shared\/game\/(?!sync\/|wire\/)/,
     allows: ({ target }) =>
-      /^shared\/(rules|world|evals|lifecycle\.ts|random\.ts|lm\/(config|flops|spec)\.ts)/.test(target),
+      target === 'zod' ||
+      /^shared\/(game\/(?!sync\/|wire\/)|world|evals|lifecycle\.ts|random\.ts|lm\/(config|flops|spec)\.ts)/.test(
+        target,
+      ),
   },
   {
-    says: 'the schema imports @colyseus/schema and what the rules export',
-    of: /^shared\/schema\//,
+    says: 'what is synchronised imports @colyseus/schema and what the game exports',
+    of: /^shared\/game\/sync\//,
     allows: ({ target }) =>
-      target === '@colyseus/schema' || /^shared\/(schema|rules|world|lifecycle\.ts)/.test(target),
+      target === '@colyseus/schema' || /^shared\/(game\/(?!wire\/)|world|lifecycle\.ts)/.test(target),
   },
   {
-    says: "the protocol imports zod, the rules, and of the engine the form of an update's numbers",
-    of: /^shared\/protocol\//,
+    says: "what goes over the wire imports zod, the game, and of the engine the form of an update's numbers",
+    of: /^shared\/game\/wire\//,
     allows: ({ target }) =>
-      target === 'zod' || /^shared\/(protocol|rules|world)\/|^shared\/lm\/int8-blocks\.ts$/.test(target),
+      target === 'zod' || /^shared\/(game\/(?!sync\/)|world\/)|^shared\/lm\/int8-blocks\.ts$/.test(target),
   },
   {
     says: 'the client never imports the server or tests',

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
-import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { ballot, stagedPair, watchBallot } from '../net/arena.ts';
 import { serverNowMs } from '../net/session.ts';
 import { Paper } from '../overlay/Paper.tsx';

@@ -1,8 +1,8 @@
 /** The auction on the projector: the lot, how many bids are sealed, then all bids at once. */
 
 import { t } from '../../shared/i18n/t.ts';
-import { bytesOf } from '../../shared/rules/data.ts';
-import type { AuctionView, MatchView } from '../../shared/schema/view.ts';
+import { bytesOf } from '../../shared/game/stages/data/plan.ts';
+import type { AuctionView, MatchView } from '../../shared/game/sync/view.ts';
 import { Paper } from '../overlay/Paper.tsx';
 import { shapeOf } from '../overlay/team.ts';
 import { TeamShape } from '../overlay/TeamShape.tsx';

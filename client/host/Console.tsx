@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../net/session.ts';
 import { Button } from '../overlay/Button.tsx';
 import { Clock } from '../overlay/Clock.tsx';

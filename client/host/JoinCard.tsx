@@ -1,7 +1,7 @@
 /** How to come in: the code in big letters, a QR picture, and the address. */
 
 import { t } from '../../shared/i18n/t.ts';
-import { ROUTES } from '../../shared/protocol/http.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { fillRoute } from '../net/http.ts';
 import { joinLink } from '../net/link.ts';
 import { Paper } from '../overlay/Paper.tsx';

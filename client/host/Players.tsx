@@ -2,8 +2,8 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
-import type { Player } from '../../shared/rules/match.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { Player } from '../../shared/game/match.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../net/session.ts';
 import { Button } from '../overlay/Button.tsx';
 import { Paper } from '../overlay/Paper.tsx';

@@ -1,7 +1,7 @@
 /** The projector: what a whole room reads from ten meters. */
 
 import { t } from '../../shared/i18n/t.ts';
-import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { Chart } from '../overlay/Chart.tsx';
 import { Clock } from '../overlay/Clock.tsx';
 import { Paper } from '../overlay/Paper.tsx';

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { Paper } from '../overlay/Paper.tsx';
 import { ScatterChart } from '../overlay/ScatterChart.tsx';
 import { useSize } from '../overlay/use-size.ts';

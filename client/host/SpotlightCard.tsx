@@ -3,8 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
-import { SIDES } from '../../shared/rules/arena.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import { SIDES } from '../../shared/game/stages/arena/votes.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { ballot, watchBallot } from '../net/arena.ts';
 import { send } from '../net/session.ts';
 import { Button } from '../overlay/Button.tsx';

@@ -2,9 +2,9 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
-import { ROUTES, type CreateMatchReply } from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { PRESETS, TEAM_COUNT_RANGE, type Preset } from '../../shared/rules/settings.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { PRESETS, TEAM_COUNT_RANGE, type Preset } from '../../shared/game/settings.ts';
 import { errorText } from '../net/errors.ts';
 import { postJson } from '../net/http.ts';
 import { codeInLink } from '../net/link.ts';

@@ -1,7 +1,7 @@
 /** What the projector shows of all labs: curves of the race, the newest samples, and who has decided. */
 
-import type { PlanStage } from '../../shared/rules/match.ts';
-import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import type { PlanStage } from '../../shared/game/match.ts';
+import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import type { ChartLine } from '../overlay/Chart.tsx';
 import { hueOf } from '../overlay/team.ts';
 import { heldOutPoints, newestBits, startOf } from '../stages/pretrain/curves.ts';

@@ -1,7 +1,7 @@
 /** The host's keyboard: one letter for each thing that must go fast. */
 
-import type { HostMove } from '../../shared/rules/moves.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { HostMove } from '../../shared/game/moves.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 
 export type Shortcut = { kind: 'move'; move: HostMove } | { kind: 'view'; view: 'projector' | 'console' };
 

@@ -1,8 +1,8 @@
 /** The arena's pairs as this seat may see them: the player's ballot, or all pairs on the host's screens. */
 
 import { effect, signal } from '@preact/signals';
-import { ROUTES, type ArenaReply } from '../../shared/protocol/http.ts';
-import type { ArenaChoice } from '../../shared/rules/arena.ts';
+import { ROUTES, type ArenaReply } from '../../shared/game/wire/routes.ts';
+import type { ArenaChoice } from '../../shared/game/stages/arena/votes.ts';
 import { getJson } from './http.ts';
 import { match, seat, send } from './session.ts';
 

@@ -4,7 +4,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { CleanedCount, CleaningSteps } from '../../shared/data/clean.ts';
 import { takeBytes } from '../../shared/data/take-bytes.ts';
 import type { LabelledText } from '../../shared/data/quality.ts';
-import type { SettledLabel } from '../../shared/rules/labels.ts';
+import type { SettledLabel } from '../../shared/game/stages/data/labels.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { CopiesFound, Learned, OnShare, Portion, SecretsFound } from '../worker/data-tools-api.ts';
 import { dataTools } from '../worker/data-tools-host.ts';

@@ -2,7 +2,7 @@
 
 import { isTextKey, t } from '../../shared/i18n/t.ts';
 import type { ClientErrorCode } from '../../shared/i18n/errors.ts';
-import { ERROR_CODES, type ErrorCode, type GameError } from '../../shared/rules/result.ts';
+import { ERROR_CODES, type ErrorCode, type GameError } from '../../shared/game/result.ts';
 
 export interface ClientError {
   code: ErrorCode | ClientErrorCode;

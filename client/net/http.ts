@@ -1,6 +1,6 @@
 /** HTTP to the game's server: JSON and bytes, errors as values, one place that knows about tokens. */
 
-import { REFUSAL_HEADER, type ErrorReply } from '../../shared/protocol/http.ts';
+import { REFUSAL_HEADER, type ErrorReply } from '../../shared/game/wire/routes.ts';
 import { OFFLINE, type Reply } from './errors.ts';
 
 /** Longest wait for an answer; a checkpoint over a slow classroom network needs a while. */

@@ -7,7 +7,7 @@ import {
   type DeckReply,
   type DocumentsReply,
   type MarketReply,
-} from '../../shared/protocol/http.ts';
+} from '../../shared/game/wire/routes.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { AnswerStyle } from '../../shared/world/packs.ts';
 import { backoffMs, sleep } from './backoff.ts';

@@ -1,7 +1,7 @@
 /** The player's own text, as this page knows it: whether there is one, how it is protected, and what privacy it has cost. */
 
 import { effect, signal } from '@preact/signals';
-import { ROUTES } from '../../shared/protocol/http.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { NOISE_MULTIPLIERS, rhoOfUpdate, type NoiseLevel } from '../../shared/lm/privacy-account.ts';
 import type { OwnTextReport, TrainJob } from '../worker/api.ts';
 import { engineHost } from '../worker/host.ts';

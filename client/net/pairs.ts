@@ -1,8 +1,8 @@
 /** The pairs of answers to rate: fetched when new ones are there, rated one after the other. */
 
 import { effect, signal } from '@preact/signals';
-import { ROUTES, type PairsReply } from '../../shared/protocol/http.ts';
-import type { Choice } from '../../shared/rules/align.ts';
+import { ROUTES, type PairsReply } from '../../shared/game/wire/routes.ts';
+import type { Choice } from '../../shared/game/stages/align/preferences.ts';
 import { getJson } from './http.ts';
 import { match, seat, send } from './session.ts';
 

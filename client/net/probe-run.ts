@@ -1,9 +1,9 @@
 /** Runs the player's own probe of the scale stage: takes its rows, trains them in the engine, and brings the weights. */
 
 import { effect, signal } from '@preact/signals';
-import { ROUTES } from '../../shared/protocol/http.ts';
-import { encodeUpdate } from '../../shared/protocol/update.ts';
-import type { Probe } from '../../shared/rules/probes.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import { encodeUpdate } from '../../shared/game/wire/update.ts';
+import type { Probe } from '../../shared/game/stages/scale/probes.ts';
 import { engineHost } from '../worker/host.ts';
 import { backoffMs, sleep } from './backoff.ts';
 import type { Reply } from './errors.ts';

@@ -1,8 +1,8 @@
 /** Who am I, and what is my team: the view of the match from this seat. */
 
 import { computed } from '@preact/signals';
-import type { Player } from '../../shared/rules/match.ts';
-import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import type { Player } from '../../shared/game/match.ts';
+import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { match, seat } from './session.ts';
 
 export interface Standpoint {

@@ -2,17 +2,17 @@
 
 import { Client, type Room } from '@colyseus/sdk';
 import { signal } from '@preact/signals';
-import { ROUTES, type TakeSeatReply } from '../../shared/protocol/http.ts';
+import { ROUTES, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import {
   CLOCK_REQUEST,
   GOODBYE_MESSAGE,
   MOVE_REQUEST,
   type MoveReply,
-} from '../../shared/protocol/messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { HostMove, PlayerMove } from '../../shared/rules/moves.ts';
-import { MatchState } from '../../shared/schema/state.ts';
-import { readView, type MatchView } from '../../shared/schema/view.ts';
+} from '../../shared/game/wire/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
+import { MatchState } from '../../shared/game/sync/state.ts';
+import { readView, type MatchView } from '../../shared/game/sync/view.ts';
 import { backoffMs, sleep } from './backoff.ts';
 import { codeIn, OFFLINE, type ClientError, type Reply } from './errors.ts';
 import { fillRoute, postJson } from './http.ts';

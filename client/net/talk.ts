@@ -1,8 +1,8 @@
 /** Asks the team's newest weights a question: fetches what is needed once, and samples in this browser. */
 
-import { ROUTES } from '../../shared/protocol/http.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
-import type { RunView, TeamView } from '../../shared/schema/view.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import type { TrainingStage } from '../../shared/game/match.ts';
+import type { RunView, TeamView } from '../../shared/game/sync/view.ts';
 import { engineHost } from '../worker/host.ts';
 import { fillRoute, getBytes, getJson } from './http.ts';
 import type { Standpoint } from './selectors.ts';

@@ -2,11 +2,11 @@
 
 import { effect, signal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
-import { ROUTES } from '../../shared/protocol/http.ts';
-import { encodeUpdate } from '../../shared/protocol/update.ts';
-import type { AlignTraining } from '../../shared/rules/align.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
-import type { RunView } from '../../shared/schema/view.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import { encodeUpdate } from '../../shared/game/wire/update.ts';
+import type { AlignTraining } from '../../shared/game/stages/align/preferences.ts';
+import type { TrainingStage } from '../../shared/game/match.ts';
+import type { RunView } from '../../shared/game/sync/view.ts';
 import type { TrainOutcome } from '../worker/api.ts';
 import { engineHost } from '../worker/host.ts';
 import { holdWakeLock } from '../worker/wake-lock.ts';

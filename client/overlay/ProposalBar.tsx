@@ -1,7 +1,7 @@
 /** What the lab proposes: who, what, how many agree, and a button to agree. */
 
 import { t } from '../../shared/i18n/t.ts';
-import type { TeamPlan } from '../../shared/rules/match.ts';
+import type { TeamPlan } from '../../shared/game/match.ts';
 import type { Standpoint } from '../net/selectors.ts';
 import { send } from '../net/session.ts';
 import { nameOf, type Decision } from '../stages/decision.ts';

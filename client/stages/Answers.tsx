@@ -1,7 +1,7 @@
 /** Answers before and after the lessons, side by side, with whether they are in form and true. */
 
 import { t } from '../../shared/i18n/t.ts';
-import type { TeamResults } from '../../shared/rules/match.ts';
+import type { TeamResults } from '../../shared/game/match.ts';
 import { Paper } from '../overlay/Paper.tsx';
 
 export function Answers({ answers }: { answers: TeamResults['answers'] }) {

@@ -1,7 +1,7 @@
 /** What the referee found when it cleaned the lab's text: what went, what is left, and which true secrets can still be read. */
 
 import { t } from '../../shared/i18n/t.ts';
-import type { CleaningOutcome } from '../../shared/rules/cleaning.ts';
+import type { CleaningOutcome } from '../../shared/game/stages/data/cleaning.ts';
 import { Term } from '../overlay/Term.tsx';
 import { formatQuantity } from './scene-kit/quantity.ts';
 

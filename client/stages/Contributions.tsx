@@ -1,8 +1,8 @@
 /** What each device did for a run: its tokens, and its share of all that was read. */
 
 import { t } from '../../shared/i18n/t.ts';
-import { SERVER_WORKER, type Player } from '../../shared/rules/match.ts';
-import type { RunView } from '../../shared/schema/view.ts';
+import { SERVER_WORKER, type Player } from '../../shared/game/match.ts';
+import type { RunView } from '../../shared/game/sync/view.ts';
 import { nameOf } from './decision.ts';
 import { formatQuantity } from './scene-kit/quantity.ts';
 

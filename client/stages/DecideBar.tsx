@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { t } from '../../shared/i18n/t.ts';
-import type { TeamPlan } from '../../shared/rules/match.ts';
+import type { TeamPlan } from '../../shared/game/match.ts';
 import { send } from '../net/session.ts';
 import { Button } from '../overlay/Button.tsx';
 import { isSamePlan, useBusy, type Decision } from './decision.ts';

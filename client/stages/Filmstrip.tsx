@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
-import type { RunView } from '../../shared/schema/view.ts';
+import type { RunView } from '../../shared/game/sync/view.ts';
 import { Slider } from '../overlay/Slider.tsx';
 import { pickFrames } from './pretrain/curves.ts';
 import { filmFrames, type FilmFrame } from './pretrain/film.ts';

@@ -1,8 +1,8 @@
 /** How far a run is, which devices train, and how long it will take. */
 
 import { t } from '../../shared/i18n/t.ts';
-import { SERVER_WORKER } from '../../shared/rules/match.ts';
-import type { RunView } from '../../shared/schema/view.ts';
+import { SERVER_WORKER } from '../../shared/game/match.ts';
+import type { RunView } from '../../shared/game/sync/view.ts';
 import type { Standpoint } from '../net/selectors.ts';
 import { trainer } from '../net/trainer.ts';
 import { hueOf } from '../overlay/team.ts';

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { Stage } from '../../shared/lifecycle.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { sceneState, type Viewer } from './scene-state.ts';
 import { describeScene, type SceneLayout, type SceneState } from './scenery.ts';
 

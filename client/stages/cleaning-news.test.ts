@@ -1,7 +1,7 @@
 /** What a lab is told of its cleaning: nothing made up, and nothing where there is nothing. */
 
 import { expect, it } from 'vitest';
-import { NOTHING_CLEANED, type CleaningReport } from '../../shared/rules/cleaning.ts';
+import { NOTHING_CLEANED, type CleaningReport } from '../../shared/game/stages/data/cleaning.ts';
 import { cleaningSentences } from './CleaningNews.tsx';
 
 const report: CleaningReport = {

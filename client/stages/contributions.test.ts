@@ -1,7 +1,7 @@
 /** Whose device did how much, as the list says it. */
 
 import { describe, expect, it } from 'vitest';
-import { SERVER_WORKER } from '../../shared/rules/match.ts';
+import { SERVER_WORKER } from '../../shared/game/match.ts';
 import { contributionsOf } from './Contributions.tsx';
 import { fixtureMatch } from './fixture.ts';
 

@@ -2,7 +2,7 @@
 
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PlanStage, Player, Proposal, TeamPlan } from '../../shared/rules/match.ts';
+import type { PlanStage, Player, Proposal, TeamPlan } from '../../shared/game/match.ts';
 import type { Standpoint } from '../net/selectors.ts';
 
 export interface Decision {

@@ -1,14 +1,18 @@
 /** A made-up match for tests and for looking at screens without a server. */
 
 import type { Stage } from '../../shared/lifecycle.ts';
-import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT, type Alignment } from '../../shared/rules/align.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
-import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
-import type { Probe } from '../../shared/rules/probes.ts';
-import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '../../shared/rules/match.ts';
-import { DEFAULT_SCALE_PLAN } from '../../shared/rules/scale.ts';
-import { createSettings } from '../../shared/rules/settings.ts';
-import type { ArenaView, MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import {
+  DEFAULT_ALIGN_TRAINING,
+  NO_ALIGNMENT,
+  type Alignment,
+} from '../../shared/game/stages/align/preferences.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
+import type { Probe } from '../../shared/game/stages/scale/probes.ts';
+import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '../../shared/game/match.ts';
+import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
+import { createSettings } from '../../shared/game/settings.ts';
+import type { ArenaView, MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 
 const NAMES = ['Mudlarks', 'Tin Hat', 'Big Kettle'];

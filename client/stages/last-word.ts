@@ -2,8 +2,8 @@
 
 import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
-import type { TeamPlan } from '../../shared/rules/match.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { TeamPlan } from '../../shared/game/match.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { send, serverNowMs } from '../net/session.ts';
 import { showToast } from '../net/toasts.ts';
 import type { Decision } from './decision.ts';

@@ -2,12 +2,12 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
-import type { AlignPlan } from '../../shared/rules/align.ts';
-import type { Cleaning } from '../../shared/rules/cleaning.ts';
-import { costOf, normalizedShares, type DataPlan } from '../../shared/rules/data.ts';
-import { cardCount, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
-import type { Checkpoint, PretrainPlan, TeamPlan } from '../../shared/rules/match.ts';
-import { modelConfig, type ScalePlan } from '../../shared/rules/scale.ts';
+import type { AlignPlan } from '../../shared/game/stages/align/preferences.ts';
+import type { Cleaning } from '../../shared/game/stages/data/cleaning.ts';
+import { costOf, normalizedShares, type DataPlan } from '../../shared/game/stages/data/plan.ts';
+import { cardCount, type FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
+import type { Checkpoint, PretrainPlan, TeamPlan } from '../../shared/game/match.ts';
+import { modelConfig, type ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { formatQuantity } from './scene-kit/quantity.ts';
 

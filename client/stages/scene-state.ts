@@ -2,12 +2,12 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import { GOOD_VOTES } from '../../shared/rules/align.ts';
-import { normalizedShares } from '../../shared/rules/data.ts';
-import { cardCount } from '../../shared/rules/fine-tune.ts';
-import { modelConfig, tokensForPlan } from '../../shared/rules/scale.ts';
-import { SERVER_WORKER } from '../../shared/rules/match.ts';
-import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import { GOOD_VOTES } from '../../shared/game/stages/align/preferences.ts';
+import { normalizedShares } from '../../shared/game/stages/data/plan.ts';
+import { cardCount } from '../../shared/game/stages/fine-tune/plan.ts';
+import { modelConfig, tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
+import { SERVER_WORKER } from '../../shared/game/match.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';

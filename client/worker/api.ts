@@ -4,7 +4,7 @@ import type { OwnTextProblem } from '../../shared/data/own-text.ts';
 import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ExecutorKind } from '../../shared/lm/executor.ts';
 import type { NoiseLevel } from '../../shared/lm/privacy-account.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
+import type { TrainingStage } from '../../shared/game/match.ts';
 
 export interface ProbeReport {
   /** Training speed of PROBE_CONFIG; 0 when nothing on this device can train. */

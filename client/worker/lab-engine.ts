@@ -12,8 +12,8 @@ import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick
 import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
-import { PROBE_CONFIG } from '../../shared/rules/scale.ts';
+import type { TrainingStage } from '../../shared/game/match.ts';
+import { PROBE_CONFIG } from '../../shared/game/stages/scale/plan.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import type {

@@ -2,9 +2,9 @@
 
 import { matchMaker } from '@colyseus/core';
 import express, { Router, type ErrorRequestHandler, type Request } from 'express';
-import { joinOptions } from '../../shared/protocol/messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { ErrorCode } from '../../shared/rules/result.ts';
+import { joinOptions } from '../../shared/game/wire/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import type { ErrorCode } from '../../shared/game/result.ts';
 import { addressKey } from '../limits/address.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';

@@ -1,9 +1,9 @@
 /** Turns the game's errors into HTTP answers, and everything unexpected into a plain 500 that gives nothing away. */
 
 import type { ErrorRequestHandler, Response } from 'express';
-import { REFUSAL_HEADER, type ErrorReply } from '../../shared/protocol/http.ts';
+import { REFUSAL_HEADER, type ErrorReply } from '../../shared/game/wire/routes.ts';
 import { logError } from '../log.ts';
-import type { ErrorCode, GameError, Result } from '../../shared/rules/result.ts';
+import type { ErrorCode, GameError, Result } from '../../shared/game/result.ts';
 
 /** Thrown inside a route; the error handler answers with it. */
 export class HttpError extends Error {

@@ -11,8 +11,8 @@ import {
   takeSeatBody,
   type CreateMatchReply,
   type TakeSeatReply,
-} from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+} from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { reachableHost } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
 import { checkHealth } from '../matchmaking/health.ts';

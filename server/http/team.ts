@@ -14,13 +14,13 @@ import {
   type ArenaReply,
   type DocumentsReply,
   type PairsReply,
-} from '../../shared/protocol/http.ts';
-import { ratingOf } from '../../shared/rules/align.ts';
-import { ballotOf, tallyOf, voteOf } from '../../shared/rules/arena.ts';
-import { lookUp } from '../../shared/rules/look-up.ts';
-import type { Match } from '../../shared/rules/match.ts';
-import { dealPairs } from '../../shared/rules/deal.ts';
-import type { ErrorCode } from '../../shared/rules/result.ts';
+} from '../../shared/game/wire/routes.ts';
+import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
+import { ballotOf, tallyOf, voteOf } from '../../shared/game/stages/arena/votes.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
+import type { Match } from '../../shared/game/match.ts';
+import { dealPairs } from '../../shared/game/stages/align/deal.ts';
+import type { ErrorCode } from '../../shared/game/result.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import type { MarketFacts } from '../referee/tasks.ts';

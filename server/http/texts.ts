@@ -3,7 +3,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Response } from 'express';
-import type { CorpusReply } from '../../shared/protocol/http.ts';
+import type { CorpusReply } from '../../shared/game/wire/routes.ts';
 
 const compress = promisify(gzip);
 

@@ -1,7 +1,7 @@
 /** Join codes that can be said aloud, and tokens that can't be guessed. */
 
 import { randomBytes, randomInt } from 'node:crypto';
-import { RANDOM_ID_BYTES, TOKEN_BYTES } from '../../shared/rules/ids.ts';
+import { RANDOM_ID_BYTES, TOKEN_BYTES } from '../../shared/game/ids.ts';
 import { isRude } from '../../shared/rude.ts';
 
 /** No letters or digits that look or sound alike when called across a classroom. */

@@ -1,6 +1,6 @@
 /** All live matches of this process, found by code, room or token. */
 
-import { lookUp } from '../../shared/rules/look-up.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import type { MatchService } from '../room/match-service.ts';
 import type { Probes } from '../room/probes.ts';

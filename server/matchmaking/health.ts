@@ -1,11 +1,11 @@
 /** Whether a match can be played: plays one of its own, from the seat to a move that was told to everybody. */
 
-import { moveRequest } from '../../shared/protocol/messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { createMatch, TEAM_NAMES } from '../../shared/rules/create.ts';
-import { createSettings } from '../../shared/rules/settings.ts';
-import { createMatchState, projectMatch } from '../../shared/schema/project.ts';
-import { readView } from '../../shared/schema/view.ts';
+import { moveRequest } from '../../shared/game/wire/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { createMatch, TEAM_NAMES } from '../../shared/game/create.ts';
+import { createSettings } from '../../shared/game/settings.ts';
+import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
+import { readView } from '../../shared/game/sync/view.ts';
 import { createMatchService, SYSTEM } from '../room/match-service.ts';
 import { createMemoryJournal } from '../store/journal.ts';
 import { makeId } from './codes.ts';

@@ -3,10 +3,10 @@
 import { randomInt } from 'node:crypto';
 import { matchMaker } from '@colyseus/core';
 import { hashSeed } from '../../shared/random.ts';
-import type { CreateMatchBody } from '../../shared/protocol/http.ts';
-import { createMatch, TEAM_NAMES } from '../../shared/rules/create.ts';
-import { fail, ok, type Result } from '../../shared/rules/result.ts';
-import { createSettings, STAGE_SECONDS, type MatchSettings } from '../../shared/rules/settings.ts';
+import type { CreateMatchBody } from '../../shared/game/wire/routes.ts';
+import { createMatch, TEAM_NAMES } from '../../shared/game/create.ts';
+import { fail, ok, type Result } from '../../shared/game/result.ts';
+import { createSettings, STAGE_SECONDS, type MatchSettings } from '../../shared/game/settings.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import { STAGES } from '../../shared/lifecycle.ts';
 import type { Limits } from '../limits/limits.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TestMatch } from '../../shared/rules/testing.ts';
+import { TestMatch } from '../../shared/game/testing.ts';
 import { createDirectory, type Directory, type HostedMatch } from './directory.ts';
 import { makeWay, MOST_MATCHES, MOST_OF_ADDRESS } from './make-way.ts';
 

@@ -1,6 +1,6 @@
 /** Whether another match may be opened: bounds for the process and for one address, and who makes way for whom. */
 
-import { fail, ok, type Result } from '../../shared/rules/result.ts';
+import { fail, ok, type Result } from '../../shared/game/result.ts';
 import type { Directory, HostedMatch } from './directory.ts';
 
 /** Far more than one process can serve well; keeps a flood of matches from eating all memory. */

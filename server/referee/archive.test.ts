@@ -1,8 +1,8 @@
 /** The auction's archive is fresh, and twice as much as the whole dataset. */
 
 import { describe, expect, it } from 'vitest';
-import { LOT_KINDS } from '../../shared/rules/auction.ts';
-import { bytesOf } from '../../shared/rules/data.ts';
+import { LOT_KINDS } from '../../shared/game/stages/data/auction.ts';
+import { bytesOf } from '../../shared/game/stages/data/plan.ts';
 import { archiveOf, createTexts } from './texts.ts';
 
 const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };

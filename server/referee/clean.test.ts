@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { takeBytes } from '../../shared/data/take-bytes.ts';
-import { NO_CLEANING, type Cleaning } from '../../shared/rules/cleaning.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
-import type { SettledLabel } from '../../shared/rules/labels.ts';
+import { NO_CLEANING, type Cleaning } from '../../shared/game/stages/data/cleaning.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import type { SettledLabel } from '../../shared/game/stages/data/labels.ts';
 import { cleanBought, type CleanedDatasets } from './clean.ts';
 import { itemAt } from './item-at.ts';
 import { prepareModel } from './prepare.ts';

@@ -8,7 +8,7 @@ import { packRows, promptTokens } from '../../shared/data/rows.ts';
 import { countBytes, evaluateBitsPerByte } from '../../shared/lm/bits-per-byte.ts';
 import type { LanguageModel } from '../../shared/lm/language-model.ts';
 import { toBatch } from '../../shared/lm/rows.ts';
-import type { ModelSample, ModelScores, TeamResults } from '../../shared/rules/match.ts';
+import type { ModelSample, ModelScores, TeamResults } from '../../shared/game/match.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { SCORED_KINDS, type ScoredKind, type TextDocument } from '../../shared/world/document.ts';

@@ -5,7 +5,7 @@ import type { Executor } from '../../shared/lm/executor.ts';
 import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
-import type { Update } from '../../shared/protocol/update.ts';
+import type { Update } from '../../shared/game/wire/update.ts';
 import { itemAt } from './item-at.ts';
 import type { LendTask } from './tasks.ts';
 

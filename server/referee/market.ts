@@ -1,8 +1,8 @@
 /** What teams may read before they decide: documents, their size in tokens, and demonstration cards. */
 
 import { takeBytes } from '../../shared/data/take-bytes.ts';
-import type { DeckReply } from '../../shared/protocol/http.ts';
-import { VOCAB_SIZES } from '../../shared/rules/data.ts';
+import type { DeckReply } from '../../shared/game/wire/routes.ts';
+import { VOCAB_SIZES } from '../../shared/game/stages/data/plan.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { CORPUS_KINDS, isScored, type TextDocument } from '../../shared/world/document.ts';

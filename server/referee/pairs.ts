@@ -5,7 +5,7 @@ import { evidenceFor, hasTrait, isProvable } from '../../shared/evals/preference
 import { ALIGNMENT } from '../../shared/lm/align.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
-import type { PairCard } from '../../shared/rules/align.ts';
+import type { PairCard } from '../../shared/game/stages/align/preferences.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import type { Demonstration, DemonstrationPack } from '../../shared/world/packs.ts';

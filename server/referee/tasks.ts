@@ -5,13 +5,13 @@ import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { WeightFormat } from '../../shared/lm/weight-format.ts';
-import type { DeckReply, MarketReply } from '../../shared/protocol/http.ts';
-import type { ArenaCard, Contestant } from '../../shared/rules/arena.ts';
-import type { AlignOutcome, preferences } from '../../shared/rules/align.ts';
-import type { SettledLabel } from '../../shared/rules/labels.ts';
-import type { DataPlan } from '../../shared/rules/data.ts';
-import type { FineTunePlan } from '../../shared/rules/fine-tune.ts';
-import type { Update } from '../../shared/protocol/update.ts';
+import type { DeckReply, MarketReply } from '../../shared/game/wire/routes.ts';
+import type { ArenaCard, Contestant } from '../../shared/game/stages/arena/votes.ts';
+import type { AlignOutcome, preferences } from '../../shared/game/stages/align/preferences.ts';
+import type { SettledLabel } from '../../shared/game/stages/data/labels.ts';
+import type { DataPlan } from '../../shared/game/stages/data/plan.ts';
+import type { FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
+import type { Update } from '../../shared/game/wire/update.ts';
 import type {
   ModelSample,
   ModelScores,
@@ -19,9 +19,9 @@ import type {
   TeamResults,
   TeamText,
   TrainingStage,
-} from '../../shared/rules/match.ts';
-import type { ProbePlan } from '../../shared/rules/probes.ts';
-import type { ScalePlan } from '../../shared/rules/scale.ts';
+} from '../../shared/game/match.ts';
+import type { ProbePlan } from '../../shared/game/stages/scale/probes.ts';
+import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import type { AnswerStyle } from '../../shared/world/packs.ts';

@@ -2,7 +2,7 @@
 
 import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { buildSuite, type EvalSuite } from '../../shared/evals/suite.ts';
-import { bytesOf, MARKET } from '../../shared/rules/data.ts';
+import { bytesOf, MARKET } from '../../shared/game/stages/data/plan.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
 import {

@@ -7,7 +7,7 @@ import { scorePreference } from '../../shared/evals/preference.ts';
 import { scoreForm } from '../../shared/evals/suite.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { hashSeed } from '../../shared/random.ts';
-import { HOUSE_ID } from '../../shared/rules/arena.ts';
+import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { arenaCard, drawArenaQuestions, houseAnswers, labAnswers } from './arena.ts';
 import { measureCompressed } from './compress.ts';

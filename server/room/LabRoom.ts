@@ -9,12 +9,12 @@ import {
   MOVE_REQUEST,
   moveRequest,
   type MoveReply,
-} from '../../shared/protocol/messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { lookUp } from '../../shared/rules/look-up.ts';
-import { fail, type ErrorCode } from '../../shared/rules/result.ts';
-import { createMatchState, projectMatch } from '../../shared/schema/project.ts';
-import type { MatchState } from '../../shared/schema/state.ts';
+} from '../../shared/game/wire/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
+import { fail, type ErrorCode } from '../../shared/game/result.ts';
+import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
+import type { MatchState } from '../../shared/game/sync/state.ts';
 import type { Directory, HostedMatch, Seat } from '../matchmaking/directory.ts';
 import { guard } from '../guard.ts';
 import type { Limits } from '../limits/limits.ts';

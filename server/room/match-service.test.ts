@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyMove } from '../../shared/rules/apply.ts';
-import { createMatch } from '../../shared/rules/create.ts';
-import { createSettings } from '../../shared/rules/settings.ts';
+import { applyMove } from '../../shared/game/apply.ts';
+import { createMatch } from '../../shared/game/create.ts';
+import { createSettings } from '../../shared/game/settings.ts';
 import { expectErrors } from '../../tests/server-errors.ts';
 import { createMemoryJournal, type Journal } from '../store/journal.ts';
 import { createMatchService, SYSTEM } from './match-service.ts';

@@ -1,11 +1,11 @@
 /** The one authority over a match: every move goes through here, is written down, and only then seen by anybody. */
 
-import { applyMove } from '../../shared/rules/apply.ts';
-import { cleanName } from '../../shared/rules/lobby.ts';
-import { lookUp } from '../../shared/rules/look-up.ts';
-import type { Match } from '../../shared/rules/match.ts';
-import type { Actor, Move, MoveContext } from '../../shared/rules/moves.ts';
-import { fail, type Result } from '../../shared/rules/result.ts';
+import { applyMove } from '../../shared/game/apply.ts';
+import { cleanName } from '../../shared/game/stages/lobby/seats.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
+import type { Match } from '../../shared/game/match.ts';
+import type { Actor, Move, MoveContext } from '../../shared/game/moves.ts';
+import { fail, type Result } from '../../shared/game/result.ts';
 import { isRude } from '../../shared/rude.ts';
 import { guard } from '../guard.ts';
 import { logError } from '../log.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { lookUp } from '../../shared/rules/look-up.ts';
-import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from '../../shared/rules/align.ts';
-import { HOUSE_ID } from '../../shared/rules/arena.ts';
-import { createMatch } from '../../shared/rules/create.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
-import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
-import type { Match, OpenRound, Prepared, Shard, Team, TeamResults } from '../../shared/rules/match.ts';
-import { DEFAULT_SCALE_PLAN } from '../../shared/rules/scale.ts';
-import { createSettings } from '../../shared/rules/settings.ts';
-import { must, trainingRun } from '../../shared/rules/testing.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
+import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from '../../shared/game/stages/align/preferences.ts';
+import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
+import { createMatch } from '../../shared/game/create.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
+import type { Match, OpenRound, Prepared, Shard, Team, TeamResults } from '../../shared/game/match.ts';
+import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
+import { createSettings } from '../../shared/game/settings.ts';
+import { must, trainingRun } from '../../shared/game/testing.ts';
 import { nextJobs, nextRoundSteps } from './next-jobs.ts';
 
 const IDLE: ReadonlySet<string> = new Set();

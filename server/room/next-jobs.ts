@@ -1,9 +1,9 @@
 /** Decides what the server has to do next for a match; pure, so that every case is a small test. */
 
-import type { Match, Team, TrainingStage } from '../../shared/rules/match.ts';
-import type { ProbeStatus } from '../../shared/rules/probes.ts';
-import { isRoundOver } from '../../shared/rules/rounds.ts';
-import { HOUSE_ID } from '../../shared/rules/arena.ts';
+import type { Match, Team, TrainingStage } from '../../shared/game/match.ts';
+import type { ProbeStatus } from '../../shared/game/stages/scale/probes.ts';
+import { isRoundOver } from '../../shared/game/training/rounds.ts';
+import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
 
 /** Work for the referee's thread; it takes a while. */
 export type Job =

@@ -2,13 +2,13 @@
 
 import { countTargets, encodeRows } from '../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
-import { decodeUpdate } from '../../shared/protocol/update.ts';
-import type { Team } from '../../shared/rules/match.ts';
-import { settledLabels } from '../../shared/rules/labels.ts';
-import { lookUp } from '../../shared/rules/look-up.ts';
-import { checkProbe, isProbeOverdue } from '../../shared/rules/probes.ts';
-import { fail, ok, type Result } from '../../shared/rules/result.ts';
-import { checkUpdate } from '../../shared/rules/training.ts';
+import { decodeUpdate } from '../../shared/game/wire/update.ts';
+import type { Team } from '../../shared/game/match.ts';
+import { settledLabels } from '../../shared/game/stages/data/labels.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
+import { checkProbe, isProbeOverdue } from '../../shared/game/stages/scale/probes.ts';
+import { fail, ok, type Result } from '../../shared/game/result.ts';
+import { checkUpdate } from '../../shared/game/training/run.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import type { RunTask } from '../referee/referee.ts';
 import type { LaidProbe, MatchKey } from '../referee/tasks.ts';

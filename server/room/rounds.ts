@@ -3,9 +3,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sliceRows } from '../../shared/data/rows.ts';
 import { agreeing, outerStep, type Contribution } from '../../shared/lm/outer-step.ts';
-import { SERVER_WORKER, type OpenRound, type Team, type TrainingStage } from '../../shared/rules/match.ts';
-import { planRound } from '../../shared/rules/rounds.ts';
-import { lookUp } from '../../shared/rules/look-up.ts';
+import { SERVER_WORKER, type OpenRound, type Team, type TrainingStage } from '../../shared/game/match.ts';
+import { planRound } from '../../shared/game/training/rounds.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
 import { logError, logWarning } from '../log.ts';
 import type { RunTask } from '../referee/referee.ts';
 import type { MatchKey } from '../referee/tasks.ts';

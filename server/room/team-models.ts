@@ -3,7 +3,7 @@
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Contribution } from '../../shared/lm/outer-step.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
+import type { TrainingStage } from '../../shared/game/match.ts';
 import { tokenizerFromJSON, type TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { TextDocument } from '../../shared/world/document.ts';
 import type { PreparedModel } from '../referee/tasks.ts';

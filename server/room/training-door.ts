@@ -2,12 +2,12 @@
 
 import { countTargets, encodeRows, sliceRows } from '../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
-import { decodeUpdate } from '../../shared/protocol/update.ts';
-import type { TrainingRun, TrainingStage } from '../../shared/rules/match.ts';
-import { lookUp } from '../../shared/rules/look-up.ts';
-import { fail, ok, type Result } from '../../shared/rules/result.ts';
-import { BATCH_ROWS, checkShard } from '../../shared/rules/rounds.ts';
-import { checkUpdate } from '../../shared/rules/training.ts';
+import { decodeUpdate } from '../../shared/game/wire/update.ts';
+import type { TrainingRun, TrainingStage } from '../../shared/game/match.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
+import { fail, ok, type Result } from '../../shared/game/result.ts';
+import { BATCH_ROWS, checkShard } from '../../shared/game/training/rounds.ts';
+import { checkUpdate } from '../../shared/game/training/run.ts';
 import { SYSTEM, type MatchService } from './match-service.ts';
 import type { TeamModel, TeamModels } from './team-models.ts';
 

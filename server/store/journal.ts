@@ -1,6 +1,6 @@
 /** Where every applied move is written down, in order; a replay of them gives the match again. */
 
-import type { JournalEntry } from '../../shared/rules/moves.ts';
+import type { JournalEntry } from '../../shared/game/moves.ts';
 
 export interface Journal {
   /** Writes one move down. Throws when it can't, or when the sequence does not follow the last one; then it wrote nothing. */

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../lifecycle.ts';
-import { ERROR_CODES } from '../rules/result.ts';
-import { MODEL_SIZES } from '../rules/scale.ts';
+import { ERROR_CODES } from '../game/result.ts';
+import { MODEL_SIZES } from '../game/stages/scale/plan.ts';
 import { CORPUS_KINDS } from '../world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS } from '../world/packs.ts';
 import { en } from './en.ts';

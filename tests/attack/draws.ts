@@ -1,10 +1,10 @@
 /** The messages of a hostile socket: every move of the validators in every manner, and every move that is the server's own. */
 
 import * as fc from 'fast-check';
-import { moveRequest } from '../../shared/protocol/messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { moveRequest } from '../../shared/game/wire/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
-import type { SystemMove } from '../../shared/rules/moves.ts';
+import type { SystemMove } from '../../shared/game/moves.ts';
 import { membersOf, valid, type Known } from './from-validator.ts';
 import { hostile, withStrangeIds } from './hostile.ts';
 

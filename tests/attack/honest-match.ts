@@ -1,8 +1,8 @@
 /** One honest match under attack: two labs of two play from the lobby to the debrief, train for real, and time every answer. */
 
-import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/protocol/http.ts';
-import type { HostMove, PlayerMove } from '../../shared/rules/moves.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/game/wire/routes.ts';
+import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { joinAs, openMatch, trainAll, type FakePlayer, type Guest } from '../rooms/fake-player.ts';
 
 export interface HonestReport {

@@ -1,6 +1,6 @@
 /** Asks a room for the time again and again, as an honest page does, and notes how long it had to wait. */
 
-import { CLOCK_REQUEST } from '../../shared/protocol/messages.ts';
+import { CLOCK_REQUEST } from '../../shared/game/wire/messages.ts';
 import type { Guest } from '../rooms/fake-player.ts';
 
 export interface Meter {

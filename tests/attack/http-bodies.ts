@@ -1,7 +1,7 @@
 /** Bodies of hostile requests: updates that were tampered with, and what is no body at all. */
 
 import * as fc from 'fast-check';
-import { encodeUpdate } from '../../shared/protocol/update.ts';
+import { encodeUpdate } from '../../shared/game/wire/update.ts';
 
 /** Bodies beyond the limit of JSON. */
 const TOO_LARGE = [70_000, 200_000];

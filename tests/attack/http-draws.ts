@@ -2,9 +2,9 @@
 
 import * as fc from 'fast-check';
 import type { z } from 'zod';
-import { createMatchBody, ROUTES, takeSeatBody } from '../../shared/protocol/http.ts';
-import { joinOptions } from '../../shared/protocol/messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { createMatchBody, ROUTES, takeSeatBody } from '../../shared/game/wire/routes.ts';
+import { joinOptions } from '../../shared/game/wire/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { ANSWER_STYLES } from '../../shared/world/packs.ts';
 import { valid, type Known } from './from-validator.ts';

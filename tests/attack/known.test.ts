@@ -1,9 +1,9 @@
 /** Attacks with moves that worked once, each as a short story against a server process. */
 
 import { describe, expect, it } from 'vitest';
-import { MOVE_REQUEST } from '../../shared/protocol/messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { HostMove, PlayerMove } from '../../shared/rules/moves.ts';
+import { MOVE_REQUEST } from '../../shared/game/wire/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import { enter, joinAs, type Guest } from '../rooms/fake-player.ts';
 import { manyAddresses, useStand } from './stand.ts';
 

@@ -1,8 +1,8 @@
 /** Attacks over the network: floods of matches and joins, forged headers, bodies, and what they write into the log. */
 
 import { describe, expect, it } from 'vitest';
-import { ROUTES, type CreateMatchReply } from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { takeSeat } from '../rooms/fake-player.ts';
 import { startMeterThread } from './honest-thread.ts';
 import { postJson, sendHttp } from './over-http.ts';

@@ -1,8 +1,8 @@
 /** A school comes: sixty pupils take a seat and enter the room within seconds, all from one address, and all must be let in. */
 
-import { ROUTES, type CreateMatchReply } from '../../shared/protocol/http.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import { enter, fill, post, takeSeat, type Guest } from '../rooms/fake-player.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 
 export interface SchoolReport {
   seated: number;

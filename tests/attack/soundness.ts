@@ -1,7 +1,7 @@
 /** What must hold of a match after whatever moves: nobody sits in a lab that is none, and all of it is plain data. */
 
 import { STAGES } from '../../shared/lifecycle.ts';
-import type { Match } from '../../shared/rules/match.ts';
+import type { Match } from '../../shared/game/match.ts';
 
 /** Deeper than any match is; a value that holds itself ends here. */
 const MOST_LEVELS = 40;

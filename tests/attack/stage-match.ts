@@ -2,12 +2,12 @@
 
 import type { App } from '../../server/app.ts';
 import type { HostedMatch } from '../../server/matchmaking/directory.ts';
-import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import type { ArenaPair } from '../../shared/rules/arena.ts';
-import type { PairCard } from '../../shared/rules/align.ts';
-import type { Actor, Move } from '../../shared/rules/moves.ts';
+import type { ArenaPair } from '../../shared/game/stages/arena/votes.ts';
+import type { PairCard } from '../../shared/game/stages/align/preferences.ts';
+import type { Actor, Move } from '../../shared/game/moves.ts';
 import { postJson } from './over-http.ts';
 
 /** A match that was opened for an attack, with the tokens of all its seats. */

@@ -1,8 +1,8 @@
 /** A server process for a file of tests, started anew where an attack has spoiled it, and looked over after each test. */
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { ROUTES, type CreateMatchReply } from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { enter, type Guest } from '../rooms/fake-player.ts';
 import { closeConnections, hasManyAddresses, postJson } from './over-http.ts';
 import { readLog } from './report.ts';

@@ -1,7 +1,7 @@
 /** Looks at a match from inside its server, and tells what people changed from what the server itself did. */
 
 import type { HostedMatch } from '../../server/matchmaking/directory.ts';
-import type { Match } from '../../shared/rules/match.ts';
+import type { Match } from '../../shared/game/match.ts';
 import type { Ids } from './draws.ts';
 import { hashOf } from './hash.ts';
 

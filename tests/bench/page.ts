@@ -9,8 +9,8 @@ import {
   type CreateMatchBody,
   type CreateMatchReply,
   type DocumentsReply,
-} from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+} from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { SCORED_KINDS } from '../../shared/world/document.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { clientFolder } from '../browser/client-folder.ts';

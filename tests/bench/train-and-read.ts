@@ -15,8 +15,8 @@ import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { hashSeed } from '../../shared/random.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
-import { DEFAULT_SCALE_PLAN, modelConfig } from '../../shared/rules/scale.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import { DEFAULT_SCALE_PLAN, modelConfig } from '../../shared/game/stages/scale/plan.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 
 /** Node 20 has relaxed SIMD behind this flag; it must be set before the first kernel is compiled. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { t } from '../../shared/i18n/t.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { openMatch, joinAs, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 

@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchService } from '../../server/room/match-service.ts';
 import { t } from '../../shared/i18n/t.ts';
-import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
-import type { Team } from '../../shared/rules/match.ts';
-import { PROBE_SHARES } from '../../shared/rules/probes.ts';
+import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import type { Team } from '../../shared/game/match.ts';
+import { PROBE_SHARES } from '../../shared/game/stages/scale/probes.ts';
 import { serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 

@@ -8,8 +8,8 @@ import {
   type CreateMatchBody,
   type CreateMatchReply,
   type TakeSeatReply,
-} from '../../shared/protocol/http.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+} from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { Connection, fillRoute, postJson } from '../match/connection.ts';
 import { launchChromium } from './chromium.ts';
 import { clientFolder } from './client-folder.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { t } from '../../shared/i18n/t.ts';
-import type { RunView } from '../../shared/schema/view.ts';
+import type { RunView } from '../../shared/game/sync/view.ts';
 import { openMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 

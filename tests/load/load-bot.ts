@@ -1,13 +1,13 @@
 /** A player of the load test: does what a player's page does in every stage, but learns nothing, so that the load is all the server's. */
 
 import { setTimeout } from 'node:timers/promises';
-import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/protocol/http.ts';
-import { CLOCK_REQUEST } from '../../shared/protocol/messages.ts';
-import { encodeUpdate } from '../../shared/protocol/update.ts';
+import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/game/wire/routes.ts';
+import { CLOCK_REQUEST } from '../../shared/game/wire/messages.ts';
+import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import type { Random } from '../../shared/random.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
-import type { PlayerMove } from '../../shared/rules/moves.ts';
-import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import type { TrainingStage } from '../../shared/game/match.ts';
+import type { PlayerMove } from '../../shared/game/moves.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from '../match/choices.ts';
 import { nextMove } from '../match/decide.ts';
 import { fill, isAsked, type FakePlayer } from '../rooms/fake-player.ts';

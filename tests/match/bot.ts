@@ -9,13 +9,13 @@ import {
   type CorpusReply,
   type PairsReply,
   type TakeSeatReply,
-} from '../../shared/protocol/http.ts';
-import { encodeUpdate } from '../../shared/protocol/update.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+} from '../../shared/game/wire/routes.ts';
+import { encodeUpdate } from '../../shared/game/wire/update.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Random } from '../../shared/random.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
-import type { ErrorCode } from '../../shared/rules/result.ts';
-import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import type { TrainingStage } from '../../shared/game/match.ts';
+import type { ErrorCode } from '../../shared/game/result.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, fillRoute, postJson, RefusedError } from './connection.ts';
 import { nextMove } from './decide.ts';

@@ -2,22 +2,22 @@
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { teamPlan } from '../../shared/protocol/messages.ts';
+import { teamPlan } from '../../shared/game/wire/messages.ts';
 import {
   ANCHORS,
   BETAS,
   DEFAULT_ALIGN_TRAINING,
   POOLS,
   type AlignTraining,
-} from '../../shared/rules/align.ts';
-import { NO_CLEANING } from '../../shared/rules/cleaning.ts';
-import { LEAST_BID_COINS } from '../../shared/rules/auction.ts';
-import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/rules/data.ts';
-import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../shared/rules/fine-tune.ts';
-import type { TeamPlan } from '../../shared/rules/match.ts';
-import { checkPlan } from '../../shared/rules/plans.ts';
+} from '../../shared/game/stages/align/preferences.ts';
+import { NO_CLEANING } from '../../shared/game/stages/data/cleaning.ts';
+import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
+import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/game/stages/data/plan.ts';
+import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
+import type { TeamPlan } from '../../shared/game/match.ts';
+import { checkPlan } from '../../shared/game/proposals.ts';
 import { TRAITS } from '../../shared/world/traits.ts';
-import { DEFAULT_SCALE_PLAN, type ScalePlan } from '../../shared/rules/scale.ts';
+import { DEFAULT_SCALE_PLAN, type ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 
 /** Teams of a match unless told otherwise. */
 export const DEFAULT_TEAMS = 3;

@@ -2,18 +2,18 @@
 
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from '@colyseus/sdk';
-import { REFUSAL_HEADER, type ErrorReply } from '../../shared/protocol/http.ts';
+import { REFUSAL_HEADER, type ErrorReply } from '../../shared/game/wire/routes.ts';
 import {
   MOVE_REQUEST,
   type JoinOptions,
   type MoveReply,
   type MoveRequest,
-} from '../../shared/protocol/messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { HostMove, PlayerMove } from '../../shared/rules/moves.ts';
-import type { GameError } from '../../shared/rules/result.ts';
-import { MatchState } from '../../shared/schema/state.ts';
-import { readView, type MatchView } from '../../shared/schema/view.ts';
+} from '../../shared/game/wire/messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
+import type { GameError } from '../../shared/game/result.ts';
+import { MatchState } from '../../shared/game/sync/state.ts';
+import { readView, type MatchView } from '../../shared/game/sync/view.ts';
 
 /** The server said no. */
 export class RefusedError extends Error {

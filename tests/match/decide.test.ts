@@ -1,10 +1,10 @@
 /** Bots agree as people do: one proposes, the rest see it and say yes. */
 
 import { describe, expect, it } from 'vitest';
-import { NO_ALIGNMENT } from '../../shared/rules/align.ts';
-import { checkPlan } from '../../shared/rules/plans.ts';
-import { createSettings } from '../../shared/rules/settings.ts';
-import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import { NO_ALIGNMENT } from '../../shared/game/stages/align/preferences.ts';
+import { checkPlan } from '../../shared/game/proposals.ts';
+import { createSettings } from '../../shared/game/settings.ts';
+import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { defaultChoices } from './choices.ts';
 import { nextMove } from './decide.ts';
 

@@ -1,10 +1,10 @@
 /** What a bot does next, from nothing but what a player sees: proposes its team's choice or agrees to a team-mate's. */
 
-import { lotOf } from '../../shared/rules/auction.ts';
-import { withLot } from '../../shared/rules/data.ts';
-import type { PlayerMove } from '../../shared/rules/moves.ts';
-import type { TeamPlan } from '../../shared/rules/match.ts';
-import type { MatchView, TeamView } from '../../shared/schema/view.ts';
+import { lotOf } from '../../shared/game/stages/data/auction.ts';
+import { withLot } from '../../shared/game/stages/data/plan.ts';
+import type { PlayerMove } from '../../shared/game/moves.ts';
+import type { TeamPlan } from '../../shared/game/match.ts';
+import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from './choices.ts';
 
 /** The choice that a stage asks for, or null in a stage without one and while there is nothing to say. */

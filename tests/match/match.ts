@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { TEAM_COUNT_RANGE } from '../../shared/rules/settings.ts';
+import { TEAM_COUNT_RANGE } from '../../shared/game/settings.ts';
 import { DEFAULT_TEAMS, defaultChoices, readChoices } from './choices.ts';
 import { playMatch } from './play.ts';
 import type { MatchReport } from './report.ts';

@@ -2,10 +2,10 @@
 
 import type { ProbeReport } from '../../client/worker/api.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/protocol/http.ts';
+import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { Bot } from './bot.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, postJson } from './connection.ts';

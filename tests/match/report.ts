@@ -3,10 +3,10 @@
 import type { PreferenceScores } from '../../shared/evals/preference.ts';
 import type { Rise } from '../../shared/evals/rise.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import { HOUSE_ID } from '../../shared/rules/arena.ts';
-import { normalizedShares } from '../../shared/rules/data.ts';
-import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/rules/match.ts';
-import type { MatchView, RunView, TeamView } from '../../shared/schema/view.ts';
+import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
+import { normalizedShares } from '../../shared/game/stages/data/plan.ts';
+import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/game/match.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import { alignmentProblems } from './criteria.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Trait } from '../../shared/world/traits.ts';

@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { DEFAULT_DATA_PLAN, withLot } from '../../shared/rules/data.ts';
-import type { PlayerMove } from '../../shared/rules/moves.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import { DEFAULT_DATA_PLAN, withLot } from '../../shared/game/stages/data/plan.ts';
+import type { PlayerMove } from '../../shared/game/moves.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { joinAs, openMatch, type FakePlayer } from './fake-player.ts';
 
 let app: App;

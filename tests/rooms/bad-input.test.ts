@@ -3,13 +3,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { createLimits } from '../../server/limits/limits.ts';
-import { ROUTES } from '../../shared/protocol/http.ts';
-import { MOVE_REQUEST, type MoveReply } from '../../shared/protocol/messages.ts';
-import { encodeUpdate, type Update } from '../../shared/protocol/update.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
-import type { PlayerMove } from '../../shared/rules/moves.ts';
-import { createSettings } from '../../shared/rules/settings.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import { MOVE_REQUEST, type MoveReply } from '../../shared/game/wire/messages.ts';
+import { encodeUpdate, type Update } from '../../shared/game/wire/update.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import type { PlayerMove } from '../../shared/game/moves.ts';
+import { createSettings } from '../../shared/game/settings.ts';
 import {
   enter,
   fill,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { NO_LIMITS } from '../../server/limits/limits.ts';
 import { MOST_OF_ADDRESS } from '../../server/matchmaking/make-way.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import { joinAs, openMatch } from './fake-player.ts';
 
 /** All but one that an address may have open at once. */

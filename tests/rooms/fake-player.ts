@@ -12,14 +12,14 @@ import {
   type CreateMatchBody,
   type CreateMatchReply,
   type TakeSeatReply,
-} from '../../shared/protocol/http.ts';
-import { MOVE_REQUEST, type MoveReply } from '../../shared/protocol/messages.ts';
-import { encodeUpdate, type Update } from '../../shared/protocol/update.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import type { HostMove, PlayerMove } from '../../shared/rules/moves.ts';
-import type { TrainingStage } from '../../shared/rules/match.ts';
-import { readView, type MatchView, type RunView } from '../../shared/schema/view.ts';
-import { MatchState } from '../../shared/schema/state.ts';
+} from '../../shared/game/wire/routes.ts';
+import { MOVE_REQUEST, type MoveReply } from '../../shared/game/wire/messages.ts';
+import { encodeUpdate, type Update } from '../../shared/game/wire/update.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
+import type { TrainingStage } from '../../shared/game/match.ts';
+import { readView, type MatchView, type RunView } from '../../shared/game/sync/view.ts';
+import { MatchState } from '../../shared/game/sync/state.ts';
 
 /** An answer over HTTP: its status, and its body as JSON where it is JSON. */
 export interface Answer<T> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { NO_LIMITS } from '../../server/limits/limits.ts';
 import { STAGES, type Stage } from '../../shared/lifecycle.ts';
-import { MOVE_REQUEST, CLOCK_REQUEST, type MoveReply } from '../../shared/protocol/messages.ts';
+import { MOVE_REQUEST, CLOCK_REQUEST, type MoveReply } from '../../shared/game/wire/messages.ts';
 import { createRandom, hashSeed, type Random } from '../../shared/random.ts';
 import { deckSize, drawMessages, knownOf, type Drawn } from '../attack/draws.ts';
 import { hashOfPrototypes } from '../attack/hash.ts';

@@ -2,11 +2,11 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { ROUTES, type CorpusReply } from '../../shared/protocol/http.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
-import { isDealtTo, type Verdict } from '../../shared/rules/labels.ts';
-import type { PlayerMove } from '../../shared/rules/moves.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import { ROUTES, type CorpusReply } from '../../shared/game/wire/routes.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import { isDealtTo, type Verdict } from '../../shared/game/stages/data/labels.ts';
+import type { PlayerMove } from '../../shared/game/moves.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import { fill, joinAs, openMatch, seated, type FakePlayer } from './fake-player.ts';
 

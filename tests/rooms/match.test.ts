@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/rules/data.ts';
-import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/rules/fine-tune.ts';
-import type { MatchView } from '../../shared/schema/view.ts';
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { joinAs, openMatch, trainAll } from './fake-player.ts';
 
 let app: App;

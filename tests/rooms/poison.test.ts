@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { encodeUpdate, type Update } from '../../shared/protocol/update.ts';
-import { SERVER_WORKER } from '../../shared/rules/match.ts';
-import type { RunView } from '../../shared/schema/view.ts';
+import { encodeUpdate, type Update } from '../../shared/game/wire/update.ts';
+import { SERVER_WORKER } from '../../shared/game/match.ts';
+import type { RunView } from '../../shared/game/sync/view.ts';
 import { isAsked, joinAs, openMatch, type FakePlayer, type Guest } from './fake-player.ts';
 
 let app: App;

@@ -6,9 +6,9 @@ import { trainTrial } from '../../client/worker/trial.ts';
 import { decodeRows } from '../../shared/data/rows.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
-import { ROUTES } from '../../shared/protocol/http.ts';
-import { encodeUpdate } from '../../shared/protocol/update.ts';
-import type { Probe, ProbePlan } from '../../shared/rules/probes.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import { encodeUpdate } from '../../shared/game/wire/update.ts';
+import type { Probe, ProbePlan } from '../../shared/game/stages/scale/probes.ts';
 import { fill, joinAs, openMatch, type FakePlayer, type Guest } from './fake-player.ts';
 
 let app: App;

@@ -3,9 +3,9 @@
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { GOODBYE_MESSAGE } from '../../shared/protocol/messages.ts';
+import { GOODBYE_MESSAGE } from '../../shared/game/wire/messages.ts';
 import { fill, joinAs, openMatch, seated, takeSeat, type FakePlayer } from './fake-player.ts';
-import { ROUTES } from '../../shared/protocol/http.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
 
 let app: App;
 beforeAll(async () => {

@@ -3,10 +3,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
-import { ROUTES } from '../../shared/protocol/http.ts';
-import { encodeUpdate } from '../../shared/protocol/update.ts';
-import type { PretrainPlan } from '../../shared/rules/match.ts';
-import type { RunView } from '../../shared/schema/view.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import { encodeUpdate } from '../../shared/game/wire/update.ts';
+import type { PretrainPlan } from '../../shared/game/match.ts';
+import type { RunView } from '../../shared/game/sync/view.ts';
 import { fill, isAsked, joinAs, openMatch, type FakePlayer, type Guest } from './fake-player.ts';
 
 let app: App;

@@ -2,13 +2,13 @@
 
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import type { Choice } from '../../../shared/rules/align.ts';
+import type { Choice } from '../../../shared/game/stages/align/preferences.ts';
 import { nextPair, pairs, ratePair, type RatedPair } from '../../net/pairs.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Button } from '../../overlay/Button.tsx';
 import { Paper, PaperBack } from '../../overlay/Paper.tsx';
 import { Term } from '../../overlay/Term.tsx';
-import { GOOD_VOTES, WEAK_VOTES } from '../../../shared/rules/align.ts';
+import { GOOD_VOTES, WEAK_VOTES } from '../../../shared/game/stages/align/preferences.ts';
 import { signalShare, signalStrength } from './draft.ts';
 
 const SIDES = ['a', 'b'] as const;

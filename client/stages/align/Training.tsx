@@ -1,7 +1,7 @@
 /** How to train on the votes: how hard to push, how much to hold on, whose pairs; each with what it means. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import { ANCHORS, BETAS, GATE_IN_FORM_SHARE, POOLS } from '../../../shared/rules/align.ts';
+import { ANCHORS, BETAS, GATE_IN_FORM_SHARE, POOLS } from '../../../shared/game/stages/align/preferences.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { Slider } from '../../overlay/Slider.tsx';

@@ -6,7 +6,7 @@ import {
   GOOD_VOTES,
   WEAK_VOTES,
   type AlignTraining,
-} from '../../../shared/rules/align.ts';
+} from '../../../shared/game/stages/align/preferences.ts';
 
 export const alignDraft = signal<AlignTraining>(DEFAULT_ALIGN_TRAINING);
 

@@ -3,8 +3,8 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { MIN_PAIRS } from '../../../shared/rules/align.ts';
-import type { TeamPlan } from '../../../shared/rules/match.ts';
+import { MIN_PAIRS } from '../../../shared/game/stages/align/preferences.ts';
+import type { TeamPlan } from '../../../shared/game/match.ts';
 import { errorText } from '../../net/errors.ts';
 import { watchPairs } from '../../net/pairs.ts';
 import type { Standpoint } from '../../net/selectors.ts';

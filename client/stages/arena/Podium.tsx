@@ -2,7 +2,7 @@
 
 import { tooCloseToCall, type Rating } from '../../../shared/evals/bradley-terry.ts';
 import { t } from '../../../shared/i18n/t.ts';
-import type { MatchView } from '../../../shared/schema/view.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { ContestantSign, contestantName } from './contestants.tsx';
 
 export interface PodiumProps {

@@ -1,8 +1,8 @@
 /** Behind the curtains: who said what, how everybody voted, and what this player had thought. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import { SIDES } from '../../../shared/rules/arena.ts';
-import type { MatchView } from '../../../shared/schema/view.ts';
+import { SIDES } from '../../../shared/game/stages/arena/votes.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
 import type { BallotPair } from '../../net/arena.ts';
 import { Paper } from '../../overlay/Paper.tsx';
 import { ContestantSign, contestantName } from './contestants.tsx';

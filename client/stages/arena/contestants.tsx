@@ -1,7 +1,7 @@
 /** How the arena's contestants are named and drawn: labs by name and shape, the House by its own sign. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { MatchView } from '../../../shared/schema/view.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { shapeOf } from '../../overlay/team.ts';
 import { TeamShape } from '../../overlay/TeamShape.tsx';
 

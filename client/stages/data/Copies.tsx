@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { SIMILARITY_RANGE } from '../../../shared/rules/cleaning.ts';
+import { SIMILARITY_RANGE } from '../../../shared/game/stages/data/cleaning.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { copiesFound, lookForCopies, ownedCount } from '../../net/cleaning.ts';
 import type { CopyExample } from '../../worker/data-tools-api.ts';

@@ -2,7 +2,12 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { QualityPoint } from '../../../shared/data/quality.ts';
-import { countLabels, LEAST_OF_EACH, LEAST_OF_KIND, settledLabels } from '../../../shared/rules/labels.ts';
+import {
+  countLabels,
+  LEAST_OF_EACH,
+  LEAST_OF_KIND,
+  settledLabels,
+} from '../../../shared/game/stages/data/labels.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { classifier, judged, texts } from '../../net/cleaning.ts';
 import type { Standpoint } from '../../net/selectors.ts';

@@ -1,7 +1,7 @@
 /** How much the lab holds out of its own text. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import { HELD_OUT_SHARES } from '../../../shared/rules/data.ts';
+import { HELD_OUT_SHARES } from '../../../shared/game/stages/data/plan.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { Term } from '../../overlay/Term.tsx';
 import { dataDraft } from './draft.ts';

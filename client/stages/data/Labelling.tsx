@@ -11,7 +11,7 @@ import {
   settledLabels,
   type Labels,
   type Verdict,
-} from '../../../shared/rules/labels.ts';
+} from '../../../shared/game/stages/data/labels.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 import { judged, openTexts, texts } from '../../net/cleaning.ts';
 import type { Standpoint } from '../../net/selectors.ts';

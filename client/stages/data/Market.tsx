@@ -2,7 +2,13 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import { MARKET, priceOf, type DatasetOffer, type Lot, type Portion } from '../../../shared/rules/data.ts';
+import {
+  MARKET,
+  priceOf,
+  type DatasetOffer,
+  type Lot,
+  type Portion,
+} from '../../../shared/game/stages/data/plan.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { market } from '../../net/library.ts';
 import type { Standpoint } from '../../net/selectors.ts';

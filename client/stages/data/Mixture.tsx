@@ -1,8 +1,8 @@
 /** The mixture: a slider for each bought dataset, with its tokens and how often it will be read, and the vocabulary. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import { VOCAB_SIZES } from '../../../shared/rules/data.ts';
-import { countLabels, settledLabels } from '../../../shared/rules/labels.ts';
+import { VOCAB_SIZES } from '../../../shared/game/stages/data/plan.ts';
+import { countLabels, settledLabels } from '../../../shared/game/stages/data/labels.ts';
 import { classifier, cleanedCounts } from '../../net/cleaning.ts';
 import { market } from '../../net/library.ts';
 import type { Standpoint } from '../../net/selectors.ts';

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
 import type { BenchEntry, TokenBench } from '../../../shared/data/token-bench.ts';
-import { VOCAB_SIZES } from '../../../shared/rules/data.ts';
+import { VOCAB_SIZES } from '../../../shared/game/stages/data/plan.ts';
 import { benchMixture, type MixedDataset } from '../../net/drawer.ts';
 import { Button } from '../../overlay/Button.tsx';
 import { Term } from '../../overlay/Term.tsx';

@@ -1,8 +1,8 @@
 /** What a plan means for cleaning: the bought part of each dataset, and what is done to it. */
 
 import { expect, it } from 'vitest';
-import { NO_CLEANING } from '../../../shared/rules/cleaning.ts';
-import { DEFAULT_DATA_PLAN, type DataPlan } from '../../../shared/rules/data.ts';
+import { NO_CLEANING } from '../../../shared/game/stages/data/cleaning.ts';
+import { DEFAULT_DATA_PLAN, type DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import { leftShares, ownedJudgements, ownedPortions, stepsFor, withCleaning } from './cleaning-draft.ts';
 
 const plan: DataPlan = { ...DEFAULT_DATA_PLAN, purchases: { web: 'half', stories: 'whole' } };

@@ -2,8 +2,8 @@
 
 import type { CleanedCount, CleaningSteps } from '../../../shared/data/clean.ts';
 import { takeBytes } from '../../../shared/data/take-bytes.ts';
-import type { Cleaning } from '../../../shared/rules/cleaning.ts';
-import { bytesOf, normalizedShares, type DataPlan } from '../../../shared/rules/data.ts';
+import type { Cleaning } from '../../../shared/game/stages/data/cleaning.ts';
+import { bytesOf, normalizedShares, type DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 import type { ByKind, OwnedPortion } from '../../net/cleaning.ts';
 import type { MixedDataset } from '../../net/drawer.ts';

@@ -1,8 +1,8 @@
 /** What the sliders of the data stage come to. */
 
 import { describe, expect, it } from 'vitest';
-import type { MarketReply } from '../../../shared/protocol/http.ts';
-import { NO_CLEANING } from '../../../shared/rules/cleaning.ts';
+import type { MarketReply } from '../../../shared/game/wire/routes.ts';
+import { NO_CLEANING } from '../../../shared/game/stages/data/cleaning.ts';
 import { coinsLeft, mixtureRows, withPurchase } from './draft.ts';
 
 const empty = {

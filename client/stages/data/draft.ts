@@ -1,7 +1,7 @@
 /** The player's own sliders in the data stage, and what they come to: coins, tokens, times read. */
 
 import { signal } from '@preact/signals';
-import type { MarketReply } from '../../../shared/protocol/http.ts';
+import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import {
   costOf,
   DATA_BUDGET_COINS,
@@ -11,8 +11,8 @@ import {
   type DataPlan,
   type Lot,
   type Portion,
-} from '../../../shared/rules/data.ts';
-import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/rules/scale.ts';
+} from '../../../shared/game/stages/data/plan.ts';
+import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 
 /** Starts as an empty basket, so that every purchase is somebody's choice. */

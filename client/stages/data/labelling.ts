@@ -2,7 +2,7 @@
 
 import { uncertainOrder } from '../../../shared/data/quality.ts';
 import { createRandom, hashSeed } from '../../../shared/random.ts';
-import { documentName, isDealtTo, type Labels } from '../../../shared/rules/labels.ts';
+import { documentName, isDealtTo, type Labels } from '../../../shared/game/stages/data/labels.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 
 export interface Desk {

@@ -1,8 +1,8 @@
 /** Keeps the data tools at work behind the stage: the classifier follows the lab's labels, and the counts the plan. */
 
 import { useEffect } from 'preact/hooks';
-import type { Cleaning } from '../../../shared/rules/cleaning.ts';
-import { countLabels, LEAST_OF_EACH, settledLabels } from '../../../shared/rules/labels.ts';
+import type { Cleaning } from '../../../shared/game/stages/data/cleaning.ts';
+import { countLabels, LEAST_OF_EACH, settledLabels } from '../../../shared/game/stages/data/labels.ts';
 import { classifier, countCleaned, learn } from '../../net/cleaning.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { ownedPortions, stepsFor } from './cleaning-draft.ts';

@@ -3,8 +3,8 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { checkDataPlan, DATA_BUDGET_COINS } from '../../../shared/rules/data.ts';
-import { checkLabels } from '../../../shared/rules/labels.ts';
+import { checkDataPlan, DATA_BUDGET_COINS } from '../../../shared/game/stages/data/plan.ts';
+import { checkLabels } from '../../../shared/game/stages/data/labels.ts';
 import { errorText } from '../../net/errors.ts';
 import { loadMarket } from '../../net/library.ts';
 import type { Standpoint } from '../../net/selectors.ts';

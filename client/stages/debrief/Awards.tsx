@@ -1,8 +1,8 @@
 /** The awards, each with the lab that earned it and the figure that shows why. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { Award } from '../../../shared/rules/awards.ts';
-import type { MatchView } from '../../../shared/schema/view.ts';
+import type { Award } from '../../../shared/game/stages/debrief/awards.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../overlay/Paper.tsx';
 import { shapeOf } from '../../overlay/team.ts';
 import { TeamShape } from '../../overlay/TeamShape.tsx';

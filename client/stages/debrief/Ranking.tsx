@@ -1,7 +1,7 @@
 /** Who came where, with the three scores and what each is made of. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { TeamScore } from '../../../shared/rules/match.ts';
+import type { TeamScore } from '../../../shared/game/match.ts';
 import { Paper } from '../../overlay/Paper.tsx';
 import { hueOf, shapeOf } from '../../overlay/team.ts';
 import { TeamShape } from '../../overlay/TeamShape.tsx';

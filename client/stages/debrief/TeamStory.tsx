@@ -1,7 +1,7 @@
 /** One lab's story: what it chose, what came out for each kind of text, and the strings between the two. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { alignPlanWords, dataPlanWords, fineTunePlanWords, scalePlanWords } from '../plan-words.ts';
 import { kindResults } from './rank.ts';

@@ -1,7 +1,7 @@
 /** What one lab's model said: untrained, pretrained, fine-tuned, and its answers to sealed questions. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { TeamView } from '../../../shared/schema/view.ts';
+import type { TeamView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../overlay/Paper.tsx';
 import { Answers } from '../Answers.tsx';
 

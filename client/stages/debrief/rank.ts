@@ -1,8 +1,8 @@
 /** The ranking and the strings from choices to results, from what the sealed test said. */
 
-import { awardsFor, type Award } from '../../../shared/rules/awards.ts';
-import { normalizedShares } from '../../../shared/rules/data.ts';
-import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
+import { awardsFor, type Award } from '../../../shared/game/stages/debrief/awards.ts';
+import { normalizedShares } from '../../../shared/game/stages/data/plan.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../../shared/world/document.ts';
 import { finalBits } from '../pretrain/curves.ts';

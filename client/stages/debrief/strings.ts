@@ -2,11 +2,11 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
-import { lotOf } from '../../../shared/rules/auction.ts';
-import { HOUSE_ID } from '../../../shared/rules/arena.ts';
-import { betMiss } from '../../../shared/rules/scale.ts';
-import type { Prepared, TeamResults } from '../../../shared/rules/match.ts';
-import type { MatchView, TeamView } from '../../../shared/schema/view.ts';
+import { lotOf } from '../../../shared/game/stages/data/auction.ts';
+import { HOUSE_ID } from '../../../shared/game/stages/arena/votes.ts';
+import { betMiss } from '../../../shared/game/stages/scale/plan.ts';
+import type { Prepared, TeamResults } from '../../../shared/game/match.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
 import { finalBits } from '../pretrain/curves.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';

@@ -2,7 +2,12 @@
 
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { cardCount, MAX_CARDS, MAX_PACK_CARDS, REPLAY_SHARES } from '../../../shared/rules/fine-tune.ts';
+import {
+  cardCount,
+  MAX_CARDS,
+  MAX_PACK_CARDS,
+  REPLAY_SHARES,
+} from '../../../shared/game/stages/fine-tune/plan.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type DemonstrationPack } from '../../../shared/world/packs.ts';
 import { decks, loadDeck } from '../../net/library.ts';
 import { Choice } from '../../overlay/Choice.tsx';

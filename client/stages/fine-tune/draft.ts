@@ -1,7 +1,7 @@
 /** The player's own sliders in the fine-tune stage: at first some hours are left, to be spent on what the team finds important. */
 
 import { signal } from '@preact/signals';
-import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../../shared/rules/fine-tune.ts';
+import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../../shared/game/stages/fine-tune/plan.ts';
 
 /** Where the sliders stand first. */
 export const FIRST_CARDS: FineTunePlan = {

@@ -3,8 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { checkFineTunePlan, MIN_CARDS } from '../../../shared/rules/fine-tune.ts';
-import type { TeamPlan } from '../../../shared/rules/match.ts';
+import { checkFineTunePlan, MIN_CARDS } from '../../../shared/game/stages/fine-tune/plan.ts';
+import type { TeamPlan } from '../../../shared/game/match.ts';
 import { errorText } from '../../net/errors.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { ProposalBar } from '../../overlay/ProposalBar.tsx';

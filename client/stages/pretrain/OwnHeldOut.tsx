@@ -1,7 +1,7 @@
 /** The model's surprise at the lab's own held-out pages, beside that at the pages common to all labs. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { OwnHeldOut as Score } from '../../../shared/rules/match.ts';
+import type { OwnHeldOut as Score } from '../../../shared/game/match.ts';
 import { Term } from '../../overlay/Term.tsx';
 
 export function OwnHeldOut({ score: { own, common } }: { score: Score }) {

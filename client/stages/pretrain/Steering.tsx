@@ -2,9 +2,9 @@
 
 import { signal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import { peakFactor, RATE_FACTORS, type RateFactor } from '../../../shared/rules/scale.ts';
-import type { PretrainPlan } from '../../../shared/rules/match.ts';
-import type { RunView } from '../../../shared/schema/view.ts';
+import { peakFactor, RATE_FACTORS, type RateFactor } from '../../../shared/game/stages/scale/plan.ts';
+import type { PretrainPlan } from '../../../shared/game/match.ts';
+import type { RunView } from '../../../shared/game/sync/view.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { send } from '../../net/session.ts';
 import { Button } from '../../overlay/Button.tsx';

@@ -1,7 +1,7 @@
 /** Curves of the pretraining chart. */
 
 import { describe, expect, it } from 'vitest';
-import { NO_CLEANING, NOTHING_CLEANED } from '../../../shared/rules/cleaning.ts';
+import { NO_CLEANING, NOTHING_CLEANED } from '../../../shared/game/stages/data/cleaning.ts';
 import { bytesPerToken, heldOutPoints, newestBits, pickFrames, startOf, trainPoints } from './curves.ts';
 
 const curve = [

@@ -1,10 +1,10 @@
 /** The curves of the pretraining chart, from what the referee and the devices measured. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { MarketReply } from '../../../shared/protocol/http.ts';
-import type { DataPlan } from '../../../shared/rules/data.ts';
-import type { CurvePoint, Prepared } from '../../../shared/rules/match.ts';
-import type { RunView, TeamView } from '../../../shared/schema/view.ts';
+import type { MarketReply } from '../../../shared/game/wire/routes.ts';
+import type { DataPlan } from '../../../shared/game/stages/data/plan.ts';
+import type { CurvePoint, Prepared } from '../../../shared/game/match.ts';
+import type { RunView, TeamView } from '../../../shared/game/sync/view.ts';
 import type { ChartLine } from '../../overlay/Chart.tsx';
 import { hueOf } from '../../overlay/team.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';

@@ -1,7 +1,7 @@
 /** The frames of a run's film: what the model said at every scoring, how surprised it was, and which can be gone back to. */
 
-import type { Checkpoint, ModelSample } from '../../../shared/rules/match.ts';
-import type { RunView } from '../../../shared/schema/view.ts';
+import type { Checkpoint, ModelSample } from '../../../shared/game/match.ts';
+import type { RunView } from '../../../shared/game/sync/view.ts';
 
 export interface FilmFrame {
   /** Place in the film, from 0. */

@@ -1,7 +1,7 @@
 /** The curve's hints as sentences. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import type { CurveHint } from '../../../shared/rules/curve-hints.ts';
+import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
 import { formatQuantity } from '../scene-kit/quantity.ts';
 
 const percent = (share: number): string => (100 * share).toFixed(share < 0.1 ? 1 : 0);

@@ -3,9 +3,9 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import type { CurveHint } from '../../../shared/rules/curve-hints.ts';
-import type { Proposal } from '../../../shared/rules/match.ts';
-import type { TeamView } from '../../../shared/schema/view.ts';
+import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
+import type { Proposal } from '../../../shared/game/match.ts';
+import type { TeamView } from '../../../shared/game/sync/view.ts';
 import { loadMarket, market } from '../../net/library.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Button } from '../../overlay/Button.tsx';

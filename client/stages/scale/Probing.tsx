@@ -4,8 +4,18 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
-import { MAX_PROBES, PROBE_SHARES, type Probe, type ProbeShare } from '../../../shared/rules/probes.ts';
-import { MODEL_SIZES, modelConfig, PROBE_CONFIG, type ModelSize } from '../../../shared/rules/scale.ts';
+import {
+  MAX_PROBES,
+  PROBE_SHARES,
+  type Probe,
+  type ProbeShare,
+} from '../../../shared/game/stages/scale/probes.ts';
+import {
+  MODEL_SIZES,
+  modelConfig,
+  PROBE_CONFIG,
+  type ModelSize,
+} from '../../../shared/game/stages/scale/plan.ts';
 import { probeShare } from '../../net/probe-run.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { send } from '../../net/session.ts';

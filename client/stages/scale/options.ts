@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
-import type { Player, TeamText } from '../../../shared/rules/match.ts';
+import type { Player, TeamText } from '../../../shared/game/match.ts';
 import {
   DEFAULT_SCALE_PLAN,
   MODEL_SIZES,
@@ -12,7 +12,7 @@ import {
   type ContextLength,
   type ModelSize,
   type ScalePlan,
-} from '../../../shared/rules/scale.ts';
+} from '../../../shared/game/stages/scale/plan.ts';
 import { plannedParameters } from '../plan-words.ts';
 
 /** The player's own choice until it is proposed. */

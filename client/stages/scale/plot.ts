@@ -7,8 +7,8 @@ import {
   type Prediction,
 } from '../../../shared/evals/power-law.ts';
 import { t } from '../../../shared/i18n/t.ts';
-import { bestPoints, measuredPoints, type Probe } from '../../../shared/rules/probes.ts';
-import type { TeamView } from '../../../shared/schema/view.ts';
+import { bestPoints, measuredPoints, type Probe } from '../../../shared/game/stages/scale/probes.ts';
+import type { TeamView } from '../../../shared/game/sync/view.ts';
 import type { ScatterBand, ScatterPoint } from '../../overlay/ScatterChart.tsx';
 import { shapeOf } from '../../overlay/team.ts';
 import { finalBits } from '../pretrain/curves.ts';

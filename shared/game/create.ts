@@ -1,0 +1,76 @@
+/** A new match: teams with names and looks, nobody in them yet, the lobby open. */
+
+import { NO_ALIGNMENT } from './stages/align/preferences.ts';
+import { createAuction } from './stages/data/auction.ts';
+import { emptyArena } from './stages/arena/votes.ts';
+import { teamIdAt } from './ids.ts';
+import type { Match, Team } from './match.ts';
+import type { MatchSettings } from './settings.ts';
+
+/** Names of labs, drawn by the server without repeats. */
+export const TEAM_NAMES = [
+  'Mudlarks',
+  'Tin Hat',
+  'Big Kettle',
+  'Night Owls',
+  'Odd Socks',
+  'Loose Screws',
+  'Paper Cuts',
+  'Warm Soup',
+  'Second Breakfast',
+  'Sharp Pencils',
+  'Lost Mittens',
+  'Quiet Thunder',
+] as const;
+
+export function createTeam(index: number, name: string): Team {
+  return {
+    id: teamIdAt(index),
+    name,
+    look: index,
+    proposals: [],
+    labels: {},
+    labelCounts: {},
+    plans: { data: null, scale: null, 'fine-tune': null, align: null },
+    defaulted: [],
+    text: null,
+    probes: [],
+    prepared: null,
+    runs: { pretrain: null, 'fine-tune': null, align: null },
+    ownHeldOut: null,
+    tuning: null,
+    alignment: { ...NO_ALIGNMENT },
+    results: null,
+    score: null,
+  };
+}
+
+/** `teamNames` has one name for each of `settings.teamCount` teams; `lotSeed` decides what is auctioned. */
+export function createMatch(options: {
+  code: string;
+  settings: MatchSettings;
+  teamNames: readonly string[];
+  lotSeed: number;
+}): Match {
+  const teams = options.teamNames
+    .slice(0, options.settings.teamCount)
+    .map((name, index) => createTeam(index, name));
+  return {
+    code: options.code,
+    settings: options.settings,
+    stage: 'lobby',
+    stageEndsAtMs: null,
+    pausedAtMs: null,
+    locked: false,
+    budgetFlops: null,
+    players: {},
+    teams: Object.fromEntries(teams.map((team) => [team.id, team])),
+    documents: {},
+    auction: createAuction(options.lotSeed),
+    pairs: {},
+    ratings: {},
+    arena: emptyArena(),
+    sequence: 0,
+    appliedMoveIds: {},
+  };
+}

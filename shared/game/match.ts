@@ -1,0 +1,323 @@
+/** The state of a match: plain data, changed only by `applyMove`. */
+
+import type { PreferenceScores } from '../evals/preference.ts';
+import type { Rise } from '../evals/rise.ts';
+import type { Stage } from '../lifecycle.ts';
+import type { CorpusKind, ScoredKind } from '../world/document.ts';
+import type { Trait } from '../world/traits.ts';
+import type { Alignment, AlignPlan, Choice, Pair } from './stages/align/preferences.ts';
+import type { Arena } from './stages/arena/votes.ts';
+import type { Auction } from './stages/data/auction.ts';
+import type { CleaningOutcome } from './stages/data/cleaning.ts';
+import type { DataPlan } from './stages/data/plan.ts';
+import type { FineTunePlan } from './stages/fine-tune/plan.ts';
+import type { Labels } from './stages/data/labels.ts';
+import type { Probe } from './stages/scale/probes.ts';
+import type { RateFactor, ScalePlan } from './stages/scale/plan.ts';
+import type { MatchSettings } from './settings.ts';
+
+/** What a team may decide while its model pretrains, as often as it likes. */
+export type PretrainPlan =
+  | { stopEarly: true }
+  /** Go on from a checkpoint; what was read since stays paid for. */
+  | { rollBackTo: number }
+  /** Multiply the planned learning rate from now on. */
+  | { rateFactor: RateFactor };
+
+/** Stages in which a team decides on a plan together. */
+export type TeamPlan =
+  | { stage: 'data'; plan: DataPlan }
+  | { stage: 'scale'; plan: ScalePlan }
+  | { stage: 'pretrain'; plan: PretrainPlan }
+  | { stage: 'fine-tune'; plan: FineTunePlan }
+  | { stage: 'align'; plan: AlignPlan };
+
+export type PlanStage = TeamPlan['stage'];
+export type TrainingStage = 'pretrain' | 'fine-tune' | 'align';
+
+/** Stands in a shard for the server itself, which lends a hand to teams whose devices can't train. */
+export const SERVER_WORKER = 'server';
+
+export interface Player {
+  id: string;
+  name: string;
+  teamId: string;
+  connected: boolean;
+  /** What the device probe measured; null until it has. */
+  device: Device | null;
+  /** Whether the device says that it trains on a text of the player's own beside the team's; the text is nowhere here. */
+  addsOwnText: boolean;
+}
+
+export interface Device {
+  /** Training speed with PROBE_CONFIG; 0 for a device that can't train. */
+  tokensPerSecond: number;
+  /** The executor's backend in words. */
+  backend: string;
+}
+
+export interface Proposal {
+  id: string;
+  proposerId: string;
+  /** Everyone who is for it, the proposer first. */
+  agreedIds: string[];
+  proposed: TeamPlan;
+}
+
+export interface CurvePoint {
+  tokens: number;
+  /** Mean training loss of the round, nats per token; null before the first round. */
+  trainLoss: number | null;
+  /** Referee's loss on the validation text common to all teams, bits per byte; null until scored. */
+  bitsPerByte: number | null;
+  /** The same for each kind of text; absent until scored. */
+  perKind?: Record<ScoredKind, number>;
+}
+
+/** Weights that the referee has scored and the server still has. */
+export interface Checkpoint {
+  version: number;
+  /** Tokens of the run when it was made. */
+  tokens: number;
+  bitsPerByte: number;
+  /** On the kinds of text that the team bought. */
+  ownBitsPerByte: number;
+}
+
+/** A stretch of the team's training stream. */
+export interface RowRange {
+  startRow: number;
+  rowCount: number;
+}
+
+/** What a device made of its shard. */
+export interface ShardUpdate {
+  rowsUsed: number;
+  tokens: number;
+  /** Mean training loss over the shard, nats per token. */
+  trainLoss: number;
+}
+
+/** One worker's part of a round. */
+export interface Shard extends RowRange {
+  /** A player of the team, or SERVER_WORKER. */
+  playerId: string;
+  /** Most target tokens an update may claim. */
+  tokens: number;
+  /** What came back; null until it has. */
+  update: ShardUpdate | null;
+}
+
+/** One open round: which devices train which rows of the team's training stream, until when. */
+export interface OpenRound {
+  /** Counts all rounds that were ever opened in this run, so that no two rounds share a number. */
+  number: number;
+  openedAtMs: number;
+  /** How long the slowest shard should take. */
+  plannedSeconds: number;
+  deadlineMs: number;
+  shards: Shard[];
+}
+
+/** A round that was averaged into the weights but that the referee has not judged yet. */
+export interface UnjudgedRound {
+  number: number;
+  /** The shards that were taken, each with its update. */
+  shards: Shard[];
+}
+
+/** What one device did for the run, and how far it is relied on. */
+export interface Worker {
+  /** Target tokens of its updates that count. */
+  tokens: number;
+  updates: number;
+  /** The newest round it brought an update for. */
+  lastRound: number;
+  /** Rounds in a row that it missed or spoiled. */
+  strikes: number;
+  /** It is asked again from this round on. */
+  restsUntilRound: number;
+  /** Its pace as the server saw it, transfers included; null until it has brought an update. */
+  rowsPerSecond: number | null;
+}
+
+export interface ModelSample {
+  prompt: string;
+  text: string;
+}
+
+export interface TrainingRun {
+  status: 'running' | 'finished';
+  stoppedEarly: boolean;
+  rowsTotal: number;
+  rowsUsed: number;
+  /** Rows still to be trained on; those of lost shards come back to the front. */
+  rowsLeft: RowRange[];
+  tokensTotal: number;
+  /** Tokens of all workers together. */
+  tokensUsed: number;
+  /** Rounds ever opened, and those of them that count. */
+  roundsOpened: number;
+  roundsDone: number;
+  /** The weights in use, named after the round that made them; 0 are those the run began with. */
+  version: number;
+  /** The newest weights that the referee found sound. */
+  soundVersion: number;
+  /** Their surprise at held-out text of the kinds the team bought, bits per byte; null before any was measured. */
+  soundBitsPerByte: number | null;
+  /** Rounds since the sound version, oldest first. */
+  unjudged: UnjudgedRound[];
+  /** How often in a row the referee took weights back. */
+  rollbacks: number;
+  /** Scored weights that may be gone back to, oldest first. */
+  checkpoints: Checkpoint[];
+  /** Versions that the team left behind when it went back, as ranges with both ends. */
+  abandoned: [first: number, last: number][];
+  /** What the team multiplies the planned learning rate by. */
+  rateFactor: number;
+  round: OpenRound | null;
+  /** By player id, or SERVER_WORKER. */
+  workers: Record<string, Worker>;
+  curve: CurvePoint[];
+  /** The same prompts answered at every scoring, oldest first. */
+  filmstrip: { tokens: number; samples: ModelSample[] }[];
+  /** Tokens at the newest scoring; the run is settled once it equals tokensUsed after finishing. */
+  scoredTokens: number;
+}
+
+/** Per-kind scores and rule-scored evals of one model. */
+export interface ModelScores {
+  bitsPerByte: number;
+  perKind: Record<ScoredKind, number>;
+  /** Shares in 0..1 of what the model got right; `sentences`: those of its stories that hold together. */
+  evals: { exercises: number; facts: number; form: number; sentences: number };
+}
+
+/** What the bought and cleaned text holds. */
+export interface TeamText {
+  /** Tokens of each dataset. */
+  datasets: { kind: CorpusKind; tokens: number }[];
+}
+
+export interface Prepared {
+  parameters: number;
+  trainTokens: number;
+  /** What each dataset gives: tokens it holds, tokens drawn from it, how often each is seen. */
+  datasets: { kind: CorpusKind; tokens: number; drawnTokens: number; epochs: number }[];
+  cleaning: CleaningOutcome;
+  /** Documents that the team holds out of its own text. */
+  heldOutDocuments: number;
+  /** The untrained model and the trigram fitted on the team's own tokens, on the common validation text. */
+  untrainedBitsPerByte: number;
+  trigramBitsPerByte: number;
+  untrainedSamples: ModelSample[];
+}
+
+/** What the referee found on the sealed test, at the end. */
+export interface TeamResults {
+  pretrained: ModelScores;
+  tuned: ModelScores | null;
+  /** The model after alignment, where the team keeps it. */
+  aligned: ModelScores | null;
+  /** What raters look for, in sampled answers to sealed questions; null without a tuned or an aligned model. */
+  preference: {
+    tuned: PreferenceScores | null;
+    aligned: PreferenceScores | null;
+    /** Of the aligned model from the tuned one, nats per answer. */
+    klNats: number | null;
+    /** How much more often each trait shows in the aligned model's answers than in the tuned one's. */
+    rise: Record<Trait, Rise> | null;
+  };
+  /** Answers to the same held-out questions, before and after fine-tuning. */
+  answers: { question: string; base: string; tuned: string; inForm: boolean; isTrue: boolean }[];
+  samples: {
+    untrained: ModelSample[];
+    pretrained: ModelSample[];
+    tuned: ModelSample[];
+    aligned: ModelSample[];
+  };
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  /** Index into the eight team hues and shapes. */
+  look: number;
+  proposals: Proposal[];
+  labels: Labels;
+  /** Documents that each player has labelled, by player: counting them anew at every swipe would take too long. */
+  labelCounts: Record<string, number>;
+  plans: {
+    data: DataPlan | null;
+    scale: ScalePlan | null;
+    'fine-tune': FineTunePlan | null;
+    /** Set once the team keeps or undoes; training again is no end. */
+    align: AlignPlan | null;
+  };
+  /** Stages whose plan was taken by default when the clock ran out. */
+  defaulted: PlanStage[];
+  /** The team's own text, cut into tokens for probes; null until the referee has. */
+  text: TeamText | null;
+  probes: Probe[];
+  prepared: Prepared | null;
+  runs: Record<TrainingStage, TrainingRun | null>;
+  /** The newest surprise of the pretrained model at the team's own held-out text, beside the common one at that moment. */
+  ownHeldOut: OwnHeldOut | null;
+  /** Live answers of the base and the tuned model to a few held-out questions, with the share in form. */
+  tuning: { inFormShare: number; baseInFormShare: number; answers: TeamResults['answers'] } | null;
+  alignment: Alignment;
+  results: TeamResults | null;
+  /** Points of the ranking, set in the debrief. */
+  score: TeamScore | null;
+}
+
+/** Bits per byte after so many tokens: on the team's own held-out text, and on that which is common to all. */
+export interface OwnHeldOut {
+  tokens: number;
+  own: number;
+  common: number;
+}
+
+/** Three public scores of 0..100, kept apart, and the parts that they are made of. */
+export interface TeamScore {
+  /** Expected wins out of 100 in the arena; null where nobody could vote. */
+  use: number | null;
+  /** Mean of `truth` and `form`. */
+  trust: number;
+  /** Mean of `language`, `exercises` and `facts`. */
+  science: number;
+  truth: number;
+  form: number;
+  language: number;
+  exercises: number;
+  facts: number;
+  /** Mean of the three, or of those that could be measured. */
+  total: number;
+}
+
+export interface Match {
+  code: string;
+  settings: MatchSettings;
+  stage: Stage;
+  /** When the stage's clock runs out, in server milliseconds; null when it has none. */
+  stageEndsAtMs: number | null;
+  /** Server time at which the match was paused, or null. */
+  pausedAtMs: number | null;
+  locked: boolean;
+  /** The compute budget of every team, set when the match starts. */
+  budgetFlops: number | null;
+  players: Record<string, Player>;
+  teams: Record<string, Team>;
+  /** Documents of each dataset on the market; nothing until it is written. */
+  documents: Partial<Record<CorpusKind, number>>;
+  auction: Auction;
+  /** Pairs of answers to rate, of all teams, by id. */
+  pairs: Record<string, Pair>;
+  /** Who rated which pair how: pair id, then player id. */
+  ratings: Record<string, Record<string, Choice>>;
+  arena: Arena;
+  /** Number of moves applied. */
+  sequence: number;
+  /** Ids of the moves applied, so that a retry never counts twice. */
+  appliedMoveIds: Record<string, true>;
+}

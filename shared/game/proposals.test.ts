@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, costOf, type DataPlan } from './stages/data/plan.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from './stages/fine-tune/plan.ts';
+import { HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
+
+const tiny = { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } } as const;
+const large = { stage: 'scale', plan: { size: 'large', contextLength: 64 } } as const;
+
+describe('deciding together', () => {
+  it('commits at once in a team of one', () => {
+    const test = new TestMatch(2, ['ada', 'bo']).skipTo('scale');
+    test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
+    expect(test.team().plans.scale).toEqual(tiny.plan);
+    expect(test.team('team-2').plans.scale).toBeNull();
+  });
+
+  it('waits for a majority of three, and lets a member change sides', () => {
+    const test = new TestMatch(1, ['ada', 'bo', 'cy']).skipTo('scale');
+    const team = test.team();
+    test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
+    test.act(player('bo'), { type: 'plan/propose', proposed: large });
+    expect(team.plans.scale).toBeNull();
+    test.act(player('cy'), { type: 'plan/agree', proposalId: must(team.proposals[1]).id });
+    expect(team.plans.scale).toEqual(large.plan);
+  });
+
+  it('counts only who is connected', () => {
+    const test = new TestMatch(1, ['ada', 'bo']).skipTo('scale');
+    test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
+    expect(test.team().plans.scale).toBeNull();
+    test.act(SYSTEM, { type: 'seat/connection', playerId: 'bo', connected: false });
+    expect(test.team().plans.scale).toEqual(tiny.plan);
+  });
+
+  it('takes the leading proposal when the clock runs out, else the default', () => {
+    const test = new TestMatch(2, ['ada', 'bo', 'cy', 'dee']).skipTo('scale');
+    test.act(player('ada'), { type: 'plan/propose', proposed: large });
+    test.nowMs += 3_600_000;
+    test.act(SYSTEM, { type: 'clock/expire' });
+    expect(test.match.stage).toBe('pretrain');
+    expect(test.team().plans.scale).toEqual(large.plan);
+    expect(test.team('team-2').defaulted).toContain('scale');
+  });
+
+  it('gives fine-tune overtime when somebody had not decided', () => {
+    const test = new TestMatch(1, ['ada']).skipTo('fine-tune');
+    test.act(HOST, { type: 'host/skip' });
+    expect(test.match.stage).toBe('fine-tune');
+    expect(test.team().plans['fine-tune']).toEqual(DEFAULT_FINE_TUNE_PLAN);
+    test.act(HOST, { type: 'host/skip' });
+    expect(test.match.stage).toBe('align');
+  });
+});
+
+describe('what is refused, leaving everything as it was', () => {
+  const refuse = (test: TestMatch, who: string, plan: unknown, code: string): void => {
+    const before = structuredClone(test.match);
+    const proposed = plan as Parameters<typeof test.act>[1] extends { proposed: infer P } ? P : never;
+    expect(test.act(player(who), { type: 'plan/propose', proposed })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+    expect(test.match).toEqual(before);
+  };
+  const data = (change: Partial<DataPlan>): unknown => ({
+    stage: 'data',
+    plan: { ...DEFAULT_DATA_PLAN, ...change },
+  });
+
+  it('a plan for another stage', () =>
+    refuse(new TestMatch().skipTo('data'), 'ada', tiny, 'match/wrong_stage'));
+
+  it('a plan while paused', () => {
+    const test = new TestMatch().skipTo('scale');
+    test.act(HOST, { type: 'host/pause' });
+    refuse(test, 'ada', tiny, 'match/paused');
+  });
+
+  it('buying everything whole', () => {
+    const all = {
+      stories: 'whole',
+      encyclopedia: 'whole',
+      questions: 'whole',
+      exercises: 'whole',
+      web: 'whole',
+      posts: 'whole',
+    } as const;
+    expect(costOf(all)).toBeGreaterThan(DATA_BUDGET_COINS);
+    refuse(new TestMatch().skipTo('data'), 'ada', data({ purchases: all }), 'data/over_budget');
+  });
+
+  it('buying nothing, mixing nothing, mixing what was not bought', () => {
+    const test = new TestMatch().skipTo('data');
+    refuse(test, 'ada', data({ purchases: {} }), 'data/nothing_bought');
+    refuse(test, 'ada', data({ shares: {} }), 'data/empty_mixture');
+    refuse(test, 'ada', data({ purchases: { web: 'half' }, shares: { stories: 1 } }), 'data/not_bought');
+  });
+
+  it('holding out nothing, or a share that is not offered, or reading an archive that was not won', () => {
+    const test = new TestMatch().skipTo('data');
+    refuse(test, 'ada', data({ heldOutShare: 0 }), 'data/no_held_out');
+    for (const heldOutShare of [0.5, -0.02, Number.NaN]) {
+      refuse(test, 'ada', data({ heldOutShare }), 'data/bad_held_out');
+    }
+    const purchases = { stories: 'archive' } as const;
+    refuse(test, 'ada', data({ purchases, shares: { stories: 1 } }), 'data/not_your_archive');
+  });
+
+  it("another team's proposal, or one that is gone", () => {
+    const test = new TestMatch().skipTo('scale');
+    test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
+    const { id } = must(test.team().proposals[0]);
+    expect(test.act(player('bo'), { type: 'plan/agree', proposalId: id })).toMatchObject({
+      error: { code: 'plan/not_your_team' },
+    });
+    expect(test.act(player('bo'), { type: 'plan/agree', proposalId: 'gone' })).toMatchObject({
+      error: { code: 'plan/no_such_proposal' },
+    });
+  });
+
+  it('too few and too many cards', () => {
+    const cards = (each: number): unknown => ({
+      stage: 'fine-tune',
+      plan: {
+        ...DEFAULT_FINE_TUNE_PLAN,
+        cards: { facts: each, recipes: each, 'small-talk': each, exercises: each },
+      },
+    });
+    const test = new TestMatch().skipTo('fine-tune');
+    refuse(test, 'ada', cards(1), 'fine_tune/too_few_cards');
+    refuse(test, 'ada', cards(301), 'fine_tune/too_many_cards');
+  });
+});
+
+it('the default plans are allowed', () => {
+  expect(costOf(DEFAULT_DATA_PLAN.purchases)).toBeLessThanOrEqual(DATA_BUDGET_COINS);
+});

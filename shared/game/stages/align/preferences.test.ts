@@ -1,0 +1,183 @@
+/** A team's way through the align stage: rate, train, judge, train again, keep or undo. */
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import { keepsAligned, preferences, type AlignPlan, type AlignTraining, type Pair } from './preferences.ts';
+import { planRound } from '../../training/rounds.ts';
+import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
+
+const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
+const TRAINING: AlignTraining = { beta: 0.5, anchor: 1, pool: 'own' };
+
+let test: TestMatch;
+const team = () => test.team();
+const rate = (id: string, pairId: string, choice: 'a' | 'b' | 'skip') =>
+  test.act(player(id), { type: 'align/rate', pairId, choice });
+const propose = (plan: AlignPlan, id = 'ada') =>
+  test.act(player(id), { type: 'plan/propose', proposed: { stage: 'align', plan } });
+const errorOf = (result: ReturnType<typeof rate>): string => (result.ok ? 'ok' : result.error.code);
+
+function givePairs(teamId: string, count: number): void {
+  const pairs = Array.from({ length: count }, (_, index) => ({
+    id: `${teamId}-${index}`,
+    trait: 'kind' as const,
+    question: `Question ${index}?`,
+    evidence: '',
+    a: `plain ${index}`,
+    b: `kind ${index}`,
+  }));
+  test.act(SYSTEM, { type: 'referee/paired', teamId, pairs, before: SCORES });
+}
+
+/** Opens the agreed run, trains it in one round, and lets the referee score it. */
+function train(kindShare: number): void {
+  const run = { rowsTotal: 320, tokensTotal: 3200, pairsUsed: 20 };
+  test.act(SYSTEM, { type: 'round/run', teamId: 'team-1', stage: 'align', ...run });
+  const planned = planRound(test.match, team(), 'align', test.nowMs);
+  if (!planned) throw new Error('no round');
+  expect(planned.shards).toMatchObject([{ playerId: 'ada', startRow: 0, rowCount: 320 }]);
+  const at = { teamId: 'team-1', stage: 'align' } as const;
+  test.act(SYSTEM, { type: 'round/open', ...at, ...planned });
+  const round = team().runs.align?.round?.number ?? 0;
+  const update = { playerId: 'ada', round, rowsUsed: 300, tokens: 3000, trainLoss: 1 };
+  expect(errorOf(test.act(SYSTEM, { type: 'round/submit', ...at, ...update }))).toBe('ok');
+  expect(errorOf(test.act(SYSTEM, { type: 'round/close', ...at, round, takenIds: ['ada'] }))).toBe('ok');
+  const outcome = { after: { ...SCORES, kindShare }, klNats: 1, answers: [] };
+  test.act(SYSTEM, {
+    type: 'referee/scored',
+    teamId: 'team-1',
+    stage: 'align',
+    version: round,
+    tokens: 3000,
+    bitsPerByte: 1,
+    ownBitsPerByte: 1,
+    samples: [],
+  });
+  expect(errorOf(test.act(SYSTEM, { type: 'referee/aligned', teamId: 'team-1', outcome }))).toBe('ok');
+}
+
+beforeEach(() => {
+  test = new TestMatch(2, ['ada', 'bo']);
+  test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'wasm' });
+  test.skipTo('align');
+  for (const teamId of ['team-1', 'team-2'])
+    test.act(SYSTEM, { type: 'referee/prepared', teamId, prepared: PREPARED });
+  givePairs('team-1', 20);
+  givePairs('team-2', 20);
+});
+
+describe('rating', () => {
+  it('counts every player once for a pair of any lab', () => {
+    expect(errorOf(rate('ada', 'team-2-3', 'b'))).toBe('ok');
+    expect(errorOf(rate('ada', 'team-2-3', 'a'))).toBe('align/already_rated');
+    expect(errorOf(rate('bo', 'team-2-3', 'skip'))).toBe('ok');
+    expect(preferences(test.match, 'team-2', 'own')).toEqual([
+      { question: 'Question 3?', chosen: 'kind 3', rejected: 'plain 3' },
+    ]);
+    expect(preferences(test.match, 'team-1', 'own')).toEqual([]);
+    expect(preferences(test.match, 'team-1', 'all')).toHaveLength(1);
+  });
+
+  it.each(['nowhere', '__proto__', 'constructor'])('of %s is refused', (pairId) => {
+    expect(errorOf(rate('ada', pairId, 'a'))).toBe('align/no_such_pair');
+  });
+
+  it('waits in a pause and ends with the stage', () => {
+    test.act(HOST, { type: 'host/pause' });
+    expect(errorOf(rate('ada', 'team-1-0', 'a'))).toBe('match/paused');
+    test.act(HOST, { type: 'host/resume' });
+    test.skipTo('debrief');
+    expect(errorOf(rate('ada', 'team-1-0', 'a'))).toBe('match/wrong_stage');
+  });
+
+  it('decides nothing where people disagree', () => {
+    rate('ada', 'team-1-0', 'a');
+    rate('bo', 'team-1-0', 'b');
+    expect(preferences(test.match, 'team-1', 'own')).toEqual([]);
+  });
+});
+
+describe('a team', () => {
+  const rateMany = (count: number) => {
+    for (let index = 0; index < count; index++) rate('ada', `team-1-${index}`, 'b');
+  };
+
+  it('needs ten decided pairs to train', () => {
+    rateMany(9);
+    expect(errorOf(propose({ kind: 'train', ...TRAINING }))).toBe('align/too_few_ratings');
+    rate('ada', 'team-1-9', 'b');
+    expect(errorOf(propose({ kind: 'train', ...TRAINING }))).toBe('ok');
+    expect(team().alignment.wanted).toEqual(TRAINING);
+    expect(team().plans.align).toBeNull();
+  });
+
+  it('does not train once its pairs are no longer decided, whoever agreed before', () => {
+    test.seat('cy');
+    test.act(HOST, { type: 'host/seat', playerId: 'cy', teamId: 'team-1' });
+    rateMany(10);
+    expect(codeOf(propose({ kind: 'train', ...TRAINING }))).toBe('ok');
+    expect(codeOf(rate('bo', 'team-1-0', 'a'))).toBe('ok');
+    const proposalId = must(test.team().proposals[0]).id;
+    const agreed = test.act(player('cy'), { type: 'plan/agree', proposalId });
+    expect(codeOf(agreed)).toBe('align/too_few_ratings');
+    test.act(SYSTEM, { type: 'seat/connection', playerId: 'cy', connected: false });
+    expect(test.team().alignment.wanted).toBeNull();
+  });
+
+  it('judges one training before the next, and may train again from the tuned model', () => {
+    rateMany(12);
+    propose({ kind: 'train', ...TRAINING });
+    expect(errorOf(propose({ kind: 'keep' }))).toBe('plan/already_committed');
+    train(0.5);
+    expect(team().alignment).toMatchObject({ trained: TRAINING, pairsUsed: 20, wanted: null });
+    const again = { ...TRAINING, anchor: 2 } as const;
+    expect(errorOf(propose({ kind: 'train', ...again }))).toBe('ok');
+    train(0.6);
+    expect(team().runs.align?.version).toBe(3);
+    expect(team().alignment.outcome?.after.kindShare).toBe(0.6);
+    expect(errorOf(propose({ kind: 'keep' }))).toBe('ok');
+    expect(keepsAligned(team())).toBe(true);
+  });
+
+  it('goes back to the tuned model when it undoes', () => {
+    rateMany(12);
+    propose({ kind: 'train', ...TRAINING });
+    train(0.1);
+    propose({ kind: 'undo' });
+    expect(team().plans.align).toEqual({ kind: 'undo' });
+    expect(keepsAligned(team())).toBe(false);
+  });
+
+  it('may leave its model as it is, and then is done', () => {
+    propose({ kind: 'keep' });
+    expect(keepsAligned(team())).toBe(false);
+    expect(test.match.stageEndsAtMs).toBeGreaterThan(test.nowMs + 10_000);
+    propose({ kind: 'keep' }, 'bo');
+    expect(test.match.stageEndsAtMs).toBeLessThan(test.nowMs + 10_000);
+  });
+
+  it('keeps what is there when the clock runs out', () => {
+    rateMany(12);
+    propose({ kind: 'train', ...TRAINING });
+    train(0.5);
+    test.skipTo('debrief');
+    expect(keepsAligned(team())).toBe(true);
+    expect(team().defaulted).toContain('align');
+    expect(test.team('team-2').plans.align).toEqual({ kind: 'keep' });
+    expect(keepsAligned(test.team('team-2'))).toBe(false);
+  });
+
+  it('loses a training that the clock cut off', () => {
+    rateMany(12);
+    propose({ kind: 'train', ...TRAINING });
+    const run = { rowsTotal: 320, tokensTotal: 3200, pairsUsed: 20 };
+    test.act(SYSTEM, { type: 'round/run', teamId: 'team-1', stage: 'align', ...run });
+    test.skipTo('debrief');
+    expect(team().runs.align?.status).toBe('finished');
+    expect(keepsAligned(team())).toBe(false);
+  });
+});
+
+it('pairs know their lab only on the server', () => {
+  const pair: Pair | undefined = test.match.pairs['team-1-0'];
+  expect(pair?.teamId).toBe('team-1');
+});

@@ -1,0 +1,197 @@
+/** The align stage: players rate pairs of answers, the team trains on the ratings, and then keeps or undoes the result. */
+
+import type { PreferenceScores } from '../../../evals/preference.ts';
+import type { Trait } from '../../../world/traits.ts';
+import { lookUp, put, takeOut } from '../../look-up.ts';
+import { findPlayer } from '../../members.ts';
+import type { Match, Team } from '../../match.ts';
+import { fail, ok, type Result } from '../../result.ts';
+
+/** How strongly the model may leave the one it was. */
+export const BETAS = [0.1, 0.5, 1] as const;
+/** How tightly it holds on to the preferred answers as such; without, a small model falls apart. */
+export const ANCHORS = [0, 0.5, 1, 2] as const;
+/** Whose pairs count: those of the team's own model, or of all. */
+export const POOLS = ['own', 'all'] as const;
+export type Pool = (typeof POOLS)[number];
+
+export interface AlignTraining {
+  beta: (typeof BETAS)[number];
+  anchor: (typeof ANCHORS)[number];
+  pool: Pool;
+}
+
+export type AlignPlan = ({ kind: 'train' } & AlignTraining) | { kind: 'keep' } | { kind: 'undo' };
+
+export const DEFAULT_ALIGN_TRAINING: AlignTraining = { beta: 0.5, anchor: 1, pool: 'all' };
+
+export const CHOICES = ['a', 'b', 'skip'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** Two answers of one model to the same question, and what to judge them by. */
+export interface PairCard {
+  id: string;
+  trait: Trait;
+  question: string;
+  /** What the world says, in one sentence; empty where the question is a matter of tone. */
+  evidence: string;
+  a: string;
+  b: string;
+}
+
+export interface Pair extends PairCard {
+  /** Whose model said it: never told to players. */
+  teamId: string;
+}
+
+export interface AlignOutcome {
+  after: PreferenceScores;
+  /** How far the model moved: estimated KL divergence from the model before, nats per answer. */
+  klNats: number;
+  answers: { question: string; before: string; after: string; inForm: boolean }[];
+}
+
+export interface Alignment {
+  /** Training that was agreed on and whose rows are being laid out. */
+  wanted: AlignTraining | null;
+  /** Training that runs, or whose result is there to judge. */
+  trained: AlignTraining | null;
+  /** Pairs it learns from. */
+  pairsUsed: number;
+  /** The model as it came from fine-tuning; null until pairs were sampled from it. */
+  before: PreferenceScores | null;
+  outcome: AlignOutcome | null;
+}
+
+export const NO_ALIGNMENT: Alignment = {
+  wanted: null,
+  trained: null,
+  pairsUsed: 0,
+  before: null,
+  outcome: null,
+};
+
+/** Pairs with a clear preference that training needs at least. */
+export const MIN_PAIRS = 10;
+/** Below this a signal is weak; from GOOD_VOTES on it is good. */
+export const WEAK_VOTES = 50;
+export const GOOD_VOTES = 150;
+/** Share in form from which aligning makes sense. */
+export const GATE_IN_FORM_SHARE = 0.9;
+
+/** Takes over a team's sampled pairs. */
+export function recordPairs(
+  match: Match,
+  team: Team,
+  pairs: readonly PairCard[],
+  before: PreferenceScores,
+): Result<void> {
+  if (team.alignment.before) return fail('train/repeat');
+  for (const pair of pairs) put(match.pairs, pair.id, { ...pair, teamId: team.id });
+  team.alignment.before = before;
+  return ok(undefined);
+}
+
+/** Any player rates any pair, once. */
+export function rate(match: Match, playerId: string, pairId: string, choice: Choice): Result<void> {
+  if (match.stage !== 'align') return fail('match/wrong_stage', { stage: match.stage });
+  if (match.pausedAtMs !== null) return fail('match/paused');
+  const player = findPlayer(match, playerId);
+  if (!player.ok) return player;
+  if (!lookUp(match.pairs, pairId)) return fail('align/no_such_pair');
+  const byPlayer = lookUp(match.ratings, pairId) ?? {};
+  if (Object.hasOwn(byPlayer, playerId)) return fail('align/already_rated');
+  put(byPlayer, playerId, choice);
+  put(match.ratings, pairId, byPlayer);
+  return ok(undefined);
+}
+
+/** Takes back what a player rated who has left the match. */
+export function leaveRatings({ ratings }: Match, playerId: string): void {
+  for (const byPlayer of Object.values(ratings)) takeOut(byPlayer, playerId);
+}
+
+/** How a player rated a pair; null when not yet. */
+export function ratingOf({ ratings }: Match, pairId: string, playerId: string): Choice | null {
+  return lookUp(lookUp(ratings, pairId) ?? {}, playerId) ?? null;
+}
+
+/** What all players said of a pair. */
+function choicesOn({ ratings }: Match, pairId: string): Choice[] {
+  return Object.values(lookUp(ratings, pairId) ?? {});
+}
+
+function pairsOf(match: Match, teamId: string, pool: Pool): Pair[] {
+  return Object.values(match.pairs).filter((pair) => pool === 'all' || pair.teamId === teamId);
+}
+
+/** Votes for one answer or the other; a skip is none. */
+export function countVotes(match: Match, teamId: string, pool: Pool): number {
+  return pairsOf(match, teamId, pool).reduce(
+    (sum, { id }) => sum + choicesOn(match, id).filter((choice) => choice !== 'skip').length,
+    0,
+  );
+}
+
+/** Pairs that more people decided one way than the other, with the preferred answer first. */
+export function preferences(
+  match: Match,
+  teamId: string,
+  pool: Pool,
+): { question: string; chosen: string; rejected: string }[] {
+  return pairsOf(match, teamId, pool).flatMap(({ id, question, a, b }) => {
+    const lead = choicesOn(match, id).reduce<number>(
+      (sum, choice) => sum + (choice === 'a' ? 1 : choice === 'b' ? -1 : 0),
+      0,
+    );
+    if (lead === 0) return [];
+    return [lead > 0 ? { question, chosen: a, rejected: b } : { question, chosen: b, rejected: a }];
+  });
+}
+
+/** Whether training was agreed on and its result is not there yet. */
+export function isAligning({ alignment, runs }: Team): boolean {
+  if (alignment.wanted) return true;
+  return alignment.trained !== null && (runs.align?.status === 'running' || alignment.outcome === null);
+}
+
+/** Whether there is an aligned model beside the tuned one. */
+export function hasAligned({ runs }: Team): boolean {
+  return runs.align?.status === 'finished' && runs.align.tokensUsed > 0;
+}
+
+/** Whether the team goes on with its aligned model. */
+export function keepsAligned(team: Team): boolean {
+  return team.plans.align?.kind === 'keep' && hasAligned(team);
+}
+
+/** Training needs enough decided pairs; keeping and undoing are always allowed. */
+export function checkAlign(match: Match, team: Team, plan: AlignPlan): Result<unknown> {
+  if (plan.kind !== 'train') return ok(plan);
+  const pairs = preferences(match, team.id, plan.pool).length;
+  return pairs < MIN_PAIRS ? fail('align/too_few_ratings', { pairs, least: MIN_PAIRS }) : ok(plan);
+}
+
+/** Takes the team's decision: trains (again, from the tuned model), or settles the stage. */
+export function commitAlign(team: Team, plan: AlignPlan): void {
+  if (plan.kind !== 'train') team.plans.align = plan;
+  else {
+    const { kind: _kind, ...training } = plan;
+    team.alignment.wanted = training;
+    team.alignment.outcome = null;
+  }
+}
+
+/** Rows are ready: the agreed training begins. */
+export function beginAlign({ alignment }: Team, pairsUsed: number): void {
+  alignment.trained = alignment.wanted;
+  alignment.wanted = null;
+  alignment.outcome = null;
+  alignment.pairsUsed = pairsUsed;
+}
+
+export function recordOutcome(team: Team, outcome: AlignOutcome): Result<void> {
+  if (!hasAligned(team) || team.alignment.wanted) return fail('train/not_running');
+  team.alignment.outcome = outcome;
+  return ok(undefined);
+}

@@ -1,0 +1,143 @@
+/** Sealed bids for the one lot of a match: a big archive of fresh text that only the winner may buy, for its own bid. */
+
+import { createRandom } from '../../../random.ts';
+import type { CorpusKind } from '../../../world/document.ts';
+import { checkDataPlan, DATA_BUDGET_COINS, type Lot } from './plan.ts';
+import { lookUp, put } from '../../look-up.ts';
+import { findTeamOf } from '../../members.ts';
+import type { Match, Team } from '../../match.ts';
+import { fail, ok, type Result } from '../../result.ts';
+
+/** Kinds of which a match may have an archive: those of which more fresh text does a model good. */
+export const LOT_KINDS = ['stories', 'encyclopedia', 'questions'] as const satisfies readonly CorpusKind[];
+export type LotKind = (typeof LOT_KINDS)[number];
+
+/** Nobody gets it for nothing, not even a lab that bids alone. */
+export const LEAST_BID_COINS = 10;
+/** The bids are opened after this part of the stage's clock, so that all have time to mix with or without the lot. */
+export const AUCTION_CLOCK_SHARE = 0.4;
+
+/** What a team says: how many coins, or null to pass; and who said it last. */
+export interface Bid {
+  coins: number | null;
+  playerId: string;
+}
+
+export interface AuctionOutcome {
+  /** Null when nobody bid. */
+  winnerId: string | null;
+  /** What the winner pays. */
+  coins: number;
+  /** What every team bid, by its id; null for those that passed. */
+  bids: Record<string, number | null>;
+  /** Whether chance decided among equal bids. */
+  isDrawn: boolean;
+}
+
+export interface Auction {
+  kind: LotKind;
+  /** Decides among equal bids, so that being quick never wins; no client knows it. */
+  drawSeed: number;
+  /** When the bids are opened at the latest; null before the stage, and without a clock. */
+  closesAtMs: number | null;
+  /** Standing bids by team. */
+  bids: Record<string, Bid>;
+  /** Null until the bids are opened. */
+  outcome: AuctionOutcome | null;
+}
+
+/** `lotSeed` is any whole number of the match's own. */
+export function createAuction(lotSeed: number): Auction {
+  const kind = LOT_KINDS.at(lotSeed % LOT_KINDS.length) ?? LOT_KINDS[0];
+  return { kind, drawSeed: lotSeed, closesAtMs: null, bids: {}, outcome: null };
+}
+
+/** Starts the auction's clock with the data stage, which lasts so many seconds. */
+export function openAuction({ auction }: Match, stageSeconds: number | null, nowMs: number): void {
+  auction.closesAtMs = stageSeconds === null ? null : nowMs + AUCTION_CLOCK_SHARE * stageSeconds * 1000;
+}
+
+/** A member's bid for the own team, or its pass; it replaces what the team said before. */
+export function placeBid(match: Match, playerId: string, coins: number | null, nowMs: number): Result<void> {
+  const { auction } = match;
+  if (match.stage !== 'data') return fail('match/wrong_stage', { stage: match.stage });
+  if (match.pausedAtMs !== null) return fail('match/paused');
+  if (auction.outcome || (auction.closesAtMs !== null && nowMs >= auction.closesAtMs)) {
+    return fail('auction/closed');
+  }
+  const found = findTeamOf(match, playerId);
+  if (!found.ok) return found;
+  const team = found.value;
+  if (team.plans.data !== null) return fail('plan/already_committed');
+  if (coins !== null) {
+    if (!Number.isInteger(coins) || coins < 0) return fail('auction/bad_bid');
+    if (coins < LEAST_BID_COINS) return fail('auction/too_low', { coins, least: LEAST_BID_COINS });
+    if (coins > DATA_BUDGET_COINS) return fail('auction/over_budget', { coins, budget: DATA_BUDGET_COINS });
+  }
+  put(auction.bids, team.id, { coins, playerId });
+  return ok(undefined);
+}
+
+/** Whether the team has bid or passed; one that has decided on its plan without waiting has passed. */
+export function hasSpoken({ auction }: Match, team: Team): boolean {
+  return Object.hasOwn(auction.bids, team.id) || team.plans.data !== null;
+}
+
+/** What the team's bid is worth when the bids are opened. */
+function validBid({ auction }: Match, team: Team): number | null {
+  return team.plans.data === null ? (lookUp(auction.bids, team.id)?.coins ?? null) : null;
+}
+
+/**
+ * Opens the bids: the highest wins and pays what it bid, chance decides among equals. The winner's proposals that it can no longer pay
+ * for are withdrawn. Once only.
+ */
+export function closeAuction(match: Match): void {
+  const { auction } = match;
+  if (auction.outcome) return;
+  const teams = Object.values(match.teams);
+  const bids = Object.fromEntries(teams.map((team) => [team.id, validBid(match, team)]));
+  const highest = Math.max(0, ...Object.values(bids).map((coins) => coins ?? 0));
+  const best = highest === 0 ? [] : teams.filter(({ id }) => lookUp(bids, id) === highest);
+  const winner = best.length === 0 ? null : createRandom(auction.drawSeed).pick(best);
+  auction.outcome = {
+    winnerId: winner?.id ?? null,
+    coins: highest,
+    bids,
+    isDrawn: best.length > 1,
+  };
+  if (!winner) return;
+  const lot = lotOf(match, winner.id);
+  winner.proposals = winner.proposals.filter(
+    ({ proposed }) => proposed.stage !== 'data' || checkDataPlan(proposed.plan, lot).ok,
+  );
+}
+
+/** Opens the bids when there is nothing left to wait for. */
+export function closeWhenAllSpoke(match: Match): void {
+  if (match.stage !== 'data') return;
+  if (Object.values(match.teams).every((team) => hasSpoken(match, team))) closeAuction(match);
+}
+
+/** The clock's own move: refused before its time. */
+export function closeOnTime(match: Match, nowMs: number): Result<void> {
+  if (match.pausedAtMs !== null) return fail('match/paused');
+  if (!isAuctionDue(match, nowMs)) return fail('match/wrong_stage', { stage: match.stage });
+  closeAuction(match);
+  return ok(undefined);
+}
+
+/** Whether the bids are to be opened now. */
+export function isAuctionDue({ stage, auction }: Match, nowMs: number): boolean {
+  const { closesAtMs, outcome } = auction;
+  return stage === 'data' && outcome === null && closesAtMs !== null && nowMs >= closesAtMs;
+}
+
+/** The lot as this team has it: null unless it won. */
+export function lotOf(
+  { auction }: { auction: Pick<Auction, 'kind' | 'outcome'> },
+  teamId: string,
+): Lot | null {
+  const { kind, outcome } = auction;
+  return outcome?.winnerId === teamId ? { kind, coins: outcome.coins } : null;
+}

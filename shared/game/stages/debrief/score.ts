@@ -1,0 +1,47 @@
+/** The debrief's arithmetic: three public scores of 0..100, kept apart, and their mean for the ranking. */
+
+import type { Rating } from '../../../evals/bradley-terry.ts';
+import type { Match, ModelScores, Team, TeamResults, TeamScore } from '../../match.ts';
+
+/** What could not be measured earns nothing, and does not spoil the means. */
+const percent = (share: number): number =>
+  Number.isFinite(share) ? 100 * Math.min(1, Math.max(0, share)) : 0;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/**
+ * All on the model that the team ended with. Use: its rating in the arena. Trust: the mean of the share of true answers
+ * among sampled answers to sealed questions about facts and recipes, and of the share of answers in form. Science: the
+ * mean of sealed exercises, sealed facts, and of how far the sealed-test loss fell from the untrained model's, in percent
+ * of it; all labs had the same compute for it. The total weighs the three equally, leaving out a use that nobody measured.
+ */
+export function scoreResults(
+  results: TeamResults,
+  untrainedBitsPerByte: number,
+  rating: Rating | null,
+): TeamScore {
+  const final: ModelScores = results.aligned ?? results.tuned ?? results.pretrained;
+  const sampled = results.aligned ? results.preference.aligned : results.preference.tuned;
+  const language = percent(1 - final.bitsPerByte / untrainedBitsPerByte);
+  const exercises = percent(final.evals.exercises);
+  const facts = percent(final.evals.facts);
+  const form = percent(final.evals.form);
+  const truth = percent(sampled?.trueShare ?? 0);
+  const use = rating && rating.votes > 0 ? rating.value : null;
+  const trust = mean([truth, form]);
+  const science = mean([language, exercises, facts]);
+  const total = mean(use === null ? [trust, science] : [use, trust, science]);
+  return { use, trust, science, truth, form, language, exercises, facts, total };
+}
+
+/** Sets the team's score as far as results and ratings are there; called whenever either comes in. */
+export function settleScore({ arena }: Match, team: Team): void {
+  if (!team.results || !team.prepared || !arena.revealed) return;
+  const rating = arena.ratings?.find(({ id }) => id === team.id) ?? null;
+  team.score = scoreResults(team.results, team.prepared.untrainedBitsPerByte, rating);
+}
+
+/** Teams from best to worst; those without a score come last. */
+export function ranking<T extends Pick<Team, 'id' | 'score'>>(teams: readonly T[]): T[] {
+  return [...teams].sort((a, b) => (b.score?.total ?? -1) - (a.score?.total ?? -1) || (a.id < b.id ? -1 : 1));
+}

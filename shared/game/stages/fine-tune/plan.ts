@@ -1,0 +1,45 @@
+/** The fine-tune stage: which demonstration cards a team writes, in what style, and how much old text it replays. */
+
+import {
+  ANSWER_STYLES,
+  DEMONSTRATION_PACKS,
+  type AnswerStyle,
+  type DemonstrationPack,
+} from '../../../world/packs.ts';
+import { fail, ok, type Result } from '../../result.ts';
+
+export interface FineTunePlan {
+  style: AnswerStyle;
+  /** How many demonstration cards of each pack. */
+  cards: Record<DemonstrationPack, number>;
+  /** Share of the fine-tuning rows that repeat pretraining text, against forgetting. */
+  replayShare: number;
+}
+
+/** Writing hours: cards a team can afford in all. */
+export const MAX_CARDS = 1200;
+/** And of one pack. */
+export const MAX_PACK_CARDS = 600;
+export const MIN_CARDS = 20;
+export const REPLAY_SHARES = [0, 0.1, 0.25, 0.5] as const;
+
+export function cardCount(plan: FineTunePlan): number {
+  return DEMONSTRATION_PACKS.reduce((sum, pack) => sum + plan.cards[pack], 0);
+}
+
+export function checkFineTunePlan(plan: FineTunePlan): Result<FineTunePlan> {
+  if (!Object.values(plan.cards).every((count) => Number.isInteger(count) && count >= 0))
+    return fail('protocol/bad_message');
+  if (!REPLAY_SHARES.some((share) => share === plan.replayShare)) return fail('protocol/bad_message');
+  const cards = cardCount(plan);
+  if (cards < MIN_CARDS) return fail('fine_tune/too_few_cards', { cards, least: MIN_CARDS });
+  if (cards > MAX_CARDS) return fail('fine_tune/too_many_cards', { cards, most: MAX_CARDS });
+  return ok(plan);
+}
+
+/** What a team gets that decides nothing: about every question of the world once, since what no card names is answered worst. */
+export const DEFAULT_FINE_TUNE_PLAN: FineTunePlan = {
+  style: ANSWER_STYLES[1],
+  cards: { facts: 480, recipes: 160, 'small-talk': 200, exercises: 240 },
+  replayShare: 0.25,
+};

@@ -1,0 +1,239 @@
+/** What each viewer sees of a match, and what never reaches them. */
+
+import { describe, expect, it } from 'vitest';
+import { closeAuction } from '../stages/data/auction.ts';
+import { castVote, HOUSE_ID, recordArena, reveal } from '../stages/arena/votes.ts';
+import { DEFAULT_DATA_PLAN } from '../stages/data/plan.ts';
+import type { CurvePoint, TeamResults } from '../match.ts';
+import { trainingRun } from '../testing.ts';
+import { connect, mineIn, playerNamed, theirsIn, twoTeams } from './testing.ts';
+
+describe('the projection of a match', () => {
+  it('tells everybody who plays, and in which team', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    match.stage = 'data';
+    const device = { tokensPerSecond: 20_000, backend: 'wasm' };
+    match.players['player-2'] = { ...playerNamed('player-2', 'team-2'), name: 'Bob', device };
+    const view = wire.publish();
+    expect(view.stage).toBe('data');
+    expect(view.players.map(({ name, teamId }) => [name, teamId])).toEqual([
+      ['player-1', 'team-1'],
+      ['Bob', 'team-2'],
+    ]);
+    expect(view.players[1]?.device).toEqual(device);
+    delete match.players['player-2'];
+    delete match.teams['team-2'];
+    expect(wire.publish().players).toHaveLength(1);
+    expect(wire.publish().teams).toHaveLength(1);
+  });
+
+  it("shows a team's desk to that team only", () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    for (const team of Object.values(match.teams)) {
+      team.proposals.push({
+        id: `of ${team.name}`,
+        proposerId: 'player-1',
+        agreedIds: ['player-1'],
+        proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN },
+      });
+      team.plans.data = DEFAULT_DATA_PLAN;
+    }
+    const { teams } = wire.publish();
+    const [mine, theirs] = [mineIn(teams), theirsIn(teams)];
+    expect(mine.desk?.proposals.map(({ id }) => id)).toEqual(['of Mudlarks']);
+    expect(mine.desk?.plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(theirs.desk).toBeNull();
+    expect(theirs.committed).toEqual(['data']);
+    expect(JSON.stringify(theirs)).not.toContain('of Tin Hat');
+  });
+
+  it('keeps bids sealed until they are opened: each team sees its own, and how many have spoken', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    expect(wire.publish().auction).toBeNull();
+    match.stage = 'data';
+    match.auction.bids = {
+      'team-1': { coins: 31, playerId: 'player-1' },
+      'team-2': { coins: 77, playerId: 'player-2' },
+    };
+    const sealed = wire.publish();
+    expect(sealed.auction).toEqual({ kind: 'stories', closesAtMs: null, outcome: null, spoken: 2, teams: 2 });
+    expect(mineIn(sealed.teams).desk?.bid).toEqual({ coins: 31, playerId: 'player-1' });
+    expect(JSON.stringify(sealed)).not.toContain('77');
+    expect(JSON.stringify(sealed)).not.toContain('drawSeed');
+    closeAuction(match);
+    expect(wire.publish().auction?.outcome).toEqual({
+      winnerId: 'team-2',
+      coins: 77,
+      bids: { 'team-1': 31, 'team-2': 77 },
+      isDrawn: false,
+    });
+  });
+
+  it('shows labels to the team that gives them, as they come and as they are corrected', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const [mine, theirs] = [mineIn(match.teams), theirsIn(match.teams)];
+    theirs.labels['posts/1'] = { 'player-2': 'toss' };
+    mine.labels['web/3'] = { 'player-1': 'keep' };
+    expect(mineIn(wire.publish().teams).desk?.labels).toEqual({ 'web/3': { 'player-1': 'keep' } });
+    mine.labels['web/3'] = { 'player-1': 'toss', 'player-3': 'keep' };
+    mine.labels['web/8'] = { 'player-3': 'toss' };
+    const [desk, others] = wire.publish().teams.map((team) => team.desk);
+    expect(desk?.labels).toEqual(mine.labels);
+    expect(others).toBeNull();
+  });
+
+  it('follows votes, and takes decided proposals away', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const team = mineIn(match.teams);
+    const proposed = { stage: 'data', plan: DEFAULT_DATA_PLAN } as const;
+    team.proposals.push({ id: 'p', proposerId: 'player-1', agreedIds: ['player-1'], proposed });
+    wire.publish();
+    team.proposals[0]?.agreedIds.push('player-3');
+    expect(mineIn(wire.publish().teams).desk?.proposals[0]?.agreedIds).toEqual(['player-1', 'player-3']);
+    team.proposals.push({ id: 'q', proposerId: 'player-4', agreedIds: ['player-4'], proposed });
+    expect(mineIn(wire.publish().teams).desk?.proposals.map(({ id }) => id)).toEqual(['p', 'q']);
+    team.proposals.shift();
+    const left = mineIn(wire.publish().teams).desk?.proposals;
+    expect(left).toEqual(team.proposals);
+    team.proposals = [];
+    expect(mineIn(wire.publish().teams).desk?.proposals).toEqual([]);
+  });
+
+  it('grows curves and filmstrips, and fills scores in where they belong', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const team = theirsIn(match.teams);
+    const pretrain = trainingRun({
+      round: {
+        number: 1,
+        openedAtMs: 0,
+        plannedSeconds: 5,
+        deadlineMs: 1,
+        shards: [{ playerId: 'player-2', startRow: 0, rowCount: 9, tokens: 576, update: null }],
+      },
+    });
+    team.runs.pretrain = pretrain;
+    expect(theirsIn(wire.publish().teams).pretrain?.round).toEqual({
+      number: 1,
+      shards: [{ playerId: 'player-2', tokens: 576, isDone: false }],
+    });
+    pretrain.round = null;
+    const point: CurvePoint = { tokens: 576, trainLoss: 5.5, bitsPerByte: null };
+    pretrain.curve.push(point);
+    wire.publish();
+    point.bitsPerByte = 3.25;
+    pretrain.filmstrip.push({ tokens: 576, samples: [{ prompt: 'One day', text: 'the the the' }] });
+    const seen = theirsIn(wire.publish().teams).pretrain;
+    expect(seen?.round).toBeNull();
+    expect(seen?.curve).toEqual([{ tokens: 576, trainLoss: 5.5, bitsPerByte: 3.25 }]);
+    expect(seen?.filmstrip).toEqual(pretrain.filmstrip);
+  });
+
+  it('shows what each device did, and takes back what did not count', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const worker = { lastRound: 1, strikes: 0, restsUntilRound: 0, rowsPerSecond: null };
+    const points = [0, 576].map((tokens) => ({ tokens, trainLoss: null, bitsPerByte: 3 }));
+    const pretrain = trainingRun({ curve: [...points], version: 1 });
+    pretrain.workers['player-2'] = { ...worker, tokens: 576, updates: 1 };
+    theirsIn(match.teams).runs.pretrain = pretrain;
+    expect(theirsIn(wire.publish().teams).pretrain).toMatchObject({
+      version: 1,
+      workers: [{ playerId: 'player-2', tokens: 576, updates: 1 }],
+    });
+    pretrain.workers['player-2'] = { ...worker, tokens: 0, updates: 0 };
+    pretrain.curve.pop();
+    Object.assign(pretrain, { version: 0, rollbacks: 1 });
+    expect(theirsIn(wire.publish().teams).pretrain).toMatchObject({
+      version: 0,
+      rollbacks: 1,
+      curve: [points[0]],
+      workers: [{ playerId: 'player-2', tokens: 0, updates: 0 }],
+    });
+  });
+
+  it('keeps results and plans of others back until the debrief', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const results = { answers: [], preference: { klNats: 2.5 } } as unknown as TeamResults;
+    Object.assign(theirsIn(match.teams), { results });
+    theirsIn(match.teams).plans.data = DEFAULT_DATA_PLAN;
+    const early = wire.publish();
+    expect(theirsIn(early.teams).debrief).toBeNull();
+    expect(wire.everythingTold()).not.toContain('klNats');
+    match.stage = 'debrief';
+    const debrief = theirsIn(wire.publish().teams).debrief;
+    expect(debrief?.plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(debrief?.results).toEqual(results);
+  });
+
+  it('counts votes, those on the own answers in tens, and never tells whose pair it is', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    for (let index = 0; index < 19; index++) {
+      const card = {
+        id: `pair ${index}`,
+        trait: 'kind' as const,
+        question: '?',
+        evidence: '',
+        a: 'x',
+        b: 'y',
+      };
+      match.pairs[card.id] = { ...card, teamId: 'team-1' };
+      match.ratings[card.id] = { 'player-2': 'a' };
+    }
+    const view = wire.publish();
+    expect([view.pairs, view.votes, mineIn(view.teams).desk?.ownVotes]).toEqual([19, 19, 10]);
+    expect(JSON.stringify(view)).not.toContain('pair 1');
+  });
+
+  it('tells who stood behind an answer, and how votes fell, only when the curtains open', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    match.stage = 'arena';
+    const pairs = [0, 1, 2].map((index) => ({
+      id: `card ${index}`,
+      trait: 'kind' as const,
+      question: 'How are you?',
+      evidence: '',
+      a: `left ${index}`,
+      b: `right ${index}`,
+      who: { a: 'team-1', b: HOUSE_ID },
+    }));
+    expect(recordArena(match, pairs).ok).toBe(true);
+    match.arena.spotlight = { pairId: 'card 1', side: 'b' };
+    expect(castVote(match, 'player-2', 'card 0', 'a').ok).toBe(true);
+    const blind = wire.publish();
+    expect(blind.arena).toEqual({
+      sampled: true,
+      pairs: 3,
+      votes: 1,
+      wanted: 3,
+      voters: 1,
+      done: 0,
+      revealed: false,
+      ratings: null,
+      spotlight: { question: 'How are you?', text: 'right 1', contestantId: null },
+    });
+    expect(JSON.stringify(blind.arena)).not.toMatch(/team|house|card|left/);
+    reveal(match);
+    const open = wire.publish();
+    expect(open.arena?.spotlight?.contestantId).toBe(HOUSE_ID);
+    expect(open.arena?.ratings?.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1']);
+  });
+
+  it('sends nothing when nothing changed', () => {
+    const match = twoTeams();
+    mineIn(match.teams).runs.pretrain = trainingRun({
+      curve: [{ tokens: 1, trainLoss: 2, bitsPerByte: null }],
+    });
+    const wire = connect(match);
+    wire.publish();
+    expect(wire.bytesOfNextPatch()).toBe(0);
+  });
+});

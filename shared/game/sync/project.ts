@@ -1,0 +1,242 @@
+/** Writes a match into its synchronised state: one way, only what changed, and no secret has a field to go to. */
+
+import { countVotes } from '../stages/align/preferences.ts';
+import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
+import { normalizedShares } from '../stages/data/plan.ts';
+import { lookUp } from '../look-up.ts';
+import type { Match, OpenRound, Player, Team, TrainingRun } from '../match.ts';
+import { hasSpoken } from '../stages/data/auction.ts';
+import { countArenaVotes, hasVoted } from '../stages/arena/votes.ts';
+import { jsonOf } from './json.ts';
+import { projectLabels } from './labels.ts';
+import { DeskState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
+import type { ArenaView, AuctionView, DebriefView, RunView } from './view.ts';
+
+interface Keyed<T> {
+  get(key: string): T | undefined;
+  set(key: string, value: T): unknown;
+  delete(key: string): boolean;
+  keys(): Iterable<string>;
+}
+
+/** Copies fields into a schema instance; equal ones are left alone, so that nothing is sent for them. */
+function assign<T extends object>(state: T, fields: Partial<T>): void {
+  for (const key of Object.keys(fields) as (keyof T)[]) {
+    if (state[key] !== fields[key]) state[key] = fields[key] as T[keyof T];
+  }
+}
+
+/** Makes a keyed collection hold exactly these entries, building what is missing. */
+function projectMap<S, V>(
+  states: Keyed<S>,
+  values: Record<string, V>,
+  create: (value: V) => S,
+  update: (state: S, value: V) => void,
+): void {
+  for (const key of Array.from(states.keys())) if (!Object.hasOwn(values, key)) states.delete(key);
+  for (const [key, value] of Object.entries(values)) {
+    let state = states.get(key);
+    if (state === undefined) {
+      state = create(value);
+      states.set(key, state);
+    }
+    update(state, value);
+  }
+}
+
+/** Makes a map of texts hold exactly these; unlike schemas, texts may come, go and come back within one patch. */
+function projectTexts(
+  states: Keyed<string>,
+  entries: readonly (readonly [key: string, text: string])[],
+): void {
+  const texts = new Map(entries);
+  for (const key of Array.from(states.keys())) if (!texts.has(key)) states.delete(key);
+  for (const [key, text] of texts) if (states.get(key) !== text) states.set(key, text);
+}
+
+/** A number as a client may have it: what isn't finite is absent, since there is nothing to draw or to compare. */
+function finite(value: number | null | undefined): number | undefined {
+  return Number.isFinite(value) ? (value ?? undefined) : undefined;
+}
+
+function projectPlayer(state: PlayerState, player: Player): void {
+  assign(state, {
+    name: player.name,
+    teamId: player.teamId,
+    connected: player.connected,
+    tokensPerSecond: finite(player.device?.tokensPerSecond),
+    backend: player.device?.backend ?? '',
+    addsOwnText: player.addsOwnText,
+  });
+}
+
+function roundView({ number, shards }: OpenRound): RunView['round'] {
+  return {
+    number,
+    shards: shards.map(({ playerId, tokens, update }) => ({ playerId, tokens, isDone: update !== null })),
+  };
+}
+
+function projectRun(existing: RunState | undefined, run: TrainingRun | null): RunState | undefined {
+  if (run === null) return undefined;
+  const state = existing ?? new RunState();
+  assign(state, {
+    status: run.status,
+    stoppedEarly: run.stoppedEarly,
+    tokensTotal: run.tokensTotal,
+    tokensUsed: run.tokensUsed,
+    roundsDone: run.roundsDone,
+    version: run.version,
+    round: run.round ? JSON.stringify(roundView(run.round)) : '',
+    rollbacks: run.rollbacks,
+    rateFactor: finite(run.rateFactor) ?? 1,
+    checkpoints: JSON.stringify(run.checkpoints),
+  });
+  const workers = Object.entries(run.workers);
+  projectTexts(
+    state.workers,
+    workers.map(([id, { tokens, updates }]) => [id, JSON.stringify([tokens, updates])]),
+  );
+  /* A loss that isn't finite is null in JSON. */
+  projectTexts(
+    state.curve,
+    run.curve.map(({ tokens, trainLoss, bitsPerByte }, index) => [
+      String(index),
+      JSON.stringify([tokens, trainLoss, bitsPerByte]),
+    ]),
+  );
+  projectTexts(
+    state.filmstrip,
+    run.filmstrip.map((frame, index) => [String(index), jsonOf(frame)]),
+  );
+  return state;
+}
+
+/** Votes are told in steps of this many. */
+const VOTE_STEP = 10;
+
+function hintsOf({ runs, plans }: Team): CurveHint[] {
+  const readKinds = plans.data ? normalizedShares(plans.data).map(({ kind }) => kind) : [];
+  return runs.pretrain ? curveHints(runs.pretrain, readKinds) : [];
+}
+
+function projectDesk(desk: DeskState, team: Team, match: Match): void {
+  const plans = Object.entries(team.plans);
+  projectTexts(
+    desk.plans,
+    plans.flatMap(([stage, plan]) => (plan === null ? [] : [[stage, jsonOf(plan)] as const])),
+  );
+  projectLabels(desk, team.labels);
+  assign(desk, {
+    proposals: JSON.stringify(team.proposals),
+    bid: jsonOf(lookUp(match.auction.bids, team.id)),
+    text: jsonOf(team.text),
+    hints: JSON.stringify(hintsOf(team)),
+    prepared: jsonOf(team.prepared),
+    ownHeldOut: jsonOf(team.ownHeldOut),
+    tuning: jsonOf(team.tuning),
+    alignment: JSON.stringify(team.alignment),
+    ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
+  });
+}
+
+/** What everybody may know of a team once the match is over, but for its results. */
+function debriefOf({ plans, prepared, alignment, score }: Team): string {
+  const debrief: Omit<DebriefView, 'results'> = { plans, prepared, alignment, score };
+  return JSON.stringify(debrief);
+}
+
+/** What everybody may know of the auction: how many have spoken, and all bids once they are opened. */
+function auctionOf(match: Match): string {
+  if (match.stage === 'lobby') return '';
+  const { kind, closesAtMs, outcome } = match.auction;
+  const teams = Object.values(match.teams);
+  const spoken = teams.filter((team) => hasSpoken(match, team)).length;
+  const view: AuctionView = { kind, closesAtMs, outcome, spoken, teams: teams.length };
+  return JSON.stringify(view);
+}
+
+/** What everybody may know of the arena: who is behind an answer, and how votes fell, only after the reveal. */
+function arenaOf(match: Match): string {
+  const { arena, stage, players } = match;
+  if (stage !== 'arena' && stage !== 'debrief') return '';
+  const ballotSize = (id: string): number => lookUp(arena.ballots, id)?.length ?? 0;
+  const voters = Object.values(players).filter(({ id }) => ballotSize(id) > 0);
+  const shown = arena.spotlight && lookUp(arena.pairs, arena.spotlight.pairId);
+  const view: ArenaView = {
+    sampled: arena.sampled,
+    pairs: Object.keys(arena.pairs).length,
+    votes: countArenaVotes(arena),
+    wanted: voters.reduce((sum, { id }) => sum + ballotSize(id), 0),
+    voters: voters.length,
+    done: voters.filter(({ id }) => hasVoted(match, id)).length,
+    revealed: arena.revealed,
+    ratings: arena.revealed ? arena.ratings : null,
+    spotlight:
+      shown && arena.spotlight
+        ? {
+            question: shown.question,
+            text: shown[arena.spotlight.side],
+            contestantId: arena.revealed ? shown.who[arena.spotlight.side] : null,
+          }
+        : null,
+  };
+  return JSON.stringify(view);
+}
+
+function projectTeam(state: TeamState, team: Team, match: Match): void {
+  const committed = Object.entries(team.plans).flatMap(([stage, plan]) => (plan === null ? [] : [stage]));
+  const isOver = match.stage === 'debrief';
+  assign(state, {
+    name: team.name,
+    look: team.look,
+    committed: JSON.stringify(committed),
+    defaulted: JSON.stringify(team.defaulted),
+    probes: JSON.stringify(team.probes),
+    parameters: team.prepared?.parameters ?? 0,
+    ready: team.prepared !== null,
+    inFormShare: finite(team.tuning?.inFormShare),
+    debrief: isOver ? debriefOf(team) : '',
+    results: isOver ? jsonOf(team.results) : '',
+  });
+  const pretrain = projectRun(state.pretrain, team.runs.pretrain);
+  if (state.pretrain !== pretrain) state.pretrain = pretrain;
+  const fineTune = projectRun(state.fineTune, team.runs['fine-tune']);
+  if (state.fineTune !== fineTune) state.fineTune = fineTune;
+  const align = projectRun(state.align, team.runs.align);
+  if (state.align !== align) state.align = align;
+  projectDesk(state.desk, team, match);
+}
+
+function emptyTeam(team: Team): TeamState {
+  return new TeamState({ id: team.id, name: team.name, look: team.look, desk: new DeskState() });
+}
+
+/** The synchronised state of a match that has just been made. */
+export function createMatchState(match: Match): MatchState {
+  const state = new MatchState({ code: match.code, settings: JSON.stringify(match.settings) });
+  projectMatch(match, state);
+  return state;
+}
+
+/** Brings the synchronised state up to date with the match; call it after every move. */
+export function projectMatch(match: Match, state: MatchState): void {
+  assign(state, {
+    stage: match.stage,
+    stageEndsAtMs: finite(match.stageEndsAtMs),
+    pausedAtMs: finite(match.pausedAtMs),
+    locked: match.locked,
+    budgetFlops: finite(match.budgetFlops),
+    pairs: Object.keys(match.pairs).length,
+    votes: countVotes(match, '', 'all'),
+    auction: auctionOf(match),
+    arena: arenaOf(match),
+  });
+  projectMap(
+    state.players,
+    match.players,
+    (player) => new PlayerState({ id: player.id, name: player.name, teamId: player.teamId }),
+    projectPlayer,
+  );
+  projectMap(state.teams, match.teams, emptyTeam, (teamState, team) => projectTeam(teamState, team, match));
+}

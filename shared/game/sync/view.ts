@@ -1,0 +1,253 @@
+/** The match as one viewer sees it, in plain objects: what the client's screens and the bots read. */
+
+import type { Stage } from '../../lifecycle.ts';
+import { NO_ALIGNMENT, type Alignment } from '../stages/align/preferences.ts';
+import type { Arena } from '../stages/arena/votes.ts';
+import type { Auction, Bid } from '../stages/data/auction.ts';
+import type { CurveHint } from '../stages/pretrain/curve-hints.ts';
+import type { Probe } from '../stages/scale/probes.ts';
+import type {
+  Checkpoint,
+  CurvePoint,
+  ModelSample,
+  Player,
+  PlanStage,
+  Prepared,
+  Proposal,
+  Team,
+  TeamResults,
+  TeamScore,
+  TeamText,
+} from '../match.ts';
+import type { Labels } from '../stages/data/labels.ts';
+import type { MatchSettings } from '../settings.ts';
+import { readLabels } from './labels.ts';
+import type { DeskState, MatchState, RunState, TeamState } from './state.ts';
+
+export interface RunView {
+  status: 'running' | 'finished';
+  stoppedEarly: boolean;
+  tokensTotal: number;
+  tokensUsed: number;
+  roundsDone: number;
+  /** The weights in use, named after the round that made them. */
+  version: number;
+  /** Times in a row that the referee took weights back. */
+  rollbacks: number;
+  /** What the team multiplies the planned learning rate by. */
+  rateFactor: number;
+  /** Weights that may be gone back to, oldest first. */
+  checkpoints: Checkpoint[];
+  /** The open round: who trains how much of it (players, or SERVER_WORKER), and who has brought it. */
+  round: { number: number; shards: { playerId: string; tokens: number; isDone: boolean }[] } | null;
+  /** What each device of the team did for this run. */
+  workers: { playerId: string; tokens: number; updates: number }[];
+  curve: CurvePoint[];
+  filmstrip: { tokens: number; samples: ModelSample[] }[];
+}
+
+export interface DeskView {
+  proposals: Proposal[];
+  plans: Team['plans'];
+  labels: Labels;
+  /** What the team bids so far. */
+  bid: Bid | null;
+  text: TeamText | null;
+  /** What the pretraining curve says. */
+  hints: CurveHint[];
+  prepared: Prepared | null;
+  ownHeldOut: Team['ownHeldOut'];
+  tuning: Team['tuning'];
+  alignment: Alignment;
+  /** Votes on pairs of the own model, rounded down to tens. */
+  ownVotes: number;
+}
+
+export interface DebriefView {
+  plans: Team['plans'];
+  prepared: Prepared | null;
+  alignment: Alignment;
+  results: TeamResults | null;
+  score: TeamScore | null;
+}
+
+export interface TeamView {
+  id: string;
+  name: string;
+  look: number;
+  committed: PlanStage[];
+  defaulted: PlanStage[];
+  probes: Probe[];
+  parameters: number;
+  ready: boolean;
+  pretrain: RunView | null;
+  fineTune: RunView | null;
+  align: RunView | null;
+  inFormShare: number | null;
+  debrief: DebriefView | null;
+  /** Null for viewers who are neither of the team nor the host. */
+  desk: DeskView | null;
+}
+
+/** The auction as everybody sees it: who bid what only once the bids are opened. */
+export interface AuctionView extends Pick<Auction, 'kind' | 'closesAtMs' | 'outcome'> {
+  /** Teams that have bid or passed, of all. */
+  spoken: number;
+  teams: number;
+}
+
+/** The arena as everybody sees it. */
+export interface ArenaView {
+  /** Whether the referee has asked all contestants. */
+  sampled: boolean;
+  pairs: number;
+  votes: number;
+  /** Votes that all ballots together hold. */
+  wanted: number;
+  /** Players with a ballot, and those of them who have voted on all of it. */
+  voters: number;
+  done: number;
+  revealed: boolean;
+  /** By contestant, once revealed. */
+  ratings: Arena['ratings'];
+  /** The answer that the host shows; whose it is only once revealed. */
+  spotlight: { question: string; text: string; contestantId: string | null } | null;
+}
+
+export interface MatchView {
+  code: string;
+  stage: Stage;
+  stageEndsAtMs: number | null;
+  pausedAtMs: number | null;
+  locked: boolean;
+  budgetFlops: number | null;
+  /** Pairs of answers to rate, and votes on them, of all teams. */
+  pairs: number;
+  votes: number;
+  /** Null in the lobby. */
+  auction: AuctionView | null;
+  /** Null before the arena. */
+  arena: ArenaView | null;
+  settings: MatchSettings | null;
+  players: Player[];
+  teams: TeamView[];
+}
+
+/** The server wrote this JSON from typed values a moment ago, so its shape is trusted; only emptiness is checked. */
+function parse<T>(json: string | undefined): T | null {
+  return json ? (JSON.parse(json) as T) : null;
+}
+
+type Point = [tokens: number, trainLoss: number | null, bitsPerByte: number | null];
+
+/** What was read from each map by place: a filmstrip grows by one frame, and its old ones need no second reading. */
+const alreadyRead = new WeakMap<object, { text: string; item: unknown }[]>();
+
+/** Entries of a map by place, in order; what is missing is left out. */
+function readSeries<T>(texts: Map<string, string>): T[] {
+  const before = alreadyRead.get(texts);
+  const read = Array.from({ length: texts.size }, (_, index) => {
+    const text = texts.get(String(index)) ?? '';
+    const known = before?.[index];
+    return known?.text === text ? known : { text, item: parse<T>(text) };
+  });
+  alreadyRead.set(texts, read);
+  return read.flatMap(({ item }) => (item === null ? [] : [item as T]));
+}
+
+function readRun(run: RunState | undefined): RunView | null {
+  if (!run) return null;
+  return {
+    status: run.status === 'finished' ? 'finished' : 'running',
+    stoppedEarly: run.stoppedEarly,
+    tokensTotal: run.tokensTotal,
+    tokensUsed: run.tokensUsed,
+    roundsDone: run.roundsDone,
+    version: run.version,
+    rollbacks: run.rollbacks,
+    rateFactor: run.rateFactor,
+    checkpoints: parse(run.checkpoints) ?? [],
+    round: parse(run.round),
+    workers: Array.from(run.workers.entries(), ([playerId, text]) => {
+      const [tokens = 0, updates = 0] = parse<number[]>(text) ?? [];
+      return { playerId, tokens, updates };
+    }),
+    curve: readSeries<Point>(run.curve).map(([tokens, trainLoss, bitsPerByte]) => ({
+      tokens,
+      trainLoss,
+      bitsPerByte,
+    })),
+    filmstrip: readSeries(run.filmstrip),
+  };
+}
+
+function readDesk(desk: DeskState | undefined): DeskView | null {
+  if (!desk) return null;
+  return {
+    proposals: parse(desk.proposals) ?? [],
+    plans: {
+      data: parse(desk.plans.get('data')),
+      scale: parse(desk.plans.get('scale')),
+      'fine-tune': parse(desk.plans.get('fine-tune')),
+      align: parse(desk.plans.get('align')),
+    },
+    labels: readLabels(desk),
+    bid: parse(desk.bid),
+    text: parse(desk.text),
+    hints: parse(desk.hints) ?? [],
+    prepared: parse(desk.prepared),
+    ownHeldOut: parse(desk.ownHeldOut),
+    tuning: parse(desk.tuning),
+    alignment: parse(desk.alignment) ?? NO_ALIGNMENT,
+    ownVotes: desk.ownVotes,
+  };
+}
+
+function readTeam(team: TeamState): TeamView {
+  const debrief = parse<Omit<DebriefView, 'results'>>(team.debrief);
+  return {
+    id: team.id,
+    name: team.name,
+    look: team.look,
+    committed: parse(team.committed) ?? [],
+    defaulted: parse(team.defaulted) ?? [],
+    probes: parse(team.probes) ?? [],
+    parameters: team.parameters,
+    ready: team.ready,
+    pretrain: readRun(team.pretrain),
+    fineTune: readRun(team.fineTune),
+    align: readRun(team.align),
+    inFormShare: team.inFormShare ?? null,
+    debrief: debrief && { ...debrief, results: parse(team.results) },
+    desk: readDesk(team.desk),
+  };
+}
+
+/** Reads the synchronised state into plain objects; call it after each patch. */
+export function readView(state: MatchState): MatchView {
+  return {
+    code: state.code,
+    stage: state.stage as Stage,
+    stageEndsAtMs: state.stageEndsAtMs ?? null,
+    pausedAtMs: state.pausedAtMs ?? null,
+    locked: state.locked,
+    budgetFlops: state.budgetFlops ?? null,
+    pairs: state.pairs,
+    votes: state.votes,
+    auction: parse(state.auction),
+    arena: parse(state.arena),
+    settings: parse(state.settings),
+    players: [...state.players.values()].map((player) => ({
+      id: player.id,
+      name: player.name,
+      teamId: player.teamId,
+      connected: player.connected,
+      addsOwnText: player.addsOwnText,
+      device:
+        player.tokensPerSecond === undefined
+          ? null
+          : { tokensPerSecond: player.tokensPerSecond, backend: player.backend },
+    })),
+    teams: [...state.teams.values()].map(readTeam),
+  };
+}
