@@ -11,7 +11,7 @@ import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.
 import type { Probe } from '../../shared/game/stages/scale/probes.ts';
 import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
-import { createSettings } from '../../shared/game/settings.ts';
+import { createSettings } from '../../shared/game/presets.ts';
 import type { ArenaView, MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 

@@ -13,7 +13,7 @@ import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
-import { PROBE_CONFIG } from '../../shared/game/stages/scale/plan.ts';
+import { PROBE_CONFIG } from '../../shared/game/training/model.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import type {

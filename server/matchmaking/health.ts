@@ -3,7 +3,7 @@
 import { moveRequest } from '../../shared/game/wire/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { createMatch, TEAM_NAMES } from '../../shared/game/create.ts';
-import { createSettings } from '../../shared/game/settings.ts';
+import { createSettings } from '../../shared/game/presets.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import { readView } from '../../shared/game/sync/view.ts';
 import { createMatchService, SYSTEM } from '../room/match-service.ts';

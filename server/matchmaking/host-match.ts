@@ -6,9 +6,9 @@ import { hashSeed } from '../../shared/random.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/routes.ts';
 import { createMatch, TEAM_NAMES } from '../../shared/game/create.ts';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
-import { createSettings, STAGE_SECONDS, type MatchSettings } from '../../shared/game/settings.ts';
+import { type MatchSettings } from '../../shared/game/settings.ts';
+import { createSettings, stageSeconds } from '../../shared/game/presets.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
-import { STAGES } from '../../shared/lifecycle.ts';
 import type { Limits } from '../limits/limits.ts';
 import { logError } from '../log.ts';
 import type { Referee, RunTask } from '../referee/referee.ts';
@@ -55,14 +55,12 @@ function drawSeeds(experimentSeed: number | undefined): MatchSeeds {
 
 function settingsOf({ preset = 'workshop', teamCount, experiment }: CreateMatchBody): MatchSettings {
   const scale = experiment?.clockScale ?? 1;
-  const stageSeconds = Object.fromEntries(
-    STAGES.map((stage) => {
-      const seconds = STAGE_SECONDS[preset][stage];
-      return [stage, seconds === null ? null : seconds * scale];
-    }),
-  ) as MatchSettings['stageSeconds'];
+  const scaled = Object.entries(stageSeconds(preset)).map(([stage, seconds]) => [
+    stage,
+    seconds === null ? null : seconds * scale,
+  ]);
   return createSettings(preset, {
-    stageSeconds,
+    stageSeconds: Object.fromEntries(scaled) as MatchSettings['stageSeconds'],
     ...(teamCount === undefined ? {} : { teamCount }),
     ...(experiment?.budgetFlops === undefined ? {} : { budgetFlops: experiment.budgetFlops }),
     ...(experiment?.roundRows === undefined ? {} : { roundRows: experiment.roundRows }),

@@ -17,7 +17,8 @@ import { fitNgram } from '../../shared/lm/ngram.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
-import { modelConfig, tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
+import { tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
+import { modelConfig } from '../../shared/game/training/model.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import {

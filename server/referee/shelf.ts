@@ -8,7 +8,7 @@ import type { Rows } from '../../shared/lm/rows.ts';
 import type { CleaningOutcome } from '../../shared/game/stages/data/cleaning.ts';
 import { bytesOf, normalizedShares, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import type { TeamText } from '../../shared/game/match.ts';
-import { CONTEXT_LENGTHS, type ContextLength } from '../../shared/game/stages/scale/plan.ts';
+import { CONTEXT_LENGTHS, type ContextLength } from '../../shared/game/training/model.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import { cleanBought } from './clean.ts';

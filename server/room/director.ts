@@ -13,7 +13,7 @@ import { pairUp } from '../../shared/game/stages/arena/votes.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import { settledLabels } from '../../shared/game/stages/data/labels.ts';
 import { bitsPerByteOnMix, normalizedShares } from '../../shared/game/stages/data/plan.ts';
-import { isAbandoned } from '../../shared/game/stages/pretrain/plan.ts';
+import { isAbandoned } from '../../shared/game/training/checkpoints.ts';
 import { isSpoiled } from '../../shared/game/training/run.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { guard } from '../guard.ts';

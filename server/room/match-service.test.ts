@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyMove } from '../../shared/game/apply.ts';
 import { createMatch } from '../../shared/game/create.ts';
-import { createSettings } from '../../shared/game/settings.ts';
+import { createSettings } from '../../shared/game/presets.ts';
 import { expectErrors } from '../../tests/server-errors.ts';
 import { createMemoryJournal, type Journal } from '../store/journal.ts';
 import { createMatchService, SYSTEM } from './match-service.ts';

@@ -1,10 +1,11 @@
 /** The one authority over a match: every move goes through here, is written down, and only then seen by anybody. */
 
 import { applyMove } from '../../shared/game/apply.ts';
-import { cleanName } from '../../shared/game/stages/lobby/seats.ts';
+import { cleanName } from '../../shared/game/players.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Match } from '../../shared/game/match.ts';
-import type { Actor, Move, MoveContext } from '../../shared/game/moves.ts';
+import type { Move, MoveContext } from '../../shared/game/moves.ts';
+import type { Actor } from '../../shared/game/stage.ts';
 import { fail, type Result } from '../../shared/game/result.ts';
 import { isRude } from '../../shared/rude.ts';
 import { guard } from '../guard.ts';

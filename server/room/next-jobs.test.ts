@@ -7,7 +7,7 @@ import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
 import type { Match, OpenRound, Prepared, Shard, Team, TeamResults } from '../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
-import { createSettings } from '../../shared/game/settings.ts';
+import { createSettings } from '../../shared/game/presets.ts';
 import { must, trainingRun } from '../../shared/game/testing.ts';
 import { nextJobs, nextRoundSteps } from './next-jobs.ts';
 

@@ -3,8 +3,9 @@ import { createRandom } from '../random.ts';
 import { applyMove } from './apply.ts';
 import { createMatch } from './create.ts';
 import type { PretrainPlan } from './match.ts';
-import type { Actor, JournalEntry, Move } from './moves.ts';
-import { createSettings } from './settings.ts';
+import type { JournalEntry, Move } from './moves.ts';
+import type { Actor } from './stage.ts';
+import { createSettings } from './presets.ts';
 import { codeOf, HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 
 it('a repeated move id succeeds and changes nothing', () => {

@@ -5,7 +5,8 @@ import { HOUSE_ID, type ArenaPair } from './stages/arena/votes.ts';
 import { DEFAULT_DATA_PLAN } from './stages/data/plan.ts';
 import { lookUp } from './look-up.ts';
 import type { Match } from './match.ts';
-import type { Actor, Move, PlayerMove } from './moves.ts';
+import type { Move, PlayerMove } from './moves.ts';
+import type { Actor } from './stage.ts';
 import { codeOf, HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);

@@ -13,7 +13,8 @@ import type { DataPlan } from './stages/data/plan.ts';
 import type { FineTunePlan } from './stages/fine-tune/plan.ts';
 import type { Labels } from './stages/data/labels.ts';
 import type { Probe } from './stages/scale/probes.ts';
-import type { RateFactor, ScalePlan } from './stages/scale/plan.ts';
+import type { ScalePlan } from './stages/scale/plan.ts';
+import type { RateFactor } from './training/model.ts';
 import type { MatchSettings } from './settings.ts';
 
 /** What a team may decide while its model pretrains, as often as it likes. */

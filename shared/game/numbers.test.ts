@@ -3,10 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { awardsFor } from './stages/debrief/awards.ts';
 import { DEFAULT_DATA_PLAN } from './stages/data/plan.ts';
-import { scoreResults } from './stages/debrief/score.ts';
+import { scoreResults } from './score.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from './stages/fine-tune/plan.ts';
 import type { Match, ModelScores, TeamPlan, TeamResults } from './match.ts';
-import type { Actor, Move } from './moves.ts';
+import type { Move } from './moves.ts';
+import type { Actor } from './stage.ts';
 import { DEFAULT_SCALE_PLAN } from './stages/scale/plan.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 import { LEAST_TOKENS_PER_SECOND } from './training/workers.ts';

@@ -5,9 +5,10 @@ import { NOTHING_CLEANED } from './stages/data/cleaning.ts';
 import { createMatch } from './create.ts';
 import { lookUp } from './look-up.ts';
 import type { Match, Player, Prepared, Team, TrainingRun } from './match.ts';
-import type { Actor, Move } from './moves.ts';
+import type { Move } from './moves.ts';
+import type { Actor } from './stage.ts';
 import type { Result } from './result.ts';
-import { createSettings } from './settings.ts';
+import { createSettings } from './presets.ts';
 
 export const HOST: Actor = { kind: 'host' };
 export const SYSTEM: Actor = { kind: 'system' };

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../lifecycle.ts';
 import { ERROR_CODES } from '../game/result.ts';
-import { MODEL_SIZES } from '../game/stages/scale/plan.ts';
+import { MODEL_SIZES } from '../game/training/model.ts';
 import { CORPUS_KINDS } from '../world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS } from '../world/packs.ts';
 import { en } from './en.ts';

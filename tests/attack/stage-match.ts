@@ -7,7 +7,8 @@ import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import type { ArenaPair } from '../../shared/game/stages/arena/votes.ts';
 import type { PairCard } from '../../shared/game/stages/align/preferences.ts';
-import type { Actor, Move } from '../../shared/game/moves.ts';
+import type { Move } from '../../shared/game/moves.ts';
+import type { Actor } from '../../shared/game/stage.ts';
 import { postJson } from './over-http.ts';
 
 /** A match that was opened for an attack, with the tokens of all its seats. */

@@ -16,7 +16,8 @@ import type { Rows } from '../../shared/lm/rows.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
-import { DEFAULT_SCALE_PLAN, modelConfig } from '../../shared/game/stages/scale/plan.ts';
+import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
+import { modelConfig } from '../../shared/game/training/model.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 
 /** Node 20 has relaxed SIMD behind this flag; it must be set before the first kernel is compiled. */

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TINY } from '../../shared/lm/testing.ts';
-import { modelConfig, MODEL_SIZES } from '../../shared/game/stages/scale/plan.ts';
+import { modelConfig, MODEL_SIZES } from '../../shared/game/training/model.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
 import type { KernelErrors, KernelSize } from './kernel-bench.ts';
 import type { GradientReport, LossOfDevice, ManyShapes, Race, SharedDevice } from './webgpu-page.ts';

@@ -15,7 +15,7 @@ import { runRound } from '../../shared/lm/pretrain.ts';
 import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
-import { modelConfig } from '../../shared/game/stages/scale/plan.ts';
+import { modelConfig } from '../../shared/game/training/model.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkPlan } from '../../shared/game/proposals.ts';
+import { checkPlan } from './check-plan.ts';
 import { defaultChoices, parseChoices, readChoices } from './choices.ts';
 
 const FOLDER = fileURLToPath(new URL('choices', import.meta.url));

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { teamPlan } from '../../shared/game/wire/messages.ts';
+import { teamPlan } from '../../shared/game/moves.ts';
 import {
   ANCHORS,
   BETAS,
@@ -15,7 +15,7 @@ import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
 import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
-import { checkPlan } from '../../shared/game/proposals.ts';
+import { checkPlan } from './check-plan.ts';
 import { TRAITS } from '../../shared/world/traits.ts';
 import { DEFAULT_SCALE_PLAN, type ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 

@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { NO_ALIGNMENT } from '../../shared/game/stages/align/preferences.ts';
-import { checkPlan } from '../../shared/game/proposals.ts';
-import { createSettings } from '../../shared/game/settings.ts';
+import { checkPlan } from './check-plan.ts';
+import { createSettings } from '../../shared/game/presets.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { defaultChoices } from './choices.ts';
 import { nextMove } from './decide.ts';

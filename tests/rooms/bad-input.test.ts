@@ -9,7 +9,7 @@ import { encodeUpdate, type Update } from '../../shared/game/wire/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import type { PlayerMove } from '../../shared/game/moves.ts';
-import { createSettings } from '../../shared/game/settings.ts';
+import { createSettings } from '../../shared/game/presets.ts';
 import {
   enter,
   fill,

@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import { peakFactor, RATE_FACTORS, type RateFactor } from '../../../shared/game/stages/scale/plan.ts';
+import { peakFactor, RATE_FACTORS, type RateFactor } from '../../../shared/game/training/model.ts';
 import type { PretrainPlan } from '../../../shared/game/match.ts';
 import type { RunView } from '../../../shared/game/sync/view.ts';
 import type { Standpoint } from '../../net/selectors.ts';

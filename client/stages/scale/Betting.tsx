@@ -2,7 +2,7 @@
 
 import { useMemo } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { LEARNING_RATES } from '../../../shared/game/stages/scale/plan.ts';
+import { LEARNING_RATES } from '../../../shared/game/training/model.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Button } from '../../overlay/Button.tsx';
 import { Choice } from '../../overlay/Choice.tsx';

@@ -15,7 +15,7 @@ import {
   modelConfig,
   PROBE_CONFIG,
   type ModelSize,
-} from '../../../shared/game/stages/scale/plan.ts';
+} from '../../../shared/game/training/model.ts';
 import { probeShare } from '../../net/probe-run.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { send } from '../../net/session.ts';

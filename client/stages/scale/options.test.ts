@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
-import { modelConfig } from '../../../shared/game/stages/scale/plan.ts';
+import { modelConfig } from '../../../shared/game/training/model.ts';
 import { bestSpeed, sizeOptions } from './options.ts';
 
 const player = { id: 'a', name: 'Ada', teamId: 't', connected: true, addsOwnText: false };

@@ -3,16 +3,14 @@
 import { signal } from '@preact/signals';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
 import type { Player, TeamText } from '../../../shared/game/match.ts';
+import { DEFAULT_SCALE_PLAN, tokensForPlan, type ScalePlan } from '../../../shared/game/stages/scale/plan.ts';
 import {
-  DEFAULT_SCALE_PLAN,
   MODEL_SIZES,
   modelConfig,
   PROBE_CONFIG,
-  tokensForPlan,
   type ContextLength,
   type ModelSize,
-  type ScalePlan,
-} from '../../../shared/game/stages/scale/plan.ts';
+} from '../../../shared/game/training/model.ts';
 import { plannedParameters } from '../plan-words.ts';
 
 /** The player's own choice until it is proposed. */

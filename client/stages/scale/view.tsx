@@ -5,11 +5,8 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
-import {
-  CONTEXT_LENGTHS,
-  DEFAULT_SCALE_PLAN,
-  tokensForPlan,
-} from '../../../shared/game/stages/scale/plan.ts';
+import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
+import { CONTEXT_LENGTHS } from '../../../shared/game/training/model.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { PaperBack } from '../../overlay/Paper.tsx';

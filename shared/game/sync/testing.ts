@@ -3,7 +3,7 @@
 import { Decoder, Encoder, StateView } from '@colyseus/schema';
 import { createMatch } from '../create.ts';
 import type { Match, Player, Team } from '../match.ts';
-import { createSettings } from '../settings.ts';
+import { createSettings } from '../presets.ts';
 import { createMatchState, projectMatch } from './project.ts';
 import { MatchState } from './state.ts';
 import { readView, type MatchView, type TeamView } from './view.ts';

@@ -12,9 +12,8 @@ import type {
 } from '../match.ts';
 import { SERVER_WORKER } from '../match.ts';
 import { lookUp } from '../look-up.ts';
-import type { SystemMove } from '../moves.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { modelConfig } from '../stages/scale/plan.ts';
+import { modelConfig } from './model.ts';
 import { asManyAsNeeded, strike, workerOf, workersFor } from './workers.ts';
 
 /** Rows of one gradient step. Small batches learn most per token at this size of model. */
@@ -28,11 +27,21 @@ const SLACK_SECONDS = 15;
 /** Once half of a round's tokens are in, the others have as long again as those took, and at least this long. */
 const LEAST_GRACE_MS = 3_000;
 
-export type PlannedRound = Pick<
-  Extract<SystemMove, { type: 'round/open' }>,
-  'shards' | 'plannedSeconds' | 'deadlineMs'
->;
-type Submission = Omit<Extract<SystemMove, { type: 'round/submit' }>, 'type' | 'teamId' | 'stage'>;
+/** A round as it is handed out: who trains what, and until when. */
+export interface PlannedRound {
+  shards: Omit<Shard, 'update'>[];
+  plannedSeconds: number;
+  deadlineMs: number;
+}
+
+/** What a worker made of its shard. */
+interface Submission {
+  playerId: string;
+  round: number;
+  rowsUsed: number;
+  tokens: number;
+  trainLoss: number;
+}
 
 /** Gives rows back to be trained on first. */
 function giveBack(run: TrainingRun, range: RowRange): void {

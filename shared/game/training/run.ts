@@ -4,8 +4,8 @@ import type { ScoredKind } from '../../world/document.ts';
 import type { ModelSample, OwnHeldOut, Team, TrainingRun, TrainingStage } from '../match.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { dropRound, undoRound } from './rounds.ts';
-import { isAbandoned, keepCheckpoint } from '../stages/pretrain/plan.ts';
-import { peakFactor } from '../stages/scale/plan.ts';
+import { isAbandoned, keepCheckpoint } from './checkpoints.ts';
+import { peakFactor } from './model.ts';
 import { strike } from './workers.ts';
 
 /** An update moves weights by at most this multiple of their own norm. */
@@ -27,6 +27,12 @@ export function finishRun(team: Team, stage: TrainingStage): void {
   if (!run) return;
   dropRound(run);
   run.status = 'finished';
+}
+
+/** Whether all that was trained in this stage is judged. */
+export function isSettled(team: Team, stage: TrainingStage): boolean {
+  const run = team.runs[stage];
+  return run !== null && run.status === 'finished' && run.scoredTokens >= run.tokensUsed;
 }
 
 /** A model is aligned as often as the team likes, always from the tuned one, which becomes a version of its own each time. */

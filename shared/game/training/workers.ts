@@ -6,7 +6,7 @@ import { flopsPerToken } from '../../lm/flops.ts';
 import type { ModelConfig } from '../../lm/config.ts';
 import { lookUp, put } from '../look-up.ts';
 import { membersOf } from '../members.ts';
-import { PROBE_CONFIG } from '../stages/scale/plan.ts';
+import { PROBE_CONFIG } from './model.ts';
 
 /** Workers of one round at most. A lesson of fine-tuning or aligning is so short that sharing it out would only cost gradient steps. */
 const MAX_WORKERS: Record<TrainingStage, number> = { pretrain: 8, 'fine-tune': 1, align: 1 };

@@ -2,7 +2,7 @@
 
 import type { Rating } from '../../../evals/bradley-terry.ts';
 import type { TeamResults, TeamScore } from '../../match.ts';
-import { betMiss } from '../scale/plan.ts';
+import { betMiss } from '../../bet.ts';
 
 export const AWARD_IDS = [
   'favorite',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PretrainPlan, TrainingRun } from '../../match.ts';
-import { isAbandoned, MOST_CHECKPOINTS } from './plan.ts';
+import { isAbandoned, MOST_CHECKPOINTS } from '../../training/checkpoints.ts';
 import { planRound } from '../../training/rounds.ts';
 import { HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
 

@@ -1,32 +1,15 @@
-/** The scale stage: one compute budget, spent on parameters times tokens. */
+/** The scale stage's plan: one compute budget, spent on parameters times tokens, and a bet on what comes of it. */
 
-import type { TransformerConfig } from '../../../lm/config.ts';
 import { flopsPerToken } from '../../../lm/flops.ts';
 import { fail, ok, type Result } from '../../result.ts';
-
-/** The ladder of sizes a team chooses from; heads are 16 wide, as small models like them. */
-export const MODEL_SIZES = ['tiny', 'small', 'medium', 'large', 'huge'] as const;
-export type ModelSize = (typeof MODEL_SIZES)[number];
-
-export const SIZE_SHAPES: Record<ModelSize, { width: number; layers: number; heads: number }> = {
-  tiny: { width: 32, layers: 1, heads: 2 },
-  small: { width: 48, layers: 2, heads: 3 },
-  medium: { width: 64, layers: 2, heads: 4 },
-  large: { width: 96, layers: 3, heads: 6 },
-  huge: { width: 128, layers: 4, heads: 8 },
-};
-
-export const CONTEXT_LENGTHS = [32, 64] as const;
-export type ContextLength = (typeof CONTEXT_LENGTHS)[number];
-
-/** How high the learning rate goes: as the engine was tuned, or twice that. */
-export const LEARNING_RATES = ['normal', 'bold'] as const;
-export type LearningRate = (typeof LEARNING_RATES)[number];
-const BOLD_FACTOR = 2;
-
-/** What a team may multiply its planned learning rate by while it trains. */
-export const RATE_FACTORS = [0.5, 1, 2] as const;
-export type RateFactor = (typeof RATE_FACTORS)[number];
+import {
+  CONTEXT_LENGTHS,
+  MODEL_SIZES,
+  modelConfig,
+  type ContextLength,
+  type LearningRate,
+  type ModelSize,
+} from '../../training/model.ts';
 
 /** Bets that make sense, in bits per byte: nothing guesses perfectly, and 8 bits are a byte. */
 export const BET_RANGE: readonly [number, number] = [0.2, 8];
@@ -40,29 +23,7 @@ export interface ScalePlan {
   bet?: number;
 }
 
-/** What the peak of the learning rate is multiplied by. */
-export function peakFactor({ learningRate }: Pick<ScalePlan, 'learningRate'>): number {
-  return learningRate === 'bold' ? BOLD_FACTOR : 1;
-}
-
-/** How a bet came out: measured minus bet, in bits per byte and as a share of what was measured. */
-export function betMiss(bet: number, measured: number): { bits: number; share: number } {
-  return { bits: measured - bet, share: (measured - bet) / measured };
-}
-
 export const DEFAULT_SCALE_PLAN: ScalePlan = { size: 'small', contextLength: 64 };
-
-export function modelConfig(
-  plan: Pick<ScalePlan, 'size' | 'contextLength'>,
-  vocabSize: number,
-): TransformerConfig {
-  return {
-    architecture: 'transformer',
-    vocabSize,
-    contextLength: plan.contextLength,
-    ...SIZE_SHAPES[plan.size],
-  };
-}
 
 /** Training tokens that a compute budget buys for this model (6ND plus attention). */
 export function tokensForPlan(plan: ScalePlan, vocabSize: number, budgetFlops: number): number {
@@ -75,26 +36,4 @@ export function checkScalePlan(plan: ScalePlan): Result<ScalePlan> {
   const { bet } = plan;
   const [low, high] = BET_RANGE;
   return bet === undefined || (bet >= low && bet <= high) ? ok(plan) : fail('scale/bad_bet', { low, high });
-}
-
-/** The model every device is probed with: its speed in FLOP/s sets the room's budget. */
-export const PROBE_CONFIG: TransformerConfig = {
-  architecture: 'transformer',
-  vocabSize: 512,
-  contextLength: 64,
-  ...SIZE_SHAPES.small,
-};
-
-/** Share of the pretrain clock that the slowest team's device should be busy; the rest is network, referee and noise. */
-const BUSY_SHARE = 0.55;
-/** Bounds in FLOPs: below the first the default model does not beat counting words, above the second nobody waits gladly. */
-const BUDGET_RANGE: readonly [number, number] = [0.6e12, 20e12];
-
-/**
- * The compute budget for all teams, from the slowest team's best device.
- * `tokensPerSecond` was measured with PROBE_CONFIG; `pretrainSeconds` is the stage's clock.
- */
-export function computeBudget(tokensPerSecond: number, pretrainSeconds: number): number {
-  const flops = tokensPerSecond * flopsPerToken(PROBE_CONFIG) * pretrainSeconds * BUSY_SHARE;
-  return Math.min(BUDGET_RANGE[1], Math.max(BUDGET_RANGE[0], flops));
 }

@@ -6,7 +6,8 @@ import { lookUp } from '../../look-up.ts';
 import { findPlayer, findTeam } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import { checkScalePlan, modelConfig, type ContextLength, type ModelSize } from './plan.ts';
+import { checkScalePlan } from './plan.ts';
+import { modelConfig, type ContextLength, type ModelSize } from '../../training/model.ts';
 
 /** Compute of a probe as a share of the big run's: its pretraining lasts minutes, so these last seconds. */
 export const PROBE_SHARES = [1 / 128, 1 / 64, 1 / 32, 1 / 16] as const;

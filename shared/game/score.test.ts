@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ranking, scoreResults } from './score.ts';
-import type { ModelScores, TeamResults } from '../../match.ts';
+import type { ModelScores, TeamResults } from './match.ts';
 
 const scores = (bitsPerByte: number, form: number): ModelScores => ({
   bitsPerByte,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanName } from './seats.ts';
-import { codeOf, HOST, player, SYSTEM, TestMatch } from '../../testing.ts';
+import { cleanName } from './players.ts';
+import { codeOf, HOST, player, SYSTEM, TestMatch } from './testing.ts';
 
 describe('taking a seat', () => {
   it('fills the emptiest team', () => {

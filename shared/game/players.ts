@@ -1,22 +1,25 @@
-/** The lobby's rules: who may sit where, under what name, and what starts a match. */
+/** Who is in a match, under what name, in which team, and with what device. */
 
-import { leaveRatings } from '../align/preferences.ts';
-import { leaveArena, leaveOwnLab } from '../arena/votes.ts';
-import { put, takeOut } from '../../look-up.ts';
-import { findPlayer, findTeam, membersOf } from '../../members.ts';
-import type { Match, Team } from '../../match.ts';
-import { withdraw } from '../../proposals.ts';
-import { loseProbesOf } from '../scale/probes.ts';
-import { fail, ok, type Result } from '../../result.ts';
-import { dropShard } from '../../training/rounds.ts';
-import { computeBudget } from '../scale/plan.ts';
-import { enterStage } from '../../stages.ts';
-import { slowestTeamTogether } from '../../training/workers.ts';
+import { z } from 'zod';
+import { name, playerId, teamId } from './fields.ts';
+import { put, takeOut } from './look-up.ts';
+import { findPlayer, findTeam, membersOf } from './members.ts';
+import type { Match, Team } from './match.ts';
+import { withdraw } from './agreement.ts';
+import { fail, ok, type Result } from './result.ts';
+import { done, hostMove, playerMove, systemMove, wrongStage, type MoveTable } from './stage.ts';
+import { allRules } from './stages/registry.ts';
+import { dropShard } from './training/rounds.ts';
+import { showLife, usableSpeed } from './training/workers.ts';
 
 /** Long enough for "Captain Marmalade", short enough for a phone's row. */
 export const MAX_NAME_LENGTH = 20;
-/** Without a pretrain clock (sandbox) the budget is cut for this many seconds. */
-const ASSUMED_PRETRAIN_SECONDS = 120;
+/** Far beyond any device. */
+const MAX_TOKENS_PER_SECOND = 1e9;
+/** Longest description of what a device trains with. */
+const MAX_BACKEND_LENGTH = 60;
+/** No control characters, and no halves of a character, which would garble the synchronised state for everybody. */
+const PLAIN_TEXT = /^[\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]*$/;
 
 /** Control and formatting characters (also bidirectional overrides, which can spoof other names), and whatever shows nothing. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/gu;
@@ -85,7 +88,7 @@ export function switchTeam(match: Match, playerId: string, teamId: string): Resu
   const left = findTeam(match, player.teamId);
   if (left.ok) leaveTeam(left.value, playerId);
   player.teamId = teamId;
-  leaveOwnLab(match, playerId);
+  for (const rules of allRules) rules.changeTeam?.(match, playerId);
   return ok(undefined);
 }
 
@@ -93,7 +96,7 @@ export function switchTeam(match: Match, playerId: string, teamId: string): Resu
 function leaveTeam(team: Team, playerId: string): void {
   withdraw(team, playerId);
   for (const run of Object.values(team.runs)) if (run) dropShard(run, playerId);
-  loseProbesOf(team, playerId);
+  for (const rules of allRules) rules.leaveTeam?.(team, playerId);
 }
 
 /** Takes a player out of the match, and out of every vote and round. */
@@ -102,24 +105,53 @@ export function removePlayer(match: Match, playerId: string): Result<void> {
   if (!player.ok) return player;
   takeOut(match.players, playerId);
   for (const team of Object.values(match.teams)) leaveTeam(team, playerId);
-  leaveRatings(match, playerId);
-  leaveArena(match, playerId);
+  for (const rules of allRules) rules.leaveMatch?.(match, playerId);
   return ok(undefined);
 }
 
-/** Starts the match: empty teams leave, and the slowest team's devices set everybody's compute budget. */
-export function start(match: Match, nowMs: number): Result<void> {
-  if (match.stage !== 'lobby') return fail('match/already_started');
-  if (match.pausedAtMs !== null) return fail('match/paused');
-  const empty = Object.keys(match.teams).filter((id) => membersOf(match, id).length === 0);
-  if (empty.length === Object.keys(match.teams).length) return fail('lobby/nobody_here');
-  for (const id of empty) takeOut(match.teams, id);
-  match.budgetFlops = match.settings.budgetFlops ?? fairBudget(match);
-  enterStage(match, 'data', nowMs);
-  return ok(undefined);
+/** A device's own words on what it trains with, as they may be sent. */
+export function plainBackend(words: string): string {
+  return Array.from(words, (sign) => (PLAIN_TEXT.test(sign) ? sign : ''))
+    .join('')
+    .slice(0, MAX_BACKEND_LENGTH);
 }
 
-function fairBudget(match: Match): number {
-  const seconds = match.settings.stageSeconds.pretrain ?? ASSUMED_PRETRAIN_SECONDS;
-  return computeBudget(slowestTeamTogether(match), seconds);
-}
+export const PLAYER_MOVES = {
+  'lobby/probe': playerMove(
+    {
+      tokensPerSecond: z.number().min(0).max(MAX_TOKENS_PER_SECOND),
+      backend: z.string().max(MAX_BACKEND_LENGTH).regex(PLAIN_TEXT),
+    },
+    ({ match, player }, { tokensPerSecond, backend }) => {
+      if (!(tokensPerSecond >= 0 && tokensPerSecond <= MAX_TOKENS_PER_SECOND))
+        return fail('protocol/bad_message');
+      player.device = { tokensPerSecond: usableSpeed(tokensPerSecond), backend };
+      showLife(match, player.id);
+      return done();
+    },
+  ),
+  'lobby/rename': playerMove({ name }, ({ match, player }, move) =>
+    match.stage === 'lobby' ? rename(match, player.id, move.name) : wrongStage(match),
+  ),
+  'lobby/switch-team': playerMove({ teamId }, ({ match, player }, move) =>
+    match.stage === 'lobby' ? switchTeam(match, player.id, move.teamId) : wrongStage(match),
+  ),
+  'host/rename': hostMove({ playerId, name }, ({ match }, move) => rename(match, move.playerId, move.name)),
+  'host/seat': hostMove({ playerId, teamId }, ({ match }, move) =>
+    switchTeam(match, move.playerId, move.teamId),
+  ),
+  'host/remove': hostMove({ playerId }, ({ match }, move) => removePlayer(match, move.playerId)),
+  'seat/take': systemMove<{ playerId: string; name: string }>(({ match }, move) =>
+    takeSeat(match, move.playerId, move.name),
+  ),
+  'seat/connection': systemMove<{ playerId: string; connected: boolean }>(({ match }, move) => {
+    const found = findPlayer(match, move.playerId);
+    if (!found.ok) return found;
+    const player = found.value;
+    player.connected = move.connected;
+    /* A text lives in its page only; the page says so again when it is back with it. */
+    player.addsOwnText = false;
+    if (move.connected) showLife(match, player.id);
+    return done();
+  }),
+} satisfies MoveTable;

@@ -1,7 +1,7 @@
 /** The debrief's arithmetic: three public scores of 0..100, kept apart, and their mean for the ranking. */
 
-import type { Rating } from '../../../evals/bradley-terry.ts';
-import type { Match, ModelScores, Team, TeamResults, TeamScore } from '../../match.ts';
+import type { Rating } from '../evals/bradley-terry.ts';
+import type { Match, ModelScores, Team, TeamResults, TeamScore } from './match.ts';
 
 /** What could not be measured earns nothing, and does not spoil the means. */
 const percent = (share: number): number =>

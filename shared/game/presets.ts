@@ -1,0 +1,30 @@
+/** The settings that a match begins with: a preset, and what a host changes of it. */
+
+import type { Stage } from '../lifecycle.ts';
+import type { MatchSettings, Preset } from './settings.ts';
+import { allRules } from './stages/registry.ts';
+
+/** The clock of each stage, as the stages themselves say. */
+export function stageSeconds(preset: Preset): MatchSettings['stageSeconds'] {
+  return Object.fromEntries(allRules.map(({ name, clock }) => [name, clock[preset]])) as Record<
+    Stage,
+    number | null
+  >;
+}
+
+export function createSettings(
+  preset: Preset,
+  overrides: Partial<Omit<MatchSettings, 'preset'>> = {},
+): MatchSettings {
+  return {
+    preset,
+    teamCount: 3,
+    teamSize: 8,
+    stageSeconds: stageSeconds(preset),
+    graceSeconds: 4,
+    readingSeconds: 25,
+    budgetFlops: null,
+    roundRows: null,
+    ...overrides,
+  };
+}

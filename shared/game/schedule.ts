@@ -1,0 +1,47 @@
+/** How a match moves through its stages: entering one, being done with it, running out of time. */
+
+import { nextStage, type Stage } from '../lifecycle.ts';
+import type { Match } from './match.ts';
+import { commitLeading } from './proposals.ts';
+import { rulesOf } from './stages/registry.ts';
+import type { Context } from './stage.ts';
+
+export function enterStage({ match, nowMs }: Context, stage: Stage): void {
+  const seconds = match.settings.stageSeconds[stage];
+  match.stage = stage;
+  match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;
+  rulesOf(stage).begin?.({ match, nowMs });
+  for (const team of Object.values(match.teams)) team.proposals = [];
+}
+
+/** When the last team is done, the stage ends after a short grace, so that everybody sees it happen. */
+export function endWhenAllDone({ match, nowMs }: Context): void {
+  const { isDone, lingerSeconds } = rulesOf(match.stage);
+  if (!isDone || !Object.values(match.teams).every((team) => isDone(match, team))) return;
+  const seconds = lingerSeconds?.(match.settings) ?? match.settings.graceSeconds;
+  const graceEndsAtMs = nowMs + seconds * 1000;
+  match.stageEndsAtMs = Math.min(match.stageEndsAtMs ?? graceEndsAtMs, graceEndsAtMs);
+}
+
+/**
+ * The clock ran out, or the host skipped: what is under way is closed, open decisions fall to the leading proposal or the
+ * default, and the next stage begins, unless this one has still something to do or to show.
+ */
+export function expireStage(context: Context): void {
+  const { match, nowMs } = context;
+  const { stage } = match;
+  const following = nextStage(stage);
+  if (stage === 'lobby' || !following) return;
+  const { close, plan, end } = rulesOf(stage);
+  close?.(context);
+  const undecided = plan?.standard ? Object.values(match.teams).filter((team) => !plan.isDecided(team)) : [];
+  for (const team of undecided) commitLeading(match, team, stage);
+  const outcome = end?.(context, undecided) ?? 'go on';
+  if (outcome === 'go on') enterStage(context, following);
+  else match.stageEndsAtMs = nowMs + outcome.stayMs;
+}
+
+/** Whether the host moves the match on from here: there is no clock, and nothing to be done with. */
+export function hasEnd({ stage }: Match): boolean {
+  return stage !== 'lobby' && nextStage(stage) !== null;
+}

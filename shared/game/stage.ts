@@ -1,0 +1,155 @@
+/** The contract of a stage: its clock, its moves, what a team decides in it, and when it is over. Each folder in stages/ has one. */
+
+import type { z } from 'zod';
+import type { Stage } from '../lifecycle.ts';
+import { findPlayer, findTeam } from './members.ts';
+import type { Match, Player, Team } from './match.ts';
+import { fail, ok, type Result } from './result.ts';
+import type { MatchSettings, Preset } from './settings.ts';
+
+/** Who makes a move. */
+export type Actor = { kind: 'player'; playerId: string } | { kind: 'host' } | { kind: 'system' };
+
+/** Time comes in from outside and is journalled with the move, so that a replay repeats it. */
+export interface Context {
+  match: Match;
+  nowMs: number;
+}
+
+export interface PlayerContext extends Context {
+  playerId: string;
+  player: Player;
+}
+
+export interface TeamContext extends Context {
+  team: Team;
+}
+
+/** What a move has besides its type, as validators by name. */
+type Fields = z.ZodRawShape;
+type ContentOf<F extends Fields> = keyof F extends never ? object : z.output<z.ZodObject<F>>;
+
+/**
+ * One kind of move: who may make it, what it has besides its type, and what it does. `apply` changes the match, or leaves it
+ * untouched and says why. Validators of messages, dispatch and the types of moves all follow from the table of these.
+ */
+export interface MoveRule<By extends Actor['kind'], Content> {
+  by: By;
+  /** Null for the server's own moves, which no message is ever read as. */
+  fields: Fields | null;
+  apply(context: Context, content: Content, actor: Actor): Result<void>;
+}
+
+/** Moves by their type, such as `arena/vote`. */
+export type MoveTable = Readonly<Record<string, MoveRule<Actor['kind'], unknown>>>;
+
+/** The same type, as one object. */
+type Flat<T> = T extends unknown ? { [Key in keyof T]: T[Key] } : never;
+
+/** All moves of a table that this kind of actor may make. */
+export type MovesOf<Table, By extends Actor['kind'] = Actor['kind']> = {
+  [Type in keyof Table & string]: Table[Type] extends MoveRule<infer Maker, infer Content>
+    ? Maker extends By
+      ? Flat<{ type: Type } & Content>
+      : never
+    : never;
+}[keyof Table & string];
+
+/** A move of a player of the match. */
+export function playerMove<F extends Fields>(
+  fields: F,
+  apply: (context: PlayerContext, content: ContentOf<F>) => Result<void>,
+): MoveRule<'player', ContentOf<F>> {
+  return {
+    by: 'player',
+    fields,
+    apply(context, content, actor) {
+      const playerId = actor.kind === 'player' ? actor.playerId : '';
+      const found = findPlayer(context.match, playerId);
+      return found.ok ? apply({ ...context, playerId, player: found.value }, content) : found;
+    },
+  };
+}
+
+/** A move of whoever holds the host's token. */
+export function hostMove<F extends Fields>(
+  fields: F,
+  apply: (context: Context, content: ContentOf<F>) => Result<void>,
+): MoveRule<'host', ContentOf<F>> {
+  return { by: 'host', fields, apply };
+}
+
+/** A move of the server itself. */
+export function systemMove<Content extends object>(
+  apply: (context: Context, content: Content) => Result<void>,
+): MoveRule<'system', Content> {
+  return { by: 'system', fields: null, apply };
+}
+
+/** A move of the server that concerns one team. */
+export function teamMove<Content extends object>(
+  apply: (context: TeamContext, content: Content) => Result<void>,
+): MoveRule<'system', Content & { teamId: string }> {
+  return {
+    by: 'system',
+    fields: null,
+    apply(context, content) {
+      const team = findTeam(context.match, content.teamId);
+      return team.ok ? apply({ ...context, team: team.value }, content) : team;
+    },
+  };
+}
+
+/** What a change that can't be refused comes to. */
+export const done = (): Result<void> => ok(undefined);
+
+/** The refusal of what this stage does not allow. */
+export function wrongStage({ stage }: Match): Result<void> {
+  return fail('match/wrong_stage', { stage });
+}
+
+/** What a team decides in a stage: anyone proposes, a majority commits. */
+export interface PlanRules<Plan> {
+  shape: z.ZodType<Plan>;
+  isDecided(team: Team): boolean;
+  /** Whether a team that has not decided may do so now; absent where it always may. */
+  isOpen?(match: Match, team: Team): Result<void>;
+  /** Whether the plan is allowed to this team. */
+  check(match: Match, team: Team, plan: Plan): Result<unknown>;
+  /** Whether a plan that was overtaken by events may be carried out all the same, since it then changes nothing. */
+  mayBeStale?: boolean;
+  /** What the clock decides for a team that proposes nothing; absent where not deciding is a decision too. */
+  standard?(match: Match, team: Team): Plan;
+  /** Whether the clock may commit such a proposal; absent where it may commit any. */
+  isFinal?(plan: Plan): boolean;
+  commit(team: Team, plan: Plan): void;
+}
+
+export interface StageRules {
+  name: Stage;
+  /** Seconds; null where there is no clock. */
+  clock: Readonly<Record<Preset, number | null>>;
+  moves: MoveTable;
+  plan?: PlanRules<unknown>;
+  /** For stages that train: what a run means to its team when it begins, and whether one round is all of it. */
+  training?: { begin?(team: Team, pairsUsed: number): void; isOneRound?: boolean };
+  /** What happens when the stage begins. */
+  begin?(context: Context): void;
+  /** Whether the team has nothing left to do or to wait for; absent where the host moves on. */
+  isDone?(match: Match, team: Team): boolean;
+  /** How long everybody looks at it once all teams are done, seconds; the usual grace where absent. */
+  lingerSeconds?(settings: MatchSettings): number;
+  /** What ends with the clock, or when the host skips, before open decisions fall. */
+  close?(context: Context): void;
+  /** What happens after that: goes on, or stays for so many milliseconds more. `undecided` teams had not decided. */
+  end?(context: Context, undecided: readonly Team[]): { stayMs: number } | 'go on';
+  /** After each move while the match runs. */
+  settle?(match: Match): void;
+  /** A pause of so many milliseconds is over: whatever has to happen at a time happens later by as much. */
+  putOff?(match: Match, millis: number): void;
+  /** A player leaves this team for another one, or the match. */
+  leaveTeam?(team: Team, playerId: string): void;
+  /** A player has left the match, and is in it no more; or has moved to another team. */
+  leaveMatch?(match: Match, playerId: string): void;
+  changeTeam?(match: Match, playerId: string): void;
+}

@@ -1,0 +1,72 @@
+/** The align stage: pairs are rated, the team trains on the ratings as often as it likes, and keeps or undoes the result. */
+
+import { z } from 'zod';
+import type { PreferenceScores } from '../../../evals/preference.ts';
+import { pairId } from '../../fields.ts';
+import { fail, ok } from '../../result.ts';
+import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
+import { finishRun } from '../../training/run.ts';
+import {
+  ANCHORS,
+  beginAlign,
+  BETAS,
+  checkAlign,
+  CHOICES,
+  commitAlign,
+  isAligning,
+  leaveRatings,
+  POOLS,
+  rate,
+  recordOutcome,
+  recordPairs,
+  type AlignOutcome,
+  type AlignPlan,
+  type PairCard,
+} from './preferences.ts';
+
+const plan: PlanRules<AlignPlan> = {
+  shape: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('train'),
+      beta: z.literal([...BETAS]),
+      anchor: z.literal([...ANCHORS]),
+      pool: z.enum(POOLS),
+    }),
+    z.strictObject({ kind: z.literal('keep') }),
+    z.strictObject({ kind: z.literal('undo') }),
+  ]),
+  isDecided: (team) => team.plans.align !== null,
+  isOpen: (_match, team) => (isAligning(team) ? fail('plan/already_committed') : ok(undefined)),
+  check: checkAlign,
+  standard: () => ({ kind: 'keep' }),
+  isFinal: ({ kind }) => kind !== 'train',
+  commit: commitAlign,
+};
+
+export const alignRules = {
+  name: 'align',
+  clock: { workshop: 240, short: 120 },
+  plan,
+  moves: {
+    'align/rate': playerMove({ pairId, choice: z.enum(CHOICES) }, ({ match, playerId }, move) =>
+      rate(match, playerId, move.pairId, move.choice),
+    ),
+    'referee/paired': teamMove<{ pairs: readonly PairCard[]; before: PreferenceScores }>(
+      ({ match, team }, { pairs, before }) => recordPairs(match, team, pairs, before),
+    ),
+    'referee/aligned': teamMove<{ outcome: AlignOutcome }>(({ team }, { outcome }) =>
+      recordOutcome(team, outcome),
+    ),
+  },
+  /* The reference is the model that the round began with, so a second round would be another training. */
+  training: { begin: beginAlign, isOneRound: true },
+  isDone: (_match, team) => team.plans.align !== null,
+  /** Aligning stops; a team that has not decided keeps what is there, unless its leading proposal says otherwise. */
+  close({ match }) {
+    for (const team of Object.values(match.teams)) {
+      finishRun(team, 'align');
+      team.alignment.wanted = null;
+    }
+  },
+  leaveMatch: leaveRatings,
+} satisfies StageRules;

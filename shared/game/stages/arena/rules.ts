@@ -1,0 +1,50 @@
+/** The arena: everybody votes blind, the curtains open, and all have a look. */
+
+import { z } from 'zod';
+import { pairId } from '../../fields.ts';
+import { settleScore } from '../../score.ts';
+import { hostMove, playerMove, systemMove, type Context, type StageRules } from '../../stage.ts';
+import {
+  allVoted,
+  ARENA_CHOICES,
+  castVote,
+  countArenaVotes,
+  leaveArena,
+  leaveOwnLab,
+  recordArena,
+  reveal,
+  REVEAL_GRACES,
+  shine,
+  SIDES,
+  type ArenaPair,
+} from './votes.ts';
+
+/** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
+function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
+  if (match.arena.revealed) return 'go on';
+  reveal(match);
+  for (const team of Object.values(match.teams)) settleScore(match, team);
+  if (countArenaVotes(match.arena) === 0) return 'go on';
+  return { stayMs: REVEAL_GRACES * match.settings.graceSeconds * 1000 };
+}
+
+export const arenaRules = {
+  name: 'arena',
+  clock: { workshop: 150, short: 75 },
+  moves: {
+    'arena/vote': playerMove({ pairId, choice: z.enum(ARENA_CHOICES) }, ({ match, playerId }, move) =>
+      castVote(match, playerId, move.pairId, move.choice),
+    ),
+    'host/spotlight': hostMove(
+      { answer: z.strictObject({ pairId, side: z.enum(SIDES) }).nullable() },
+      ({ match }, { answer }) => shine(match, answer),
+    ),
+    'referee/arena': systemMove<{ pairs: readonly ArenaPair[] }>(({ match }, { pairs }) =>
+      recordArena(match, pairs),
+    ),
+  },
+  isDone: (match) => allVoted(match),
+  end: openCurtains,
+  leaveMatch: leaveArena,
+  changeTeam: leaveOwnLab,
+} satisfies StageRules;

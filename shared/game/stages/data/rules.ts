@@ -1,0 +1,76 @@
+/** The data stage: an auction, labels, and one decision on what to buy, how to clean it and how to mix it. */
+
+import { z } from 'zod';
+import { CORPUS_KINDS, type CorpusKind } from '../../../world/document.ts';
+import { anyNumber } from '../../fields.ts';
+import type { TeamText } from '../../match.ts';
+import { done, playerMove, systemMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
+import { closeAuction, closeOnTime, closeWhenAllSpoke, lotOf, openAuction, placeBid } from './auction.ts';
+import { NO_CLEANING, SIMILARITY_RANGE } from './cleaning.ts';
+import { checkLabels, label, VERDICTS } from './labels.ts';
+import { checkDataPlan, DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES, withLot, type DataPlan } from './plan.ts';
+
+const kind = z.enum(CORPUS_KINDS);
+
+const plan: PlanRules<DataPlan> = {
+  shape: z.strictObject({
+    purchases: z.partialRecord(kind, z.enum(PORTIONS)),
+    shares: z.partialRecord(kind, z.number().min(0).max(1000)),
+    vocabSize: z.literal([...VOCAB_SIZES]),
+    cleaning: z
+      .strictObject({
+        similarity: z.number().min(SIMILARITY_RANGE[0]).max(SIMILARITY_RANGE[1]).nullable(),
+        quality: z.number().min(0).max(1).nullable(),
+        scrub: z.boolean(),
+      })
+      .default(NO_CLEANING),
+    /* The rules say which shares there are, and why none is not among them. */
+    heldOutShare: z.number().min(0).max(1).default(DEFAULT_DATA_PLAN.heldOutShare),
+  }),
+  isDecided: (team) => team.plans.data !== null,
+  check(match, team, chosen) {
+    const checked = checkDataPlan(chosen, lotOf(match, team.id));
+    return checked.ok ? checkLabels(team, chosen.cleaning) : checked;
+  },
+  standard: (match, team) => withLot(DEFAULT_DATA_PLAN, lotOf(match, team.id)),
+  commit(team, chosen) {
+    team.plans.data = chosen;
+  },
+};
+
+export const dataRules = {
+  name: 'data',
+  clock: { workshop: 300, short: 120 },
+  plan,
+  moves: {
+    'data/own-text': playerMove({ adds: z.boolean() }, ({ player }, { adds }) => {
+      player.addsOwnText = adds;
+      return done();
+    }),
+    'data/label': playerMove(
+      { kind, number: z.number().int().min(1).max(1e6), verdict: z.enum(VERDICTS) },
+      ({ match, playerId }, said) => label(match, playerId, said),
+    ),
+    /** A bid for the own team; null passes. */
+    'auction/bid': playerMove({ coins: anyNumber.nullable() }, ({ match, playerId, nowMs }, { coins }) =>
+      placeBid(match, playerId, coins, nowMs),
+    ),
+    'auction/close': systemMove<object>(({ match, nowMs }) => closeOnTime(match, nowMs)),
+    /** The market is written: how many documents each dataset has. */
+    'referee/market': systemMove<{ documents: Record<CorpusKind, number> }>(({ match }, { documents }) => {
+      match.documents = documents;
+      return done();
+    }),
+    'referee/text': teamMove<{ text: TeamText }>(({ team }, { text }) => {
+      team.text = text;
+      return done();
+    }),
+  },
+  begin: ({ match, nowMs }) => openAuction(match, match.settings.stageSeconds.data, nowMs),
+  isDone: (_match, team) => team.plans.data !== null,
+  close: ({ match }) => closeAuction(match),
+  settle: closeWhenAllSpoke,
+  putOff({ auction }, millis) {
+    if (auction.closesAtMs !== null) auction.closesAtMs += millis;
+  },
+} satisfies StageRules;

@@ -1,0 +1,59 @@
+/** The fine-tune stage: one decision on lessons and replay, then the model is trained on them. */
+
+import { z } from 'zod';
+import { ANSWER_STYLES } from '../../../world/packs.ts';
+import type { TeamResults } from '../../match.ts';
+import { done, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
+import { finishRun, isSettled } from '../../training/run.ts';
+import {
+  checkFineTunePlan,
+  DEFAULT_FINE_TUNE_PLAN,
+  MAX_PACK_CARDS,
+  REPLAY_SHARES,
+  type FineTunePlan,
+} from './plan.ts';
+
+/** Extra time for training when the clock ran out before a team had even decided. */
+const OVERTIME_SECONDS = 45;
+
+const cards = z.number().int().min(0).max(MAX_PACK_CARDS);
+
+const plan: PlanRules<FineTunePlan> = {
+  shape: z.strictObject({
+    style: z.enum(ANSWER_STYLES),
+    cards: z.strictObject({ facts: cards, recipes: cards, 'small-talk': cards, exercises: cards }),
+    replayShare: z.literal([...REPLAY_SHARES]),
+  }),
+  isDecided: (team) => team.plans['fine-tune'] !== null,
+  check: (_match, _team, chosen) => checkFineTunePlan(chosen),
+  standard: () => DEFAULT_FINE_TUNE_PLAN,
+  commit(team, chosen) {
+    team.plans['fine-tune'] = chosen;
+  },
+};
+
+export const fineTuneRules = {
+  name: 'fine-tune',
+  clock: { workshop: 210, short: 90 },
+  plan,
+  moves: {
+    'referee/tuned': teamMove<{
+      inFormShare: number;
+      baseInFormShare: number;
+      answers: TeamResults['answers'];
+    }>(({ team }, { inFormShare, baseInFormShare, answers }) => {
+      team.tuning = { inFormShare, baseInFormShare, answers };
+      return done();
+    }),
+  },
+  isDone: (_match, team) =>
+    team.plans['fine-tune'] !== null && isSettled(team, 'fine-tune') && team.tuning !== null,
+  /* There are answers to read, and a model to talk to. */
+  lingerSeconds: ({ readingSeconds }) => readingSeconds,
+  /** Overtime once, since a plan chosen just now has still to be trained. */
+  end({ match }, undecided) {
+    if (undecided.length > 0) return { stayMs: OVERTIME_SECONDS * 1000 };
+    for (const team of Object.values(match.teams)) finishRun(team, 'fine-tune');
+    return 'go on';
+  },
+} satisfies StageRules;

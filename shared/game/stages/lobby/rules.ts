@@ -1,0 +1,9 @@
+/** The lobby: people come in, take their places, and have their devices measured; the host begins. */
+
+import type { StageRules } from '../../stage.ts';
+
+export const lobbyRules = {
+  name: 'lobby',
+  clock: { workshop: null, short: null },
+  moves: {},
+} satisfies StageRules;

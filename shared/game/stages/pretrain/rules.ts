@@ -1,0 +1,43 @@
+/** The pretraining stage: the model is trained, and the team may stop it, go back, or change its rate. */
+
+import { z } from 'zod';
+import type { OwnHeldOut, PretrainPlan, Prepared } from '../../match.ts';
+import { fail, ok } from '../../result.ts';
+import { done, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
+import { RATE_FACTORS } from '../../training/model.ts';
+import { finishRun, isSettled, recordHeldOut } from '../../training/run.ts';
+import { checkPretrain, commitPretrain } from './plan.ts';
+
+const plan: PlanRules<PretrainPlan> = {
+  shape: z.union([
+    z.strictObject({ stopEarly: z.literal(true) }),
+    z.strictObject({ rollBackTo: z.number().int().min(0).max(1e9) }),
+    z.strictObject({ rateFactor: z.literal([...RATE_FACTORS]) }),
+  ]),
+  isDecided: () => false,
+  isOpen: (_match, team) => (team.runs.pretrain ? ok(undefined) : fail('train/not_running')),
+  check: (_match, team, chosen) => checkPretrain(team, chosen),
+  mayBeStale: true,
+  commit: commitPretrain,
+};
+
+export const pretrainRules = {
+  name: 'pretrain',
+  clock: { workshop: 180, short: 75 },
+  plan,
+  moves: {
+    'referee/prepared': teamMove<{ prepared: Prepared }>(({ team }, { prepared }) => {
+      team.prepared = prepared;
+      return done();
+    }),
+    /** The team's own held-out text is judged with the pretrained weights of this many tokens. */
+    'referee/held-out': teamMove<{ ownHeldOut: OwnHeldOut }>(({ team }, { ownHeldOut }) =>
+      recordHeldOut(team, ownHeldOut),
+    ),
+  },
+  isDone: (_match, team) => isSettled(team, 'pretrain'),
+  end({ match }) {
+    for (const team of Object.values(match.teams)) finishRun(team, 'pretrain');
+    return 'go on';
+  },
+} satisfies StageRules;

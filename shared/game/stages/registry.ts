@@ -1,0 +1,29 @@
+/** All stages there are, by name: the one place that lists their folders. */
+
+import type { Stage } from '../../lifecycle.ts';
+import type { StageRules } from '../stage.ts';
+import { alignRules } from './align/rules.ts';
+import { arenaRules } from './arena/rules.ts';
+import { dataRules } from './data/rules.ts';
+import { debriefRules } from './debrief/rules.ts';
+import { fineTuneRules } from './fine-tune/rules.ts';
+import { lobbyRules } from './lobby/rules.ts';
+import { pretrainRules } from './pretrain/rules.ts';
+import { scaleRules } from './scale/rules.ts';
+
+export const STAGE_RULES = {
+  lobby: lobbyRules,
+  data: dataRules,
+  scale: scaleRules,
+  pretrain: pretrainRules,
+  'fine-tune': fineTuneRules,
+  align: alignRules,
+  arena: arenaRules,
+  debrief: debriefRules,
+} satisfies Record<Stage, StageRules>;
+
+export function rulesOf(stage: Stage): StageRules {
+  return STAGE_RULES[stage];
+}
+
+export const allRules: readonly StageRules[] = Object.values(STAGE_RULES);

@@ -1,0 +1,69 @@
+/** The scale stage: probe runs, and one decision on the size of the big run. */
+
+import { z } from 'zod';
+import { anyNumber } from '../../fields.ts';
+import { madeId as makeId } from '../../ids.ts';
+import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
+import { CONTEXT_LENGTHS, LEARNING_RATES, MODEL_SIZES } from '../../training/model.ts';
+import { checkScalePlan, DEFAULT_SCALE_PLAN, type ScalePlan } from './plan.ts';
+import {
+  askProbe,
+  layProbe,
+  loseOpenProbes,
+  loseProbe,
+  loseProbesOf,
+  measureProbe,
+  PROBE_SHARES,
+  takeProbe,
+} from './probes.ts';
+
+const shape = { size: z.enum(MODEL_SIZES), contextLength: z.literal([...CONTEXT_LENGTHS]) };
+
+const plan: PlanRules<ScalePlan> = {
+  shape: z.strictObject({
+    ...shape,
+    learningRate: z.enum(LEARNING_RATES).optional(),
+    bet: anyNumber.optional(),
+  }),
+  isDecided: (team) => team.plans.scale !== null,
+  check: (_match, _team, chosen) => checkScalePlan(chosen),
+  standard: () => DEFAULT_SCALE_PLAN,
+  commit(team, chosen) {
+    team.plans.scale = chosen;
+  },
+};
+
+export const scaleRules = {
+  name: 'scale',
+  clock: { workshop: 150, short: 60 },
+  plan,
+  moves: {
+    'scale/probe': playerMove(
+      { plan: z.strictObject({ ...shape, share: z.literal([...PROBE_SHARES]) }) },
+      ({ match, playerId }, move) => askProbe(match, playerId, makeId(playerId, match.sequence), move.plan),
+    ),
+    /** A probe's rows are cut, and its device may begin. */
+    'probe/lay': teamMove<{ probeId: string; tokens: number }>(({ match, team, nowMs }, laid) =>
+      layProbe(match, team, laid, nowMs),
+    ),
+    /** Its weights came back. */
+    'probe/take': teamMove<{ playerId: string; probeId: string }>(({ team }, { playerId, probeId }) =>
+      takeProbe(team, playerId, probeId),
+    ),
+    'probe/measure': teamMove<{ probeId: string; bitsPerByte: number }>(
+      ({ team }, { probeId, bitsPerByte }) => measureProbe(team, probeId, bitsPerByte),
+    ),
+    'probe/lose': teamMove<{ probeId: string }>(({ team }, { probeId }) => loseProbe(team, probeId)),
+  },
+  isDone: (_match, team) => team.plans.scale !== null,
+  end({ match }) {
+    for (const team of Object.values(match.teams)) loseOpenProbes(team);
+    return 'go on';
+  },
+  leaveTeam: loseProbesOf,
+  putOff(match, millis) {
+    for (const team of Object.values(match.teams)) {
+      for (const probe of team.probes) if (probe.deadlineMs !== null) probe.deadlineMs += millis;
+    }
+  },
+} satisfies StageRules;
