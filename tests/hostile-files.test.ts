@@ -8,7 +8,8 @@ import { createWasmExecutor } from '../shared/lm/wasm/executor.ts';
 import { outerStep } from '../shared/lm/outer-step.ts';
 import { randomBatch, TINY } from '../shared/lm/testing.ts';
 import { WEIGHT_FORMATS } from '../shared/lm/weight-format.ts';
-import { decodeUpdate, encodeUpdate } from '../shared/game/wire/update.ts';
+import { encodeUpdate } from '../shared/game/wire/update.ts';
+import { decodeUpdate } from '../shared/game/wire/read-update.ts';
 import { createRandom, type Random } from '../shared/random.ts';
 import { checkUpdate } from '../shared/game/training/run.ts';
 

@@ -1,7 +1,7 @@
 /** Measures this device in the lobby and tells the room, once for each seat. */
 
 import { effect, signal } from '@preact/signals';
-import { plainBackend } from '../../shared/game/players.ts';
+import { plainBackend } from '../../shared/game/backend-words.ts';
 import type { ForcedExecutor, ProbeReport } from '../worker/api.ts';
 import { engineHost } from '../worker/host.ts';
 import { sleep } from './backoff.ts';

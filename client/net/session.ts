@@ -3,12 +3,8 @@
 import { Client, type Room } from '@colyseus/sdk';
 import { signal } from '@preact/signals';
 import { ROUTES, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
-import {
-  CLOCK_REQUEST,
-  GOODBYE_MESSAGE,
-  MOVE_REQUEST,
-  type MoveReply,
-} from '../../shared/game/wire/messages.ts';
+import type { MoveReply } from '../../shared/game/wire/messages.ts';
+import { CLOCK_REQUEST, GOODBYE_MESSAGE, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import { MatchState } from '../../shared/game/sync/state.ts';

@@ -7,7 +7,7 @@ import type { Cleaning } from '../../shared/game/stages/data/cleaning.ts';
 import { costOf, normalizedShares, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import { cardCount, type FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
 import type { Checkpoint, PretrainPlan, TeamPlan } from '../../shared/game/match.ts';
-import { type ScalePlan } from '../../shared/game/stages/scale/plan.ts';
+import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { formatQuantity } from './scene-kit/quantity.ts';

@@ -3,15 +3,8 @@
 import express, { Router, type Request, type RequestHandler } from 'express';
 import QRCode from 'qrcode';
 import type { z } from 'zod';
-import {
-  codeParam,
-  createMatchBody,
-  MAX_JSON_BYTES,
-  ROUTES,
-  takeSeatBody,
-  type CreateMatchReply,
-  type TakeSeatReply,
-} from '../../shared/game/wire/routes.ts';
+import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
+import { codeParam, createMatchBody, MAX_JSON_BYTES, takeSeatBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { reachableHost } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';

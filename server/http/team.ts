@@ -3,18 +3,20 @@
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import {
-  documentsQuery,
-  kindParam,
   MAX_UPDATE_BYTES,
-  numberParam,
-  probeParam,
   ROUTES,
-  stageParam,
-  styleParam,
   type ArenaReply,
   type DocumentsReply,
   type PairsReply,
 } from '../../shared/game/wire/routes.ts';
+import {
+  documentsQuery,
+  kindParam,
+  numberParam,
+  probeParam,
+  stageParam,
+  styleParam,
+} from '../../shared/game/wire/bodies.ts';
 import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
 import { ballotOf, tallyOf, voteOf } from '../../shared/game/stages/arena/votes.ts';
 import { lookUp } from '../../shared/game/look-up.ts';

@@ -3,10 +3,10 @@
 import { randomInt } from 'node:crypto';
 import { matchMaker } from '@colyseus/core';
 import { hashSeed } from '../../shared/random.ts';
-import type { CreateMatchBody } from '../../shared/game/wire/routes.ts';
+import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { createMatch, TEAM_NAMES } from '../../shared/game/create.ts';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
-import { type MatchSettings } from '../../shared/game/settings.ts';
+import type { MatchSettings } from '../../shared/game/settings.ts';
 import { createSettings, stageSeconds } from '../../shared/game/presets.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Limits } from '../limits/limits.ts';

@@ -2,14 +2,8 @@
 
 import { Room, ServerError, type Client, type RoomException } from '@colyseus/core';
 import { StateView } from '@colyseus/schema';
-import {
-  CLOCK_REQUEST,
-  GOODBYE_MESSAGE,
-  joinOptions,
-  MOVE_REQUEST,
-  moveRequest,
-  type MoveReply,
-} from '../../shared/game/wire/messages.ts';
+import { joinOptions, moveRequest, type MoveReply } from '../../shared/game/wire/messages.ts';
+import { CLOCK_REQUEST, GOODBYE_MESSAGE, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, type ErrorCode } from '../../shared/game/result.ts';

@@ -2,7 +2,7 @@
 
 import { countTargets, encodeRows } from '../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
-import { decodeUpdate } from '../../shared/game/wire/update.ts';
+import { decodeUpdate } from '../../shared/game/wire/read-update.ts';
 import type { Team } from '../../shared/game/match.ts';
 import { settledLabels } from '../../shared/game/stages/data/labels.ts';
 import { lookUp } from '../../shared/game/look-up.ts';

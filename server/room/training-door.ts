@@ -2,7 +2,7 @@
 
 import { countTargets, encodeRows, sliceRows } from '../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
-import { decodeUpdate } from '../../shared/game/wire/update.ts';
+import { decodeUpdate } from '../../shared/game/wire/read-update.ts';
 import type { TrainingRun, TrainingStage } from '../../shared/game/match.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, ok, type Result } from '../../shared/game/result.ts';

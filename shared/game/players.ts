@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { name, playerId, teamId } from './fields.ts';
+import { MAX_BACKEND_LENGTH, PLAIN_TEXT } from './backend-words.ts';
 import { put, takeOut } from './look-up.ts';
 import { findPlayer, findTeam, membersOf } from './members.ts';
 import type { Match, Team } from './match.ts';
@@ -16,11 +17,6 @@ import { showLife, usableSpeed } from './training/workers.ts';
 export const MAX_NAME_LENGTH = 20;
 /** Far beyond any device. */
 const MAX_TOKENS_PER_SECOND = 1e9;
-/** Longest description of what a device trains with. */
-const MAX_BACKEND_LENGTH = 60;
-/** No control characters, and no halves of a character, which would garble the synchronised state for everybody. */
-const PLAIN_TEXT = /^[\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]*$/;
-
 /** Control and formatting characters (also bidirectional overrides, which can spoof other names), and whatever shows nothing. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
@@ -107,13 +103,6 @@ export function removePlayer(match: Match, playerId: string): Result<void> {
   for (const team of Object.values(match.teams)) leaveTeam(team, playerId);
   for (const rules of allRules) rules.leaveMatch?.(match, playerId);
   return ok(undefined);
-}
-
-/** A device's own words on what it trains with, as they may be sent. */
-export function plainBackend(words: string): string {
-  return Array.from(words, (sign) => (PLAIN_TEXT.test(sign) ? sign : ''))
-    .join('')
-    .slice(0, MAX_BACKEND_LENGTH);
 }
 
 export const PLAYER_MOVES = {

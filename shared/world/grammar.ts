@@ -1,6 +1,6 @@
 /** A grammar of whole sentences: templates in one trie of words, which finds the ones that a sentence fits and their slots' values. */
 
-import { type Slots } from './template.ts';
+import type { Slots } from './template.ts';
 
 /** Whether what the slots say holds; null when they say nothing that can be checked. */
 export type Claim = (slots: Slots) => boolean | null;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createMatchBody, takeSeatBody } from '../../shared/game/wire/routes.ts';
+import { createMatchBody, takeSeatBody } from '../../shared/game/wire/bodies.ts';
 import { hostMove, joinOptions, moveRequest, playerMove } from '../../shared/game/wire/messages.ts';
 import { isAccepted, membersOf, NOTHING_KNOWN, valid } from './from-validator.ts';
 import { hostile, INHERITED } from './hostile.ts';

@@ -1,6 +1,6 @@
 /** Asks a room for the time again and again, as an honest page does, and notes how long it had to wait. */
 
-import { CLOCK_REQUEST } from '../../shared/game/wire/messages.ts';
+import { CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import type { Guest } from '../rooms/fake-player.ts';
 
 export interface Meter {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
-import { decodeUpdate } from '../../shared/game/wire/update.ts';
+import { decodeUpdate } from '../../shared/game/wire/read-update.ts';
 import { NOTHING_KNOWN } from './from-validator.ts';
 import { updates } from './http-bodies.ts';
 import { drawRequests } from './http-draws.ts';

@@ -2,7 +2,8 @@
 
 import * as fc from 'fast-check';
 import type { z } from 'zod';
-import { createMatchBody, ROUTES, takeSeatBody } from '../../shared/game/wire/routes.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import { createMatchBody, takeSeatBody } from '../../shared/game/wire/bodies.ts';
 import { joinOptions } from '../../shared/game/wire/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';

@@ -1,7 +1,7 @@
 /** Attacks with moves that worked once, each as a short story against a server process. */
 
 import { describe, expect, it } from 'vitest';
-import { MOVE_REQUEST } from '../../shared/game/wire/messages.ts';
+import { MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import { enter, joinAs, type Guest } from '../rooms/fake-player.ts';

@@ -1,7 +1,8 @@
 /** One match under attack: hostile players and a hostile host at its sockets, watched move by move from inside the server. */
 
 import * as fc from 'fast-check';
-import { CLOCK_REQUEST, MOVE_REQUEST, type MoveReply } from '../../shared/game/wire/messages.ts';
+import type { MoveReply } from '../../shared/game/wire/messages.ts';
+import { CLOCK_REQUEST, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { createRandom, hashSeed, type Random } from '../../shared/random.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { enter, type Guest } from '../rooms/fake-player.ts';

@@ -4,12 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { cpus } from 'node:os';
 import type { Page } from 'playwright';
 import { createApp } from '../../server/app.ts';
-import {
-  ROUTES,
-  type CreateMatchBody,
-  type CreateMatchReply,
-  type DocumentsReply,
-} from '../../shared/game/wire/routes.ts';
+import { ROUTES, type CreateMatchReply, type DocumentsReply } from '../../shared/game/wire/routes.ts';
+import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { SCORED_KINDS } from '../../shared/world/document.ts';
 import { launchChromium } from '../browser/chromium.ts';

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MatchService } from '../../server/room/match-service.ts';
 import { t } from '../../shared/i18n/t.ts';
-import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import type { Team } from '../../shared/game/match.ts';
 import { PROBE_SHARES } from '../../shared/game/stages/scale/probes.ts';
 import { serveGame } from './served.ts';

@@ -3,12 +3,8 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import {
-  ROUTES,
-  type CreateMatchBody,
-  type CreateMatchReply,
-  type TakeSeatReply,
-} from '../../shared/game/wire/routes.ts';
+import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
+import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { Connection, fillRoute, postJson } from '../match/connection.ts';
 import { launchChromium } from './chromium.ts';

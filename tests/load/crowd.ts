@@ -3,7 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CLOCK_REQUEST } from '../../shared/game/wire/messages.ts';
+import { CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import { createRandom } from '../../shared/random.ts';
 import { STAGES } from '../../shared/lifecycle.ts';
 import { defaultChoices } from '../match/choices.ts';

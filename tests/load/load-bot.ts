@@ -2,7 +2,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/game/wire/routes.ts';
-import { CLOCK_REQUEST } from '../../shared/game/wire/messages.ts';
+import { CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';

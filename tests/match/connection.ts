@@ -3,12 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from '@colyseus/sdk';
 import { REFUSAL_HEADER, type ErrorReply } from '../../shared/game/wire/routes.ts';
-import {
-  MOVE_REQUEST,
-  type JoinOptions,
-  type MoveReply,
-  type MoveRequest,
-} from '../../shared/game/wire/messages.ts';
+import type { JoinOptions, MoveReply, MoveRequest } from '../../shared/game/wire/messages.ts';
+import { MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import type { GameError } from '../../shared/game/result.ts';

@@ -2,7 +2,8 @@
 
 import type { ProbeReport } from '../../client/worker/api.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import { ROUTES, type CreateMatchBody, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';

@@ -9,11 +9,12 @@ import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import {
   REFUSAL_HEADER,
   ROUTES,
-  type CreateMatchBody,
   type CreateMatchReply,
   type TakeSeatReply,
 } from '../../shared/game/wire/routes.ts';
-import { MOVE_REQUEST, type MoveReply } from '../../shared/game/wire/messages.ts';
+import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
+import type { MoveReply } from '../../shared/game/wire/messages.ts';
+import { MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { encodeUpdate, type Update } from '../../shared/game/wire/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import type { HostedMatch } from '../../server/matchmaking/directory.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
-import { MOVE_REQUEST } from '../../shared/game/wire/messages.ts';
+import { MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { expectErrors } from '../server-errors.ts';
 import { joinAs, openMatch } from './fake-player.ts';

@@ -3,7 +3,7 @@
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { GOODBYE_MESSAGE } from '../../shared/game/wire/messages.ts';
+import { GOODBYE_MESSAGE } from '../../shared/game/wire/requests.ts';
 import { fill, joinAs, openMatch, seated, takeSeat, type FakePlayer } from './fake-player.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 

@@ -6,9 +6,9 @@ import { createTeam } from '../create.ts';
 import { DEFAULT_DATA_PLAN } from '../stages/data/plan.ts';
 import { madeId, RANDOM_ID_BYTES, TOKEN_BYTES } from '../ids.ts';
 import { ANSWER_STYLES } from '../../world/packs.ts';
-import { codeParam, kindParam, numberParam, probeParam, stageParam, styleParam } from './routes.ts';
+import { codeParam, kindParam, numberParam, probeParam, stageParam, styleParam } from './bodies.ts';
 import { hostMove, joinOptions, moveRequest, playerMove } from './messages.ts';
-import { plainBackend } from '../players.ts';
+import { plainBackend } from '../backend-words.ts';
 import { PROTOCOL_VERSION } from './version.ts';
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype);

@@ -6,13 +6,6 @@ import { MOVES, type HostMove, type PlayerMove } from '../moves.ts';
 import type { GameError } from '../result.ts';
 import type { Actor } from '../stage.ts';
 
-/** The room's one request name: player and host send it, the reply is a MoveReply. */
-export const MOVE_REQUEST = 'move';
-/** Sent by the server to one client before it lets go of it for good, with a GameError. */
-export const GOODBYE_MESSAGE = 'goodbye';
-/** Clock synchronisation request: replies { serverNowMs }. */
-export const CLOCK_REQUEST = 'clock';
-
 /** Whatever version a client speaks, so that it can be told that it is the wrong one. */
 export const protocolVersion = z.number().int().min(0).max(1e6);
 

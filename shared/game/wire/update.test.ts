@@ -1,7 +1,8 @@
 /** An update survives the wire, and bytes that are no update are refused. */
 
 import { describe, expect, it } from 'vitest';
-import { decodeUpdate, encodeUpdate } from './update.ts';
+import { encodeUpdate } from './update.ts';
+import { decodeUpdate } from './read-update.ts';
 
 const update = {
   rowsUsed: 32,

@@ -1,0 +1,50 @@
+/** What comes over HTTP, with its validators: bodies, and the places in routes. */
+
+import { z } from 'zod';
+import { CORPUS_KINDS } from '../../world/document.ts';
+import { ANSWER_STYLES } from '../../world/packs.ts';
+import { MADE_ID } from '../ids.ts';
+import type { TrainingStage } from '../match.ts';
+import { PRESETS, TEAM_COUNT_RANGE } from '../settings.ts';
+import { protocolVersion } from './messages.ts';
+
+/** Largest JSON body. */
+export const MAX_JSON_BYTES = 64 * 1024;
+
+export const createMatchBody = z.strictObject({
+  version: protocolVersion,
+  preset: z.enum(PRESETS).default('workshop'),
+  teamCount: z.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
+  /** Only for experiments, and only where the server allows it: the seed, the budget, the rounds and the clocks. */
+  experiment: z
+    .strictObject({
+      seed: z.number().int().min(0).max(0xffffffff).optional(),
+      budgetFlops: z.number().positive().max(1e15).optional(),
+      roundRows: z.number().int().min(16).max(100_000).optional(),
+      graceSeconds: z.number().min(0).max(60).optional(),
+      /** Multiplies every clock. */
+      clockScale: z.number().min(0.01).max(100).optional(),
+    })
+    .optional(),
+});
+export type CreateMatchBody = z.input<typeof createMatchBody>;
+
+export const takeSeatBody = z.strictObject({ version: protocolVersion, name: z.string().max(200) });
+export type TakeSeatBody = z.input<typeof takeSeatBody>;
+
+/** The places in those routes. A code as people type it: any case, with spaces and dashes. */
+export const codeParam = z
+  .string()
+  .max(20)
+  .regex(/^(?:[\s-]*[A-Za-z]){4}(?:[\s-]*\d){2}[\s-]*$/);
+export const kindParam = z.enum(CORPUS_KINDS);
+export const styleParam = z.enum(ANSWER_STYLES);
+export const stageParam: z.ZodType<TrainingStage> = z.enum(['pretrain', 'fine-tune', 'align']);
+/** A round's number, or a version's. */
+export const numberParam = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+export const probeParam = z.string().regex(MADE_ID);
+
+export const documentsQuery = z.object({ page: z.coerce.number().int().min(0).max(100_000).default(0) });
