@@ -23,7 +23,7 @@ import { frameworkLogger } from './log.ts';
 import { createDirectory, type Directory } from './matchmaking/directory.ts';
 import { ROOM_NAME, type Hosting } from './matchmaking/host-match.ts';
 import { createReferee } from './referee/referee.ts';
-import { createLabRoom } from './room/LabRoom.ts';
+import { createLabRoom } from './rooms/LabRoom.ts';
 import { createMemoryBlobs } from './store/blobs.ts';
 import { createMemoryJournal } from './store/journal.ts';
 

@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 import { addressKey } from '../limits/address.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
-import { limitKeyOf } from '../room/LabRoom.ts';
+import { limitKeyOf } from '../rooms/LabRoom.ts';
 import { codeOf, refuse, statusOf } from './errors.ts';
 
 /** Where the framework's own client asks; of all its methods only this one is offered. */

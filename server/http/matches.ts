@@ -12,7 +12,7 @@ import { checkHealth } from '../matchmaking/health.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
-import { SYSTEM } from '../room/match-service.ts';
+import { SYSTEM } from '../match/authority.ts';
 import { refuse, valueOf } from './errors.ts';
 import { limitByAddress } from './rate-limits.ts';
 

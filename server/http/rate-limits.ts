@@ -4,7 +4,7 @@ import type { Request, RequestHandler } from 'express';
 import { addressKey } from '../limits/address.ts';
 import type { LimitName, Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
-import { limitKeyOf } from '../room/LabRoom.ts';
+import { limitKeyOf } from '../rooms/LabRoom.ts';
 import { bearerOf } from './bearer.ts';
 import { refuse } from './errors.ts';
 

@@ -2,10 +2,10 @@
 
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
-import type { MatchService } from '../room/match-service.ts';
-import type { Probes } from '../room/probes.ts';
-import type { TeamModels } from '../room/team-models.ts';
-import type { TrainingDoor } from '../room/training-door.ts';
+import type { MatchService } from '../match/authority.ts';
+import type { Probes } from '../conductor/probes.ts';
+import type { TeamModels } from '../match/team-models.ts';
+import type { TrainingDoor } from '../match/training-door.ts';
 import { makeToken, tidyCode } from './codes.ts';
 
 /** A match with everything around it. */

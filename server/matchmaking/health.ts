@@ -6,7 +6,7 @@ import { createMatch, TEAM_NAMES } from '../../shared/game/create.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import { readView } from '../../shared/game/sync/view.ts';
-import { createMatchService, SYSTEM } from '../room/match-service.ts';
+import { createMatchService, SYSTEM } from '../match/authority.ts';
 import { createMemoryJournal } from '../store/journal.ts';
 import { makeId } from './codes.ts';
 

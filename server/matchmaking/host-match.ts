@@ -14,11 +14,11 @@ import { logError } from '../log.ts';
 import type { Referee, RunTask } from '../referee/referee.ts';
 import type { MatchKey, MatchSeeds } from '../referee/tasks.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
-import { startDirector } from '../room/director.ts';
-import { createMatchService, SYSTEM, type MatchService } from '../room/match-service.ts';
-import { createProbes } from '../room/probes.ts';
-import { createTeamModels } from '../room/team-models.ts';
-import { createTrainingDoor } from '../room/training-door.ts';
+import { startConductor } from '../conductor/conductor.ts';
+import { createMatchService, SYSTEM, type MatchService } from '../match/authority.ts';
+import { createProbes } from '../conductor/probes.ts';
+import { createTeamModels } from '../match/team-models.ts';
+import { createTrainingDoor } from '../match/training-door.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Journal } from '../store/journal.ts';
 import { makeCode, makeId } from './codes.ts';
@@ -134,7 +134,7 @@ export async function hostMatch(
   /* In the lobby nobody waits yet: what is written then is written ahead. */
   const { run } = referee.forMatch(matchId, { signal, isUrgent: () => match.stage !== 'lobby' });
   const probes = createProbes({ service, run, key });
-  startDirector({ service, models, probes, run, key, now });
+  startConductor({ service, models, probes, run, key, now });
   const market = createMarket(run, key, service);
   const stopWaiting = service.onChange(() => {
     if (!Object.values(match.players).some(({ connected }) => connected)) return;

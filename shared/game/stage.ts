@@ -125,6 +125,13 @@ export interface PlanRules<Plan> {
   commit(team: Team, plan: Plan): void;
 }
 
+/** Work for the referee; it takes a while. */
+export interface StageJob {
+  kind: string;
+  /** For which team; a team has one job at a time. */
+  teamId: string;
+}
+
 export interface StageRules {
   name: Stage;
   /** Seconds; null where there is no clock. */
@@ -133,6 +140,10 @@ export interface StageRules {
   plan?: PlanRules<unknown>;
   /** For stages that train: what a run means to its team when it begins, and whether one round is all of it. */
   training?: { begin?(team: Team, pairsUsed: number): void; isOneRound?: boolean };
+  /** What the referee has to do next for a team, derived from the match as it is; asked in every stage. */
+  jobs?(match: Match, team: Team): StageJob | null;
+  /** What it has to do for all teams at once, when none of them has a job. */
+  matchJob?(match: Match): StageJob | null;
   /** What happens when the stage begins. */
   begin?(context: Context): void;
   /** Whether the team has nothing left to do or to wait for; absent where the host moves on. */

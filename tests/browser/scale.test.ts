@@ -1,7 +1,7 @@
 /** One player probes, bets, trains, steers and goes back in real Chromium, by keyboard where it counts; a host projects it. */
 
 import { describe, expect, it } from 'vitest';
-import type { MatchService } from '../../server/room/match-service.ts';
+import type { MatchService } from '../../server/match/authority.ts';
 import { t } from '../../shared/i18n/t.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';

@@ -35,6 +35,12 @@ export function isSettled(team: Team, stage: TrainingStage): boolean {
   return run !== null && run.status === 'finished' && run.scoredTokens >= run.tokensUsed;
 }
 
+/** Whether the newest weights of this stage are still unscored. */
+export function wantsScore(team: Team, stage: TrainingStage): boolean {
+  const run = team.runs[stage];
+  return run !== null && run.scoredTokens < run.tokensUsed;
+}
+
 /** A model is aligned as often as the team likes, always from the tuned one, which becomes a version of its own each time. */
 export function openRun(
   team: Team,

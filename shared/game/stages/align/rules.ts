@@ -23,6 +23,7 @@ import {
   type AlignPlan,
   type PairCard,
 } from './preferences.ts';
+import { alignJobs } from './jobs.ts';
 
 const plan: PlanRules<AlignPlan> = {
   shape: z.discriminatedUnion('kind', [
@@ -46,6 +47,7 @@ const plan: PlanRules<AlignPlan> = {
 export const alignRules = {
   name: 'align',
   clock: { workshop: 240, short: 120 },
+  jobs: alignJobs,
   plan,
   moves: {
     'align/rate': playerMove({ pairId, choice: z.enum(CHOICES) }, ({ match, playerId }, move) =>

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { pairId } from '../../fields.ts';
+import { arenaJob } from './jobs.ts';
 import { settleScore } from '../../score.ts';
 import { hostMove, playerMove, systemMove, type Context, type StageRules } from '../../stage.ts';
 import {
@@ -31,6 +32,7 @@ function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
 export const arenaRules = {
   name: 'arena',
   clock: { workshop: 150, short: 75 },
+  matchJob: arenaJob,
   moves: {
     'arena/vote': playerMove({ pairId, choice: z.enum(ARENA_CHOICES) }, ({ match, playerId }, move) =>
       castVote(match, playerId, move.pairId, move.choice),

@@ -9,6 +9,7 @@ import { closeAuction, closeOnTime, closeWhenAllSpoke, lotOf, openAuction, place
 import { NO_CLEANING, SIMILARITY_RANGE } from './cleaning.ts';
 import { checkLabels, label, VERDICTS } from './labels.ts';
 import { checkDataPlan, DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES, withLot, type DataPlan } from './plan.ts';
+import { dataJobs } from './jobs.ts';
 
 const kind = z.enum(CORPUS_KINDS);
 
@@ -41,6 +42,7 @@ const plan: PlanRules<DataPlan> = {
 export const dataRules = {
   name: 'data',
   clock: { workshop: 300, short: 120 },
+  jobs: dataJobs,
   plan,
   moves: {
     'data/own-text': playerMove({ adds: z.boolean() }, ({ player }, { adds }) => {

@@ -3,10 +3,12 @@
 import type { TeamResults } from '../../match.ts';
 import { settleScore } from '../../score.ts';
 import { done, teamMove, type StageRules } from '../../stage.ts';
+import { debriefJobs } from './jobs.ts';
 
 export const debriefRules = {
   name: 'debrief',
   clock: { workshop: null, short: null },
+  jobs: debriefJobs,
   moves: {
     'referee/final': teamMove<{ results: TeamResults }>(({ match, team }, { results }) => {
       team.results = results;

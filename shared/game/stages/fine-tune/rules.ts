@@ -12,6 +12,7 @@ import {
   REPLAY_SHARES,
   type FineTunePlan,
 } from './plan.ts';
+import { fineTuneJobs } from './jobs.ts';
 
 /** Extra time for training when the clock ran out before a team had even decided. */
 const OVERTIME_SECONDS = 45;
@@ -35,6 +36,7 @@ const plan: PlanRules<FineTunePlan> = {
 export const fineTuneRules = {
   name: 'fine-tune',
   clock: { workshop: 210, short: 90 },
+  jobs: fineTuneJobs,
   plan,
   moves: {
     'referee/tuned': teamMove<{

@@ -7,6 +7,7 @@ import { done, teamMove, type PlanRules, type StageRules } from '../../stage.ts'
 import { RATE_FACTORS } from '../../training/model.ts';
 import { finishRun, isSettled, recordHeldOut } from '../../training/run.ts';
 import { checkPretrain, commitPretrain } from './plan.ts';
+import { pretrainJobs } from './jobs.ts';
 
 const plan: PlanRules<PretrainPlan> = {
   shape: z.union([
@@ -24,6 +25,7 @@ const plan: PlanRules<PretrainPlan> = {
 export const pretrainRules = {
   name: 'pretrain',
   clock: { workshop: 180, short: 75 },
+  jobs: pretrainJobs,
   plan,
   moves: {
     'referee/prepared': teamMove<{ prepared: Prepared }>(({ team }, { prepared }) => {

@@ -16,6 +16,7 @@ import {
   PROBE_SHARES,
   takeProbe,
 } from './probes.ts';
+import { scaleJobs } from './jobs.ts';
 
 const shape = { size: z.enum(MODEL_SIZES), contextLength: z.literal([...CONTEXT_LENGTHS]) };
 
@@ -36,6 +37,7 @@ const plan: PlanRules<ScalePlan> = {
 export const scaleRules = {
   name: 'scale',
   clock: { workshop: 150, short: 60 },
+  jobs: scaleJobs,
   plan,
   moves: {
     'scale/probe': playerMove(

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { lookUp } from '../../shared/game/look-up.ts';
-import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from '../../shared/game/stages/align/preferences.ts';
-import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
-import { createMatch } from '../../shared/game/create.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
-import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
-import type { Match, OpenRound, Prepared, Shard, Team, TeamResults } from '../../shared/game/match.ts';
-import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
-import { createSettings } from '../../shared/game/presets.ts';
-import { must, trainingRun } from '../../shared/game/testing.ts';
-import { nextJobs, nextRoundSteps } from './next-jobs.ts';
+import { lookUp } from './look-up.ts';
+import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from './stages/align/preferences.ts';
+import { HOUSE_ID } from './stages/arena/votes.ts';
+import { createMatch } from './create.ts';
+import { DEFAULT_DATA_PLAN } from './stages/data/plan.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from './stages/fine-tune/plan.ts';
+import type { Match, OpenRound, Prepared, Shard, Team, TeamResults } from './match.ts';
+import { DEFAULT_SCALE_PLAN } from './stages/scale/plan.ts';
+import { createSettings } from './presets.ts';
+import { must, trainingRun } from './testing.ts';
+import { nextJobs } from './jobs.ts';
+import { nextRoundSteps } from './training/round-steps.ts';
 
 const IDLE: ReadonlySet<string> = new Set();
 const PREPARED = { parameters: 1, trainTokens: 1, datasets: [] } as unknown as Prepared;
@@ -49,7 +50,7 @@ describe('jobs for the referee', () => {
     const { match, team } = decided();
     team.prepared = PREPARED;
     team.runs.pretrain = trainingRun({ tokensUsed: 640, scoredTokens: 320 });
-    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'score', teamId: 'team-1', stage: 'pretrain' }]);
+    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'scorePretrain', teamId: 'team-1' }]);
     team.runs.pretrain.scoredTokens = 640;
     expect(nextJobs(match, IDLE)).toEqual([]);
   });
@@ -63,7 +64,7 @@ describe('jobs for the referee', () => {
     team.plans['fine-tune'] = DEFAULT_FINE_TUNE_PLAN;
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepareTuning', teamId: 'team-1' }]);
     team.runs['fine-tune'] = trainingRun();
-    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'score', teamId: 'team-1', stage: 'fine-tune' }]);
+    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'scoreTuning', teamId: 'team-1' }]);
     team.tuning = { inFormShare: 0, baseInFormShare: 0, answers: [] };
     expect(nextJobs(match, IDLE)).toEqual([]);
   });
@@ -79,7 +80,7 @@ describe('jobs for the referee', () => {
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepareAlign', teamId: 'team-1' }]);
     team.alignment = { ...NO_ALIGNMENT, before, trained: DEFAULT_ALIGN_TRAINING };
     team.runs.align = trainingRun({ status: 'finished', tokensUsed: 64 });
-    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'score', teamId: 'team-1', stage: 'align' }]);
+    expect(nextJobs(match, IDLE)).toEqual([{ kind: 'scoreAlign', teamId: 'team-1' }]);
   });
 
   it('ask all contestants at once in the arena, and take the sealed test while people vote', () => {

@@ -13,7 +13,7 @@ import type { Directory, HostedMatch, Seat } from '../matchmaking/directory.ts';
 import { guard } from '../guard.ts';
 import type { Limits } from '../limits/limits.ts';
 import { logError } from '../log.ts';
-import { SYSTEM } from './match-service.ts';
+import { SYSTEM } from '../match/authority.ts';
 
 /** Why a client is let go for good: its player was removed, or the same seat was opened in another tab. */
 type FarewellCode = Extract<ErrorCode, 'protocol/bad_token'> | 'client/replaced';

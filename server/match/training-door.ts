@@ -8,7 +8,7 @@ import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
 import { BATCH_ROWS, checkShard } from '../../shared/game/training/rounds.ts';
 import { checkUpdate } from '../../shared/game/training/run.ts';
-import { SYSTEM, type MatchService } from './match-service.ts';
+import { SYSTEM, type MatchService } from './authority.ts';
 import type { TeamModel, TeamModels } from './team-models.ts';
 
 export interface TrainingDoor {

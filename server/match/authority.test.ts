@@ -4,7 +4,7 @@ import { createMatch } from '../../shared/game/create.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import { expectErrors } from '../../tests/server-errors.ts';
 import { createMemoryJournal, type Journal } from '../store/journal.ts';
-import { createMatchService, SYSTEM } from './match-service.ts';
+import { createMatchService, SYSTEM } from './authority.ts';
 
 const newMatch = () =>
   createMatch({

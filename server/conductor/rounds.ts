@@ -9,8 +9,8 @@ import { lookUp } from '../../shared/game/look-up.ts';
 import { logError, logWarning } from '../log.ts';
 import type { RunTask } from '../referee/referee.ts';
 import type { MatchKey } from '../referee/tasks.ts';
-import { SYSTEM, type MatchService } from './match-service.ts';
-import type { TeamModels } from './team-models.ts';
+import { SYSTEM, type MatchService } from '../match/authority.ts';
+import type { TeamModels } from '../match/team-models.ts';
 
 export interface Rounds {
   /** Opens the team's next round, if there is anything to train and anybody to train it. */

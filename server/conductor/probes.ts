@@ -12,8 +12,8 @@ import { checkUpdate } from '../../shared/game/training/run.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import type { RunTask } from '../referee/referee.ts';
 import type { LaidProbe, MatchKey } from '../referee/tasks.ts';
-import { SYSTEM, type MatchService } from './match-service.ts';
-import { norm } from './training-door.ts';
+import { SYSTEM, type MatchService } from '../match/authority.ts';
+import { norm } from '../match/training-door.ts';
 
 export interface Probes {
   /** Cuts the rows and makes the weights of a probe that was asked for. */

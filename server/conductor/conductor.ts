@@ -1,0 +1,91 @@
+/** Keeps a match going: hands out rounds, has the referee's jobs done, and moves the stage on when its clock has run out. */
+
+import { nextJobs, type Job } from '../../shared/game/jobs.ts';
+import { isAuctionDue } from '../../shared/game/stages/data/auction.ts';
+import { nextRoundSteps } from '../../shared/game/training/round-steps.ts';
+import { guard } from '../guard.ts';
+import { logError } from '../log.ts';
+import type { MatchService } from '../match/authority.ts';
+import type { TeamModels } from '../match/team-models.ts';
+import type { RunTask } from '../referee/referee.ts';
+import type { MatchKey } from '../referee/tasks.ts';
+import { createJobContext } from './context.ts';
+import type { Probes } from './probes.ts';
+import { doJob } from './registry.ts';
+import { createRounds } from './rounds.ts';
+
+/** Often enough that nobody sees a clock stand at zero. */
+const TICK_MS = 200;
+/** After a job failed (a bug, or no memory), so that the log stays readable and the match may still recover. */
+const RETRY_MS = 5_000;
+
+/** Starts it; it ends with the match's signal. */
+export function startConductor(options: {
+  service: MatchService;
+  models: TeamModels;
+  probes: Probes;
+  run: RunTask;
+  key: MatchKey;
+  now: () => number;
+}): void {
+  const { service, probes, now } = options;
+  const { match, signal } = service;
+  const context = createJobContext(options);
+  const { tell } = context;
+  const rounds = createRounds(options);
+  const busy = new Set<string>();
+  let isAwake = false;
+
+  /** Lets one thing finish before the next begins, however many moves came at once. */
+  function wake(): void {
+    if (isAwake || signal.aborted) return;
+    isAwake = true;
+    setImmediate(() => {
+      isAwake = false;
+      tick();
+    });
+  }
+
+  /** A bug in one match must not end the others: it is logged, and the next tick tries again. */
+  function tick(): void {
+    if (!signal.aborted) guard(`The clock of match ${match.code}`, () => advance(now()));
+  }
+
+  function advance(nowMs: number): void {
+    if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs)
+      tell({ type: 'clock/expire' });
+    if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) tell({ type: 'auction/close' });
+    probes.sweep(nowMs);
+    advanceRounds(nowMs);
+    for (const job of nextJobs(match, busy)) start(job);
+  }
+
+  /** Averages one team's weights at a time: eight teams' rounds may end at once, and requests come in between. */
+  function advanceRounds(nowMs: number): void {
+    let hasClosed = false;
+    for (const { kind, teamId, stage } of nextRoundSteps(match, nowMs)) {
+      if (kind === 'open') rounds.open(teamId, stage, nowMs);
+      else if (hasClosed) return wake();
+      else hasClosed = rounds.close(teamId, stage);
+    }
+  }
+
+  function start(job: Job): void {
+    busy.add(job.teamId);
+    doJob(context, job).then(
+      () => {
+        busy.delete(job.teamId);
+        wake();
+      },
+      (error: unknown) => {
+        if (signal.aborted) return;
+        logError(`match ${match.code}: ${job.kind} of ${job.teamId} failed`, error);
+        setTimeout(() => busy.delete(job.teamId), RETRY_MS).unref();
+      },
+    );
+  }
+
+  const timer = setInterval(tick, TICK_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  service.onChange(wake);
+}

@@ -1,0 +1,61 @@
+/** What a job has at hand: the match, its models, the referee, and the way to tell the match what came of it. */
+
+import { createRandom, hashSeed, type Random } from '../../shared/random.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
+import type { Match, Team, TrainingStage } from '../../shared/game/match.ts';
+import type { SystemMove } from '../../shared/game/moves.ts';
+import { logWarning } from '../log.ts';
+import { SYSTEM, type MatchService } from '../match/authority.ts';
+import type { TeamModel, TeamModels } from '../match/team-models.ts';
+import type { RunTask } from '../referee/referee.ts';
+import type { MatchKey, MatchSeeds } from '../referee/tasks.ts';
+import type { Probes } from './probes.ts';
+
+export interface JobContext {
+  readonly match: Match;
+  readonly models: TeamModels;
+  readonly probes: Probes;
+  readonly key: MatchKey;
+  /** Asks the referee. Rejects when the match is over before it has answered, so that nothing is told to it then. */
+  readonly ask: RunTask;
+  /** Tells the match what was found; a refusal is logged. */
+  tell(move: SystemMove): void;
+  /** These throw where there is no such thing: then the job came too early, which is a bug. */
+  team(teamId: string): Team;
+  model(teamId: string): TeamModel;
+  weights(teamId: string, stage: TrainingStage, version: number): Float32Array;
+  /** Chance from one of the match's seeds, the same again for the same purpose. */
+  random(seed: keyof MatchSeeds, purpose: string): Random;
+}
+
+export function createJobContext(options: {
+  service: MatchService;
+  models: TeamModels;
+  probes: Probes;
+  run: RunTask;
+  key: MatchKey;
+}): JobContext {
+  const { service, models, probes, run, key } = options;
+  const { match } = service;
+  const found = <T>(value: T | null | undefined, what: string): T => {
+    if (value === null || value === undefined) throw new Error(`no ${what}`);
+    return value;
+  };
+  return {
+    match,
+    models,
+    probes,
+    key,
+    ask: run,
+    tell(move) {
+      const result = service.submit(move, SYSTEM);
+      if (!result.ok && !service.signal.aborted)
+        logWarning(`match ${match.code}: ${move.type} was refused: ${result.error.code}`);
+    },
+    team: (teamId) => found(lookUp(match.teams, teamId), `team ${teamId}`),
+    model: (teamId) => found(models.get(teamId), `model of ${teamId}`),
+    weights: (teamId, stage, version) =>
+      found(models.weights(teamId, stage, version), `weights of ${teamId} at ${stage} ${version}`),
+    random: (seed, purpose) => createRandom(hashSeed(key.seeds[seed], purpose)),
+  };
+}

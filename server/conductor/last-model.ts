@@ -1,0 +1,22 @@
+/** Which weights a team ended a part of its way with. */
+
+import type { Team, TrainingStage } from '../../shared/game/match.ts';
+import { keepsAligned } from '../../shared/game/stages/align/preferences.ts';
+
+interface Weights {
+  stage: TrainingStage;
+  version: number;
+}
+
+/** The model that is aligned: the tuned one, or the pretrained one of a team that never tuned. */
+export function beforeAligning({ runs }: Team): Weights {
+  const tuned = runs['fine-tune'];
+  if (tuned && tuned.roundsDone > 0) return { stage: 'fine-tune', version: tuned.version };
+  return { stage: 'pretrain', version: runs.pretrain?.version ?? 0 };
+}
+
+/** The model that a team ends with. */
+export function lastOf(team: Team): Weights {
+  const { align } = team.runs;
+  return align && keepsAligned(team) ? { stage: 'align', version: align.version } : beforeAligning(team);
+}

@@ -1,0 +1,72 @@
+/** The align stage's jobs: pairs to rate, rows of the ratings, and what aligning came to. */
+
+import { countTargets } from '../../../shared/data/rows.ts';
+import { preferences } from '../../../shared/game/stages/align/preferences.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../../shared/game/stages/fine-tune/plan.ts';
+import { makeId } from '../../matchmaking/codes.ts';
+import { beforeAligning } from '../last-model.ts';
+import type { JobTable } from '../job-table.ts';
+
+/**
+ * About so many pairs of each team's model, and so many in a match at least: a third ask for the truth and not all others are
+ * clear, so that about 150 votes for kindness find a pair of their own each.
+ */
+const PAIRS_PER_TEAM = 80;
+const PAIRS_PER_MATCH = 300;
+
+/** Pairs to sample from each of so many teams' models. */
+function pairCount(teams: number): number {
+  return Math.max(PAIRS_PER_TEAM, Math.ceil(PAIRS_PER_MATCH / Math.max(1, teams)));
+}
+
+export const alignJobs = {
+  async samplePairs({ ask, key, match, model, team, tell, weights }, { teamId }) {
+    const { config, tokenizer } = model(teamId);
+    const base = beforeAligning(team(teamId));
+    const { pairs, before } = await ask('samplePairs', {
+      ...key,
+      config,
+      tokenizer,
+      weights: weights(teamId, base.stage, base.version),
+      teamId,
+      count: pairCount(Object.keys(match.teams).length),
+    });
+    tell({
+      type: 'referee/paired',
+      teamId,
+      pairs: pairs.map((draft) => ({ ...draft, id: makeId() })),
+      before,
+    });
+  },
+
+  async prepareAlign({ ask, key, match, model, models, team, tell }, { teamId }) {
+    const { alignment, runs, plans } = team(teamId);
+    if (!alignment.wanted) throw new Error(`${teamId} has not decided to align`);
+    const { config, tokenizer } = model(teamId);
+    const decided = preferences(match, teamId, alignment.wanted.pool);
+    const plan = plans['fine-tune'] ?? DEFAULT_FINE_TUNE_PLAN;
+    const rows = await ask('prepareAlign', { ...key, config, tokenizer, plan, preferences: decided });
+    if (!team(teamId).alignment.wanted) return;
+    const firstVersion = runs.align ? runs.align.roundsOpened + 1 : 0;
+    models.prepareAlign(teamId, rows, beforeAligning(team(teamId)), firstVersion);
+    const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows), pairsUsed: decided.length };
+    tell({ type: 'round/run', teamId, stage: 'align', ...run });
+  },
+
+  async scoreAlign({ ask, key, model, team, tell, weights: weightsOf }, { teamId }) {
+    const run = team(teamId).runs.align;
+    if (!run) throw new Error(`${teamId} aligns nothing`);
+    const { version, tokensUsed: tokens } = run;
+    const weights = weightsOf(teamId, 'align', version);
+    const base = beforeAligning(team(teamId));
+    const baseWeights = weightsOf(teamId, base.stage, base.version);
+    const { config, tokenizer } = model(teamId);
+    const found = await ask('scoreAlign', { ...key, config, tokenizer, weights, baseWeights });
+    /* The team may have begun another training meanwhile, to which these scores do not belong. */
+    if (team(teamId).runs.align !== run) return;
+    const { bitsPerByte, samples, outcome } = found;
+    const scored = { version, tokens, bitsPerByte, ownBitsPerByte: bitsPerByte, samples };
+    tell({ type: 'referee/scored', teamId, stage: 'align', ...scored });
+    tell({ type: 'referee/aligned', teamId, outcome });
+  },
+} satisfies Partial<JobTable>;

@@ -1,0 +1,32 @@
+/** The arena's job: the same questions to all labs' models and to the House. */
+
+import { pairUp } from '../../../shared/game/stages/arena/votes.ts';
+import { makeId } from '../../matchmaking/codes.ts';
+import type { ArenaTask } from '../../referee/tasks.ts';
+import type { JobContext } from '../context.ts';
+import { lastOf } from '../last-model.ts';
+import type { JobTable } from '../job-table.ts';
+
+/** The models that the labs with players ended with. */
+function finalModels({ match, models, team: teamOf, weights }: JobContext): ArenaTask['models'] {
+  const playing = new Set(Object.values(match.players).map(({ teamId }) => teamId));
+  return [...playing].toSorted().flatMap((teamId) => {
+    const model = models.get(teamId);
+    const team = teamOf(teamId);
+    if (!model || !team.runs.pretrain) return [];
+    const { config, tokenizer } = model;
+    const { stage, version } = lastOf(team);
+    const manner = stage === 'pretrain' ? ('plain' as const) : ('chat' as const);
+    return [{ teamId, config, tokenizer, weights: weights(teamId, stage, version), manner }];
+  });
+}
+
+export const arenaJobs = {
+  async arena(context) {
+    const { ask, key, match, random, tell } = context;
+    const { questions, contestants } = await ask('arena', { ...key, models: finalModels(context) });
+    if (match.stage !== 'arena' || match.arena.revealed) return;
+    const pairs = pairUp(questions, contestants, random('sampling', 'curtains'), makeId);
+    tell({ type: 'referee/arena', pairs });
+  },
+} satisfies Partial<JobTable>;

@@ -1,0 +1,51 @@
+/** The fine-tune stage's jobs: rows of the lessons, and answers beside those of the model it began as. */
+
+import { countTargets, pickRows } from '../../../shared/data/rows.ts';
+import { FINE_TUNING_ROWS } from '../../../shared/lm/fine-tune.ts';
+import type { Rows } from '../../../shared/lm/rows.ts';
+import type { JobContext } from '../context.ts';
+import { judge } from '../verdict.ts';
+import type { JobTable } from '../job-table.ts';
+
+/** Old text for fine-tuning, drawn from the team's own pretraining rows. */
+function replayRows({ model, random }: JobContext, teamId: string, share: number): Rows {
+  const { rows } = model(teamId);
+  if (!rows.pretrain) throw new Error(`no pretraining rows of ${teamId}`);
+  const { count } = rows.pretrain;
+  const chance = random('shards', `replay of ${teamId}`);
+  const wanted = Math.round(share * FINE_TUNING_ROWS);
+  return pickRows(
+    rows.pretrain,
+    Array.from({ length: wanted }, () => chance.int(count)),
+  );
+}
+
+export const fineTuneJobs = {
+  async prepareTuning(context, { teamId }) {
+    const { ask, key, model, models, team, tell } = context;
+    const { plans, runs } = team(teamId);
+    const plan = plans['fine-tune'];
+    if (!plan || !runs.pretrain) throw new Error(`${teamId} can't be fine-tuned yet`);
+    const { version } = runs.pretrain;
+    const { config, tokenizer } = model(teamId);
+    const replay = replayRows(context, teamId, plan.replayShare);
+    const rows = await ask('prepareTuning', { ...key, config, tokenizer, plan, replay });
+    models.prepareTuning(teamId, rows, version);
+    const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows) };
+    tell({ type: 'round/run', teamId, stage: 'fine-tune', ...run });
+  },
+
+  async scoreTuning(context, { teamId }) {
+    const { ask, key, model, team, tell } = context;
+    const run = team(teamId).runs['fine-tune'];
+    if (!run) throw new Error(`${teamId} tunes nothing`);
+    const { version, tokensUsed: tokens } = run;
+    const weights = context.weights(teamId, 'fine-tune', version);
+    const baseWeights = context.weights(teamId, 'fine-tune', 0);
+    const { config, tokenizer } = model(teamId);
+    const found = await ask('scoreTuning', { ...key, config, tokenizer, weights, baseWeights });
+    const { bitsPerByte, perKind, samples, ...tuning } = found;
+    tell({ type: 'referee/tuned', teamId, ...tuning });
+    judge(context, { teamId, stage: 'fine-tune', version, tokens }, { bitsPerByte, perKind, samples });
+  },
+} satisfies Partial<JobTable>;

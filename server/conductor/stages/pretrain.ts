@@ -1,0 +1,34 @@
+/** The pretraining stage's jobs: text, rows and weights of the big run, and the verdicts on it. */
+
+import { settledLabels } from '../../../shared/game/stages/data/labels.ts';
+import { judge } from '../verdict.ts';
+import type { JobTable } from '../job-table.ts';
+
+export const pretrainJobs = {
+  async prepare({ ask, key, match, models, team, tell }, { teamId }) {
+    const { plans, labels } = team(teamId);
+    const { data, scale } = plans;
+    const { budgetFlops } = match;
+    if (!data || !scale || budgetFlops === null) throw new Error(`${teamId} has not decided`);
+    const model = await ask('prepare', { ...key, data, scale, budgetFlops, labels: settledLabels(labels) });
+    models.prepare(teamId, model);
+    const { rows, prepared } = model;
+    tell({ type: 'referee/prepared', teamId, prepared });
+    const run = { rowsTotal: rows.count, tokensTotal: prepared.trainTokens };
+    tell({ type: 'round/run', teamId, stage: 'pretrain', ...run });
+  },
+
+  async scorePretrain(context, { teamId }) {
+    const { ask, key, model, team, tell } = context;
+    const run = team(teamId).runs.pretrain;
+    if (!run) throw new Error(`${teamId} trains nothing`);
+    const { version, tokensUsed: tokens } = run;
+    const weights = context.weights(teamId, 'pretrain', version);
+    const { config, tokenizer, heldOut } = model(teamId);
+    const found = await ask('score', { ...key, config, tokenizer, weights, heldOut });
+    judge(context, { teamId, stage: 'pretrain', version, tokens }, found);
+    const { ownHeldOut: own, bitsPerByte: common } = found;
+    if (own !== null && run.soundVersion === version)
+      tell({ type: 'referee/held-out', teamId, ownHeldOut: { tokens, own, common } });
+  },
+} satisfies Partial<JobTable>;

@@ -1,0 +1,40 @@
+/** What the referee's score of newly trained weights means for their run. */
+
+import type { TrainingStage } from '../../shared/game/match.ts';
+import { bitsPerByteOnMix, normalizedShares } from '../../shared/game/stages/data/plan.ts';
+import { isAbandoned } from '../../shared/game/training/checkpoints.ts';
+import { isSpoiled } from '../../shared/game/training/run.ts';
+import type { Score } from '../referee/tasks.ts';
+import type { JobContext } from './context.ts';
+
+/** The referee's verdict on a version of the weights: it goes on the curve, or everything since the last one is undone. */
+export function judge(
+  { models, team: teamOf, tell }: JobContext,
+  weights: { teamId: string; stage: TrainingStage; version: number; tokens: number },
+  found: Score,
+): void {
+  const { teamId, stage, version, tokens } = weights;
+  const team = teamOf(teamId);
+  const run = team.runs[stage];
+  if (run && isAbandoned(run, version)) return;
+  const shares = team.plans.data ? normalizedShares(team.plans.data) : [];
+  const ownBitsPerByte = bitsPerByteOnMix(shares, found);
+  if (run && isSpoiled(team, stage, ownBitsPerByte)) {
+    models.outer(teamId, stage).velocity = null;
+    models.outer(teamId, stage).contributions.clear();
+    tell({ type: 'round/rolled-back', teamId, stage, soundVersion: run.soundVersion });
+    return;
+  }
+  const { bitsPerByte, perKind, samples } = found;
+  tell({
+    type: 'referee/scored',
+    teamId,
+    stage,
+    version,
+    tokens,
+    bitsPerByte,
+    ownBitsPerByte,
+    perKind,
+    samples,
+  });
+}

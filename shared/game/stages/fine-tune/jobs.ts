@@ -1,0 +1,21 @@
+/** What the fine-tune stage asks of the referee. */
+
+import type { Match, Team } from '../../match.ts';
+import { wantsScore } from '../../training/run.ts';
+
+/** Make rows of the team's lessons; score the newest weights, and compare answers. */
+export interface FineTuneJob {
+  kind: 'prepareTuning' | 'scoreTuning';
+  teamId: string;
+}
+
+export function fineTuneJobs({ stage }: Match, team: Team): FineTuneJob | null {
+  const teamId = team.id;
+  const { runs, plans, tuning } = team;
+  if (!runs.pretrain) return null;
+  if (stage === 'fine-tune' && plans['fine-tune'] && !runs['fine-tune'])
+    return { kind: 'prepareTuning', teamId };
+  /* The answers of the model that tuning starts from are wanted too. */
+  const isDue = wantsScore(team, 'fine-tune') || (runs['fine-tune'] !== null && tuning === null);
+  return isDue ? { kind: 'scoreTuning', teamId } : null;
+}
