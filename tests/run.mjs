@@ -57,7 +57,7 @@ async function main() {
     ['format', () => check('oxfmt', ['--check'])],
     ['types', () => check('tsc', ['--build', 'server', '.'])],
     ['unit and room tests', () => suite('unit', folder)],
-    ['a room under load', () => suite('load', folder)],
+    ['rooms under load and under attack', () => suite('load', folder)],
     ['build of the client', () => check('vite', ['build', '--logLevel', 'warn'])],
     [
       'a browser to test in',

@@ -1,4 +1,7 @@
-/** Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (a timed room, alone) and `browser` (real Chromium). */
+/**
+ * Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (what is timed, or attacked: alone) and
+ * `browser` (real Chromium).
+ */
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
@@ -9,6 +12,8 @@ const setupFiles = ['tests/setup.ts'];
 export default defineConfig({
   root,
   test: {
+    /* More than there are cores: matches of room tests wait for each other most of the time. */
+    maxWorkers: 3,
     projects: [
       {
         root,
@@ -17,7 +22,7 @@ export default defineConfig({
           include: [
             '{shared,client,server}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{rooms,match,attack,bench,soak,levers}/**/*.test.ts',
+            'tests/{rooms,match,bench,soak,levers}/**/*.test.ts',
           ],
           setupFiles,
           testTimeout: 120_000,
@@ -28,7 +33,7 @@ export default defineConfig({
         root,
         test: {
           name: 'load',
-          include: ['tests/load/**/*.test.ts'],
+          include: ['tests/{load,attack}/**/*.test.ts'],
           setupFiles,
           testTimeout: 120_000,
           fileParallelism: false,

@@ -7,13 +7,13 @@ import { STAGES, type Stage } from '../../shared/lifecycle.ts';
 import type { MoveReply } from '../../shared/game/wire/messages.ts';
 import { MOVE_REQUEST, CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import { createRandom, hashSeed, type Random } from '../../shared/random.ts';
-import { deckSize, drawMessages, knownOf, type Drawn } from '../attack/draws.ts';
-import { hashOfPrototypes } from '../attack/hash.ts';
-import { startMeter, type Meter } from '../attack/honest-meter.ts';
-import { problemsOf } from '../attack/soundness.ts';
-import { hostedIn, openAt, type OpenedMatch } from '../attack/stage-match.ts';
-import { allIds, idsIn, traces, watchMatch, type WatchedMatch } from '../attack/watched-match.ts';
-import { enter, type Guest } from './fake-player.ts';
+import { deckSize, drawMessages, knownOf, type Drawn } from './draws.ts';
+import { hashOfPrototypes } from './hash.ts';
+import { startMeter, type Meter } from './honest-meter.ts';
+import { problemsOf } from './soundness.ts';
+import { hostedIn, openAt, type OpenedMatch } from './stage-match.ts';
+import { allIds, idsIn, traces, watchMatch, type WatchedMatch } from './watched-match.ts';
+import { enter, type Guest } from '../rooms/fake-player.ts';
 
 /** Another one finds other things: FUZZ_SEED=2 npx vitest ... */
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
