@@ -23,9 +23,14 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target }) => !target.startsWith('node:'),
   },
   {
-    says: 'the engine imports itself, chance and TensorFlow.js only',
+    says: 'numerics know no model: they import themselves, chance and TensorFlow.js only',
+    of: /^shared\/nn\/.*\.ts$/,
+    allows: ({ target }) => /^(shared\/nn\/|shared\/random\.ts$|@tensorflow\/)/.test(target),
+  },
+  {
+    says: 'the engine imports itself, numerics, chance and TensorFlow.js only',
     of: /^shared\/lm\/.*\.ts$/,
-    allows: ({ target }) => /^(shared\/lm\/|shared\/random\.ts$|@tensorflow\/)/.test(target),
+    allows: ({ target }) => /^(shared\/(lm|nn)\/|shared\/random\.ts$|@tensorflow\/)/.test(target),
   },
   {
     says: 'world, data, tokenizer and evals know no game and no package',

@@ -5,17 +5,13 @@ import { evidenceFor, hasTrait, isProvable } from '../../shared/evals/preference
 import { ALIGNMENT } from '../../shared/lm/align.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
-import type { PairCard } from '../../shared/game/stages/align/preferences.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import type { Demonstration, DemonstrationPack } from '../../shared/world/packs.ts';
 import type { Trait } from '../../shared/world/traits.ts';
 import type { World } from '../../shared/world/types.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
-import type { PrepareAlignTask } from './tasks.ts';
-
-/** Drafts have no id yet: the room gives one that tells nothing. */
-export type PairDraft = Omit<PairCard, 'id'>;
+import type { PairDraft, PrepareAlignTask } from './tasks.ts';
 
 /** Answers sampled to each question; the pair is the two of them that differ best. */
 const ANSWERS_PER_QUESTION = 12;

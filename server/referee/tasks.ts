@@ -7,7 +7,7 @@ import type { Rows } from '../../shared/lm/rows.ts';
 import type { WeightFormat } from '../../shared/lm/weight-format.ts';
 import type { DeckReply, MarketReply } from '../../shared/game/wire/routes.ts';
 import type { ArenaCard, Contestant } from '../../shared/game/stages/arena/votes.ts';
-import type { AlignOutcome, preferences } from '../../shared/game/stages/align/preferences.ts';
+import type { AlignOutcome, PairCard, preferences } from '../../shared/game/stages/align/preferences.ts';
 import type { SettledLabel } from '../../shared/game/stages/data/labels.ts';
 import type { DataPlan } from '../../shared/game/stages/data/plan.ts';
 import type { FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
@@ -25,7 +25,6 @@ import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import type { AnswerStyle } from '../../shared/world/packs.ts';
-import type { PairDraft } from './pairs.ts';
 
 /** Independent of each other, so that knowing one tells nothing of the rest; none ever leaves the server. */
 export interface MatchSeeds {
@@ -141,6 +140,9 @@ export interface LendTask extends MatchKey {
   /** How to align; null in the other stages. */
   align: AlignSettings | null;
 }
+
+/** Drafts have no id yet: the room gives one that tells nothing. */
+export type PairDraft = Omit<PairCard, 'id'>;
 
 /** Samples pairs to rate from a tuned model, and measures it as it is before aligning. */
 export interface SamplePairsTask extends ModelTask {

@@ -1,6 +1,7 @@
 /** Moves a tuned model towards answers that people preferred: direct preference optimization, anchored in its lessons. */
 
-import type { Batch, Executor } from './executor.ts';
+import type { Executor } from './executor.ts';
+import type { Batch } from './language-model.ts';
 import type { RoundEnd, RoundProgress } from './pretrain.ts';
 import { toBatch, type Rows } from './rows.ts';
 

@@ -11,16 +11,8 @@ import {
 import { beamSearch, beamSlots } from './beam.ts';
 import type { ModelConfig } from './config.ts';
 import type { Decoder } from './decode-position.ts';
-import type {
-  Batch,
-  DistillingExecutor,
-  Evaluation,
-  ExecutorKind,
-  Inspection,
-  SamplingOptions,
-  StepOptions,
-  StepResult,
-} from './executor.ts';
+import type { DistillingExecutor, ExecutorKind, Inspection, StepOptions, StepResult } from './executor.ts';
+import type { Batch, Evaluation, SamplingOptions } from './language-model.ts';
 import { generateBatched } from './generate.ts';
 import { initialWeights } from './init.ts';
 import { inspectPrompt } from './inspect.ts';

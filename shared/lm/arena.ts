@@ -2,7 +2,8 @@
 
 import type { ModelConfig, TransformerConfig } from './config.ts';
 import { PACKING_FLOATS, PACKING_START } from './kernels.ts';
-import { parameterSpec, type TensorSpec } from './spec.ts';
+import { parameterSpec } from './spec.ts';
+import type { TensorSpec } from '../nn/tensors.ts';
 
 /** Hands out consecutive ranges, each aligned to 4 floats. */
 export class Planner {

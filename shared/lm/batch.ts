@@ -1,7 +1,7 @@
 /** Checks of everything that enters an executor, so that a bad id is an error here and never a write out of bounds. */
 
 import type { ModelConfig } from './config.ts';
-import type { Batch } from './executor.ts';
+import type { Batch } from './language-model.ts';
 
 /** What limits the tokens and lengths of a batch. */
 type Limits = Pick<ModelConfig, 'vocabSize' | 'contextLength'>;

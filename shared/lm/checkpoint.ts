@@ -1,7 +1,8 @@
 /** The binary form of a model: a short JSON header, then the weights; the reader refuses what it does not know. */
 
 import type { ModelConfig } from './config.ts';
-import { parameterSpec, type ParameterSpec } from './spec.ts';
+import { parameterSpec } from './spec.ts';
+import type { ParameterSpec } from '../nn/tensors.ts';
 import {
   readWeights,
   storedBytes,

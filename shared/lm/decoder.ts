@@ -1,7 +1,8 @@
 /** Decodes on the processor for executors that train elsewhere: one position at a time is too little work for them. */
 
 import type { ModelConfig } from './config.ts';
-import type { Executor, Inspection, SamplingOptions } from './executor.ts';
+import type { Executor, Inspection } from './executor.ts';
+import type { SamplingOptions } from './language-model.ts';
 import { createJsExecutor } from './js/executor.ts';
 import { createWasmExecutor } from './wasm/executor.ts';
 import { detectSimd } from './wasm/host.ts';

@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ArenaExecutor } from './arena-executor.ts';
 import type { ModelConfig } from './config.ts';
-import type { Batch, Executor, SamplingOptions } from './executor.ts';
+import type { Executor } from './executor.ts';
+import type { Batch, SamplingOptions } from './language-model.ts';
 import { initialWeights } from './init.ts';
 import { createJsExecutor } from './js/executor.ts';
 import { parameterSpec } from './spec.ts';

@@ -1,19 +1,9 @@
 /** What a device must be able to do with a model: one small interface, implemented in WASM, plain JS, WebGPU and TF.js. */
 
 import type { ModelConfig } from './config.ts';
-import type { LanguageModel } from './language-model.ts';
+import type { Batch, LanguageModel } from './language-model.ts';
 
 export type ExecutorKind = 'wasm' | 'js' | 'webgpu' | 'tfjs';
-
-/** One batch of next-token prediction. All arrays are [rows, length], row-major; length <= contextLength. */
-export interface Batch {
-  rows: number;
-  length: number;
-  tokens: Int32Array;
-  targets: Int32Array;
-  /** Loss weight of each target: 0 leaves it out (padding, prompts in fine-tuning); below 0 only with a `normalizer`. */
-  weights: Float32Array;
-}
 
 export interface StepOptions {
   learningRate: number;
@@ -30,32 +20,6 @@ export interface StepResult {
   loss: number;
   /** Global L2 norm of the gradient before clipping. */
   gradientNorm: number;
-}
-
-export interface Evaluation {
-  /** Sum over positions of weight x cross-entropy, in nats. */
-  nats: number;
-  /** Sum of the weights. */
-  weight: number;
-}
-
-export interface SamplingOptions {
-  maxTokens: number;
-  /** 0 = greedy. */
-  temperature: number;
-  /** Nucleus sampling: keep the smallest set of tokens with at least this probability (1 = all). */
-  topP: number;
-  seed: number;
-  /** Generation of a row stops at (and does not include) any of these. */
-  stopTokens: readonly number[];
-  /** Keep only so many of the likeliest tokens; 0, the default, keeps all. */
-  topK?: number;
-  /** Above 1, makes tokens less likely that the prompt or the answer already holds; 1, the default, changes nothing. */
-  repetitionPenalty?: number;
-  /** The only tokens that may follow; by default all. A stop token must be among them to be reached. */
-  allowedTokens?: readonly number[];
-  /** Continuations followed side by side in a beam search, which needs temperature 0; 1, the default, is no search. */
-  beams?: number;
 }
 
 /** A token that may come next. */

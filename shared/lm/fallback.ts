@@ -1,16 +1,8 @@
 /** An executor that survives the loss of its device: it goes on with the next candidate from the last good weights. */
 
 import type { ModelConfig } from './config.ts';
-import type {
-  Batch,
-  Evaluation,
-  Executor,
-  ExecutorKind,
-  Inspection,
-  SamplingOptions,
-  StepOptions,
-  StepResult,
-} from './executor.ts';
+import type { Executor, ExecutorKind, Inspection, StepOptions, StepResult } from './executor.ts';
+import type { Batch, Evaluation, SamplingOptions } from './language-model.ts';
 import { messageOf, type Candidate } from './pick.ts';
 
 /** What a player is told, as a code for the translation, with the details for the curious. */

@@ -1,7 +1,8 @@
 /** Ways to continue a prompt, and what can be seen inside while a model reads. */
 
 import { describe, expect, it } from 'vitest';
-import type { Executor, Inspection, SamplingOptions } from './executor.ts';
+import type { Executor, Inspection } from './executor.ts';
+import type { SamplingOptions } from './language-model.ts';
 import { initialWeights } from './init.ts';
 import { createJsExecutor } from './js/executor.ts';
 import { TINY } from './testing.ts';

@@ -3,7 +3,7 @@
 import { createRandom, hashSeed } from '../random.ts';
 import { validateBatch, validatePrompts } from './batch.ts';
 import { chooseToken, forbid, penalize } from './decoding.ts';
-import type { Batch, Evaluation, SamplingOptions } from './executor.ts';
+import type { Batch, Evaluation, SamplingOptions } from './language-model.ts';
 import type { LanguageModel } from './language-model.ts';
 import { ngramProbabilities, ngramProbability, type NgramModel } from './ngram.ts';
 import { readSampling, type Sampling } from './sampling.ts';

@@ -1,7 +1,8 @@
 /** Finds the fastest executor of a device by a short race, and falls back to the next one when it fails. */
 
 import type { ModelConfig } from './config.ts';
-import type { Batch, Executor } from './executor.ts';
+import type { Executor } from './executor.ts';
+import type { Batch } from './language-model.ts';
 import { createJsExecutor } from './js/executor.ts';
 import type { TfjsBackend } from './tfjs/backends.ts';
 import { createWasmExecutor } from './wasm/executor.ts';

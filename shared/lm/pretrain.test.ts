@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
-import type { Batch, Executor, StepOptions } from './executor.ts';
+import type { Executor, StepOptions } from './executor.ts';
+import type { Batch } from './language-model.ts';
 import { FINE_TUNING, fineTuningSchedule } from './fine-tune.ts';
 import { runRound, trainRound, type RoundOptions, type RoundProgress } from './pretrain.ts';
 import { PADDING, type Rows } from './rows.ts';

@@ -1,6 +1,6 @@
 /** Training rows: token rows of one length, which the server hands out and workers cut into batches. */
 
-import type { Batch } from './executor.ts';
+import type { Batch } from './language-model.ts';
 
 /** Marks the unused tail of a row; never a token id (vocabularies end far below it). */
 export const PADDING = 0xffff;

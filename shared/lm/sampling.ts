@@ -1,7 +1,7 @@
 /** Reads sampling options: checks every number and fills in the defaults. */
 
 import type { ModelConfig } from './config.ts';
-import type { SamplingOptions } from './executor.ts';
+import type { SamplingOptions } from './language-model.ts';
 
 /** Options without gaps. */
 export interface Sampling {

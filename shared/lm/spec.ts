@@ -3,28 +3,7 @@
 import { bigramCount } from './bigram.ts';
 import type { ModelConfig, TransformerConfig } from './config.ts';
 import { gruTensors } from './gru/tensors.ts';
-
-/** How a tensor starts: drawn from a normal distribution with this standard deviation, or filled with a constant. */
-export type Initializer = { normal: number } | { constant: number };
-
-export interface TensorSpec {
-  /** `tokenEmbedding`, `block0.query`, ... ; unique within the model. */
-  name: string;
-  /** Row-major; matrices are [inputs, outputs]. */
-  shape: readonly number[];
-  /** First element in the flat weight vector; a multiple of 4. */
-  offset: number;
-  size: number;
-  init: Initializer;
-}
-
-/** Appends a tensor; its offset follows from the order. */
-export type AddTensor = (name: string, shape: readonly number[], init: Initializer) => void;
-
-export interface ParameterSpec {
-  tensors: readonly TensorSpec[];
-  parameterCount: number;
-}
+import { listTensors, type AddTensor, type Initializer, type ParameterSpec } from '../nn/tensors.ts';
 
 /** GPT-2's initial standard deviation; residual projections are divided by sqrt(2 x layers) (Radford et al., 2019). */
 const WEIGHT_DEVIATION = 0.02;
@@ -71,19 +50,14 @@ export function validateConfig(config: ModelConfig): void {
 /** The tensors of a model, in order. Throws a RangeError on an invalid configuration. */
 export function parameterSpec(config: ModelConfig): ParameterSpec {
   validateConfig(config);
-  const tensors: TensorSpec[] = [];
-  let parameterCount = 0;
-  const add: AddTensor = (name, shape, init) => {
-    const size = shape.reduce((product, side) => product * side, 1);
-    tensors.push({ name, shape, offset: parameterCount, size, init });
-    parameterCount += size;
-  };
-  if (config.architecture === 'gru') gruTensors(config, add);
-  else transformerTensors(config, add);
-  if (parameterCount > MAX_PARAMETERS) {
-    throw new RangeError(`model config: ${parameterCount} parameters are more than ${MAX_PARAMETERS}`);
+  const spec = listTensors((add) => {
+    if (config.architecture === 'gru') gruTensors(config, add);
+    else transformerTensors(config, add);
+  });
+  if (spec.parameterCount > MAX_PARAMETERS) {
+    throw new RangeError(`model config: ${spec.parameterCount} parameters are more than ${MAX_PARAMETERS}`);
   }
-  return { tensors, parameterCount };
+  return spec;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { createRandom } from '../random.ts';
 import type { GruConfig, ModelConfig, TransformerConfig } from './config.ts';
-import type { Batch } from './executor.ts';
+import type { Batch } from './language-model.ts';
 
 /** Two layers and heads, and nothing square, so that swapped sizes show. */
 export const TINY: TransformerConfig = {

@@ -1,7 +1,7 @@
 /** A training step in parts: fill in a batch, compute its gradient, update the weights; threads share these between them. */
 
 import type { BatchBuffers, PersistentArena } from './arena.ts';
-import type { Batch } from './executor.ts';
+import type { Batch } from './language-model.ts';
 import type { KernelHost, Kernels } from './kernels.ts';
 import type { BatchPlan } from './network.ts';
 

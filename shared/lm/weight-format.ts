@@ -2,7 +2,7 @@
 
 import { littleEndianBytes } from './little-endian.ts';
 import { fromHalf, toHalf } from './half.ts';
-import type { ParameterSpec, TensorSpec } from './spec.ts';
+import type { ParameterSpec, TensorSpec } from '../nn/tensors.ts';
 
 export const WEIGHT_FORMATS = ['fp32', 'fp16', 'int8', 'int4', 'int2'] as const;
 

@@ -15,7 +15,8 @@ import type { IssueCost } from './issue.ts';
 import { within } from './patience.ts';
 import { DAWN, IMPLEMENTATIONS, installPeers, type Implementation } from './peers.ts';
 import { messageOf, race } from './race.ts';
-import { emptyRow, printReport, type BenchReport } from './report.ts';
+import { printReport, type BenchReport } from './report.ts';
+import { emptyRow } from './row.ts';
 import { median } from './statistics.ts';
 import { runTorch } from './torch.ts';
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundsOf } from './bounds.ts';
 import { compareLosses } from './race.ts';
-import { emptyRow, type BenchRow } from './report.ts';
+import { emptyRow, type BenchRow } from './row.ts';
 import { median, spreadOf } from './statistics.ts';
 
 const row = (implementation: string, executor: string, values: Partial<BenchRow>): BenchRow => ({

@@ -1,7 +1,7 @@
 /** What the engine promises ("Done when" of its issue), each with what was measured. */
 
 import type { ConfigurationName } from './configurations.ts';
-import type { BenchRow } from './report.ts';
+import type { BenchRow } from './row.ts';
 
 export interface Bound {
   bound: string;

@@ -1,8 +1,8 @@
 /** What every implementation in the benchmark offers, so that one stopwatch times them all. */
 
 import type { TransformerConfig } from '../../shared/lm/config.ts';
-import type { Batch } from '../../shared/lm/executor.ts';
-import type { TensorSpec } from '../../shared/lm/spec.ts';
+import type { Batch } from '../../shared/lm/language-model.ts';
+import type { TensorSpec } from '../../shared/nn/tensors.ts';
 
 /**
  * The model that all of them train, by the names of `tensors`: token and bigram embeddings added; in each block LayerNorm,

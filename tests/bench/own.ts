@@ -1,6 +1,7 @@
 /** Our own engine in the benchmark: its executors as contestants. */
 
-import type { Batch, Executor } from '../../shared/lm/executor.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
+import type { Batch } from '../../shared/lm/language-model.ts';
 import { createJsExecutor } from '../../shared/lm/js/executor.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { createThreadedExecutor } from '../../shared/lm/wasm/threads.ts';

@@ -10,7 +10,7 @@ import {
 import type { Lab, Stand } from './chromium-lab.ts';
 import { within } from './patience.ts';
 import type { Implementation } from './peers.ts';
-import { emptyRow, type BenchRow } from './report.ts';
+import { emptyRow, type BenchRow } from './row.ts';
 import type { StandCall } from './stand.worker.ts';
 import { median, spreadOf } from './statistics.ts';
 import type { Burst, Opening, SamplingSpeed } from './stopwatch.ts';

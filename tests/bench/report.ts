@@ -1,39 +1,7 @@
 /** The benchmark's result: its JSON shape, and the same as a table for people. */
 
 import type { Bound } from './bounds.ts';
-import type { ConfigurationName } from './configurations.ts';
-
-/** Null is what was not measured or does not exist there. */
-export interface BenchRow {
-  implementation: string;
-  executor: string;
-  device: 'cpu' | 'webgpu';
-  config: ConfigurationName;
-  /** What it runs on, in its own words. */
-  backend: string;
-  /** Training: median over repeats, and half the distance of the quartiles as a share of it. */
-  tokensPerSecond: number | null;
-  spread: number | null;
-  /** From nothing to the first loss. */
-  firstStepMs: number | null;
-  /** On Dawn's null backend. */
-  issueMs: number | null;
-  dispatches: number | null;
-  submits: number | null;
-  /** Growth of the page's process at its highest; of WebGPU the buffers, counted on Dawn. */
-  peakMiB: number | null;
-  loss64: number | null;
-  /** The last step whose loss was compared, at most the 64th; the loss there, and that of our own engine. */
-  compared: { step: number; loss: number; own: number; agrees: boolean; why?: string } | null;
-  /** Tokens a second with a key-value cache. */
-  sampleSingle: number | null;
-  sampleBatch64: number | null;
-  /** Tokens a second without: each costs a whole context. */
-  sampleSingleUncached: number | null;
-  sampleBatch64Uncached: number | null;
-  /** Training arithmetic over what the core, or the graphics processor, did in a loop of pure multiply-adds beside it. */
-  ceilingShare: number | null;
-}
+import type { BenchRow } from './row.ts';
 
 export interface Machine {
   processor: string;
@@ -52,36 +20,6 @@ export interface BenchReport {
   rows: BenchRow[];
   skipped: { implementation: string; why: string }[];
   bounds: Bound[];
-}
-
-/** A row in which nothing was measured yet. */
-export function emptyRow(
-  implementation: string,
-  executor: string,
-  device: BenchRow['device'],
-  config: ConfigurationName,
-): BenchRow {
-  return {
-    implementation,
-    executor,
-    device,
-    config,
-    backend: '',
-    tokensPerSecond: null,
-    spread: null,
-    firstStepMs: null,
-    issueMs: null,
-    dispatches: null,
-    submits: null,
-    peakMiB: null,
-    loss64: null,
-    compared: null,
-    sampleSingle: null,
-    sampleBatch64: null,
-    sampleSingleUncached: null,
-    sampleBatch64Uncached: null,
-    ceilingShare: null,
-  };
 }
 
 const WIDE = 22;

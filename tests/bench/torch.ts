@@ -17,7 +17,8 @@ import {
   type ConfigurationName,
 } from './configurations.ts';
 import { compareLosses } from './race.ts';
-import { emptyRow, type BenchReport } from './report.ts';
+import { type BenchReport } from './report.ts';
+import { emptyRow } from './row.ts';
 import { median, spreadOf } from './statistics.ts';
 
 const SCRIPT = fileURLToPath(new URL('peers/torch_peer.py', import.meta.url));

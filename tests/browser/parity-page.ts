@@ -10,7 +10,6 @@ import { createTfjsExecutor } from '../../shared/lm/tfjs/executor.ts';
 import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
 import { createThreadedExecutor } from '../../shared/lm/wasm/threads.ts';
 import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
-import type { ParityWorker } from './parity-worker.ts';
 
 export interface ParityRun {
   name: string;
@@ -85,6 +84,11 @@ async function pushAway(executor: Executor): Promise<number[]> {
   const weights = batch.weights.map((weight, i) => (i < 26 ? weight : -weight));
   const { loss, gradientNorm } = await executor.step({ ...batch, weights }, { ...OPTIONS, normalizer: 10 });
   return [...losses, loss, gradientNorm];
+}
+
+/** What parity-worker.ts offers. */
+export interface ParityWorker {
+  runParity: typeof runParity;
 }
 
 /** The same in a worker of its own. */

@@ -1,9 +1,8 @@
 /** Runs parity-page.ts in a worker, where the game runs the engine. */
 
 import { expose } from 'comlink';
-import { runParity } from './parity-page.ts';
+import { runParity, type ParityWorker } from './parity-page.ts';
 
-const parity = { runParity };
-export type ParityWorker = typeof parity;
+const parity: ParityWorker = { runParity };
 
 expose(parity);

@@ -1,7 +1,7 @@
 /** What webgpu.test.ts runs inside the browser: every WGSL kernel beside its twin in plain JavaScript, on the same numbers. */
 
 import { bigramCount } from '../../shared/lm/bigram.ts';
-import type { Batch } from '../../shared/lm/executor.ts';
+import type { Batch } from '../../shared/lm/language-model.ts';
 import { fillBatch, planBatch } from '../../shared/lm/webgpu/batch-words.ts';
 import { dispatch, dispatchOver } from '../../shared/lm/webgpu/kernel.ts';
 import { LARGE_MATMUL, SMALL_MATMUL } from '../../shared/lm/webgpu/matmul.ts';

@@ -1,7 +1,7 @@
 /** What webgpu.test.ts runs inside the browser: text that is generated on the device, beside that of plain JavaScript. */
 
 import type { ModelConfig } from '../../shared/lm/config.ts';
-import type { SamplingOptions } from '../../shared/lm/executor.ts';
+import type { SamplingOptions } from '../../shared/lm/language-model.ts';
 import { createJsExecutor } from '../../shared/lm/js/executor.ts';
 import { TINY } from '../../shared/lm/testing.ts';
 import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';

@@ -1,7 +1,7 @@
 /** The tensors of a GRU language model: embeddings, layers of gated recurrent units, and a head. */
 
 import type { GruConfig } from '../config.ts';
-import type { AddTensor, Initializer } from '../spec.ts';
+import type { AddTensor, Initializer } from '../../nn/tensors.ts';
 
 /** Of the embeddings: small beside 1, so that the gates begin in their linear range. */
 const EMBEDDING_DEVIATION = 0.1;

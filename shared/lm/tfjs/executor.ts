@@ -11,17 +11,11 @@ import {
 } from '../batch.ts';
 import type { ModelConfig } from '../config.ts';
 import { ProcessorDecoder } from '../decoder.ts';
-import type {
-  Batch,
-  DistillingExecutor,
-  Evaluation,
-  Inspection,
-  SamplingOptions,
-  StepOptions,
-  StepResult,
-} from '../executor.ts';
+import type { DistillingExecutor, Inspection, StepOptions, StepResult } from '../executor.ts';
+import type { Batch, Evaluation, SamplingOptions } from '../language-model.ts';
 import { initialWeights } from '../init.ts';
-import { parameterSpec, type ParameterSpec } from '../spec.ts';
+import { parameterSpec } from '../spec.ts';
+import type { ParameterSpec } from '../../nn/tensors.ts';
 import { useBackend, type TfjsBackend } from './backends.ts';
 import { logits } from './logits.ts';
 import { oneHotRows, rowNats, sliceParameters } from './model.ts';

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
 import { bigramCount, bigramNumber } from '../bigram.ts';
 import type { TransformerConfig } from '../config.ts';
 import { rotationTable } from '../rotary.ts';
-import type { ParameterSpec } from '../spec.ts';
+import type { ParameterSpec } from '../../nn/tensors.ts';
 
 /** Named views of a flat weight vector, by the names of `parameterSpec`. */
 export type Parameters = ReadonlyMap<string, tf.Tensor>;

@@ -2,7 +2,7 @@
 
 import { ArenaExecutor } from '../arena-executor.ts';
 import type { ModelConfig } from '../config.ts';
-import type { Batch } from '../executor.ts';
+import type { Batch } from '../language-model.ts';
 import type { Network } from '../network.ts';
 import { createNetwork } from '../networks.ts';
 import { fillActivations, usedLength, type Trainer, type Update } from '../training.ts';

@@ -2,7 +2,7 @@
 
 import { bigramCount, bigramNumber } from '../bigram.ts';
 import type { TransformerConfig } from '../config.ts';
-import type { Batch } from '../executor.ts';
+import type { Batch } from '../language-model.ts';
 
 /** The first words, as floats but for the last. */
 export const INVERSE_WEIGHT = 0;

@@ -10,15 +10,8 @@ import {
 } from '../batch.ts';
 import type { ModelConfig, TransformerConfig } from '../config.ts';
 import { ProcessorDecoder } from '../decoder.ts';
-import type {
-  Batch,
-  Evaluation,
-  Executor,
-  Inspection,
-  SamplingOptions,
-  StepOptions,
-  StepResult,
-} from '../executor.ts';
+import type { Executor, Inspection, StepOptions, StepResult } from '../executor.ts';
+import type { Batch, Evaluation, SamplingOptions } from '../language-model.ts';
 import { initialWeights } from '../init.ts';
 import { rotationTable } from '../rotary.ts';
 import { fillBatch, trimBatch, type StepNumbers } from './batch-words.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { TransformerConfig } from '../config.ts';
-import type { SamplingOptions } from '../executor.ts';
+import type { SamplingOptions } from '../language-model.ts';
 import { canDecode, canSample } from './generator.ts';
 
 const OPTIONS = { maxTokens: 8, temperature: 1, topP: 0.9, seed: 1, stopTokens: [0] };

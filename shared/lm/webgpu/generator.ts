@@ -3,7 +3,7 @@
 import { hashSeed } from '../../random.ts';
 import type { Arena } from '../arena.ts';
 import type { TransformerConfig } from '../config.ts';
-import type { SamplingOptions } from '../executor.ts';
+import type { SamplingOptions } from '../language-model.ts';
 import { decodeShader } from './decode-kernel.ts';
 import {
   END_POSITION,
