@@ -26,16 +26,16 @@ import {
   scoreTruth,
   type EvalSuite,
 } from './evals/suite.ts';
-import { ALIGNMENT, alignRound } from './lm/align.ts';
+import { ALIGNMENT, alignRound } from './lm/dpo.ts';
 import { countBytes, evaluateBitsPerByte } from './lm/bits-per-byte.ts';
 import type { ModelConfig } from './lm/config.ts';
 import type { Executor } from './lm/executor.ts';
-import { FINE_TUNING, fineTuningSchedule } from './lm/fine-tune.ts';
+import { FINE_TUNING, fineTuningSchedule } from './lm/sft.ts';
 import { initialWeights } from './lm/init.ts';
 import { PRETRAINING, runRound } from './lm/pretrain.ts';
 import { toBatch, type Rows } from './lm/rows.ts';
 import { createSchedule, learningRateAt, type LearningRateSchedule } from './lm/schedule.ts';
-import { createWasmExecutor } from './lm/wasm/executor.ts';
+import { createWasmExecutor } from './lm/executors/wasm.ts';
 import { createRandom } from './random.ts';
 import { trainBpe, type Tokenizer } from './tokenizer/bpe.ts';
 import { END } from './tokenizer/special.ts';
@@ -95,7 +95,7 @@ const SEED = 7;
 const HELD_OUT_SHARE = 0.05;
 /** Some of the cards are friendly: what people later prefer must occur at all. */
 const FRIENDLY_SHARE = 0.15;
-/** How strongly preferences push, and how strongly lesson cards and preferred answers hold (see lm/align.ts). */
+/** How strongly preferences push, and how strongly lesson cards and preferred answers hold (see lm/dpo.ts). */
 const PREFERENCE = { beta: 0.3, anchor: 1 };
 const MAX_SAMPLE_TOKENS = 40;
 

@@ -1,13 +1,13 @@
 /** Ten thousand damaged or malicious checkpoints and updates: each is refused with its reason, or is sound to compute with. */
 
 import { describe, expect, it } from 'vitest';
-import type { ArenaExecutor } from '../shared/lm/arena-executor.ts';
+import type { HeapExecutor } from '../shared/lm/executors/heap-executor.ts';
 import { CheckpointError, decodeCheckpoint, encodeCheckpoint } from '../shared/lm/checkpoint.ts';
 import { initialWeights } from '../shared/lm/init.ts';
-import { createWasmExecutor } from '../shared/lm/wasm/executor.ts';
-import { outerStep } from '../shared/lm/outer-step.ts';
+import { createWasmExecutor } from '../shared/lm/executors/wasm.ts';
+import { outerStep } from '../shared/lm/federated/outer-step.ts';
 import { randomBatch, TINY } from '../shared/lm/testing.ts';
-import { WEIGHT_FORMATS } from '../shared/lm/weight-format.ts';
+import { WEIGHT_FORMATS } from '../shared/nn/formats/weight-format.ts';
 import { encodeUpdate } from '../shared/game/wire/update.ts';
 import { decodeUpdate } from '../shared/game/wire/read-update.ts';
 import { createRandom, type Random } from '../shared/random.ts';
@@ -118,7 +118,7 @@ function* damaged(bases: readonly Uint8Array[], seed: number): Generator<Uint8Ar
 describe('five thousand hostile checkpoints', () => {
   it('are each refused with a reason, or hold a model that computes finite numbers', async () => {
     const outcomes = new Map<string, number>();
-    const executors = new Map<string, ArenaExecutor>();
+    const executors = new Map<string, HeapExecutor>();
     for (const bytes of damaged(
       WEIGHT_FORMATS.map((format) => encodeCheckpoint(CHECKPOINT, format)),
       1,

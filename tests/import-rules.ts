@@ -56,7 +56,8 @@ export const IMPORT_RULES: ImportRule[] = [
     says: "what goes over the wire imports zod, the game, and of the engine the form of an update's numbers",
     of: /^shared\/game\/wire\//,
     allows: ({ target }) =>
-      target === 'zod' || /^shared\/(game\/(?!sync\/)|world\/)|^shared\/lm\/int8-blocks\.ts$/.test(target),
+      target === 'zod' ||
+      /^shared\/(game\/(?!sync\/)|world\/)|^shared\/nn\/formats\/int8-blocks\.ts$/.test(target),
   },
   {
     says: 'the client never imports the server or tests',
@@ -76,17 +77,17 @@ export const IMPORT_RULES: ImportRule[] = [
       /^client\/(stages\/[\w-]+\/scene\.ts|stages\/scene-kit\/|host\/)/.test(from),
   },
   {
-    says: "TensorFlow.js stays in the engine and the page's worker",
+    says: "TensorFlow.js stays in numerics, the engine and the page's worker",
     of: /^(client|server|shared)\//,
     allows: ({ from, target }) =>
-      !target.startsWith('@tensorflow/') || /^(shared\/lm|client\/worker)\//.test(from),
+      !target.startsWith('@tensorflow/') || /^(shared\/(lm|nn)|client\/worker)\//.test(from),
   },
   {
     says: 'the page leaves running the engine to its worker, and takes only shapes and arithmetic from it',
     of: /^client\/(?!worker\/)/,
     allows: ({ target, typeOnly }) =>
       typeOnly ||
-      !target.startsWith('shared/lm/') ||
-      /^shared\/lm\/(config|flops|spec|privacy-account)\.ts$/.test(target),
+      !/^shared\/(lm|nn)\//.test(target) ||
+      /^shared\/lm\/(config|flops|spec|federated\/privacy-account)\.ts$/.test(target),
   },
 ];

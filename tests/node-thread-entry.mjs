@@ -5,5 +5,5 @@ import { register } from 'tsx/esm/api';
 
 register();
 
-const { serve } = await import('../shared/lm/wasm/team.ts');
+const { serve } = await import('../shared/lm/executors/threads/team.ts');
 serve(workerData, () => parentPort.postMessage('ready'));

@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { SpawnThread } from '../shared/lm/wasm/team.ts';
+import type { SpawnThread } from '../shared/lm/executors/threads/team.ts';
 
 /** Resolves when the thread waits for work; rejects with what its start threw. */
 export const spawnNodeThread: SpawnThread = async (start) => {

@@ -2,7 +2,11 @@
 
 import { effect, signal } from '@preact/signals';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
-import { NOISE_MULTIPLIERS, rhoOfUpdate, type NoiseLevel } from '../../shared/lm/privacy-account.ts';
+import {
+  NOISE_MULTIPLIERS,
+  rhoOfUpdate,
+  type NoiseLevel,
+} from '../../shared/lm/federated/privacy-account.ts';
 import type { OwnTextReport, TrainJob } from '../worker/api.ts';
 import { engineHost } from '../worker/host.ts';
 import { getJson } from './http.ts';

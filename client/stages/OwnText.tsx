@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
-import { DELTA, epsilonOf, NOISE_LEVELS } from '../../shared/lm/privacy-account.ts';
+import { DELTA, epsilonOf, NOISE_LEVELS } from '../../shared/lm/federated/privacy-account.ts';
 import type { Player } from '../../shared/game/match.ts';
 import { addOwnText, noiseLevel, ownText, removeOwnText, spent } from '../net/own-text.ts';
 import { Button } from '../overlay/Button.tsx';

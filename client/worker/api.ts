@@ -1,9 +1,9 @@
 /** What the page asks of the engine, whether that runs in a worker or on the page itself. */
 
 import type { OwnTextProblem } from '../../shared/data/own-text.ts';
-import type { AlignSettings } from '../../shared/lm/align.ts';
+import type { AlignSettings } from '../../shared/lm/dpo.ts';
 import type { ExecutorKind } from '../../shared/lm/executor.ts';
-import type { NoiseLevel } from '../../shared/lm/privacy-account.ts';
+import type { NoiseLevel } from '../../shared/lm/federated/privacy-account.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 
 export interface ProbeReport {

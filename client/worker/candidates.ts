@@ -5,7 +5,7 @@ import {
   PROCESSOR_CANDIDATES,
   THREAD_CANDIDATES,
   type Candidate,
-} from '../../shared/lm/pick.ts';
+} from '../../shared/lm/executors/pick.ts';
 import type { ForcedExecutor } from './api.ts';
 
 const named = (name: string): Candidate[] =>

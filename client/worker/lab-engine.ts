@@ -2,15 +2,15 @@
 
 import { promptTokens } from '../../shared/data/rows.ts';
 import { decodeRows } from '../../shared/data/rows.ts';
-import { alignRound } from '../../shared/lm/align.ts';
+import { alignRound } from '../../shared/lm/dpo.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
-import { withFallback } from '../../shared/lm/fallback.ts';
-import { withErrorFeedback } from '../../shared/lm/int8-blocks.ts';
-import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/pick.ts';
+import { withFallback } from '../../shared/lm/executors/fallback.ts';
+import { withErrorFeedback } from '../../shared/nn/formats/int8-blocks.ts';
+import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../shared/lm/executors/pick.ts';
 import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
-import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
+import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../shared/lm/federated/round-rate.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import { PROBE_CONFIG } from '../../shared/game/training/model.ts';

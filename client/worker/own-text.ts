@@ -4,8 +4,8 @@ import { blendRows, checkOwnText, ownRows } from '../../shared/data/own-text.ts'
 import { countTargets, pickRows, sliceRows } from '../../shared/data/rows.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { PRETRAINING } from '../../shared/lm/pretrain.ts';
-import { NOISE_MULTIPLIERS, type NoiseLevel } from '../../shared/lm/privacy-account.ts';
-import { clipAndNoise, clipNormOf, shrinkNoise } from '../../shared/lm/private-update.ts';
+import { NOISE_MULTIPLIERS, type NoiseLevel } from '../../shared/lm/federated/privacy-account.ts';
+import { clipAndNoise, clipNormOf, shrinkNoise } from '../../shared/lm/federated/private-update.ts';
 import { toBatch, type Rows } from '../../shared/lm/rows.ts';
 import { isRude } from '../../shared/rude.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';

@@ -1,9 +1,9 @@
 /** Trains a probe run: the whole schedule of a big run in a few seconds, so that its loss can be compared with one. */
 
 import type { Executor } from '../../shared/lm/executor.ts';
-import { withErrorFeedback } from '../../shared/lm/int8-blocks.ts';
+import { withErrorFeedback } from '../../shared/nn/formats/int8-blocks.ts';
 import { trainRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
-import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
+import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/federated/round-rate.ts';
 import { countTargets } from '../../shared/data/rows.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { TrainOutcome, TrainProgress } from './api.ts';

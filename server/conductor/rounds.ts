@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sliceRows } from '../../shared/data/rows.ts';
-import { agreeing, outerStep, type Contribution } from '../../shared/lm/outer-step.ts';
+import { agreeing, outerStep, type Contribution } from '../../shared/lm/federated/outer-step.ts';
 import { SERVER_WORKER, type OpenRound, type Team, type TrainingStage } from '../../shared/game/match.ts';
 import { planRound } from '../../shared/game/training/rounds.ts';
 import { lookUp } from '../../shared/game/look-up.ts';

@@ -1,7 +1,7 @@
 /** The models of a match as the server owns them: tokenizer and rows of every team, and versions of its weights. */
 
 import type { ModelConfig } from '../../shared/lm/config.ts';
-import type { Contribution } from '../../shared/lm/outer-step.ts';
+import type { Contribution } from '../../shared/lm/federated/outer-step.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import { tokenizerFromJSON, type TokenizerFile } from '../../shared/tokenizer/bpe.ts';

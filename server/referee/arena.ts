@@ -3,8 +3,8 @@
 import { concatRows, demonstrationRows, packRows, promptTokens } from '../../shared/data/rows.ts';
 import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { evidenceFor, isProvable } from '../../shared/evals/preference.ts';
-import { NgramLanguageModel } from '../../shared/lm/ngram-model.ts';
-import { fitNgram } from '../../shared/lm/ngram.ts';
+import { NgramLanguageModel } from '../../shared/lm/ngram/ngram-model.ts';
+import { fitNgram } from '../../shared/lm/ngram/ngram.ts';
 import { createRandom } from '../../shared/random.ts';
 import type { ArenaCard } from '../../shared/game/stages/arena/votes.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';

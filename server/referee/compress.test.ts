@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runRound } from '../../shared/lm/pretrain.ts';
-import type { WeightFormat } from '../../shared/lm/weight-format.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import type { WeightFormat } from '../../shared/nn/formats/weight-format.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import { createReferee } from './referee.ts';
 import type { CompressedModel } from './tasks.ts';

@@ -3,7 +3,7 @@
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../../shared/lm/checkpoint.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { prune } from '../../shared/lm/prune.ts';
-import { WEIGHT_FORMATS, type WeightFormat } from '../../shared/lm/weight-format.ts';
+import { WEIGHT_FORMATS, type WeightFormat } from '../../shared/nn/formats/weight-format.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { measureModel } from './examine.ts';
 import type { CompressedModel } from './tasks.ts';

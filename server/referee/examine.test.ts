@@ -6,7 +6,7 @@ import { initialWeights } from '../../shared/lm/init.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 import { complete, measureModel } from './examine.ts';

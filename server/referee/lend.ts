@@ -1,10 +1,10 @@
 /** The server as a stand-in for a team whose devices can't train: trains a shard like any worker, and no faster than agreed. */
 
-import { alignRound } from '../../shared/lm/align.ts';
+import { alignRound } from '../../shared/lm/dpo.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
-import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/round-rate.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/federated/round-rate.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import type { Update } from '../../shared/game/wire/update.ts';
 import { itemAt } from './item-at.ts';
 import type { LendTask } from './tasks.ts';

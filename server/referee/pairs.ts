@@ -2,7 +2,7 @@
 
 import { concatRows, demonstrationRows, pickRows, promptTokens } from '../../shared/data/rows.ts';
 import { evidenceFor, hasTrait, isProvable } from '../../shared/evals/preference.ts';
-import { ALIGNMENT } from '../../shared/lm/align.ts';
+import { ALIGNMENT } from '../../shared/lm/dpo.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';

@@ -10,12 +10,12 @@ import {
   shuffleRows,
   sliceRows,
 } from '../../shared/data/rows.ts';
-import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
+import { FINE_TUNING_ROWS } from '../../shared/lm/sft.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
-import { NgramLanguageModel } from '../../shared/lm/ngram-model.ts';
-import { fitNgram } from '../../shared/lm/ngram.ts';
+import { NgramLanguageModel } from '../../shared/lm/ngram/ngram-model.ts';
+import { fitNgram } from '../../shared/lm/ngram/ngram.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';

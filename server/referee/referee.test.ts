@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
-import { FINE_TUNING_ROWS } from '../../shared/lm/fine-tune.ts';
+import { FINE_TUNING_ROWS } from '../../shared/lm/sft.ts';
 import { sliceRows } from '../../shared/data/rows.ts';
 import { SCORED_KINDS } from '../../shared/world/document.ts';
 import { epochsFor } from './pairs.ts';

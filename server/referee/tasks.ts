@@ -1,10 +1,10 @@
 /** What the room asks of the referee's thread: plain data both ways, so that it can be copied between threads. */
 
 import type { PreferenceScores } from '../../shared/evals/preference.ts';
-import type { AlignSettings } from '../../shared/lm/align.ts';
+import type { AlignSettings } from '../../shared/lm/dpo.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
-import type { WeightFormat } from '../../shared/lm/weight-format.ts';
+import type { WeightFormat } from '../../shared/nn/formats/weight-format.ts';
 import type { DeckReply, MarketReply } from '../../shared/game/wire/routes.ts';
 import type { ArenaCard, Contestant } from '../../shared/game/stages/arena/votes.ts';
 import type { AlignOutcome, PairCard, preferences } from '../../shared/game/stages/align/preferences.ts';

@@ -5,7 +5,7 @@ import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { scorePreference } from '../../shared/evals/preference.ts';
 import { scoreForm } from '../../shared/evals/suite.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';

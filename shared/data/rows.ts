@@ -1,7 +1,7 @@
 /** Training rows: made from documents, cut, joined and shuffled, and their binary form for the way to a worker. */
 
 import { PADDING, type Rows } from '../lm/rows.ts';
-import { littleEndianBytes } from '../lm/little-endian.ts';
+import { littleEndianBytes } from '../nn/formats/little-endian.ts';
 import type { Random } from '../random.ts';
 import type { Tokenizer } from '../tokenizer/bpe.ts';
 import { ANSWER, ASK, END } from '../tokenizer/special.ts';

@@ -1,11 +1,11 @@
 /** Checkpoints: what is written is read back, and anything else is refused with its reason. */
 
 import { describe, expect, it } from 'vitest';
+import type { WEIGHT_FORMATS } from '../nn/formats/weight-format.ts';
 import { CheckpointError, decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.ts';
 import { initialWeights } from './init.ts';
 import { parameterSpec } from './spec.ts';
 import { TINY, TINY_GRU } from './testing.ts';
-import type { WEIGHT_FORMATS } from './weight-format.ts';
 
 const CHECKPOINT: Checkpoint = {
   config: TINY,

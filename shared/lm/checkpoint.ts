@@ -1,8 +1,5 @@
 /** The binary form of a model: a short JSON header, then the weights; the reader refuses what it does not know. */
 
-import type { ModelConfig } from './config.ts';
-import { parameterSpec } from './spec.ts';
-import type { ParameterSpec } from '../nn/tensors.ts';
 import {
   readWeights,
   storedBytes,
@@ -10,7 +7,10 @@ import {
   WeightFaultError,
   writeWeights,
   type WeightFormat,
-} from './weight-format.ts';
+} from '../nn/formats/weight-format.ts';
+import type { ParameterSpec } from '../nn/tensors.ts';
+import type { ModelConfig } from './config.ts';
+import { parameterSpec } from './spec.ts';
 
 export interface Checkpoint {
   config: ModelConfig;

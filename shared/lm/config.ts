@@ -15,7 +15,7 @@ export interface TransformerConfig extends SequenceShape {
   heads: number;
 }
 
-/** Gated recurrent units, layer upon layer (see gru/spec.ts). */
+/** Gated recurrent units, layer upon layer (see recurrent/tensors.ts). */
 export interface GruConfig extends SequenceShape {
   architecture: 'gru';
   /** Width of the embeddings and of every layer's state; a multiple of 4. */

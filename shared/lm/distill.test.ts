@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { ModelConfig } from './config.ts';
 import { distill } from './distill.ts';
 import type { DistillingExecutor } from './executor.ts';
+import { createJsExecutor } from './executors/js.ts';
+import { createTfjsExecutor } from './executors/tfjs/executor.ts';
+import { createWasmExecutor } from './executors/wasm.ts';
 import { initialWeights } from './init.ts';
-import { createJsExecutor } from './js/executor.ts';
 import type { Rows } from './rows.ts';
 import { randomBatch, TINY } from './testing.ts';
-import { createTfjsExecutor } from './tfjs/executor.ts';
-import { createWasmExecutor } from './wasm/executor.ts';
 
 const OPTIONS = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
 

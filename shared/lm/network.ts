@@ -1,20 +1,49 @@
-/** What the executor over the arena must know of a kind of model: where its numbers lie and how to compute them. */
+/** What the executor over the heap must know of a kind of model: where its numbers lie and how to compute them. */
 
-import type { BatchBuffers, PersistentArena, SlotBuffers } from './arena.ts';
-import type { KernelHost, Kernels } from './kernels.ts';
+import type { HeapLayout } from '../nn/heap-layout.ts';
+import type { KernelHost, Kernels } from '../nn/kernels.ts';
 
 /** One kind of model in one configuration. */
 export interface Network {
-  readonly arena: PersistentArena;
-  /** Writes into the arena what the passes read but never change; the heap must reach to the arena's end. */
+  readonly heapLayout: HeapLayout;
+  /** Writes into the heap what the passes read but never change; the heap must reach to the layout's end. */
   prepare(host: KernelHost): void;
   /**
-   * Plans batches of up to rows x length positions from `start` on; length is a multiple of 4. `arena` is the network's
+   * Plans batches of up to rows x length positions from `start` on; length is a multiple of 4. `heapLayout` is the network's
    * own or, for another thread, one with gradients elsewhere.
    */
-  planBatch(arena: PersistentArena, rows: number, length: number, start: number): BatchPlan;
-  /** Plans decoding of up to so many sequences side by side behind the arena. */
+  planBatch(heapLayout: HeapLayout, rows: number, length: number, start: number): BatchPlan;
+  /** Plans decoding of up to so many sequences side by side behind the heap. */
   planDecoding(slots: number): DecodingPlan;
+}
+
+/** Where the rows of the present batch lie among the positions; they follow each other without padding between them. */
+export interface RowLayout {
+  /** First position of each row of the batch; at most `rows` of them. */
+  starts: number[];
+  /** Positions of each row that are computed, a multiple of 4; those after it carry no loss. */
+  lengths: number[];
+  /** Sum of the lengths. */
+  positionCount: number;
+}
+
+/** What every kind of model reads of a batch, and the logits that it writes. */
+export interface BatchBuffers {
+  /** Most rows that fit. */
+  rows: number;
+  /** Longest row that fits. */
+  length: number;
+  layout: RowLayout;
+  /** The layout's lengths as integers, [rows], for other threads. */
+  rowLengths: number;
+  /** Integers, [m]; so are the positions and targets. */
+  tokens: number;
+  positions: number;
+  targets: number;
+  lossWeights: number;
+  /** [m, vocabSize]; becomes its own gradient. */
+  logits: number;
+  end: number;
 }
 
 export interface BatchPlan extends BatchBuffers {
@@ -31,6 +60,18 @@ export interface BatchPlan extends BatchBuffers {
  * with attention, where the last row's attention weights [heads, contextLength] are.
  */
 export type LayerWatcher = (layer: number, stream: number, attention?: number) => void;
+
+/** What every kind of model reads of the sequences that are decoded side by side, and the logits that it writes. */
+export interface SlotBuffers {
+  slots: number;
+  /** Integers, [slots]. */
+  tokens: number;
+  positions: number;
+  slotIndices: number;
+  /** [slots, vocabSize]. */
+  logits: number;
+  end: number;
+}
 
 export interface DecodingPlan extends SlotBuffers {
   /** Logits of one position of each of the first `rows` sequences, carrying what each slot remembers. */

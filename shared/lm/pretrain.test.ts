@@ -3,13 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import type { Executor, StepOptions } from './executor.ts';
+import { createWasmExecutor } from './executors/wasm.ts';
 import type { Batch } from './language-model.ts';
-import { FINE_TUNING, fineTuningSchedule } from './fine-tune.ts';
 import { runRound, trainRound, type RoundOptions, type RoundProgress } from './pretrain.ts';
 import { PADDING, type Rows } from './rows.ts';
 import { learningRateAt } from './schedule.ts';
+import { FINE_TUNING, fineTuningSchedule } from './sft.ts';
 import { TINY } from './testing.ts';
-import { createWasmExecutor } from './wasm/executor.ts';
 
 /** Rows of 12 targets in which each token is followed by its successor; the last row is half padding. */
 function countingRows(count: number): Rows {

@@ -1,8 +1,8 @@
 /** The learning rate over a run. */
 
 import { describe, expect, it } from 'vitest';
-import { fineTuningSchedule } from './fine-tune.ts';
 import { createSchedule, learningRateAt } from './schedule.ts';
+import { fineTuningSchedule } from './sft.ts';
 
 describe('the learning rate', () => {
   const schedule = createSchedule(3e-3, 100_000, 100);

@@ -1,12 +1,12 @@
 /** The layout of a model's weights, and what it costs to train. */
 
 import { describe, expect, it } from 'vitest';
-import { planActivations, planArena, planDecoding } from './arena.ts';
-import { bigramCount } from './bigram.ts';
 import { flopsPerToken, matmulParameters, tokensForBudget, trainingFlops } from './flops.ts';
 import { initialWeights } from './init.ts';
 import { parameterSpec } from './spec.ts';
 import { TINY } from './testing.ts';
+import { bigramCount } from './transformer/bigram.ts';
+import { planActivations, planTransformer, planDecoding } from './transformer/layout.ts';
 
 describe('the parameter specification', () => {
   it('lays tensors end to end, each aligned to 4 floats', () => {
@@ -76,11 +76,11 @@ describe('initial weights', () => {
   });
 });
 
-describe('the arena', () => {
+describe('the heapLayout', () => {
   it('gives every range its own place, aligned to 4 floats', () => {
-    const arena = planArena(TINY);
-    const activations = planActivations(TINY, 3, 8, arena.end);
-    const decoding = planDecoding(TINY, 5, arena.end);
+    const heapLayout = planTransformer(TINY);
+    const activations = planActivations(TINY, 3, 8, heapLayout.end);
+    const decoding = planDecoding(TINY, 5, heapLayout.end);
     const starts = (plan: object): number[] =>
       Object.entries(plan).flatMap(([name, value]) => {
         if (Array.isArray(value))
@@ -89,7 +89,7 @@ describe('the arena', () => {
       });
     for (const plan of [activations, decoding]) {
       const offsets = starts(plan);
-      expect(offsets.every((offset) => offset % 4 === 0 && offset >= arena.end)).toBe(true);
+      expect(offsets.every((offset) => offset % 4 === 0 && offset >= heapLayout.end)).toBe(true);
     }
     // Only what lies between blocks, and at both ends, is named twice.
     const names = starts(activations);

@@ -1,6 +1,7 @@
 /** The three sizes of model that everything is timed at, and the batches that everything is trained on. */
 
-import { bigramCount, bigramNumber } from '../../shared/lm/bigram.ts';
+import { bigramCount } from '../../shared/lm/transformer/bigram.ts';
+import { bigramNumber } from '../../shared/nn/bigram-number.ts';
 import type { ModelConfig, TransformerConfig } from '../../shared/lm/config.ts';
 import { flopsPerToken } from '../../shared/lm/flops.ts';
 import { createRandom } from '../../shared/random.ts';

@@ -2,8 +2,8 @@
 
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import { randomBatch } from '../../shared/lm/testing.ts';
-import { requestWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
-import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
+import { requestWebGpuDevice } from '../../shared/nn/webgpu/device.ts';
+import { createWebgpuExecutor } from '../../shared/lm/executors/webgpu/executor.ts';
 
 export interface IssueCost {
   /** Milliseconds from asking for a step until it is submitted: checks, upload and encoding; median of all steps. */

@@ -2,10 +2,10 @@
 
 import type { Executor } from '../../shared/lm/executor.ts';
 import type { Batch } from '../../shared/lm/language-model.ts';
-import { createJsExecutor } from '../../shared/lm/js/executor.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
-import { createThreadedExecutor } from '../../shared/lm/wasm/threads.ts';
-import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
+import { createJsExecutor } from '../../shared/lm/executors/js.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
+import { createThreadedExecutor } from '../../shared/lm/executors/threads/threads.ts';
+import { createWebgpuExecutor } from '../../shared/lm/executors/webgpu/executor.ts';
 import type { Contestant, ContestantOptions } from './contestant.ts';
 
 function createExecutor({ config, executor }: ContestantOptions): Promise<Executor> {

@@ -1,7 +1,7 @@
 /** Times one contestant: its first step, bursts of training, and sampling. Runs wherever the contestant does. */
 
 import { initialWeights } from '../../shared/lm/init.ts';
-import { rotationTable } from '../../shared/lm/rotary.ts';
+import { rotationTable } from '../../shared/nn/rotary.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import {
   BATCH_ROWS,
@@ -63,7 +63,7 @@ export class Stopwatch {
   ): Promise<{ stopwatch: Stopwatch; opening: Opening }> {
     const config = CONFIGURATIONS[configuration];
     const weights = initialWeights(config, 1);
-    const rotations = rotationTable(config);
+    const rotations = rotationTable(config.contextLength, config.width / config.heads);
     const { tensors } = parameterSpec(config);
     const started = performance.now();
     const { create } = await loadModule(module);

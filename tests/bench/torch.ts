@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initialWeights } from '../../shared/lm/init.ts';
-import { rotationTable } from '../../shared/lm/rotary.ts';
+import { rotationTable } from '../../shared/nn/rotary.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import {
   BATCH_ROWS,
@@ -75,7 +75,7 @@ function train(python: string, configuration: ConfigurationName): TorchResult | 
     const task = {
       config,
       tensors,
-      rotations: [...rotationTable(config)],
+      rotations: [...rotationTable(config.contextLength, config.width / config.heads)],
       batches,
       rows: BATCH_ROWS,
       learningRate: LEARNING_RATE,

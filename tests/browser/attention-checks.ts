@@ -1,15 +1,15 @@
 /** Attention's WGSL kernels and the rotation before it, each beside its twin in plain JavaScript. */
 
-import { LOWER_OUTPUT } from '../../shared/lm/kernels.ts';
-import { rotationTable } from '../../shared/lm/rotary.ts';
-import { ATTENTION_THREADS, attentionKernels } from '../../shared/lm/webgpu/attention.ts';
-import { dispatch, foldGroups } from '../../shared/lm/webgpu/kernel.ts';
-import { LARGE_MATMUL, SMALL_MATMUL } from '../../shared/lm/webgpu/matmul.ts';
-import { linear } from '../../shared/lm/webgpu/products.ts';
-import { configOf, takePositions, type Check, type KernelBench, type KernelSize } from './kernel-bench.ts';
+import { LOWER_OUTPUT } from '../../shared/nn/kernels.ts';
+import { rotationTable } from '../../shared/nn/rotary.ts';
+import { ATTENTION_THREADS, attentionKernels } from '../../shared/nn/webgpu/attention.ts';
+import { dispatch, foldGroups } from '../../shared/nn/webgpu/kernel.ts';
+import { LARGE_MATMUL, SMALL_MATMUL } from '../../shared/nn/webgpu/matmul.ts';
+import { linear } from '../../shared/nn/webgpu/products.ts';
+import { takePositions, type Check, type KernelBench, type KernelSize } from './kernel-bench.ts';
 
 function takeRotations(bench: KernelBench, size: KernelSize): number {
-  const table = rotationTable(configOf(size));
+  const table = rotationTable(size.length, size.headWidth);
   const at = bench.take(table.length);
   bench.js.floats().set(table, at);
   return at;

@@ -1,11 +1,11 @@
 /** Two heaps with the same numbers, one on the graphics processor and one in plain JavaScript, to compare kernels on. */
 
 import type { TransformerConfig } from '../../shared/lm/config.ts';
-import { createJsHost } from '../../shared/lm/js/kernels.ts';
-import { sharedWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
-import type { Dispatch } from '../../shared/lm/webgpu/kernel.ts';
-import { Heap, readOnce } from '../../shared/lm/webgpu/memory.ts';
-import { libraryOf, Program } from '../../shared/lm/webgpu/program.ts';
+import { createJsHost } from '../../shared/nn/js/kernels.ts';
+import { sharedWebGpuDevice } from '../../shared/nn/webgpu/device.ts';
+import type { Dispatch } from '../../shared/nn/webgpu/kernel.ts';
+import { Heap, readOnce } from '../../shared/nn/webgpu/memory.ts';
+import { libraryOf, Program } from '../../shared/nn/webgpu/program.ts';
 import { createRandom } from '../../shared/random.ts';
 
 /** Largest difference from plain JavaScript over the largest value, by kernel. */

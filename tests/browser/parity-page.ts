@@ -4,12 +4,12 @@ import { wrap } from 'comlink';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
-import { createJsExecutor } from '../../shared/lm/js/executor.ts';
+import { createJsExecutor } from '../../shared/lm/executors/js.ts';
 import { randomBatch } from '../../shared/lm/testing.ts';
-import { createTfjsExecutor } from '../../shared/lm/tfjs/executor.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
-import { createThreadedExecutor } from '../../shared/lm/wasm/threads.ts';
-import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
+import { createTfjsExecutor } from '../../shared/lm/executors/tfjs/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
+import { createThreadedExecutor } from '../../shared/lm/executors/threads/threads.ts';
+import { createWebgpuExecutor } from '../../shared/lm/executors/webgpu/executor.ts';
 
 export interface ParityRun {
   name: string;

@@ -4,7 +4,7 @@ import { targetCounts } from '../../shared/data/rows.ts';
 import { PRETRAINING, runRound } from '../../shared/lm/pretrain.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createSchedule, learningRateAt } from '../../shared/lm/schedule.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 
 export interface FirstRound {

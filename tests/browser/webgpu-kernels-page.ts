@@ -1,13 +1,13 @@
 /** What webgpu.test.ts runs inside the browser: every WGSL kernel beside its twin in plain JavaScript, on the same numbers. */
 
-import { bigramCount } from '../../shared/lm/bigram.ts';
+import { bigramCount } from '../../shared/lm/transformer/bigram.ts';
 import type { Batch } from '../../shared/lm/language-model.ts';
-import { fillBatch, planBatch } from '../../shared/lm/webgpu/batch-words.ts';
-import { dispatch, dispatchOver } from '../../shared/lm/webgpu/kernel.ts';
-import { LARGE_MATMUL, SMALL_MATMUL } from '../../shared/lm/webgpu/matmul.ts';
-import { linear, linearGradient } from '../../shared/lm/webgpu/products.ts';
-import * as rowKernels from '../../shared/lm/webgpu/rows.ts';
-import * as updateKernels from '../../shared/lm/webgpu/update.ts';
+import { fillBatch, planBatch } from '../../shared/lm/executors/webgpu/batch-words.ts';
+import { dispatch, dispatchOver } from '../../shared/nn/webgpu/kernel.ts';
+import { LARGE_MATMUL, SMALL_MATMUL } from '../../shared/nn/webgpu/matmul.ts';
+import { linear, linearGradient } from '../../shared/nn/webgpu/products.ts';
+import * as rowKernels from '../../shared/nn/webgpu/rows.ts';
+import * as updateKernels from '../../shared/nn/webgpu/update.ts';
 import { createRandom } from '../../shared/random.ts';
 import { attention, rotations } from './attention-checks.ts';
 import {

@@ -3,17 +3,22 @@
 import { hasGraphicsProcessor } from '../../client/worker/candidates.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor, StepResult } from '../../shared/lm/executor.ts';
-import { withFallback, type Fallback } from '../../shared/lm/fallback.ts';
+import { withFallback, type Fallback } from '../../shared/lm/executors/fallback.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
-import { createJsExecutor } from '../../shared/lm/js/executor.ts';
+import { createJsExecutor } from '../../shared/lm/executors/js.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import { randomBatch, TINY } from '../../shared/lm/testing.ts';
-import { GRAPHICS_CANDIDATES, pick, PROCESSOR_CANDIDATES, type Measurement } from '../../shared/lm/pick.ts';
-import { createTfjsExecutor } from '../../shared/lm/tfjs/executor.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
-import { requestWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
-import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
-import { REPORT_SLOTS } from '../../shared/lm/webgpu/update.ts';
+import {
+  GRAPHICS_CANDIDATES,
+  pick,
+  PROCESSOR_CANDIDATES,
+  type Measurement,
+} from '../../shared/lm/executors/pick.ts';
+import { createTfjsExecutor } from '../../shared/lm/executors/tfjs/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
+import { requestWebGpuDevice } from '../../shared/nn/webgpu/device.ts';
+import { createWebgpuExecutor } from '../../shared/lm/executors/webgpu/executor.ts';
+import { REPORT_SLOTS } from '../../shared/nn/webgpu/update.ts';
 
 /** One step, compared with plain JavaScript. */
 export interface GradientReport {

@@ -2,9 +2,9 @@
 
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { SamplingOptions } from '../../shared/lm/language-model.ts';
-import { createJsExecutor } from '../../shared/lm/js/executor.ts';
+import { createJsExecutor } from '../../shared/lm/executors/js.ts';
 import { TINY } from '../../shared/lm/testing.ts';
-import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
+import { createWebgpuExecutor } from '../../shared/lm/executors/webgpu/executor.ts';
 import { createRandom } from '../../shared/random.ts';
 import { stirredWeights } from './webgpu-page.ts';
 

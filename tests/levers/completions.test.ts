@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { NgramLanguageModel } from '../../shared/lm/ngram-model.ts';
-import { fitNgram } from '../../shared/lm/ngram.ts';
+import { NgramLanguageModel } from '../../shared/lm/ngram/ngram-model.ts';
+import { fitNgram } from '../../shared/lm/ngram/ngram.ts';
 import { packRows } from '../../shared/data/rows.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { completionNats } from './completions.ts';

@@ -6,7 +6,7 @@ import { distill } from '../../shared/lm/distill.ts';
 import { PRETRAINING } from '../../shared/lm/pretrain.ts';
 import { prune } from '../../shared/lm/prune.ts';
 import { createSchedule, learningRateAt } from '../../shared/lm/schedule.ts';
-import type { WeightFormat } from '../../shared/lm/weight-format.ts';
+import type { WeightFormat } from '../../shared/nn/formats/weight-format.ts';
 import type { Lever, Measures } from './lever.ts';
 import { HELD_OUT_BITS, openLibrary, streamOf, trainInLibrary } from './library.ts';
 import { bitsPerByte, TINY, trainOn, untrained } from './study.ts';

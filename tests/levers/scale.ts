@@ -2,8 +2,8 @@
 
 import type { GruConfig, ModelConfig } from '../../shared/lm/config.ts';
 import { tokensForBudget } from '../../shared/lm/flops.ts';
-import { NgramLanguageModel } from '../../shared/lm/ngram-model.ts';
-import { fitNgram } from '../../shared/lm/ngram.ts';
+import { NgramLanguageModel } from '../../shared/lm/ngram/ngram-model.ts';
+import { fitNgram } from '../../shared/lm/ngram/ngram.ts';
 import type { Lever, Measures } from './lever.ts';
 import { HELD_OUT_BITS, heldOutBitsAfter, openLibrary, streamOf } from './library.ts';
 import { bitsPerByte, TINY } from './study.ts';

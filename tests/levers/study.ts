@@ -10,7 +10,7 @@ import type { LanguageModel } from '../../shared/lm/language-model.ts';
 import { PRETRAINING, runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { toBatch, type Rows } from '../../shared/lm/rows.ts';
 import { createSchedule, learningRateAt } from '../../shared/lm/schedule.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { trainBpe, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';

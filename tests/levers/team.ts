@@ -6,13 +6,13 @@ import { countBytes, evaluateBitsPerByte } from '../../shared/lm/bits-per-byte.t
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
-import { withErrorFeedback } from '../../shared/lm/int8-blocks.ts';
-import { agreeing, outerStep, type Contribution } from '../../shared/lm/outer-step.ts';
+import { withErrorFeedback } from '../../shared/nn/formats/int8-blocks.ts';
+import { agreeing, outerStep, type Contribution } from '../../shared/lm/federated/outer-step.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
-import { clipAndNoise, clipNormOf, shrinkNoise } from '../../shared/lm/private-update.ts';
-import { createRoundRate } from '../../shared/lm/round-rate.ts';
+import { clipAndNoise, clipNormOf, shrinkNoise } from '../../shared/lm/federated/private-update.ts';
+import { createRoundRate } from '../../shared/lm/federated/round-rate.ts';
 import { toBatch, type Rows } from '../../shared/lm/rows.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { createRandom, hashSeed, type Random } from '../../shared/random.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';

@@ -1,6 +1,6 @@
 /** Levers of training together: how many workers, how long a round, which mean, what rounding and noise cost. */
 
-import { NOISE_MULTIPLIERS } from '../../shared/lm/privacy-account.ts';
+import { NOISE_MULTIPLIERS } from '../../shared/lm/federated/privacy-account.ts';
 import type { Expected } from './contrast.ts';
 import type { Claim, Lever, Measures } from './lever.ts';
 import { HELD_OUT_BITS } from './library.ts';

@@ -11,9 +11,9 @@ import {
 } from '../../shared/data/rows.ts';
 import { inForm } from '../../shared/evals/form.ts';
 import { isKind } from '../../shared/evals/preference.ts';
-import { ALIGNMENT, alignRound } from '../../shared/lm/align.ts';
+import { ALIGNMENT, alignRound } from '../../shared/lm/dpo.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
-import { FINE_TUNING, fineTuningSchedule } from '../../shared/lm/fine-tune.ts';
+import { FINE_TUNING, fineTuningSchedule } from '../../shared/lm/sft.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { learningRateAt } from '../../shared/lm/schedule.ts';

@@ -2,10 +2,10 @@
 
 import { Client, type Room } from '@colyseus/sdk';
 import { decodeRows } from '../../shared/data/rows.ts';
-import { alignRound } from '../../shared/lm/align.ts';
+import { alignRound } from '../../shared/lm/dpo.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import {
   REFUSAL_HEADER,
   ROUTES,

@@ -5,7 +5,7 @@ import { createApp, type App } from '../../server/app.ts';
 import { trainTrial } from '../../client/worker/trial.ts';
 import { decodeRows } from '../../shared/data/rows.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import type { Probe, ProbePlan } from '../../shared/game/stages/scale/probes.ts';

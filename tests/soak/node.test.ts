@@ -1,8 +1,8 @@
 /** Twenty models made, trained and disposed in Node leave nothing behind. */
 
 import { describe, expect, it } from 'vitest';
-import { createJsExecutor } from '../../shared/lm/js/executor.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createJsExecutor } from '../../shared/lm/executors/js.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { growthOf } from './growth.ts';
 import { runInNode } from './node.ts';
 

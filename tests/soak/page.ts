@@ -1,12 +1,12 @@
 /** The page's part of the soak: trains in the background while Node watches, and lives many lives on demand. */
 
 import type { Executor } from '../../shared/lm/executor.ts';
-import { withFallback } from '../../shared/lm/fallback.ts';
-import { PROCESSOR_CANDIDATES } from '../../shared/lm/pick.ts';
+import { withFallback } from '../../shared/lm/executors/fallback.ts';
+import { PROCESSOR_CANDIDATES } from '../../shared/lm/executors/pick.ts';
 import { randomBatch } from '../../shared/lm/testing.ts';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
-import { requestWebGpuDevice, sharedWebGpuDevice } from '../../shared/lm/webgpu/device.ts';
-import { createWebgpuExecutor } from '../../shared/lm/webgpu/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
+import { requestWebGpuDevice, sharedWebGpuDevice } from '../../shared/nn/webgpu/device.ts';
+import { createWebgpuExecutor } from '../../shared/lm/executors/webgpu/executor.ts';
 import { installMeter } from './meter.ts';
 import { liveOnce, SOAK_CONFIG, SOAK_OPTIONS } from './runs.ts';
 

@@ -1,7 +1,7 @@
 /** `npm run soak`: trains for minutes and lives fifty lives in a row, in Node and Chromium, and tells whether memory stayed flat; JSON last. */
 
 import { parseArgs } from 'node:util';
-import { createWasmExecutor } from '../../shared/lm/wasm/executor.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { SoakPage, type HiddenReport } from './browser.ts';
 import { growthOf } from './growth.ts';
 import { runInNode } from './node.ts';

@@ -1,7 +1,7 @@
 /** The fine-tune stage's jobs: rows of the lessons, and answers beside those of the model it began as. */
 
 import { countTargets, pickRows } from '../../../shared/data/rows.ts';
-import { FINE_TUNING_ROWS } from '../../../shared/lm/fine-tune.ts';
+import { FINE_TUNING_ROWS } from '../../../shared/lm/sft.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import type { JobContext } from '../context.ts';
 import { judge } from '../verdict.ts';

@@ -1,7 +1,7 @@
 /** Reads the updates that devices bring, and refuses whatever is none. */
 
 import { z } from 'zod';
-import { areSound, decodeBlocks } from '../../lm/int8-blocks.ts';
+import { areSound, decodeBlocks } from '../../nn/formats/int8-blocks.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { bytesOfChange, MAGIC, type Update } from './update.ts';
 

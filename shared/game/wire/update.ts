@@ -1,6 +1,6 @@
 /** A worker's update on the wire: a small JSON header, then the change of every weight as int8 with shared exponents. */
 
-import { BLOCK, encodeBlocks } from '../../lm/int8-blocks.ts';
+import { BLOCK, encodeBlocks } from '../../nn/formats/int8-blocks.ts';
 
 /** "LLUP": Loss Leaders update. */
 export const MAGIC = 0x50554c4c;

@@ -1,0 +1,34 @@
+/** The recurrent language model (Cho et al., 2014) as a network over the heap. */
+
+import type { GruConfig } from '../config.ts';
+import type { Network } from '../network.ts';
+import { copyPast, decode } from './decode.ts';
+import { planGruActivations, planGru, planGruDecoding } from './layout.ts';
+import { backward, forward } from './passes.ts';
+
+/** Throws a RangeError on an invalid configuration. */
+export function createGru(config: GruConfig): Network {
+  const heapLayout = planGru(config);
+  return {
+    heapLayout,
+    prepare: () => undefined,
+    planBatch(place, rows, length, start) {
+      const activations = planGruActivations(config, rows, length, start);
+      const whole = { ...heapLayout, ...place };
+      return {
+        ...activations,
+        equalRows: true,
+        forward: (kernels) => forward(kernels, config, whole, activations),
+        backward: (kernels) => backward(kernels, config, whole, activations),
+      };
+    },
+    planDecoding(slots) {
+      const buffers = planGruDecoding(config, slots, heapLayout.end);
+      return {
+        ...buffers,
+        decode: (host, rows, onLayer) => decode(host, config, heapLayout, buffers, rows, onLayer),
+        copyPast: (host, from, to) => copyPast(host, config, buffers, from, to),
+      };
+    },
+  };
+}

@@ -1,0 +1,83 @@
+/** The transformer's forward pass for one more position of each sequence, over a key-value cache. */
+
+import { bigramNumber } from '../../nn/bigram-number.ts';
+import type { KernelHost } from '../../nn/kernels.ts';
+import { linear, linearWithResidual, product } from '../../nn/products.ts';
+import type { TransformerConfig } from '../config.ts';
+import type { LayerWatcher } from '../network.ts';
+import { bigramCount } from './bigram.ts';
+import type { TransformerLayout, DecodingBuffers } from './layout.ts';
+
+/** Logits of one position of each of the first `rows` sequences; tokens, positions and slots must be in place. */
+export function decode(
+  host: KernelHost,
+  config: TransformerConfig,
+  heapLayout: TransformerLayout,
+  b: DecodingBuffers,
+  rows: number,
+  onLayer?: LayerWatcher,
+): void {
+  const { width, heads, vocabSize, contextLength } = config;
+  const { kernels } = host;
+  const { tokenEmbedding, bigramEmbedding, blocks, finalNorm, head } = heapLayout.parameters;
+  findBigrams(host.integers(), b, rows, bigramCount(config));
+  kernels.embed(b.tokens, b.bigrams, tokenEmbedding, bigramEmbedding, b.stream, rows, width);
+  onLayer?.(0, b.stream);
+  blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
+    kernels.layerNorm(b.stream, norm1.gain, norm1.bias, b.norm, b.statistics, rows, width);
+    linear(kernels, qkv, b.norm, b.qkv, rows);
+    kernels.rotate(b.qkv, b.positions, heapLayout.rotations, rows, width, width / heads, 1);
+    kernels.cachedAttention(
+      b.qkv,
+      b.keyCaches[layer],
+      b.valueCaches[layer],
+      b.slotIndices,
+      b.positions,
+      b.scores,
+      b.mixed,
+      rows,
+      heads,
+      width / heads,
+      contextLength,
+    );
+    linearWithResidual(kernels, projection, b.mixed, b.stream, b.stream, rows);
+    kernels.layerNorm(b.stream, norm2.gain, norm2.bias, b.norm, b.statistics, rows, width);
+    linear(kernels, expand, b.norm, b.hidden, rows);
+    kernels.squaredRelu(b.hidden, rows * 4 * width);
+    linearWithResidual(kernels, contract, b.hidden, b.stream, b.stream, rows);
+    onLayer?.(layer + 1, b.stream, b.scores);
+  });
+  kernels.layerNorm(b.stream, finalNorm.gain, finalNorm.bias, b.norm, b.statistics, rows, width);
+  const size = [rows, width, vocabSize] as const;
+  product(kernels, [b.norm, width, 1], [head, vocabSize], [b.logits, vocabSize], size);
+}
+
+/** Each sequence's pair of this token and the one that its slot read before, which is then replaced. */
+function findBigrams(integers: Int32Array, b: DecodingBuffers, rows: number, count: number): void {
+  for (let row = 0; row < rows; row++) {
+    const token = integers[b.tokens + row];
+    const last = b.lastTokens + integers[b.slotIndices + row];
+    const previous = integers[b.positions + row] === 0 ? 0 : integers[last];
+    integers[b.bigrams + row] = bigramNumber(previous, token, count);
+    integers[last] = token;
+  }
+}
+
+/** Copies the first `length` positions of one slot's past to another. */
+export function copyPast(
+  host: KernelHost,
+  { contextLength, width }: TransformerConfig,
+  { keyCaches, valueCaches, lastTokens }: DecodingBuffers,
+  from: number,
+  to: number,
+  length: number,
+): void {
+  const integers = host.integers();
+  integers[lastTokens + to] = integers[lastTokens + from];
+  const floats = host.floats();
+  const stride = contextLength * width;
+  for (const cache of [...keyCaches, ...valueCaches]) {
+    const start = cache + from * stride;
+    floats.copyWithin(cache + to * stride, start, start + length * width);
+  }
+}
