@@ -1,0 +1,3 @@
+/** The types of build.mjs, for its test. */
+
+export function generateFiles(): Promise<{ path: string; text: string }[]>;
