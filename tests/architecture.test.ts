@@ -116,6 +116,10 @@ describe('imports', () => {
     expect(broken.map(({ from, target }) => `${from} imports ${target}`)).toEqual([]);
   });
 
+  it.each(IMPORT_RULES)('$says (binds some file, so that a moved folder leaves no rule behind)', ({ of }) => {
+    expect(sources.some(({ path }) => of.test(path) && !isTest(path))).toBe(true);
+  });
+
   it('reads every form of import', () => {
     const code = [
       "import { a } from './a.ts';",
