@@ -11,6 +11,7 @@ import { findBrowser } from './find-browser.mjs';
 const PROGRAMS = {
   oxlint: 'oxlint/bin/oxlint',
   oxfmt: 'oxfmt/bin/oxfmt',
+  knip: 'knip/bin/knip.js',
   tsc: 'typescript/bin/tsc',
   vite: 'vite/bin/vite.js',
   vitest: 'vitest/vitest.mjs',
@@ -55,6 +56,7 @@ async function main() {
   const steps = [
     ['lint', () => check('oxlint', [])],
     ['format', () => check('oxfmt', ['--check'])],
+    ['nothing unused', () => check('knip', [])],
     ['types', () => check('tsc', ['--build', 'server', '.'])],
     ['unit and room tests', () => suite('unit', folder)],
     ['rooms under load and under attack', () => suite('load', folder)],

@@ -93,11 +93,11 @@ export interface ModelTask extends MatchKey {
   weights: Float32Array;
 }
 
-export interface ScoreTask extends ModelTask {
+interface ScoreTask extends ModelTask {
   heldOut: readonly TextDocument[];
 }
 
-export interface PretrainScore extends Score {
+interface PretrainScore extends Score {
   /** Bits per byte of the team's own held-out text; null where there is none. */
   ownHeldOut: number | null;
 }
@@ -115,11 +115,11 @@ export interface Score extends Pick<ModelScores, 'bitsPerByte' | 'perKind'> {
 }
 
 /** Scores a model that is being fine-tuned: as before, and its answers beside those of the model it began as. */
-export interface TuningTask extends ModelTask {
+interface TuningTask extends ModelTask {
   baseWeights: Float32Array;
 }
 
-export interface TuningScore extends Score {
+interface TuningScore extends Score {
   inFormShare: number;
   baseInFormShare: number;
   answers: TeamResults['answers'];
@@ -145,7 +145,7 @@ export interface LendTask extends MatchKey {
 export type PairDraft = Omit<PairCard, 'id'>;
 
 /** Samples pairs to rate from a tuned model, and measures it as it is before aligning. */
-export interface SamplePairsTask extends ModelTask {
+interface SamplePairsTask extends ModelTask {
   teamId: string;
   count: number;
 }
@@ -159,15 +159,15 @@ export interface PrepareAlignTask extends MatchKey {
 }
 
 /** Scores an aligned model beside the tuned one that it began as. */
-export interface AlignTask extends ModelTask {
+interface AlignTask extends ModelTask {
   baseWeights: Float32Array;
 }
 
-export interface AlignScore extends Score {
+interface AlignScore extends Score {
   outcome: AlignOutcome;
 }
 
-export interface FinalTask extends ModelTask {
+interface FinalTask extends ModelTask {
   tunedWeights: Float32Array | null;
   alignedWeights: Float32Array | null;
 }
@@ -198,7 +198,7 @@ export interface CompressedModel extends Pick<ModelScores, 'bitsPerByte' | 'perK
 }
 
 /** Results but for the untrained samples, which are known from before. */
-export type FinalScore = TeamResults;
+type FinalScore = TeamResults;
 
 /** The referee's tasks by name: what goes in and what comes out. */
 export interface RefereeTasks {

@@ -9,7 +9,7 @@ import { chainHash, hashWords, letterOf, mixBits, wordRoom } from './words.ts';
 const HASHED_FEATURES = 2048;
 
 /** Features of a text's shape, each 0 to 1; the last one is always 1 and makes the classifier's bias. */
-export const SHAPE_FEATURES = [
+const SHAPE_FEATURES = [
   'capitals',
   'digits',
   'marks',

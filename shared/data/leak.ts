@@ -3,7 +3,7 @@
 import { SignatureIndex, signDocuments, type OnProgress } from './minhash.ts';
 
 /** From this resemblance on a held-out document counts as leaked: the same text with a few words changed. */
-export const LEAK_SIMILARITY = 0.7;
+const LEAK_SIMILARITY = 0.7;
 
 /** The parts of a split whose documents must not meet. */
 export interface SplitTexts {
@@ -12,7 +12,7 @@ export interface SplitTexts {
   sealed: readonly string[];
 }
 
-export type SplitPart = keyof SplitTexts;
+type SplitPart = keyof SplitTexts;
 
 export interface Leak {
   /** Where the copy is, and where the document that it copies is. */

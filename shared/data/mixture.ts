@@ -17,7 +17,7 @@ export interface MixtureOptions {
   random: Random;
 }
 
-export interface MixtureReport {
+interface MixtureReport {
   /** Targets that the dataset contributes. */
   tokens: number;
   /** How often the stream goes through the dataset. */
@@ -41,11 +41,6 @@ export function normalizeShares(shares: readonly number[]): number[] {
     .sort((a, b) => exact[b] - whole[b] - (exact[a] - whole[a]) || a - b);
   for (const index of byRemainder.slice(0, missing)) whole[index]++;
   return whole;
-}
-
-/** How often training goes through a dataset of so many tokens that has so many percent of the training tokens. */
-export function epochsOf(sharePercent: number, trainTokens: number, datasetTokens: number): number {
-  return datasetTokens > 0 ? ((sharePercent / 100) * trainTokens) / datasetTokens : 0;
 }
 
 /** Row places in passes, each pass a fresh shuffle, until the wanted number of targets is reached. */

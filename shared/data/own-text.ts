@@ -17,7 +17,7 @@ const MAX_BROKEN_SHARE = 0.01;
 /** Share of the rows of a round that own text may take: it flavours the model, the team's plan still makes it. */
 export const OWN_SHARE = 0.25;
 
-export const OWN_TEXT_PROBLEMS = ['empty', 'too_big', 'binary', 'too_short', 'monotone', 'rude'] as const;
+const OWN_TEXT_PROBLEMS = ['empty', 'too_big', 'binary', 'too_short', 'monotone', 'rude'] as const;
 export type OwnTextProblem = (typeof OWN_TEXT_PROBLEMS)[number];
 
 export type OwnTextCheck =

@@ -32,7 +32,7 @@ function logitOf({ starts, places, values }: FeatureRows, row: number, weights: 
  * Weights [FEATURE_COUNT] of a logistic regression that tells documents to keep (1) from those to toss (0): minimises mean
  * cross entropy plus half the weight decay times the squared weights, by momentum as TF.js and PyTorch define it.
  */
-export function trainOnFeatures(rows: FeatureRows, keep: readonly boolean[]): Float64Array {
+function trainOnFeatures(rows: FeatureRows, keep: readonly boolean[]): Float64Array {
   const { steps, learningRate, momentum, weightDecay } = QUALITY_TRAINING;
   const weights = new Float64Array(FEATURE_COUNT);
   const velocity = new Float64Array(FEATURE_COUNT);

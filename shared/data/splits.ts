@@ -4,7 +4,7 @@ import { hashSeed } from '../random.ts';
 import type { TextDocument } from '../world/document.ts';
 
 /** The seed by which teams' own text is split, in the browser as on the server: it hides nothing, since the text is the team's. */
-export const OWN_SPLIT_SEED = 2311;
+const OWN_SPLIT_SEED = 2311;
 
 export interface Split<T> {
   train: T[];

@@ -28,7 +28,7 @@ export function chainHash(hash: number, value: number): number {
 
 /**
  * Writes the hash of each word (a run of letters and digits, in lower case) into `hashes`, in order, and returns how many
- * there are. `hashes` must have room for `mostWords(text)`.
+ * there are. `hashes` comes from `wordRoom`.
  */
 export function hashWords(text: string, hashes: Uint32Array): number {
   let count = 0;
@@ -50,7 +50,7 @@ export function hashWords(text: string, hashes: Uint32Array): number {
 }
 
 /** No text has more words than this. */
-export function mostWords(text: string): number {
+function mostWords(text: string): number {
   return (text.length >>> 1) + 1;
 }
 

@@ -22,11 +22,6 @@ export function flopsPerToken(config: ModelConfig): number {
   return 6 * matmulParameters(config) + attention;
 }
 
-/** Compute to train on this many tokens. */
-export function trainingFlops(config: ModelConfig, tokens: number): number {
-  return flopsPerToken(config) * tokens;
-}
-
 /** How many whole tokens a budget pays for. */
 export function tokensForBudget(config: ModelConfig, budgetFlops: number): number {
   return Math.max(0, Math.floor(budgetFlops / flopsPerToken(config)));

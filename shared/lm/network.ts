@@ -18,7 +18,7 @@ export interface Network {
 }
 
 /** Where the rows of the present batch lie among the positions; they follow each other without padding between them. */
-export interface RowLayout {
+interface RowLayout {
   /** First position of each row of the batch; at most `rows` of them. */
   starts: number[];
   /** Positions of each row that are computed, a multiple of 4; those after it carry no loss. */

@@ -14,7 +14,7 @@ export interface LearningRateSchedule {
 }
 
 /** Share of the peak at the end of a run: linear cool-down to nearly zero (Hägele et al., 2024). */
-export const LEARNING_RATE_FLOOR = 0.05;
+const LEARNING_RATE_FLOOR = 0.05;
 /** Share of the run that is over when the cool-down begins; from the start on it learned less (LOG.md). */
 const PLATEAU_SHARE = 0.4;
 

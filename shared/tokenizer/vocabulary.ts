@@ -2,7 +2,7 @@
 
 import { SPECIAL_COUNT } from './special.ts';
 
-export const MIN_VOCAB_SIZE = 128;
+const MIN_VOCAB_SIZE = 128;
 export const MAX_VOCAB_SIZE = 2048;
 /** The 16 half-bytes that spell, in pairs, every byte without a token of its own; they follow the special tokens. */
 export const FIRST_NIBBLE = SPECIAL_COUNT;

@@ -28,7 +28,7 @@ export function isHeldOutQuestion(question: string): boolean {
 const asksOfWorld = new WeakMap<World, Ask[]>();
 
 /** All questions of a world but exercises, which are without end; computed once per world. */
-export function allAsks(world: World): readonly Ask[] {
+function allAsks(world: World): readonly Ask[] {
   let asks = asksOfWorld.get(world);
   if (asks === undefined) {
     asks = ASK_KINDS.filter((kind) => kind.pack !== 'exercises').flatMap((kind) =>

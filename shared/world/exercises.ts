@@ -24,7 +24,7 @@ const HELD_OUT_SALT = 0x5eed;
 const HELD_OUT_SHARE = 0.1;
 
 /** True for the tenth of all words that occur in no corpus and no demonstration; the same in every world. */
-export function isHeldOutWord(word: string): boolean {
+function isHeldOutWord(word: string): boolean {
   return hashSeed(HELD_OUT_SALT, word) / 4294967296 < HELD_OUT_SHARE;
 }
 
@@ -40,7 +40,7 @@ export function drawWord(random: Random, heldOut: boolean): string {
 }
 
 /** An exercise of a skill from the wanted side of the split: a tenth of all tasks is held out from every corpus. */
-export function drawExercise(random: Random, skill: Skill, heldOut: boolean): Exercise {
+function drawExercise(random: Random, skill: Skill, heldOut: boolean): Exercise {
   const { draw, solve } = SKILL_RULES[skill];
   for (;;) {
     const task = draw(random, () => drawWord(random, heldOut));

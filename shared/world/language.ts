@@ -54,7 +54,7 @@ export interface Meaning {
 const dictionaries = new WeakMap<World, Dictionary>();
 
 /** The world's own words; another world speaks with others. */
-export function dictionaryOf(world: World): Dictionary {
+function dictionaryOf(world: World): Dictionary {
   let dictionary = dictionaries.get(world);
   if (dictionary === undefined) {
     const random = createRandom(hashSeed(world.seed, 'old tongue'));

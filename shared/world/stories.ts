@@ -11,7 +11,7 @@ import type { World } from './types.ts';
 const PLOTS: readonly Plot[] = [...TROUBLE_PLOTS, ...PEOPLE_PLOTS, ...JOURNEY_PLOTS];
 
 /** One plot's beats with a fixed cast. */
-export function tellPlot(plot: Plot, slots: Slots, random: Random): string {
+function tellPlot(plot: Plot, slots: Slots, random: Random): string {
   return plot.beats.map((beat) => fill(random.pick(beat), slots)).join(' ');
 }
 

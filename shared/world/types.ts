@@ -39,7 +39,7 @@ export interface Person {
   kin: { relation: Relation; name: string };
 }
 
-export interface Place {
+interface Place {
   kind: string;
   look: string;
 }

@@ -27,7 +27,7 @@ export interface ContestantOptions {
 }
 
 /** What a forward pass reads: tokens [rows, contextLength], and the row of the bigram table for each. */
-export interface BenchInputs {
+interface BenchInputs {
   rows: number;
   tokens: Int32Array;
   bigrams: Int32Array;

@@ -3,7 +3,7 @@
 import type { Bound } from './bounds.ts';
 import type { BenchRow } from './row.ts';
 
-export interface Machine {
+interface Machine {
   processor: string;
   cores: number;
   node: string;

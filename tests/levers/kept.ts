@@ -8,7 +8,7 @@ import type { Measured } from './lever.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Not in git: anyone can measure again. */
-export const KEPT_FOLDER = join(ROOT, '.data', 'levers');
+const KEPT_FOLDER = join(ROOT, '.data', 'levers');
 
 /** A line of a lever's file. */
 export interface Kept extends Measured {

@@ -43,9 +43,9 @@ export interface Field {
 }
 
 /** What a worker that is not honest does with its update; both keep its length. */
-export type Attack = 'reversed' | 'random';
+type Attack = 'reversed' | 'random';
 /** How updates become one step; `game` is what the server does. */
-export type Robust = 'game' | 'plain mean' | 'norm-clipped' | 'trimmed mean';
+type Robust = 'game' | 'plain mean' | 'norm-clipped' | 'trimmed mean';
 
 export interface TeamOptions {
   workers: number;

@@ -117,7 +117,7 @@ function reportRating({ arena }: MatchView, { id }: Pick<TeamView, 'id'>): TeamR
 }
 
 /** A team's results, or null while the debrief has not got them all; its bots rated by this trait. */
-export function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamReport | null {
+function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamReport | null {
   const { results, prepared, plans, score } = team.debrief ?? {};
   if (!results || !prepared || !plans?.data || !team.pretrain) return null;
   const shares = normalizedShares(plans.data).map(({ kind, share }) => [kind, share] as const);

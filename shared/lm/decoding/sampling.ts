@@ -19,7 +19,7 @@ export interface Sampling {
 }
 
 /** More beams than this only repeat each other. */
-export const MAX_BEAMS = 64;
+const MAX_BEAMS = 64;
 
 /** Throws a RangeError that says which option is wrong and what it may be. */
 export function readSampling(

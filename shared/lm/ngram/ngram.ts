@@ -15,7 +15,7 @@ export interface NgramModel {
   trust: Float64Array[];
 }
 
-export const MAX_ORDER = 4;
+const MAX_ORDER = 4;
 /** Contexts that occur 1, 2-3, 4-7 ... times share their trust. */
 const BUCKETS = 16;
 const HELD_BACK_SHARE = 0.05;

@@ -27,7 +27,7 @@ export function planGru(config: GruConfig): GruLayout {
 }
 
 /** Positions lie row after row, m = rows * length of them; what a layer keeps for the backward pass. */
-export interface GruLayerActivations {
+interface GruLayerActivations {
   /** What comes in, [m, width]. */
   input: number;
   /** Reset, update and candidate, [m, 3 * width]; becomes its own gradient. */

@@ -12,7 +12,7 @@ import type { BatchBuffers, SlotBuffers } from '../network.ts';
 import { parameterSpec } from '../spec.ts';
 
 /** One transformer block. */
-export interface BlockParameters {
+interface BlockParameters {
   norm1: NormLayer;
   qkv: LinearLayer;
   projection: LinearLayer;
@@ -22,7 +22,7 @@ export interface BlockParameters {
 }
 
 /** Offsets in the heap. */
-export interface Parameters {
+interface Parameters {
   tokenEmbedding: number;
   bigramEmbedding: number;
   blocks: readonly BlockParameters[];

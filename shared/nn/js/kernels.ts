@@ -33,7 +33,7 @@ export function createJsHost(): KernelHost {
 }
 
 /** Kernels over one heap; `integers` is a view of the same memory as `heap`. */
-export function createKernels(heap: Float32Array, integers: Int32Array): Kernels {
+function createKernels(heap: Float32Array, integers: Int32Array): Kernels {
   return {
     ...createMatrixKernels(heap),
     ...createElementKernels(heap),

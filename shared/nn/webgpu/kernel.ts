@@ -1,6 +1,6 @@
 /** What a compute kernel is: a piece of WGSL and the numbers that one dispatch of it takes. */
 
-export type Scalar = 'u32' | 'f32';
+type Scalar = 'u32' | 'f32';
 
 export interface Kernel<Name extends string = string> {
   readonly name: string;

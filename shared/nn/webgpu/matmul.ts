@@ -12,9 +12,9 @@ export interface Tile {
 }
 
 /** Enough workgroups for small products: 64 threads with 4 x 4 results each. */
-export const SMALL_TILE: Tile = { side: 32, rowsPerThread: 4 };
+const SMALL_TILE: Tile = { side: 32, rowsPerThread: 4 };
 /** Reads each operand half as often: 128 threads with 8 x 4 results each. */
-export const LARGE_TILE: Tile = { side: 64, rowsPerThread: 8 };
+const LARGE_TILE: Tile = { side: 64, rowsPerThread: 8 };
 
 /** What happens to a sum before it is stored; bits of `epilogue`, applied in this order. */
 export const ADD_BIAS = 1;
@@ -26,11 +26,6 @@ const DEPTH = 16;
 
 function threadsOf({ side, rowsPerThread }: Tile): number {
   return (side / 4) * (side / rowsPerThread);
-}
-
-/** Workgroup memory that a product with this tile takes, in bytes. */
-export function tileBytes({ side }: Tile): number {
-  return 2 * 16 * side * (DEPTH / 4 + 1);
 }
 
 /**

@@ -24,7 +24,7 @@ export function matmulFor(width: number): MatmulKernels {
 }
 
 /** How queries and keys, the first two thirds of a layer's outputs, are turned: see `linearKernel`. */
-export interface Rotation {
+interface Rotation {
   rotations: number;
   length: number;
   headWidth: number;

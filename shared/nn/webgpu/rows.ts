@@ -53,7 +53,7 @@ const GAIN_COLUMNS = 16;
  * The first `rowGroups` workgroups set dx, or add to it when `accumulate` is 1. The others set the gradients of gain and,
  * right behind it, bias, in slices of the rows as the gradients of weights: each takes 16 columns of one slice.
  */
-export const LAYER_NORM_GRADIENT = {
+const LAYER_NORM_GRADIENT = {
   name: 'layerNormGradient',
   args: {
     dy: 'u32',

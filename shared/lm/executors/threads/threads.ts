@@ -32,7 +32,7 @@ export function threadsFor(cores: number): number {
 }
 
 /** Why this thread can't lead others, or null when it can: it needs shared memory and must be allowed to block. */
-export function whyNoThreads(): string | null {
+function whyNoThreads(): string | null {
   if (typeof SharedArrayBuffer === 'undefined') return 'there is no shared memory: the page is not isolated';
   try {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 0);

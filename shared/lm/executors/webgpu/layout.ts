@@ -31,7 +31,7 @@ export interface BlockActivations {
   output: number;
 }
 
-export interface Activations {
+interface Activations {
   /** Input of the first block, [m, width]. */
   stream: number;
   blocks: readonly BlockActivations[];
