@@ -16,7 +16,7 @@ const NETWORK_TROUBLE =
 export class SetupError extends Error {}
 
 /** Throws a SetupError on a Node that is too old for the packages. */
-export function checkNode(version = process.versions.node) {
+function checkNode(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number);
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
   throw new SetupError(
@@ -33,7 +33,7 @@ function readPackages(path) {
 }
 
 /** Why packages must be installed ('missing', 'stale'), or null when what is there matches the lock file. */
-export function installReason(root = ROOT) {
+function installReason(root = ROOT) {
   const installed = readPackages(join(root, 'node_modules', '.package-lock.json'));
   if (!installed) return 'missing';
   const locked = readPackages(join(root, 'package-lock.json')) ?? {};

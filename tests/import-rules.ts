@@ -10,6 +10,8 @@ interface ImportRule {
 /** The folder of shared that a path is in: `shared/world`. */
 const folderOf = (path: string) => path.split('/').slice(0, 2).join('/');
 
+const placeOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
 export const IMPORT_RULES: ImportRule[] = [
   {
     says: 'shared never imports server, client or tests',
@@ -99,5 +101,27 @@ export const IMPORT_RULES: ImportRule[] = [
       typeOnly ||
       !/^shared\/(lm|nn)\//.test(target) ||
       /^shared\/lm\/(config|flops|spec|federated\/privacy-account)\.ts$/.test(target),
+  },
+  {
+    says: "no stage knows another's folder: what two share moves down",
+    of: /^shared\/game\/stages\/[\w-]+\//,
+    allows: ({ from, target }) =>
+      !target.startsWith('shared/game/stages/') || placeOf(target) === placeOf(from),
+  },
+  {
+    says: 'what a stage remembers knows no rules and no match',
+    of: /^shared\/game\/stages\/[\w-]+\/state\.ts$/,
+    allows: ({ target }) => /^shared\/(world|evals|game\/training\/model\.ts)/.test(target),
+  },
+  {
+    says: 'what all stages share that train knows them by their registry only',
+    of: /^shared\/game\/training\//,
+    allows: ({ target }) =>
+      !target.startsWith('shared/game/stages/') || target === 'shared/game/stages/registry.ts',
+  },
+  {
+    says: "a stage's jobs know no other stage's",
+    of: /^server\/conductor\/stages\//,
+    allows: ({ target }) => !target.startsWith('server/conductor/stages/'),
   },
 ];

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
-import { SIDES } from '../../shared/game/stages/arena/votes.ts';
+import { SIDES } from '../../shared/game/stages/arena/state.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { ballot, watchBallot } from '../net/arena.ts';
 import { send } from '../net/session.ts';

@@ -2,7 +2,7 @@
 
 import { effect, signal } from '@preact/signals';
 import { ROUTES, type ArenaReply } from '../../shared/game/wire/routes.ts';
-import type { ArenaChoice } from '../../shared/game/stages/arena/votes.ts';
+import type { ArenaChoice } from '../../shared/game/stages/arena/state.ts';
 import { getJson } from './http.ts';
 import { match, seat, send } from './session.ts';
 

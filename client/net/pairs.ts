@@ -2,7 +2,7 @@
 
 import { effect, signal } from '@preact/signals';
 import { ROUTES, type PairsReply } from '../../shared/game/wire/routes.ts';
-import type { Choice } from '../../shared/game/stages/align/preferences.ts';
+import type { Choice } from '../../shared/game/stages/align/state.ts';
 import { getJson } from './http.ts';
 import { match, seat, send } from './session.ts';
 

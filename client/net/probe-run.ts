@@ -3,7 +3,7 @@
 import { effect, signal } from '@preact/signals';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
-import type { Probe } from '../../shared/game/stages/scale/probes.ts';
+import type { Probe } from '../../shared/game/stages/scale/state.ts';
 import { engineHost } from '../worker/host.ts';
 import { backoffMs, sleep } from './backoff.ts';
 import type { Reply } from './errors.ts';

@@ -4,7 +4,7 @@ import { effect, signal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
-import type { AlignTraining } from '../../shared/game/stages/align/preferences.ts';
+import type { AlignTraining } from '../../shared/game/stages/align/state.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import type { TrainOutcome } from '../worker/api.ts';

@@ -5,10 +5,10 @@ import {
   DEFAULT_ALIGN_TRAINING,
   NO_ALIGNMENT,
   type Alignment,
-} from '../../shared/game/stages/align/preferences.ts';
+} from '../../shared/game/stages/align/state.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
-import type { Probe } from '../../shared/game/stages/scale/probes.ts';
+import type { Probe } from '../../shared/game/stages/scale/state.ts';
 import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
 import { createSettings } from '../../shared/game/presets.ts';

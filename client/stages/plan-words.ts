@@ -2,7 +2,7 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
-import type { AlignPlan } from '../../shared/game/stages/align/preferences.ts';
+import type { AlignPlan } from '../../shared/game/stages/align/state.ts';
 import type { Cleaning } from '../../shared/game/stages/data/cleaning.ts';
 import { costOf, normalizedShares, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import { cardCount, type FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';

@@ -6,7 +6,7 @@ import { logError } from '../log.ts';
 import type { ErrorCode, GameError, Result } from '../../shared/game/result.ts';
 
 /** Thrown inside a route; the error handler answers with it. */
-export class HttpError extends Error {
+class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly error: GameError;
   constructor(error: GameError) {
@@ -52,7 +52,7 @@ export function statusOf(code: ErrorCode): number {
   return CROSSED.includes(code) ? 200 : (STATUS[code] ?? CONFLICT);
 }
 
-export function answerError(response: Response, error: GameError): void {
+function answerError(response: Response, error: GameError): void {
   const status = statusOf(error.code);
   response
     .status(status)

@@ -19,7 +19,7 @@ export interface TeamModel {
 }
 
 /** What the outer optimizer of a run keeps between rounds. */
-export interface OuterState {
+interface OuterState {
   /** Velocity of the averaged steps, [parameterCount]; null where the next one begins anew. */
   velocity: Float32Array | null;
   /** The version that it led to. */

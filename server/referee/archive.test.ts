@@ -1,7 +1,7 @@
 /** The auction's archive is fresh, and twice as much as the whole dataset. */
 
 import { describe, expect, it } from 'vitest';
-import { LOT_KINDS } from '../../shared/game/stages/data/auction.ts';
+import { LOT_KINDS } from '../../shared/game/stages/data/state.ts';
 import { bytesOf } from '../../shared/game/stages/data/plan.ts';
 import { archiveOf, createTexts } from './texts.ts';
 

@@ -6,7 +6,7 @@ import { evidenceFor, isProvable } from '../../shared/evals/preference.ts';
 import { NgramLanguageModel } from '../../shared/lm/ngram/ngram-model.ts';
 import { fitNgram } from '../../shared/lm/ngram/ngram.ts';
 import { createRandom } from '../../shared/random.ts';
-import type { ArenaCard } from '../../shared/game/stages/arena/votes.ts';
+import type { ArenaCard } from '../../shared/game/stages/arena/state.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';

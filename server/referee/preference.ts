@@ -13,7 +13,7 @@ import type { EvalSuite } from '../../shared/evals/suite.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { toBatch } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
-import type { AlignOutcome } from '../../shared/game/stages/align/preferences.ts';
+import type { AlignOutcome } from '../../shared/game/stages/align/state.ts';
 import type { Trait } from '../../shared/world/traits.ts';
 import type { World } from '../../shared/world/types.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';

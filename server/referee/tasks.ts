@@ -6,8 +6,10 @@ import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { WeightFormat } from '../../shared/nn/formats/weight-format.ts';
 import type { DeckReply, MarketReply } from '../../shared/game/wire/routes.ts';
-import type { ArenaCard, Contestant } from '../../shared/game/stages/arena/votes.ts';
-import type { AlignOutcome, PairCard, preferences } from '../../shared/game/stages/align/preferences.ts';
+import type { Contestant } from '../../shared/game/stages/arena/votes.ts';
+import type { ArenaCard } from '../../shared/game/stages/arena/state.ts';
+import type { preferences } from '../../shared/game/stages/align/preferences.ts';
+import type { AlignOutcome, PairCard } from '../../shared/game/stages/align/state.ts';
 import type { SettledLabel } from '../../shared/game/stages/data/labels.ts';
 import type { DataPlan } from '../../shared/game/stages/data/plan.ts';
 import type { FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
@@ -20,7 +22,7 @@ import type {
   TeamText,
   TrainingStage,
 } from '../../shared/game/match.ts';
-import type { ProbePlan } from '../../shared/game/stages/scale/probes.ts';
+import type { ProbePlan } from '../../shared/game/stages/scale/state.ts';
 import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';

@@ -7,7 +7,7 @@ import { scorePreference } from '../../shared/evals/preference.ts';
 import { scoreForm } from '../../shared/evals/suite.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { hashSeed } from '../../shared/random.ts';
-import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
+import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { arenaCard, drawArenaQuestions, houseAnswers, labAnswers } from './arena.ts';
 import { measureCompressed } from './compress.ts';

@@ -1,8 +1,8 @@
 /** A new match: teams with names and looks, nobody in them yet, the lobby open. */
 
-import { NO_ALIGNMENT } from './stages/align/preferences.ts';
-import { createAuction } from './stages/data/auction.ts';
-import { emptyArena } from './stages/arena/votes.ts';
+import { NO_ALIGNMENT } from './stages/align/state.ts';
+import { createAuction } from './stages/data/state.ts';
+import { emptyArena } from './stages/arena/state.ts';
 import { teamIdAt } from './ids.ts';
 import type { Match, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';

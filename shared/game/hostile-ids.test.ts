@@ -1,7 +1,7 @@
 /** Ids that name what every object inherits: refused like any unknown id, and harmless where they are a real one. */
 
 import { afterEach, describe, expect, it } from 'vitest';
-import { HOUSE_ID, type ArenaPair } from './stages/arena/votes.ts';
+import { HOUSE_ID, type ArenaPair } from './stages/arena/state.ts';
 import { DEFAULT_DATA_PLAN } from './stages/data/plan.ts';
 import { lookUp } from './look-up.ts';
 import type { Match } from './match.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookUp } from './look-up.ts';
-import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from './stages/align/preferences.ts';
-import { HOUSE_ID } from './stages/arena/votes.ts';
+import { DEFAULT_ALIGN_TRAINING, NO_ALIGNMENT } from './stages/align/state.ts';
+import { HOUSE_ID } from './stages/arena/state.ts';
 import { createMatch } from './create.ts';
 import { DEFAULT_DATA_PLAN } from './stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from './stages/fine-tune/plan.ts';

@@ -5,14 +5,14 @@ import type { Rise } from '../evals/rise.ts';
 import type { Stage } from '../lifecycle.ts';
 import type { CorpusKind, ScoredKind } from '../world/document.ts';
 import type { Trait } from '../world/traits.ts';
-import type { Alignment, AlignPlan, Choice, Pair } from './stages/align/preferences.ts';
-import type { Arena } from './stages/arena/votes.ts';
-import type { Auction } from './stages/data/auction.ts';
+import type { Alignment, AlignPlan, Choice, Pair } from './stages/align/state.ts';
+import type { Arena } from './stages/arena/state.ts';
+import type { Auction } from './stages/data/state.ts';
 import type { CleaningOutcome } from './stages/data/cleaning.ts';
 import type { DataPlan } from './stages/data/plan.ts';
 import type { FineTunePlan } from './stages/fine-tune/plan.ts';
-import type { Labels } from './stages/data/labels.ts';
-import type { Probe } from './stages/scale/probes.ts';
+import type { Labels } from './stages/data/state.ts';
+import type { Probe } from './stages/scale/state.ts';
 import type { ScalePlan } from './stages/scale/plan.ts';
 import type { RateFactor } from './training/model.ts';
 import type { MatchSettings } from './settings.ts';
@@ -50,7 +50,7 @@ export interface Player {
   addsOwnText: boolean;
 }
 
-export interface Device {
+interface Device {
   /** Training speed with PROBE_CONFIG; 0 for a device that can't train. */
   tokensPerSecond: number;
   /** The executor's backend in words. */
@@ -92,7 +92,7 @@ export interface RowRange {
 }
 
 /** What a device made of its shard. */
-export interface ShardUpdate {
+interface ShardUpdate {
   rowsUsed: number;
   tokens: number;
   /** Mean training loss over the shard, nats per token. */

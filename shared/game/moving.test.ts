@@ -1,7 +1,8 @@
 /** A player who is moved to another team, or removed, takes along what is still open, and leaves behind what was done. */
 
 import { describe, expect, it } from 'vitest';
-import { ballotOf, HOUSE_ID, type ArenaPair } from './stages/arena/votes.ts';
+import { ballotOf } from './stages/arena/votes.ts';
+import { HOUSE_ID, type ArenaPair } from './stages/arena/state.ts';
 import { preferences } from './stages/align/preferences.ts';
 import type { Move } from './moves.ts';
 import { planRound } from './training/rounds.ts';

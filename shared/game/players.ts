@@ -14,7 +14,7 @@ import { dropShard } from './training/rounds.ts';
 import { showLife, usableSpeed } from './training/workers.ts';
 
 /** Long enough for "Captain Marmalade", short enough for a phone's row. */
-export const MAX_NAME_LENGTH = 20;
+const MAX_NAME_LENGTH = 20;
 /** Far beyond any device. */
 const MAX_TOKENS_PER_SECOND = 1e9;
 /** Control and formatting characters (also bidirectional overrides, which can spoof other names), and whatever shows nothing. */
@@ -28,7 +28,7 @@ export function cleanName(name: string): string {
 }
 
 /** The name as it will be shown, or why it can't be taken. */
-export function checkName(match: Match, name: string, exceptPlayerId?: string): Result<string> {
+function checkName(match: Match, name: string, exceptPlayerId?: string): Result<string> {
   const clean = cleanName(name);
   if (clean === '') return fail('lobby/name_empty');
   if ([...clean].length > MAX_NAME_LENGTH) return fail('lobby/name_too_long', { most: MAX_NAME_LENGTH });
@@ -40,7 +40,7 @@ export function checkName(match: Match, name: string, exceptPlayerId?: string): 
 }
 
 /** Seats a new player in the emptiest team. */
-export function takeSeat(match: Match, playerId: string, name: string): Result<void> {
+function takeSeat(match: Match, playerId: string, name: string): Result<void> {
   if (match.stage === 'debrief') return fail('lobby/closed');
   if (match.locked) return fail('lobby/locked');
   /* Ids are drawn anew for every seat; one that is taken would push its player out. */
@@ -63,7 +63,7 @@ export function takeSeat(match: Match, playerId: string, name: string): Result<v
   return ok(undefined);
 }
 
-export function rename(match: Match, playerId: string, name: string): Result<void> {
+function rename(match: Match, playerId: string, name: string): Result<void> {
   const player = findPlayer(match, playerId);
   if (!player.ok) return player;
   const checked = checkName(match, name, playerId);
@@ -73,7 +73,7 @@ export function rename(match: Match, playerId: string, name: string): Result<voi
 }
 
 /** Seats a player in another team. What is open in the old one goes on without the player; what was done there stays. */
-export function switchTeam(match: Match, playerId: string, teamId: string): Result<void> {
+function switchTeam(match: Match, playerId: string, teamId: string): Result<void> {
   const found = findPlayer(match, playerId);
   if (!found.ok) return found;
   const team = findTeam(match, teamId);
@@ -96,7 +96,7 @@ function leaveTeam(team: Team, playerId: string): void {
 }
 
 /** Takes a player out of the match, and out of every vote and round. */
-export function removePlayer(match: Match, playerId: string): Result<void> {
+function removePlayer(match: Match, playerId: string): Result<void> {
   const player = findPlayer(match, playerId);
   if (!player.ok) return player;
   takeOut(match.players, playerId);

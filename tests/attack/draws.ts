@@ -9,10 +9,10 @@ import { membersOf, valid, type Known } from './from-validator.ts';
 import { hostile, withStrangeIds } from './hostile.ts';
 
 /** How a message came about: acceptable, with one id spoiled, with anything spoiled, or a move of the server's. */
-export type Manner = 'valid' | 'strange ids' | 'hostile' | 'server';
+type Manner = 'valid' | 'strange ids' | 'hostile' | 'server';
 
 /** A request is answered; a plain message is not, and what its handler throws nobody catches. */
-export type Way = 'request' | 'message';
+type Way = 'request' | 'message';
 
 export interface Drawn {
   type: string;

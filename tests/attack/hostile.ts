@@ -70,7 +70,7 @@ function spoilings(elsewhere: readonly string[]): fc.Arbitrary<Spoiling> {
 }
 
 /** Sets an own property whatever its name is: an assignment to `__proto__` would set none. */
-export function setOwn(target: object, key: string, value: unknown): void {
+function setOwn(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true });
 }
 

@@ -6,7 +6,7 @@ import { t } from '../../shared/i18n/t.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import type { Team } from '../../shared/game/match.ts';
-import { PROBE_SHARES } from '../../shared/game/stages/scale/probes.ts';
+import { PROBE_SHARES } from '../../shared/game/stages/scale/state.ts';
 import { serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 

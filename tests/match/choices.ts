@@ -9,7 +9,7 @@ import {
   DEFAULT_ALIGN_TRAINING,
   POOLS,
   type AlignTraining,
-} from '../../shared/game/stages/align/preferences.ts';
+} from '../../shared/game/stages/align/state.ts';
 import { NO_CLEANING } from '../../shared/game/stages/data/cleaning.ts';
 import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
 import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/game/stages/data/plan.ts';

@@ -1,7 +1,7 @@
 /** Bots agree as people do: one proposes, the rest see it and say yes. */
 
 import { describe, expect, it } from 'vitest';
-import { NO_ALIGNMENT } from '../../shared/game/stages/align/preferences.ts';
+import { NO_ALIGNMENT } from '../../shared/game/stages/align/state.ts';
 import { checkPlan } from './check-plan.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';

@@ -1,8 +1,8 @@
 /** How bots rate pairs: by the words that a person would go by, with a share of mistakes. */
 
 import type { ArenaReply, PairsReply } from '../../shared/game/wire/routes.ts';
-import type { Choice } from '../../shared/game/stages/align/preferences.ts';
-import type { ArenaChoice } from '../../shared/game/stages/arena/votes.ts';
+import type { Choice } from '../../shared/game/stages/align/state.ts';
+import type { ArenaChoice } from '../../shared/game/stages/arena/state.ts';
 import type { Random } from '../../shared/random.ts';
 import type { Raters } from './choices.ts';
 

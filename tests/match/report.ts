@@ -3,7 +3,7 @@
 import type { PreferenceScores } from '../../shared/evals/preference.ts';
 import type { Rise } from '../../shared/evals/rise.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
+import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { normalizedShares } from '../../shared/game/stages/data/plan.ts';
 import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/game/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';

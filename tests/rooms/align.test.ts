@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { ROUTES, type PairsReply } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
-import type { AlignPlan } from '../../shared/game/stages/align/preferences.ts';
+import type { AlignPlan } from '../../shared/game/stages/align/state.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { joinAs, openMatch, trainAll, type FakePlayer } from './fake-player.ts';
 

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { ROUTES, type ArenaReply } from '../../shared/game/wire/routes.ts';
-import { HOUSE_ID } from '../../shared/game/stages/arena/votes.ts';
+import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { joinAs, openMatch, trainAll, type FakePlayer } from './fake-player.ts';
 
 let app: App;

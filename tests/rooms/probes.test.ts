@@ -8,7 +8,7 @@ import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
-import type { Probe, ProbePlan } from '../../shared/game/stages/scale/probes.ts';
+import type { Probe, ProbePlan } from '../../shared/game/stages/scale/state.ts';
 import { fill, joinAs, openMatch, type FakePlayer, type Guest } from './fake-player.ts';
 
 let app: App;

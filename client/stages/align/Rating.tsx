@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import type { Choice } from '../../../shared/game/stages/align/preferences.ts';
+import type { Choice } from '../../../shared/game/stages/align/state.ts';
 import { nextPair, pairs, ratePair, type RatedPair } from '../../net/pairs.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Button } from '../../overlay/Button.tsx';

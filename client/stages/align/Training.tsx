@@ -1,7 +1,8 @@
 /** How to train on the votes: how hard to push, how much to hold on, whose pairs; each with what it means. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import { ANCHORS, BETAS, GATE_IN_FORM_SHARE, POOLS } from '../../../shared/game/stages/align/preferences.ts';
+import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
+import { ANCHORS, BETAS, POOLS } from '../../../shared/game/stages/align/state.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Choice } from '../../overlay/Choice.tsx';
 import { Slider } from '../../overlay/Slider.tsx';

@@ -2,7 +2,7 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
-import type { AlignOutcome, AlignPlan } from '../../../shared/game/stages/align/preferences.ts';
+import type { AlignOutcome, AlignPlan } from '../../../shared/game/stages/align/state.ts';
 import { send } from '../../net/session.ts';
 import { Button } from '../../overlay/Button.tsx';
 import { Paper } from '../../overlay/Paper.tsx';

@@ -1,12 +1,8 @@
 /** The player's own sliders in the align stage, and how good the signal of so many votes is. */
 
 import { signal } from '@preact/signals';
-import {
-  DEFAULT_ALIGN_TRAINING,
-  GOOD_VOTES,
-  WEAK_VOTES,
-  type AlignTraining,
-} from '../../../shared/game/stages/align/preferences.ts';
+import { GOOD_VOTES, WEAK_VOTES } from '../../../shared/game/stages/align/preferences.ts';
+import { DEFAULT_ALIGN_TRAINING, type AlignTraining } from '../../../shared/game/stages/align/state.ts';
 
 export const alignDraft = signal<AlignTraining>(DEFAULT_ALIGN_TRAINING);
 

@@ -1,7 +1,7 @@
 /** Behind the curtains: who said what, how everybody voted, and what this player had thought. */
 
 import { t } from '../../../shared/i18n/t.ts';
-import { SIDES } from '../../../shared/game/stages/arena/votes.ts';
+import { SIDES } from '../../../shared/game/stages/arena/state.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 import type { BallotPair } from '../../net/arena.ts';
 import { Paper } from '../../overlay/Paper.tsx';

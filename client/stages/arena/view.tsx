@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
-import { SIDES, type ArenaChoice, type Side } from '../../../shared/game/stages/arena/votes.ts';
+import { SIDES, type ArenaChoice, type Side } from '../../../shared/game/stages/arena/state.ts';
 import { ballot, nextBallotPair, vote, watchBallot, type BallotPair } from '../../net/arena.ts';
 import type { Standpoint } from '../../net/selectors.ts';
 import { Button } from '../../overlay/Button.tsx';

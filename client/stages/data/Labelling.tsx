@@ -9,9 +9,8 @@ import {
   LEAST_OF_EACH,
   LEAST_OF_KIND,
   settledLabels,
-  type Labels,
-  type Verdict,
 } from '../../../shared/game/stages/data/labels.ts';
+import { type Labels, type Verdict } from '../../../shared/game/stages/data/state.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 import { judged, openTexts, texts } from '../../net/cleaning.ts';
 import type { Standpoint } from '../../net/selectors.ts';

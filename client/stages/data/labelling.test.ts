@@ -1,7 +1,7 @@
 /** Every member gets pages of its own, the doubtful ones first. */
 
 import { describe, expect, it } from 'vitest';
-import type { Labels } from '../../../shared/game/stages/data/labels.ts';
+import type { Labels } from '../../../shared/game/stages/data/state.ts';
 import { labelsByPlayer, nextNumber, type Desk } from './labelling.ts';
 
 const MEMBERS = ['ada', 'bo', 'cy'];

@@ -1,7 +1,7 @@
 /** The debrief's ranking. */
 
 import { describe, expect, it } from 'vitest';
-import { NO_ALIGNMENT } from '../../../shared/game/stages/align/preferences.ts';
+import { NO_ALIGNMENT } from '../../../shared/game/stages/align/state.ts';
 import { fixtureMatch } from '../fixture.ts';
 import { awardsOf, kindResults, rankTeams } from './rank.ts';
 

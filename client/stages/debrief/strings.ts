@@ -3,7 +3,7 @@
 import { t } from '../../../shared/i18n/t.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { lotOf } from '../../../shared/game/stages/data/auction.ts';
-import { HOUSE_ID } from '../../../shared/game/stages/arena/votes.ts';
+import { HOUSE_ID } from '../../../shared/game/stages/arena/state.ts';
 import { betMiss } from '../../../shared/game/bet.ts';
 import type { Prepared, TeamResults } from '../../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';

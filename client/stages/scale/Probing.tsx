@@ -4,12 +4,8 @@ import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
-import {
-  MAX_PROBES,
-  PROBE_SHARES,
-  type Probe,
-  type ProbeShare,
-} from '../../../shared/game/stages/scale/probes.ts';
+import { MAX_PROBES } from '../../../shared/game/stages/scale/probes.ts';
+import { PROBE_SHARES, type Probe, type ProbeShare } from '../../../shared/game/stages/scale/state.ts';
 import {
   MODEL_SIZES,
   modelConfig,

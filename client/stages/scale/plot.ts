@@ -7,7 +7,8 @@ import {
   type Prediction,
 } from '../../../shared/evals/power-law.ts';
 import { t } from '../../../shared/i18n/t.ts';
-import { bestPoints, measuredPoints, type Probe } from '../../../shared/game/stages/scale/probes.ts';
+import { bestPoints, measuredPoints } from '../../../shared/game/stages/scale/probes.ts';
+import { type Probe } from '../../../shared/game/stages/scale/state.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';
 import type { ScatterBand, ScatterPoint } from '../../overlay/ScatterChart.tsx';
 import { shapeOf } from '../../overlay/team.ts';

@@ -1,7 +1,7 @@
 /** Labels on the wire: one short text for each document, so that eight fast swipers neither slow nor swell the patches. */
 
 import { lookUp } from '../look-up.ts';
-import type { Labels, Verdict } from '../stages/data/labels.ts';
+import type { Labels, Verdict } from '../stages/data/state.ts';
 import type { DeskState } from './state.ts';
 
 type ByPlayer = Labels[string];

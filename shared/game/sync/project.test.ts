@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { closeAuction } from '../stages/data/auction.ts';
-import { castVote, HOUSE_ID, recordArena, reveal } from '../stages/arena/votes.ts';
+import { castVote, recordArena, reveal } from '../stages/arena/votes.ts';
+import { HOUSE_ID } from '../stages/arena/state.ts';
 import { DEFAULT_DATA_PLAN } from '../stages/data/plan.ts';
 import type { CurvePoint, TeamResults } from '../match.ts';
 import { trainingRun } from '../testing.ts';

@@ -1,11 +1,11 @@
 /** The match as one viewer sees it, in plain objects: what the client's screens and the bots read. */
 
 import type { Stage } from '../../lifecycle.ts';
-import { NO_ALIGNMENT, type Alignment } from '../stages/align/preferences.ts';
-import type { Arena } from '../stages/arena/votes.ts';
-import type { Auction, Bid } from '../stages/data/auction.ts';
+import { NO_ALIGNMENT, type Alignment } from '../stages/align/state.ts';
+import type { Arena } from '../stages/arena/state.ts';
+import type { Auction, Bid } from '../stages/data/state.ts';
 import type { CurveHint } from '../stages/pretrain/curve-hints.ts';
-import type { Probe } from '../stages/scale/probes.ts';
+import type { Probe } from '../stages/scale/state.ts';
 import type {
   Checkpoint,
   CurvePoint,
@@ -19,7 +19,7 @@ import type {
   TeamScore,
   TeamText,
 } from '../match.ts';
-import type { Labels } from '../stages/data/labels.ts';
+import type { Labels } from '../stages/data/state.ts';
 import type { MatchSettings } from '../settings.ts';
 import { readLabels } from './labels.ts';
 import type { DeskState, MatchState, RunState, TeamState } from './state.ts';
@@ -46,7 +46,7 @@ export interface RunView {
   filmstrip: { tokens: number; samples: ModelSample[] }[];
 }
 
-export interface DeskView {
+interface DeskView {
   proposals: Proposal[];
   plans: Team['plans'];
   labels: Labels;

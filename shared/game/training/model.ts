@@ -7,7 +7,7 @@ import { flopsPerToken } from '../../lm/flops.ts';
 export const MODEL_SIZES = ['tiny', 'small', 'medium', 'large', 'huge'] as const;
 export type ModelSize = (typeof MODEL_SIZES)[number];
 
-export const SIZE_SHAPES: Record<ModelSize, { width: number; layers: number; heads: number }> = {
+const SIZE_SHAPES: Record<ModelSize, { width: number; layers: number; heads: number }> = {
   tiny: { width: 32, layers: 1, heads: 2 },
   small: { width: 48, layers: 2, heads: 3 },
   medium: { width: 64, layers: 2, heads: 4 },

@@ -91,7 +91,7 @@ function slowest(match: Match, speedOf: (fastest: number, others: number[]) => n
 }
 
 /** The best device of the slowest team that has any: what the server lends to a team without. */
-export function slowestTeamSpeed(match: Match): number {
+function slowestTeamSpeed(match: Match): number {
   return slowest(match, (fastest) => fastest);
 }
 

@@ -30,7 +30,6 @@ export const createMatchBody = z.strictObject({
 export type CreateMatchBody = z.input<typeof createMatchBody>;
 
 export const takeSeatBody = z.strictObject({ version: protocolVersion, name: z.string().max(200) });
-export type TakeSeatBody = z.input<typeof takeSeatBody>;
 
 /** The places in those routes. A code as people type it: any case, with spaces and dashes. */
 export const codeParam = z

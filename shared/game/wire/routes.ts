@@ -3,8 +3,8 @@
 import type { CorpusKind } from '../../world/document.ts';
 import type { Demonstration, DemonstrationPack } from '../../world/packs.ts';
 import type { GameError } from '../result.ts';
-import type { Choice, PairCard } from '../stages/align/preferences.ts';
-import type { ArenaCard, ArenaChoice, Side } from '../stages/arena/votes.ts';
+import type { Choice, PairCard } from '../stages/align/state.ts';
+import type { ArenaCard, ArenaChoice, Side } from '../stages/arena/state.ts';
 
 /** Routes. Those under /api/team need `Authorization: Bearer <seat token>`; `:stage` is a training stage. */
 export const ROUTES = {

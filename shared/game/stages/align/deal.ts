@@ -1,7 +1,7 @@
 /** Deals the pairs of answers to the players: to each in an order of his own, so that votes spread before they pile up. */
 
 import { hashSeed } from '../../../random.ts';
-import type { Pair } from './preferences.ts';
+import type { Pair } from './state.ts';
 import { lookUp } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
 import { membersOf } from '../../members.ts';

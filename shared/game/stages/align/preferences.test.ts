@@ -1,7 +1,8 @@
 /** A team's way through the align stage: rate, train, judge, train again, keep or undo. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepsAligned, preferences, type AlignPlan, type AlignTraining, type Pair } from './preferences.ts';
+import { keepsAligned, preferences } from './preferences.ts';
+import { type AlignPlan, type AlignTraining, type Pair } from './state.ts';
 import { planRound } from '../../training/rounds.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
 

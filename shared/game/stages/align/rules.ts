@@ -7,22 +7,16 @@ import { fail, ok } from '../../result.ts';
 import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { finishRun } from '../../training/run.ts';
 import {
-  ANCHORS,
   beginAlign,
-  BETAS,
   checkAlign,
-  CHOICES,
   commitAlign,
   isAligning,
   leaveRatings,
-  POOLS,
   rate,
   recordOutcome,
   recordPairs,
-  type AlignOutcome,
-  type AlignPlan,
-  type PairCard,
 } from './preferences.ts';
+import { ANCHORS, BETAS, CHOICES, POOLS, type AlignOutcome, type AlignPlan, type PairCard } from './state.ts';
 import { alignJobs } from './jobs.ts';
 
 const plan: PlanRules<AlignPlan> = {

@@ -1,7 +1,7 @@
 /** What the arena asks of the referee. */
 
 import type { Match } from '../../match.ts';
-import { HOUSE_ID } from './votes.ts';
+import { HOUSE_ID } from './state.ts';
 
 /** Ask all labs' models and the House the same questions; under the House's name, since it is no team's own. */
 export interface ArenaJob {

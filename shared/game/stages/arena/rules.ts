@@ -7,7 +7,6 @@ import { settleScore } from '../../score.ts';
 import { hostMove, playerMove, systemMove, type Context, type StageRules } from '../../stage.ts';
 import {
   allVoted,
-  ARENA_CHOICES,
   castVote,
   countArenaVotes,
   leaveArena,
@@ -16,9 +15,8 @@ import {
   reveal,
   REVEAL_GRACES,
   shine,
-  SIDES,
-  type ArenaPair,
 } from './votes.ts';
+import { ARENA_CHOICES, SIDES, type ArenaPair } from './state.ts';
 
 /** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
 function openCurtains({ match }: Context): { stayMs: number } | 'go on' {

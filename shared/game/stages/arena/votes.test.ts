@@ -2,15 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../random.ts';
-import {
-  allVoted,
-  ballotOf,
-  HOUSE_ID,
-  MAX_BALLOT,
-  pairUp,
-  type ArenaPair,
-  type Contestant,
-} from './votes.ts';
+import { allVoted, ballotOf, MAX_BALLOT, pairUp, type Contestant } from './votes.ts';
+import { HOUSE_ID, type ArenaPair } from './state.ts';
 import { HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 
 const QUESTIONS = Array.from({ length: 12 }, (_, index) => ({

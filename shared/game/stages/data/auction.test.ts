@@ -1,14 +1,8 @@
 /** Sealed bids: one for each team, the last before the opening, nobody sees another's, and the winner pays its own. */
 
 import { describe, expect, it } from 'vitest';
-import {
-  AUCTION_CLOCK_SHARE,
-  createAuction,
-  isAuctionDue,
-  LEAST_BID_COINS,
-  LOT_KINDS,
-  lotOf,
-} from './auction.ts';
+import { AUCTION_CLOCK_SHARE, isAuctionDue, LEAST_BID_COINS, lotOf } from './auction.ts';
+import { createAuction, LOT_KINDS } from './state.ts';
 import { checkDataPlan, costOf, DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, withLot } from './plan.ts';
 import type { PlayerMove } from '../../moves.ts';
 import { HOST, player, SYSTEM, TestMatch } from '../../testing.ts';

@@ -1,56 +1,17 @@
 /** Sealed bids for the one lot of a match: a big archive of fresh text that only the winner may buy, for its own bid. */
 
 import { createRandom } from '../../../random.ts';
-import type { CorpusKind } from '../../../world/document.ts';
 import { checkDataPlan, DATA_BUDGET_COINS, type Lot } from './plan.ts';
 import { lookUp, put } from '../../look-up.ts';
 import { findTeamOf } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
-
-/** Kinds of which a match may have an archive: those of which more fresh text does a model good. */
-export const LOT_KINDS = ['stories', 'encyclopedia', 'questions'] as const satisfies readonly CorpusKind[];
-export type LotKind = (typeof LOT_KINDS)[number];
+import type { Auction } from './state.ts';
 
 /** Nobody gets it for nothing, not even a lab that bids alone. */
 export const LEAST_BID_COINS = 10;
 /** The bids are opened after this part of the stage's clock, so that all have time to mix with or without the lot. */
 export const AUCTION_CLOCK_SHARE = 0.4;
-
-/** What a team says: how many coins, or null to pass; and who said it last. */
-export interface Bid {
-  coins: number | null;
-  playerId: string;
-}
-
-export interface AuctionOutcome {
-  /** Null when nobody bid. */
-  winnerId: string | null;
-  /** What the winner pays. */
-  coins: number;
-  /** What every team bid, by its id; null for those that passed. */
-  bids: Record<string, number | null>;
-  /** Whether chance decided among equal bids. */
-  isDrawn: boolean;
-}
-
-export interface Auction {
-  kind: LotKind;
-  /** Decides among equal bids, so that being quick never wins; no client knows it. */
-  drawSeed: number;
-  /** When the bids are opened at the latest; null before the stage, and without a clock. */
-  closesAtMs: number | null;
-  /** Standing bids by team. */
-  bids: Record<string, Bid>;
-  /** Null until the bids are opened. */
-  outcome: AuctionOutcome | null;
-}
-
-/** `lotSeed` is any whole number of the match's own. */
-export function createAuction(lotSeed: number): Auction {
-  const kind = LOT_KINDS.at(lotSeed % LOT_KINDS.length) ?? LOT_KINDS[0];
-  return { kind, drawSeed: lotSeed, closesAtMs: null, bids: {}, outcome: null };
-}
 
 /** Starts the auction's clock with the data stage, which lasts so many seconds. */
 export function openAuction({ auction }: Match, stageSeconds: number | null, nowMs: number): void {

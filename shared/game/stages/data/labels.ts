@@ -6,12 +6,7 @@ import { lookUp, put } from '../../look-up.ts';
 import { findTeamOf, membersOf } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
-
-export const VERDICTS = ['keep', 'toss'] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
-/** By a document's name (`web/12`), then by player. */
-export type Labels = Record<string, Record<string, Verdict>>;
+import type { Labels, Verdict } from './state.ts';
 
 /** A document with what the team as a whole says of it. */
 export interface SettledLabel {

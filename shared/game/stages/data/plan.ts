@@ -21,7 +21,7 @@ export interface Lot {
 }
 
 export const VOCAB_SIZES = [256, 512, 1024] as const;
-export type VocabSize = (typeof VOCAB_SIZES)[number];
+type VocabSize = (typeof VOCAB_SIZES)[number];
 
 /** Shares of the bought text that a team may keep for its own held-out measurement. */
 export const HELD_OUT_SHARES = [0.02, 0.05, 0.1] as const;
@@ -63,7 +63,7 @@ export interface DataPlan {
   heldOutShare: number;
 }
 
-export function offerOf(kind: CorpusKind): DatasetOffer {
+function offerOf(kind: CorpusKind): DatasetOffer {
   const offer = MARKET.find((candidate) => candidate.kind === kind);
   if (!offer) throw new Error(`no offer for ${kind}`);
   return offer;

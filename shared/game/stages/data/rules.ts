@@ -7,7 +7,8 @@ import type { TeamText } from '../../match.ts';
 import { done, playerMove, systemMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { closeAuction, closeOnTime, closeWhenAllSpoke, lotOf, openAuction, placeBid } from './auction.ts';
 import { NO_CLEANING, SIMILARITY_RANGE } from './cleaning.ts';
-import { checkLabels, label, VERDICTS } from './labels.ts';
+import { checkLabels, label } from './labels.ts';
+import { VERDICTS } from './state.ts';
 import { checkDataPlan, DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES, withLot, type DataPlan } from './plan.ts';
 import { dataJobs } from './jobs.ts';
 

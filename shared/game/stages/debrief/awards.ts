@@ -4,7 +4,7 @@ import type { Rating } from '../../../evals/bradley-terry.ts';
 import type { TeamResults, TeamScore } from '../../match.ts';
 import { betMiss } from '../../bet.ts';
 
-export const AWARD_IDS = [
+const AWARD_IDS = [
   'favorite',
   'oracle',
   'speller',
@@ -16,7 +16,7 @@ export const AWARD_IDS = [
   'reader',
   'varied',
 ] as const;
-export type AwardId = (typeof AWARD_IDS)[number];
+type AwardId = (typeof AWARD_IDS)[number];
 
 /** What awards are given by; only labs with results can earn one. */
 export interface AwardEntry {

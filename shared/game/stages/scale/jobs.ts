@@ -1,7 +1,7 @@
 /** What the scale stage asks of the referee. */
 
 import type { Match, Team } from '../../match.ts';
-import type { ProbeStatus } from './probes.ts';
+import type { ProbeStatus } from './state.ts';
 
 /** Cut a probe's rows and make its weights; measure the weights that came back. */
 export interface ScaleJob {

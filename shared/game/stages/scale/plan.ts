@@ -12,7 +12,7 @@ import {
 } from '../../training/model.ts';
 
 /** Bets that make sense, in bits per byte: nothing guesses perfectly, and 8 bits are a byte. */
-export const BET_RANGE: readonly [number, number] = [0.2, 8];
+const BET_RANGE: readonly [number, number] = [0.2, 8];
 
 export interface ScalePlan {
   size: ModelSize;

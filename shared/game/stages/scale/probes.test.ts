@@ -1,14 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { flopsPerToken } from '../../../lm/flops.ts';
-import {
-  bestPoints,
-  isProbeOverdue,
-  MAX_PROBES,
-  measuredPoints,
-  PROBE_SHARES,
-  type Probe,
-  type ProbePlan,
-} from './probes.ts';
+import { bestPoints, isProbeOverdue, MAX_PROBES, measuredPoints } from './probes.ts';
+import { PROBE_SHARES, type Probe, type ProbePlan } from './state.ts';
 import { HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 
 const PLAN: ProbePlan = { size: 'tiny', contextLength: 32, share: 1 / 32 };

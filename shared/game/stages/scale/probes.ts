@@ -7,11 +7,8 @@ import { findPlayer, findTeam } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { checkScalePlan } from './plan.ts';
-import { modelConfig, type ContextLength, type ModelSize } from '../../training/model.ts';
-
-/** Compute of a probe as a share of the big run's: its pretraining lasts minutes, so these last seconds. */
-export const PROBE_SHARES = [1 / 128, 1 / 64, 1 / 32, 1 / 16] as const;
-export type ProbeShare = (typeof PROBE_SHARES)[number];
+import { modelConfig } from '../../training/model.ts';
+import { PROBE_SHARES, type Probe, type ProbePlan, type ProbeStatus } from './state.ts';
 
 /** Probes of one team at most, lost ones not counted: enough for a curve, and the referee's time is everybody's. */
 export const MAX_PROBES = 8;
@@ -19,32 +16,6 @@ export const MAX_PROBES = 8;
 const MAX_ASKED = 24;
 /** A device has so long from the moment its probe is laid out; the greatest lasts seconds at the probed pace. */
 const PATIENCE_MS = 45_000;
-
-export interface ProbePlan {
-  size: ModelSize;
-  contextLength: ContextLength;
-  share: ProbeShare;
-}
-
-/**
- * `asked`: the server cuts its rows; `training`: the player's device trains; `trained`: its weights are here and wait for
- * the referee; `measured`: there is a number; `lost`: it never came back.
- */
-export type ProbeStatus = 'asked' | 'training' | 'trained' | 'measured' | 'lost';
-
-export interface Probe extends ProbePlan {
-  id: string;
-  /** Whose device trains it. */
-  playerId: string;
-  status: ProbeStatus;
-  /** When it is given up; null unless a device trains it. */
-  deadlineMs: number | null;
-  /** Target tokens and their compute; planned ones until the rows are cut. */
-  tokens: number;
-  flops: number;
-  /** The referee's measure on held-out text. */
-  bitsPerByte: number | null;
-}
 
 const isOpen = ({ status }: Probe): boolean => status !== 'measured' && status !== 'lost';
 

@@ -13,9 +13,9 @@ import {
   loseProbe,
   loseProbesOf,
   measureProbe,
-  PROBE_SHARES,
   takeProbe,
 } from './probes.ts';
+import { PROBE_SHARES } from './state.ts';
 import { scaleJobs } from './jobs.ts';
 
 const shape = { size: z.enum(MODEL_SIZES), contextLength: z.literal([...CONTEXT_LENGTHS]) };
