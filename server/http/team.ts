@@ -29,6 +29,7 @@ import type { MarketFacts } from '../referee/tasks.ts';
 import { bearerOf } from './bearer.ts';
 import { refuse, valueOf } from './errors.ts';
 import { sendTexts } from './texts.ts';
+import { sliceOf } from '../../shared/game/slices.ts';
 
 /** Documents of one page: a phone's screen of stories. */
 const PAGE_DOCUMENTS = 8;
@@ -102,7 +103,7 @@ function pairsFor(match: Match, playerId: string): PairsReply {
 
 /** The pairs to vote on; nothing in them tells whose they are before the reveal. `playerId` is null for the host. */
 function arenaFor(match: Match, playerId: string | null): ArenaReply {
-  const { arena } = match;
+  const arena = sliceOf(match, 'arena');
   const pairs = playerId === null ? Object.values(arena.pairs) : ballotOf(match, playerId);
   return {
     pairs: pairs.map(({ who, ...card }) => ({

@@ -5,6 +5,7 @@ import { createSettings } from '../../shared/game/presets.ts';
 import { expectErrors } from '../../tests/server-errors.ts';
 import { createMemoryJournal, type Journal } from '../store/journal.ts';
 import { createMatchService, SYSTEM } from './authority.ts';
+import { sliceOf } from '../../shared/game/slices.ts';
 
 const newMatch = () =>
   createMatch({
@@ -155,11 +156,11 @@ describe('the match service', () => {
       a: 'fuck this soup',
       b: 'I like soup.',
     } as const;
-    match.arena.pairs.one = { ...card, id: 'one', who: { a: 'team-1', b: 'house' } };
+    sliceOf(match, 'arena').pairs.one = { ...card, id: 'one', who: { a: 'team-1', b: 'house' } };
     const show = (side: 'a' | 'b') =>
       service.submit({ type: 'host/spotlight', answer: { pairId: 'one', side } }, { kind: 'host' });
     expect(show('a')).toEqual({ ok: false, error: { code: 'arena/rude_text' } });
-    expect(match.arena.spotlight).toBeNull();
+    expect(sliceOf(match, 'arena').spotlight).toBeNull();
     expect(show('b').ok).toBe(true);
     expect(service.submit({ type: 'host/spotlight', answer: null }, { kind: 'host' }).ok).toBe(true);
   });

@@ -12,6 +12,7 @@ import { guard } from '../guard.ts';
 import { logError } from '../log.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import type { Journal } from '../store/journal.ts';
+import { sliceOf } from '../../shared/game/slices.ts';
 
 export interface MatchService {
   /** Read it; change it by `submit` only. */
@@ -30,7 +31,7 @@ export const SYSTEM: Actor = { kind: 'system' };
 /** The words of a model that the host wants on the projector. */
 function spotlitText(match: Match, move: Move): string | null {
   if (move.type !== 'host/spotlight' || !move.answer) return null;
-  return lookUp(match.arena.pairs, move.answer.pairId)?.[move.answer.side] ?? null;
+  return lookUp(sliceOf(match, 'arena').pairs, move.answer.pairId)?.[move.answer.side] ?? null;
 }
 
 /** The name in a move as everybody would see it: signs that are taken out must hide no word from the filter. */

@@ -82,7 +82,9 @@ export function createReferee({ threads = 1 }: { threads?: number } = {}): Refer
         const settle = (outcome: Promise<unknown>): void => {
           outcome.then(
             () => queue.drop(matchId),
-            (error: unknown) => logError('The referee could not forget a match', error),
+            (error: unknown) => {
+              if (!closing.signal.aborted) logError('The referee could not forget a match', error);
+            },
           );
         };
         queue.add(matchId, { name: 'forget', input: { matchId }, settle }, () => true);

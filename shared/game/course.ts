@@ -5,7 +5,7 @@ import { takeOut } from './look-up.ts';
 import { membersOf } from './members.ts';
 import type { Match } from './match.ts';
 import { fail, type Result } from './result.ts';
-import { enterStage, expireStage, hasEnd } from './schedule.ts';
+import { expireStage, goOn, hasEnd } from './schedule.ts';
 import { done, hostMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
 import { allRules } from './stages/registry.ts';
 import { computeBudget } from './training/model.ts';
@@ -24,7 +24,7 @@ function start({ match, nowMs }: Context): Result<void> {
   if (empty.length === Object.keys(match.teams).length) return fail('lobby/nobody_here');
   for (const id of empty) takeOut(match.teams, id);
   match.budgetFlops = match.settings.budgetFlops ?? fairBudget(match);
-  enterStage({ match, nowMs }, 'data');
+  goOn({ match, nowMs });
   return done();
 }
 

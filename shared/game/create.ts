@@ -1,11 +1,10 @@
 /** A new match: teams with names and looks, nobody in them yet, the lobby open. */
 
 import { NO_ALIGNMENT } from './stages/align/state.ts';
-import { createAuction } from './stages/data/state.ts';
-import { emptyArena } from './stages/arena/state.ts';
 import { teamIdAt } from './ids.ts';
-import type { Match, Team } from './match.ts';
+import type { Match, Step, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
+import { allRules, rulesOf } from './stages/registry.ts';
 
 /** Names of labs, drawn by the server without repeats. */
 export const TEAM_NAMES = [
@@ -45,6 +44,11 @@ export function createTeam(index: number, name: string): Team {
   };
 }
 
+/** All stages in their order, once. */
+function createSchedule(): Step[] {
+  return allRules.map(({ name: stage }) => ({ id: `1.${stage}`, generation: 1, stage }));
+}
+
 /** `teamNames` has one name for each of `settings.teamCount` teams; `lotSeed` decides what is auctioned. */
 export function createMatch(options: {
   code: string;
@@ -55,6 +59,7 @@ export function createMatch(options: {
   const teams = options.teamNames
     .slice(0, options.settings.teamCount)
     .map((name, index) => createTeam(index, name));
+  const schedule = createSchedule();
   return {
     code: options.code,
     settings: options.settings,
@@ -65,11 +70,11 @@ export function createMatch(options: {
     budgetFlops: null,
     players: {},
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
-    documents: {},
-    auction: createAuction(options.lotSeed),
-    pairs: {},
-    ratings: {},
-    arena: emptyArena(),
+    schedule,
+    at: 0,
+    slices: Object.fromEntries(
+      schedule.map(({ id, stage }) => [id, rulesOf(stage).remember?.({ lotSeed: options.lotSeed }) ?? null]),
+    ),
     sequence: 0,
     appliedMoveIds: {},
   };

@@ -11,6 +11,7 @@ import { createSettings } from './presets.ts';
 import { must, trainingRun } from './testing.ts';
 import { nextJobs } from './jobs.ts';
 import { nextRoundSteps } from './training/round-steps.ts';
+import { sliceOf } from './slices.ts';
 
 const IDLE: ReadonlySet<string> = new Set();
 const PREPARED = { parameters: 1, trainTokens: 1, datasets: [] } as unknown as Prepared;
@@ -90,14 +91,14 @@ describe('jobs for the referee', () => {
     match.stage = 'arena';
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'arena', teamId: HOUSE_ID }]);
     expect(nextJobs(match, new Set([HOUSE_ID]))).toEqual([]);
-    match.arena.sampled = true;
+    sliceOf(match, 'arena').sampled = true;
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'final', teamId: 'team-1' }]);
   });
 
   it('ask nobody once the curtains are open', () => {
     const { match } = decided();
     match.stage = 'arena';
-    match.arena.revealed = true;
+    sliceOf(match, 'arena').revealed = true;
     expect(nextJobs(match, new Set(['team-1']))).toEqual([]);
   });
 

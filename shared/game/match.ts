@@ -5,13 +5,12 @@ import type { Rise } from '../evals/rise.ts';
 import type { Stage } from '../lifecycle.ts';
 import type { CorpusKind, ScoredKind } from '../world/document.ts';
 import type { Trait } from '../world/traits.ts';
-import type { Alignment, AlignPlan, Choice, Pair } from './stages/align/state.ts';
+import type { Alignment, AlignPlan, AlignSlice } from './stages/align/state.ts';
 import type { Arena } from './stages/arena/state.ts';
-import type { Auction } from './stages/data/state.ts';
 import type { CleaningOutcome } from './stages/data/cleaning.ts';
 import type { DataPlan } from './stages/data/plan.ts';
 import type { FineTunePlan } from './stages/fine-tune/plan.ts';
-import type { Labels } from './stages/data/state.ts';
+import type { DataSlice, Labels } from './stages/data/state.ts';
 import type { Probe } from './stages/scale/state.ts';
 import type { ScalePlan } from './stages/scale/plan.ts';
 import type { RateFactor } from './training/model.ts';
@@ -296,6 +295,21 @@ export interface TeamScore {
   total: number;
 }
 
+/** A stage as part of a match; in a later generation it is another step, with a memory of its own. */
+export interface Step {
+  id: StepId;
+  generation: number;
+  stage: Stage;
+}
+export type StepId = `${number}.${Stage}`;
+
+/** Slices that more than their own stage reads. */
+export interface Slices {
+  data: DataSlice;
+  align: AlignSlice;
+  arena: Arena;
+}
+
 export interface Match {
   code: string;
   settings: MatchSettings;
@@ -309,14 +323,11 @@ export interface Match {
   budgetFlops: number | null;
   players: Record<string, Player>;
   teams: Record<string, Team>;
-  /** Documents of each dataset on the market; nothing until it is written. */
-  documents: Partial<Record<CorpusKind, number>>;
-  auction: Auction;
-  /** Pairs of answers to rate, of all teams, by id. */
-  pairs: Record<string, Pair>;
-  /** Who rated which pair how: pair id, then player id. */
-  ratings: Record<string, Record<string, Choice>>;
-  arena: Arena;
+  /** The stages that it goes through, in order; `at` is the one it is in. */
+  schedule: readonly Step[];
+  at: number;
+  /** What each stage remembers, by its step's id. */
+  slices: Record<StepId, unknown>;
   /** Number of moves applied. */
   sequence: number;
   /** Ids of the moves applied, so that a retry never counts twice. */

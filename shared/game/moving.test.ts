@@ -7,6 +7,7 @@ import { preferences } from './stages/align/preferences.ts';
 import type { Move } from './moves.ts';
 import { planRound } from './training/rounds.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
+import { sliceOf } from './slices.ts';
 
 const tiny = { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } } as const;
 const large = { stage: 'scale', plan: { size: 'large', contextLength: 64 } } as const;
@@ -129,23 +130,23 @@ describe('votes in the arena', () => {
   it('on a lab are taken back when the voter moves there', () => {
     const test = voted();
     test.act(HOST, { type: 'host/seat', playerId: 'ada', teamId: 'team-2' });
-    expect(test.match.arena.votes).toEqual({ two: {} });
+    expect(sliceOf(test.match, 'arena').votes).toEqual({ two: {} });
     expect(ballotOf(test.match, 'ada')).toEqual([]);
   });
 
   it('of a player who was removed are taken back', () => {
     const test = voted();
     test.act(HOST, { type: 'host/remove', playerId: 'ada' });
-    expect(test.match.arena.votes).toEqual({ two: {} });
-    expect(Object.keys(test.match.arena.ballots)).not.toContain('ada');
+    expect(sliceOf(test.match, 'arena').votes).toEqual({ two: {} });
+    expect(Object.keys(sliceOf(test.match, 'arena').ballots)).not.toContain('ada');
   });
 
   it.each(LEAVING)('stand once the curtains are open, though a player %s', (_how, leave) => {
     const test = voted();
     test.act(HOST, { type: 'host/skip' });
-    expect(test.match.arena.revealed).toBe(true);
+    expect(sliceOf(test.match, 'arena').revealed).toBe(true);
     test.act(HOST, leave);
-    expect(test.match.arena.votes).toEqual({ two: { ada: 'a' } });
+    expect(sliceOf(test.match, 'arena').votes).toEqual({ two: { ada: 'a' } });
   });
 });
 

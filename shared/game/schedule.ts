@@ -1,13 +1,22 @@
 /** How a match moves through its stages: entering one, being done with it, running out of time. */
 
-import { nextStage, type Stage } from '../lifecycle.ts';
-import type { Match } from './match.ts';
+import type { Match, Step } from './match.ts';
 import { commitLeading } from './proposals.ts';
 import { rulesOf } from './stages/registry.ts';
 import type { Context } from './stage.ts';
 
-export function enterStage({ match, nowMs }: Context, stage: Stage): void {
+/** The step after the present one, or null after the last. */
+function nextStep({ schedule, stage }: Match): Step | null {
+  return schedule[schedule.findIndex((step) => step.stage === stage) + 1] ?? null;
+}
+
+/** Goes on to the next step of the schedule, if there is one. */
+export function goOn({ match, nowMs }: Context): void {
+  const step = nextStep(match);
+  if (!step) return;
+  const { stage } = step;
   const seconds = match.settings.stageSeconds[stage];
+  match.at = match.schedule.indexOf(step);
   match.stage = stage;
   match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;
   rulesOf(stage).begin?.({ match, nowMs });
@@ -30,18 +39,17 @@ export function endWhenAllDone({ match, nowMs }: Context): void {
 export function expireStage(context: Context): void {
   const { match, nowMs } = context;
   const { stage } = match;
-  const following = nextStage(stage);
-  if (stage === 'lobby' || !following) return;
+  if (!hasEnd(match)) return;
   const { close, plan, end } = rulesOf(stage);
   close?.(context);
   const undecided = plan?.standard ? Object.values(match.teams).filter((team) => !plan.isDecided(team)) : [];
   for (const team of undecided) commitLeading(match, team, stage);
   const outcome = end?.(context, undecided) ?? 'go on';
-  if (outcome === 'go on') enterStage(context, following);
+  if (outcome === 'go on') goOn(context);
   else match.stageEndsAtMs = nowMs + outcome.stayMs;
 }
 
-/** Whether the host moves the match on from here: there is no clock, and nothing to be done with. */
-export function hasEnd({ stage }: Match): boolean {
-  return stage !== 'lobby' && nextStage(stage) !== null;
+/** Whether the present stage ends by its clock or a skip: the host begins the first, and the last stays. */
+export function hasEnd(match: Match): boolean {
+  return match.stage !== 'lobby' && nextStep(match) !== null;
 }

@@ -2,6 +2,7 @@
 
 import type { Rating } from '../evals/bradley-terry.ts';
 import type { Match, ModelScores, Team, TeamResults, TeamScore } from './match.ts';
+import { sliceOf } from './slices.ts';
 
 /** What could not be measured earns nothing, and does not spoil the means. */
 const percent = (share: number): number =>
@@ -35,7 +36,8 @@ export function scoreResults(
 }
 
 /** Sets the team's score as far as results and ratings are there; called whenever either comes in. */
-export function settleScore({ arena }: Match, team: Team): void {
+export function settleScore(match: Match, team: Team): void {
+  const arena = sliceOf(match, 'arena');
   if (!team.results || !team.prepared || !arena.revealed) return;
   const rating = arena.ratings?.find(({ id }) => id === team.id) ?? null;
   team.score = scoreResults(team.results, team.prepared.untrainedBitsPerByte, rating);

@@ -132,6 +132,12 @@ export interface StageJob {
   teamId: string;
 }
 
+/** What a match is made from. */
+export interface Setup {
+  /** Decides what is auctioned: any whole number of the match's own. */
+  lotSeed: number;
+}
+
 export interface StageRules {
   name: Stage;
   /** Seconds; null where there is no clock. */
@@ -144,6 +150,8 @@ export interface StageRules {
   jobs?(match: Match, team: Team): StageJob | null;
   /** What it has to do for all teams at once, when none of them has a job. */
   matchJob?(match: Match): StageJob | null;
+  /** What the stage remembers in a match that has just been made; absent where it has nothing of its own. */
+  remember?(setup: Setup): unknown;
   /** What happens when the stage begins. */
   begin?(context: Context): void;
   /** Whether the team has nothing left to do or to wait for; absent where the host moves on. */

@@ -4,6 +4,7 @@ import type { HostedMatch } from '../../server/matchmaking/directory.ts';
 import type { Match } from '../../shared/game/match.ts';
 import type { Ids } from './draws.ts';
 import { hashOf } from './hash.ts';
+import { sliceOf } from '../../shared/game/slices.ts';
 
 /** A match at one moment. */
 export interface Look {
@@ -51,7 +52,10 @@ export function idsIn(match: Match): Ids {
   return {
     teamIds: () => Object.keys(match.teams),
     playerIds: () => Object.keys(match.players),
-    pairIds: () => [...Object.keys(match.pairs), ...Object.keys(match.arena.pairs)],
+    pairIds: () => [
+      ...Object.keys(sliceOf(match, 'align').pairs),
+      ...Object.keys(sliceOf(match, 'arena').pairs),
+    ],
     proposalIds: () => Object.values(match.teams).flatMap(({ proposals }) => proposals.map(({ id }) => id)),
   };
 }

@@ -17,6 +17,7 @@ import { launchChromium } from './chromium.ts';
 import { clientFolder } from './client-folder.ts';
 import { relativeDistance, replayFirstRound } from './replay.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+import { sliceOf } from '../../shared/game/slices.ts';
 
 /** More than TF.js in software can train while we wait, so its lab stops early; the other one is done in seconds. */
 const EXPERIMENT: CreateMatchBody['experiment'] = {
@@ -250,12 +251,14 @@ describe('a match in Chromium', () => {
 
   it('rates blind pairs by tapping, and one lab trains on the votes', async () => {
     const [[first, helper], [second]] = labs;
-    await expect.poll(() => Object.keys(match.pairs).length, PATIENCE).toBeGreaterThan(60);
+    await expect.poll(() => Object.keys(sliceOf(match, 'align').pairs).length, PATIENCE).toBeGreaterThan(60);
     for (const [index, side] of Array.from({ length: 36 }, (_, i) => (i % 2 ? 'a' : 'b')).entries()) {
       const { page } = [first, second, helper][index % 3];
       await page.getByTestId(`answer-${side}`).click(PATIENCE);
     }
-    await expect.poll(() => Object.keys(match.ratings).length, PATIENCE).toBeGreaterThan(11);
+    await expect
+      .poll(() => Object.keys(sliceOf(match, 'align').ratings).length, PATIENCE)
+      .toBeGreaterThan(11);
     await lookWhilePaused('align-rate');
     await second.page.getByRole('tab', { name: t('align.tabTrain') }).click();
     await second.page.getByTestId('align-skip').click();
@@ -270,7 +273,7 @@ describe('a match in Chromium', () => {
   });
 
   it('votes blind in the arena, each lab on the other and the House', async () => {
-    await expect.poll(() => match.arena.sampled, PATIENCE).toBe(true);
+    await expect.poll(() => sliceOf(match, 'arena').sampled, PATIENCE).toBe(true);
     await players[0].page.getByTestId('vote-a').waitFor();
     await look('arena');
     for (const { page } of players) {
@@ -278,12 +281,14 @@ describe('a match in Chromium', () => {
         await page.getByTestId(side).click();
       }
     }
-    await expect.poll(() => countArenaVotes(match.arena), PATIENCE).toBe(12);
-    expect(Object.keys(match.players).every((id) => match.arena.ballots[id].length > 0)).toBe(true);
+    await expect.poll(() => countArenaVotes(sliceOf(match, 'arena')), PATIENCE).toBe(12);
+    expect(Object.keys(match.players).every((id) => sliceOf(match, 'arena').ballots[id].length > 0)).toBe(
+      true,
+    );
     await showView(host, 'host.tabConsole');
     await host.page.getByRole('button', { name: t('console.skip') }).click();
     await host.page.getByRole('button', { name: t('console.skipYes') }).click();
-    await expect.poll(() => match.arena.revealed, PATIENCE).toBe(true);
+    await expect.poll(() => sliceOf(match, 'arena').revealed, PATIENCE).toBe(true);
     await host.page.getByRole('button', { name: t('console.extendAria') }).click();
     await players[0].page.getByRole('heading', { name: t('arena.revealTitle') }).waitFor();
     await look('arena-revealed');
@@ -291,7 +296,7 @@ describe('a match in Chromium', () => {
     await host.page.getByRole('button', { name: t('console.skip') }).click();
     await host.page.getByRole('button', { name: t('console.skipYes') }).click();
     await inStage('debrief');
-    expect(match.arena.ratings?.reduce((sum, { votes }) => sum + votes, 0)).toBe(24);
+    expect(sliceOf(match, 'arena').ratings?.reduce((sum, { votes }) => sum + votes, 0)).toBe(24);
   });
 
   it('ends with results, and samples that changed from stage to stage', async () => {

@@ -6,6 +6,7 @@ import type { ArenaTask } from '../../referee/tasks.ts';
 import type { JobContext } from '../context.ts';
 import { lastOf } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
+import { sliceOf } from '../../../shared/game/slices.ts';
 
 /** The models that the labs with players ended with. */
 function finalModels({ match, models, team: teamOf, weights }: JobContext): ArenaTask['models'] {
@@ -25,7 +26,7 @@ export const arenaJobs = {
   async arena(context) {
     const { ask, key, match, random, tell } = context;
     const { questions, contestants } = await ask('arena', { ...key, models: finalModels(context) });
-    if (match.stage !== 'arena' || match.arena.revealed) return;
+    if (match.stage !== 'arena' || sliceOf(match, 'arena').revealed) return;
     const pairs = pairUp(questions, contestants, random('sampling', 'curtains'), makeId);
     tell({ type: 'referee/arena', pairs });
   },

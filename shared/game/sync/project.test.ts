@@ -8,6 +8,7 @@ import { DEFAULT_DATA_PLAN } from '../stages/data/plan.ts';
 import type { CurvePoint, TeamResults } from '../match.ts';
 import { trainingRun } from '../testing.ts';
 import { connect, mineIn, playerNamed, theirsIn, twoTeams } from './testing.ts';
+import { sliceOf } from '../slices.ts';
 
 describe('the projection of a match', () => {
   it('tells everybody who plays, and in which team', () => {
@@ -55,7 +56,7 @@ describe('the projection of a match', () => {
     const wire = connect(match);
     expect(wire.publish().auction).toBeNull();
     match.stage = 'data';
-    match.auction.bids = {
+    sliceOf(match, 'data').auction.bids = {
       'team-1': { coins: 31, playerId: 'player-1' },
       'team-2': { coins: 77, playerId: 'player-2' },
     };
@@ -185,8 +186,8 @@ describe('the projection of a match', () => {
         a: 'x',
         b: 'y',
       };
-      match.pairs[card.id] = { ...card, teamId: 'team-1' };
-      match.ratings[card.id] = { 'player-2': 'a' };
+      sliceOf(match, 'align').pairs[card.id] = { ...card, teamId: 'team-1' };
+      sliceOf(match, 'align').ratings[card.id] = { 'player-2': 'a' };
     }
     const view = wire.publish();
     expect([view.pairs, view.votes, mineIn(view.teams).desk?.ownVotes]).toEqual([19, 19, 10]);
@@ -207,7 +208,7 @@ describe('the projection of a match', () => {
       who: { a: 'team-1', b: HOUSE_ID },
     }));
     expect(recordArena(match, pairs).ok).toBe(true);
-    match.arena.spotlight = { pairId: 'card 1', side: 'b' };
+    sliceOf(match, 'arena').spotlight = { pairId: 'card 1', side: 'b' };
     expect(castVote(match, 'player-2', 'card 0', 'a').ok).toBe(true);
     const blind = wire.publish();
     expect(blind.arena).toEqual({

@@ -11,6 +11,7 @@ import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { DeskState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
 import type { ArenaView, AuctionView, DebriefView, RunView } from './view.ts';
+import { sliceOf } from '../slices.ts';
 
 interface Keyed<T> {
   get(key: string): T | undefined;
@@ -129,7 +130,7 @@ function projectDesk(desk: DeskState, team: Team, match: Match): void {
   projectLabels(desk, team.labels);
   assign(desk, {
     proposals: JSON.stringify(team.proposals),
-    bid: jsonOf(lookUp(match.auction.bids, team.id)),
+    bid: jsonOf(lookUp(sliceOf(match, 'data').auction.bids, team.id)),
     text: jsonOf(team.text),
     hints: JSON.stringify(hintsOf(team)),
     prepared: jsonOf(team.prepared),
@@ -149,7 +150,7 @@ function debriefOf({ plans, prepared, alignment, score }: Team): string {
 /** What everybody may know of the auction: how many have spoken, and all bids once they are opened. */
 function auctionOf(match: Match): string {
   if (match.stage === 'lobby') return '';
-  const { kind, closesAtMs, outcome } = match.auction;
+  const { kind, closesAtMs, outcome } = sliceOf(match, 'data').auction;
   const teams = Object.values(match.teams);
   const spoken = teams.filter((team) => hasSpoken(match, team)).length;
   const view: AuctionView = { kind, closesAtMs, outcome, spoken, teams: teams.length };
@@ -158,7 +159,8 @@ function auctionOf(match: Match): string {
 
 /** What everybody may know of the arena: who is behind an answer, and how votes fell, only after the reveal. */
 function arenaOf(match: Match): string {
-  const { arena, stage, players } = match;
+  const { stage, players } = match;
+  const arena = sliceOf(match, 'arena');
   if (stage !== 'arena' && stage !== 'debrief') return '';
   const ballotSize = (id: string): number => lookUp(arena.ballots, id)?.length ?? 0;
   const voters = Object.values(players).filter(({ id }) => ballotSize(id) > 0);
@@ -227,7 +229,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     pausedAtMs: finite(match.pausedAtMs),
     locked: match.locked,
     budgetFlops: finite(match.budgetFlops),
-    pairs: Object.keys(match.pairs).length,
+    pairs: Object.keys(sliceOf(match, 'align').pairs).length,
     votes: countVotes(match, '', 'all'),
     auction: auctionOf(match),
     arena: arenaOf(match),

@@ -5,6 +5,7 @@ import type { Pair } from './state.ts';
 import { lookUp } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
 import { membersOf } from '../../members.ts';
+import { sliceOf } from '../../slices.ts';
 
 /** The list begun at this share of its length, 0..1, and carried on from its start. */
 function begunAt<T>(list: readonly T[], share: number): T[] {
@@ -36,8 +37,10 @@ function placeAtTable(match: Match, playerId: string): number {
  */
 export function dealPairs(match: Match, playerId: string): Pair[] {
   const own = lookUp(match.players, playerId)?.teamId;
-  const rank = new Map(Object.keys(match.pairs).map((id) => [id, hashSeed(0, id)]));
-  const circle = Object.values(match.pairs).sort((a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0));
+  const rank = new Map(Object.keys(sliceOf(match, 'align').pairs).map((id) => [id, hashSeed(0, id)]));
+  const circle = Object.values(sliceOf(match, 'align').pairs).sort(
+    (a, b) => (rank.get(a.id) ?? 0) - (rank.get(b.id) ?? 0),
+  );
   const place = placeAtTable(match, playerId);
   const queue = (isOwn: boolean): Pair[] =>
     begunAt(

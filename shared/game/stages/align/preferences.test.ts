@@ -5,6 +5,7 @@ import { keepsAligned, preferences } from './preferences.ts';
 import { type AlignPlan, type AlignTraining, type Pair } from './state.ts';
 import { planRound } from '../../training/rounds.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
+import { sliceOf } from '../../slices.ts';
 
 const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
 const TRAINING: AlignTraining = { beta: 0.5, anchor: 1, pool: 'own' };
@@ -179,6 +180,6 @@ describe('a team', () => {
 });
 
 it('pairs know their lab only on the server', () => {
-  const pair: Pair | undefined = test.match.pairs['team-1-0'];
+  const pair: Pair | undefined = sliceOf(test.match, 'align').pairs['team-1-0'];
   expect(pair?.teamId).toBe('team-1');
 });

@@ -6,6 +6,7 @@ import { findPlayer } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { AlignOutcome, AlignPlan, Choice, Pair, PairCard, Pool } from './state.ts';
+import { sliceOf } from '../../slices.ts';
 
 /** Pairs with a clear preference that training needs at least. */
 export const MIN_PAIRS = 10;
@@ -23,7 +24,7 @@ export function recordPairs(
   before: PreferenceScores,
 ): Result<void> {
   if (team.alignment.before) return fail('train/repeat');
-  for (const pair of pairs) put(match.pairs, pair.id, { ...pair, teamId: team.id });
+  for (const pair of pairs) put(sliceOf(match, 'align').pairs, pair.id, { ...pair, teamId: team.id });
   team.alignment.before = before;
   return ok(undefined);
 }
@@ -34,31 +35,36 @@ export function rate(match: Match, playerId: string, pairId: string, choice: Cho
   if (match.pausedAtMs !== null) return fail('match/paused');
   const player = findPlayer(match, playerId);
   if (!player.ok) return player;
-  if (!lookUp(match.pairs, pairId)) return fail('align/no_such_pair');
-  const byPlayer = lookUp(match.ratings, pairId) ?? {};
+  if (!lookUp(sliceOf(match, 'align').pairs, pairId)) return fail('align/no_such_pair');
+  const byPlayer = lookUp(sliceOf(match, 'align').ratings, pairId) ?? {};
   if (Object.hasOwn(byPlayer, playerId)) return fail('align/already_rated');
   put(byPlayer, playerId, choice);
-  put(match.ratings, pairId, byPlayer);
+  put(sliceOf(match, 'align').ratings, pairId, byPlayer);
   return ok(undefined);
 }
 
 /** Takes back what a player rated who has left the match. */
-export function leaveRatings({ ratings }: Match, playerId: string): void {
+export function leaveRatings(match: Match, playerId: string): void {
+  const { ratings } = sliceOf(match, 'align');
   for (const byPlayer of Object.values(ratings)) takeOut(byPlayer, playerId);
 }
 
 /** How a player rated a pair; null when not yet. */
-export function ratingOf({ ratings }: Match, pairId: string, playerId: string): Choice | null {
+export function ratingOf(match: Match, pairId: string, playerId: string): Choice | null {
+  const { ratings } = sliceOf(match, 'align');
   return lookUp(lookUp(ratings, pairId) ?? {}, playerId) ?? null;
 }
 
 /** What all players said of a pair. */
-function choicesOn({ ratings }: Match, pairId: string): Choice[] {
+function choicesOn(match: Match, pairId: string): Choice[] {
+  const { ratings } = sliceOf(match, 'align');
   return Object.values(lookUp(ratings, pairId) ?? {});
 }
 
 function pairsOf(match: Match, teamId: string, pool: Pool): Pair[] {
-  return Object.values(match.pairs).filter((pair) => pool === 'all' || pair.teamId === teamId);
+  return Object.values(sliceOf(match, 'align').pairs).filter(
+    (pair) => pool === 'all' || pair.teamId === teamId,
+  );
 }
 
 /** Votes for one answer or the other; a skip is none. */

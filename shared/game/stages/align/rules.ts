@@ -16,7 +16,16 @@ import {
   recordOutcome,
   recordPairs,
 } from './preferences.ts';
-import { ANCHORS, BETAS, CHOICES, POOLS, type AlignOutcome, type AlignPlan, type PairCard } from './state.ts';
+import {
+  ANCHORS,
+  BETAS,
+  CHOICES,
+  POOLS,
+  type AlignOutcome,
+  type AlignPlan,
+  type AlignSlice,
+  type PairCard,
+} from './state.ts';
 import { alignJobs } from './jobs.ts';
 
 const plan: PlanRules<AlignPlan> = {
@@ -56,6 +65,7 @@ export const alignRules = {
   },
   /* The reference is the model that the round began with, so a second round would be another training. */
   training: { begin: beginAlign, isOneRound: true },
+  remember: () => ({ pairs: {}, ratings: {} }) satisfies AlignSlice,
   isDone: (_match, team) => team.plans.align !== null,
   /** Aligning stops; a team that has not decided keeps what is there, unless its leading proposal says otherwise. */
   close({ match }) {

@@ -66,3 +66,10 @@ export const NO_ALIGNMENT: Alignment = {
   before: null,
   outcome: null,
 };
+
+export interface AlignSlice {
+  /** Pairs of answers to rate, of all teams, by id. */
+  pairs: Record<string, Pair>;
+  /** Who rated which pair how: pair id, then player id. */
+  ratings: Record<string, Record<string, Choice>>;
+}

@@ -16,14 +16,15 @@ import {
   REVEAL_GRACES,
   shine,
 } from './votes.ts';
-import { ARENA_CHOICES, SIDES, type ArenaPair } from './state.ts';
+import { ARENA_CHOICES, emptyArena, SIDES, type ArenaPair } from './state.ts';
+import { sliceOf } from '../../slices.ts';
 
 /** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
 function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
-  if (match.arena.revealed) return 'go on';
+  if (sliceOf(match, 'arena').revealed) return 'go on';
   reveal(match);
   for (const team of Object.values(match.teams)) settleScore(match, team);
-  if (countArenaVotes(match.arena) === 0) return 'go on';
+  if (countArenaVotes(sliceOf(match, 'arena')) === 0) return 'go on';
   return { stayMs: REVEAL_GRACES * match.settings.graceSeconds * 1000 };
 }
 
@@ -43,6 +44,7 @@ export const arenaRules = {
       recordArena(match, pairs),
     ),
   },
+  remember: emptyArena,
   isDone: (match) => allVoted(match),
   end: openCurtains,
   leaveMatch: leaveArena,

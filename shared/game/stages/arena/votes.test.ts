@@ -5,6 +5,7 @@ import { createRandom } from '../../../random.ts';
 import { allVoted, ballotOf, MAX_BALLOT, pairUp, type Contestant } from './votes.ts';
 import { HOUSE_ID, type ArenaPair } from './state.ts';
 import { HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
+import { sliceOf } from '../../slices.ts';
 
 const QUESTIONS = Array.from({ length: 12 }, (_, index) => ({
   trait: index % 2 === 0 ? ('true' as const) : ('kind' as const),
@@ -88,7 +89,7 @@ describe('ballots', () => {
     const test = new TestMatch(2, ['ada', 'bo', 'cy', 'dee', 'eve', 'fay']).skipTo('arena');
     test.act(SYSTEM, { type: 'referee/arena', pairs: pairsOf(...'abcdefghi') });
     const times = new Map<string, number>();
-    for (const ballot of Object.values(test.match.arena.ballots)) {
+    for (const ballot of Object.values(sliceOf(test.match, 'arena').ballots)) {
       expect(ballot).toHaveLength(MAX_BALLOT);
       for (const id of ballot) times.set(id, (times.get(id) ?? 0) + 1);
     }
@@ -100,13 +101,13 @@ describe('voting', () => {
   it('counts once, on pairs that exist, and never on the own lab', () => {
     const test = arena();
     const first = must(ballotOf(test.match, 'ada')[0]);
-    const own = Object.values(test.match.arena.pairs).find(({ who }) => who.a === 'team-1');
+    const own = Object.values(sliceOf(test.match, 'arena').pairs).find(({ who }) => who.a === 'team-1');
     expect(vote(test, 'ada', own?.id ?? '')).toBe('arena/own_lab');
     expect(vote(test, 'ada', 'nonsense')).toBe('arena/no_such_pair');
     expect(vote(test, 'ada', '__proto__')).toBe('arena/no_such_pair');
     expect(vote(test, 'ada', first.id)).toBe('ok');
     expect(vote(test, 'ada', first.id, 'b')).toBe('arena/already_voted');
-    expect(test.match.arena.votes[first.id]).toEqual({ ada: 'a' });
+    expect(sliceOf(test.match, 'arena').votes[first.id]).toEqual({ ada: 'a' });
   });
 
   it('is over in other stages, while paused, and after the reveal', () => {
@@ -119,7 +120,7 @@ describe('voting', () => {
     test.act(HOST, { type: 'host/resume' });
     expect(vote(test, 'ada', must(first))).toBe('ok');
     test.act(HOST, { type: 'host/skip' });
-    expect([test.match.stage, test.match.arena.revealed]).toEqual(['arena', true]);
+    expect([test.match.stage, sliceOf(test.match, 'arena').revealed]).toEqual(['arena', true]);
     expect(vote(test, 'ada', must(second))).toBe('match/wrong_stage');
   });
 
@@ -138,7 +139,7 @@ describe('the reveal', () => {
     expect(test.match.stageEndsAtMs).toBe(test.nowMs + 4000);
     test.nowMs += 4000;
     test.act(SYSTEM, { type: 'clock/expire' });
-    expect(test.match.arena.revealed).toBe(true);
+    expect(sliceOf(test.match, 'arena').revealed).toBe(true);
     expect(test.match.stageEndsAtMs).toBe(test.nowMs + 24_000);
     test.nowMs += 24_000;
     test.act(SYSTEM, { type: 'clock/expire' });
@@ -149,7 +150,7 @@ describe('the reveal', () => {
     const test = arena();
     voteAll(test, 'team-2');
     test.act(HOST, { type: 'host/skip' });
-    const ratings = test.match.arena.ratings ?? [];
+    const ratings = sliceOf(test.match, 'arena').ratings ?? [];
     expect(ratings.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1', 'team-2']);
     const [house, one, two] = [must(ratings[0]), must(ratings[1]), must(ratings[2])];
     expect(two.value).toBeGreaterThan(80);
@@ -162,7 +163,7 @@ describe('the reveal', () => {
     const test = arena();
     test.act(HOST, { type: 'host/skip' });
     expect(test.match.stage).toBe('debrief');
-    expect(test.match.arena.ratings?.every(({ votes }) => votes === 0)).toBe(true);
+    expect(sliceOf(test.match, 'arena').ratings?.every(({ votes }) => votes === 0)).toBe(true);
   });
 
   it('does not wait for a lab that plays alone', () => {
@@ -179,10 +180,10 @@ describe('the spotlight', () => {
     const answer = { pairId: 'pair-0', side: 'b' } as const;
     expect(test.act(player('ada'), { type: 'host/spotlight', answer }).ok).toBe(false);
     expect(test.act(HOST, { type: 'host/spotlight', answer }).ok).toBe(true);
-    expect(test.match.arena.spotlight).toEqual(answer);
+    expect(sliceOf(test.match, 'arena').spotlight).toEqual(answer);
     const unknown = test.act(HOST, { type: 'host/spotlight', answer: { pairId: 'x', side: 'a' } });
     expect(unknown.ok || unknown.error.code).toBe('arena/no_such_pair');
     test.act(HOST, { type: 'host/spotlight', answer: null });
-    expect(test.match.arena.spotlight).toBeNull();
+    expect(sliceOf(test.match, 'arena').spotlight).toBeNull();
   });
 });

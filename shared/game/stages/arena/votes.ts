@@ -7,6 +7,7 @@ import { findPlayer } from '../../members.ts';
 import type { Match } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Arena, ArenaCard, ArenaChoice, ArenaPair, Spotlight } from './state.ts';
+import { sliceOf } from '../../slices.ts';
 
 /** Most pairs for one player: two and a half minutes at ten seconds each. */
 export const MAX_BALLOT = 15;
@@ -15,7 +16,7 @@ export const REVEAL_GRACES = 6;
 
 /** Takes over the referee's pairs and deals them out: each pair to about as many players, in an order of their own. */
 export function recordArena(match: Match, pairs: readonly ArenaPair[]): Result<void> {
-  const { arena } = match;
+  const arena = sliceOf(match, 'arena');
   if (match.stage !== 'arena' || arena.revealed) return fail('match/wrong_stage', { stage: match.stage });
   if (arena.sampled) return fail('train/repeat');
   arena.sampled = true;
@@ -41,7 +42,7 @@ function isBehind({ who }: ArenaPair, teamId: string): boolean {
 
 /** A player's vote, once for each pair of the ballot and only while the curtains are closed. */
 export function castVote(match: Match, playerId: string, pairId: string, choice: ArenaChoice): Result<void> {
-  const { arena } = match;
+  const arena = sliceOf(match, 'arena');
   if (match.stage !== 'arena' || arena.revealed) return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
   const player = findPlayer(match, playerId);
@@ -58,15 +59,17 @@ export function castVote(match: Match, playerId: string, pairId: string, choice:
 }
 
 /** Takes back the votes that a player gave on the lab that he is now in, as long as they are only votes. */
-export function leaveOwnLab({ arena, players }: Match, playerId: string): void {
-  const teamId = lookUp(players, playerId)?.teamId ?? '';
+export function leaveOwnLab(match: Match, playerId: string): void {
+  const arena = sliceOf(match, 'arena');
+  const teamId = lookUp(match.players, playerId)?.teamId ?? '';
   if (arena.revealed) return;
   for (const pair of Object.values(arena.pairs))
     if (isBehind(pair, teamId)) takeOut(lookUp(arena.votes, pair.id) ?? {}, playerId);
 }
 
 /** Takes back the votes of a player who has left the match, as long as they are only votes. */
-export function leaveArena({ arena }: Match, playerId: string): void {
+export function leaveArena(match: Match, playerId: string): void {
+  const arena = sliceOf(match, 'arena');
   if (arena.revealed) return;
   takeOut(arena.ballots, playerId);
   for (const byPlayer of Object.values(arena.votes)) takeOut(byPlayer, playerId);
@@ -78,8 +81,9 @@ export function voteOf({ votes }: Arena, pairId: string, playerId: string): Aren
 }
 
 /** Pairs of the player's ballot: all that may still count, in order. */
-export function ballotOf({ arena, players }: Match, playerId: string): ArenaPair[] {
-  const teamId = lookUp(players, playerId)?.teamId ?? '';
+export function ballotOf(match: Match, playerId: string): ArenaPair[] {
+  const arena = sliceOf(match, 'arena');
+  const teamId = lookUp(match.players, playerId)?.teamId ?? '';
   return (lookUp(arena.ballots, playerId) ?? []).flatMap((id) => {
     const pair = lookUp(arena.pairs, id);
     return pair && !isBehind(pair, teamId) ? [pair] : [];
@@ -88,13 +92,13 @@ export function ballotOf({ arena, players }: Match, playerId: string): ArenaPair
 
 /** Whether the player has no pair left to vote on. */
 export function hasVoted(match: Match, playerId: string): boolean {
-  return ballotOf(match, playerId).every(({ id }) => voteOf(match.arena, id, playerId) !== null);
+  return ballotOf(match, playerId).every(({ id }) => voteOf(sliceOf(match, 'arena'), id, playerId) !== null);
 }
 
 /** Whether nobody who is here has a vote left. While nobody is here, the clock decides. */
 export function allVoted(match: Match): boolean {
   const here = Object.values(match.players).filter(({ connected }) => connected);
-  if (!match.arena.sampled || match.arena.revealed || here.length === 0) return false;
+  if (!sliceOf(match, 'arena').sampled || sliceOf(match, 'arena').revealed || here.length === 0) return false;
   return here.every(({ id }) => hasVoted(match, id));
 }
 
@@ -110,7 +114,9 @@ export function tallyOf({ votes }: Arena, pairId: string): Record<ArenaChoice, n
 }
 
 /** The curtains open: no vote counts any more, and the votes become ratings. */
-export function reveal({ arena, code }: Match): void {
+export function reveal(match: Match): void {
+  const { code } = match;
+  const arena = sliceOf(match, 'arena');
   arena.revealed = true;
   const pairs = Object.values(arena.pairs);
   const ids = [...new Set(pairs.flatMap(({ who }) => [who.a, who.b]))].toSorted();
@@ -127,8 +133,9 @@ export function shine(match: Match, spotlight: Spotlight | null): Result<void> {
   if (match.stage !== 'arena' && match.stage !== 'debrief') {
     return fail('match/wrong_stage', { stage: match.stage });
   }
-  if (spotlight && !lookUp(match.arena.pairs, spotlight.pairId)) return fail('arena/no_such_pair');
-  match.arena.spotlight = spotlight;
+  if (spotlight && !lookUp(sliceOf(match, 'arena').pairs, spotlight.pairId))
+    return fail('arena/no_such_pair');
+  sliceOf(match, 'arena').spotlight = spotlight;
   return ok(undefined);
 }
 

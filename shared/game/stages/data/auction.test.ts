@@ -6,11 +6,12 @@ import { createAuction, LOT_KINDS } from './state.ts';
 import { checkDataPlan, costOf, DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, withLot } from './plan.ts';
 import type { PlayerMove } from '../../moves.ts';
 import { HOST, player, SYSTEM, TestMatch } from '../../testing.ts';
+import { sliceOf } from '../../slices.ts';
 
 /** Three labs: ada and dee in the first, bo in the second, cy in the third. */
 const bidding = (): TestMatch => new TestMatch(3).skipTo('data');
 const bid = (coins: number | null): PlayerMove => ({ type: 'auction/bid', coins });
-const outcomeOf = (test: TestMatch) => test.match.auction.outcome;
+const outcomeOf = (test: TestMatch) => sliceOf(test.match, 'data').auction.outcome;
 const decide: PlayerMove = { type: 'plan/propose', proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN } };
 
 describe('an auction', () => {
@@ -26,9 +27,9 @@ describe('an auction', () => {
     test.act(player('cy'), bid(null));
     const bids = { 'team-1': 30, 'team-2': 41, 'team-3': null };
     expect(outcomeOf(test)).toEqual({ winnerId: 'team-2', coins: 41, bids, isDrawn: false });
-    const lot = lotOf(test.match, 'team-2');
+    const lot = lotOf(sliceOf(test.match, 'data'), 'team-2');
     expect(lot).toEqual({ kind: 'stories', coins: 41 });
-    expect(lotOf(test.match, 'team-1')).toBeNull();
+    expect(lotOf(sliceOf(test.match, 'data'), 'team-1')).toBeNull();
     const full = { ...DEFAULT_DATA_PLAN, purchases: { stories: 'archive', encyclopedia: 'whole' } } as const;
     const plan = { ...full, shares: { stories: 1, encyclopedia: 1 } };
     expect(checkDataPlan(plan, lot).ok).toBe(true);
@@ -70,13 +71,13 @@ describe('an auction', () => {
 
   it('waits as long as a pause lasts', () => {
     const test = bidding();
-    const closesAtMs = test.match.auction.closesAtMs ?? 0;
+    const closesAtMs = sliceOf(test.match, 'data').auction.closesAtMs ?? 0;
     test.act(HOST, { type: 'host/pause' });
     expect(test.act(player('bo'), bid(20))).toMatchObject({ error: { code: 'match/paused' } });
     test.nowMs += 500_000;
     expect(test.act(SYSTEM, { type: 'auction/close' })).toMatchObject({ error: { code: 'match/paused' } });
     test.act(HOST, { type: 'host/resume' });
-    expect(test.match.auction.closesAtMs).toBe(closesAtMs + 500_000);
+    expect(sliceOf(test.match, 'data').auction.closesAtMs).toBe(closesAtMs + 500_000);
   });
 
   it('lets nobody have it when all pass, and is over with its stage', () => {
@@ -103,7 +104,7 @@ describe('an auction', () => {
   it('draws among equal bids by the match and not by who was first', () => {
     const winnerOf = (lotSeed: number, first: string, second: string): string | null => {
       const test = bidding();
-      test.match.auction = { ...createAuction(lotSeed) };
+      sliceOf(test.match, 'data').auction = { ...createAuction(lotSeed) };
       for (const id of [first, second]) test.act(player(id), bid(25));
       test.act(player('cy'), bid(24));
       expect(outcomeOf(test)?.isDrawn).toBe(true);
@@ -159,7 +160,7 @@ describe('a bid that is refused changes nothing', () => {
     test.act(player('ada'), bid(20), 'tap');
     test.act(player('dee'), bid(50));
     expect(test.act(player('ada'), bid(20), 'tap')).toMatchObject({ value: { repeated: true } });
-    expect(test.match.auction.bids).toEqual({ 'team-1': { coins: 50, playerId: 'dee' } });
+    expect(sliceOf(test.match, 'data').auction.bids).toEqual({ 'team-1': { coins: 50, playerId: 'dee' } });
   });
 
   it('of the clock may only come from the server', () => {

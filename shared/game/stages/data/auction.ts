@@ -7,6 +7,7 @@ import { findTeamOf } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Auction } from './state.ts';
+import { sliceOf } from '../../slices.ts';
 
 /** Nobody gets it for nothing, not even a lab that bids alone. */
 export const LEAST_BID_COINS = 10;
@@ -14,13 +15,14 @@ export const LEAST_BID_COINS = 10;
 export const AUCTION_CLOCK_SHARE = 0.4;
 
 /** Starts the auction's clock with the data stage, which lasts so many seconds. */
-export function openAuction({ auction }: Match, stageSeconds: number | null, nowMs: number): void {
+export function openAuction(match: Match, stageSeconds: number | null, nowMs: number): void {
+  const { auction } = sliceOf(match, 'data');
   auction.closesAtMs = stageSeconds === null ? null : nowMs + AUCTION_CLOCK_SHARE * stageSeconds * 1000;
 }
 
 /** A member's bid for the own team, or its pass; it replaces what the team said before. */
 export function placeBid(match: Match, playerId: string, coins: number | null, nowMs: number): Result<void> {
-  const { auction } = match;
+  const { auction } = sliceOf(match, 'data');
   if (match.stage !== 'data') return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
   if (auction.outcome || (auction.closesAtMs !== null && nowMs >= auction.closesAtMs)) {
@@ -40,12 +42,13 @@ export function placeBid(match: Match, playerId: string, coins: number | null, n
 }
 
 /** Whether the team has bid or passed; one that has decided on its plan without waiting has passed. */
-export function hasSpoken({ auction }: Match, team: Team): boolean {
-  return Object.hasOwn(auction.bids, team.id) || team.plans.data !== null;
+export function hasSpoken(match: Match, team: Team): boolean {
+  return Object.hasOwn(sliceOf(match, 'data').auction.bids, team.id) || team.plans.data !== null;
 }
 
 /** What the team's bid is worth when the bids are opened. */
-function validBid({ auction }: Match, team: Team): number | null {
+function validBid(match: Match, team: Team): number | null {
+  const { auction } = sliceOf(match, 'data');
   return team.plans.data === null ? (lookUp(auction.bids, team.id)?.coins ?? null) : null;
 }
 
@@ -54,7 +57,7 @@ function validBid({ auction }: Match, team: Team): number | null {
  * for are withdrawn. Once only.
  */
 export function closeAuction(match: Match): void {
-  const { auction } = match;
+  const { auction } = sliceOf(match, 'data');
   if (auction.outcome) return;
   const teams = Object.values(match.teams);
   const bids = Object.fromEntries(teams.map((team) => [team.id, validBid(match, team)]));
@@ -68,7 +71,7 @@ export function closeAuction(match: Match): void {
     isDrawn: best.length > 1,
   };
   if (!winner) return;
-  const lot = lotOf(match, winner.id);
+  const lot = lotOf(sliceOf(match, 'data'), winner.id);
   winner.proposals = winner.proposals.filter(
     ({ proposed }) => proposed.stage !== 'data' || checkDataPlan(proposed.plan, lot).ok,
   );
@@ -89,9 +92,9 @@ export function closeOnTime(match: Match, nowMs: number): Result<void> {
 }
 
 /** Whether the bids are to be opened now. */
-export function isAuctionDue({ stage, auction }: Match, nowMs: number): boolean {
-  const { closesAtMs, outcome } = auction;
-  return stage === 'data' && outcome === null && closesAtMs !== null && nowMs >= closesAtMs;
+export function isAuctionDue(match: Match, nowMs: number): boolean {
+  const { closesAtMs, outcome } = sliceOf(match, 'data').auction;
+  return match.stage === 'data' && outcome === null && closesAtMs !== null && nowMs >= closesAtMs;
 }
 
 /** The lot as this team has it: null unless it won. */

@@ -7,6 +7,7 @@ import { findTeamOf, membersOf } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Labels, Verdict } from './state.ts';
+import { sliceOf } from '../../slices.ts';
 
 /** A document with what the team as a whole says of it. */
 export interface SettledLabel {
@@ -40,7 +41,7 @@ export function label(
   const team = found.value;
   /* The classifier is trained on the labels that there were when the team decided. */
   if (team.plans.data !== null) return fail('plan/already_committed');
-  const count = lookUp(match.documents, kind) ?? 0;
+  const count = lookUp(sliceOf(match, 'data').documents, kind) ?? 0;
   if (!Number.isInteger(number) || number < 1 || number > count)
     return fail('data/no_such_document', { number });
   const name = documentName(kind, number);

@@ -8,9 +8,10 @@ import { done, playerMove, systemMove, teamMove, type PlanRules, type StageRules
 import { closeAuction, closeOnTime, closeWhenAllSpoke, lotOf, openAuction, placeBid } from './auction.ts';
 import { NO_CLEANING, SIMILARITY_RANGE } from './cleaning.ts';
 import { checkLabels, label } from './labels.ts';
-import { VERDICTS } from './state.ts';
+import { createAuction, VERDICTS, type DataSlice } from './state.ts';
 import { checkDataPlan, DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES, withLot, type DataPlan } from './plan.ts';
 import { dataJobs } from './jobs.ts';
+import { sliceOf } from '../../slices.ts';
 
 const kind = z.enum(CORPUS_KINDS);
 
@@ -31,10 +32,10 @@ const plan: PlanRules<DataPlan> = {
   }),
   isDecided: (team) => team.plans.data !== null,
   check(match, team, chosen) {
-    const checked = checkDataPlan(chosen, lotOf(match, team.id));
+    const checked = checkDataPlan(chosen, lotOf(sliceOf(match, 'data'), team.id));
     return checked.ok ? checkLabels(team, chosen.cleaning) : checked;
   },
-  standard: (match, team) => withLot(DEFAULT_DATA_PLAN, lotOf(match, team.id)),
+  standard: (match, team) => withLot(DEFAULT_DATA_PLAN, lotOf(sliceOf(match, 'data'), team.id)),
   commit(team, chosen) {
     team.plans.data = chosen;
   },
@@ -61,7 +62,7 @@ export const dataRules = {
     'auction/close': systemMove<object>(({ match, nowMs }) => closeOnTime(match, nowMs)),
     /** The market is written: how many documents each dataset has. */
     'referee/market': systemMove<{ documents: Record<CorpusKind, number> }>(({ match }, { documents }) => {
-      match.documents = documents;
+      sliceOf(match, 'data').documents = documents;
       return done();
     }),
     'referee/text': teamMove<{ text: TeamText }>(({ team }, { text }) => {
@@ -69,11 +70,13 @@ export const dataRules = {
       return done();
     }),
   },
+  remember: ({ lotSeed }) => ({ documents: {}, auction: createAuction(lotSeed) }) satisfies DataSlice,
   begin: ({ match, nowMs }) => openAuction(match, match.settings.stageSeconds.data, nowMs),
   isDone: (_match, team) => team.plans.data !== null,
   close: ({ match }) => closeAuction(match),
   settle: closeWhenAllSpoke,
-  putOff({ auction }, millis) {
+  putOff(match, millis) {
+    const { auction } = sliceOf(match, 'data');
     if (auction.closesAtMs !== null) auction.closesAtMs += millis;
   },
 } satisfies StageRules;

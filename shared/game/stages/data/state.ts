@@ -46,3 +46,9 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** By a document's name (`web/12`), then by player. */
 export type Labels = Record<string, Record<string, Verdict>>;
+
+export interface DataSlice {
+  /** Documents of each dataset on the market; nothing until it is written. */
+  documents: Partial<Record<CorpusKind, number>>;
+  auction: Auction;
+}

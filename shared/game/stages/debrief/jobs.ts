@@ -1,6 +1,7 @@
 /** What the debrief asks of the referee. */
 
 import type { Match, Team } from '../../match.ts';
+import { sliceOf } from '../../slices.ts';
 
 /** Take the sealed test. */
 export interface DebriefJob {
@@ -9,7 +10,8 @@ export interface DebriefJob {
 }
 
 /** Models don't change any more from the arena on, so the sealed test is taken while people vote. */
-export function debriefJobs({ stage, arena }: Match, team: Team): DebriefJob | null {
-  const isOver = stage === 'debrief' || (stage === 'arena' && arena.sampled);
+export function debriefJobs(match: Match, team: Team): DebriefJob | null {
+  const { stage } = match;
+  const isOver = stage === 'debrief' || (stage === 'arena' && sliceOf(match, 'arena').sampled);
   return isOver && team.runs.pretrain && !team.results ? { kind: 'final', teamId: team.id } : null;
 }
