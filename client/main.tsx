@@ -1,10 +1,10 @@
 /** The player's entry: shows the page, and starts the device's probe and training loop. */
 
 import { render } from 'preact';
-import './overlay/tokens.css';
-import './overlay/base.css';
-import './overlay/parts.css';
-import './overlay/charts.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/parts.css';
+import './ui/charts.css';
 import './stages/shell.css';
 import './stages/stages.css';
 import './stages/results.css';
@@ -13,19 +13,17 @@ import './stages/data/drawer.css';
 import './stages/data/bench.css';
 import './stages/align/align.css';
 import './stages/arena/arena.css';
-import { startOwnText } from './net/own-text.ts';
-import { startProbe } from './net/probe.ts';
-import { startProbeRuns } from './net/probe-run.ts';
-import { startTrainer } from './net/trainer.ts';
+import { startOwnText } from './lab/own-text.ts';
+import { startBenchmark } from './lab/device-benchmark.ts';
+import { startScalingRuns } from './lab/scaling-run.ts';
+import { startTrainer } from './lab/trainer.ts';
+import { whileSeated } from './session/current.ts';
 import { Player } from './stages/Player.tsx';
-import { keepWakeLockOnReturn } from './worker/wake-lock.ts';
+import { keepWakeLockOnReturn } from './lab/wake-lock.ts';
 
 const root = document.getElementById('app');
 if (root) {
   render(<Player />, root);
-  startProbe();
-  startTrainer();
-  startProbeRuns();
-  startOwnText();
+  for (const start of [startBenchmark, startTrainer, startScalingRuns, startOwnText]) whileSeated(start);
   keepWakeLockOnReturn();
 }

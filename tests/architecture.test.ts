@@ -31,6 +31,15 @@ const MAX_LINES = 400;
 const BY_ID =
   /(\b(players|teams|pairs|ratings|votes|ballots|bids|workers|labels|appliedMoveIds)|\.documents)(\?\.)?\[(?![\]\d])/;
 
+/** Files whose signals are the page's and outlive a match: its session and why the last ended, the device, what is open. */
+const PAGE_STATE = [
+  'client/session/current.ts',
+  'client/lab/device-benchmark.ts',
+  'client/ui/help.ts',
+  'client/stages/Player.tsx',
+  'client/host/Host.tsx',
+];
+
 interface Import {
   from: string;
   /** A path from the root, like `shared/random.ts`, or a package's name. */
@@ -114,6 +123,8 @@ describe('imports', () => {
       ({ from, target, typeOnly }) => !isTest(from) && of.test(from) && !allows({ from, target, typeOnly }),
     );
     expect(broken.map(({ from, target }) => `${from} imports ${target}`)).toEqual([]);
+    /* A rule for a folder that was renamed would hold for ever. */
+    expect(sources.filter(({ path }) => of.test(path) && !isTest(path))).not.toEqual([]);
   });
 
   it.each(IMPORT_RULES)('$says (binds some file, so that a moved folder leaves no rule behind)', ({ of }) => {
@@ -145,6 +156,14 @@ describe('code', () => {
   it('in shared touches no page', () => {
     const page = /\bdocument\.(body|create|get|query)|\b(window|localStorage|sessionStorage)\.\w/;
     expect(offences(page, (path) => /^shared\/(?!(lm|nn)\/)/.test(path) && !isTest(path))).toEqual([]);
+  });
+
+  it('of the page keeps no state in a module that a match would leave behind: that is `seatSignal` or `perSeat`', () => {
+    const signals = /^(export )?(const|let) \w+(: [^=]+)? = signal\b/;
+    const isPages = (path: string) => PAGE_STATE.includes(path) || isTest(path);
+    expect(offences(signals, (path) => path.startsWith('client/') && !isPages(path))).toEqual([]);
+    /* What is listed here and keeps nothing any more would excuse whatever comes to stand there. */
+    expect(PAGE_STATE.filter((one) => offences(signals, (path) => path === one).length === 0)).toEqual([]);
   });
 
   it('that answers clients looks up, enters and takes out by id with `lookUp`, `put` and `takeOut` only', () => {

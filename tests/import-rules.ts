@@ -89,14 +89,15 @@ export const IMPORT_RULES: ImportRule[] = [
       /^client\/(stages\/[\w-]+\/scene\.ts|stages\/scene-kit\/|host\/)/.test(from),
   },
   {
-    says: "TensorFlow.js stays in numerics, the engine and the page's worker",
+    says: "TensorFlow.js stays in numerics, the engine and the page's workers",
     of: /^(client|server|shared)\//,
     allows: ({ from, target }) =>
-      !target.startsWith('@tensorflow/') || /^(shared\/(lm|nn)|client\/worker)\//.test(from),
+      !target.startsWith('@tensorflow/') ||
+      /^(shared\/(lm|nn)|client\/lab\/(engine|data-tools))\//.test(from),
   },
   {
-    says: 'the page leaves running the engine to its worker, and takes only shapes and arithmetic from it',
-    of: /^client\/(?!worker\/)/,
+    says: 'the page leaves running the engine to its workers, and takes only shapes and arithmetic from it',
+    of: /^client\/(?!lab\/(engine|data-tools)\/)/,
     allows: ({ target, typeOnly }) =>
       typeOnly ||
       !/^shared\/(lm|nn)\//.test(target) ||
@@ -123,5 +124,25 @@ export const IMPORT_RULES: ImportRule[] = [
     says: "a stage's jobs know no other stage's",
     of: /^server\/conductor\/stages\//,
     allows: ({ target }) => !target.startsWith('server/conductor/stages/'),
+  },
+  {
+    says: 'a session knows no lab, no view and no stage: it ends under all of them',
+    of: /^client\/session\//,
+    allows: ({ target }) => !target.startsWith('client/') || target.startsWith('client/session/'),
+  },
+  {
+    says: "of the page, only the session's transport over a network knows Colyseus",
+    of: /^client\//,
+    allows: ({ from, target }) => !target.startsWith('@colyseus/') || from === 'client/session/colyseus.ts',
+  },
+  {
+    says: "the device's work knows the session, and nothing of what is on the page",
+    of: /^client\/lab\//,
+    allows: ({ target }) => !target.startsWith('client/') || /^client\/(lab|session)\//.test(target),
+  },
+  {
+    says: 'panels and charts know no stage and no page',
+    of: /^client\/ui\//,
+    allows: ({ target }) => !target.startsWith('client/') || /^client\/(ui|session|i18n)\//.test(target),
   },
 ];

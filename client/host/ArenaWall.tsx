@@ -4,9 +4,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
-import { ballot, stagedPair, watchBallot } from '../net/arena.ts';
-import { serverNowMs } from '../net/session.ts';
-import { Paper } from '../overlay/Paper.tsx';
+import { ballot, stagedPair, watchBallot } from '../stages/arena/ballot.ts';
+import { serverNowMs } from '../session/current.ts';
+import { Paper } from '../ui/Paper.tsx';
 import { ContestantSign, contestantName } from '../stages/arena/contestants.tsx';
 import { Podium } from '../stages/arena/Podium.tsx';
 import { Scene } from '../stages/Scene.tsx';
@@ -15,7 +15,7 @@ import { Scene } from '../stages/Scene.tsx';
 const READING_MS = 12_000;
 
 /** The next pair comes by the server's clock, in the server's order; votes have no say in it. */
-export function useStagedPair(): void {
+function useStagedPair(): void {
   const turn = useSignal(0);
   useEffect(watchBallot, []);
   useEffect(() => {

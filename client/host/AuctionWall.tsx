@@ -3,11 +3,11 @@
 import { t } from '../../shared/i18n/t.ts';
 import { bytesOf } from '../../shared/game/stages/data/plan.ts';
 import type { AuctionView, MatchView } from '../../shared/game/sync/view.ts';
-import { Paper } from '../overlay/Paper.tsx';
-import { shapeOf } from '../overlay/team.ts';
-import { TeamShape } from '../overlay/TeamShape.tsx';
+import { Paper } from '../ui/Paper.tsx';
+import { shapeOf } from '../ui/team.ts';
+import { TeamShape } from '../ui/TeamShape.tsx';
 import { bidLines, outcomeWords } from '../stages/data/Auction.tsx';
-import { formatQuantity } from '../stages/scene-kit/quantity.ts';
+import { formatQuantity } from '../i18n/quantity.ts';
 
 export interface AuctionWallProps {
   match: MatchView;

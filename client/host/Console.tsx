@@ -3,23 +3,23 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { send } from '../net/session.ts';
-import { Button } from '../overlay/Button.tsx';
-import { Clock } from '../overlay/Clock.tsx';
-import { Paper } from '../overlay/Paper.tsx';
-import { shapeOf } from '../overlay/team.ts';
-import { TeamShape } from '../overlay/TeamShape.tsx';
+import { send } from '../session/current.ts';
+import { Button } from '../ui/Button.tsx';
+import { Clock } from '../ui/Clock.tsx';
+import { Paper } from '../ui/Paper.tsx';
+import { shapeOf } from '../ui/team.ts';
+import { TeamShape } from '../ui/TeamShape.tsx';
 import { newestBits } from '../stages/pretrain/curves.ts';
-import { formatQuantity } from '../stages/scene-kit/quantity.ts';
+import { formatQuantity } from '../i18n/quantity.ts';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
 import { SpotlightCard } from './SpotlightCard.tsx';
 import { playingTeams } from './race.ts';
 
 /** Seconds that "+60 s" gives. */
-export const EXTENSION_SECONDS = 60;
+const EXTENSION_SECONDS = 60;
 
-export function Controls({ match }: { match: MatchView }) {
+function Controls({ match }: { match: MatchView }) {
   const sure = useSignal(false);
   const { stage } = match;
   const paused = match.pausedAtMs !== null;

@@ -3,12 +3,12 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
-import { codeInLink } from '../net/link.ts';
-import { findSeat } from '../net/seats.ts';
-import { connection, endSession, match, openSeat, seat, send } from '../net/session.ts';
-import { HelpCard } from '../overlay/HelpCard.tsx';
-import { Tabs } from '../overlay/Tabs.tsx';
-import { Toasts } from '../overlay/Toasts.tsx';
+import { codeInLink } from '../session/link.ts';
+import { findSeat } from '../session/seat.ts';
+import { connection, endSession, match, openSeat, seat, send, session } from '../session/current.ts';
+import { HelpCard } from '../ui/HelpCard.tsx';
+import { Tabs } from '../ui/Tabs.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
 import { Console } from './Console.tsx';
 import { Projector } from './Projector.tsx';
 import { shortcutFor } from './shortcuts.ts';
@@ -39,7 +39,7 @@ export function Host() {
   return (
     <>
       {shown && (
-        <div class={`host view-${view.value}`}>
+        <div key={session.value.number} class={`host view-${view.value}`}>
           <nav class="host-tabs">
             <Tabs
               label={t('host.views')}

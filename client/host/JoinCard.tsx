@@ -2,9 +2,9 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
-import { fillRoute } from '../net/http.ts';
-import { joinLink } from '../net/link.ts';
-import { Paper } from '../overlay/Paper.tsx';
+import { fillRoute } from '../session/http.ts';
+import { joinLink } from '../session/link.ts';
+import { Paper } from '../ui/Paper.tsx';
 
 /** A code in two groups, as people read it out: GOAT 47. */
 export function spacedCode(code: string): string {

@@ -4,10 +4,10 @@ import { useSignal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
 import type { Player } from '../../shared/game/match.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { send } from '../net/session.ts';
-import { Button } from '../overlay/Button.tsx';
-import { Paper } from '../overlay/Paper.tsx';
-import { formatQuantity } from '../stages/scene-kit/quantity.ts';
+import { send } from '../session/current.ts';
+import { Button } from '../ui/Button.tsx';
+import { Paper } from '../ui/Paper.tsx';
+import { formatQuantity } from '../i18n/quantity.ts';
 
 function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
   const naming = useSignal<string | null>(null);

@@ -2,12 +2,12 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
-import { Chart } from '../overlay/Chart.tsx';
-import { Clock } from '../overlay/Clock.tsx';
-import { Paper } from '../overlay/Paper.tsx';
-import { hueOf, shapeOf } from '../overlay/team.ts';
-import { TeamShape } from '../overlay/TeamShape.tsx';
-import { useSize } from '../overlay/use-size.ts';
+import { Chart } from '../ui/Chart.tsx';
+import { Clock } from '../ui/Clock.tsx';
+import { Paper } from '../ui/Paper.tsx';
+import { hueOf, shapeOf } from '../ui/team.ts';
+import { TeamShape } from '../ui/TeamShape.tsx';
+import { useSize } from '../ui/use-size.ts';
 import { awardReason } from '../stages/debrief/Awards.tsx';
 import { awardsOf, rankTeams } from '../stages/debrief/rank.ts';
 import { SCORES } from '../stages/debrief/Ranking.tsx';

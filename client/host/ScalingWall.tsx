@@ -3,9 +3,9 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { Paper } from '../overlay/Paper.tsx';
-import { ScatterChart } from '../overlay/ScatterChart.tsx';
-import { useSize } from '../overlay/use-size.ts';
+import { Paper } from '../ui/Paper.tsx';
+import { ScatterChart } from '../ui/ScatterChart.tsx';
+import { useSize } from '../ui/use-size.ts';
 import { runsInWords, scalingPlot } from '../stages/scale/plot.ts';
 import { playingTeams } from './race.ts';
 

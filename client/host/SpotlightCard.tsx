@@ -5,10 +5,10 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import { SIDES } from '../../shared/game/stages/arena/state.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { ballot, watchBallot } from '../net/arena.ts';
-import { send } from '../net/session.ts';
-import { Button } from '../overlay/Button.tsx';
-import { Paper } from '../overlay/Paper.tsx';
+import { ballot, watchBallot } from '../stages/arena/ballot.ts';
+import { send } from '../session/current.ts';
+import { Button } from '../ui/Button.tsx';
+import { Paper } from '../ui/Paper.tsx';
 
 /** Pairs on one page: what fits beside the list of players. */
 const PAGE_PAIRS = 4;

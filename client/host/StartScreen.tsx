@@ -5,17 +5,17 @@ import { t } from '../../shared/i18n/t.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { PRESETS, TEAM_COUNT_RANGE, type Preset } from '../../shared/game/settings.ts';
-import { errorText } from '../net/errors.ts';
-import { postJson } from '../net/http.ts';
-import { codeInLink } from '../net/link.ts';
-import { findSeat } from '../net/seats.ts';
-import { goodbye, openSeat } from '../net/session.ts';
-import { Button } from '../overlay/Button.tsx';
-import { Choice } from '../overlay/Choice.tsx';
-import { PaperBack } from '../overlay/Paper.tsx';
-import { Slider } from '../overlay/Slider.tsx';
-import { shapeOf } from '../overlay/team.ts';
-import { TeamShape } from '../overlay/TeamShape.tsx';
+import { errorText } from '../session/errors.ts';
+import { postJson } from '../session/http.ts';
+import { codeInLink } from '../session/link.ts';
+import { findSeat } from '../session/seat.ts';
+import { goodbye, openSeat } from '../session/current.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { PaperBack } from '../ui/Paper.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { shapeOf } from '../ui/team.ts';
+import { TeamShape } from '../ui/TeamShape.tsx';
 
 export function StartScreen() {
   const preset = useSignal<Preset>('workshop');

@@ -1,10 +1,10 @@
 /** The host's entry. */
 
 import { render } from 'preact';
-import '../overlay/tokens.css';
-import '../overlay/base.css';
-import '../overlay/parts.css';
-import '../overlay/charts.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/parts.css';
+import '../ui/charts.css';
 import '../stages/shell.css';
 import '../stages/stages.css';
 import '../stages/results.css';

@@ -2,8 +2,8 @@
 
 import type { PlanStage } from '../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
-import type { ChartLine } from '../overlay/Chart.tsx';
-import { hueOf } from '../overlay/team.ts';
+import type { ChartLine } from '../ui/Chart.tsx';
+import { hueOf } from '../ui/team.ts';
 import { heldOutPoints, newestBits, startOf } from '../stages/pretrain/curves.ts';
 
 /** Labs with at least one player; an empty lab has nothing to show. */

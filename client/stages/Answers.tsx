@@ -2,7 +2,7 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import type { TeamResults } from '../../shared/game/match.ts';
-import { Paper } from '../overlay/Paper.tsx';
+import { Paper } from '../ui/Paper.tsx';
 
 export function Answers({ answers }: { answers: TeamResults['answers'] }) {
   return (

@@ -2,8 +2,8 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import type { CleaningOutcome } from '../../shared/game/stages/data/cleaning.ts';
-import { Term } from '../overlay/Term.tsx';
-import { formatQuantity } from './scene-kit/quantity.ts';
+import { Term } from '../ui/Term.tsx';
+import { formatQuantity } from '../i18n/quantity.ts';
 
 /** A sentence on what cleaning took out, where it took anything, on secrets, where any was told, and on leaked tests. */
 export function cleaningSentences({ datasets, secrets, leaks }: CleaningOutcome): string[] {

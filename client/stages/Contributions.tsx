@@ -4,10 +4,10 @@ import { t } from '../../shared/i18n/t.ts';
 import { SERVER_WORKER, type Player } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import { nameOf } from './decision.ts';
-import { formatQuantity } from './scene-kit/quantity.ts';
+import { formatQuantity } from '../i18n/quantity.ts';
 
 /** A worker's name: a player's, or the server's when it lends a hand. */
-export function workerName(players: readonly Player[], id: string): string {
+function workerName(players: readonly Player[], id: string): string {
   return id === SERVER_WORKER ? t('engine.server') : nameOf(players, id);
 }
 

@@ -3,8 +3,8 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../shared/i18n/t.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
-import { send } from '../net/session.ts';
-import { Button } from '../overlay/Button.tsx';
+import { send } from '../session/current.ts';
+import { Button } from '../ui/Button.tsx';
 import { isSamePlan, useBusy, type Decision } from './decision.ts';
 
 export interface DecideBarProps {

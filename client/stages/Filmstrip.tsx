@@ -4,10 +4,10 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
-import { Slider } from '../overlay/Slider.tsx';
+import { Slider } from '../ui/Slider.tsx';
 import { pickFrames } from './pretrain/curves.ts';
 import { filmFrames, type FilmFrame } from './pretrain/film.ts';
-import { formatQuantity } from './scene-kit/quantity.ts';
+import { formatQuantity } from '../i18n/quantity.ts';
 
 export interface FilmstripProps {
   run: Pick<RunView, 'filmstrip' | 'curve' | 'checkpoints' | 'version'>;

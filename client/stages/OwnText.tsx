@@ -1,26 +1,27 @@
 /** Federated training for a player: a text to train on that stays here, how much noise covers it, and what that has cost. */
 
-import { signal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
 import { DELTA, epsilonOf, NOISE_LEVELS } from '../../shared/lm/federated/privacy-account.ts';
 import type { Player } from '../../shared/game/match.ts';
-import { addOwnText, noiseLevel, ownText, removeOwnText, spent } from '../net/own-text.ts';
-import { Button } from '../overlay/Button.tsx';
-import { Paper } from '../overlay/Paper.tsx';
-import { Slider } from '../overlay/Slider.tsx';
-import { Term } from '../overlay/Term.tsx';
+import { addOwnText, noiseLevel, ownText, removeOwnText, spent } from '../lab/own-text.ts';
+import { session } from '../session/current.ts';
+import { seatSignal } from '../session/per-seat.ts';
+import { Button } from '../ui/Button.tsx';
+import { Paper } from '../ui/Paper.tsx';
+import { Slider } from '../ui/Slider.tsx';
+import { Term } from '../ui/Term.tsx';
 import { useBusy } from './decision.ts';
-import { formatQuantity } from './scene-kit/quantity.ts';
+import { formatQuantity } from '../i18n/quantity.ts';
 
 /** What is being typed; emptied as soon as the engine has it. */
-const draft = signal('');
+const draft = seatSignal('');
 
 /** Above these a promise of privacy counts for less, by custom of the field. */
 const STRONG_EPSILON = 1;
 const FAIR_EPSILON = 10;
 
 /** How good a promise this epsilon is, as the end of a text key. */
-export function promiseOf(epsilon: number): 'strong' | 'fair' | 'weak' | 'none' {
+function promiseOf(epsilon: number): 'strong' | 'fair' | 'weak' | 'none' {
   if (!Number.isFinite(epsilon)) return 'none';
   if (epsilon <= STRONG_EPSILON) return 'strong';
   return epsilon <= FAIR_EPSILON ? 'fair' : 'weak';
@@ -53,8 +54,9 @@ function Paste() {
         disabled={busy.value}
         onPress={() =>
           start(async () => {
-            await addOwnText(draft.peek());
-            if (ownText.peek()?.ok) draft.value = '';
+            const owner = session.peek();
+            await addOwnText(owner, draft.peek());
+            if (ownText.of(owner).peek()?.ok) draft.of(owner).value = '';
           })
         }
       >
@@ -69,7 +71,7 @@ function Kept({ bytes, leftOut }: { bytes: number; leftOut: number }) {
     <Paper cut="slip" class="own-kept">
       <p role="status">{t('ownText.kept', { size: `${formatQuantity(bytes)}B` })}</p>
       {leftOut > 0 && <p class="small">{t('ownText.leftOut', { count: leftOut })}</p>}
-      <Button tone="plain" testId="own-text-remove" onPress={() => void removeOwnText()}>
+      <Button tone="plain" testId="own-text-remove" onPress={() => void removeOwnText(session.peek())}>
         {t('ownText.remove')}
       </Button>
     </Paper>

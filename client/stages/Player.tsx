@@ -4,18 +4,26 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import { STAGES, type Stage } from '../../shared/lifecycle.ts';
-import { codeInLink } from '../net/link.ts';
-import { findSeat } from '../net/seats.ts';
-import { standpoint as standpointNow, type Standpoint } from '../net/selectors.ts';
-import { connection, endSession, goodbye, openSeat, seat } from '../net/session.ts';
-import { errorText } from '../net/errors.ts';
-import { Button } from '../overlay/Button.tsx';
-import { Clock } from '../overlay/Clock.tsx';
-import { HelpCard } from '../overlay/HelpCard.tsx';
-import { Paper, PaperBack } from '../overlay/Paper.tsx';
-import { shapeOf } from '../overlay/team.ts';
-import { TeamShape } from '../overlay/TeamShape.tsx';
-import { Toasts } from '../overlay/Toasts.tsx';
+import { codeInLink } from '../session/link.ts';
+import { findSeat } from '../session/seat.ts';
+import {
+  connection,
+  endSession,
+  goodbye,
+  openSeat,
+  seat,
+  session,
+  standpoint as standpointNow,
+} from '../session/current.ts';
+import type { Standpoint } from '../session/standpoint.ts';
+import { errorText } from '../session/errors.ts';
+import { Button } from '../ui/Button.tsx';
+import { Clock } from '../ui/Clock.tsx';
+import { HelpCard } from '../ui/HelpCard.tsx';
+import { Paper, PaperBack } from '../ui/Paper.tsx';
+import { shapeOf } from '../ui/team.ts';
+import { TeamShape } from '../ui/TeamShape.tsx';
+import { Toasts } from '../ui/Toasts.tsx';
 import { AlignView } from './align/view.tsx';
 import { ArenaView } from './arena/view.tsx';
 import { DataView } from './data/view.tsx';
@@ -114,7 +122,8 @@ export function Player() {
   const here = standpointNow.value;
   return (
     <>
-      {here && <Lab standpoint={here} />}
+      {/* Another seat is another lab: what a view remembers by itself goes, too. */}
+      {here && <Lab key={session.value.number} standpoint={here} />}
       {!here && seat.value && (
         <main class="join">
           <p class="loading">{t('connection.connecting')}</p>

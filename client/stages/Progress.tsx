@@ -3,11 +3,11 @@
 import { t } from '../../shared/i18n/t.ts';
 import { SERVER_WORKER } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
-import type { Standpoint } from '../net/selectors.ts';
-import { trainer } from '../net/trainer.ts';
-import { hueOf } from '../overlay/team.ts';
+import type { Standpoint } from '../session/standpoint.ts';
+import { trainer } from '../lab/trainer.ts';
+import { hueOf } from '../ui/team.ts';
 import { nameOf } from './decision.ts';
-import { formatQuantity, formatSeconds } from './scene-kit/quantity.ts';
+import { formatQuantity, formatSeconds } from '../i18n/quantity.ts';
 import { useRate } from './use-rate.ts';
 
 /** "Ada", "Ada and Mei", "Ada, Mei and Kofi". */

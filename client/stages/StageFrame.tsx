@@ -4,8 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import type { Screen } from '../../shared/i18n/number-cards.ts';
-import { NumberCards } from '../overlay/NumberCards.tsx';
-import { openHelp } from '../overlay/help.ts';
+import { NumberCards } from '../ui/NumberCards.tsx';
+import { openHelp } from '../ui/help.ts';
 
 export interface StageFrameProps {
   title: string;

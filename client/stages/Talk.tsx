@@ -1,12 +1,12 @@
 /** A box to talk to the team's own newest weights, sampled in this browser. */
 
-import { signal } from '@preact/signals';
 import { t } from '../../shared/i18n/t.ts';
-import type { Standpoint } from '../net/selectors.ts';
-import { askModel } from '../net/talk.ts';
-import { Button } from '../overlay/Button.tsx';
-import { Paper } from '../overlay/Paper.tsx';
-import { Term } from '../overlay/Term.tsx';
+import { askModel } from '../lab/talk.ts';
+import { session } from '../session/current.ts';
+import { seatSignal } from '../session/per-seat.ts';
+import { Button } from '../ui/Button.tsx';
+import { Paper } from '../ui/Paper.tsx';
+import { Term } from '../ui/Term.tsx';
 
 interface Line {
   you: string;
@@ -15,10 +15,10 @@ interface Line {
 }
 
 const MOST_LINES = 6;
-const lines = signal<Line[]>([]);
-const text = signal('');
+const lines = seatSignal<Line[]>([]);
+const text = seatSignal('');
 
-export function Talk({ standpoint, manner }: { standpoint: Standpoint; manner: 'continue' | 'answer' }) {
+export function Talk({ manner }: { manner: 'continue' | 'answer' }) {
   /* An empty box helps nobody, so it holds an example. */
   const opener = t(manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
   const busy = lines.value.some((line) => line.model === null);
@@ -26,10 +26,12 @@ export function Talk({ standpoint, manner }: { standpoint: Standpoint; manner: '
     const you = text.value.trim() || opener;
     if (busy) return;
     text.value = '';
-    lines.value = [{ you, model: null }, ...lines.peek()].slice(0, MOST_LINES);
-    const said = await askModel(standpoint, you, manner);
+    const owner = session.peek();
+    const own = lines.of(owner);
+    own.value = [{ you, model: null }, ...own.peek()].slice(0, MOST_LINES);
+    const said = await askModel(owner, you, manner);
     const answer = said === null ? t('talk.failed') : said.trim() || t('talk.empty');
-    lines.value = lines.peek().map((line, index) => (index === 0 ? { ...line, model: answer } : line));
+    own.value = own.peek().map((line, index) => (index === 0 ? { ...line, model: answer } : line));
   };
   const label = manner === 'answer' ? t('talk.promptAnswer') : t('talk.promptContinue');
   return (

@@ -3,7 +3,7 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PlanStage, Player, Proposal, TeamPlan } from '../../shared/game/match.ts';
-import type { Standpoint } from '../net/selectors.ts';
+import type { Standpoint } from '../session/standpoint.ts';
 
 export interface Decision {
   committed: boolean;

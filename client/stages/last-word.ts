@@ -4,8 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../shared/i18n/t.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { send, serverNowMs } from '../net/session.ts';
-import { showToast } from '../net/toasts.ts';
+import { serverNowMs, session } from '../session/current.ts';
 import type { Decision } from './decision.ts';
 
 /** Time for the message to arrive, and hardly any to change one's mind. */
@@ -33,9 +32,10 @@ export function useLastWord(draft: Draft, proposed: TeamPlan): void {
   useEffect(() => {
     const delay = lastWordDelay({ match, decision, isWorth }, serverNowMs());
     if (delay === null) return undefined;
+    const owner = session.peek();
     const timer = setTimeout(() => {
-      showToast(t('proposal.lastWord'));
-      void send({ type: 'plan/propose', proposed });
+      owner.toasts.show(t('proposal.lastWord'));
+      void owner.send({ type: 'plan/propose', proposed });
     }, delay);
     return () => clearTimeout(timer);
   }, [speaks, match.stageEndsAtMs, JSON.stringify(proposed)]);

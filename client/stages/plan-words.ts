@@ -10,7 +10,7 @@ import type { Checkpoint, PretrainPlan, TeamPlan } from '../../shared/game/match
 import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
-import { formatQuantity } from './scene-kit/quantity.ts';
+import { formatQuantity } from '../i18n/quantity.ts';
 
 /** "stories 40 %, web scrape 22 %", the biggest first. */
 export function mixtureWords(plan: DataPlan): string {
@@ -30,7 +30,7 @@ export function plannedParameters(plan: ScalePlan, vocabSize: number): number {
 }
 
 /** "copies out from 80 %, secrets masked". */
-export function cleaningWords({ similarity, quality, scrub }: Cleaning): string {
+function cleaningWords({ similarity, quality, scrub }: Cleaning): string {
   const parts = [
     similarity !== null && t('plan.cleaning.similarity', { share: Math.round(similarity * 100) }),
     quality !== null && t('plan.cleaning.quality', { share: Math.round(quality * 100) }),
@@ -87,7 +87,7 @@ export function alignPlanWords(plan: AlignPlan): string {
   });
 }
 
-export function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Checkpoint[]): string {
+function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Checkpoint[]): string {
   if ('stopEarly' in plan) return t('plan.pretrain');
   if ('rateFactor' in plan)
     return t('plan.pretrain.rate', { rate: t(`pretrain.rate.${plan.rateFactor}`).toLowerCase() });

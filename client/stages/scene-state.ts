@@ -12,11 +12,11 @@ import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.t
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
-import { ballot, nextBallotPair, stagedPair } from '../net/arena.ts';
-import { decks, market } from '../net/library.ts';
-import { nextPair, pairs } from '../net/pairs.ts';
-import { trainer } from '../net/trainer.ts';
-import { shapeOf } from '../overlay/team.ts';
+import { ballot, nextBallotPair, stagedPair } from './arena/ballot.ts';
+import { decks, market } from '../lab/library.ts';
+import { nextPair, pairs } from './align/pairs.ts';
+import { trainer } from '../lab/trainer.ts';
+import { shapeOf } from '../ui/team.ts';
 import { contestantName } from './arena/contestants.tsx';
 import { dataDraft } from './data/draft.ts';
 import { rankTeams } from './debrief/rank.ts';

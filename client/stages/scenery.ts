@@ -1,8 +1,8 @@
 /** What each scene is told: measured values as plain data, one shape per stage, and the sentences that say the same. */
 import { t } from '../../shared/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import type { TeamShapeName } from '../overlay/tokens.ts';
-import { formatQuantity, formatSeconds } from './scene-kit/quantity.ts';
+import type { TeamShapeName } from '../ui/tokens.ts';
+import { formatQuantity, formatSeconds } from '../i18n/quantity.ts';
 
 /** A device that takes part, as the room measured it. */
 export interface SceneDevice {

@@ -301,7 +301,7 @@ export interface Step {
   generation: number;
   stage: Stage;
 }
-export type StepId = `${number}.${Stage}`;
+type StepId = `${number}.${Stage}`;
 
 /** Slices that more than their own stage reads. */
 export interface Slices {

@@ -14,7 +14,7 @@ function stepOf({ schedule, at }: Scheduled, stage: Stage): Step {
 }
 
 /** What this stage remembers in the present generation. Each stage alone knows the type of its own. */
-export function ownSlice<Slice>(match: Scheduled, stage: Stage): Slice {
+function ownSlice<Slice>(match: Scheduled, stage: Stage): Slice {
   return match.slices[stepOf(match, stage).id] as Slice;
 }
 

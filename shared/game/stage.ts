@@ -133,7 +133,7 @@ export interface StageJob {
 }
 
 /** What a match is made from. */
-export interface Setup {
+interface Setup {
   /** Decides what is auctioned: any whole number of the match's own. */
   lotSeed: number;
 }

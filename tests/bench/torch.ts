@@ -17,7 +17,7 @@ import {
   type ConfigurationName,
 } from './configurations.ts';
 import { compareLosses } from './race.ts';
-import { type BenchReport } from './report.ts';
+import type { BenchReport } from './report.ts';
 import { emptyRow } from './row.ts';
 import { median, spreadOf } from './statistics.ts';
 

@@ -1,6 +1,6 @@
 /** What webgpu.test.ts runs inside the browser: whole training runs on our WGSL kernels, and a device that goes away. */
 
-import { hasGraphicsProcessor } from '../../client/worker/candidates.ts';
+import { hasGraphicsProcessor } from '../../client/lab/engine/candidates.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor, StepResult } from '../../shared/lm/executor.ts';
 import { withFallback, type Fallback } from '../../shared/lm/executors/fallback.ts';

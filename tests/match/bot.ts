@@ -2,7 +2,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { proxy } from 'comlink';
-import type { ProbeReport } from '../../client/worker/api.ts';
+import type { ProbeReport } from '../../client/lab/engine/api.ts';
 import {
   ROUTES,
   type ArenaReply,

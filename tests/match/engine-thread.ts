@@ -3,8 +3,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { expose, wrap, type Endpoint, type Remote } from 'comlink';
-import type { EngineApi } from '../../client/worker/api.ts';
-import { LabEngine } from '../../client/worker/lab-engine.ts';
+import type { EngineApi } from '../../client/lab/engine/api.ts';
+import { LabEngine } from '../../client/lab/engine/lab-engine.ts';
 
 export interface EngineThread {
   engine: Remote<EngineApi>;

@@ -1,7 +1,7 @@
 /** How bots label pages: by the signs of junk that every reader sees. */
 
 import { isDealtTo } from '../../shared/game/stages/data/labels.ts';
-import { type Verdict } from '../../shared/game/stages/data/state.ts';
+import type { Verdict } from '../../shared/game/stages/data/state.ts';
 
 /** Markup, menus, shouting and shops. */
 const JUNK = /[|<>{}[\]]|&\w+;|!!!|\b(?:cookies|click|visitor|doctors hate)\b/i;

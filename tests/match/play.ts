@@ -1,6 +1,6 @@
 /** Plays a whole match with bots against a real server, through nothing but the public protocol. */
 
-import type { ProbeReport } from '../../client/worker/api.ts';
+import type { ProbeReport } from '../../client/lab/engine/api.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';

@@ -5,7 +5,7 @@ import { createApp, type App } from '../../server/app.ts';
 import { ROUTES, type CorpusReply } from '../../shared/game/wire/routes.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import { isDealtTo } from '../../shared/game/stages/data/labels.ts';
-import { type Verdict } from '../../shared/game/stages/data/state.ts';
+import type { Verdict } from '../../shared/game/stages/data/state.ts';
 import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { trainTrial } from '../../client/worker/trial.ts';
+import { trainTrial } from '../../client/lab/engine/trial.ts';
 import { decodeRows } from '../../shared/data/rows.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';

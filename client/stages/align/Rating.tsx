@@ -3,11 +3,11 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import type { Choice } from '../../../shared/game/stages/align/state.ts';
-import { nextPair, pairs, ratePair, type RatedPair } from '../../net/pairs.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Paper, PaperBack } from '../../overlay/Paper.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { nextPair, pairs, ratePair, type RatedPair } from './pairs.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Paper, PaperBack } from '../../ui/Paper.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { GOOD_VOTES, WEAK_VOTES } from '../../../shared/game/stages/align/preferences.ts';
 import { signalShare, signalStrength } from './draft.ts';
 

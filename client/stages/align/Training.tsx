@@ -3,15 +3,15 @@
 import { t } from '../../../shared/i18n/t.ts';
 import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
 import { ANCHORS, BETAS, POOLS } from '../../../shared/game/stages/align/state.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Slider } from '../../overlay/Slider.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { alignDraft } from './draft.ts';
 import { SignalMeter } from './Rating.tsx';
 
 /** Why a model that is not in form should be tuned first; nothing where it is. */
-export function Gate({ standpoint: { team } }: { standpoint: Standpoint }) {
+function Gate({ standpoint: { team } }: { standpoint: Standpoint }) {
   const share = team.desk?.alignment.before?.inFormShare ?? null;
   if (!team.fineTune) return <p class="warn">{t('align.gateUntuned')}</p>;
   if (share === null || share >= GATE_IN_FORM_SHARE) return null;

@@ -3,10 +3,10 @@
 import { t } from '../../../shared/i18n/t.ts';
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
 import type { AlignOutcome, AlignPlan } from '../../../shared/game/stages/align/state.ts';
-import { send } from '../../net/session.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Paper } from '../../overlay/Paper.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { send } from '../../session/current.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Paper } from '../../ui/Paper.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { useBusy } from '../decision.ts';
 
 const SCORES = ['kindShare', 'trueShare', 'inFormShare', 'variety'] as const;
@@ -15,7 +15,7 @@ const BROKEN_SHARE = 0.5;
 
 const percent = (share: number): number => Math.round(share * 100);
 
-export function Scores({ before, after }: { before: PreferenceScores; after: PreferenceScores }) {
+function Scores({ before, after }: { before: PreferenceScores; after: PreferenceScores }) {
   return (
     <ul class="align-scores">
       {SCORES.map((name) => (

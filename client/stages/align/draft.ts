@@ -1,10 +1,10 @@
 /** The player's own sliders in the align stage, and how good the signal of so many votes is. */
 
-import { signal } from '@preact/signals';
 import { GOOD_VOTES, WEAK_VOTES } from '../../../shared/game/stages/align/preferences.ts';
 import { DEFAULT_ALIGN_TRAINING, type AlignTraining } from '../../../shared/game/stages/align/state.ts';
+import { seatSignal } from '../../session/per-seat.ts';
 
-export const alignDraft = signal<AlignTraining>(DEFAULT_ALIGN_TRAINING);
+export const alignDraft = seatSignal<AlignTraining>(DEFAULT_ALIGN_TRAINING);
 
 export type SignalStrength = 'weak' | 'fair' | 'good';
 

@@ -1,17 +1,17 @@
 /** The align stage: rate pairs of answers, train on everybody's votes, then keep the result or undo it. */
 
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { MIN_PAIRS } from '../../../shared/game/stages/align/preferences.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
-import { errorText } from '../../net/errors.ts';
-import { watchPairs } from '../../net/pairs.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { send } from '../../net/session.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { ProposalBar } from '../../overlay/ProposalBar.tsx';
-import { Tabs } from '../../overlay/Tabs.tsx';
+import { errorText } from '../../session/errors.ts';
+import { watchPairs } from './pairs.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { send } from '../../session/current.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ProposalBar } from '../ProposalBar.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, useBusy, type Decision } from '../decision.ts';
 import { Progress } from '../Progress.tsx';
@@ -23,7 +23,7 @@ import { currentQuestion, Rating, RatingBar } from './Rating.tsx';
 import { Training } from './Training.tsx';
 import { Outcome, VerdictBar } from './Verdict.tsx';
 
-const tab = signal<'rate' | 'train' | 'result' | 'talk'>('rate');
+const tab = seatSignal<'rate' | 'train' | 'result' | 'talk'>('rate');
 
 /** Where the team is between two decisions. */
 function phaseOf({ team }: Standpoint): 'open' | 'laying' | 'training' | 'scoring' | 'judging' {
@@ -166,7 +166,7 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
         />
       )}
       {tab.value === 'result' && <Result standpoint={standpoint} />}
-      {tab.value === 'talk' && <Talk standpoint={standpoint} manner="answer" />}
+      {tab.value === 'talk' && <Talk manner="answer" />}
     </StageFrame>
   );
 }

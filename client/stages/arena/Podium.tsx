@@ -13,7 +13,7 @@ export interface PodiumProps {
 }
 
 /** One sentence on whether the vote has decided. */
-export function verdictOf(match: MatchView, ratings: readonly Rating[]): string {
+function verdictOf(match: MatchView, ratings: readonly Rating[]): string {
   const [first, second] = ratings.toSorted((a, b) => b.value - a.value);
   if (!first || ratings.every(({ votes }) => votes === 0)) return t('arena.noVotes');
   const names = {

@@ -3,8 +3,8 @@
 import { t } from '../../../shared/i18n/t.ts';
 import { SIDES } from '../../../shared/game/stages/arena/state.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
-import type { BallotPair } from '../../net/arena.ts';
-import { Paper } from '../../overlay/Paper.tsx';
+import type { BallotPair } from './ballot.ts';
+import { Paper } from '../../ui/Paper.tsx';
 import { ContestantSign, contestantName } from './contestants.tsx';
 
 function RevealedPair({ match, pair, seed }: { match: MatchView; pair: BallotPair; seed: number }) {

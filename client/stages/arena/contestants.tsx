@@ -2,8 +2,8 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
-import { shapeOf } from '../../overlay/team.ts';
-import { TeamShape } from '../../overlay/TeamShape.tsx';
+import { shapeOf } from '../../ui/team.ts';
+import { TeamShape } from '../../ui/TeamShape.tsx';
 
 export function contestantName({ teams }: Pick<MatchView, 'teams'>, id: string): string {
   return teams.find((team) => team.id === id)?.name ?? t('arena.house');

@@ -1,22 +1,22 @@
 /** The arena stage: vote blind between two answers, then see who stood behind the curtains. */
 
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { SIDES, type ArenaChoice, type Side } from '../../../shared/game/stages/arena/state.ts';
-import { ballot, nextBallotPair, vote, watchBallot, type BallotPair } from '../../net/arena.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Paper, PaperBack } from '../../overlay/Paper.tsx';
-import { Tabs } from '../../overlay/Tabs.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { ballot, nextBallotPair, vote, watchBallot, type BallotPair } from './ballot.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Paper, PaperBack } from '../../ui/Paper.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import docs from './docs.md?raw';
 import { Podium } from './Podium.tsx';
 import { Reveal } from './Reveal.tsx';
 
-const tab = signal<'vote' | 'talk'>('vote');
+const tab = seatSignal<'vote' | 'talk'>('vote');
 
 function AnswerPaper({ pair, side }: { pair: BallotPair; side: Side }) {
   const name = side.toUpperCase();
@@ -149,9 +149,7 @@ export function ArenaView({ standpoint }: { standpoint: Standpoint }) {
         ]}
       />
       {tab.value === 'vote' && <Voting standpoint={standpoint} />}
-      {tab.value === 'talk' && (
-        <Talk standpoint={standpoint} manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
-      )}
+      {tab.value === 'talk' && <Talk manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />}
     </StageFrame>
   );
 }

@@ -6,16 +6,16 @@ import { AUCTION_CLOCK_SHARE, LEAST_BID_COINS, lotOf } from '../../../shared/gam
 import { bytesOf, DATA_BUDGET_COINS, priceOf, type Lot } from '../../../shared/game/stages/data/plan.ts';
 import type { AuctionView } from '../../../shared/game/sync/view.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { send } from '../../net/session.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Clock } from '../../overlay/Clock.tsx';
-import { Paper } from '../../overlay/Paper.tsx';
-import { Slider } from '../../overlay/Slider.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { send } from '../../session/current.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Clock } from '../../ui/Clock.tsx';
+import { Paper } from '../../ui/Paper.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { nameOf, useBusy } from '../decision.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 
 /** What the player's lab won, if anything. */
 export function lotOfTeam({ match: { auction }, team }: Standpoint): Lot | null {

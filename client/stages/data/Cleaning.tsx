@@ -1,11 +1,11 @@
 /** The tab where bought text is cleaned: sort pages, filter by what was learned, throw out copies, mask secrets. */
 
-import { signal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import { cleanedCounts, share } from '../../net/cleaning.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { cleanedCounts, share } from '../../lab/cleaning.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { formatQuantity } from '../../i18n/quantity.ts';
 import { Copies } from './Copies.tsx';
 import { dataDraft } from './draft.ts';
 import { Filter } from './Filter.tsx';
@@ -15,7 +15,7 @@ import { Secrets } from './Secrets.tsx';
 const TOOLS = ['sort', 'filter', 'copies', 'secrets'] as const;
 export type CleaningTool = (typeof TOOLS)[number];
 
-export const tool = signal<CleaningTool>('sort');
+export const tool = seatSignal<CleaningTool>('sort');
 
 /** What all tools together leave of what was bought. */
 function Left() {

@@ -2,8 +2,8 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
-import { texts } from '../../net/cleaning.ts';
-import type { CopyExample } from '../../worker/data-tools-api.ts';
+import { texts } from '../../lab/cleaning.ts';
+import type { CopyExample } from '../../lab/data-tools/api.ts';
 
 export interface CopyPairProps {
   kind: CorpusKind;

@@ -9,11 +9,11 @@ import {
   settledLabels,
 } from '../../../shared/game/stages/data/labels.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
-import { classifier, judged, texts } from '../../net/cleaning.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Slider } from '../../overlay/Slider.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { classifier, judged, texts } from '../../lab/cleaning.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { dataDraft } from './draft.ts';
 import { ownedJudgements, withCleaning } from './cleaning-draft.ts';
 

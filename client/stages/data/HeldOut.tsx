@@ -2,8 +2,8 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import { HELD_OUT_SHARES } from '../../../shared/game/stages/data/plan.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { dataDraft } from './draft.ts';
 
 export function HeldOut({ locked }: { locked: boolean }) {

@@ -1,6 +1,6 @@
 /** Sorting pages on a phone: one page as a big paper, swiped left to toss and right to keep; keys and buttons do the same. */
 
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import {
@@ -10,26 +10,27 @@ import {
   LEAST_OF_KIND,
   settledLabels,
 } from '../../../shared/game/stages/data/labels.ts';
-import { type Labels, type Verdict } from '../../../shared/game/stages/data/state.ts';
+import type { Labels, Verdict } from '../../../shared/game/stages/data/state.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
-import { judged, openTexts, texts } from '../../net/cleaning.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { send } from '../../net/session.ts';
-import { PaperBack } from '../../overlay/Paper.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { judged, openTexts, texts } from '../../lab/cleaning.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { session } from '../../session/current.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { PaperBack } from '../../ui/Paper.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { nameOf } from '../decision.ts';
 import { labelsByPlayer, nextNumber } from './labelling.ts';
 
 /** Which dataset is being sorted; the web needs it most. */
-export const sortedKind = signal<CorpusKind>('web');
+export const sortedKind = seatSignal<CorpusKind>('web');
 /** The page on screen, and the one before with what was said of it. */
-const current = signal<{ kind: CorpusKind; number: number } | null>(null);
-const last = signal<{ kind: CorpusKind; number: number; verdict: Verdict; guess: number | null } | null>(
+const current = seatSignal<{ kind: CorpusKind; number: number } | null>(null);
+const last = seatSignal<{ kind: CorpusKind; number: number; verdict: Verdict; guess: number | null } | null>(
   null,
 );
 /** Names of pages that were on screen here, so that none comes twice. */
-let seen: ReadonlySet<string> = new Set();
+const seen = seatSignal<ReadonlySet<string>>(new Set());
 
 /** Tints of the strip that shows each member's part. */
 const STRIP_TINTS = 4;
@@ -45,31 +46,34 @@ function showNext({ members, me, team }: Standpoint): void {
     memberIds: members.filter(({ connected }) => connected).map(({ id }) => id),
     playerId: me.id,
     labels: team.desk?.labels ?? {},
-    seen,
+    seen: seen.peek(),
     probabilities: judged.peek()[kind] ?? null,
   });
   current.value = number === null ? null : { kind, number };
 }
 
 /** Says keep or toss of the page on screen, and shows the next one at once; a refused label brings the page back. */
-export async function say(standpoint: Standpoint, verdict: Verdict): Promise<void> {
+async function say(standpoint: Standpoint, verdict: Verdict): Promise<void> {
   const page = current.peek();
   if (!page) return;
   const { kind, number } = page;
   const guess = judged.peek()[kind]?.[number - 1] ?? null;
-  seen = new Set([...seen, documentName(kind, number)]);
-  last.value = { kind, number, verdict, guess };
+  const owner = session.peek();
+  const ownSeen = seen.of(owner);
+  const ownLast = last.of(owner);
+  ownSeen.value = new Set([...ownSeen.peek(), documentName(kind, number)]);
+  ownLast.value = { kind, number, verdict, guess };
   showNext(standpoint);
-  const reply = await send({ type: 'data/label', kind, number, verdict });
+  const reply = await owner.send({ type: 'data/label', kind, number, verdict });
   if (reply.ok) return;
-  seen = new Set([...seen].filter((name) => name !== documentName(kind, number)));
-  if (last.peek()?.number === number) last.value = null;
+  ownSeen.value = new Set([...ownSeen.peek()].filter((name) => name !== documentName(kind, number)));
+  if (ownLast.peek()?.number === number) ownLast.value = null;
 }
 
 function skip(standpoint: Standpoint): void {
   const page = current.peek();
   if (!page) return;
-  seen = new Set([...seen, documentName(page.kind, page.number)]);
+  seen.value = new Set([...seen.peek(), documentName(page.kind, page.number)]);
   showNext(standpoint);
 }
 

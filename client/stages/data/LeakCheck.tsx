@@ -2,10 +2,10 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import { leaksIn, type MixedDataset } from '../../net/drawer.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Term } from '../../overlay/Term.tsx';
-import type { LeakReport } from '../../worker/data-tools-api.ts';
+import { leaksIn, type MixedDataset } from '../../lab/drawer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Term } from '../../ui/Term.tsx';
+import type { LeakReport } from '../../lab/data-tools/api.ts';
 import { useBusy } from '../decision.ts';
 import { dataDraft } from './draft.ts';
 

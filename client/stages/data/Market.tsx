@@ -10,12 +10,12 @@ import {
   type Portion,
 } from '../../../shared/game/stages/data/plan.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
-import { market } from '../../net/library.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Paper } from '../../overlay/Paper.tsx';
+import { market } from '../../lab/library.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Paper } from '../../ui/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 import { AuctionCard, lotOfTeam } from './Auction.tsx';
 import { coinsLeft, dataDraft, withPurchase } from './draft.ts';
 import { Reader } from './Reader.tsx';

@@ -3,10 +3,10 @@
 import { useEffect } from 'preact/hooks';
 import { MASK, SECRET_RULES, type SecretRule } from '../../../shared/data/scrub.ts';
 import { t } from '../../../shared/i18n/t.ts';
-import { lookForSecrets, secretsFound } from '../../net/cleaning.ts';
-import type { SecretExample } from '../../worker/data-tools-api.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { lookForSecrets, secretsFound } from '../../lab/cleaning.ts';
+import type { SecretExample } from '../../lab/data-tools/api.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { ownedPortions, withCleaning } from './cleaning-draft.ts';
 import { dataDraft } from './draft.ts';
 

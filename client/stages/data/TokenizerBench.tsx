@@ -4,9 +4,9 @@ import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
 import type { BenchEntry, TokenBench } from '../../../shared/data/token-bench.ts';
 import { VOCAB_SIZES } from '../../../shared/game/stages/data/plan.ts';
-import { benchMixture, type MixedDataset } from '../../net/drawer.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { benchMixture, type MixedDataset } from '../../lab/drawer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { useBusy } from '../decision.ts';
 
 const LONGEST = 120;

@@ -5,8 +5,8 @@ import { takeBytes } from '../../../shared/data/take-bytes.ts';
 import type { Cleaning } from '../../../shared/game/stages/data/cleaning.ts';
 import { bytesOf, normalizedShares, type DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
-import type { ByKind, OwnedPortion } from '../../net/cleaning.ts';
-import type { MixedDataset } from '../../net/drawer.ts';
+import type { ByKind, OwnedPortion } from '../../lab/cleaning.ts';
+import type { MixedDataset } from '../../lab/drawer.ts';
 
 export function withCleaning(plan: DataPlan, change: Partial<Cleaning>): DataPlan {
   return { ...plan, cleaning: { ...plan.cleaning, ...change } };

@@ -1,6 +1,5 @@
 /** The player's own sliders in the data stage, and what they come to: coins, tokens, times read. */
 
-import { signal } from '@preact/signals';
 import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import {
   costOf,
@@ -14,9 +13,10 @@ import {
 } from '../../../shared/game/stages/data/plan.ts';
 import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
+import { seatSignal } from '../../session/per-seat.ts';
 
 /** Starts as an empty basket, so that every purchase is somebody's choice. */
-export const dataDraft = signal<DataPlan>({
+export const dataDraft = seatSignal<DataPlan>({
   purchases: {},
   shares: {},
   vocabSize: DEFAULT_DATA_PLAN.vocabSize,

@@ -3,7 +3,7 @@
 import { uncertainOrder } from '../../../shared/data/quality.ts';
 import { createRandom, hashSeed } from '../../../shared/random.ts';
 import { documentName, isDealtTo } from '../../../shared/game/stages/data/labels.ts';
-import { type Labels } from '../../../shared/game/stages/data/state.ts';
+import type { Labels } from '../../../shared/game/stages/data/state.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 
 export interface Desk {

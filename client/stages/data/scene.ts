@@ -5,7 +5,7 @@ import sniffer from '../../../assets/sprites/sniffer.svg?raw';
 import spam from '../../../assets/sprites/spam.svg?raw';
 import vatLid from '../../../assets/sprites/vat-lid.svg?raw';
 import vat from '../../../assets/sprites/vat.svg?raw';
-import { contrastRatio, cssTokens } from '../../overlay/tokens.ts';
+import { contrastRatio, cssTokens } from '../../ui/tokens.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { drawYard } from '../scene-kit/backdrop.ts';
 import { PaperScene } from '../scene-kit/scene.ts';

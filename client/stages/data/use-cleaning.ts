@@ -3,8 +3,8 @@
 import { useEffect } from 'preact/hooks';
 import type { Cleaning } from '../../../shared/game/stages/data/cleaning.ts';
 import { countLabels, LEAST_OF_EACH, settledLabels } from '../../../shared/game/stages/data/labels.ts';
-import { classifier, countCleaned, learn } from '../../net/cleaning.ts';
-import type { Standpoint } from '../../net/selectors.ts';
+import { classifier, countCleaned, learn } from '../../lab/cleaning.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
 import { ownedPortions, stepsFor } from './cleaning-draft.ts';
 import { dataDraft } from './draft.ts';
 import { sortedKind } from './Labelling.tsx';

@@ -1,16 +1,16 @@
 /** The data stage: buy text within the budget, mix it, and agree on it. */
 
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { checkDataPlan, DATA_BUDGET_COINS } from '../../../shared/game/stages/data/plan.ts';
 import { checkLabels } from '../../../shared/game/stages/data/labels.ts';
-import { errorText } from '../../net/errors.ts';
-import { loadMarket } from '../../net/library.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { ProposalBar } from '../../overlay/ProposalBar.tsx';
-import { Tabs } from '../../overlay/Tabs.tsx';
+import { errorText } from '../../session/errors.ts';
+import { loadMarket } from '../../lab/library.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ProposalBar } from '../ProposalBar.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
 import { useLastWord } from '../last-word.ts';
@@ -25,7 +25,7 @@ import { Market } from './Market.tsx';
 import { Mixture } from './Mixture.tsx';
 import { useCleaning } from './use-cleaning.ts';
 
-const tab = signal<'buy' | 'clean' | 'mix' | 'own'>('buy');
+const tab = seatSignal<'buy' | 'clean' | 'mix' | 'own'>('buy');
 const TITLES = { buy: 'data.title', mix: 'data.titleMix', own: 'ownText.title' } as const;
 const LEADS = { buy: 'data.lead', mix: 'data.leadMix', own: 'ownText.lead' } as const;
 

@@ -3,10 +3,10 @@
 import { t } from '../../../shared/i18n/t.ts';
 import type { Award } from '../../../shared/game/stages/debrief/awards.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
-import { Paper } from '../../overlay/Paper.tsx';
-import { shapeOf } from '../../overlay/team.ts';
-import { TeamShape } from '../../overlay/TeamShape.tsx';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { Paper } from '../../ui/Paper.tsx';
+import { shapeOf } from '../../ui/team.ts';
+import { TeamShape } from '../../ui/TeamShape.tsx';
+import { formatQuantity } from '../../i18n/quantity.ts';
 
 /** Why it was given, in one phrase. */
 export function awardReason({ id, figures }: Award): string {

@@ -2,10 +2,10 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { TeamScore } from '../../../shared/game/match.ts';
-import { Paper } from '../../overlay/Paper.tsx';
-import { hueOf, shapeOf } from '../../overlay/team.ts';
-import { TeamShape } from '../../overlay/TeamShape.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { Paper } from '../../ui/Paper.tsx';
+import { hueOf, shapeOf } from '../../ui/team.ts';
+import { TeamShape } from '../../ui/TeamShape.tsx';
+import { Term } from '../../ui/Term.tsx';
 import type { RankedTeam } from './rank.ts';
 
 /** The public scores, and the parts of those that have any. */

@@ -2,7 +2,7 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';
-import { Paper } from '../../overlay/Paper.tsx';
+import { Paper } from '../../ui/Paper.tsx';
 import { Answers } from '../Answers.tsx';
 
 export function Voices({ team }: { team: TeamView }) {

@@ -9,7 +9,7 @@ import type { Prepared, TeamResults } from '../../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
 import { finalBits } from '../pretrain/curves.ts';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 import { kindResults, ratingOf } from './rank.ts';
 
 const percent = (share: number): number => Math.round(share * 100);

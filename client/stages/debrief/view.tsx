@@ -1,10 +1,10 @@
 /** The debrief: the ranking, each lab's path from choices to results, and what the models said along it. */
 
-import { signal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Tabs } from '../../overlay/Tabs.tsx';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import docs from './docs.md?raw';
@@ -14,8 +14,8 @@ import { Ranking } from './Ranking.tsx';
 import { TeamStory } from './TeamStory.tsx';
 import { Voices } from './Voices.tsx';
 
-const tab = signal<'ranking' | 'teams' | 'voices' | 'talk'>('ranking');
-const shownTeamId = signal<string | null>(null);
+const tab = seatSignal<'ranking' | 'teams' | 'voices' | 'talk'>('ranking');
+const shownTeamId = seatSignal<string | null>(null);
 
 export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
   const { match, team } = standpoint;
@@ -67,9 +67,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       )}
       {tab.value === 'teams' && <TeamStory match={match} team={shown} />}
       {tab.value === 'voices' && <Voices team={shown} />}
-      {tab.value === 'talk' && (
-        <Talk standpoint={standpoint} manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
-      )}
+      {tab.value === 'talk' && <Talk manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />}
     </StageFrame>
   );
 }

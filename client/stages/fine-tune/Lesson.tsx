@@ -9,11 +9,11 @@ import {
   REPLAY_SHARES,
 } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type DemonstrationPack } from '../../../shared/world/packs.ts';
-import { decks, loadDeck } from '../../net/library.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Paper } from '../../overlay/Paper.tsx';
-import { Slider } from '../../overlay/Slider.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { decks, loadDeck } from '../../lab/library.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Paper } from '../../ui/Paper.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { fineTuneDraft } from './draft.ts';
 
 const PACK_STOCK: Record<DemonstrationPack, string> = {

@@ -5,10 +5,10 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { checkFineTunePlan, MIN_CARDS } from '../../../shared/game/stages/fine-tune/plan.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
-import { errorText } from '../../net/errors.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { ProposalBar } from '../../overlay/ProposalBar.tsx';
-import { Tabs } from '../../overlay/Tabs.tsx';
+import { errorText } from '../../session/errors.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { ProposalBar } from '../ProposalBar.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { Answers } from '../Answers.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, isSamePlan } from '../decision.ts';
@@ -102,9 +102,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'cards' && <Cards locked={decision.committed} />}
       {tab.value === 'style' && <Style locked={decision.committed} />}
       {tab.value === 'answers' && <AnswersTab standpoint={standpoint} />}
-      {tab.value === 'talk' && (
-        <Talk standpoint={standpoint} manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
-      )}
+      {tab.value === 'talk' && <Talk manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />}
       {tab.value === 'cards' && !decision.committed && (
         <p class="small">{t('fine-tune.cardsFew', { least: MIN_CARDS })}</p>
       )}

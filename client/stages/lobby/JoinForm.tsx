@@ -2,14 +2,14 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import { errorText } from '../../net/errors.ts';
-import { cleanCode, codeInLink } from '../../net/link.ts';
-import { findSeat } from '../../net/seats.ts';
-import { goodbye, openSeat, takeSeat } from '../../net/session.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { PaperBack } from '../../overlay/Paper.tsx';
-import { TeamShape } from '../../overlay/TeamShape.tsx';
-import { TEAM_SHAPES } from '../../overlay/tokens.ts';
+import { errorText } from '../../session/errors.ts';
+import { cleanCode, codeInLink } from '../../session/link.ts';
+import { findSeat } from '../../session/seat.ts';
+import { goodbye, openSeat, takeSeat } from '../../session/current.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PaperBack } from '../../ui/Paper.tsx';
+import { TeamShape } from '../../ui/TeamShape.tsx';
+import { TEAM_SHAPES } from '../../ui/tokens.ts';
 import { suggestName } from './names.ts';
 
 export function JoinForm() {

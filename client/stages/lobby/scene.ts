@@ -6,7 +6,7 @@ import needle from '../../../assets/sprites/needle.svg?raw';
 import { drawYard } from '../scene-kit/backdrop.ts';
 import { mascotSvg } from '../scene-kit/mascot.ts';
 import { keepYours, park } from '../scene-kit/parking.ts';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, Picture, Words } from '../scene-kit/scene.ts';
 import type { LobbyState } from '../scenery.ts';

@@ -2,19 +2,19 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { probe } from '../../net/probe.ts';
-import { send } from '../../net/session.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Paper } from '../../overlay/Paper.tsx';
-import { shapeOf } from '../../overlay/team.ts';
-import { TeamShape } from '../../overlay/TeamShape.tsx';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { benchmark } from '../../lab/device-benchmark.ts';
+import { send } from '../../session/current.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Paper } from '../../ui/Paper.tsx';
+import { shapeOf } from '../../ui/team.ts';
+import { TeamShape } from '../../ui/TeamShape.tsx';
+import { formatQuantity } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import docs from './docs.md?raw';
 
 function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
-  const state = probe.value;
+  const state = benchmark.value;
   const device = standpoint.me.device ?? (state.doing === 'done' ? state.report : null);
   return (
     <section class="device" aria-live="polite">

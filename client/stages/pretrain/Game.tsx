@@ -1,13 +1,14 @@
 /** Plays the model's own game against real text while it trains. */
 
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { createRandom } from '../../../shared/random.ts';
 import { SCORED_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
-import { loadDocuments } from '../../net/library.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { PaperBack } from '../../overlay/Paper.tsx';
+import { loadDocuments } from '../../lab/library.ts';
+import { session } from '../../session/current.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { PaperBack } from '../../ui/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { makeQuiz, type Quiz } from './quiz.ts';
 
@@ -22,7 +23,14 @@ interface GameState {
 }
 
 /** The score outlives a look at another tab. */
-const game = signal<GameState>({ kind: null, quiz: null, picked: null, right: 0, asked: 0, empty: false });
+const game = seatSignal<GameState>({
+  kind: null,
+  quiz: null,
+  picked: null,
+  right: 0,
+  asked: 0,
+  empty: false,
+});
 
 /** Not from exercises or scrape: there the next word is either sure or noise. */
 const READABLE: readonly CorpusKind[] = ['stories', 'encyclopedia', 'questions', 'posts'];
@@ -32,6 +40,7 @@ async function ask(purchases: Partial<Record<CorpusKind, unknown>>): Promise<voi
   const kinds = owned.length > 0 ? owned : SCORED_KINDS;
   const random = createRandom(Math.floor(Math.random() * 2 ** 32));
   const kind = random.pick(kinds);
+  const own = game.of(session.peek());
   const reply = await loadDocuments(kind, random.int(3));
   const quiz =
     reply &&
@@ -39,7 +48,7 @@ async function ask(purchases: Partial<Record<CorpusKind, unknown>>): Promise<voi
       reply.documents.map((document) => document.text),
       random,
     );
-  game.value = { ...game.peek(), kind, quiz, picked: null, empty: !quiz };
+  own.value = { ...own.peek(), kind, quiz, picked: null, empty: !quiz };
 }
 
 export function Game({ purchases }: { purchases: Partial<Record<CorpusKind, unknown>> }) {

@@ -2,7 +2,7 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { OwnHeldOut as Score } from '../../../shared/game/match.ts';
-import { Term } from '../../overlay/Term.tsx';
+import { Term } from '../../ui/Term.tsx';
 
 export function OwnHeldOut({ score: { own, common } }: { score: Score }) {
   return (

@@ -1,25 +1,25 @@
 /** What the lab can decide while its model trains: another learning rate, or to stop early. */
 
-import { signal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
 import { peakFactor, RATE_FACTORS, type RateFactor } from '../../../shared/game/training/model.ts';
 import type { PretrainPlan } from '../../../shared/game/match.ts';
 import type { RunView } from '../../../shared/game/sync/view.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { send } from '../../net/session.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { send } from '../../session/current.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { useBusy, type Decision } from '../decision.ts';
 
-const wanted = signal<RateFactor | null>(null);
+const wanted = seatSignal<RateFactor | null>(null);
 
 export function proposePretrain(plan: PretrainPlan): Promise<unknown> {
   return send({ type: 'plan/propose', proposed: { stage: 'pretrain', plan } });
 }
 
 /** The factor in use, as the team chose it: without that of the plan made at scale. */
-export function chosenFactor({ team }: Standpoint, run: RunView): RateFactor {
+function chosenFactor({ team }: Standpoint, run: RunView): RateFactor {
   const planned = peakFactor(team.desk?.plans.scale ?? {});
   return RATE_FACTORS.find((factor) => factor * planned === run.rateFactor) ?? 1;
 }

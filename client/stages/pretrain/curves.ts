@@ -5,9 +5,9 @@ import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import type { DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import type { CurvePoint, Prepared } from '../../../shared/game/match.ts';
 import type { RunView, TeamView } from '../../../shared/game/sync/view.ts';
-import type { ChartLine } from '../../overlay/Chart.tsx';
-import { hueOf } from '../../overlay/team.ts';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import type { ChartLine } from '../../ui/Chart.tsx';
+import { hueOf } from '../../ui/team.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 
 /** The untrained point has no place on a log axis; it stands at this share of the first measured one of all labs. */
 const START_SHARE = 0.5;

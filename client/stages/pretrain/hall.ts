@@ -2,7 +2,7 @@
 import type { MachineKind } from '../scene-kit/machines.ts';
 import type { SceneLayout } from '../scenery.ts';
 
-export interface Slot {
+interface Slot {
   kind: MachineKind;
   x: number;
   y: number;

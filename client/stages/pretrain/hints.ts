@@ -2,7 +2,7 @@
 
 import { t } from '../../../shared/i18n/t.ts';
 import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 
 const percent = (share: number): string => (100 * share).toFixed(share < 0.1 ? 1 : 0);
 

@@ -10,7 +10,7 @@ import { CORE_SIZE, coreClarity, drawCore } from '../scene-kit/core.ts';
 import { flyDart } from '../scene-kit/dart.ts';
 import { wrapLines } from '../scene-kit/lines.ts';
 import { keepYours } from '../scene-kit/parking.ts';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { LivePicture, Picture, Words } from '../scene-kit/scene.ts';
 import { Station } from '../scene-kit/station.ts';

@@ -1,18 +1,18 @@
 /** The pretrain stage: curves and samples as they arrive, a game meanwhile, and one decision: stop early. */
 
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
 import type { Proposal } from '../../../shared/game/match.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';
-import { loadMarket, market } from '../../net/library.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Chart } from '../../overlay/Chart.tsx';
-import { ProposalBar } from '../../overlay/ProposalBar.tsx';
-import { Tabs } from '../../overlay/Tabs.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { loadMarket, market } from '../../lab/library.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Chart } from '../../ui/Chart.tsx';
+import { ProposalBar } from '../ProposalBar.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { CleaningNews } from '../CleaningNews.tsx';
 import { Contributions } from '../Contributions.tsx';
 import { betWords } from '../bet-words.ts';
@@ -20,7 +20,7 @@ import { decisionOf, useBusy, type Decision } from '../decision.ts';
 import { Filmstrip } from '../Filmstrip.tsx';
 import { OwnText } from '../OwnText.tsx';
 import { Progress } from '../Progress.tsx';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import { bytesPerToken, chartLines, chartTwin, finalBits, newestBits } from './curves.ts';
@@ -33,7 +33,7 @@ import { Game } from './Game.tsx';
 const isStop = ({ proposed }: Proposal): boolean =>
   proposed.stage === 'pretrain' && 'stopEarly' in proposed.plan;
 
-const tab = signal<'watch' | 'steer' | 'game' | 'talk' | 'own'>('watch');
+const tab = seatSignal<'watch' | 'steer' | 'game' | 'talk' | 'own'>('watch');
 
 /** What the curve says, and what could be done about it. */
 function Hints({ hints }: { hints: readonly CurveHint[] }) {
@@ -181,7 +181,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'watch' && team.desk?.ownHeldOut && <OwnHeldOut score={team.desk.ownHeldOut} />}
       {tab.value === 'steer' && run && <Steering standpoint={standpoint} run={run} decision={decision} />}
       {tab.value === 'game' && <Game purchases={team.desk?.plans.data?.purchases ?? {}} />}
-      {tab.value === 'talk' && <Talk standpoint={standpoint} manner="continue" />}
+      {tab.value === 'talk' && <Talk manner="continue" />}
       {tab.value === 'own' && <OwnText members={standpoint.members} />}
       {running && tab.value !== 'game' && <p class="small note">{t('engine.hiddenTab')}</p>}
     </StageFrame>

@@ -3,11 +3,11 @@
 import { useMemo } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { LEARNING_RATES } from '../../../shared/game/training/model.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Choice } from '../../overlay/Choice.tsx';
-import { Slider } from '../../overlay/Slider.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { scaleDraft } from './options.ts';
 import { scalingPlot } from './plot.ts';
 

@@ -1,6 +1,5 @@
 /** Probe runs: start one on this device, watch them land on the plot, and see where the line is heading. */
 
-import { signal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
@@ -12,20 +11,21 @@ import {
   PROBE_CONFIG,
   type ModelSize,
 } from '../../../shared/game/training/model.ts';
-import { probeShare } from '../../net/probe-run.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { send } from '../../net/session.ts';
-import { Button } from '../../overlay/Button.tsx';
-import { Choice } from '../../overlay/Choice.tsx';
-import { ScatterChart } from '../../overlay/ScatterChart.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import { scalingShare } from '../../lab/scaling-run.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { send } from '../../session/current.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Choice } from '../../ui/Choice.tsx';
+import { ScatterChart } from '../../ui/ScatterChart.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { nameOf, useBusy } from '../decision.ts';
-import { formatQuantity, formatSeconds } from '../scene-kit/quantity.ts';
+import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { scaleDraft } from './options.ts';
 import { scalingPlot } from './plot.ts';
 
-const size = signal<ModelSize>('tiny');
-const share = signal<ProbeShare>(PROBE_SHARES[0]);
+const size = seatSignal<ModelSize>('tiny');
+const share = seatSignal<ProbeShare>(PROBE_SHARES[0]);
 
 const CHART_PX = 190;
 
@@ -33,8 +33,8 @@ const CHART_PX = 190;
 function doing(probe: Probe, isMine: boolean): string {
   if (probe.bitsPerByte !== null) return t('probe.bits', { bits: probe.bitsPerByte.toFixed(2) });
   if (probe.status === 'training')
-    return isMine && probeShare.value !== null
-      ? t('probe.status.training', { share: Math.round(100 * probeShare.value) })
+    return isMine && scalingShare.value !== null
+      ? t('probe.status.training', { share: Math.round(100 * scalingShare.value) })
       : t('probe.status.elsewhere');
   return probe.status === 'measured' ? '' : t(`probe.status.${probe.status}`);
 }

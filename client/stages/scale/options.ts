@@ -1,6 +1,5 @@
 /** The ladder of model sizes: what one compute budget buys at each. */
 
-import { signal } from '@preact/signals';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
 import type { Player, TeamText } from '../../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN, tokensForPlan, type ScalePlan } from '../../../shared/game/stages/scale/plan.ts';
@@ -11,10 +10,11 @@ import {
   type ContextLength,
   type ModelSize,
 } from '../../../shared/game/training/model.ts';
+import { seatSignal } from '../../session/per-seat.ts';
 import { plannedParameters } from '../plan-words.ts';
 
 /** The player's own choice until it is proposed. */
-export const scaleDraft = signal<ScalePlan>(DEFAULT_SCALE_PLAN);
+export const scaleDraft = seatSignal<ScalePlan>(DEFAULT_SCALE_PLAN);
 
 export interface SizeOption {
   size: ModelSize;

@@ -8,12 +8,12 @@ import {
 } from '../../../shared/evals/power-law.ts';
 import { t } from '../../../shared/i18n/t.ts';
 import { bestPoints, measuredPoints } from '../../../shared/game/stages/scale/probes.ts';
-import { type Probe } from '../../../shared/game/stages/scale/state.ts';
+import type { Probe } from '../../../shared/game/stages/scale/state.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';
-import type { ScatterBand, ScatterPoint } from '../../overlay/ScatterChart.tsx';
-import { shapeOf } from '../../overlay/team.ts';
+import type { ScatterBand, ScatterPoint } from '../../ui/ScatterChart.tsx';
+import { shapeOf } from '../../ui/team.ts';
 import { finalBits } from '../pretrain/curves.ts';
-import { formatQuantity } from '../scene-kit/quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 
 export interface ScalingPlot {
   points: ScatterPoint[];

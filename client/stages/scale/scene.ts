@@ -7,7 +7,7 @@ import page from '../../../assets/sprites/page.svg?raw';
 import pan from '../../../assets/sprites/pan.svg?raw';
 import weight from '../../../assets/sprites/weight.svg?raw';
 import { drawFloor } from '../scene-kit/backdrop.ts';
-import { formatQuantity, formatSeconds } from '../scene-kit/quantity.ts';
+import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, LivePicture, Picture, Words } from '../scene-kit/scene.ts';
 import { fillPath } from '../scene-kit/sprite.ts';

@@ -1,30 +1,30 @@
 /** The scale stage: one compute budget, a ladder of sizes, and how far the model looks back. */
 
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../../shared/i18n/t.ts';
 import { DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
 import { CONTEXT_LENGTHS } from '../../../shared/game/training/model.ts';
-import type { Standpoint } from '../../net/selectors.ts';
-import { Choice } from '../../overlay/Choice.tsx';
-import { PaperBack } from '../../overlay/Paper.tsx';
-import { ProposalBar } from '../../overlay/ProposalBar.tsx';
-import { Tabs } from '../../overlay/Tabs.tsx';
-import { Term } from '../../overlay/Term.tsx';
+import type { Standpoint } from '../../session/standpoint.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { PaperBack } from '../../ui/Paper.tsx';
+import { ProposalBar } from '../ProposalBar.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, isSamePlan } from '../decision.ts';
 import { useLastWord } from '../last-word.ts';
 import { extraWords } from '../plan-words.ts';
-import { formatQuantity, formatSeconds } from '../scene-kit/quantity.ts';
+import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { Betting } from './Betting.tsx';
 import docs from './docs.md?raw';
 import { bestSpeed, meanEpochs, scaleDraft, sizeOptions, type SizeOption } from './options.ts';
 import { Probing } from './Probing.tsx';
 
-const tab = signal<'size' | 'probe' | 'bet'>('size');
+const tab = seatSignal<'size' | 'probe' | 'bet'>('size');
 const TITLES = { size: 'scale.title', probe: 'scale.titleProbe', bet: 'scale.titleBet' } as const;
 const LEADS = { size: 'scale.lead', probe: 'scale.leadProbe', bet: 'scale.leadBet' } as const;
 

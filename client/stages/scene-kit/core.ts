@@ -121,7 +121,7 @@ function drawEye(
 }
 
 /** A color between two, each `#RRGGBB`. */
-export function mix(from: string, to: string, share: number): string {
+function mix(from: string, to: string, share: number): string {
   const channels = [1, 3, 5].map((at) => {
     const [a, b] = [from, to].map((color) => parseInt(color.slice(at, at + 2), 16));
     return Math.round(a + (b - a) * share)

@@ -1,7 +1,7 @@
 /** A team's shape with eyes, as sprite text: the same outlines as the HTML badge. */
-import { TEAM_OUTLINES } from '../../overlay/team-shapes.ts';
-import { TEAM_HUES } from '../../overlay/tokens.ts';
-import type { TeamShapeName, Theme } from '../../overlay/tokens.ts';
+import { TEAM_OUTLINES } from '../../ui/team-shapes.ts';
+import { TEAM_HUES } from '../../ui/tokens.ts';
+import type { TeamShapeName, Theme } from '../../ui/tokens.ts';
 
 /** SVG of a team's shape, in its hue of the theme; a box of 44 by 44 units around the 40 of the outline. */
 export function mascotSvg(shape: TeamShapeName, theme: Theme): string {

@@ -1,7 +1,7 @@
 /** Puts a stage's scene on the page: loads Phaser when first needed, keeps one game, swaps scenes, and does without if it must. */
 import still from '../../../assets/sprites/still.svg?raw';
 import type { Stage } from '../../../shared/lifecycle.ts';
-import { currentTheme, FONTS } from '../../overlay/tokens.ts';
+import { currentTheme, FONTS } from '../../ui/tokens.ts';
 import type { SceneLayout, SceneState } from '../scenery.ts';
 import type { SceneSettings } from './options.ts';
 import type { bootGame, PaperScene } from './scene.ts';

@@ -1,5 +1,5 @@
 /** How pieces of a scene are placed, cut, lettered and moved. */
-import type { FONTS, Theme } from '../../overlay/tokens.ts';
+import type { FONTS, Theme } from '../../ui/tokens.ts';
 import type { SceneLayout } from '../scenery.ts';
 
 export interface Box {

@@ -2,8 +2,8 @@
 import { CANVAS, Game, Scale, Scene, WEBGL } from 'phaser';
 import type { GameObjects, Textures } from 'phaser';
 import type { Stage } from '../../../shared/lifecycle.ts';
-import { FONTS, PALETTE, recolorFor, STOCKS } from '../../overlay/tokens.ts';
-import type { Palette, Stocks } from '../../overlay/tokens.ts';
+import { FONTS, PALETTE, recolorFor, STOCKS } from '../../ui/tokens.ts';
+import type { Palette, Stocks } from '../../ui/tokens.ts';
 import type { SceneLayout, SceneState, StageScene } from '../scenery.ts';
 import { blankCanvas, contextOf, makeCutout, makeGrain } from './cutout.ts';
 import type { Cutout } from './cutout.ts';

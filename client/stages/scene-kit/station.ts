@@ -5,7 +5,7 @@ import lit from '../../../assets/sprites/lamp-lit.svg?raw';
 import type { SceneDevice } from '../scenery.ts';
 import { MACHINES } from './machines.ts';
 import type { Machine, MachineKind } from './machines.ts';
-import { formatQuantity } from './quantity.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 import type { Group, Picture, SceneTools, Words } from './scene.ts';
 
 /** The stocks machines are cut from, by slot. */

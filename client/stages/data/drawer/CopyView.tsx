@@ -3,9 +3,9 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../../../shared/i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
-import { texts } from '../../../net/cleaning.ts';
-import { copiesIn } from '../../../net/drawer.ts';
-import { Term } from '../../../overlay/Term.tsx';
+import { texts } from '../../../lab/cleaning.ts';
+import { copiesIn } from '../../../lab/drawer.ts';
+import { Term } from '../../../ui/Term.tsx';
 import { CopyPair } from '../CopyPair.tsx';
 import { useAnswer } from './use-answer.ts';
 

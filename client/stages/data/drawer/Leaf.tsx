@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../../shared/i18n/t.ts';
-import { Button } from '../../../overlay/Button.tsx';
+import { Button } from '../../../ui/Button.tsx';
 
 export interface LeafProps {
   /** Counted from 0. */

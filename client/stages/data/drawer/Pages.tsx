@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../../../shared/i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
-import { loadDocuments } from '../../../net/library.ts';
+import { loadDocuments } from '../../../lab/library.ts';
 import { Leaf } from './Leaf.tsx';
 import { useAnswer } from './use-answer.ts';
 

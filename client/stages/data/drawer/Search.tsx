@@ -3,9 +3,9 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../../../shared/i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
-import { texts } from '../../../net/cleaning.ts';
-import { searchIn } from '../../../net/drawer.ts';
-import { Button } from '../../../overlay/Button.tsx';
+import { texts } from '../../../lab/cleaning.ts';
+import { searchIn } from '../../../lab/drawer.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { Leaf } from './Leaf.tsx';
 import { Marked } from './Marked.tsx';
 import { useAnswer } from './use-answer.ts';

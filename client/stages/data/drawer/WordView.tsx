@@ -3,11 +3,11 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../../../shared/i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
-import { countWordsIn } from '../../../net/drawer.ts';
-import { Choice } from '../../../overlay/Choice.tsx';
-import { Term } from '../../../overlay/Term.tsx';
+import { countWordsIn } from '../../../lab/drawer.ts';
+import { Choice } from '../../../ui/Choice.tsx';
+import { Term } from '../../../ui/Term.tsx';
 import { KIND_STOCK } from '../../kind-colors.ts';
-import { formatQuantity } from '../../scene-kit/quantity.ts';
+import { formatQuantity } from '../../../i18n/quantity.ts';
 import { useAnswer } from './use-answer.ts';
 
 /** Hardly any of the little words that hold all sentences together is longer. */

@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepsAligned, preferences } from './preferences.ts';
-import { type AlignPlan, type AlignTraining, type Pair } from './state.ts';
+import type { AlignPlan, AlignTraining, Pair } from './state.ts';
 import { planRound } from '../../training/rounds.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';

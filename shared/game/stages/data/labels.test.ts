@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_DATA_PLAN } from './plan.ts';
 import { NO_CLEANING, type Cleaning } from './cleaning.ts';
 import { countLabels, isDealtTo, labellers, MAX_LABELS_PER_PLAYER, settledLabels } from './labels.ts';
-import { type Verdict } from './state.ts';
+import type { Verdict } from './state.ts';
 import type { PlayerMove } from '../../moves.ts';
 import { codeOf, HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../world/document.ts';

@@ -1,0 +1,118 @@
+/** What the page asks of the engine, whether that runs in a worker or on the page itself. */
+
+import type { OwnTextProblem } from '../../../shared/data/own-text.ts';
+import type { AlignSettings } from '../../../shared/lm/dpo.ts';
+import type { ExecutorKind } from '../../../shared/lm/executor.ts';
+import type { NoiseLevel } from '../../../shared/lm/federated/privacy-account.ts';
+import type { TrainingStage } from '../../../shared/game/match.ts';
+
+export interface ProbeReport {
+  /** Training speed of PROBE_CONFIG; 0 when nothing on this device can train. */
+  tokensPerSecond: number;
+  /** The winner's backend in words. */
+  backend: string;
+}
+
+export interface TrainJob {
+  stage: TrainingStage;
+  /** Version of the weights the round starts from. */
+  version: number;
+  /** The checkpoint of that version; null when the engine says it holds it. */
+  checkpoint: Uint8Array<ArrayBuffer> | null;
+  /** The round's rows, in their binary form. */
+  shard: Uint8Array<ArrayBuffer>;
+  /** Tokens of the run so far and in all, for the learning rate. */
+  tokensUsed: number;
+  tokensTotal: number;
+  /** Tokens allotted to each worker of the round, this device first. */
+  shardTokens: readonly number[];
+  /** What the team multiplies the planned learning rate by. */
+  rateFactor: number;
+  /** How to align; null in the other stages. */
+  align: AlignSettings | null;
+  /** What the engine needs to train on the player's own text too; null to leave it out. */
+  own: { tokenizer: unknown; noise: NoiseLevel } | null;
+}
+
+/** A probe run: a model of its own, trained from its first to its last step. */
+export interface TrialJob {
+  checkpoint: Uint8Array<ArrayBuffer>;
+  /** Its rows, in their binary form. */
+  shard: Uint8Array<ArrayBuffer>;
+}
+
+export interface TrainProgress {
+  tokens: number;
+  tokensPerSecond: number;
+  /** Newest training loss, nats per token. */
+  loss: number;
+  /** Share of the round's time spent in training steps, 0 to 1. */
+  load: number;
+}
+
+export interface TrainOutcome {
+  rowsUsed: number;
+  tokens: number;
+  trainLoss: number;
+  millis: number;
+  /** The change of the weights as the wire will carry it: rounded to int8 blocks, and clipped and noised with own text. */
+  delta: Float32Array<ArrayBuffer>;
+  /** Tokens of own text among those trained on; null when none was used. This stays on the page. */
+  ownTokens: number | null;
+}
+
+/** What was found in a pasted text; the text itself stays in the engine. */
+export type OwnTextReport =
+  | { ok: true; bytes: number; leftOut: number }
+  | { ok: false; problem: OwnTextProblem };
+
+/** Told when a backend failed and the next one took over. */
+export interface FellBack {
+  from: string;
+  to: string;
+}
+
+export interface TalkJob {
+  /** Names the checkpoint, so that a second question needs no second load. */
+  checkpointName: string;
+  /** The bytes; null when the engine answered with this checkpoint before. */
+  checkpoint: Uint8Array<ArrayBuffer> | null;
+  tokenizer: unknown;
+  text: string;
+  /** 'continue' goes on from the text; 'answer' uses the chat form that fine-tuning taught. */
+  manner: 'continue' | 'answer';
+  seed: number;
+}
+
+/** The only executor that a test allows: a kind, or WASM on several threads. */
+export type ForcedExecutor = ExecutorKind | 'wasm-threads';
+
+export interface EngineApi {
+  /** Races the executors of this device; `forced` allows only one, for tests. */
+  probe(forced: ForcedExecutor | null): Promise<ProbeReport>;
+  /** Whether the newest weights of this run are here, from an accepted round of its own. */
+  holds(stage: TrainingStage, version: number): Promise<boolean>;
+  /** Trains one round; null when the loss broke and nothing is worth sending. */
+  train(
+    job: TrainJob,
+    onProgress: (progress: TrainProgress) => void,
+    onFallback: (fallback: FellBack) => void,
+  ): Promise<TrainOutcome | null>;
+  /** Trains a probe beside the lab's model; null when the loss broke. */
+  trial(job: TrialJob, onProgress: (progress: TrainProgress) => void): Promise<TrainOutcome | null>;
+  /**
+   * What became of the last update: its weights are now this version; or it was averaged with others', and the average
+   * must be fetched; or it was lost on the way; or (null) there is something wrong with all of it. The optimizer's moments
+   * stay but in the last case; what rounding left out of updates that count is owed to the next one.
+   */
+  settle(outcome: number | 'averaged' | 'lost' | null): Promise<void>;
+  /** Checks and keeps a text of the player's own to train on; null forgets it. It never leaves the engine. */
+  keepOwnText(text: string | null): Promise<OwnTextReport | null>;
+  /**
+   * Forgets all that belongs to a seat, once work under way has ended: weights, moments, own text. What is known of the
+   * device stays.
+   */
+  forgetSeat(): Promise<void>;
+  /** Samples from a checkpoint, in this browser. */
+  talk(job: TalkJob): Promise<string>;
+}

@@ -1,0 +1,78 @@
+/** The transport over a network: a Colyseus room, and HTTP beside it. The one file of the page that knows Colyseus. */
+
+import { Client, type Room } from '@colyseus/sdk';
+import type { MoveReply, MoveRequest } from '../../shared/game/wire/messages.ts';
+import { CLOCK_REQUEST, GOODBYE_MESSAGE, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { MatchState } from '../../shared/game/sync/state.ts';
+import { readView } from '../../shared/game/sync/view.ts';
+import { codeIn, OFFLINE, type ClientError, type Reply } from './errors.ts';
+import { getBytes, getJson, postBytes } from './http.ts';
+import type { RoomLine, RoomListener, Transport } from './transport.ts';
+
+export const colyseus: Transport = { join, getJson, getBytes, postBytes };
+
+async function join(
+  { roomId, token }: { roomId: string; token: string },
+  listener: RoomListener,
+): Promise<Reply<RoomLine>> {
+  const client = new Client(location.origin);
+  try {
+    const room = await client.joinById(roomId, { version: PROTOCOL_VERSION, token }, MatchState);
+    return { ok: true, value: lineOf(room, listener) };
+  } catch (thrown) {
+    const code = codeIn(thrown);
+    if (code) return { ok: false, error: { code } };
+    return /not found|invalid/i.test(thrown instanceof Error ? thrown.message : '')
+      ? { ok: false, error: { code: 'client/match_gone' } }
+      : OFFLINE;
+  }
+}
+
+function lineOf(room: Room, listener: RoomListener): RoomLine {
+  let isOpen = true;
+  let farewell: ClientError | null = null;
+  /* Our own seat token brings a page back, also to a server that was started anew. */
+  room.reconnection.enabled = false;
+  room.onMessage(GOODBYE_MESSAGE, (error: ClientError) => (farewell = error));
+  room.onStateChange((state: MatchState) => {
+    if (isOpen) listener.onView(readView(state));
+  });
+  room.onError(() => undefined);
+  room.onLeave(() => {
+    if (!isOpen) return;
+    isOpen = false;
+    if (farewell) listener.onGoodbye(farewell);
+    else listener.onLost();
+  });
+  return {
+    request: (move) => request(room, move),
+    async serverNowMs() {
+      const { serverNowMs } = await room.request<object, { serverNowMs: number }>(CLOCK_REQUEST, {});
+      return serverNowMs;
+    },
+    close() {
+      if (isOpen) void leave(room);
+      isOpen = false;
+    },
+  };
+}
+
+async function request(room: Room, move: MoveRequest): Promise<Reply<null>> {
+  try {
+    const reply = await room.request<MoveRequest, MoveReply>(MOVE_REQUEST, move);
+    return reply.ok ? { ok: true, value: null } : reply;
+  } catch (thrown) {
+    const code = codeIn(thrown);
+    return code ? { ok: false, error: { code } } : OFFLINE;
+  }
+}
+
+/** Leaves a room; one that is gone already is left as well. */
+async function leave(room: Room): Promise<void> {
+  try {
+    await room.leave();
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,91 @@
+/** A page goes from one match to the next: the first is left whole before the second begins. */
+
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  connection,
+  endSession,
+  goodbye,
+  match,
+  openSeat,
+  seat,
+  send,
+  session,
+  whileSeated,
+} from './current.ts';
+import { OFFLINE } from './errors.ts';
+import type { Seat } from './seat.ts';
+import { ADAS_SEAT, openRoom, viewOf } from './testing.ts';
+
+const NEXT_SEAT: Seat = { ...ADAS_SEAT, code: 'BBBB', roomId: 'room-b', token: 'secret-b' };
+
+const address = vi.hoisted(() => ({ href: 'http://game/' }));
+vi.stubGlobal('location', address);
+vi.stubGlobal('history', {
+  replaceState: (_state: unknown, _title: string, url: URL) => void (address.href = url.href),
+});
+
+beforeEach(() => endSession(null));
+
+describe('a second seat', () => {
+  it('takes the place of the first, which has left its room', async () => {
+    const [first, second] = [openRoom(), openRoom()];
+    await openSeat(ADAS_SEAT, first.transport);
+    first.listeners[0].onView(viewOf('ada'));
+    const before = session.peek();
+    await openSeat(NEXT_SEAT, second.transport);
+    expect(before.isOver).toBe(true);
+    expect(first.timesClosed).toBe(1);
+    expect(seat.value).toBe(NEXT_SEAT);
+    expect(match.value).toBeNull();
+    first.listeners[0].onView(viewOf('ada', 'bo'));
+    expect(match.value).toBeNull();
+    expect(address.href).toBe('http://game/?code=BBBB');
+  });
+
+  it('gets the moves', async () => {
+    const [first, second] = [openRoom(), openRoom()];
+    await openSeat(ADAS_SEAT, first.transport);
+    await openSeat(NEXT_SEAT, second.transport);
+    await send({ type: 'lobby/rename', name: 'Ada' });
+    expect([first.moves.length, second.moves.length]).toEqual([0, 1]);
+  });
+
+  it('is not disturbed when the first is let in or thrown out late', async () => {
+    const [first, second] = [openRoom(), openRoom()];
+    const opening = openSeat(ADAS_SEAT, first.transport);
+    await openSeat(NEXT_SEAT, second.transport);
+    expect(await opening).toEqual(OFFLINE);
+    for (const listener of first.listeners) listener.onGoodbye({ code: 'protocol/bad_token' });
+    expect(seat.value).toBe(NEXT_SEAT);
+    expect(goodbye.value).toBeNull();
+    expect(connection.value).toBe('online');
+  });
+
+  it('has watchers of its own', async () => {
+    const seen: (string | undefined)[] = [];
+    whileSeated((owner) => owner.watch(() => void seen.push(owner.match.value?.players[0].id)));
+    const [first, second] = [openRoom(), openRoom()];
+    await openSeat(ADAS_SEAT, first.transport);
+    first.listeners[0].onView(viewOf('ada'));
+    await openSeat(NEXT_SEAT, second.transport);
+    first.listeners[0].onView(viewOf('bo'));
+    second.listeners[0].onView(viewOf('cleo'));
+    expect(seen).toEqual([undefined, 'ada', undefined, 'cleo']);
+  });
+});
+
+it('who is thrown out reads why, and the address forgets the match', async () => {
+  const room = openRoom();
+  await openSeat(ADAS_SEAT, room.transport);
+  room.listeners[0].onGoodbye({ code: 'protocol/bad_token' });
+  expect(seat.value).toBeNull();
+  expect(goodbye.value).toEqual({ code: 'protocol/bad_token' });
+  expect(address.href).toBe('http://game/');
+});
+
+it('who is refused is told, and sits nowhere', async () => {
+  const { transport } = openRoom({ ok: false, error: { code: 'client/match_gone' } });
+  expect(await openSeat(ADAS_SEAT, transport)).toMatchObject({ error: { code: 'client/match_gone' } });
+  expect(seat.value).toBeNull();
+  expect(goodbye.value).toEqual({ code: 'client/match_gone' });
+});

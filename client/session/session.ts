@@ -1,0 +1,181 @@
+/** A session: everything that a page knows of a match from one seat. It ends when the seat is left, and all of it with it. */
+
+import { computed, effect, signal } from '@preact/signals';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
+import { backoffMs, sleep } from './backoff.ts';
+import { ServerClock } from './clock.ts';
+import { OFFLINE, type ClientError, type Reply } from './errors.ts';
+import { moveId } from './ids.ts';
+import type { Seat } from './seat.ts';
+import { standpointOf, type Standpoint } from './standpoint.ts';
+import { Toasts } from './toasts.ts';
+import type { RoomLine, SeatCall, Transport } from './transport.ts';
+
+/** Attempts at a room that answers "not there" before we believe it; a restarting server needs a few seconds. */
+const GONE_ATTEMPTS = 6;
+const MOVE_ATTEMPTS = 5;
+
+/** Told once when the server has ended the session: why, and whether the seat is lost for good. */
+export type OnOver = (error: ClientError, isSeatLost: boolean) => void;
+
+let opened = 0;
+
+export class Session {
+  /** No two sessions of a page have the same; workers that serve all of them name things by it. */
+  readonly number = ++opened;
+  /** Null before a seat is taken: what is typed then is forgotten with the next seat as well. */
+  readonly seat: Seat | null;
+  readonly match = signal<MatchView | null>(null);
+  readonly connection = signal<'idle' | 'connecting' | 'online' | 'reconnecting'>('idle');
+  readonly clock = new ServerClock();
+  readonly toasts = new Toasts();
+  /** The match from this player's seat; null while it isn't known or for a host. */
+  readonly standpoint = computed<Standpoint | null>(() => {
+    const view = this.match.value;
+    const playerId = this.seat?.playerId;
+    return view && playerId ? standpointOf(view, playerId) : null;
+  });
+  readonly #transport: Transport;
+  readonly #onOver: OnOver;
+  readonly #end = new AbortController();
+  readonly #kept = new Map<unknown, unknown>();
+  #line: RoomLine | null = null;
+
+  constructor(seat: Seat | null, transport: Transport, onOver: OnOver) {
+    this.seat = seat;
+    this.#transport = transport;
+    this.#onOver = onOver;
+  }
+
+  get isOver(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  /** What was made for this session under this key, made now if it is asked for the first time. */
+  keep<T>(key: unknown, make: (session: Session) => T): T {
+    if (!this.#kept.has(key)) this.#kept.set(key, make(this));
+    return this.#kept.get(key) as T;
+  }
+
+  /** Does something when the session ends, at once if it has. */
+  onEnd(act: () => void): void {
+    if (this.isOver) act();
+    else this.#end.signal.addEventListener('abort', act, { once: true });
+  }
+
+  /** Runs an effect until the session ends; returns a function that stops it earlier. */
+  watch(run: () => void): () => void {
+    if (this.isOver) return () => undefined;
+    const stop = effect(run);
+    this.onEnd(stop);
+    return () => {
+      stop();
+      this.#end.signal.removeEventListener('abort', stop);
+    };
+  }
+
+  /** Connects for the first time; a network that is away is waited for, a refusal is returned. */
+  async connect(): Promise<Reply<null>> {
+    this.connection.value = 'connecting';
+    const reply = await this.#join();
+    if (reply.ok || this.isOver || reply.error.code !== 'client/offline') return reply;
+    void this.#comeBack();
+    return { ok: true, value: null };
+  }
+
+  /** Leaves the match: watchers stop, requests are broken off, and answers that come late change nothing. */
+  end(): void {
+    if (this.isOver) return;
+    this.#end.abort();
+    this.#line?.close();
+    this.#line = null;
+    this.match.value = null;
+    this.connection.value = 'idle';
+  }
+
+  /**
+   * Sends a move, with the same id on every try, so that a lost answer never counts twice. Refusals are shown as a
+   * toast unless `quiet`.
+   */
+  async send(move: PlayerMove | HostMove, quiet = false): Promise<Reply<null>> {
+    const body = { version: PROTOCOL_VERSION, id: moveId(), move };
+    for (let attempt = 0; attempt < MOVE_ATTEMPTS; attempt++) {
+      if (attempt > 0) await sleep(backoffMs(attempt, Math.random()));
+      if (this.isOver) return OFFLINE;
+      const reply = (await this.#line?.request(body)) ?? OFFLINE;
+      if (!reply.ok && reply.error.code === 'client/offline') continue;
+      if (!reply.ok && !quiet) this.toasts.showError(reply.error);
+      return reply;
+    }
+    if (!quiet) this.toasts.showError(OFFLINE.error);
+    return OFFLINE;
+  }
+
+  getJson<T>(path: string): Promise<Reply<T>> {
+    return this.#call((call) => this.#transport.getJson<T>(path, call));
+  }
+
+  getBytes(path: string): Promise<Reply<Uint8Array<ArrayBuffer>>> {
+    return this.#call((call) => this.#transport.getBytes(path, call));
+  }
+
+  postBytes(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<Reply<null>> {
+    return this.#call((call) => this.#transport.postBytes(path, bytes, call));
+  }
+
+  /** A call in the seat's name; once the session is over, whatever comes back counts as lost. */
+  async #call<T>(work: (call: SeatCall) => Promise<Reply<T>>): Promise<Reply<T>> {
+    if (!this.seat || this.isOver) return OFFLINE;
+    const reply = await work({ token: this.seat.token, signal: this.#end.signal });
+    return this.isOver ? OFFLINE : reply;
+  }
+
+  async #join(): Promise<Reply<null>> {
+    if (!this.seat) return OFFLINE;
+    const reply = await this.#transport.join(this.seat, {
+      onView: (view) => {
+        if (!this.isOver) this.match.value = view;
+      },
+      onGoodbye: (reason) => {
+        if (!this.isOver) this.#onOver(reason, reason.code === 'protocol/bad_token');
+      },
+      onLost: () => {
+        this.#line = null;
+        if (!this.isOver) void this.#comeBack();
+      },
+    });
+    if (!reply.ok) return reply;
+    const line = reply.value;
+    if (this.isOver) {
+      line.close();
+      return OFFLINE;
+    }
+    this.#line = line;
+    this.connection.value = 'online';
+    void this.clock.follow(() => line.serverNowMs());
+    return { ok: true, value: null };
+  }
+
+  async #comeBack(): Promise<void> {
+    this.connection.value = 'reconnecting';
+    let missing = 0;
+    for (let attempt = 0; ; attempt++) {
+      await sleep(backoffMs(attempt, Math.random()));
+      if (this.isOver) return;
+      const reply = await this.#join();
+      if (reply.ok || this.isOver) return;
+      const { code } = reply.error;
+      if (code === 'client/match_gone' && ++missing < GONE_ATTEMPTS) continue;
+      if (code === 'client/offline' || code === 'protocol/server_busy') continue;
+      this.#onOver(reply.error, isFinal(reply.error));
+      return;
+    }
+  }
+}
+
+/** True for refusals that will not change: the seat is gone, or its match. */
+export function isFinal({ code }: ClientError): boolean {
+  return code === 'protocol/bad_token' || code === 'client/match_gone';
+}

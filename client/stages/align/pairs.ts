@@ -1,0 +1,54 @@
+/** The pairs of answers to rate: fetched when new ones are there, rated one after the other. */
+
+import type { Signal } from '@preact/signals';
+import { ROUTES, type PairsReply } from '../../../shared/game/wire/routes.ts';
+import type { Choice } from '../../../shared/game/stages/align/state.ts';
+import { session } from '../../session/current.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+
+export type RatedPair = PairsReply['pairs'][number];
+
+/** In this player's own order; null until they were fetched. */
+export const pairs = seatSignal<RatedPair[] | null>(null);
+
+/** The pair to rate now, or null when there is none. */
+export function nextPair(all: readonly RatedPair[]): RatedPair | null {
+  return all.find(({ choice }) => choice === null) ?? null;
+}
+
+/**
+ * Takes over a fetched list. The pair on screen stays where it is, also when new ones sort before it, and what was rated
+ * here a moment ago stays rated.
+ */
+export function mergePairs(known: readonly RatedPair[], fetched: readonly RatedPair[]): RatedPair[] {
+  const choices = new Map(known.map(({ id, choice }) => [id, choice]));
+  const current = nextPair(known)?.id;
+  const merged = fetched.map((pair) => ({ ...pair, choice: pair.choice ?? choices.get(pair.id) ?? null }));
+  return [...merged.filter(({ id }) => id === current), ...merged.filter(({ id }) => id !== current)];
+}
+
+/** Rates a pair and shows the next one at once; a refused rating is taken back. */
+export async function ratePair(pairId: string, choice: Choice): Promise<void> {
+  const owner = session.peek();
+  const own = pairs.of(owner);
+  setChoice(own, pairId, choice);
+  const reply = await owner.send({ type: 'align/rate', pairId, choice }, true);
+  if (!reply.ok && reply.error.code === 'client/offline') setChoice(own, pairId, null);
+}
+
+function setChoice(own: Signal<RatedPair[] | null>, pairId: string, choice: Choice | null): void {
+  own.value = (own.peek() ?? []).map((pair) => (pair.id === pairId ? { ...pair, choice } : pair));
+}
+
+/** Keeps the list up to date while the stage runs; returns a function that stops. */
+export function watchPairs(): () => void {
+  const owner = session.peek();
+  const own = pairs.of(owner);
+  return owner.watch(() => {
+    const count = owner.match.value?.pairs ?? 0;
+    if (count === 0 || (own.peek()?.length ?? 0) === count) return;
+    void owner.getJson<PairsReply>(ROUTES.pairs).then((reply) => {
+      if (reply.ok) own.value = mergePairs(own.peek() ?? [], reply.value.pairs);
+    });
+  });
+}

@@ -1,0 +1,57 @@
+/** The arena's pairs as this seat may see them: the player's ballot, or all pairs on the host's screens. */
+
+import type { Signal } from '@preact/signals';
+import { ROUTES, type ArenaReply } from '../../../shared/game/wire/routes.ts';
+import type { ArenaChoice } from '../../../shared/game/stages/arena/state.ts';
+import { session } from '../../session/current.ts';
+import { seatSignal } from '../../session/per-seat.ts';
+
+export type BallotPair = ArenaReply['pairs'][number];
+
+/** In this seat's own order; null until they were fetched. */
+export const ballot = seatSignal<BallotPair[] | null>(null);
+
+/** The pair that the projector shows now; voters have their own. */
+export const stagedPair = seatSignal<BallotPair | null>(null);
+
+/** The pair to vote on now, or null when there is none. */
+export function nextBallotPair(all: readonly BallotPair[]): BallotPair | null {
+  return all.find(({ choice, reveal }) => choice === null && reveal === null) ?? null;
+}
+
+/** Votes and shows the next pair at once; a vote that never reached the server is taken back. */
+export async function vote(pairId: string, choice: ArenaChoice): Promise<void> {
+  const owner = session.peek();
+  const own = ballot.of(owner);
+  setChoice(own, pairId, choice);
+  const reply = await owner.send({ type: 'arena/vote', pairId, choice }, true);
+  if (!reply.ok && reply.error.code === 'client/offline') setChoice(own, pairId, null);
+}
+
+function setChoice(own: Signal<BallotPair[] | null>, pairId: string, choice: ArenaChoice | null): void {
+  own.value = (own.peek() ?? []).map((pair) => (pair.id === pairId ? { ...pair, choice } : pair));
+}
+
+/** What was voted here a moment ago stays voted, also when the list was on its way then. */
+export function mergeBallot(known: readonly BallotPair[], fetched: readonly BallotPair[]): BallotPair[] {
+  const choices = new Map(known.map(({ id, choice }) => [id, choice]));
+  return fetched.map((pair) => ({ ...pair, choice: pair.choice ?? choices.get(pair.id) ?? null }));
+}
+
+/** Fetches the pairs when they are there, and again when the curtains open; returns a function that stops. */
+export function watchBallot(): () => void {
+  const owner = session.peek();
+  const own = ballot.of(owner);
+  let held: boolean | null = null;
+  return owner.watch(() => {
+    const arena = owner.match.value?.arena;
+    if (!arena?.sampled || held === arena.revealed) return;
+    const wanted = arena.revealed;
+    held = wanted;
+    void owner.getJson<ArenaReply>(ROUTES.arena).then((reply) => {
+      if (held !== wanted) return;
+      if (reply.ok) own.value = mergeBallot(own.peek() ?? [], reply.value.pairs);
+      else held = null;
+    });
+  });
+}

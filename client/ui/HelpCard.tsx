@@ -1,0 +1,80 @@
+/** The help card: one dialog for terms and stages, closed by Escape, its button, or a tap beside it. */
+
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../shared/i18n/t.ts';
+import { Button } from './Button.tsx';
+import { openHelp } from './help.ts';
+import { PaperBack } from './Paper.tsx';
+import { readProse, type Inline } from './prose.ts';
+
+function Words({ content }: { content: Inline[] }) {
+  return (
+    <>
+      {content.map((part, index) => {
+        if (part.tag === 'em') return <em key={index}>{part.text}</em>;
+        if (part.tag === 'strong') return <strong key={index}>{part.text}</strong>;
+        return part.text;
+      })}
+    </>
+  );
+}
+
+/** Renders the small markup of prose.ts. */
+function Prose({ text }: { text: string }) {
+  return (
+    <div class="prose">
+      {readProse(text).map((block, index) => {
+        if (block.tag === 'list') {
+          return (
+            <ul key={index}>
+              {block.items.map((item, at) => (
+                <li key={at}>
+                  <Words content={item} />
+                </li>
+              ))}
+            </ul>
+          );
+        }
+        const Tag = block.tag === 'heading' ? 'h3' : 'p';
+        return (
+          <Tag key={index}>
+            <Words content={block.content} />
+          </Tag>
+        );
+      })}
+    </div>
+  );
+}
+
+export function HelpCard() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const content = openHelp.value;
+  useEffect(() => {
+    if (content && !dialog.current?.open) dialog.current?.showModal();
+    if (!content && dialog.current?.open) dialog.current.close();
+  }, [content]);
+  return (
+    <dialog
+      ref={dialog}
+      class="help-card"
+      aria-label={content?.title}
+      onClose={() => (openHelp.value = null)}
+      onClick={(event) => {
+        if (event.target === dialog.current) openHelp.value = null;
+      }}
+    >
+      {content && (
+        <div class="paper help-paper">
+          <PaperBack seed={1} />
+          <h2>{content.title}</h2>
+          <div class="help-text">
+            <Prose text={content.text} />
+          </div>
+          <Button tone="quiet" onPress={() => (openHelp.value = null)}>
+            {t('common.close')}
+          </Button>
+        </div>
+      )}
+    </dialog>
+  );
+}
