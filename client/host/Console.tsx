@@ -84,7 +84,7 @@ function LabStatus({ match }: { match: MatchView }) {
       <h2>{t('console.labs')}</h2>
       <ul class="lab-status">
         {playingTeams(match).map((team) => {
-          const bits = newestBits(team.pretrain);
+          const bits = newestBits(team.runs.pretrain);
           const decided = team.committed.some((stage) => stage === match.stage);
           return (
             <li key={team.id}>

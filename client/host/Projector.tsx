@@ -34,7 +34,7 @@ function Race({ match }: { match: MatchView }) {
       bits === null ? team.name : `${team.name}: ${t('projector.bits', { bits: bits.toFixed(2) })}`,
     )
     .join('; ');
-  const totals = match.teams.map((team) => team.pretrain?.tokensTotal ?? 0);
+  const totals = match.teams.map((team) => team.runs.pretrain?.tokensTotal ?? 0);
   return (
     <Paper class="race">
       <h2>{t('projector.race')}</h2>

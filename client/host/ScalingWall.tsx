@@ -16,7 +16,8 @@ import { playingTeams } from './race.ts';
 export function showsScaling({ stage, teams }: MatchView): boolean {
   const hasProbe = teams.some(({ probes }) => probes.some(({ bitsPerByte }) => bitsPerByte !== null));
   return (
-    hasProbe && (stage === 'scale' || (stage === 'fine-tune' && teams.every(({ fineTune }) => !fineTune)))
+    hasProbe &&
+    (stage === 'scale' || (stage === 'fine-tune' && teams.every(({ runs }) => !runs['fine-tune'])))
   );
 }
 
@@ -27,7 +28,9 @@ export function ScalingWall({ match, unitPx }: { match: MatchView; unitPx: numbe
   const plot = useMemo(
     () => scalingPlot(teams, budget),
     [
-      JSON.stringify(teams.map(({ probes, pretrain }) => [probes, pretrain?.status, pretrain?.curve.length])),
+      JSON.stringify(
+        teams.map(({ probes, runs: { pretrain } }) => [probes, pretrain?.status, pretrain?.curve.length]),
+      ),
       budget,
     ],
   );

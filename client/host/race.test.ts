@@ -7,7 +7,7 @@ import { decidedCount, raceLines, raceOrder, wallNotes } from './race.ts';
 describe('the race', () => {
   it('puts the least surprised lab first, and the unmeasured last', () => {
     const match = fixtureMatch('pretrain');
-    match.teams[0].pretrain = null;
+    match.teams[0].runs.pretrain = null;
     expect(raceOrder(match).map((entry) => entry.team.name)).toEqual(['Tin Hat', 'Big Kettle', 'Mudlarks']);
   });
 

@@ -13,13 +13,13 @@ export function playingTeams(match: MatchView): TeamView[] {
 
 /** One thick line for each lab, in its hue, with its name at the end. */
 export function raceLines(match: MatchView): ChartLine[] {
-  const start = startOf(match.teams.map((team) => team.pretrain?.curve ?? []));
+  const start = startOf(match.teams.map((team) => team.runs.pretrain?.curve ?? []));
   return playingTeams(match)
-    .filter((team) => team.pretrain)
+    .filter((team) => team.runs.pretrain)
     .map((team) => ({
       id: team.id,
       label: team.name,
-      points: heldOutPoints(team.pretrain?.curve ?? [], start),
+      points: heldOutPoints(team.runs.pretrain?.curve ?? [], start),
       color: hueOf(team.look),
       weight: 2,
     }));
@@ -28,7 +28,7 @@ export function raceLines(match: MatchView): ChartLine[] {
 /** Labs by their newest held-out surprise, the least surprised first; unmeasured ones last. */
 export function raceOrder(match: MatchView): { team: TeamView; bits: number | null }[] {
   return playingTeams(match)
-    .map((team) => ({ team, bits: newestBits(team.pretrain) }))
+    .map((team) => ({ team, bits: newestBits(team.runs.pretrain) }))
     .sort((a, b) => (a.bits ?? Infinity) - (b.bits ?? Infinity));
 }
 
@@ -44,7 +44,7 @@ export function wallNotes(match: MatchView, most: number): WallNote[] {
     .flatMap((team) => {
       const tuned = team.debrief?.results?.answers[0];
       if (tuned) return [{ team, prompt: tuned.question, text: tuned.tuned }];
-      const runs = [team.pretrain, team.fineTune, team.align];
+      const runs = [team.runs.pretrain, team.runs['fine-tune'], team.runs.align];
       const frames = runs.flatMap((run) => run?.filmstrip ?? []);
       const sample = frames[frames.length - 1]?.samples[0];
       return sample ? [{ team, ...sample }] : [];

@@ -15,9 +15,11 @@ const speaker = perSeat(() => ({ checkpointName: '' }));
 /** The run whose weights are the team's newest; an alignment counts unless it was undone. */
 function newestRun(team: TeamView): { stage: TrainingStage; run: RunView | null } {
   const isUndone = team.desk?.plans.align?.kind === 'undo';
-  if (team.align && team.align.tokensUsed > 0 && !isUndone) return { stage: 'align', run: team.align };
-  if (team.fineTune && team.fineTune.roundsDone > 0) return { stage: 'fine-tune', run: team.fineTune };
-  return { stage: 'pretrain', run: team.pretrain };
+  if (team.runs.align && team.runs.align.tokensUsed > 0 && !isUndone)
+    return { stage: 'align', run: team.runs.align };
+  if (team.runs['fine-tune'] && team.runs['fine-tune'].roundsDone > 0)
+    return { stage: 'fine-tune', run: team.runs['fine-tune'] };
+  return { stage: 'pretrain', run: team.runs.pretrain };
 }
 
 /** What the model says, or null when the weights could not be had. */

@@ -35,7 +35,8 @@ function trainingView(): MatchView {
   const view = viewOf('ada');
   const round = { number: 1, shards: [{ playerId: 'ada', isDone: false, tokens: 8 }] };
   const [team] = view.teams;
-  return { ...view, teams: [{ ...team, pretrain: { status: 'running', version: 0, round } }] } as MatchView;
+  const pretrain = { status: 'running', version: 0, round };
+  return { ...view, teams: [{ ...team, runs: { pretrain, 'fine-tune': null, align: null } }] } as MatchView;
 }
 
 /** Sits down where a round is waiting, and trains it up to its end. */

@@ -43,9 +43,9 @@ function myTask({ standpoint }: Session): Task | null {
   const here = standpoint.value;
   if (!here) return null;
   for (const [stage, run] of [
-    ['pretrain', here.team.pretrain],
-    ['fine-tune', here.team.fineTune],
-    ['align', here.team.align],
+    ['pretrain', here.team.runs.pretrain],
+    ['fine-tune', here.team.runs['fine-tune']],
+    ['align', here.team.runs.align],
   ] as const) {
     const shards = run?.status === 'running' ? (run.round?.shards ?? []) : [];
     const mine = shards.find((shard) => shard.playerId === here.me.id && !shard.isDone);
@@ -62,7 +62,7 @@ function myTask({ standpoint }: Session): Task | null {
 /** Whether the lab trains at all: between its parts, too, a phone must stay awake for the next. */
 function isRunning({ standpoint }: Session): boolean {
   const team = standpoint.peek()?.team;
-  return [team?.pretrain, team?.fineTune].some((run) => run?.status === 'running');
+  return [team?.runs.pretrain, team?.runs['fine-tune']].some((run) => run?.status === 'running');
 }
 
 /** Watches the match and trains, until the session ends. */

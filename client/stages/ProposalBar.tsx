@@ -35,7 +35,7 @@ export function ProposalBar({ standpoint, decision, vocabSize, onLoad }: Proposa
               </span>
             </p>
             <p class="small">
-              {planWords(proposal.proposed, vocabSize, standpoint.team.pretrain?.checkpoints)}
+              {planWords(proposal.proposed, vocabSize, standpoint.team.runs.pretrain?.checkpoints)}
             </p>
             <div class="proposal-buttons">
               {agreed ? (

@@ -6,7 +6,7 @@ import { contributionsOf } from './Contributions.tsx';
 import { fixtureMatch } from './fixture.ts';
 
 const match = fixtureMatch('pretrain');
-const run = match.teams[0].pretrain;
+const run = match.teams[0].runs.pretrain;
 if (!run) throw new Error('no run');
 
 describe('contributions', () => {

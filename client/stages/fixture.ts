@@ -198,9 +198,11 @@ function team(index: number, stage: Stage): TeamView {
     probes: stage === 'scale' ? probesOf(index) : [],
     parameters: trains ? 109_000 : 0,
     ready: trains,
-    pretrain: trains ? run(index * 0.07, late) : null,
-    fineTune: tuned ? run(0.1, true) : null,
-    align: tuned ? run(0.12, true) : null,
+    runs: {
+      pretrain: trains ? run(index * 0.07, late) : null,
+      'fine-tune': tuned ? run(0.1, true) : null,
+      align: tuned ? run(0.12, true) : null,
+    },
     inFormShare: tuned ? 0.84 : null,
     debrief:
       stage === 'debrief'

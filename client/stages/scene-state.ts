@@ -88,7 +88,7 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
   },
 
   pretrain: (match, { team, playerId }) => {
-    const run = team.pretrain;
+    const run = team.runs.pretrain;
     const frames = run?.filmstrip ?? [];
     const workers = run?.workers ?? [];
     const devices = devicesOf(match, team.id, playerId).map(({ id, name, tokensPerSecond, you }) => {
@@ -132,7 +132,7 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
       baseAnswer: answer?.base ?? null,
       tunedAnswer: answer?.tuned ?? null,
       inFormShare: team.inFormShare,
-      training: team.fineTune?.status === 'running',
+      training: team.runs['fine-tune']?.status === 'running',
     };
   },
 
@@ -148,7 +148,7 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
       traitBefore: alignment?.before?.kindShare ?? null,
       traitAfter: after?.kindShare ?? null,
       inFormAfter: after?.inFormShare ?? null,
-      training: playerId !== null && team.align?.status === 'running',
+      training: playerId !== null && team.runs.align?.status === 'running',
     };
   },
 
@@ -177,7 +177,7 @@ const MAKERS: { [S in Stage]: (match: MatchView, viewer: Viewer) => SceneState[S
         shape: shapeOf(entry.team.look),
         rank: entry.rank,
         score: entry.total ?? 0,
-        bitsPerByte: newestBits(entry.team.pretrain),
+        bitsPerByte: newestBits(entry.team.runs.pretrain),
       })),
     yourTeamId: playerId === null ? null : team.id,
   }),

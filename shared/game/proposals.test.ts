@@ -127,8 +127,8 @@ describe('what is refused, leaving everything as it was', () => {
       },
     });
     const test = new TestMatch().skipTo('fine-tune');
-    refuse(test, 'ada', cards(1), 'fine_tune/too_few_cards');
-    refuse(test, 'ada', cards(301), 'fine_tune/too_many_cards');
+    refuse(test, 'ada', cards(1), 'fine-tune/too_few_cards');
+    refuse(test, 'ada', cards(301), 'fine-tune/too_many_cards');
   });
 });
 

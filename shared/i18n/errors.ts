@@ -80,8 +80,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.auction/too_low': '{coins} coins are too few for the archive. Bid {least} at least, or pass.',
   'errors.auction/over_budget': 'You bid {coins} coins, and your lab has {budget}. Bid less, or pass.',
   'errors.scale/unknown_size': 'There is no model of that size. Choose one from the ladder.',
-  'errors.fine_tune/too_few_cards': '{cards} cards are too few to learn from. Write at least {least}.',
-  'errors.fine_tune/too_many_cards': '{cards} cards are more than you have hours for. Write at most {most}.',
+  'errors.fine-tune/too_few_cards': '{cards} cards are too few to learn from. Write at least {least}.',
+  'errors.fine-tune/too_many_cards': '{cards} cards are more than you have hours for. Write at most {most}.',
   'errors.scale/bad_bet': 'A bet lies between {low} and {high} bits per byte. Move the slider and try again.',
   'errors.scale/text_not_ready':
     'Your text is still being cut into tokens. Try the probe again in a few seconds.',

@@ -36,7 +36,7 @@ async function read<Body>(player: FakePlayer, path: string): Promise<Body> {
 }
 
 function labsOf({ teams }: MatchView): HonestReport['labs'] {
-  return teams.map(({ name, pretrain, debrief }) => ({
+  return teams.map(({ name, runs: { pretrain }, debrief }) => ({
     name,
     bitsPerByte: debrief?.results?.pretrained.bitsPerByte ?? null,
     tokens: pretrain?.tokensUsed ?? 0,

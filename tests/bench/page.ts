@@ -97,19 +97,19 @@ async function main(): Promise<void> {
       await host.until((view) => view.stage === stage, PATIENCE_MILLIS);
       await host.send({ type: 'host/skip' });
     }
-    await host.until(({ teams }) => (teams[0].pretrain?.roundsDone ?? 0) > 0, PATIENCE_MILLIS);
+    await host.until(({ teams }) => (teams[0].runs.pretrain?.roundsDone ?? 0) > 0, PATIENCE_MILLIS);
     await takeLongTasks();
     const knownShare = (texts: readonly string[]): number => {
       const spoken = texts.flatMap(wordsOf);
       return spoken.filter((word) => isWord(word) && words.has(word)).length / Math.max(1, spoken.length);
     };
     const { teams } = await host.until(({ teams }) => {
-      const frame = teams[0].pretrain?.filmstrip.at(-1);
+      const frame = teams[0].runs.pretrain?.filmstrip.at(-1);
       return frame !== undefined && knownShare(frame.samples.map(({ text }) => text)) >= READABLE_SHARE;
     }, PATIENCE_MILLIS);
     const secondsToReadableSample = seconds();
     const longTasks = await takeLongTasks();
-    const run = teams[0].pretrain;
+    const run = teams[0].runs.pretrain;
     console.log(
       JSON.stringify({
         ok: true,

@@ -35,10 +35,11 @@ describe.runIf(address)('over a plain network address', () => {
     await host.until(({ stage }) => stage === 'scale', PATIENCE_MILLIS);
     await host.send({ type: 'host/skip' });
     const trained = await host.until(
-      ({ teams }) => (teams[0].pretrain?.curve.filter((point) => point.bitsPerByte !== null).length ?? 0) > 1,
+      ({ teams }) =>
+        (teams[0].runs.pretrain?.curve.filter((point) => point.bitsPerByte !== null).length ?? 0) > 1,
       PATIENCE_MILLIS,
     );
-    const bits = trained.teams[0].pretrain?.curve.flatMap(({ bitsPerByte }) => bitsPerByte ?? []) ?? [];
+    const bits = trained.teams[0].runs.pretrain?.curve.flatMap(({ bitsPerByte }) => bitsPerByte ?? []) ?? [];
     expect(bits.at(-1)).toBeLessThan(bits[0]);
     expect(player.complaints).toEqual([]);
     await host.close();

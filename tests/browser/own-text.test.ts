@@ -83,7 +83,7 @@ describe("a player's own text", () => {
       await until((view) => view.stage === stage);
       await host.send({ type: 'host/skip' });
     }
-    await until(({ teams }) => (teams[0].pretrain?.roundsDone ?? 0) >= 2);
+    await until(({ teams }) => (teams[0].runs.pretrain?.roundsDone ?? 0) >= 2);
     await page.getByRole('tab', { name: t('ownText.tab') }).click();
     await page.getByTestId('privacy-spent').waitFor();
     expect(await page.getByTestId('privacy-spent').innerText()).toContain('epsilon');

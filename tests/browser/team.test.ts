@@ -40,8 +40,11 @@ describe('two pages of one lab', () => {
     }
     const isSettled = (run: RunView | null): boolean =>
       run?.status === 'finished' && run.curve.at(-1)?.bitsPerByte !== null;
-    const { teams, players } = await host.until((view) => isSettled(view.teams[0].pretrain), PATIENCE_MILLIS);
-    const run = teams[0].pretrain;
+    const { teams, players } = await host.until(
+      (view) => isSettled(view.teams[0].runs.pretrain),
+      PATIENCE_MILLIS,
+    );
+    const run = teams[0].runs.pretrain;
     expect(run?.workers.map(({ playerId }) => playerId).toSorted()).toEqual(
       players.map(({ id }) => id).toSorted(),
     );

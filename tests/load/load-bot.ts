@@ -101,15 +101,8 @@ export class LoadBot {
   }
 
   private askedBy({ stage }: MatchView, team: TeamView): { stage: TrainingStage; run: RunView } | null {
-    const run =
-      stage === 'pretrain'
-        ? team.pretrain
-        : stage === 'fine-tune'
-          ? team.fineTune
-          : stage === 'align'
-            ? team.align
-            : null;
     const isTraining = stage === 'pretrain' || stage === 'fine-tune' || stage === 'align';
+    const run = isTraining ? team.runs[stage] : null;
     return run && isTraining && isAsked(run, this.player.id) ? { stage, run } : null;
   }
 

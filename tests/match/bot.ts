@@ -47,9 +47,10 @@ const LAST_PAIR_MILLIS = 12_000;
 const LAST_VOTE_MILLIS = 1500;
 
 function openRun(view: MatchView, team: TeamView | undefined): { stage: TrainingStage; run: RunView } | null {
-  if (view.stage === 'pretrain' && team?.pretrain) return { stage: view.stage, run: team.pretrain };
-  if (view.stage === 'fine-tune' && team?.fineTune) return { stage: view.stage, run: team.fineTune };
-  if (view.stage === 'align' && team?.align) return { stage: view.stage, run: team.align };
+  if (view.stage === 'pretrain' && team?.runs.pretrain) return { stage: view.stage, run: team.runs.pretrain };
+  if (view.stage === 'fine-tune' && team?.runs['fine-tune'])
+    return { stage: view.stage, run: team.runs['fine-tune'] };
+  if (view.stage === 'align' && team?.runs.align) return { stage: view.stage, run: team.runs.align };
   return null;
 }
 

@@ -55,7 +55,11 @@ function watchStages(host: Connection, log: MatchOptions['log']): MatchReport['s
 function watchScores(host: Connection, log: MatchOptions['log']): void {
   const said = new Map<string, number>();
   host.onView((view) => {
-    for (const { id, name, pretrain } of view.teams) {
+    for (const {
+      id,
+      name,
+      runs: { pretrain },
+    } of view.teams) {
       const point = pretrain?.curve.findLast(({ bitsPerByte }) => bitsPerByte !== null);
       if (!pretrain || !point) continue;
       const tenth = Math.floor((10 * point.tokens) / pretrain.tokensTotal);

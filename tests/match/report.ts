@@ -119,16 +119,16 @@ function reportRating({ arena }: MatchView, { id }: Pick<TeamView, 'id'>): TeamR
 /** A team's results, or null while the debrief has not got them all; its bots rated by this trait. */
 function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamReport | null {
   const { results, prepared, plans, score } = team.debrief ?? {};
-  if (!results || !prepared || !plans?.data || !team.pretrain) return null;
+  if (!results || !prepared || !plans?.data || !team.runs.pretrain) return null;
   const shares = normalizedShares(plans.data).map(({ kind, share }) => [kind, share] as const);
   return {
     name: team.name,
     mixture: Object.fromEntries(shares),
     params: prepared.parameters,
-    tokens: team.pretrain.tokensUsed,
-    rounds: team.pretrain.roundsDone,
-    workers: reportWorkers(team.pretrain, view.players),
-    heldOut: team.pretrain.curve.flatMap(({ tokens, bitsPerByte }) =>
+    tokens: team.runs.pretrain.tokensUsed,
+    rounds: team.runs.pretrain.roundsDone,
+    workers: reportWorkers(team.runs.pretrain, view.players),
+    heldOut: team.runs.pretrain.curve.flatMap(({ tokens, bitsPerByte }) =>
       bitsPerByte === null ? [] : [{ tokens, bitsPerByte }],
     ),
     trigramBitsPerByte: prepared.trigramBitsPerByte,

@@ -311,6 +311,6 @@ describe('updates', () => {
     expect((await ada.sendUpdate('pretrain', round, encodeUpdate(honest))).status).toBe(200);
     const { status, body } = await ada.sendUpdate('pretrain', round, encodeUpdate(honest));
     expect([status, body.error?.code]).toEqual([200, 'train/repeat']);
-    await ada.until('the score', ({ teams }) => (teams[0].pretrain?.roundsDone ?? 0) === round);
+    await ada.until('the score', ({ teams }) => (teams[0].runs.pretrain?.roundsDone ?? 0) === round);
   });
 });

@@ -59,9 +59,6 @@ export interface FakePlayer extends Guest {
   train(stage: TrainingStage): Promise<{ round: number; update: Update }>;
 }
 
-/** Where a stage's run stands in a team's view. */
-const FIELDS = { pretrain: 'pretrain', 'fine-tune': 'fineTune', align: 'align' } as const;
-
 let nextId = 0;
 
 export async function enter(url: string, roomId: string, token: string): Promise<Guest> {
@@ -143,9 +140,8 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
       return { status: response.status, body: (await response.json()) as Answer<{ ok: boolean }>['body'] };
     },
     async train(stage) {
-      const field = FIELDS[stage];
-      const mine = (view: MatchView) => view.teams.find((team) => isAsked(team[field], seat.playerId));
-      const run = mine(await guest.until('a round', (view) => mine(view) !== undefined))?.[field];
+      const mine = (view: MatchView) => view.teams.find((team) => isAsked(team.runs[stage], seat.playerId));
+      const run = mine(await guest.until('a round', (view) => mine(view) !== undefined))?.runs[stage];
       if (!run?.round) throw new Error('no round');
       const { version, round } = run;
       const checkpoint = decodeCheckpoint(await bytesOf(fill(ROUTES.checkpoint, { stage, version })));
@@ -186,10 +182,9 @@ export function fill(route: string, values: Record<string, string | number>): st
 
 /** Trains rounds of a stage until the run is finished. */
 export async function trainAll(player: FakePlayer, stage: TrainingStage): Promise<void> {
-  const field = FIELDS[stage];
   const mine = (view: MatchView) => {
     const teamId = view.players.find(({ id }) => id === player.id)?.teamId;
-    return view.teams.find(({ id }) => id === teamId)?.[field];
+    return view.teams.find(({ id }) => id === teamId)?.runs[stage];
   };
   for (;;) {
     const view = await player.until('a round, or the end', (candidate) => {

@@ -45,7 +45,9 @@ describe('a match', () => {
     await ada.until('the pretrain stage', ({ stage }) => stage === 'pretrain');
     await Promise.all([trainAll(ada, 'pretrain'), trainAll(bob, 'pretrain')]);
     const trained = await host.until('the fine-tune stage', ({ stage }) => stage === 'fine-tune');
-    for (const { pretrain } of trained.teams) {
+    for (const {
+      runs: { pretrain },
+    } of trained.teams) {
       const first = pretrain?.curve[0].bitsPerByte ?? 0;
       expect(pretrain?.curve.at(-1)?.bitsPerByte).toBeLessThan(first * 0.8);
       expect(pretrain?.filmstrip.at(-1)?.samples).not.toEqual(pretrain?.filmstrip[0].samples);

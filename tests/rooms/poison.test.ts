@@ -21,7 +21,7 @@ const asleep: Manner = () => [];
 /** As long as an honest update, and in the wrong direction. */
 const backwards: Manner = (update) => [{ ...update, delta: update.delta.map((change) => -change) }];
 
-const runOf = (guest: Guest): RunView | null => guest.view().teams[0].pretrain;
+const runOf = (guest: Guest): RunView | null => guest.view().teams[0].runs.pretrain;
 
 /** The referee prepares the models of all these matches one after the other. */
 const PATIENCE_SECONDS = 90;

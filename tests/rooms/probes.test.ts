@@ -81,7 +81,7 @@ it('a probe is trained by the device that asked for it and measured by the refer
   expect(bits).toBeGreaterThan(1);
   expect(bits).toBeLessThan(3.5);
   expect(host.view().budgetFlops).toBe(budget);
-  expect(host.view().teams[0].pretrain).toBeNull();
+  expect(host.view().teams[0].runs.pretrain).toBeNull();
 });
 
 it('a device that cannot train is told so, and an unknown share is no message', async () => {
@@ -94,7 +94,7 @@ it('the stage ends while a probe is out: it is lost, and the big run begins all 
   expect(await ada.move({ type: 'scale/probe', plan: PLAN })).toBe('ok');
   await ada.until('its rows', () => probesOf(ada)[1]?.status === 'training');
   await host.move({ type: 'host/skip' });
-  await host.until('the run', ({ stage, teams }) => stage === 'pretrain' && teams[0].pretrain !== null);
+  await host.until('the run', ({ stage, teams }) => stage === 'pretrain' && teams[0].runs.pretrain !== null);
   expect(probesOf(ada).map(({ status }) => status)).toEqual(['measured', 'lost']);
   expect(await bring(ada, probesOf(ada)[1].id, new Uint8Array())).toMatch(/stale|no_such/);
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const runOf = (guest: Guest): RunView | null => guest.view().teams[0].pretrain;
+const runOf = (guest: Guest): RunView | null => guest.view().teams[0].runs.pretrain;
 const workersOf = (guest: Guest): string[] =>
   runOf(guest)?.round?.shards.map(({ playerId }) => playerId) ?? [];
 

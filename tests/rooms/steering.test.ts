@@ -14,7 +14,7 @@ let host: Guest;
 let ada: FakePlayer;
 
 const runOf = (): RunView => {
-  const run = host.view().teams[0].pretrain;
+  const run = host.view().teams[0].runs.pretrain;
   if (!run) throw new Error('no run');
   return run;
 };
@@ -27,7 +27,7 @@ const weightsAt = async (version: number): Promise<Float32Array> => {
 
 /** Trains a round and waits for its score. */
 async function trainOne(): Promise<number> {
-  await ada.until('a round', ({ teams }) => isAsked(teams[0].pretrain, ada.id));
+  await ada.until('a round', ({ teams }) => isAsked(teams[0].runs.pretrain, ada.id));
   const { round, update } = await ada.train('pretrain');
   expect((await ada.sendUpdate('pretrain', round, encodeUpdate(update))).status).toBe(200);
   await host.until('its score', () => runOf().checkpoints.some(({ version }) => version === round));
@@ -71,7 +71,7 @@ it('going back gives every device the old weights, and the next round goes on fr
 
 it('the rate is told to every device, and nothing but the rates on offer is taken', async () => {
   expect(await decide({ rateFactor: 0.5 })).toBe('ok');
-  await ada.until('the rate', ({ teams }) => teams[0].pretrain?.rateFactor === 0.5);
+  await ada.until('the rate', ({ teams }) => teams[0].runs.pretrain?.rateFactor === 0.5);
   expect(await decide({ rateFactor: 0.5 })).toBe('pretrain/same_rate');
   expect(await decide({ rateFactor: 100 } as unknown as PretrainPlan)).toBe('protocol/bad_message');
 });

@@ -13,7 +13,7 @@ import { SignalMeter } from './Rating.tsx';
 /** Why a model that is not in form should be tuned first; nothing where it is. */
 function Gate({ standpoint: { team } }: { standpoint: Standpoint }) {
   const share = team.desk?.alignment.before?.inFormShare ?? null;
-  if (!team.fineTune) return <p class="warn">{t('align.gateUntuned')}</p>;
+  if (!team.runs['fine-tune']) return <p class="warn">{t('align.gateUntuned')}</p>;
   if (share === null || share >= GATE_IN_FORM_SHARE) return null;
   const words = { share: Math.round(share * 100), gate: Math.round(GATE_IN_FORM_SHARE * 100) };
   return <p class="warn">{t('align.gate', words)}</p>;

@@ -31,14 +31,14 @@ function phaseOf({ team }: Standpoint): 'open' | 'laying' | 'training' | 'scorin
   if (!alignment) return 'open';
   if (alignment.wanted) return 'laying';
   if (!alignment.trained) return 'open';
-  if (team.align?.status === 'running') return 'training';
+  if (team.runs.align?.status === 'running') return 'training';
   return alignment.outcome ? 'judging' : 'scoring';
 }
 
 function SettledWords({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
   const { team } = standpoint;
   const kind = team.desk?.plans.align?.kind;
-  const aligned = (team.align?.tokensUsed ?? 0) > 0;
+  const aligned = (team.runs.align?.tokensUsed ?? 0) > 0;
   const words = !aligned ? 'align.unchanged' : kind === 'undo' ? 'align.undone' : 'align.kept';
   return (
     <p class="settled" role="status">
@@ -98,8 +98,8 @@ function Bar({ standpoint, decision }: { standpoint: Standpoint; decision: Decis
       )}
       {decision.committed && <SettledWords standpoint={standpoint} decision={decision} />}
       {!decision.committed && phase === 'laying' && <p class="small">{t('align.laying')}</p>}
-      {!decision.committed && phase === 'training' && team.align && (
-        <Progress standpoint={standpoint} run={team.align} />
+      {!decision.committed && phase === 'training' && team.runs.align && (
+        <Progress standpoint={standpoint} run={team.runs.align} />
       )}
       {!decision.committed && phase === 'scoring' && <p class="small">{t('align.scoring')}</p>}
       {!decision.committed && !showRating && phase === 'judging' && tab.value !== 'train' && (

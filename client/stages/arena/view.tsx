@@ -149,7 +149,9 @@ export function ArenaView({ standpoint }: { standpoint: Standpoint }) {
         ]}
       />
       {tab.value === 'vote' && <Voting standpoint={standpoint} />}
-      {tab.value === 'talk' && <Talk manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />}
+      {tab.value === 'talk' && (
+        <Talk manner={(team.runs['fine-tune']?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
+      )}
     </StageFrame>
   );
 }

@@ -61,7 +61,7 @@ export function awardsOf(match: MatchView): Award[] {
       const { parameters, trigramBitsPerByte } = prepared;
       const rating = ratingOf(match, team.id);
       const bits = team.debrief?.plans.scale?.bet;
-      const measured = team.pretrain && finalBits(team.pretrain);
+      const measured = team.runs.pretrain && finalBits(team.runs.pretrain);
       const bet = bits === undefined || measured === null ? {} : { bet: { bits, measured } };
       return [{ id: team.id, parameters, trigramBitsPerByte, results, score, rating, ...bet }];
     }),

@@ -17,13 +17,13 @@ const percent = (share: number): number => Math.round(share * 100);
 function sizeString(team: TeamView, prepared: Prepared, results: TeamResults): string {
   return t('debrief.stringSize', {
     parameters: formatQuantity(prepared.parameters),
-    tokens: formatQuantity(team.pretrain?.tokensUsed ?? 0),
+    tokens: formatQuantity(team.runs.pretrain?.tokensUsed ?? 0),
     start: prepared.untrainedBitsPerByte.toFixed(2),
     bits: results.pretrained.bitsPerByte.toFixed(2),
   });
 }
 
-function betString({ pretrain, debrief }: TeamView): string[] {
+function betString({ runs: { pretrain }, debrief }: TeamView): string[] {
   const bet = debrief?.plans.scale?.bet;
   const measured = pretrain && finalBits(pretrain);
   if (bet === undefined || measured === null) return [];
@@ -31,7 +31,7 @@ function betString({ pretrain, debrief }: TeamView): string[] {
   return [t('bet.string', { bet: bet.toFixed(2), measured: measured.toFixed(2), share })];
 }
 
-function stopString({ pretrain }: TeamView): string[] {
+function stopString({ runs: { pretrain } }: TeamView): string[] {
   if (!pretrain || pretrain.tokensTotal === 0) return [];
   const share = percent(1 - pretrain.tokensUsed / pretrain.tokensTotal);
   return pretrain.stoppedEarly && share > 0 ? [t('debrief.stringStopped', { share })] : [];

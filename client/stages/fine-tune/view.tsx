@@ -26,7 +26,11 @@ function AnswersTab({ standpoint }: { standpoint: Standpoint }) {
   const { team } = standpoint;
   const tuning = team.desk?.tuning;
   if (!tuning) {
-    return <p>{team.fineTune?.status === 'finished' ? t('fine-tune.scoring') : t('fine-tune.training')}</p>;
+    return (
+      <p>
+        {team.runs['fine-tune']?.status === 'finished' ? t('fine-tune.scoring') : t('fine-tune.training')}
+      </p>
+    );
   }
   return (
     <>
@@ -77,8 +81,8 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
       docs={docs}
       bar={
         <>
-          {team.fineTune && <Progress standpoint={standpoint} run={team.fineTune} />}
-          {(!decision.committed || team.fineTune?.status !== 'running') && (
+          {team.runs['fine-tune'] && <Progress standpoint={standpoint} run={team.runs['fine-tune']} />}
+          {(!decision.committed || team.runs['fine-tune']?.status !== 'running') && (
             <DecideBar
               decision={decision}
               proposed={proposed}
@@ -86,7 +90,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
               obstacle={checked.ok ? null : errorText(checked.error)}
             />
           )}
-          {decision.committed && !team.fineTune && <p class="small">{t('fine-tune.waiting')}</p>}
+          {decision.committed && !team.runs['fine-tune'] && <p class="small">{t('fine-tune.waiting')}</p>}
         </>
       }
     >
@@ -102,7 +106,9 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'cards' && <Cards locked={decision.committed} />}
       {tab.value === 'style' && <Style locked={decision.committed} />}
       {tab.value === 'answers' && <AnswersTab standpoint={standpoint} />}
-      {tab.value === 'talk' && <Talk manner={(team.fineTune?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />}
+      {tab.value === 'talk' && (
+        <Talk manner={(team.runs['fine-tune']?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
+      )}
       {tab.value === 'cards' && !decision.committed && (
         <p class="small">{t('fine-tune.cardsFew', { least: MIN_CARDS })}</p>
       )}

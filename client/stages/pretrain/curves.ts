@@ -77,18 +77,18 @@ export function chartLines(
   teams: readonly TeamView[],
   bytesEach: number | null,
 ): ChartLine[] {
-  const start = startOf(teams.map((other) => other.pretrain?.curve ?? []));
+  const start = startOf(teams.map((other) => other.runs.pretrain?.curve ?? []));
   const others = teams
-    .filter((other) => other.id !== team.id && other.pretrain)
+    .filter((other) => other.id !== team.id && other.runs.pretrain)
     .map((other) => ({
       id: other.id,
       label: other.name,
-      points: heldOutPoints(other.pretrain?.curve ?? [], start),
+      points: heldOutPoints(other.runs.pretrain?.curve ?? [], start),
       color: hueOf(other.look),
       labelColor: 'var(--muted)',
       weight: 1.1,
     }));
-  const curve = team.pretrain?.curve ?? [];
+  const curve = team.runs.pretrain?.curve ?? [];
   return [
     ...others,
     {
@@ -112,17 +112,17 @@ export function chartLines(
 
 /** The chart in words. */
 export function chartTwin(team: TeamView, teams: readonly TeamView[], prepared: Prepared | null): string {
-  const now = newestBits(team.pretrain);
+  const now = newestBits(team.runs.pretrain);
   if (now === null) return t('pretrain.twinNothing');
   const others = teams
     .filter((other) => other.id !== team.id)
-    .map((other) => ({ team: other.name, bits: newestBits(other.pretrain) }))
+    .map((other) => ({ team: other.name, bits: newestBits(other.runs.pretrain) }))
     .flatMap(({ team, bits }) =>
       bits === null ? [] : [t('pretrain.twinOther', { team, bits: bits.toFixed(2) })],
     );
   return t('pretrain.twin', {
     now: now.toFixed(2),
-    tokens: formatQuantity(team.pretrain?.tokensUsed ?? 0),
+    tokens: formatQuantity(team.runs.pretrain?.tokensUsed ?? 0),
     start: prepared?.untrainedBitsPerByte.toFixed(2) ?? '?',
     trigram: prepared?.trigramBitsPerByte.toFixed(2) ?? '?',
     others: others.join(' '),

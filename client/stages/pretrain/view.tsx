@@ -52,8 +52,8 @@ function Hints({ hints }: { hints: readonly CurveHint[] }) {
 /** How the lab's bet stands against what the referee measured at the end. */
 function Bet({ team }: { team: TeamView }) {
   const bet = team.desk?.plans.scale?.bet;
-  if (bet === undefined || !team.pretrain) return null;
-  const measured = team.pretrain.status === 'finished' ? finalBits(team.pretrain) : null;
+  if (bet === undefined || !team.runs.pretrain) return null;
+  const measured = team.runs.pretrain.status === 'finished' ? finalBits(team.runs.pretrain) : null;
   return (
     <p class="facts">
       {measured === null ? t('bet.placed', { bet: bet.toFixed(2) }) : betWords(bet, measured)}
@@ -74,15 +74,15 @@ function Watch({ standpoint, decision }: { standpoint: Standpoint; decision: Dec
       <Chart
         lines={chartLines(team, match.teams, bytesEach)}
         levels={prepared ? [{ label: t('pretrain.trigram'), y: prepared.trigramBitsPerByte }] : []}
-        xMax={team.pretrain?.tokensTotal}
+        xMax={team.runs.pretrain?.tokensTotal}
         xLabel={t('pretrain.chartX')}
         yLabel={t('pretrain.chartY')}
         heightPx={210}
         twin={chartTwin(team, match.teams, prepared)}
       />
-      {team.pretrain && (
+      {team.runs.pretrain && (
         <Filmstrip
-          run={team.pretrain}
+          run={team.runs.pretrain}
           most={4}
           action={({ backTo }) =>
             backTo === null ? null : (
@@ -100,7 +100,7 @@ function Watch({ standpoint, decision }: { standpoint: Standpoint; decision: Dec
         />
       )}
       <p class="small">{t('pretrain.backAbout')}</p>
-      {team.pretrain && <Contributions run={team.pretrain} players={match.players} />}
+      {team.runs.pretrain && <Contributions run={team.runs.pretrain} players={match.players} />}
       <CleaningNews outcome={prepared?.cleaning ?? null} />
       <p class="small">
         <Term name="checkpoint" /> · <Term name="bitsPerByte" /> · <Term name="heldOut" /> ·{' '}
@@ -113,7 +113,7 @@ function Watch({ standpoint, decision }: { standpoint: Standpoint; decision: Dec
 export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(() => void loadMarket(), []);
   const { team } = standpoint;
-  const run = team.pretrain;
+  const run = team.runs.pretrain;
   const decision = decisionOf(standpoint, 'pretrain');
   const { mine } = decision;
   const bits = newestBits(run);

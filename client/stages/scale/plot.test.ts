@@ -43,7 +43,8 @@ describe('the scaling plot', () => {
   });
 
   it('adds what the big run came to, once it is over', () => {
-    const [{ pretrain: run }] = fixtureMatch('fine-tune').teams;
+    const [{ runs }] = fixtureMatch('fine-tune').teams;
+    const run = runs.pretrain;
     const end = { tokens: 1e6, bitsPerByte: 0.61 };
     const pretrain = run && {
       ...run,
@@ -51,7 +52,7 @@ describe('the scaling plot', () => {
       tokensTotal: end.tokens,
       curve: [{ ...run.curve[0], ...end }],
     };
-    const { points, twin, prediction } = scalingPlot([{ ...first(4), pretrain }], BUDGET);
+    const { points, twin, prediction } = scalingPlot([{ ...first(4), runs: { pretrain } }], BUDGET);
     const [star] = points.slice(-1);
     expect(points).toHaveLength(5);
     expect(star).toMatchObject({ label: '★', x: BUDGET, y: end.bitsPerByte });

@@ -26,7 +26,9 @@ export interface ScalingPlot {
 }
 
 /** What the plot needs to know of a lab. */
-export type PlottedTeam = Pick<TeamView, 'id' | 'look' | 'probes' | 'pretrain'>;
+export interface PlottedTeam extends Pick<TeamView, 'id' | 'look' | 'probes'> {
+  runs: Pick<TeamView['runs'], 'pretrain'>;
+}
 
 const BAND_POINTS = 24;
 
@@ -39,7 +41,10 @@ function bandOf(law: PowerLaw, from: number, to: number): ScatterBand[] {
 }
 
 /** A lab's big run, once it is over and measured: the compute it took, and its surprise. */
-function bigRunOf({ pretrain }: PlottedTeam, budgetFlops: number): { flops: number; bits: number } | null {
+function bigRunOf(
+  { runs: { pretrain } }: PlottedTeam,
+  budgetFlops: number,
+): { flops: number; bits: number } | null {
   if (pretrain?.status !== 'finished') return null;
   const bits = finalBits(pretrain);
   const flops = (budgetFlops * pretrain.tokensUsed) / Math.max(1, pretrain.tokensTotal);

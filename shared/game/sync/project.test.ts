@@ -120,7 +120,7 @@ describe('the projection of a match', () => {
       },
     });
     team.runs.pretrain = pretrain;
-    expect(theirsIn(wire.publish().teams).pretrain?.round).toEqual({
+    expect(theirsIn(wire.publish().teams).runs.pretrain?.round).toEqual({
       number: 1,
       shards: [{ playerId: 'player-2', tokens: 576, isDone: false }],
     });
@@ -130,7 +130,7 @@ describe('the projection of a match', () => {
     wire.publish();
     point.bitsPerByte = 3.25;
     pretrain.filmstrip.push({ tokens: 576, samples: [{ prompt: 'One day', text: 'the the the' }] });
-    const seen = theirsIn(wire.publish().teams).pretrain;
+    const seen = theirsIn(wire.publish().teams).runs.pretrain;
     expect(seen?.round).toBeNull();
     expect(seen?.curve).toEqual([{ tokens: 576, trainLoss: 5.5, bitsPerByte: 3.25 }]);
     expect(seen?.filmstrip).toEqual(pretrain.filmstrip);
@@ -144,14 +144,14 @@ describe('the projection of a match', () => {
     const pretrain = trainingRun({ curve: [...points], version: 1 });
     pretrain.workers['player-2'] = { ...worker, tokens: 576, updates: 1 };
     theirsIn(match.teams).runs.pretrain = pretrain;
-    expect(theirsIn(wire.publish().teams).pretrain).toMatchObject({
+    expect(theirsIn(wire.publish().teams).runs.pretrain).toMatchObject({
       version: 1,
       workers: [{ playerId: 'player-2', tokens: 576, updates: 1 }],
     });
     pretrain.workers['player-2'] = { ...worker, tokens: 0, updates: 0 };
     pretrain.curve.pop();
     Object.assign(pretrain, { version: 0, rollbacks: 1 });
-    expect(theirsIn(wire.publish().teams).pretrain).toMatchObject({
+    expect(theirsIn(wire.publish().teams).runs.pretrain).toMatchObject({
       version: 0,
       rollbacks: 1,
       curve: [points[0]],

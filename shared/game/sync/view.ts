@@ -18,6 +18,7 @@ import type {
   TeamResults,
   TeamScore,
   TeamText,
+  TrainingStage,
 } from '../match.ts';
 import type { Labels } from '../stages/data/state.ts';
 import type { MatchSettings } from '../settings.ts';
@@ -80,9 +81,7 @@ export interface TeamView {
   probes: Probe[];
   parameters: number;
   ready: boolean;
-  pretrain: RunView | null;
-  fineTune: RunView | null;
-  align: RunView | null;
+  runs: Record<TrainingStage, RunView | null>;
   inFormShare: number | null;
   debrief: DebriefView | null;
   /** Null for viewers who are neither of the team nor the host. */
@@ -214,9 +213,11 @@ function readTeam(team: TeamState): TeamView {
     probes: parse(team.probes) ?? [],
     parameters: team.parameters,
     ready: team.ready,
-    pretrain: readRun(team.pretrain),
-    fineTune: readRun(team.fineTune),
-    align: readRun(team.align),
+    runs: {
+      pretrain: readRun(team.pretrain),
+      'fine-tune': readRun(team.fineTune),
+      align: readRun(team.align),
+    },
     inFormShare: team.inFormShare ?? null,
     debrief: debrief && { ...debrief, results: parse(team.results) },
     desk: readDesk(team.desk),

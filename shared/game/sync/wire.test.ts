@@ -120,8 +120,8 @@ const steps = array(
 
 /** Workers come and go by key, so their order is no promise. */
 function inOrder(view: MatchView): MatchView {
-  for (const { pretrain, fineTune, align } of view.teams) {
-    for (const run of [pretrain, fineTune, align]) {
+  for (const { runs } of view.teams) {
+    for (const run of Object.values(runs)) {
       run?.workers.sort((a, b) => a.playerId.localeCompare(b.playerId));
     }
   }
@@ -192,7 +192,7 @@ describe('the wire', () => {
       const view = wire.publish();
       expect(view).toMatchObject({ budgetFlops: null, stageEndsAtMs: null, pausedAtMs: null });
       expect(mineIn(view.teams).inFormShare).toBeNull();
-      expect(mineIn(view.teams).pretrain?.curve).toEqual([
+      expect(mineIn(view.teams).runs.pretrain?.curve).toEqual([
         { tokens: 64, trainLoss: null, bitsPerByte: null },
       ]);
       expect(wire.bytesOfNextPatch()).toBe(0);
@@ -207,7 +207,7 @@ describe('the wire', () => {
     team.runs.align = trainingRun({ filmstrip: [frame('first try'), frame('first try, later')] });
     wire.publish();
     team.runs.align = trainingRun({ filmstrip: [frame('second try')] });
-    expect(mineIn(wire.publish().teams).align?.filmstrip).toEqual([frame('second try')]);
+    expect(mineIn(wire.publish().teams).runs.align?.filmstrip).toEqual([frame('second try')]);
   });
 
   it('sends a new point, a score or a label by itself, however many there are already', () => {

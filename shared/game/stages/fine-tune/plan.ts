@@ -32,8 +32,8 @@ export function checkFineTunePlan(plan: FineTunePlan): Result<FineTunePlan> {
     return fail('protocol/bad_message');
   if (!REPLAY_SHARES.some((share) => share === plan.replayShare)) return fail('protocol/bad_message');
   const cards = cardCount(plan);
-  if (cards < MIN_CARDS) return fail('fine_tune/too_few_cards', { cards, least: MIN_CARDS });
-  if (cards > MAX_CARDS) return fail('fine_tune/too_many_cards', { cards, most: MAX_CARDS });
+  if (cards < MIN_CARDS) return fail('fine-tune/too_few_cards', { cards, least: MIN_CARDS });
+  if (cards > MAX_CARDS) return fail('fine-tune/too_many_cards', { cards, most: MAX_CARDS });
   return ok(plan);
 }
 
