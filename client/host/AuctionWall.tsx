@@ -2,7 +2,8 @@
 
 import { t } from '../../shared/i18n/t.ts';
 import { bytesOf } from '../../shared/game/stages/data/plan.ts';
-import type { AuctionView, MatchView } from '../../shared/game/sync/view.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
+import type { AuctionView } from '../../shared/game/stages/data/view.ts';
 import { Paper } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';

@@ -12,7 +12,8 @@ import type { Probe } from '../../shared/game/stages/scale/state.ts';
 import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
 import { createSettings } from '../../shared/game/presets.ts';
-import type { ArenaView, MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
+import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
+import type { ArenaView } from '../../shared/game/stages/arena/view.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 
 const NAMES = ['Mudlarks', 'Tin Hat', 'Big Kettle'];

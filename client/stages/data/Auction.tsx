@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { t } from '../../../shared/i18n/t.ts';
 import { AUCTION_CLOCK_SHARE, LEAST_BID_COINS, lotOf } from '../../../shared/game/stages/data/auction.ts';
 import { bytesOf, DATA_BUDGET_COINS, priceOf, type Lot } from '../../../shared/game/stages/data/plan.ts';
-import type { AuctionView } from '../../../shared/game/sync/view.ts';
+import type { AuctionView } from '../../../shared/game/stages/data/view.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { send } from '../../session/current.ts';

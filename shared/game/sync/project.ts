@@ -5,13 +5,12 @@ import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
 import { lookUp } from '../look-up.ts';
 import type { Match, OpenRound, Player, Team, TrainingRun } from '../match.ts';
-import { hasSpoken } from '../stages/data/auction.ts';
-import { countArenaVotes, hasVoted } from '../stages/arena/votes.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { DeskState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
-import type { ArenaView, AuctionView, DebriefView, RunView } from './view.ts';
+import type { DebriefView, RunView } from './view.ts';
 import { sliceOf } from '../slices.ts';
+import { allRules } from '../stages/registry.ts';
 
 interface Keyed<T> {
   get(key: string): T | undefined;
@@ -147,45 +146,6 @@ function debriefOf({ plans, prepared, alignment, score }: Team): string {
   return JSON.stringify(debrief);
 }
 
-/** What everybody may know of the auction: how many have spoken, and all bids once they are opened. */
-function auctionOf(match: Match): string {
-  if (match.stage === 'lobby') return '';
-  const { kind, closesAtMs, outcome } = sliceOf(match, 'data').auction;
-  const teams = Object.values(match.teams);
-  const spoken = teams.filter((team) => hasSpoken(match, team)).length;
-  const view: AuctionView = { kind, closesAtMs, outcome, spoken, teams: teams.length };
-  return JSON.stringify(view);
-}
-
-/** What everybody may know of the arena: who is behind an answer, and how votes fell, only after the reveal. */
-function arenaOf(match: Match): string {
-  const { stage, players } = match;
-  const arena = sliceOf(match, 'arena');
-  if (stage !== 'arena' && stage !== 'debrief') return '';
-  const ballotSize = (id: string): number => lookUp(arena.ballots, id)?.length ?? 0;
-  const voters = Object.values(players).filter(({ id }) => ballotSize(id) > 0);
-  const shown = arena.spotlight && lookUp(arena.pairs, arena.spotlight.pairId);
-  const view: ArenaView = {
-    sampled: arena.sampled,
-    pairs: Object.keys(arena.pairs).length,
-    votes: countArenaVotes(arena),
-    wanted: voters.reduce((sum, { id }) => sum + ballotSize(id), 0),
-    voters: voters.length,
-    done: voters.filter(({ id }) => hasVoted(match, id)).length,
-    revealed: arena.revealed,
-    ratings: arena.revealed ? arena.ratings : null,
-    spotlight:
-      shown && arena.spotlight
-        ? {
-            question: shown.question,
-            text: shown[arena.spotlight.side],
-            contestantId: arena.revealed ? shown.who[arena.spotlight.side] : null,
-          }
-        : null,
-  };
-  return JSON.stringify(view);
-}
-
 function projectTeam(state: TeamState, team: Team, match: Match): void {
   const committed = Object.entries(team.plans).flatMap(([stage, plan]) => (plan === null ? [] : [stage]));
   const isOver = match.stage === 'debrief';
@@ -229,11 +189,14 @@ export function projectMatch(match: Match, state: MatchState): void {
     pausedAtMs: finite(match.pausedAtMs),
     locked: match.locked,
     budgetFlops: finite(match.budgetFlops),
-    pairs: Object.keys(sliceOf(match, 'align').pairs).length,
-    votes: countVotes(match, '', 'all'),
-    auction: auctionOf(match),
-    arena: arenaOf(match),
   });
+  projectTexts(
+    state.views,
+    allRules.flatMap(({ name, view }) => {
+      const seen = view?.(match) ?? null;
+      return seen === null ? [] : [[name, JSON.stringify(seen)] as const];
+    }),
+  );
   projectMap(
     state.players,
     match.players,

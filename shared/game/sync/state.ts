@@ -121,13 +121,8 @@ export const MatchState = schema(
     budgetFlops: t.float64().optional(),
     /** `MatchSettings` as JSON. */
     settings: t.string().default(''),
-    /** Pairs of answers that there are to rate, and votes on them, of all teams. */
-    pairs: t.number().default(0),
-    votes: t.number().default(0),
-    /** `AuctionView` as JSON; empty in the lobby. */
-    auction: t.string().default(''),
-    /** `ArenaView` as JSON; empty before the stage. */
-    arena: t.string().default(''),
+    /** What all may know of each stage, by its name, as JSON. */
+    views: t.map('string'),
     players: t.map(PlayerState),
     teams: t.map(TeamState),
   },

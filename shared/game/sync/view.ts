@@ -1,9 +1,11 @@
 /** The match as one viewer sees it, in plain objects: what the client's screens and the bots read. */
 
+import type { AlignView } from '../stages/align/view.ts';
+import type { ArenaView } from '../stages/arena/view.ts';
+import type { AuctionView } from '../stages/data/view.ts';
 import type { Stage } from '../../lifecycle.ts';
 import { NO_ALIGNMENT, type Alignment } from '../stages/align/state.ts';
-import type { Arena } from '../stages/arena/state.ts';
-import type { Auction, Bid } from '../stages/data/state.ts';
+import type { Bid } from '../stages/data/state.ts';
 import type { CurveHint } from '../stages/pretrain/curve-hints.ts';
 import type { Probe } from '../stages/scale/state.ts';
 import type {
@@ -86,31 +88,6 @@ export interface TeamView {
   debrief: DebriefView | null;
   /** Null for viewers who are neither of the team nor the host. */
   desk: DeskView | null;
-}
-
-/** The auction as everybody sees it: who bid what only once the bids are opened. */
-export interface AuctionView extends Pick<Auction, 'kind' | 'closesAtMs' | 'outcome'> {
-  /** Teams that have bid or passed, of all. */
-  spoken: number;
-  teams: number;
-}
-
-/** The arena as everybody sees it. */
-export interface ArenaView {
-  /** Whether the referee has asked all contestants. */
-  sampled: boolean;
-  pairs: number;
-  votes: number;
-  /** Votes that all ballots together hold. */
-  wanted: number;
-  /** Players with a ballot, and those of them who have voted on all of it. */
-  voters: number;
-  done: number;
-  revealed: boolean;
-  /** By contestant, once revealed. */
-  ratings: Arena['ratings'];
-  /** The answer that the host shows; whose it is only once revealed. */
-  spotlight: { question: string; text: string; contestantId: string | null } | null;
 }
 
 export interface MatchView {
@@ -226,6 +203,7 @@ function readTeam(team: TeamState): TeamView {
 
 /** Reads the synchronised state into plain objects; call it after each patch. */
 export function readView(state: MatchState): MatchView {
+  const rated = parse<AlignView>(state.views.get('align'));
   return {
     code: state.code,
     stage: state.stage as Stage,
@@ -233,10 +211,10 @@ export function readView(state: MatchState): MatchView {
     pausedAtMs: state.pausedAtMs ?? null,
     locked: state.locked,
     budgetFlops: state.budgetFlops ?? null,
-    pairs: state.pairs,
-    votes: state.votes,
-    auction: parse(state.auction),
-    arena: parse(state.arena),
+    pairs: rated?.pairs ?? 0,
+    votes: rated?.votes ?? 0,
+    auction: parse(state.views.get('data')),
+    arena: parse(state.views.get('arena')),
     settings: parse(state.settings),
     players: [...state.players.values()].map((player) => ({
       id: player.id,

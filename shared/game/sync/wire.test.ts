@@ -175,7 +175,7 @@ describe('the wire', () => {
     expect(view.players[0]?.device).toEqual(device);
     expect(mineIn(view.teams)).toMatchObject({
       inFormShare: 1 / 3,
-      pretrain: { rateFactor: 0.1 * 3, curve, tokensUsed: 4_294_967_297 },
+      runs: { pretrain: { rateFactor: 0.1 * 3, curve, tokensUsed: 4_294_967_297 } },
     });
   });
 

@@ -27,6 +27,7 @@ import {
   type PairCard,
 } from './state.ts';
 import { alignJobs } from './jobs.ts';
+import { viewRatings } from './view.ts';
 
 const plan: PlanRules<AlignPlan> = {
   shape: z.discriminatedUnion('kind', [
@@ -65,6 +66,7 @@ export const alignRules = {
   },
   /* The reference is the model that the round began with, so a second round would be another training. */
   training: { begin: beginAlign, isOneRound: true },
+  view: viewRatings,
   remember: () => ({ pairs: {}, ratings: {} }) satisfies AlignSlice,
   isDone: (_match, team) => team.plans.align !== null,
   /** Aligning stops; a team that has not decided keeps what is there, unless its leading proposal says otherwise. */

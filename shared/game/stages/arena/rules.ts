@@ -18,6 +18,7 @@ import {
 } from './votes.ts';
 import { ARENA_CHOICES, emptyArena, SIDES, type ArenaPair } from './state.ts';
 import { sliceOf } from '../../slices.ts';
+import { viewArena } from './view.ts';
 
 /** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
 function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
@@ -44,6 +45,7 @@ export const arenaRules = {
       recordArena(match, pairs),
     ),
   },
+  view: viewArena,
   remember: emptyArena,
   isDone: (match) => allVoted(match),
   end: openCurtains,

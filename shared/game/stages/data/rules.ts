@@ -12,6 +12,7 @@ import { createAuction, VERDICTS, type DataSlice } from './state.ts';
 import { checkDataPlan, DEFAULT_DATA_PLAN, PORTIONS, VOCAB_SIZES, withLot, type DataPlan } from './plan.ts';
 import { dataJobs } from './jobs.ts';
 import { sliceOf } from '../../slices.ts';
+import { viewAuction } from './view.ts';
 
 const kind = z.enum(CORPUS_KINDS);
 
@@ -70,6 +71,7 @@ export const dataRules = {
       return done();
     }),
   },
+  view: viewAuction,
   remember: ({ lotSeed }) => ({ documents: {}, auction: createAuction(lotSeed) }) satisfies DataSlice,
   begin: ({ match, nowMs }) => openAuction(match, match.settings.stageSeconds.data, nowMs),
   isDone: (_match, team) => team.plans.data !== null,
