@@ -198,6 +198,16 @@ describe('code', () => {
     expect(read('package.json')).toMatchObject({ scripts: { check: 'tsc --build server .' } });
   });
 
+  it('of the engine is checked without Node, and that of the server without a page', () => {
+    const read = (path: string): unknown => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+    expect(read('server/tsconfig.json')).toMatchObject({
+      compilerOptions: { lib: ['ES2023'], types: ['node'] },
+    });
+    expect(read('shared/tsconfig.engine.json')).toMatchObject({
+      compilerOptions: { types: ['@webgpu/types'] },
+    });
+  });
+
   it('has no `any` and silences no type error', () => {
     expect(offences(/[:<,|&]\s*any\b(?![\w'])|\bas any\b/, (path) => /\.tsx?$/.test(path))).toEqual([]);
     const silenced = sources.filter(({ text }) =>

@@ -126,9 +126,9 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target }) => !target.startsWith('server/conductor/stages/'),
   },
   {
-    says: 'a session knows no lab, no view and no stage: it ends under all of them',
+    says: 'a session knows words, but no lab, no view and no stage: it ends under all of them',
     of: /^client\/session\//,
-    allows: ({ target }) => !target.startsWith('client/') || target.startsWith('client/session/'),
+    allows: ({ target }) => !target.startsWith('client/') || /^client\/(session|i18n)\//.test(target),
   },
   {
     says: "of the page, only the session's transport over a network knows Colyseus",
@@ -136,13 +136,18 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ from, target }) => !target.startsWith('@colyseus/') || from === 'client/session/colyseus.ts',
   },
   {
-    says: "the device's work knows the session, and nothing of what is on the page",
+    says: "the device's work knows the session and words, and nothing of what is on the page",
     of: /^client\/lab\//,
-    allows: ({ target }) => !target.startsWith('client/') || /^client\/(lab|session)\//.test(target),
+    allows: ({ target }) => !target.startsWith('client/') || /^client\/(lab|session|i18n)\//.test(target),
   },
   {
     says: 'panels and charts know no stage and no page',
     of: /^client\/ui\//,
     allows: ({ target }) => !target.startsWith('client/') || /^client\/(ui|session|i18n)\//.test(target),
+  },
+  {
+    says: 'words know what they speak of, and no view',
+    of: /^client\/i18n\//,
+    allows: ({ target }) => !target.startsWith('client/') || target.startsWith('client/i18n/'),
   },
 ];

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { ballot, stagedPair, watchBallot } from '../stages/arena/ballot.ts';
 import { serverNowMs } from '../session/current.ts';

@@ -1,6 +1,6 @@
 /** The auction on the projector: the lot, how many bids are sealed, then all bids at once. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { bytesOf } from '../../shared/game/stages/data/plan.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { AuctionView } from '../../shared/game/stages/data/view.ts';

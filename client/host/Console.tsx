@@ -1,7 +1,7 @@
 /** The console: everything a facilitator needs while thirty people wait, and what to say at each stage. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
 import { Button } from '../ui/Button.tsx';

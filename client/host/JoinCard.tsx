@@ -1,6 +1,6 @@
 /** How to come in: the code in big letters, a QR picture, and the address. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { fillRoute } from '../session/http.ts';
 import { joinLink } from '../session/link.ts';

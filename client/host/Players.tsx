@@ -1,7 +1,7 @@
 /** The host's list of players: rename, move to another lab, remove. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { Player } from '../../shared/game/match.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';

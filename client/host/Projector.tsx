@@ -1,6 +1,6 @@
 /** The projector: what a whole room reads from ten meters. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { Chart } from '../ui/Chart.tsx';
 import { Clock } from '../ui/Clock.tsx';

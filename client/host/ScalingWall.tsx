@@ -1,7 +1,7 @@
 /** The class's scaling plot for the projector: one point for each run of any lab, and the law through the best of the probes. */
 
 import { useMemo } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { Paper } from '../ui/Paper.tsx';
 import { ScatterChart } from '../ui/ScatterChart.tsx';

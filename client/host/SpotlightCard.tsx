@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { SIDES } from '../../shared/game/stages/arena/state.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { ballot, watchBallot } from '../stages/arena/ballot.ts';

@@ -1,7 +1,7 @@
 /** Where a host begins: how long, how many labs, and one button. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { PRESETS, TEAM_COUNT_RANGE, type Preset } from '../../shared/game/settings.ts';

@@ -1,6 +1,6 @@
 /** The training loop of this device: takes the rounds it is given, trains them in the engine, and sends the updates. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import type { AlignTraining } from '../../shared/game/stages/align/state.ts';

@@ -1,7 +1,7 @@
 /** Errors as a person reads them: game errors of the server, and the few that only a client can have. */
 
-import { isTextKey, t } from '../../shared/i18n/t.ts';
-import type { ClientErrorCode } from '../../shared/i18n/errors.ts';
+import { isTextKey, t } from '../i18n/t.ts';
+import type { ClientErrorCode } from '../i18n/errors.ts';
 import { ERROR_CODES, type ErrorCode, type GameError } from '../../shared/game/result.ts';
 
 export interface ClientError {

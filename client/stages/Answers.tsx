@@ -1,6 +1,6 @@
 /** Answers before and after the lessons, side by side, with whether they are in form and true. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { TeamResults } from '../../shared/game/match.ts';
 import { Paper } from '../ui/Paper.tsx';
 

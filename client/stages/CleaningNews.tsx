@@ -1,6 +1,6 @@
 /** What the referee found when it cleaned the lab's text: what went, what is left, and which true secrets can still be read. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { CleaningOutcome } from '../../shared/game/stages/data/cleaning.ts';
 import { Term } from '../ui/Term.tsx';
 import { formatQuantity } from '../i18n/quantity.ts';

@@ -1,6 +1,6 @@
 /** What each device did for a run: its tokens, and its share of all that was read. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { SERVER_WORKER, type Player } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import { nameOf } from './decision.ts';

@@ -1,7 +1,7 @@
 /** The bottom bar of a decision: propose it, wait for the team, or see that it is done. */
 
 import type { ComponentChildren } from 'preact';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import { send } from '../session/current.ts';
 import { Button } from '../ui/Button.tsx';

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import { Slider } from '../ui/Slider.tsx';
 import { pickFrames } from './pretrain/curves.ts';

@@ -1,6 +1,6 @@
 /** Federated training for a player: a text to train on that stays here, how much noise covers it, and what that has cost. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { DELTA, epsilonOf, NOISE_LEVELS } from '../../shared/lm/federated/privacy-account.ts';
 import type { Player } from '../../shared/game/match.ts';
 import { addOwnText, noiseLevel, ownText, removeOwnText, spent } from '../lab/own-text.ts';

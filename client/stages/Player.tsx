@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { STAGES, type Stage } from '../../shared/lifecycle.ts';
 import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';

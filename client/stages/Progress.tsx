@@ -1,6 +1,6 @@
 /** How far a run is, which devices train, and how long it will take. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { SERVER_WORKER } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import type { Standpoint } from '../session/standpoint.ts';

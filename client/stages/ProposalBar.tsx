@@ -1,6 +1,6 @@
 /** What the lab proposes: who, what, how many agree, and a button to agree. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import type { Standpoint } from '../session/standpoint.ts';
 import { send } from '../session/current.ts';

@@ -2,8 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
-import type { Screen } from '../../shared/i18n/number-cards.ts';
+import { t } from '../i18n/t.ts';
+import type { Screen } from '../i18n/number-cards.ts';
 import { NumberCards } from '../ui/NumberCards.tsx';
 import { openHelp } from '../ui/help.ts';
 

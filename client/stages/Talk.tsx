@@ -1,6 +1,6 @@
 /** A box to talk to the team's own newest weights, sampled in this browser. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { askModel } from '../lab/talk.ts';
 import { session } from '../session/current.ts';
 import { seatSignal } from '../session/per-seat.ts';

@@ -1,6 +1,6 @@
 /** How a lab's bet on its big run came out, in words. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { betMiss } from '../../shared/game/bet.ts';
 
 /** Closer than this share is called spot on: it does not show in the second decimal. */

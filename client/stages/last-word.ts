@@ -1,7 +1,7 @@
 /** When the clock is about to decide, what stands on a player's own sliders is proposed, so that nobody's work is lost unsaid. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { serverNowMs, session } from '../session/current.ts';

@@ -1,6 +1,6 @@
 /** A plan in one line of words: what a proposal asks for, and what a team chose. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import type { AlignPlan } from '../../shared/game/stages/align/state.ts';
 import type { Cleaning } from '../../shared/game/stages/data/cleaning.ts';

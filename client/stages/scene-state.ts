@@ -1,6 +1,6 @@
 /** What the scene of each stage is told, from the match as this player sees it. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { GOOD_VOTES } from '../../shared/game/stages/align/preferences.ts';
 import { normalizedShares } from '../../shared/game/stages/data/plan.ts';

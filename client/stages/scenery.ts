@@ -1,5 +1,5 @@
 /** What each scene is told: measured values as plain data, one shape per stage, and the sentences that say the same. */
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import type { TeamShapeName } from '../ui/tokens.ts';
 import { formatQuantity, formatSeconds } from '../i18n/quantity.ts';

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { serverNowMs } from '../session/current.ts';
 import { clockText, secondsLeft } from './clock-text.ts';
 

@@ -1,7 +1,7 @@
 /** The help card: one dialog for terms and stages, closed by Escape, its button, or a tap beside it. */
 
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { Button } from './Button.tsx';
 import { openHelp } from './help.ts';
 import { PaperBack } from './Paper.tsx';

@@ -1,7 +1,7 @@
 /** What the numbers of a screen mean: a list to open, with a card for each. */
 
-import { cardsOf, type CardName, type Screen } from '../../shared/i18n/number-cards.ts';
-import { t } from '../../shared/i18n/t.ts';
+import { cardsOf, type CardName, type Screen } from '../i18n/number-cards.ts';
+import { t } from '../i18n/t.ts';
 import { openHelp } from './help.ts';
 
 /** The three answers of a card, in the small markup of `Prose`. */

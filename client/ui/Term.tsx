@@ -1,7 +1,7 @@
 /** A word of the field, in italics; opening it says what it means. */
 
-import { isTextKey, t } from '../../shared/i18n/t.ts';
-import { terms } from '../../shared/i18n/terms.ts';
+import { isTextKey, t } from '../i18n/t.ts';
+import { terms } from '../i18n/terms.ts';
 import { openHelp } from './help.ts';
 
 type TermKeys = keyof typeof terms;

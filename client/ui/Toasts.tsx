@@ -1,6 +1,6 @@
 /** Toasts: what went wrong or what a teammate did, spoken politely and gone after a while. */
 
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../i18n/t.ts';
 import { session } from '../session/current.ts';
 import { PaperBack } from './Paper.tsx';
 

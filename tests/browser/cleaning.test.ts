@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { MASK } from '../../shared/data/scrub.ts';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../../client/i18n/t.ts';
 import type { Verdict } from '../../shared/game/stages/data/state.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { openMatch, joinAs, serveGame } from './served.ts';

@@ -1,7 +1,7 @@
 /** The market in real Chromium: a phone looks into a dataset, bids by keyboard, cuts a sentence, and finds leaks that cleaning takes away. */
 
 import { describe, expect, it } from 'vitest';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../../client/i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { openMatch, joinAs, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import type { HostedMatch } from '../../server/matchmaking/directory.ts';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../../client/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';

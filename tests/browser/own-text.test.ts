@@ -3,7 +3,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { ownRows } from '../../shared/data/own-text.ts';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../../client/i18n/t.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { MatchService } from '../../server/match/authority.ts';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../../client/i18n/t.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import type { Team } from '../../shared/game/match.ts';

@@ -1,7 +1,7 @@
 /** Two pages of one lab, one of them on several threads, train one model together in real Chromium, and each says what it did. */
 
 import { describe, expect, it } from 'vitest';
-import { t } from '../../shared/i18n/t.ts';
+import { t } from '../../client/i18n/t.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import { openMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';

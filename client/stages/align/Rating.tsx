@@ -1,7 +1,7 @@
 /** Rating on a phone: the question, the evidence, two answers as big papers to tap; the next pair is there at once. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { Choice } from '../../../shared/game/stages/align/state.ts';
 import { nextPair, pairs, ratePair, type RatedPair } from './pairs.ts';
 import type { Standpoint } from '../../session/standpoint.ts';

@@ -1,6 +1,6 @@
 /** How to train on the votes: how hard to push, how much to hold on, whose pairs; each with what it means. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
 import { ANCHORS, BETAS, POOLS } from '../../../shared/game/stages/align/state.ts';
 import type { Standpoint } from '../../session/standpoint.ts';

@@ -1,6 +1,6 @@
 /** The aligned model beside the one before: the referee's numbers, answers side by side, and keep, undo or try again. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
 import type { AlignOutcome, AlignPlan } from '../../../shared/game/stages/align/state.ts';
 import { send } from '../../session/current.ts';

@@ -3,7 +3,7 @@ import lamp from '../../../assets/sprites/lamp-lit.svg?raw';
 import pan from '../../../assets/sprites/pan.svg?raw';
 import pedestal from '../../../assets/sprites/pedestal.svg?raw';
 import thumb from '../../../assets/sprites/thumb.svg?raw';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { drawFloor } from '../scene-kit/backdrop.ts';
 import { wrapLines } from '../scene-kit/lines.ts';
 import type { Box } from '../scene-kit/options.ts';

@@ -1,7 +1,7 @@
 /** The align stage: rate pairs of answers, train on everybody's votes, then keep the result or undo it. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { MIN_PAIRS } from '../../../shared/game/stages/align/preferences.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
 import { errorText } from '../../session/errors.ts';

@@ -1,7 +1,7 @@
 /** The podium: one step for each contestant, as high as its rating, with a ruler as long as the doubt. */
 
 import { tooCloseToCall, type Rating } from '../../../shared/evals/bradley-terry.ts';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { ContestantSign, contestantName } from './contestants.tsx';
 

@@ -1,6 +1,6 @@
 /** Behind the curtains: who said what, how everybody voted, and what this player had thought. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { SIDES } from '../../../shared/game/stages/arena/state.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 import type { BallotPair } from './ballot.ts';

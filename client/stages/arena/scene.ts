@@ -3,7 +3,7 @@ import curtain from '../../../assets/sprites/curtain.svg?raw';
 import house from '../../../assets/sprites/house.svg?raw';
 import jar from '../../../assets/sprites/jar.svg?raw';
 import peephole from '../../../assets/sprites/peephole.svg?raw';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { TEAM_OUTLINES } from '../../ui/team-shapes.ts';
 import { TEAM_HUES, TEAM_SHAPES } from '../../ui/tokens.ts';
 import { drawFloor } from '../scene-kit/backdrop.ts';

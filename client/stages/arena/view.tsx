@@ -1,7 +1,7 @@
 /** The arena stage: vote blind between two answers, then see who stood behind the curtains. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { SIDES, type ArenaChoice, type Side } from '../../../shared/game/stages/arena/state.ts';
 import { ballot, nextBallotPair, vote, watchBallot, type BallotPair } from './ballot.ts';
 import type { Standpoint } from '../../session/standpoint.ts';

@@ -1,7 +1,7 @@
 /** The auction: what the lot is, a sealed bid or a pass for the own lab, and what all bid once the bids are opened. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { AUCTION_CLOCK_SHARE, LEAST_BID_COINS, lotOf } from '../../../shared/game/stages/data/auction.ts';
 import { bytesOf, DATA_BUDGET_COINS, priceOf, type Lot } from '../../../shared/game/stages/data/plan.ts';
 import type { AuctionView } from '../../../shared/game/stages/data/view.ts';

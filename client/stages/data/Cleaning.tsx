@@ -1,6 +1,6 @@
 /** The tab where bought text is cleaned: sort pages, filter by what was learned, throw out copies, mask secrets. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { cleanedCounts, share } from '../../lab/cleaning.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';

@@ -1,7 +1,7 @@
 /** The copy finder: how alike a copy must be, and pairs of pages side by side that show what would go. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { SIMILARITY_RANGE } from '../../../shared/game/stages/data/cleaning.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { copiesFound, lookForCopies, ownedCount } from '../../lab/cleaning.ts';

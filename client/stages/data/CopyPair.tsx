@@ -1,6 +1,6 @@
 /** A page and its near copy side by side. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { texts } from '../../lab/cleaning.ts';
 import type { CopyExample } from '../../lab/data-tools/api.ts';

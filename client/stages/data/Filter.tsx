@@ -1,6 +1,6 @@
 /** The quality filter: its bar, what precision and recall it has there, and pages on either side of the bar. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { QualityPoint } from '../../../shared/data/quality.ts';
 import {
   countLabels,

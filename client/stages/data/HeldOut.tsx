@@ -1,6 +1,6 @@
 /** How much the lab holds out of its own text. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { HELD_OUT_SHARES } from '../../../shared/game/stages/data/plan.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Term } from '../../ui/Term.tsx';

@@ -1,7 +1,7 @@
 /** A check whether copies of the lab's held-out pages leaked into what is trained on. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { leaksIn, type MixedDataset } from '../../lab/drawer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Term } from '../../ui/Term.tsx';

@@ -1,7 +1,7 @@
 /** The market: datasets as cards, each to be read and bought by half or whole. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import {
   MARKET,
   priceOf,

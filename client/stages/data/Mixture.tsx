@@ -1,6 +1,6 @@
 /** The mixture: a slider for each bought dataset, with its tokens and how often it will be read, and the vocabulary. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { VOCAB_SIZES } from '../../../shared/game/stages/data/plan.ts';
 import { countLabels, settledLabels } from '../../../shared/game/stages/data/labels.ts';
 import { classifier, cleanedCounts } from '../../lab/cleaning.ts';

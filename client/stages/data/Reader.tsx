@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { NumberCards } from '../../ui/NumberCards.tsx';
 import { PaperBack } from '../../ui/Paper.tsx';

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { MASK, SECRET_RULES, type SecretRule } from '../../../shared/data/scrub.ts';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { lookForSecrets, secretsFound } from '../../lab/cleaning.ts';
 import type { SecretExample } from '../../lab/data-tools/api.ts';
 import { Choice } from '../../ui/Choice.tsx';

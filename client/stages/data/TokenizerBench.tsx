@@ -1,7 +1,7 @@
 /** The tokenizer bench: vocabularies of all sizes, learned from the own mixture, cut the same sentence and a rare name. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { BenchEntry, TokenBench } from '../../../shared/data/token-bench.ts';
 import { VOCAB_SIZES } from '../../../shared/game/stages/data/plan.ts';
 import { benchMixture, type MixedDataset } from '../../lab/drawer.ts';

@@ -1,7 +1,7 @@
 /** The data stage: buy text within the budget, mix it, and agree on it. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { checkDataPlan, DATA_BUDGET_COINS } from '../../../shared/game/stages/data/plan.ts';
 import { checkLabels } from '../../../shared/game/stages/data/labels.ts';
 import { errorText } from '../../session/errors.ts';

@@ -1,6 +1,6 @@
 /** The awards, each with the lab that earned it and the figure that shows why. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { Award } from '../../../shared/game/stages/debrief/awards.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';

@@ -1,6 +1,6 @@
 /** Who came where, with the three scores and what each is made of. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { TeamScore } from '../../../shared/game/match.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';

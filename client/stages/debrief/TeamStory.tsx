@@ -1,6 +1,6 @@
 /** One lab's story: what it chose, what came out for each kind of text, and the strings between the two. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { alignPlanWords, dataPlanWords, fineTunePlanWords, scalePlanWords } from '../plan-words.ts';

@@ -1,6 +1,6 @@
 /** What one lab's model said: untrained, pretrained, fine-tuned, and its answers to sealed questions. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { Answers } from '../Answers.tsx';

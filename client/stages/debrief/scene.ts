@@ -1,5 +1,5 @@
 /** The museum wall: a portrait of every team, hung by rank, with what it scored on the plaque below. */
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import bench from '../../../assets/sprites/bench.svg?raw';
 import frame from '../../../assets/sprites/frame.svg?raw';
 import rosette from '../../../assets/sprites/rosette.svg?raw';

@@ -1,6 +1,6 @@
 /** The strings of the museum wall: plain sentences from each choice of a lab to what came of it, all measured. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { lotOf } from '../../../shared/game/stages/data/auction.ts';
 import { HOUSE_ID } from '../../../shared/game/stages/arena/state.ts';

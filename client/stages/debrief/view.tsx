@@ -1,6 +1,6 @@
 /** The debrief: the ranking, each lab's path from choices to results, and what the models said along it. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';
 import { Choice } from '../../ui/Choice.tsx';

@@ -1,7 +1,7 @@
 /** The lesson plan: how many cards of each pack, in which style, with how much old reading. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import {
   cardCount,
   MAX_CARDS,

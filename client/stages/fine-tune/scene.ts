@@ -1,5 +1,5 @@
 /** The school desk: a pile of flash cards, a pupil of glass, and on the board its answers before and after. */
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import desk from '../../../assets/sprites/desk.svg?raw';
 import dimLamp from '../../../assets/sprites/lamp-dim.svg?raw';
 import litLamp from '../../../assets/sprites/lamp-lit.svg?raw';

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { checkFineTunePlan, MIN_CARDS } from '../../../shared/game/stages/fine-tune/plan.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
 import { errorText } from '../../session/errors.ts';

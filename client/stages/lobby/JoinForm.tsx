@@ -1,7 +1,7 @@
 /** The way in: a code, a name, one button. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { errorText } from '../../session/errors.ts';
 import { cleanCode, codeInLink } from '../../session/link.ts';
 import { findSeat } from '../../session/seat.ts';

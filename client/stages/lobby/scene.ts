@@ -1,5 +1,5 @@
 /** The lab's yard: each device rolls in on a cart whose dial shows its measured speed, its team's shape aboard. */
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import cart from '../../../assets/sprites/cart.svg?raw';
 import lab from '../../../assets/sprites/lab.svg?raw';
 import needle from '../../../assets/sprites/needle.svg?raw';

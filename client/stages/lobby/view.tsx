@@ -1,7 +1,7 @@
 /** The lobby: who you are, which lab you join, and how fast your device trains. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { benchmark } from '../../lab/device-benchmark.ts';
 import { send } from '../../session/current.ts';

@@ -1,7 +1,7 @@
 /** Plays the model's own game against real text while it trains. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { createRandom } from '../../../shared/random.ts';
 import { SCORED_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 import { loadDocuments } from '../../lab/library.ts';

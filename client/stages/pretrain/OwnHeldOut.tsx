@@ -1,6 +1,6 @@
 /** The model's surprise at the lab's own held-out pages, beside that at the pages common to all labs. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { OwnHeldOut as Score } from '../../../shared/game/match.ts';
 import { Term } from '../../ui/Term.tsx';
 

@@ -1,6 +1,6 @@
 /** What the lab can decide while its model trains: another learning rate, or to stop early. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { peakFactor, RATE_FACTORS, type RateFactor } from '../../../shared/game/training/model.ts';
 import type { PretrainPlan } from '../../../shared/game/match.ts';
 import type { RunView } from '../../../shared/game/sync/view.ts';

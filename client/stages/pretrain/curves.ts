@@ -1,6 +1,6 @@
 /** The curves of the pretraining chart, from what the referee and the devices measured. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import type { DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import type { CurvePoint, Prepared } from '../../../shared/game/match.ts';

@@ -1,6 +1,6 @@
 /** The curve's hints as sentences. */
 
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 

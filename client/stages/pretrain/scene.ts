@@ -1,5 +1,5 @@
 /** The machine hall: devices send their updates as paper darts to a murky glass core, which clears as its held-out loss falls. */
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import collar from '../../../assets/sprites/chute-collar.svg?raw';
 import lowBase from '../../../assets/sprites/core-base-low.svg?raw';
 import base from '../../../assets/sprites/core-base.svg?raw';

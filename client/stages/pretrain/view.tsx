@@ -1,7 +1,7 @@
 /** The pretrain stage: curves and samples as they arrive, a game meanwhile, and one decision: stop early. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
 import type { Proposal } from '../../../shared/game/match.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';

@@ -1,7 +1,7 @@
 /** The bet on the big run's held-out surprise, and how boldly it is to learn; both are agreed with the size. */
 
 import { useMemo } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { LEARNING_RATES } from '../../../shared/game/training/model.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Button } from '../../ui/Button.tsx';

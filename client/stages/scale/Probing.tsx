@@ -1,7 +1,7 @@
 /** Probe runs: start one on this device, watch them land on the plot, and see where the line is heading. */
 
 import { useMemo } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
 import { MAX_PROBES } from '../../../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES, type Probe, type ProbeShare } from '../../../shared/game/stages/scale/state.ts';

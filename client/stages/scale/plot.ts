@@ -6,7 +6,7 @@ import {
   type PowerLaw,
   type Prediction,
 } from '../../../shared/evals/power-law.ts';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { bestPoints, measuredPoints } from '../../../shared/game/stages/scale/probes.ts';
 import type { Probe } from '../../../shared/game/stages/scale/state.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';

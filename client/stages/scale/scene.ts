@@ -1,5 +1,5 @@
 /** The drawing board: parameters against tokens on a balance, under the one weight that both must share: the compute. */
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import stand from '../../../assets/sprites/balance-stand.svg?raw';
 import brick from '../../../assets/sprites/brick.svg?raw';
 import clock from '../../../assets/sprites/clock.svg?raw';

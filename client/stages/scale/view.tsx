@@ -1,7 +1,7 @@
 /** The scale stage: one compute budget, a ladder of sizes, and how far the model looks back. */
 
 import { useEffect } from 'preact/hooks';
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';

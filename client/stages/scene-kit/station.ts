@@ -1,5 +1,5 @@
 /** One device at its place: a machine whose lit lamps are its measured load, with its name and speed on a slip. */
-import { t } from '../../../shared/i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import dim from '../../../assets/sprites/lamp-dim.svg?raw';
 import lit from '../../../assets/sprites/lamp-lit.svg?raw';
 import type { SceneDevice } from '../scenery.ts';

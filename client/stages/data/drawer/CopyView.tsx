@@ -1,7 +1,7 @@
 /** How many pages of a dataset are near copies of others, with examples side by side. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../../shared/i18n/t.ts';
+import { t } from '../../../i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
 import { texts } from '../../../lab/cleaning.ts';
 import { copiesIn } from '../../../lab/drawer.ts';

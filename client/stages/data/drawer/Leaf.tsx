@@ -3,7 +3,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../../../../shared/i18n/t.ts';
+import { t } from '../../../i18n/t.ts';
 import { Button } from '../../../ui/Button.tsx';
 
 export interface LeafProps {

@@ -1,7 +1,7 @@
 /** Leafs through all pages of a dataset, some at a time. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../../shared/i18n/t.ts';
+import { t } from '../../../i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
 import { loadDocuments } from '../../../lab/library.ts';
 import { Leaf } from './Leaf.tsx';

@@ -1,7 +1,7 @@
 /** Searches a whole dataset for a word, and shows the pages that say it with the word marked. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../../shared/i18n/t.ts';
+import { t } from '../../../i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
 import { texts } from '../../../lab/cleaning.ts';
 import { searchIn } from '../../../lab/drawer.ts';

@@ -1,7 +1,7 @@
 /** Which words a dataset says how often: bars, each with its figure, and the whole in a sentence. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../../../shared/i18n/t.ts';
+import { t } from '../../../i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
 import { countWordsIn } from '../../../lab/drawer.ts';
 import { Choice } from '../../../ui/Choice.tsx';

@@ -1,6 +1,6 @@
 /** What every error says to a player: what happened, what it means, what to do. */
 
-import type { ErrorCode } from '../game/result.ts';
+import type { ErrorCode } from '../../shared/game/result.ts';
 
 /** Errors that only the client can have: the server never answered, or the browser could not. */
 export type ClientErrorCode =

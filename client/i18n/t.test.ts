@@ -1,11 +1,11 @@
 /** The catalogue is complete, and blanks are filled as sentences need them. */
 
 import { describe, expect, it } from 'vitest';
-import { STAGES } from '../lifecycle.ts';
-import { ERROR_CODES } from '../game/result.ts';
-import { MODEL_SIZES } from '../game/training/model.ts';
-import { CORPUS_KINDS } from '../world/document.ts';
-import { ANSWER_STYLES, DEMONSTRATION_PACKS } from '../world/packs.ts';
+import { STAGES } from '../../shared/lifecycle.ts';
+import { ERROR_CODES } from '../../shared/game/result.ts';
+import { MODEL_SIZES } from '../../shared/game/training/model.ts';
+import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { ANSWER_STYLES, DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { en } from './en.ts';
 import { isTextKey, t } from './t.ts';
 
