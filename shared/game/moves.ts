@@ -30,30 +30,25 @@ const PROPOSAL_MOVES = {
   ),
 } satisfies MoveTable;
 
-const TABLE = {
-  ...COURSE_MOVES,
-  ...PLAYER_MOVES,
-  ...PROPOSAL_MOVES,
-  ...TRAINING_MOVES,
-  ...STAGE_RULES.lobby.moves,
-  ...STAGE_RULES.data.moves,
-  ...STAGE_RULES.scale.moves,
-  ...STAGE_RULES.pretrain.moves,
-  ...STAGE_RULES['fine-tune'].moves,
-  ...STAGE_RULES.align.moves,
-  ...STAGE_RULES.arena.moves,
-  ...STAGE_RULES.debrief.moves,
-};
+const TABLE = { ...COURSE_MOVES, ...PLAYER_MOVES, ...PROPOSAL_MOVES, ...TRAINING_MOVES };
 
-/** Every kind of move by its type. */
-export const MOVES: MoveTable = TABLE;
+/** Every kind of move by its type: those of any match, and those of each stage. */
+export const MOVES: MoveTable = Object.assign({}, TABLE, ...allRules.map(({ moves }) => moves));
+
+type StageTables = (typeof STAGE_RULES)[keyof typeof STAGE_RULES]['moves'];
+/** Of each table in turn, so that none has to be named here. */
+type StageMoves<By extends Actor['kind']> = StageTables extends infer Table
+  ? Table extends StageTables
+    ? MovesOf<Table, By>
+    : never
+  : never;
 
 /** What a player's own client may ask for. */
-export type PlayerMove = MovesOf<typeof TABLE, 'player'>;
+export type PlayerMove = MovesOf<typeof TABLE, 'player'> | StageMoves<'player'>;
 /** What the host may do, with the host's token. */
-export type HostMove = MovesOf<typeof TABLE, 'host'>;
+export type HostMove = MovesOf<typeof TABLE, 'host'> | StageMoves<'host'>;
 /** What the server itself records: seats, the clock, and the referee's results. */
-export type SystemMove = MovesOf<typeof TABLE, 'system'>;
+export type SystemMove = MovesOf<typeof TABLE, 'system'> | StageMoves<'system'>;
 export type Move = PlayerMove | HostMove | SystemMove;
 
 /** Time and chance come in from outside and are journalled with the move, so that a replay repeats them. */

@@ -69,7 +69,7 @@ function openTeam(match: Match, playerId: string, stage: PlanStage): Result<Team
   if (match.pausedAtMs !== null) return fail('match/paused');
   const { isDecided, isOpen } = planRules(stage);
   const team = found.value;
-  if (isDecided(team)) return fail('plan/already_committed');
+  if (isDecided(match, team)) return fail('plan/already_committed');
   const open = isOpen?.(match, team) ?? ok(undefined);
   return open.ok ? ok(team) : open;
 }
@@ -89,7 +89,7 @@ export function commitOnMajority(match: Match, team: Team): void {
       2 * proposal.agreedIds.filter((id) => voters.has(id)).length > Math.max(1, voters.size) &&
       stillStands(match, team, proposal),
   );
-  if (winner) commit(team, winner.proposed.stage, winner.proposed.plan);
+  if (winner) commit(match, team, winner.proposed.stage, winner.proposed.plan);
 }
 
 /** The clock decides: the proposal with most agreement (the earliest of equals), else the stage's standard plan. */
@@ -106,14 +106,14 @@ export function commitLeading(match: Match, team: Team, stage: Stage): void {
       (best, proposal) => (best && best.agreedIds.length >= proposal.agreedIds.length ? best : proposal),
       null,
     );
-  if (leading) commit(team, stage, leading.proposed.plan);
+  if (leading) commit(match, team, stage, leading.proposed.plan);
   else if (standard) {
     team.defaulted.push(stage as PlanStage);
-    commit(team, stage, standard(match, team));
+    commit(match, team, stage, standard(match, team));
   }
 }
 
-function commit(team: Team, stage: Stage, plan: unknown): void {
-  planRules(stage).commit(team, plan);
+function commit(match: Match, team: Team, stage: Stage, plan: unknown): void {
+  planRules(stage).commit(match, team, plan);
   team.proposals = [];
 }

@@ -42,7 +42,9 @@ export function expireStage(context: Context): void {
   if (!hasEnd(match)) return;
   const { close, plan, end } = rulesOf(stage);
   close?.(context);
-  const undecided = plan?.standard ? Object.values(match.teams).filter((team) => !plan.isDecided(team)) : [];
+  const undecided = plan?.standard
+    ? Object.values(match.teams).filter((team) => !plan.isDecided(match, team))
+    : [];
   for (const team of undecided) commitLeading(match, team, stage);
   const outcome = end?.(context, undecided) ?? 'go on';
   if (outcome === 'go on') goOn(context);

@@ -111,7 +111,7 @@ export function wrongStage({ stage }: Match): Result<void> {
 /** What a team decides in a stage: anyone proposes, a majority commits. */
 export interface PlanRules<Plan> {
   shape: z.ZodType<Plan>;
-  isDecided(team: Team): boolean;
+  isDecided(match: Match, team: Team): boolean;
   /** Whether a team that has not decided may do so now; absent where it always may. */
   isOpen?(match: Match, team: Team): Result<void>;
   /** Whether the plan is allowed to this team. */
@@ -122,7 +122,7 @@ export interface PlanRules<Plan> {
   standard?(match: Match, team: Team): Plan;
   /** Whether the clock may commit such a proposal; absent where it may commit any. */
   isFinal?(plan: Plan): boolean;
-  commit(team: Team, plan: Plan): void;
+  commit(match: Match, team: Team, plan: Plan): void;
 }
 
 /** Work for the referee; it takes a while. */

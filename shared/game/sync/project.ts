@@ -147,7 +147,7 @@ function debriefOf({ plans, prepared, alignment, score }: Team): string {
 }
 
 function projectTeam(state: TeamState, team: Team, match: Match): void {
-  const committed = Object.entries(team.plans).flatMap(([stage, plan]) => (plan === null ? [] : [stage]));
+  const committed = allRules.flatMap(({ name, plan }) => (plan?.isDecided(match, team) ? [name] : []));
   const isOver = match.stage === 'debrief';
   assign(state, {
     name: team.name,

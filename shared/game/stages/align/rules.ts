@@ -40,12 +40,12 @@ const plan: PlanRules<AlignPlan> = {
     z.strictObject({ kind: z.literal('keep') }),
     z.strictObject({ kind: z.literal('undo') }),
   ]),
-  isDecided: (team) => team.plans.align !== null,
+  isDecided: (_match, team) => team.plans.align !== null,
   isOpen: (_match, team) => (isAligning(team) ? fail('plan/already_committed') : ok(undefined)),
   check: checkAlign,
   standard: () => ({ kind: 'keep' }),
   isFinal: ({ kind }) => kind !== 'train',
-  commit: commitAlign,
+  commit: (_match, team, chosen) => commitAlign(team, chosen),
 };
 
 export const alignRules = {

@@ -31,13 +31,13 @@ const plan: PlanRules<DataPlan> = {
     /* The rules say which shares there are, and why none is not among them. */
     heldOutShare: z.number().min(0).max(1).default(DEFAULT_DATA_PLAN.heldOutShare),
   }),
-  isDecided: (team) => team.plans.data !== null,
+  isDecided: (_match, team) => team.plans.data !== null,
   check(match, team, chosen) {
     const checked = checkDataPlan(chosen, lotOf(sliceOf(match, 'data'), team.id));
     return checked.ok ? checkLabels(team, chosen.cleaning) : checked;
   },
   standard: (match, team) => withLot(DEFAULT_DATA_PLAN, lotOf(sliceOf(match, 'data'), team.id)),
-  commit(team, chosen) {
+  commit(_match, team, chosen) {
     team.plans.data = chosen;
   },
 };

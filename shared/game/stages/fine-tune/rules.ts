@@ -25,10 +25,10 @@ const plan: PlanRules<FineTunePlan> = {
     cards: z.strictObject({ facts: cards, recipes: cards, 'small-talk': cards, exercises: cards }),
     replayShare: z.literal([...REPLAY_SHARES]),
   }),
-  isDecided: (team) => team.plans['fine-tune'] !== null,
+  isDecided: (_match, team) => team.plans['fine-tune'] !== null,
   check: (_match, _team, chosen) => checkFineTunePlan(chosen),
   standard: () => DEFAULT_FINE_TUNE_PLAN,
-  commit(team, chosen) {
+  commit(_match, team, chosen) {
     team.plans['fine-tune'] = chosen;
   },
 };

@@ -19,7 +19,7 @@ const plan: PlanRules<PretrainPlan> = {
   isOpen: (_match, team) => (team.runs.pretrain ? ok(undefined) : fail('train/not_running')),
   check: (_match, team, chosen) => checkPretrain(team, chosen),
   mayBeStale: true,
-  commit: commitPretrain,
+  commit: (_match, team, chosen) => commitPretrain(team, chosen),
 };
 
 export const pretrainRules = {

@@ -26,10 +26,10 @@ const plan: PlanRules<ScalePlan> = {
     learningRate: z.enum(LEARNING_RATES).optional(),
     bet: anyNumber.optional(),
   }),
-  isDecided: (team) => team.plans.scale !== null,
+  isDecided: (_match, team) => team.plans.scale !== null,
   check: (_match, _team, chosen) => checkScalePlan(chosen),
   standard: () => DEFAULT_SCALE_PLAN,
-  commit(team, chosen) {
+  commit(_match, team, chosen) {
     team.plans.scale = chosen;
   },
 };
