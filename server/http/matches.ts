@@ -8,6 +8,7 @@ import { codeParam, createMatchBody, MAX_JSON_BYTES, takeSeatBody } from '../../
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { reachableHost } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
+import { logError } from '../log.ts';
 import { checkHealth } from '../matchmaking/health.ts';
 import { makeId } from '../matchmaking/codes.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
@@ -81,8 +82,11 @@ export function matchRoutes(hosting: Hosting): Router {
 
   router.get(ROUTES.health, (_request, response) => {
     const problem = checkHealth();
-    if (problem) response.status(503).json({ ok: false, problem });
-    else response.json({ ok: true, matches: directory.size });
+    if (problem === null) response.json({ ok: true, matches: directory.size });
+    else {
+      logError('The health check failed', problem);
+      response.status(503).json({ ok: false });
+    }
   });
   return router;
 }
