@@ -1,13 +1,13 @@
 /** Mounts the drawn scene of a stage after the page has been painted; without it, everything still works. */
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { Stage } from '../../shared/lifecycle.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { sceneState, type Viewer } from './scene-state.ts';
-import { describeScene, type SceneLayout, type SceneState } from './scenery.ts';
+import type { Picture, Viewer } from './picture.ts';
+import { pictureOf } from './pictures.ts';
+import type { SceneLayout } from './scene-kit/options.ts';
 
 interface Mounted {
-  update(state: SceneState[Stage]): void;
+  update(state: unknown): void;
   destroy(): void;
 }
 
@@ -21,14 +21,15 @@ export function Scene({ match, viewer, layout }: SceneProps) {
   const box = useRef<HTMLDivElement>(null);
   const mounted = useRef<Mounted | null>(null);
   const { stage } = match;
-  const state: SceneState[Stage] = sceneState(stage, match, viewer);
+  const picture = pictureOf(stage);
+  const state = picture.of(match, viewer);
   const latest = useRef(state);
   latest.current = state;
 
   useEffect(() => {
     let wanted = true;
     const frame = requestAnimationFrame(() => {
-      void mount(box.current, stage, layout)
+      void mount(box.current, picture, layout)
         .then((scene) => {
           if (!scene) return;
           if (!wanted) {
@@ -46,21 +47,24 @@ export function Scene({ match, viewer, layout }: SceneProps) {
       mounted.current?.destroy();
       mounted.current = null;
     };
-  }, [stage, layout]);
+  }, [picture, layout]);
 
   useEffect(() => mounted.current?.update(state));
   return (
     <>
       <div class="scene" ref={box} />
-      <p class="unseen">{describeScene(stage, state as never)}</p>
+      <p class="unseen">{picture.describe(state)}</p>
     </>
   );
 }
 
-async function mount(parent: HTMLElement | null, stage: Stage, layout: SceneLayout): Promise<Mounted | null> {
+async function mount(
+  parent: HTMLElement | null,
+  picture: Picture<unknown>,
+  layout: SceneLayout,
+): Promise<Mounted | null> {
   if (!parent) return null;
   const { mountScene } = await import('./scene-kit/mount.ts');
   const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const scene = await mountScene(parent, stage, { layout, reducedMotion });
-  return scene as unknown as Mounted;
+  return mountScene(parent, picture.scene, { layout, reducedMotion });
 }

@@ -1,6 +1,6 @@
 /** Where everything stands in the gallery of the align stage, in the design pixels of each layout. */
 import type { Box } from '../scene-kit/options.ts';
-import type { SceneLayout } from '../scenery.ts';
+import type { SceneLayout } from '../scene-kit/options.ts';
 
 export interface Gallery {
   floorY: number;

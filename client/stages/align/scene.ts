@@ -9,7 +9,7 @@ import { wrapLines } from '../scene-kit/lines.ts';
 import type { Box } from '../scene-kit/options.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, Picture, Words } from '../scene-kit/scene.ts';
-import type { AlignState } from '../scenery.ts';
+import type { AlignState } from './picture.ts';
 import { GALLERIES, type Gallery } from './furniture.ts';
 
 /** Thumbs in a full pan: as many as make a good signal. */
@@ -20,11 +20,11 @@ const DARK = '#1D2433';
 const RIM = 0.72;
 
 /** The scene of the align stage. */
-export function createScene(key: string): PaperScene<'align'> {
+export function createScene(key: string): PaperScene<AlignState> {
   return new AlignGallery(key);
 }
 
-class AlignGallery extends PaperScene<'align'> {
+class AlignGallery extends PaperScene<AlignState> {
   private gallery!: Gallery;
   private answers!: { a: Words[]; b: Words[] };
   private heap!: Group;

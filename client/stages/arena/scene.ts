@@ -11,7 +11,7 @@ import { wrapLines } from '../scene-kit/lines.ts';
 import { mascotSvg } from '../scene-kit/mascot.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, Picture, Words } from '../scene-kit/scene.ts';
-import type { ArenaState } from '../scenery.ts';
+import type { ArenaState } from './picture.ts';
 import { THEATERS, type Theater } from './furniture.ts';
 
 const SIDES = ['a', 'b'] as const;
@@ -20,11 +20,11 @@ const DARK = '#1D2433';
 const MOST_CONFETTI = 20;
 
 /** The scene of the arena. */
-export function createScene(key: string): PaperScene<'arena'> {
+export function createScene(key: string): PaperScene<ArenaState> {
   return new TwoCurtains(key);
 }
 
-class TwoCurtains extends PaperScene<'arena'> {
+class TwoCurtains extends PaperScene<ArenaState> {
   private theater!: Theater;
   private question: Words | null = null;
   private answers!: { a: Words[]; b: Words[] };

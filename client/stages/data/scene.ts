@@ -13,7 +13,7 @@ import type { Group, LivePicture, Picture, Words } from '../scene-kit/scene.ts';
 import { fillPath } from '../scene-kit/sprite.ts';
 import { drawLayers, layersOf, VAT } from '../scene-kit/vat.ts';
 import type { Layer } from '../scene-kit/vat.ts';
-import type { DataState } from '../scenery.ts';
+import type { DataState } from './picture.ts';
 
 /** The dock is drawn in units of the phone's strip and scaled as a whole; `shelf` is where crates stand. */
 interface Dock {
@@ -60,11 +60,11 @@ const STEP_MS = 300;
 const LABEL_ROOM = 86;
 
 /** The scene of the data stage. */
-export function createScene(key: string): PaperScene<'data'> {
+export function createScene(key: string): PaperScene<DataState> {
   return new LoadingDock(key);
 }
 
-class LoadingDock extends PaperScene<'data'> {
+class LoadingDock extends PaperScene<DataState> {
   private dock!: Dock;
   private belt!: Group;
   private queue: Picture[] = [];

@@ -9,7 +9,7 @@ import type { Box } from '../scene-kit/options.ts';
 import { keepYours, park } from '../scene-kit/parking.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, Words } from '../scene-kit/scene.ts';
-import type { DebriefState } from '../scenery.ts';
+import type { DebriefState } from './picture.ts';
 
 interface Museum {
   floorY: number;
@@ -57,11 +57,11 @@ const MUSEUMS = {
 } satisfies Record<string, Museum>;
 
 /** The scene of the debrief. */
-export function createScene(key: string): PaperScene<'debrief'> {
+export function createScene(key: string): PaperScene<DebriefState> {
   return new MuseumWall(key);
 }
 
-class MuseumWall extends PaperScene<'debrief'> {
+class MuseumWall extends PaperScene<DebriefState> {
   private museum!: Museum;
   private gallery!: Group;
   private more!: Words;

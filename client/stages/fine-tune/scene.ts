@@ -11,7 +11,7 @@ import { wrapLines } from '../scene-kit/lines.ts';
 import type { Box } from '../scene-kit/options.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, LivePicture, Picture, Words } from '../scene-kit/scene.ts';
-import type { FineTuneState } from '../scenery.ts';
+import type { FineTuneState } from './picture.ts';
 import { CLASSROOMS } from './furniture.ts';
 import type { Classroom } from './furniture.ts';
 
@@ -28,11 +28,11 @@ interface Star {
 }
 
 /** The scene of the fine-tune stage. */
-export function createScene(key: string): PaperScene<'fine-tune'> {
+export function createScene(key: string): PaperScene<FineTuneState> {
   return new SchoolRoom(key);
 }
 
-class SchoolRoom extends PaperScene<'fine-tune'> {
+class SchoolRoom extends PaperScene<FineTuneState> {
   private room!: Classroom;
   private answers!: { base: Words[]; tuned: Words[] };
   private stars: Star[] = [];

@@ -9,7 +9,7 @@ import { keepYours, park } from '../scene-kit/parking.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, Picture, Words } from '../scene-kit/scene.ts';
-import type { LobbyState } from '../scenery.ts';
+import type { LobbyState } from './picture.ts';
 
 /** A cart with its rider above and its slip below is this many times as high as wide. */
 const CART_RATIO = { strip: 1.6, stage: 1.42, wall: 1.42 };
@@ -64,11 +64,11 @@ interface Cart {
 }
 
 /** The scene of the lobby. */
-export function createScene(key: string): PaperScene<'lobby'> {
+export function createScene(key: string): PaperScene<LobbyState> {
   return new LabYard(key);
 }
 
-class LabYard extends PaperScene<'lobby'> {
+class LabYard extends PaperScene<LobbyState> {
   private yard!: Yard;
   private carts = new Map<string, Cart>();
   private width = 0;

@@ -1,6 +1,6 @@
 /** Where everything stands in the machine hall, in the design pixels of each layout. */
 import type { MachineKind } from '../scene-kit/machines.ts';
-import type { SceneLayout } from '../scenery.ts';
+import type { SceneLayout } from '../scene-kit/options.ts';
 
 interface Slot {
   kind: MachineKind;

@@ -14,7 +14,7 @@ import { formatQuantity } from '../../i18n/quantity.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { LivePicture, Picture, Words } from '../scene-kit/scene.ts';
 import { Station } from '../scene-kit/station.ts';
-import type { PretrainState } from '../scenery.ts';
+import type { PretrainState } from './picture.ts';
 import { HALLS } from './hall.ts';
 import type { Hall } from './hall.ts';
 
@@ -25,11 +25,11 @@ const MOST_SHEETS_AT_ONCE = 3;
 const SHEETS_IN_CHUTE = 4;
 
 /** The scene of the pretrain stage. */
-export function createScene(key: string): PaperScene<'pretrain'> {
+export function createScene(key: string): PaperScene<PretrainState> {
   return new MachineHall(key);
 }
 
-class MachineHall extends PaperScene<'pretrain'> {
+class MachineHall extends PaperScene<PretrainState> {
   private hall!: Hall;
   private core!: LivePicture;
   private clarity = { value: 0 };

@@ -11,7 +11,7 @@ import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, LivePicture, Picture, Words } from '../scene-kit/scene.ts';
 import { fillPath } from '../scene-kit/sprite.ts';
-import type { ScaleState } from '../scenery.ts';
+import type { ScaleState } from './picture.ts';
 
 interface Workshop {
   floorY: number;
@@ -87,11 +87,11 @@ interface Side {
 }
 
 /** The scene of the scale stage. */
-export function createScene(key: string): PaperScene<'scale'> {
+export function createScene(key: string): PaperScene<ScaleState> {
   return new DrawingBoard(key);
 }
 
-class DrawingBoard extends PaperScene<'scale'> {
+class DrawingBoard extends PaperScene<ScaleState> {
   private shop!: Workshop;
   private beam!: Picture;
   private tilt = { degrees: 0 };

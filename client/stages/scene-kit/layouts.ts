@@ -1,5 +1,5 @@
 /** The three ways a scene is composed: the size it is designed at, and how paper is cut at that size. */
-import type { SceneLayout } from '../scenery.ts';
+import type { SceneLayout } from './options.ts';
 import type { PaperStyle } from './paper.ts';
 
 export interface LayoutSpec {

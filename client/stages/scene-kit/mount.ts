@@ -1,9 +1,7 @@
 /** Puts a stage's scene on the page: loads Phaser when first needed, keeps one game, swaps scenes, and does without if it must. */
 import still from '../../../assets/sprites/still.svg?raw';
-import type { Stage } from '../../../shared/lifecycle.ts';
 import { currentTheme, FONTS } from '../../ui/tokens.ts';
-import type { SceneLayout, SceneState } from '../scenery.ts';
-import type { SceneSettings } from './options.ts';
+import type { SceneLayout, SceneSettings } from './options.ts';
 import type { bootGame, PaperScene } from './scene.ts';
 
 export interface MountOptions {
@@ -13,25 +11,15 @@ export interface MountOptions {
 }
 
 /** A scene on the page. */
-export interface MountedScene<S extends Stage> {
+export interface MountedScene<State> {
   /** Shows what was measured now. */
-  update(state: SceneState[S]): void;
+  update(state: State): void;
   /** Takes the scene away; the game sleeps until the next mount. */
   destroy(): void;
 }
 
-type SceneMaker<S extends Stage> = () => Promise<{ createScene: (key: string) => PaperScene<S> }>;
-
-const SCENES: { [S in Stage]: SceneMaker<S> } = {
-  lobby: () => import('../lobby/scene.ts'),
-  data: () => import('../data/scene.ts'),
-  scale: () => import('../scale/scene.ts'),
-  pretrain: () => import('../pretrain/scene.ts'),
-  'fine-tune': () => import('../fine-tune/scene.ts'),
-  align: () => import('../align/scene.ts'),
-  arena: () => import('../arena/scene.ts'),
-  debrief: () => import('../debrief/scene.ts'),
-};
+/** Loads what draws a scene. */
+export type SceneMaker<State> = () => Promise<{ createScene: (key: string) => PaperScene<State> }>;
 
 /** More device pixels than this per CSS pixel cost time and show nothing. */
 const MOST_PIXEL_RATIO = 3;
@@ -48,22 +36,22 @@ let theater: Promise<Theater> | null = null;
 let mountCount = 0;
 
 /**
- * Shows the scene of a stage inside `canvasParent`, which gives it its size. Never rejects: where nothing can be drawn,
+ * Shows a scene inside `canvasParent`, which gives it its size. Never rejects: where nothing can be drawn,
  * a still picture stands in. `update` may be called at once; the newest state is shown when the scene is ready.
  */
-export async function mountScene<S extends Stage>(
+export async function mountScene<State>(
   canvasParent: HTMLElement,
-  stage: S,
+  makeScene: SceneMaker<State>,
   options: MountOptions,
-): Promise<MountedScene<S>> {
+): Promise<MountedScene<State>> {
   const frame = document.createElement('div');
-  /* The page says the same in words beside it (`describeScene`). */
+  /* The page says the same in words beside it (`Picture.describe`). */
   frame.setAttribute('aria-hidden', 'true');
   frame.style.cssText = 'position:absolute;inset:0;overflow:hidden;line-height:0';
   if (getComputedStyle(canvasParent).position === 'static') canvasParent.style.position = 'relative';
   canvasParent.append(frame);
   try {
-    return await raise(frame, stage, options);
+    return await raise(frame, makeScene, options);
   } catch (problem) {
     console.warn('The scene is drawn as a still picture:', problem);
     frame.innerHTML = still;
@@ -76,18 +64,18 @@ export async function mountScene<S extends Stage>(
   }
 }
 
-async function raise<S extends Stage>(
+async function raise<State>(
   frame: HTMLElement,
-  stage: S,
+  makeScene: SceneMaker<State>,
   options: MountOptions,
-): Promise<MountedScene<S>> {
+): Promise<MountedScene<State>> {
   const [{ game, frame: canvasFrame }, { createScene }] = await Promise.all([
     (theater ??= openTheater(frame)),
-    SCENES[stage](),
+    makeScene(),
     fontsReady(),
   ]);
   frame.append(canvasFrame);
-  const key = `${stage}-${mountCount++}`;
+  const key = `scene-${mountCount++}`;
   const scene = createScene(key);
   const fit = (): void => {
     const size = devicePixels(frame);

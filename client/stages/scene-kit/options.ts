@@ -1,6 +1,8 @@
 /** How pieces of a scene are placed, cut, lettered and moved. */
 import type { FONTS, Theme } from '../../ui/tokens.ts';
-import type { SceneLayout } from '../scenery.ts';
+
+/** How a scene is composed: above the panel, beside it, or on the projector. */
+export type SceneLayout = 'strip' | 'stage' | 'wall';
 
 export interface Box {
   x: number;

@@ -1,15 +1,21 @@
 /** The paper theater: what every Phaser scene of ours builds on (cut-outs, slips, words, eased motion, sleep), and the game. */
 import { CANVAS, Game, Scale, Scene, WEBGL } from 'phaser';
 import type { GameObjects, Textures } from 'phaser';
-import type { Stage } from '../../../shared/lifecycle.ts';
 import { FONTS, PALETTE, recolorFor, STOCKS } from '../../ui/tokens.ts';
 import type { Palette, Stocks } from '../../ui/tokens.ts';
-import type { SceneLayout, SceneState, StageScene } from '../scenery.ts';
 import { blankCanvas, contextOf, makeCutout, makeGrain } from './cutout.ts';
 import type { Cutout } from './cutout.ts';
 import { LAYOUTS } from './layouts.ts';
 import { snapToPixels } from './crisp.ts';
-import type { Box, CutOptions, Motion, PlaceOptions, SceneSettings, WordsOptions } from './options.ts';
+import type {
+  Box,
+  CutOptions,
+  Motion,
+  PlaceOptions,
+  SceneLayout,
+  SceneSettings,
+  WordsOptions,
+} from './options.ts';
 import { cutPath, handCutCorners } from './paper.ts';
 import type { PaperStyle, Point } from './paper.ts';
 import { fillPath, readSprite } from './sprite.ts';
@@ -36,7 +42,7 @@ const EASE_MS = 240;
 
 /** What the pieces of a scene may use of it. */
 export type SceneTools = Pick<
-  PaperScene<Stage>,
+  PaperScene<unknown>,
   | 'sprite'
   | 'cut'
   | 'slip'
@@ -56,7 +62,7 @@ export type SceneTools = Pick<
 >;
 
 /** A scene of paper cut-outs, composed once for its layout and then told what to show. */
-export abstract class PaperScene<S extends Stage> extends Scene implements StageScene<S> {
+export abstract class PaperScene<State> extends Scene {
   settings!: SceneSettings;
   style!: PaperStyle;
   ink!: Palette;
@@ -66,7 +72,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   /** The part of the plane that can be seen, in design pixels: at least the layout's own box. */
   view!: Box;
   private root!: Group;
-  private latest: SceneState[S] | null = null;
+  private latest: State | null = null;
   private composed = false;
   private readonly cutouts = new Map<string, { key: string; padding: number }>();
   private readonly anchors = new Map<Words, { x: number; y: number }>();
@@ -84,7 +90,7 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
   /** Builds everything that is there from the start. */
   protected abstract compose(): void;
   /** Shows the state; `animate` is false for the first showing and with reduced motion. */
-  protected abstract apply(state: SceneState[S], animate: boolean): void;
+  protected abstract apply(state: State, animate: boolean): void;
   init(settings: SceneSettings): void {
     this.settings = settings;
   }
@@ -109,7 +115,8 @@ export abstract class PaperScene<S extends Stage> extends Scene implements Stage
     this.retired = true;
   }
 
-  show(state: SceneState[S]): void {
+  /** Shows the state: changes since the last call are eased, the first one is simply there. */
+  show(state: State): void {
     const first = this.latest === null;
     this.latest = state;
     if (!this.composed || this.retired) return;

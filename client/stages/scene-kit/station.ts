@@ -2,7 +2,7 @@
 import { t } from '../../i18n/t.ts';
 import dim from '../../../assets/sprites/lamp-dim.svg?raw';
 import lit from '../../../assets/sprites/lamp-lit.svg?raw';
-import type { SceneDevice } from '../scenery.ts';
+import type { SceneDevice } from '../devices.ts';
 import { MACHINES } from './machines.ts';
 import type { Machine, MachineKind } from './machines.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';

@@ -1,10 +1,13 @@
 /** Examples of the text twins: what a picture says, said in words. */
 import { describe, expect, it } from 'vitest';
-import { describeScene } from './scenery.ts';
+import { alignPicture } from './align/picture.ts';
+import { dataPicture } from './data/picture.ts';
+import { debriefPicture } from './debrief/picture.ts';
+import { pretrainPicture } from './pretrain/picture.ts';
 
-describe('describeScene', () => {
+describe('the text twin of a picture', () => {
   it('says who trains, how far, and what the model last said', () => {
-    const text = describeScene('pretrain', {
+    const text = pretrainPicture.describe({
       devices: [{ id: 'a', name: 'Ada', load: 0.8, tokensPerSecond: 34_000, you: true, updates: 3 }],
       heldOutBitsPerByte: 1.234,
       startBitsPerByte: 6,
@@ -19,7 +22,7 @@ describe('describeScene', () => {
   });
 
   it('leaves out layers that have no share', () => {
-    const text = describeScene('data', {
+    const text = dataPicture.describe({
       mixture: [
         { kind: 'stories', label: 'Stories', share: 0.6 },
         { kind: 'rude', label: 'Rude posts', share: 0 },
@@ -34,7 +37,7 @@ describe('describeScene', () => {
   });
 
   it('counts thumbs, and says what they changed', () => {
-    const text = describeScene('align', {
+    const text = alignPicture.describe({
       answers: { a: 'I am well.', b: 'I am well, my friend.' },
       votes: 61,
       goodVotes: 150,
@@ -50,7 +53,7 @@ describe('describeScene', () => {
 
   it('orders the museum wall by rank', () => {
     const team = { shape: 'circle' as const, bitsPerByte: 1.2 };
-    const text = describeScene('debrief', {
+    const text = debriefPicture.describe({
       teams: [
         { ...team, id: 'b', name: 'Big Kettle', rank: 2, score: 51 },
         { ...team, id: 'a', name: 'Tin Hat', rank: 1, score: 64 },

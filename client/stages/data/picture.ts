@@ -1,0 +1,51 @@
+/** The loading dock: documents on a belt, and the mixture in a vat. */
+
+import { t } from '../../i18n/t.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
+import { normalizedShares } from '../../../shared/game/stages/data/plan.ts';
+import { CORPUS_KINDS } from '../../../shared/world/document.ts';
+import { market } from '../../lab/library.ts';
+import { dataDraft } from './draft.ts';
+import { percent } from '../percent.ts';
+import type { Picture } from '../picture.ts';
+
+export interface DataState {
+  /** The agreed or proposed mixture; shares sum to 1. */
+  mixture: { kind: string; label: string; share: number }[];
+  /** Documents delivered so far, counted up: the belt runs while this grows, faster for more. */
+  documents: number;
+  /** Labels of the datasets bought, oldest first. */
+  purchases: string[];
+}
+
+function isData<P extends { proposed: { stage: string } }>(
+  proposal: P,
+): proposal is P & { proposed: { stage: 'data' } } {
+  return proposal.proposed.stage === 'data';
+}
+
+export const dataPicture: Picture<DataState> = {
+  of: (_match, { team }) => {
+    const plan = team.desk?.plans.data ?? team.desk?.proposals.find(isData)?.proposed.plan ?? dataDraft.value;
+    const bought = CORPUS_KINDS.filter((kind) => plan.purchases[kind]);
+    const documents = bought.reduce((sum, kind) => {
+      const whole = market.value?.datasets.find((dataset) => dataset.kind === kind)?.documents ?? 0;
+      return sum + (plan.purchases[kind] === 'half' ? whole / 2 : whole);
+    }, 0);
+    const mixture = bought.length > 0 ? normalizedShares(plan) : [];
+    return {
+      mixture: mixture.map(({ kind, share }) => ({ kind, label: t(`kind.${kind}`).toLowerCase(), share })),
+      documents: Math.round(documents),
+      purchases: bought.map((kind) => t(`kind.${kind}`)),
+    };
+  },
+  describe: ({ mixture, documents, purchases }) => {
+    const layers = mixture
+      .filter((part) => part.share > 0)
+      .map((part) => `${part.label} ${percent(part.share)}`)
+      .join(', ');
+    const vat = layers === '' ? t('scene.data.vatEmpty') : t('scene.data.vat', { layers });
+    return t('scene.data.twin', { datasets: purchases.length, documents: formatQuantity(documents), vat });
+  },
+  scene: () => import('./scene.ts'),
+};

@@ -1,0 +1,5 @@
+/** Shares in words. */
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

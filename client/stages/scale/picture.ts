@@ -1,0 +1,45 @@
+/** The drawing board: parameters against tokens on a balance. */
+
+import { t } from '../../i18n/t.ts';
+import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
+import { tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
+import { modelConfig } from '../../../shared/game/training/model.ts';
+import { parameterSpec } from '../../../shared/lm/spec.ts';
+import { bestSpeed, scaleDraft, sizeOptions } from './options.ts';
+import type { Picture } from '../picture.ts';
+
+export interface ScaleState {
+  parameters: number;
+  tokens: number;
+  budgetFlops: number;
+  /** Bounds of the choice, for the tilt of the balance. */
+  minParameters: number;
+  maxParameters: number;
+  /** Predicted time on the team's devices; null while unknown. */
+  predictedSeconds: number | null;
+}
+
+export const scalePicture: Picture<ScaleState> = {
+  of: (match, { team }) => {
+    const vocabSize = team.desk?.plans.data?.vocabSize ?? 512;
+    const plan = team.desk?.plans.scale ?? scaleDraft.value;
+    const budgetFlops = match.budgetFlops ?? 1e12;
+    const members = match.players.filter((player) => player.teamId === team.id);
+    const options = sizeOptions(vocabSize, plan.contextLength, budgetFlops, bestSpeed(members));
+    return {
+      parameters: parameterSpec(modelConfig(plan, vocabSize)).parameterCount,
+      tokens: tokensForPlan(plan, vocabSize, budgetFlops),
+      budgetFlops,
+      minParameters: options[0].parameters,
+      maxParameters: options[options.length - 1].parameters,
+      predictedSeconds: options.find((option) => option.size === plan.size)?.seconds ?? null,
+    };
+  },
+  describe: ({ parameters, tokens, predictedSeconds }) =>
+    t('scene.scale.twin', {
+      parameters: formatQuantity(parameters),
+      tokens: formatQuantity(tokens),
+      time: predictedSeconds === null ? '' : t('scene.scale.time', { time: formatSeconds(predictedSeconds) }),
+    }),
+  scene: () => import('./scene.ts'),
+};
