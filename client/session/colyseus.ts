@@ -1,4 +1,4 @@
-/** The transport over a network: a Colyseus room, and HTTP beside it. The one file of the page that knows Colyseus. */
+/** The transport over a network: a Colyseus room, and HTTP beside it. The one file of the page that knows Colyseus; bots use it too. */
 
 import { Client, type Room } from '@colyseus/sdk';
 import type { MoveReply, MoveRequest } from '../../shared/game/wire/messages.ts';
@@ -10,13 +10,23 @@ import { codeIn, OFFLINE, type ClientError, type Reply } from './errors.ts';
 import { getBytes, getJson, postBytes } from './http.ts';
 import type { RoomLine, RoomListener, Transport } from './transport.ts';
 
-export const colyseus: Transport = { join, getJson, getBytes, postBytes };
+/** A transport to the server at this origin, or to the one that the page came from. */
+export function colyseusAt(origin?: string): Transport {
+  const urlOf = (path: string): string => `${origin ?? ''}${path}`;
+  return {
+    join: (seat, listener) => join(origin ?? location.origin, seat, listener),
+    getJson: (path, call) => getJson(urlOf(path), call),
+    getBytes: (path, call) => getBytes(urlOf(path), call),
+    postBytes: (path, bytes, call) => postBytes(urlOf(path), bytes, call),
+  };
+}
 
 async function join(
+  origin: string,
   { roomId, token }: { roomId: string; token: string },
   listener: RoomListener,
 ): Promise<Reply<RoomLine>> {
-  const client = new Client(location.origin);
+  const client = new Client(origin);
   try {
     const room = await client.joinById(roomId, { version: PROTOCOL_VERSION, token }, MatchState);
     return { ok: true, value: lineOf(room, listener) };

@@ -4,7 +4,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { ROUTES, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
-import { colyseus } from './colyseus.ts';
+import { colyseusAt } from './colyseus.ts';
 import { OFFLINE, type ClientError, type Reply } from './errors.ts';
 import { fillRoute, postJson } from './http.ts';
 import { showCodeInLink } from './link.ts';
@@ -12,6 +12,7 @@ import { forgetSeat, keepSeat, type Seat } from './seat.ts';
 import { isFinal, Session } from './session.ts';
 import type { Transport } from './transport.ts';
 
+const colyseus = colyseusAt();
 const current = signal(new Session(null, colyseus, () => undefined));
 const starters: ((session: Session) => void)[] = [];
 

@@ -14,7 +14,6 @@ import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
-import type { ErrorCode } from '../../shared/game/result.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, fillRoute, postJson, RefusedError } from './connection.ts';
@@ -24,7 +23,7 @@ import { rateAll, voteAll } from './raters.ts';
 import { startEngineThread, type EngineThread } from './engine-thread.ts';
 
 /** Answers that honest players get too, when a team-mate or the clock was faster. */
-const OVERTAKEN: readonly ErrorCode[] = [
+const OVERTAKEN: readonly string[] = [
   'plan/already_committed',
   'plan/no_such_proposal',
   'match/wrong_stage',

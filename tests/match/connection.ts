@@ -1,46 +1,31 @@
-/** One participant's line to a server: the public HTTP routes and the room, as a browser would use them. */
+/** One participant's line to a server, as a page has it: by the same transport, with refusals thrown. */
 
 import { randomUUID } from 'node:crypto';
-import { Client, type Room } from '@colyseus/sdk';
-import { REFUSAL_HEADER, type ErrorReply } from '../../shared/game/wire/routes.ts';
-import type { JoinOptions, MoveReply, MoveRequest } from '../../shared/game/wire/messages.ts';
-import { MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
-import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { colyseusAt } from '../../client/session/colyseus.ts';
+import type { ClientError, Reply } from '../../client/session/errors.ts';
+import { postJson as post } from '../../client/session/http.ts';
+import type { RoomLine, SeatCall, Transport } from '../../client/session/transport.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
-import type { GameError } from '../../shared/game/result.ts';
-import { MatchState } from '../../shared/game/sync/state.ts';
-import { readView, type MatchView } from '../../shared/game/sync/view.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 
-/** The server said no. */
+/** The server said no, or did not say anything. */
 export class RefusedError extends Error {
-  readonly error: GameError;
-  constructor(what: string, error: GameError) {
+  readonly error: ClientError;
+  constructor(what: string, error: ClientError) {
     super(`${what}: ${error.code} ${JSON.stringify(error.params ?? {})}`);
     this.error = error;
   }
 }
 
-/** Calls a route and throws a RefusedError with the server's own code when it is refused. */
-async function call(url: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, init);
-  if (response.ok && !response.headers.has(REFUSAL_HEADER)) return response;
-  const text = await response.text();
-  const what = `${init.method ?? 'GET'} ${new URL(url).pathname} -> ${response.status}`;
-  let reply: Partial<ErrorReply>;
-  try {
-    reply = JSON.parse(text) as Partial<ErrorReply>;
-  } catch {
-    throw new Error(`${what}: ${text.slice(0, 200)}`);
-  }
-  if (reply.error) throw new RefusedError(what, reply.error);
-  throw new Error(`${what}: ${text.slice(0, 200)}`);
+function valueOf<T>(what: string, reply: Reply<T>): T {
+  if (!reply.ok) throw new RefusedError(what, reply.error);
+  return reply.value;
 }
 
 /** Posts JSON; the reply's shape is the server's promise. */
-export async function postJson<Reply>(url: string, body: unknown): Promise<Reply> {
-  const headers = { 'content-type': 'application/json' };
-  const response = await call(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  return (await response.json()) as Reply;
+export async function postJson<T>(url: string, body: unknown): Promise<T> {
+  return valueOf(`POST ${new URL(url).pathname}`, await post<T>(url, body));
 }
 
 /** A route with its `:names` filled in. */
@@ -49,33 +34,38 @@ export function fillRoute(route: string, params: Record<string, string | number>
 }
 
 export class Connection {
-  private readonly room: Room<unknown, MatchState>;
-  private readonly token: string;
-  private readonly url: string;
+  private readonly transport: Transport;
+  private readonly call: SeatCall;
   private readonly listeners: ((view: MatchView) => void)[] = [];
+  private line: RoomLine | null = null;
   private newest: MatchView | null = null;
-  /** Called when the server closes the room's socket without being asked to. */
+  /** Called when the line to the room ends without being asked to. */
   onLost: (reason: string) => void = () => undefined;
 
-  private constructor(url: string, token: string, room: Room<unknown, MatchState>) {
-    this.url = url;
-    this.token = token;
-    this.room = room;
-    room.onStateChange((state) => {
-      const view = readView(state);
-      this.newest = view;
-      for (const listener of this.listeners) listener(view);
-    });
-    room.onLeave((code, reason) => this.onLost(`${code} ${reason ?? ''}`));
+  private constructor(url: string, token: string) {
+    this.transport = colyseusAt(url);
+    this.call = { token, signal: new AbortController().signal };
   }
 
   /** Joins a room with a seat's or the host's token and waits for its first state. */
   static async open(url: string, roomId: string, token: string): Promise<Connection> {
-    const options: JoinOptions = { version: PROTOCOL_VERSION, token };
-    const room = await new Client(url).joinById<MatchState>(roomId, options, MatchState);
-    const connection = new Connection(url, token, room);
+    const connection = new Connection(url, token);
+    const joined = await connection.transport.join(
+      { roomId, token },
+      {
+        onView: (view) => connection.hear(view),
+        onGoodbye: ({ code }) => connection.onLost(code),
+        onLost: () => connection.onLost('the line broke'),
+      },
+    );
+    connection.line = valueOf('joining', joined);
     await connection.until(() => true, 10_000);
     return connection;
+  }
+
+  private hear(view: MatchView): void {
+    this.newest = view;
+    for (const listener of this.listeners) listener(view);
   }
 
   /** What this participant sees now. */
@@ -108,29 +98,25 @@ export class Connection {
 
   /** Makes a move; throws a RefusedError when the rules say no. */
   async send(move: PlayerMove | HostMove): Promise<void> {
-    const request: MoveRequest = { version: PROTOCOL_VERSION, id: randomUUID(), move };
-    const reply = await this.room.request<MoveRequest, MoveReply>(MOVE_REQUEST, request);
-    if (!reply.ok) throw new RefusedError(move.type, reply.error);
+    if (!this.line) throw new Error('not connected');
+    const request = { version: PROTOCOL_VERSION, id: randomUUID(), move };
+    valueOf(move.type, await this.line.request(request));
   }
 
-  /** Calls a route of /api/team with this seat's token. */
+  /** Calls a route of /api/team with this seat's token; what is posted is answered with nothing. */
   async team(
     route: string,
     params: Record<string, string | number>,
     body?: Uint8Array<ArrayBuffer>,
   ): Promise<Uint8Array<ArrayBuffer>> {
-    const headers: Record<string, string> = { authorization: `Bearer ${this.token}` };
-    if (body) headers['content-type'] = 'application/octet-stream';
-    const response = await call(this.url + fillRoute(route, params), {
-      method: body ? 'POST' : 'GET',
-      headers,
-      ...(body ? { body } : {}),
-    });
-    return new Uint8Array(await response.arrayBuffer());
+    const path = fillRoute(route, params);
+    if (!body) return valueOf(path, await this.transport.getBytes(path, this.call));
+    valueOf(path, await this.transport.postBytes(path, body, this.call));
+    return new Uint8Array();
   }
 
   async close(): Promise<void> {
     this.onLost = () => undefined;
-    await this.room.leave();
+    this.line?.close();
   }
 }

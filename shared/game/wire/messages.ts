@@ -34,4 +34,3 @@ export type MoveReply = { ok: true } | { ok: false; error: GameError };
 
 /** Options of joinById: the token of a seat or of the host. */
 export const joinOptions = z.strictObject({ version: protocolVersion, token: z.string().regex(TOKEN) });
-export type JoinOptions = z.infer<typeof joinOptions>;
