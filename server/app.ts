@@ -55,7 +55,7 @@ export interface App {
 }
 
 /** Requests of the socket are small: the largest is a plan. */
-const MAX_SOCKET_BYTES = 64 * 1024;
+const MAX_SOCKET_BYTES = 16 * 1024;
 /** Longer than a round takes, so that a device's connection is still there when it brings its update. */
 const KEEP_ALIVE_MS = 120_000;
 /** For the headers of a request, and for all of it: an update over a slow network takes a while. */

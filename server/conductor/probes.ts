@@ -26,6 +26,8 @@ export interface Probes {
   rows(playerId: string, probeId: string): Result<Uint8Array>;
   /** The weights that it begins with, as a checkpoint. */
   checkpoint(playerId: string, probeId: string): Result<Uint8Array>;
+  /** Whether the player has this probe to bring back; asked before its megabytes are read. */
+  awaits(playerId: string, probeId: string): Result<void>;
   /** Checks what the player's device made of them, and keeps it for the referee. */
   take(playerId: string, probeId: string, body: Uint8Array): Result<void>;
 }
@@ -100,6 +102,11 @@ export function createProbes(options: { service: MatchService; run: RunTask; key
       const { config, tokenizer, weights } = found.value;
       const tokenizerHash = tokenizerFromJSON(tokenizer).hash;
       return ok(encodeCheckpoint({ config, tokenizerHash, step: 0, tokens: 0, weights }));
+    },
+
+    awaits(playerId, probeId) {
+      const found = mine(playerId, probeId);
+      return found.ok ? ok(undefined) : found;
     },
 
     take(playerId, probeId, body) {

@@ -1,7 +1,7 @@
 /** The way into a room: a seat's token is exchanged for a place in the room of its own match, which a socket then takes. */
 
 import { matchMaker } from '@colyseus/core';
-import express, { Router, type ErrorRequestHandler, type Request } from 'express';
+import express, { Router, type ErrorRequestHandler, type Request, type Response } from 'express';
 import { joinOptions } from '../../shared/game/wire/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { ErrorCode } from '../../shared/game/result.ts';
@@ -33,25 +33,29 @@ export function enterRoutes(directory: Directory, limits: Limits): Router {
     return refuse(waitMs > 0 ? 'protocol/rate_limited' : code);
   }
 
-  router.post(
-    ENTER,
-    express.json({ limit: MAX_BODY_BYTES }),
-    async (request: Request<{ roomId: string }>, response) => {
-      const version = (request.body as { version?: unknown } | null | undefined)?.version;
-      if (typeof version === 'number' && version !== PROTOCOL_VERSION)
-        return turnAway(request, 'protocol/unknown_version');
-      const options = joinOptions.safeParse(request.body);
-      if (!options.success) return turnAway(request, 'protocol/bad_message');
-      const holder = directory.byToken(options.data.token);
-      const { roomId } = request.params;
-      if (holder?.hosted.roomId !== roomId) return turnAway(request, 'protocol/bad_token');
-      const waitMs = await limits.take('entering', limitKeyOf(holder.hosted.code, holder.seat));
-      if (waitMs > 0) refuse('protocol/rate_limited');
-      const context = { token: '', headers: new Headers(), ip: addressKey(request.ip) };
-      response.json(await matchMaker.joinById(roomId, options.data, context));
-    },
-  );
-  router.use('/matchmake', () => refuse('protocol/not_found'));
+  const json = express.json({ limit: MAX_BODY_BYTES });
+  /* For what the parser throws; Express knows it by its four parameters. */
+  const countJunk: ErrorRequestHandler = async (thrown, request, _response, _next) => {
+    const code = codeOf(thrown);
+    if (code === null) throw thrown;
+    await turnAway(request, code);
+  };
+
+  router.post(ENTER, json, countJunk, async (request: Request<{ roomId: string }>, response: Response) => {
+    const version = (request.body as { version?: unknown } | null | undefined)?.version;
+    if (typeof version === 'number' && version !== PROTOCOL_VERSION)
+      return turnAway(request, 'protocol/unknown_version');
+    const options = joinOptions.safeParse(request.body);
+    if (!options.success) return turnAway(request, 'protocol/bad_message');
+    const holder = directory.byToken(options.data.token);
+    const { roomId } = request.params;
+    if (holder?.hosted.roomId !== roomId) return turnAway(request, 'protocol/bad_token');
+    const waitMs = await limits.take('entering', limitKeyOf(holder.hosted.code, holder.seat));
+    if (waitMs > 0) refuse('protocol/rate_limited');
+    const context = { token: '', headers: new Headers(), ip: addressKey(request.ip) };
+    response.json(await matchMaker.joinById(roomId, options.data, context));
+  });
+  router.use('/matchmake', (request) => turnAway(request, 'protocol/not_found'));
   router.use('/matchmake', answerAsFramework);
   return router;
 }

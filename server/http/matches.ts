@@ -1,6 +1,6 @@
 /** Routes before one has a seat: open a match, take a seat, the join code as a picture. */
 
-import express, { Router, type Request, type RequestHandler } from 'express';
+import express, { Router, type Request } from 'express';
 import QRCode from 'qrcode';
 import type { z } from 'zod';
 import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
@@ -15,7 +15,8 @@ import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
 import { SYSTEM } from '../match/authority.ts';
 import { refuse, valueOf } from './errors.ts';
-import { limitByAddress } from './rate-limits.ts';
+import { count, limitByAddress } from './rate-limits.ts';
+import { isHost } from './security.ts';
 
 /** A body of this version and shape; the version is looked at first, since another one may have other shapes. */
 function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
@@ -28,7 +29,9 @@ function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
 
 /** The address of this server for other devices, such as the phone that scans the code. */
 function joinOrigin(request: Request, lanAddress: string | null): string {
-  return `${request.protocol}://${reachableHost(request.host ?? '', lanAddress)}`;
+  const { host = '' } = request;
+  if (!isHost(host)) refuse('protocol/bad_message');
+  return `${request.protocol}://${reachableHost(host, lanAddress)}`;
 }
 
 export function matchRoutes(hosting: Hosting): Router {
@@ -45,42 +48,37 @@ export function matchRoutes(hosting: Hosting): Router {
     return refuse(waitMs > 0 ? 'protocol/rate_limited' : 'protocol/no_such_match');
   }
 
-  /** Matches are what costs most, so that they have a limit of their own, and an error that says how long it lasts. */
-  const limitOpening: RequestHandler = async (request, response, next) => {
-    const waitMs = await limits.take('opening', addressKey(request.ip));
-    if (waitMs > 0) {
-      response.setHeader('Retry-After', Math.ceil(waitMs / 1000));
-      refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) });
-    }
-    next();
-  };
+  /* What opens or joins nothing is a stranger's request: it uses up nothing of what a school needs. */
+  router.post(ROUTES.createMatch, json, async (request, response) => {
+    const body = readBody(createMatchBody, request.body);
+    const address = addressKey(request.ip);
+    await count(limits, ['opening', address], response, (waitMs) =>
+      refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) }),
+    );
+    const hosted = valueOf(await hostMatch(hosting, body, address));
+    const hostToken = directory.issueToken(hosted, { kind: 'host' });
+    const { code, roomId } = hosted;
+    response.status(201).json({ code, roomId, hostToken } satisfies CreateMatchReply);
+  });
 
-  router.post(ROUTES.createMatch, limitOpening, json, (request, response) =>
-    hostMatch(hosting, readBody(createMatchBody, request.body), addressKey(request.ip)).then((result) => {
-      const hosted = valueOf(result);
-      const hostToken = directory.issueToken(hosted, { kind: 'host' });
-      const { code, roomId } = hosted;
-      response.status(201).json({ code, roomId, hostToken } satisfies CreateMatchReply);
-    }),
-  );
-
-  const limitJoining = limitByAddress(limits, 'joining');
-  router.post(ROUTES.takeSeat, limitJoining, json, async (request: Request<{ code: string }>, response) => {
+  router.post(ROUTES.takeSeat, json, async (request: Request<{ code: string }>, response) => {
     const { name } = readBody(takeSeatBody, request.body);
     const hosted = await matchOf(request);
+    await count(limits, ['joining', addressKey(request.ip)], response);
     const playerId = makeId();
     valueOf(hosted.service.submit({ type: 'seat/take', playerId, name }, SYSTEM));
     const seatToken = directory.issueToken(hosted, { kind: 'player', playerId });
     response.status(201).json({ roomId: hosted.roomId, playerId, seatToken } satisfies TakeSeatReply);
   });
 
-  router.get(ROUTES.joinImage, async (request: Request<{ code: string }>, response) => {
+  const limitWork = limitByAddress(limits, 'worked');
+  router.get(ROUTES.joinImage, limitWork, async (request: Request<{ code: string }>, response) => {
     const { code } = await matchOf(request);
     const link = `${joinOrigin(request, hosting.lanAddress)}/?code=${code}`;
     response.type('image/svg+xml').send(await QRCode.toString(link, { type: 'svg', margin: 1 }));
   });
 
-  router.get(ROUTES.health, (_request, response) => {
+  router.get(ROUTES.health, limitWork, (_request, response) => {
     const problem = checkHealth();
     if (problem === null) response.json({ ok: true, matches: directory.size });
     else {

@@ -1,6 +1,6 @@
 /** Holds requests to their limits: those with a valid token by their seat, all others by their address. */
 
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import { addressKey } from '../limits/address.ts';
 import type { LimitName, Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
@@ -8,29 +8,39 @@ import { limitKeyOf } from '../rooms/LabRoom.ts';
 import { bearerOf } from './bearer.ts';
 import { refuse } from './errors.ts';
 
-/** Passes a request on, or refuses it with the time after which it may come again. */
-function hold(limits: Limits, nameAndKey: (request: Request) => [LimitName, string]): RequestHandler {
-  return async (request, response, next) => {
-    const waitMs = await limits.take(...nameAndKey(request));
-    if (waitMs > 0) {
-      response.setHeader('Retry-After', Math.ceil(waitMs / 1000));
-      refuse('protocol/rate_limited');
-    }
-    next();
-  };
+function refuseForNow(): never {
+  return refuse('protocol/rate_limited');
+}
+
+/** Counts one request; refuses it, with the time after which it may come again, when there were too many. */
+export async function count(
+  limits: Limits,
+  [name, key]: [LimitName, string],
+  response: Response,
+  refuseFor: (waitMs: number) => never = refuseForNow,
+): Promise<void> {
+  const waitMs = await limits.take(name, key);
+  if (waitMs === 0) return;
+  response.setHeader('Retry-After', Math.ceil(waitMs / 1000));
+  refuseFor(waitMs);
 }
 
 /** For everything under /api: a seat is known by its token, so that a flood from its address is not its own. */
 export function limitRequests(limits: Limits, directory: Directory): RequestHandler {
-  return hold(limits, (request) => {
+  return async (request, response, next) => {
     const holder = bearerOf(directory, request);
-    return holder
+    const key: [LimitName, string] = holder
       ? ['seat', limitKeyOf(holder.hosted.code, holder.seat)]
       : ['stranger', addressKey(request.ip)];
-  });
+    await count(limits, key, response);
+    next();
+  };
 }
 
 /** For one kind of request, by the address. */
 export function limitByAddress(limits: Limits, name: LimitName): RequestHandler {
-  return hold(limits, (request) => [name, addressKey(request.ip)]);
+  return async (request, response, next) => {
+    await count(limits, [name, addressKey(request.ip)], response);
+    next();
+  };
 }

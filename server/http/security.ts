@@ -5,12 +5,17 @@ import helmet from 'helmet';
 import { isLoopback } from '../lan.ts';
 import { refuse } from './errors.ts';
 
-/** Host names as they may stand in a header; anything else is left out of the policy. */
-const HOST = /^[\w.:[\]-]+$/;
+/** Names as long as DNS has them, and a port. */
+const HOST = /^[\w.:[\]-]{1,261}$/;
+
+/** Whether this may stand in a header and in an address; anything else is left out of the policy. */
+export function isHost(host: string): boolean {
+  return HOST.test(host);
+}
 
 /** The page's own sockets; 'self' does not cover them in all browsers. */
 function socketsOf(host: string | undefined): string {
-  return host && HOST.test(host) ? `ws://${host} wss://${host}` : '';
+  return host && isHost(host) ? `ws://${host} wss://${host}` : '';
 }
 
 /**

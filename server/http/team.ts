@@ -26,11 +26,15 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
+import { createInFlight } from '../limits/in-flight.ts';
+import { limitKeyOf } from '../rooms/LabRoom.ts';
 import { bearerOf } from './bearer.ts';
 import { refuse, valueOf } from './errors.ts';
 import { sendTexts } from './texts.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 
+/** An update, a probe, and one that is sent again over a slow network. */
+const UPLOADS_OF_SEAT = 3;
 /** Documents of one page: a phone's screen of stories. */
 const PAGE_DOCUMENTS = 8;
 
@@ -117,12 +121,27 @@ function arenaFor(match: Match, playerId: string | null): ArenaReply {
 export function teamRoutes(directory: Directory): Router {
   const router = Router();
 
-  /** Megabytes are read only from those who have a seat. */
-  const needsSeat: RequestHandler = (request, _response, next) => {
-    seatOf(directory, request);
+  const readBytes = express.raw({ type: () => true, limit: MAX_UPDATE_BYTES });
+  const uploads = createInFlight(UPLOADS_OF_SEAT);
+  /** Megabytes are read only from those who are waited for, and only so many at once. */
+  const limitUploads: RequestHandler = (request, response, next) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    const leave = uploads.enter(limitKeyOf(hosted.code, { kind: 'player', playerId }));
+    if (!leave) refuse('protocol/rate_limited');
+    response.once('close', leave);
     next();
   };
-  const bytes = [needsSeat, express.raw({ type: () => true, limit: MAX_UPDATE_BYTES })];
+  const awaitsProbe: RequestHandler<{ id: string }> = (request, _response, next) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    valueOf(hosted.probes.awaits(playerId, read(probeParam, request.params.id)));
+    next();
+  };
+  const awaitsUpdate: RequestHandler<{ stage: string; round: string }> = (request, _response, next) => {
+    const { hosted, playerId } = seatOf(directory, request);
+    const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
+    valueOf(hosted.door.awaits(playerId, stage, number));
+    next();
+  };
   const bodyOf = ({ body }: { body: unknown }): Uint8Array =>
     body instanceof Uint8Array ? body : new Uint8Array();
 
@@ -188,17 +207,29 @@ export function teamRoutes(directory: Directory): Router {
     sendBytes(response, valueOf(hosted.probes.checkpoint(playerId, read(probeParam, request.params.id))));
   });
 
-  router.post(ROUTES.probe, ...bytes, (request: Request<{ id: string }>, response) => {
-    const { hosted, playerId } = seatOf(directory, request);
-    valueOf(hosted.probes.take(playerId, read(probeParam, request.params.id), bodyOf(request)));
-    response.json({ ok: true });
-  });
+  router.post(
+    ROUTES.probe,
+    awaitsProbe,
+    limitUploads,
+    readBytes,
+    (request: Request<{ id: string }>, response) => {
+      const { hosted, playerId } = seatOf(directory, request);
+      valueOf(hosted.probes.take(playerId, read(probeParam, request.params.id), bodyOf(request)));
+      response.json({ ok: true });
+    },
+  );
 
-  router.post(ROUTES.update, ...bytes, (request: Request<{ stage: string; round: string }>, response) => {
-    const { hosted, playerId } = seatOf(directory, request);
-    const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
-    valueOf(hosted.door.update(playerId, stage, number, bodyOf(request)));
-    response.json({ ok: true });
-  });
+  router.post(
+    ROUTES.update,
+    awaitsUpdate,
+    limitUploads,
+    readBytes,
+    (request: Request<{ stage: string; round: string }>, response) => {
+      const { hosted, playerId } = seatOf(directory, request);
+      const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
+      valueOf(hosted.door.update(playerId, stage, number, bodyOf(request)));
+      response.json({ ok: true });
+    },
+  );
   return router;
 }

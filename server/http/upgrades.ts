@@ -8,6 +8,9 @@ import type { WebSocket, WebSocketServer } from 'ws';
 import { guardListeners } from '../guard.ts';
 import { isOwnOrigin } from './security.ts';
 
+/** As long as a refused client may take to read its answer. */
+const REFUSAL_MS = 5_000;
+
 /** As the framework makes them. */
 const PATH = /^\/[\w-]{1,40}\/([\w-]{1,40})$/;
 const SESSION = /^[\w-]{1,40}$/;
@@ -37,6 +40,13 @@ function refusalOf(request: IncomingMessage, isTrusted: IsTrusted): string | nul
   return isFromOwnPage(request, isTrusted) && hasPlace(new URL(url, base)) ? null : '403 Forbidden';
 }
 
+/** Node's own time limits are off by now, and `end` alone closes only our half: a client that keeps its own would hold the socket for ever. */
+function refuseUpgrade(socket: Duplex, refusal: string): void {
+  const timer = setTimeout(() => socket.destroy(), REFUSAL_MS);
+  socket.once('close', () => clearTimeout(timer));
+  socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+}
+
 /** The framework's transport, with all its listeners guarded, and a door of our own before its sockets. */
 export class GuardedTransport extends WebSocketTransport {
   constructor(options: { maxPayload: number }) {
@@ -58,7 +68,7 @@ export class GuardedTransport extends WebSocketTransport {
       socket.on('error', () => socket.destroy());
       const refusal = refusalOf(request, isTrusted);
       if (refusal !== null) {
-        socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+        refuseUpgrade(socket, refusal);
         return;
       }
       this.sockets.handleUpgrade(request, socket, head, (opened) =>

@@ -23,11 +23,13 @@ const BOUNDS = {
   guessing: { points: 60, duration: 60 },
   /** Other requests from one address without a valid token. */
   stranger: { points: 600, duration: 10 },
+  /** Answers for anybody that take some work, from one address, with a token or without: codes to scan, and health. */
+  worked: { points: 100, duration: 10 },
   /** Files of the page from one address. */
   page: { points: 6000, duration: 10 },
   /** Requests over HTTP with one token: a device that trains makes a few in a second, one that looks through documents some more. */
   seat: { points: 200, duration: 10 },
-  /** Moves and other messages of one seat: twenty a second, and some seconds' worth at once, as after a dropped connection. */
+  /** Moves of one seat: twenty a second, and some seconds' worth at once, as after a dropped connection. */
   move: { points: 5, duration: 0.25, burst: { points: 50, duration: 5 } },
   /** Ways into the room with one token: each holds a place there for some seconds. */
   entering: { points: 10, duration: 10 },

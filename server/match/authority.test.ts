@@ -4,7 +4,7 @@ import { createMatch } from '../../shared/game/create.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import { expectErrors } from '../../tests/server-errors.ts';
 import { createMemoryJournal, type Journal } from '../store/journal.ts';
-import { createMatchService, SYSTEM } from './authority.ts';
+import { createMatchService, SNAPSHOT_MOVES, SYSTEM } from './authority.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 
 const newMatch = () =>
@@ -105,6 +105,32 @@ describe('the match service', () => {
       'match BOKA42: referee/arena failed and was undone',
     ]);
     expect(service.submit({ type: 'host/lock', locked: true }, { kind: 'host' }, 'y').ok).toBe(true);
+  });
+
+  it('plays no more than the moves since its last snapshot again, however many somebody has made', () => {
+    const errors = expectErrors();
+    const written = createMemoryJournal();
+    let isFull = false;
+    const { match, service } = serve({
+      ...written,
+      append(matchId, entry) {
+        if (isFull) throw new Error('disk full');
+        written.append(matchId, entry);
+      },
+    });
+    for (let i = 0; i < 7.5 * SNAPSHOT_MOVES; i++)
+      service.submit({ type: 'host/lock', locked: i % 2 === 0 }, { kind: 'host' }, `lock ${i}`);
+    expect(written.entries('m')).toHaveLength(SNAPSHOT_MOVES / 2);
+    expect(Object.keys(match.appliedMoveIds).length).toBeLessThanOrEqual(6 * SNAPSHOT_MOVES);
+    const again = service.submit({ type: 'host/lock', locked: true }, { kind: 'host' }, 'lock 7499');
+    expect(again).toEqual({ ok: true, value: { repeated: true } });
+    const before = structuredClone(match);
+    isFull = true;
+    expect(service.submit(ADA, SYSTEM).ok).toBe(false);
+    expect(match).toEqual(before);
+    expect(errors).toHaveLength(1);
+    isFull = false;
+    expect(service.submit(ADA, SYSTEM).ok).toBe(true);
   });
 
   it('goes on when somebody who is told of a move breaks', () => {

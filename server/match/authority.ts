@@ -25,6 +25,9 @@ export interface MatchService {
   onChange(listener: () => void): () => void;
 }
 
+/** So many moves are played again in some milliseconds, in which all other matches wait. */
+export const SNAPSHOT_MOVES = 1_000;
+
 /** The actor of seats, clocks and the referee. */
 export const SYSTEM: Actor = { kind: 'system' };
 
@@ -54,7 +57,7 @@ function become(match: Match, other: Match): void {
 
 /**
  * `applyMove` validates and applies in one go, so the journal is written after it in code but before anybody can see or
- * be told of the change. When either fails halfway, the match is played again from its journal, as if the move had never
+ * be told of the change. When either fails halfway, the match is played again from its last snapshot, as if the move had never
  * been made.
  */
 export function createMatchService(options: {
@@ -66,16 +69,21 @@ export function createMatchService(options: {
 }): MatchService {
   const { match, matchId, journal, now, signal } = options;
   const listeners = new Set<() => void>();
-  const beginning = structuredClone(match);
+  let snapshot = structuredClone(match);
   /* Its memory is not what its journal says, and can't be mended. */
   let isBroken = false;
 
   function playAgain(): void {
-    const again = structuredClone(beginning);
+    const again = structuredClone(snapshot);
     for (const { move, context } of structuredClone(journal.entries(matchId))) {
       if (!applyMove(again, move, context).ok) throw new Error(`${move.type} was allowed before`);
     }
     become(match, again);
+  }
+
+  function takeSnapshot(): void {
+    snapshot = structuredClone(match);
+    journal.forget(matchId, snapshot.sequence);
   }
 
   function recover(move: Move, error: unknown): void {
@@ -103,6 +111,7 @@ export function createMatchService(options: {
         const result = applyMove(match, move, context);
         if (!result.ok || result.value.repeated) return result;
         journal.append(matchId, { sequence: match.sequence, move, context });
+        if (match.sequence >= snapshot.sequence + SNAPSHOT_MOVES) takeSnapshot();
         for (const listener of listeners) guard(`Telling of ${move.type}`, listener);
         return result;
       } catch (error) {

@@ -16,6 +16,8 @@ export interface TrainingDoor {
   shard(playerId: string, stage: TrainingStage, round: number): Result<Uint8Array>;
   /** The team's weights at a version, as a checkpoint. */
   checkpoint(playerId: string, stage: TrainingStage, version: number): Result<Uint8Array>;
+  /** Whether the player has a shard of the open round to bring back; asked before its megabytes are read. */
+  awaits(playerId: string, stage: TrainingStage, round: number): Result<void>;
   /** Checks an update and keeps it for the end of the round. */
   update(playerId: string, stage: TrainingStage, round: number, body: Uint8Array): Result<void>;
 }
@@ -79,6 +81,13 @@ export function createTrainingDoor(service: MatchService, models: TeamModels): T
       const bytes = encodeCheckpoint({ config, tokenizerHash, step, tokens, weights });
       encoded.set(teamId, { weights, step, tokens, bytes });
       return ok(bytes);
+    },
+
+    awaits(playerId, stage, round) {
+      const place = placeOf(playerId, stage);
+      if (!place.ok) return place;
+      const open = checkShard(place.value.run, playerId, round);
+      return open.ok ? ok(undefined) : open;
     },
 
     update(playerId, stage, round, body) {

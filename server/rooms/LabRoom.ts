@@ -32,11 +32,16 @@ type LabClient = Client<{
 
 /** Curves and clocks look alive at ten patches a second. */
 const PATCH_RATE_MS = 100;
-/** An honest client sends a few requests a second, and is told when it sends too many; only a flood is cut off. */
-const FLOOD_PER_SECOND = 500;
+/**
+ * An honest client sends a few messages a second, and at most some seconds' worth at once; it is told when it sends too many. A
+ * flood is cut off, since messages are decoded before anybody can look at whose they are.
+ */
+const FLOOD_PER_SECOND = 150;
 /** An empty room waits for its people to come back from lunch; one that nobody ever joined makes way sooner. */
 const EMPTY_ROOM_MINUTES = 45;
 const UNUSED_ROOM_MINUTES = 10;
+/** The screens of one host that are open at once: the own, a projector, a tablet, and one that was forgotten. */
+const HOST_SCREENS = 4;
 /** The close code of a leave that was meant, after which the SDK does not try to reconnect. */
 const CONSENTED = 4000;
 
@@ -120,6 +125,9 @@ export function createLabRoom(directory: Directory, limits: Limits) {
           if (other !== client) this.dismiss(other, 'client/replaced');
         }
         this.connect(seat.playerId, true);
+      } else {
+        const screens = this.clients.filter(({ auth }) => auth?.seat.kind === 'host');
+        for (const oldest of screens.slice(0, -HOST_SCREENS)) this.dismiss(oldest, 'client/replaced');
       }
       this.publish();
     }
@@ -137,7 +145,8 @@ export function createLabRoom(directory: Directory, limits: Limits) {
 
     override onDispose(): void {
       this.#stopListening();
-      directory.remove(this.#hosted.code);
+      /* The code may have been given to another match meanwhile. */
+      if (directory.byCode(this.#hosted.code) === this.#hosted) directory.remove(this.#hosted.code);
     }
 
     private async move({ auth, userData }: LabClient, message: unknown): Promise<MoveReply> {

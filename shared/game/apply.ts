@@ -1,6 +1,6 @@
 /** The one door to a match: `applyMove` validates a move whole, then changes the state; or says why not. */
 
-import { lookUp, put } from './look-up.ts';
+import { lookUp, put, takeOut } from './look-up.ts';
 import type { Match } from './match.ts';
 import { MOVES, type Move, type MoveContext } from './moves.ts';
 import { commitOnMajority } from './proposals.ts';
@@ -8,6 +8,10 @@ import { fail, ok, type Result } from './result.ts';
 import { endWhenAllDone } from './schedule.ts';
 import type { Actor } from './stage.ts';
 import { allRules } from './stages/registry.ts';
+
+/** More than anybody could still be trying again; a match in which nobody floods makes fewer moves in all. */
+const REMEMBERED_IDS = 5_000;
+const FORGET_EVERY = 1_000;
 
 /**
  * Changes `match` and returns ok, or leaves it untouched and returns the error.
@@ -24,6 +28,7 @@ export function applyMove(match: Match, move: Move, context: MoveContext): Resul
   if (!result.ok) return result;
   if (actor.kind !== 'system') put(match.appliedMoveIds, moveKey, true);
   match.sequence += 1;
+  if (match.sequence % FORGET_EVERY === 0) forgetOldIds(match);
   /* In a pause nothing is decided, though people come and go. */
   if (match.pausedAtMs === null) {
     for (const team of Object.values(match.teams)) commitOnMajority(match, team);
@@ -31,6 +36,10 @@ export function applyMove(match: Match, move: Move, context: MoveContext): Resul
     endWhenAllDone({ match, nowMs });
   }
   return ok({ repeated: false });
+}
+
+function forgetOldIds({ appliedMoveIds }: Match): void {
+  for (const key of Object.keys(appliedMoveIds).slice(0, -REMEMBERED_IDS)) takeOut(appliedMoveIds, key);
 }
 
 /** No id of a player has a slash, so no player's moves are mistaken for another's or the host's. */

@@ -1,5 +1,7 @@
 /** Attacks over the network: floods of matches and joins, forged headers, bodies, and what they write into the log. */
 
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
@@ -85,6 +87,59 @@ describe('joining', () => {
   ])('by /matchmake/%s takes no body beyond its limit', async (method, statuses) => {
     const body = { token: 'x'.repeat(200_000) };
     expect(statuses).toContain((await postJson(server().url, `/matchmake/${method}/x`, body)).status);
+  });
+});
+
+describe('a stranger at the door', () => {
+  it('whose upgrade is refused keeps no socket, even when it keeps its own half open', async () => {
+    const { port } = new URL(server().url);
+    const knock = async (): Promise<string> => {
+      const socket = connect({ host: '127.0.0.1', port: Number(port), allowHalfOpen: true });
+      socket.write(
+        'GET /x/y?sessionId=z HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+      );
+      let answer = '';
+      socket.on('data', (chunk) => (answer += chunk.toString()));
+      socket.on('error', () => undefined);
+      await once(socket, 'end');
+      /* What is written now reaches nobody: the system answers that the connection is gone. */
+      const isGone = new Promise((resolve) => socket.once('close', resolve));
+      const writing = setInterval(() => socket.write('x'), 50);
+      await isGone;
+      clearInterval(writing);
+      return answer;
+    };
+    for (const answer of await Promise.all(Array.from({ length: 20 }, knock)))
+      expect(answer).toContain('403');
+  });
+
+  it.runIf(manyAddresses)('is counted at every way in, whatever is wrong with what it sends', async () => {
+    const headers = { 'content-type': 'application/json' };
+    const statusesOf = async (path: string, localAddress: string) => {
+      const request = { method: 'POST', path, headers, body: '{', localAddress };
+      const answers = await Promise.all(Array.from({ length: 700 }, () => sendHttp(server().url, request)));
+      return new Set(answers.map(({ status }) => status));
+    };
+    expect(await statusesOf('/matchmake/joinById/x', '127.0.10.1')).toEqual(new Set([400, 429]));
+    expect(await statusesOf('/matchmake/create/lab', '127.0.10.2')).toEqual(new Set([404, 429]));
+  });
+
+  it.runIf(manyAddresses)('uses up nothing of what the others behind its address need', async () => {
+    const { code } = await openGame();
+    const localAddress = '127.0.10.3';
+    const path = ROUTES.takeSeat.replace(':code', code);
+    const body = { version: PROTOCOL_VERSION };
+    const junk = Array.from({ length: 300 }, () => postJson(server().url, path, body, { localAddress }));
+    for (const { status } of await Promise.all(junk)) expect(status).toBe(400);
+    const honest = await postJson(server().url, path, { ...body, name: 'Ada' }, { localAddress });
+    expect(honest.status).toBe(201);
+  });
+
+  it('gets no picture of an address that is none', async () => {
+    const { code } = await openGame();
+    const path = ROUTES.joinImage.replace(':code', code);
+    for (const host of ['x'.repeat(3_000), 'a b', 'x/y'])
+      expect((await sendHttp(server().url, { method: 'GET', path, headers: { host } })).status).toBe(400);
   });
 });
 

@@ -1,6 +1,7 @@
 /** Everything a confused or hostile client can send: each answered by name, the match unchanged, nobody kicked. */
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { createLimits } from '../../server/limits/limits.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
@@ -297,6 +298,30 @@ describe('updates', () => {
     expect(await sendBytes(new Uint8Array())).toBe('protocol/bad_message');
     expect(await sendBytes(crypto.getRandomValues(new Uint8Array(4096)))).toBe('protocol/bad_message');
     expect(await sendBytes(new Uint8Array(9 * 1024 * 1024))).toBe('protocol/too_large');
+  });
+
+  it('are read only from a device that is waited for, and a few at a time', async () => {
+    /** Begins to send, and never ends; resolves to the answer that comes all the same, or null after a while. */
+    const begin = (player: FakePlayer, at: number): Promise<number | null> =>
+      new Promise((resolve) => {
+        const path = app.url + fill(ROUTES.update, { stage: 'pretrain', round: at });
+        const headers = { authorization: `Bearer ${player.token}`, 'content-length': 100_000 };
+        const upload = request(path, { method: 'POST', headers, agent: false }, (answer) => {
+          resolve(answer.statusCode ?? 0);
+          upload.destroy();
+        });
+        upload.on('error', () => undefined);
+        upload.write('x');
+        setTimeout(() => {
+          resolve(null);
+          upload.destroy();
+        }, 1_000);
+      });
+    expect(await Promise.all([begin(bob, round), begin(ada, round + 1)])).toEqual([200, 200]);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => begin(ada, round)));
+    expect(answers.filter((status) => status === null)).toHaveLength(3);
+    expect(answers.filter((status) => status === 429)).toHaveLength(2);
+    await vi.waitFor(async () => expect(await begin(ada, round)).toBeNull());
   });
 
   it("need a seat's token", async () => {

@@ -1,10 +1,19 @@
 /** Seats: a token opens its seat again and again, on one socket at a time, until the host removes the player. */
 
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { GOODBYE_MESSAGE } from '../../shared/game/wire/requests.ts';
-import { fill, joinAs, openMatch, seated, takeSeat, type FakePlayer } from './fake-player.ts';
+import {
+  enter,
+  fill,
+  joinAs,
+  openMatch,
+  seated,
+  takeSeat,
+  type FakePlayer,
+  type Guest,
+} from './fake-player.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 
 let app: App;
@@ -14,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Resolves with what the room said goodbye with, once the socket is closed. */
-function goodbye(player: FakePlayer): Promise<{ said: unknown; closeCode: number }> {
+function goodbye(player: Guest): Promise<{ said: unknown; closeCode: number }> {
   let said: unknown = null;
   player.room.onMessage(GOODBYE_MESSAGE, (error: unknown) => (said = error));
   return new Promise((resolve) => player.room.onLeave((closeCode) => resolve({ said, closeCode })));
@@ -44,6 +53,14 @@ describe('a seat', () => {
     expect(await newer.move({ type: 'lobby/rename', name: 'Newer' })).toBe('ok');
     const { players } = await host.until('the new name', (view) => view.players[0]?.name === 'Newer');
     expect(players.map(({ connected }) => connected)).toEqual([true]);
+  });
+
+  it('of the host is open on a few screens; the oldest makes way for one more', async () => {
+    const host = await openMatch(app.url);
+    const farewell = goodbye(host);
+    for (let screen = 2; screen <= 5; screen++) await enter(app.url, host.roomId, host.hostToken);
+    expect(await farewell).toEqual({ said: { code: 'client/replaced' }, closeCode: 4000 });
+    await vi.waitFor(() => expect(app.directory.byCode(host.code)?.visitors).toBe(4));
   });
 
   it('is over for a player whom the host removes', async () => {
