@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 import { addressKey } from '../limits/address.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
-import { limitKeyOf } from '../rooms/LabRoom.ts';
+import { seatKey } from '../limits/seat-key.ts';
 import { codeOf, refuse, statusOf } from './errors.ts';
 
 /** Where the framework's own client asks; of all its methods only this one is offered. */
@@ -50,7 +50,7 @@ export function enterRoutes(directory: Directory, limits: Limits): Router {
     const holder = directory.byToken(options.data.token);
     const { roomId } = request.params;
     if (holder?.hosted.roomId !== roomId) return turnAway(request, 'protocol/bad_token');
-    const waitMs = await limits.take('entering', limitKeyOf(holder.hosted.code, holder.seat));
+    const waitMs = await limits.take('entering', seatKey(holder.hosted.code, holder.seat));
     if (waitMs > 0) refuse('protocol/rate_limited');
     const context = { token: '', headers: new Headers(), ip: addressKey(request.ip) };
     response.json(await matchMaker.joinById(roomId, options.data, context));

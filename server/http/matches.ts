@@ -71,14 +71,14 @@ export function matchRoutes(hosting: Hosting): Router {
     response.status(201).json({ roomId: hosted.roomId, playerId, seatToken } satisfies TakeSeatReply);
   });
 
-  const limitWork = limitByAddress(limits, 'worked');
-  router.get(ROUTES.joinImage, limitWork, async (request: Request<{ code: string }>, response) => {
+  const limitCostly = limitByAddress(limits, 'costly');
+  router.get(ROUTES.joinImage, limitCostly, async (request: Request<{ code: string }>, response) => {
     const { code } = await matchOf(request);
     const link = `${joinOrigin(request, hosting.lanAddress)}/?code=${code}`;
     response.type('image/svg+xml').send(await QRCode.toString(link, { type: 'svg', margin: 1 }));
   });
 
-  router.get(ROUTES.health, limitWork, (_request, response) => {
+  router.get(ROUTES.health, limitCostly, (_request, response) => {
     const problem = checkHealth();
     if (problem === null) response.json({ ok: true, matches: directory.size });
     else {

@@ -4,7 +4,7 @@ import type { RequestHandler, Response } from 'express';
 import { addressKey } from '../limits/address.ts';
 import type { LimitName, Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
-import { limitKeyOf } from '../rooms/LabRoom.ts';
+import { seatKey } from '../limits/seat-key.ts';
 import { bearerOf } from './bearer.ts';
 import { refuse } from './errors.ts';
 
@@ -30,7 +30,7 @@ export function limitRequests(limits: Limits, directory: Directory): RequestHand
   return async (request, response, next) => {
     const holder = bearerOf(directory, request);
     const key: [LimitName, string] = holder
-      ? ['seat', limitKeyOf(holder.hosted.code, holder.seat)]
+      ? ['seat', seatKey(holder.hosted.code, holder.seat)]
       : ['stranger', addressKey(request.ip)];
     await count(limits, key, response);
     next();

@@ -27,7 +27,7 @@ import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import { createInFlight } from '../limits/in-flight.ts';
-import { limitKeyOf } from '../rooms/LabRoom.ts';
+import { seatKey } from '../limits/seat-key.ts';
 import { bearerOf } from './bearer.ts';
 import { refuse, valueOf } from './errors.ts';
 import { sendTexts } from './texts.ts';
@@ -126,7 +126,7 @@ export function teamRoutes(directory: Directory): Router {
   /** Megabytes are read only from those who are waited for, and only so many at once. */
   const limitUploads: RequestHandler = (request, response, next) => {
     const { hosted, playerId } = seatOf(directory, request);
-    const leave = uploads.enter(limitKeyOf(hosted.code, { kind: 'player', playerId }));
+    const leave = uploads.enter(seatKey(hosted.code, { kind: 'player', playerId }));
     if (!leave) refuse('protocol/rate_limited');
     response.once('close', leave);
     next();

@@ -23,8 +23,8 @@ const BOUNDS = {
   guessing: { points: 60, duration: 60 },
   /** Other requests from one address without a valid token. */
   stranger: { points: 600, duration: 10 },
-  /** Answers for anybody that take some work, from one address, with a token or without: codes to scan, and health. */
-  worked: { points: 100, duration: 10 },
+  /** Answers that cost some milliseconds and need no seat, from one address: codes to scan, and health. */
+  costly: { points: 100, duration: 10 },
   /** Files of the page from one address. */
   page: { points: 6000, duration: 10 },
   /** Requests over HTTP with one token: a device that trains makes a few in a second, one that looks through documents some more. */

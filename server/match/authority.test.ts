@@ -23,6 +23,22 @@ function serve(journal: Journal = createMemoryJournal()) {
   return { match, journal, service, life };
 }
 
+/** A journal that writes nothing down while its disk is full. */
+function fillable() {
+  const written = createMemoryJournal();
+  const disk = {
+    isFull: false,
+    journal: {
+      ...written,
+      append(matchId, entry) {
+        if (disk.isFull) throw new Error('disk full');
+        written.append(matchId, entry);
+      },
+    } satisfies Journal as Journal,
+  };
+  return disk;
+}
+
 const ADA = { type: 'seat/take', playerId: 'ada', name: 'Ada' } as const;
 
 describe('the match service', () => {
@@ -57,26 +73,19 @@ describe('the match service', () => {
 
   it('refuses a move that can not be written, leaves the match as it was, and goes on once writing works again', () => {
     const errors = expectErrors();
-    const written = createMemoryJournal();
-    let isFull = false;
-    const { match, service } = serve({
-      ...written,
-      append(matchId, entry) {
-        if (isFull) throw new Error('disk full');
-        written.append(matchId, entry);
-      },
-    });
+    const disk = fillable();
+    const { match, service } = serve(disk.journal);
     service.submit(ADA, SYSTEM);
     const before = structuredClone(match);
     let changes = 0;
     service.onChange(() => changes++);
-    isFull = true;
+    disk.isFull = true;
     const bob = { ...ADA, playerId: 'bob', name: 'Bob' };
     expect(service.submit(bob, SYSTEM)).toEqual({ ok: false, error: { code: 'protocol/server_busy' } });
     expect(match).toEqual(before);
     expect(changes).toBe(0);
     expect(errors).toHaveLength(1);
-    isFull = false;
+    disk.isFull = false;
     expect(service.submit(bob, SYSTEM).ok).toBe(true);
     expect(Object.keys(match.players)).toEqual(['ada', 'bob']);
   });
@@ -109,27 +118,20 @@ describe('the match service', () => {
 
   it('plays no more than the moves since its last snapshot again, however many somebody has made', () => {
     const errors = expectErrors();
-    const written = createMemoryJournal();
-    let isFull = false;
-    const { match, service } = serve({
-      ...written,
-      append(matchId, entry) {
-        if (isFull) throw new Error('disk full');
-        written.append(matchId, entry);
-      },
-    });
+    const disk = fillable();
+    const { match, service } = serve(disk.journal);
     for (let i = 0; i < 7.5 * SNAPSHOT_MOVES; i++)
       service.submit({ type: 'host/lock', locked: i % 2 === 0 }, { kind: 'host' }, `lock ${i}`);
-    expect(written.entries('m')).toHaveLength(SNAPSHOT_MOVES / 2);
+    expect(disk.journal.entries('m')).toHaveLength(SNAPSHOT_MOVES / 2);
     expect(Object.keys(match.appliedMoveIds).length).toBeLessThanOrEqual(6 * SNAPSHOT_MOVES);
     const again = service.submit({ type: 'host/lock', locked: true }, { kind: 'host' }, 'lock 7499');
     expect(again).toEqual({ ok: true, value: { repeated: true } });
     const before = structuredClone(match);
-    isFull = true;
+    disk.isFull = true;
     expect(service.submit(ADA, SYSTEM).ok).toBe(false);
     expect(match).toEqual(before);
     expect(errors).toHaveLength(1);
-    isFull = false;
+    disk.isFull = false;
     expect(service.submit(ADA, SYSTEM).ok).toBe(true);
   });
 

@@ -12,6 +12,7 @@ import type { MatchState } from '../../shared/game/sync/state.ts';
 import type { Directory, HostedMatch, Seat } from '../matchmaking/directory.ts';
 import { guard } from '../guard.ts';
 import type { Limits } from '../limits/limits.ts';
+import { seatKey } from '../limits/seat-key.ts';
 import { logError } from '../log.ts';
 import { SYSTEM } from '../match/authority.ts';
 
@@ -47,11 +48,6 @@ const CONSENTED = 4000;
 
 function refuse(code: ErrorCode): never {
   throw new ServerError(400, code);
-}
-
-/** What limits count a seat by. */
-export function limitKeyOf(code: string, seat: Seat): string {
-  return `${code} ${seat.kind === 'player' ? seat.playerId : seat.kind}`;
 }
 
 /** The room class of a server, whose matches and tokens are in this directory. */
@@ -117,7 +113,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
     override onJoin(client: LabClient): void {
       const { code, seat } = client.auth as Pass;
       if (code !== this.#hosted.code) refuse('protocol/bad_token');
-      client.userData = { limitKey: limitKeyOf(code, seat), teamIds: new Set() };
+      client.userData = { limitKey: seatKey(code, seat), teamIds: new Set() };
       this.#hosted.visitors = this.clients.length;
       client.view = new StateView();
       if (seat.kind === 'player') {

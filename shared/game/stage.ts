@@ -134,7 +134,7 @@ export interface StageJob {
 
 /** What a match is made from. */
 interface Setup {
-  /** Decides what is auctioned: any whole number of the match's own. */
+  /** Decides what is auctioned: a whole number of the match's own. */
   lotSeed: number;
 }
 

@@ -242,6 +242,27 @@ describe('moves', () => {
   });
 });
 
+describe('a socket', () => {
+  it.each([
+    ['a flood', (mallory: FakePlayer) => Array.from({ length: 400 }, () => mallory.room.send('noise'))],
+    [
+      'a message of a size that no move has',
+      (mallory: FakePlayer) => mallory.room.send('noise', 'x'.repeat(20_000)),
+    ],
+  ])('is closed for %s, and everybody else plays on', async (_, attack) => {
+    const host = await openMatch(app.url);
+    const [mallory, ada] = [
+      await joinAs(app.url, host.code, 'Mallory'),
+      await joinAs(app.url, host.code, 'Ada'),
+    ];
+    const isClosed = new Promise((resolve) => mallory.room.onLeave(resolve));
+    attack(mallory);
+    await isClosed;
+    expect(await ada.move(PROBE)).toBe('ok');
+    expect(ada.view().players).toHaveLength(2);
+  });
+});
+
 describe('updates', () => {
   let ada: FakePlayer;
   let bob: FakePlayer;

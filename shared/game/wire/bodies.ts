@@ -31,7 +31,7 @@ export type CreateMatchBody = z.input<typeof createMatchBody>;
 
 export const takeSeatBody = z.strictObject({ version: protocolVersion, name: z.string().max(200) });
 
-/** The places in those routes. A code as people type it: any case, with spaces and dashes. */
+/** The places in those routes. A code as people type it: in either case, with spaces and dashes. */
 export const codeParam = z
   .string()
   .max(20)
