@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 export type ClientErrorCode =
   | 'client/offline'
   | 'client/replaced'
+  | 'client/screen_replaced'
   | 'client/match_gone'
   | 'client/engine_failed';
 
@@ -120,6 +121,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'The server does not answer. It may be your network. We keep trying; nothing is lost.',
   'errors.client/replaced':
     'You opened this seat in another tab, and that one plays now. Close this one, or take the seat back.',
+  'errors.client/screen_replaced':
+    'You opened this match on several more screens, so this one, the oldest, was closed. You can go back to the match here.',
   'errors.client/match_gone':
     'This match no longer exists on the server. It is over, or the server was restarted. Join a new one.',
   'errors.client/engine_failed':

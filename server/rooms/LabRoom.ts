@@ -16,8 +16,8 @@ import { seatKey } from '../limits/seat-key.ts';
 import { logError } from '../log.ts';
 import { SYSTEM } from '../match/authority.ts';
 
-/** Why a client is let go for good: its player was removed, or the same seat was opened in another tab. */
-type FarewellCode = Extract<ErrorCode, 'protocol/bad_token'> | 'client/replaced';
+/** Why a client is let go for good: its player was removed, the same seat was opened in another tab, or the host has many screens. */
+type FarewellCode = Extract<ErrorCode, 'protocol/bad_token'> | 'client/replaced' | 'client/screen_replaced';
 
 /** What a token was good for: plain data, since Colyseus copies it on the way from the door to the room. */
 interface Pass {
@@ -123,7 +123,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
         this.connect(seat.playerId, true);
       } else {
         const screens = this.clients.filter(({ auth }) => auth?.seat.kind === 'host');
-        for (const oldest of screens.slice(0, -HOST_SCREENS)) this.dismiss(oldest, 'client/replaced');
+        for (const oldest of screens.slice(0, -HOST_SCREENS)) this.dismiss(oldest, 'client/screen_replaced');
       }
       this.publish();
     }

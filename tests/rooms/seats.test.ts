@@ -59,7 +59,7 @@ describe('a seat', () => {
     const host = await openMatch(app.url);
     const farewell = goodbye(host);
     for (let screen = 2; screen <= 5; screen++) await enter(app.url, host.roomId, host.hostToken);
-    expect(await farewell).toEqual({ said: { code: 'client/replaced' }, closeCode: 4000 });
+    expect(await farewell).toEqual({ said: { code: 'client/screen_replaced' }, closeCode: 4000 });
     await vi.waitFor(() => expect(app.directory.byCode(host.code)?.visitors).toBe(4));
   });
 
