@@ -9,14 +9,14 @@ interface Weights {
 }
 
 /** The model that is aligned: the tuned one, or the pretrained one of a team that never tuned. */
-export function beforeAligning({ runs }: Team): Weights {
-  const tuned = runs['fine-tune'];
+export function beforeAligning({ now }: Team): Weights {
+  const tuned = now['fine-tune'].run;
   if (tuned && tuned.roundsDone > 0) return { stage: 'fine-tune', version: tuned.version };
-  return { stage: 'pretrain', version: runs.pretrain?.version ?? 0 };
+  return { stage: 'pretrain', version: now.pretrain.run?.version ?? 0 };
 }
 
 /** The model that a team ends with. */
 export function lastOf(team: Team): Weights {
-  const { align } = team.runs;
+  const { run: align } = team.now.align;
   return align && keepsAligned(team) ? { stage: 'align', version: align.version } : beforeAligning(team);
 }

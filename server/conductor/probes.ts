@@ -57,12 +57,12 @@ export function createProbes(options: { service: MatchService; run: RunTask; key
   return {
     async lay(teamId, probeId) {
       const team = lookUp(match.teams, teamId);
-      const probe = team?.probes.find(({ id }) => id === probeId);
-      const data = team?.plans.data;
+      const probe = team?.now.scale.probes.find(({ id }) => id === probeId);
+      const data = team?.now.data.plan;
       if (!team || !probe || !data) return;
       const { size, contextLength, share, tokens } = probe;
       const plan = { size, contextLength, share };
-      const labels = settledLabels(team.labels);
+      const labels = settledLabels(team.now.data.labels);
       const laid = await run('layProbe', { ...key, data, labels, probeId, plan, tokens });
       kept.set(probeId, { ...laid, isTrained: false });
       if (!system({ type: 'probe/lay', teamId, probeId, tokens: countTargets(laid.rows) }))
@@ -83,7 +83,7 @@ export function createProbes(options: { service: MatchService; run: RunTask; key
 
     sweep(nowMs) {
       for (const team of Object.values(match.teams)) {
-        for (const probe of team.probes) {
+        for (const probe of team.now.scale.probes) {
           if (isProbeOverdue(match, probe, nowMs))
             system({ type: 'probe/lose', teamId: team.id, probeId: probe.id });
           if (probe.status === 'lost') kept.delete(probe.id);

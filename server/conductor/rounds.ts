@@ -42,7 +42,7 @@ export function createRounds(options: {
   /** The server trains its shard in the referee's thread, and brings it no sooner than the slowest team's device would. */
   async function lend(teamId: string, stage: TrainingStage, round: OpenRound): Promise<void> {
     const team = teamOf(teamId);
-    const run = team?.runs[stage];
+    const run = team?.now[stage].run;
     const model = models.get(teamId);
     const shard = round.shards.find(({ playerId }) => playerId === SERVER_WORKER);
     const weights = run && models.weights(teamId, stage, run.version);
@@ -58,12 +58,12 @@ export function createRounds(options: {
       tokensUsed: run.tokensUsed,
       tokensTotal: run.tokensTotal,
       rateFactor: run.rateFactor,
-      align: stage === 'align' ? team.alignment.trained : null,
+      align: stage === 'align' ? team.now.align.alignment.trained : null,
     });
     if (!update) throw new Error('the loss is no longer finite');
     const restMs = round.openedAtMs + round.plannedSeconds * 1000 - now();
     if (restMs > 0) await sleep(restMs, undefined, { ref: false, signal });
-    const open = teamOf(teamId)?.runs[stage]?.round;
+    const open = teamOf(teamId)?.now[stage].run?.round;
     if (open?.number !== round.number) return;
     const { delta, rowsUsed, tokens, trainLoss } = update;
     const worker = { playerId: SERVER_WORKER, round: round.number };
@@ -79,7 +79,7 @@ export function createRounds(options: {
       if (signal.aborted) return;
       logError(`match ${match.code}: lending a hand to ${teamId} failed`, error);
       await sleep(RETRY_MS, undefined, { ref: false, signal });
-      if (teamOf(teamId)?.runs[stage]?.round?.number !== round.number) return;
+      if (teamOf(teamId)?.now[stage].run?.round?.number !== round.number) return;
       system({ type: 'round/close', teamId, stage, round: round.number, takenIds: [] });
     }
   }
@@ -91,7 +91,7 @@ export function createRounds(options: {
       if (!plan) return;
       models.outer(teamId, stage).contributions.clear();
       if (!system({ type: 'round/open', teamId, stage, ...plan })) return;
-      const round = team.runs[stage]?.round;
+      const round = team.now[stage].run?.round;
       if (!round?.shards.some(({ playerId }) => playerId === SERVER_WORKER)) return;
       lendOrGiveUp(teamId, stage, structuredClone(round)).catch((error: unknown) => {
         if (!signal.aborted) logError(`match ${match.code}: closing a round of ${teamId} failed`, error);
@@ -99,7 +99,7 @@ export function createRounds(options: {
     },
 
     close(teamId, stage) {
-      const run = teamOf(teamId)?.runs[stage];
+      const run = teamOf(teamId)?.now[stage].run;
       const weights = run && models.weights(teamId, stage, run.version);
       if (!run?.round || !weights) return false;
       const outer = models.outer(teamId, stage);

@@ -15,9 +15,9 @@ export function judge(
 ): void {
   const { teamId, stage, version, tokens } = weights;
   const team = teamOf(teamId);
-  const run = team.runs[stage];
+  const run = team.now[stage].run;
   if (run && isAbandoned(run, version)) return;
-  const shares = team.plans.data ? normalizedShares(team.plans.data) : [];
+  const shares = team.now.data.plan ? normalizedShares(team.now.data.plan) : [];
   const ownBitsPerByte = bitsPerByteOnMix(shares, found);
   if (run && isSpoiled(team, stage, ownBitsPerByte)) {
     models.outer(teamId, stage).velocity = null;

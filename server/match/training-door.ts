@@ -49,7 +49,7 @@ export function createTrainingDoor(service: MatchService, models: TeamModels): T
 
   function placeOf(playerId: string, stage: TrainingStage): Result<Place> {
     const teamId = lookUp(match.players, playerId)?.teamId;
-    const run = teamId === undefined ? undefined : lookUp(match.teams, teamId)?.runs[stage];
+    const run = teamId === undefined ? undefined : lookUp(match.teams, teamId)?.now[stage].run;
     const model = teamId === undefined ? null : models.get(teamId);
     return teamId !== undefined && run && model ? ok({ teamId, model, run }) : fail('train/not_running');
   }

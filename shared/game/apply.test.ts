@@ -82,9 +82,9 @@ describe('a pause', () => {
     test.act(player('ada'), { type: 'plan/propose', proposed: { stage: 'scale', plan } });
     test.act(HOST, { type: 'host/pause' });
     test.act(SYSTEM, { type: 'seat/connection', playerId: 'bo', connected: false });
-    expect(test.team().plans.scale).toBeNull();
+    expect(test.team().now.scale.plan).toBeNull();
     test.act(HOST, { type: 'host/resume' });
-    expect(test.team().plans.scale).toEqual(plan);
+    expect(test.team().now.scale.plan).toEqual(plan);
   });
 });
 
@@ -141,7 +141,7 @@ it('survives a thousand random moves and replays to the same state', () => {
       ],
       () => {
         const teamId = random.pick(['team-1', 'team-2']);
-        const probes = match.teams[teamId]?.probes ?? [];
+        const probes = match.teams[teamId]?.now.scale.probes ?? [];
         const probeId = probes.length > 0 ? random.pick(probes).id : 'none';
         return [
           SYSTEM,
@@ -155,7 +155,7 @@ it('survives a thousand random moves and replays to the same state', () => {
         ];
       },
       () => {
-        const run = match.teams['team-1']?.runs.pretrain;
+        const run = match.teams['team-1']?.now.pretrain.run;
         const RUN = { teamId: 'team-1', stage: 'pretrain' } as const;
         const version = run?.version ?? 0;
         const tokens = run?.tokensUsed ?? 0;

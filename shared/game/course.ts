@@ -6,6 +6,7 @@ import { membersOf } from './members.ts';
 import type { Match } from './match.ts';
 import { fail, type Result } from './result.ts';
 import { expireStage, goOn, hasEnd } from './schedule.ts';
+import { runsOf } from './slices.ts';
 import { done, hostMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
 import { allRules } from './stages/registry.ts';
 import { computeBudget } from './training/model.ts';
@@ -59,8 +60,8 @@ function resume({ match, nowMs }: Context): Result<void> {
   if (match.stageEndsAtMs !== null) match.stageEndsAtMs += pausedForMs;
   for (const rules of allRules) rules.putOff?.(match, pausedForMs);
   for (const team of Object.values(match.teams)) {
-    for (const run of Object.values(team.runs)) {
-      if (!run?.round) continue;
+    for (const run of runsOf(team)) {
+      if (!run.round) continue;
       run.round.openedAtMs += pausedForMs;
       run.round.deadlineMs += pausedForMs;
     }

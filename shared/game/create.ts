@@ -1,8 +1,7 @@
 /** A new match: teams with names and looks, nobody in them yet, the lobby open. */
 
-import { NO_ALIGNMENT } from './stages/align/state.ts';
 import { teamIdAt } from './ids.ts';
-import type { Match, Step, Team } from './match.ts';
+import type { Match, Step, Team, TeamSlices } from './match.ts';
 import type { MatchSettings } from './settings.ts';
 import { allRules, rulesOf } from './stages/registry.ts';
 
@@ -22,25 +21,21 @@ export const TEAM_NAMES = [
   'Quiet Thunder',
 ] as const;
 
+/** What all stages remember of a team whose generation has just begun. */
+function createTeamSlices(): TeamSlices {
+  const slices = allRules.map(({ name, rememberTeam }) => [name, rememberTeam?.() ?? null]);
+  return Object.fromEntries(slices) as TeamSlices;
+}
+
 export function createTeam(index: number, name: string): Team {
   return {
     id: teamIdAt(index),
     name,
     look: index,
     proposals: [],
-    labels: {},
-    labelCounts: {},
-    plans: { data: null, scale: null, 'fine-tune': null, align: null },
     defaulted: [],
-    text: null,
-    probes: [],
-    prepared: null,
-    runs: { pretrain: null, 'fine-tune': null, align: null },
-    ownHeldOut: null,
-    tuning: null,
-    alignment: { ...NO_ALIGNMENT },
-    results: null,
-    score: null,
+    now: createTeamSlices(),
+    past: [],
   };
 }
 

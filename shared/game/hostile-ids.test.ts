@@ -91,7 +91,7 @@ it.each(WORST)('a player whose id is %s plays like any other, and no other match
   test.skipTo('data').act(SYSTEM, { type: 'referee/market', documents });
   const label = { type: 'data/label', kind: 'web', number: 3, verdict: 'keep' } as const;
   expect(all([label, { type: 'auction/bid', coins: 20 }])).toEqual(['ok', 'ok']);
-  expect(Object.keys(must(lookUp(test.team().labels, 'web/3')))).toEqual([id]);
+  expect(Object.keys(must(lookUp(test.team().now.data.labels, 'web/3')))).toEqual([id]);
   test.skipTo('align');
   const before = { kindShare: 0, trueShare: 0, inFormShare: 0, variety: 0 };
   const pair = { ...PAIR, id: 'pair' };

@@ -31,7 +31,8 @@ function decided(): { match: Match; team: Team } {
     addsOwnText: false,
   };
   const team = must(lookUp(match.teams, 'team-1'));
-  team.plans = { data: DEFAULT_DATA_PLAN, scale: DEFAULT_SCALE_PLAN, 'fine-tune': null, align: null };
+  team.now.data.plan = DEFAULT_DATA_PLAN;
+  team.now.scale.plan = DEFAULT_SCALE_PLAN;
   return { match, team };
 }
 
@@ -39,7 +40,7 @@ describe('jobs for the referee', () => {
   it('begin when data and scale are decided', () => {
     const { match, team } = decided();
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepare', teamId: 'team-1' }]);
-    team.plans.scale = null;
+    team.now.scale.plan = null;
     expect(nextJobs(match, IDLE)).toEqual([]);
   });
 
@@ -49,45 +50,45 @@ describe('jobs for the referee', () => {
 
   it('score the newest weights, and rest when they are scored', () => {
     const { match, team } = decided();
-    team.prepared = PREPARED;
-    team.runs.pretrain = trainingRun({ tokensUsed: 640, scoredTokens: 320 });
+    team.now.pretrain.prepared = PREPARED;
+    team.now.pretrain.run = trainingRun({ tokensUsed: 640, scoredTokens: 320 });
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'scorePretrain', teamId: 'team-1' }]);
-    team.runs.pretrain.scoredTokens = 640;
+    team.now.pretrain.run.scoredTokens = 640;
     expect(nextJobs(match, IDLE)).toEqual([]);
   });
 
   it('prepare fine-tuning once its plan stands, and ask the base model first', () => {
     const { match, team } = decided();
-    team.prepared = PREPARED;
-    team.runs.pretrain = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
+    team.now.pretrain.prepared = PREPARED;
+    team.now.pretrain.run = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
     match.stage = 'fine-tune';
     expect(nextJobs(match, IDLE)).toEqual([]);
-    team.plans['fine-tune'] = DEFAULT_FINE_TUNE_PLAN;
+    team.now['fine-tune'].plan = DEFAULT_FINE_TUNE_PLAN;
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepareTuning', teamId: 'team-1' }]);
-    team.runs['fine-tune'] = trainingRun();
+    team.now['fine-tune'].run = trainingRun();
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'scoreTuning', teamId: 'team-1' }]);
-    team.tuning = { inFormShare: 0, baseInFormShare: 0, answers: [] };
+    team.now['fine-tune'].tuning = { inFormShare: 0, baseInFormShare: 0, answers: [] };
     expect(nextJobs(match, IDLE)).toEqual([]);
   });
 
   it('sample pairs first when aligning, then lay out what was agreed, then score it', () => {
     const { match, team } = decided();
-    team.prepared = PREPARED;
-    team.runs.pretrain = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
+    team.now.pretrain.prepared = PREPARED;
+    team.now.pretrain.run = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
     match.stage = 'align';
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'samplePairs', teamId: 'team-1' }]);
     const before = { kindShare: 0, trueShare: 0, inFormShare: 0, variety: 0 };
-    team.alignment = { ...NO_ALIGNMENT, before, wanted: DEFAULT_ALIGN_TRAINING };
+    team.now.align.alignment = { ...NO_ALIGNMENT, before, wanted: DEFAULT_ALIGN_TRAINING };
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepareAlign', teamId: 'team-1' }]);
-    team.alignment = { ...NO_ALIGNMENT, before, trained: DEFAULT_ALIGN_TRAINING };
-    team.runs.align = trainingRun({ status: 'finished', tokensUsed: 64 });
+    team.now.align.alignment = { ...NO_ALIGNMENT, before, trained: DEFAULT_ALIGN_TRAINING };
+    team.now.align.run = trainingRun({ status: 'finished', tokensUsed: 64 });
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'scoreAlign', teamId: 'team-1' }]);
   });
 
   it('ask all contestants at once in the arena, and take the sealed test while people vote', () => {
     const { match, team } = decided();
-    team.prepared = PREPARED;
-    team.runs.pretrain = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
+    team.now.pretrain.prepared = PREPARED;
+    team.now.pretrain.run = trainingRun({ status: 'finished', tokensUsed: 640, scoredTokens: 640 });
     match.stage = 'arena';
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'arena', teamId: HOUSE_ID }]);
     expect(nextJobs(match, new Set([HOUSE_ID]))).toEqual([]);
@@ -106,10 +107,10 @@ describe('jobs for the referee', () => {
     const { match, team } = decided();
     match.stage = 'debrief';
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'prepare', teamId: 'team-1' }]);
-    team.prepared = PREPARED;
-    team.runs.pretrain = trainingRun({ status: 'finished' });
+    team.now.pretrain.prepared = PREPARED;
+    team.now.pretrain.run = trainingRun({ status: 'finished' });
     expect(nextJobs(match, IDLE)).toEqual([{ kind: 'final', teamId: 'team-1' }]);
-    team.results = {} as TeamResults;
+    team.now.debrief.results = {} as TeamResults;
     expect(nextJobs(match, IDLE)).toEqual([]);
   });
 });
@@ -128,15 +129,15 @@ describe('rounds', () => {
   it('are opened while there is something to train', () => {
     const { match, team } = decided();
     expect(nextRoundSteps(match, 0)).toEqual([]);
-    team.runs.pretrain = trainingRun();
+    team.now.pretrain.run = trainingRun();
     expect(nextRoundSteps(match, 0)).toEqual([OPEN]);
-    team.runs.pretrain.status = 'finished';
+    team.now.pretrain.run.status = 'finished';
     expect(nextRoundSteps(match, 0)).toEqual([]);
   });
 
   it('end without devices that are late, gone or removed', () => {
     const { match, team } = decided();
-    team.runs.pretrain = trainingRun({ round: open(shard('ada')) });
+    team.now.pretrain.run = trainingRun({ round: open(shard('ada')) });
     expect(nextRoundSteps(match, 4_000)).toEqual([]);
     expect(nextRoundSteps(match, 5_001)).toEqual([CLOSE, OPEN]);
     must(match.players.ada).connected = false;
@@ -148,18 +149,18 @@ describe('rounds', () => {
   it('end at once when all parts are in, and wait for the others until then', () => {
     const { match, team } = decided();
     match.players.bo = { ...must(match.players.ada), id: 'bo' };
-    team.runs.pretrain = trainingRun({ round: open(shard('ada', done), shard('bo')) });
+    team.now.pretrain.run = trainingRun({ round: open(shard('ada', done), shard('bo')) });
     expect(nextRoundSteps(match, 1_000)).toEqual([]);
-    team.runs.pretrain.round = open(shard('ada', done), shard('bo', done));
+    team.now.pretrain.run.round = open(shard('ada', done), shard('bo', done));
     expect(nextRoundSteps(match, 1_000)).toEqual([CLOSE, OPEN]);
   });
 
   it('in a pause only end when they are complete', () => {
     const { match, team } = decided();
     match.pausedAtMs = 4_000;
-    team.runs.pretrain = trainingRun({ round: open(shard('ada')) });
+    team.now.pretrain.run = trainingRun({ round: open(shard('ada')) });
     expect(nextRoundSteps(match, 60_000)).toEqual([]);
-    team.runs.pretrain.round = open(shard('ada', done));
+    team.now.pretrain.run.round = open(shard('ada', done));
     expect(nextRoundSteps(match, 60_000)).toEqual([CLOSE, OPEN]);
   });
 });

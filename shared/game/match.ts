@@ -33,7 +33,8 @@ export type TeamPlan =
   | { stage: 'align'; plan: AlignPlan };
 
 export type PlanStage = TeamPlan['stage'];
-export type TrainingStage = 'pretrain' | 'fine-tune' | 'align';
+export const TRAINING_STAGES = ['pretrain', 'fine-tune', 'align'] as const;
+export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
 /** Stands in a shard for the server itself, which lends a hand to teams whose devices can't train. */
 export const SERVER_WORKER = 'server';
@@ -244,30 +245,62 @@ export interface Team {
   /** Index into the eight team hues and shapes. */
   look: number;
   proposals: Proposal[];
+  /** Stages of the present generation whose plan was taken by default when the clock ran out. */
+  defaulted: PlanStage[];
+  /** What each stage remembers of the team in the present generation. */
+  now: TeamSlices;
+  /** The same for generations that are over, oldest first. */
+  past: TeamSlices[];
+}
+
+/** What stages remember of a team, by stage: those that more than their own stage reads. */
+export interface TeamSlices {
+  data: DataTeamSlice;
+  scale: ScaleTeamSlice;
+  pretrain: PretrainTeamSlice;
+  'fine-tune': FineTuneTeamSlice;
+  align: AlignTeamSlice;
+  debrief: DebriefTeamSlice;
+}
+
+export interface DataTeamSlice {
+  plan: DataPlan | null;
   labels: Labels;
   /** Documents that each player has labelled, by player: counting them anew at every swipe would take too long. */
   labelCounts: Record<string, number>;
-  plans: {
-    data: DataPlan | null;
-    scale: ScalePlan | null;
-    'fine-tune': FineTunePlan | null;
-    /** Set once the team keeps or undoes; training again is no end. */
-    align: AlignPlan | null;
-  };
-  /** Stages whose plan was taken by default when the clock ran out. */
-  defaulted: PlanStage[];
   /** The team's own text, cut into tokens for probes; null until the referee has. */
   text: TeamText | null;
+}
+
+export interface ScaleTeamSlice {
+  plan: ScalePlan | null;
   probes: Probe[];
+}
+
+export interface PretrainTeamSlice {
   prepared: Prepared | null;
-  runs: Record<TrainingStage, TrainingRun | null>;
+  run: TrainingRun | null;
   /** The newest surprise of the pretrained model at the team's own held-out text, beside the common one at that moment. */
   ownHeldOut: OwnHeldOut | null;
+}
+
+export interface FineTuneTeamSlice {
+  plan: FineTunePlan | null;
+  run: TrainingRun | null;
   /** Live answers of the base and the tuned model to a few held-out questions, with the share in form. */
   tuning: { inFormShare: number; baseInFormShare: number; answers: TeamResults['answers'] } | null;
+}
+
+export interface AlignTeamSlice {
+  /** Set once the team keeps or undoes; training again is no end. */
+  plan: AlignPlan | null;
+  run: TrainingRun | null;
   alignment: Alignment;
+}
+
+export interface DebriefTeamSlice {
   results: TeamResults | null;
-  /** Points of the ranking, set in the debrief. */
+  /** Points of the ranking. */
   score: TeamScore | null;
 }
 

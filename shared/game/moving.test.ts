@@ -45,7 +45,7 @@ describe.each(LEAVING)('when a player %s', (_how, leave) => {
     test.act(HOST, leave);
     expect(test.team().proposals.map(({ agreedIds }) => agreedIds)).toEqual([['cy'], ['fay']]);
     test.act(HOST, { type: 'host/skip' });
-    expect(test.team().plans.scale).toEqual(large.plan);
+    expect(test.team().now.scale.plan).toEqual(large.plan);
   });
 
   it('a round goes on without that device, and its rows are read by others', () => {
@@ -57,7 +57,7 @@ describe.each(LEAVING)('when a player %s', (_how, leave) => {
     expect(planned.shards.map(({ playerId }) => playerId)).toEqual(['ada', 'cy']);
     test.act(SYSTEM, { type: 'round/open', ...run, ...planned });
     test.act(HOST, leave);
-    const { round, rowsLeft } = must(test.team().runs.pretrain);
+    const { round, rowsLeft } = must(test.team().now.pretrain.run);
     expect(must(round).shards.map(({ playerId }) => playerId)).toEqual(['cy']);
     expect(rowsLeft[0]).toMatchObject({ startRow: 0 });
   });
@@ -68,7 +68,7 @@ describe.each(LEAVING)('when a player %s', (_how, leave) => {
     const plan = { size: 'tiny', contextLength: 32, share: 1 / 32 } as const;
     expect(codeOf(test.act(player('ada'), { type: 'scale/probe', plan }))).toBe('ok');
     test.act(HOST, leave);
-    expect(test.team().probes.map(({ status }) => status)).toEqual(['lost']);
+    expect(test.team().now.scale.probes.map(({ status }) => status)).toEqual(['lost']);
   });
 
   it('weights of a probe that are here already are still measured', () => {
@@ -76,7 +76,7 @@ describe.each(LEAVING)('when a player %s', (_how, leave) => {
     test.act(SYSTEM, { type: 'referee/text', teamId: 'team-1', text: { datasets: [] } });
     const plan = { size: 'tiny', contextLength: 32, share: 1 / 32 } as const;
     test.act(player('ada'), { type: 'scale/probe', plan });
-    const at = { teamId: 'team-1', probeId: must(test.team().probes[0]).id };
+    const at = { teamId: 'team-1', probeId: must(test.team().now.scale.probes[0]).id };
     test.act(SYSTEM, { type: 'probe/lay', ...at, tokens: 1000 });
     test.act(SYSTEM, { type: 'probe/take', ...at, playerId: 'ada' });
     test.act(HOST, leave);

@@ -172,7 +172,7 @@ describe.each(NONE)('measuring that comes to %s', (nothing) => {
   it.each([{ bitsPerByte: nothing }, { ownBitsPerByte: nothing }])('is no score: %j', (change) => {
     const test = trained();
     expect(codeOf(test.act(SYSTEM, scored(change)))).toBe('ok');
-    const run = must(test.team().runs.pretrain);
+    const run = must(test.team().now.pretrain.run);
     expect(run.curve.map(({ bitsPerByte }) => bitsPerByte)).toEqual([4, null]);
     expect(run.checkpoints).toEqual([]);
     expect(run).toMatchObject({ soundVersion: 0, soundBitsPerByte: 4, scoredTokens: 1920 });
@@ -182,8 +182,8 @@ describe.each(NONE)('measuring that comes to %s', (nothing) => {
     const test = trained();
     const perKind = { stories: nothing, encyclopedia: 2, questions: 2, exercises: 2, web: 2, posts: 2 };
     test.act(SYSTEM, scored({ perKind }));
-    expect(test.team().runs.pretrain?.curve.at(-1)).toMatchObject({ bitsPerByte: 2 });
-    expect(test.team().runs.pretrain?.curve.at(-1)?.perKind).toBeUndefined();
+    expect(test.team().now.pretrain.run?.curve.at(-1)).toMatchObject({ bitsPerByte: 2 });
+    expect(test.team().now.pretrain.run?.curve.at(-1)?.perKind).toBeUndefined();
   });
 
   it('on the own held-out text leaves the measure before it', () => {
@@ -196,7 +196,7 @@ describe.each(NONE)('measuring that comes to %s', (nothing) => {
     });
     test.act(SYSTEM, measure({}));
     test.act(SYSTEM, measure({ tokens: 20, own: nothing }));
-    expect(test.team().ownHeldOut).toEqual(ownHeldOut);
+    expect(test.team().now.pretrain.ownHeldOut).toEqual(ownHeldOut);
   });
 
   it('before any training begins a curve without a score', () => {
@@ -205,7 +205,7 @@ describe.each(NONE)('measuring that comes to %s', (nothing) => {
     test.act(SYSTEM, { type: 'referee/prepared', teamId: 'team-1', prepared });
     const run = { teamId: 'team-1', stage: 'pretrain', rowsTotal: 64, tokensTotal: 640 } as const;
     test.act(SYSTEM, { type: 'round/run', ...run });
-    expect(test.team().runs.pretrain).toMatchObject({
+    expect(test.team().now.pretrain.run).toMatchObject({
       soundBitsPerByte: null,
       curve: [{ bitsPerByte: null }],
     });

@@ -8,6 +8,7 @@ import { findPlayer, findTeam, membersOf } from './members.ts';
 import type { Match, Team } from './match.ts';
 import { withdraw } from './agreement.ts';
 import { fail, ok, type Result } from './result.ts';
+import { runsOf } from './slices.ts';
 import { done, hostMove, playerMove, systemMove, wrongStage, type MoveTable } from './stage.ts';
 import { allRules } from './stages/registry.ts';
 import { dropShard } from './training/rounds.ts';
@@ -91,7 +92,7 @@ function switchTeam(match: Match, playerId: string, teamId: string): Result<void
 /** Takes a player out of whatever a team has open: proposals, rounds and probes. */
 function leaveTeam(team: Team, playerId: string): void {
   withdraw(team, playerId);
-  for (const run of Object.values(team.runs)) if (run) dropShard(run, playerId);
+  for (const run of runsOf(team)) dropShard(run, playerId);
   for (const rules of allRules) rules.leaveTeam?.(team, playerId);
 }
 

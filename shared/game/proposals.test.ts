@@ -10,8 +10,8 @@ describe('deciding together', () => {
   it('commits at once in a team of one', () => {
     const test = new TestMatch(2, ['ada', 'bo']).skipTo('scale');
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
-    expect(test.team().plans.scale).toEqual(tiny.plan);
-    expect(test.team('team-2').plans.scale).toBeNull();
+    expect(test.team().now.scale.plan).toEqual(tiny.plan);
+    expect(test.team('team-2').now.scale.plan).toBeNull();
   });
 
   it('waits for a majority of three, and lets a member change sides', () => {
@@ -19,17 +19,17 @@ describe('deciding together', () => {
     const team = test.team();
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
     test.act(player('bo'), { type: 'plan/propose', proposed: large });
-    expect(team.plans.scale).toBeNull();
+    expect(team.now.scale.plan).toBeNull();
     test.act(player('cy'), { type: 'plan/agree', proposalId: must(team.proposals[1]).id });
-    expect(team.plans.scale).toEqual(large.plan);
+    expect(team.now.scale.plan).toEqual(large.plan);
   });
 
   it('counts only who is connected', () => {
     const test = new TestMatch(1, ['ada', 'bo']).skipTo('scale');
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
-    expect(test.team().plans.scale).toBeNull();
+    expect(test.team().now.scale.plan).toBeNull();
     test.act(SYSTEM, { type: 'seat/connection', playerId: 'bo', connected: false });
-    expect(test.team().plans.scale).toEqual(tiny.plan);
+    expect(test.team().now.scale.plan).toEqual(tiny.plan);
   });
 
   it('takes the leading proposal when the clock runs out, else the default', () => {
@@ -38,7 +38,7 @@ describe('deciding together', () => {
     test.nowMs += 3_600_000;
     test.act(SYSTEM, { type: 'clock/expire' });
     expect(test.match.stage).toBe('pretrain');
-    expect(test.team().plans.scale).toEqual(large.plan);
+    expect(test.team().now.scale.plan).toEqual(large.plan);
     expect(test.team('team-2').defaulted).toContain('scale');
   });
 
@@ -46,7 +46,7 @@ describe('deciding together', () => {
     const test = new TestMatch(1, ['ada']).skipTo('fine-tune');
     test.act(HOST, { type: 'host/skip' });
     expect(test.match.stage).toBe('fine-tune');
-    expect(test.team().plans['fine-tune']).toEqual(DEFAULT_FINE_TUNE_PLAN);
+    expect(test.team().now['fine-tune'].plan).toEqual(DEFAULT_FINE_TUNE_PLAN);
     test.act(HOST, { type: 'host/skip' });
     expect(test.match.stage).toBe('align');
   });

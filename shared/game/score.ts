@@ -38,12 +38,14 @@ export function scoreResults(
 /** Sets the team's score as far as results and ratings are there; called whenever either comes in. */
 export function settleScore(match: Match, team: Team): void {
   const arena = sliceOf(match, 'arena');
-  if (!team.results || !team.prepared || !arena.revealed) return;
+  const { results } = team.now.debrief;
+  const { prepared } = team.now.pretrain;
+  if (!results || !prepared || !arena.revealed) return;
   const rating = arena.ratings?.find(({ id }) => id === team.id) ?? null;
-  team.score = scoreResults(team.results, team.prepared.untrainedBitsPerByte, rating);
+  team.now.debrief.score = scoreResults(results, prepared.untrainedBitsPerByte, rating);
 }
 
 /** Teams from best to worst; those without a score come last. */
-export function ranking<T extends Pick<Team, 'id' | 'score'>>(teams: readonly T[]): T[] {
+export function ranking<T extends { id: string; score: TeamScore | null }>(teams: readonly T[]): T[] {
   return [...teams].sort((a, b) => (b.score?.total ?? -1) - (a.score?.total ?? -1) || (a.id < b.id ? -1 : 1));
 }

@@ -152,6 +152,8 @@ export interface StageRules {
   matchJob?(match: Match): StageJob | null;
   /** What the stage remembers in a match that has just been made; absent where it has nothing of its own. */
   remember?(setup: Setup): unknown;
+  /** What the stage remembers of each team, when a generation begins; absent where it has nothing of its own. */
+  rememberTeam?(): unknown;
   /** What all may know of the stage, as plain data; null while there is nothing to see. */
   view?(match: Match): object | null;
   /** What happens when the stage begins. */

@@ -94,7 +94,7 @@ async function deliver({ room }: Guest, { way, message }: Drawn): Promise<string
 
 /** Waits until the models are prepared, so that there is a run to steer; once is enough. */
 async function untilTraining({ match }: WatchedMatch): Promise<void> {
-  const isTraining = (): boolean => Object.values(match.teams).every(({ runs }) => runs.pretrain?.round);
+  const isTraining = (): boolean => Object.values(match.teams).every(({ now }) => now.pretrain.run?.round);
   await vi.waitFor(() => expect(isTraining()).toBe(true), { timeout: 30_000, interval: 50 });
 }
 

@@ -128,7 +128,7 @@ describe('a match in Chromium', () => {
 
   /** Waits until the referee has scored this many versions of every lab's weights. */
   async function scored(stage: TrainingStage, count: number): Promise<void> {
-    const counts = () => teams().map((team) => team.runs[stage]?.filmstrip.length ?? 0);
+    const counts = () => teams().map((team) => team.now[stage].run?.filmstrip.length ?? 0);
     await expect.poll(() => Math.min(...counts()), PATIENCE).toBeGreaterThanOrEqual(count);
   }
 
@@ -198,11 +198,11 @@ describe('a match in Chromium', () => {
   it('trains the same in TF.js on the page as in WASM here', async () => {
     const stored = (version: number) => hosted.models.weights(slowTeam().id, 'pretrain', version);
     /* A version has its round's number; on a busy machine the first round may end without this page. */
-    await expect.poll(() => slowTeam().runs.pretrain?.version ?? 0, PATIENCE).toBeGreaterThan(0);
-    const [before, after] = [stored(0), stored(slowTeam().runs.pretrain?.version ?? 0)];
-    expect(slowTeam().runs.pretrain?.roundsDone).toBe(1);
+    await expect.poll(() => slowTeam().now.pretrain.run?.version ?? 0, PATIENCE).toBeGreaterThan(0);
+    const [before, after] = [stored(0), stored(slowTeam().now.pretrain.run?.version ?? 0)];
+    expect(slowTeam().now.pretrain.run?.roundsDone).toBe(1);
     const model = hosted.models.get(slowTeam().id);
-    const run = slowTeam().runs.pretrain;
+    const run = slowTeam().now.pretrain.run;
     const rows = model?.rows.pretrain;
     if (!before || !after || !rows || !run) throw new Error('nothing to compare');
     const { tokens, trainLoss } = run.curve[1];
@@ -218,12 +218,12 @@ describe('a match in Chromium', () => {
   it('trains in all pages until the held-out loss has fallen', async () => {
     await scored('pretrain', 2);
     await lookWhilePaused('pretrain');
-    const fallen = ({ runs }: Team): number => {
-      const bits = runs.pretrain?.curve.flatMap(({ bitsPerByte }) => bitsPerByte ?? []) ?? [];
+    const fallen = ({ now }: Team): number => {
+      const bits = now.pretrain.run?.curve.flatMap(({ bitsPerByte }) => bitsPerByte ?? []) ?? [];
       return (bits.at(-1) ?? NaN) / bits[0];
     };
     await expect.poll(() => Math.max(...teams().map(fallen)), PATIENCE).toBeLessThan(0.9);
-    const shared = () => sharedTeam().runs.pretrain;
+    const shared = () => sharedTeam().now.pretrain.run;
     const tokens = () =>
       membersOf(match, sharedTeam().id).map(({ id }) => shared()?.workers[id]?.tokens ?? 0);
     await expect.poll(() => Math.min(...tokens()), PATIENCE).toBeGreaterThan(0);
@@ -236,7 +236,7 @@ describe('a match in Chromium', () => {
     expect(tokens().reduce((sum, own) => sum + own, 0)).toBe(shared()?.tokensUsed);
     await decide(labs[1]);
     await inStage('fine-tune');
-    expect(slowTeam().runs.pretrain?.stoppedEarly).toBe(true);
+    expect(slowTeam().now.pretrain.run?.stoppedEarly).toBe(true);
   });
 
   it('fine-tunes, and goes on when the host says so', async () => {
@@ -300,11 +300,11 @@ describe('a match in Chromium', () => {
   });
 
   it('ends with results, and samples that changed from stage to stage', async () => {
-    await expect.poll(() => teams().every(({ score }) => score !== null), PATIENCE).toBe(true);
+    await expect.poll(() => teams().every(({ now }) => now.debrief.score !== null), PATIENCE).toBe(true);
     await players[0].page.getByText(t('debrief.waiting')).waitFor({ state: 'detached' });
     await look('debrief');
     for (const team of teams()) {
-      const { untrained, pretrained, tuned } = team.results?.samples ?? {
+      const { untrained, pretrained, tuned } = team.now.debrief.results?.samples ?? {
         untrained: [],
         pretrained: [],
         tuned: [],

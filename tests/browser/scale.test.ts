@@ -27,7 +27,7 @@ let service: MatchService;
 const overflows: string[] = [];
 
 const team = (): Team => Object.values(service.match.teams)[0];
-const measured = (): number => team().probes.filter(({ status }) => status === 'measured').length;
+const measured = (): number => team().now.scale.probes.filter(({ status }) => status === 'measured').length;
 const openTab = (key: Parameters<typeof t>[0]): Promise<void> =>
   ada.page.getByRole('tab', { name: t(key) }).click();
 const look = async (moment: string): Promise<void> => {
@@ -61,7 +61,7 @@ describe('scale and pretrain in Chromium', () => {
     service.submit({ type: 'host/start' }, { kind: 'host' });
     service.submit({ type: 'host/skip' }, { kind: 'host' });
     await host.page.getByRole('tab', { name: t('host.tabProjector') }).click();
-    await expect.poll(() => team().text?.datasets.length ?? 0, PATIENCE).toBeGreaterThan(3);
+    await expect.poll(() => team().now.data.text?.datasets.length ?? 0, PATIENCE).toBeGreaterThan(3);
   });
 
   it('three probes land on the plot, started by keyboard, and a line is drawn to the big run', async () => {
@@ -89,17 +89,17 @@ describe('scale and pretrain in Chromium', () => {
     await openTab('scale.tabSize');
     await ada.page.getByRole('radio', { name: new RegExp(`^${t('size.tiny')}:`) }).check();
     await pressMain(ada);
-    await expect.poll(() => team().plans.scale?.bet, PATIENCE).toBeCloseTo(1.82);
+    await expect.poll(() => team().now.scale.plan?.bet, PATIENCE).toBeCloseTo(1.82);
     await expect.poll(() => service.match.stage, PATIENCE).toBe('pretrain');
   });
 
   it('the rate is halved, and the lab goes back to a checkpoint that it finds in the film', async () => {
-    const checkpoints = () => team().runs.pretrain?.checkpoints.length ?? 0;
+    const checkpoints = () => team().now.pretrain.run?.checkpoints.length ?? 0;
     await expect.poll(checkpoints, PATIENCE).toBeGreaterThanOrEqual(2);
     await openTab('pretrain.tabSteer');
     await ada.page.getByRole('radio', { name: t('pretrain.rate.0.5') }).check();
     await ada.page.getByTestId('propose-rate').click();
-    await expect.poll(() => team().runs.pretrain?.rateFactor, PATIENCE).toBe(0.5);
+    await expect.poll(() => team().now.pretrain.run?.rateFactor, PATIENCE).toBe(0.5);
     await openTab('pretrain.tabWatch');
     const slider = ada.page.getByRole('slider', { name: t('pretrain.filmSlider') });
     await slider.focus();
@@ -107,7 +107,7 @@ describe('scale and pretrain in Chromium', () => {
     await ada.page.keyboard.press('ArrowRight');
     await look('pretrain-film');
     await ada.page.getByTestId('go-back').click();
-    await expect.poll(() => team().runs.pretrain?.abandoned.length, PATIENCE).toBe(1);
+    await expect.poll(() => team().now.pretrain.run?.abandoned.length, PATIENCE).toBe(1);
   });
 
   it('the bet is told when the run is over, and nothing stuck out or complained on the way', async () => {

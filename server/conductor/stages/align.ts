@@ -40,21 +40,22 @@ export const alignJobs = {
   },
 
   async prepareAlign({ ask, key, match, model, models, team, tell }, { teamId }) {
-    const { alignment, runs, plans } = team(teamId);
+    const { align, 'fine-tune': tuning } = team(teamId).now;
+    const { alignment } = align;
     if (!alignment.wanted) throw new Error(`${teamId} has not decided to align`);
     const { config, tokenizer } = model(teamId);
     const decided = preferences(match, teamId, alignment.wanted.pool);
-    const plan = plans['fine-tune'] ?? DEFAULT_FINE_TUNE_PLAN;
+    const plan = tuning.plan ?? DEFAULT_FINE_TUNE_PLAN;
     const rows = await ask('prepareAlign', { ...key, config, tokenizer, plan, preferences: decided });
-    if (!team(teamId).alignment.wanted) return;
-    const firstVersion = runs.align ? runs.align.roundsOpened + 1 : 0;
+    if (!team(teamId).now.align.alignment.wanted) return;
+    const firstVersion = align.run ? align.run.roundsOpened + 1 : 0;
     models.prepareAlign(teamId, rows, beforeAligning(team(teamId)), firstVersion);
     const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows), pairsUsed: decided.length };
     tell({ type: 'round/run', teamId, stage: 'align', ...run });
   },
 
   async scoreAlign({ ask, key, model, team, tell, weights: weightsOf }, { teamId }) {
-    const run = team(teamId).runs.align;
+    const run = team(teamId).now.align.run;
     if (!run) throw new Error(`${teamId} aligns nothing`);
     const { version, tokensUsed: tokens } = run;
     const weights = weightsOf(teamId, 'align', version);
@@ -63,7 +64,7 @@ export const alignJobs = {
     const { config, tokenizer } = model(teamId);
     const found = await ask('scoreAlign', { ...key, config, tokenizer, weights, baseWeights });
     /* The team may have begun another training meanwhile, to which these scores do not belong. */
-    if (team(teamId).runs.align !== run) return;
+    if (team(teamId).now.align.run !== run) return;
     const { bitsPerByte, samples, outcome } = found;
     const scored = { version, tokens, bitsPerByte, ownBitsPerByte: bitsPerByte, samples };
     tell({ type: 'referee/scored', teamId, stage: 'align', ...scored });

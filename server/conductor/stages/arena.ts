@@ -14,7 +14,7 @@ function finalModels({ match, models, team: teamOf, weights }: JobContext): Aren
   return [...playing].toSorted().flatMap((teamId) => {
     const model = models.get(teamId);
     const team = teamOf(teamId);
-    if (!model || !team.runs.pretrain) return [];
+    if (!model || !team.now.pretrain.run) return [];
     const { config, tokenizer } = model;
     const { stage, version } = lastOf(team);
     const manner = stage === 'pretrain' ? ('plain' as const) : ('chat' as const);

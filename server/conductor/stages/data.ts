@@ -6,9 +6,9 @@ import type { JobTable } from '../job-table.ts';
 export const dataJobs = {
   /** Cleans the team's text and learns its tokenizer, so that probes can begin and the big run finds it ready. */
   async text({ ask, key, team, tell }, { teamId }) {
-    const { plans, labels } = team(teamId);
-    if (!plans.data) throw new Error(`${teamId} has bought nothing`);
-    const text = await ask('text', { ...key, data: plans.data, labels: settledLabels(labels) });
+    const { plan, labels } = team(teamId).now.data;
+    if (!plan) throw new Error(`${teamId} has bought nothing`);
+    const text = await ask('text', { ...key, data: plan, labels: settledLabels(labels) });
     tell({ type: 'referee/text', teamId, text });
   },
 } satisfies Partial<JobTable>;

@@ -23,10 +23,10 @@ function replayRows({ model, random }: JobContext, teamId: string, share: number
 export const fineTuneJobs = {
   async prepareTuning(context, { teamId }) {
     const { ask, key, model, models, team, tell } = context;
-    const { plans, runs } = team(teamId);
-    const plan = plans['fine-tune'];
-    if (!plan || !runs.pretrain) throw new Error(`${teamId} can't be fine-tuned yet`);
-    const { version } = runs.pretrain;
+    const { pretrain, 'fine-tune': tuning } = team(teamId).now;
+    const { plan } = tuning;
+    if (!plan || !pretrain.run) throw new Error(`${teamId} can't be fine-tuned yet`);
+    const { version } = pretrain.run;
     const { config, tokenizer } = model(teamId);
     const replay = replayRows(context, teamId, plan.replayShare);
     const rows = await ask('prepareTuning', { ...key, config, tokenizer, plan, replay });
@@ -37,7 +37,7 @@ export const fineTuneJobs = {
 
   async scoreTuning(context, { teamId }) {
     const { ask, key, model, team, tell } = context;
-    const run = team(teamId).runs['fine-tune'];
+    const run = team(teamId).now['fine-tune'].run;
     if (!run) throw new Error(`${teamId} tunes nothing`);
     const { version, tokensUsed: tokens } = run;
     const weights = context.weights(teamId, 'fine-tune', version);

@@ -6,11 +6,17 @@ import type { JobTable } from '../job-table.ts';
 
 export const pretrainJobs = {
   async prepare({ ask, key, match, models, team, tell }, { teamId }) {
-    const { plans, labels } = team(teamId);
-    const { data, scale } = plans;
+    const { data: bought, scale: sized } = team(teamId).now;
+    const [data, scale] = [bought.plan, sized.plan];
     const { budgetFlops } = match;
     if (!data || !scale || budgetFlops === null) throw new Error(`${teamId} has not decided`);
-    const model = await ask('prepare', { ...key, data, scale, budgetFlops, labels: settledLabels(labels) });
+    const model = await ask('prepare', {
+      ...key,
+      data,
+      scale,
+      budgetFlops,
+      labels: settledLabels(bought.labels),
+    });
     models.prepare(teamId, model);
     const { rows, prepared } = model;
     tell({ type: 'referee/prepared', teamId, prepared });
@@ -20,7 +26,7 @@ export const pretrainJobs = {
 
   async scorePretrain(context, { teamId }) {
     const { ask, key, model, team, tell } = context;
-    const run = team(teamId).runs.pretrain;
+    const run = team(teamId).now.pretrain.run;
     if (!run) throw new Error(`${teamId} trains nothing`);
     const { version, tokensUsed: tokens } = run;
     const weights = context.weights(teamId, 'pretrain', version);

@@ -6,29 +6,34 @@ import type { Stage } from '../../lifecycle.ts';
 import { createMatchState } from '../sync/project.ts';
 import { codeOf, HOST, must, player, TestMatch } from '../testing.ts';
 import { hostMove, moveRequest, playerMove } from '../wire/messages.ts';
-import type { Match } from '../match.ts';
+import type { Match, Team } from '../match.ts';
 import type { StageRules } from '../stage.ts';
 
 /** As it would stand in `stages/quiz/rules.ts`: one question, one decision, a hint that costs a move, a view. */
 const quiz = await vi.hoisted(async () => {
   const { z: shape } = await import('zod');
+  const { ownSlice, ownTeamSlice } = await import('../slices.ts');
   const name = 'quiz' as Stage;
   interface Quiz {
-    answers: Record<string, 'yes' | 'no'>;
     hints: number;
   }
-  const slice = ({ slices }: Match): Quiz => slices[`1.${name}`] as Quiz;
+  interface QuizTeam {
+    answer: 'yes' | 'no' | null;
+  }
+  const slice = (match: Match): Quiz => ownSlice<Quiz>(match, name);
+  const ofTeam = (team: Team): QuizTeam => ownTeamSlice<QuizTeam>(team, name);
   const rules: StageRules = {
     name,
     clock: { workshop: 60, short: 30 },
-    remember: (): Quiz => ({ answers: {}, hints: 0 }),
+    remember: (): Quiz => ({ hints: 0 }),
+    rememberTeam: (): QuizTeam => ({ answer: null }),
     plan: {
       shape: shape.enum(['yes', 'no']),
-      isDecided: (match, team) => Object.hasOwn(slice(match).answers, team.id),
+      isDecided: (_match, team) => ofTeam(team).answer !== null,
       check: () => ({ ok: true, value: undefined }),
       standard: () => 'no',
-      commit(match, team, answer) {
-        slice(match).answers[team.id] = answer as 'yes' | 'no';
+      commit(_match, team, answer) {
+        ofTeam(team).answer = answer as 'yes' | 'no';
       },
     },
     moves: {
@@ -41,11 +46,12 @@ const quiz = await vi.hoisted(async () => {
         },
       },
     },
-    isDone: (match, team) => Object.hasOwn(slice(match).answers, team.id),
+    isDone: (_match, team) => ofTeam(team).answer !== null,
     view: (match) =>
       match.stage === name ? { question: 'Do duplicates hurt?', hints: slice(match).hints } : null,
   };
-  return { name, rules, slice };
+  const answers = (match: Match) => Object.values(match.teams).map((team) => ofTeam(team).answer);
+  return { name, rules, slice, answers };
 });
 
 vi.mock('./registry.ts', async (original) => {
@@ -84,7 +90,7 @@ describe('a stage in one folder', () => {
     test.act(player('ada'), propose('yes'));
     expect(codeOf(test.act(player('ada'), propose('no')))).toBe('plan/already_committed');
     test.act(player('bo'), propose('no'));
-    expect(Object.values(quiz.slice(test.match).answers)).toEqual(['yes', 'no']);
+    expect(quiz.answers(test.match)).toEqual(['yes', 'no']);
     expect(test.match.stageEndsAtMs).toBe(test.nowMs + test.match.settings.graceSeconds * 1000);
   });
 
@@ -92,7 +98,7 @@ describe('a stage in one folder', () => {
     const test = inQuiz();
     test.act(HOST, { type: 'host/skip' });
     expect(test.match.stage).toBe('data');
-    expect(Object.values(quiz.slice(test.match).answers)).toEqual(['no', 'no']);
+    expect(quiz.answers(test.match)).toEqual(['no', 'no']);
     expect(test.team('team-1').defaulted).toContain('quiz');
   });
 

@@ -40,7 +40,7 @@ describe('the projection of a match', () => {
         agreedIds: ['player-1'],
         proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN },
       });
-      team.plans.data = DEFAULT_DATA_PLAN;
+      team.now.data.plan = DEFAULT_DATA_PLAN;
     }
     const { teams } = wire.publish();
     const [mine, theirs] = [mineIn(teams), theirsIn(teams)];
@@ -78,13 +78,13 @@ describe('the projection of a match', () => {
     const match = twoTeams();
     const wire = connect(match);
     const [mine, theirs] = [mineIn(match.teams), theirsIn(match.teams)];
-    theirs.labels['posts/1'] = { 'player-2': 'toss' };
-    mine.labels['web/3'] = { 'player-1': 'keep' };
+    theirs.now.data.labels['posts/1'] = { 'player-2': 'toss' };
+    mine.now.data.labels['web/3'] = { 'player-1': 'keep' };
     expect(mineIn(wire.publish().teams).desk?.labels).toEqual({ 'web/3': { 'player-1': 'keep' } });
-    mine.labels['web/3'] = { 'player-1': 'toss', 'player-3': 'keep' };
-    mine.labels['web/8'] = { 'player-3': 'toss' };
+    mine.now.data.labels['web/3'] = { 'player-1': 'toss', 'player-3': 'keep' };
+    mine.now.data.labels['web/8'] = { 'player-3': 'toss' };
     const [desk, others] = wire.publish().teams.map((team) => team.desk);
-    expect(desk?.labels).toEqual(mine.labels);
+    expect(desk?.labels).toEqual(mine.now.data.labels);
     expect(others).toBeNull();
   });
 
@@ -119,7 +119,7 @@ describe('the projection of a match', () => {
         shards: [{ playerId: 'player-2', startRow: 0, rowCount: 9, tokens: 576, update: null }],
       },
     });
-    team.runs.pretrain = pretrain;
+    team.now.pretrain.run = pretrain;
     expect(theirsIn(wire.publish().teams).runs.pretrain?.round).toEqual({
       number: 1,
       shards: [{ playerId: 'player-2', tokens: 576, isDone: false }],
@@ -143,7 +143,7 @@ describe('the projection of a match', () => {
     const points = [0, 576].map((tokens) => ({ tokens, trainLoss: null, bitsPerByte: 3 }));
     const pretrain = trainingRun({ curve: [...points], version: 1 });
     pretrain.workers['player-2'] = { ...worker, tokens: 576, updates: 1 };
-    theirsIn(match.teams).runs.pretrain = pretrain;
+    theirsIn(match.teams).now.pretrain.run = pretrain;
     expect(theirsIn(wire.publish().teams).runs.pretrain).toMatchObject({
       version: 1,
       workers: [{ playerId: 'player-2', tokens: 576, updates: 1 }],
@@ -163,8 +163,8 @@ describe('the projection of a match', () => {
     const match = twoTeams();
     const wire = connect(match);
     const results = { answers: [], preference: { klNats: 2.5 } } as unknown as TeamResults;
-    Object.assign(theirsIn(match.teams), { results });
-    theirsIn(match.teams).plans.data = DEFAULT_DATA_PLAN;
+    theirsIn(match.teams).now.debrief.results = results;
+    theirsIn(match.teams).now.data.plan = DEFAULT_DATA_PLAN;
     const early = wire.publish();
     expect(theirsIn(early.teams).debrief).toBeNull();
     expect(wire.everythingTold()).not.toContain('klNats');
@@ -231,7 +231,7 @@ describe('the projection of a match', () => {
 
   it('sends nothing when nothing changed', () => {
     const match = twoTeams();
-    mineIn(match.teams).runs.pretrain = trainingRun({
+    mineIn(match.teams).now.pretrain.run = trainingRun({
       curve: [{ tokens: 1, trainLoss: 2, bitsPerByte: null }],
     });
     const wire = connect(match);

@@ -8,7 +8,7 @@ import type { Match, OpenRound, Player, Team, TrainingRun } from '../match.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { DeskState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
-import type { DebriefView, RunView } from './view.ts';
+import type { DebriefView, RunView, TeamPlans } from './view.ts';
 import { sliceOf } from '../slices.ts';
 import { allRules } from '../stages/registry.ts';
 
@@ -115,34 +115,50 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
 /** Votes are told in steps of this many. */
 const VOTE_STEP = 10;
 
-function hintsOf({ runs, plans }: Team): CurveHint[] {
-  const readKinds = plans.data ? normalizedShares(plans.data).map(({ kind }) => kind) : [];
-  return runs.pretrain ? curveHints(runs.pretrain, readKinds) : [];
+function hintsOf({ now }: Team): CurveHint[] {
+  const { plan } = now.data;
+  const readKinds = plan ? normalizedShares(plan).map(({ kind }) => kind) : [];
+  return now.pretrain.run ? curveHints(now.pretrain.run, readKinds) : [];
+}
+
+function plansOf({ now }: Team): TeamPlans {
+  return {
+    data: now.data.plan,
+    scale: now.scale.plan,
+    'fine-tune': now['fine-tune'].plan,
+    align: now.align.plan,
+  };
 }
 
 function projectDesk(desk: DeskState, team: Team, match: Match): void {
-  const plans = Object.entries(team.plans);
+  const plans = Object.entries(plansOf(team));
   projectTexts(
     desk.plans,
     plans.flatMap(([stage, plan]) => (plan === null ? [] : [[stage, jsonOf(plan)] as const])),
   );
-  projectLabels(desk, team.labels);
+  projectLabels(desk, team.now.data.labels);
   assign(desk, {
     proposals: JSON.stringify(team.proposals),
     bid: jsonOf(lookUp(sliceOf(match, 'data').auction.bids, team.id)),
-    text: jsonOf(team.text),
+    text: jsonOf(team.now.data.text),
     hints: JSON.stringify(hintsOf(team)),
-    prepared: jsonOf(team.prepared),
-    ownHeldOut: jsonOf(team.ownHeldOut),
-    tuning: jsonOf(team.tuning),
-    alignment: JSON.stringify(team.alignment),
+    prepared: jsonOf(team.now.pretrain.prepared),
+    ownHeldOut: jsonOf(team.now.pretrain.ownHeldOut),
+    tuning: jsonOf(team.now['fine-tune'].tuning),
+    alignment: JSON.stringify(team.now.align.alignment),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
   });
 }
 
 /** What everybody may know of a team once the match is over, but for its results. */
-function debriefOf({ plans, prepared, alignment, score }: Team): string {
-  const debrief: Omit<DebriefView, 'results'> = { plans, prepared, alignment, score };
+function debriefOf(team: Team): string {
+  const { pretrain, align, debrief: outcome } = team.now;
+  const debrief: Omit<DebriefView, 'results'> = {
+    plans: plansOf(team),
+    prepared: pretrain.prepared,
+    alignment: align.alignment,
+    score: outcome.score,
+  };
   return JSON.stringify(debrief);
 }
 
@@ -154,18 +170,18 @@ function projectTeam(state: TeamState, team: Team, match: Match): void {
     look: team.look,
     committed: JSON.stringify(committed),
     defaulted: JSON.stringify(team.defaulted),
-    probes: JSON.stringify(team.probes),
-    parameters: team.prepared?.parameters ?? 0,
-    ready: team.prepared !== null,
-    inFormShare: finite(team.tuning?.inFormShare),
+    probes: JSON.stringify(team.now.scale.probes),
+    parameters: team.now.pretrain.prepared?.parameters ?? 0,
+    ready: team.now.pretrain.prepared !== null,
+    inFormShare: finite(team.now['fine-tune'].tuning?.inFormShare),
     debrief: isOver ? debriefOf(team) : '',
-    results: isOver ? jsonOf(team.results) : '',
+    results: isOver ? jsonOf(team.now.debrief.results) : '',
   });
-  const pretrain = projectRun(state.pretrain, team.runs.pretrain);
+  const pretrain = projectRun(state.pretrain, team.now.pretrain.run);
   if (state.pretrain !== pretrain) state.pretrain = pretrain;
-  const fineTune = projectRun(state.fineTune, team.runs['fine-tune']);
+  const fineTune = projectRun(state.fineTune, team.now['fine-tune'].run);
   if (state.fineTune !== fineTune) state.fineTune = fineTune;
-  const align = projectRun(state.align, team.runs.align);
+  const align = projectRun(state.align, team.now.align.run);
   if (state.align !== align) state.align = align;
   projectDesk(state.desk, team, match);
 }

@@ -14,9 +14,11 @@ import type {
   ModelSample,
   Player,
   PlanStage,
+  FineTuneTeamSlice,
   Prepared,
+  PretrainTeamSlice,
   Proposal,
-  Team,
+  TeamSlices,
   TeamResults,
   TeamScore,
   TeamText,
@@ -49,9 +51,12 @@ export interface RunView {
   filmstrip: { tokens: number; samples: ModelSample[] }[];
 }
 
+/** Committed plans; null where nothing is decided yet. */
+export type TeamPlans = { [Name in 'data' | 'scale' | 'fine-tune' | 'align']: TeamSlices[Name]['plan'] };
+
 interface DeskView {
   proposals: Proposal[];
-  plans: Team['plans'];
+  plans: TeamPlans;
   labels: Labels;
   /** What the team bids so far. */
   bid: Bid | null;
@@ -59,15 +64,15 @@ interface DeskView {
   /** What the pretraining curve says. */
   hints: CurveHint[];
   prepared: Prepared | null;
-  ownHeldOut: Team['ownHeldOut'];
-  tuning: Team['tuning'];
+  ownHeldOut: PretrainTeamSlice['ownHeldOut'];
+  tuning: FineTuneTeamSlice['tuning'];
   alignment: Alignment;
   /** Votes on pairs of the own model, rounded down to tens. */
   ownVotes: number;
 }
 
 export interface DebriefView {
-  plans: Team['plans'];
+  plans: TeamPlans;
   prepared: Prepared | null;
   alignment: Alignment;
   results: TeamResults | null;

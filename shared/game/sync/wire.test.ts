@@ -24,7 +24,7 @@ const at = <T>(items: readonly T[], pick: number): T | undefined => items[pick %
 
 function runOf(team: Team, pick: number): TrainingRun {
   const stage = at(STAGES, pick) ?? 'pretrain';
-  return (team.runs[stage] ??= trainingRun());
+  return (team.now[stage].run ??= trainingRun());
 }
 
 function addWorker({ workers }: TrainingRun, pick: number): void {
@@ -49,14 +49,14 @@ const CHANGES = {
   },
   'a run is replaced'(team: Team, { pick, value }: Step, id: string): void {
     const places = (count: number) => Array.from({ length: count }, (_, place) => place);
-    team.runs[at(STAGES, pick) ?? 'pretrain'] = trainingRun({
+    team.now[at(STAGES, pick) ?? 'pretrain'].run = trainingRun({
       rateFactor: 0.3,
       curve: places(pick % 4).map((tokens) => ({ tokens, trainLoss: null, bitsPerByte: value })),
       filmstrip: places(pick % 5).map((tokens) => ({ tokens, samples: [{ prompt: id, text: 'so' }] })),
     });
   },
   'a run is gone'(team: Team, { pick }: Step): void {
-    team.runs[at(STAGES, pick) ?? 'pretrain'] = null;
+    team.now[at(STAGES, pick) ?? 'pretrain'].run = null;
   },
   'a proposal comes'(team: Team, { value }: Step, id: string): void {
     const plan = { ...DEFAULT_DATA_PLAN, heldOutShare: value };
@@ -69,10 +69,10 @@ const CHANGES = {
     at(team.proposals, pick)?.agreedIds.push(`player-${pick}`);
   },
   'a plan is committed'(team: Team, { value }: Step): void {
-    team.plans.data = { ...DEFAULT_DATA_PLAN, heldOutShare: value };
+    team.now.data.plan = { ...DEFAULT_DATA_PLAN, heldOutShare: value };
   },
   'a plan is taken back'(team: Team): void {
-    team.plans.data = null;
+    team.now.data.plan = null;
   },
   'the clock chose'(team: Team, { pick }: Step): void {
     team.defaulted =
@@ -80,10 +80,13 @@ const CHANGES = {
   },
   'a label is given'(team: Team, { pick, value }: Step): void {
     const name = `web/${pick % 2}`;
-    team.labels[name] = { ...team.labels[name], [`player-${pick}`]: value < 1 ? 'keep' : 'toss' };
+    team.now.data.labels[name] = {
+      ...team.now.data.labels[name],
+      [`player-${pick}`]: value < 1 ? 'keep' : 'toss',
+    };
   },
   'labels are gone'(team: Team, { pick }: Step): void {
-    delete team.labels[`web/${pick % 2}`];
+    delete team.now.data.labels[`web/${pick % 2}`];
   },
   'a player switches'({ id }: Team, { pick }: Step, _newId: string, match: Match): void {
     const player = at(Object.values(match.players), pick);
@@ -163,9 +166,9 @@ describe('the wire', () => {
     match.players['player-1'] = { ...playerNamed('player-1', 'team-1'), device };
     Object.assign(match, { budgetFlops: 1.1e13, stageEndsAtMs: 1_800_000_000_000.5, pausedAtMs: 0.7 });
     const team = mineIn(match.teams);
-    team.tuning = { inFormShare: 1 / 3, baseInFormShare: 0, answers: [] };
+    team.now['fine-tune'].tuning = { inFormShare: 1 / 3, baseInFormShare: 0, answers: [] };
     const curve = [{ tokens: 4_294_967_297, trainLoss: 0.1, bitsPerByte: 2.7 }];
-    team.runs.pretrain = trainingRun({ rateFactor: 0.1 * 3, curve, tokensUsed: 4_294_967_297 });
+    team.now.pretrain.run = trainingRun({ rateFactor: 0.1 * 3, curve, tokensUsed: 4_294_967_297 });
     const view = wire.publish();
     expect(view).toMatchObject({
       budgetFlops: 1.1e13,
@@ -186,8 +189,8 @@ describe('the wire', () => {
       const wire = connect(match);
       const curve = [{ tokens: 64, trainLoss: value, bitsPerByte: value }];
       const team = mineIn(match.teams);
-      team.runs.pretrain = trainingRun({ curve });
-      team.tuning = { inFormShare: value, baseInFormShare: 0, answers: [] };
+      team.now.pretrain.run = trainingRun({ curve });
+      team.now['fine-tune'].tuning = { inFormShare: value, baseInFormShare: 0, answers: [] };
       Object.assign(match, { budgetFlops: value, stageEndsAtMs: value, pausedAtMs: value });
       const view = wire.publish();
       expect(view).toMatchObject({ budgetFlops: null, stageEndsAtMs: null, pausedAtMs: null });
@@ -204,9 +207,9 @@ describe('the wire', () => {
     const wire = connect(match);
     const team = mineIn(match.teams);
     const frame = (text: string) => ({ tokens: 64, samples: [{ prompt: 'One day', text }] });
-    team.runs.align = trainingRun({ filmstrip: [frame('first try'), frame('first try, later')] });
+    team.now.align.run = trainingRun({ filmstrip: [frame('first try'), frame('first try, later')] });
     wire.publish();
-    team.runs.align = trainingRun({ filmstrip: [frame('second try')] });
+    team.now.align.run = trainingRun({ filmstrip: [frame('second try')] });
     expect(mineIn(wire.publish().teams).runs.align?.filmstrip).toEqual([frame('second try')]);
   });
 
@@ -216,8 +219,8 @@ describe('the wire', () => {
     const points = Array.from({ length: 100 }, (_, index) => index);
     const curve = points.map((tokens) => ({ tokens, trainLoss: 1 / 3, bitsPerByte: 1 / 7 }));
     const run = trainingRun({ curve });
-    team.runs['fine-tune'] = run;
-    for (const index of points) team.labels[`web/${index}`] = { 'player-1': 'keep' };
+    team.now['fine-tune'].run = run;
+    for (const index of points) team.now.data.labels[`web/${index}`] = { 'player-1': 'keep' };
     const wire = connect(match);
     wire.publish();
     const point: CurvePoint = { tokens: 100, trainLoss: 1 / 3, bitsPerByte: null };
@@ -225,7 +228,7 @@ describe('the wire', () => {
     expect(wire.bytesOfNextPatch()).toBeLessThan(64);
     point.bitsPerByte = 1 / 7;
     expect(wire.bytesOfNextPatch()).toBeLessThan(64);
-    team.labels['web/7'] = { 'player-1': 'toss' };
+    team.now.data.labels['web/7'] = { 'player-1': 'toss' };
     expect(wire.bytesOfNextPatch()).toBeLessThan(16);
   });
 
@@ -234,15 +237,15 @@ describe('the wire', () => {
     const team = mineIn(match.teams);
     let written = 0;
     const answers = Object.assign([], { toJSON: () => (written++, []) });
-    team.tuning = { inFormShare: 1, baseInFormShare: 0, answers };
+    team.now['fine-tune'].tuning = { inFormShare: 1, baseInFormShare: 0, answers };
     let read = 0;
     const counted = { enumerable: true, get: () => (read++, 'keep' as const) };
-    team.labels['web/1'] = Object.defineProperty({}, 'player-1', counted);
+    team.now.data.labels['web/1'] = Object.defineProperty({}, 'player-1', counted);
     const wire = connect(match);
     wire.publish();
     wire.publish();
     expect([written, read]).toEqual([1, 1]);
-    team.tuning = { inFormShare: 0.5, baseInFormShare: 0, answers };
+    team.now['fine-tune'].tuning = { inFormShare: 0.5, baseInFormShare: 0, answers };
     expect(mineIn(wire.publish().teams).desk?.tuning?.inFormShare).toBe(0.5);
   });
 

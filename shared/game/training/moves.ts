@@ -30,7 +30,7 @@ export const TRAINING_MOVES = {
   ),
   'round/submit': teamMove<
     OfRun & { playerId: string; round: number; rowsUsed: number; tokens: number; trainLoss: number }
-  >(({ team, nowMs }, update) => submitShard(team.runs[update.stage], update, nowMs)),
+  >(({ team, nowMs }, update) => submitShard(team.now[update.stage].run, update, nowMs)),
   'round/close': teamMove<
     OfRun & {
       round: number;
@@ -38,7 +38,7 @@ export const TRAINING_MOVES = {
       takenIds: string[];
     }
   >(({ team }, { stage, round, takenIds }) => {
-    const closed = closeRound(team.runs[stage], round, takenIds);
+    const closed = closeRound(team.now[stage].run, round, takenIds);
     const isAll = rulesOf(stage).training?.isOneRound === true && takenIds.length > 0;
     if (closed.ok && isAll) finishRun(team, stage);
     return closed;
@@ -46,7 +46,7 @@ export const TRAINING_MOVES = {
   /** The referee found the newest weights worse than those before: everything since the sound version is undone. */
   'round/rolled-back': teamMove<OfRun & { soundVersion: number }>(
     ({ match, team }, { stage, soundVersion }) =>
-      rollBack(team.runs[stage], soundVersion, match.stage === stage),
+      rollBack(team.now[stage].run, soundVersion, match.stage === stage),
   ),
   'referee/scored': teamMove<
     OfRun & {
@@ -59,5 +59,5 @@ export const TRAINING_MOVES = {
       perKind?: Record<ScoredKind, number>;
       samples: ModelSample[];
     }
-  >(({ team }, scored) => recordScore(team.runs[scored.stage], scored)),
+  >(({ team }, scored) => recordScore(team.now[scored.stage].run, scored)),
 } satisfies MoveTable;

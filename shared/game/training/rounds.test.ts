@@ -6,7 +6,7 @@ import { BATCH_ROWS, isRoundOver, planRound, type PlannedRound } from './rounds.
 let test: TestMatch;
 const team = () => test.team();
 const run = (): TrainingRun => {
-  const found = team().runs.pretrain;
+  const found = team().now.pretrain.run;
   if (!found) throw new Error('no run');
   return found;
 };

@@ -71,8 +71,8 @@ export function planRound(
   stage: TrainingStage,
   nowMs: number,
 ): PlannedRound | null {
-  const run = team.runs[stage];
-  const { data, scale } = team.plans;
+  const run = team.now[stage].run;
+  const [data, scale] = [team.now.data.plan, team.now.scale.plan];
   if (match.stage !== stage || match.pausedAtMs !== null || !run || !data || !scale) return null;
   if (run.status !== 'running' || run.round) return null;
   const config = modelConfig(scale, data.vocabSize);
@@ -115,7 +115,7 @@ export function openRound(
   planned: PlannedRound,
   nowMs: number,
 ): Result<void> {
-  const run = team.runs[stage];
+  const run = team.now[stage].run;
   if (match.stage !== stage || !run || run.status !== 'running' || run.round || planned.shards.length === 0)
     return fail('train/not_running');
   const isOurs = (id: string): boolean =>

@@ -7,7 +7,7 @@ import { checkUpdate, isSpoiled } from './run.ts';
 let test: TestMatch;
 const team = () => test.team();
 const run = (): TrainingRun => {
-  const found = team().runs.pretrain;
+  const found = team().now.pretrain.run;
   if (!found) throw new Error('no run');
   return found;
 };
@@ -132,7 +132,7 @@ describe("the referee's verdict", () => {
     score(2);
     test.skipTo('fine-tune');
     test.act(SYSTEM, { type: 'round/run', ...RUN, stage: 'fine-tune', rowsTotal: 64, tokensTotal: 640 });
-    const tuning = team().runs['fine-tune'];
+    const tuning = team().now['fine-tune'].run;
     tuning?.unjudged.push({ number: 1, shards: [] });
     expect(isSpoiled(team(), 'fine-tune', 2.9)).toBe(false);
     expect(isSpoiled(team(), 'fine-tune', 3.1)).toBe(true);

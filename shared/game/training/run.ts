@@ -23,7 +23,7 @@ const MAX_ROLLBACKS = 2;
 
 /** Ends a training run where it stands; an open round is dropped. */
 export function finishRun(team: Team, stage: TrainingStage): void {
-  const run = team.runs[stage];
+  const run = team.now[stage].run;
   if (!run) return;
   dropRound(run);
   run.status = 'finished';
@@ -31,13 +31,13 @@ export function finishRun(team: Team, stage: TrainingStage): void {
 
 /** Whether all that was trained in this stage is judged. */
 export function isSettled(team: Team, stage: TrainingStage): boolean {
-  const run = team.runs[stage];
+  const run = team.now[stage].run;
   return run !== null && run.status === 'finished' && run.scoredTokens >= run.tokensUsed;
 }
 
 /** Whether the newest weights of this stage are still unscored. */
 export function wantsScore(team: Team, stage: TrainingStage): boolean {
-  const run = team.runs[stage];
+  const run = team.now[stage].run;
   return run !== null && run.scoredTokens < run.tokensUsed;
 }
 
@@ -48,12 +48,12 @@ export function openRun(
   rowsTotal: number,
   tokensTotal: number,
 ): Result<void> {
-  const earlier = team.runs[stage];
-  if (earlier && (stage !== 'align' || !team.alignment.wanted)) return fail('train/repeat');
-  const before = (stage === 'align' && team.runs['fine-tune']) || team.runs.pretrain;
+  const earlier = team.now[stage].run;
+  if (earlier && (stage !== 'align' || !team.now.align.alignment.wanted)) return fail('train/repeat');
+  const before = (stage === 'align' && team.now['fine-tune'].run) || team.now.pretrain.run;
   const firstVersion = earlier ? earlier.roundsOpened + 1 : 0;
   const isFirst = stage === 'pretrain';
-  const untrained = measured(team.prepared?.untrainedBitsPerByte ?? null);
+  const untrained = measured(team.now.pretrain.prepared?.untrainedBitsPerByte ?? null);
   const run: TrainingRun = {
     status: 'running',
     stoppedEarly: false,
@@ -71,7 +71,7 @@ export function openRun(
     rollbacks: 0,
     checkpoints: [],
     abandoned: [],
-    rateFactor: isFirst && team.plans.scale ? peakFactor(team.plans.scale) : 1,
+    rateFactor: isFirst && team.now.scale.plan ? peakFactor(team.now.scale.plan) : 1,
     round: null,
     workers: {},
     curve: [
@@ -84,8 +84,9 @@ export function openRun(
     filmstrip: [],
     scoredTokens: 0,
   };
-  if (isFirst && team.prepared) run.filmstrip.push({ tokens: 0, samples: team.prepared.untrainedSamples });
-  team.runs[stage] = run;
+  if (isFirst && team.now.pretrain.prepared)
+    run.filmstrip.push({ tokens: 0, samples: team.now.pretrain.prepared.untrainedSamples });
+  team.now[stage].run = run;
   return ok(undefined);
 }
 
@@ -96,7 +97,7 @@ function measured(bitsPerByte: number | null): number | null {
 
 /** Takes over the newest measure on the team's own held-out text; one that gave no number is left out. */
 export function recordHeldOut(team: Team, ownHeldOut: OwnHeldOut): Result<void> {
-  if (Object.values(ownHeldOut).every(Number.isFinite)) team.ownHeldOut = ownHeldOut;
+  if (Object.values(ownHeldOut).every(Number.isFinite)) team.now.pretrain.ownHeldOut = ownHeldOut;
   return ok(undefined);
 }
 
@@ -135,13 +136,13 @@ export function recordScore(
  * there the line is half of all that pretraining had learned.
  */
 export function isSpoiled(team: Team, stage: TrainingStage, ownBitsPerByte: number): boolean {
-  const run = team.runs[stage];
+  const run = team.now[stage].run;
   if (!run || run.soundBitsPerByte === null || run.unjudged.length === 0) return false;
   if (!Number.isFinite(ownBitsPerByte)) return true;
   if (run.rollbacks >= MAX_ROLLBACKS) return false;
   if (stage === 'pretrain') return ownBitsPerByte > run.soundBitsPerByte + MAX_RISE;
-  const learned = team.runs.pretrain?.soundBitsPerByte ?? run.soundBitsPerByte;
-  const untrained = team.prepared?.untrainedBitsPerByte ?? Infinity;
+  const learned = team.now.pretrain.run?.soundBitsPerByte ?? run.soundBitsPerByte;
+  const untrained = team.now.pretrain.prepared?.untrainedBitsPerByte ?? Infinity;
   return ownBitsPerByte > (learned + untrained) / 2;
 }
 

@@ -6,6 +6,7 @@ import { flopsPerToken } from '../../lm/flops.ts';
 import type { ModelConfig } from '../../lm/config.ts';
 import { lookUp, put } from '../look-up.ts';
 import { membersOf } from '../members.ts';
+import { runsOf } from '../slices.ts';
 import { PROBE_CONFIG } from './model.ts';
 
 /** Workers of one round at most. A lesson of fine-tuning or aligning is so short that sharing it out would only cost gradient steps. */
@@ -53,8 +54,8 @@ export function strike(run: TrainingRun, playerId: string): void {
 /** A device that came back is asked at once, whatever it missed. */
 export function showLife(match: Match, playerId: string): void {
   for (const team of Object.values(match.teams)) {
-    for (const run of Object.values(team.runs)) {
-      const worker = run && lookUp(run.workers, playerId);
+    for (const run of runsOf(team)) {
+      const worker = lookUp(run.workers, playerId);
       if (worker) worker.restsUntilRound = 0;
     }
   }
@@ -131,7 +132,7 @@ export function workersFor(
   stage: TrainingStage,
   config: ModelConfig,
 ): AbleWorker[] {
-  const run = team.runs[stage];
+  const run = team.now[stage].run;
   const present = membersOf(match, team.id).filter(({ connected }) => connected);
   if (!run || present.length === 0) return [];
   const able = present

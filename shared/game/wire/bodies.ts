@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CORPUS_KINDS } from '../../world/document.ts';
 import { ANSWER_STYLES } from '../../world/packs.ts';
 import { MADE_ID } from '../ids.ts';
-import type { TrainingStage } from '../match.ts';
+import { TRAINING_STAGES, type TrainingStage } from '../match.ts';
 import { PRESETS, TEAM_COUNT_RANGE } from '../settings.ts';
 import { protocolVersion } from './messages.ts';
 
@@ -38,7 +38,7 @@ export const codeParam = z
   .regex(/^(?:[\s-]*[A-Za-z]){4}(?:[\s-]*\d){2}[\s-]*$/);
 export const kindParam = z.enum(CORPUS_KINDS);
 export const styleParam = z.enum(ANSWER_STYLES);
-export const stageParam: z.ZodType<TrainingStage> = z.enum(['pretrain', 'fine-tune', 'align']);
+export const stageParam: z.ZodType<TrainingStage> = z.enum(TRAINING_STAGES);
 /** A round's number, or a version's. */
 export const numberParam = z
   .string()

@@ -11,8 +11,8 @@ export interface AlignJob {
 
 export function alignJobs({ stage }: Match, team: Team): AlignJob | null {
   const teamId = team.id;
-  if (stage !== 'align' || !team.runs.pretrain) return null;
-  if (!team.alignment.before) return { kind: 'samplePairs', teamId };
-  if (team.alignment.wanted) return { kind: 'prepareAlign', teamId };
+  if (stage !== 'align' || !team.now.pretrain.run) return null;
+  if (!team.now.align.alignment.before) return { kind: 'samplePairs', teamId };
+  if (team.now.align.alignment.wanted) return { kind: 'prepareAlign', teamId };
   return wantsScore(team, 'align') ? { kind: 'scoreAlign', teamId } : null;
 }

@@ -39,7 +39,7 @@ function train(kindShare: number): void {
   expect(planned.shards).toMatchObject([{ playerId: 'ada', startRow: 0, rowCount: 320 }]);
   const at = { teamId: 'team-1', stage: 'align' } as const;
   test.act(SYSTEM, { type: 'round/open', ...at, ...planned });
-  const round = team().runs.align?.round?.number ?? 0;
+  const round = team().now.align.run?.round?.number ?? 0;
   const update = { playerId: 'ada', round, rowsUsed: 300, tokens: 3000, trainLoss: 1 };
   expect(errorOf(test.act(SYSTEM, { type: 'round/submit', ...at, ...update }))).toBe('ok');
   expect(errorOf(test.act(SYSTEM, { type: 'round/close', ...at, round, takenIds: ['ada'] }))).toBe('ok');
@@ -108,8 +108,8 @@ describe('a team', () => {
     expect(errorOf(propose({ kind: 'train', ...TRAINING }))).toBe('align/too_few_ratings');
     rate('ada', 'team-1-9', 'b');
     expect(errorOf(propose({ kind: 'train', ...TRAINING }))).toBe('ok');
-    expect(team().alignment.wanted).toEqual(TRAINING);
-    expect(team().plans.align).toBeNull();
+    expect(team().now.align.alignment.wanted).toEqual(TRAINING);
+    expect(team().now.align.plan).toBeNull();
   });
 
   it('does not train once its pairs are no longer decided, whoever agreed before', () => {
@@ -122,7 +122,7 @@ describe('a team', () => {
     const agreed = test.act(player('cy'), { type: 'plan/agree', proposalId });
     expect(codeOf(agreed)).toBe('align/too_few_ratings');
     test.act(SYSTEM, { type: 'seat/connection', playerId: 'cy', connected: false });
-    expect(test.team().alignment.wanted).toBeNull();
+    expect(test.team().now.align.alignment.wanted).toBeNull();
   });
 
   it('judges one training before the next, and may train again from the tuned model', () => {
@@ -130,12 +130,12 @@ describe('a team', () => {
     propose({ kind: 'train', ...TRAINING });
     expect(errorOf(propose({ kind: 'keep' }))).toBe('plan/already_committed');
     train(0.5);
-    expect(team().alignment).toMatchObject({ trained: TRAINING, pairsUsed: 20, wanted: null });
+    expect(team().now.align.alignment).toMatchObject({ trained: TRAINING, pairsUsed: 20, wanted: null });
     const again = { ...TRAINING, anchor: 2 } as const;
     expect(errorOf(propose({ kind: 'train', ...again }))).toBe('ok');
     train(0.6);
-    expect(team().runs.align?.version).toBe(3);
-    expect(team().alignment.outcome?.after.kindShare).toBe(0.6);
+    expect(team().now.align.run?.version).toBe(3);
+    expect(team().now.align.alignment.outcome?.after.kindShare).toBe(0.6);
     expect(errorOf(propose({ kind: 'keep' }))).toBe('ok');
     expect(keepsAligned(team())).toBe(true);
   });
@@ -145,7 +145,7 @@ describe('a team', () => {
     propose({ kind: 'train', ...TRAINING });
     train(0.1);
     propose({ kind: 'undo' });
-    expect(team().plans.align).toEqual({ kind: 'undo' });
+    expect(team().now.align.plan).toEqual({ kind: 'undo' });
     expect(keepsAligned(team())).toBe(false);
   });
 
@@ -164,7 +164,7 @@ describe('a team', () => {
     test.skipTo('debrief');
     expect(keepsAligned(team())).toBe(true);
     expect(team().defaulted).toContain('align');
-    expect(test.team('team-2').plans.align).toEqual({ kind: 'keep' });
+    expect(test.team('team-2').now.align.plan).toEqual({ kind: 'keep' });
     expect(keepsAligned(test.team('team-2'))).toBe(false);
   });
 
@@ -174,7 +174,7 @@ describe('a team', () => {
     const run = { rowsTotal: 320, tokensTotal: 3200, pairsUsed: 20 };
     test.act(SYSTEM, { type: 'round/run', teamId: 'team-1', stage: 'align', ...run });
     test.skipTo('debrief');
-    expect(team().runs.align?.status).toBe('finished');
+    expect(team().now.align.run?.status).toBe('finished');
     expect(keepsAligned(team())).toBe(false);
   });
 });

@@ -23,9 +23,9 @@ export function recordPairs(
   pairs: readonly PairCard[],
   before: PreferenceScores,
 ): Result<void> {
-  if (team.alignment.before) return fail('train/repeat');
+  if (team.now.align.alignment.before) return fail('train/repeat');
   for (const pair of pairs) put(sliceOf(match, 'align').pairs, pair.id, { ...pair, teamId: team.id });
-  team.alignment.before = before;
+  team.now.align.alignment.before = before;
   return ok(undefined);
 }
 
@@ -92,19 +92,21 @@ export function preferences(
 }
 
 /** Whether training was agreed on and its result is not there yet. */
-export function isAligning({ alignment, runs }: Team): boolean {
+export function isAligning({ now }: Team): boolean {
+  const { alignment, run } = now.align;
   if (alignment.wanted) return true;
-  return alignment.trained !== null && (runs.align?.status === 'running' || alignment.outcome === null);
+  return alignment.trained !== null && (run?.status === 'running' || alignment.outcome === null);
 }
 
 /** Whether there is an aligned model beside the tuned one. */
-function hasAligned({ runs }: Team): boolean {
-  return runs.align?.status === 'finished' && runs.align.tokensUsed > 0;
+function hasAligned({ now }: Team): boolean {
+  const { run } = now.align;
+  return run?.status === 'finished' && run.tokensUsed > 0;
 }
 
 /** Whether the team goes on with its aligned model. */
 export function keepsAligned(team: Team): boolean {
-  return team.plans.align?.kind === 'keep' && hasAligned(team);
+  return team.now.align.plan?.kind === 'keep' && hasAligned(team);
 }
 
 /** Training needs enough decided pairs; keeping and undoing are always allowed. */
@@ -116,16 +118,17 @@ export function checkAlign(match: Match, team: Team, plan: AlignPlan): Result<un
 
 /** Takes the team's decision: trains (again, from the tuned model), or settles the stage. */
 export function commitAlign(team: Team, plan: AlignPlan): void {
-  if (plan.kind !== 'train') team.plans.align = plan;
+  if (plan.kind !== 'train') team.now.align.plan = plan;
   else {
     const { kind: _kind, ...training } = plan;
-    team.alignment.wanted = training;
-    team.alignment.outcome = null;
+    team.now.align.alignment.wanted = training;
+    team.now.align.alignment.outcome = null;
   }
 }
 
 /** Rows are ready: the agreed training begins. */
-export function beginAlign({ alignment }: Team, pairsUsed: number): void {
+export function beginAlign({ now }: Team, pairsUsed: number): void {
+  const { alignment } = now.align;
   alignment.trained = alignment.wanted;
   alignment.wanted = null;
   alignment.outcome = null;
@@ -133,7 +136,7 @@ export function beginAlign({ alignment }: Team, pairsUsed: number): void {
 }
 
 export function recordOutcome(team: Team, outcome: AlignOutcome): Result<void> {
-  if (!hasAligned(team) || team.alignment.wanted) return fail('train/not_running');
-  team.alignment.outcome = outcome;
+  if (!hasAligned(team) || team.now.align.alignment.wanted) return fail('train/not_running');
+  team.now.align.alignment.outcome = outcome;
   return ok(undefined);
 }

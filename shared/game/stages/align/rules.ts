@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { PreferenceScores } from '../../../evals/preference.ts';
 import { pairId } from '../../fields.ts';
+import type { AlignTeamSlice } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
 import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { finishRun } from '../../training/run.ts';
@@ -20,6 +21,7 @@ import {
   ANCHORS,
   BETAS,
   CHOICES,
+  NO_ALIGNMENT,
   POOLS,
   type AlignOutcome,
   type AlignPlan,
@@ -40,7 +42,7 @@ const plan: PlanRules<AlignPlan> = {
     z.strictObject({ kind: z.literal('keep') }),
     z.strictObject({ kind: z.literal('undo') }),
   ]),
-  isDecided: (_match, team) => team.plans.align !== null,
+  isDecided: (_match, team) => team.now.align.plan !== null,
   isOpen: (_match, team) => (isAligning(team) ? fail('plan/already_committed') : ok(undefined)),
   check: checkAlign,
   standard: () => ({ kind: 'keep' }),
@@ -68,12 +70,13 @@ export const alignRules = {
   training: { begin: beginAlign, isOneRound: true },
   view: viewRatings,
   remember: () => ({ pairs: {}, ratings: {} }) satisfies AlignSlice,
-  isDone: (_match, team) => team.plans.align !== null,
+  rememberTeam: () => ({ plan: null, run: null, alignment: { ...NO_ALIGNMENT } }) satisfies AlignTeamSlice,
+  isDone: (_match, team) => team.now.align.plan !== null,
   /** Aligning stops; a team that has not decided keeps what is there, unless its leading proposal says otherwise. */
   close({ match }) {
     for (const team of Object.values(match.teams)) {
       finishRun(team, 'align');
-      team.alignment.wanted = null;
+      team.now.align.alignment.wanted = null;
     }
   },
   leaveMatch: leaveRatings,

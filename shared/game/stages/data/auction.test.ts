@@ -88,8 +88,8 @@ describe('an auction', () => {
     skipped.act(player('bo'), bid(33));
     skipped.act(HOST, { type: 'host/skip' });
     expect(outcomeOf(skipped)).toMatchObject({ winnerId: 'team-2', coins: 33 });
-    expect(skipped.team('team-2').plans.data?.purchases.stories).toBe('archive');
-    expect(skipped.team('team-1').plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(skipped.team('team-2').now.data.plan?.purchases.stories).toBe('archive');
+    expect(skipped.team('team-1').now.data.plan).toEqual(DEFAULT_DATA_PLAN);
   });
 
   it('takes a team that has decided as one that passes, also when it had bid', () => {

@@ -31,7 +31,7 @@ export function placeBid(match: Match, playerId: string, coins: number | null, n
   const found = findTeamOf(match, playerId);
   if (!found.ok) return found;
   const team = found.value;
-  if (team.plans.data !== null) return fail('plan/already_committed');
+  if (team.now.data.plan !== null) return fail('plan/already_committed');
   if (coins !== null) {
     if (!Number.isInteger(coins) || coins < 0) return fail('auction/bad_bid');
     if (coins < LEAST_BID_COINS) return fail('auction/too_low', { coins, least: LEAST_BID_COINS });
@@ -43,13 +43,13 @@ export function placeBid(match: Match, playerId: string, coins: number | null, n
 
 /** Whether the team has bid or passed; one that has decided on its plan without waiting has passed. */
 export function hasSpoken(match: Match, team: Team): boolean {
-  return Object.hasOwn(sliceOf(match, 'data').auction.bids, team.id) || team.plans.data !== null;
+  return Object.hasOwn(sliceOf(match, 'data').auction.bids, team.id) || team.now.data.plan !== null;
 }
 
 /** What the team's bid is worth when the bids are opened. */
 function validBid(match: Match, team: Team): number | null {
   const { auction } = sliceOf(match, 'data');
-  return team.plans.data === null ? (lookUp(auction.bids, team.id)?.coins ?? null) : null;
+  return team.now.data.plan === null ? (lookUp(auction.bids, team.id)?.coins ?? null) : null;
 }
 
 /**

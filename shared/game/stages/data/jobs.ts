@@ -10,6 +10,6 @@ export interface DataJob {
 
 /** Also when the next stage has begun: probes wait for it there. */
 export function dataJobs({ stage }: Match, team: Team): DataJob | null {
-  const isDue = (stage === 'data' || stage === 'scale') && team.plans.data && !team.text;
+  const isDue = (stage === 'data' || stage === 'scale') && team.now.data.plan && !team.now.data.text;
   return isDue ? { kind: 'text', teamId: team.id } : null;
 }

@@ -28,7 +28,7 @@ const swipe = (number: number, verdict: Verdict, kind: CorpusKind = 'web'): Play
   verdict,
 });
 
-const labelsOf = (test: TestMatch) => test.team().labels;
+const labelsOf = (test: TestMatch) => test.team().now.data.labels;
 const propose = (cleaning: Partial<Cleaning>): PlayerMove => ({
   type: 'plan/propose',
   proposed: { stage: 'data', plan: { ...DEFAULT_DATA_PLAN, cleaning: { ...NO_CLEANING, ...cleaning } } },
@@ -116,7 +116,7 @@ describe('labels that are refused, leaving everything as it was', () => {
   it('after the team has decided: the classifier is trained on what there was', () => {
     const test = labelling();
     for (const id of MEMBERS) test.act(player(id), propose({ scrub: true }));
-    expect(test.team().plans.data).toBeNull();
+    expect(test.team().now.data.plan).toBeNull();
     const first = must(test.team().proposals[0]);
     for (const id of MEMBERS) test.act(player(id), { type: 'plan/agree', proposalId: first.id });
     refuse(test, swipe(1, 'keep'), 'plan/already_committed');
@@ -160,9 +160,9 @@ describe('a plan that asks the classifier', () => {
     test.act(player('cy'), swipe(8, 'keep'));
     expect(agree('dee')).toBe('data/too_few_labels');
     test.act(SYSTEM, { type: 'seat/connection', playerId: 'dee', connected: false });
-    expect(test.team().plans.data).toBeNull();
+    expect(test.team().now.data.plan).toBeNull();
     test.act(HOST, { type: 'host/skip' });
-    expect(test.team().plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(test.team().now.data.plan).toEqual(DEFAULT_DATA_PLAN);
   });
 
   it('may ask for the other tools at once, within their ranges', () => {

@@ -4,7 +4,7 @@ import { CORPUS_KINDS, type CorpusKind } from '../../../world/document.ts';
 import type { Cleaning } from './cleaning.ts';
 import { lookUp, put } from '../../look-up.ts';
 import { findTeamOf, membersOf } from '../../members.ts';
-import type { Match, Team } from '../../match.ts';
+import type { Match } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Labels, Verdict } from './state.ts';
 import { sliceOf } from '../../slices.ts';
@@ -40,20 +40,20 @@ export function label(
   if (!found.ok) return found;
   const team = found.value;
   /* The classifier is trained on the labels that there were when the team decided. */
-  if (team.plans.data !== null) return fail('plan/already_committed');
+  if (team.now.data.plan !== null) return fail('plan/already_committed');
   const count = lookUp(sliceOf(match, 'data').documents, kind) ?? 0;
   if (!Number.isInteger(number) || number < 1 || number > count)
     return fail('data/no_such_document', { number });
   const name = documentName(kind, number);
-  const given = lookUp(team.labels, name) ?? {};
+  const given = lookUp(team.now.data.labels, name) ?? {};
   if (!Object.hasOwn(given, playerId)) {
-    const labelled = lookUp(team.labelCounts, playerId) ?? 0;
+    const labelled = lookUp(team.now.data.labelCounts, playerId) ?? 0;
     if (labelled >= MAX_LABELS_PER_PLAYER) {
       return fail('data/too_many_labels', { most: MAX_LABELS_PER_PLAYER });
     }
-    put(team.labelCounts, playerId, labelled + 1);
+    put(team.now.data.labelCounts, playerId, labelled + 1);
   }
-  put(team.labels, name, { ...given, [playerId]: verdict });
+  put(team.now.data.labels, name, { ...given, [playerId]: verdict });
   return ok(undefined);
 }
 
@@ -87,7 +87,7 @@ export function countLabels(settled: readonly SettledLabel[]): LabelCounts {
 }
 
 /** A classifier needs some of both verdicts, and enough of one dataset. */
-export function checkLabels({ labels }: Pick<Team, 'labels'>, { quality }: Cleaning): Result<void> {
+export function checkLabels({ labels }: { labels: Labels }, { quality }: Cleaning): Result<void> {
   if (quality === null) return ok(undefined);
   const { keep, toss, kinds } = countLabels(settledLabels(labels));
   if (Math.min(keep, toss) < LEAST_OF_EACH) {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { CORPUS_KINDS, type CorpusKind } from '../../../world/document.ts';
 import { anyNumber } from '../../fields.ts';
-import type { TeamText } from '../../match.ts';
+import type { DataTeamSlice, TeamText } from '../../match.ts';
 import { done, playerMove, systemMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { closeAuction, closeOnTime, closeWhenAllSpoke, lotOf, openAuction, placeBid } from './auction.ts';
 import { NO_CLEANING, SIMILARITY_RANGE } from './cleaning.ts';
@@ -31,14 +31,14 @@ const plan: PlanRules<DataPlan> = {
     /* The rules say which shares there are, and why none is not among them. */
     heldOutShare: z.number().min(0).max(1).default(DEFAULT_DATA_PLAN.heldOutShare),
   }),
-  isDecided: (_match, team) => team.plans.data !== null,
+  isDecided: (_match, team) => team.now.data.plan !== null,
   check(match, team, chosen) {
     const checked = checkDataPlan(chosen, lotOf(sliceOf(match, 'data'), team.id));
-    return checked.ok ? checkLabels(team, chosen.cleaning) : checked;
+    return checked.ok ? checkLabels(team.now.data, chosen.cleaning) : checked;
   },
   standard: (match, team) => withLot(DEFAULT_DATA_PLAN, lotOf(sliceOf(match, 'data'), team.id)),
   commit(_match, team, chosen) {
-    team.plans.data = chosen;
+    team.now.data.plan = chosen;
   },
 };
 
@@ -67,14 +67,15 @@ export const dataRules = {
       return done();
     }),
     'referee/text': teamMove<{ text: TeamText }>(({ team }, { text }) => {
-      team.text = text;
+      team.now.data.text = text;
       return done();
     }),
   },
   view: viewAuction,
+  rememberTeam: () => ({ plan: null, labels: {}, labelCounts: {}, text: null }) satisfies DataTeamSlice,
   remember: ({ lotSeed }) => ({ documents: {}, auction: createAuction(lotSeed) }) satisfies DataSlice,
   begin: ({ match, nowMs }) => openAuction(match, match.settings.stageSeconds.data, nowMs),
-  isDone: (_match, team) => team.plans.data !== null,
+  isDone: (_match, team) => team.now.data.plan !== null,
   close: ({ match }) => closeAuction(match),
   settle: closeWhenAllSpoke,
   putOff(match, millis) {

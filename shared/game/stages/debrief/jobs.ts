@@ -13,5 +13,7 @@ export interface DebriefJob {
 export function debriefJobs(match: Match, team: Team): DebriefJob | null {
   const { stage } = match;
   const isOver = stage === 'debrief' || (stage === 'arena' && sliceOf(match, 'arena').sampled);
-  return isOver && team.runs.pretrain && !team.results ? { kind: 'final', teamId: team.id } : null;
+  return isOver && team.now.pretrain.run && !team.now.debrief.results
+    ? { kind: 'final', teamId: team.id }
+    : null;
 }

@@ -11,11 +11,10 @@ export interface FineTuneJob {
 
 export function fineTuneJobs({ stage }: Match, team: Team): FineTuneJob | null {
   const teamId = team.id;
-  const { runs, plans, tuning } = team;
-  if (!runs.pretrain) return null;
-  if (stage === 'fine-tune' && plans['fine-tune'] && !runs['fine-tune'])
-    return { kind: 'prepareTuning', teamId };
+  const { plan, run, tuning } = team.now['fine-tune'];
+  if (!team.now.pretrain.run) return null;
+  if (stage === 'fine-tune' && plan && !run) return { kind: 'prepareTuning', teamId };
   /* The answers of the model that tuning starts from are wanted too. */
-  const isDue = wantsScore(team, 'fine-tune') || (runs['fine-tune'] !== null && tuning === null);
+  const isDue = wantsScore(team, 'fine-tune') || (run !== null && tuning === null);
   return isDue ? { kind: 'scoreTuning', teamId } : null;
 }

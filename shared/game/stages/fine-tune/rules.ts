@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { ANSWER_STYLES } from '../../../world/packs.ts';
-import type { TeamResults } from '../../match.ts';
+import type { FineTuneTeamSlice, TeamResults } from '../../match.ts';
 import { done, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { finishRun, isSettled } from '../../training/run.ts';
 import {
@@ -25,11 +25,11 @@ const plan: PlanRules<FineTunePlan> = {
     cards: z.strictObject({ facts: cards, recipes: cards, 'small-talk': cards, exercises: cards }),
     replayShare: z.literal([...REPLAY_SHARES]),
   }),
-  isDecided: (_match, team) => team.plans['fine-tune'] !== null,
+  isDecided: (_match, team) => team.now['fine-tune'].plan !== null,
   check: (_match, _team, chosen) => checkFineTunePlan(chosen),
   standard: () => DEFAULT_FINE_TUNE_PLAN,
   commit(_match, team, chosen) {
-    team.plans['fine-tune'] = chosen;
+    team.now['fine-tune'].plan = chosen;
   },
 };
 
@@ -44,12 +44,15 @@ export const fineTuneRules = {
       baseInFormShare: number;
       answers: TeamResults['answers'];
     }>(({ team }, { inFormShare, baseInFormShare, answers }) => {
-      team.tuning = { inFormShare, baseInFormShare, answers };
+      team.now['fine-tune'].tuning = { inFormShare, baseInFormShare, answers };
       return done();
     }),
   },
+  rememberTeam: () => ({ plan: null, run: null, tuning: null }) satisfies FineTuneTeamSlice,
   isDone: (_match, team) =>
-    team.plans['fine-tune'] !== null && isSettled(team, 'fine-tune') && team.tuning !== null,
+    team.now['fine-tune'].plan !== null &&
+    isSettled(team, 'fine-tune') &&
+    team.now['fine-tune'].tuning !== null,
   /* There are answers to read, and a model to talk to. */
   lingerSeconds: ({ readingSeconds }) => readingSeconds,
   /** Overtime once, since a plan chosen just now has still to be trained. */

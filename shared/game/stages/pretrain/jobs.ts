@@ -12,8 +12,8 @@ export interface PretrainJob {
 /** From the moment on that data and size are decided. The verdict comes before anything is built on the weights. */
 export function pretrainJobs({ budgetFlops }: Match, team: Team): PretrainJob | null {
   const teamId = team.id;
-  if (!team.prepared || !team.runs.pretrain) {
-    const isDecided = team.plans.data && team.plans.scale && budgetFlops !== null;
+  if (!team.now.pretrain.prepared || !team.now.pretrain.run) {
+    const isDecided = team.now.data.plan && team.now.scale.plan && budgetFlops !== null;
     return isDecided ? { kind: 'prepare', teamId } : null;
   }
   return wantsScore(team, 'pretrain') ? { kind: 'scorePretrain', teamId } : null;

@@ -8,7 +8,7 @@ let test: TestMatch;
 const RUN = { teamId: 'team-1', stage: 'pretrain' } as const;
 const team = () => test.team();
 const run = (): TrainingRun => {
-  const found = team().runs.pretrain;
+  const found = team().now.pretrain.run;
   if (!found) throw new Error('no run');
   return found;
 };
@@ -141,8 +141,8 @@ describe('the learning rate', () => {
   });
 
   it('of a bold plan is twice the normal one, also when the team changes it', () => {
-    team().plans.scale = { size: 'small', contextLength: 64, learningRate: 'bold' };
-    team().runs.pretrain = null;
+    team().now.scale.plan = { size: 'small', contextLength: 64, learningRate: 'bold' };
+    team().now.pretrain.run = null;
     test.act(SYSTEM, { type: 'round/run', ...RUN, rowsTotal: 100, tokensTotal: 6_000 });
     expect(run().rateFactor).toBe(2);
     propose({ rateFactor: 2 });

@@ -7,7 +7,7 @@ import { peakFactor, RATE_FACTORS, type RateFactor } from '../../training/model.
 
 /** Whether the run as it stands allows this decision. */
 export function checkPretrain(team: Team, plan: PretrainPlan): Result<PretrainPlan> {
-  const run = team.runs.pretrain;
+  const run = team.now.pretrain.run;
   if (!run) return fail('train/not_running');
   if ('rollBackTo' in plan) {
     const isKept = run.checkpoints.some(({ version }) => version === plan.rollBackTo);
@@ -20,13 +20,13 @@ export function checkPretrain(team: Team, plan: PretrainPlan): Result<PretrainPl
 }
 
 /** The chosen factor times that of the plan made at scale. */
-function totalFactor({ plans }: Team, chosen: RateFactor): number {
-  return chosen * peakFactor(plans.scale ?? {});
+function totalFactor({ now }: Team, chosen: RateFactor): number {
+  return chosen * peakFactor(now.scale.plan ?? {});
 }
 
 /** Carries a decision out; one that the run has overtaken in the meantime changes nothing. */
 export function commitPretrain(team: Team, plan: PretrainPlan): void {
-  const run = team.runs.pretrain;
+  const run = team.now.pretrain.run;
   if (!run || !checkPretrain(team, plan).ok) return;
   if ('rollBackTo' in plan) goBack(run, plan.rollBackTo);
   else if ('rateFactor' in plan) run.rateFactor = totalFactor(team, plan.rateFactor);

@@ -1,7 +1,7 @@
 /** The pretraining stage: the model is trained, and the team may stop it, go back, or change its rate. */
 
 import { z } from 'zod';
-import type { OwnHeldOut, PretrainPlan, Prepared } from '../../match.ts';
+import type { OwnHeldOut, PretrainPlan, PretrainTeamSlice, Prepared } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
 import { done, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { RATE_FACTORS } from '../../training/model.ts';
@@ -16,7 +16,7 @@ const plan: PlanRules<PretrainPlan> = {
     z.strictObject({ rateFactor: z.literal([...RATE_FACTORS]) }),
   ]),
   isDecided: () => false,
-  isOpen: (_match, team) => (team.runs.pretrain ? ok(undefined) : fail('train/not_running')),
+  isOpen: (_match, team) => (team.now.pretrain.run ? ok(undefined) : fail('train/not_running')),
   check: (_match, team, chosen) => checkPretrain(team, chosen),
   mayBeStale: true,
   commit: (_match, team, chosen) => commitPretrain(team, chosen),
@@ -29,7 +29,7 @@ export const pretrainRules = {
   plan,
   moves: {
     'referee/prepared': teamMove<{ prepared: Prepared }>(({ team }, { prepared }) => {
-      team.prepared = prepared;
+      team.now.pretrain.prepared = prepared;
       return done();
     }),
     /** The team's own held-out text is judged with the pretrained weights of this many tokens. */
@@ -37,6 +37,7 @@ export const pretrainRules = {
       recordHeldOut(team, ownHeldOut),
     ),
   },
+  rememberTeam: () => ({ prepared: null, run: null, ownHeldOut: null }) satisfies PretrainTeamSlice,
   isDone: (_match, team) => isSettled(team, 'pretrain'),
   end({ match }) {
     for (const team of Object.values(match.teams)) finishRun(team, 'pretrain');

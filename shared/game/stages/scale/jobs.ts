@@ -12,10 +12,10 @@ export interface ScaleJob {
 
 /** A probe that is back comes before one that has yet to begin. */
 export function scaleJobs({ stage }: Match, team: Team): ScaleJob | null {
-  if ((stage !== 'data' && stage !== 'scale') || !team.text) return null;
+  if ((stage !== 'data' && stage !== 'scale') || !team.now.data.text) return null;
   const teamId = team.id;
   const withStatus = (status: ProbeStatus): string | undefined =>
-    team.probes.find((probe) => probe.status === status)?.id;
+    team.now.scale.probes.find((probe) => probe.status === status)?.id;
   const trained = withStatus('trained');
   if (trained !== undefined) return { kind: 'measureProbe', teamId, probeId: trained };
   const asked = withStatus('asked');

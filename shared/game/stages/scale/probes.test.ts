@@ -6,7 +6,7 @@ import { HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 
 const PLAN: ProbePlan = { size: 'tiny', contextLength: 32, share: 1 / 32 };
 let test: TestMatch;
-const probes = (): Probe[] => test.team().probes;
+const probes = (): Probe[] => test.team().now.scale.probes;
 const first = (): Probe => must(probes()[0]);
 const ask = (id: string, plan = PLAN) => test.act(player(id), { type: 'scale/probe', plan });
 const probe = (type: 'lay' | 'take' | 'measure' | 'lose', probeId: string, playerId = 'ada') => {
@@ -38,7 +38,7 @@ describe('a probe', () => {
     finish(asked.id);
     const measured = first();
     expect(measured).toMatchObject({ status: 'measured', bitsPerByte: 2.5, tokens: 1000, deadlineMs: null });
-    const vocabSize = test.team().plans.data?.vocabSize ?? 0;
+    const vocabSize = test.team().now.data.plan?.vocabSize ?? 0;
     const config = {
       architecture: 'transformer',
       contextLength: 32,
@@ -54,7 +54,7 @@ describe('a probe', () => {
     ask('ada');
     finish(first().id);
     expect(test.match.budgetFlops).toBe(budgetFlops);
-    expect(test.team().plans.scale).toBeNull();
+    expect(test.team().now.scale.plan).toBeNull();
     expect(test.match.stage).toBe('scale');
   });
 
@@ -111,7 +111,7 @@ describe('a probe is refused', () => {
   });
 
   it('before the text is cut, in a pause, and in another stage', () => {
-    test.team().text = null;
+    test.team().now.data.text = null;
     expect(ask('ada')).toEqual(fails('scale/text_not_ready'));
     test.act(HOST, { type: 'host/pause' });
     expect(ask('ada')).toEqual(fails('match/paused'));

@@ -29,20 +29,20 @@ export function askProbe(match: Match, playerId: string, id: string, plan: Probe
   const home = findTeam(match, player.teamId);
   if (!home.ok) return home;
   const team = home.value;
-  const { data } = team.plans;
+  const { plan: data } = team.now.data;
   const allowed = checkScalePlan(plan);
   if (!allowed.ok) return allowed;
   if (!PROBE_SHARES.includes(plan.share)) return fail('scale/unknown_size');
-  if (!data || !team.text || match.budgetFlops === null) return fail('scale/text_not_ready');
+  if (!data || !team.now.data.text || match.budgetFlops === null) return fail('scale/text_not_ready');
   if (!player.device || player.device.tokensPerSecond <= 0) return fail('scale/device_cannot_train');
-  if (team.probes.some((probe) => probe.playerId === playerId && isOpen(probe)))
+  if (team.now.scale.probes.some((probe) => probe.playerId === playerId && isOpen(probe)))
     return fail('scale/probe_running');
-  const counted = team.probes.filter(({ status }) => status !== 'lost').length;
-  if (counted >= MAX_PROBES || team.probes.length >= MAX_ASKED)
+  const counted = team.now.scale.probes.filter(({ status }) => status !== 'lost').length;
+  if (counted >= MAX_PROBES || team.now.scale.probes.length >= MAX_ASKED)
     return fail('scale/too_many_probes', { most: MAX_PROBES });
   const { size, contextLength, share } = plan;
   const flops = match.budgetFlops * share;
-  team.probes.push({
+  team.now.scale.probes.push({
     id,
     playerId,
     size,
@@ -58,7 +58,7 @@ export function askProbe(match: Match, playerId: string, id: string, plan: Probe
 }
 
 function probeIn(team: Team, id: string, status: ProbeStatus): Result<Probe> {
-  const probe = team.probes.find((candidate) => candidate.id === id);
+  const probe = team.now.scale.probes.find((candidate) => candidate.id === id);
   if (!probe) return fail('scale/no_such_probe');
   return probe.status === status ? ok(probe) : fail('train/stale_round');
 }
@@ -72,10 +72,10 @@ export function layProbe(
 ): Result<void> {
   const found = probeIn(team, probeId, 'asked');
   if (!found.ok) return found;
-  if (stage !== 'scale' || !team.plans.data) return fail('match/wrong_stage', { stage });
+  if (stage !== 'scale' || !team.now.data.plan) return fail('match/wrong_stage', { stage });
   const probe = found.value;
   probe.tokens = tokens;
-  probe.flops = tokens * flopsPerToken(modelConfig(probe, team.plans.data.vocabSize));
+  probe.flops = tokens * flopsPerToken(modelConfig(probe, team.now.data.plan.vocabSize));
   probe.status = 'training';
   probe.deadlineMs = nowMs + PATIENCE_MS;
   return ok(undefined);
@@ -83,7 +83,7 @@ export function layProbe(
 
 /** The probe that this player may bring weights for. */
 export function checkProbe(team: Team, playerId: string, id: string): Result<Probe> {
-  const mine = team.probes.find((probe) => probe.id === id && probe.playerId === playerId);
+  const mine = team.now.scale.probes.find((probe) => probe.id === id && probe.playerId === playerId);
   if (!mine) return fail('scale/no_such_probe');
   if (mine.status === 'trained' || mine.status === 'measured') return fail('train/repeat');
   return mine.status === 'training' ? ok(mine) : fail('train/stale_round');
@@ -108,7 +108,7 @@ export function measureProbe(team: Team, id: string, bitsPerByte: number): Resul
 
 /** Gives a probe up; the player may ask for another. */
 export function loseProbe(team: Team, id: string): Result<void> {
-  const probe = team.probes.find((candidate) => candidate.id === id);
+  const probe = team.now.scale.probes.find((candidate) => candidate.id === id);
   if (!probe) return fail('scale/no_such_probe');
   if (!isOpen(probe)) return fail('train/stale_round');
   probe.status = 'lost';
@@ -118,12 +118,12 @@ export function loseProbe(team: Team, id: string): Result<void> {
 
 /** The stage is over: what is under way is given up. */
 export function loseOpenProbes(team: Team): void {
-  for (const probe of team.probes.filter(isOpen)) loseProbe(team, probe.id);
+  for (const probe of team.now.scale.probes.filter(isOpen)) loseProbe(team, probe.id);
 }
 
 /** A player has left the team: nobody brings what was asked for any more. Weights that are here are still measured. */
 export function loseProbesOf(team: Team, playerId: string): void {
-  for (const probe of team.probes)
+  for (const probe of team.now.scale.probes)
     if (probe.playerId === playerId && probe.status !== 'trained' && isOpen(probe)) loseProbe(team, probe.id);
 }
 

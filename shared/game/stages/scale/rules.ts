@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { anyNumber } from '../../fields.ts';
 import { madeId as makeId } from '../../ids.ts';
+import type { ScaleTeamSlice } from '../../match.ts';
 import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { CONTEXT_LENGTHS, LEARNING_RATES, MODEL_SIZES } from '../../training/model.ts';
 import { checkScalePlan, DEFAULT_SCALE_PLAN, type ScalePlan } from './plan.ts';
@@ -26,11 +27,11 @@ const plan: PlanRules<ScalePlan> = {
     learningRate: z.enum(LEARNING_RATES).optional(),
     bet: anyNumber.optional(),
   }),
-  isDecided: (_match, team) => team.plans.scale !== null,
+  isDecided: (_match, team) => team.now.scale.plan !== null,
   check: (_match, _team, chosen) => checkScalePlan(chosen),
   standard: () => DEFAULT_SCALE_PLAN,
   commit(_match, team, chosen) {
-    team.plans.scale = chosen;
+    team.now.scale.plan = chosen;
   },
 };
 
@@ -57,7 +58,8 @@ export const scaleRules = {
     ),
     'probe/lose': teamMove<{ probeId: string }>(({ team }, { probeId }) => loseProbe(team, probeId)),
   },
-  isDone: (_match, team) => team.plans.scale !== null,
+  rememberTeam: () => ({ plan: null, probes: [] }) satisfies ScaleTeamSlice,
+  isDone: (_match, team) => team.now.scale.plan !== null,
   end({ match }) {
     for (const team of Object.values(match.teams)) loseOpenProbes(team);
     return 'go on';
@@ -65,7 +67,7 @@ export const scaleRules = {
   leaveTeam: loseProbesOf,
   putOff(match, millis) {
     for (const team of Object.values(match.teams)) {
-      for (const probe of team.probes) if (probe.deadlineMs !== null) probe.deadlineMs += millis;
+      for (const probe of team.now.scale.probes) if (probe.deadlineMs !== null) probe.deadlineMs += millis;
     }
   },
 } satisfies StageRules;
