@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Encoder } from '@colyseus/schema';
 import { defineRoom, defineServer } from '@colyseus/core';
 import express, { type Express } from 'express';
-import { guardListeners } from './guard.ts';
+import { guardListeners } from './guard-listeners.ts';
 import { enterRoutes } from './http/enter.ts';
 import { errorHandler, refuse } from './http/errors.ts';
 import { matchRoutes } from './http/matches.ts';
@@ -19,7 +19,8 @@ import { teamRoutes } from './http/team.ts';
 import { GuardedTransport, type IsTrusted } from './http/upgrades.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
 import { createLimits, type Limits } from './limits/limits.ts';
-import { frameworkLogger } from './log.ts';
+import { frameworkLogger, jsonLog } from './json-log.ts';
+import { writeLogTo } from './log.ts';
 import { createDirectory, type Directory } from './matchmaking/directory.ts';
 import { ROOM_NAME, type Hosting } from './matchmaking/host-match.ts';
 import { createReferee } from './referee/referee.ts';
@@ -105,10 +106,13 @@ function failureOf(httpServer: Server): Promise<never> {
 /** Starts a server; one at a time per process, since Colyseus keeps its matchmaking in module state. Throws EADDRINUSE. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { isDevelopment = false } = options;
+  writeLogTo(jsonLog);
   Encoder.BUFFER_SIZE = STATE_BUFFER_BYTES;
+  const directory = createDirectory();
+  const referee = createReferee();
   const hosting: Hosting = {
-    directory: createDirectory(),
-    referee: createReferee(),
+    directory,
+    referee,
     journal: createMemoryJournal(),
     blobs: createMemoryBlobs(),
     limits: options.limits ?? createLimits(),
@@ -116,7 +120,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     lanAddress: isLoopback(options.host ?? '') ? null : (lanAddresses()[0] ?? null),
     now: options.now ?? Date.now,
   };
-  const { directory, referee } = hosting;
   const pages = isDevelopment
     ? await sourcePages(options.port + 1)
     : {

@@ -3,7 +3,8 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { expectErrors } from '../tests/server-errors.ts';
-import { guard, guardListeners } from './guard.ts';
+import { guard } from './guard.ts';
+import { guardListeners } from './guard-listeners.ts';
 
 const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 

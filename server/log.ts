@@ -1,26 +1,35 @@
-/** The server's log: one line of JSON an entry, on standard error, so that what commands print stays readable. */
+/** What goes wrong, told to whoever writes it down: the console, unless the server says otherwise. Runs in a page's worker too. */
 
-import { destination, pino } from 'pino';
+/** Where entries go. */
+export interface Log {
+  error(message: string, error: unknown): void;
+  warn(message: string): void;
+}
 
 /** Called for every error that is logged; tests fail on those that they did not expect. */
 type ErrorWatcher = (message: string, error: unknown) => void;
 
 const watchers = new Set<ErrorWatcher>();
 
-const logger = pino(
-  { base: undefined, timestamp: () => `,"time":"${new Date().toISOString()}"` },
-  destination({ fd: 2, sync: true }),
-);
+let log: Log = {
+  error: (message, error) => console.error(message, error),
+  warn: (message) => console.warn(message),
+};
+
+/** From now on entries go here. */
+export function writeLogTo(next: Log): void {
+  log = next;
+}
 
 /** Something went wrong that is nobody's mistake but ours. */
 export function logError(message: string, error: unknown): void {
-  logger.error({ err: error }, message);
+  log.error(message, error);
   for (const watcher of watchers) watcher(message, error);
 }
 
 /** Something that ought not to happen, and that the game goes on from by itself. */
 export function logWarning(message: string): void {
-  logger.warn(message);
+  log.warn(message);
 }
 
 /** Returns how to stop watching. */
@@ -28,18 +37,3 @@ export function watchErrors(watcher: ErrorWatcher): () => void {
   watchers.add(watcher);
   return () => void watchers.delete(watcher);
 }
-
-/** The longest that a line of a library's own may be. */
-const MOST_CHARACTERS = 200;
-
-/** What a library wants to say, cut to its first line: its stacks are written by whoever sends it junk. */
-function firstLine(parts: readonly unknown[]): string {
-  const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
-  return text.split('\n', 1).join('').slice(0, MOST_CHARACTERS);
-}
-
-const say = (...parts: unknown[]): void => logger.warn(firstLine(parts));
-const hush = (): void => undefined;
-
-/** The logger that the framework is given: strangers can make it speak, so that it gets a short line for each time. */
-export const frameworkLogger = { debug: hush, trace: hush, info: hush, warn: say, error: say };

@@ -12,6 +12,11 @@ const folderOf = (path: string) => path.split('/').slice(0, 2).join('/');
 
 const placeOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
+/** What of the server runs in a page's worker too. */
+const RUNS_ANYWHERE =
+  /^server\/(match|conductor|hosting)\/|^server\/referee\/(?!referee\.ts|hand-over\.ts)\w[\w-]*\.ts$|^server\/(log|guard)\.ts$/;
+const STORE_PORT = /^server\/store\/(blobs|journal)\.ts$/;
+
 export const IMPORT_RULES: ImportRule[] = [
   {
     says: 'shared never imports server, client or tests',
@@ -75,6 +80,15 @@ export const IMPORT_RULES: ImportRule[] = [
     says: 'the client never imports the server or tests',
     of: /^client\//,
     allows: ({ target }) => !/^(server|tests)\//.test(target) && !target.startsWith('node:'),
+  },
+  {
+    says: 'a match knows nothing of Node, of sockets or of HTTP: it runs in a page too (server/tsconfig.page.json checks its types)',
+    of: RUNS_ANYWHERE,
+    allows: ({ target }) =>
+      target === 'zod' ||
+      target.startsWith('shared/') ||
+      RUNS_ANYWHERE.test(target) ||
+      STORE_PORT.test(target),
   },
   {
     says: 'the server never imports the client or tests',

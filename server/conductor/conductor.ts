@@ -6,8 +6,9 @@ import { nextRoundSteps } from '../../shared/game/training/round-steps.ts';
 import { guard } from '../guard.ts';
 import { logError } from '../log.ts';
 import type { MatchService } from '../match/authority.ts';
+import { sleep } from '../match/sleep.ts';
 import type { TeamModels } from '../match/team-models.ts';
-import type { RunTask } from '../referee/referee.ts';
+import type { RunTask } from '../referee/port.ts';
 import type { MatchKey } from '../referee/tasks.ts';
 import { createJobContext } from './context.ts';
 import type { Probes } from './probes.ts';
@@ -40,7 +41,7 @@ export function startConductor(options: {
   function wake(): void {
     if (isAwake || signal.aborted) return;
     isAwake = true;
-    setImmediate(() => {
+    setTimeout(() => {
       isAwake = false;
       tick();
     });
@@ -80,7 +81,10 @@ export function startConductor(options: {
       (error: unknown) => {
         if (signal.aborted) return;
         logError(`match ${match.code}: ${job.kind} of ${job.teamId} failed`, error);
-        setTimeout(() => busy.delete(job.teamId), RETRY_MS).unref();
+        sleep(RETRY_MS, signal).then(
+          () => busy.delete(job.teamId),
+          () => undefined,
+        );
       },
     );
   }

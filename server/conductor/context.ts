@@ -7,7 +7,7 @@ import type { SystemMove } from '../../shared/game/moves.ts';
 import { logWarning } from '../log.ts';
 import { SYSTEM, type MatchService } from '../match/authority.ts';
 import type { TeamModel, TeamModels } from '../match/team-models.ts';
-import type { RunTask } from '../referee/referee.ts';
+import type { RunTask } from '../referee/port.ts';
 import type { MatchKey, MatchSeeds } from '../referee/tasks.ts';
 import type { Probes } from './probes.ts';
 

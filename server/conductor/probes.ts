@@ -10,7 +10,7 @@ import { checkProbe, isProbeOverdue } from '../../shared/game/stages/scale/probe
 import { fail, ok, type Result } from '../../shared/game/result.ts';
 import { checkUpdate } from '../../shared/game/training/run.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
-import type { RunTask } from '../referee/referee.ts';
+import type { RunTask } from '../referee/port.ts';
 import type { LaidProbe, MatchKey } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from '../match/authority.ts';
 import { norm } from '../match/training-door.ts';

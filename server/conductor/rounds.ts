@@ -1,15 +1,15 @@
 /** Opens and closes training rounds: rows go out to the team's devices, what came back is averaged into new weights. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sliceRows } from '../../shared/data/rows.ts';
 import { agreeing, outerStep, type Contribution } from '../../shared/lm/federated/outer-step.ts';
 import { SERVER_WORKER, type OpenRound, type Team, type TrainingStage } from '../../shared/game/match.ts';
 import { planRound } from '../../shared/game/training/rounds.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { logError, logWarning } from '../log.ts';
-import type { RunTask } from '../referee/referee.ts';
+import type { RunTask } from '../referee/port.ts';
 import type { MatchKey } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from '../match/authority.ts';
+import { sleep } from '../match/sleep.ts';
 import type { TeamModels } from '../match/team-models.ts';
 
 export interface Rounds {
@@ -62,7 +62,7 @@ export function createRounds(options: {
     });
     if (!update) throw new Error('the loss is no longer finite');
     const restMs = round.openedAtMs + round.plannedSeconds * 1000 - now();
-    if (restMs > 0) await sleep(restMs, undefined, { ref: false, signal });
+    if (restMs > 0) await sleep(restMs, signal);
     const open = teamOf(teamId)?.now[stage].run?.round;
     if (open?.number !== round.number) return;
     const { delta, rowsUsed, tokens, trainLoss } = update;
@@ -78,7 +78,7 @@ export function createRounds(options: {
     } catch (error) {
       if (signal.aborted) return;
       logError(`match ${match.code}: lending a hand to ${teamId} failed`, error);
-      await sleep(RETRY_MS, undefined, { ref: false, signal });
+      await sleep(RETRY_MS, signal);
       if (teamOf(teamId)?.now[stage].run?.round?.number !== round.number) return;
       system({ type: 'round/close', teamId, stage, round: round.number, takenIds: [] });
     }

@@ -10,7 +10,7 @@ import { reachableHost } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
 import { logError } from '../log.ts';
 import { checkHealth } from '../matchmaking/health.ts';
-import { makeId } from '../matchmaking/codes.ts';
+import { makeId } from '../match/random-ids.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
 import { SYSTEM } from '../match/authority.ts';

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { WebSocket, WebSocketServer } from 'ws';
-import { guardListeners } from '../guard.ts';
+import { guardListeners } from '../guard-listeners.ts';
 import { isOwnOrigin } from './security.ts';
 
 /** As long as a refused client may take to read its answer. */

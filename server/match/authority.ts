@@ -10,8 +10,8 @@ import { fail, type Result } from '../../shared/game/result.ts';
 import { isRude } from '../../shared/rude.ts';
 import { guard } from '../guard.ts';
 import { logError } from '../log.ts';
-import { makeId } from '../matchmaking/codes.ts';
 import type { Journal } from '../store/journal.ts';
+import { makeId } from './random-ids.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 
 export interface MatchService {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { makeCode, makeToken, tidyCode } from './codes.ts';
+import { makeCode, tidyCode } from './codes.ts';
 import { isRude } from '../../shared/rude.ts';
+import { makeToken } from '../match/random-ids.ts';
 
 describe('join codes', () => {
   it('are four letters to say aloud and two digits, without look-alikes', () => {

@@ -1,7 +1,6 @@
-/** Join codes that can be said aloud, and tokens that can't be guessed. */
+/** Join codes that can be said aloud. */
 
-import { randomBytes, randomInt } from 'node:crypto';
-import { RANDOM_ID_BYTES, TOKEN_BYTES } from '../../shared/game/ids.ts';
+import { randomInt } from 'node:crypto';
 import { isRude } from '../../shared/rude.ts';
 
 /** No letters or digits that look or sound alike when called across a classroom. */
@@ -26,14 +25,4 @@ export function makeCode(isTaken: (code: string) => boolean): string {
 /** What a person typed, as a code is written: spaces and dashes forgiven, any case. */
 export function tidyCode(typed: string): string {
   return typed.replace(/[\s-]/g, '').toUpperCase();
-}
-
-/** 192 random bits in characters that need no escaping anywhere. */
-export function makeToken(): string {
-  return randomBytes(TOKEN_BYTES).toString('base64url');
-}
-
-/** A random id for players and moves: 72 bits, so that none is met twice or guessed. */
-export function makeId(): string {
-  return randomBytes(RANDOM_ID_BYTES).toString('base64url');
 }

@@ -1,15 +1,12 @@
 /** All live matches of this process, found by code, room or token. */
 
 import { lookUp } from '../../shared/game/look-up.ts';
-import type { MarketFacts } from '../referee/tasks.ts';
-import type { MatchService } from '../match/authority.ts';
-import type { Probes } from '../conductor/probes.ts';
-import type { TeamModels } from '../match/team-models.ts';
-import type { TrainingDoor } from '../match/training-door.ts';
-import { makeToken, tidyCode } from './codes.ts';
+import type { Hosted } from '../hosting/hosted.ts';
+import { makeToken } from '../match/random-ids.ts';
+import { tidyCode } from './codes.ts';
 
-/** A match with everything around it. */
-export interface HostedMatch {
+/** A match of this server, and who may find it where. */
+export interface HostedMatch extends Hosted {
   code: string;
   roomId: string;
   /** Whoever opened it, as limits count addresses. */
@@ -17,14 +14,6 @@ export interface HostedMatch {
   openedAtMs: number;
   /** Sockets in its room, the host's too; the room keeps it up to date. */
   visitors: number;
-  service: MatchService;
-  models: TeamModels;
-  probes: Probes;
-  door: TrainingDoor;
-  /** Resolves once the referee has written the datasets. */
-  market(): Promise<MarketFacts>;
-  /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. */
-  end(): void;
 }
 
 export type Seat = { kind: 'host' } | { kind: 'player'; playerId: string };

@@ -8,7 +8,7 @@ import { createMatchState, projectMatch } from '../../shared/game/sync/project.t
 import { readView } from '../../shared/game/sync/view.ts';
 import { createMatchService, SYSTEM } from '../match/authority.ts';
 import { createMemoryJournal } from '../store/journal.ts';
-import { makeId } from './codes.ts';
+import { makeId } from '../match/random-ids.ts';
 
 const NAME = 'Health';
 

@@ -1,24 +1,15 @@
 /** Starts the referee's thread: teaches Node to read TypeScript there, which `--import tsx` does not do in threads of Node 20. */
 
+import { setFlagsFromString } from 'node:v8';
 import { register } from 'tsx/esm/api';
 
 register();
 
-export const {
-  market,
-  text,
-  layProbe,
-  measure,
-  prepare,
-  prepareTuning,
-  samplePairs,
-  prepareAlign,
-  score,
-  scoreTuning,
-  scoreAlign,
-  lend,
-  compress,
-  arena,
-  final,
-  forget,
-} = await import('./worker.ts');
+// Node 20 has relaxed SIMD behind this flag; it must be set before the first kernel is compiled.
+setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+const tasks = await import('./worker.ts');
+const { handingOver } = await import('./hand-over.ts');
+
+/** Does one of the tasks. No array of an answer is used in the thread once it is done. */
+export const perform = handingOver(({ name, input }) => tasks[name](input));

@@ -12,13 +12,13 @@ function arraysIn(value: object, depth = 2): Numbers[] {
   });
 }
 
-/** Wraps a task whose arrays nobody in the thread uses once it is done: the room gets them, the thread loses them. */
-export function handingOver<Input, Output extends object | null>(
+/** Wraps tasks whose arrays nobody in the thread uses once they are done: the room gets them, the thread loses them. */
+export function handingOver<Input, Output extends object | null | undefined>(
   task: (input: Input) => Promise<Output>,
 ): (input: Input) => Promise<Output> {
   return async (input) => {
     const value = await task(input);
-    if (value === null) return value;
+    if (!value) return value;
     const buffers = arraysIn(value).map(({ buffer }) => buffer);
     /* Piscina unwraps this on the way, so that the caller sees the value itself. */
     return move({ [transferableSymbol]: buffers, [valueSymbol]: value }) as unknown as Output;

@@ -1,24 +1,14 @@
-/** The referee as a match sees it: named tasks, run in threads of their own so that the room never waits for them. */
+/** The referee in threads of Node, so that the room never waits for it. */
 
 import { setMaxListeners } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { logError } from '../log.ts';
 import { FairQueue } from './fair-queue.ts';
+import type { Referee } from './port.ts';
 import type { MatchKey, RefereeTasks } from './tasks.ts';
 
-/** Runs a task of one match. Rejects with the signal's reason once the match is over, and with what the task threw. */
-export type RunTask = <Name extends Exclude<keyof RefereeTasks, 'forget'>>(
-  name: Name,
-  input: RefereeTasks[Name]['input'],
-) => Promise<RefereeTasks[Name]['output']>;
-
-export interface Referee {
-  /**
-   * The referee for one match, until the signal ends it: then what waits is dropped, and the threads forget its texts.
-   * Tasks go before those of other matches while `isUrgent` says that people wait for them.
-   */
-  forMatch(matchId: string, options: { signal: AbortSignal; isUrgent: () => boolean }): { run: RunTask };
+interface RefereeThreads extends Referee {
   close(): Promise<void>;
 }
 
@@ -35,7 +25,7 @@ interface Ticket {
 }
 
 /** One thread is enough: it is the training devices that work, and texts are kept per thread. */
-export function createReferee({ threads = 1 }: { threads?: number } = {}): Referee {
+export function createReferee({ threads = 1 }: { threads?: number } = {}): RefereeThreads {
   const pool = new Piscina({
     filename: fileURLToPath(new URL('./entry.mjs', import.meta.url)),
     minThreads: threads,
@@ -61,11 +51,13 @@ export function createReferee({ threads = 1 }: { threads?: number } = {}): Refer
       const { matchId, task } = turn;
       const startMs = performance.now();
       running += 1;
-      const outcome: Promise<unknown> = pool.run(task.input, { name: task.name }).finally(() => {
-        running -= 1;
-        queue.charge(matchId, performance.now() - startMs);
-        serve();
-      });
+      const outcome: Promise<unknown> = pool
+        .run({ name: task.name, input: task.input }, { name: 'perform' })
+        .finally(() => {
+          running -= 1;
+          queue.charge(matchId, performance.now() - startMs);
+          serve();
+        });
       task.settle(outcome);
     }
   }

@@ -1,6 +1,5 @@
-/** The referee's thread: runs one task at a time, off the room's core, and keeps each match's texts between tasks. */
+/** The referee's tasks by name: one runs at a time, off the room's core, and each match's texts are kept between tasks. In Node and in a page's worker. */
 
-import { setFlagsFromString } from 'node:v8';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { scorePreference } from '../../shared/evals/preference.ts';
@@ -21,7 +20,6 @@ import {
   writeSamples,
   type Examinee,
 } from './examine.ts';
-import { handingOver } from './hand-over.ts';
 import { forgetLent, trainShard } from './lend.ts';
 import { describeMarket } from './market.ts';
 import { alignRows, samplePairs as drawPairs } from './pairs.ts';
@@ -30,9 +28,6 @@ import { describeText, forgetShelves } from './shelf.ts';
 import { layProbeRows, lessonRows, prepareModel, prepareTuningRows } from './prepare.ts';
 import type { ArenaAnswers, ModelTask, RefereeTasks } from './tasks.ts';
 import { forgetTexts, textsOf } from './texts.ts';
-
-/** Node 20 has relaxed SIMD behind this flag; it must be set before the first kernel is compiled. */
-setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 type Task<Name extends keyof RefereeTasks> = (
   input: RefereeTasks[Name]['input'],
@@ -68,20 +63,18 @@ function tokenizerOf({ tokenizer: file }: Pick<ModelTask, 'tokenizer'>): Tokeniz
 
 export const market: Task<'market'> = async (key) => describeMarket(textsOf(key));
 
-export const prepare: Task<'prepare'> = handingOver((task) => prepareModel(textsOf(task), task));
+export const prepare: Task<'prepare'> = (task) => prepareModel(textsOf(task), task);
 
 export const text: Task<'text'> = async (task) => describeText(textsOf(task), task);
 
-export const layProbe: Task<'layProbe'> = handingOver(async (task) => layProbeRows(textsOf(task), task));
+export const layProbe: Task<'layProbe'> = async (task) => layProbeRows(textsOf(task), task);
 
 export const measure: Task<'measure'> = (task) =>
   withModel(task, (executor) =>
     measureModel(textsOf(task).validation, { model: executor, tokenizer: tokenizerOf(task) }),
   );
 
-export const prepareTuning: Task<'prepareTuning'> = handingOver(async (task) =>
-  prepareTuningRows(textsOf(task), task),
-);
+export const prepareTuning: Task<'prepareTuning'> = async (task) => prepareTuningRows(textsOf(task), task);
 
 export const score: Task<'score'> = (task) =>
   withModel(task, async (executor) => {
@@ -125,9 +118,8 @@ export const samplePairs: Task<'samplePairs'> = (task) =>
     };
   });
 
-export const prepareAlign: Task<'prepareAlign'> = handingOver(async (task) =>
-  alignRows(task, lessonRows(textsOf(task), task)),
-);
+export const prepareAlign: Task<'prepareAlign'> = async (task) =>
+  alignRows(task, lessonRows(textsOf(task), task));
 
 export const scoreAlign: Task<'scoreAlign'> = async (task) => {
   const { validation } = textsOf(task);
@@ -254,7 +246,7 @@ export const final: Task<'final'> = async (task) => {
   };
 };
 
-export const lend: Task<'lend'> = handingOver(trainShard);
+export const lend: Task<'lend'> = trainShard;
 
 export const forget: Task<'forget'> = async ({ matchId }) => {
   forgetTexts(matchId);

@@ -3,7 +3,7 @@
 import { countTargets } from '../../../shared/data/rows.ts';
 import { preferences } from '../../../shared/game/stages/align/preferences.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../../shared/game/stages/fine-tune/plan.ts';
-import { makeId } from '../../matchmaking/codes.ts';
+import { makeId } from '../../match/random-ids.ts';
 import { beforeAligning } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
 

@@ -1,7 +1,7 @@
 /** The arena's job: the same questions to all labs' models and to the House. */
 
 import { pairUp } from '../../../shared/game/stages/arena/votes.ts';
-import { makeId } from '../../matchmaking/codes.ts';
+import { makeId } from '../../match/random-ids.ts';
 import type { ArenaTask } from '../../referee/tasks.ts';
 import type { JobContext } from '../context.ts';
 import { lastOf } from '../last-model.ts';

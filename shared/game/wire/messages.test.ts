@@ -1,7 +1,7 @@
 /** What fits a message: every id by its maker, finite numbers, and nothing that every object inherits. */
 
 import { describe, expect, it } from 'vitest';
-import { makeId, makeToken } from '../../../server/matchmaking/codes.ts';
+import { makeId, makeToken } from '../../../server/match/random-ids.ts';
 import { createTeam } from '../create.ts';
 import { DEFAULT_DATA_PLAN } from '../stages/data/plan.ts';
 import { madeId, RANDOM_ID_BYTES, TOKEN_BYTES } from '../ids.ts';

@@ -1,0 +1,105 @@
+/** A match with everything that keeps it going: authority, conductor, models, and what the referee writes for it. Runs in Node and in a page's worker. */
+
+import { createMatch } from '../../shared/game/create.ts';
+import type { MatchSettings } from '../../shared/game/settings.ts';
+import { hashSeed } from '../../shared/random.ts';
+import type { CorpusKind } from '../../shared/world/document.ts';
+import { startConductor } from '../conductor/conductor.ts';
+import { createProbes, type Probes } from '../conductor/probes.ts';
+import { logError } from '../log.ts';
+import { createMatchService, SYSTEM, type MatchService } from '../match/authority.ts';
+import { createTeamModels, type TeamModels } from '../match/team-models.ts';
+import { createTrainingDoor, type TrainingDoor } from '../match/training-door.ts';
+import type { Referee, RunTask } from '../referee/port.ts';
+import type { MarketFacts, MatchKey, MatchSeeds } from '../referee/tasks.ts';
+import type { Blobs } from '../store/blobs.ts';
+import type { Journal } from '../store/journal.ts';
+
+/** What a match is made from. */
+export interface Making {
+  code: string;
+  matchId: string;
+  settings: MatchSettings;
+  seeds: MatchSeeds;
+  /** At least one for each team. */
+  teamNames: readonly string[];
+}
+
+/** What a match needs around it, wherever it runs. */
+export interface Surroundings {
+  referee: Referee;
+  journal: Journal;
+  blobs: Blobs;
+  now: () => number;
+}
+
+export interface Hosted {
+  service: MatchService;
+  models: TeamModels;
+  probes: Probes;
+  door: TrainingDoor;
+  /** Resolves once the referee has written the datasets. */
+  market(): Promise<MarketFacts>;
+  /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. */
+  end(): void;
+}
+
+/** Tells the rules how many documents there are to label. */
+function announce(service: MatchService, { reply }: MarketFacts): void {
+  const counts = reply.datasets.map(({ kind, documents }) => [kind, documents]);
+  const documents = Object.fromEntries(counts) as Record<CorpusKind, number>;
+  service.submit({ type: 'referee/market', documents }, SYSTEM);
+}
+
+/** The market is written once, when somebody wants it; after a failure it may be asked for again. */
+function createMarket(run: RunTask, key: MatchKey, service: MatchService): Hosted['market'] {
+  let written: ReturnType<Hosted['market']> | null = null;
+  return () => {
+    written ??= run('market', key).then(
+      (facts) => {
+        announce(service, facts);
+        return facts;
+      },
+      (error: unknown) => {
+        written = null;
+        throw error;
+      },
+    );
+    return written;
+  };
+}
+
+/** Begins a match. Its texts are written when the first player is in the room, so that empty matches cost nothing. */
+export function openHosted(making: Making, { referee, journal, blobs, now }: Surroundings): Hosted {
+  const { code, matchId, settings, seeds, teamNames } = making;
+  const key: MatchKey = { matchId, seeds };
+  const match = createMatch({ code, settings, teamNames, lotSeed: hashSeed(seeds.market, 'lot') });
+  const life = new AbortController();
+  const { signal } = life;
+  const service = createMatchService({ match, matchId, journal, now, signal });
+  const models = createTeamModels(matchId, blobs);
+  /* In the lobby nobody waits yet: what is written then is written ahead. */
+  const { run } = referee.forMatch(matchId, { signal, isUrgent: () => match.stage !== 'lobby' });
+  const probes = createProbes({ service, run, key });
+  startConductor({ service, models, probes, run, key, now });
+  const market = createMarket(run, key, service);
+  const stopWaiting = service.onChange(() => {
+    if (!Object.values(match.players).some(({ connected }) => connected)) return;
+    stopWaiting();
+    market().catch((error: unknown) => {
+      if (!signal.aborted) logError(`match ${code}: the market failed`, error);
+    });
+  });
+  signal.addEventListener('abort', () => {
+    models.dispose();
+    journal.drop(matchId);
+  });
+  return {
+    service,
+    models,
+    probes,
+    door: createTrainingDoor(service, models),
+    market,
+    end: () => life.abort(new Error(`match ${code} is over`)),
+  };
+}

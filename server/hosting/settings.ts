@@ -1,0 +1,52 @@
+/** What a match is made with: its settings as a host asks for them, its seeds, and the names of its labs. */
+
+import { TEAM_NAMES } from '../../shared/game/create.ts';
+import { createSettings, stageSeconds } from '../../shared/game/presets.ts';
+import type { MatchSettings } from '../../shared/game/settings.ts';
+import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
+import { createRandom, hashSeed } from '../../shared/random.ts';
+import type { MatchSeeds } from '../referee/tasks.ts';
+
+const SEED_NAMES = ['world', 'market', 'validation', 'sealed', 'weights', 'shards', 'sampling'] as const;
+
+/** A number from 0 to 2^32 - 1 that nobody can foretell. */
+function drawNumber(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+}
+
+/** Independent random numbers; or, for an experiment that must be repeatable, all derived from its one seed. */
+export function drawSeeds(experimentSeed: number | undefined): MatchSeeds {
+  const draw = (name: string): number =>
+    experimentSeed === undefined ? drawNumber() : hashSeed(experimentSeed, `match ${name}`);
+  return Object.fromEntries(SEED_NAMES.map((name) => [name, draw(name)])) as Record<
+    (typeof SEED_NAMES)[number],
+    number
+  >;
+}
+
+/** Names of labs in an order of chance: of its own, since everybody sees it and nobody may guess a seed by it. */
+export function drawTeamNames(): string[] {
+  return createRandom(drawNumber()).shuffle([...TEAM_NAMES]);
+}
+
+/** The settings that were asked for; numbers of an experiment are taken as they are. */
+export function settingsOf({
+  preset = 'workshop',
+  teamCount,
+  experiment,
+}: Pick<CreateMatchBody, 'preset' | 'teamCount' | 'experiment'>): MatchSettings {
+  const scale = experiment?.clockScale ?? 1;
+  const scaled = Object.entries(stageSeconds(preset)).map(([stage, seconds]) => [
+    stage,
+    seconds === null ? null : seconds * scale,
+  ]);
+  return createSettings(preset, {
+    stageSeconds: Object.fromEntries(scaled) as MatchSettings['stageSeconds'],
+    ...(teamCount === undefined ? {} : { teamCount }),
+    ...(experiment?.budgetFlops === undefined ? {} : { budgetFlops: experiment.budgetFlops }),
+    ...(experiment?.roundRows === undefined ? {} : { roundRows: experiment.roundRows }),
+    ...(experiment?.graceSeconds === undefined
+      ? {}
+      : { graceSeconds: experiment.graceSeconds, readingSeconds: experiment.graceSeconds }),
+  });
+}
