@@ -160,8 +160,14 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target }) => !target.startsWith('client/') || /^client\/(ui|session|i18n)\//.test(target),
   },
   {
-    says: 'words know what they speak of, and no view',
+    says: 'words know what they speak of, and no view; of a stage they list its words',
     of: /^client\/i18n\//,
-    allows: ({ target }) => !target.startsWith('client/') || target.startsWith('client/i18n/'),
+    allows: ({ target }) =>
+      !target.startsWith('client/') || /^client\/(i18n\/|stages\/[\w-]+\/words\.ts$)/.test(target),
+  },
+  {
+    says: "a stage's words import nothing",
+    of: /^client\/stages\/[\w-]+\/words\.ts$/,
+    allows: () => false,
   },
 ];

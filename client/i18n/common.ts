@@ -31,12 +31,6 @@ export const common = {
   'connection.toStart': 'Back to the start',
   'connection.ended': 'You are out of this match',
 
-  'stage.lobby': 'Lobby',
-  'stage.data': 'Data',
-  'stage.scale': 'Scale',
-  'stage.pretrain': 'Pretrain',
-  'stage.fine-tune': 'Fine-tune',
-  'stage.debrief': 'Debrief',
   'stage.announce': 'New stage: {stage}',
   'stage.position': 'Stage {position} of {count}',
 
@@ -106,13 +100,22 @@ export const common = {
   'proposal.others': 'Waiting for the other labs: {done} of {count} have decided.',
   'proposal.news': '{name} made a proposal.',
 
-  'plan.data': '{mixture}; {cleaning}; vocabulary {vocab}; {heldOut}; costs {cost} coins',
-  'plan.scale': '{size} model, {parameters} parameters, reads {context} tokens at once',
-  'plan.pretrain': 'Stop training now',
-  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay',
   'plan.decidedDefault': 'chosen by the clock',
 
   'speed.tokensPerSecond': '{speed} tokens/s',
   'speed.cannotTrain': 'cannot train',
   'speed.unknown': 'measuring …',
+
+  'join.title': 'Join a lab',
+  'join.code': 'Match code',
+  'join.codeHint': 'Six letters and digits, from the host’s screen',
+  'join.name': 'Your name',
+  'join.nameHint': 'Anything kind. No account is needed.',
+  'join.another': 'Another name',
+  'join.go': 'Come in',
+  'join.goingIn': 'Going in …',
+  'join.codeMissing': 'Type the code from the host’s screen first.',
+  'join.host': 'Hosting? Open the host screen',
+  'join.returning': 'You have a seat in {code}.',
+  'join.return': 'Go back to it',
 } as const;

@@ -1,37 +1,39 @@
-/** Every player-visible word in English, by key. */
+/** Every player-visible word in English, by key: those of any page, and those of each stage, which lie in its folder. */
 
-import { align } from './align.ts';
-import { arena } from './arena.ts';
-import { cleaning } from './cleaning.ts';
+import { lobbyWords } from '../stages/lobby/words.ts';
+import { dataWords } from '../stages/data/words.ts';
+import { scaleWords } from '../stages/scale/words.ts';
+import { pretrainWords } from '../stages/pretrain/words.ts';
+import { fineTuneWords } from '../stages/fine-tune/words.ts';
+import { alignWords } from '../stages/align/words.ts';
+import { arenaWords } from '../stages/arena/words.ts';
+import { debriefWords } from '../stages/debrief/words.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
-import { market } from './market.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
-import { pretrain } from './pretrain.ts';
-import { scale } from './scale.ts';
 import { scenes } from './scenes.ts';
-import { stages } from './stages.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 
 export const en = {
   ...common,
-  ...cleaning,
   ...errors,
   ...terms,
-  ...stages,
-  ...pretrain,
-  ...scale,
   ...scenes,
   ...training,
   ...host,
-  ...align,
-  ...arena,
   ...ownText,
-  ...market,
   ...numbers,
+  ...lobbyWords,
+  ...dataWords,
+  ...scaleWords,
+  ...pretrainWords,
+  ...fineTuneWords,
+  ...alignWords,
+  ...arenaWords,
+  ...debriefWords,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -25,21 +25,11 @@ export const host = {
   'projector.raceEmpty': 'The curves appear when the first model is measured.',
   'projector.wall': 'What the models say now',
   'projector.wallEmpty': 'No model has spoken yet.',
-  'projector.ranking': 'Ranking',
   'projector.rankingSoFar': 'So far',
   'projector.decided': '{done} of {count} labs have decided',
   'projector.bits': '{bits} bits per byte',
-  'projector.points': '{points} points',
   'projector.deciding': 'deciding',
   'projector.done': 'decided',
-  'projector.stage.lobby': 'Take out your phone or laptop and join a lab.',
-  'projector.stage.data': 'Every lab buys its text and mixes it.',
-  'projector.stage.scale': 'A bigger model, or more reading? The same compute for all.',
-  'projector.stage.pretrain': 'The models read. Every device in this room works.',
-  'projector.stage.fine-tune': 'Each lab teaches its model how to answer.',
-  'projector.stage.debrief': 'The sealed test is open.',
-  'projector.inForm': '{share}\u00a0% in form',
-  'projector.overallParts': 'language {language} · exercises {exercises} · facts {facts} · in form {form}',
 
   'console.projector': 'Open the projector in a window of its own',
   'console.controls': 'Controls',
@@ -68,34 +58,10 @@ export const host = {
   'console.labs': 'How the labs are doing',
   'console.labStatus': '{parameters} parameters, {bits} bits per byte',
   'console.ready': 'ready',
-  'console.preparing': 'text being prepared',
   'console.notes': 'Notes for you',
   'console.say': 'Say',
   'console.ask': 'Ask',
   'console.shortcuts': 'Keys: S start, P pause, E +60 s, L lock, 1 projector, 2 console',
   'console.localhost':
     'This page is open at {address}, which only this device can reach. For other devices, open it under the network address that the server printed at its start.',
-
-  'notes.lobby.say':
-    'Each team is a lab. Nothing your models will say is written beforehand: your own devices train them. Devices measure their speed now; slow ones are welcome.',
-  'notes.lobby.ask': 'Who has used a chatbot this week? How do you think it learned to write?',
-  'notes.data.say':
-    'You have 100 coins and cannot buy everything. Read before you buy: tap “Read some”. The mixture decides what your model will be good at.',
-  'notes.data.ask':
-    'Would you rather have little good text or much bad text? What is missing from all of it?',
-  'notes.scale.say':
-    'All labs get the same compute. A model twice as big can only read half as much. There is no free choice here, only a good guess.',
-  'notes.scale.ask':
-    'Which would know more: somebody clever who read one book, or somebody simple who read a library?',
-  'notes.pretrain.say':
-    'The thick line is surprise on text nobody trained on. Watch the samples: first letters, then words, then sentences. Play the guessing game meanwhile.',
-  'notes.pretrain.ask':
-    'When did your model say its first real word? Is it still getting better, or is the curve flat?',
-  'notes.fine-tune.say':
-    'It can write, but it does not know that it should answer. Cards show it how. Too little old reading mixed in, and it forgets.',
-  'notes.fine-tune.ask': 'Compare before and after: did it learn facts, or only manners?',
-  'notes.debrief.say':
-    'These scores come from a sealed test that nobody could train on. Look from each result back to the choice that caused it.',
-  'notes.debrief.ask':
-    'Which single choice would you change? Which lab would you trust with your homework, and why?',
 } as const;

@@ -1,6 +1,31 @@
-/** Words of probes, the scaling plot and the bet. */
+/** Words of the scale stage: sizes, probes, the scaling plot and the bet. */
 
-export const scale = {
+export const scaleWords = {
+  'stage.scale': 'Scale',
+  'projector.stage.scale': 'A bigger model, or more reading? The same compute for all.',
+  'notes.scale.say':
+    'All labs get the same compute. A model twice as big can only read half as much. There is no free choice here, only a good guess.',
+  'notes.scale.ask':
+    'Which would know more: somebody clever who read one book, or somebody simple who read a library?',
+
+  'scale.title': 'How big a brain?',
+  'scale.lead': 'Every lab gets the same compute. A bigger model must read less: that is the deal.',
+  'scale.sizes': 'Model size',
+  'scale.context': 'How far it looks back',
+  'scale.contextTokens': '{tokens} tokens',
+  'scale.row': '{parameters} parameters, {tokens} tokens, {perParameter} tokens per parameter, about {time}',
+  'scale.columnParameters': 'parameters',
+  'scale.columnTokens': 'tokens it reads',
+  'scale.columnTime': 'time',
+  'scale.perParameter': '{count} tokens for each parameter',
+  'scale.advice':
+    'Big labs found that about 20 tokens per parameter is a fair deal for huge models. Tiny ones like more.',
+  'scale.epochs': 'At this size your data is read about {epochs} times.',
+  'scale.tooLong': 'May not finish before the clock: about {time}, and the clock allows {clock}.',
+  'scale.noDevice': 'unknown',
+
+  'plan.scale': '{size} model, {parameters} parameters, reads {context} tokens at once',
+
   'scale.tabSize': '1 Size',
   'scale.tabProbe': '2 Probe',
   'scale.tabBet': '3 Bet',
@@ -58,6 +83,7 @@ export const scale = {
   'bet.exact': 'Your lab bet {bet}, and the referee measured {measured}. Spot on!',
   'bet.string':
     'It bet that its big run would end at {bet}; the referee measured {measured}, {share}\u00a0% off.',
+
   'rate.legend': 'Learning rate',
   'rate.normal': 'Normal',
   'rate.bold': 'Bold (×2)',
@@ -69,4 +95,12 @@ export const scale = {
   'projector.scaling': 'The class’s scaling plot: every run of every lab',
   'projector.scalingBig': 'The stars are the big runs, where they really ended.',
   'projector.scalingTeam': '{team}: {points}',
+
+  'scene.scale.twin':
+    'A balance under one weight, the compute: {parameters} parameters against {tokens} tokens.{time}',
+  'scene.scale.time': ' Predicted time: {time}.',
+  'scene.scale.parameters': 'parameters',
+  'scene.scale.tokens': 'tokens',
+  'scene.scale.predicted': 'predicted',
+  'scene.scale.toSpend': 'to spend',
 } as const;

@@ -1,7 +1,12 @@
 /** Words of the align stage. */
 
-export const align = {
+export const alignWords = {
   'stage.align': 'Align',
+  'projector.stage.align': 'Everybody judges everybody’s models, blind. Then the labs train on the votes.',
+  'notes.align.say':
+    'Rate answers of all labs, without knowing whose they are. Each vote teaches. “Hold on to its manners” at “let go” wrecks a small model: let somebody try, it can be undone.',
+  'notes.align.ask':
+    'Did your model become better, or did it only learn to please? Who decides what “better” means?',
 
   'align.title': 'What do people like?',
   'align.tabRate': '1 Rate',
@@ -28,7 +33,6 @@ export const align = {
   'align.short.weak': '{count} {count|vote|votes}: weak signal',
   'align.short.fair': '{count} votes: fair signal',
   'align.short.good': '{count} votes: good signal',
-
   'align.trainLead': 'Your model will learn to say what people preferred. How?',
   'align.beta': 'How hard to push',
   'align.beta.0.1': 'a nudge',
@@ -86,23 +90,8 @@ export const align = {
   'plan.align.keep': 'Keep the model as it is now',
   'plan.align.undo': 'Go back to the model before aligning',
 
-  'fine-tune.styleMix': 'About {share} % of your cards are in this style. The rest is in the other two.',
-
-  'debrief.choseAlign': 'Aligned',
-  'debrief.aligned': 'aligned',
-  'debrief.alignKept': '{plan}; {pairs} pairs; kept',
-  'debrief.alignUndone': '{plan}; {pairs} pairs; undone',
-  'debrief.alignNone': 'not aligned',
-  'debrief.stringAlign':
-    'Votes moved friendly answers from {kindBefore} % to {kindAfter} %, answers in form from {formBefore} % to {formAfter} %, and variety from {varietyBefore} % to {varietyAfter} %.',
-
-  'projector.stage.align': 'Everybody judges everybody’s models, blind. Then the labs train on the votes.',
   'projector.votes': '{votes} {votes|vote|votes} on {pairs} pairs',
   'projector.aligning': 'rating and training',
-  'notes.align.say':
-    'Rate answers of all labs, without knowing whose they are. Each vote teaches. “Hold on to its manners” at “let go” wrecks a small model: let somebody try, it can be undone.',
-  'notes.align.ask':
-    'Did your model become better, or did it only learn to please? Who decides what “better” means?',
 
   'scene.align.twin':
     'The gallery: {votes} {votes|thumb|thumbs} in the pan, which is full at {good}.{busy}{change}{form}{pair}',

@@ -1,0 +1,50 @@
+/** Words of fine-tuning. */
+
+export const fineTuneWords = {
+  'stage.fine-tune': 'Fine-tune',
+  'projector.stage.fine-tune': 'Each lab teaches its model how to answer.',
+  'notes.fine-tune.say':
+    'It can write, but it does not know that it should answer. Cards show it how. Too little old reading mixed in, and it forgets.',
+  'notes.fine-tune.ask': 'Compare before and after: did it learn facts, or only manners?',
+
+  'fine-tune.title': 'Teach it manners',
+  'fine-tune.lead': 'It can read. Now show it how to answer: write cards with a question and a good answer.',
+  'fine-tune.tabCards': 'Cards',
+  'fine-tune.tabStyle': 'Style',
+  'fine-tune.tabAnswers': 'Answers',
+  'fine-tune.tabTalk': 'Talk',
+  'fine-tune.cards': '{count} cards',
+  'fine-tune.cardsLeft': '{count} of {most} cards left to write',
+  'fine-tune.cardsOver': '{count} cards too many: you have hours for {most}.',
+  'fine-tune.cardsFew': 'Write at least {least} cards.',
+  'fine-tune.style': 'How it should answer',
+  'fine-tune.replay': 'Old reading mixed in',
+  'fine-tune.replayMeaning': 'Without old reading it forgets what it knew.',
+  'fine-tune.replayNone': 'none',
+  'fine-tune.example': 'A card in this style',
+  'fine-tune.deckLoading': 'Fetching cards …',
+  'fine-tune.training': 'Your model is at school.',
+  'fine-tune.waiting': 'The lesson begins in a moment …',
+  'fine-tune.inForm': '{share}\u00a0% of its answers are in form, before: {before}\u00a0%.',
+  'fine-tune.scoring': 'The referee reads its answers …',
+  'fine-tune.base': 'before',
+  'fine-tune.tuned': 'after',
+  'fine-tune.true': 'true',
+  'fine-tune.false': 'not true',
+  'fine-tune.notInForm': 'not in form',
+  'fine-tune.question': 'Question',
+  'fine-tune.lossLine': 'lesson',
+  'fine-tune.forgetting': 'held-out',
+
+  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay',
+
+  'fine-tune.styleMix': 'About {share} % of your cards are in this style. The rest is in the other two.',
+
+  'projector.inForm': '{share}\u00a0% in form',
+
+  'scene.fine-tune.twin': 'The school desk: {count} {count|demonstration|demonstrations} chosen.{form}{said}',
+  'scene.fine-tune.form': ' {percent} of answers are in form.',
+  'scene.fine-tune.said': ' The tuned model says: "{answer}"',
+  'scene.fine-tune.noCards': 'no cards yet',
+  'scene.fine-tune.cards': '{count} {count|card|cards}',
+} as const;

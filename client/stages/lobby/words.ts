@@ -1,0 +1,31 @@
+/** Words of the lobby. */
+
+export const lobbyWords = {
+  'stage.lobby': 'Lobby',
+  'projector.stage.lobby': 'Take out your phone or laptop and join a lab.',
+  'notes.lobby.say':
+    'Each team is a lab. Nothing your models will say is written beforehand: your own devices train them. Devices measure their speed now; slow ones are welcome.',
+  'notes.lobby.ask': 'Who has used a chatbot this week? How do you think it learned to write?',
+
+  'lobby.title': 'Welcome to the yard',
+  'lobby.lead': 'Your lab will train a language model from nothing. First: who are you, and with whom?',
+  'lobby.yourName': 'Your name',
+  'lobby.rename': 'Save',
+  'lobby.teams': 'Labs',
+  'lobby.join': 'Join',
+  'lobby.joinAria': 'Join the lab {team}',
+  'lobby.yours': 'your lab',
+  'lobby.members': '{count} {count|member|members}',
+  'lobby.empty': 'nobody yet',
+  'lobby.device': 'Your device',
+  'lobby.measuring': 'Measuring how fast it can train …',
+  'lobby.speed': 'It trains {speed} tokens a second, with {backend}.',
+  'lobby.speedMeaning':
+    'The slowest lab’s devices set everybody’s compute budget, so a slow phone costs you nothing.',
+  'lobby.waiting': 'Waiting for the host to start. {count} {count|person is|people are} here.',
+
+  'scene.lobby.twin':
+    "The lab's yard: {devices} {devices|device|devices} in {teams} {teams|team|teams}. {speed}",
+  'scene.lobby.unmeasured': 'None has measured its speed yet.',
+  'scene.lobby.measured': 'Measured together: {speed} tokens per second.',
+} as const;

@@ -1,0 +1,96 @@
+/** Words of pretraining: the curve and what it says, steering, the film, the guessing game. */
+
+export const pretrainWords = {
+  'stage.pretrain': 'Pretrain',
+  'projector.stage.pretrain': 'The models read. Every device in this room works.',
+  'notes.pretrain.say':
+    'The thick line is surprise on text nobody trained on. Watch the samples: first letters, then words, then sentences. Play the guessing game meanwhile.',
+  'notes.pretrain.ask':
+    'When did your model say its first real word? Is it still getting better, or is the curve flat?',
+
+  'pretrain.title': 'Let it read',
+  'pretrain.preparing': 'The server is cutting your text into tokens. A few seconds …',
+  'pretrain.lead': 'Your model guesses the next word, over and over, and is corrected each time.',
+  'pretrain.done': 'Training is over.',
+  'pretrain.stoppedEarly': 'Stopped early, as your lab decided.',
+  'pretrain.surpriseNow': 'It is surprised by {bits} bits per byte.',
+  'pretrain.surpriseStart': 'Untrained, it was {bits}.',
+  'pretrain.tabWatch': 'Watch',
+  'pretrain.tabGame': 'Guess',
+  'pretrain.tabTalk': 'Talk',
+  'pretrain.chartY': 'surprise in bits per byte, lower is better',
+  'pretrain.chartX': 'tokens read; each mark is a multiple of the last',
+  'pretrain.heldOut': 'held-out',
+  'pretrain.train': 'training',
+  'pretrain.trigram': 'a simple counting model',
+  'pretrain.twin':
+    'Held-out surprise is {now} bits per byte after {tokens} tokens; it began at {start}. A simple counting model reaches {trigram}. {others}',
+  'pretrain.twinOther': '{team}: {bits}.',
+  'pretrain.twinNothing': 'No measurement yet.',
+  'pretrain.film': '“{prompt} …” as it learned',
+  'pretrain.filmTokens': '{tokens}',
+  'pretrain.filmUntrained': 'untrained',
+  'pretrain.progress': '{used} of {total} tokens',
+  'pretrain.eta': '{time} left',
+  'pretrain.stop': 'Stop early',
+  'pretrain.stopVote': 'You want to stop. {count} of {needed} voices.',
+  'pretrain.gameTitle': 'Play the model',
+  'pretrain.gameLead': 'This is all that it does all day: pick the next word.',
+  'pretrain.gameLoading': 'Fetching a page of your data …',
+  'pretrain.gameNone': 'There is no page to guess from yet.',
+  'pretrain.gameRight': 'Right. It really said “{word}”.',
+  'pretrain.gameWrong': 'It said “{word}”.',
+  'pretrain.gameNext': 'Next one',
+  'pretrain.gameScore': '{right} of {asked} right',
+  'pretrain.gameMeaning':
+    'Guessing blindly gives 1 in 4. Where you were sure, a model can be too: that is low surprise.',
+  'pretrain.gameFrom': 'from {kind}',
+
+  'plan.pretrain': 'Stop training now',
+
+  'pretrain.tabSteer': 'Steer',
+  'pretrain.steerLead': 'Anyone may propose; your lab agrees.',
+  'pretrain.rateLegend': 'Learning rate from now on',
+  'pretrain.rate.0.5': 'Half',
+  'pretrain.rate.1': 'As planned',
+  'pretrain.rate.2': 'Double',
+  'pretrain.rateNow': 'It is {rate} now.',
+  'pretrain.propose': 'Propose',
+  'pretrain.back': 'Go back to {tokens} tokens',
+  'pretrain.backPropose': 'Propose to go back to {tokens} tokens',
+  'pretrain.backAbout':
+    'Going back takes the weights of that checkpoint. What was read since stays paid for, as in a real lab.',
+  'pretrain.filmSlider': 'Checkpoint',
+  'pretrain.filmAt': 'after {tokens} tokens',
+  'pretrain.filmBits': '{bits} bits per byte',
+  'pretrain.filmShort': '{when}: {bits} bits',
+  'pretrain.filmPlace': '{at} of {count}',
+  'pretrain.filmPrompt': 'Prompt',
+  'pretrain.filmEmpty': 'The film begins when the model is first measured.',
+  'pretrain.hintsTitle': 'What the curve says',
+
+  'hint.spike':
+    'A spike: training surprise jumped by {share}\u00a0%. Often it calms down by itself. If not, halve the learning rate or go back to a checkpoint.',
+  'hint.by-heart':
+    'It is learning by heart: training surprise still falls, held-out surprise rose by {rise} since {tokens} tokens. Stop early, or go back to the checkpoint before.',
+  'hint.unread':
+    'It is getting worse at {kind}, which your lab never reads: {rise} bits per byte since its best. Everything you do read is fine.',
+  'hint.stall':
+    'A stall: only {share}\u00a0% better since {tokens} tokens. The rate sinks later, which often helps. You could change the rate, or stop and save the time.',
+
+  'plan.pretrain.back': 'Go back to the checkpoint after {tokens} tokens ({bits} bits per byte)',
+  'plan.pretrain.backUnknown': 'Go back to an earlier checkpoint',
+  'plan.pretrain.rate': 'Learning rate: {rate}',
+
+  'console.preparing': 'text being prepared',
+
+  'scene.pretrain.training':
+    'The machine hall: {devices} {devices|device|devices} training, {used} of {total} tokens used, {loss}. {said}',
+  'scene.pretrain.resting':
+    'The machine hall: {devices} {devices|device|devices} at rest, {used} of {total} tokens used, {loss}. {said}',
+  'scene.pretrain.loss': '{bits} bits per byte on held-out text',
+  'scene.pretrain.bits': '{bits} bits per byte',
+  'scene.pretrain.unmeasured': 'not measured yet',
+  'scene.pretrain.silent': 'It has said nothing yet.',
+  'scene.pretrain.said': 'Newest sample: "{sample}"',
+} as const;
