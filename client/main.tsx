@@ -8,17 +8,12 @@ import './ui/charts.css';
 import './stages/shell.css';
 import './stages/stages.css';
 import './stages/results.css';
-import './stages/data/cleaning.css';
-import './stages/data/drawer.css';
-import './stages/data/bench.css';
-import './stages/align/align.css';
-import './stages/arena/arena.css';
 import { startOwnText } from './lab/own-text.ts';
 import { startBenchmark } from './lab/device-benchmark.ts';
 import { startScalingRuns } from './lab/scaling-run.ts';
 import { startTrainer } from './lab/trainer.ts';
 import { whileSeated } from './session/current.ts';
-import { Player } from './stages/Player.tsx';
+import { Player } from './player/Player.tsx';
 import { keepWakeLockOnReturn } from './lab/wake-lock.ts';
 
 const root = document.getElementById('app');

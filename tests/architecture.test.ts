@@ -36,7 +36,7 @@ const PAGE_STATE = [
   'client/session/current.ts',
   'client/lab/device-benchmark.ts',
   'client/ui/help.ts',
-  'client/stages/Player.tsx',
+  'client/player/Player.tsx',
   'client/host/Host.tsx',
 ];
 

@@ -10,6 +10,9 @@ interface ImportRule {
 /** The folder of shared that a path is in: `shared/world`. */
 const folderOf = (path: string) => path.split('/').slice(0, 2).join('/');
 
+/** What stages share lies beside their folders; each other folder there is a stage's own. */
+const OF_A_STAGE = /^client\/stages\/(?!(?:scene-kit|spotlight|wall)\/)([\w-]+)\//;
+
 const placeOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 /** What of the server runs in a page's worker too. */
@@ -96,11 +99,10 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target }) => !/^(client|tests)\//.test(target),
   },
   {
-    says: 'Phaser stays in the scenes and on the host page',
+    says: 'Phaser stays in the scenes',
     of: /^(client|server|shared)\//,
     allows: ({ from, target }) =>
-      !target.startsWith('phaser') ||
-      /^client\/(stages\/[\w-]+\/scene\.ts|stages\/scene-kit\/|host\/)/.test(from),
+      !target.startsWith('phaser') || /^client\/stages\/([\w-]+\/scene\.ts|scene-kit\/)/.test(from),
   },
   {
     says: "TensorFlow.js stays in numerics, the engine and the page's workers",
@@ -153,6 +155,23 @@ export const IMPORT_RULES: ImportRule[] = [
     says: "the device's work knows the session and words, and nothing of what is on the page",
     of: /^client\/lab\//,
     allows: ({ target }) => !target.startsWith('client/') || /^client\/(lab|session|i18n)\//.test(target),
+  },
+  {
+    says: "of the page, no stage knows another's folder: what two share moves down",
+    of: OF_A_STAGE,
+    allows: ({ from, target }) =>
+      !OF_A_STAGE.test(target) || OF_A_STAGE.exec(target)?.[1] === OF_A_STAGE.exec(from)?.[1],
+  },
+  {
+    says: 'what stages share, the player and the host know no stage but by the registry',
+    of: /^client\/(player\/|host\/|main\.tsx$|stages\/((scene-kit|spotlight|wall)\/)?[\w-]+\.tsx?$)/,
+    allows: ({ from, target }) =>
+      !OF_A_STAGE.test(target) || (from === 'client/stages/registry.ts' && target.endsWith('/entry.ts')),
+  },
+  {
+    says: "stages never import the player's or the host's page",
+    of: /^client\/stages\//,
+    allows: ({ target }) => !/^client\/(player|host)\//.test(target),
   },
   {
     says: 'panels and charts know no stage and no page',

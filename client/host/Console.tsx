@@ -9,12 +9,12 @@ import { Clock } from '../ui/Clock.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
-import { newestBits } from '../stages/pretrain/curves.ts';
+import { newestBits } from '../stages/curves.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
-import { SpotlightCard } from './SpotlightCard.tsx';
-import { playingTeams } from './race.ts';
+import { entryOf } from '../stages/registry.ts';
+import { playingTeams } from '../stages/wall/race.ts';
 
 /** Seconds that "+60 s" gives. */
 const EXTENSION_SECONDS = 60;
@@ -79,6 +79,7 @@ function Controls({ match }: { match: MatchView }) {
 }
 
 function LabStatus({ match }: { match: MatchView }) {
+  const { labStatus } = entryOf(match.stage);
   return (
     <Paper seed={2} class="console-card">
       <h2>{t('console.labs')}</h2>
@@ -98,9 +99,7 @@ function LabStatus({ match }: { match: MatchView }) {
                     })
                   : decided
                     ? t('projector.done')
-                    : match.stage === 'pretrain' && !team.ready
-                      ? t('console.preparing')
-                      : t('projector.deciding')}
+                    : (labStatus?.(team) ?? t('projector.deciding'))}
               </span>
             </li>
           );
@@ -116,6 +115,7 @@ function isLocalAddress(hostname: string): boolean {
 }
 
 export function Console({ match }: { match: MatchView }) {
+  const Card = entryOf(match.stage).consoleCard?.value;
   return (
     <main class="console">
       <div class="console-left">
@@ -152,7 +152,7 @@ export function Console({ match }: { match: MatchView }) {
         {match.stage !== 'lobby' && <LabStatus match={match} />}
       </div>
       <div class="console-right">
-        {(match.stage === 'arena' || match.stage === 'debrief') && <SpotlightCard match={match} />}
+        {Card && <Card match={match} />}
         <Players match={match} />
       </div>
     </main>

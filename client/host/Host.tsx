@@ -9,6 +9,7 @@ import { connection, endSession, match, openSeat, seat, send, session } from '..
 import { HelpCard } from '../ui/HelpCard.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
+import { allEntries } from '../stages/registry.ts';
 import { Console } from './Console.tsx';
 import { Projector } from './Projector.tsx';
 import { shortcutFor } from './shortcuts.ts';
@@ -36,6 +37,11 @@ export function Host() {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   const shown = match.value;
+  const isHosting = shown !== null;
+  useEffect(() => {
+    if (!isHosting) return;
+    for (const { wall, consoleCard } of allEntries) for (const part of [wall, consoleCard]) part?.fetch();
+  }, [isHosting]);
   return (
     <>
       {shown && (

@@ -8,9 +8,7 @@ import '../ui/charts.css';
 import '../stages/shell.css';
 import '../stages/stages.css';
 import '../stages/results.css';
-import '../stages/arena/arena.css';
 import './host.css';
-import './arena.css';
 import { Host } from './Host.tsx';
 
 const root = document.getElementById('app');

@@ -4,6 +4,9 @@ export const common = {
   'app.name': 'Loss Leaders',
   'app.tagline': 'Run a tiny AI lab. Every word your model says comes from weights that you trained.',
   'app.loading': 'Opening the lab …',
+  'app.partMissing':
+    'A part of this page could not be loaded. Load the page again: your seat and your work stay yours.',
+  'app.reload': 'Load it again',
   'app.noscript': 'Loss Leaders needs JavaScript, since your browser trains the model.',
 
   'common.close': 'Close',

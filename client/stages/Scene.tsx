@@ -3,7 +3,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { Picture, Viewer } from './picture.ts';
-import { pictureOf } from './pictures.ts';
 import type { SceneLayout } from './scene-kit/options.ts';
 
 interface Mounted {
@@ -13,15 +12,14 @@ interface Mounted {
 
 export interface SceneProps {
   match: MatchView;
+  picture: Picture<unknown>;
   viewer: Viewer;
   layout: SceneLayout;
 }
 
-export function Scene({ match, viewer, layout }: SceneProps) {
+export function Scene({ match, picture, viewer, layout }: SceneProps) {
   const box = useRef<HTMLDivElement>(null);
   const mounted = useRef<Mounted | null>(null);
-  const { stage } = match;
-  const picture = pictureOf(stage);
   const state = picture.of(match, viewer);
   const latest = useRef(state);
   latest.current = state;

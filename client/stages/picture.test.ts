@@ -3,13 +3,13 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES } from '../../shared/lifecycle.ts';
 import { fixtureMatch } from './fixture.ts';
-import { pictureOf } from './pictures.ts';
+import { entryOf } from './registry.ts';
 import { pretrainPicture } from './pretrain/picture.ts';
 
 describe('the picture of a stage', () => {
   it.each(STAGES)('gives %s a picture that can be described', (stage) => {
     const match = fixtureMatch(stage);
-    const picture = pictureOf(stage);
+    const { picture } = entryOf(stage);
     const state = picture.of(match, { team: match.teams[0], playerId: 'p0' });
     expect(picture.describe(state)).not.toMatch(/NaN|undefined/);
   });

@@ -1,5 +1,6 @@
 /** The align stage: rate pairs of answers, train on everybody's votes, then keep the result or undo it. */
 
+import './align.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { MIN_PAIRS } from '../../../shared/game/stages/align/preferences.ts';

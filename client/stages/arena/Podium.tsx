@@ -3,7 +3,7 @@
 import { tooCloseToCall, type Rating } from '../../../shared/evals/bradley-terry.ts';
 import { t } from '../../i18n/t.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
-import { ContestantSign, contestantName } from './contestants.tsx';
+import { ContestantSign, contestantName } from '../spotlight/contestants.tsx';
 
 export interface PodiumProps {
   match: MatchView;

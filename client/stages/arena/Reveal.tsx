@@ -3,9 +3,9 @@
 import { t } from '../../i18n/t.ts';
 import { SIDES } from '../../../shared/game/stages/arena/state.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
-import type { BallotPair } from './ballot.ts';
+import type { BallotPair } from '../spotlight/ballot.ts';
 import { Paper } from '../../ui/Paper.tsx';
-import { ContestantSign, contestantName } from './contestants.tsx';
+import { ContestantSign, contestantName } from '../spotlight/contestants.tsx';
 
 function RevealedPair({ match, pair, seed }: { match: MatchView; pair: BallotPair; seed: number }) {
   const { reveal, choice } = pair;

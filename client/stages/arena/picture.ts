@@ -2,9 +2,9 @@
 
 import { t } from '../../i18n/t.ts';
 import type { TeamShapeName } from '../../ui/tokens.ts';
-import { ballot, nextBallotPair, stagedPair } from './ballot.ts';
+import { ballot, nextBallotPair, stagedPair } from '../spotlight/ballot.ts';
 import { shapeOf } from '../../ui/team.ts';
-import { contestantName } from './contestants.tsx';
+import { contestantName } from '../spotlight/contestants.tsx';
 import type { Picture } from '../picture.ts';
 
 export interface ArenaState {

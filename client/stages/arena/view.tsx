@@ -1,9 +1,10 @@
 /** The arena stage: vote blind between two answers, then see who stood behind the curtains. */
 
+import './arena.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { SIDES, type ArenaChoice, type Side } from '../../../shared/game/stages/arena/state.ts';
-import { ballot, nextBallotPair, vote, watchBallot, type BallotPair } from './ballot.ts';
+import { ballot, nextBallotPair, vote, watchBallot, type BallotPair } from '../spotlight/ballot.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';
 import { Button } from '../../ui/Button.tsx';

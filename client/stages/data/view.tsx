@@ -1,5 +1,8 @@
 /** The data stage: buy text within the budget, mix it, and agree on it. */
 
+import './cleaning.css';
+import './drawer.css';
+import './bench.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { checkDataPlan, DATA_BUDGET_COINS } from '../../../shared/game/stages/data/plan.ts';

@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts';
 import type { TeamShapeName } from '../../ui/tokens.ts';
 import { shapeOf } from '../../ui/team.ts';
 import { rankTeams } from './rank.ts';
-import { newestBits } from '../pretrain/curves.ts';
+import { newestBits } from '../curves.ts';
 import type { Picture } from '../picture.ts';
 
 export interface DebriefState {

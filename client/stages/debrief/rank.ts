@@ -5,7 +5,7 @@ import { normalizedShares } from '../../../shared/game/stages/data/plan.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../../shared/world/document.ts';
-import { finalBits } from '../pretrain/curves.ts';
+import { finalBits } from '../curves.ts';
 
 export interface RankedTeam {
   team: TeamView;

@@ -8,7 +8,7 @@ import { betMiss } from '../../../shared/game/bet.ts';
 import type { Prepared, TeamResults } from '../../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
-import { finalBits } from '../pretrain/curves.ts';
+import { finalBits } from '../curves.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { kindResults, ratingOf } from './rank.ts';
 

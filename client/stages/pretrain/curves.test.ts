@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { NO_CLEANING, NOTHING_CLEANED } from '../../../shared/game/stages/data/cleaning.ts';
-import { bytesPerToken, heldOutPoints, newestBits, pickFrames, startOf, trainPoints } from './curves.ts';
+import { heldOutPoints, newestBits, startOf } from '../curves.ts';
+import { bytesPerToken, pickFrames, trainPoints } from './curves.ts';
 
 const curve = [
   { tokens: 0, trainLoss: null, bitsPerByte: 4 },

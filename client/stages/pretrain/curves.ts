@@ -4,42 +4,11 @@ import { t } from '../../i18n/t.ts';
 import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import type { DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import type { CurvePoint, Prepared } from '../../../shared/game/match.ts';
-import type { RunView, TeamView } from '../../../shared/game/sync/view.ts';
+import type { TeamView } from '../../../shared/game/sync/view.ts';
 import type { ChartLine } from '../../ui/Chart.tsx';
 import { hueOf } from '../../ui/team.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
-
-/** The untrained point has no place on a log axis; it stands at this share of the first measured one of all labs. */
-const START_SHARE = 0.5;
-
-/** Where the untrained models stand on the axis of a race: left of whoever was measured first. */
-export function startOf(curves: readonly (readonly CurvePoint[])[]): number {
-  const firsts = curves.flatMap((curve) => {
-    const first = curve.find((point) => point.tokens > 0 && point.bitsPerByte !== null);
-    return first ? [first.tokens] : [];
-  });
-  return START_SHARE * (firsts.length > 0 ? Math.min(...firsts) : 2);
-}
-
-/** Held-out points with x > 0, the untrained one moved to `start`. */
-export function heldOutPoints(curve: readonly CurvePoint[], start: number): { x: number; y: number }[] {
-  const scored = curve.flatMap(({ tokens, bitsPerByte }) =>
-    bitsPerByte === null ? [] : [{ x: tokens, y: bitsPerByte }],
-  );
-  return scored.map((point) => (point.x > 0 ? point : { x: start, y: point.y }));
-}
-
-/** The newest held-out surprise, or null. */
-export function newestBits(run: Pick<RunView, 'curve'> | null): number | null {
-  const scored = (run?.curve ?? []).filter((point) => point.bitsPerByte !== null);
-  return scored[scored.length - 1]?.bitsPerByte ?? null;
-}
-
-/** The referee's measure of the weights that a finished run ended with; null until it is there. */
-export function finalBits({ curve, tokensUsed }: Pick<RunView, 'curve' | 'tokensUsed'>): number | null {
-  const last = curve.findLast((point) => point.bitsPerByte !== null);
-  return last && last.tokens >= tokensUsed ? last.bitsPerByte : null;
-}
+import { heldOutPoints, newestBits, startOf } from '../curves.ts';
 
 /** Mean bytes that one token of the team's mixture stands for; null until the market and the data are known. */
 export function bytesPerToken(

@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { SERVER_WORKER } from '../../../shared/game/match.ts';
 import { trainer } from '../../lab/trainer.ts';
-import { newestBits } from './curves.ts';
+import { newestBits } from '../curves.ts';
 import type { SceneDevice } from '../devices.ts';
 import { devicesOf } from '../devices.ts';
 import type { RunView } from '../../../shared/game/sync/view.ts';

@@ -9,7 +9,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { scaleDraft } from './options.ts';
-import { scalingPlot } from './plot.ts';
+import { scalingPlot } from '../scaling-plot.ts';
 
 /** What a slider can reach: from better than any lab has been to hardly better than untrained. */
 const SLIDER = { min: 0.8, max: 4, step: 0.02, middle: 1.8 };

@@ -22,7 +22,7 @@ import { Term } from '../../ui/Term.tsx';
 import { nameOf, useBusy } from '../decision.ts';
 import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { scaleDraft } from './options.ts';
-import { scalingPlot } from './plot.ts';
+import { scalingPlot } from '../scaling-plot.ts';
 
 const size = seatSignal<ModelSize>('tiny');
 const share = seatSignal<ProbeShare>(PROBE_SHARES[0]);

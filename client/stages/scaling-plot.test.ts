@@ -1,8 +1,8 @@
 /** What the scaling plot says for no, few and enough probes. */
 
 import { describe, expect, it } from 'vitest';
-import { fixtureMatch } from '../fixture.ts';
-import { scalingPlot, type PlottedTeam } from './plot.ts';
+import { fixtureMatch } from './fixture.ts';
+import { scalingPlot, type PlottedTeam } from './scaling-plot.ts';
 
 const BUDGET = 1.1e12;
 const teams = fixtureMatch('scale').teams;

@@ -2,12 +2,12 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { t } from '../i18n/t.ts';
-import type { RunView } from '../../shared/game/sync/view.ts';
-import { Slider } from '../ui/Slider.tsx';
-import { pickFrames } from './pretrain/curves.ts';
-import { filmFrames, type FilmFrame } from './pretrain/film.ts';
-import { formatQuantity } from '../i18n/quantity.ts';
+import { t } from '../../i18n/t.ts';
+import type { RunView } from '../../../shared/game/sync/view.ts';
+import { Slider } from '../../ui/Slider.tsx';
+import { pickFrames } from './curves.ts';
+import { filmFrames, type FilmFrame } from './film.ts';
+import { formatQuantity } from '../../i18n/quantity.ts';
 
 export interface FilmstripProps {
   run: Pick<RunView, 'filmstrip' | 'curve' | 'checkpoints' | 'version'>;

@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
-import { STAGES, type Stage } from '../../shared/lifecycle.ts';
+import { STAGES } from '../../shared/lifecycle.ts';
 import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import {
@@ -24,33 +24,32 @@ import { Paper, PaperBack } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
-import { AlignView } from './align/view.tsx';
-import { ArenaView } from './arena/view.tsx';
-import { DataView } from './data/view.tsx';
-import { DebriefView } from './debrief/view.tsx';
-import { FineTuneView } from './fine-tune/view.tsx';
-import { JoinForm } from './lobby/JoinForm.tsx';
-import { LobbyView } from './lobby/view.tsx';
-import { PretrainView } from './pretrain/view.tsx';
-import { ScaleView } from './scale/view.tsx';
-import { Scene } from './Scene.tsx';
-
-const VIEWS: Record<Stage, (props: { standpoint: Standpoint }) => preact.JSX.Element> = {
-  lobby: LobbyView,
-  data: DataView,
-  scale: ScaleView,
-  pretrain: PretrainView,
-  'fine-tune': FineTuneView,
-  align: AlignView,
-  arena: ArenaView,
-  debrief: DebriefView,
-};
+import { JoinForm } from './JoinForm.tsx';
+import type { StageEntry } from '../stages/entry.ts';
+import { allEntries, entryOf } from '../stages/registry.ts';
+import { Scene } from '../stages/Scene.tsx';
 
 const wide = signal(window.matchMedia('(width >= 900px)').matches);
 
+function Panel({ entry: { view }, standpoint }: { entry: StageEntry; standpoint: Standpoint }) {
+  const View = view.value;
+  if (View) return <View standpoint={standpoint} />;
+  if (!view.hasFailed) return <p class="loading">{t('app.loading')}</p>;
+  return (
+    <>
+      <p class="obstacle">{t('app.partMissing')}</p>
+      <Button tone="main" class="wide" onPress={() => location.reload()}>
+        {t('app.reload')}
+      </Button>
+    </>
+  );
+}
+
 function Lab({ standpoint }: { standpoint: Standpoint }) {
   const { match, team, me } = standpoint;
-  const View = VIEWS[match.stage];
+  const entry = entryOf(match.stage);
+  /* All of them now: when a stage begins, the network may be away. */
+  useEffect(() => allEntries.forEach(({ view }) => view.fetch()), []);
   return (
     <div class="lab" data-stage={match.stage}>
       <header class="topbar">
@@ -75,11 +74,16 @@ function Lab({ standpoint }: { standpoint: Standpoint }) {
         )}
       </header>
       <div class="scene-box">
-        <Scene match={match} viewer={{ team, playerId: me.id }} layout={wide.value ? 'stage' : 'strip'} />
+        <Scene
+          match={match}
+          picture={entry.picture}
+          viewer={{ team, playerId: me.id }}
+          layout={wide.value ? 'stage' : 'strip'}
+        />
       </div>
       <main class="panel" key={match.stage}>
         <PaperBack />
-        <View standpoint={standpoint} />
+        <Panel entry={entry} standpoint={standpoint} />
       </main>
       <p class="unseen" role="status">
         {t('stage.announce', { stage: t(`stage.${match.stage}`) })}

@@ -1,27 +1,22 @@
 /** The class's scaling plot for the projector: one point for each run of any lab, and the law through the best of the probes. */
 
 import { useMemo } from 'preact/hooks';
-import { t } from '../i18n/t.ts';
-import type { MatchView } from '../../shared/game/sync/view.ts';
-import { Paper } from '../ui/Paper.tsx';
-import { ScatterChart } from '../ui/ScatterChart.tsx';
-import { useSize } from '../ui/use-size.ts';
-import { runsInWords, scalingPlot } from '../stages/scale/plot.ts';
+import { t } from '../../i18n/t.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
+import { Paper } from '../../ui/Paper.tsx';
+import { ScatterChart } from '../../ui/ScatterChart.tsx';
+import { useSize } from '../../ui/use-size.ts';
+import type { WallProps } from '../entry.ts';
+import { runsInWords, scalingPlot } from '../scaling-plot.ts';
 import { playingTeams } from './race.ts';
 
-/**
- * Whether it is the plot's turn, and there is a law to speak of: in the scale stage, and again when the big runs are over, until the
- * first lab is fine-tuned.
- */
-export function showsScaling({ stage, teams }: MatchView): boolean {
-  const hasProbe = teams.some(({ probes }) => probes.some(({ bitsPerByte }) => bitsPerByte !== null));
-  return (
-    hasProbe &&
-    (stage === 'scale' || (stage === 'fine-tune' && teams.every(({ runs }) => !runs['fine-tune'])))
-  );
+/** Whether there is a run to draw a law from. */
+export function hasScalingRuns({ teams }: MatchView): boolean {
+  return teams.some(({ probes }) => probes.some(({ bitsPerByte }) => bitsPerByte !== null));
 }
 
-export function ScalingWall({ match, unitPx }: { match: MatchView; unitPx: number }) {
+/** `note` is said after the plot's own verdict. */
+export function ScalingWall({ match, unitPx, note }: WallProps & { note?: string }) {
   const [ref, { height }] = useSize<HTMLDivElement>();
   const teams = playingTeams(match);
   const budget = match.budgetFlops ?? 1e12;
@@ -39,7 +34,7 @@ export function ScalingWall({ match, unitPx }: { match: MatchView; unitPx: numbe
     .filter(({ points }) => points !== '')
     .map((words) => t('projector.scalingTeam', words))
     .join(' ');
-  const verdict = match.stage === 'scale' ? plot.verdict : `${plot.verdict} ${t('projector.scalingBig')}`;
+  const verdict = note ? `${plot.verdict} ${note}` : plot.verdict;
   return (
     <Paper class="race">
       <h2>{t('projector.scaling')}</h2>

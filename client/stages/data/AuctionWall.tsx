@@ -1,14 +1,14 @@
 /** The auction on the projector: the lot, how many bids are sealed, then all bids at once. */
 
-import { t } from '../i18n/t.ts';
-import { bytesOf } from '../../shared/game/stages/data/plan.ts';
-import type { MatchView } from '../../shared/game/sync/view.ts';
-import type { AuctionView } from '../../shared/game/stages/data/view.ts';
-import { Paper } from '../ui/Paper.tsx';
-import { shapeOf } from '../ui/team.ts';
-import { TeamShape } from '../ui/TeamShape.tsx';
-import { bidLines, outcomeWords } from '../stages/data/Auction.tsx';
-import { formatQuantity } from '../i18n/quantity.ts';
+import { t } from '../../i18n/t.ts';
+import { bytesOf } from '../../../shared/game/stages/data/plan.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
+import type { AuctionView } from '../../../shared/game/stages/data/view.ts';
+import { Paper } from '../../ui/Paper.tsx';
+import { shapeOf } from '../../ui/team.ts';
+import { TeamShape } from '../../ui/TeamShape.tsx';
+import { bidLines, outcomeWords } from './Auction.tsx';
+import { formatQuantity } from '../../i18n/quantity.ts';
 
 export interface AuctionWallProps {
   match: MatchView;

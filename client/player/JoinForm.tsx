@@ -1,15 +1,15 @@
 /** The way in: a code, a name, one button. */
 
 import { useSignal } from '@preact/signals';
-import { t } from '../../i18n/t.ts';
-import { errorText } from '../../session/errors.ts';
-import { cleanCode, codeInLink } from '../../session/link.ts';
-import { findSeat } from '../../session/seat.ts';
-import { goodbye, openSeat, takeSeat } from '../../session/current.ts';
-import { Button } from '../../ui/Button.tsx';
-import { PaperBack } from '../../ui/Paper.tsx';
-import { TeamShape } from '../../ui/TeamShape.tsx';
-import { TEAM_SHAPES } from '../../ui/tokens.ts';
+import { t } from '../i18n/t.ts';
+import { errorText } from '../session/errors.ts';
+import { cleanCode, codeInLink } from '../session/link.ts';
+import { findSeat } from '../session/seat.ts';
+import { goodbye, openSeat, takeSeat } from '../session/current.ts';
+import { Button } from '../ui/Button.tsx';
+import { PaperBack } from '../ui/Paper.tsx';
+import { TeamShape } from '../ui/TeamShape.tsx';
+import { TEAM_SHAPES } from '../ui/tokens.ts';
 import { suggestName } from './names.ts';
 
 export function JoinForm() {

@@ -1,19 +1,14 @@
 /** The scaling plot: measured probes of one lab or of all, the law fitted to the best of them, what it foretells, and what came true. */
 
-import {
-  fitPowerLaw,
-  LEAST_POINTS,
-  type PowerLaw,
-  type Prediction,
-} from '../../../shared/evals/power-law.ts';
-import { t } from '../../i18n/t.ts';
-import { bestPoints, measuredPoints } from '../../../shared/game/stages/scale/probes.ts';
-import type { Probe } from '../../../shared/game/stages/scale/state.ts';
-import type { TeamView } from '../../../shared/game/sync/view.ts';
-import type { ScatterBand, ScatterPoint } from '../../ui/ScatterChart.tsx';
-import { shapeOf } from '../../ui/team.ts';
-import { finalBits } from '../pretrain/curves.ts';
-import { formatQuantity } from '../../i18n/quantity.ts';
+import { fitPowerLaw, LEAST_POINTS, type PowerLaw, type Prediction } from '../../shared/evals/power-law.ts';
+import { t } from '../i18n/t.ts';
+import { bestPoints, measuredPoints } from '../../shared/game/stages/scale/probes.ts';
+import type { Probe } from '../../shared/game/stages/scale/state.ts';
+import type { TeamView } from '../../shared/game/sync/view.ts';
+import type { ScatterBand, ScatterPoint } from '../ui/ScatterChart.tsx';
+import { shapeOf } from '../ui/team.ts';
+import { finalBits } from './curves.ts';
+import { formatQuantity } from '../i18n/quantity.ts';
 
 export interface ScalingPlot {
   points: ScatterPoint[];

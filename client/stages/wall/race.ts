@@ -1,10 +1,10 @@
 /** What the projector shows of all labs: curves of the race, the newest samples, and who has decided. */
 
-import type { PlanStage } from '../../shared/game/match.ts';
-import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
-import type { ChartLine } from '../ui/Chart.tsx';
-import { hueOf } from '../ui/team.ts';
-import { heldOutPoints, newestBits, startOf } from '../stages/pretrain/curves.ts';
+import { t } from '../../i18n/t.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
+import type { ChartLine } from '../../ui/Chart.tsx';
+import { hueOf } from '../../ui/team.ts';
+import { heldOutPoints, newestBits, startOf } from '../curves.ts';
 
 /** Labs with at least one player; an empty lab has nothing to show. */
 export function playingTeams(match: MatchView): TeamView[] {
@@ -52,13 +52,9 @@ export function wallNotes(match: MatchView, most: number): WallNote[] {
     .slice(0, most);
 }
 
-/** How many playing labs have decided on the stage's plan; null in stages without one. */
-export function decidedCount(match: MatchView): { done: number; count: number } | null {
-  const planned: readonly string[] = ['data', 'scale', 'fine-tune', 'align'] satisfies PlanStage[];
-  if (!planned.includes(match.stage)) return null;
+/** How many of the playing labs have decided on this stage's plan, in words. */
+export function decidedWords(match: MatchView): string {
   const teams = playingTeams(match);
-  return {
-    done: teams.filter((team) => team.committed.some((stage) => stage === match.stage)).length,
-    count: teams.length,
-  };
+  const done = teams.filter((team) => team.committed.some((stage) => stage === match.stage)).length;
+  return t('projector.decided', { done, count: teams.length });
 }

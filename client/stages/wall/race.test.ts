@@ -1,8 +1,8 @@
 /** What the projector makes of the match. */
 
 import { describe, expect, it } from 'vitest';
-import { fixtureMatch } from '../stages/fixture.ts';
-import { decidedCount, raceLines, raceOrder, wallNotes } from './race.ts';
+import { fixtureMatch } from '../fixture.ts';
+import { decidedWords, raceLines, raceOrder, wallNotes } from './race.ts';
 
 describe('the race', () => {
   it('puts the least surprised lab first, and the unmeasured last', () => {
@@ -28,9 +28,12 @@ describe('the wall', () => {
   });
 });
 
-describe('decidedCount', () => {
-  it('counts labs in stages with a plan, and is silent elsewhere', () => {
-    expect(decidedCount(fixtureMatch('data'))).toEqual({ done: 0, count: 3 });
-    expect(decidedCount(fixtureMatch('pretrain'))).toBeNull();
+describe('what is said of decisions', () => {
+  it('counts the labs that play', () => {
+    const match = fixtureMatch('data');
+    match.teams[0].committed = ['data'];
+    expect(decidedWords(match)).toBe('1 of 3 labs have decided');
+    match.players = match.players.filter((player) => player.teamId !== 't1');
+    expect(decidedWords(match)).toBe('1 of 2 labs have decided');
   });
 });

@@ -1,14 +1,15 @@
 /** The console's list of arena answers: one tap puts one on the projector, another takes it off. */
 
+import './spotlight.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { t } from '../i18n/t.ts';
-import { SIDES } from '../../shared/game/stages/arena/state.ts';
-import type { MatchView } from '../../shared/game/sync/view.ts';
-import { ballot, watchBallot } from '../stages/arena/ballot.ts';
-import { send } from '../session/current.ts';
-import { Button } from '../ui/Button.tsx';
-import { Paper } from '../ui/Paper.tsx';
+import { t } from '../../i18n/t.ts';
+import { SIDES } from '../../../shared/game/stages/arena/state.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
+import { ballot, watchBallot } from './ballot.ts';
+import { send } from '../../session/current.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Paper } from '../../ui/Paper.tsx';
 
 /** Pairs on one page: what fits beside the list of players. */
 const PAGE_PAIRS = 4;

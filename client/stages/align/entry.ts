@@ -1,0 +1,12 @@
+/** The align stage on the page: its picture, its panel, its wall. */
+
+import type { StageEntry } from '../entry.ts';
+import { Lazy } from '../lazy.ts';
+import { alignPicture } from './picture.ts';
+
+export const alignEntry: StageEntry = {
+  picture: alignPicture,
+  view: new Lazy(() => import('./view.tsx').then(({ AlignView }) => AlignView)),
+  wall: new Lazy(() => import('./wall.tsx').then(({ alignWall }) => alignWall)),
+  hasDecision: true,
+};

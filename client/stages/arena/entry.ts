@@ -1,0 +1,15 @@
+/** The arena on the page: its picture, its panel, its wall. */
+
+import type { StageEntry } from '../entry.ts';
+import { Lazy } from '../lazy.ts';
+import { arenaPicture } from './picture.ts';
+
+export const arenaEntry: StageEntry = {
+  picture: arenaPicture,
+  view: new Lazy(() => import('./view.tsx').then(({ ArenaView }) => ArenaView)),
+  wall: new Lazy(() => import('./wall.tsx').then(({ arenaWall }) => arenaWall)),
+  hasDecision: false,
+  consoleCard: new Lazy(() =>
+    import('../spotlight/SpotlightCard.tsx').then(({ SpotlightCard }) => SpotlightCard),
+  ),
+};

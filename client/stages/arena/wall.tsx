@@ -1,0 +1,64 @@
+/** The arena on the projector: pair after pair on stage, the spotlight over it, and the podium once all is told. */
+
+import './arena.css';
+import './wall.css';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../i18n/t.ts';
+import { serverNowMs } from '../../session/current.ts';
+import { Paper } from '../../ui/Paper.tsx';
+import type { Wall, WallProps } from '../entry.ts';
+import { ballot, stagedPair, watchBallot } from '../spotlight/ballot.ts';
+import { SpotlightSheet } from '../spotlight/SpotlightSheet.tsx';
+import { PictureWall } from '../wall/PictureWall.tsx';
+import { arenaPicture } from './picture.ts';
+import { Podium } from './Podium.tsx';
+
+/** Time for a room to read two answers. */
+const READING_MS = 12_000;
+
+/** The next pair comes by the server's clock, in the server's order; votes have no say in it. */
+function useStagedPair(): void {
+  const turn = useSignal(0);
+  useEffect(watchBallot, []);
+  useEffect(() => {
+    const timer = setInterval(() => (turn.value = Math.floor(serverNowMs() / READING_MS)), 500);
+    return () => clearInterval(timer);
+  }, []);
+  const pairs = ballot.value ?? [];
+  const pair = pairs.length === 0 ? null : pairs[turn.value % pairs.length];
+  useEffect(() => {
+    stagedPair.value = pair;
+  }, [pair]);
+}
+
+function ArenaStage({ match, unitPx }: WallProps) {
+  useStagedPair();
+  return (
+    <>
+      <PictureWall match={match} picture={arenaPicture} />
+      <SpotlightSheet match={match} unitPx={unitPx} />
+    </>
+  );
+}
+
+function ArenaPodium({ match, unitPx }: WallProps) {
+  const { arena } = match;
+  if (!arena?.revealed || !arena.ratings) return null;
+  return (
+    <Paper cut="sheet" seed={1} class="podium-card">
+      <h2>{t('arena.podium')}</h2>
+      <p class="muted">{t('arena.podiumShort')}</p>
+      <Podium match={match} ratings={arena.ratings} signPx={56 * unitPx} />
+    </Paper>
+  );
+}
+
+export const arenaWall: Wall = {
+  Main: ArenaStage,
+  Side: ArenaPodium,
+  lead: ({ arena }) => t(arena?.revealed ? 'projector.arenaOpen' : 'projector.stage.arena'),
+  progress: ({ arena }) =>
+    arena && t('projector.arenaVotes', { votes: arena.votes, done: arena.done, count: arena.voters }),
+  hidesCode: ({ arena }) => arena?.revealed === true,
+};

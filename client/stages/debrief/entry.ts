@@ -1,0 +1,15 @@
+/** The debrief on the page: its picture, its panel, its wall. */
+
+import type { StageEntry } from '../entry.ts';
+import { Lazy } from '../lazy.ts';
+import { debriefPicture } from './picture.ts';
+
+export const debriefEntry: StageEntry = {
+  picture: debriefPicture,
+  view: new Lazy(() => import('./view.tsx').then(({ DebriefView }) => DebriefView)),
+  wall: new Lazy(() => import('./wall.tsx').then(({ debriefWall }) => debriefWall)),
+  hasDecision: false,
+  consoleCard: new Lazy(() =>
+    import('../spotlight/SpotlightCard.tsx').then(({ SpotlightCard }) => SpotlightCard),
+  ),
+};

@@ -1,0 +1,112 @@
+/** The debrief on the projector: the ranking, the awards, and an answer in the spotlight. */
+
+import './wall.css';
+import { t } from '../../i18n/t.ts';
+import type { TeamView } from '../../../shared/game/sync/view.ts';
+import { Paper } from '../../ui/Paper.tsx';
+import { hueOf, shapeOf } from '../../ui/team.ts';
+import { TeamShape } from '../../ui/TeamShape.tsx';
+import type { Wall, WallProps } from '../entry.ts';
+import { mixtureWords, scalePlanWords } from '../plan-words.ts';
+import { SpotlightSheet } from '../spotlight/SpotlightSheet.tsx';
+import { Notes } from '../wall/Notes.tsx';
+import { playingTeams } from '../wall/race.ts';
+import { awardReason } from './Awards.tsx';
+import { awardsOf, rankTeams } from './rank.ts';
+import { SCORES } from './Ranking.tsx';
+import { strings } from './strings.ts';
+
+/** What the lab chose, in one line. */
+function choices({ debrief }: TeamView): string {
+  const { data, scale } = debrief?.plans ?? { data: null, scale: null };
+  return [data && mixtureWords(data), scale && data && scalePlanWords(scale, data.vocabSize)]
+    .filter((part) => part !== null)
+    .join('; ');
+}
+
+/** With more labs there is no room for what came of each choice. */
+const MOST_WITH_STRINGS = 3;
+
+function Podium({ match, unitPx }: WallProps) {
+  const ranked = rankTeams(playingTeams(match));
+  return (
+    <Paper class="race podium">
+      <h2>{t('projector.ranking')}</h2>
+      <ol>
+        {ranked.map(({ team, rank, total }) => {
+          const score = team.debrief?.score;
+          return (
+            <li key={team.id}>
+              <b class="title-face">{rank}</b>
+              <TeamShape shape={shapeOf(team.look)} sizePx={64 * unitPx} />
+              <b class="title-face podium-name">{team.name}</b>
+              <span class="podium-bar">
+                <i style={{ width: `${total ?? 0}%`, background: hueOf(team.look) }} />
+              </span>
+              <b class="title-face">{total === null ? '…' : Math.round(total)}</b>
+              {score && (
+                <span class="podium-parts">
+                  {SCORES.map((name) => {
+                    const value = score[name];
+                    return t('debrief.part', {
+                      name: t(`debrief.${name}`),
+                      value: value === null ? '–' : Math.round(value),
+                    });
+                  }).join(' · ')}
+                  <br />
+                  {choices(team)}
+                  {ranked.length <= MOST_WITH_STRINGS &&
+                    strings(match, team)
+                      .slice(0, 2)
+                      .map((line) => (
+                        <>
+                          <br />
+                          {line}
+                        </>
+                      ))}
+                </span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </Paper>
+  );
+}
+
+/** Each award in two lines: whose, and for what. */
+function AwardWall({ match, unitPx }: WallProps) {
+  const awards = awardsOf(match);
+  if (awards.length === 0) return null;
+  return (
+    <Paper cut="sheet" seed={1} class="award-wall">
+      <h2>{t('projector.awards')}</h2>
+      <ul>
+        {awards.slice(0, 5).map((award) => {
+          const team = match.teams.find(({ id }) => id === award.teamId);
+          return (
+            <li key={award.id}>
+              {team && <TeamShape shape={shapeOf(team.look)} sizePx={44 * unitPx} />}
+              <div>
+                <b>{t('debrief.awardLine', { award: t(`award.${award.id}`), team: team?.name ?? '' })}</b>
+                <br />
+                <span class="muted">{awardReason(award)}</span>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </Paper>
+  );
+}
+
+export const debriefWall: Wall = {
+  Main: (props) => (
+    <>
+      <Podium {...props} />
+      <SpotlightSheet {...props} />
+    </>
+  ),
+  Side: AwardWall,
+  Foot: Notes,
+};

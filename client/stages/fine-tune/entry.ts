@@ -1,0 +1,12 @@
+/** Fine-tuning on the page: its picture, its panel, its wall. */
+
+import type { StageEntry } from '../entry.ts';
+import { Lazy } from '../lazy.ts';
+import { fineTunePicture } from './picture.ts';
+
+export const fineTuneEntry: StageEntry = {
+  picture: fineTunePicture,
+  view: new Lazy(() => import('./view.tsx').then(({ FineTuneView }) => FineTuneView)),
+  wall: new Lazy(() => import('./wall.tsx').then(({ fineTuneWall }) => fineTuneWall)),
+  hasDecision: true,
+};

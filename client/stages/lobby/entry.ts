@@ -1,0 +1,11 @@
+/** The lobby on the page: its picture, its panel. */
+
+import type { StageEntry } from '../entry.ts';
+import { Lazy } from '../lazy.ts';
+import { lobbyPicture } from './picture.ts';
+
+export const lobbyEntry: StageEntry = {
+  picture: lobbyPicture,
+  view: new Lazy(() => import('./view.tsx').then(({ LobbyView }) => LobbyView)),
+  hasDecision: false,
+};

@@ -1,0 +1,29 @@
+/** All stages that the page knows, by name and in their order: the one place that lists their folders. */
+
+import type { Stage } from '../../shared/lifecycle.ts';
+import { alignEntry } from './align/entry.ts';
+import { arenaEntry } from './arena/entry.ts';
+import { dataEntry } from './data/entry.ts';
+import { debriefEntry } from './debrief/entry.ts';
+import type { StageEntry } from './entry.ts';
+import { fineTuneEntry } from './fine-tune/entry.ts';
+import { lobbyEntry } from './lobby/entry.ts';
+import { pretrainEntry } from './pretrain/entry.ts';
+import { scaleEntry } from './scale/entry.ts';
+
+const STAGE_ENTRIES: Record<Stage, StageEntry> = {
+  lobby: lobbyEntry,
+  data: dataEntry,
+  scale: scaleEntry,
+  pretrain: pretrainEntry,
+  'fine-tune': fineTuneEntry,
+  align: alignEntry,
+  arena: arenaEntry,
+  debrief: debriefEntry,
+};
+
+export function entryOf(stage: Stage): StageEntry {
+  return STAGE_ENTRIES[stage];
+}
+
+export const allEntries: readonly StageEntry[] = Object.values(STAGE_ENTRIES);
