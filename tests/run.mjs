@@ -57,7 +57,18 @@ async function main() {
     ['lint', () => check('oxlint', [])],
     ['format', () => check('oxfmt', ['--check'])],
     ['nothing unused', () => check('knip', [])],
-    ['types', () => check('tsc', ['--build', 'server', 'server/tsconfig.page.json', '.'])],
+    [
+      'types',
+      () =>
+        check('tsc', [
+          '--build',
+          'client',
+          'server',
+          'server/tsconfig.page.json',
+          'shared/tsconfig.pure.json',
+          '.',
+        ]),
+    ],
     ['unit and room tests', () => suite('unit', folder)],
     ['rooms under load and under attack', () => suite('load', folder)],
     ['build of the client', () => check('vite', ['build', '--logLevel', 'warn'])],
