@@ -17,7 +17,7 @@ const placeOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 /** What of the server runs in a page's worker too. */
 const RUNS_ANYWHERE =
-  /^server\/(match|conductor|hosting)\/|^server\/referee\/(?!referee\.ts|hand-over\.ts)\w[\w-]*\.ts$|^server\/(log|guard)\.ts$/;
+  /^server\/(match|conductor|hosting)\/|^server\/referee\/(tasks\/)?(?!referee\.ts|hand-over\.ts)\w[\w-]*\.ts$|^server\/(log|guard)\.ts$/;
 const STORE_PORT = /^server\/store\/(blobs|journal)\.ts$/;
 
 export const IMPORT_RULES: ImportRule[] = [
@@ -135,6 +135,11 @@ export const IMPORT_RULES: ImportRule[] = [
     of: /^shared\/game\/training\//,
     allows: ({ target }) =>
       !target.startsWith('shared/game/stages/') || target === 'shared/game/stages/registry.ts',
+  },
+  {
+    says: "a stage's tasks of the referee know no other stage's",
+    of: /^server\/referee\/tasks\//,
+    allows: ({ target }) => !target.startsWith('server/referee/tasks/'),
   },
   {
     says: "a stage's jobs know no other stage's",

@@ -8,8 +8,8 @@ register();
 // Node 20 has relaxed SIMD behind this flag; it must be set before the first kernel is compiled.
 setFlagsFromString('--experimental-wasm-relaxed-simd');
 
-const tasks = await import('./worker.ts');
+const worker = await import('./worker.ts');
 const { handingOver } = await import('./hand-over.ts');
 
 /** Does one of the tasks. No array of an answer is used in the thread once it is done. */
-export const perform = handingOver(({ name, input }) => tasks[name](input));
+export const perform = handingOver(worker.perform);

@@ -1,6 +1,6 @@
 /** The referee as a match sees it: named tasks, run wherever it is. Node has it in threads, a page in a worker. */
 
-import type { RefereeTasks } from './tasks.ts';
+import type { RefereeTasks } from './worker.ts';
 
 /** Runs a task of one match. Rejects with the signal's reason once the match is over, and with what the task threw. */
 export type RunTask = <Name extends Exclude<keyof RefereeTasks, 'forget'>>(

@@ -6,7 +6,8 @@ import { Piscina } from 'piscina';
 import { logError } from '../log.ts';
 import { FairQueue } from './fair-queue.ts';
 import type { Referee } from './port.ts';
-import type { MatchKey, RefereeTasks } from './tasks.ts';
+import type { MatchKey } from './tasks.ts';
+import type { RefereeTasks } from './worker.ts';
 
 interface RefereeThreads extends Referee {
   close(): Promise<void>;

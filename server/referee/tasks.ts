@@ -1,27 +1,16 @@
-/** What the room asks of the referee's thread: plain data both ways, so that it can be copied between threads. */
+/** What the referee's tasks are given and answer: plain data both ways, so that it can be copied between threads. */
 
-import type { PreferenceScores } from '../../shared/evals/preference.ts';
 import type { AlignSettings } from '../../shared/lm/dpo.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { WeightFormat } from '../../shared/nn/formats/weight-format.ts';
 import type { DeckReply, MarketReply } from '../../shared/game/wire/routes.ts';
-import type { Contestant } from '../../shared/game/stages/arena/votes.ts';
-import type { ArenaCard } from '../../shared/game/stages/arena/state.ts';
 import type { preferences } from '../../shared/game/stages/align/preferences.ts';
-import type { AlignOutcome, PairCard } from '../../shared/game/stages/align/state.ts';
+import type { PairCard } from '../../shared/game/stages/align/state.ts';
 import type { SettledLabel } from '../../shared/game/stages/data/labels.ts';
 import type { DataPlan } from '../../shared/game/stages/data/plan.ts';
 import type { FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
-import type { Update } from '../../shared/game/wire/update.ts';
-import type {
-  ModelSample,
-  ModelScores,
-  Prepared,
-  TeamResults,
-  TeamText,
-  TrainingStage,
-} from '../../shared/game/match.ts';
+import type { ModelSample, ModelScores, Prepared, TrainingStage } from '../../shared/game/match.ts';
 import type { ProbePlan } from '../../shared/game/stages/scale/state.ts';
 import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import type { TokenizerFile } from '../../shared/tokenizer/bpe.ts';
@@ -95,15 +84,6 @@ export interface ModelTask extends MatchKey {
   weights: Float32Array;
 }
 
-interface ScoreTask extends ModelTask {
-  heldOut: readonly TextDocument[];
-}
-
-interface PretrainScore extends Score {
-  /** Bits per byte of the team's own held-out text; null where there is none. */
-  ownHeldOut: number | null;
-}
-
 export interface PrepareTuningTask extends MatchKey {
   config: ModelConfig;
   tokenizer: TokenizerFile;
@@ -114,17 +94,6 @@ export interface PrepareTuningTask extends MatchKey {
 
 export interface Score extends Pick<ModelScores, 'bitsPerByte' | 'perKind'> {
   samples: ModelSample[];
-}
-
-/** Scores a model that is being fine-tuned: as before, and its answers beside those of the model it began as. */
-interface TuningTask extends ModelTask {
-  baseWeights: Float32Array;
-}
-
-interface TuningScore extends Score {
-  inFormShare: number;
-  baseInFormShare: number;
-  answers: TeamResults['answers'];
 }
 
 /** A shard that the server trains itself, for a team whose devices can't. */
@@ -146,12 +115,6 @@ export interface LendTask extends MatchKey {
 /** Drafts have no id yet: the room gives one that tells nothing. */
 export type PairDraft = Omit<PairCard, 'id'>;
 
-/** Samples pairs to rate from a tuned model, and measures it as it is before aligning. */
-interface SamplePairsTask extends ModelTask {
-  teamId: string;
-  count: number;
-}
-
 export interface PrepareAlignTask extends MatchKey {
   config: ModelConfig;
   tokenizer: TokenizerFile;
@@ -160,64 +123,10 @@ export interface PrepareAlignTask extends MatchKey {
   plan: FineTunePlan;
 }
 
-/** Scores an aligned model beside the tuned one that it began as. */
-interface AlignTask extends ModelTask {
-  baseWeights: Float32Array;
-}
-
-interface AlignScore extends Score {
-  outcome: AlignOutcome;
-}
-
-interface FinalTask extends ModelTask {
-  tunedWeights: Float32Array | null;
-  alignedWeights: Float32Array | null;
-}
-
-/** Asks the models that the labs ended with, and the House, the same questions. */
-export interface ArenaTask extends MatchKey {
-  models: {
-    teamId: string;
-    config: ModelConfig;
-    tokenizer: TokenizerFile;
-    weights: Float32Array;
-    /** A model that was never tuned is asked in plain text. */
-    manner: 'chat' | 'plain';
-  }[];
-}
-
-export interface ArenaAnswers {
-  questions: Pick<ArenaCard, 'trait' | 'question' | 'evidence'>[];
-  contestants: Contestant[];
-}
-
 /** A smaller version of a model: how many bytes its checkpoint takes, and what it still knows of held-out text. */
 export interface CompressedModel extends Pick<ModelScores, 'bitsPerByte' | 'perKind'> {
   format: WeightFormat;
   /** Share of each matrix's weights that is zero. A checkpoint stores zeros like other numbers, so bytes stay. */
   prunedShare: number;
   bytes: number;
-}
-
-/** Results but for the untrained samples, which are known from before. */
-type FinalScore = TeamResults;
-
-/** The referee's tasks by name: what goes in and what comes out. */
-export interface RefereeTasks {
-  market: { input: MatchKey; output: MarketFacts };
-  prepare: { input: PrepareTask; output: PreparedModel };
-  text: { input: TextTask; output: TeamText };
-  layProbe: { input: ProbeTask; output: LaidProbe };
-  measure: { input: ModelTask; output: Pick<ModelScores, 'bitsPerByte' | 'perKind'> };
-  prepareTuning: { input: PrepareTuningTask; output: Rows };
-  score: { input: ScoreTask; output: PretrainScore };
-  scoreTuning: { input: TuningTask; output: TuningScore };
-  lend: { input: LendTask; output: Update | null };
-  samplePairs: { input: SamplePairsTask; output: { pairs: PairDraft[]; before: PreferenceScores } };
-  prepareAlign: { input: PrepareAlignTask; output: Rows };
-  scoreAlign: { input: AlignTask; output: AlignScore };
-  compress: { input: ModelTask; output: CompressedModel[] };
-  arena: { input: ArenaTask; output: ArenaAnswers };
-  final: { input: FinalTask; output: FinalScore };
-  forget: { input: { matchId: string }; output: void };
 }

@@ -2,7 +2,7 @@
 
 import { pairUp } from '../../../shared/game/stages/arena/votes.ts';
 import { makeId } from '../../match/random-ids.ts';
-import type { ArenaTask } from '../../referee/tasks.ts';
+import type { ArenaTask } from '../../referee/tasks/arena.ts';
 import type { JobContext } from '../context.ts';
 import { lastOf } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';

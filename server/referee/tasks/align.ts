@@ -1,0 +1,73 @@
+/** The referee's tasks of the align stage: pairs to rate, rows of preferences for DPO, and what came of it. */
+
+import type { PreferenceScores } from '../../../shared/evals/preference.ts';
+import type { AlignOutcome } from '../../../shared/game/stages/align/state.ts';
+import type { Executor } from '../../../shared/lm/executor.ts';
+import type { Rows } from '../../../shared/lm/rows.ts';
+import { hashSeed } from '../../../shared/random.ts';
+import { answerQuestions, measureModel, writeSamples } from '../examine.ts';
+import { tokenizerOf, withModel } from '../model.ts';
+import { alignRows, samplePairs } from '../pairs.ts';
+import { estimateKl, measurePreference, showAnswers } from '../preference.ts';
+import { lessonRows } from '../prepare.ts';
+import type { ModelTask, PairDraft, PrepareAlignTask, Score } from '../tasks.ts';
+import { textsOf } from '../texts.ts';
+
+/** Samples pairs to rate from a tuned model, and measures it as it is before aligning. */
+interface SamplePairsTask extends ModelTask {
+  teamId: string;
+  count: number;
+}
+
+/** Scores an aligned model beside the tuned one that it began as. */
+interface AlignTask extends ModelTask {
+  baseWeights: Float32Array;
+}
+
+interface AlignScore extends Score {
+  outcome: AlignOutcome;
+}
+
+export const alignTasks = {
+  samplePairs(task: SamplePairsTask): Promise<{ pairs: PairDraft[]; before: PreferenceScores }> {
+    return withModel(task, async (executor) => {
+      const { world, validation } = textsOf(task);
+      const examinee = { model: executor, tokenizer: tokenizerOf(task) };
+      const seed = hashSeed(task.seeds.sampling, `pairs of ${task.teamId}`);
+      return {
+        pairs: await samplePairs(world, examinee, task.count, seed),
+        before: await measurePreference(validation.suite, examinee, task.seeds.sampling),
+      };
+    });
+  },
+
+  async prepareAlign(task: PrepareAlignTask): Promise<Rows> {
+    return alignRows(task, lessonRows(textsOf(task), task));
+  },
+
+  async scoreAlign(task: AlignTask): Promise<AlignScore> {
+    const { validation } = textsOf(task);
+    const { suite } = validation;
+    const tokenizer = tokenizerOf(task);
+    const withBase = <T>(use: (executor: Executor) => Promise<T>): Promise<T> =>
+      withModel({ config: task.config, weights: task.baseWeights }, use);
+    const before = await withBase((executor) =>
+      answerQuestions(suite.questions, { model: executor, tokenizer }, 'chat'),
+    );
+    return withModel(task, async (executor) => {
+      const examinee = { model: executor, tokenizer };
+      const after = await answerQuestions(suite.questions, examinee, 'chat');
+      const surprise = await measureModel(validation, examinee);
+      const { sampling } = task.seeds;
+      return {
+        ...surprise,
+        samples: await writeSamples(suite, examinee, sampling),
+        outcome: {
+          after: await measurePreference(suite, examinee, sampling),
+          klNats: await estimateKl(suite, examinee, withBase, sampling),
+          answers: showAnswers(suite, before, after),
+        },
+      };
+    });
+  },
+};

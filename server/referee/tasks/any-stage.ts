@@ -1,0 +1,25 @@
+/** The referee's tasks of no stage in particular: training in a team's place, measuring smaller versions of a model, forgetting a match. */
+
+import type { Update } from '../../../shared/game/wire/update.ts';
+import { measureCompressed } from '../compress.ts';
+import { forgetLent, trainShard } from '../lend.ts';
+import { tokenizerOf, withModel } from '../model.ts';
+import { forgetShelves } from '../shelf.ts';
+import type { CompressedModel, LendTask, MatchKey, ModelTask } from '../tasks.ts';
+import { forgetTexts, textsOf } from '../texts.ts';
+
+export const anyStageTasks = {
+  lend: (task: LendTask): Promise<Update | null> => trainShard(task),
+
+  compress(task: ModelTask): Promise<CompressedModel[]> {
+    return withModel(task, (executor) =>
+      measureCompressed(textsOf(task).sealed, { executor, tokenizer: tokenizerOf(task) }),
+    );
+  },
+
+  async forget({ matchId }: Pick<MatchKey, 'matchId'>): Promise<void> {
+    forgetTexts(matchId);
+    forgetLent(matchId);
+    forgetShelves(matchId);
+  },
+};
