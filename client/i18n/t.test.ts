@@ -1,7 +1,7 @@
 /** The catalogue is complete, and blanks are filled as sentences need them. */
 
 import { describe, expect, it } from 'vitest';
-import { STAGES } from '../../shared/lifecycle.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
 import { ERROR_CODES } from '../../shared/game/result.ts';
 import { MODEL_SIZES } from '../../shared/game/training/model.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';

@@ -3,7 +3,6 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
-import { STAGES } from '../../shared/lifecycle.ts';
 import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import {
@@ -26,7 +25,7 @@ import { TeamShape } from '../ui/TeamShape.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import type { StageEntry } from '../stages/entry.ts';
-import { allEntries, entryOf } from '../stages/registry.ts';
+import { allEntries, entryOf, STAGES } from '../stages/registry.ts';
 import { Scene } from '../stages/Scene.tsx';
 
 const wide = signal(window.matchMedia('(width >= 900px)').matches);

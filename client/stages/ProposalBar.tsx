@@ -1,23 +1,30 @@
 /** What the lab proposes: who, what, how many agree, and a button to agree. */
 
 import { t } from '../i18n/t.ts';
-import type { TeamPlan } from '../../shared/game/match.ts';
+import type { PlanStage, StagePlans } from '../../shared/lifecycle.ts';
 import type { Standpoint } from '../session/standpoint.ts';
 import { send } from '../session/current.ts';
 import { nameOf, type Decision } from './decision.ts';
-import { planWords } from './plan-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
 
-export interface ProposalBarProps {
+export interface ProposalBarProps<Name extends PlanStage> {
   standpoint: Standpoint;
+  /** The stage, and how its decision stands. */
+  stage: Name;
   decision: Decision;
-  vocabSize: number;
+  /** A plan in one line. */
+  words: (plan: StagePlans[Name]) => string;
   /** Puts a proposal on the player's own sliders; absent where there are none. */
-  onLoad?: (proposed: TeamPlan) => void;
+  onLoad?: (plan: StagePlans[Name]) => void;
 }
 
-export function ProposalBar({ standpoint, decision, vocabSize, onLoad }: ProposalBarProps) {
+export function ProposalBar<Name extends PlanStage>({
+  standpoint,
+  decision,
+  words,
+  onLoad,
+}: ProposalBarProps<Name>) {
   const { me, match } = standpoint;
   if (decision.committed || decision.proposals.length === 0) return null;
   return (
@@ -26,6 +33,8 @@ export function ProposalBar({ standpoint, decision, vocabSize, onLoad }: Proposa
         const mine = proposal.proposerId === me.id;
         const agreed = proposal.agreedIds.includes(me.id);
         const name = nameOf(match.players, proposal.proposerId);
+        /* A decision has proposals of its own stage only. */
+        const plan = proposal.proposed.plan as StagePlans[Name];
         return (
           <Paper key={proposal.id} cut="slip" seed={index} fill="var(--cream)" class="proposal on-stock">
             <p>
@@ -34,9 +43,7 @@ export function ProposalBar({ standpoint, decision, vocabSize, onLoad }: Proposa
                 {t('proposal.votes', { count: proposal.agreedIds.length, needed: decision.needed })}
               </span>
             </p>
-            <p class="small">
-              {planWords(proposal.proposed, vocabSize, standpoint.team.runs.pretrain?.checkpoints)}
-            </p>
+            <p class="small">{words(plan)}</p>
             <div class="proposal-buttons">
               {agreed ? (
                 <span class="small">✓ {t('proposal.agreed')}</span>
@@ -50,7 +57,7 @@ export function ProposalBar({ standpoint, decision, vocabSize, onLoad }: Proposa
                 </Button>
               )}
               {onLoad && !mine && (
-                <Button tone="plain" onPress={() => onLoad(proposal.proposed)}>
+                <Button tone="plain" onPress={() => onLoad(plan)}>
                   {t('proposal.load')}
                 </Button>
               )}

@@ -2,7 +2,8 @@
 
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { PlanStage, Player, Proposal, TeamPlan } from '../../shared/game/match.ts';
+import type { PlanStage } from '../../shared/lifecycle.ts';
+import type { Player, Proposal, TeamPlan } from '../../shared/game/match.ts';
 import type { Standpoint } from '../session/standpoint.ts';
 
 export interface Decision {

@@ -270,6 +270,7 @@ export function fixtureMatch(stage: Stage): MatchView {
     pausedAtMs: null,
     locked: false,
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
+    views: {},
     pairs: stage === 'align' ? 180 : 0,
     votes: stage === 'align' ? 96 : 0,
     auction:

@@ -1,7 +1,7 @@
 /** Scenes are told what the match says. */
 
 import { describe, expect, it } from 'vitest';
-import { STAGES } from '../../shared/lifecycle.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
 import { fixtureMatch } from './fixture.ts';
 import { entryOf } from './registry.ts';
 import { pretrainPicture } from './pretrain/picture.ts';

@@ -6,7 +6,7 @@ import type { AlignPlan } from '../../shared/game/stages/align/state.ts';
 import type { Cleaning } from '../../shared/game/stages/data/cleaning.ts';
 import { costOf, normalizedShares, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import { cardCount, type FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
-import type { Checkpoint, PretrainPlan, TeamPlan } from '../../shared/game/match.ts';
+import type { Checkpoint, PretrainPlan } from '../../shared/game/match.ts';
 import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
@@ -87,7 +87,8 @@ export function alignPlanWords(plan: AlignPlan): string {
   });
 }
 
-function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Checkpoint[]): string {
+/** `checkpoints` are those of the team's run. */
+export function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Checkpoint[]): string {
   if ('stopEarly' in plan) return t('plan.pretrain');
   if ('rateFactor' in plan)
     return t('plan.pretrain.rate', { rate: t(`pretrain.rate.${plan.rateFactor}`).toLowerCase() });
@@ -95,17 +96,4 @@ function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Checkpoint[
   if (!checkpoint) return t('plan.pretrain.backUnknown');
   const { tokens, bitsPerByte } = checkpoint;
   return t('plan.pretrain.back', { tokens: formatQuantity(tokens), bits: bitsPerByte.toFixed(2) });
-}
-
-/** The line of any proposal; `vocabSize` is the team's, for counting parameters, `checkpoints` those of its run. */
-export function planWords(
-  proposed: TeamPlan,
-  vocabSize: number,
-  checkpoints: readonly Checkpoint[] = [],
-): string {
-  if (proposed.stage === 'data') return dataPlanWords(proposed.plan);
-  if (proposed.stage === 'scale') return scalePlanWords(proposed.plan, vocabSize);
-  if (proposed.stage === 'fine-tune') return fineTunePlanWords(proposed.plan);
-  if (proposed.stage === 'align') return alignPlanWords(proposed.plan);
-  return pretrainPlanWords(proposed.plan, checkpoints);
 }

@@ -26,4 +26,6 @@ export function entryOf(stage: Stage): StageEntry {
   return STAGE_ENTRIES[stage];
 }
 
+export const STAGES = Object.keys(STAGE_ENTRIES) as readonly Stage[];
+
 export const allEntries: readonly StageEntry[] = Object.values(STAGE_ENTRIES);

@@ -2,7 +2,7 @@
 
 import type { PreferenceScores } from '../evals/preference.ts';
 import type { Rise } from '../evals/rise.ts';
-import type { Stage } from '../lifecycle.ts';
+import type { PlanStage, Stage, StagePlans } from '../lifecycle.ts';
 import type { CorpusKind, ScoredKind } from '../world/document.ts';
 import type { Trait } from '../world/traits.ts';
 import type { Alignment, AlignPlan, AlignSlice } from './stages/align/state.ts';
@@ -24,15 +24,9 @@ export type PretrainPlan =
   /** Multiply the planned learning rate from now on. */
   | { rateFactor: RateFactor };
 
-/** Stages in which a team decides on a plan together. */
-export type TeamPlan =
-  | { stage: 'data'; plan: DataPlan }
-  | { stage: 'scale'; plan: ScalePlan }
-  | { stage: 'pretrain'; plan: PretrainPlan }
-  | { stage: 'fine-tune'; plan: FineTunePlan }
-  | { stage: 'align'; plan: AlignPlan };
+/** What a team decides, with the stage it decides in. */
+export type TeamPlan = { [Name in PlanStage]: { stage: Name; plan: StagePlans[Name] } }[PlanStage];
 
-export type PlanStage = TeamPlan['stage'];
 export const TRAINING_STAGES = ['pretrain', 'fine-tune', 'align'] as const;
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 

@@ -1,9 +1,9 @@
 /** How a team decides: anyone proposes, the others agree or counter, a majority commits. */
 
-import type { Stage } from '../lifecycle.ts';
+import type { PlanStage, Stage } from '../lifecycle.ts';
 import { withdraw } from './agreement.ts';
 import { findPlayer, findTeamOf, membersOf } from './members.ts';
-import type { Match, PlanStage, Proposal, Team, TeamPlan } from './match.ts';
+import type { Match, Proposal, Team, TeamPlan } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { PlanRules } from './stage.ts';
 import { rulesOf } from './stages/registry.ts';

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { NO_LIMITS } from '../../server/limits/limits.ts';
-import { STAGES, type Stage } from '../../shared/lifecycle.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
+import type { Stage } from '../../shared/lifecycle.ts';
 import type { MoveReply } from '../../shared/game/wire/messages.ts';
 import { MOVE_REQUEST, CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import { createRandom, hashSeed, type Random } from '../../shared/random.ts';

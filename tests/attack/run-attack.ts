@@ -1,7 +1,7 @@
 /** Attacks a server process over HTTP and sockets while one honest match is played on it, and reports what came of it. */
 
 import * as fc from 'fast-check';
-import { STAGES } from '../../shared/lifecycle.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { watchBystanders } from './bystanders.ts';
 import { knownOf } from './draws.ts';

@@ -1,6 +1,6 @@
 /** What must hold of a match after whatever moves: nobody sits in a lab that is none, and all of it is plain data. */
 
-import { STAGES } from '../../shared/lifecycle.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
 import type { Match } from '../../shared/game/match.ts';
 
 /** Deeper than any match is; a value that holds itself ends here. */

@@ -5,7 +5,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import { createRandom } from '../../shared/random.ts';
-import { STAGES } from '../../shared/lifecycle.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
 import { defaultChoices } from '../match/choices.ts';
 import { joinAs, openMatch, type FakePlayer, type Guest } from '../rooms/fake-player.ts';
 import { LoadBot, type Times } from './load-bot.ts';

@@ -38,6 +38,7 @@ const lobby: MatchView = {
   pausedAtMs: null,
   locked: false,
   budgetFlops: 1e12,
+  views: {},
   arena: null,
   auction: null,
   pairs: 0,

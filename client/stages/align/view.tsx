@@ -15,6 +15,7 @@ import { ProposalBar } from '../ProposalBar.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, useBusy, type Decision } from '../decision.ts';
+import { alignPlanWords } from '../plan-words.ts';
 import { Progress } from '../Progress.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
@@ -142,10 +143,11 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
       <ProposalBar
         standpoint={standpoint}
         decision={decision}
-        vocabSize={512}
-        onLoad={(proposed) => {
-          if (proposed.stage !== 'align' || proposed.plan.kind !== 'train') return;
-          const { kind: _kind, ...training } = proposed.plan;
+        stage="align"
+        words={alignPlanWords}
+        onLoad={(plan) => {
+          if (plan.kind !== 'train') return;
+          const { kind: _kind, ...training } = plan;
           alignDraft.value = training;
         }}
       />

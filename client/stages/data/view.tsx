@@ -18,6 +18,7 @@ import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
 import { useLastWord } from '../last-word.ts';
 import { OwnText } from '../OwnText.tsx';
+import { dataPlanWords } from '../plan-words.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { CleaningTools, tool } from './Cleaning.tsx';
 import docs from './docs.md?raw';
@@ -103,10 +104,10 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
       <ProposalBar
         standpoint={standpoint}
         decision={decision}
-        vocabSize={plan.vocabSize}
+        stage="data"
+        words={dataPlanWords}
         onLoad={(proposed) => {
-          if (proposed.stage !== 'data') return;
-          dataDraft.value = proposed.plan;
+          dataDraft.value = proposed;
           tab.value = 'mix';
         }}
       />

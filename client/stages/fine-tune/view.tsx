@@ -13,6 +13,7 @@ import { Answers } from '../Answers.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, isSamePlan } from '../decision.ts';
 import { useLastWord } from '../last-word.ts';
+import { fineTunePlanWords } from '../plan-words.ts';
 import { Progress } from '../Progress.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
@@ -97,10 +98,9 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
       <ProposalBar
         standpoint={standpoint}
         decision={decision}
-        vocabSize={512}
-        onLoad={(proposed) => {
-          if (proposed.stage === 'fine-tune') fineTuneDraft.value = proposed.plan;
-        }}
+        stage="fine-tune"
+        words={fineTunePlanWords}
+        onLoad={(proposed) => (fineTuneDraft.value = proposed)}
       />
       <Tabs label={t('stage.fine-tune')} tabs={tabs} current={tab} />
       {tab.value === 'cards' && <Cards locked={decision.committed} />}

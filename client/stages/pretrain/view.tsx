@@ -19,6 +19,7 @@ import { betWords } from '../bet-words.ts';
 import { decisionOf, useBusy, type Decision } from '../decision.ts';
 import { Filmstrip } from './Filmstrip.tsx';
 import { OwnText } from '../OwnText.tsx';
+import { pretrainPlanWords } from '../plan-words.ts';
 import { Progress } from '../Progress.tsx';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
@@ -166,7 +167,14 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
         </div>
       }
     >
-      {run && <ProposalBar standpoint={standpoint} decision={decision} vocabSize={512} />}
+      {run && (
+        <ProposalBar
+          standpoint={standpoint}
+          decision={decision}
+          stage="pretrain"
+          words={(proposed) => pretrainPlanWords(proposed, run.checkpoints)}
+        />
+      )}
       <Tabs
         label={t('stage.pretrain')}
         current={tab}

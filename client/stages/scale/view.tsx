@@ -16,7 +16,7 @@ import { Term } from '../../ui/Term.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, isSamePlan } from '../decision.ts';
 import { useLastWord } from '../last-word.ts';
-import { extraWords } from '../plan-words.ts';
+import { extraWords, scalePlanWords } from '../plan-words.ts';
 import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { Betting } from './Betting.tsx';
@@ -125,10 +125,9 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
       <ProposalBar
         standpoint={standpoint}
         decision={decision}
-        vocabSize={vocabSize}
-        onLoad={(proposed) => {
-          if (proposed.stage === 'scale') scaleDraft.value = proposed.plan;
-        }}
+        stage="scale"
+        words={(proposed) => scalePlanWords(proposed, vocabSize)}
+        onLoad={(proposed) => (scaleDraft.value = proposed)}
       />
       <Tabs
         label={t('stage.scale')}

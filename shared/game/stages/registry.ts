@@ -27,3 +27,6 @@ export function rulesOf(stage: Stage): StageRules {
 }
 
 export const allRules: readonly StageRules[] = Object.values(STAGE_RULES);
+
+/** Their names, in their order. */
+export const STAGES = Object.keys(STAGE_RULES) as readonly Stage[];

@@ -3,7 +3,7 @@
 import type { AlignView } from '../stages/align/view.ts';
 import type { ArenaView } from '../stages/arena/view.ts';
 import type { AuctionView } from '../stages/data/view.ts';
-import type { Stage } from '../../lifecycle.ts';
+import type { PlanStage, Stage } from '../../lifecycle.ts';
 import { NO_ALIGNMENT, type Alignment } from '../stages/align/state.ts';
 import type { Bid } from '../stages/data/state.ts';
 import type { CurveHint } from '../stages/pretrain/curve-hints.ts';
@@ -13,7 +13,6 @@ import type {
   CurvePoint,
   ModelSample,
   Player,
-  PlanStage,
   FineTuneTeamSlice,
   Prepared,
   PretrainTeamSlice,
@@ -105,6 +104,8 @@ export interface MatchView {
   /** Pairs of answers to rate, and votes on them, of all teams. */
   pairs: number;
   votes: number;
+  /** What all may know of each stage, by its name; each stage alone knows the type of its own. */
+  views: Partial<Record<Stage, unknown>>;
   /** Null in the lobby. */
   auction: AuctionView | null;
   /** Null before the arena. */
@@ -208,7 +209,10 @@ function readTeam(team: TeamState): TeamView {
 
 /** Reads the synchronised state into plain objects; call it after each patch. */
 export function readView(state: MatchState): MatchView {
-  const rated = parse<AlignView>(state.views.get('align'));
+  const views: MatchView['views'] = Object.fromEntries(
+    Array.from(state.views.entries(), ([stage, text]) => [stage, parse(text)]),
+  );
+  const rated = views.align as AlignView | undefined;
   return {
     code: state.code,
     stage: state.stage as Stage,
@@ -218,8 +222,9 @@ export function readView(state: MatchState): MatchView {
     budgetFlops: state.budgetFlops ?? null,
     pairs: rated?.pairs ?? 0,
     votes: rated?.votes ?? 0,
-    auction: parse(state.views.get('data')),
-    arena: parse(state.views.get('arena')),
+    views,
+    auction: (views.data as AuctionView | undefined) ?? null,
+    arena: (views.arena as ArenaView | undefined) ?? null,
     settings: parse(state.settings),
     players: [...state.players.values()].map((player) => ({
       id: player.id,

@@ -3,7 +3,8 @@
 import { array, assert, boolean, constantFrom, nat, oneof, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_DATA_PLAN } from '../stages/data/plan.ts';
-import type { CurvePoint, Match, PlanStage, Team, TrainingRun, TrainingStage } from '../match.ts';
+import type { PlanStage } from '../../lifecycle.ts';
+import type { CurvePoint, Match, Team, TrainingRun, TrainingStage } from '../match.ts';
 import { trainingRun } from '../testing.ts';
 import { createMatchState, projectMatch } from './project.ts';
 import { connect, mineIn, playerNamed, theirsIn, twoTeams, Wire } from './testing.ts';

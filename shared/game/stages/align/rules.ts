@@ -31,6 +31,12 @@ import {
 import { alignJobs } from './jobs.ts';
 import { viewRatings } from './view.ts';
 
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    align: AlignPlan;
+  }
+}
+
 const plan: PlanRules<AlignPlan> = {
   shape: z.discriminatedUnion('kind', [
     z.strictObject({

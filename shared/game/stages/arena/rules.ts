@@ -20,6 +20,12 @@ import { ARENA_CHOICES, emptyArena, SIDES, type ArenaPair } from './state.ts';
 import { sliceOf } from '../../slices.ts';
 import { viewArena } from './view.ts';
 
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    arena: never;
+  }
+}
+
 /** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
 function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
   if (sliceOf(match, 'arena').revealed) return 'go on';

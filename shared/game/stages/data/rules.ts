@@ -14,6 +14,12 @@ import { dataJobs } from './jobs.ts';
 import { sliceOf } from '../../slices.ts';
 import { viewAuction } from './view.ts';
 
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    data: DataPlan;
+  }
+}
+
 const kind = z.enum(CORPUS_KINDS);
 
 const plan: PlanRules<DataPlan> = {

@@ -5,6 +5,12 @@ import { settleScore } from '../../score.ts';
 import { done, teamMove, type StageRules } from '../../stage.ts';
 import { debriefJobs } from './jobs.ts';
 
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    debrief: never;
+  }
+}
+
 export const debriefRules = {
   name: 'debrief',
   clock: { workshop: null, short: null },

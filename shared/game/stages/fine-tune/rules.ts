@@ -14,6 +14,12 @@ import {
 } from './plan.ts';
 import { fineTuneJobs } from './jobs.ts';
 
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    'fine-tune': FineTunePlan;
+  }
+}
+
 /** Extra time for training when the clock ran out before a team had even decided. */
 const OVERTIME_SECONDS = 45;
 

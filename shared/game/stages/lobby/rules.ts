@@ -2,6 +2,12 @@
 
 import type { StageRules } from '../../stage.ts';
 
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    lobby: never;
+  }
+}
+
 export const lobbyRules = {
   name: 'lobby',
   clock: { workshop: null, short: null },

@@ -9,6 +9,12 @@ import { finishRun, isSettled, recordHeldOut } from '../../training/run.ts';
 import { checkPretrain, commitPretrain } from './plan.ts';
 import { pretrainJobs } from './jobs.ts';
 
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    pretrain: PretrainPlan;
+  }
+}
+
 const plan: PlanRules<PretrainPlan> = {
   shape: z.union([
     z.strictObject({ stopEarly: z.literal(true) }),

@@ -19,6 +19,12 @@ import {
 import { PROBE_SHARES } from './state.ts';
 import { scaleJobs } from './jobs.ts';
 
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    scale: ScalePlan;
+  }
+}
+
 const shape = { size: z.enum(MODEL_SIZES), contextLength: z.literal([...CONTEXT_LENGTHS]) };
 
 const plan: PlanRules<ScalePlan> = {
