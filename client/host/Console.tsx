@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
+import { isMatchOver } from '../session/over.ts';
 import { Button } from '../ui/Button.tsx';
 import { Clock } from '../ui/Clock.tsx';
 import { Paper } from '../ui/Paper.tsx';
@@ -11,6 +12,7 @@ import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
 import { newestBits } from '../stages/curves.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
+import { YearTag } from '../ui/YearTag.tsx';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
 import { entryOf } from '../stages/registry.ts';
@@ -23,7 +25,7 @@ function Controls({ match }: { match: MatchView }) {
   const sure = useSignal(false);
   const { stage } = match;
   const paused = match.pausedAtMs !== null;
-  const running = stage !== 'lobby' && stage !== 'debrief';
+  const running = stage !== 'lobby' && !isMatchOver(match);
   return (
     <section class="controls" aria-label={t('console.controls')}>
       {stage === 'lobby' && (
@@ -121,7 +123,9 @@ export function Console({ match }: { match: MatchView }) {
       <div class="console-left">
         <Paper class="console-card">
           <div class="row spread">
-            <h1>{t(`stage.${match.stage}`)}</h1>
+            <h1>
+              {t(`stage.${match.stage}`)} <YearTag match={match} />
+            </h1>
             <span class="title-face console-code">{spacedCode(match.code)}</span>
             <Clock
               stageEndsAtMs={match.stageEndsAtMs}

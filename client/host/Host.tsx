@@ -6,6 +6,7 @@ import { t } from '../i18n/t.ts';
 import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import { connection, endSession, match, openSeat, seat, send, session } from '../session/current.ts';
+import { isMatchOver } from '../session/over.ts';
 import { HelpCard } from '../ui/HelpCard.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -55,7 +56,7 @@ export function Host() {
                 { id: 'console', label: t('host.tabConsole') },
               ]}
             />
-            {shown.stage === 'debrief' && (
+            {isMatchOver(shown) && (
               <button type="button" class="link" onClick={() => endSession(null)}>
                 {t('host.newMatch')}
               </button>

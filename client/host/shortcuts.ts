@@ -1,5 +1,6 @@
 /** The host's keyboard: one letter for each thing that must go fast. */
 
+import { isMatchOver } from '../session/over.ts';
 import type { HostMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 
@@ -7,7 +8,7 @@ export type Shortcut = { kind: 'move'; move: HostMove } | { kind: 'view'; view: 
 
 /** What a key means now, or null. Skipping has no key: it must not happen by accident. */
 export function shortcutFor(key: string, match: MatchView): Shortcut | null {
-  const running = match.stage !== 'lobby' && match.stage !== 'debrief';
+  const running = match.stage !== 'lobby' && !isMatchOver(match);
   switch (key.toLowerCase()) {
     case 's':
       return match.stage === 'lobby' && match.players.length > 0

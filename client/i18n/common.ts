@@ -99,6 +99,7 @@ export const common = {
   'proposal.lastWord': 'Time is nearly up, so what is on your sliders was proposed to your lab.',
   'proposal.waiting': 'Proposed. {count|One more teammate|More teammates} must agree: ask them.',
   'proposal.committed': 'Decided.',
+  'year.position': 'Year {year} of {count}',
   'proposal.defaulted': 'The clock decided: your lab took the standard plan.',
   'proposal.others': 'Waiting for the other labs: {done} of {count} have decided.',
   'proposal.news': '{name} made a proposal.',

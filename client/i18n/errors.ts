@@ -83,6 +83,9 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.scale/unknown_size': 'There is no model of that size. Choose one from the ladder.',
   'errors.fine-tune/too_few_cards': '{cards} cards are too few to learn from. Write at least {least}.',
   'errors.fine-tune/too_many_cards': '{cards} cards are more than you have hours for. Write at most {most}.',
+  'errors.scale/no_checkpoint': 'Your lab has no model from last year to go on from. Start anew.',
+  'errors.scale/other_shape':
+    "A model that you go on from keeps its size and how far it looks back. Choose those of last year's, or start anew.",
   'errors.scale/bad_bet': 'A bet lies between {low} and {high} bits per byte. Move the slider and try again.',
   'errors.scale/text_not_ready':
     'Your text is still being cut into tokens. Try the probe again in a few seconds.',

@@ -7,6 +7,7 @@ export const host = {
   'host.preset': 'Length',
   'host.preset.workshop': 'Workshop (about 20 minutes)',
   'host.preset.short': 'Short (about 8 minutes)',
+  'host.preset.long': 'Two years (about 45 minutes)',
   'host.teams': 'Number of labs',
   'host.teamsValue': '{count} {count|lab|labs}',
   'host.create': 'Open the lobby',

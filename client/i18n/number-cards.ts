@@ -12,7 +12,7 @@ export type CardName = NumberKey extends infer Key
 
 /** Beginnings of the keys of the sentences whose numbers a card explains; the longest one that fits a key counts. */
 export const NUMBER_CARDS: Readonly<Record<CardName, readonly string[]>> = {
-  coins: ['data.coins', 'data.price', 'data.lead', 'auction.'],
+  coins: ['data.coins', 'data.price', 'data.lead', 'data.leadNewYear', 'auction.'],
   pages: ['data.size', 'drawer.page', 'labels.page', 'labels.agreed'],
   tokens: [
     'data.tokens',
@@ -38,7 +38,14 @@ export const NUMBER_CARDS: Readonly<Record<CardName, readonly string[]>> = {
   pieces: ['bench.'],
   heldOut: ['split.'],
   leak: ['leak.'],
-  bits: ['pretrain.surprise', 'pretrain.twin', 'pretrain.filmBits', 'pretrain.filmShort', 'hint.'],
+  bits: [
+    'scale.startCheckpointAbout',
+    'pretrain.surprise',
+    'pretrain.twin',
+    'pretrain.filmBits',
+    'pretrain.filmShort',
+    'hint.',
+  ],
   rate: ['pretrain.rateNow'],
   checkpoints: ['pretrain.filmPlace'],
   ratio: ['scale.perParameter'],

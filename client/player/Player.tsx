@@ -22,6 +22,7 @@ import { HelpCard } from '../ui/HelpCard.tsx';
 import { Paper, PaperBack } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
+import { YearTag } from '../ui/YearTag.tsx';
 import { Toasts } from '../ui/Toasts.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import type { StageEntry } from '../stages/entry.ts';
@@ -60,6 +61,7 @@ function Lab({ standpoint }: { standpoint: Standpoint }) {
             <span class="unseen">
               {t('stage.position', { position: STAGES.indexOf(match.stage) + 1, count: STAGES.length })}
             </span>
+            <YearTag match={match} />
           </span>
         </Paper>
         {(match.stageEndsAtMs !== null || match.pausedAtMs !== null) && (

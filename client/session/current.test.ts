@@ -74,6 +74,47 @@ describe('a second seat', () => {
   });
 });
 
+describe('another generation', () => {
+  const later = { ...viewOf('ada'), generation: 2 };
+
+  it('is begun by a session that knows nothing of the last, over the same line', async () => {
+    const room = openRoom();
+    await openSeat(ADAS_SEAT, room.transport);
+    room.listeners[0].onView(viewOf('ada'));
+    const before = session.peek();
+    before.keep('draft', () => 'full');
+    room.listeners[0].onView(later);
+    expect(before.isOver).toBe(true);
+    expect(session.peek()).not.toBe(before);
+    expect(session.peek().keep('draft', () => 'empty')).toBe('empty');
+    expect([match.value, seat.value, connection.value]).toEqual([later, ADAS_SEAT, 'online']);
+    await send({ type: 'lobby/rename', name: 'Ada' });
+    expect([room.listeners.length, room.moves.length, room.timesClosed]).toEqual([1, 1, 0]);
+  });
+
+  it('loses what the last one still waited for', async () => {
+    const room = openRoom();
+    await openSeat(ADAS_SEAT, room.transport);
+    room.listeners[0].onView(viewOf('ada'));
+    const asked = session.peek().getJson('/api/market');
+    room.listeners[0].onView(later);
+    room.calls[0].answer('wares of last year');
+    expect(await asked).toEqual(OFFLINE);
+  });
+
+  it('comes back by itself when the line breaks, and hears why it is thrown out', async () => {
+    const room = openRoom();
+    await openSeat(ADAS_SEAT, room.transport);
+    room.listeners[0].onView(viewOf('ada'));
+    room.listeners[0].onView(later);
+    room.listeners[0].onLost();
+    expect(connection.value).toBe('reconnecting');
+    await expect.poll(() => connection.value).toBe('online');
+    room.listeners[1].onGoodbye({ code: 'protocol/bad_token' });
+    expect(seat.value).toBeNull();
+  });
+});
+
 it('who is thrown out reads why, and the address forgets the match', async () => {
   const room = openRoom();
   await openSeat(ADAS_SEAT, room.transport);

@@ -13,7 +13,7 @@ import { isFinal, Session } from './session.ts';
 import type { Transport } from './transport.ts';
 
 const colyseus = colyseusAt();
-const current = signal(new Session(null, colyseus, () => undefined));
+const current = signal(new Session(null, colyseus, { onOver: () => undefined }));
 const starters: ((session: Session) => void)[] = [];
 
 /** There always is one; before a seat is taken it has none. What takes a while holds on to the one that it began in. */
@@ -65,13 +65,30 @@ export function endSession(error: ClientError | null, forget = true): void {
 /** Ends the session in favour of a new one. */
 function replace(wanted: Seat | null, transport: Transport = colyseus): Session {
   const before = current.peek();
-  const next = new Session(wanted, transport, (error, isSeatLost) => {
-    if (current.peek() === next) endSession(error, isSeatLost);
-  });
+  const next = create(wanted, transport);
   before.end();
-  current.value = next;
-  if (wanted) for (const start of starters) start(next);
+  begin(next);
   return next;
+}
+
+function create(wanted: Seat | null, transport: Transport): Session {
+  const created: Session = new Session(wanted, transport, {
+    onOver(error, isSeatLost) {
+      if (current.peek() === created) endSession(error, isSeatLost);
+    },
+    onTurn() {
+      if (current.peek() !== created) return;
+      const next = create(wanted, transport);
+      created.passOn(next);
+      begin(next);
+    },
+  });
+  return created;
+}
+
+function begin(next: Session): void {
+  current.value = next;
+  if (next.seat) for (const start of starters) start(next);
 }
 
 /** Sends a move in the session of now. */

@@ -9,7 +9,7 @@ import { ADAS_SEAT, AHEAD_MS, openRoom, viewOf } from './testing.ts';
 function begin(refusal: Reply<never> | null = null) {
   const room = openRoom(refusal);
   const onOver = vi.fn();
-  return { room, onOver, session: new Session(ADAS_SEAT, room.transport, onOver) };
+  return { room, onOver, session: new Session(ADAS_SEAT, room.transport, { onOver }) };
 }
 
 describe('a session', () => {

@@ -17,8 +17,12 @@ import type { RoomLine, SeatCall, Transport } from './transport.ts';
 const GONE_ATTEMPTS = 6;
 const MOVE_ATTEMPTS = 5;
 
-/** Told once when the server has ended the session: why, and whether the seat is lost for good. */
-export type OnOver = (error: ClientError, isSeatLost: boolean) => void;
+export interface SessionEvents {
+  /** Told once when the server has ended the session: why, and whether the seat is lost for good. */
+  onOver(error: ClientError, isSeatLost: boolean): void;
+  /** The match has gone on to another generation than the one that this session began in. */
+  onTurn?(): void;
+}
 
 let opened = 0;
 
@@ -38,15 +42,18 @@ export class Session {
     return view && playerId ? standpointOf(view, playerId) : null;
   });
   readonly #transport: Transport;
-  readonly #onOver: OnOver;
+  readonly #events: SessionEvents;
   readonly #end = new AbortController();
   readonly #kept = new Map<unknown, unknown>();
   #line: RoomLine | null = null;
+  /** Whose the line is: it may be passed on. */
+  #holder: { session: Session } = { session: this };
+  #generation: number | null = null;
 
-  constructor(seat: Seat | null, transport: Transport, onOver: OnOver) {
+  constructor(seat: Seat | null, transport: Transport, events: SessionEvents) {
     this.seat = seat;
     this.#transport = transport;
-    this.#onOver = onOver;
+    this.#events = events;
   }
 
   get isOver(): boolean {
@@ -83,6 +90,21 @@ export class Session {
     if (reply.ok || this.isOver || reply.error.code !== 'client/offline') return reply;
     void this.#comeBack();
     return { ok: true, value: null };
+  }
+
+  /**
+   * Gives its line to a session that has just been made for the same seat, and ends. That one knows nothing of what the page
+   * made in this one: drafts, documents and models of a generation go with it.
+   */
+  passOn(next: Session): void {
+    const line = this.#line;
+    const view = this.match.peek();
+    this.#line = null;
+    this.#holder.session = next;
+    next.#holder = this.#holder;
+    this.end();
+    if (line) next.#begin(line);
+    if (view) next.#see(view);
   }
 
   /** Leaves the match: watchers stop, requests are broken off, and answers that come late change nothing. */
@@ -134,17 +156,11 @@ export class Session {
 
   async #join(): Promise<Reply<null>> {
     if (!this.seat) return OFFLINE;
+    const holder = this.#holder;
     const reply = await this.#transport.join(this.seat, {
-      onView: (view) => {
-        if (!this.isOver) this.match.value = view;
-      },
-      onGoodbye: (reason) => {
-        if (!this.isOver) this.#onOver(reason, reason.code === 'protocol/bad_token');
-      },
-      onLost: () => {
-        this.#line = null;
-        if (!this.isOver) void this.#comeBack();
-      },
+      onView: (view) => holder.session.#see(view),
+      onGoodbye: (reason) => holder.session.#over(reason, reason.code === 'protocol/bad_token'),
+      onLost: () => holder.session.#lose(),
     });
     if (!reply.ok) return reply;
     const line = reply.value;
@@ -152,10 +168,30 @@ export class Session {
       line.close();
       return OFFLINE;
     }
+    this.#begin(line);
+    return { ok: true, value: null };
+  }
+
+  #begin(line: RoomLine): void {
     this.#line = line;
     this.connection.value = 'online';
     void this.clock.follow(() => line.serverNowMs());
-    return { ok: true, value: null };
+  }
+
+  #see(view: MatchView): void {
+    if (this.isOver) return;
+    this.match.value = view;
+    this.#generation ??= view.generation;
+    if (view.generation !== this.#generation) this.#events.onTurn?.();
+  }
+
+  #over(reason: ClientError, isSeatLost: boolean): void {
+    if (!this.isOver) this.#events.onOver(reason, isSeatLost);
+  }
+
+  #lose(): void {
+    this.#line = null;
+    if (!this.isOver) void this.#comeBack();
   }
 
   async #comeBack(): Promise<void> {
@@ -169,7 +205,7 @@ export class Session {
       const { code } = reply.error;
       if (code === 'client/match_gone' && ++missing < GONE_ATTEMPTS) continue;
       if (code === 'client/offline' || code === 'protocol/server_busy') continue;
-      this.#onOver(reply.error, isFinal(reply.error));
+      this.#over(reply.error, isFinal(reply.error));
       return;
     }
   }

@@ -19,7 +19,11 @@ export const AHEAD_MS = 5000;
 
 /** A view of which nothing matters but the players. */
 export const viewOf = (...ids: string[]): MatchView =>
-  ({ players: ids.map((id) => ({ id, teamId: 'team-1' })), teams: [{ id: 'team-1' }] }) as MatchView;
+  ({
+    generation: 1,
+    players: ids.map((id) => ({ id, teamId: 'team-1' })),
+    teams: [{ id: 'team-1' }],
+  }) as MatchView;
 
 export interface TestRoom {
   transport: Transport;

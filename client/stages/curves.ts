@@ -1,6 +1,6 @@
 /** What several stages read off a run's curve: the points of held-out surprise, the newest and the last. */
 
-import type { CurvePoint } from '../../shared/game/match.ts';
+import type { CurvePoint, Prepared } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 
 /** The untrained point has no place on a log axis; it stands at this share of the first measured one of all labs. */
@@ -21,6 +21,11 @@ export function heldOutPoints(curve: readonly CurvePoint[], start: number): { x:
     bitsPerByte === null ? [] : [{ x: tokens, y: bitsPerByte }],
   );
   return scored.map((point) => (point.x > 0 ? point : { x: start, y: point.y }));
+}
+
+/** The surprise that a run begins with: of untrained weights, or of the model that it goes on from. */
+export function startBits({ start, untrainedBitsPerByte }: Prepared): number {
+  return start?.bitsPerByte ?? untrainedBitsPerByte;
 }
 
 /** The newest held-out surprise, or null. */

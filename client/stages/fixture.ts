@@ -1,5 +1,6 @@
 /** A made-up match for tests and for looking at screens without a server. */
 
+import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import {
   DEFAULT_ALIGN_TRAINING,
@@ -196,6 +197,7 @@ function team(index: number, stage: Stage): TeamView {
     look: (index * 5 + 7) % 8,
     committed: trains ? ['data', 'scale'] : stage === 'scale' ? ['data'] : [],
     defaulted: [],
+    past: [],
     probes: stage === 'scale' ? probesOf(index) : [],
     parameters: trains ? 109_000 : 0,
     ready: trains,
@@ -250,6 +252,8 @@ function team(index: number, stage: Stage): TeamView {
             labels: {},
             ownHeldOut: trains ? { tokens: 480_000, own: 1.21, common: 1.34 } : null,
             bid: null,
+            coins: DATA_BUDGET_COINS,
+            ancestor: null,
             text: late || trains || stage === 'scale' ? TEXT : null,
             hints: stage === 'pretrain' ? [{ kind: 'stall', share: 0.001, tokens: 180_000 }] : [],
             prepared: trains ? prepared() : null,
@@ -269,6 +273,7 @@ export function fixtureMatch(stage: Stage): MatchView {
     stageEndsAtMs: null,
     pausedAtMs: null,
     locked: false,
+    generation: 1,
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
     views: {},
     pairs: stage === 'align' ? 180 : 0,

@@ -49,18 +49,23 @@ export function dataPlanWords(plan: DataPlan): string {
   });
 }
 
-/** What a plan says beyond its size: a bold rate, a bet. */
-export function extraWords({ learningRate, bet }: ScalePlan): string[] {
+/** What a plan says beyond its size: what it goes on from, a bold rate, a bet. */
+export function extraWords({ start, learningRate, bet }: ScalePlan): string[] {
   return [
+    ...(start === 'checkpoint' ? [t('plan.scaleStart')] : []),
     ...(learningRate === 'bold' ? [t('plan.scaleRate')] : []),
     ...(bet === undefined ? [] : [t('plan.scaleBet', { bet: bet.toFixed(2) })]),
   ];
 }
 
-export function scalePlanWords(plan: ScalePlan, vocabSize: number): string {
+export function scalePlanWords(
+  plan: ScalePlan,
+  vocabSize: number,
+  parameters = plannedParameters(plan, vocabSize),
+): string {
   const shape = t('plan.scale', {
     size: t(`size.${plan.size}`),
-    parameters: formatQuantity(plannedParameters(plan, vocabSize)),
+    parameters: formatQuantity(parameters),
     context: plan.contextLength,
   });
   return [shape, ...extraWords(plan)].join('; ');

@@ -10,7 +10,7 @@ import { sleep } from '../match/sleep.ts';
 import type { TeamModels } from '../match/team-models.ts';
 import type { RunTask } from '../referee/port.ts';
 import type { MatchKey } from '../referee/tasks.ts';
-import { createJobContext } from './context.ts';
+import { createJobContext, tell } from './context.ts';
 import type { Probes } from './probes.ts';
 import { doJob } from './registry.ts';
 import { createRounds } from './rounds.ts';
@@ -26,13 +26,11 @@ export function startConductor(options: {
   models: TeamModels;
   probes: Probes;
   run: RunTask;
-  key: MatchKey;
+  key(): MatchKey;
   now: () => number;
 }): void {
   const { service, probes, now } = options;
   const { match, signal } = service;
-  const context = createJobContext(options);
-  const { tell } = context;
   const rounds = createRounds(options);
   const busy = new Set<string>();
   let isAwake = false;
@@ -54,8 +52,8 @@ export function startConductor(options: {
 
   function advance(nowMs: number): void {
     if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs)
-      tell({ type: 'clock/expire' });
-    if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) tell({ type: 'auction/close' });
+      tell(service, { type: 'clock/expire' });
+    if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) tell(service, { type: 'auction/close' });
     probes.sweep(nowMs);
     advanceRounds(nowMs);
     for (const job of nextJobs(match, busy)) start(job);
@@ -73,7 +71,7 @@ export function startConductor(options: {
 
   function start(job: Job): void {
     busy.add(job.teamId);
-    doJob(context, job).then(
+    doJob(createJobContext(options), job).then(
       () => {
         busy.delete(job.teamId);
         wake();

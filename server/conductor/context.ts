@@ -2,6 +2,7 @@
 
 import { createRandom, hashSeed, type Random } from '../../shared/random.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
+import { generationOf } from '../../shared/game/schedule.ts';
 import type { Match, Team, TrainingStage } from '../../shared/game/match.ts';
 import type { SystemMove } from '../../shared/game/moves.ts';
 import { logWarning } from '../log.ts';
@@ -28,15 +29,25 @@ export interface JobContext {
   random(seed: keyof MatchSeeds, purpose: string): Random;
 }
 
+/** Tells the match what the server found or saw; a refusal is logged. */
+export function tell(service: MatchService, move: SystemMove): void {
+  const result = service.submit(move, SYSTEM);
+  if (!result.ok && !service.signal.aborted)
+    logWarning(`match ${service.match.code}: ${move.type} was refused: ${result.error.code}`);
+}
+
+/** For a job that begins now. What it finds when the labs have gone on to another generation comes too late for all of them. */
 export function createJobContext(options: {
   service: MatchService;
   models: TeamModels;
   probes: Probes;
   run: RunTask;
-  key: MatchKey;
+  /** Of the present generation. */
+  key(): MatchKey;
 }): JobContext {
-  const { service, models, probes, run, key } = options;
+  const { service, models, probes, run } = options;
   const { match } = service;
+  const key = options.key();
   const found = <T>(value: T | null | undefined, what: string): T => {
     if (value === null || value === undefined) throw new Error(`no ${what}`);
     return value;
@@ -48,9 +59,7 @@ export function createJobContext(options: {
     key,
     ask: run,
     tell(move) {
-      const result = service.submit(move, SYSTEM);
-      if (!result.ok && !service.signal.aborted)
-        logWarning(`match ${match.code}: ${move.type} was refused: ${result.error.code}`);
+      if (generationOf(match) === key.generation) tell(service, move);
     },
     team: (teamId) => found(lookUp(match.teams, teamId), `team ${teamId}`),
     model: (teamId) => found(models.get(teamId), `model of ${teamId}`),

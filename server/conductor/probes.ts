@@ -37,7 +37,7 @@ interface Kept extends LaidProbe {
   isTrained: boolean;
 }
 
-export function createProbes(options: { service: MatchService; run: RunTask; key: MatchKey }): Probes {
+export function createProbes(options: { service: MatchService; run: RunTask; key(): MatchKey }): Probes {
   const { service, run, key } = options;
   const { match } = service;
   const kept = new Map<string, Kept>();
@@ -63,7 +63,7 @@ export function createProbes(options: { service: MatchService; run: RunTask; key
       const { size, contextLength, share, tokens } = probe;
       const plan = { size, contextLength, share };
       const labels = settledLabels(team.now.data.labels);
-      const laid = await run('layProbe', { ...key, data, labels, probeId, plan, tokens });
+      const laid = await run('layProbe', { ...key(), data, labels, probeId, plan, tokens });
       kept.set(probeId, { ...laid, isTrained: false });
       if (!system({ type: 'probe/lay', teamId, probeId, tokens: countTargets(laid.rows) }))
         kept.delete(probeId);
@@ -76,7 +76,7 @@ export function createProbes(options: { service: MatchService; run: RunTask; key
         return;
       }
       const { config, tokenizer, weights } = trained;
-      const { bitsPerByte } = await run('measure', { ...key, config, tokenizer, weights });
+      const { bitsPerByte } = await run('measure', { ...key(), config, tokenizer, weights });
       system({ type: 'probe/measure', teamId, probeId, bitsPerByte });
       kept.delete(probeId);
     },

@@ -26,7 +26,7 @@ export function createRounds(options: {
   service: MatchService;
   models: TeamModels;
   run: RunTask;
-  key: MatchKey;
+  key(): MatchKey;
   now: () => number;
 }): Rounds {
   const { service, models, run: ask, key, now } = options;
@@ -49,7 +49,7 @@ export function createRounds(options: {
     const rows = model?.rows[stage];
     if (!team || !run || !model || !shard || !weights || !rows) return;
     const update = await ask('lend', {
-      ...key,
+      ...key(),
       teamId,
       stage,
       config: model.config,

@@ -1,6 +1,7 @@
 /** A match with everything that keeps it going: authority, conductor, models, and what the referee writes for it. Runs in Node and in a page's worker. */
 
 import { createMatch } from '../../shared/game/create.ts';
+import { generationOf } from '../../shared/game/schedule.ts';
 import type { MatchSettings } from '../../shared/game/settings.ts';
 import { hashSeed } from '../../shared/random.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
@@ -11,7 +12,7 @@ import { createMatchService, SYSTEM, type MatchService } from '../match/authorit
 import { createTeamModels, type TeamModels } from '../match/team-models.ts';
 import { createTrainingDoor, type TrainingDoor } from '../match/training-door.ts';
 import type { Referee, RunTask } from '../referee/port.ts';
-import type { MarketFacts, MatchKey, MatchSeeds } from '../referee/tasks.ts';
+import { keyIn, type MarketFacts, type MatchKey, type MatchSeeds } from '../referee/tasks.ts';
 import type { Blobs } from '../store/blobs.ts';
 import type { Journal } from '../store/journal.ts';
 
@@ -51,28 +52,35 @@ function announce(service: MatchService, { reply }: MarketFacts): void {
   service.submit({ type: 'referee/market', documents }, SYSTEM);
 }
 
-/** The market is written once, when somebody wants it; after a failure it may be asked for again. */
-function createMarket(run: RunTask, key: MatchKey, service: MatchService): Hosted['market'] {
-  let written: ReturnType<Hosted['market']> | null = null;
+/** A generation's market is written once, when somebody wants it; after a failure it may be asked for again. */
+function createMarket(run: RunTask, key: () => MatchKey, service: MatchService): Hosted['market'] {
+  let written: { generation: number; facts: ReturnType<Hosted['market']> } | null = null;
   return () => {
-    written ??= run('market', key).then(
-      (facts) => {
-        announce(service, facts);
-        return facts;
+    const wanted = key();
+    const { generation } = wanted;
+    if (written?.generation === generation) return written.facts;
+    const facts = run('market', wanted).then(
+      (found) => {
+        if (key().generation === generation) announce(service, found);
+        return found;
       },
       (error: unknown) => {
-        written = null;
+        if (written?.facts === facts) written = null;
         throw error;
       },
     );
-    return written;
+    written = { generation, facts };
+    return facts;
   };
 }
 
-/** Begins a match. Its texts are written when the first player is in the room, so that empty matches cost nothing. */
+/**
+ * Begins a match. Its texts are written when the first player is in the room, so that empty matches cost nothing, and anew with
+ * every generation.
+ */
 export function openHosted(making: Making, { referee, journal, blobs, now }: Surroundings): Hosted {
   const { code, matchId, settings, seeds, teamNames } = making;
-  const key: MatchKey = { matchId, seeds };
+  const first: MatchKey = { matchId, generation: 1, seeds };
   const match = createMatch({ code, settings, teamNames, lotSeed: hashSeed(seeds.market, 'lot') });
   const life = new AbortController();
   const { signal } = life;
@@ -80,12 +88,16 @@ export function openHosted(making: Making, { referee, journal, blobs, now }: Sur
   const models = createTeamModels(matchId, blobs);
   /* In the lobby nobody waits yet: what is written then is written ahead. */
   const { run } = referee.forMatch(matchId, { signal, isUrgent: () => match.stage !== 'lobby' });
+  const key = (): MatchKey => keyIn(generationOf(match), first);
   const probes = createProbes({ service, run, key });
   startConductor({ service, models, probes, run, key, now });
   const market = createMarket(run, key, service);
-  const stopWaiting = service.onChange(() => {
+  let marketOf = 0;
+  service.onChange(() => {
+    const generation = generationOf(match);
+    if (marketOf === generation) return;
     if (!Object.values(match.players).some(({ connected }) => connected)) return;
-    stopWaiting();
+    marketOf = generation;
     market().catch((error: unknown) => {
       if (!signal.aborted) logError(`match ${code}: the market failed`, error);
     });

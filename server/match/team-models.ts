@@ -6,7 +6,7 @@ import type { Rows } from '../../shared/lm/rows.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import { tokenizerFromJSON, type TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { TextDocument } from '../../shared/world/document.ts';
-import type { PreparedModel } from '../referee/tasks.ts';
+import type { PreparedModel, Trained } from '../referee/tasks.ts';
 import type { Blobs } from '../store/blobs.ts';
 
 export interface TeamModel {
@@ -16,6 +16,8 @@ export interface TeamModel {
   rows: Record<TrainingStage, Rows | null>;
   /** The team's own held-out text, as far as it is scored. */
   heldOut: readonly TextDocument[];
+  /** What the team pretrained in the generation before; null in the first. */
+  lastYear: Trained | null;
 }
 
 /** What the outer optimizer of a run keeps between rounds. */
@@ -30,10 +32,10 @@ interface OuterState {
 
 export interface TeamModels {
   get(teamId: string): TeamModel | null;
-  /** Takes over what the referee prepared; its weights become version 0 of pretraining. */
-  prepare(teamId: string, model: PreparedModel): void;
-  /** Takes over fine-tuning rows; `baseVersion` of the pretrained weights becomes version 0. */
-  prepareTuning(teamId: string, rows: Rows, baseVersion: number): void;
+  /** Takes over what the referee prepared; its weights become this version of pretraining. */
+  prepare(teamId: string, model: PreparedModel, lastYear: Trained | null, version: number): void;
+  /** Takes over fine-tuning rows; `baseVersion` of the pretrained weights becomes this version. */
+  prepareTuning(teamId: string, rows: Rows, baseVersion: number, version: number): void;
   /** Takes over pairs to align on; the model that they were drawn from becomes this version. */
   prepareAlign(
     teamId: string,
@@ -62,32 +64,37 @@ export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
     blobs.get(nameOf(teamId, stage), version);
   const putWeights: TeamModels['putWeights'] = (teamId, stage, version, values, kept) =>
     blobs.put(nameOf(teamId, stage), version, values, kept);
+  /** A run begins with these weights and without a velocity; what is left of earlier runs of its stage goes. */
+  const begin = (teamId: string, stage: TrainingStage, version: number, values: Float32Array): void => {
+    outers.delete(nameOf(teamId, stage));
+    putWeights(teamId, stage, version, values, [version]);
+  };
   return {
     get: (teamId) => models.get(teamId) ?? null,
-    prepare(teamId, { config, tokenizer, rows, heldOut, weights: initial }) {
+    prepare(teamId, { config, tokenizer, rows, heldOut, weights: initial }, lastYear, version) {
       models.set(teamId, {
         config,
         tokenizer,
         tokenizerHash: tokenizerFromJSON(tokenizer).hash,
         rows: { pretrain: rows, 'fine-tune': null, align: null },
         heldOut,
+        lastYear,
       });
-      putWeights(teamId, 'pretrain', 0, initial, []);
+      begin(teamId, 'pretrain', version, initial);
     },
-    prepareTuning(teamId, rows, baseVersion) {
+    prepareTuning(teamId, rows, baseVersion, version) {
       const model = models.get(teamId);
       const base = weights(teamId, 'pretrain', baseVersion);
       if (!model || !base) throw new Error(`no pretrained model of ${teamId} to fine-tune`);
       model.rows['fine-tune'] = rows;
-      putWeights(teamId, 'fine-tune', 0, base, []);
+      begin(teamId, 'fine-tune', version, base);
     },
     prepareAlign(teamId, rows, base, version) {
       const model = models.get(teamId);
-      const begin = weights(teamId, base.stage, base.version);
-      if (!model || !begin) throw new Error(`no model of ${teamId} to align`);
+      const before = weights(teamId, base.stage, base.version);
+      if (!model || !before) throw new Error(`no model of ${teamId} to align`);
       model.rows.align = rows;
-      outers.delete(nameOf(teamId, 'align'));
-      putWeights(teamId, 'align', version, begin, [version]);
+      begin(teamId, 'align', version, before);
     },
     weights,
     putWeights,

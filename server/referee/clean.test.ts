@@ -97,7 +97,7 @@ describe('bought datasets', () => {
 
 it('a model is prepared from what is left, and the team is told what went', async () => {
   const scale = { size: 'tiny', contextLength: 32 } as const;
-  const task = { matchId: 'CLEAN1', seeds, scale, budgetFlops: 1e9, labels };
+  const task = { matchId: 'CLEAN1', generation: 1, seeds, scale, budgetFlops: 1e9, labels, checkpoint: null };
   const raw = await prepareModel(texts, { ...task, data: DEFAULT_DATA_PLAN });
   const cleaning = { similarity: 0.8, quality: 0.5, scrub: true };
   const cleaned = await prepareModel(texts, {

@@ -9,7 +9,7 @@ import { createReferee } from './referee.ts';
 import type { CompressedModel } from './tasks.ts';
 
 const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };
-const key = { matchId: 'SQUASH', seeds };
+const key = { matchId: 'SQUASH', generation: 1, seeds };
 const referee = createReferee();
 const { run } = referee.forMatch(key.matchId, {
   signal: new AbortController().signal,
@@ -22,7 +22,7 @@ let untrained = 0;
 
 beforeAll(async () => {
   const scale = { size: 'tiny', contextLength: 32 } as const;
-  const plan = { ...key, data: DEFAULT_DATA_PLAN, scale, budgetFlops: 4e10 };
+  const plan = { ...key, data: DEFAULT_DATA_PLAN, scale, budgetFlops: 4e10, checkpoint: null };
   const { config, tokenizer, rows, weights, prepared } = await run('prepare', plan);
   untrained = prepared.untrainedBitsPerByte;
   const executor = await createWasmExecutor(config);

@@ -1,5 +1,6 @@
 /** Examines a model: its surprise at held-out text, what it writes, and what it answers. */
 
+import { isCorrectCloze, type Cloze } from '../../shared/evals/facts.ts';
 import { exercisePrompt } from '../../shared/evals/exercises.ts';
 import { inForm, isTrue } from '../../shared/evals/form.ts';
 import { measureReadability } from '../../shared/evals/recognizer.ts';
@@ -126,6 +127,14 @@ export async function takeEvals(
     form: scoreForm(suite, answers).score,
     sentences: told.recognized / Math.max(1, told.sentences),
   };
+}
+
+/** Share of facts that a model completes rightly. */
+export async function askFacts(facts: readonly Cloze[], examinee: Examinee): Promise<number> {
+  const prompts = facts.map(({ prompt }) => [END, ...examinee.tokenizer.encode(prompt)]);
+  const answers = await complete(examinee, prompts, { maxTokens: MAX_ANSWER_TOKENS, ...GREEDY });
+  const right = facts.filter((cloze, index) => isCorrectCloze(cloze, itemAt(answers, index)));
+  return right.length / Math.max(1, facts.length);
 }
 
 /** Questions spread evenly over the packs, with both models' answers, unpicked. */

@@ -9,12 +9,12 @@ import type { Update } from '../../shared/game/wire/update.ts';
 import { itemAt } from './item-at.ts';
 import type { LendTask } from './tasks.ts';
 
-/** Optimizers of teams that were helped before, by match, team and stage. */
-const lent = new Map<string, Executor>();
+/** Optimizers of teams that were helped before, by match, team and stage, with the generation they are for. */
+const lent = new Map<string, { generation: number; executor: Executor }>();
 
 /** Forgets the optimizers of a match. */
 export function forgetLent(matchId: string): void {
-  for (const [key, executor] of Array.from(lent)) {
+  for (const [key, { executor }] of Array.from(lent)) {
     if (!key.startsWith(`${matchId}/`)) continue;
     executor.dispose();
     lent.delete(key);
@@ -25,9 +25,11 @@ export function forgetLent(matchId: string): void {
 export async function trainShard(task: LendTask): Promise<Update | null> {
   const { weights, shard, stage } = task;
   const key = `${task.matchId}/${task.teamId}/${stage}`;
-  const known = lent.get(key);
+  const before = lent.get(key);
+  const known = before?.generation === task.generation ? before.executor : undefined;
+  if (!known) before?.executor.dispose();
   const executor = known ?? (await createWasmExecutor(task.config));
-  lent.set(key, executor);
+  lent.set(key, { generation: task.generation, executor });
   const now = (): number => performance.now();
   await executor.load(weights, { keepMoments: known !== undefined && !task.align });
   if (task.align) {

@@ -17,6 +17,8 @@ import { fitNgram } from '../../shared/lm/ngram/ngram.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
+import type { Prepared } from '../../shared/game/match.ts';
+import { bitsPerByteOnMix, normalizedShares } from '../../shared/game/stages/data/plan.ts';
 import { tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
@@ -45,14 +47,17 @@ function firstRows(rows: Rows, tokens: number, rowsTokens: number): Rows {
 
 /** Everything a run needs: tokenizer, rows in training order, initial weights, and what they score untrained. */
 export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promise<PreparedModel> {
-  const { data, scale, budgetFlops, seeds } = task;
-  const config = modelConfig(scale, data.vocabSize);
+  const { data, scale, budgetFlops, seeds, checkpoint } = task;
   const shelf = shelfOf(texts, task);
-  const { tokenizer, cleaning, heldOut } = shelf;
-  const datasets = shelf.rows(scale.contextLength);
+  const { cleaning, heldOut } = shelf;
+  const config = checkpoint?.config ?? modelConfig(scale, data.vocabSize);
+  const tokenizer = checkpoint ? tokenizerFromJSON(checkpoint.tokenizer) : shelf.tokenizer;
+  const datasets = checkpoint
+    ? shelf.rowsIn(tokenizer, scale.contextLength)
+    : shelf.rows(scale.contextLength);
   const { datasets: reports, ...rows } = mixRows({
     datasets,
-    trainTokens: tokensForPlan(scale, data.vocabSize, budgetFlops),
+    trainTokens: tokensForPlan(scale, config.vocabSize, budgetFlops),
     random: createRandom(seeds.shards),
   });
   const trainTokens = countTargets(rows);
@@ -70,9 +75,19 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
     { model: executor, tokenizer },
     seeds.sampling,
   );
+  let start: Prepared['start'];
+  if (checkpoint) {
+    await executor.load(checkpoint.weights);
+    const examinee = { model: executor, tokenizer };
+    const found = await measureModel(texts.validation, examinee);
+    const samples = await writeSamples(texts.validation.suite, examinee, seeds.sampling);
+    const ownBitsPerByte = bitsPerByteOnMix(normalizedShares(data), found);
+    start = { bitsPerByte: found.bitsPerByte, ownBitsPerByte, samples };
+  }
   executor.dispose();
   return {
     prepared: {
+      ...(start && { start }),
       parameters: weights.length,
       trainTokens,
       datasets: datasets.map(({ kind, rows: own }, index) => ({
@@ -90,7 +105,7 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
     config,
     tokenizer: tokenizer.toJSON(),
     rows,
-    weights,
+    weights: checkpoint ? checkpoint.weights.slice() : weights,
     heldOut: heldOut.flatMap(({ share, documents }) => takeBytes(documents, share * OWN_HELD_OUT_BYTES)),
   };
 }

@@ -9,7 +9,7 @@ import { createReferee } from './referee.ts';
 import { createTexts } from './texts.ts';
 
 const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };
-const key = { matchId: 'BOKA42', seeds };
+const key = { matchId: 'BOKA42', generation: 1, seeds };
 const referee = createReferee();
 const { run } = referee.forMatch(key.matchId, {
   signal: new AbortController().signal,
@@ -44,7 +44,13 @@ describe('the referee', () => {
 
   it('prepares a model, scores it, and examines it at the end', async () => {
     const scale = { size: 'tiny', contextLength: 32 } as const;
-    const model = await run('prepare', { ...key, data: DEFAULT_DATA_PLAN, scale, budgetFlops: 5e9 });
+    const model = await run('prepare', {
+      ...key,
+      data: DEFAULT_DATA_PLAN,
+      scale,
+      checkpoint: null,
+      budgetFlops: 5e9,
+    });
     expect(model.prepared.parameters).toBe(model.weights.length);
     expect(model.prepared.datasets).toHaveLength(6);
     expect(model.prepared.trigramBitsPerByte).toBeLessThan(model.prepared.untrainedBitsPerByte);
@@ -101,7 +107,7 @@ describe('the referee', () => {
     expect(aligned.outcome.answers).toHaveLength(8);
 
     const tuned = { tunedWeights: weights, alignedWeights: weights };
-    const final = await run('final', { ...key, config, tokenizer, weights, ...tuned });
+    const final = await run('final', { ...key, config, tokenizer, weights, lastYear: null, ...tuned });
     expect(final.pretrained.perKind).toEqual(final.tuned?.perKind);
     expect(final.aligned).toEqual(final.tuned);
     expect(final.preference.aligned).toEqual(final.preference.tuned);

@@ -24,13 +24,21 @@ interface Dataset {
   documents: TextDocument[];
 }
 
+interface PackedDataset {
+  kind: CorpusKind;
+  share: number;
+  rows: Rows;
+}
+
 export interface Shelf {
   tokenizer: Tokenizer;
   cleaning: CleaningOutcome;
   /** What the team keeps from training, to be scored on. */
   heldOut: Dataset[];
   /** The datasets as rows of so many tokens; packed when first asked for. */
-  rows(contextLength: ContextLength): { kind: CorpusKind; share: number; rows: Rows }[];
+  rows(contextLength: ContextLength): PackedDataset[];
+  /** The same in another tokenizer's pieces. */
+  rowsIn(tokenizer: Tokenizer, contextLength: ContextLength): PackedDataset[];
 }
 
 const shelves = new Map<string, Shelf>();
@@ -62,19 +70,22 @@ function fill(texts: MatchTexts, task: TextTask): Shelf {
   const { datasets: cleaned, outcome } = cleanBought(texts, buy(texts, task.data), task);
   const { datasets, heldOut } = splitBought(cleaned, task.data.heldOutShare);
   const tokenizer = learnTokenizer(datasets, task.data.vocabSize);
-  const packed = new Map<ContextLength, ReturnType<Shelf['rows']>>();
+  const packed = new Map<ContextLength, PackedDataset[]>();
+  const rowsIn: Shelf['rowsIn'] = (own, contextLength) =>
+    datasets.map(({ kind, share, documents }) => ({
+      kind,
+      share,
+      rows: packRows(documents, own, contextLength),
+    }));
   return {
     tokenizer,
     cleaning: outcome,
     heldOut,
+    rowsIn,
     rows(contextLength) {
       const known = packed.get(contextLength);
       if (known) return known;
-      const rows = datasets.map(({ kind, share, documents }) => ({
-        kind,
-        share,
-        rows: packRows(documents, tokenizer, contextLength),
-      }));
+      const rows = rowsIn(tokenizer, contextLength);
       packed.set(contextLength, rows);
       return rows;
     },
@@ -85,7 +96,7 @@ const [, LONGEST_CONTEXT] = CONTEXT_LENGTHS;
 
 /** The team's text; made once, and again only when a whole room of others came between. */
 export function shelfOf(texts: MatchTexts, task: TextTask): Shelf {
-  const key = `${task.matchId}/${JSON.stringify([task.data, task.labels])}`;
+  const key = `${task.matchId}/${JSON.stringify([task.generation, task.data, task.labels])}`;
   const shelf = shelves.get(key) ?? fill(texts, task);
   shelves.delete(key);
   shelves.set(key, shelf);

@@ -4,6 +4,7 @@ import type { AlignSettings } from '../../shared/lm/dpo.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { WeightFormat } from '../../shared/nn/formats/weight-format.ts';
+import { seedIn } from '../../shared/game/seeds.ts';
 import type { DeckReply, MarketReply } from '../../shared/game/wire/routes.ts';
 import type { preferences } from '../../shared/game/stages/align/preferences.ts';
 import type { PairCard } from '../../shared/game/stages/align/state.ts';
@@ -28,10 +29,20 @@ export interface MatchSeeds {
   sampling: number;
 }
 
-/** Which match a task is for; the thread keeps that match's world and texts. */
+/** Which match a task is for, and in which generation; the thread keeps that match's world and texts. */
 export interface MatchKey {
   matchId: string;
+  /** Counted from 1: the world is that many years old. */
+  generation: number;
+  /** Those of this generation. */
   seeds: MatchSeeds;
+}
+
+/** The key of a later generation of a match, by that of its first: the same world, and new text, tests and chances. */
+export function keyIn(generation: number, first: MatchKey): MatchKey {
+  const seeds = Object.entries(first.seeds).map(([name, seed]) => [name, seedIn(generation, seed)]);
+  const drawn = Object.fromEntries(seeds) as unknown as MatchSeeds;
+  return { ...first, generation, seeds: { ...drawn, world: first.seeds.world } };
 }
 
 export interface MarketFacts {
@@ -47,9 +58,18 @@ export interface TextTask extends MatchKey {
   labels?: readonly SettledLabel[];
 }
 
+/** A model whole, as it was trained. */
+export interface Trained {
+  config: ModelConfig;
+  tokenizer: TokenizerFile;
+  weights: Float32Array;
+}
+
 export interface PrepareTask extends TextTask {
   scale: ScalePlan;
   budgetFlops: number;
+  /** What the run goes on from; null for untrained weights. */
+  checkpoint: Trained | null;
 }
 
 export interface ProbeTask extends TextTask {
@@ -78,11 +98,7 @@ export interface PreparedModel {
 }
 
 /** A model as the thread needs it to run. */
-export interface ModelTask extends MatchKey {
-  config: ModelConfig;
-  tokenizer: TokenizerFile;
-  weights: Float32Array;
-}
+export interface ModelTask extends MatchKey, Trained {}
 
 export interface PrepareTuningTask extends MatchKey {
   config: ModelConfig;

@@ -67,9 +67,9 @@ function heldOutDocuments(
   );
 }
 
-/** Writes everything there is to read in a match; the same seeds give the same texts. About half a second. */
-export function createTexts(seeds: MatchSeeds): MatchTexts {
-  const world = createWorld(seeds.world);
+/** Writes everything there is to read in a generation of a match; the same seeds give the same texts. About half a second. */
+export function createTexts(seeds: MatchSeeds, year = 1): MatchTexts {
+  const world = createWorld(seeds.world, year);
   const market = eachKind(CORPUS_KINDS, (kind) => {
     const offer = MARKET.find((candidate) => candidate.kind === kind);
     return generateCorpus(world, kind, { bytes: offer?.bytes ?? 0, seed: seeds.market });
@@ -121,15 +121,14 @@ export function archiveOf(texts: MatchTexts, kind: CorpusKind): TextDocument[] {
   return documents;
 }
 
-const textsOfMatch = new Map<string, MatchTexts>();
+const textsOfMatch = new Map<string, { generation: number; texts: MatchTexts }>();
 
-/** The texts of a match, written once per thread. */
-export function textsOf({ matchId, seeds }: MatchKey): MatchTexts {
-  let texts = textsOfMatch.get(matchId);
-  if (!texts) {
-    texts = createTexts(seeds);
-    textsOfMatch.set(matchId, texts);
-  }
+/** The texts of a match's present generation, written once per thread. */
+export function textsOf({ matchId, generation, seeds }: MatchKey): MatchTexts {
+  const known = textsOfMatch.get(matchId);
+  if (known?.generation === generation) return known.texts;
+  const texts = createTexts(seeds, generation);
+  textsOfMatch.set(matchId, { generation, texts });
   return texts;
 }
 

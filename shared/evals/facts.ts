@@ -29,19 +29,30 @@ function clozeOf(fact: FactName, slots: Slots): Cloze {
   return { prompt: fill(before, slots).trimEnd(), answer: slots[blank] };
 }
 
+/** Whom or what a fact can be asked of. */
+function subjectsOf(world: World, fact: FactName): Slots[] {
+  return fact === 'recipe'
+    ? world.dishes.map((dish) => dishSlots(world, dish.name))
+    : world.people.map((person) => personSlots(world, person));
+}
+
 /** 40 different items; the same world and seed give the same. */
 export function makeClozes(world: World, seed: number): Cloze[] {
   const random = createRandom(hashSeed(seed, 'facts'));
-  return FACT_WEIGHTS.flatMap(([fact, count]) => {
-    const subjects =
-      fact === 'recipe'
-        ? world.dishes.map((dish) => dishSlots(world, dish.name))
-        : world.people.map((person) => personSlots(world, person));
-    return random
-      .shuffle(subjects)
+  return FACT_WEIGHTS.flatMap(([fact, count]) =>
+    random
+      .shuffle(subjectsOf(world, fact))
       .slice(0, count)
-      .map((slots) => clozeOf(fact, slots));
-  });
+      .map((slots) => clozeOf(fact, slots)),
+  );
+}
+
+/** Every fact that is asked with the same words in both years, and has another answer now. */
+export function changedClozes(before: World, now: World): Cloze[] {
+  const all = (world: World): Cloze[] =>
+    FACT_WEIGHTS.flatMap(([fact]) => subjectsOf(world, fact).map((slots) => clozeOf(fact, slots)));
+  const answers = new Map(all(before).map(({ prompt, answer }) => [prompt, answer]));
+  return all(now).filter(({ prompt, answer }) => (answers.get(prompt) ?? answer) !== answer);
 }
 
 /** True when the completion begins with the answer as whole words; what follows doesn't matter. */

@@ -5,7 +5,7 @@ import { takeOut } from './look-up.ts';
 import { membersOf } from './members.ts';
 import type { Match } from './match.ts';
 import { fail, type Result } from './result.ts';
-import { expireStage, goOn, hasEnd } from './schedule.ts';
+import { expireStage, goOn, hasEnd, isOver } from './schedule.ts';
 import { runsOf } from './slices.ts';
 import { done, hostMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
 import { allRules } from './stages/registry.ts';
@@ -37,7 +37,7 @@ function fairBudget(match: Match): number {
 /** Only what has a clock can stand still. */
 function pause({ match, nowMs }: Context): Result<void> {
   if (match.stage === 'lobby') return wrongStage(match);
-  if (match.stage === 'debrief') return fail('match/finished');
+  if (isOver(match)) return fail('match/finished');
   if (match.pausedAtMs !== null) return fail('match/paused');
   match.pausedAtMs = nowMs;
   return done();
@@ -45,7 +45,7 @@ function pause({ match, nowMs }: Context): Result<void> {
 
 /** In a pause the clock stands where it was stopped, and going on will add the pause by itself. */
 function extend({ match, nowMs }: Context, seconds: number): Result<void> {
-  if (match.stage === 'debrief') return fail('match/finished');
+  if (isOver(match)) return fail('match/finished');
   if (match.stageEndsAtMs === null) return wrongStage(match);
   if (!(seconds > 0 && seconds <= MAX_EXTENSION_SECONDS)) return fail('protocol/bad_message');
   match.stageEndsAtMs = Math.max(match.stageEndsAtMs, match.pausedAtMs ?? nowMs) + seconds * 1000;

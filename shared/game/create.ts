@@ -1,8 +1,10 @@
 /** A new match: teams with names and looks, nobody in them yet, the lobby open. */
 
 import { teamIdAt } from './ids.ts';
-import type { Match, Step, Team, TeamSlices } from './match.ts';
+import type { Match, Step, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
+import { seedIn } from './seeds.ts';
+import { createTeamSlices } from './generations.ts';
 import { allRules, rulesOf } from './stages/registry.ts';
 
 /** Names of labs, drawn by the server without repeats. */
@@ -21,12 +23,6 @@ export const TEAM_NAMES = [
   'Quiet Thunder',
 ] as const;
 
-/** What all stages remember of a team whose generation has just begun. */
-function createTeamSlices(): TeamSlices {
-  const slices = allRules.map(({ name, rememberTeam }) => [name, rememberTeam?.() ?? null]);
-  return Object.fromEntries(slices) as TeamSlices;
-}
-
 export function createTeam(index: number, name: string): Team {
   return {
     id: teamIdAt(index),
@@ -39,9 +35,13 @@ export function createTeam(index: number, name: string): Team {
   };
 }
 
-/** All stages in their order, once. */
-function createSchedule(): Step[] {
-  return allRules.map(({ name: stage }) => ({ id: `1.${stage}`, generation: 1, stage }));
+/** The lobby once, and then all other stages in their order, as often as there are generations. */
+function createSchedule(generations: number): Step[] {
+  return Array.from({ length: generations }, (_, index) => index + 1).flatMap((generation) =>
+    allRules
+      .filter(({ name }) => generation === 1 || name !== 'lobby')
+      .map(({ name: stage }): Step => ({ id: `${generation}.${stage}`, generation, stage })),
+  );
 }
 
 /** `teamNames` has one name for each of `settings.teamCount` teams; `lotSeed` decides what is auctioned. */
@@ -54,7 +54,7 @@ export function createMatch(options: {
   const teams = options.teamNames
     .slice(0, options.settings.teamCount)
     .map((name, index) => createTeam(index, name));
-  const schedule = createSchedule();
+  const schedule = createSchedule(options.settings.generations);
   return {
     code: options.code,
     settings: options.settings,
@@ -68,7 +68,10 @@ export function createMatch(options: {
     schedule,
     at: 0,
     slices: Object.fromEntries(
-      schedule.map(({ id, stage }) => [id, rulesOf(stage).remember?.({ lotSeed: options.lotSeed }) ?? null]),
+      schedule.map(({ id, stage, generation }) => {
+        const lotSeed = seedIn(generation, options.lotSeed);
+        return [id, rulesOf(stage).remember?.({ lotSeed }) ?? null];
+      }),
     ),
     sequence: 0,
     appliedMoveIds: {},

@@ -154,7 +154,9 @@ export interface TrainingRun {
   /** Rounds ever opened, and those of them that count. */
   roundsOpened: number;
   roundsDone: number;
-  /** The weights in use, named after the round that made them; 0 are those the run began with. */
+  /** The weights that the run began with. */
+  firstVersion: number;
+  /** The weights in use, named after the round that made them. */
   version: number;
   /** The newest weights that the referee found sound. */
   soundVersion: number;
@@ -206,6 +208,8 @@ export interface Prepared {
   untrainedBitsPerByte: number;
   trigramBitsPerByte: number;
   untrainedSamples: ModelSample[];
+  /** The checkpoint that the run goes on from, on this year's text: common, and in the team's own shares; absent for untrained weights. */
+  start?: { bitsPerByte: number; ownBitsPerByte: number; samples: ModelSample[] };
 }
 
 /** What the referee found on the sealed test, at the end. */
@@ -223,6 +227,8 @@ export interface TeamResults {
     /** How much more often each trait shows in the aligned model's answers than in the tuned one's. */
     rise: Record<Trait, Rise> | null;
   };
+  /** Of the facts that have changed since the year before, the shares that the lab's model of then and that of now get right; absent in the first year. */
+  changed?: { facts: number; before: number; now: number };
   /** Answers to the same held-out questions, before and after fine-tuning. */
   answers: { question: string; base: string; tuned: string; inForm: boolean; isTrue: boolean }[];
   samples: {

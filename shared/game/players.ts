@@ -8,6 +8,7 @@ import { findPlayer, findTeam, membersOf } from './members.ts';
 import type { Match, Team } from './match.ts';
 import { withdraw } from './agreement.ts';
 import { fail, ok, type Result } from './result.ts';
+import { isOver } from './schedule.ts';
 import { runsOf } from './slices.ts';
 import { done, hostMove, playerMove, systemMove, wrongStage, type MoveTable } from './stage.ts';
 import { allRules } from './stages/registry.ts';
@@ -42,7 +43,7 @@ function checkName(match: Match, name: string, exceptPlayerId?: string): Result<
 
 /** Seats a new player in the emptiest team. */
 function takeSeat(match: Match, playerId: string, name: string): Result<void> {
-  if (match.stage === 'debrief') return fail('lobby/closed');
+  if (isOver(match)) return fail('lobby/closed');
   if (match.locked) return fail('lobby/locked');
   /* Ids are drawn anew for every seat; one that is taken would push its player out. */
   if (findPlayer(match, playerId).ok) return fail('protocol/bad_message');

@@ -1,7 +1,7 @@
 /** The settings that a match begins with: a preset, and what a host changes of it. */
 
 import type { Stage } from '../lifecycle.ts';
-import type { MatchSettings, Preset } from './settings.ts';
+import { GENERATIONS, type MatchSettings, type Preset } from './settings.ts';
 import { allRules } from './stages/registry.ts';
 
 /** The clock of each stage, as the stages themselves say. */
@@ -18,6 +18,7 @@ export function createSettings(
 ): MatchSettings {
   return {
     preset,
+    generations: GENERATIONS[preset],
     teamCount: 3,
     teamSize: 8,
     stageSeconds: stageSeconds(preset),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, costOf, type DataPlan } from './stages/data/plan.ts';
+import { DATA_BUDGET_COINS } from './stages/data/coins.ts';
+import { DEFAULT_DATA_PLAN, costOf, type DataPlan } from './stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from './stages/fine-tune/plan.ts';
 import { HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
 

@@ -50,6 +50,8 @@ export const ERROR_CODES = [
   'auction/over_budget',
   'scale/unknown_size',
   'scale/bad_bet',
+  'scale/no_checkpoint',
+  'scale/other_shape',
   'scale/text_not_ready',
   'scale/device_cannot_train',
   'scale/probe_running',

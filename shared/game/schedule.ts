@@ -1,13 +1,24 @@
 /** How a match moves through its stages: entering one, being done with it, running out of time. */
 
+import { turnGeneration } from './generations.ts';
 import type { Match, Step } from './match.ts';
 import { commitLeading } from './proposals.ts';
 import { rulesOf } from './stages/registry.ts';
 import type { Context } from './stage.ts';
 
 /** The step after the present one, or null after the last. */
-function nextStep({ schedule, stage }: Match): Step | null {
-  return schedule[schedule.findIndex((step) => step.stage === stage) + 1] ?? null;
+function nextStep({ schedule, at }: Match): Step | null {
+  return schedule[at + 1] ?? null;
+}
+
+/** Whether the match is in its last step, from which nothing goes on. */
+export function isOver(match: Match): boolean {
+  return nextStep(match) === null;
+}
+
+/** The generation that the match is in, counted from 1. */
+export function generationOf({ schedule, at }: Pick<Match, 'schedule' | 'at'>): number {
+  return schedule[at]?.generation ?? 1;
 }
 
 /** Goes on to the next step of the schedule, if there is one. */
@@ -15,9 +26,10 @@ export function goOn({ match, nowMs }: Context): void {
   const step = nextStep(match);
   if (!step) return;
   const { stage } = step;
-  const seconds = match.settings.stageSeconds[stage];
-  match.at = match.schedule.indexOf(step);
+  if (step.generation > generationOf(match)) turnGeneration(match);
+  match.at += 1;
   match.stage = stage;
+  const seconds = isOver(match) ? null : match.settings.stageSeconds[stage];
   match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;
   rulesOf(stage).begin?.({ match, nowMs });
   for (const team of Object.values(match.teams)) team.proposals = [];
@@ -53,5 +65,5 @@ export function expireStage(context: Context): void {
 
 /** Whether the present stage ends by its clock or a skip: the host begins the first, and the last stays. */
 export function hasEnd(match: Match): boolean {
-  return match.stage !== 'lobby' && nextStep(match) !== null;
+  return match.stage !== 'lobby' && !isOver(match);
 }

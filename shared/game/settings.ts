@@ -2,15 +2,17 @@
 
 import type { Stage } from '../lifecycle.ts';
 
-export const PRESETS = ['workshop', 'short'] as const;
+export const PRESETS = ['workshop', 'short', 'long'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 export interface MatchSettings {
   preset: Preset;
+  /** How often the labs go through all stages, from data to debrief. */
+  generations: number;
   teamCount: number;
   /** Most players of one team. */
   teamSize: number;
-  /** The clock of each stage in seconds; null = no clock. */
+  /** The clock of each stage in seconds; null = no clock. The last step of a match never has one. */
   stageSeconds: Record<Stage, number | null>;
   /** Pause between the last team being done and the next stage, so that people see it happen. */
   graceSeconds: number;
@@ -21,5 +23,8 @@ export interface MatchSettings {
   /** Fixes the rows of each worker in a round instead of going by its pace; for experiments that must not depend on the machine. */
   roundRows: number | null;
 }
+
+/** What goes on in each preset, from data to debrief: once, or again with what the first time brought. */
+export const GENERATIONS: Readonly<Record<Preset, number>> = { workshop: 1, short: 1, long: 2 };
 
 export const TEAM_COUNT_RANGE: readonly [number, number] = [1, 8];

@@ -8,6 +8,7 @@ import type { Match, Player, Prepared, Team, TrainingRun } from './match.ts';
 import type { Move } from './moves.ts';
 import type { Actor } from './stage.ts';
 import type { Result } from './result.ts';
+import type { Preset } from './settings.ts';
 import { createSettings } from './presets.ts';
 
 export const HOST: Actor = { kind: 'host' };
@@ -31,10 +32,14 @@ export class TestMatch {
   nowMs = 1_000_000;
   private moves = 0;
 
-  constructor(teamCount = 2, players: readonly string[] = ['ada', 'bo', 'cy', 'dee']) {
+  constructor(
+    teamCount = 2,
+    players: readonly string[] = ['ada', 'bo', 'cy', 'dee'],
+    preset: Preset = 'short',
+  ) {
     this.match = createMatch({
       code: 'TEST12',
-      settings: createSettings('short', { teamCount, teamSize: 4 }),
+      settings: createSettings(preset, { teamCount, teamSize: 4 }),
       teamNames: ['Mudlarks', 'Tin Hat', 'Big Kettle'],
       lotSeed: 9,
     });
@@ -90,6 +95,7 @@ export function trainingRun(changes: Partial<TrainingRun> = {}): TrainingRun {
     tokensUsed: 0,
     roundsOpened: 0,
     roundsDone: 0,
+    firstVersion: 0,
     version: 0,
     soundVersion: 0,
     soundBitsPerByte: null,

@@ -31,6 +31,15 @@ export function makeCalendar(random: Random, { towns, people, animals }: Setting
     .shuffle(MONTH_STARTS)
     .slice(0, MONTH_COUNT)
     .map((start) => start + random.pick(MONTH_ENDS));
+  return { months, news: makeNews(random, months, { towns, people, animals }) };
+}
+
+/** A year's news, in the order of its months. */
+export function makeNews(
+  random: Random,
+  months: readonly string[],
+  { towns, people, animals }: Setting,
+): NewsItem[] {
   const dates = random.shuffle(
     months.flatMap((month) => Array.from({ length: DAYS_PER_MONTH }, (_, day) => ({ month, day: day + 1 }))),
   );
@@ -51,5 +60,5 @@ export function makeCalendar(random: Random, { towns, people, animals }: Setting
     return { day, month, town: town.name, event };
   });
   const order = (item: NewsItem): number => months.indexOf(item.month) * DAYS_PER_MONTH + item.day;
-  return { months, news: news.sort((a, b) => order(a) - order(b)) };
+  return news.sort((a, b) => order(a) - order(b));
 }

@@ -7,6 +7,7 @@ import { makePersonNames, makeTownNames } from './names.ts';
 import { INVERSE_RELATIONS, makePeople } from './people.ts';
 import { makeAnimals, makeDishes, makeFolks, makeTowns } from './places.ts';
 import type { Dish, Job, Person, World } from './types.ts';
+import { passYear } from './years.ts';
 
 const TOWN_COUNT = 2;
 /** With two towns: 24 people, about as many as 70 k parameters learn by heart in a minute. */
@@ -14,8 +15,17 @@ const JOB_COUNT = 12;
 const THING_COUNT = 8;
 const PLOT_COUNT = 8;
 
-/** The whole world of a match; the same seed gives the same world. */
-export function createWorld(seed: number): World {
+/**
+ * The whole world of a match in one of its years; the same seed and year give the same world. From year to year people move
+ * on (`passYear`), and the news are new: what a model read in one year is partly wrong in the next.
+ */
+export function createWorld(seed: number, year = 1): World {
+  const world = createFirstYear(seed);
+  for (let next = 2; next <= year; next++) passYear(world, createRandom(seed).fork(`year ${next}`));
+  return world;
+}
+
+function createFirstYear(seed: number): World {
   const random = createRandom(seed).fork('world');
   const taken: string[] = [];
   const towns = makeTowns(random.fork('towns'), makeTownNames(random.fork('town-names'), TOWN_COUNT, taken));

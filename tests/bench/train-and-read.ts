@@ -63,7 +63,14 @@ function setUp(seed: number) {
     number
   >;
   const texts = createTexts(seeds);
-  const plans = { matchId: 'bench', seeds, data: DEFAULT_DATA_PLAN, scale: DEFAULT_SCALE_PLAN };
+  const plans = {
+    matchId: 'bench',
+    generation: 1,
+    seeds,
+    data: DEFAULT_DATA_PLAN,
+    scale: DEFAULT_SCALE_PLAN,
+    checkpoint: null,
+  };
   const config = modelConfig(plans.scale, plans.data.vocabSize);
   const prepare = (tokens: number) =>
     prepareModel(texts, { ...plans, budgetFlops: tokens * flopsPerToken(config) });

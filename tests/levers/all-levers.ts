@@ -7,6 +7,7 @@ import { syntheticCollapse } from './collapse.ts';
 import { contamination } from './contamination.ts';
 import { temperature, topP } from './decoding.ts';
 import { rumours } from './facts.ts';
+import { nextYear } from './years.ts';
 import { mixLanguage } from './language.ts';
 import type { Lever } from './lever.ts';
 import { privacyScrub } from './privacy.ts';
@@ -21,6 +22,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'cleaning.ts': [dedup, qualityFilter, overFilter],
   'exercises.ts': [mixSkill, packing],
   'facts.ts': [rumours],
+  'years.ts': [nextYear],
   'privacy.ts': [privacyScrub],
   'bias.ts': [bias, rebalance],
   'contamination.ts': [contamination],

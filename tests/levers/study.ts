@@ -37,13 +37,18 @@ export interface Study {
   corpus(kind: CorpusKind, bytes: number, part: string, knobs?: Partial<Knobs>): TextDocument[];
 }
 
-export function openStudy(seed: number): Study {
-  const world = createWorld(seed);
+/** The same seed's next years have other text, about what has changed since. */
+export function openStudy(seed: number, year = 1): Study {
+  const world = createWorld(seed, year);
   return {
     seed,
     world,
     corpus: (kind, bytes, part, knobs = {}) =>
-      generateCorpus(world, kind, { bytes, seed: hashSeed(seed, part), knobs }),
+      generateCorpus(world, kind, {
+        bytes,
+        seed: hashSeed(seed, year === 1 ? part : `${part} ${year}`),
+        knobs,
+      }),
   };
 }
 
@@ -88,6 +93,8 @@ export interface TrainOptions {
   /** Seeds the initial weights; arms of one seed start from the same ones where they have the same shape. */
   seed: number;
   peakLearningRate?: number;
+  /** Weights to go on from; untrained ones where absent. */
+  from?: Float32Array;
   onProgress?: (progress: RoundProgress) => void;
 }
 
@@ -102,9 +109,10 @@ export async function untrained(config: ModelConfig, seed: number): Promise<Dist
 export async function trainOn(
   config: ModelConfig,
   rows: Rows,
-  { seed, peakLearningRate = PRETRAINING.peakLearningRate, onProgress }: TrainOptions,
+  { seed, peakLearningRate = PRETRAINING.peakLearningRate, from, onProgress }: TrainOptions,
 ): Promise<DistillingExecutor> {
   const executor = await untrained(config, seed);
+  if (from) await executor.load(from);
   const batchTokens = PRETRAINING.batchRows * config.contextLength;
   const schedule = createSchedule(peakLearningRate, countTargets(rows), batchTokens);
   const learningRate = (tokens: number): number => learningRateAt(schedule, tokens);

@@ -60,6 +60,7 @@ export class Bot {
   private readonly report: (trouble: string) => void;
   private thread: EngineThread | null = null;
   private open = true;
+  private generation = 1;
   private deciding = false;
   private training = false;
   private votesSeen = 0;
@@ -108,6 +109,7 @@ export class Bot {
       await connection.send({ type: 'lobby/switch-team', teamId });
     await connection.send({ type: 'lobby/probe', ...speed });
     connection.onView((view) => {
+      bot.turnTo(view.generation);
       void bot.label(view);
       void bot.rate(view);
       void bot.vote(view);
@@ -115,6 +117,18 @@ export class Bot {
       void bot.train(view);
     });
     return bot;
+  }
+
+  /** In another generation everything is to be done again, by an engine that knows nothing of the last. */
+  private turnTo(generation: number): void {
+    if (generation === this.generation) return;
+    this.generation = generation;
+    void this.thread?.close();
+    this.thread = null;
+    this.labelling = 'not yet';
+    this.rating = 'not yet';
+    this.hasBallot = false;
+    this.accepted = '';
   }
 
   async close(): Promise<void> {

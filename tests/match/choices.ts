@@ -12,7 +12,8 @@ import {
 } from '../../shared/game/stages/align/state.ts';
 import { NO_CLEANING } from '../../shared/game/stages/data/cleaning.ts';
 import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
-import { DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/game/stages/data/plan.ts';
+import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
+import { DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN, type FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import { checkPlan } from './check-plan.ts';
@@ -80,7 +81,8 @@ export function defaultChoices(teamIndex: number): TeamChoices {
   const data = [SKILL_HEAVY, STORY_HEAVY, BALANCED][teamIndex % 3];
   return {
     data,
-    scale: DEFAULT_SCALE_PLAN,
+    /* Where there is a second year, every other lab begins it anew, and the rest go on from their models. */
+    scale: teamIndex % 2 === 0 ? DEFAULT_SCALE_PLAN : { ...DEFAULT_SCALE_PLAN, start: 'scratch' },
     'fine-tune': DEFAULT_FINE_TUNE_PLAN,
     align: { ...DEFAULT_ALIGN_TRAINING, verdict: 'keep' },
     bid: null,

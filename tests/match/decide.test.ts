@@ -1,5 +1,6 @@
 /** Bots agree as people do: one proposes, the rest see it and say yes. */
 
+import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import { describe, expect, it } from 'vitest';
 import { NO_ALIGNMENT } from '../../shared/game/stages/align/state.ts';
 import { checkPlan } from './check-plan.ts';
@@ -29,6 +30,8 @@ const desk = {
   labels: {},
   bid: null,
   ownHeldOut: null,
+  coins: DATA_BUDGET_COINS,
+  ancestor: null,
 };
 
 const lobby: MatchView = {
@@ -39,6 +42,7 @@ const lobby: MatchView = {
   locked: false,
   budgetFlops: 1e12,
   views: {},
+  generation: 1,
   arena: null,
   auction: null,
   pairs: 0,
@@ -63,6 +67,7 @@ const mudlarks: TeamView = {
   defaulted: [],
   probes: [],
   parameters: 0,
+  past: [],
   ready: false,
   runs: { pretrain: null, 'fine-tune': null, align: null },
   inFormShare: null,

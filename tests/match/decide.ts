@@ -1,11 +1,21 @@
 /** What a bot does next, from nothing but what a player sees: proposes its team's choice or agrees to a team-mate's. */
 
+import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
+import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import { lotOf } from '../../shared/game/stages/data/auction.ts';
 import { withLot } from '../../shared/game/stages/data/plan.ts';
 import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from './choices.ts';
+
+/** Last year's model is gone on from where there is one, unless the choice is to begin anew. */
+function scalePlan({ desk }: TeamView, { scale }: TeamChoices): ScalePlan {
+  const ancestor = desk?.ancestor;
+  if (!ancestor || scale.start === 'scratch') return scale;
+  const { size, contextLength } = ancestor;
+  return { ...scale, size, contextLength, start: 'checkpoint' };
+}
 
 /** The choice that a stage asks for, or null in a stage without one and while there is nothing to say. */
 function chosenPlan(
@@ -18,9 +28,9 @@ function chosenPlan(
   if (stage === 'data') {
     const { auction } = view;
     const lot = auction && lotOf({ auction }, team.id);
-    return { stage, plan: withLot(choices.data, lot) };
+    return { stage, plan: withLot(choices.data, lot, team.desk?.coins ?? DATA_BUDGET_COINS) };
   }
-  if (stage === 'scale') return { stage, plan: choices.scale };
+  if (stage === 'scale') return { stage, plan: scalePlan(team, choices) };
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
   const alignment = team.desk?.alignment;
   if (stage !== 'align' || !alignment || !hasRated || alignment.wanted) return null;

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { TEAM_COUNT_RANGE } from '../../shared/game/settings.ts';
+import { PRESETS, TEAM_COUNT_RANGE } from '../../shared/game/settings.ts';
 import { DEFAULT_TEAMS, defaultChoices, readChoices } from './choices.ts';
 import { playMatch } from './play.ts';
 import type { MatchReport } from './report.ts';
@@ -15,6 +15,7 @@ const MOST_SEEDS = 100;
 
 const USAGE = `npm run match -- [options]
   --teams N         teams (3, or as many as there are choices)
+  --preset NAME     how many generations: short, workshop (one) or long (two)
   --players N       players in each team (2)
   --seed N          the world, the weights and all other chance (7)
   --seeds A-B       a match for each of these seeds, one after the other
@@ -28,6 +29,7 @@ const USAGE = `npm run match -- [options]
 
 const settings = z.object({
   teams: z.coerce.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).optional(),
+  preset: z.enum(PRESETS).default('short'),
   players: z.coerce.number().int().min(1).max(8).default(2),
   seed: z.coerce.number().int().min(0).max(0xffffffff).default(7),
   seeds: z
@@ -52,6 +54,7 @@ function readSettings(): { given: z.infer<typeof settings>; json: boolean; check
       teams: text,
       players: text,
       seed: text,
+      preset: text,
       seeds: text,
       budget: text,
       choices: text,
@@ -114,6 +117,7 @@ async function main(): Promise<number> {
     const report = await playMatch({
       url: app.url,
       seed,
+      preset: given.preset,
       teamCount: choices.length,
       playersPerTeam: given.players,
       budgetFlops: given.budget,

@@ -6,12 +6,13 @@ import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts'
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import type { Preset } from '../../shared/game/settings.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { Bot } from './bot.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, postJson } from './connection.ts';
 import { startEngineThread } from './engine-thread.ts';
-import { buildReport, type MatchReport } from './report.ts';
+import { buildReport, reportGeneration, type MatchReport } from './report.ts';
 
 export interface MatchOptions {
   /** The server's address. */
@@ -20,6 +21,8 @@ export interface MatchOptions {
   teamCount: number;
   playersPerTeam: number;
   budgetFlops: number;
+  /** Clocks and generations; clocks are stretched, since bots decide at once. */
+  preset: Preset;
   /** Rows of each device in a round; by its pace when null. */
   roundRows: number | null;
   /** One entry for each team. */
@@ -54,7 +57,10 @@ function watchStages(host: Connection, log: MatchOptions['log']): MatchReport['s
 /** Says how each team's model gets better, ten times over its run. */
 function watchScores(host: Connection, log: MatchOptions['log']): void {
   const said = new Map<string, number>();
+  let year = 1;
   host.onView((view) => {
+    if (view.generation !== year) said.clear();
+    year = view.generation;
     for (const {
       id,
       name,
@@ -111,7 +117,8 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
   const errors: string[] = [];
   const bots: Bot[] = [];
   let host: Connection | null = null;
-  let stages: MatchReport['stages'] = [];
+  const generations: ReturnType<typeof reportGeneration>[] = [];
+  const ratedTrait = options.choices[0]?.raters.trait ?? 'kind';
   try {
     const experiment = {
       seed,
@@ -120,11 +127,16 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
       graceSeconds: GRACE_SECONDS,
       ...(options.roundRows === null ? {} : { roundRows: options.roundRows }),
     };
-    const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount, experiment };
+    const body: CreateMatchBody = {
+      version: PROTOCOL_VERSION,
+      preset: options.preset,
+      teamCount,
+      experiment,
+    };
     const created = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
     host = await Connection.open(url, created.roomId, created.hostToken);
     host.onLost = (reason) => void errors.push(`host: lost the room: ${reason}`);
-    stages = watchStages(host, log);
+    const stages = watchStages(host, log);
     watchScores(host, log);
     bots.push(...(await seatBots(options, created.code, host, errors)));
     await host.until(
@@ -132,13 +144,21 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
       10_000,
     );
     await host.send({ type: 'host/start' });
-    await host.until((view) => isOver(view) || errors.length > 0, endMs - performance.now());
+    const count = host.view.settings?.generations ?? 1;
+    while (generations.length < count && errors.length === 0) {
+      const year = generations.length + 1;
+      const isReached = (view: MatchView): boolean => view.generation === year && isOver(view);
+      const view = await host.until(
+        (seen) => isReached(seen) || errors.length > 0,
+        endMs - performance.now(),
+      );
+      generations.push(reportGeneration(view, stages.splice(0), ratedTrait));
+      if (year < count) await host.send({ type: 'host/skip' });
+    }
   } catch (error) {
     errors.push(error instanceof Error ? error.message : String(error));
   }
-  const view = host?.view ?? null;
-  const ratedTrait = options.choices[0]?.raters.trait ?? 'kind';
-  const report = buildReport({ seed, view, stages, ratedTrait, errors });
+  const report = buildReport({ seed, generations, errors });
   await Promise.allSettled([...bots.map((bot) => bot.close()), host?.close()]);
   return report;
 }

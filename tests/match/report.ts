@@ -55,18 +55,28 @@ export interface TeamReport {
     decision: string | null;
   };
   answers: TeamResults['answers'];
+  /** Of the facts that have changed since the year before, what the model of then and that of now get right; null in the first. */
+  changed: TeamResults['changed'] | null;
+  /** What it could spend. */
+  coins: number;
 }
 
-export interface MatchReport {
+/** What came of one generation. */
+export interface GenerationReport {
+  stages: { name: Stage; seconds: number }[];
+  teams: TeamReport[];
+  /** The counting model that took part in the arena. */
+  house: TeamReport['rating'];
+}
+
+/** The last generation's results stand by themselves as well: in a match of one they are all there is. */
+export interface MatchReport extends GenerationReport {
   ok: boolean;
   seed: number;
   errors: string[];
   /** What the match fails to show of alignment; with --check these are errors. */
   unmet: string[];
-  stages: { name: Stage; seconds: number }[];
-  teams: TeamReport[];
-  /** The counting model that took part in the arena. */
-  house: TeamReport['rating'];
+  generations: GenerationReport[];
 }
 
 /** The tuned model's evals under their own names; those of the model before and after it with a prefix. */
@@ -139,6 +149,8 @@ function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamRep
     samples: results.samples,
     align: reportAlign(results, team, ratedTrait),
     answers: results.answers,
+    changed: results.changed ?? null,
+    coins: team.desk?.coins ?? 0,
   };
 }
 
@@ -156,30 +168,38 @@ function findGaps(report: TeamReport): string[] {
   ];
 }
 
-export function buildReport(options: {
-  seed: number;
-  view: MatchView | null;
-  stages: MatchReport['stages'];
-  ratedTrait: Trait;
-  errors: readonly string[];
-}): MatchReport {
-  const { seed, view, stages, ratedTrait, errors } = options;
-  const teams = view ? view.teams.flatMap((team) => reportTeam(view, team, ratedTrait) ?? []) : [];
-  const missing = view ? view.teams.filter((team) => !reportTeam(view, team, ratedTrait)) : [];
+/** What a debrief shows of the generation that it ends, and what is missing there. */
+export function reportGeneration(
+  view: MatchView,
+  stages: GenerationReport['stages'],
+  ratedTrait: Trait,
+): { report: GenerationReport; gaps: string[] } {
+  const teams = view.teams.flatMap((team) => reportTeam(view, team, ratedTrait) ?? []);
+  const missing = view.teams.filter((team) => !reportTeam(view, team, ratedTrait));
   const unrated = teams.length > 1 ? teams.filter(({ rating }) => !rating || rating.votes === 0) : [];
   const gaps = [
     ...missing.map(({ name }) => `${name}: no results`),
     ...unrated.map(({ name }) => `${name}: no rating`),
     ...teams.flatMap(findGaps),
   ];
-  const all = [...errors, ...gaps];
+  return { report: { stages, teams, house: reportRating(view, { id: HOUSE_ID }) }, gaps };
+}
+
+export function buildReport(options: {
+  seed: number;
+  generations: readonly ReturnType<typeof reportGeneration>[];
+  errors: readonly string[];
+}): MatchReport {
+  const { seed, generations, errors } = options;
+  const all = [...errors, ...generations.flatMap(({ gaps }) => gaps)];
+  const reports = generations.map(({ report }) => report);
+  const last = reports.at(-1) ?? { stages: [], teams: [], house: null };
   return {
-    ok: all.length === 0 && teams.length > 0,
+    ok: all.length === 0 && last.teams.length > 0,
     seed,
     errors: all,
-    unmet: alignmentProblems({ seed, teams }),
-    stages,
-    teams,
-    house: view && reportRating(view, { id: HOUSE_ID }),
+    unmet: reports.flatMap(({ teams }) => alignmentProblems({ seed, teams })),
+    ...last,
+    generations: reports,
   };
 }

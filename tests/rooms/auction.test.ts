@@ -1,5 +1,6 @@
 /** Three labs bid on a real server: nobody sees another's bid before the opening, and only the winner reads the archive. */
 
+import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { DEFAULT_DATA_PLAN, withLot } from '../../shared/game/stages/data/plan.ts';
@@ -48,7 +49,7 @@ it('is sealed until all have spoken, then told to all, and its text goes to the 
   }
   expect(await bo.move(bid(90))).toBe('auction/closed');
 
-  const withArchive = withLot(DEFAULT_DATA_PLAN, { kind, coins: 37 });
+  const withArchive = withLot(DEFAULT_DATA_PLAN, { kind, coins: 37 }, DATA_BUDGET_COINS);
   const propose = (plan: typeof DEFAULT_DATA_PLAN): PlayerMove => ({
     type: 'plan/propose',
     proposed: { stage: 'data', plan },

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../i18n/t.ts';
 import { AUCTION_CLOCK_SHARE, LEAST_BID_COINS, lotOf } from '../../../shared/game/stages/data/auction.ts';
-import { bytesOf, DATA_BUDGET_COINS, priceOf, type Lot } from '../../../shared/game/stages/data/plan.ts';
+import { bytesOf, priceOf, type Lot } from '../../../shared/game/stages/data/plan.ts';
 import type { AuctionView } from '../../../shared/game/stages/data/view.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
@@ -14,6 +14,7 @@ import { Paper } from '../../ui/Paper.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { nameOf, useBusy } from '../decision.ts';
+import { coinsOfTeam } from './draft.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 
@@ -75,6 +76,7 @@ function Opened({ standpoint, auction }: { standpoint: Standpoint; auction: Auct
 function Bidding({ standpoint, auction }: { standpoint: Standpoint; auction: AuctionView }) {
   const { match, team } = standpoint;
   const bid = team.desk?.bid ?? null;
+  const budget = coinsOfTeam(team);
   const draft = useSignal(bid?.coins ?? FIRST_BID);
   const [busy, start] = useBusy();
   const say = (coins: number | null): void => start(() => send({ type: 'auction/bid', coins }));
@@ -86,10 +88,10 @@ function Bidding({ standpoint, auction }: { standpoint: Standpoint; auction: Auc
         label={t('auction.bid')}
         value={draft.value}
         min={LEAST_BID_COINS}
-        max={DATA_BUDGET_COINS}
+        max={budget}
         disabled={isOver}
         fill="var(--mustard)"
-        valueText={t('auction.bidValue', { coins: draft.value, left: DATA_BUDGET_COINS - draft.value })}
+        valueText={t('auction.bidValue', { coins: draft.value, left: budget - draft.value })}
         onInput={(coins) => (draft.value = coins)}
       />
       <div class="two-ways">

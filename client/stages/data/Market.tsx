@@ -17,7 +17,7 @@ import { Paper } from '../../ui/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { AuctionCard, lotOfTeam } from './Auction.tsx';
-import { coinsLeft, dataDraft, withPurchase } from './draft.ts';
+import { coinsLeft, coinsOfTeam, dataDraft, withPurchase } from './draft.ts';
 import { Reader } from './Reader.tsx';
 
 interface CardProps {
@@ -25,15 +25,18 @@ interface CardProps {
   seed: number;
   locked: boolean;
   lot: Lot | null;
+  /** What the lab may spend in all. */
+  coins: number;
   onRead: (kind: CorpusKind) => void;
 }
 
-function Card({ offer, seed, locked, lot, onRead }: CardProps) {
+function Card({ offer, seed, locked, lot, coins, onRead }: CardProps) {
   const { kind } = offer;
   const plan = dataDraft.value;
   const bought = plan.purchases[kind] ?? null;
   const documents = market.value?.datasets.find((dataset) => dataset.kind === kind)?.documents;
-  const affordable = (portion: Portion): boolean => coinsLeft(withPurchase(plan, kind, portion), lot) >= 0;
+  const affordable = (portion: Portion): boolean =>
+    coinsLeft(withPurchase(plan, kind, portion), lot, coins) >= 0;
   const option = (portion: Portion): { value: Portion; label: string; disabled: boolean } => ({
     value: portion,
     label:
@@ -91,6 +94,7 @@ export function Market({ standpoint, locked }: { standpoint: Standpoint; locked:
           seed={index}
           locked={locked}
           lot={lot}
+          coins={coinsOfTeam(standpoint.team)}
           onRead={(kind) => (reading.value = kind)}
         />
       ))}

@@ -22,10 +22,10 @@ const market: MarketReply = {
 describe('the data draft', () => {
   it('buys with a starting share, changes the portion without touching it, and gives back', () => {
     const bought = withPurchase(empty, 'stories', 'half');
-    expect(coinsLeft(bought, null)).toBe(86);
+    expect(coinsLeft(bought, null, 100)).toBe(86);
     const raised = withPurchase({ ...bought, shares: { stories: 77 } }, 'stories', 'whole');
     expect(raised.shares.stories).toBe(77);
-    expect(coinsLeft(raised, null)).toBe(72);
+    expect(coinsLeft(raised, null, 100)).toBe(72);
     expect(withPurchase(raised, 'stories', null)).toEqual(empty);
   });
 
@@ -48,7 +48,7 @@ describe('the data draft', () => {
 
   it('pays for the archive in the auction and not again, and reads it less often', () => {
     const plan = withPurchase(empty, 'stories', 'archive');
-    expect(coinsLeft(plan, { kind: 'stories', coins: 31 })).toBe(69);
+    expect(coinsLeft(plan, { kind: 'stories', coins: 31 }, 100)).toBe(69);
     expect(mixtureRows(plan, market, 2000)[0].epochs).toBeCloseTo(2.5);
   });
 

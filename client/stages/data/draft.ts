@@ -1,9 +1,10 @@
 /** The player's own sliders in the data stage, and what they come to: coins, tokens, times read. */
 
+import type { TeamView } from '../../../shared/game/sync/view.ts';
+import { DATA_BUDGET_COINS } from '../../../shared/game/stages/data/coins.ts';
 import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import {
   costOf,
-  DATA_BUDGET_COINS,
   DEFAULT_DATA_PLAN,
   normalizedShares,
   ARCHIVE_SIZE,
@@ -41,9 +42,14 @@ export function withPurchase(plan: DataPlan, kind: CorpusKind, portion: Portion 
   return { ...plan, purchases, shares };
 }
 
+/** What a lab may spend, as far as its page knows. */
+export function coinsOfTeam({ desk }: TeamView): number {
+  return desk?.coins ?? DATA_BUDGET_COINS;
+}
+
 /** What is left when the plan and the lot, if the lab won it, are paid. */
-export function coinsLeft(plan: DataPlan, lot: Lot | null): number {
-  return DATA_BUDGET_COINS - costOf(plan.purchases) - (lot?.coins ?? 0);
+export function coinsLeft(plan: DataPlan, lot: Lot | null, coins: number): number {
+  return coins - costOf(plan.purchases) - (lot?.coins ?? 0);
 }
 
 export interface MixtureRow {

@@ -5,7 +5,8 @@ import './drawer.css';
 import './bench.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
-import { checkDataPlan, DATA_BUDGET_COINS } from '../../../shared/game/stages/data/plan.ts';
+import { checkDataPlan } from '../../../shared/game/stages/data/plan.ts';
+import { DATA_BUDGET_COINS } from '../../../shared/game/stages/data/coins.ts';
 import { checkLabels } from '../../../shared/game/stages/data/labels.ts';
 import { errorText } from '../../session/errors.ts';
 import { loadMarket } from '../../lab/library.ts';
@@ -23,7 +24,7 @@ import { StageFrame } from '../StageFrame.tsx';
 import { CleaningTools, tool } from './Cleaning.tsx';
 import docs from './docs.md?raw';
 import { lotOfTeam } from './Auction.tsx';
-import { coinsLeft, dataDraft, withPurchase } from './draft.ts';
+import { coinsLeft, coinsOfTeam, dataDraft, withPurchase } from './draft.ts';
 import { LabellingBar } from './Labelling.tsx';
 import { Market } from './Market.tsx';
 import { Mixture } from './Mixture.tsx';
@@ -34,7 +35,7 @@ const TITLES = { buy: 'data.title', mix: 'data.titleMix', own: 'ownText.title' }
 const LEADS = { buy: 'data.lead', mix: 'data.leadMix', own: 'ownText.lead' } as const;
 
 /** Title and lead of the part that is shown; cleaning has one for each tool. */
-function headOf(): { title: string; lead?: string } {
+function headOf({ match, team }: Standpoint): { title: string; lead?: string } {
   const part = tab.value;
   if (part === 'clean') {
     const shown = tool.value;
@@ -42,7 +43,11 @@ function headOf(): { title: string; lead?: string } {
     /* Sorting needs all the room there is for the page. */
     return shown === 'sort' ? { title } : { title, lead: t(`cleaning.lead.${shown}`) };
   }
-  return { title: t(TITLES[part]), lead: t(LEADS[part], { budget: DATA_BUDGET_COINS }) };
+  const budget = coinsOfTeam(team);
+  const earned = budget - DATA_BUDGET_COINS;
+  const isNewYear = part === 'buy' && match.generation > 1;
+  const lead = isNewYear ? t('data.leadNewYear', { budget, earned }) : t(LEADS[part], { budget });
+  return { title: t(TITLES[part]), lead };
 }
 
 export function DataView({ standpoint }: { standpoint: Standpoint }) {
@@ -58,19 +63,19 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(() => {
     if (lot && !decision.committed) dataDraft.value = withPurchase(dataDraft.peek(), lot.kind, 'archive');
   }, [lot?.kind]);
-  const allowed = checkDataPlan(plan, lot);
+  const allowed = checkDataPlan(plan, lot, coinsOfTeam(standpoint.team));
   const labelled = checkLabels({ labels: standpoint.team.desk?.labels ?? {} }, plan.cleaning);
   const checked = allowed.ok && !labelled.ok ? labelled : allowed;
   /* An archive lies in the basket by itself. */
   const hasBought = Object.values(plan.purchases).some((portion) => portion !== 'archive');
   const isWorth = checked.ok && hasBought;
   useLastWord({ match: standpoint.match, decision, isWorth }, { stage: 'data', plan });
-  const coins = coinsLeft(plan, lot);
+  const coins = coinsLeft(plan, lot, coinsOfTeam(standpoint.team));
   const isBidding = standpoint.match.auction?.outcome === null && !decision.committed;
   const buying = tab.value === 'buy';
   return (
     <StageFrame
-      {...headOf()}
+      {...headOf(standpoint)}
       part={tab.value === 'clean' ? tool.value : tab.value}
       docs={docs}
       numbers={tab.value}

@@ -11,6 +11,8 @@ export const dataWords = {
   'data.title': 'Buy your reading',
   'data.titleMix': 'Mix it',
   'data.lead': 'A model becomes what it reads. Your lab starts with {budget} coins.',
+  'data.leadNewYear':
+    'A year has gone by: some people have moved, and there is other news. Your lab has {budget} coins, {earned} of them earned last year.',
   'data.leadMix': 'What share of its reading comes from which dataset?',
   'data.coinsLeft': '{coins} coins left',
   'data.tabBuy': '1 Buy',

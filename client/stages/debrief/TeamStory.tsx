@@ -38,7 +38,7 @@ function Choices({ team }: { team: TeamView }) {
         <div>
           <dt>{t('debrief.choseScale')}</dt>
           <dd>
-            {scalePlanWords(plans.scale, plans.data?.vocabSize ?? 512)}
+            {scalePlanWords(plans.scale, plans.data?.vocabSize ?? 512, team.debrief?.prepared?.parameters)}
             {byClock('scale')}
           </dd>
         </div>

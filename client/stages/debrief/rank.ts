@@ -24,6 +24,28 @@ export function rankTeams(teams: readonly TeamView[]): RankedTeam[] {
   }));
 }
 
+export interface TeamOverYears {
+  team: TeamView;
+  /** The total of each year, the present one last; null where there is none. */
+  years: (number | null)[];
+  /** Mean of all years; null until all are there. */
+  mean: number | null;
+}
+
+/** Labs by the mean of their totals over all years so far, the best first; all years count alike. */
+export function overYears(teams: readonly TeamView[]): TeamOverYears[] {
+  const summed = teams.map((team): TeamOverYears => {
+    const scores = [...team.past.map(({ score }) => score), team.debrief?.score ?? null];
+    const years = scores.map((score) => score?.total ?? null);
+    const sum = years.reduce<number | null>(
+      (all, total) => (all === null || total === null ? null : all + total),
+      0,
+    );
+    return { team, years, mean: sum === null ? null : sum / years.length };
+  });
+  return summed.toSorted((a, b) => (b.mean ?? -1) - (a.mean ?? -1));
+}
+
 export interface KindResult {
   kind: ScoredKind;
   /** Share of the reading, 0..1. */

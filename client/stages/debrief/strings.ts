@@ -8,7 +8,7 @@ import { betMiss } from '../../../shared/game/bet.ts';
 import type { Prepared, TeamResults } from '../../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
-import { finalBits } from '../curves.ts';
+import { finalBits, startBits } from '../curves.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { kindResults, ratingOf } from './rank.ts';
 
@@ -18,7 +18,7 @@ function sizeString(team: TeamView, prepared: Prepared, results: TeamResults): s
   return t('debrief.stringSize', {
     parameters: formatQuantity(prepared.parameters),
     tokens: formatQuantity(team.runs.pretrain?.tokensUsed ?? 0),
-    start: prepared.untrainedBitsPerByte.toFixed(2),
+    start: startBits(prepared).toFixed(2),
     bits: results.pretrained.bitsPerByte.toFixed(2),
   });
 }
@@ -86,6 +86,11 @@ export function strings(match: MatchView, team: TeamView): string[] {
         bits: results.pretrained.bitsPerByte.toFixed(2),
       }),
     );
+  }
+  const { changed } = results;
+  if (changed) {
+    const { facts, before, now } = changed;
+    lines.push(t('debrief.stringChanged', { facts, before: percent(before), now: percent(now) }));
   }
   lines.push(t('debrief.stringSentences', { share: percent(results.pretrained.evals.sentences) }));
   if (results.tuned) {

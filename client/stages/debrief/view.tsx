@@ -9,13 +9,22 @@ import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import docs from './docs.md?raw';
 import { Awards } from './Awards.tsx';
-import { awardsOf, rankTeams } from './rank.ts';
+import { awardsOf, overYears, rankTeams } from './rank.ts';
 import { Ranking } from './Ranking.tsx';
 import { TeamStory } from './TeamStory.tsx';
 import { Voices } from './Voices.tsx';
+import { Years } from './Years.tsx';
+import { isMatchOver } from '../../session/over.ts';
+import { coinsAfter } from '../../../shared/game/stages/data/coins.ts';
 
 const tab = seatSignal<'ranking' | 'teams' | 'voices' | 'talk'>('ranking');
 const shownTeamId = seatSignal<string | null>(null);
+
+/** What the lab takes into the year to come. */
+function nextYearWords({ match, team }: Standpoint): string {
+  const coins = coinsAfter(team.debrief?.score ?? null);
+  return t('debrief.nextYear', { year: match.generation + 1, coins });
+}
 
 export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
   const { match, team } = standpoint;
@@ -24,20 +33,27 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
   );
   const best = ranked[0];
   const shown = match.teams.find((other) => other.id === shownTeamId.value) ?? team;
+  const [ahead] = match.generation > 1 ? overYears(ranked.map((entry) => entry.team)) : [];
   const scored = best !== undefined && best.total !== null;
   return (
     <StageFrame
       title={t('debrief.title')}
       lead={
         <span aria-live="polite">
-          {scored
-            ? t('debrief.won', { team: best.team.name, points: Math.round(best.total ?? 0) })
-            : t('debrief.waiting')}
+          {!scored
+            ? t('debrief.waiting')
+            : ahead && ahead.mean !== null
+              ? t('debrief.yearsWon', {
+                  count: match.generation,
+                  team: ahead.team.name,
+                  points: Math.round(ahead.mean),
+                })
+              : t('debrief.won', { team: best.team.name, points: Math.round(best.total ?? 0) })}
         </span>
       }
       part={tab.value}
       docs={docs}
-      bar={<p class="settled">{t('debrief.thanks')}</p>}
+      bar={<p class="settled">{isMatchOver(match) ? t('debrief.thanks') : nextYearWords(standpoint)}</p>}
     >
       <Tabs
         label={t('stage.debrief')}
@@ -52,6 +68,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'ranking' && (
         <>
           <Ranking ranked={ranked} yourTeamId={team.id} />
+          <Years match={match} />
           <Awards match={match} awards={awardsOf(match)} />
         </>
       )}

@@ -14,12 +14,14 @@ import { playingTeams } from '../wall/race.ts';
 import { awardReason } from './Awards.tsx';
 import { awardsOf, rankTeams } from './rank.ts';
 import { SCORES } from './Ranking.tsx';
+import { YearsLine } from './Years.tsx';
 import { strings } from './strings.ts';
 
 /** What the lab chose, in one line. */
 function choices({ debrief }: TeamView): string {
   const { data, scale } = debrief?.plans ?? { data: null, scale: null };
-  return [data && mixtureWords(data), scale && data && scalePlanWords(scale, data.vocabSize)]
+  const parameters = debrief?.prepared?.parameters;
+  return [data && mixtureWords(data), scale && data && scalePlanWords(scale, data.vocabSize, parameters)]
     .filter((part) => part !== null)
     .join('; ');
 }
@@ -32,6 +34,7 @@ function Podium({ match, unitPx }: WallProps) {
   return (
     <Paper class="race podium">
       <h2>{t('projector.ranking')}</h2>
+      <YearsLine match={match} />
       <ol>
         {ranked.map(({ team, rank, total }) => {
           const score = team.debrief?.score;

@@ -46,6 +46,14 @@ export const debriefWords = {
   'debrief.choose': 'Lab',
   'debrief.noAnswers': 'No answers were recorded.',
   'debrief.answers': 'Ten answers to sealed questions, unpicked',
+  'debrief.stringChanged':
+    'Since last year {facts} facts have changed. Last year’s model gets {before}\u00a0% of them right, this one {now}\u00a0%.',
+  'debrief.years': 'Year by year',
+  'debrief.yearLine': 'Year {year}: {points}',
+  'debrief.yearsAll': 'Both years: {points}',
+  'debrief.yearsWon': 'Over {count} years {team} is ahead with {points} points.',
+  'debrief.nextYear': 'Next: year {year}. Your lab takes {coins} coins and this model into it.',
+  'debrief.nextYearAll': 'Next: year {year}. Points turn into coins, and every lab may go on from its model.',
   'debrief.thanks': 'That was the match. What would you change?',
   'debrief.stringCleaned':
     'Cleaning took out {tossed} {tossed|page|pages} of junk and {copies} near {copies|copy|copies}, and masked {masked} {masked|place|places}: {left} of {all} were left to read.',

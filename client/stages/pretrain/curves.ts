@@ -8,7 +8,7 @@ import type { TeamView } from '../../../shared/game/sync/view.ts';
 import type { ChartLine } from '../../ui/Chart.tsx';
 import { hueOf } from '../../ui/team.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
-import { heldOutPoints, newestBits, startOf } from '../curves.ts';
+import { heldOutPoints, newestBits, startOf, startBits } from '../curves.ts';
 
 /** Mean bytes that one token of the team's mixture stands for; null until the market and the data are known. */
 export function bytesPerToken(
@@ -92,7 +92,7 @@ export function chartTwin(team: TeamView, teams: readonly TeamView[], prepared: 
   return t('pretrain.twin', {
     now: now.toFixed(2),
     tokens: formatQuantity(team.runs.pretrain?.tokensUsed ?? 0),
-    start: prepared?.untrainedBitsPerByte.toFixed(2) ?? '?',
+    start: prepared ? startBits(prepared).toFixed(2) : '?',
     trigram: prepared?.trigramBitsPerByte.toFixed(2) ?? '?',
     others: others.join(' '),
   });

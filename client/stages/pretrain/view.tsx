@@ -24,7 +24,7 @@ import { Progress } from '../Progress.tsx';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
-import { finalBits, newestBits } from '../curves.ts';
+import { finalBits, newestBits, startBits } from '../curves.ts';
 import { bytesPerToken, chartLines, chartTwin } from './curves.ts';
 import docs from './docs.md?raw';
 import { OwnHeldOut } from './OwnHeldOut.tsx';
@@ -119,7 +119,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
   const decision = decisionOf(standpoint, 'pretrain');
   const { mine } = decision;
   const bits = newestBits(run);
-  const start = team.desk?.prepared?.untrainedBitsPerByte;
+  const prepared = team.desk?.prepared;
   const running = run?.status === 'running';
   return (
     <StageFrame
@@ -130,8 +130,10 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
           {run && bits !== null && t('pretrain.surpriseNow', { bits: bits.toFixed(2) })}{' '}
           {run &&
             bits !== null &&
-            start !== undefined &&
-            t('pretrain.surpriseStart', { bits: start.toFixed(2) })}
+            prepared &&
+            t(prepared.start ? 'pretrain.surpriseGoingOn' : 'pretrain.surpriseStart', {
+              bits: startBits(prepared).toFixed(2),
+            })}
         </span>
       }
       part={tab.value}

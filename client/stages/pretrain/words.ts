@@ -15,6 +15,7 @@ export const pretrainWords = {
   'pretrain.stoppedEarly': 'Stopped early, as your lab decided.',
   'pretrain.surpriseNow': 'It is surprised by {bits} bits per byte.',
   'pretrain.surpriseStart': 'Untrained, it was {bits}.',
+  'pretrain.surpriseGoingOn': 'As it came from last year, it was {bits}.',
   'pretrain.tabWatch': 'Watch',
   'pretrain.tabGame': 'Guess',
   'pretrain.tabTalk': 'Talk',

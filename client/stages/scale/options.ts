@@ -2,6 +2,8 @@
 
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
 import type { Player, TeamText } from '../../../shared/game/match.ts';
+import { DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
+import type { TeamView } from '../../../shared/game/sync/view.ts';
 import { DEFAULT_SCALE_PLAN, tokensForPlan, type ScalePlan } from '../../../shared/game/stages/scale/plan.ts';
 import {
   MODEL_SIZES,
@@ -23,6 +25,12 @@ export interface SizeOption {
   tokens: number;
   /** Predicted training time on the team's fastest device, transfers not counted; null while unknown. */
   seconds: number | null;
+}
+
+/** The vocabulary of the model that the plan makes: who goes on from last year's model keeps its words. */
+export function vocabSizeOf({ desk }: TeamView, { start }: ScalePlan): number {
+  const own = desk?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize;
+  return start === 'checkpoint' ? (desk?.ancestor?.vocabSize ?? own) : own;
 }
 
 /** The fastest device of a team in tokens/s of the probe model; null when none can train or none was measured. */

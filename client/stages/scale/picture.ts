@@ -5,7 +5,7 @@ import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
 import { modelConfig } from '../../../shared/game/training/model.ts';
 import { parameterSpec } from '../../../shared/lm/spec.ts';
-import { bestSpeed, scaleDraft, sizeOptions } from './options.ts';
+import { bestSpeed, scaleDraft, sizeOptions, vocabSizeOf } from './options.ts';
 import type { Picture } from '../picture.ts';
 
 export interface ScaleState {
@@ -21,8 +21,8 @@ export interface ScaleState {
 
 export const scalePicture: Picture<ScaleState> = {
   of: (match, { team }) => {
-    const vocabSize = team.desk?.plans.data?.vocabSize ?? 512;
     const plan = team.desk?.plans.scale ?? scaleDraft.value;
+    const vocabSize = vocabSizeOf(team, plan);
     const budgetFlops = match.budgetFlops ?? 1e12;
     const members = match.players.filter((player) => player.teamId === team.id);
     const options = sizeOptions(vocabSize, plan.contextLength, budgetFlops, bestSpeed(members));

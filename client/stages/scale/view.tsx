@@ -2,9 +2,8 @@
 
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
-import { DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
-import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
+import { DEFAULT_SCALE_PLAN, STARTS, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
 import { CONTEXT_LENGTHS } from '../../../shared/game/training/model.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';
@@ -21,7 +20,7 @@ import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { Betting } from './Betting.tsx';
 import docs from './docs.md?raw';
-import { bestSpeed, meanEpochs, scaleDraft, sizeOptions, type SizeOption } from './options.ts';
+import { bestSpeed, meanEpochs, scaleDraft, sizeOptions, vocabSizeOf, type SizeOption } from './options.ts';
 import { Probing } from './Probing.tsx';
 
 const tab = seatSignal<'size' | 'probe' | 'bet'>('size');
@@ -85,6 +84,37 @@ function Ladder({ options, locked }: LadderProps) {
   );
 }
 
+/** From the second year on: whether last year's model is trained on, or a new one from nothing. */
+function Start({ standpoint: { team }, locked }: { standpoint: Standpoint; locked: boolean }) {
+  const ancestor = team.desk?.ancestor;
+  if (!ancestor) return null;
+  const { start = 'scratch', ...draft } = scaleDraft.value;
+  const { size, contextLength, bitsPerByte } = ancestor;
+  const choose = (chosen: typeof start): void => {
+    scaleDraft.value = chosen === 'checkpoint' ? { ...draft, start: chosen, size, contextLength } : draft;
+  };
+  return (
+    <>
+      <Choice
+        legend={t('scale.start')}
+        name="start"
+        disabled={locked}
+        options={STARTS.map((value) => ({ value, label: t(`scale.start.${value}`) }))}
+        value={start}
+        onChoose={choose}
+      />
+      <p class="small" aria-live="polite">
+        {start === 'scratch'
+          ? t('scale.startScratchAbout')
+          : t('scale.startCheckpointAbout', {
+              size: t(`size.${size}`),
+              bits: bitsPerByte?.toFixed(2) ?? '?',
+            })}
+      </p>
+    </>
+  );
+}
+
 export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
   const { match, team, members } = standpoint;
   const decision = decisionOf(standpoint, 'scale');
@@ -96,7 +126,8 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
   const proposed: TeamPlan = { stage: 'scale', plan: draft };
   const isChanged = !isSamePlan(proposed, { stage: 'scale', plan: DEFAULT_SCALE_PLAN });
   useLastWord({ match, decision, isWorth: isChanged }, proposed);
-  const vocabSize = team.desk?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize;
+  const vocabSize = vocabSizeOf(team, draft);
+  const isGoingOn = draft.start === 'checkpoint';
   const budget = match.budgetFlops ?? 1e12;
   const options = sizeOptions(vocabSize, draft.contextLength, budget, bestSpeed(members));
   const chosen = options.find((option) => option.size === draft.size) ?? options[0];
@@ -142,7 +173,8 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'bet' && <Betting standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'size' && (
         <>
-          <Ladder options={options} locked={decision.committed} />
+          <Start standpoint={standpoint} locked={decision.committed} />
+          <Ladder options={options} locked={decision.committed || isGoingOn} />
           <p class="facts" aria-live="polite">
             {t('scale.perParameter', { count: formatQuantity(chosen.tokens / chosen.parameters) })} ·{' '}
             {t('scale.columnTime')} {time}
@@ -152,7 +184,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
           <Choice
             legend={t('scale.context')}
             name="context"
-            disabled={decision.committed}
+            disabled={decision.committed || isGoingOn}
             options={CONTEXT_LENGTHS.map((length) => ({
               value: length,
               label: t('scale.contextTokens', { tokens: length }),

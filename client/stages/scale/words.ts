@@ -11,6 +11,13 @@ export const scaleWords = {
   'scale.title': 'How big a brain?',
   'scale.lead': 'Every lab gets the same compute. A bigger model must read less: that is the deal.',
   'scale.sizes': 'Model size',
+  'scale.start': 'What it starts from',
+  'scale.start.scratch': 'Nothing: a new model',
+  'scale.start.checkpoint': "Last year's model",
+  'scale.startScratchAbout':
+    'A new model knows nothing, and nothing old either. You choose its size, and it learns the words of the text you bought.',
+  'scale.startCheckpointAbout':
+    'Your {size} model of last year (surprise {bits}) reads on. It keeps its size and its words, speaks already, and believes what was true last year until it reads otherwise.',
   'scale.context': 'How far it looks back',
   'scale.contextTokens': '{tokens} tokens',
   'scale.row': '{parameters} parameters, {tokens} tokens, {perParameter} tokens per parameter, about {time}',
@@ -89,6 +96,7 @@ export const scaleWords = {
   'rate.bold': 'Bold (×2)',
   'rate.meaning': 'How big each step is. Bold learns faster, until it stumbles.',
 
+  'plan.scaleStart': "goes on from last year's model",
   'plan.scaleRate': 'bold learning rate',
   'plan.scaleBet': 'bet {bet}',
 

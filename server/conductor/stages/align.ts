@@ -4,6 +4,7 @@ import { countTargets } from '../../../shared/data/rows.ts';
 import { preferences } from '../../../shared/game/stages/align/preferences.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { makeId } from '../../match/random-ids.ts';
+import { firstVersionOf } from '../../../shared/game/training/start.ts';
 import { beforeAligning } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
 
@@ -48,8 +49,7 @@ export const alignJobs = {
     const plan = tuning.plan ?? DEFAULT_FINE_TUNE_PLAN;
     const rows = await ask('prepareAlign', { ...key, config, tokenizer, plan, preferences: decided });
     if (!team(teamId).now.align.alignment.wanted) return;
-    const firstVersion = align.run ? align.run.roundsOpened + 1 : 0;
-    models.prepareAlign(teamId, rows, beforeAligning(team(teamId)), firstVersion);
+    models.prepareAlign(teamId, rows, beforeAligning(team(teamId)), firstVersionOf(team(teamId), 'align'));
     const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows), pairsUsed: decided.length };
     tell({ type: 'round/run', teamId, stage: 'align', ...run });
   },

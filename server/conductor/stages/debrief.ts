@@ -13,7 +13,9 @@ export const debriefJobs = {
     const tunedWeights = tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.version) : null;
     const alignedWeights =
       align.run && keepsAligned(team) ? weightsOf(teamId, 'align', align.run.version) : null;
-    const found = await ask('final', { ...key, config, tokenizer, weights, tunedWeights, alignedWeights });
+    const { lastYear } = model(teamId);
+    const taken = { config, tokenizer, weights, tunedWeights, alignedWeights, lastYear };
+    const found = await ask('final', { ...key, ...taken });
     const samples = { ...found.samples, untrained: pretrain.prepared?.untrainedSamples ?? [] };
     tell({ type: 'referee/final', teamId, results: { ...found, samples } });
   },

@@ -4,6 +4,7 @@ import { countTargets, pickRows } from '../../../shared/data/rows.ts';
 import { FINE_TUNING_ROWS } from '../../../shared/lm/sft.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import type { JobContext } from '../context.ts';
+import { firstVersionOf } from '../../../shared/game/training/start.ts';
 import { judge } from '../verdict.ts';
 import type { JobTable } from '../job-table.ts';
 
@@ -30,7 +31,7 @@ export const fineTuneJobs = {
     const { config, tokenizer } = model(teamId);
     const replay = replayRows(context, teamId, plan.replayShare);
     const rows = await ask('prepareTuning', { ...key, config, tokenizer, plan, replay });
-    models.prepareTuning(teamId, rows, version);
+    models.prepareTuning(teamId, rows, version, firstVersionOf(team(teamId), 'fine-tune'));
     const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows) };
     tell({ type: 'round/run', teamId, stage: 'fine-tune', ...run });
   },
@@ -41,7 +42,7 @@ export const fineTuneJobs = {
     if (!run) throw new Error(`${teamId} tunes nothing`);
     const { version, tokensUsed: tokens } = run;
     const weights = context.weights(teamId, 'fine-tune', version);
-    const baseWeights = context.weights(teamId, 'fine-tune', 0);
+    const baseWeights = context.weights(teamId, 'fine-tune', run.firstVersion);
     const { config, tokenizer } = model(teamId);
     const found = await ask('scoreTuning', { ...key, config, tokenizer, weights, baseWeights });
     const { bitsPerByte, perKind, samples, ...tuning } = found;

@@ -1,23 +1,24 @@
 /** The pretraining stage's jobs: text, rows and weights of the big run, and the verdicts on it. */
 
 import { settledLabels } from '../../../shared/game/stages/data/labels.ts';
+import { firstVersionOf } from '../../../shared/game/training/start.ts';
+import { lastYearOf } from '../last-model.ts';
 import { judge } from '../verdict.ts';
 import type { JobTable } from '../job-table.ts';
 
 export const pretrainJobs = {
-  async prepare({ ask, key, match, models, team, tell }, { teamId }) {
+  async prepare(context, { teamId }) {
+    const { ask, key, match, models, team, tell } = context;
     const { data: bought, scale: sized } = team(teamId).now;
     const [data, scale] = [bought.plan, sized.plan];
     const { budgetFlops } = match;
     if (!data || !scale || budgetFlops === null) throw new Error(`${teamId} has not decided`);
-    const model = await ask('prepare', {
-      ...key,
-      data,
-      scale,
-      budgetFlops,
-      labels: settledLabels(bought.labels),
-    });
-    models.prepare(teamId, model);
+    const lastYear = lastYearOf(context, teamId);
+    const checkpoint = scale.start === 'checkpoint' ? lastYear : null;
+    if (scale.start === 'checkpoint' && !checkpoint) throw new Error(`${teamId} has no model to go on from`);
+    const labels = settledLabels(bought.labels);
+    const model = await ask('prepare', { ...key, data, scale, budgetFlops, labels, checkpoint });
+    models.prepare(teamId, model, lastYear, firstVersionOf(team(teamId), 'pretrain'));
     const { rows, prepared } = model;
     tell({ type: 'referee/prepared', teamId, prepared });
     const run = { rowsTotal: rows.count, tokensTotal: prepared.trainTokens };

@@ -1,9 +1,12 @@
 /** The referee's task of the debrief: the sealed test. */
 
+import { changedClozes } from '../../../shared/evals/facts.ts';
 import { scorePreference } from '../../../shared/evals/preference.ts';
 import type { TeamResults } from '../../../shared/game/match.ts';
+import { createWorld } from '../../../shared/world/world.ts';
 import {
   answerQuestions,
+  askFacts,
   compareAnswers,
   measureModel,
   SAMPLE_COUNT,
@@ -13,12 +16,27 @@ import {
 } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { estimateKl, measureRises, talk, type Talk } from '../preference.ts';
-import type { ModelTask } from '../tasks.ts';
+import type { MatchKey, ModelTask, Trained } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
 
 interface FinalTask extends ModelTask {
+  /** What the lab pretrained in the generation before; null in the first. */
+  lastYear: Trained | null;
   tunedWeights: Float32Array | null;
   alignedWeights: Float32Array | null;
+}
+
+/** What the lab's models of two years know of the facts that have changed between them. */
+async function measureChanged(
+  { seeds, generation }: MatchKey,
+  lastYear: Trained,
+  now: Trained,
+): Promise<TeamResults['changed']> {
+  const [old, present] = [createWorld(seeds.world, generation - 1), createWorld(seeds.world, generation)];
+  const facts = changedClozes(old, present);
+  const shareOf = (trained: Trained): Promise<number> =>
+    withModel(trained, (model) => askFacts(facts, { model, tokenizer: tokenizerOf(trained) }));
+  return { facts: facts.length, before: await shareOf(lastYear), now: await shareOf(now) };
 }
 
 export const debriefTasks = {
@@ -26,7 +44,7 @@ export const debriefTasks = {
     const texts = textsOf(task);
     const { sealed, validation } = texts;
     const tokenizer = tokenizerOf(task);
-    const { config, weights, tunedWeights, alignedWeights } = task;
+    const { config, weights, tunedWeights, alignedWeights, lastYear } = task;
     const { sampling } = task.seeds;
     /** Shares are told of the sealed questions; for what changed, those of the live curve are asked too, for more certainty. */
     const talkTwice = async (examinee: Examinee): Promise<{ sealed: Talk; all: Talk }> => {
@@ -70,7 +88,10 @@ export const debriefTasks = {
           sampling,
         ),
       ));
+    const now = { config, tokenizer: task.tokenizer, weights: alignedWeights ?? tunedWeights ?? weights };
+    const changed = lastYear && (await measureChanged(task, lastYear, now));
     return {
+      ...(changed && { changed }),
       pretrained: base.scores,
       tuned: tuned?.scores ?? null,
       aligned: aligned?.scores ?? null,

@@ -4,12 +4,15 @@ import { countVotes } from '../stages/align/preferences.ts';
 import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
 import { lookUp } from '../look-up.ts';
-import type { Match, OpenRound, Player, Team, TrainingRun } from '../match.ts';
+import type { Match, OpenRound, Player, Team, TeamSlices, TrainingRun } from '../match.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { DeskState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
-import type { DebriefView, RunView, TeamPlans } from './view.ts';
+import type { DebriefView, PastView, RunView, TeamPlans } from './view.ts';
+import { generationOf } from '../schedule.ts';
 import { sliceOf } from '../slices.ts';
+import { coinsOf } from '../stages/data/coins.ts';
+import { ancestorOf } from '../training/start.ts';
 import { allRules } from '../stages/registry.ts';
 
 interface Keyed<T> {
@@ -140,6 +143,8 @@ function projectDesk(desk: DeskState, team: Team, match: Match): void {
   assign(desk, {
     proposals: JSON.stringify(team.proposals),
     bid: jsonOf(lookUp(sliceOf(match, 'data').auction.bids, team.id)),
+    coins: coinsOf(team),
+    ancestor: jsonOf(ancestorOf(team)),
     text: jsonOf(team.now.data.text),
     hints: JSON.stringify(hintsOf(team)),
     prepared: jsonOf(team.now.pretrain.prepared),
@@ -148,6 +153,10 @@ function projectDesk(desk: DeskState, team: Team, match: Match): void {
     alignment: JSON.stringify(team.now.align.alignment),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
   });
+}
+
+function viewPast({ debrief, pretrain }: TeamSlices): PastView {
+  return { score: debrief.score, parameters: pretrain.prepared?.parameters ?? 0 };
 }
 
 /** What everybody may know of a team once the match is over, but for its results. */
@@ -172,6 +181,7 @@ function projectTeam(state: TeamState, team: Team, match: Match): void {
     defaulted: JSON.stringify(team.defaulted),
     probes: JSON.stringify(team.now.scale.probes),
     parameters: team.now.pretrain.prepared?.parameters ?? 0,
+    past: JSON.stringify(team.past.map(viewPast)),
     ready: team.now.pretrain.prepared !== null,
     inFormShare: finite(team.now['fine-tune'].tuning?.inFormShare),
     debrief: isOver ? debriefOf(team) : '',
@@ -205,6 +215,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     pausedAtMs: finite(match.pausedAtMs),
     locked: match.locked,
     budgetFlops: finite(match.budgetFlops),
+    generation: generationOf(match),
   });
   projectTexts(
     state.views,

@@ -62,6 +62,10 @@ export const DeskState = schema(
     labellers: t.string().default('[]'),
     /** The team's own `Bid` as JSON, or empty. */
     bid: t.string().default(''),
+    /** What the team may spend in the present generation. */
+    coins: t.number().default(0),
+    /** `Ancestor` as JSON, or empty. */
+    ancestor: t.string().default(''),
     /** `TeamText` as JSON, or empty. */
     text: t.string().default(''),
     /** `CurveHint[]` of pretraining as JSON. */
@@ -94,6 +98,8 @@ export const TeamState = schema(
     probes: t.string().default('[]'),
     /** Number of parameters, 0 until the model exists. */
     parameters: t.number().default(0),
+    /** `PastView[]` as JSON: what came of the generations before. */
+    past: t.string().default('[]'),
     /** True once the team's data and untrained model are ready to train. */
     ready: t.boolean().default(false),
     pretrain: t.ref(RunState).optional(),
@@ -119,6 +125,8 @@ export const MatchState = schema(
     pausedAtMs: t.float64().optional(),
     locked: t.boolean().default(false),
     budgetFlops: t.float64().optional(),
+    /** Counted from 1. */
+    generation: t.number().default(1),
     /** `MatchSettings` as JSON. */
     settings: t.string().default(''),
     /** What all may know of each stage, by its name, as JSON. */

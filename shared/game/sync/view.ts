@@ -25,6 +25,7 @@ import type {
 } from '../match.ts';
 import type { Labels } from '../stages/data/state.ts';
 import type { MatchSettings } from '../settings.ts';
+import type { Ancestor } from '../training/start.ts';
 import { readLabels } from './labels.ts';
 import type { DeskState, MatchState, RunState, TeamState } from './state.ts';
 
@@ -59,6 +60,10 @@ interface DeskView {
   labels: Labels;
   /** What the team bids so far. */
   bid: Bid | null;
+  /** What it may spend in the present generation. */
+  coins: number;
+  /** The model that it pretrained in the generation before, to go on from; null where there is none. */
+  ancestor: Ancestor | null;
   text: TeamText | null;
   /** What the pretraining curve says. */
   hints: CurveHint[];
@@ -78,6 +83,12 @@ export interface DebriefView {
   score: TeamScore | null;
 }
 
+/** What came of a generation that is over. */
+export interface PastView {
+  score: TeamScore | null;
+  parameters: number;
+}
+
 export interface TeamView {
   id: string;
   name: string;
@@ -86,6 +97,8 @@ export interface TeamView {
   defaulted: PlanStage[];
   probes: Probe[];
   parameters: number;
+  /** Generations that are over, oldest first. */
+  past: PastView[];
   ready: boolean;
   runs: Record<TrainingStage, RunView | null>;
   inFormShare: number | null;
@@ -101,6 +114,8 @@ export interface MatchView {
   pausedAtMs: number | null;
   locked: boolean;
   budgetFlops: number | null;
+  /** Which generation it is in, counted from 1. */
+  generation: number;
   /** Pairs of answers to rate, and votes on them, of all teams. */
   pairs: number;
   votes: number;
@@ -175,6 +190,8 @@ function readDesk(desk: DeskState | undefined): DeskView | null {
     },
     labels: readLabels(desk),
     bid: parse(desk.bid),
+    coins: desk.coins,
+    ancestor: parse(desk.ancestor),
     text: parse(desk.text),
     hints: parse(desk.hints) ?? [],
     prepared: parse(desk.prepared),
@@ -195,6 +212,7 @@ function readTeam(team: TeamState): TeamView {
     defaulted: parse(team.defaulted) ?? [],
     probes: parse(team.probes) ?? [],
     parameters: team.parameters,
+    past: parse(team.past) ?? [],
     ready: team.ready,
     runs: {
       pretrain: readRun(team.pretrain),
@@ -220,6 +238,7 @@ export function readView(state: MatchState): MatchView {
     pausedAtMs: state.pausedAtMs ?? null,
     locked: state.locked,
     budgetFlops: state.budgetFlops ?? null,
+    generation: state.generation,
     pairs: rated?.pairs ?? 0,
     votes: rated?.votes ?? 0,
     views,

@@ -13,7 +13,7 @@ import type {
 import { SERVER_WORKER } from '../match.ts';
 import { lookUp } from '../look-up.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { modelConfig } from './model.ts';
+import { configOf } from './start.ts';
 import { asManyAsNeeded, strike, workerOf, workersFor } from './workers.ts';
 
 /** Rows of one gradient step. Small batches learn most per token at this size of model. */
@@ -72,10 +72,10 @@ export function planRound(
   nowMs: number,
 ): PlannedRound | null {
   const run = team.now[stage].run;
-  const [data, scale] = [team.now.data.plan, team.now.scale.plan];
-  if (match.stage !== stage || match.pausedAtMs !== null || !run || !data || !scale) return null;
+  if (match.stage !== stage || match.pausedAtMs !== null || !run) return null;
   if (run.status !== 'running' || run.round) return null;
-  const config = modelConfig(scale, data.vocabSize);
+  const config = configOf(team);
+  if (!config) return null;
   const { roundRows } = match.settings;
   const left = run.rowsLeft.map((range) => ({ ...range }));
   const rowsLeft = left.reduce((sum, { rowCount }) => sum + rowCount, 0);

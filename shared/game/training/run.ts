@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { dropRound, undoRound } from './rounds.ts';
 import { isAbandoned, keepCheckpoint } from './checkpoints.ts';
 import { peakFactor } from './model.ts';
+import { firstVersionOf } from './start.ts';
 import { strike } from './workers.ts';
 
 /** An update moves weights by at most this multiple of their own norm. */
@@ -51,9 +52,11 @@ export function openRun(
   const earlier = team.now[stage].run;
   if (earlier && (stage !== 'align' || !team.now.align.alignment.wanted)) return fail('train/repeat');
   const before = (stage === 'align' && team.now['fine-tune'].run) || team.now.pretrain.run;
-  const firstVersion = earlier ? earlier.roundsOpened + 1 : 0;
+  const firstVersion = firstVersionOf(team, stage);
   const isFirst = stage === 'pretrain';
-  const untrained = measured(team.now.pretrain.prepared?.untrainedBitsPerByte ?? null);
+  const { prepared } = team.now.pretrain;
+  const beginning = measured(prepared?.start?.bitsPerByte ?? prepared?.untrainedBitsPerByte ?? null);
+  const ownBeginning = measured(prepared?.start?.ownBitsPerByte ?? beginning);
   const run: TrainingRun = {
     status: 'running',
     stoppedEarly: false,
@@ -64,9 +67,10 @@ export function openRun(
     tokensUsed: 0,
     roundsOpened: firstVersion,
     roundsDone: 0,
+    firstVersion,
     version: firstVersion,
     soundVersion: firstVersion,
-    soundBitsPerByte: isFirst ? untrained : (before?.soundBitsPerByte ?? null),
+    soundBitsPerByte: isFirst ? ownBeginning : (before?.soundBitsPerByte ?? null),
     unjudged: [],
     rollbacks: 0,
     checkpoints: [],
@@ -78,14 +82,14 @@ export function openRun(
       {
         tokens: 0,
         trainLoss: null,
-        bitsPerByte: isFirst ? untrained : (before?.curve.at(-1)?.bitsPerByte ?? null),
+        bitsPerByte: isFirst ? beginning : (before?.curve.at(-1)?.bitsPerByte ?? null),
       },
     ],
     filmstrip: [],
     scoredTokens: 0,
   };
-  if (isFirst && team.now.pretrain.prepared)
-    run.filmstrip.push({ tokens: 0, samples: team.now.pretrain.prepared.untrainedSamples });
+  if (isFirst && prepared)
+    run.filmstrip.push({ tokens: 0, samples: prepared.start?.samples ?? prepared.untrainedSamples });
   team.now[stage].run = run;
   return ok(undefined);
 }
@@ -131,16 +135,23 @@ export function recordScore(
   return ok(undefined);
 }
 
+/** Whether nothing was judged yet in a run that goes on from a checkpoint. */
+function isFirstVerdictOn(run: TrainingRun, { now }: Team): boolean {
+  return now.pretrain.prepared?.start !== undefined && run.soundVersion === run.firstVersion;
+}
+
 /**
  * Whether weights with this surprise (own kinds of text, bits per byte) must be taken back. Fine-tuning may forget, so
- * there the line is half of all that pretraining had learned.
+ * there the line is half of all that pretraining had learned; and so it is for the first rounds of a run that goes on from a
+ * checkpoint, since a learning rate that is high again costs some of it at first (0.1 bits per byte in matches that were tried).
  */
 export function isSpoiled(team: Team, stage: TrainingStage, ownBitsPerByte: number): boolean {
   const run = team.now[stage].run;
   if (!run || run.soundBitsPerByte === null || run.unjudged.length === 0) return false;
   if (!Number.isFinite(ownBitsPerByte)) return true;
   if (run.rollbacks >= MAX_ROLLBACKS) return false;
-  if (stage === 'pretrain') return ownBitsPerByte > run.soundBitsPerByte + MAX_RISE;
+  const isWarmingUp = stage === 'pretrain' && isFirstVerdictOn(run, team);
+  if (stage === 'pretrain' && !isWarmingUp) return ownBitsPerByte > run.soundBitsPerByte + MAX_RISE;
   const learned = team.now.pretrain.run?.soundBitsPerByte ?? run.soundBitsPerByte;
   const untrained = team.now.pretrain.prepared?.untrainedBitsPerByte ?? Infinity;
   return ownBitsPerByte > (learned + untrained) / 2;

@@ -37,7 +37,7 @@ function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
 
 export const arenaRules = {
   name: 'arena',
-  clock: { workshop: 150, short: 75 },
+  clock: { workshop: 150, short: 75, long: 150 },
   matchJob: arenaJob,
   moves: {
     'arena/vote': playerMove({ pairId, choice: z.enum(ARENA_CHOICES) }, ({ match, playerId }, move) =>

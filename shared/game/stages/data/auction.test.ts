@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { AUCTION_CLOCK_SHARE, isAuctionDue, LEAST_BID_COINS, lotOf } from './auction.ts';
 import { createAuction, LOT_KINDS } from './state.ts';
-import { checkDataPlan, costOf, DATA_BUDGET_COINS, DEFAULT_DATA_PLAN, withLot } from './plan.ts';
+import { DATA_BUDGET_COINS } from './coins.ts';
+import { checkDataPlan, costOf, DEFAULT_DATA_PLAN, withLot } from './plan.ts';
 import type { PlayerMove } from '../../moves.ts';
 import { HOST, player, SYSTEM, TestMatch } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
@@ -32,16 +33,18 @@ describe('an auction', () => {
     expect(lotOf(sliceOf(test.match, 'data'), 'team-1')).toBeNull();
     const full = { ...DEFAULT_DATA_PLAN, purchases: { stories: 'archive', encyclopedia: 'whole' } } as const;
     const plan = { ...full, shares: { stories: 1, encyclopedia: 1 } };
-    expect(checkDataPlan(plan, lot).ok).toBe(true);
+    expect(checkDataPlan(plan, lot, DATA_BUDGET_COINS).ok).toBe(true);
     const greedy = {
       ...plan,
       purchases: { ...plan.purchases, questions: 'whole', exercises: 'whole' },
     } as const;
-    expect(checkDataPlan(greedy, lot)).toMatchObject({
+    expect(checkDataPlan(greedy, lot, DATA_BUDGET_COINS)).toMatchObject({
       error: { code: 'data/over_budget', params: { cost: 24 + 24 + 20 + 41 } },
     });
-    expect(checkDataPlan(greedy, null)).toMatchObject({ error: { code: 'data/not_your_archive' } });
-    expect(checkDataPlan(plan, { kind: 'questions', coins: 10 })).toMatchObject({
+    expect(checkDataPlan(greedy, null, DATA_BUDGET_COINS)).toMatchObject({
+      error: { code: 'data/not_your_archive' },
+    });
+    expect(checkDataPlan(plan, { kind: 'questions', coins: 10 }, DATA_BUDGET_COINS)).toMatchObject({
       error: { code: 'data/not_your_archive', params: { kind: 'stories' } },
     });
   });
@@ -175,11 +178,11 @@ describe('the plan of a team that won', () => {
   it.each([10, 16, 17, 45, 77, 100])('can be paid by default, also after %i coins', (coins) => {
     for (const kind of LOT_KINDS) {
       const lot = { kind, coins };
-      const plan = withLot(DEFAULT_DATA_PLAN, lot);
+      const plan = withLot(DEFAULT_DATA_PLAN, lot, DATA_BUDGET_COINS);
       expect(plan.purchases[kind]).toBe('archive');
-      expect(checkDataPlan(plan, lot).ok).toBe(true);
+      expect(checkDataPlan(plan, lot, DATA_BUDGET_COINS).ok).toBe(true);
       expect(costOf(plan.purchases) + coins).toBeLessThanOrEqual(DATA_BUDGET_COINS);
     }
-    expect(withLot(DEFAULT_DATA_PLAN, null)).toBe(DEFAULT_DATA_PLAN);
+    expect(withLot(DEFAULT_DATA_PLAN, null, DATA_BUDGET_COINS)).toBe(DEFAULT_DATA_PLAN);
   });
 });

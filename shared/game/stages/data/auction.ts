@@ -1,7 +1,8 @@
 /** Sealed bids for the one lot of a match: a big archive of fresh text that only the winner may buy, for its own bid. */
 
 import { createRandom } from '../../../random.ts';
-import { checkDataPlan, DATA_BUDGET_COINS, type Lot } from './plan.ts';
+import { coinsOf } from './coins.ts';
+import { checkDataPlan, type Lot } from './plan.ts';
 import { lookUp, put } from '../../look-up.ts';
 import { findTeamOf } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
@@ -35,7 +36,8 @@ export function placeBid(match: Match, playerId: string, coins: number | null, n
   if (coins !== null) {
     if (!Number.isInteger(coins) || coins < 0) return fail('auction/bad_bid');
     if (coins < LEAST_BID_COINS) return fail('auction/too_low', { coins, least: LEAST_BID_COINS });
-    if (coins > DATA_BUDGET_COINS) return fail('auction/over_budget', { coins, budget: DATA_BUDGET_COINS });
+    const budget = coinsOf(team);
+    if (coins > budget) return fail('auction/over_budget', { coins, budget });
   }
   put(auction.bids, team.id, { coins, playerId });
   return ok(undefined);
@@ -73,7 +75,7 @@ export function closeAuction(match: Match): void {
   if (!winner) return;
   const lot = lotOf(sliceOf(match, 'data'), winner.id);
   winner.proposals = winner.proposals.filter(
-    ({ proposed }) => proposed.stage !== 'data' || checkDataPlan(proposed.plan, lot).ok,
+    ({ proposed }) => proposed.stage !== 'data' || checkDataPlan(proposed.plan, lot, coinsOf(winner)).ok,
   );
 }
 

@@ -4,9 +4,6 @@ import { CORPUS_KINDS, type CorpusKind, isScored, type ScoredKind } from '../../
 import { checkCleaning, NO_CLEANING, type Cleaning } from './cleaning.ts';
 import { fail, ok, type Result } from '../../result.ts';
 
-/** Coins every team may spend. The six plain datasets whole cost 120, and all together 190, so a team can't have it all. */
-export const DATA_BUDGET_COINS = 100;
-
 /** `archive` is the lot of the match's auction: fresh text of one kind, for its winner alone. */
 export const PORTIONS = ['half', 'whole', 'archive'] as const;
 export type Portion = (typeof PORTIONS)[number];
@@ -120,14 +117,14 @@ function isAmount(share: number): boolean {
 
 /**
  * Checks a plan whole: bought within the budget, what was paid for the lot included, and a mixture of nothing but what was
- * bought. `lot` is what the team won, if anything.
+ * bought. `lot` is what the team won, if anything; `coins` are what it may spend.
  */
-export function checkDataPlan(plan: DataPlan, lot: Lot | null): Result<DataPlan> {
+export function checkDataPlan(plan: DataPlan, lot: Lot | null, coins: number): Result<DataPlan> {
   const bought = CORPUS_KINDS.filter((kind) => plan.purchases[kind]);
   const foreign = bought.find((kind) => plan.purchases[kind] === 'archive' && kind !== lot?.kind);
   if (foreign) return fail('data/not_your_archive', { kind: foreign });
   const cost = costOf(plan.purchases) + (lot?.coins ?? 0);
-  if (cost > DATA_BUDGET_COINS) return fail('data/over_budget', { cost, budget: DATA_BUDGET_COINS });
+  if (cost > coins) return fail('data/over_budget', { cost, budget: coins });
   if (bought.length === 0) return fail('data/nothing_bought');
   if (!CORPUS_KINDS.every((kind) => isAmount(plan.shares[kind] ?? 0))) return fail('protocol/bad_message');
   if (!VOCAB_SIZES.includes(plan.vocabSize)) return fail('protocol/bad_message');
@@ -159,11 +156,11 @@ export const DEFAULT_DATA_PLAN: DataPlan = {
 };
 
 /** A plan with the archive in place of its kind, and with less of the dearest until all of it can be paid. */
-export function withLot(plan: DataPlan, lot: Lot | null): DataPlan {
+export function withLot(plan: DataPlan, lot: Lot | null, coins: number): DataPlan {
   if (!lot) return plan;
   const purchases: DataPlan['purchases'] = { ...plan.purchases, [lot.kind]: 'archive' };
   const shares = { ...plan.shares };
-  while (costOf(purchases) + lot.coins > DATA_BUDGET_COINS) {
+  while (costOf(purchases) + lot.coins > coins) {
     const priced = CORPUS_KINDS.map((kind) => {
       const portion = purchases[kind];
       return { kind, portion, price: portion ? priceOf(kind, portion) : 0 };

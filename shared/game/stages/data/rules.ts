@@ -6,6 +6,7 @@ import { anyNumber } from '../../fields.ts';
 import type { DataTeamSlice, TeamText } from '../../match.ts';
 import { done, playerMove, systemMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { closeAuction, closeOnTime, closeWhenAllSpoke, lotOf, openAuction, placeBid } from './auction.ts';
+import { coinsOf } from './coins.ts';
 import { NO_CLEANING, SIMILARITY_RANGE } from './cleaning.ts';
 import { checkLabels, label } from './labels.ts';
 import { createAuction, VERDICTS, type DataSlice } from './state.ts';
@@ -39,10 +40,11 @@ const plan: PlanRules<DataPlan> = {
   }),
   isDecided: (_match, team) => team.now.data.plan !== null,
   check(match, team, chosen) {
-    const checked = checkDataPlan(chosen, lotOf(sliceOf(match, 'data'), team.id));
+    const checked = checkDataPlan(chosen, lotOf(sliceOf(match, 'data'), team.id), coinsOf(team));
     return checked.ok ? checkLabels(team.now.data, chosen.cleaning) : checked;
   },
-  standard: (match, team) => withLot(DEFAULT_DATA_PLAN, lotOf(sliceOf(match, 'data'), team.id)),
+  standard: (match, team) =>
+    withLot(DEFAULT_DATA_PLAN, lotOf(sliceOf(match, 'data'), team.id), coinsOf(team)),
   commit(_match, team, chosen) {
     team.now.data.plan = chosen;
   },
@@ -50,7 +52,7 @@ const plan: PlanRules<DataPlan> = {
 
 export const dataRules = {
   name: 'data',
-  clock: { workshop: 300, short: 120 },
+  clock: { workshop: 300, short: 120, long: 300 },
   jobs: dataJobs,
   plan,
   moves: {

@@ -2,7 +2,8 @@
 
 import type { DebriefTeamSlice, TeamResults } from '../../match.ts';
 import { settleScore } from '../../score.ts';
-import { done, teamMove, type StageRules } from '../../stage.ts';
+import { ownSlice } from '../../slices.ts';
+import { done, teamMove, type Context, type StageRules } from '../../stage.ts';
 import { debriefJobs } from './jobs.ts';
 
 declare module '../../../lifecycle.ts' {
@@ -11,11 +12,33 @@ declare module '../../../lifecycle.ts' {
   }
 }
 
+/** Between generations the clock waits for sealed tests that are still being taken: they earn coins for the next. */
+const WAIT_SECONDS = 5;
+/** But not for ever. */
+const MOST_WAITS = 24;
+
+interface DebriefSlice {
+  /** How often it has waited. */
+  waits: number;
+}
+
+function endWhenTested({ match }: Context): { stayMs: number } | 'go on' {
+  const slice = ownSlice<DebriefSlice>(match, 'debrief');
+  const isTested = Object.values(match.teams).every(
+    ({ now }) => now.debrief.score !== null || now.pretrain.run === null,
+  );
+  if (isTested || slice.waits >= MOST_WAITS) return 'go on';
+  slice.waits += 1;
+  return { stayMs: WAIT_SECONDS * 1000 };
+}
+
 export const debriefRules = {
   name: 'debrief',
-  clock: { workshop: null, short: null },
+  clock: { workshop: null, short: null, long: 150 },
   jobs: debriefJobs,
+  remember: () => ({ waits: 0 }) satisfies DebriefSlice,
   rememberTeam: () => ({ results: null, score: null }) satisfies DebriefTeamSlice,
+  end: endWhenTested,
   moves: {
     'referee/final': teamMove<{ results: TeamResults }>(({ match, team }, { results }) => {
       team.now.debrief.results = results;

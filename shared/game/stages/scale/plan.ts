@@ -14,9 +14,14 @@ import {
 /** Bets that make sense, in bits per byte: nothing guesses perfectly, and 8 bits are a byte. */
 const BET_RANGE: readonly [number, number] = [0.2, 8];
 
+/** What the big run starts from: untrained weights, or the model that the lab pretrained in the generation before. */
+export const STARTS = ['scratch', 'checkpoint'] as const;
+
 export interface ScalePlan {
   size: ModelSize;
   contextLength: ContextLength;
+  /** From the second generation on: whether the lab's last model is trained on; untrained weights unless told. */
+  start?: (typeof STARTS)[number];
   /** Normal unless told. */
   learningRate?: LearningRate;
   /** The held-out surprise at which the lab thinks the big run will end, bits per byte; absent for no bet. */

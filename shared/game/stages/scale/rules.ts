@@ -6,7 +6,8 @@ import { madeId as makeId } from '../../ids.ts';
 import type { ScaleTeamSlice } from '../../match.ts';
 import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { CONTEXT_LENGTHS, LEARNING_RATES, MODEL_SIZES } from '../../training/model.ts';
-import { checkScalePlan, DEFAULT_SCALE_PLAN, type ScalePlan } from './plan.ts';
+import { checkStart } from '../../training/start.ts';
+import { checkScalePlan, DEFAULT_SCALE_PLAN, STARTS, type ScalePlan } from './plan.ts';
 import {
   askProbe,
   layProbe,
@@ -30,11 +31,15 @@ const shape = { size: z.enum(MODEL_SIZES), contextLength: z.literal([...CONTEXT_
 const plan: PlanRules<ScalePlan> = {
   shape: z.strictObject({
     ...shape,
+    start: z.enum(STARTS).optional(),
     learningRate: z.enum(LEARNING_RATES).optional(),
     bet: anyNumber.optional(),
   }),
   isDecided: (_match, team) => team.now.scale.plan !== null,
-  check: (_match, _team, chosen) => checkScalePlan(chosen),
+  check(_match, team, chosen) {
+    const checked = checkScalePlan(chosen);
+    return checked.ok ? checkStart(team, chosen) : checked;
+  },
   standard: () => DEFAULT_SCALE_PLAN,
   commit(_match, team, chosen) {
     team.now.scale.plan = chosen;
@@ -43,7 +48,7 @@ const plan: PlanRules<ScalePlan> = {
 
 export const scaleRules = {
   name: 'scale',
-  clock: { workshop: 150, short: 60 },
+  clock: { workshop: 150, short: 60, long: 120 },
   jobs: scaleJobs,
   plan,
   moves: {
