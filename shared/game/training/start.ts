@@ -2,8 +2,6 @@
 
 import type { TransformerConfig } from '../../lm/config.ts';
 import type { Team, TeamSlices, TrainingStage } from '../match.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { ScalePlan } from '../stages/scale/plan.ts';
 import { modelConfig, type ContextLength, type ModelSize } from './model.ts';
 
 /** A model to go on from. Its shape and its vocabulary are what they are. */
@@ -34,15 +32,6 @@ export function ancestorOf({ past }: Pick<Team, 'past'>): Ancestor | null {
   const { size, contextLength } = plan;
   const bitsPerByte = run.curve.findLast((point) => point.bitsPerByte !== null)?.bitsPerByte ?? null;
   return { size, contextLength, vocabSize, bitsPerByte };
-}
-
-/** Whether the team has a checkpoint to go on from, and the plan leaves its shape as it is. */
-export function checkStart(team: Team, plan: ScalePlan): Result<ScalePlan> {
-  if (plan.start !== 'checkpoint') return ok(plan);
-  const ancestor = ancestorOf(team);
-  if (!ancestor) return fail('scale/no_checkpoint');
-  const isSame = plan.size === ancestor.size && plan.contextLength === ancestor.contextLength;
-  return isSame ? ok(plan) : fail('scale/other_shape');
 }
 
 /** The shape of the team's big model; null until data and size are decided. */

@@ -6,7 +6,7 @@ import { madeId as makeId } from '../../ids.ts';
 import type { ScaleTeamSlice } from '../../match.ts';
 import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { CONTEXT_LENGTHS, LEARNING_RATES, MODEL_SIZES } from '../../training/model.ts';
-import { checkStart } from '../../training/start.ts';
+import { checkStart } from './start.ts';
 import { checkScalePlan, DEFAULT_SCALE_PLAN, STARTS, type ScalePlan } from './plan.ts';
 import {
   askProbe,
