@@ -30,6 +30,31 @@ describe("the server's threat model", () => {
   });
 });
 
+describe("the README's tree", () => {
+  const page = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+  it('shows folders and files that are there', () => {
+    const tree = /## The tree\n\n```\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+    const above: string[] = [];
+    const shown = tree.split('\n').flatMap((line) => {
+      const [, indent = '', name] = /^( *)([\w-]+(?:\/|\.ts))\s/.exec(line) ?? [];
+      if (!name || indent.length > 4) return [];
+      above.splice(indent.length / 2, Infinity, name);
+      return [above.join('')];
+    });
+    expect(shown.length).toBeGreaterThan(25);
+    expect(shown.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  it('says where each part of a stage lies', () => {
+    const named = [...page.matchAll(/`((?:client|server|shared|tests)\/[\w/.-]+)`/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
 describe("the README's ten lines", () => {
   it('train a model that gets better and writes', async () => {
     const code = codeUnder('The engine alone');

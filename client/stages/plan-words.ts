@@ -6,7 +6,7 @@ import type { AlignPlan } from '../../shared/game/stages/align/state.ts';
 import type { Cleaning } from '../../shared/game/stages/data/cleaning.ts';
 import { costOf, normalizedShares, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import { cardCount, type FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
-import type { Checkpoint, PretrainPlan } from '../../shared/game/match.ts';
+import type { ScoredCheckpoint, PretrainPlan } from '../../shared/game/match.ts';
 import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
@@ -93,7 +93,7 @@ export function alignPlanWords(plan: AlignPlan): string {
 }
 
 /** `checkpoints` are those of the team's run. */
-export function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Checkpoint[]): string {
+export function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly ScoredCheckpoint[]): string {
   if ('stopEarly' in plan) return t('plan.pretrain');
   if ('rateFactor' in plan)
     return t('plan.pretrain.rate', { rate: t(`pretrain.rate.${plan.rateFactor}`).toLowerCase() });

@@ -4,14 +4,14 @@ import type { TrainingStage } from '../../shared/game/match.ts';
 import { bitsPerByteOnMix, normalizedShares } from '../../shared/game/stages/data/plan.ts';
 import { isAbandoned } from '../../shared/game/training/checkpoints.ts';
 import { isSpoiled } from '../../shared/game/training/run.ts';
-import type { Score } from '../referee/tasks.ts';
+import type { RunScore } from '../referee/tasks.ts';
 import type { JobContext } from './context.ts';
 
 /** The referee's verdict on a version of the weights: it goes on the curve, or everything since the last one is undone. */
 export function judge(
   { models, team: teamOf, tell }: JobContext,
   weights: { teamId: string; stage: TrainingStage; version: number; tokens: number },
-  found: Score,
+  found: RunScore,
 ): void {
   const { teamId, stage, version, tokens } = weights;
   const team = teamOf(teamId);

@@ -38,12 +38,12 @@ const UPLOADS_OF_SEAT = 3;
 /** Documents of one page: a phone's screen of stories. */
 const PAGE_DOCUMENTS = 8;
 
-interface Seat {
+interface SeatedPlayer {
   hosted: HostedMatch;
   playerId: string;
 }
 
-function seatOf(directory: Directory, request: Request): Seat {
+function seatOf(directory: Directory, request: Request): SeatedPlayer {
   const holder = bearerOf(directory, request);
   if (holder?.seat.kind !== 'player') refuse('protocol/bad_token');
   return { hosted: holder.hosted, playerId: holder.seat.playerId };

@@ -1,7 +1,7 @@
 /** A seat as limits count it: one key, whatever token or socket it comes by. */
 
-import type { Seat } from '../matchmaking/directory.ts';
+import type { TokenOwner } from '../matchmaking/directory.ts';
 
-export function seatKey(code: string, seat: Seat): string {
+export function seatKey(code: string, seat: TokenOwner): string {
   return `${code} ${seat.kind === 'player' ? seat.playerId : seat.kind}`;
 }

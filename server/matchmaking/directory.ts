@@ -16,12 +16,12 @@ export interface HostedMatch extends Hosted {
   visitors: number;
 }
 
-export type Seat = { kind: 'host' } | { kind: 'player'; playerId: string };
+export type TokenOwner = { kind: 'host' } | { kind: 'player'; playerId: string };
 
 /** Who holds a token. */
 export interface Holder {
   hosted: HostedMatch;
-  seat: Seat;
+  seat: TokenOwner;
 }
 
 export interface Directory {
@@ -34,7 +34,7 @@ export interface Directory {
   byCode(typed: string): HostedMatch | null;
   /** Null also for the token of a player whom the host has removed. */
   byToken(token: string): Holder | null;
-  issueToken(hosted: HostedMatch, seat: Seat): string;
+  issueToken(hosted: HostedMatch, seat: TokenOwner): string;
   dispose(): void;
 }
 

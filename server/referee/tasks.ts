@@ -108,7 +108,7 @@ export interface PrepareTuningTask extends MatchKey {
   replay: Rows;
 }
 
-export interface Score extends Pick<ModelScores, 'bitsPerByte' | 'perKind'> {
+export interface RunScore extends Pick<ModelScores, 'bitsPerByte' | 'perKind'> {
   samples: ModelSample[];
 }
 

@@ -9,7 +9,7 @@ import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, type ErrorCode } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import type { MatchState } from '../../shared/game/sync/state.ts';
-import type { Directory, HostedMatch, Seat } from '../matchmaking/directory.ts';
+import type { Directory, HostedMatch, TokenOwner } from '../matchmaking/directory.ts';
 import { guard } from '../guard.ts';
 import type { Limits } from '../limits/limits.ts';
 import { seatKey } from '../limits/seat-key.ts';
@@ -22,7 +22,7 @@ type FarewellCode = Extract<ErrorCode, 'protocol/bad_token'> | 'client/replaced'
 /** What a token was good for: plain data, since Colyseus copies it on the way from the door to the room. */
 interface Pass {
   code: string;
-  seat: Seat;
+  seat: TokenOwner;
 }
 
 type LabClient = Client<{

@@ -7,12 +7,7 @@ import type { Tokenizer } from '../tokenizer/bpe.ts';
 import { ANSWER, ASK, END } from '../tokenizer/special.ts';
 import { MAX_VOCAB_SIZE } from '../tokenizer/vocabulary.ts';
 import type { TextDocument } from '../world/document.ts';
-
-/** A question with the answer that a fine-tuned model should give. */
-export interface Demonstration {
-  question: string;
-  answer: string;
-}
+import type { Demonstration } from '../world/packs.ts';
 
 /** Rows that are all padding, with every real token a target. */
 function blankRows(count: number, contextLength: number): Rows {
@@ -70,7 +65,7 @@ export function promptTokens(question: string, tokenizer: Tokenizer): number[] {
  * answers are cut; a question that leaves no room for any answer is left out.
  */
 export function demonstrationRows(
-  demonstrations: readonly Demonstration[],
+  demonstrations: readonly Pick<Demonstration, 'question' | 'answer'>[],
   tokenizer: Tokenizer,
   contextLength: number,
 ): Rows {

@@ -70,7 +70,7 @@ export interface CurvePoint {
 }
 
 /** Weights that the referee has scored and the server still has. */
-export interface Checkpoint {
+export interface ScoredCheckpoint {
   version: number;
   /** Tokens of the run when it was made. */
   tokens: number;
@@ -167,7 +167,7 @@ export interface TrainingRun {
   /** How often in a row the referee took weights back. */
   rollbacks: number;
   /** Scored weights that may be gone back to, oldest first. */
-  checkpoints: Checkpoint[];
+  checkpoints: ScoredCheckpoint[];
   /** Versions that the team left behind when it went back, as ranges with both ends. */
   abandoned: [first: number, last: number][];
   /** What the team multiplies the planned learning rate by. */

@@ -8,7 +8,7 @@ const BETA_1 = 0.9;
 const BETA_2 = 0.99;
 
 /** How the optimizer uses a gradient. */
-export interface Update {
+export interface StepSettings {
   learningRate: number;
   weightDecay: number;
   /** Largest global gradient norm; 0 = no clipping. */
@@ -29,7 +29,7 @@ export function updateWeights(
   start: number,
   size: number,
   gradientNorm: number,
-  { learningRate, weightDecay, clipNorm, stepCount }: Update,
+  { learningRate, weightDecay, clipNorm, stepCount }: StepSettings,
 ): void {
   const [correction1, correction2] = biasCorrections(stepCount);
   kernels.adamW(

@@ -1,7 +1,7 @@
 /** How bots rate pairs: by the words that a person would go by, with a share of mistakes. */
 
 import type { ArenaReply, PairsReply } from '../../shared/game/wire/routes.ts';
-import type { Choice } from '../../shared/game/stages/align/state.ts';
+import type { RatingChoice } from '../../shared/game/stages/align/state.ts';
 import type { ArenaChoice } from '../../shared/game/stages/arena/state.ts';
 import type { Random } from '../../shared/random.ts';
 import type { Raters } from './choices.ts';
@@ -31,7 +31,7 @@ function meritOf({ trait, evidence }: Pick<Card, 'trait' | 'evidence'>, answer: 
 }
 
 /** The better answer, or a skip where neither is better. */
-export function judge(card: Pick<Card, 'trait' | 'evidence' | 'a' | 'b'>): Choice {
+export function judge(card: Pick<Card, 'trait' | 'evidence' | 'a' | 'b'>): RatingChoice {
   const lead = meritOf(card, card.a) - meritOf(card, card.b);
   return lead > 0 ? 'a' : lead < 0 ? 'b' : 'skip';
 }
@@ -42,8 +42,8 @@ export function rateAll(
   { trait, noise }: Raters,
   most: number,
   random: Random,
-): { pairId: string; choice: Choice }[] {
-  const votes: { pairId: string; choice: Choice }[] = [];
+): { pairId: string; choice: RatingChoice }[] {
+  const votes: { pairId: string; choice: RatingChoice }[] = [];
   for (const card of cards) {
     if (votes.length >= most) break;
     const verdict = card.trait === trait && card.choice === null ? judge(card) : 'skip';

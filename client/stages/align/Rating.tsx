@@ -2,7 +2,7 @@
 
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
-import type { Choice } from '../../../shared/game/stages/align/state.ts';
+import type { RatingChoice } from '../../../shared/game/stages/align/state.ts';
 import { nextPair, pairs, ratePair, type RatedPair } from './pairs.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,7 +34,7 @@ function AnswerPaper({ pair, side }: { pair: RatedPair; side: 'a' | 'b' }) {
 function useRatingKeys(pair: RatedPair | null): void {
   useEffect(() => {
     if (!pair) return;
-    const keys: Record<string, Choice> = { a: 'a', '1': 'a', b: 'b', '2': 'b', s: 'skip' };
+    const keys: Record<string, RatingChoice> = { a: 'a', '1': 'a', b: 'b', '2': 'b', s: 'skip' };
     const onKey = (event: KeyboardEvent): void => {
       const choice = keys[event.key.toLowerCase()];
       const typing = (event.target as Element | null)?.closest('input, textarea, select');

@@ -2,7 +2,7 @@
 
 import type { Signal } from '@preact/signals';
 import { ROUTES, type PairsReply } from '../../../shared/game/wire/routes.ts';
-import type { Choice } from '../../../shared/game/stages/align/state.ts';
+import type { RatingChoice } from '../../../shared/game/stages/align/state.ts';
 import { session } from '../../session/current.ts';
 import { seatSignal } from '../../session/per-seat.ts';
 
@@ -28,7 +28,7 @@ export function mergePairs(known: readonly RatedPair[], fetched: readonly RatedP
 }
 
 /** Rates a pair and shows the next one at once; a refused rating is taken back. */
-export async function ratePair(pairId: string, choice: Choice): Promise<void> {
+export async function ratePair(pairId: string, choice: RatingChoice): Promise<void> {
   const owner = session.peek();
   const own = pairs.of(owner);
   setChoice(own, pairId, choice);
@@ -36,7 +36,7 @@ export async function ratePair(pairId: string, choice: Choice): Promise<void> {
   if (!reply.ok && reply.error.code === 'client/offline') setChoice(own, pairId, null);
 }
 
-function setChoice(own: Signal<RatedPair[] | null>, pairId: string, choice: Choice | null): void {
+function setChoice(own: Signal<RatedPair[] | null>, pairId: string, choice: RatingChoice | null): void {
   own.value = (own.peek() ?? []).map((pair) => (pair.id === pairId ? { ...pair, choice } : pair));
 }
 

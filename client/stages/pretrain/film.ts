@@ -1,6 +1,6 @@
 /** The frames of a run's film: what the model said at every scoring, how surprised it was, and which can be gone back to. */
 
-import type { Checkpoint, ModelSample } from '../../../shared/game/match.ts';
+import type { ScoredCheckpoint, ModelSample } from '../../../shared/game/match.ts';
 import type { RunView } from '../../../shared/game/sync/view.ts';
 
 export interface FilmFrame {
@@ -11,7 +11,7 @@ export interface FilmFrame {
   bitsPerByte: number | null;
   samples: ModelSample[];
   /** The newest weights of then or before that the server still has, unless they are in use; else null. */
-  backTo: Checkpoint | null;
+  backTo: ScoredCheckpoint | null;
 }
 
 /** All frames that hold a sample, oldest first, each with its place on the curve. */

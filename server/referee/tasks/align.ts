@@ -10,7 +10,7 @@ import { tokenizerOf, withModel } from '../model.ts';
 import { alignRows, samplePairs } from '../pairs.ts';
 import { estimateKl, measurePreference, showAnswers } from '../preference.ts';
 import { lessonRows } from '../prepare.ts';
-import type { ModelTask, PairDraft, PrepareAlignTask, Score } from '../tasks.ts';
+import type { ModelTask, PairDraft, PrepareAlignTask, RunScore } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
 
 /** Samples pairs to rate from a tuned model, and measures it as it is before aligning. */
@@ -24,7 +24,7 @@ interface AlignTask extends ModelTask {
   baseWeights: Float32Array;
 }
 
-interface AlignScore extends Score {
+interface AlignScore extends RunScore {
   outcome: AlignOutcome;
 }
 

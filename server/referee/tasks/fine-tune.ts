@@ -6,7 +6,7 @@ import type { Rows } from '../../../shared/lm/rows.ts';
 import { answerQuestions, compareAnswers, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { prepareTuningRows } from '../prepare.ts';
-import type { ModelTask, PrepareTuningTask, Score } from '../tasks.ts';
+import type { ModelTask, PrepareTuningTask, RunScore } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
 
 /** Scores a model that is being fine-tuned: as before, and its answers beside those of the model it began as. */
@@ -14,7 +14,7 @@ interface TuningTask extends ModelTask {
   baseWeights: Float32Array;
 }
 
-interface TuningScore extends Score {
+interface TuningScore extends RunScore {
   inFormShare: number;
   baseInFormShare: number;
   answers: TeamResults['answers'];

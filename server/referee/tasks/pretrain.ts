@@ -4,14 +4,14 @@ import type { TextDocument } from '../../../shared/world/document.ts';
 import { measureModel, measureText, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { prepareModel } from '../prepare.ts';
-import type { ModelTask, PreparedModel, PrepareTask, Score } from '../tasks.ts';
+import type { ModelTask, PreparedModel, PrepareTask, RunScore } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
 
 interface ScoreTask extends ModelTask {
   heldOut: readonly TextDocument[];
 }
 
-interface PretrainScore extends Score {
+interface PretrainScore extends RunScore {
   /** Bits per byte of the team's own held-out text; null where there is none. */
   ownHeldOut: number | null;
 }

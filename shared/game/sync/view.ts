@@ -9,7 +9,7 @@ import type { Bid } from '../stages/data/state.ts';
 import type { CurveHint } from '../stages/pretrain/curve-hints.ts';
 import type { Probe } from '../stages/scale/state.ts';
 import type {
-  Checkpoint,
+  ScoredCheckpoint,
   CurvePoint,
   ModelSample,
   Player,
@@ -42,7 +42,7 @@ export interface RunView {
   /** What the team multiplies the planned learning rate by. */
   rateFactor: number;
   /** Weights that may be gone back to, oldest first. */
-  checkpoints: Checkpoint[];
+  checkpoints: ScoredCheckpoint[];
   /** The open round: who trains how much of it (players, or SERVER_WORKER), and who has brought it. */
   round: { number: number; shards: { playerId: string; tokens: number; isDone: boolean }[] } | null;
   /** What each device of the team did for this run. */

@@ -1,6 +1,6 @@
 /** Scored weights that a run may go back to. */
 
-import type { Checkpoint, TrainingRun } from '../match.ts';
+import type { ScoredCheckpoint, TrainingRun } from '../match.ts';
 
 /** Checkpoints of one run at most: each is a whole model in the server's memory. */
 export const MOST_CHECKPOINTS = 6;
@@ -14,7 +14,7 @@ export function isAbandoned({ abandoned }: TrainingRun, version: number): boolea
  * Remembers scored weights. When there are too many, the one goes whose neighbours lie closest together in tokens; the
  * oldest, the best and the newest stay.
  */
-export function keepCheckpoint(run: TrainingRun, scored: Checkpoint): void {
+export function keepCheckpoint(run: TrainingRun, scored: ScoredCheckpoint): void {
   const { version, tokens, bitsPerByte, ownBitsPerByte } = scored;
   const kept = run.checkpoints.filter((checkpoint) => checkpoint.version !== version);
   kept.push({ version, tokens, bitsPerByte, ownBitsPerByte });

@@ -3,7 +3,7 @@
 import type { CorpusKind } from '../../world/document.ts';
 import type { Demonstration, DemonstrationPack } from '../../world/packs.ts';
 import type { GameError } from '../result.ts';
-import type { Choice, PairCard } from '../stages/align/state.ts';
+import type { RatingChoice, PairCard } from '../stages/align/state.ts';
 import type { ArenaCard, ArenaChoice, Side } from '../stages/arena/state.ts';
 
 /** Routes. Those under /api/team need `Authorization: Bearer <seat token>`; `:stage` is a training stage. */
@@ -71,7 +71,7 @@ export interface DeckReply {
 
 /** All pairs of the match in this player's own order, none with its lab, and how the player rated it (null = not yet). */
 export interface PairsReply {
-  pairs: (PairCard & { choice: Choice | null })[];
+  pairs: (PairCard & { choice: RatingChoice | null })[];
 }
 /** Carries the code of every refusal, so that one with status 200 can be told from an answer. */
 export const REFUSAL_HEADER = 'x-game-error';

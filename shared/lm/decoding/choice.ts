@@ -3,7 +3,7 @@
 import type { Random } from '../../random.ts';
 import type { TokenCandidate } from '../executor.ts';
 
-export interface Choice {
+export interface SamplingChoice {
   /** 0 = greedy; 1 = the model's own distribution. */
   temperature: number;
   /** Nucleus: the smallest set of likeliest tokens whose probability reaches this; 1 = all. */
@@ -30,7 +30,7 @@ export function probabilities(logits: Float32Array, temperature = 1): Float32Arr
 }
 
 /** One token id from logits [vocabSize], which stay as they are; draws like `drawToken` unless greedy. */
-export function chooseToken(logits: Float32Array, choice: Choice, random: Random): number {
+export function chooseToken(logits: Float32Array, choice: SamplingChoice, random: Random): number {
   if (choice.temperature <= 0) return argmax(logits);
   return drawToken(probabilities(logits, choice.temperature), choice, random);
 }
@@ -42,7 +42,7 @@ export function chooseToken(logits: Float32Array, choice: Choice, random: Random
  */
 export function drawToken(
   chances: Float32Array,
-  { topP, topK = 0 }: Omit<Choice, 'temperature'>,
+  { topP, topK = 0 }: Omit<SamplingChoice, 'temperature'>,
   random: Random,
 ): number {
   let kept: Kept = { least: 0, equals: 0, mass: 0 };

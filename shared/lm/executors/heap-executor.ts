@@ -1,6 +1,6 @@
 /** The executor over the flat heap, for any set of kernels: a step is written once and runs in WASM and in plain JS. */
 
-import { updateWeights, type Update } from '../../nn/adamw.ts';
+import { updateWeights, type StepSettings } from '../../nn/adamw.ts';
 import type { KernelHost } from '../../nn/kernels.ts';
 import type { ModelConfig } from '../config.ts';
 import { beamSearch, beamSlots } from '../decoding/beam.ts';
@@ -187,7 +187,7 @@ export class HeapExecutor implements DistillingExecutor {
     return this.#host;
   }
 
-  #nextUpdate({ learningRate, weightDecay, clipNorm }: StepOptions): Update {
+  #nextUpdate({ learningRate, weightDecay, clipNorm }: StepOptions): StepSettings {
     return { learningRate, weightDecay, clipNorm, stepCount: ++this.#stepCount };
   }
 
@@ -200,7 +200,7 @@ export class HeapExecutor implements DistillingExecutor {
   };
 
   /** Updates the weights by their gradient; returns its norm. */
-  #descend({ kernels }: KernelHost, update: Update): number {
+  #descend({ kernels }: KernelHost, update: StepSettings): number {
     const heapLayout = this.#network.heapLayout;
     const gradientNorm = Math.sqrt(kernels.sumOfSquares(heapLayout.gradients, heapLayout.parameterCount));
     updateWeights(kernels, heapLayout, 0, heapLayout.parameterCount, gradientNorm, update);

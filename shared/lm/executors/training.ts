@@ -1,6 +1,6 @@
 /** A training step in parts: fill in a batch, compute its gradient, update the weights; threads share these between them. */
 
-import type { Update } from '../../nn/adamw.ts';
+import type { StepSettings } from '../../nn/adamw.ts';
 import type { HeapLayout } from '../../nn/heap-layout.ts';
 import type { KernelHost, Kernels } from '../../nn/kernels.ts';
 import type { Batch } from '../language-model.ts';
@@ -9,7 +9,7 @@ import type { BatchPlan, BatchBuffers } from '../network.ts';
 /** Computes whole training steps, on this thread or on several. */
 export interface Trainer {
   /** Losses are divided by `divisor`; returns their weighted sum in nats and the gradient's norm before clipping. */
-  step(batch: Batch, divisor: number, update: Update): { nats: number; gradientNorm: number };
+  step(batch: Batch, divisor: number, update: StepSettings): { nats: number; gradientNorm: number };
   dispose(): void;
 }
 

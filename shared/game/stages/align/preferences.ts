@@ -5,7 +5,7 @@ import { lookUp, put, takeOut } from '../../look-up.ts';
 import { findPlayer } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { AlignOutcome, AlignPlan, Choice, Pair, PairCard, Pool } from './state.ts';
+import type { AlignOutcome, AlignPlan, RatingChoice, Pair, PairCard, Pool } from './state.ts';
 import { sliceOf } from '../../slices.ts';
 
 /** Pairs with a clear preference that training needs at least. */
@@ -30,7 +30,7 @@ export function recordPairs(
 }
 
 /** Any player rates any pair, once. */
-export function rate(match: Match, playerId: string, pairId: string, choice: Choice): Result<void> {
+export function rate(match: Match, playerId: string, pairId: string, choice: RatingChoice): Result<void> {
   if (match.stage !== 'align') return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
   const player = findPlayer(match, playerId);
@@ -50,13 +50,13 @@ export function leaveRatings(match: Match, playerId: string): void {
 }
 
 /** How a player rated a pair; null when not yet. */
-export function ratingOf(match: Match, pairId: string, playerId: string): Choice | null {
+export function ratingOf(match: Match, pairId: string, playerId: string): RatingChoice | null {
   const { ratings } = sliceOf(match, 'align');
   return lookUp(lookUp(ratings, pairId) ?? {}, playerId) ?? null;
 }
 
 /** What all players said of a pair. */
-function choicesOn(match: Match, pairId: string): Choice[] {
+function choicesOn(match: Match, pairId: string): RatingChoice[] {
   const { ratings } = sliceOf(match, 'align');
   return Object.values(lookUp(ratings, pairId) ?? {});
 }

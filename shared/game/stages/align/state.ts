@@ -22,7 +22,7 @@ export type AlignPlan = ({ kind: 'train' } & AlignTraining) | { kind: 'keep' } |
 export const DEFAULT_ALIGN_TRAINING: AlignTraining = { beta: 0.5, anchor: 1, pool: 'all' };
 
 export const CHOICES = ['a', 'b', 'skip'] as const;
-export type Choice = (typeof CHOICES)[number];
+export type RatingChoice = (typeof CHOICES)[number];
 
 /** Two answers of one model to the same question, and what to judge them by. */
 export interface PairCard {
@@ -71,5 +71,5 @@ export interface AlignSlice {
   /** Pairs of answers to rate, of all teams, by id. */
   pairs: Record<string, Pair>;
   /** Who rated which pair how: pair id, then player id. */
-  ratings: Record<string, Record<string, Choice>>;
+  ratings: Record<string, Record<string, RatingChoice>>;
 }

@@ -1,6 +1,6 @@
 /** The executor on several threads over one memory: each computes the gradient of some rows, then updates some parameters. */
 
-import type { Update } from '../../../nn/adamw.ts';
+import type { StepSettings } from '../../../nn/adamw.ts';
 import { decodeBase64, detectSimd, PAGE_BYTES, type SimdVariant } from '../../../nn/wasm/host.ts';
 import { PLAIN_SIMD_MODULE, RELAXED_SIMD_MODULE } from '../../../nn/wasm/shared-kernels.generated.ts';
 import type { ModelConfig } from '../../config.ts';
@@ -113,7 +113,7 @@ class TeamTrainer implements Trainer {
     this.#others = others;
   }
 
-  step(batch: Batch, divisor: number, update: Update): { nats: number; gradientNorm: number } {
+  step(batch: Batch, divisor: number, update: StepSettings): { nats: number; gradientNorm: number } {
     this.#fill(batch);
     this.#board.setUpdate(
       divisor,
