@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
-import type { MatchView } from '../../shared/game/sync/view.ts';
+import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,8 +22,11 @@ import { playingTeams } from '../stages/wall/race.ts';
 const EXTENSION_SECONDS = 60;
 
 function Controls({ match }: { match: MatchView }) {
-  const sure = useSignal(false);
+  /** The step that is about to be skipped: the question goes with it. */
+  const asked = useSignal<string | null>(null);
   const { stage } = match;
+  const step = stepOf(match);
+  const isSure = asked.value === step;
   const paused = match.pausedAtMs !== null;
   const running = stage !== 'lobby' && !isMatchOver(match);
   return (
@@ -51,26 +54,26 @@ function Controls({ match }: { match: MatchView }) {
           </Button>
           <Button
             label={t('console.extendAria')}
-            onPress={() => void send({ type: 'host/extend', seconds: EXTENSION_SECONDS })}
+            onPress={() => void send({ type: 'host/extend', seconds: EXTENSION_SECONDS, step })}
           >
             {t('console.extend')}
           </Button>
-          {!sure.value && <Button onPress={() => (sure.value = true)}>{t('console.skip')}</Button>}
+          {!isSure && <Button onPress={() => (asked.value = step)}>{t('console.skip')}</Button>}
         </>
       )}
-      {sure.value && running && (
+      {isSure && running && (
         <div class="sure" role="alertdialog" aria-label={t('console.skip')}>
           <p class="small">{t('console.skipSure')}</p>
           <Button
             tone="bad"
             onPress={() => {
-              sure.value = false;
-              void send({ type: 'host/skip' });
+              asked.value = null;
+              void send({ type: 'host/skip', step });
             }}
           >
             {t('console.skipYes')}
           </Button>
-          <Button onPress={() => (sure.value = false)}>{t('common.cancel')}</Button>
+          <Button onPress={() => (asked.value = null)}>{t('common.cancel')}</Button>
         </div>
       )}
       <Button pressed={match.locked} onPress={() => void send({ type: 'host/lock', locked: !match.locked })}>

@@ -22,7 +22,8 @@ const view = signal<'projector' | 'console'>(asked === 'projector' ? 'projector'
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement | null;
   const typing = target?.closest('input, select, textarea, dialog');
-  if (!match.value || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  /* A key that is held down is one press. */
+  if (!match.value || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   const shortcut = shortcutFor(event.key, match.value);
   if (!shortcut) return;
   event.preventDefault();

@@ -18,6 +18,13 @@ describe('shortcutFor', () => {
     });
   });
 
+  it('gives more time to the stage that is on the screen, and to no other', () => {
+    const extend = { type: 'host/extend', seconds: 60 };
+    expect(shortcutFor('e', fixtureMatch('data'))).toMatchObject({ move: { ...extend, step: '1.data' } });
+    const later = { ...fixtureMatch('align'), generation: 2 };
+    expect(shortcutFor('e', later)).toMatchObject({ move: { ...extend, step: '2.align' } });
+  });
+
   it('knows no key for skipping', () => {
     for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789') {
       const shortcut = shortcutFor(key, fixtureMatch('data'));

@@ -1,5 +1,6 @@
 /** The host's keyboard: one letter for each thing that must go fast. */
 
+import { stepOf } from '../../shared/game/sync/view.ts';
 import { isMatchOver } from '../session/over.ts';
 import type { HostMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
@@ -18,7 +19,9 @@ export function shortcutFor(key: string, match: MatchView): Shortcut | null {
       if (!running) return null;
       return { kind: 'move', move: { type: match.pausedAtMs === null ? 'host/pause' : 'host/resume' } };
     case 'e':
-      return running ? { kind: 'move', move: { type: 'host/extend', seconds: 60 } } : null;
+      return running
+        ? { kind: 'move', move: { type: 'host/extend', seconds: 60, step: stepOf(match) } }
+        : null;
     case 'l':
       return { kind: 'move', move: { type: 'host/lock', locked: !match.locked } };
     case '1':

@@ -111,14 +111,12 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.train/no_tokens': 'The update holds no training. It was dropped; the next round starts clean.',
   'errors.train/not_running': 'No training is running, so there was nothing to add to.',
   'errors.align/no_such_pair': 'That pair of answers is gone. Nothing was counted. Rate the next one.',
-  'errors.align/already_rated':
-    'You have rated this pair before. Your first answer counts. Rate the next one.',
+  'errors.match/other_stage': 'The stage has just changed. Look again, and then decide.',
   'errors.align/too_few_ratings':
     'Only {pairs} pairs have a clear winner so far, and training needs {least}. Rate some more, or use the pairs of all labs.',
   'errors.arena/no_such_pair': 'That pair is not on your ballot. Nothing was counted. Vote on the next one.',
   'errors.arena/own_lab':
     'Your own lab stands behind one of these curtains, so you can’t vote here. Vote on the next one.',
-  'errors.arena/already_voted': 'You have voted on this pair before. Your first vote counts.',
   'errors.arena/rude_text': 'This answer holds a rude word and stays off the projector. Choose another one.',
   'errors.client/offline':
     'The server does not answer. It may be your network. We keep trying; nothing is lost.',

@@ -1,6 +1,7 @@
 /** Keeps a match going: hands out rounds, has the referee's jobs done, and moves the stage on when its clock has run out. */
 
 import { nextJobs, type Job } from '../../shared/game/jobs.ts';
+import { isDecisionDue } from '../../shared/game/proposals.ts';
 import { isAuctionDue } from '../../shared/game/stages/data/auction.ts';
 import { nextRoundSteps } from '../../shared/game/training/round-steps.ts';
 import { guard } from '../guard.ts';
@@ -54,6 +55,7 @@ export function startConductor(options: {
     if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs)
       tell(service, { type: 'clock/expire' });
     if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) tell(service, { type: 'auction/close' });
+    if (isDecisionDue(match, nowMs)) tell(service, { type: 'plan/settle' });
     probes.sweep(nowMs);
     advanceRounds(nowMs);
     for (const job of nextJobs(match, busy)) start(job);

@@ -84,6 +84,9 @@ describe('a pause', () => {
     test.act(SYSTEM, { type: 'seat/connection', playerId: 'bo', connected: false });
     expect(test.team().now.scale.plan).toBeNull();
     test.act(HOST, { type: 'host/resume' });
+    expect(test.team().now.scale.plan).toBeNull();
+    test.nowMs += 60_000;
+    test.act(SYSTEM, { type: 'plan/settle' });
     expect(test.team().now.scale.plan).toEqual(plan);
   });
 });

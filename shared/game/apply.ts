@@ -31,7 +31,7 @@ export function applyMove(match: Match, move: Move, context: MoveContext): Resul
   if (match.sequence % FORGET_EVERY === 0) forgetOldIds(match);
   /* In a pause nothing is decided, though people come and go. */
   if (match.pausedAtMs === null) {
-    for (const team of Object.values(match.teams)) commitOnMajority(match, team);
+    for (const team of Object.values(match.teams)) commitOnMajority(match, team, nowMs);
     for (const { settle } of allRules) settle?.(match);
     endWhenAllDone({ match, nowMs });
   }

@@ -3,17 +3,19 @@
 import { z } from 'zod';
 import { takeOut } from './look-up.ts';
 import { membersOf } from './members.ts';
-import type { Match } from './match.ts';
+import type { Match, SeatedPlayer } from './match.ts';
 import { fail, type Result } from './result.ts';
-import { expireStage, goOn, hasEnd, isOver } from './schedule.ts';
+import { expireStage, goOn, hasEnd, isEverybodyDone, isOver } from './schedule.ts';
 import { runsOf } from './slices.ts';
 import { done, hostMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
-import { allRules } from './stages/registry.ts';
+import { allRules, rulesOf } from './stages/registry.ts';
 import { computeBudget } from './training/model.ts';
 import { slowestTeamTogether } from './training/workers.ts';
 
 /** Far more than anybody means. */
 const MAX_EXTENSION_SECONDS = 3600;
+/** The id of the step that a command is for; whatever step it is where absent. */
+const meantStep = z.string().max(40).optional();
 /** Without a pretrain clock (sandbox) the budget is cut for this many seconds. */
 const ASSUMED_PRETRAIN_SECONDS = 120;
 
@@ -43,12 +45,25 @@ function pause({ match, nowMs }: Context): Result<void> {
   return done();
 }
 
-/** In a pause the clock stands where it was stopped, and going on will add the pause by itself. */
-function extend({ match, nowMs }: Context, seconds: number): Result<void> {
+/** A command of the host is for the step that was on the screen: one that comes a moment later is for no other. */
+function isMeant({ schedule, at }: Match, step: string | undefined): boolean {
+  return step === undefined || step === schedule[at]?.id;
+}
+
+/**
+ * In a pause the clock stands where it was stopped, and going on will add the pause by itself. Whatever else goes by the clock gets
+ * the same time; and a stage that would end early, since all are done, lasts for the time that was given.
+ */
+function extend({ match, nowMs }: Context, seconds: number, step: string | undefined): Result<void> {
+  if (!isMeant(match, step)) return fail('match/other_stage');
   if (isOver(match)) return fail('match/finished');
   if (match.stageEndsAtMs === null) return wrongStage(match);
   if (!(seconds > 0 && seconds <= MAX_EXTENSION_SECONDS)) return fail('protocol/bad_message');
-  match.stageEndsAtMs = Math.max(match.stageEndsAtMs, match.pausedAtMs ?? nowMs) + seconds * 1000;
+  const clockMs = match.pausedAtMs ?? nowMs;
+  const millis = seconds * 1000;
+  match.stageEndsAtMs = Math.max(match.stageEndsAtMs, clockMs) + millis;
+  match.heldUntilMs = isEverybodyDone(match) ? match.stageEndsAtMs : clockMs + millis;
+  rulesOf(match.stage).putOff?.(match, millis);
   return done();
 }
 
@@ -58,6 +73,8 @@ function resume({ match, nowMs }: Context): Result<void> {
   const pausedForMs = nowMs - match.pausedAtMs;
   match.pausedAtMs = null;
   if (match.stageEndsAtMs !== null) match.stageEndsAtMs += pausedForMs;
+  if (match.heldUntilMs !== null) match.heldUntilMs += pausedForMs;
+  for (const player of Object.values(match.players)) waitOn(player, nowMs - pausedForMs, nowMs);
   for (const rules of allRules) rules.putOff?.(match, pausedForMs);
   for (const team of Object.values(match.teams)) {
     for (const run of runsOf(team)) {
@@ -69,8 +86,15 @@ function resume({ match, nowMs }: Context): Result<void> {
   return done();
 }
 
-function skip(context: Context): Result<void> {
+/** Nobody is away any longer by a pause. */
+function waitOn(player: SeatedPlayer, pausedAtMs: number, nowMs: number): void {
+  if (player.absentSinceMs !== null)
+    player.absentSinceMs += nowMs - Math.max(pausedAtMs, player.absentSinceMs);
+}
+
+function skip(context: Context, step: string | undefined): Result<void> {
   const { match } = context;
+  if (!isMeant(match, step)) return fail('match/other_stage');
   if (!hasEnd(match)) return match.stage === 'lobby' ? wrongStage(match) : fail('match/finished');
   if (match.pausedAtMs !== null) return fail('match/paused');
   expireStage(context);
@@ -82,10 +106,10 @@ export const COURSE_MOVES = {
   'host/pause': hostMove({}, pause),
   'host/resume': hostMove({}, resume),
   'host/extend': hostMove(
-    { seconds: z.number().int().min(1).max(MAX_EXTENSION_SECONDS) },
-    (context, { seconds }) => extend(context, seconds),
+    { seconds: z.number().int().min(1).max(MAX_EXTENSION_SECONDS), step: meantStep },
+    (context, { seconds, step }) => extend(context, seconds, step),
   ),
-  'host/skip': hostMove({}, skip),
+  'host/skip': hostMove({ step: meantStep }, (context, { step }) => skip(context, step)),
   'host/lock': hostMove({ locked: z.boolean() }, ({ match }, { locked }) => {
     match.locked = locked;
     return done();

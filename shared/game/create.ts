@@ -60,6 +60,7 @@ export function createMatch(options: {
     settings: options.settings,
     stage: 'lobby',
     stageEndsAtMs: null,
+    heldUntilMs: null,
     pausedAtMs: null,
     locked: false,
     budgetFlops: null,

@@ -27,6 +27,7 @@ function decided(): { match: Match; team: Team } {
     name: 'Ada',
     teamId: 'team-1',
     connected: true,
+    absentSinceMs: null,
     device: null,
     addsOwnText: false,
   };

@@ -44,6 +44,12 @@ export interface Player {
   addsOwnText: boolean;
 }
 
+/** A player as the match knows him. */
+export interface SeatedPlayer extends Player {
+  /** Since when the player is not there, in server milliseconds, pauses left out; null while connected. */
+  absentSinceMs: number | null;
+}
+
 interface Device {
   /** Training speed with PROBE_CONFIG; 0 for a device that can't train. */
   tokensPerSecond: number;
@@ -349,12 +355,14 @@ export interface Match {
   stage: Stage;
   /** When the stage's clock runs out, in server milliseconds; null when it has none. */
   stageEndsAtMs: number | null;
+  /** The stage lasts until then, whoever is done: the host gave it more time. Null where nothing was given. */
+  heldUntilMs: number | null;
   /** Server time at which the match was paused, or null. */
   pausedAtMs: number | null;
   locked: boolean;
   /** The compute budget of every team, set when the match starts. */
   budgetFlops: number | null;
-  players: Record<string, Player>;
+  players: Record<string, SeatedPlayer>;
   teams: Record<string, Team>;
   /** The stages that it goes through, in order; `at` is the one it is in. */
   schedule: readonly Step[];

@@ -1,14 +1,32 @@
 /** Who is in a team, and which team a player is in; players may be removed while a move of theirs is on its way. */
 
 import { lookUp } from './look-up.ts';
-import type { Match, Player, Team } from './match.ts';
+import type { Match, SeatedPlayer, Team } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 
-export function membersOf(match: Match, teamId: string): Player[] {
+export function membersOf(match: Match, teamId: string): SeatedPlayer[] {
   return Object.values(match.players).filter((player) => player.teamId === teamId);
 }
 
-export function findPlayer({ players }: Pick<Match, 'players'>, playerId: string): Result<Player> {
+/** Who is gone for so long is not waited for any more. */
+const ABSENCE_SECONDS = 60;
+
+/**
+ * Members whose voice counts: those who are here, and those who were a moment ago. A phone that sleeps or changes its network must
+ * not turn the one voice that is left into a majority.
+ */
+export function votersOf(match: Match, teamId: string, nowMs: number): SeatedPlayer[] {
+  return membersOf(match, teamId).filter(
+    ({ absentSinceMs }) => absentSinceMs === null || nowMs - absentSinceMs < ABSENCE_SECONDS * 1000,
+  );
+}
+
+/** Teams that have anybody in them; one whose last player the host has removed is waited for by nobody. */
+export function peopledTeams(match: Match): Team[] {
+  return Object.values(match.teams).filter(({ id }) => membersOf(match, id).length > 0);
+}
+
+export function findPlayer({ players }: Pick<Match, 'players'>, playerId: string): Result<SeatedPlayer> {
   const player = lookUp(players, playerId);
   return player ? ok(player) : fail('lobby/no_such_player');
 }

@@ -6,8 +6,16 @@ import { madeId } from './fields.ts';
 import { madeId as makeId } from './ids.ts';
 import type { TeamPlan } from './match.ts';
 import { PLAYER_MOVES } from './players.ts';
-import { agree, propose } from './proposals.ts';
-import { playerMove, type Actor, type MovesOf, type MoveTable } from './stage.ts';
+import { agree, isDecisionDue, propose } from './proposals.ts';
+import {
+  done,
+  playerMove,
+  systemMove,
+  wrongStage,
+  type Actor,
+  type MovesOf,
+  type MoveTable,
+} from './stage.ts';
 import { allRules, STAGE_RULES } from './stages/registry.ts';
 import { TRAINING_MOVES } from './training/moves.ts';
 
@@ -22,11 +30,15 @@ export const teamPlan = z.discriminatedUnion('stage', [
 ]) as unknown as z.ZodType<TeamPlan>;
 
 const PROPOSAL_MOVES = {
-  'plan/propose': playerMove({ proposed: teamPlan }, ({ match, playerId }, { proposed }) =>
-    propose(match, playerId, makeId(playerId, match.sequence), proposed),
+  'plan/propose': playerMove({ proposed: teamPlan }, (context, { proposed }) =>
+    propose(context, context.playerId, makeId(context.playerId, context.match.sequence), proposed),
   ),
-  'plan/agree': playerMove({ proposalId: madeId }, ({ match, playerId }, { proposalId }) =>
-    agree(match, playerId, proposalId),
+  'plan/agree': playerMove({ proposalId: madeId }, (context, { proposalId }) =>
+    agree(context, context.playerId, proposalId),
+  ),
+  /** What a majority of those wants who are still waited for is carried out, as after every move. */
+  'plan/settle': systemMove<object>(({ match, nowMs }) =>
+    isDecisionDue(match, nowMs) ? done() : wrongStage(match),
   ),
 } satisfies MoveTable;
 

@@ -10,7 +10,7 @@ import { withdraw } from './agreement.ts';
 import { fail, ok, type Result } from './result.ts';
 import { isOver } from './schedule.ts';
 import { runsOf } from './slices.ts';
-import { done, hostMove, playerMove, systemMove, wrongStage, type MoveTable } from './stage.ts';
+import { done, hostMove, playerMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
 import { allRules } from './stages/registry.ts';
 import { dropShard } from './training/rounds.ts';
 import { showLife, usableSpeed } from './training/workers.ts';
@@ -42,7 +42,7 @@ function checkName(match: Match, name: string, exceptPlayerId?: string): Result<
 }
 
 /** Seats a new player in the emptiest team. */
-function takeSeat(match: Match, playerId: string, name: string): Result<void> {
+function takeSeat({ match, nowMs }: Context, playerId: string, name: string): Result<void> {
   if (isOver(match)) return fail('lobby/closed');
   if (match.locked) return fail('lobby/locked');
   /* Ids are drawn anew for every seat; one that is taken would push its player out. */
@@ -59,6 +59,7 @@ function takeSeat(match: Match, playerId: string, name: string): Result<void> {
     name: checked.value,
     teamId: emptiest.id,
     connected: false,
+    absentSinceMs: nowMs,
     device: null,
     addsOwnText: false,
   });
@@ -132,14 +133,15 @@ export const PLAYER_MOVES = {
     switchTeam(match, move.playerId, move.teamId),
   ),
   'host/remove': hostMove({ playerId }, ({ match }, move) => removePlayer(match, move.playerId)),
-  'seat/take': systemMove<{ playerId: string; name: string }>(({ match }, move) =>
-    takeSeat(match, move.playerId, move.name),
+  'seat/take': systemMove<{ playerId: string; name: string }>((context, move) =>
+    takeSeat(context, move.playerId, move.name),
   ),
-  'seat/connection': systemMove<{ playerId: string; connected: boolean }>(({ match }, move) => {
+  'seat/connection': systemMove<{ playerId: string; connected: boolean }>(({ match, nowMs }, move) => {
     const found = findPlayer(match, move.playerId);
     if (!found.ok) return found;
     const player = found.value;
     player.connected = move.connected;
+    player.absentSinceMs = move.connected ? null : (player.absentSinceMs ?? nowMs);
     /* A text lives in its page only; the page says so again when it is back with it. */
     player.addsOwnText = false;
     if (move.connected) showLife(match, player.id);

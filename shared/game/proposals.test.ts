@@ -25,11 +25,38 @@ describe('deciding together', () => {
     expect(team.now.scale.plan).toEqual(large.plan);
   });
 
-  it('counts only who is connected', () => {
+  const leave = (test: TestMatch, ...ids: string[]): void => {
+    for (const playerId of ids) test.act(SYSTEM, { type: 'seat/connection', playerId, connected: false });
+  };
+  const settle = (test: TestMatch) => test.act(SYSTEM, { type: 'plan/settle' });
+
+  it('waits a minute for who is gone, and then counts only who is here', () => {
     const test = new TestMatch(1, ['ada', 'bo']).skipTo('scale');
     test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
+    leave(test, 'bo');
+    test.nowMs += 59_000;
+    expect(settle(test).ok).toBe(false);
     expect(test.team().now.scale.plan).toBeNull();
-    test.act(SYSTEM, { type: 'seat/connection', playerId: 'bo', connected: false });
+    test.nowMs += 1_000;
+    expect(settle(test).ok).toBe(true);
+    expect(test.team().now.scale.plan).toEqual(tiny.plan);
+  });
+
+  it('does not take one voice for a majority when the others fell asleep in a pause', () => {
+    const test = new TestMatch(1, ['ada', 'bo', 'cy']).skipTo('scale');
+    test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
+    test.act(HOST, { type: 'host/pause' });
+    test.nowMs += 10_000;
+    leave(test, 'bo', 'cy');
+    test.nowMs += 600_000;
+    test.act(HOST, { type: 'host/resume' });
+    test.nowMs += 59_000;
+    expect(settle(test).ok).toBe(false);
+    test.act(SYSTEM, { type: 'seat/connection', playerId: 'bo', connected: true });
+    test.nowMs += 600_000;
+    expect(settle(test).ok).toBe(false);
+    expect(test.team().now.scale.plan).toBeNull();
+    test.act(player('bo'), { type: 'plan/agree', proposalId: must(test.team().proposals[0]).id });
     expect(test.team().now.scale.plan).toEqual(tiny.plan);
   });
 

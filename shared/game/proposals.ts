@@ -2,10 +2,10 @@
 
 import type { PlanStage, Stage } from '../lifecycle.ts';
 import { withdraw } from './agreement.ts';
-import { findPlayer, findTeamOf, membersOf } from './members.ts';
+import { findPlayer, findTeamOf, votersOf } from './members.ts';
 import type { Match, Proposal, Team, TeamPlan } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
-import type { PlanRules } from './stage.ts';
+import type { Context, PlanRules } from './stage.ts';
 import { rulesOf } from './stages/registry.ts';
 
 /** The rules for the plan of a stage. Throws where there is none to decide on. */
@@ -22,7 +22,7 @@ function check(match: Match, team: Team, { stage, plan }: TeamPlan): Result<unkn
 
 /** A member proposes a plan; it replaces that member's earlier proposal and withdraws their other agreements. */
 export function propose(
-  match: Match,
+  { match, nowMs }: Context,
   playerId: string,
   proposalId: string,
   proposed: TeamPlan,
@@ -34,12 +34,12 @@ export function propose(
   if (!checked.ok) return checked;
   withdraw(team, playerId);
   team.proposals.push({ id: proposalId, proposerId: playerId, agreedIds: [playerId], proposed });
-  commitOnMajority(match, team);
+  commitOnMajority(match, team, nowMs);
   return ok(undefined);
 }
 
 /** A member agrees to a proposal of the own team, and to no other. */
-export function agree(match: Match, playerId: string, proposalId: string): Result<void> {
+export function agree({ match, nowMs }: Context, playerId: string, proposalId: string): Result<void> {
   const player = findPlayer(match, playerId);
   if (!player.ok) return player;
   const holder = Object.values(match.teams).find((team) =>
@@ -57,7 +57,7 @@ export function agree(match: Match, playerId: string, proposalId: string): Resul
   if (!stands.ok) return stands;
   withdraw(holder, playerId, proposalId);
   proposal.agreedIds.push(playerId);
-  commitOnMajority(match, holder);
+  commitOnMajority(match, holder, nowMs);
   return ok(undefined);
 }
 
@@ -79,17 +79,25 @@ function stillStands(match: Match, team: Team, { proposed }: Proposal): boolean 
   return planRules(proposed.stage).mayBeStale === true || check(match, team, proposed).ok;
 }
 
-/** Commits a proposal that more than half of the connected members agree to. */
-export function commitOnMajority(match: Match, team: Team): void {
-  const voters = new Set(
-    membersOf(match, team.id).flatMap((player) => (player.connected ? [player.id] : [])),
-  );
-  const winner = team.proposals.find(
+/** Commits a proposal that more than half of the members agree to whose voices count. */
+export function commitOnMajority(match: Match, team: Team, nowMs: number): void {
+  const winner = winnerOf(match, team, nowMs);
+  if (winner) commit(match, team, winner.proposed.stage, winner.proposed.plan);
+}
+
+/** Whether a majority stands that nobody has carried out yet: those who were waited for have been gone for too long. */
+export function isDecisionDue(match: Match, nowMs: number): boolean {
+  if (match.pausedAtMs !== null) return false;
+  return Object.values(match.teams).some((team) => winnerOf(match, team, nowMs) !== undefined);
+}
+
+function winnerOf(match: Match, team: Team, nowMs: number): Proposal | undefined {
+  const voters = new Set(votersOf(match, team.id, nowMs).map(({ id }) => id));
+  return team.proposals.find(
     (proposal) =>
       2 * proposal.agreedIds.filter((id) => voters.has(id)).length > Math.max(1, voters.size) &&
       stillStands(match, team, proposal),
   );
-  if (winner) commit(match, team, winner.proposed.stage, winner.proposed.plan);
 }
 
 /** The clock decides: the proposal with most agreement (the earliest of equals), else the stage's standard plan. */

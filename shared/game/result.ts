@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'match/paused',
   'match/not_paused',
   'match/finished',
+  'match/other_stage',
   'match/already_started',
   'match/closed',
   'plan/already_committed',
@@ -71,11 +72,9 @@ export const ERROR_CODES = [
   'train/no_tokens',
   'train/not_running',
   'align/no_such_pair',
-  'align/already_rated',
   'align/too_few_ratings',
   'arena/no_such_pair',
   'arena/own_lab',
-  'arena/already_voted',
   'arena/rude_text',
 ] as const;
 

@@ -1,6 +1,7 @@
 /** How a match moves through its stages: entering one, being done with it, running out of time. */
 
 import { turnGeneration } from './generations.ts';
+import { peopledTeams } from './members.ts';
 import type { Match, Step } from './match.ts';
 import { commitLeading } from './proposals.ts';
 import { rulesOf } from './stages/registry.ts';
@@ -28,6 +29,7 @@ export function goOn({ match, nowMs }: Context): void {
   const { stage } = step;
   if (step.generation > generationOf(match)) turnGeneration(match);
   match.at += 1;
+  match.heldUntilMs = null;
   match.stage = stage;
   const seconds = isOver(match) ? null : match.settings.stageSeconds[stage];
   match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;
@@ -35,12 +37,18 @@ export function goOn({ match, nowMs }: Context): void {
   for (const team of Object.values(match.teams)) team.proposals = [];
 }
 
+/** Whether no team with anybody in it has anything left to do in this stage. */
+export function isEverybodyDone(match: Match): boolean {
+  const { isDone } = rulesOf(match.stage);
+  const teams = peopledTeams(match);
+  return isDone !== undefined && teams.length > 0 && teams.every((team) => isDone(match, team));
+}
+
 /** When the last team is done, the stage ends after a short grace, so that everybody sees it happen. */
 export function endWhenAllDone({ match, nowMs }: Context): void {
-  const { isDone, lingerSeconds } = rulesOf(match.stage);
-  if (!isDone || !Object.values(match.teams).every((team) => isDone(match, team))) return;
-  const seconds = lingerSeconds?.(match.settings) ?? match.settings.graceSeconds;
-  const graceEndsAtMs = nowMs + seconds * 1000;
+  if (!isEverybodyDone(match)) return;
+  const seconds = rulesOf(match.stage).lingerSeconds?.(match.settings) ?? match.settings.graceSeconds;
+  const graceEndsAtMs = Math.max(nowMs + seconds * 1000, match.heldUntilMs ?? 0);
   match.stageEndsAtMs = Math.min(match.stageEndsAtMs ?? graceEndsAtMs, graceEndsAtMs);
 }
 

@@ -77,9 +77,8 @@ describe('aligning', () => {
       expect(await ada.move({ type: 'align/rate', pairId: id, choice })).toBe('ok');
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
-    expect(await ada.move({ type: 'align/rate', pairId: pairs[0].id, choice: 'a' })).toBe(
-      'align/already_rated',
-    );
+    const again = pairs[0].a.length > pairs[0].b.length ? 'a' : 'b';
+    expect(await ada.move({ type: 'align/rate', pairId: pairs[0].id, choice: again })).toBe('ok');
     expect((await pairsOf(ada)).filter(({ choice }) => choice !== null)).toHaveLength(30);
 
     expect(await propose(ada, training)).toBe('ok');

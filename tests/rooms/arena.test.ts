@@ -102,7 +102,7 @@ describe('the arena', () => {
     expect(told.arena?.votes).toBe(told.arena?.wanted);
     expect(told.arena?.ratings?.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1', 'team-2']);
     const late = await ada.move({ type: 'arena/vote', pairId: ballot[0].id, choice: 'b' });
-    expect(['match/wrong_stage', 'arena/already_voted']).toContain(late);
+    expect(late).toBe('match/wrong_stage');
     const opened = await ballotOf(ada);
     const mine = ada.view().players.find(({ id }) => id === ada.id)?.teamId;
     for (const { reveal } of opened) {

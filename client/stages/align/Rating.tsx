@@ -3,7 +3,8 @@
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import type { RatingChoice } from '../../../shared/game/stages/align/state.ts';
-import { nextPair, pairs, ratePair, type RatedPair } from './pairs.ts';
+import { useLookedAt } from '../cards.ts';
+import { backToLast, nextPair, pairs, ratePair, type RatedPair } from './pairs.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Paper, PaperBack } from '../../ui/Paper.tsx';
@@ -13,15 +14,23 @@ import { signalShare, signalStrength } from './draft.ts';
 
 const SIDES = ['a', 'b'] as const;
 
-function AnswerPaper({ pair, side }: { pair: RatedPair; side: 'a' | 'b' }) {
+interface AnswerPaperProps {
+  pair: RatedPair;
+  side: 'a' | 'b';
+  disabled: boolean;
+  onChoose: (choice: RatingChoice) => void;
+}
+
+function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
   const name = side.toUpperCase();
   return (
     <button
       type="button"
-      class="answer-paper"
+      class={`answer-paper ${pair.choice === side ? 'chosen' : ''}`}
+      disabled={disabled}
       data-testid={`answer-${side}`}
       aria-label={t('align.choose', { side: name, answer: pair[side] })}
-      onClick={() => void ratePair(pair.id, side)}
+      onClick={() => onChoose(side)}
     >
       <PaperBack cut="sheet" seed={side === 'a' ? 0 : 1} fill="var(--sheet)" />
       <span class="small">{t('align.answer', { side: name })}</span>
@@ -31,7 +40,7 @@ function AnswerPaper({ pair, side }: { pair: RatedPair; side: 'a' | 'b' }) {
 }
 
 /** A and B (or 1 and 2) choose, S skips; not while somebody types. */
-function useRatingKeys(pair: RatedPair | null): void {
+function useRatingKeys(pair: RatedPair | null, onChoose: (choice: RatingChoice) => void): void {
   useEffect(() => {
     if (!pair) return;
     const keys: Record<string, RatingChoice> = { a: 'a', '1': 'a', b: 'b', '2': 'b', s: 'skip' };
@@ -39,11 +48,11 @@ function useRatingKeys(pair: RatedPair | null): void {
       const choice = keys[event.key.toLowerCase()];
       const typing = (event.target as Element | null)?.closest('input, textarea, select');
       if (!choice || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      void ratePair(pair.id, choice);
+      onChoose(choice);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [pair?.id]);
+  });
 }
 
 /** The question of the pair on screen: it is the heading of the panel. */
@@ -52,10 +61,20 @@ export function currentQuestion(): string | null {
   return pair && t(`align.question.${pair.trait}`);
 }
 
-export function Rating() {
+/** Rates the pair on screen, once it has been there for long enough to be looked at; not in a pause. */
+function useRate(pair: RatedPair | null, isPaused: boolean): (choice: RatingChoice) => void {
+  const isLookedAt = useLookedAt(pair?.id ?? null);
+  return (choice) => {
+    if (pair && !isPaused && isLookedAt()) void ratePair(pair.id, choice);
+  };
+}
+
+export function Rating({ isPaused }: { isPaused: boolean }) {
   const all = pairs.value;
   const pair = all && nextPair(all);
-  useRatingKeys(pair);
+  const rate = useRate(pair, isPaused);
+  const goBack = backToLast();
+  useRatingKeys(pair, rate);
   if (!all || all.length === 0) return <p aria-live="polite">{t('align.sampling')}</p>;
   if (!pair) return <p aria-live="polite">{t('align.allRated')}</p>;
   return (
@@ -73,10 +92,15 @@ export function Rating() {
         )}
       </Paper>
       {SIDES.map((side) => (
-        <AnswerPaper key={`${pair.id}${side}`} pair={pair} side={side} />
+        <AnswerPaper key={`${pair.id}${side}`} pair={pair} side={side} disabled={isPaused} onChoose={rate} />
       ))}
       <p class="small rated-count">
-        {t('align.rated', { count: all.filter(({ choice }) => choice !== null).length, total: all.length })}
+        {t('align.rated', { count: all.filter(({ choice }) => choice !== null).length, total: all.length })}{' '}
+        {goBack && (
+          <button type="button" class="link" disabled={isPaused} onClick={goBack}>
+            {t('align.changeLast')}
+          </button>
+        )}
       </p>
     </section>
   );
@@ -91,12 +115,14 @@ export function RatingBar({
   onTrain: (() => void) | null;
 }) {
   const pair = nextPair(pairs.value ?? []);
+  const isPaused = match.pausedAtMs !== null;
+  const rate = useRate(pair, isPaused);
   return (
     <>
       <Meter votes={match.votes} />
       <div class="two-ways">
         {pair && (
-          <Button testId="skip-pair" onPress={() => void ratePair(pair.id, 'skip')}>
+          <Button testId="skip-pair" disabled={isPaused} onPress={() => rate('skip')}>
             {t('align.skip')}
           </Button>
         )}

@@ -1,19 +1,29 @@
 /** The pairs of answers to rate: fetched when new ones are there, rated one after the other. */
 
-import type { Signal } from '@preact/signals';
 import { ROUTES, type PairsReply } from '../../../shared/game/wire/routes.ts';
 import type { RatingChoice } from '../../../shared/game/stages/align/state.ts';
 import { session } from '../../session/current.ts';
 import { seatSignal } from '../../session/per-seat.ts';
+import { answerCard } from '../cards.ts';
 
 export type RatedPair = PairsReply['pairs'][number];
 
 /** In this player's own order; null until they were fetched. */
 export const pairs = seatSignal<RatedPair[] | null>(null);
 
+/** The pair that was rated last, and the one that is to be rated again. */
+const lastRated = seatSignal<string | null>(null);
+const again = seatSignal<string | null>(null);
+
 /** The pair to rate now, or null when there is none. */
 export function nextPair(all: readonly RatedPair[]): RatedPair | null {
-  return all.find(({ choice }) => choice === null) ?? null;
+  return all.find(({ id }) => id === again.value) ?? all.find(({ choice }) => choice === null) ?? null;
+}
+
+/** Shows the pair that was rated last once more; null where there is none, or it is there already. */
+export function backToLast(): (() => void) | null {
+  const last = lastRated.value;
+  return last === null || last === again.value ? null : () => void (again.value = last);
 }
 
 /**
@@ -30,14 +40,9 @@ export function mergePairs(known: readonly RatedPair[], fetched: readonly RatedP
 /** Rates a pair and shows the next one at once; a refused rating is taken back. */
 export async function ratePair(pairId: string, choice: RatingChoice): Promise<void> {
   const owner = session.peek();
-  const own = pairs.of(owner);
-  setChoice(own, pairId, choice);
-  const reply = await owner.send({ type: 'align/rate', pairId, choice }, true);
-  if (!reply.ok && reply.error.code === 'client/offline') setChoice(own, pairId, null);
-}
-
-function setChoice(own: Signal<RatedPair[] | null>, pairId: string, choice: RatingChoice | null): void {
-  own.value = (own.peek() ?? []).map((pair) => (pair.id === pairId ? { ...pair, choice } : pair));
+  again.of(owner).value = null;
+  lastRated.of(owner).value = pairId;
+  await answerCard(pairs.of(owner), pairId, choice, () => owner.send({ type: 'align/rate', pairId, choice }));
 }
 
 /** Keeps the list up to date while the stage runs; returns a function that stops. */

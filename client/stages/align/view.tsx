@@ -161,7 +161,7 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'talk', label: t('align.tabTalk') },
         ]}
       />
-      {tab.value === 'rate' && <Rating />}
+      {tab.value === 'rate' && <Rating isPaused={standpoint.match.pausedAtMs !== null} />}
       {tab.value === 'train' && (
         <Training
           standpoint={standpoint}

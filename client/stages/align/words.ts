@@ -20,6 +20,7 @@ export const alignWords = {
   'align.asked': 'Somebody asked',
   'align.answer': 'Answer {side}',
   'align.choose': 'Answer {side} is better: {answer}',
+  'align.changeLast': 'Change the last one',
   'align.skip': 'Skip',
   'align.sampling': 'The models are being asked. Their answers come in a moment …',
   'align.allRated': 'You have rated every pair. Thank you: that was real work.',

@@ -4,7 +4,15 @@ import './arena.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { SIDES, type ArenaChoice, type Side } from '../../../shared/game/stages/arena/state.ts';
-import { ballot, nextBallotPair, vote, watchBallot, type BallotPair } from '../spotlight/ballot.ts';
+import { useLookedAt } from '../cards.ts';
+import {
+  backToLastVote,
+  ballot,
+  nextBallotPair,
+  vote,
+  watchBallot,
+  type BallotPair,
+} from '../spotlight/ballot.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -19,16 +27,24 @@ import { Reveal } from './Reveal.tsx';
 
 const tab = seatSignal<'vote' | 'talk'>('vote');
 
-function AnswerPaper({ pair, side }: { pair: BallotPair; side: Side }) {
+interface AnswerPaperProps {
+  pair: BallotPair;
+  side: Side;
+  disabled: boolean;
+  onChoose: (choice: ArenaChoice) => void;
+}
+
+function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
   const name = side.toUpperCase();
   const answer = pair[side] || '…';
   return (
     <button
       type="button"
-      class="answer-paper"
+      class={`answer-paper ${pair.choice === side ? 'chosen' : ''}`}
+      disabled={disabled}
       data-testid={`vote-${side}`}
       aria-label={t('align.choose', { side: name, answer })}
-      onClick={() => void vote(pair.id, side)}
+      onClick={() => onChoose(side)}
     >
       <PaperBack cut="sheet" seed={side === 'a' ? 0 : 1} fill="var(--sheet)" />
       <span class="small">{t('align.answer', { side: name })}</span>
@@ -38,23 +54,31 @@ function AnswerPaper({ pair, side }: { pair: BallotPair; side: Side }) {
 }
 
 /** A and B (or 1 and 2) vote, N (or 0) says neither; not while somebody types. */
-function useVotingKeys(pair: BallotPair | null): void {
+function useVotingKeys(onChoose: (choice: ArenaChoice) => void): void {
   useEffect(() => {
-    if (!pair) return;
     const keys: Record<string, ArenaChoice> = { a: 'a', '1': 'a', b: 'b', '2': 'b', n: 'tie', '0': 'tie' };
     const onKey = (event: KeyboardEvent): void => {
       const choice = keys[event.key.toLowerCase()];
       const typing = (event.target as Element | null)?.closest('input, textarea, select, dialog');
       if (!choice || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      void vote(pair.id, choice);
+      onChoose(choice);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [pair?.id]);
+  });
 }
 
-function VoteCard({ pair }: { pair: BallotPair }) {
-  useVotingKeys(pair);
+/** Votes on the pair on screen, once it has been there for long enough to be looked at; not in a pause. */
+function useVote(pair: BallotPair | null, isPaused: boolean): (choice: ArenaChoice) => void {
+  const isLookedAt = useLookedAt(pair?.id ?? null);
+  return (choice) => {
+    if (pair && !isPaused && isLookedAt()) void vote(pair.id, choice);
+  };
+}
+
+function VoteCard({ pair, isPaused }: { pair: BallotPair; isPaused: boolean }) {
+  const choose = useVote(pair, isPaused);
+  useVotingKeys(choose);
   const question = t(`arena.question.${pair.trait}`);
   return (
     <section class="rating" aria-label={question}>
@@ -71,7 +95,13 @@ function VoteCard({ pair }: { pair: BallotPair }) {
         )}
       </Paper>
       {SIDES.map((side) => (
-        <AnswerPaper key={`${pair.id}${side}`} pair={pair} side={side} />
+        <AnswerPaper
+          key={`${pair.id}${side}`}
+          pair={pair}
+          side={side}
+          disabled={isPaused}
+          onChoose={choose}
+        />
       ))}
     </section>
   );
@@ -82,14 +112,22 @@ function Voting({ standpoint }: { standpoint: Standpoint }) {
   const pair = all && nextBallotPair(all);
   if (!standpoint.match.arena?.sampled || !all) return <p aria-live="polite">{t('arena.sampling')}</p>;
   if (all.length === 0) return <p aria-live="polite">{t('arena.noBallot')}</p>;
-  return pair ? <VoteCard pair={pair} /> : <p aria-live="polite">{t('arena.allVoted')}</p>;
+  const isPaused = standpoint.match.pausedAtMs !== null;
+  return pair ? (
+    <VoteCard pair={pair} isPaused={isPaused} />
+  ) : (
+    <p aria-live="polite">{t('arena.allVoted')}</p>
+  );
 }
 
 /** How far this player and the others are, beside the way out of a pair that is even. */
 function Bar({ standpoint }: { standpoint: Standpoint }) {
-  const { arena } = standpoint.match;
+  const { arena, pausedAtMs } = standpoint.match;
   const all = ballot.value ?? [];
   const pair = nextBallotPair(all);
+  const isPaused = pausedAtMs !== null;
+  const choose = useVote(pair, isPaused);
+  const goBack = backToLastVote();
   if (!arena || all.length === 0) return null;
   const voted = all.filter(({ choice }) => choice !== null).length;
   return (
@@ -98,9 +136,17 @@ function Bar({ standpoint }: { standpoint: Standpoint }) {
         {t('arena.progress', { count: voted, total: all.length })}
         <br />
         {t('arena.others', { done: arena.done, count: arena.voters })}
+        {goBack && tab.value === 'vote' && (
+          <>
+            <br />
+            <button type="button" class="link" disabled={isPaused} onClick={goBack}>
+              {t('align.changeLast')}
+            </button>
+          </>
+        )}
       </p>
       {pair && tab.value === 'vote' && (
-        <Button testId="vote-tie" onPress={() => void vote(pair.id, 'tie')}>
+        <Button testId="vote-tie" disabled={isPaused} onPress={() => choose('tie')}>
           {t('arena.tie')}
         </Button>
       )}

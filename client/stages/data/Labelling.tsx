@@ -18,6 +18,7 @@ import { session } from '../../session/current.ts';
 import { seatSignal } from '../../session/per-seat.ts';
 import { PaperBack } from '../../ui/Paper.tsx';
 import { Term } from '../../ui/Term.tsx';
+import { useLookedAt } from '../cards.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { nameOf } from '../decision.ts';
 import { labelsByPlayer, nextNumber } from './labelling.ts';
@@ -237,14 +238,18 @@ export function Labelling({ standpoint, locked }: { standpoint: Standpoint; lock
 }
 
 function SortButton({ standpoint, verdict }: { standpoint: Standpoint; verdict: Verdict }) {
+  const page = current.value;
+  const isLookedAt = useLookedAt(page && `${page.kind}/${page.number}`);
   return (
     <button
       type="button"
       class={`button label-button ${verdict}`}
       data-testid={`label-${verdict}`}
       aria-label={t(`labels.${verdict}Aria`)}
-      disabled={current.value === null}
-      onClick={() => void say(standpoint, verdict)}
+      disabled={page === null || standpoint.match.pausedAtMs !== null}
+      onClick={() => {
+        if (isLookedAt()) void say(standpoint, verdict);
+      }}
     >
       <PaperBack cut="signpost" fill={verdict === 'keep' ? 'var(--good)' : 'var(--bad)'} />
       <span class="button-words">{t(`labels.${verdict}`)}</span>

@@ -1,10 +1,10 @@
 /** The arena's pairs as this seat may see them: the player's ballot, or all pairs on the host's screens. */
 
-import type { Signal } from '@preact/signals';
 import { ROUTES, type ArenaReply } from '../../../shared/game/wire/routes.ts';
 import type { ArenaChoice } from '../../../shared/game/stages/arena/state.ts';
 import { session } from '../../session/current.ts';
 import { seatSignal } from '../../session/per-seat.ts';
+import { answerCard } from '../cards.ts';
 
 export type BallotPair = ArenaReply['pairs'][number];
 
@@ -14,22 +14,30 @@ export const ballot = seatSignal<BallotPair[] | null>(null);
 /** The pair that the projector shows now; voters have their own. */
 export const stagedPair = seatSignal<BallotPair | null>(null);
 
+/** The pair that was voted on last, and the one that is to be voted on again. */
+const lastVoted = seatSignal<string | null>(null);
+const again = seatSignal<string | null>(null);
+
 /** The pair to vote on now, or null when there is none. */
 export function nextBallotPair(all: readonly BallotPair[]): BallotPair | null {
-  return all.find(({ choice, reveal }) => choice === null && reveal === null) ?? null;
+  const closed = all.filter(({ reveal }) => reveal === null);
+  return closed.find(({ id }) => id === again.value) ?? closed.find(({ choice }) => choice === null) ?? null;
 }
 
-/** Votes and shows the next pair at once; a vote that never reached the server is taken back. */
+/** Shows the pair that was voted on last once more; null where there is none, or it is there already. */
+export function backToLastVote(): (() => void) | null {
+  const last = lastVoted.value;
+  return last === null || last === again.value ? null : () => void (again.value = last);
+}
+
+/** Votes and shows the next pair at once; a refused vote is taken back. */
 export async function vote(pairId: string, choice: ArenaChoice): Promise<void> {
   const owner = session.peek();
-  const own = ballot.of(owner);
-  setChoice(own, pairId, choice);
-  const reply = await owner.send({ type: 'arena/vote', pairId, choice }, true);
-  if (!reply.ok && reply.error.code === 'client/offline') setChoice(own, pairId, null);
-}
-
-function setChoice(own: Signal<BallotPair[] | null>, pairId: string, choice: ArenaChoice | null): void {
-  own.value = (own.peek() ?? []).map((pair) => (pair.id === pairId ? { ...pair, choice } : pair));
+  again.of(owner).value = null;
+  lastVoted.of(owner).value = pairId;
+  await answerCard(ballot.of(owner), pairId, choice, () =>
+    owner.send({ type: 'arena/vote', pairId, choice }),
+  );
 }
 
 /** What was voted here a moment ago stays voted, also when the list was on its way then. */

@@ -2,14 +2,14 @@
 
 import { Decoder, Encoder, StateView } from '@colyseus/schema';
 import { createMatch } from '../create.ts';
-import type { Match, Player, Team } from '../match.ts';
+import type { Match, SeatedPlayer, Team } from '../match.ts';
 import { createSettings } from '../presets.ts';
 import { createMatchState, projectMatch } from './project.ts';
 import { MatchState } from './state.ts';
 import { readView, type MatchView, type TeamView } from './view.ts';
 
-export function playerNamed(id: string, teamId: string): Player {
-  return { id, name: id, teamId, connected: true, device: null, addsOwnText: false };
+export function playerNamed(id: string, teamId: string): SeatedPlayer {
+  return { id, name: id, teamId, connected: true, absentSinceMs: null, device: null, addsOwnText: false };
 }
 
 /** A match of two teams with a player each. */

@@ -130,6 +130,11 @@ export interface MatchView {
   teams: TeamView[];
 }
 
+/** The id of the step that is on: what a command of the host is for. */
+export function stepOf({ generation, stage }: Pick<MatchView, 'generation' | 'stage'>): string {
+  return `${generation}.${stage}`;
+}
+
 /** The server wrote this JSON from typed values a moment ago, so its shape is trusted; only emptiness is checked. */
 function parse<T>(json: string | undefined): T | null {
   return json ? (JSON.parse(json) as T) : null;

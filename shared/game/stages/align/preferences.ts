@@ -29,7 +29,7 @@ export function recordPairs(
   return ok(undefined);
 }
 
-/** Any player rates any pair, once. */
+/** Any player rates any pair; what the same player said before counts no more. */
 export function rate(match: Match, playerId: string, pairId: string, choice: RatingChoice): Result<void> {
   if (match.stage !== 'align') return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
@@ -37,7 +37,6 @@ export function rate(match: Match, playerId: string, pairId: string, choice: Rat
   if (!player.ok) return player;
   if (!lookUp(sliceOf(match, 'align').pairs, pairId)) return fail('align/no_such_pair');
   const byPlayer = lookUp(sliceOf(match, 'align').ratings, pairId) ?? {};
-  if (Object.hasOwn(byPlayer, playerId)) return fail('align/already_rated');
   put(byPlayer, playerId, choice);
   put(sliceOf(match, 'align').ratings, pairId, byPlayer);
   return ok(undefined);

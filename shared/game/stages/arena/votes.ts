@@ -40,7 +40,7 @@ function isBehind({ who }: ArenaPair, teamId: string): boolean {
   return who.a === teamId || who.b === teamId;
 }
 
-/** A player's vote, once for each pair of the ballot and only while the curtains are closed. */
+/** A player's vote on a pair of the ballot, in place of an earlier one and only while the curtains are closed. */
 export function castVote(match: Match, playerId: string, pairId: string, choice: ArenaChoice): Result<void> {
   const arena = sliceOf(match, 'arena');
   if (match.stage !== 'arena' || arena.revealed) return fail('match/wrong_stage', { stage: match.stage });
@@ -52,7 +52,6 @@ export function castVote(match: Match, playerId: string, pairId: string, choice:
   if (isBehind(pair, player.value.teamId)) return fail('arena/own_lab');
   if (!lookUp(arena.ballots, playerId)?.includes(pairId)) return fail('arena/no_such_pair');
   const byPlayer = lookUp(arena.votes, pairId) ?? {};
-  if (Object.hasOwn(byPlayer, playerId)) return fail('arena/already_voted');
   put(byPlayer, playerId, choice);
   put(arena.votes, pairId, byPlayer);
   return ok(undefined);

@@ -4,7 +4,7 @@ import { createRandom } from '../../../random.ts';
 import { coinsOf } from './coins.ts';
 import { checkDataPlan, type Lot } from './plan.ts';
 import { lookUp, put } from '../../look-up.ts';
-import { findTeamOf } from '../../members.ts';
+import { findTeamOf, peopledTeams } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Auction } from './state.ts';
@@ -82,7 +82,8 @@ export function closeAuction(match: Match): void {
 /** Opens the bids when there is nothing left to wait for. */
 export function closeWhenAllSpoke(match: Match): void {
   if (match.stage !== 'data') return;
-  if (Object.values(match.teams).every((team) => hasSpoken(match, team))) closeAuction(match);
+  const teams = peopledTeams(match);
+  if (teams.length > 0 && teams.every((team) => hasSpoken(match, team))) closeAuction(match);
 }
 
 /** The clock's own move: refused before its time. */

@@ -1,5 +1,6 @@
 /** What all may know of the data stage: the auction. */
 
+import { peopledTeams } from '../../members.ts';
 import type { Match } from '../../match.ts';
 import { sliceOf } from '../../slices.ts';
 import { hasSpoken } from './auction.ts';
@@ -16,7 +17,7 @@ export interface AuctionView extends Pick<Auction, 'kind' | 'closesAtMs' | 'outc
 export function viewAuction(match: Match): AuctionView | null {
   if (match.stage === 'lobby') return null;
   const { kind, closesAtMs, outcome } = sliceOf(match, 'data').auction;
-  const teams = Object.values(match.teams);
+  const teams = peopledTeams(match);
   const spoken = teams.filter((team) => hasSpoken(match, team)).length;
   return { kind, closesAtMs, outcome, spoken, teams: teams.length };
 }
