@@ -139,7 +139,7 @@ export function teamRoutes(directory: Directory): Router {
   const awaitsUpdate: RequestHandler<{ stage: string; round: string }> = (request, _response, next) => {
     const { hosted, playerId } = seatOf(directory, request);
     const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
-    valueOf(hosted.door.awaits(playerId, stage, number));
+    valueOf(hosted.training.awaits(playerId, stage, number));
     next();
   };
   const bodyOf = ({ body }: { body: unknown }): Uint8Array =>
@@ -188,13 +188,13 @@ export function teamRoutes(directory: Directory): Router {
   router.get(ROUTES.shard, (request: Request<{ stage: string; round: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
     const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
-    sendBytes(response, valueOf(hosted.door.shard(playerId, stage, number)));
+    sendBytes(response, valueOf(hosted.training.shard(playerId, stage, number)));
   });
 
   router.get(ROUTES.checkpoint, (request: Request<{ stage: string; version: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
     const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.version });
-    sendBytes(response, valueOf(hosted.door.checkpoint(playerId, stage, number)));
+    sendBytes(response, valueOf(hosted.training.checkpoint(playerId, stage, number)));
   });
 
   router.get(ROUTES.probeRows, (request: Request<{ id: string }>, response) => {
@@ -227,7 +227,7 @@ export function teamRoutes(directory: Directory): Router {
     (request: Request<{ stage: string; round: string }>, response) => {
       const { hosted, playerId } = seatOf(directory, request);
       const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
-      valueOf(hosted.door.update(playerId, stage, number, bodyOf(request)));
+      valueOf(hosted.training.update(playerId, stage, number, bodyOf(request)));
       response.json({ ok: true });
     },
   );

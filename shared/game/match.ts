@@ -30,7 +30,7 @@ export type TeamPlan = { [Name in PlanStage]: { stage: Name; plan: StagePlans[Na
 export const TRAINING_STAGES = ['pretrain', 'fine-tune', 'align'] as const;
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
-/** Stands in a shard for the server itself, which lends a hand to teams whose devices can't train. */
+/** Names the server itself in a shard: it trains in the place of teams whose devices can't. */
 export const SERVER_WORKER = 'server';
 
 export interface Player {

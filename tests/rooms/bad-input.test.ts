@@ -133,7 +133,7 @@ describe('taking a seat', () => {
   });
 });
 
-describe('the door of the room', () => {
+describe('the way into the room', () => {
   it('opens for tokens of this match only', async () => {
     const here = await openMatch(app.url);
     const there = await openMatch(app.url);

@@ -149,7 +149,7 @@ describe.concurrent('a team', () => {
     expect(bits).toBeLessThan(expected + NOISE);
   }, 180_000);
 
-  it('loses nothing but a round to a lone device that spoils the model, and the server lends a hand', async () => {
+  it('loses nothing but a round to a lone device that spoils the model, and the server stands in', async () => {
     const { host, players } = await pretraining(1);
     const [ada] = players;
     const first = await ada.train('pretrain');

@@ -91,7 +91,7 @@ function slowest(match: Match, speedOf: (fastest: number, others: number[]) => n
   return speeds.length > 0 ? Math.min(...speeds) : ASSUMED_TOKENS_PER_SECOND;
 }
 
-/** The best device of the slowest team that has any: what the server lends to a team without. */
+/** The best device of the slowest team that has any: as fast as the server trains for a team without. */
 function slowestTeamSpeed(match: Match): number {
   return slowest(match, (fastest) => fastest);
 }
@@ -123,7 +123,7 @@ export function asManyAsNeeded(
 
 /**
  * Who trains the next round, fastest first: every connected device of the team that can, but for those that missed or
- * spoiled a round lately. When somebody is there but nobody's device will do, the server lends a hand, no faster than the
+ * spoiled a round lately. When somebody is there but nobody's device will do, the server trains in its place, no faster than the
  * slowest team's best device; for an empty team it does nothing.
  */
 export function workersFor(

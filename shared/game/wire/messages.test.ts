@@ -100,7 +100,7 @@ describe('a record by kind', () => {
   });
 });
 
-describe('at the door', () => {
+describe('before a message is read', () => {
   const joins = (token: unknown): boolean =>
     joinOptions.safeParse({ version: PROTOCOL_VERSION, token }).success;
 
