@@ -21,7 +21,7 @@ import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
 import { ballotOf, tallyOf, voteOf } from '../../shared/game/stages/arena/votes.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Match } from '../../shared/game/match.ts';
-import { dealPairs } from '../../shared/game/stages/align/deal.ts';
+import { ratingOrder } from '../../shared/game/stages/align/rating-order.ts';
 import type { ErrorCode } from '../../shared/game/result.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
@@ -98,7 +98,7 @@ function pageOf({ documents }: MarketFacts, kind: CorpusKind, wantedPage: number
 
 /** The pairs to rate; nothing in them tells whose they are. */
 function pairsFor(match: Match, playerId: string): PairsReply {
-  const pairs = dealPairs(match, playerId).map(({ teamId: _teamId, ...card }) => ({
+  const pairs = ratingOrder(match, playerId).map(({ teamId: _teamId, ...card }) => ({
     ...card,
     choice: ratingOf(match, card.id, playerId),
   }));
