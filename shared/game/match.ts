@@ -38,14 +38,14 @@ export interface Player {
   name: string;
   teamId: string;
   connected: boolean;
-  /** What the device probe measured; null until it has. */
+  /** What the device's benchmark measured; null until it has. */
   device: Device | null;
   /** Whether the device says that it trains on a text of the player's own beside the team's; the text is nowhere here. */
   addsOwnText: boolean;
 }
 
 interface Device {
-  /** Training speed with PROBE_CONFIG; 0 for a device that can't train. */
+  /** Training speed with BENCHMARK_CONFIG; 0 for a device that can't train. */
   tokensPerSecond: number;
   /** The executor's backend in words. */
   backend: string;

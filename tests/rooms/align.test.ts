@@ -42,7 +42,7 @@ async function aligning(): Promise<{ host: Awaited<ReturnType<typeof openMatch>>
   const host = await openMatch(app.url, { teamCount: 2, experiment });
   const players = [await joinAs(app.url, host.code, 'Ada'), await joinAs(app.url, host.code, 'Bob')];
   for (const player of players)
-    await player.move({ type: 'lobby/probe', tokensPerSecond: 40_000, backend: 'test' });
+    await player.move({ type: 'lobby/benchmark', tokensPerSecond: 40_000, backend: 'test' });
   await host.move({ type: 'host/start' });
   await host.until('data', ({ stage }) => stage === 'data');
   await host.move({ type: 'host/skip' });

@@ -34,7 +34,7 @@ async function pretraining(count: number): Promise<{ host: Guest; players: FakeP
   const players: FakePlayer[] = [];
   for (let index = 0; index < count; index++) {
     const guest = await joinAs(app.url, host.code, ['Ada', 'Bob', 'Cy', 'Dee'][index]);
-    await guest.move({ type: 'lobby/probe', tokensPerSecond: 1_000, backend: 'test' });
+    await guest.move({ type: 'lobby/benchmark', tokensPerSecond: 1_000, backend: 'test' });
     players.push(guest);
   }
   await host.move({ type: 'host/start' });

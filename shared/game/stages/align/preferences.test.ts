@@ -59,7 +59,7 @@ function train(kindShare: number): void {
 
 beforeEach(() => {
   test = new TestMatch(2, ['ada', 'bo']);
-  test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'wasm' });
+  test.act(player('ada'), { type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'wasm' });
   test.skipTo('align');
   for (const teamId of ['team-1', 'team-2'])
     test.act(SYSTEM, { type: 'referee/prepared', teamId, prepared: PREPARED });
