@@ -1,4 +1,4 @@
-/** The player's entry: shows the page, and starts the device's probe and training loop. */
+/** The player's entry: shows the page, and starts the device's benchmark and training loop. */
 
 import { render } from 'preact';
 import './ui/tokens.css';

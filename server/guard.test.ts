@@ -27,7 +27,7 @@ describe('guarded listeners', () => {
   function throwing(): { emitter: EventEmitter; mended: unknown[] } {
     const emitter = new EventEmitter();
     const mended: unknown[] = [];
-    guardListeners(emitter, 'the door', (event, [first]) => mended.push([event, first]));
+    guardListeners(emitter, 'the upgrade', (event, [first]) => mended.push([event, first]));
     emitter.on('knock', () => {
       throw new Error('at once');
     });
@@ -57,7 +57,7 @@ describe('guarded listeners', () => {
 
   it('that listen once do so, and see their emitter as they would without a guard', () => {
     const emitter = new EventEmitter();
-    guardListeners(emitter, 'the door');
+    guardListeners(emitter, 'the upgrade');
     const seen: unknown[] = [];
     emitter.once('knock', function knock(this: unknown) {
       seen.push(this === emitter);
@@ -69,8 +69,8 @@ describe('guarded listeners', () => {
   it('are not needed for an error: it is logged where nobody listens', () => {
     const errors = expectErrors();
     const emitter = new EventEmitter();
-    guardListeners(emitter, 'the door');
+    guardListeners(emitter, 'the upgrade');
     emitter.emit('error', new Error('stuck'));
-    expect(errors.map(({ message }) => message)).toEqual(['An error of the door']);
+    expect(errors.map(({ message }) => message)).toEqual(['An error of the upgrade']);
   });
 });

@@ -96,7 +96,7 @@ const HELD_OUT_SHARE = 0.05;
 /** Some of the cards are friendly: what people later prefer must occur at all. */
 const FRIENDLY_SHARE = 0.15;
 /** How strongly preferences push, and how strongly lesson cards and preferred answers hold (see lm/dpo.ts). */
-const PREFERENCE = { beta: 0.3, anchor: 1 };
+const PREFERENCE = { beta: 0.3, sftWeight: 1 };
 const MAX_SAMPLE_TOKENS = 40;
 
 /*

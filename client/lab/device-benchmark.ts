@@ -50,7 +50,7 @@ export function startBenchmark(owner: Session): void {
     hasReported = true;
     const { tokensPerSecond, backend } = state.report;
     const words = state.place === 'page' ? `${backend}, on the page` : backend;
-    const report = { type: 'lobby/probe', tokensPerSecond, backend: plainBackend(words) } as const;
+    const report = { type: 'lobby/benchmark', tokensPerSecond, backend: plainBackend(words) } as const;
     void owner.send(report, true).then((reply) => {
       if (!reply.ok) hasReported = false;
     });

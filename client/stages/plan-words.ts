@@ -88,7 +88,7 @@ export function alignPlanWords(plan: AlignPlan): string {
   return t('plan.align.train', {
     pool: t(`align.pool.${plan.pool}`),
     beta: t(`align.beta.${plan.beta}`),
-    anchor: t(`align.anchor.${plan.anchor}`),
+    hold: t(`align.sftWeight.${plan.sftWeight}`),
   });
 }
 

@@ -13,7 +13,7 @@ import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import type { RunTask } from '../referee/port.ts';
 import type { LaidProbe, MatchKey } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from '../match/authority.ts';
-import { norm } from '../match/training-door.ts';
+import { norm } from '../match/training-requests.ts';
 
 export interface Probes {
   /** Cuts the rows and makes the weights of a probe that was asked for. */

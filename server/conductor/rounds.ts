@@ -40,7 +40,7 @@ export function createRounds(options: {
   };
 
   /** The server trains its shard in the referee's thread, and brings it no sooner than the slowest team's device would. */
-  async function lend(teamId: string, stage: TrainingStage, round: OpenRound): Promise<void> {
+  async function standIn(teamId: string, stage: TrainingStage, round: OpenRound): Promise<void> {
     const team = teamOf(teamId);
     const run = team?.now[stage].run;
     const model = models.get(teamId);
@@ -48,7 +48,7 @@ export function createRounds(options: {
     const weights = run && models.weights(teamId, stage, run.version);
     const rows = model?.rows[stage];
     if (!team || !run || !model || !shard || !weights || !rows) return;
-    const update = await ask('lend', {
+    const update = await ask('trainShard', {
       ...key(),
       teamId,
       stage,
@@ -71,13 +71,13 @@ export function createRounds(options: {
       models.outer(teamId, stage).contributions.set(SERVER_WORKER, { delta, tokens });
   }
 
-  /** Lends a hand; a round in which that failed is closed after a while, and its rows are trained on later. */
-  async function lendOrGiveUp(teamId: string, stage: TrainingStage, round: OpenRound): Promise<void> {
+  /** Trains in the team's place; a round in which that failed is closed after a while, and its rows are trained on later. */
+  async function standInOrGiveUp(teamId: string, stage: TrainingStage, round: OpenRound): Promise<void> {
     try {
-      await lend(teamId, stage, round);
+      await standIn(teamId, stage, round);
     } catch (error) {
       if (signal.aborted) return;
-      logError(`match ${match.code}: lending a hand to ${teamId} failed`, error);
+      logError(`match ${match.code}: training in the place of ${teamId} failed`, error);
       await sleep(RETRY_MS, signal);
       if (teamOf(teamId)?.now[stage].run?.round?.number !== round.number) return;
       system({ type: 'round/close', teamId, stage, round: round.number, takenIds: [] });
@@ -93,7 +93,7 @@ export function createRounds(options: {
       if (!system({ type: 'round/open', teamId, stage, ...plan })) return;
       const round = team.now[stage].run?.round;
       if (!round?.shards.some(({ playerId }) => playerId === SERVER_WORKER)) return;
-      lendOrGiveUp(teamId, stage, structuredClone(round)).catch((error: unknown) => {
+      standInOrGiveUp(teamId, stage, structuredClone(round)).catch((error: unknown) => {
         if (!signal.aborted) logError(`match ${match.code}: closing a round of ${teamId} failed`, error);
       });
     },

@@ -10,7 +10,7 @@ import { createProbes, type Probes } from '../conductor/probes.ts';
 import { logError } from '../log.ts';
 import { createMatchService, SYSTEM, type MatchService } from '../match/authority.ts';
 import { createTeamModels, type TeamModels } from '../match/team-models.ts';
-import { createTrainingDoor, type TrainingDoor } from '../match/training-door.ts';
+import { createTrainingRequests, type TrainingRequests } from '../match/training-requests.ts';
 import type { Referee, RunTask } from '../referee/port.ts';
 import { keyIn, type MarketFacts, type MatchKey, type MatchSeeds } from '../referee/tasks.ts';
 import type { Blobs } from '../store/blobs.ts';
@@ -38,7 +38,7 @@ export interface Hosted {
   service: MatchService;
   models: TeamModels;
   probes: Probes;
-  door: TrainingDoor;
+  training: TrainingRequests;
   /** Resolves once the referee has written the datasets. */
   market(): Promise<MarketFacts>;
   /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. */
@@ -110,7 +110,7 @@ export function openHosted(making: Making, { referee, journal, blobs, now }: Sur
     service,
     models,
     probes,
-    door: createTrainingDoor(service, models),
+    training: createTrainingRequests(service, models),
     market,
     end: () => life.abort(new Error(`match ${code} is over`)),
   };

@@ -21,7 +21,7 @@ import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
 import { ballotOf, tallyOf, voteOf } from '../../shared/game/stages/arena/votes.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Match } from '../../shared/game/match.ts';
-import { dealPairs } from '../../shared/game/stages/align/deal.ts';
+import { ratingOrder } from '../../shared/game/stages/align/rating-order.ts';
 import type { ErrorCode } from '../../shared/game/result.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
@@ -98,7 +98,7 @@ function pageOf({ documents }: MarketFacts, kind: CorpusKind, wantedPage: number
 
 /** The pairs to rate; nothing in them tells whose they are. */
 function pairsFor(match: Match, playerId: string): PairsReply {
-  const pairs = dealPairs(match, playerId).map(({ teamId: _teamId, ...card }) => ({
+  const pairs = ratingOrder(match, playerId).map(({ teamId: _teamId, ...card }) => ({
     ...card,
     choice: ratingOf(match, card.id, playerId),
   }));
@@ -139,7 +139,7 @@ export function teamRoutes(directory: Directory): Router {
   const awaitsUpdate: RequestHandler<{ stage: string; round: string }> = (request, _response, next) => {
     const { hosted, playerId } = seatOf(directory, request);
     const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
-    valueOf(hosted.door.awaits(playerId, stage, number));
+    valueOf(hosted.training.awaits(playerId, stage, number));
     next();
   };
   const bodyOf = ({ body }: { body: unknown }): Uint8Array =>
@@ -188,13 +188,13 @@ export function teamRoutes(directory: Directory): Router {
   router.get(ROUTES.shard, (request: Request<{ stage: string; round: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
     const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
-    sendBytes(response, valueOf(hosted.door.shard(playerId, stage, number)));
+    sendBytes(response, valueOf(hosted.training.shard(playerId, stage, number)));
   });
 
   router.get(ROUTES.checkpoint, (request: Request<{ stage: string; version: string }>, response) => {
     const { hosted, playerId } = seatOf(directory, request);
     const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.version });
-    sendBytes(response, valueOf(hosted.door.checkpoint(playerId, stage, number)));
+    sendBytes(response, valueOf(hosted.training.checkpoint(playerId, stage, number)));
   });
 
   router.get(ROUTES.probeRows, (request: Request<{ id: string }>, response) => {
@@ -227,7 +227,7 @@ export function teamRoutes(directory: Directory): Router {
     (request: Request<{ stage: string; round: string }>, response) => {
       const { hosted, playerId } = seatOf(directory, request);
       const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
-      valueOf(hosted.door.update(playerId, stage, number, bodyOf(request)));
+      valueOf(hosted.training.update(playerId, stage, number, bodyOf(request)));
       response.json({ ok: true });
     },
   );

@@ -47,7 +47,7 @@ function refuseUpgrade(socket: Duplex, refusal: string): void {
   socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }
 
-/** The framework's transport, with all its listeners guarded, and a door of our own before its sockets. */
+/** The framework's transport, with all its listeners guarded, and a check of our own before its sockets. */
 export class GuardedTransport extends WebSocketTransport {
   constructor(options: { maxPayload: number }) {
     super(options);

@@ -12,7 +12,7 @@ import { makeId } from '../match/random-ids.ts';
 
 const NAME = 'Health';
 
-/** Plays a small match by the doors that real ones go through; null when all is well, else what is wrong. */
+/** Plays a small match by the calls that real ones are played with; null when all is well, else what is wrong. */
 export function checkHealth(): string | null {
   try {
     const match = createMatch({

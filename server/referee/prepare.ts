@@ -32,7 +32,7 @@ import {
 import { measureModel, writeSamples } from './examine.ts';
 import { itemAt } from './item-at.ts';
 import type { LaidProbe, PreparedModel, PrepareTask, PrepareTuningTask, ProbeTask } from './tasks.ts';
-import { shelfOf } from './shelf.ts';
+import { preparedTextOf } from './team-text.ts';
 import type { MatchTexts } from './texts.ts';
 
 /** Bytes of the team's own held-out text that are scored: a sixth more work for the referee, and steady enough to compare. */
@@ -48,13 +48,13 @@ function firstRows(rows: Rows, tokens: number, rowsTokens: number): Rows {
 /** Everything a run needs: tokenizer, rows in training order, initial weights, and what they score untrained. */
 export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promise<PreparedModel> {
   const { data, scale, budgetFlops, seeds, checkpoint } = task;
-  const shelf = shelfOf(texts, task);
-  const { cleaning, heldOut } = shelf;
+  const prepared = preparedTextOf(texts, task);
+  const { cleaning, heldOut } = prepared;
   const config = checkpoint?.config ?? modelConfig(scale, data.vocabSize);
-  const tokenizer = checkpoint ? tokenizerFromJSON(checkpoint.tokenizer) : shelf.tokenizer;
+  const tokenizer = checkpoint ? tokenizerFromJSON(checkpoint.tokenizer) : prepared.tokenizer;
   const datasets = checkpoint
-    ? shelf.rowsIn(tokenizer, scale.contextLength)
-    : shelf.rows(scale.contextLength);
+    ? prepared.rowsIn(tokenizer, scale.contextLength)
+    : prepared.rows(scale.contextLength);
   const { datasets: reports, ...rows } = mixRows({
     datasets,
     trainTokens: tokensForPlan(scale, config.vocabSize, budgetFlops),
@@ -113,7 +113,7 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
 /** Rows of a probe, in an order of its own, and the weights that it begins with. */
 export function layProbeRows(texts: MatchTexts, task: ProbeTask): LaidProbe {
   const { data, plan, seeds, tokens, probeId } = task;
-  const { tokenizer, rows: rowsOf } = shelfOf(texts, task);
+  const { tokenizer, rows: rowsOf } = preparedTextOf(texts, task);
   const config = modelConfig(plan, data.vocabSize);
   const { datasets: _reports, ...rows } = mixRows({
     datasets: rowsOf(plan.contextLength),

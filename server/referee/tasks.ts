@@ -113,7 +113,7 @@ export interface RunScore extends Pick<ModelScores, 'bitsPerByte' | 'perKind'> {
 }
 
 /** A shard that the server trains itself, for a team whose devices can't. */
-export interface LendTask extends MatchKey {
+export interface ShardTask extends MatchKey {
   teamId: string;
   stage: TrainingStage;
   config: ModelConfig;

@@ -19,7 +19,7 @@ import { SYSTEM } from '../match/authority.ts';
 /** Why a client is let go for good: its player was removed, the same seat was opened in another tab, or the host has many screens. */
 type FarewellCode = Extract<ErrorCode, 'protocol/bad_token'> | 'client/replaced' | 'client/screen_replaced';
 
-/** What a token was good for: plain data, since Colyseus copies it on the way from the door to the room. */
+/** What a token was good for: plain data, since Colyseus copies it on the way from the join request to the room. */
 interface Pass {
   code: string;
   seat: TokenOwner;

@@ -109,7 +109,7 @@ it('survives a thousand random moves and replays to the same state', () => {
         HOST,
         random.pick<Move>([{ type: 'host/pause' }, { type: 'host/resume' }, { type: 'host/skip' }]),
       ],
-      () => [player(id), { type: 'lobby/probe', tokensPerSecond: random.int(30_000), backend: 'wasm' }],
+      () => [player(id), { type: 'lobby/benchmark', tokensPerSecond: random.int(30_000), backend: 'wasm' }],
       () => [
         player(id),
         { type: 'lobby/switch-team', teamId: random.pick(['team-1', 'team-2', 'team-9', '__proto__']) },

@@ -1,4 +1,4 @@
-/** The one door to a match: `applyMove` validates a move whole, then changes the state; or says why not. */
+/** The one way to change a match: `applyMove` validates a move whole, then changes the state; or says why not. */
 
 import { lookUp, put, takeOut } from './look-up.ts';
 import type { Match } from './match.ts';

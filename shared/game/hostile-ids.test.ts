@@ -60,7 +60,7 @@ describe.each(INHERITED)('the id %s', (id) => {
 
 describe.each([...INHERITED, 'somebody-gone'])('a player called %s who is not there', (id) => {
   const moves: [Match['stage'], PlayerMove][] = [
-    ['lobby', { type: 'lobby/probe', tokensPerSecond: 1, backend: 'js' }],
+    ['lobby', { type: 'lobby/benchmark', tokensPerSecond: 1, backend: 'js' }],
     ['lobby', { type: 'lobby/rename', name: 'Zed' }],
     ['lobby', { type: 'lobby/switch-team', teamId: 'team-2' }],
     ['data', { type: 'data/own-text', adds: true }],

@@ -30,7 +30,7 @@ export type TeamPlan = { [Name in PlanStage]: { stage: Name; plan: StagePlans[Na
 export const TRAINING_STAGES = ['pretrain', 'fine-tune', 'align'] as const;
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
-/** Stands in a shard for the server itself, which lends a hand to teams whose devices can't train. */
+/** Names the server itself in a shard: it trains in the place of teams whose devices can't. */
 export const SERVER_WORKER = 'server';
 
 export interface Player {
@@ -38,7 +38,7 @@ export interface Player {
   name: string;
   teamId: string;
   connected: boolean;
-  /** What the device probe measured; null until it has. */
+  /** What the device's benchmark measured; null until it has. */
   device: Device | null;
   /** Whether the device says that it trains on a text of the player's own beside the team's; the text is nowhere here. */
   addsOwnText: boolean;
@@ -51,7 +51,7 @@ export interface SeatedPlayer extends Player {
 }
 
 interface Device {
-  /** Training speed with PROBE_CONFIG; 0 for a device that can't train. */
+  /** Training speed with BENCHMARK_CONFIG; 0 for a device that can't train. */
   tokensPerSecond: number;
   /** The executor's backend in words. */
   backend: string;

@@ -21,7 +21,7 @@ const LEAVING: [string, Move][] = [
 const five = (): TestMatch => {
   const test = new TestMatch(2, ['ada', 'bo', 'cy', 'dee', 'eve']);
   for (const id of ['ada', 'bo', 'cy'])
-    test.act(player(id), { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'wasm' });
+    test.act(player(id), { type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'wasm' });
   return test;
 };
 

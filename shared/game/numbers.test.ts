@@ -57,7 +57,7 @@ describe.each<[string, Match['stage'], Actor, (value: number) => Move, string, n
     "a device's speed",
     'lobby',
     ADA,
-    (tokensPerSecond) => ({ type: 'lobby/probe', tokensPerSecond, backend: 'js' }),
+    (tokensPerSecond) => ({ type: 'lobby/benchmark', tokensPerSecond, backend: 'js' }),
     'protocol/bad_message',
     [...NONE, -1, 1e12],
   ],
@@ -238,14 +238,18 @@ describe('a device that is endlessly slow', () => {
     'at %s tokens a second counts as one that cannot train',
     (slow) => {
       const test = new TestMatch(1, ['ada']);
-      test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: slow, backend: 'js' });
+      test.act(player('ada'), { type: 'lobby/benchmark', tokensPerSecond: slow, backend: 'js' });
       expect(test.player('ada').device?.tokensPerSecond).toBe(0);
     },
   );
 
   it('is one that trains from the least speed on', () => {
     const test = new TestMatch(1, ['ada']);
-    test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: LEAST_TOKENS_PER_SECOND, backend: 'js' });
+    test.act(player('ada'), {
+      type: 'lobby/benchmark',
+      tokensPerSecond: LEAST_TOKENS_PER_SECOND,
+      backend: 'js',
+    });
     expect(test.player('ada').device?.tokensPerSecond).toBe(LEAST_TOKENS_PER_SECOND);
   });
 });

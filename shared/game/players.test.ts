@@ -117,9 +117,9 @@ describe('starting', () => {
   it("cuts the budget for the slowest team's best device", () => {
     const budgetWith = (slow: number, fast: number): number | null => {
       const test = new TestMatch(2, ['ada', 'bo', 'cy']);
-      test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: fast, backend: 'wasm' });
-      test.act(player('bo'), { type: 'lobby/probe', tokensPerSecond: slow, backend: 'wasm' });
-      test.act(player('cy'), { type: 'lobby/probe', tokensPerSecond: 10, backend: 'js' });
+      test.act(player('ada'), { type: 'lobby/benchmark', tokensPerSecond: fast, backend: 'wasm' });
+      test.act(player('bo'), { type: 'lobby/benchmark', tokensPerSecond: slow, backend: 'wasm' });
+      test.act(player('cy'), { type: 'lobby/benchmark', tokensPerSecond: 10, backend: 'js' });
       return test.skipTo('data').match.budgetFlops;
     };
     expect(budgetWith(20_000, 90_000)).toBe(budgetWith(20_000, 20_000));

@@ -109,7 +109,7 @@ function removePlayer(match: Match, playerId: string): Result<void> {
 }
 
 export const PLAYER_MOVES = {
-  'lobby/probe': playerMove(
+  'lobby/benchmark': playerMove(
     {
       tokensPerSecond: z.number().min(0).max(MAX_TOKENS_PER_SECOND),
       backend: z.string().max(MAX_BACKEND_LENGTH).regex(PLAIN_TEXT),

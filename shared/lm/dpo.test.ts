@@ -1,4 +1,4 @@
-/** Preferences move a model: the chosen answer becomes likelier than the other, and the anchor keeps it likely at all. */
+/** Preferences move a model: the chosen answer becomes likelier than the other, and SFT beside it keeps it likely at all. */
 
 import { describe, expect, it } from 'vitest';
 import { alignRateAt, ALIGNMENT, alignRound, pairLoss, type AlignSettings } from './dpo.ts';
@@ -50,7 +50,7 @@ async function lossesAfter(settings: AlignSettings): Promise<{ before: number[];
 
 describe('alignRound', () => {
   it('makes preferred answers likelier than the others', async () => {
-    const { before, after } = await lossesAfter({ beta: 0.5, anchor: 1 });
+    const { before, after } = await lossesAfter({ beta: 0.5, sftWeight: 1 });
     for (const [chosen, rejected] of [
       [0, 1],
       [4, 5],
@@ -60,14 +60,14 @@ describe('alignRound', () => {
     }
   });
 
-  it('keeps preferred answers and lessons likelier with an anchor than without', async () => {
-    const [free, anchored] = [
-      await lossesAfter({ beta: 0.5, anchor: 0 }),
-      await lossesAfter({ beta: 0.5, anchor: 2 }),
+  it('keeps preferred answers and lessons likelier with SFT beside than without', async () => {
+    const [free, held] = [
+      await lossesAfter({ beta: 0.5, sftWeight: 0 }),
+      await lossesAfter({ beta: 0.5, sftWeight: 2 }),
     ];
     const kept = ({ after }: typeof free): number =>
       [0, 2, 3, 4, 6, 7].reduce((sum, row) => sum + after[row], 0);
-    expect(kept(anchored)).toBeLessThan(kept(free) - 2);
+    expect(kept(held)).toBeLessThan(kept(free) - 2);
   });
 });
 
@@ -77,14 +77,14 @@ describe('pairLoss', () => {
   it('is log 2 and pushes by half of beta where the policy is the reference', () => {
     const { loss, chosenWeight, rejectedWeight } = pairLoss(reference, reference, 4, {
       beta: 0.5,
-      anchor: 0,
+      sftWeight: 0,
     });
     expect(loss).toBeCloseTo(Math.LN2);
     expect([chosenWeight, rejectedWeight]).toEqual([0.25, -0.25]);
   });
 
   it('has weights that are the slopes of the loss', () => {
-    const settings = { beta: 0.7, anchor: 1.5 };
+    const settings = { beta: 0.7, sftWeight: 1.5 };
     const policy = { chosen: 4, rejected: 8 };
     const at = (chosen: number, rejected: number) =>
       pairLoss({ chosen, rejected }, reference, 3, settings).loss;
@@ -94,16 +94,16 @@ describe('pairLoss', () => {
     expect(rejectedWeight).toBeCloseTo(slope(at(4, 8.0001), at(4, 7.9999)), 5);
   });
 
-  it('with an anchor pulls back a pair that has gone far, since its rating may be a mistake', () => {
+  it('with SFT beside pulls back a pair that has gone far, since its rating may be a mistake', () => {
     const far = { chosen: 1, rejected: 60 };
-    const free = pairLoss(far, reference, 3, { beta: 1, anchor: 0 });
-    const doubting = pairLoss(far, reference, 3, { beta: 1, anchor: 1 });
+    const free = pairLoss(far, reference, 3, { beta: 1, sftWeight: 0 });
+    const doubting = pairLoss(far, reference, 3, { beta: 1, sftWeight: 1 });
     expect(free.rejectedWeight).toBeCloseTo(0);
     expect(doubting.rejectedWeight).toBeCloseTo(ALIGNMENT.doubt);
   });
 
   it('stays finite where a pair is hopeless', () => {
-    const hopeless = pairLoss({ chosen: 5000, rejected: 0 }, reference, 3, { beta: 1, anchor: 0 });
+    const hopeless = pairLoss({ chosen: 5000, rejected: 0 }, reference, 3, { beta: 1, sftWeight: 0 });
     expect(hopeless.loss).toBeGreaterThan(4000);
     expect(hopeless.chosenWeight).toBeCloseTo(1);
   });

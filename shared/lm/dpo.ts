@@ -1,4 +1,4 @@
-/** Moves a tuned model towards answers that people preferred: direct preference optimization, anchored in its lessons. */
+/** Moves a tuned model towards answers that people preferred: direct preference optimization, with its lessons trained beside. */
 
 import type { Executor } from './executor.ts';
 import type { Batch } from './language-model.ts';
@@ -14,7 +14,7 @@ export const ALIGNMENT = {
   /** Rows of a group: a preferred answer, the other one, and two lesson cards of the fine-tuning to hold on to. */
   groupRows: 4,
   warmupSteps: 5,
-  /** Share of ratings that an anchored run takes for mistakes; without an anchor each is taken at its word. */
+  /** Share of ratings that a run with SFT beside takes for mistakes; without it each is taken at its word. */
   doubt: 0.05,
   /** Share of the peak rate that is left at the end. */
   floor: 0.1,
@@ -25,7 +25,7 @@ export interface AlignSettings {
   /** How strongly the model may leave its reference: the scale of the implicit reward. */
   beta: number;
   /** Weight of plain cross-entropy on the preferred answer and on lesson cards, which keep the model's manners. */
-  anchor: number;
+  sftWeight: number;
 }
 
 export interface AlignOptions extends AlignSettings {
@@ -50,7 +50,7 @@ export interface PairLoss {
 }
 
 /**
- * Direct preference optimization (Rafailov et al., 2023) with an anchor: -log sigmoid(beta x margin) + anchor x mean
+ * Direct preference optimization (Rafailov et al., 2023) with plain SFT beside it: -log sigmoid(beta x margin) + sftWeight x mean
  * cross-entropy of the preferred answer, where the margin is how much more the policy gained on the preferred answer than
  * on the other. With a doubt d the first term is mixed with that of the opposite rating, (1 - d) to d (conservative DPO,
  * Mitchell, 2023), so no margin grows for ever. Losses are sums of nats over an answer, `tokens` the preferred answer's length.
@@ -59,16 +59,16 @@ export function pairLoss(
   policy: { chosen: number; rejected: number },
   reference: { chosen: number; rejected: number },
   tokens: number,
-  { beta, anchor }: AlignSettings,
+  { beta, sftWeight }: AlignSettings,
 ): PairLoss {
   const margin = beta * (reference.chosen - policy.chosen - (reference.rejected - policy.rejected));
-  const doubt = anchor > 0 ? ALIGNMENT.doubt : 0;
+  const doubt = sftWeight > 0 ? ALIGNMENT.doubt : 0;
   const push = beta * (1 / (1 + Math.exp(margin)) - doubt);
   /* log(1 + e^-margin), without overflow; doubting a rating costs as much as its margin. */
   const preference = Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin))) + doubt * margin;
   return {
-    loss: preference + (anchor * policy.chosen) / tokens,
-    chosenWeight: push + anchor / tokens,
+    loss: preference + (sftWeight * policy.chosen) / tokens,
+    chosenWeight: push + sftWeight / tokens,
     rejectedWeight: -push,
   };
 }
@@ -181,7 +181,7 @@ async function alignStep(
     scaleRow(weights, chosen, batch.length, found.chosenWeight);
     scaleRow(weights, rejected, batch.length, found.rejectedWeight);
     for (let lesson = chosen + 2; lesson < chosen + groupRows; lesson++) {
-      const lessonWeight = settings.anchor / Math.max(1, targetsOf(batch, lesson));
+      const lessonWeight = settings.sftWeight / Math.max(1, targetsOf(batch, lesson));
       loss += (lessonWeight * policy[lesson]) / groups;
       scaleRow(weights, lesson, batch.length, lessonWeight);
     }

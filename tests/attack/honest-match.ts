@@ -108,7 +108,7 @@ async function play(url: string, code: string, host: Guest, make: Make): Promise
   const trainers = players.slice(0, 2);
   for (const player of players) {
     const tokensPerSecond = trainers.includes(player) ? TOKENS_PER_SECOND : 0;
-    await make(player, { type: 'lobby/probe', tokensPerSecond, backend: 'wasm' });
+    await make(player, { type: 'lobby/benchmark', tokensPerSecond, backend: 'wasm' });
   }
   const come = (stage: MatchView['stage']): Promise<MatchView> =>
     host.until(stage, (view) => view.stage === stage, PATIENCE_SECONDS);

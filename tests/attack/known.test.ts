@@ -98,7 +98,7 @@ describe('a device', () => {
     );
     const ada = await enter(server().url, roomId, seats[0].seatToken);
     const host = await enter(server().url, roomId, hostToken);
-    await ada.move({ type: 'lobby/probe', tokensPerSecond: Number.MIN_VALUE, backend: 'test' });
+    await ada.move({ type: 'lobby/benchmark', tokensPerSecond: Number.MIN_VALUE, backend: 'test' });
     for (const type of ['host/start', 'host/skip', 'host/skip'] as const)
       expect(await host.move({ type })).toBe('ok');
     await host.until('a round', ({ teams }) => teams.some(({ runs: { pretrain } }) => pretrain?.round), 40);

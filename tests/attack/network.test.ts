@@ -90,7 +90,7 @@ describe('joining', () => {
   });
 });
 
-describe('a stranger at the door', () => {
+describe('a stranger who asks for a socket', () => {
   it('whose upgrade is refused keeps no socket, even when it keeps its own half open', async () => {
     const { port } = new URL(server().url);
     const knock = async (): Promise<string> => {
@@ -168,7 +168,7 @@ describe('what a proxy would say', () => {
     expect(plain.headers['cross-origin-opener-policy']).toBeUndefined();
   });
 
-  it("opens no door to another site's page", async () => {
+  it("answers nothing to another site's page", async () => {
     const { status } = await postMatch(undefined, {
       origin: 'https://evil.example',
       'x-forwarded-host': 'evil.example',

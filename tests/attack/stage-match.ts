@@ -64,16 +64,16 @@ function holdArena(hosted: HostedMatch): void {
 }
 
 /** Devices that can train, so that rounds are opened for them. */
-function probeDevices(hosted: HostedMatch): void {
+function benchmarkDevices(hosted: HostedMatch): void {
   for (const playerId of Object.keys(hosted.service.match.players)) {
-    const probe: Move = { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'attack' };
-    submit(hosted, probe, { kind: 'player', playerId });
+    const benchmark: Move = { type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'attack' };
+    submit(hosted, benchmark, { kind: 'player', playerId });
   }
 }
 
 function bringTo(hosted: HostedMatch, stage: Stage): void {
   const { match } = hosted.service;
-  probeDevices(hosted);
+  benchmarkDevices(hosted);
   if (stage === 'lobby') return;
   submit(hosted, { type: 'host/start' }, HOST);
   while (match.stage !== stage) {

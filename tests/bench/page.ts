@@ -90,7 +90,7 @@ async function main(): Promise<void> {
     const firstViewSeconds = seconds();
     const firstLoadGzipBytes = await firstLoad();
     await pressMain({ name: 'player', page, size: SIZES[1], complaints: [] });
-    const probed = await host.until(({ players }) => players[0]?.device != null, PATIENCE_MILLIS);
+    const benchmarked = await host.until(({ players }) => players[0]?.device != null, PATIENCE_MILLIS);
     const words = await readWords(app.url, page, code);
     await host.send({ type: 'host/start' });
     for (const stage of ['data', 'scale'] as const) {
@@ -114,7 +114,7 @@ async function main(): Promise<void> {
       JSON.stringify({
         ok: true,
         machine: { cores: cpus().length, processor: cpus()[0]?.model },
-        device: probed.players[0].device,
+        device: benchmarked.players[0].device,
         firstViewSeconds,
         firstLoadGzipBytes,
         secondsToReadableSample,

@@ -24,9 +24,9 @@ import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 setFlagsFromString('--experimental-wasm-relaxed-simd');
 
 const SEED_NAMES = ['world', 'market', 'validation', 'sealed', 'weights', 'shards', 'sampling'] as const;
-const PROBE_TOKENS = 500_000;
+const TRIAL_TOKENS = 500_000;
 const WARM_UP_MILLIS = 500;
-const PROBE_MILLIS = 3_000;
+const TRIAL_MILLIS = 3_000;
 
 export interface ReadModel {
   parameters: number;
@@ -80,11 +80,11 @@ function setUp(seed: number) {
 /** Tokens that this machine trains on in a second of one thread. */
 export async function probeTokensPerSecond(seed: number): Promise<number> {
   const { config, prepare } = setUp(seed);
-  const { rows, weights } = await prepare(PROBE_TOKENS);
+  const { rows, weights } = await prepare(TRIAL_TOKENS);
   const executor = await createWasmExecutor(config);
   await executor.load(weights);
   await train(executor, rows, WARM_UP_MILLIS);
-  const { tokens, millis } = await train(executor, rows, PROBE_MILLIS);
+  const { tokens, millis } = await train(executor, rows, TRIAL_MILLIS);
   executor.dispose();
   return (tokens / millis) * 1000;
 }

@@ -144,12 +144,12 @@ async function preferenceRows({ library, model }: Tuned): Promise<Rows> {
   return demonstrationRows(pairs, tokenizer, CONFIG.contextLength);
 }
 
-/** Aligns from these weights with this weight of the anchor. */
+/** Aligns from these weights with this weight of lessons beside the preferences. */
 async function align(
   { library, model, lessons }: Tuned,
   pairs: Rows,
   from: Float32Array,
-  anchor: number,
+  sftWeight: number,
 ): Promise<void> {
   const random = createRandom(library.seed).fork('align');
   const groups = Array.from({ length: ALIGN_STEPS * ALIGNMENT.batchGroups }, () => {
@@ -159,7 +159,7 @@ async function align(
   });
   const rows = pickRows(concatRows([pairs, lessons]), groups.flat());
   await model.load(from);
-  for await (const { end } of alignRound({ executor: model, rows, beta: BETA, anchor, now: () => 0 }))
+  for await (const { end } of alignRound({ executor: model, rows, beta: BETA, sftWeight, now: () => 0 }))
     if (end === 'diverged') break;
 }
 
@@ -183,11 +183,11 @@ export const dpoNoAnchor: Lever = {
     const measures: Measures = { tuned: { 'in form': await inFormShare(library, model) } };
     const weights = await model.weights();
     const pairs = await preferenceRows(tuned);
-    for (const [arm, anchor] of [
+    for (const [arm, sftWeight] of [
       ['anchor 1', 1],
       ['anchor 0', 0],
     ] as const) {
-      await align(tuned, pairs, weights, anchor);
+      await align(tuned, pairs, weights, sftWeight);
       measures[arm] = { 'in form': await inFormShare(library, model) };
     }
     model.dispose();

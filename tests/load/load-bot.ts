@@ -70,7 +70,7 @@ export class LoadBot {
   }
 
   async probe(tokensPerSecond: number): Promise<void> {
-    await this.move({ type: 'lobby/probe', tokensPerSecond, backend: 'load test' });
+    await this.move({ type: 'lobby/benchmark', tokensPerSecond, backend: 'load test' });
   }
 
   /** Does one thing: trains, decides, rates, votes, or asks for the time where there is nothing else to do. */

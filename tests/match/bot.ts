@@ -107,7 +107,7 @@ export class Bot {
     const bot = new Bot(seat.playerId, connection, options.choices, report, options.random);
     if (bot.team(connection.view)?.id !== teamId)
       await connection.send({ type: 'lobby/switch-team', teamId });
-    await connection.send({ type: 'lobby/probe', ...speed });
+    await connection.send({ type: 'lobby/benchmark', ...speed });
     connection.onView((view) => {
       bot.turnTo(view.generation);
       void bot.label(view);

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { teamPlan } from '../../shared/game/moves.ts';
 import {
-  ANCHORS,
   BETAS,
   DEFAULT_ALIGN_TRAINING,
   POOLS,
+  SFT_WEIGHTS,
   type AlignTraining,
 } from '../../shared/game/stages/align/state.ts';
 import { NO_CLEANING } from '../../shared/game/stages/data/cleaning.ts';
@@ -111,11 +111,15 @@ const choicesFile = z.strictObject({
         align: z
           .strictObject({
             beta: z.literal([...BETAS]),
-            anchor: z.literal([...ANCHORS]),
+            anchor: z.literal([...SFT_WEIGHTS]),
             pool: z.enum(POOLS),
             verdict: z.enum(['keep', 'undo']),
           })
-          .partial(),
+          .partial()
+          /* Files say it as players do. */
+          .transform(({ anchor, ...others }) =>
+            anchor === undefined ? others : { ...others, sftWeight: anchor },
+          ),
         bid: z.number().int().min(LEAST_BID_COINS).max(DATA_BUDGET_COINS).nullable(),
       })
       .partial(),

@@ -114,7 +114,7 @@ function reportAlign(
     traitRise: preference.rise?.[ratedTrait] ?? null,
     klNats: preference.klNats,
     pairsUsed: debrief?.alignment.pairsUsed ?? 0,
-    anchor: debrief?.alignment.trained?.anchor ?? null,
+    anchor: debrief?.alignment.trained?.sftWeight ?? null,
     decision: debrief?.plans.align?.kind ?? null,
   };
 }

@@ -42,7 +42,7 @@ async function aligning(): Promise<{ host: Awaited<ReturnType<typeof openMatch>>
   const host = await openMatch(app.url, { teamCount: 2, experiment });
   const players = [await joinAs(app.url, host.code, 'Ada'), await joinAs(app.url, host.code, 'Bob')];
   for (const player of players)
-    await player.move({ type: 'lobby/probe', tokensPerSecond: 40_000, backend: 'test' });
+    await player.move({ type: 'lobby/benchmark', tokensPerSecond: 40_000, backend: 'test' });
   await host.move({ type: 'host/start' });
   await host.until('data', ({ stage }) => stage === 'data');
   await host.move({ type: 'host/skip' });
@@ -69,7 +69,7 @@ describe('aligning', () => {
     expect(pairs.length).toBeGreaterThan(100);
     expect(Object.keys(pairs[0]).sort()).toEqual(['a', 'b', 'choice', 'evidence', 'id', 'question', 'trait']);
     expect((await pairsOf(bob)).map(({ id }) => id)).not.toEqual(pairs.map(({ id }) => id));
-    const training = { kind: 'train', beta: 0.5, anchor: 1, pool: 'all' } as const;
+    const training = { kind: 'train', beta: 0.5, sftWeight: 1, pool: 'all' } as const;
     expect(await propose(ada, training)).toBe('align/too_few_ratings');
 
     for (const { id, a, b } of pairs.slice(0, 30)) {
@@ -83,14 +83,14 @@ describe('aligning', () => {
 
     expect(await propose(ada, training)).toBe('ok');
     const first = await alignOnce(ada);
-    expect(first?.alignment).toMatchObject({ pairsUsed: 30, trained: { beta: 0.5, anchor: 1 } });
+    expect(first?.alignment).toMatchObject({ pairsUsed: 30, trained: { beta: 0.5, sftWeight: 1 } });
     expect(first?.alignment.outcome?.klNats).toBeGreaterThan(0);
     expect(first?.alignment.outcome?.answers).toHaveLength(8);
 
-    expect(await propose(ada, { ...training, anchor: 2 })).toBe('ok');
+    expect(await propose(ada, { ...training, sftWeight: 2 })).toBe('ok');
     await ada.until('the new attempt', (view) => teamOf(view, ada)?.desk?.alignment.outcome === null);
     const second = await alignOnce(ada);
-    expect(second?.alignment.trained?.anchor).toBe(2);
+    expect(second?.alignment.trained?.sftWeight).toBe(2);
     expect(second?.alignment.outcome).not.toEqual(first?.alignment.outcome);
     expect(await propose(ada, { kind: 'keep' })).toBe('ok');
 

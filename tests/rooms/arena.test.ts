@@ -26,7 +26,7 @@ async function inArena() {
   /* One device of each lab can train. */
   for (const [index, player] of players.entries()) {
     const tokensPerSecond = index < 2 ? 40_000 : 0;
-    await player.move({ type: 'lobby/probe', tokensPerSecond, backend: 'test' });
+    await player.move({ type: 'lobby/benchmark', tokensPerSecond, backend: 'test' });
   }
   await host.move({ type: 'host/start' });
   for (const stage of ['data', 'scale'] as const) {

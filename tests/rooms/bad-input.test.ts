@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const PROBE: PlayerMove = { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'test' };
+const BENCHMARK: PlayerMove = { type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'test' };
 const PROPOSE_DATA: PlayerMove = {
   type: 'plan/propose',
   proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN },
@@ -133,7 +133,7 @@ describe('taking a seat', () => {
   });
 });
 
-describe('the door of the room', () => {
+describe('the way into the room', () => {
   it('opens for tokens of this match only', async () => {
     const here = await openMatch(app.url);
     const there = await openMatch(app.url);
@@ -171,21 +171,21 @@ describe('moves', () => {
     });
 
   it('of the wrong shape or version are answered, and the sender stays', async () => {
-    expect(await raw({ version: 99, id: 'a', move: PROBE })).toBe('protocol/unknown_version');
+    expect(await raw({ version: 99, id: 'a', move: BENCHMARK })).toBe('protocol/unknown_version');
     expect(await raw(undefined)).toBe('protocol/bad_message');
     expect(await raw('hello')).toBe('protocol/bad_message');
     expect(await raw({ version: PROTOCOL_VERSION, id: 'a', move: { type: 'lobby/teleport' } })).toBe(
       'protocol/bad_message',
     );
     expect(
-      await raw({ version: PROTOCOL_VERSION, id: 'a', move: { ...PROBE, tokensPerSecond: Number.NaN } }),
+      await raw({ version: PROTOCOL_VERSION, id: 'a', move: { ...BENCHMARK, tokensPerSecond: Number.NaN } }),
     ).toBe('protocol/bad_message');
-    expect(await raw({ version: PROTOCOL_VERSION, id: '', move: PROBE })).toBe('protocol/bad_message');
+    expect(await raw({ version: PROTOCOL_VERSION, id: '', move: BENCHMARK })).toBe('protocol/bad_message');
     expect(await raw({ version: PROTOCOL_VERSION, id: 'a', move: { type: 'clock/expire' } })).toBe(
       'protocol/bad_message',
     );
     ada.room.send('no such message', { anything: true });
-    expect(await ada.move(PROBE)).toBe('ok');
+    expect(await ada.move(BENCHMARK)).toBe('ok');
   });
 
   it("of the host need the host's token", async () => {
@@ -234,11 +234,11 @@ describe('moves', () => {
   });
 
   it('come too fast to be honest are told so, and the sender stays', async () => {
-    const replies = await Promise.all(Array.from({ length: 120 }, () => bob.move(PROBE)));
+    const replies = await Promise.all(Array.from({ length: 120 }, () => bob.move(BENCHMARK)));
     expect(replies).toContain('protocol/rate_limited');
     expect(replies).toContain('ok');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await bob.move(PROBE)).toBe('ok');
+    expect(await bob.move(BENCHMARK)).toBe('ok');
   });
 });
 
@@ -258,7 +258,7 @@ describe('a socket', () => {
     const isClosed = new Promise((resolve) => mallory.room.onLeave(resolve));
     attack(mallory);
     await isClosed;
-    expect(await ada.move(PROBE)).toBe('ok');
+    expect(await ada.move(BENCHMARK)).toBe('ok');
     expect(ada.view().players).toHaveLength(2);
   });
 });
@@ -279,7 +279,7 @@ describe('updates', () => {
     ada = await joinAs(app.url, code, 'Ada');
     bob = await joinAs(app.url, code, 'Bob');
     await marketIsWritten(ada);
-    await ada.move({ ...PROBE, tokensPerSecond: 2_000 });
+    await ada.move({ ...BENCHMARK, tokensPerSecond: 2_000 });
     await host.move({ type: 'host/start' });
     for (const stage of ['data', 'scale'] as const) {
       await host.until(stage, (view) => view.stage === stage);

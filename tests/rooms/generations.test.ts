@@ -51,7 +51,7 @@ it('a second year has other news, more coins, and last year’s model to go on f
     experiment: { seed: 7, budgetFlops: 4e10, graceSeconds: 0.2 },
   });
   const ada = await joinAs(app.url, host.code, 'Ada');
-  await ada.move({ type: 'lobby/probe', tokensPerSecond: 40_000, backend: 'test' });
+  await ada.move({ type: 'lobby/benchmark', tokensPerSecond: 40_000, backend: 'test' });
   await host.move({ type: 'host/start' });
   const oldNews = await newspaper(ada);
   await playYear(host, ada, TINY);

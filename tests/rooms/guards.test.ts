@@ -113,14 +113,14 @@ describe('a match that is over and gone', () => {
   it('answers so, whatever still comes in', async () => {
     const host = await openMatch(app.url);
     await joinAs(app.url, host.code, 'Ada');
-    const { service, door } = hostedOf(host.code);
+    const { service, training } = hostedOf(host.code);
     app.directory.remove(host.code);
     expect(service.signal.aborted).toBe(true);
     expect(service.submit({ type: 'host/lock', locked: true }, { kind: 'host' })).toEqual({
       ok: false,
       error: { code: 'match/closed' },
     });
-    expect(door.shard('nobody', 'pretrain', 1).ok).toBe(false);
+    expect(training.shard('nobody', 'pretrain', 1).ok).toBe(false);
     await vi.waitFor(() => expect(host.room.connection.isOpen).toBe(false));
     /* Its clock, its jobs and its timers are gone with it: they would log errors. */
     await sleep(300);

@@ -51,7 +51,7 @@ async function labelling(): Promise<{
   return { host, players, web: await webOf(players[0]) };
 }
 
-/** This member's own documents, by the deal that its client makes too. */
+/** This member's own documents, shared out as its client does too. */
 function handOf(players: readonly FakePlayer[], player: FakePlayer, count: number): number[] {
   const ids = players.map(({ id }) => id);
   return Array.from({ length: count }, (_, index) => index + 1).filter((number) =>

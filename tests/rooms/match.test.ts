@@ -23,7 +23,9 @@ describe('a match', () => {
     const ada = await joinAs(app.url, host.code, 'Ada');
     const bob = await joinAs(app.url, host.code, 'Bob');
     for (const player of [ada, bob]) {
-      expect(await player.move({ type: 'lobby/probe', tokensPerSecond: 40_000, backend: 'test' })).toBe('ok');
+      expect(await player.move({ type: 'lobby/benchmark', tokensPerSecond: 40_000, backend: 'test' })).toBe(
+        'ok',
+      );
     }
     expect(await host.move({ type: 'host/start' })).toBe('ok');
 

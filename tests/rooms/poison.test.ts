@@ -34,7 +34,7 @@ async function pretraining(count: number): Promise<{ host: Guest; players: FakeP
   const players: FakePlayer[] = [];
   for (let index = 0; index < count; index++) {
     const guest = await joinAs(app.url, host.code, ['Ada', 'Bob', 'Cy', 'Dee'][index]);
-    await guest.move({ type: 'lobby/probe', tokensPerSecond: 1_000, backend: 'test' });
+    await guest.move({ type: 'lobby/benchmark', tokensPerSecond: 1_000, backend: 'test' });
     players.push(guest);
   }
   await host.move({ type: 'host/start' });
@@ -149,7 +149,7 @@ describe.concurrent('a team', () => {
     expect(bits).toBeLessThan(expected + NOISE);
   }, 180_000);
 
-  it('loses nothing but a round to a lone device that spoils the model, and the server lends a hand', async () => {
+  it('loses nothing but a round to a lone device that spoils the model, and the server stands in', async () => {
     const { host, players } = await pretraining(1);
     const [ada] = players;
     const first = await ada.train('pretrain');

@@ -25,8 +25,8 @@ beforeAll(async () => {
   host = await openMatch(app.url, { teamCount: 1, experiment });
   ada = await joinAs(app.url, host.code, 'Ada');
   bob = await joinAs(app.url, host.code, 'Bob');
-  await ada.move({ type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'test' });
-  await bob.move({ type: 'lobby/probe', tokensPerSecond: 0, backend: 'none' });
+  await ada.move({ type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'test' });
+  await bob.move({ type: 'lobby/benchmark', tokensPerSecond: 0, backend: 'none' });
   await host.move({ type: 'host/start' });
   await host.until('data', ({ stage }) => stage === 'data');
   await host.move({ type: 'host/skip' });

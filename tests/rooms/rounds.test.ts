@@ -24,7 +24,7 @@ async function pretraining(...speeds: number[]): Promise<{ host: Guest; players:
   const players: FakePlayer[] = [];
   for (const [index, tokensPerSecond] of speeds.entries()) {
     const guest = await joinAs(app.url, host.code, ['Ada', 'Bob', 'Cy'][index]);
-    await guest.move({ type: 'lobby/probe', tokensPerSecond, backend: 'test' });
+    await guest.move({ type: 'lobby/benchmark', tokensPerSecond, backend: 'test' });
     players.push(guest);
   }
   await host.move({ type: 'host/start' });
@@ -64,7 +64,7 @@ describe('rounds', () => {
     await host.until('a round without Ada', () => workersOf(host).join() === bob.id);
     expect(runOf(host)?.version).toBe(1);
     const cy = await joinAs(app.url, (host as Guest & { code: string }).code, 'Cy');
-    await cy.move({ type: 'lobby/probe', tokensPerSecond: 200, backend: 'test' });
+    await cy.move({ type: 'lobby/benchmark', tokensPerSecond: 200, backend: 'test' });
     await trainOne(bob);
     await host.until('a round with Cy', () => isAsked(runOf(host), cy.id));
     await Promise.all([trainAll(bob, 'pretrain'), trainAll(cy, 'pretrain')]);

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const opened = await openMatch(app.url, { teamCount: 1, experiment });
   host = opened;
   ada = await joinAs(app.url, opened.code, 'Ada');
-  await ada.move({ type: 'lobby/probe', tokensPerSecond: 300, backend: 'test' });
+  await ada.move({ type: 'lobby/benchmark', tokensPerSecond: 300, backend: 'test' });
   await host.move({ type: 'host/start' });
   for (const stage of ['data', 'scale'] as const) {
     await host.until(stage, (view) => view.stage === stage);

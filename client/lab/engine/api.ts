@@ -7,7 +7,7 @@ import type { NoiseLevel } from '../../../shared/lm/federated/privacy-account.ts
 import type { TrainingStage } from '../../../shared/game/match.ts';
 
 export interface ProbeReport {
-  /** Training speed of PROBE_CONFIG; 0 when nothing on this device can train. */
+  /** Training speed of BENCHMARK_CONFIG; 0 when nothing on this device can train. */
   tokensPerSecond: number;
   /** The winner's backend in words. */
   backend: string;

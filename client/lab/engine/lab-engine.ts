@@ -12,7 +12,7 @@ import { trainRound, type RoundProgress } from '../../../shared/lm/pretrain.ts';
 import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../../shared/lm/federated/round-rate.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
-import { PROBE_CONFIG } from '../../../shared/game/training/model.ts';
+import { BENCHMARK_CONFIG } from '../../../shared/game/training/model.ts';
 import type {
   EngineApi,
   FellBack,
@@ -30,7 +30,7 @@ import { Speaker } from './speaker.ts';
 import { trainTrial } from './trial.ts';
 import { OwnText, protect, publicLoss } from './own-text.ts';
 
-/** A round is cut here when the device has become slower than it was probed; the server takes part of a round. */
+/** A round is cut here when the device has become slower than its benchmark said; the server takes part of a round. */
 const MAX_ROUND_MILLIS = 12_000;
 /** Long enough that a busy moment of the device does not decide. */
 const RACE_MILLIS = 600;
@@ -73,7 +73,7 @@ export class LabEngine implements EngineApi {
     const lists = candidateLists(forced, graphics);
     for (const candidates of lists) {
       try {
-        const won = await pick(PROBE_CONFIG, {
+        const won = await pick(BENCHMARK_CONFIG, {
           candidates,
           now: () => performance.now(),
           raceMillis: RACE_MILLIS,

@@ -2,7 +2,7 @@
 
 import { t } from '../../i18n/t.ts';
 import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
-import { ANCHORS, BETAS, POOLS } from '../../../shared/game/stages/align/state.ts';
+import { BETAS, POOLS, SFT_WEIGHTS } from '../../../shared/game/stages/align/state.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -39,16 +39,16 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
         {t(`align.betaAbout.${draft.beta}`)} <Term name="dpo" />
       </p>
       <Slider
-        label={t('align.anchor')}
-        value={ANCHORS.indexOf(draft.anchor)}
-        max={ANCHORS.length - 1}
+        label={t('align.sftWeight')}
+        value={SFT_WEIGHTS.indexOf(draft.sftWeight)}
+        max={SFT_WEIGHTS.length - 1}
         disabled={locked}
         fill="var(--teal)"
-        valueText={t(`align.anchor.${draft.anchor}`)}
-        onInput={(index) => (alignDraft.value = { ...draft, anchor: ANCHORS[index] })}
+        valueText={t(`align.sftWeight.${draft.sftWeight}`)}
+        onInput={(index) => (alignDraft.value = { ...draft, sftWeight: SFT_WEIGHTS[index] })}
       />
-      <p class={draft.anchor === 0 ? 'warn' : 'small'} aria-live="polite">
-        {t(`align.anchorAbout.${draft.anchor}`)} <Term name="anchor" />
+      <p class={draft.sftWeight === 0 ? 'warn' : 'small'} aria-live="polite">
+        {t(`align.sftWeightAbout.${draft.sftWeight}`)} <Term name="anchor" />
       </p>
       <Choice
         legend={t('align.pool')}

@@ -42,18 +42,18 @@ export const alignWords = {
   'align.betaAbout.0.1': 'Small steps for every vote: the model may drift far, but slowly.',
   'align.betaAbout.0.5': 'A firm push, with a brake once a preference is learned.',
   'align.betaAbout.1': 'The hardest push for each vote, and the strongest brake after it.',
-  'align.anchor': 'Hold on to its manners',
-  'align.anchor.0': 'let go',
-  'align.anchor.0.5': 'loosely',
-  'align.anchor.1': 'well',
-  'align.anchor.2': 'tightly',
-  'align.anchorAbout.0':
+  'align.sftWeight': 'Hold on to its manners',
+  'align.sftWeight.0': 'let go',
+  'align.sftWeight.0.5': 'loosely',
+  'align.sftWeight.1': 'well',
+  'align.sftWeight.2': 'tightly',
+  'align.sftWeightAbout.0':
     'No anchor: it only learns what to avoid. A model this small may forget how to speak. You can undo it.',
-  'align.anchorAbout.0.5':
+  'align.sftWeightAbout.0.5':
     'It practises good answers and old lessons a little beside the votes. More change, more risk.',
-  'align.anchorAbout.1':
+  'align.sftWeightAbout.1':
     'Beside the votes it practises the preferred answers and your old lesson cards. Usually safe.',
-  'align.anchorAbout.2': 'It mostly practises good answers and old lessons. Safe, with less change.',
+  'align.sftWeightAbout.2': 'It mostly practises good answers and old lessons. Safe, with less change.',
   'align.pool': 'Whose pairs',
   'align.pool.own': 'only ours',
   'align.pool.all': 'all labs',
@@ -87,7 +87,7 @@ export const alignWords = {
   'align.undone': 'Your lab goes back to the model before.',
   'align.unchanged': 'Your lab leaves its model as it is.',
 
-  'plan.align.train': 'Train on the votes of {pool}: push {beta}, hold {anchor}',
+  'plan.align.train': 'Train on the votes of {pool}: push {beta}, hold {hold}',
   'plan.align.keep': 'Keep the model as it is now',
   'plan.align.undo': 'Go back to the model before aligning',
 

@@ -23,7 +23,7 @@ export interface Desk {
 /** One page in so many is drawn by chance, so that the classifier is also taught what it is wrongly sure of. */
 const CHANCE_EVERY = 4;
 
-/** Numbers of documents in an order of chance that is the same for all members, so that the deal shares them out. */
+/** Numbers of documents in an order of chance that is the same for all members, so that each can take a share of its own. */
 function chanceOrder(kind: CorpusKind, documents: number): number[] {
   const numbers = Array.from({ length: documents }, (_, index) => index + 1);
   return createRandom(hashSeed(0, `labels of ${kind}`)).shuffle(numbers);
@@ -31,7 +31,7 @@ function chanceOrder(kind: CorpusKind, documents: number): number[] {
 
 /**
  * The number of the next page, or null when this player has labelled all: the ones that the classifier is least sure of
- * first, now and then one by chance; of this player's own hand before those dealt to others, and nothing twice.
+ * first, now and then one by chance; of this player's own share before those of others, and nothing twice.
  */
 export function nextNumber(desk: Desk): number | null {
   const { kind, documents, memberIds, playerId, labels, seen, probabilities } = desk;

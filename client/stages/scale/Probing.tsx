@@ -8,7 +8,7 @@ import { PROBE_SHARES, type Probe, type ProbeShare } from '../../../shared/game/
 import {
   MODEL_SIZES,
   modelConfig,
-  PROBE_CONFIG,
+  BENCHMARK_CONFIG,
   type ModelSize,
 } from '../../../shared/game/training/model.ts';
 import { scalingShare } from '../../lab/scaling-run.ts';
@@ -79,9 +79,9 @@ export function Probing({ standpoint }: { standpoint: Standpoint }) {
   const { contextLength } = scaleDraft.value;
   const plan = { size: size.value, contextLength, share: share.value };
   const flops = budget * share.value;
-  const vocabSize = team.desk?.plans.data?.vocabSize ?? PROBE_CONFIG.vocabSize;
+  const vocabSize = team.desk?.plans.data?.vocabSize ?? BENCHMARK_CONFIG.vocabSize;
   const tokens = formatQuantity(flops / flopsPerToken(modelConfig(plan, vocabSize)));
-  const speed = (me.device?.tokensPerSecond ?? 0) * flopsPerToken(PROBE_CONFIG);
+  const speed = (me.device?.tokensPerSecond ?? 0) * flopsPerToken(BENCHMARK_CONFIG);
   const hindered = obstacle(standpoint);
   const used = team.probes.filter(({ status }) => status !== 'lost').length;
   return (

@@ -8,7 +8,7 @@ import { DEFAULT_SCALE_PLAN, tokensForPlan, type ScalePlan } from '../../../shar
 import {
   MODEL_SIZES,
   modelConfig,
-  PROBE_CONFIG,
+  BENCHMARK_CONFIG,
   type ContextLength,
   type ModelSize,
 } from '../../../shared/game/training/model.ts';
@@ -33,7 +33,7 @@ export function vocabSizeOf({ desk }: TeamView, { start }: ScalePlan): number {
   return start === 'checkpoint' ? (desk?.ancestor?.vocabSize ?? own) : own;
 }
 
-/** The fastest device of a team in tokens/s of the probe model; null when none can train or none was measured. */
+/** The fastest device of a team in tokens/s of the benchmark's model; null when none can train or none was measured. */
 export function bestSpeed(members: readonly Player[]): number | null {
   const speeds = members
     .filter((member) => member.connected)
@@ -42,18 +42,18 @@ export function bestSpeed(members: readonly Player[]): number | null {
   return speeds.length > 0 ? Math.max(...speeds) : null;
 }
 
-/** Every size at one context length; time scales with FLOPs from the probed speed. */
+/** Every size at one context length; time scales with FLOPs from the benchmark's speed. */
 export function sizeOptions(
   vocabSize: number,
   contextLength: ContextLength,
   budgetFlops: number,
-  probedTokensPerSecond: number | null,
+  benchmarkTokensPerSecond: number | null,
 ): SizeOption[] {
   return MODEL_SIZES.map((size) => {
     const plan = { size, contextLength };
     const config = modelConfig(plan, vocabSize);
     const tokens = tokensForPlan(plan, vocabSize, budgetFlops);
-    const flopsPerSecond = (probedTokensPerSecond ?? 0) * flopsPerToken(PROBE_CONFIG);
+    const flopsPerSecond = (benchmarkTokensPerSecond ?? 0) * flopsPerToken(BENCHMARK_CONFIG);
     const seconds = flopsPerSecond > 0 ? (tokens * flopsPerToken(config)) / flopsPerSecond : null;
     return { size, parameters: plannedParameters(plan, vocabSize), tokens, seconds };
   });

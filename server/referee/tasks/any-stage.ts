@@ -2,14 +2,14 @@
 
 import type { Update } from '../../../shared/game/wire/update.ts';
 import { measureCompressed } from '../compress.ts';
-import { forgetLent, trainShard } from '../lend.ts';
+import { forgetStandIns, trainAsStandIn } from '../stand-in.ts';
 import { tokenizerOf, withModel } from '../model.ts';
-import { forgetShelves } from '../shelf.ts';
-import type { CompressedModel, LendTask, MatchKey, ModelTask } from '../tasks.ts';
+import { forgetTeamTexts } from '../team-text.ts';
+import type { CompressedModel, ShardTask, MatchKey, ModelTask } from '../tasks.ts';
 import { forgetTexts, textsOf } from '../texts.ts';
 
 export const anyStageTasks = {
-  lend: (task: LendTask): Promise<Update | null> => trainShard(task),
+  trainShard: (task: ShardTask): Promise<Update | null> => trainAsStandIn(task),
 
   compress(task: ModelTask): Promise<CompressedModel[]> {
     return withModel(task, (executor) =>
@@ -19,7 +19,7 @@ export const anyStageTasks = {
 
   async forget({ matchId }: Pick<MatchKey, 'matchId'>): Promise<void> {
     forgetTexts(matchId);
-    forgetLent(matchId);
-    forgetShelves(matchId);
+    forgetStandIns(matchId);
+    forgetTeamTexts(matchId);
   },
 };

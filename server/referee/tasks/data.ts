@@ -2,7 +2,7 @@
 
 import type { TeamText } from '../../../shared/game/match.ts';
 import { describeMarket } from '../market.ts';
-import { describeText } from '../shelf.ts';
+import { describeText } from '../team-text.ts';
 import type { MarketFacts, MatchKey, TextTask } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
 

@@ -12,7 +12,7 @@ export const PlayerState = schema(
     name: t.string(),
     teamId: t.string(),
     connected: t.boolean().default(true),
-    /** Measured speed with the probe model; absent until the probe is done; 0 = can't train. */
+    /** Measured speed in the device's benchmark; absent until it is done; 0 = can't train. */
     tokensPerSecond: t.float64().optional(),
     backend: t.string().default(''),
     /** Whether the device trains on a text of its own too. */

@@ -44,8 +44,8 @@ export function modelConfig(
   };
 }
 
-/** The model every device is probed with: its speed in FLOP/s sets the room's budget. */
-export const PROBE_CONFIG: TransformerConfig = {
+/** The model of every device's benchmark: its speed in FLOP/s sets the room's budget. */
+export const BENCHMARK_CONFIG: TransformerConfig = {
   architecture: 'transformer',
   vocabSize: 512,
   contextLength: 64,
@@ -59,9 +59,9 @@ const BUDGET_RANGE: readonly [number, number] = [0.6e12, 20e12];
 
 /**
  * The compute budget for all teams, from the slowest team's best device.
- * `tokensPerSecond` was measured with PROBE_CONFIG; `pretrainSeconds` is the stage's clock.
+ * `tokensPerSecond` was measured with BENCHMARK_CONFIG; `pretrainSeconds` is the stage's clock.
  */
 export function computeBudget(tokensPerSecond: number, pretrainSeconds: number): number {
-  const flops = tokensPerSecond * flopsPerToken(PROBE_CONFIG) * pretrainSeconds * BUSY_SHARE;
+  const flops = tokensPerSecond * flopsPerToken(BENCHMARK_CONFIG) * pretrainSeconds * BUSY_SHARE;
   return Math.min(BUDGET_RANGE[1], Math.max(BUDGET_RANGE[0], flops));
 }

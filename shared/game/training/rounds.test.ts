@@ -13,7 +13,7 @@ const run = (): TrainingRun => {
 const RUN = { teamId: 'team-1', stage: 'pretrain' } as const;
 const plan = (): PlannedRound | null => planRound(test.match, team(), 'pretrain', test.nowMs);
 const probe = (id: string, tokensPerSecond: number) =>
-  test.act(player(id), { type: 'lobby/probe', tokensPerSecond, backend: 'wasm' });
+  test.act(player(id), { type: 'lobby/benchmark', tokensPerSecond, backend: 'wasm' });
 /** Rows of the first worker of the round that is planned. */
 const firstRows = (): number => must(plan()?.shards[0]).rowCount;
 /** Opens the planned round, and returns who works in it. */

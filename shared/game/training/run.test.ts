@@ -36,8 +36,8 @@ const score = (ownBitsPerByte: number) => {
 
 beforeEach(() => {
   test = new TestMatch(1, ['ada', 'bo']);
-  test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'wasm' });
-  test.act(player('bo'), { type: 'lobby/probe', tokensPerSecond: 5_000, backend: 'js' });
+  test.act(player('ada'), { type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'wasm' });
+  test.act(player('bo'), { type: 'lobby/benchmark', tokensPerSecond: 5_000, backend: 'js' });
   test.skipTo('pretrain');
   test.act(SYSTEM, { type: 'referee/prepared', teamId: 'team-1', prepared: PREPARED });
   test.act(SYSTEM, { type: 'round/run', ...RUN, rowsTotal: 64, tokensTotal: 64 * 60 });

@@ -7,19 +7,19 @@ import type { ModelConfig } from '../../lm/config.ts';
 import { lookUp, put } from '../look-up.ts';
 import { membersOf } from '../members.ts';
 import { runsOf } from '../slices.ts';
-import { PROBE_CONFIG } from './model.ts';
+import { BENCHMARK_CONFIG } from './model.ts';
 
 /** Workers of one round at most. A lesson of fine-tuning or aligning is so short that sharing it out would only cost gradient steps. */
 const MAX_WORKERS: Record<TrainingStage, number> = { pretrain: 8, 'fine-tune': 1, align: 1 };
-/** A device may turn out this many times as fast as it was probed; above that the clock was wrong, or the device lied. */
-const MAX_OF_PROBED = 2;
+/** A device may turn out this many times as fast as its benchmark said; above that the clock was wrong, or the device lied. */
+const MAX_OF_BENCHMARK = 2;
 /** Share of the time left that training may plan to fill; the rest is network, averaging and noise. */
 const CLOCK_SHARE = 0.7;
 /** What a further device adds to a team's speed, as a share of its own: rounds wait for the slowest, and for transfers. */
 const WORTH_OF_MORE = 0.5;
 /** Rounds that a worker is left out at most. */
 const LONGEST_REST = 8;
-/** Assumed of the server when no team has a device that trains: a weak laptop's speed with the probe model. */
+/** Assumed of the server when no team has a device that trains: a weak laptop's speed with the benchmark's model. */
 const ASSUMED_TOKENS_PER_SECOND = 12_000;
 
 export interface AbleWorker {
@@ -69,9 +69,9 @@ export function usableSpeed(tokensPerSecond: number): number {
   return tokensPerSecond < LEAST_TOKENS_PER_SECOND ? 0 : tokensPerSecond;
 }
 
-/** Tokens a second with the probe model, as rows a second with the team's. */
-function paceWith(config: ModelConfig, probed: number): number {
-  return (probed * flopsPerToken(PROBE_CONFIG)) / flopsPerToken(config) / config.contextLength;
+/** Tokens a second with the benchmark's model, as rows a second with the team's. */
+function paceWith(config: ModelConfig, benchmarked: number): number {
+  return (benchmarked * flopsPerToken(BENCHMARK_CONFIG)) / flopsPerToken(config) / config.contextLength;
 }
 
 /** Probed speeds of a team's devices that can train, fastest first; at most as many as may work at once. */
@@ -91,7 +91,7 @@ function slowest(match: Match, speedOf: (fastest: number, others: number[]) => n
   return speeds.length > 0 ? Math.min(...speeds) : ASSUMED_TOKENS_PER_SECOND;
 }
 
-/** The best device of the slowest team that has any: what the server lends to a team without. */
+/** The best device of the slowest team that has any: as fast as the server trains for a team without. */
 function slowestTeamSpeed(match: Match): number {
   return slowest(match, (fastest) => fastest);
 }
@@ -123,7 +123,7 @@ export function asManyAsNeeded(
 
 /**
  * Who trains the next round, fastest first: every connected device of the team that can, but for those that missed or
- * spoiled a round lately. When somebody is there but nobody's device will do, the server lends a hand, no faster than the
+ * spoiled a round lately. When somebody is there but nobody's device will do, the server trains in its place, no faster than the
  * slowest team's best device; for an empty team it does nothing.
  */
 export function workersFor(
@@ -139,9 +139,9 @@ export function workersFor(
     .filter(({ device }) => (device?.tokensPerSecond ?? 0) > 0)
     .filter(({ id }) => (lookUp(run.workers, id)?.restsUntilRound ?? 0) <= run.roundsOpened + 1)
     .map(({ id, device }) => {
-      const probed = paceWith(config, device?.tokensPerSecond ?? 0);
-      const seen = lookUp(run.workers, id)?.rowsPerSecond ?? probed;
-      return { playerId: id, rowsPerSecond: Math.min(seen, MAX_OF_PROBED * probed) };
+      const benchmarked = paceWith(config, device?.tokensPerSecond ?? 0);
+      const seen = lookUp(run.workers, id)?.rowsPerSecond ?? benchmarked;
+      return { playerId: id, rowsPerSecond: Math.min(seen, MAX_OF_BENCHMARK * benchmarked) };
     })
     .sort((a, b) => b.rowsPerSecond - a.rowsPerSecond)
     .slice(0, MAX_WORKERS[stage]);

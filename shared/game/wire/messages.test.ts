@@ -62,7 +62,7 @@ describe('a request', () => {
 
 describe('a number in a move', () => {
   const WITH_NUMBER: [string, (value: unknown) => unknown][] = [
-    ['speed', (tokensPerSecond) => ({ type: 'lobby/probe', tokensPerSecond, backend: 'js' })],
+    ['speed', (tokensPerSecond) => ({ type: 'lobby/benchmark', tokensPerSecond, backend: 'js' })],
     ['document', (number) => ({ type: 'data/label', kind: 'web', number, verdict: 'keep' })],
     ['bid', (coins) => ({ type: 'auction/bid', coins })],
     ['extension', (seconds) => ({ type: 'host/extend', seconds })],
@@ -100,7 +100,7 @@ describe('a record by kind', () => {
   });
 });
 
-describe('at the door', () => {
+describe('before a message is read', () => {
   const joins = (token: unknown): boolean =>
     joinOptions.safeParse({ version: PROTOCOL_VERSION, token }).success;
 
@@ -131,7 +131,7 @@ describe('places in a route', () => {
 });
 
 describe('what a device says it trains with', () => {
-  const says = (backend: string): boolean => fits({ type: 'lobby/probe', tokensPerSecond: 1, backend });
+  const says = (backend: string): boolean => fits({ type: 'lobby/benchmark', tokensPerSecond: 1, backend });
 
   it.each(['wasm, 4 threads', 'webgpu: Radeon\u2122 \u00b7 Zoë’s', ''])('may be %j', (words) => {
     expect([says(words), plainBackend(words)]).toEqual([true, words]);

@@ -8,7 +8,7 @@ import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../t
 import { sliceOf } from '../../slices.ts';
 
 const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
-const TRAINING: AlignTraining = { beta: 0.5, anchor: 1, pool: 'own' };
+const TRAINING: AlignTraining = { beta: 0.5, sftWeight: 1, pool: 'own' };
 
 let test: TestMatch;
 const team = () => test.team();
@@ -59,7 +59,7 @@ function train(kindShare: number): void {
 
 beforeEach(() => {
   test = new TestMatch(2, ['ada', 'bo']);
-  test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'wasm' });
+  test.act(player('ada'), { type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'wasm' });
   test.skipTo('align');
   for (const teamId of ['team-1', 'team-2'])
     test.act(SYSTEM, { type: 'referee/prepared', teamId, prepared: PREPARED });
@@ -131,7 +131,7 @@ describe('a team', () => {
     expect(errorOf(propose({ kind: 'keep' }))).toBe('plan/already_committed');
     train(0.5);
     expect(team().now.align.alignment).toMatchObject({ trained: TRAINING, pairsUsed: 20, wanted: null });
-    const again = { ...TRAINING, anchor: 2 } as const;
+    const again = { ...TRAINING, sftWeight: 2 } as const;
     expect(errorOf(propose({ kind: 'train', ...again }))).toBe('ok');
     train(0.6);
     expect(team().now.align.run?.version).toBe(3);

@@ -18,7 +18,7 @@ import {
   recordPairs,
 } from './preferences.ts';
 import {
-  ANCHORS,
+  SFT_WEIGHTS,
   BETAS,
   CHOICES,
   NO_ALIGNMENT,
@@ -42,7 +42,7 @@ const plan: PlanRules<AlignPlan> = {
     z.strictObject({
       kind: z.literal('train'),
       beta: z.literal([...BETAS]),
-      anchor: z.literal([...ANCHORS]),
+      sftWeight: z.literal([...SFT_WEIGHTS]),
       pool: z.enum(POOLS),
     }),
     z.strictObject({ kind: z.literal('keep') }),

@@ -6,20 +6,20 @@ import type { Trait } from '../../../world/traits.ts';
 /** How strongly the model may leave the one it was. */
 export const BETAS = [0.1, 0.5, 1] as const;
 /** How tightly it holds on to the preferred answers as such; without, a small model falls apart. */
-export const ANCHORS = [0, 0.5, 1, 2] as const;
+export const SFT_WEIGHTS = [0, 0.5, 1, 2] as const;
 /** Whose pairs count: those of the team's own model, or of all. */
 export const POOLS = ['own', 'all'] as const;
 export type Pool = (typeof POOLS)[number];
 
 export interface AlignTraining {
   beta: (typeof BETAS)[number];
-  anchor: (typeof ANCHORS)[number];
+  sftWeight: (typeof SFT_WEIGHTS)[number];
   pool: Pool;
 }
 
 export type AlignPlan = ({ kind: 'train' } & AlignTraining) | { kind: 'keep' } | { kind: 'undo' };
 
-export const DEFAULT_ALIGN_TRAINING: AlignTraining = { beta: 0.5, anchor: 1, pool: 'all' };
+export const DEFAULT_ALIGN_TRAINING: AlignTraining = { beta: 0.5, sftWeight: 1, pool: 'all' };
 
 export const CHOICES = ['a', 'b', 'skip'] as const;
 export type RatingChoice = (typeof CHOICES)[number];

@@ -14,7 +14,7 @@ import {
   recordArena,
   reveal,
   REVEAL_GRACES,
-  shine,
+  setSpotlight,
 } from './votes.ts';
 import { ARENA_CHOICES, emptyArena, SIDES, type ArenaPair } from './state.ts';
 import { sliceOf } from '../../slices.ts';
@@ -45,7 +45,7 @@ export const arenaRules = {
     ),
     'host/spotlight': hostMove(
       { answer: z.strictObject({ pairId, side: z.enum(SIDES) }).nullable() },
-      ({ match }, { answer }) => shine(match, answer),
+      ({ match }, { answer }) => setSpotlight(match, answer),
     ),
     'referee/arena': systemMove<{ pairs: readonly ArenaPair[] }>(({ match }, { pairs }) =>
       recordArena(match, pairs),

@@ -14,23 +14,23 @@ export const MAX_BALLOT = 15;
 /** Once all is told, people want to look: so many times the usual pause between stages. */
 export const REVEAL_GRACES = 6;
 
-/** Takes over the referee's pairs and deals them out: each pair to about as many players, in an order of their own. */
+/** Takes over the referee's pairs and hands them out: each pair to about as many players, in an order of their own. */
 export function recordArena(match: Match, pairs: readonly ArenaPair[]): Result<void> {
   const arena = sliceOf(match, 'arena');
   if (match.stage !== 'arena' || arena.revealed) return fail('match/wrong_stage', { stage: match.stage });
   if (arena.sampled) return fail('train/repeat');
   arena.sampled = true;
   for (const pair of pairs) put(arena.pairs, pair.id, pair);
-  const dealt = new Map(pairs.map(({ id }) => [id, 0]));
+  const handedOut = new Map(pairs.map(({ id }) => [id, 0]));
   for (const { id: playerId, teamId } of Object.values(match.players)) {
     const rank = ({ id }: ArenaPair): number => hashSeed(0, `${playerId} ${id}`);
     const ballot = pairs
       .filter((pair) => !isBehind(pair, teamId))
-      .toSorted((x, y) => (dealt.get(x.id) ?? 0) - (dealt.get(y.id) ?? 0) || rank(x) - rank(y))
+      .toSorted((x, y) => (handedOut.get(x.id) ?? 0) - (handedOut.get(y.id) ?? 0) || rank(x) - rank(y))
       .slice(0, MAX_BALLOT)
       .toSorted((x, y) => rank(x) - rank(y))
       .map(({ id }) => id);
-    for (const id of ballot) dealt.set(id, (dealt.get(id) ?? 0) + 1);
+    for (const id of ballot) handedOut.set(id, (handedOut.get(id) ?? 0) + 1);
     put(arena.ballots, playerId, ballot);
   }
   return ok(undefined);
@@ -128,7 +128,7 @@ export function reveal(match: Match): void {
 }
 
 /** The host puts one answer on the projector, or takes it off. */
-export function shine(match: Match, spotlight: Spotlight | null): Result<void> {
+export function setSpotlight(match: Match, spotlight: Spotlight | null): Result<void> {
   if (match.stage !== 'arena' && match.stage !== 'debrief') {
     return fail('match/wrong_stage', { stage: match.stage });
   }

@@ -102,7 +102,7 @@ export function isDealtTo(memberIds: readonly string[], playerId: string, number
   return hands.length === 0 || hands[number % hands.length] === playerId;
 }
 
-/** Ids of those among whom a team's documents are dealt: whoever is here. */
+/** Ids of those among whom a team's documents are shared out: whoever is here. */
 export function labellers(match: Match, teamId: string): string[] {
   return membersOf(match, teamId).flatMap(({ id, connected }) => (connected ? [id] : []));
 }

@@ -43,7 +43,7 @@ const score = (version: number, bits: number, tokens = run().tokensUsed) =>
 
 beforeEach(() => {
   test = new TestMatch(1, ['ada']);
-  test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: 1_000, backend: 'wasm' });
+  test.act(player('ada'), { type: 'lobby/benchmark', tokensPerSecond: 1_000, backend: 'wasm' });
   test.skipTo('pretrain');
   test.act(SYSTEM, { type: 'referee/prepared', teamId: 'team-1', prepared: PREPARED });
   test.act(SYSTEM, { type: 'round/run', ...RUN, rowsTotal: 100_000, tokensTotal: 6_000_000 });

@@ -25,7 +25,7 @@ const finish = (id: string): void => {
 
 beforeEach(() => {
   test = new TestMatch(1, ['ada', 'bo']);
-  test.act(player('ada'), { type: 'lobby/probe', tokensPerSecond: 20_000, backend: 'wasm' });
+  test.act(player('ada'), { type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'wasm' });
   test.skipTo('scale');
   test.act(SYSTEM, { type: 'referee/text', teamId: 'team-1', text: { datasets: [] } });
 });

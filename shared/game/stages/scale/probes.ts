@@ -14,7 +14,7 @@ import { PROBE_SHARES, type Probe, type ProbePlan, type ProbeStatus } from './st
 export const MAX_PROBES = 8;
 /** Lost ones are remembered too, but only so many may be asked for in all. */
 const MAX_ASKED = 24;
-/** A device has so long from the moment its probe is laid out; the greatest lasts seconds at the probed pace. */
+/** A device has so long from the moment its probe is laid out; the greatest lasts seconds at the pace of its benchmark. */
 const PATIENCE_MS = 45_000;
 
 const isOpen = ({ status }: Probe): boolean => status !== 'measured' && status !== 'lost';

@@ -1,7 +1,7 @@
-/** How pairs are dealt: everybody gets all of them, and few get a second vote before the others have one. */
+/** In which order pairs are rated: everybody gets all of them, and few get a second vote before the others have one. */
 
 import { expect, it } from 'vitest';
-import { dealPairs } from './deal.ts';
+import { ratingOrder } from './rating-order.ts';
 import { SYSTEM, TestMatch } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
 
@@ -25,11 +25,11 @@ function aligning(): TestMatch {
   return test;
 }
 
-it('deals every pair to every player once', () => {
+it('gives every pair to every player once', () => {
   const { match } = aligning();
   for (const id of PLAYERS)
     expect(
-      dealPairs(match, id)
+      ratingOrder(match, id)
         .map((pair) => pair.id)
         .toSorted(),
     ).toEqual(Object.keys(sliceOf(match, 'align').pairs).toSorted());
@@ -37,13 +37,13 @@ it('deals every pair to every player once', () => {
 
 it('spreads the first votes of all players over as many pairs as can be', () => {
   const { match } = aligning();
-  const first = PLAYERS.flatMap((id) => dealPairs(match, id).slice(0, 15));
+  const first = PLAYERS.flatMap((id) => ratingOrder(match, id).slice(0, 15));
   expect(new Set(first.map(({ id }) => id)).size).toBeGreaterThan(54);
 });
 
-it("deals one of the own lab's pairs about every second time", () => {
+it("brings one of the own lab's pairs about every second time", () => {
   const { match } = aligning();
-  const own = dealPairs(match, 'ada')
+  const own = ratingOrder(match, 'ada')
     .slice(0, 40)
     .filter(({ teamId }) => teamId === match.players['ada']?.teamId);
   expect(own.length).toBeGreaterThan(12);

@@ -1,4 +1,4 @@
-/** Deals the pairs of answers to the players: to each in an order of his own, so that votes spread before they pile up. */
+/** The order in which each player is asked to rate the pairs of answers: everybody's is another, so that votes spread before they pile up. */
 
 import { hashSeed } from '../../../random.ts';
 import type { Pair } from './state.ts';
@@ -14,7 +14,7 @@ function begunAt<T>(list: readonly T[], share: number): T[] {
 }
 
 /**
- * How far around the table this player sits, 0..1. The first of every lab sit next to each other, then the second of every lab,
+ * Where on the circle of pairs this player begins, 0..1. The first of every lab begin next to each other, then the second of every lab,
  * and so on: so members of a lab are as far apart as can be.
  */
 function placeAtTable(match: Match, playerId: string): number {
@@ -35,7 +35,7 @@ function placeAtTable(match: Match, playerId: string): number {
  * of his own: so as many pairs as possible get a first vote before any gets a second. One of the own lab comes about every
  * second time.
  */
-export function dealPairs(match: Match, playerId: string): Pair[] {
+export function ratingOrder(match: Match, playerId: string): Pair[] {
   const own = lookUp(match.players, playerId)?.teamId;
   const rank = new Map(Object.keys(sliceOf(match, 'align').pairs).map((id) => [id, hashSeed(0, id)]));
   const circle = Object.values(sliceOf(match, 'align').pairs).sort(
@@ -48,12 +48,12 @@ export function dealPairs(match: Match, playerId: string): Pair[] {
       place,
     );
   const [ours, theirs] = [queue(true), queue(false)];
-  const dealt: Pair[] = [];
-  while (dealt.length < circle.length) {
-    const [first, second] = hashSeed(dealt.length, playerId) % 2 === 0 ? [ours, theirs] : [theirs, ours];
+  const ordered: Pair[] = [];
+  while (ordered.length < circle.length) {
+    const [first, second] = hashSeed(ordered.length, playerId) % 2 === 0 ? [ours, theirs] : [theirs, ours];
     const next = first.shift() ?? second.shift();
     if (!next) break;
-    dealt.push(next);
+    ordered.push(next);
   }
-  return dealt;
+  return ordered;
 }

@@ -1,4 +1,4 @@
-/** The door through which devices take checkpoints and shards and bring updates back; nothing passes it unchecked. */
+/** What devices ask for to train, and what they bring: checkpoints and shards out, updates in, each of them checked. */
 
 import { countTargets, encodeRows, sliceRows } from '../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
@@ -11,7 +11,7 @@ import { checkUpdate } from '../../shared/game/training/run.ts';
 import { SYSTEM, type MatchService } from './authority.ts';
 import type { TeamModel, TeamModels } from './team-models.ts';
 
-export interface TrainingDoor {
+export interface TrainingRequests {
   /** The rows of the player's shard of the open round, encoded by `encodeRows`. */
   shard(playerId: string, stage: TrainingStage, round: number): Result<Uint8Array>;
   /** The team's weights at a version, as a checkpoint. */
@@ -43,7 +43,7 @@ export function norm(values: Float32Array): number {
   return Math.sqrt(squares);
 }
 
-export function createTrainingDoor(service: MatchService, models: TeamModels): TrainingDoor {
+export function createTrainingRequests(service: MatchService, models: TeamModels): TrainingRequests {
   const { match } = service;
   const encoded = new Map<string, Encoded>();
 

@@ -16,7 +16,7 @@ import type { TextTask } from './tasks.ts';
 import { archiveOf, type MatchTexts } from './texts.ts';
 
 /** Teams of a whole room; a text that was put away is made again when it is asked for. */
-const MAX_SHELVES = 16;
+const MAX_KEPT = 16;
 
 interface Dataset {
   kind: CorpusKind;
@@ -30,7 +30,7 @@ interface PackedDataset {
   rows: Rows;
 }
 
-export interface Shelf {
+export interface PreparedText {
   tokenizer: Tokenizer;
   cleaning: CleaningOutcome;
   /** What the team keeps from training, to be scored on. */
@@ -41,7 +41,7 @@ export interface Shelf {
   rowsIn(tokenizer: Tokenizer, contextLength: ContextLength): PackedDataset[];
 }
 
-const shelves = new Map<string, Shelf>();
+const kept = new Map<string, PreparedText>();
 
 function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
   return normalizedShares(plan).map(({ kind, share }) => ({
@@ -66,12 +66,12 @@ function splitBought(
   };
 }
 
-function fill(texts: MatchTexts, task: TextTask): Shelf {
+function prepareText(texts: MatchTexts, task: TextTask): PreparedText {
   const { datasets: cleaned, outcome } = cleanBought(texts, buy(texts, task.data), task);
   const { datasets, heldOut } = splitBought(cleaned, task.data.heldOutShare);
   const tokenizer = learnTokenizer(datasets, task.data.vocabSize);
   const packed = new Map<ContextLength, PackedDataset[]>();
-  const rowsIn: Shelf['rowsIn'] = (own, contextLength) =>
+  const rowsIn: PreparedText['rowsIn'] = (own, contextLength) =>
     datasets.map(({ kind, share, documents }) => ({
       kind,
       share,
@@ -95,24 +95,24 @@ function fill(texts: MatchTexts, task: TextTask): Shelf {
 const [, LONGEST_CONTEXT] = CONTEXT_LENGTHS;
 
 /** The team's text; made once, and again only when a whole room of others came between. */
-export function shelfOf(texts: MatchTexts, task: TextTask): Shelf {
+export function preparedTextOf(texts: MatchTexts, task: TextTask): PreparedText {
   const key = `${task.matchId}/${JSON.stringify([task.generation, task.data, task.labels])}`;
-  const shelf = shelves.get(key) ?? fill(texts, task);
-  shelves.delete(key);
-  shelves.set(key, shelf);
-  for (const oldest of shelves.keys()) {
-    if (shelves.size <= MAX_SHELVES) break;
-    shelves.delete(oldest);
+  const prepared = kept.get(key) ?? prepareText(texts, task);
+  kept.delete(key);
+  kept.set(key, prepared);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MAX_KEPT) break;
+    kept.delete(oldest);
   }
-  return shelf;
+  return prepared;
 }
 
 /** What the text holds, counted in rows of the longest context. */
 export function describeText(texts: MatchTexts, task: TextTask): TeamText {
-  const datasets = shelfOf(texts, task).rows(LONGEST_CONTEXT);
+  const datasets = preparedTextOf(texts, task).rows(LONGEST_CONTEXT);
   return { datasets: datasets.map(({ kind, rows }) => ({ kind, tokens: countTargets(rows) })) };
 }
 
-export function forgetShelves(matchId: string): void {
-  for (const key of Array.from(shelves.keys())) if (key.startsWith(`${matchId}/`)) shelves.delete(key);
+export function forgetTeamTexts(matchId: string): void {
+  for (const key of Array.from(kept.keys())) if (key.startsWith(`${matchId}/`)) kept.delete(key);
 }

@@ -7,29 +7,29 @@ import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/federated/round
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import type { Update } from '../../shared/game/wire/update.ts';
 import { itemAt } from './item-at.ts';
-import type { LendTask } from './tasks.ts';
+import type { ShardTask } from './tasks.ts';
 
 /** Optimizers of teams that were helped before, by match, team and stage, with the generation they are for. */
-const lent = new Map<string, { generation: number; executor: Executor }>();
+const standIns = new Map<string, { generation: number; executor: Executor }>();
 
 /** Forgets the optimizers of a match. */
-export function forgetLent(matchId: string): void {
-  for (const [key, { executor }] of Array.from(lent)) {
+export function forgetStandIns(matchId: string): void {
+  for (const [key, { executor }] of Array.from(standIns)) {
     if (!key.startsWith(`${matchId}/`)) continue;
     executor.dispose();
-    lent.delete(key);
+    standIns.delete(key);
   }
 }
 
 /** Trains one shard from the weights given; null when the loss broke. */
-export async function trainShard(task: LendTask): Promise<Update | null> {
+export async function trainAsStandIn(task: ShardTask): Promise<Update | null> {
   const { weights, shard, stage } = task;
   const key = `${task.matchId}/${task.teamId}/${stage}`;
-  const before = lent.get(key);
+  const before = standIns.get(key);
   const known = before?.generation === task.generation ? before.executor : undefined;
   if (!known) before?.executor.dispose();
   const executor = known ?? (await createWasmExecutor(task.config));
-  lent.set(key, { generation: task.generation, executor });
+  standIns.set(key, { generation: task.generation, executor });
   const now = (): number => performance.now();
   await executor.load(weights, { keepMoments: known !== undefined && !task.align });
   if (task.align) {
