@@ -1,4 +1,4 @@
-/** Builds the player's and the host's page; Phaser and TF.js stay chunks of their own, loaded when wanted. */
+/** Builds the pages of players, hosts and whoever plays alone; Phaser and TF.js stay chunks of their own, loaded when wanted. */
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -15,6 +15,8 @@ const page = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: 'client',
   publicDir: false,
+  /* Relative, so that any folder of any host will do. */
+  base: './',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: '../dist/client',
@@ -22,7 +24,11 @@ export default defineConfig({
     target: 'es2022',
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
-      input: { player: page('client/index.html'), host: page('client/host.html') },
+      input: {
+        player: page('client/index.html'),
+        host: page('client/host.html'),
+        solo: page('client/solo.html'),
+      },
       output: { manualChunks: heavyChunk },
     },
   },

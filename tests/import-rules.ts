@@ -80,9 +80,11 @@ export const IMPORT_RULES: ImportRule[] = [
       /^shared\/(game\/(?!sync\/)|world\/)|^shared\/nn\/formats\/int8-blocks\.ts$/.test(target),
   },
   {
-    says: 'the client never imports the server or tests',
+    says: 'the client never imports tests or the server, but that a match alone is hosted as the server hosts it',
     of: /^client\//,
-    allows: ({ target }) => !/^(server|tests)\//.test(target) && !target.startsWith('node:'),
+    allows: ({ from, target }) =>
+      !/^(server|tests)\/|^node:/.test(target) ||
+      (from.startsWith('client/solo/') && (RUNS_ANYWHERE.test(target) || STORE_PORT.test(target))),
   },
   {
     says: 'a match knows nothing of Node, of sockets or of HTTP: it runs in a page too (server/tsconfig.page.json checks its types)',
@@ -177,6 +179,14 @@ export const IMPORT_RULES: ImportRule[] = [
     says: "stages never import the player's or the host's page",
     of: /^client\/stages\//,
     allows: ({ target }) => !/^client\/(player|host)\//.test(target),
+  },
+  {
+    says: 'bots know the session, and of the lab what an engine is asked',
+    of: /^client\/bots\//,
+    allows: ({ target }) =>
+      !target.startsWith('client/') ||
+      /^client\/(bots|session)\//.test(target) ||
+      target === 'client/lab/engine/api.ts',
   },
   {
     says: 'panels and charts know no stage and no page',

@@ -14,6 +14,7 @@ import { host } from './host.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
 import { scenes } from './scenes.ts';
+import { solo } from './solo.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 
@@ -21,6 +22,7 @@ export const en = {
   ...common,
   ...errors,
   ...terms,
+  ...solo,
   ...scenes,
   ...training,
   ...host,

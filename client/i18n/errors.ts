@@ -8,7 +8,8 @@ export type ClientErrorCode =
   | 'client/replaced'
   | 'client/screen_replaced'
   | 'client/match_gone'
-  | 'client/engine_failed';
+  | 'client/engine_failed'
+  | 'client/solo_failed';
 
 export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.protocol/bad_message':
@@ -128,4 +129,6 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'This match no longer exists on the server. It is over, or the server was restarted. Join a new one.',
   'errors.client/engine_failed':
     'No part of this browser can train a model. You can still play; a teammate will train.',
+  'errors.client/solo_failed':
+    'The match broke down: this browser could not go on with it. Begin a new one; if that fails too, try another browser.',
 };

@@ -103,9 +103,14 @@ export function JoinForm() {
           {busy.value ? t('join.goingIn') : t('join.go')}
         </Button>
       </form>
-      <a class="host-link" href="/host">
-        {t('join.host')}
-      </a>
+      <nav class="other-ways">
+        <a class="host-link" href="/host">
+          {t('join.host')}
+        </a>
+        <a class="host-link" href="solo.html">
+          {t('solo.title')}
+        </a>
+      </nav>
     </main>
   );
 }

@@ -45,7 +45,7 @@ function Panel({ entry: { view }, standpoint }: { entry: StageEntry; standpoint:
   );
 }
 
-function Lab({ standpoint }: { standpoint: Standpoint }) {
+function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JSX.Element | undefined }) {
   const { match, team, me } = standpoint;
   const entry = entryOf(match.stage);
   /* All of them now: when a stage begins, the network may be away. */
@@ -81,6 +81,7 @@ function Lab({ standpoint }: { standpoint: Standpoint }) {
           viewer={{ team, playerId: me.id }}
           layout={wide.value ? 'stage' : 'strip'}
         />
+        {corner}
       </div>
       <main class="panel" key={match.stage}>
         <PaperBack />
@@ -115,7 +116,14 @@ function Ended() {
   );
 }
 
-export function Player() {
+/** `entry` is what is shown to whoever has no seat; `corner` lies over the scene. */
+export function Player({
+  entry = <JoinForm />,
+  corner,
+}: {
+  entry?: preact.JSX.Element;
+  corner?: preact.JSX.Element;
+}) {
   useEffect(() => {
     const query = window.matchMedia('(width >= 900px)');
     const update = (): void => void (wide.value = query.matches);
@@ -128,13 +136,13 @@ export function Player() {
   return (
     <>
       {/* Another seat is another lab: what a view remembers by itself goes, too. */}
-      {here && <Lab key={session.value.number} standpoint={here} />}
+      {here && <Lab key={session.value.number} standpoint={here} corner={corner} />}
       {!here && seat.value && (
         <main class="join">
           <p class="loading">{t('connection.connecting')}</p>
         </main>
       )}
-      {!here && !seat.value && (goodbye.value ? <Ended /> : <JoinForm />)}
+      {!here && !seat.value && (goodbye.value ? <Ended /> : entry)}
       {connection.value === 'reconnecting' && (
         <p class="offline" role="status">
           {t('connection.reconnecting')}

@@ -14,6 +14,7 @@ import type { RoomLine, RoomListener, Transport } from './transport.ts';
 export function colyseusAt(origin?: string): Transport {
   const urlOf = (path: string): string => `${origin ?? ''}${path}`;
   return {
+    keepsSeats: true,
     join: (seat, listener) => join(origin ?? location.origin, seat, listener),
     getJson: (path, call) => getJson(urlOf(path), call),
     getBytes: (path, call) => getBytes(urlOf(path), call),

@@ -45,11 +45,11 @@ export async function takeSeat(code: string, name: string): Promise<Reply<null>>
 export async function openSeat(wanted: Seat, transport: Transport = colyseus): Promise<Reply<null>> {
   const opening = replace(wanted, transport);
   goodbye.value = null;
-  keepSeat(wanted);
+  if (transport.keepsSeats) keepSeat(wanted);
   const reply = await opening.connect();
   if (opening.isOver) return OFFLINE;
-  if (reply.ok) showCodeInLink(wanted.code);
-  else endSession(reply.error, isFinal(reply.error));
+  if (!reply.ok) endSession(reply.error, isFinal(reply.error));
+  else if (transport.keepsSeats) showCodeInLink(wanted.code);
   return reply;
 }
 

@@ -46,6 +46,7 @@ export function openRoom(refusal: Reply<never> | null = null): TestRoom {
     });
   const room: TestRoom = {
     transport: {
+      keepsSeats: true,
       async join(_seat, listener) {
         if (refusal) return refusal;
         room.listeners.push(listener);

@@ -31,6 +31,8 @@ export interface SeatCall {
 }
 
 export interface Transport {
+  /** Whether a seat outlives the page, so that it is worth keeping on the device. */
+  readonly keepsSeats: boolean;
   join(seat: Pick<Seat, 'roomId' | 'token'>, listener: RoomListener): Promise<Reply<RoomLine>>;
   getJson<T>(path: string, call: SeatCall): Promise<Reply<T>>;
   getBytes(path: string, call: SeatCall): Promise<Reply<Uint8Array<ArrayBuffer>>>;

@@ -9,7 +9,8 @@ import { addressKey } from '../limits/address.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
 import { seatKey } from '../limits/seat-key.ts';
-import { codeOf, refuse, statusOf } from './errors.ts';
+import { refuse } from '../hosting/refusal.ts';
+import { codeOf, statusOf } from './errors.ts';
 
 /** Where the framework's own client asks; of all its methods only this one is offered. */
 const ENTER = '/matchmake/joinById/:roomId';

@@ -2,18 +2,9 @@
 
 import type { ErrorRequestHandler, Response } from 'express';
 import { REFUSAL_HEADER, type ErrorReply } from '../../shared/game/wire/routes.ts';
+import type { ErrorCode, GameError } from '../../shared/game/result.ts';
+import { Refusal } from '../hosting/refusal.ts';
 import { logError } from '../log.ts';
-import type { ErrorCode, GameError, Result } from '../../shared/game/result.ts';
-
-/** Thrown inside a route; the error handler answers with it. */
-class HttpError extends Error {
-  override readonly name = 'HttpError';
-  readonly error: GameError;
-  constructor(error: GameError) {
-    super(error.code);
-    this.error = error;
-  }
-}
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'protocol/bad_message': 400,
@@ -60,19 +51,9 @@ function answerError(response: Response, error: GameError): void {
     .json({ error } satisfies ErrorReply);
 }
 
-/** The value of a result; throws its error for the handler below. */
-export function valueOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new HttpError(result.error);
-  return result.value;
-}
-
-export function refuse(code: ErrorCode, params?: GameError['params']): never {
-  throw new HttpError(params ? { code, params } : { code });
-}
-
 /** What the body parsers and the router throw, as one of the game's errors. */
 function errorOf(thrown: unknown): GameError | null {
-  if (thrown instanceof HttpError) return thrown.error;
+  if (thrown instanceof Refusal) return thrown.error;
   const status = (thrown as { status?: unknown } | null)?.status;
   if (status === 413) return { code: 'protocol/too_large' };
   return typeof status === 'number' && status < 500 ? { code: 'protocol/bad_message' } : null;

@@ -2,10 +2,10 @@
 
 import express, { Router, type Request } from 'express';
 import QRCode from 'qrcode';
-import type { z } from 'zod';
 import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import { codeParam, createMatchBody, MAX_JSON_BYTES, takeSeatBody } from '../../shared/game/wire/bodies.ts';
-import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { readMessage } from '../hosting/read-message.ts';
+import { refuse, valueOf } from '../hosting/refusal.ts';
 import { reachableHost } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
 import { logError } from '../log.ts';
@@ -14,18 +14,8 @@ import { makeId } from '../match/random-ids.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
 import { SYSTEM } from '../match/authority.ts';
-import { refuse, valueOf } from './errors.ts';
 import { count, limitByAddress } from './rate-limits.ts';
 import { isHost } from './security.ts';
-
-/** A body of this version and shape; the version is looked at first, since another one may have other shapes. */
-function readBody<T extends z.ZodType>(schema: T, body: unknown): z.output<T> {
-  const version = (body as { version?: unknown } | null | undefined)?.version;
-  if (typeof version === 'number' && version !== PROTOCOL_VERSION) refuse('protocol/unknown_version');
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) refuse('protocol/bad_message');
-  return parsed.data;
-}
 
 /** The address of this server for other devices, such as the phone that scans the code. */
 function joinOrigin(request: Request, lanAddress: string | null): string {
@@ -50,7 +40,7 @@ export function matchRoutes(hosting: Hosting): Router {
 
   /* What opens or joins nothing is a stranger's request: it uses up nothing of what a school needs. */
   router.post(ROUTES.createMatch, json, async (request, response) => {
-    const body = readBody(createMatchBody, request.body);
+    const body = valueOf(readMessage(createMatchBody, request.body));
     const address = addressKey(request.ip);
     await count(limits, ['opening', address], response, (waitMs) =>
       refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) }),
@@ -62,7 +52,7 @@ export function matchRoutes(hosting: Hosting): Router {
   });
 
   router.post(ROUTES.takeSeat, json, async (request: Request<{ code: string }>, response) => {
-    const { name } = readBody(takeSeatBody, request.body);
+    const { name } = valueOf(readMessage(takeSeatBody, request.body));
     const hosted = await matchOf(request);
     await count(limits, ['joining', addressKey(request.ip)], response);
     const playerId = makeId();

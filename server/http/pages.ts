@@ -1,8 +1,11 @@
-/** Serves the two pages: the built files, or in development Vite, which builds them as they are asked for. */
+/** Serves the pages: the built files, or in development Vite, which builds them as they are asked for. */
 
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import express, { Router, type Response } from 'express';
+
+/** Pages that have an address of their own beside the player's, which is `/`. */
+const NAMED_PAGES = ['host', 'solo'];
 
 /** Vite puts a hash of the content into the names under assets, so they never change. */
 function cacheFor(response: Response, path: string): void {
@@ -10,16 +13,18 @@ function cacheFor(response: Response, path: string): void {
   response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
-/** The built client in a folder; `/` is the player's page and `/host` the host's. */
+/** The built client in a folder: `/` is the player's page. */
 export function builtPages(folder: string): Router {
   const router = Router();
   const root = resolve(folder);
-  router.get('/host', (_request, response) => {
-    response.sendFile('host.html', { root, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } });
-  });
+  for (const name of NAMED_PAGES)
+    router.get(`/${name}`, (_request, response) => {
+      const options = { root, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } };
+      response.sendFile(`${name}.html`, options);
+    });
   router.use(express.static(root, { index: 'index.html', cacheControl: false, setHeaders: cacheFor }));
   if (!existsSync(join(root, 'index.html'))) {
-    router.get(['/', '/host'], (_request, response) => {
+    router.get(['/', ...NAMED_PAGES.map((name) => `/${name}`)], (_request, response) => {
       response.status(503).type('text').send('The pages are not built yet. Run "npm run build" and reload.');
     });
   }
@@ -35,7 +40,8 @@ export async function sourcePages(reloadPort: number): Promise<{ router: Router;
   });
   const router = Router();
   router.use((request, _response, next) => {
-    if (request.path === '/host') request.url = request.url.replace('/host', '/host.html');
+    const name = NAMED_PAGES.find((page) => request.path === `/${page}`);
+    if (name) request.url = request.url.replace(`/${name}`, `/${name}.html`);
     next();
   });
   router.use(vite.middlewares);

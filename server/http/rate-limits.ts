@@ -6,7 +6,7 @@ import type { LimitName, Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
 import { seatKey } from '../limits/seat-key.ts';
 import { bearerOf } from './bearer.ts';
-import { refuse } from './errors.ts';
+import { refuse } from '../hosting/refusal.ts';
 
 function refuseForNow(): never {
   return refuse('protocol/rate_limited');

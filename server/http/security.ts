@@ -3,7 +3,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { isLoopback } from '../lan.ts';
-import { refuse } from './errors.ts';
+import { refuse } from '../hosting/refusal.ts';
 
 /** Names as long as DNS has them, and a port. */
 const HOST = /^[\w.:[\]-]{1,261}$/;

@@ -2,6 +2,7 @@
 
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Hosted } from '../hosting/hosted.ts';
+import type { TokenOwner } from '../hosting/token-owner.ts';
 import { makeToken } from '../match/random-ids.ts';
 import { tidyCode } from './codes.ts';
 
@@ -15,8 +16,6 @@ export interface HostedMatch extends Hosted {
   /** Sockets in its room, the host's too; the room keeps it up to date. */
   visitors: number;
 }
-
-export type TokenOwner = { kind: 'host' } | { kind: 'player'; playerId: string };
 
 /** Who holds a token. */
 export interface Holder {

@@ -2,14 +2,16 @@
 
 import { Room, ServerError, type Client, type RoomException } from '@colyseus/core';
 import { StateView } from '@colyseus/schema';
-import { joinOptions, moveRequest, type MoveReply } from '../../shared/game/wire/messages.ts';
+import { joinOptions, type MoveReply } from '../../shared/game/wire/messages.ts';
 import { CLOCK_REQUEST, GOODBYE_MESSAGE, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, type ErrorCode } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import type { MatchState } from '../../shared/game/sync/state.ts';
-import type { Directory, HostedMatch, TokenOwner } from '../matchmaking/directory.ts';
+import type { TokenOwner } from '../hosting/token-owner.ts';
+import { takeMove } from '../hosting/take-move.ts';
+import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import { guard } from '../guard.ts';
 import type { Limits } from '../limits/limits.ts';
 import { seatKey } from '../limits/seat-key.ts';
@@ -148,14 +150,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
     private async move({ auth, userData }: LabClient, message: unknown): Promise<MoveReply> {
       if (!userData || (await limits.take('move', userData.limitKey)) > 0)
         return fail('protocol/rate_limited');
-      const version = (message as { version?: unknown } | null)?.version;
-      if (typeof version === 'number' && version !== PROTOCOL_VERSION)
-        return fail('protocol/unknown_version');
-      const request = moveRequest.safeParse(message);
-      if (!request.success) return fail('protocol/bad_message');
-      const { seat } = auth as Pass;
-      const result = this.#hosted.service.submit(request.data.move, seat, request.data.id);
-      return result.ok ? { ok: true } : result;
+      return takeMove(this.#hosted.service, (auth as Pass).seat, message);
     }
 
     private connect(playerId: string, connected: boolean): void {

@@ -11,7 +11,10 @@ import { SCORED_KINDS } from '../../shared/world/document.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { clientFolder } from '../browser/client-folder.ts';
 import { openPage, pressMain, SIZES } from '../browser/watched-page.ts';
-import { Connection, fillRoute, postJson } from '../match/connection.ts';
+import { Connection } from '../../client/bots/connection.ts';
+import { colyseusAt } from '../../client/session/colyseus.ts';
+import { fillRoute } from '../../client/session/http.ts';
+import { postJson } from '../match/post.ts';
 
 const PATIENCE_MILLIS = 300_000;
 /** Samples are readable when so many of their words occur in the text on the market; spelled letters are no words. */
@@ -70,7 +73,7 @@ async function main(): Promise<void> {
       experiment: { seed: 7, graceSeconds: 0 },
     };
     const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
-    const host = await Connection.open(app.url, roomId, hostToken);
+    const host = await Connection.open(colyseusAt(app.url), { roomId, token: hostToken });
     const { page } = await openPage(browser, 'player', 'about:blank', SIZES[1]);
     const firstLoad = countFirstLoad(page);
     await page.addInitScript(() => {

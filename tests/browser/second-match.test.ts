@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { t } from '../../client/i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import type { Connection } from '../match/connection.ts';
+import type { Connection } from '../../client/bots/connection.ts';
 import { openMatch, serveGame } from './served.ts';
 import { openPage, pressMain, SIZES } from './watched-page.ts';
 

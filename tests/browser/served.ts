@@ -3,10 +3,12 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
-import { Connection, fillRoute, postJson } from '../match/connection.ts';
+import { Connection } from '../../client/bots/connection.ts';
+import { colyseusAt } from '../../client/session/colyseus.ts';
+import { postJson, takeSeat } from '../match/post.ts';
 import { launchChromium } from './chromium.ts';
 import { clientFolder } from './client-folder.ts';
 
@@ -49,12 +51,11 @@ export async function openMatch(
 ): Promise<{ code: string; host: Connection }> {
   const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount, experiment };
   const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-  return { code, host: await Connection.open(url, roomId, hostToken) };
+  return { code, host: await Connection.open(colyseusAt(url), { roomId, token: hostToken }) };
 }
 
 /** A player who has a seat and a connection, but no page. */
 export async function joinAs(url: string, code: string, name: string): Promise<Connection> {
-  const seatPath = fillRoute(ROUTES.takeSeat, { code });
-  const seat = await postJson<TakeSeatReply>(url + seatPath, { version: PROTOCOL_VERSION, name });
-  return Connection.open(url, seat.roomId, seat.seatToken);
+  const { roomId, seatToken: token } = await takeSeat(url, code, name);
+  return Connection.open(colyseusAt(url), { roomId, token });
 }

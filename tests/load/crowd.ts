@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import { createRandom } from '../../shared/random.ts';
 import { STAGES } from '../../shared/game/stages/registry.ts';
-import { defaultChoices } from '../match/choices.ts';
+import { defaultChoices } from '../../client/bots/choices.ts';
 import { joinAs, openMatch, type FakePlayer, type Guest } from '../rooms/fake-player.ts';
 import { LoadBot, type Times } from './load-bot.ts';
 import type { CrowdOptions, CrowdReport } from './report.ts';

@@ -8,8 +8,8 @@ import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
-import type { TeamChoices } from '../match/choices.ts';
-import { nextMove } from '../match/decide.ts';
+import type { TeamChoices } from '../../client/bots/choices.ts';
+import { nextMove } from '../../client/bots/decide.ts';
 import { fill, isAsked, type FakePlayer } from '../rooms/fake-player.ts';
 
 /** Milliseconds that requests took: of the room while idle and while active, and of checkpoints, shards and updates. */

@@ -4,19 +4,10 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkPlan } from './check-plan.ts';
-import { defaultChoices, parseChoices, readChoices } from './choices.ts';
+import { defaultChoices } from '../../client/bots/choices.ts';
+import { parseChoices, readChoices } from './choices.ts';
 
 const FOLDER = fileURLToPath(new URL('choices', import.meta.url));
-
-describe('default choices', () => {
-  it.each([0, 1, 2])('of team %i are what a player could propose', (index) => {
-    const { data, scale, 'fine-tune': fineTune } = defaultChoices(index);
-    expect(checkPlan({ stage: 'data', plan: data }, null).ok).toBe(true);
-    expect(checkPlan({ stage: 'scale', plan: scale }, null).ok).toBe(true);
-    expect(checkPlan({ stage: 'fine-tune', plan: fineTune }, null).ok).toBe(true);
-  });
-});
 
 describe('a choices file', () => {
   it('may set one stage of one team and leave the rest', () => {

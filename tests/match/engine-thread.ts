@@ -2,12 +2,13 @@
 
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { expose, wrap, type Endpoint, type Remote } from 'comlink';
+import { expose, wrap, type Endpoint } from 'comlink';
 import type { EngineApi } from '../../client/lab/engine/api.ts';
+import { inWorker } from '../../client/lab/engine/in-worker.ts';
 import { LabEngine } from '../../client/lab/engine/lab-engine.ts';
 
 export interface EngineThread {
-  engine: Remote<EngineApi>;
+  engine: EngineApi;
   close(): Promise<void>;
 }
 
@@ -45,7 +46,7 @@ function endpointOf(port: NodePort): Endpoint {
 export function startEngineThread(): EngineThread {
   const worker = new Worker(new URL('./engine-entry.mjs', import.meta.url));
   return {
-    engine: wrap<EngineApi>(endpointOf(worker)),
+    engine: inWorker(wrap<EngineApi>(endpointOf(worker))),
     close: async () => void (await worker.terminate()),
   };
 }

@@ -8,10 +8,12 @@ import { createRandom, hashSeed } from '../../shared/random.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Preset } from '../../shared/game/settings.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { Bot } from './bot.ts';
-import type { TeamChoices } from './choices.ts';
-import { Connection, postJson } from './connection.ts';
+import { Bot } from '../../client/bots/bot.ts';
+import type { TeamChoices } from '../../client/bots/choices.ts';
+import { Connection } from '../../client/bots/connection.ts';
+import { colyseusAt } from '../../client/session/colyseus.ts';
 import { startEngineThread } from './engine-thread.ts';
+import { postJson, takeSeat } from './post.ts';
 import { buildReport, reportGeneration, type MatchReport } from './report.ts';
 
 export interface MatchOptions {
@@ -104,7 +106,15 @@ async function seatBots(
       const report = (trouble: string) => void errors.push(trouble);
       const random = createRandom(hashSeed(options.seed, name));
       const choices = options.choices[index];
-      bots.push(await Bot.seat({ url, code, name, teamId, speed, choices, report, random }));
+      const { roomId, playerId, seatToken: token } = await takeSeat(url, code, name);
+      const seat = { roomId, playerId, token, name };
+      const transport = colyseusAt(url);
+      const bot = await Bot.sitDown(
+        { transport, seat, choices, startDevice: startEngineThread, report, random },
+        teamId,
+      );
+      await bot.tellSpeed(speed);
+      bots.push(bot);
     }
   }
   return bots;
@@ -134,7 +144,7 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
       experiment,
     };
     const created = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-    host = await Connection.open(url, created.roomId, created.hostToken);
+    host = await Connection.open(colyseusAt(url), { roomId: created.roomId, token: created.hostToken });
     host.onLost = (reason) => void errors.push(`host: lost the room: ${reason}`);
     const stages = watchStages(host, log);
     watchScores(host, log);

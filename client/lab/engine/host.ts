@@ -1,8 +1,7 @@
 /** Decides where the engine runs: in a worker where there are workers, else on the page with pauses between steps. */
 
-import { proxy, type Remote } from 'comlink';
 import type { EngineApi } from './api.ts';
-import { listening } from '../listening.ts';
+import { inWorker } from './in-worker.ts';
 import { startWorker } from '../start-worker.ts';
 
 export interface EngineHost {
@@ -30,18 +29,4 @@ async function start(): Promise<EngineHost> {
 /** Lets the page draw and answer between two steps. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-function inWorker(remote: Remote<EngineApi>): EngineApi {
-  return {
-    probe: (forced) => remote.probe(forced),
-    holds: (stage, version) => remote.holds(stage, version),
-    train: (job, onProgress, onFallback) =>
-      listening(onProgress, (told) => remote.train(job, told, proxy(onFallback))),
-    trial: (job, onProgress) => listening(onProgress, (told) => remote.trial(job, told)),
-    settle: (outcome) => remote.settle(outcome),
-    keepOwnText: (text) => remote.keepOwnText(text),
-    forgetSeat: () => remote.forgetSeat(),
-    talk: (job) => remote.talk(job),
-  };
 }

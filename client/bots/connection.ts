@@ -1,10 +1,10 @@
-/** One participant's line to a server, as a page has it: by the same transport, with refusals thrown. */
+/** One participant's line to a match, as a page has it: by the same transport, with refusals thrown. */
 
-import { randomUUID } from 'node:crypto';
-import { colyseusAt } from '../../client/session/colyseus.ts';
-import type { ClientError, Reply } from '../../client/session/errors.ts';
-import { postJson as post } from '../../client/session/http.ts';
-import type { RoomLine, SeatCall, Transport } from '../../client/session/transport.ts';
+import type { ClientError, Reply } from '../session/errors.ts';
+import { fillRoute } from '../session/http.ts';
+import { moveId } from '../session/ids.ts';
+import type { Seat } from '../session/seat.ts';
+import type { RoomLine, SeatCall, Transport } from '../session/transport.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
@@ -18,19 +18,10 @@ export class RefusedError extends Error {
   }
 }
 
-function valueOf<T>(what: string, reply: Reply<T>): T {
+/** What was answered; throws a RefusedError when it was no. */
+export function valueOf<T>(what: string, reply: Reply<T>): T {
   if (!reply.ok) throw new RefusedError(what, reply.error);
   return reply.value;
-}
-
-/** Posts JSON; the reply's shape is the server's promise. */
-export async function postJson<T>(url: string, body: unknown): Promise<T> {
-  return valueOf(`POST ${new URL(url).pathname}`, await post<T>(url, body));
-}
-
-/** A route with its `:names` filled in. */
-export function fillRoute(route: string, params: Record<string, string | number>): string {
-  return route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name]));
 }
 
 export class Connection {
@@ -42,22 +33,19 @@ export class Connection {
   /** Called when the line to the room ends without being asked to. */
   onLost: (reason: string) => void = () => undefined;
 
-  private constructor(url: string, token: string) {
-    this.transport = colyseusAt(url);
+  private constructor(transport: Transport, token: string) {
+    this.transport = transport;
     this.call = { token, signal: new AbortController().signal };
   }
 
   /** Joins a room with a seat's or the host's token and waits for its first state. */
-  static async open(url: string, roomId: string, token: string): Promise<Connection> {
-    const connection = new Connection(url, token);
-    const joined = await connection.transport.join(
-      { roomId, token },
-      {
-        onView: (view) => connection.hear(view),
-        onGoodbye: ({ code }) => connection.onLost(code),
-        onLost: () => connection.onLost('the line broke'),
-      },
-    );
+  static async open(transport: Transport, seat: Pick<Seat, 'roomId' | 'token'>): Promise<Connection> {
+    const connection = new Connection(transport, seat.token);
+    const joined = await transport.join(seat, {
+      onView: (view) => connection.hear(view),
+      onGoodbye: ({ code }) => connection.onLost(code),
+      onLost: () => connection.onLost('the line broke'),
+    });
     connection.line = valueOf('joining', joined);
     await connection.until(() => true, 10_000);
     return connection;
@@ -99,23 +87,35 @@ export class Connection {
   /** Makes a move; throws a RefusedError when the rules say no. */
   async send(move: PlayerMove | HostMove): Promise<void> {
     if (!this.line) throw new Error('not connected');
-    const request = { version: PROTOCOL_VERSION, id: randomUUID(), move };
+    const request = { version: PROTOCOL_VERSION, id: moveId(), move };
     valueOf(move.type, await this.line.request(request));
   }
 
-  /** Calls a route of /api/team with this seat's token; what is posted is answered with nothing. */
-  async team(
-    route: string,
-    params: Record<string, string | number>,
-    body?: Uint8Array<ArrayBuffer>,
-  ): Promise<Uint8Array<ArrayBuffer>> {
+  /** The JSON that a route of /api/team answers this seat. */
+  async getJson<T>(route: string, params: Record<string, string | number> = {}): Promise<T> {
     const path = fillRoute(route, params);
-    if (!body) return valueOf(path, await this.transport.getBytes(path, this.call));
-    valueOf(path, await this.transport.postBytes(path, body, this.call));
-    return new Uint8Array();
+    return valueOf(path, await this.transport.getJson<T>(path, this.call));
   }
 
-  async close(): Promise<void> {
+  /** The bytes that a route of /api/team answers this seat. */
+  async getBytes(
+    route: string,
+    params: Record<string, string | number> = {},
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const path = fillRoute(route, params);
+    return valueOf(path, await this.transport.getBytes(path, this.call));
+  }
+
+  async postBytes(
+    route: string,
+    params: Record<string, string | number>,
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<void> {
+    const path = fillRoute(route, params);
+    valueOf(path, await this.transport.postBytes(path, bytes, this.call));
+  }
+
+  close(): void {
     this.onLost = () => undefined;
     this.line?.close();
   }

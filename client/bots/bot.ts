@@ -1,26 +1,41 @@
 /** A player without a person: takes a seat, decides as its choices say, and trains when the server asks its device to. */
 
-import { setTimeout } from 'node:timers/promises';
-import { proxy } from 'comlink';
-import type { ProbeReport } from '../../client/lab/engine/api.ts';
-import {
-  ROUTES,
-  type ArenaReply,
-  type CorpusReply,
-  type PairsReply,
-  type TakeSeatReply,
-} from '../../shared/game/wire/routes.ts';
+import { ROUTES, type ArenaReply, type CorpusReply, type PairsReply } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
-import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
+import type { EngineApi, ProbeReport } from '../lab/engine/api.ts';
+import { sleep } from '../session/backoff.ts';
+import type { Seat } from '../session/seat.ts';
+import type { Transport } from '../session/transport.ts';
 import type { TeamChoices } from './choices.ts';
-import { Connection, fillRoute, postJson, RefusedError } from './connection.ts';
+import { Connection, RefusedError } from './connection.ts';
 import { nextMove } from './decide.ts';
 import { labelHand } from './labellers.ts';
 import { rateAll, voteAll } from './raters.ts';
-import { startEngineThread, type EngineThread } from './engine-thread.ts';
+
+/** What a bot trains with, such as an engine in a thread of its own. */
+export interface BotDevice {
+  engine: Pick<EngineApi, 'holds' | 'train' | 'settle'>;
+  close(): Promise<void>;
+}
+
+interface BotSeat extends Pick<Seat, 'roomId' | 'token'> {
+  playerId: string;
+  name: string;
+}
+
+interface BotOptions {
+  transport: Transport;
+  seat: BotSeat;
+  choices: TeamChoices;
+  /** Called when the bot is asked to train for the first time. */
+  startDevice: () => BotDevice;
+  report: (trouble: string) => void;
+  /** Chance of this bot's own, for its ratings. */
+  random: Random;
+}
 
 /** Answers that honest players get too, when a team-mate or the clock was faster. */
 const OVERTAKEN: readonly string[] = [
@@ -57,8 +72,9 @@ export class Bot {
   readonly playerId: string;
   readonly connection: Connection;
   private readonly choices: TeamChoices;
-  private readonly report: (trouble: string) => void;
-  private thread: EngineThread | null = null;
+  private readonly startDevice: BotOptions['startDevice'];
+  private readonly report: BotOptions['report'];
+  private device: BotDevice | null = null;
   private open = true;
   private generation = 1;
   private deciding = false;
@@ -72,42 +88,22 @@ export class Bot {
   /** The round that the server took last, as `stage:number`; it stays open in the view until the next patch. */
   private accepted = '';
 
-  private constructor(
-    playerId: string,
-    connection: Connection,
-    choices: TeamChoices,
-    report: (trouble: string) => void,
-    random: Random,
-  ) {
-    this.playerId = playerId;
+  private constructor(connection: Connection, { seat, choices, startDevice, report, random }: BotOptions) {
+    this.playerId = seat.playerId;
     this.connection = connection;
     this.choices = choices;
-    this.report = report;
+    this.startDevice = startDevice;
+    this.report = (trouble) => report(`${seat.name}: ${trouble}`);
     this.random = random;
-    connection.onLost = (reason) => report(`lost the room: ${reason}`);
+    connection.onLost = (reason) => this.report(`lost the room: ${reason}`);
   }
 
-  /** Takes a seat in this team, says how fast the device is, and plays from then on. */
-  static async seat(options: {
-    url: string;
-    code: string;
-    name: string;
-    teamId: string;
-    speed: ProbeReport;
-    choices: TeamChoices;
-    report: (trouble: string) => void;
-    /** Chance of this bot's own, for its ratings. */
-    random: Random;
-  }): Promise<Bot> {
-    const { url, code, name, teamId, speed } = options;
-    const body = { version: PROTOCOL_VERSION, name };
-    const seat = await postJson<TakeSeatReply>(url + fillRoute(ROUTES.takeSeat, { code }), body);
-    const connection = await Connection.open(url, seat.roomId, seat.seatToken);
-    const report = (trouble: string) => options.report(`${name}: ${trouble}`);
-    const bot = new Bot(seat.playerId, connection, options.choices, report, options.random);
+  /** Sits down on a seat that was taken for it, in this team, and plays from then on. */
+  static async sitDown(options: BotOptions, teamId: string): Promise<Bot> {
+    const connection = await Connection.open(options.transport, options.seat);
+    const bot = new Bot(connection, options);
     if (bot.team(connection.view)?.id !== teamId)
       await connection.send({ type: 'lobby/switch-team', teamId });
-    await connection.send({ type: 'lobby/benchmark', ...speed });
     connection.onView((view) => {
       bot.turnTo(view.generation);
       void bot.label(view);
@@ -123,18 +119,37 @@ export class Bot {
   private turnTo(generation: number): void {
     if (generation === this.generation) return;
     this.generation = generation;
-    void this.thread?.close();
-    this.thread = null;
+    void this.device?.close();
+    this.device = null;
     this.labelling = 'not yet';
     this.rating = 'not yet';
     this.hasBallot = false;
     this.accepted = '';
   }
 
+  /** Says how fast its device trains. */
+  tellSpeed({ tokensPerSecond, backend }: ProbeReport): Promise<void> {
+    return this.connection.send({ type: 'lobby/benchmark', tokensPerSecond, backend });
+  }
+
+  /** Ends its lab's pretraining, if that runs. */
+  async stopTraining(): Promise<void> {
+    const { view } = this.connection;
+    if (view.stage !== 'pretrain' || this.team(view)?.runs.pretrain?.status !== 'running') return;
+    try {
+      await this.connection.send({
+        type: 'plan/propose',
+        proposed: { stage: 'pretrain', plan: { stopEarly: true } },
+      });
+    } catch (error) {
+      this.tell(error);
+    }
+  }
+
   async close(): Promise<void> {
     this.open = false;
-    await this.connection.close();
-    await this.thread?.close();
+    this.connection.close();
+    await this.device?.close();
   }
 
   private team(view: MatchView): TeamView | undefined {
@@ -152,7 +167,7 @@ export class Bot {
       return;
     if (view.stage === 'align' && this.rating === 'done' && !this.mayTrain(view)) {
       this.deciding = true;
-      await setTimeout(LAST_VOTE_MILLIS);
+      await sleep(LAST_VOTE_MILLIS);
       this.deciding = false;
       if (this.open) void this.decide(this.connection.view);
       return;
@@ -166,7 +181,7 @@ export class Bot {
       this.tell(error);
     }
     // The answer may come before the patch that shows the move, and a later patch while this waits.
-    await setTimeout(RETRY_MILLIS);
+    await sleep(RETRY_MILLIS);
     this.deciding = false;
     if (this.open) void this.decide(this.connection.view);
   }
@@ -180,13 +195,12 @@ export class Bot {
     if (view.stage !== 'data' || this.labelling !== 'not yet' || !this.asksClassifier()) return;
     this.labelling = 'now';
     try {
-      const bytes = await this.connection.team(ROUTES.corpus, { kind: LABELLED_KIND });
-      const { texts } = JSON.parse(new TextDecoder().decode(bytes)) as CorpusReply;
+      const { texts } = await this.connection.getJson<CorpusReply>(ROUTES.corpus, { kind: LABELLED_KIND });
       const teamId = this.team(view)?.id;
       const members = view.players.filter((player) => player.teamId === teamId).map(({ id }) => id);
       for (const { number, verdict } of labelHand(texts, members, this.playerId, LABELS)) {
         await this.connection.send({ type: 'data/label', kind: LABELLED_KIND, number, verdict });
-        await setTimeout(RATING_MILLIS);
+        await sleep(RATING_MILLIS);
       }
     } catch (error) {
       this.tell(error);
@@ -201,16 +215,15 @@ export class Bot {
     this.rating = 'now';
     for (let seen = 0; seen !== this.connection.view.pairs && this.open;) {
       seen = this.connection.view.pairs;
-      await setTimeout(LAST_PAIR_MILLIS);
+      await sleep(LAST_PAIR_MILLIS);
     }
     const { raters } = this.choices;
     try {
-      const bytes = await this.connection.team(ROUTES.pairs, {});
-      const { pairs } = JSON.parse(new TextDecoder().decode(bytes)) as PairsReply;
+      const { pairs } = await this.connection.getJson<PairsReply>(ROUTES.pairs);
       const most = Math.ceil(raters.votes / view.players.length);
       for (const { pairId, choice } of rateAll(pairs, raters, most, this.random)) {
         await this.connection.send({ type: 'align/rate', pairId, choice });
-        await setTimeout(RATING_MILLIS);
+        await sleep(RATING_MILLIS);
       }
     } catch (error) {
       this.tell(error);
@@ -225,11 +238,10 @@ export class Bot {
     if (view.stage !== 'arena' || this.hasBallot || !view.arena?.sampled || view.arena.revealed) return;
     this.hasBallot = true;
     try {
-      const bytes = await this.connection.team(ROUTES.arena, {});
-      const { pairs } = JSON.parse(new TextDecoder().decode(bytes)) as ArenaReply;
+      const { pairs } = await this.connection.getJson<ArenaReply>(ROUTES.arena);
       for (const { pairId, choice } of voteAll(pairs, this.choices.raters, this.random)) {
         await this.connection.send({ type: 'arena/vote', pairId, choice });
-        await setTimeout(RATING_MILLIS);
+        await sleep(RATING_MILLIS);
       }
     } catch (error) {
       this.tell(error);
@@ -255,21 +267,21 @@ export class Bot {
       this.accepted = key;
     } catch (error) {
       this.tell(error);
-      await setTimeout(RETRY_MILLIS);
+      await sleep(RETRY_MILLIS);
     }
     this.training = false;
     if (this.open) void this.train(this.connection.view);
   }
 
   private async trainRound(stage: TrainingStage, run: RunView, round: number): Promise<void> {
-    this.thread ??= startEngineThread();
-    const { engine } = this.thread;
+    this.device ??= this.startDevice();
+    const { engine } = this.device;
     const { connection } = this;
     const { version } = run;
     const isHeld = await engine.holds(stage, version);
     const [shard, checkpoint] = await Promise.all([
-      connection.team(ROUTES.shard, { stage, round }),
-      isHeld ? null : connection.team(ROUTES.checkpoint, { stage, version }),
+      connection.getBytes(ROUTES.shard, { stage, round }),
+      isHeld ? null : connection.getBytes(ROUTES.checkpoint, { stage, version }),
     ]);
     const { tokensTotal, tokensUsed } = run;
     const shards = run.round?.shards ?? [];
@@ -291,12 +303,12 @@ export class Bot {
     };
     const outcome = await engine.train(
       job,
-      proxy(() => undefined),
-      proxy(({ from, to }) => this.report(`fell back from ${from} to ${to}`)),
+      () => undefined,
+      ({ from, to }) => this.report(`fell back from ${from} to ${to}`),
     );
     if (!outcome) throw new Error('the loss is no longer finite');
     try {
-      await connection.team(ROUTES.update, { stage, round }, encodeUpdate(outcome));
+      await connection.postBytes(ROUTES.update, { stage, round }, encodeUpdate(outcome));
       await engine.settle(shards.length === 1 ? round : 'averaged');
     } catch (error) {
       await engine.settle(null);

@@ -3,7 +3,7 @@
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import { describe, expect, it } from 'vitest';
 import { NO_ALIGNMENT } from '../../shared/game/stages/align/state.ts';
-import { checkPlan } from './check-plan.ts';
+import { checkPlan } from '../../tests/match/check-plan.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { defaultChoices } from './choices.ts';

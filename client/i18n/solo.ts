@@ -1,0 +1,17 @@
+/** Words of a match alone: its start, and what the person does there as the host of it. */
+
+export const solo = {
+  'solo.title': 'Play alone',
+  'solo.lead':
+    'You run one lab, and two bots run the others. All of it happens in this browser: their models are trained here, too. Nothing is sent anywhere.',
+  'solo.begin': 'Begin',
+  'solo.beginning': 'Opening the labs …',
+  'solo.bot': '{name} (bot)',
+  'solo.controls': 'You move the match on',
+  'solo.soon': 'It begins as soon as your device is measured.',
+  'solo.skip': 'Next stage',
+  'solo.skipSure': 'Go on now? What a lab has not decided, the standard plan decides.',
+  'solo.skipYes': 'Yes, go on',
+  'solo.again': 'Play again',
+  'solo.withOthers': 'Play with others',
+} as const;

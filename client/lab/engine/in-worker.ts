@@ -1,0 +1,19 @@
+/** An engine in another thread, called as if it were here. */
+
+import { proxy, type Remote } from 'comlink';
+import { listening } from '../listening.ts';
+import type { EngineApi } from './api.ts';
+
+export function inWorker(remote: Remote<EngineApi>): EngineApi {
+  return {
+    probe: (forced) => remote.probe(forced),
+    holds: (stage, version) => remote.holds(stage, version),
+    train: (job, onProgress, onFallback) =>
+      listening(onProgress, (told) => remote.train(job, told, proxy(onFallback))),
+    trial: (job, onProgress) => listening(onProgress, (told) => remote.trial(job, told)),
+    settle: (outcome) => remote.settle(outcome),
+    keepOwnText: (text) => remote.keepOwnText(text),
+    forgetSeat: () => remote.forgetSeat(),
+    talk: (job) => remote.talk(job),
+  };
+}

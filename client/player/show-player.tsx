@@ -1,0 +1,24 @@
+/** Shows a player's page, and starts what the device does for every seat: its measurement, its training, its own text. */
+
+import { render } from 'preact';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import '../ui/parts.css';
+import '../ui/charts.css';
+import '../stages/shell.css';
+import '../stages/stages.css';
+import '../stages/results.css';
+import { startOwnText } from '../lab/own-text.ts';
+import { startBenchmark } from '../lab/device-benchmark.ts';
+import { startScalingRuns } from '../lab/scaling-run.ts';
+import { startTrainer } from '../lab/trainer.ts';
+import { keepWakeLockOnReturn } from '../lab/wake-lock.ts';
+import { whileSeated } from '../session/current.ts';
+
+export function showPlayer(page: preact.JSX.Element): void {
+  const root = document.getElementById('app');
+  if (!root) return;
+  render(page, root);
+  for (const start of [startBenchmark, startTrainer, startScalingRuns, startOwnText]) whileSeated(start);
+  keepWakeLockOnReturn();
+}

@@ -1,0 +1,81 @@
+/** What the person may do as the host of the own match: stop its clock, move it on, and begin another. */
+
+import { useSignal } from '@preact/signals';
+import { t } from '../i18n/t.ts';
+import { endSession, match } from '../session/current.ts';
+import { Button } from '../ui/Button.tsx';
+import { Paper } from '../ui/Paper.tsx';
+import { steer } from './play-alone.ts';
+
+/** What the buttons show where there is no room for words. */
+const SIGNS = {
+  pause: 'M4 3h4v14H4zM12 3h4v14h-4z',
+  resume: 'M5 3 16 10 5 17z',
+  skip: 'M3 3 13 10 3 17zM14 3h3v14h-3z',
+} as const;
+
+function Words({ sign, words }: { sign: keyof typeof SIGNS; words: string }) {
+  return (
+    <>
+      <svg class="solo-sign" viewBox="0 0 20 20" aria-hidden="true">
+        <path d={SIGNS[sign]} fill="currentColor" />
+      </svg>
+      <span class="solo-words">{words}</span>
+    </>
+  );
+}
+
+export function SoloBar() {
+  const sure = useSignal(false);
+  const shown = match.value;
+  if (!shown) return null;
+  const isRunning = shown.stage !== 'lobby' && shown.stage !== 'debrief';
+  const isPaused = shown.pausedAtMs !== null;
+  return (
+    <section class="solo-bar" aria-label={t('solo.controls')}>
+      {shown.stage === 'lobby' && (
+        <Paper cut="slip" class="solo-slip">
+          <p class="small">{t('solo.soon')}</p>
+        </Paper>
+      )}
+      {shown.stage === 'debrief' && (
+        <Button tone="plain" onPress={() => endSession(null)}>
+          {t('solo.again')}
+        </Button>
+      )}
+      {isRunning && !sure.value && (
+        <>
+          <Button tone="plain" onPress={() => steer({ type: isPaused ? 'host/resume' : 'host/pause' })}>
+            {isPaused ? (
+              <Words sign="resume" words={t('console.resume')} />
+            ) : (
+              <Words sign="pause" words={t('console.pause')} />
+            )}
+          </Button>
+          {!isPaused && (
+            <Button tone="plain" onPress={() => (sure.value = true)}>
+              <Words sign="skip" words={t('solo.skip')} />
+            </Button>
+          )}
+        </>
+      )}
+      {isRunning && sure.value && (
+        <Paper cut="slip" class="solo-slip">
+          <p class="small">{t('solo.skipSure')}</p>
+          <div class="row">
+            <Button
+              tone="bad"
+              onPress={() => {
+                sure.value = false;
+                steer({ type: 'host/skip' });
+              }}
+            >
+              {t('solo.skipYes')}
+            </Button>
+            <Button onPress={() => (sure.value = false)}>{t('common.cancel')}</Button>
+          </div>
+        </Paper>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+/** The entry of whoever plays alone: the player's page, on a match in workers of its own. */
+
+import { match } from '../session/current.ts';
+import { Player } from '../player/Player.tsx';
+import { showPlayer } from '../player/show-player.tsx';
+import { SoloBar } from './SoloBar.tsx';
+import { SoloStart } from './SoloStart.tsx';
+import './solo.css';
+
+/** What the address says of the match (`?experiment={"budgetFlops":1e9}`), for tests and measurements; the match checks it. */
+function wishedExperiment(search: string): object | undefined {
+  const wished = new URLSearchParams(search).get('experiment');
+  return wished === null ? undefined : (JSON.parse(wished) as object);
+}
+
+showPlayer(
+  <Player entry={<SoloStart experiment={wishedExperiment(location.search)} />} corner={<SoloBar />} />,
+);
+
+/* The match lives in this page only, so whoever closes it by mistake is asked first. */
+window.addEventListener('beforeunload', (event) => {
+  const stage = match.peek()?.stage;
+  if (stage && stage !== 'debrief') event.preventDefault();
+});

@@ -1,0 +1,13 @@
+/** Takes a move from a seat: nothing reaches the authority that the validators have not let through. */
+
+import { moveRequest, type MoveReply } from '../../shared/game/wire/messages.ts';
+import type { MatchService } from '../match/authority.ts';
+import { readMessage } from './read-message.ts';
+import type { TokenOwner } from './token-owner.ts';
+
+export function takeMove(service: MatchService, seat: TokenOwner, message: unknown): MoveReply {
+  const request = readMessage(moveRequest, message);
+  if (!request.ok) return request;
+  const result = service.submit(request.value.move, seat, request.value.id);
+  return result.ok ? { ok: true } : result;
+}

@@ -1,0 +1,180 @@
+/** What the seated may ask of their match and bring to it, by route: served over HTTP, and within one process. */
+
+import type { z } from 'zod';
+import {
+  documentsQuery,
+  kindParam,
+  numberParam,
+  probeParam,
+  stageParam,
+  styleParam,
+} from '../../shared/game/wire/bodies.ts';
+import {
+  ROUTES,
+  type ArenaReply,
+  type DocumentsReply,
+  type PairsReply,
+} from '../../shared/game/wire/routes.ts';
+import { lookUp } from '../../shared/game/look-up.ts';
+import type { Match } from '../../shared/game/match.ts';
+import type { ErrorCode } from '../../shared/game/result.ts';
+import { sliceOf } from '../../shared/game/slices.ts';
+import { ratingOrder } from '../../shared/game/stages/align/rating-order.ts';
+import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
+import { ballotOf, tallyOf, voteOf } from '../../shared/game/stages/arena/votes.ts';
+import type { CorpusKind } from '../../shared/world/document.ts';
+import type { MarketFacts } from '../referee/tasks.ts';
+import type { Hosted } from './hosted.ts';
+import { refuse, valueOf } from './refusal.ts';
+import type { TokenOwner } from './token-owner.ts';
+
+/** Whose request it is, in which match. */
+export interface Asker {
+  hosted: Hosted;
+  seat: TokenOwner;
+}
+
+/** JSON, a `CorpusReply` of these texts, or bytes. */
+export type Answer = { json: unknown } | { texts: readonly string[] } | { bytes: Uint8Array };
+
+/** The places in a route, by name, as they stand in the address. */
+type Params = Readonly<Record<string, string>>;
+
+/** Answers, or throws a `Refusal`. */
+type Question = (asker: Asker, params: Params, query: unknown) => Answer | Promise<Answer>;
+
+/** Takes megabytes; both throw a `Refusal`. */
+interface Delivery {
+  /** Whether somebody waits for it: asked before the megabytes are read. */
+  awaits(asker: Asker, params: Params): void;
+  take(asker: Asker, params: Params, bytes: Uint8Array): void;
+}
+
+/** Documents of one page: a phone's screen of stories. */
+const PAGE_DOCUMENTS = 8;
+
+function playerOf({ seat }: Asker): string {
+  return seat.kind === 'player' ? seat.playerId : refuse('protocol/bad_token');
+}
+
+function marketOf({ hosted }: Asker): Promise<MarketFacts> {
+  return hosted
+    .market()
+    .catch(() => refuse(hosted.service.signal.aborted ? 'match/closed' : 'protocol/server_busy'));
+}
+
+/** A part of the address or the query, read by its validator; refused with this code where it is none. */
+function read<T extends z.ZodType>(
+  schema: T,
+  part: unknown,
+  code: ErrorCode = 'protocol/not_found',
+): z.output<T> {
+  const parsed = schema.safeParse(part);
+  return parsed.success ? parsed.data : refuse(code);
+}
+
+const numberIn = (part: unknown): number => read(numberParam, part, 'protocol/bad_message');
+
+/** A page of a dataset; the last one stands for all after it. */
+function pageOf({ documents }: MarketFacts, kind: CorpusKind, wantedPage: number): DocumentsReply {
+  const pages = Math.ceil(documents[kind].length / PAGE_DOCUMENTS);
+  const page = Math.min(wantedPage, pages - 1);
+  const first = page * PAGE_DOCUMENTS;
+  return {
+    page,
+    pages,
+    documents: documents[kind]
+      .slice(first, first + PAGE_DOCUMENTS)
+      .map((text, index) => ({ number: first + index + 1, text })),
+  };
+}
+
+/** The pairs to rate; nothing in them tells whose they are. */
+function pairsFor(match: Match, playerId: string): PairsReply {
+  const pairs = ratingOrder(match, playerId).map(({ teamId: _teamId, ...card }) => ({
+    ...card,
+    choice: ratingOf(match, card.id, playerId),
+  }));
+  return { pairs };
+}
+
+/** The pairs to vote on; nothing in them tells whose they are before the reveal. `playerId` is null for the host. */
+function arenaFor(match: Match, playerId: string | null): ArenaReply {
+  const arena = sliceOf(match, 'arena');
+  const pairs = playerId === null ? Object.values(arena.pairs) : ballotOf(match, playerId);
+  return {
+    pairs: pairs.map(({ who, ...card }) => ({
+      ...card,
+      choice: playerId === null ? null : voteOf(arena, card.id, playerId),
+      reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id) } : null,
+    })),
+  };
+}
+
+export const QUESTIONS: Readonly<Record<string, Question>> = {
+  [ROUTES.market]: async (asker) => ({ json: (await marketOf(asker)).reply }),
+
+  async [ROUTES.documents](asker, { kind }, query) {
+    const { page } = read(documentsQuery, query, 'protocol/bad_message');
+    return { json: pageOf(await marketOf(asker), read(kindParam, kind), page) };
+  },
+
+  async [ROUTES.corpus](asker, { kind }) {
+    const { documents } = await marketOf(asker);
+    return { texts: documents[read(kindParam, kind)] };
+  },
+
+  async [ROUTES.deck](asker, { style }) {
+    const { decks } = await marketOf(asker);
+    return { json: decks[read(styleParam, style)] };
+  },
+
+  [ROUTES.tokenizer](asker) {
+    const { service, models } = asker.hosted;
+    const player = lookUp(service.match.players, playerOf(asker));
+    const model = player && models.get(player.teamId);
+    return { json: (model ?? refuse('protocol/not_found')).tokenizer };
+  },
+
+  [ROUTES.pairs]: (asker) => ({ json: pairsFor(asker.hosted.service.match, playerOf(asker)) }),
+
+  [ROUTES.arena]: ({ hosted, seat }) => ({
+    json: arenaFor(hosted.service.match, seat.kind === 'player' ? seat.playerId : null),
+  }),
+
+  [ROUTES.shard](asker, { stage, round }) {
+    const { training } = asker.hosted;
+    return { bytes: valueOf(training.shard(playerOf(asker), read(stageParam, stage), numberIn(round))) };
+  },
+
+  [ROUTES.checkpoint](asker, { stage, version }) {
+    const { training } = asker.hosted;
+    return {
+      bytes: valueOf(training.checkpoint(playerOf(asker), read(stageParam, stage), numberIn(version))),
+    };
+  },
+
+  [ROUTES.probeRows](asker, { id }) {
+    const { probes } = asker.hosted;
+    return { bytes: valueOf(probes.rows(playerOf(asker), read(probeParam, id))) };
+  },
+
+  [ROUTES.probeCheckpoint](asker, { id }) {
+    const { probes } = asker.hosted;
+    return { bytes: valueOf(probes.checkpoint(playerOf(asker), read(probeParam, id))) };
+  },
+};
+
+export const DELIVERIES: Readonly<Record<string, Delivery>> = {
+  [ROUTES.probe]: {
+    awaits: (asker, { id }) => valueOf(asker.hosted.probes.awaits(playerOf(asker), read(probeParam, id))),
+    take: (asker, { id }, bytes) =>
+      valueOf(asker.hosted.probes.take(playerOf(asker), read(probeParam, id), bytes)),
+  },
+  [ROUTES.update]: {
+    awaits: (asker, { stage, round }) =>
+      valueOf(asker.hosted.training.awaits(playerOf(asker), read(stageParam, stage), numberIn(round))),
+    take: (asker, { stage, round }, bytes) =>
+      valueOf(asker.hosted.training.update(playerOf(asker), read(stageParam, stage), numberIn(round), bytes)),
+  },
+};
