@@ -87,7 +87,7 @@ function createRoutes(hosting: Hosting, pages: express.Router, options: AppOptio
   app.disable('etag');
   app.set('trust proxy', options.trustProxy ?? false);
   app.use(securityHeaders(options.isDevelopment ?? false));
-  app.use(checkOrigin);
+  app.use(checkOrigin(hosting.now));
   app.use(enterRoutes(directory, limits));
   app.use('/api', limitRequests(limits, directory));
   app.use(matchRoutes(hosting));

@@ -27,6 +27,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.protocol/not_found':
     'The server has nothing there. It may not be ready yet. Wait a moment and try again.',
   'errors.protocol/rate_limited': 'That was too fast for the server. Nothing was lost. Slow down a little.',
+  'errors.protocol/foreign_page':
+    'This page is called {page}, but what it sends reaches the server under the name {server}. Whoever runs the server must let the proxy in front of it pass the header Host.',
   'errors.protocol/too_many_matches':
     'Too many matches were opened from your network lately, so there is no new one yet. Wait {minutes} {minutes|minute|minutes}, or end one that nobody plays.',
   'errors.lobby/closed': 'The lobby is closed: this match has begun. Ask your host for a new one.',

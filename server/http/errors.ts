@@ -9,6 +9,7 @@ import { logError } from '../log.ts';
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'protocol/bad_message': 400,
   'protocol/unknown_version': 400,
+  'protocol/foreign_page': 400,
   'protocol/bad_token': 401,
   'protocol/host_only': 403,
   'protocol/no_such_match': 404,

@@ -4,6 +4,7 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import { isLoopback } from '../lan.ts';
 import { refuse } from '../hosting/refusal.ts';
+import { logWarning } from '../log.ts';
 
 /** Names as long as DNS has them, and a port. */
 const HOST = /^[\w.:[\]-]{1,261}$/;
@@ -72,13 +73,37 @@ export function securityHeaders(isDevelopment: boolean): RequestHandler {
 export function isOwnOrigin(origin: string | undefined, hosts: readonly (string | undefined)[]): boolean {
   if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false;
-  return hosts.includes(new URL(origin).host);
+  const { protocol, host } = new URL(origin);
+  return hosts.some((own) => own !== undefined && withoutDefaultPort(protocol, own) === host);
 }
 
-/** Refuses requests that change something when they come from another site's page. */
-export const checkOrigin: RequestHandler = (request, _response, next) => {
-  const isReading = request.method === 'GET' || request.method === 'HEAD';
-  const isOwn = isOwnOrigin(request.headers.origin, [request.headers.host, request.host]);
-  if (!isReading && !isOwn) refuse('protocol/bad_message');
-  next();
-};
+/** A host as pages name it: some proxies write the port that the protocol has anyway. */
+function withoutDefaultPort(protocol: string, host: string): string {
+  const address = `${protocol}//${host}`;
+  return isHost(host) && URL.canParse(address) ? new URL(address).host : host;
+}
+
+/** The log is told of pages that are refused once in so long: it may be a proxy that is set up wrongly, or anybody. */
+const TELL_AGAIN_MS = 60_000;
+
+/**
+ * Refuses requests that change something when they come from another site's page. Behind a proxy that does not pass the name on
+ * our own pages look like that, so the answer says which name came here.
+ */
+export function checkOrigin(now: () => number): RequestHandler {
+  let toldMs = -Infinity;
+  return (request, _response, next) => {
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    const { origin = '', host: called = '' } = request.headers;
+    if (isReading || isOwnOrigin(request.headers.origin, [called, request.host])) return next();
+    const page = URL.canParse(origin) ? new URL(origin).host : '?';
+    const server = isHost(called) ? called : '?';
+    if (now() - toldMs >= TELL_AGAIN_MS) {
+      toldMs = now();
+      logWarning(
+        `a page of ${page} was refused, since its request came under the name ${server}: if a proxy stands in front, let it pass the header Host, or X-Forwarded-Host with TRUST_PROXY`,
+      );
+    }
+    refuse('protocol/foreign_page', { page, server });
+  };
+}

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'protocol/not_found',
   'protocol/rate_limited',
   'protocol/too_many_matches',
+  'protocol/foreign_page',
   'lobby/closed',
   'lobby/full',
   'lobby/locked',

@@ -19,7 +19,9 @@ describe('a proxy that is trusted', () => {
   it('says under which name the page was called', async () => {
     const origin = 'https://lab.example';
     expect((await open({ origin, 'x-forwarded-host': 'lab.example' })).status).toBe(201);
-    expect((await open({ origin, 'x-forwarded-host': 'other.example' })).status).toBe(400);
+    const { status, body } = await open({ origin, 'x-forwarded-host': 'other.example' });
+    expect(status).toBe(400);
+    expect(body.error).toMatchObject({ code: 'protocol/foreign_page', params: { page: 'lab.example' } });
   });
 
   it('says that the page came by HTTPS, so that it may be isolated', async () => {
@@ -27,6 +29,7 @@ describe('a proxy that is trusted', () => {
     const isolation = async (headers: Record<string, string>) =>
       (await fetch(app.url, { headers })).headers.get('cross-origin-opener-policy');
     expect(await isolation({ ...named, 'x-forwarded-proto': 'https' })).toBe('same-origin');
+    expect(await isolation({ ...named, 'x-forwarded-proto': 'https, http' })).toBe('same-origin');
     expect(await isolation(named)).toBeNull();
   });
 
