@@ -288,7 +288,7 @@ export class Bot {
     const mine = shards.filter(({ playerId }) => playerId === this.playerId);
     const others = shards.filter(({ playerId }) => playerId !== this.playerId);
     const shardTokens = [...mine, ...others].map(({ tokens }) => tokens);
-    const align = stage === 'align' ? (this.team(connection.view)?.desk?.alignment.trained ?? null) : null;
+    const align = stage === 'align' ? (this.team(connection.view)?.own?.alignment.trained ?? null) : null;
     const job = {
       stage,
       version,

@@ -18,7 +18,7 @@ const proposal = {
   proposed: { stage: 'data', plan: choices.data } as const,
 };
 const plans = { data: null, scale: null, 'fine-tune': null, align: null };
-const desk = {
+const own = {
   proposals: [proposal],
   plans,
   text: null,
@@ -72,7 +72,7 @@ const mudlarks: TeamView = {
   runs: { pretrain: null, 'fine-tune': null, align: null },
   inFormShare: null,
   debrief: null,
-  desk: { ...desk, proposals: [] },
+  own: { ...own, proposals: [] },
 };
 
 function view(team: Partial<TeamView>, stage: MatchView['stage'] = 'data'): MatchView {
@@ -86,12 +86,12 @@ describe('nextMove', () => {
   });
 
   it('lets the others agree, once', () => {
-    expect(nextMove(view({ desk }), 'ann', choices)).toBeNull();
-    expect(nextMove(view({ desk }), 'bob', choices)).toEqual({ type: 'plan/agree', proposalId: 'p1' });
+    expect(nextMove(view({ own }), 'ann', choices)).toBeNull();
+    expect(nextMove(view({ own }), 'bob', choices)).toEqual({ type: 'plan/agree', proposalId: 'p1' });
   });
 
   it('is silent when the team has decided and where there is nothing to decide', () => {
-    expect(nextMove(view({ desk, committed: ['data'] }), 'bob', choices)).toBeNull();
+    expect(nextMove(view({ own, committed: ['data'] }), 'bob', choices)).toBeNull();
     expect(nextMove(view({}, 'pretrain'), 'ann', choices)).toBeNull();
     expect(nextMove(view({}), 'stranger', choices)).toBeNull();
   });
@@ -103,10 +103,10 @@ describe('nextMove', () => {
     expect(nextMove(sealed, 'ann', rich)).toEqual({ type: 'auction/bid', coins: 30 });
     expect(nextMove(sealed, 'ann', choices)).toEqual({ type: 'auction/bid', coins: null });
     expect(nextMove(sealed, 'bob', rich)).toBeNull();
-    const spoken = { ...desk, proposals: [], bid: { coins: 30, playerId: 'ann' } };
-    expect(nextMove({ ...view({ desk: spoken }), auction }, 'ann', rich)).toBeNull();
+    const spoken = { ...own, proposals: [], bid: { coins: 30, playerId: 'ann' } };
+    expect(nextMove({ ...view({ own: spoken }), auction }, 'ann', rich)).toBeNull();
     const outcome = { winnerId: 'team-1', coins: 30, bids: { 'team-1': 30 }, isDrawn: false };
-    const opened = { ...view({ desk: spoken }), auction: { ...auction, outcome } };
+    const opened = { ...view({ own: spoken }), auction: { ...auction, outcome } };
     const move = nextMove(opened, 'ann', rich);
     if (move?.type !== 'plan/propose') throw new Error('no proposal');
     expect(checkPlan(move.proposed, { kind: 'stories', coins: 30 }).ok).toBe(true);
@@ -114,19 +114,19 @@ describe('nextMove', () => {
   });
 
   it('rates before it trains, and then keeps or undoes', () => {
-    const rated = { ...desk, proposals: [] };
+    const rated = { ...own, proposals: [] };
     const { verdict: _verdict, ...training } = choices.align;
-    expect(nextMove(view({ desk: rated }, 'align'), 'ann', choices)).toBeNull();
-    expect(nextMove(view({ desk: rated }, 'align'), 'ann', choices, true)).toEqual({
+    expect(nextMove(view({ own: rated }, 'align'), 'ann', choices)).toBeNull();
+    expect(nextMove(view({ own: rated }, 'align'), 'ann', choices, true)).toEqual({
       type: 'plan/propose',
       proposed: { stage: 'align', plan: { kind: 'train', ...training } },
     });
     const busy = { ...rated, alignment: { ...NO_ALIGNMENT, trained: training } };
-    expect(nextMove(view({ desk: busy }, 'align'), 'ann', choices, true)).toBeNull();
+    expect(nextMove(view({ own: busy }, 'align'), 'ann', choices, true)).toBeNull();
     const after = { kindShare: 1, trueShare: 1, inFormShare: 1, variety: 1 };
     const outcome = { after, klNats: 1, answers: [] };
     const judged = { ...rated, alignment: { ...NO_ALIGNMENT, trained: training, outcome } };
-    expect(nextMove(view({ desk: judged }, 'align'), 'ann', choices, true)).toEqual({
+    expect(nextMove(view({ own: judged }, 'align'), 'ann', choices, true)).toEqual({
       type: 'plan/propose',
       proposed: { stage: 'align', plan: { kind: 'keep' } },
     });

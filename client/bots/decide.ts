@@ -10,8 +10,8 @@ import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from './choices.ts';
 
 /** Last year's model is gone on from where there is one, unless the choice is to begin anew. */
-function scalePlan({ desk }: TeamView, { scale }: TeamChoices): ScalePlan {
-  const ancestor = desk?.ancestor;
+function scalePlan({ own }: TeamView, { scale }: TeamChoices): ScalePlan {
+  const ancestor = own?.ancestor;
   if (!ancestor || scale.start === 'scratch') return scale;
   const { size, contextLength } = ancestor;
   return { ...scale, size, contextLength, start: 'checkpoint' };
@@ -28,11 +28,11 @@ function chosenPlan(
   if (stage === 'data') {
     const { auction } = view;
     const lot = auction && lotOf({ auction }, team.id);
-    return { stage, plan: withLot(choices.data, lot, team.desk?.coins ?? DATA_BUDGET_COINS) };
+    return { stage, plan: withLot(choices.data, lot, team.own?.coins ?? DATA_BUDGET_COINS) };
   }
   if (stage === 'scale') return { stage, plan: scalePlan(team, choices) };
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
-  const alignment = team.desk?.alignment;
+  const alignment = team.own?.alignment;
   if (stage !== 'align' || !alignment || !hasRated || alignment.wanted) return null;
   const { verdict, ...training } = choices.align;
   if (alignment.outcome) return { stage, plan: { kind: verdict } };
@@ -52,9 +52,9 @@ export function nextMove(
   const me = view.players.find(({ id }) => id === playerId);
   const team = view.teams.find(({ id }) => id === me?.teamId);
   const proposed = team && chosenPlan(view, team, choices, hasRated);
-  if (!me || !team?.desk || !proposed || team.committed.includes(proposed.stage)) return null;
+  if (!me || !team?.own || !proposed || team.committed.includes(proposed.stage)) return null;
   if (view.stage === 'data' && view.auction?.outcome === null) return nextBid(view, team, playerId, choices);
-  const proposals = team.desk.proposals.filter((proposal) => proposal.proposed.stage === proposed.stage);
+  const proposals = team.own.proposals.filter((proposal) => proposal.proposed.stage === proposed.stage);
   if (proposals.some(({ agreedIds }) => agreedIds.includes(playerId))) return null;
   if (proposals.length > 0) return { type: 'plan/agree', proposalId: proposals[0].id };
   return isFirst(view, team, playerId) ? { type: 'plan/propose', proposed } : null;
@@ -67,5 +67,5 @@ function isFirst(view: MatchView, team: TeamView, playerId: string): boolean {
 
 /** The team's bid, by its first member; then all wait until the bids are opened. */
 function nextBid(view: MatchView, team: TeamView, playerId: string, { bid }: TeamChoices): PlayerMove | null {
-  return !team.desk?.bid && isFirst(view, team, playerId) ? { type: 'auction/bid', coins: bid } : null;
+  return !team.own?.bid && isFirst(view, team, playerId) ? { type: 'auction/bid', coins: bid } : null;
 }

@@ -42,7 +42,7 @@ export function ownedCount(kind: CorpusKind, bytes: number, owner: Session = ses
 }
 
 /** What is asked for and under way. */
-const desk = perSeat(() => ({
+const state = perSeat(() => ({
   /** The newest wish of each kind of work: an older one gives up when it next looks. */
   wishes: new Map<string, number>(),
   lastWish: 0,
@@ -77,7 +77,7 @@ function latest(
   name: string,
   work: (isWanted: () => boolean) => Promise<void>,
 ): Promise<void> {
-  const own = desk.of(owner);
+  const own = state.of(owner);
   const wish = ++own.lastWish;
   own.wishes.set(name, wish);
   const isWanted = (): boolean => !owner.isOver && own.wishes.get(name) === wish;

@@ -14,7 +14,7 @@ const speaker = perSeat(() => ({ checkpointName: '' }));
 
 /** The run whose weights are the team's newest; an alignment counts unless it was undone. */
 function newestRun(team: TeamView): { stage: TrainingStage; run: RunView | null } {
-  const isUndone = team.desk?.plans.align?.kind === 'undo';
+  const isUndone = team.own?.plans.align?.kind === 'undo';
   if (team.runs.align && team.runs.align.tokensUsed > 0 && !isUndone)
     return { stage: 'align', run: team.runs.align };
   if (team.runs['fine-tune'] && team.runs['fine-tune'].roundsDone > 0)

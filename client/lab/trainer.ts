@@ -50,7 +50,7 @@ function myTask({ standpoint }: Session): Task | null {
     const shards = run?.status === 'running' ? (run.round?.shards ?? []) : [];
     const mine = shards.find((shard) => shard.playerId === here.me.id && !shard.isDone);
     if (!run?.round || !mine) continue;
-    const align = stage === 'align' ? (here.team.desk?.alignment.trained ?? null) : null;
+    const align = stage === 'align' ? (here.team.own?.alignment.trained ?? null) : null;
     if (stage === 'align' && !align) continue;
     const others = shards.filter((shard) => shard !== mine);
     const shardTokens = [mine, ...others].map((shard) => shard.tokens);

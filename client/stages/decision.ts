@@ -26,7 +26,7 @@ export interface Decision {
 export function decisionOf({ match, team, members, me }: Standpoint, stage: PlanStage): Decision {
   const connected = members.filter((member) => member.connected).length;
   const playing = match.teams.filter((other) => match.players.some((player) => player.teamId === other.id));
-  const proposals = (team.desk?.proposals ?? [])
+  const proposals = (team.own?.proposals ?? [])
     .filter((proposal) => proposal.proposed.stage === stage)
     .sort((a, b) => b.agreedIds.length - a.agreedIds.length);
   return {

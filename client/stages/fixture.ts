@@ -239,7 +239,7 @@ function team(index: number, stage: Stage): TeamView {
             },
           }
         : null,
-    desk:
+    own:
       index === 0
         ? {
             proposals: [],

@@ -177,12 +177,12 @@ export function createLabRoom(directory: Directory, limits: Limits) {
         const seat = client.auth?.seat;
         if (seat?.kind === 'player' && !lookUp(match.players, seat.playerId)) {
           this.dismiss(client, 'protocol/bad_token');
-        } else this.showDesks(client);
+        } else this.showOwnTeams(client);
       }
     }
 
-    /** Every client sees the desk of its own team, the host those of all. */
-    private showDesks(client: LabClient): void {
+    /** Every client sees what is its own team's, the host what is any team's. */
+    private showOwnTeams(client: LabClient): void {
       const { view, userData } = client;
       const seat = client.auth?.seat;
       if (!view || !userData || !seat) return;

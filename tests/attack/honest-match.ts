@@ -129,7 +129,7 @@ async function play(url: string, code: string, host: Guest, make: Make): Promise
   await come('align');
   await host.until(
     'pairs of both labs',
-    ({ teams }) => teams.every(({ desk }) => desk?.alignment.before),
+    ({ teams }) => teams.every(({ own }) => own?.alignment.before),
     PATIENCE_SECONDS,
   );
   await rateAndVote(host, players, make);

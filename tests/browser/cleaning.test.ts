@@ -16,7 +16,7 @@ const JUNK = /[|<>{}[\]]|!!!/;
 
 const served = serveGame();
 
-const labelsIn = ({ teams }: MatchView) => teams[0].desk?.labels ?? {};
+const labelsIn = ({ teams }: MatchView) => teams[0].own?.labels ?? {};
 const labelCount = (view: MatchView): number =>
   Object.values(labelsIn(view)).reduce((sum, byPlayer) => sum + Object.keys(byPlayer).length, 0);
 
@@ -103,8 +103,8 @@ describe('the Clean tab', () => {
 
     await pressMain(ada);
     await pressMain(ada);
-    const proposed = await until(({ teams }) => teams[0].desk?.proposals.length === 1);
-    const [proposal] = proposed.teams[0].desk?.proposals ?? [];
+    const proposed = await until(({ teams }) => teams[0].own?.proposals.length === 1);
+    const [proposal] = proposed.teams[0].own?.proposals ?? [];
     expect(proposal.proposed).toMatchObject({
       plan: { cleaning: { similarity: 0.8, quality: 0.5, scrub: true } },
     });
@@ -112,7 +112,7 @@ describe('the Clean tab', () => {
     await until(({ stage }) => stage === 'scale');
     await host.send({ type: 'host/skip' });
     const prepared = await until(({ teams }) => teams[0].ready);
-    const web = prepared.teams[0].desk?.prepared?.cleaning.datasets.find(({ kind }) => kind === 'web');
+    const web = prepared.teams[0].own?.prepared?.cleaning.datasets.find(({ kind }) => kind === 'web');
     expect(web?.tossed).toBeGreaterThan(0);
     expect(web?.copies).toBeGreaterThan(0);
     await page.getByTestId('cleaning-news').waitFor();

@@ -33,7 +33,7 @@ describe('the market', () => {
     await page.getByTestId('auction-bid').focus();
     await page.keyboard.press('Enter');
     const sealed = await until(({ auction }) => auction?.spoken === 1);
-    expect(sealed.teams.map(({ desk }) => desk?.bid?.coins ?? null)).toEqual([21, null]);
+    expect(sealed.teams.map(({ own }) => own?.bid?.coins ?? null)).toEqual([21, null]);
     expect(await checkLayout(ada, 'market-buy')).toEqual([]);
 
     const web = page.locator('.dataset', { hasText: t('kind.web.about') });
@@ -88,8 +88,8 @@ describe('the market', () => {
 
     await pressMain(ada);
     const decided = await until(({ teams }) => teams.some(({ committed }) => committed.includes('data')));
-    const mine = decided.teams.find(({ desk }) => desk?.plans.data);
-    expect(mine?.desk?.plans.data?.purchases).toMatchObject({
+    const mine = decided.teams.find(({ own }) => own?.plans.data);
+    expect(mine?.own?.plans.data?.purchases).toMatchObject({
       web: 'whole',
       [auction?.kind ?? '']: 'archive',
     });
@@ -111,7 +111,7 @@ describe('the market', () => {
     await web.getByRole('radio', { name: t('portion.whole') }).check();
     await ada.page.getByText(t('proposal.lastWord')).waitFor();
     const { teams } = await until(({ stage }) => stage !== 'data');
-    expect(teams[0].desk?.plans.data?.purchases).toEqual({ web: 'whole' });
+    expect(teams[0].own?.plans.data?.purchases).toEqual({ web: 'whole' });
     expect(teams[0].defaulted).toEqual([]);
     expect(ada.complaints).toEqual([]);
     await host.close();

@@ -61,7 +61,7 @@ describe('a second match in the same page', () => {
     await page.getByRole('tab', { name: t('cleaning.tab') }).click();
     const labelled = await readLabelCard(page);
     await page.getByTestId('label-keep').click();
-    await until(first.host, ({ teams }) => Object.keys(teams[0].desk?.labels ?? {}).length === 1);
+    await until(first.host, ({ teams }) => Object.keys(teams[0].own?.labels ?? {}).length === 1);
     await page.getByTestId('label-undo').waitFor();
     await page.getByRole('tab', { name: t('ownText.tab') }).click();
     await page.getByLabel(t('ownText.label')).fill('A text that was meant for the first match.');

@@ -38,10 +38,10 @@ async function idle(players: readonly FakePlayer[], seconds: number, times: numb
 
 /** The referee's work that the room shows: models prepared, scored, paired and examined. */
 function verdictsIn(host: Guest): number {
-  return host.view().teams.reduce((sum, { ready, runs, desk, debrief }) => {
+  return host.view().teams.reduce((sum, { ready, runs, own, debrief }) => {
     const curves = Object.values(runs).flatMap((run) => run?.curve ?? []);
     const scored = curves.filter(({ bitsPerByte }) => bitsPerByte !== null).length;
-    const others = [ready, desk?.tuning, desk?.alignment.before, debrief?.results].filter(Boolean).length;
+    const others = [ready, own?.tuning, own?.alignment.before, debrief?.results].filter(Boolean).length;
     return sum + scored + others;
   }, 0);
 }

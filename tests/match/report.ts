@@ -150,7 +150,7 @@ function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamRep
     align: reportAlign(results, team, ratedTrait),
     answers: results.answers,
     changed: results.changed ?? null,
-    coins: team.desk?.coins ?? 0,
+    coins: team.own?.coins ?? 0,
   };
 }
 

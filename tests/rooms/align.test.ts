@@ -24,16 +24,16 @@ function teamOf(view: MatchView, player: FakePlayer): TeamView | undefined {
   return view.teams.find(({ id }) => id === me?.teamId);
 }
 
-async function alignOnce(player: FakePlayer): Promise<TeamView['desk']> {
+async function alignOnce(player: FakePlayer): Promise<TeamView['own']> {
   const { round, update } = await player.train('align');
   expect((await player.sendUpdate('align', round, encodeUpdate(update))).status).toBe(200);
   const again = await player.sendUpdate('align', round, encodeUpdate(update));
   expect(again.body.error?.code).toBe('train/repeat');
   const view = await player.until(
     'the verdict',
-    (candidate) => teamOf(candidate, player)?.desk?.alignment.outcome != null,
+    (candidate) => teamOf(candidate, player)?.own?.alignment.outcome != null,
   );
-  return teamOf(view, player)?.desk ?? null;
+  return teamOf(view, player)?.own ?? null;
 }
 
 /** A match of two small labs that has come to the align stage. */
@@ -62,7 +62,7 @@ describe('aligning', () => {
   it('moves a model by blind votes, and the team keeps or undoes it', async () => {
     const { host, players } = await aligning();
     const [ada, bob] = players;
-    await host.until('pairs of both labs', ({ teams }) => teams.every(({ desk }) => desk?.alignment.before));
+    await host.until('pairs of both labs', ({ teams }) => teams.every(({ own }) => own?.alignment.before));
     await ada.until('the count', ({ pairs }) => pairs === host.view().pairs);
 
     const pairs = await pairsOf(ada);
@@ -88,7 +88,7 @@ describe('aligning', () => {
     expect(first?.alignment.outcome?.answers).toHaveLength(8);
 
     expect(await propose(ada, { ...training, sftWeight: 2 })).toBe('ok');
-    await ada.until('the new attempt', (view) => teamOf(view, ada)?.desk?.alignment.outcome === null);
+    await ada.until('the new attempt', (view) => teamOf(view, ada)?.own?.alignment.outcome === null);
     const second = await alignOnce(ada);
     expect(second?.alignment.trained?.sftWeight).toBe(2);
     expect(second?.alignment.outcome).not.toEqual(first?.alignment.outcome);

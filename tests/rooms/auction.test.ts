@@ -68,7 +68,7 @@ it('is sealed until all have spoken, then told to all, and its text goes to the 
     const teamId = player.view().players.find(({ id }) => id === player.id)?.teamId;
     const isReady = ({ teams }: MatchView) => teams.some((team) => team.id === teamId && team.ready);
     const ready = await player.until('the model', isReady, 60);
-    const { prepared } = ready.teams.find(({ id }) => id === teamId)?.desk ?? {};
+    const { prepared } = ready.teams.find(({ id }) => id === teamId)?.own ?? {};
     const bytes = prepared?.cleaning.datasets.find((dataset) => dataset.kind === kind)?.bytes ?? 0;
     const { drawnTokens = 0, epochs = 0 } = prepared?.datasets.find((dataset) => dataset.kind === kind) ?? {};
     return { bytes, tokens: drawnTokens, epochs };

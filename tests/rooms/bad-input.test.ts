@@ -224,9 +224,9 @@ describe('moves', () => {
     expect(await unchanged(host.code, () => ada.move(move))).toBe('data/over_budget');
     expect(await ada.move(PROPOSE_DATA)).toBe('ok');
     const view = await ada.until('the proposal', ({ teams }) =>
-      teams.some((team) => team.desk?.proposals.length),
+      teams.some((team) => team.own?.proposals.length),
     );
-    const proposalId = view.teams.flatMap((team) => team.desk?.proposals ?? [])[0].id;
+    const proposalId = view.teams.flatMap((team) => team.own?.proposals ?? [])[0].id;
     expect(await unchanged(host.code, () => bob.move({ type: 'plan/agree', proposalId }))).toBe(
       'plan/not_your_team',
     );

@@ -149,7 +149,7 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
       const executor = await createWasmExecutor(checkpoint.config);
       await executor.load(checkpoint.weights);
       const now = (): number => performance.now();
-      const settings = mine(guest.view())?.desk?.alignment.trained;
+      const settings = mine(guest.view())?.own?.alignment.trained;
       let progress: RoundProgress | undefined;
       if (stage === 'align' && settings) {
         for await (const report of alignRound({ executor, rows, now, ...settings })) progress = report;

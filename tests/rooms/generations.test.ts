@@ -62,8 +62,8 @@ it('a second year has other news, more coins, and last year’s model to go on f
   await ada.until('the second year', ({ generation, stage }) => generation === 2 && stage === 'data');
   const [lab] = ada.view().teams;
   expect(lab?.past).toMatchObject([{ score: { total: before?.debrief?.score?.total } }]);
-  expect(lab?.desk?.coins).toBe(100 + Math.round(0.4 * (before?.debrief?.score?.total ?? 0)));
-  expect(lab?.desk?.ancestor).toMatchObject({ ...TINY, vocabSize: DEFAULT_DATA_PLAN.vocabSize });
+  expect(lab?.own?.coins).toBe(100 + Math.round(0.4 * (before?.debrief?.score?.total ?? 0)));
+  expect(lab?.own?.ancestor).toMatchObject({ ...TINY, vocabSize: DEFAULT_DATA_PLAN.vocabSize });
   expect(lab?.runs.pretrain).toBeNull();
   const news = await newspaper(ada);
   expect(news.filter((text) => oldNews.includes(text)).length).toBeLessThan(news.length / 20);

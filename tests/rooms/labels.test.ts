@@ -26,7 +26,7 @@ const swipe = (number: number, verdict: Verdict, kind: CorpusKind = 'web'): Play
   number,
   verdict,
 });
-const labelsIn = (view: MatchView) => view.teams[0].desk?.labels ?? {};
+const labelsIn = (view: MatchView) => view.teams[0].own?.labels ?? {};
 const countIn = (view: MatchView): number =>
   Object.values(labelsIn(view)).reduce((sum, byPlayer) => sum + Object.keys(byPlayer).length, 0);
 const verdictOn = (text: string): Verdict => (/[|<>{}[\]]|!!!/.test(text) ? 'toss' : 'keep');
@@ -104,8 +104,8 @@ describe('labelling together', () => {
     const cleaning = { similarity: 0.8, quality: 0.5, scrub: true };
     const plan = { ...DEFAULT_DATA_PLAN, cleaning };
     expect(await ada.move({ type: 'plan/propose', proposed: { stage: 'data', plan } })).toBe('ok');
-    const proposed = await bo.until('the proposal', ({ teams }) => teams[0].desk?.proposals.length === 1);
-    const proposalId = proposed.teams[0].desk?.proposals[0].id ?? '';
+    const proposed = await bo.until('the proposal', ({ teams }) => teams[0].own?.proposals.length === 1);
+    const proposalId = proposed.teams[0].own?.proposals[0].id ?? '';
     for (const player of [bo, cy]) expect(await player.move({ type: 'plan/agree', proposalId })).toBe('ok');
     await cy.until('the decision', ({ teams }) => teams[0].committed.includes('data'));
 
@@ -114,7 +114,7 @@ describe('labelling together', () => {
     for (const player of [ada, bo, cy]) await player.move({ type: 'plan/propose', proposed: scale });
     await host.move({ type: 'host/skip' });
     const ready = await ada.until('the model', ({ teams }) => teams[0].ready, 60);
-    const report = ready.teams[0].desk?.prepared?.cleaning.datasets.find(({ kind }) => kind === 'web');
+    const report = ready.teams[0].own?.prepared?.cleaning.datasets.find(({ kind }) => kind === 'web');
     expect(report?.tossed).toBeGreaterThan(0);
     expect(report?.copies).toBeGreaterThan(0);
     expect(report?.bytesLeft).toBeLessThan(report?.bytes ?? 0);

@@ -82,7 +82,7 @@ describe('a match', () => {
     expect(balanced?.tuned?.evals.form).toBeGreaterThan(0.1);
     expect(balanced?.aligned).toBeNull();
     expect(balanced?.samples.untrained).not.toEqual(balanced?.samples.pretrained);
-    expect(ada.view().teams.map(({ desk }) => desk !== null)).toEqual([true, false]);
-    expect(host.view().teams.map(({ desk }) => desk !== null)).toEqual([true, true]);
+    expect(ada.view().teams.map(({ own }) => own !== null)).toEqual([true, false]);
+    expect(host.view().teams.map(({ own }) => own !== null)).toEqual([true, true]);
   });
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await host.move({ type: 'host/start' });
   await host.until('data', ({ stage }) => stage === 'data');
   await host.move({ type: 'host/skip' });
-  await host.until('the text', ({ stage, teams }) => stage === 'scale' && teams[0].desk?.text !== null);
+  await host.until('the text', ({ stage, teams }) => stage === 'scale' && teams[0].own?.text !== null);
 });
 afterAll(() => app.close());
 

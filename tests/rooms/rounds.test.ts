@@ -92,8 +92,8 @@ describe('rounds', () => {
     await Promise.all(players.map(trainOne));
     await host.until('the first average', () => runOf(host)?.roundsDone === 1);
     expect(await players[0].move(stop)).toBe('ok');
-    const view = await players[1].until('the proposal', ({ teams }) => teams[0].desk?.proposals.length === 1);
-    const proposalId = view.teams[0].desk?.proposals[0].id ?? '';
+    const view = await players[1].until('the proposal', ({ teams }) => teams[0].own?.proposals.length === 1);
+    const proposalId = view.teams[0].own?.proposals[0].id ?? '';
     expect(await players[1].move({ type: 'plan/agree', proposalId })).toBe('ok');
     await host.until('the end of the stage', ({ stage }) => stage === 'fine-tune');
     expect(runOf(host)).toMatchObject({ status: 'finished', stoppedEarly: true, roundsDone: 1 });

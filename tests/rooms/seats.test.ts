@@ -74,14 +74,14 @@ describe('a seat', () => {
     await expect(rejoined).rejects.toThrow('protocol/bad_token');
   });
 
-  it("shows the desk of one's own team, also after switching teams", async () => {
+  it("shows what is one's own team's, also after switching teams", async () => {
     const host = await openMatch(app.url, { teamCount: 2 });
     const ada = await joinAs(app.url, host.code, 'Ada');
-    const desks = (player: FakePlayer) => player.view().teams.map(({ desk }) => desk !== null);
-    expect(desks(ada)).toEqual([true, false]);
+    const shown = (player: FakePlayer) => player.view().teams.map(({ own }) => own !== null);
+    expect(shown(ada)).toEqual([true, false]);
     await ada.move({ type: 'lobby/switch-team', teamId: 'team-2' });
-    await ada.until('the other desk', ({ teams }) => teams[1].desk !== null);
-    expect(desks(ada)).toEqual([false, true]);
+    await ada.until('what is the other team’s', ({ teams }) => teams[1].own !== null);
+    expect(shown(ada)).toEqual([false, true]);
   });
 });
 

@@ -12,7 +12,7 @@ import { SignalMeter } from './Rating.tsx';
 
 /** Why a model that is not in form should be tuned first; nothing where it is. */
 function Gate({ standpoint: { team } }: { standpoint: Standpoint }) {
-  const share = team.desk?.alignment.before?.inFormShare ?? null;
+  const share = team.own?.alignment.before?.inFormShare ?? null;
   if (!team.runs['fine-tune']) return <p class="warn">{t('align.gateUntuned')}</p>;
   if (share === null || share >= GATE_IN_FORM_SHARE) return null;
   const words = { share: Math.round(share * 100), gate: Math.round(GATE_IN_FORM_SHARE * 100) };
@@ -21,7 +21,7 @@ function Gate({ standpoint: { team } }: { standpoint: Standpoint }) {
 
 export function Training({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const draft = alignDraft.value;
-  const ownVotes = standpoint.team.desk?.ownVotes ?? 0;
+  const ownVotes = standpoint.team.own?.ownVotes ?? 0;
   return (
     <section class="lesson">
       <p>{t('align.trainLead')}</p>

@@ -23,7 +23,7 @@ export interface AlignState {
 export const alignPicture: Picture<AlignState> = {
   of: (match, { team, playerId }) => {
     /* The projector shows what is everybody's: the votes, and no lab's own results. */
-    const alignment = playerId === null ? undefined : team.desk?.alignment;
+    const alignment = playerId === null ? undefined : team.own?.alignment;
     const pair = playerId === null ? null : nextPair(pairs.value ?? []);
     const after = alignment?.outcome?.after;
     return {

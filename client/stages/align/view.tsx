@@ -29,7 +29,7 @@ const tab = seatSignal<'rate' | 'train' | 'result' | 'talk'>('rate');
 
 /** Where the team is between two decisions. */
 function phaseOf({ team }: Standpoint): 'open' | 'laying' | 'training' | 'scoring' | 'judging' {
-  const alignment = team.desk?.alignment;
+  const alignment = team.own?.alignment;
   if (!alignment) return 'open';
   if (alignment.wanted) return 'laying';
   if (!alignment.trained) return 'open';
@@ -39,7 +39,7 @@ function phaseOf({ team }: Standpoint): 'open' | 'laying' | 'training' | 'scorin
 
 function SettledWords({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
   const { team } = standpoint;
-  const kind = team.desk?.plans.align?.kind;
+  const kind = team.own?.plans.align?.kind;
   const aligned = (team.runs.align?.tokensUsed ?? 0) > 0;
   const words = !aligned ? 'align.unchanged' : kind === 'undo' ? 'align.undone' : 'align.kept';
   return (
@@ -115,7 +115,7 @@ function Bar({ standpoint, decision }: { standpoint: Standpoint; decision: Decis
 }
 
 function Result({ standpoint }: { standpoint: Standpoint }) {
-  const alignment = standpoint.team.desk?.alignment;
+  const alignment = standpoint.team.own?.alignment;
   const phase = phaseOf(standpoint);
   if (alignment?.outcome && alignment.before) {
     return <Outcome before={alignment.before} outcome={alignment.outcome} />;

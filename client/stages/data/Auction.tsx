@@ -75,7 +75,7 @@ function Opened({ standpoint, auction }: { standpoint: Standpoint; auction: Auct
 
 function Bidding({ standpoint, auction }: { standpoint: Standpoint; auction: AuctionView }) {
   const { match, team } = standpoint;
-  const bid = team.desk?.bid ?? null;
+  const bid = team.own?.bid ?? null;
   const budget = coinsOfTeam(team);
   const draft = useSignal(bid?.coins ?? FIRST_BID);
   const [busy, start] = useBusy();

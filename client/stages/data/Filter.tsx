@@ -91,7 +91,7 @@ function Neighbours({
 export function Filter({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const plan = dataDraft.value;
   const { quality } = plan.cleaning;
-  const { keep, toss, kinds } = countLabels(settledLabels(standpoint.team.desk?.labels ?? {}));
+  const { keep, toss, kinds } = countLabels(settledLabels(standpoint.team.own?.labels ?? {}));
   if (Math.min(keep, toss) < LEAST_OF_EACH || kinds.length === 0) {
     return <p>{t('quality.tooFew', { keep, toss, least: LEAST_OF_EACH, leastOfKind: LEAST_OF_KIND })}</p>;
   }

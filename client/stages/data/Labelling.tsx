@@ -46,7 +46,7 @@ function showNext({ members, me, team }: Standpoint): void {
     documents,
     memberIds: members.filter(({ connected }) => connected).map(({ id }) => id),
     playerId: me.id,
-    labels: team.desk?.labels ?? {},
+    labels: team.own?.labels ?? {},
     seen: seen.peek(),
     probabilities: judged.peek()[kind] ?? null,
   });
@@ -217,7 +217,7 @@ export function Labelling({ standpoint, locked }: { standpoint: Standpoint; lock
   const page = current.value;
   const text = page && page.kind === kind ? all?.[page.number - 1] : undefined;
   if (locked) {
-    const { keep, toss } = countLabels(settledLabels(standpoint.team.desk?.labels ?? {}));
+    const { keep, toss } = countLabels(settledLabels(standpoint.team.own?.labels ?? {}));
     return <p>{t('labels.closed', { count: keep + toss })}</p>;
   }
   return (
@@ -270,7 +270,7 @@ function progressWords(labels: Labels): string {
 /** The bar under the page: two signposts, and how the lab's labels add up, with everybody's part. */
 export function LabellingBar({ standpoint }: { standpoint: Standpoint }) {
   const { match, me, team } = standpoint;
-  const labels = labelsByPlayer(team.desk?.labels ?? {});
+  const labels = labelsByPlayer(team.own?.labels ?? {});
   return (
     <>
       <div class="two-ways">
@@ -278,7 +278,7 @@ export function LabellingBar({ standpoint }: { standpoint: Standpoint }) {
         <SortButton standpoint={standpoint} verdict="keep" />
       </div>
       <div class="small label-count" role="status">
-        <b>{progressWords(team.desk?.labels ?? {})}</b>
+        <b>{progressWords(team.own?.labels ?? {})}</b>
         <div class="label-strip">
           {labels.map((one, index) => (
             <span

@@ -22,7 +22,7 @@ const MANY_EPOCHS = 8;
 
 export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const plan = dataDraft.value;
-  const { kinds } = countLabels(settledLabels(standpoint.team.desk?.labels ?? {}));
+  const { kinds } = countLabels(settledLabels(standpoint.team.own?.labels ?? {}));
   const datasets = mixedDatasets(plan, kinds, classifier.value?.weights ?? null);
   const { budgetFlops } = standpoint.match;
   const tokens = expectedTokens(plan.vocabSize, budgetFlops);

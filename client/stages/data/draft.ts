@@ -43,8 +43,8 @@ export function withPurchase(plan: DataPlan, kind: CorpusKind, portion: Portion 
 }
 
 /** What a lab may spend, as far as its page knows. */
-export function coinsOfTeam({ desk }: TeamView): number {
-  return desk?.coins ?? DATA_BUDGET_COINS;
+export function coinsOfTeam({ own }: TeamView): number {
+  return own?.coins ?? DATA_BUDGET_COINS;
 }
 
 /** What is left when the plan and the lot, if the lab won it, are paid. */

@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Labels } from '../../../shared/game/stages/data/state.ts';
-import { labelsByPlayer, nextNumber, type Desk } from './labelling.ts';
+import { labelsByPlayer, nextNumber, type Labelling } from './labelling.ts';
 
 const MEMBERS = ['ada', 'bo', 'cy'];
-const desk = (changes: Partial<Desk> = {}): Desk => ({
+const labelling = (changes: Partial<Labelling> = {}): Labelling => ({
   kind: 'web',
   documents: 30,
   memberIds: MEMBERS,
@@ -17,10 +17,10 @@ const desk = (changes: Partial<Desk> = {}): Desk => ({
 });
 
 /** Numbers that a player meets one after the other, swiping each. */
-function swipeAll(playerId: string, count: number, changes: Partial<Desk> = {}): number[] {
+function swipeAll(playerId: string, count: number, changes: Partial<Labelling> = {}): number[] {
   const seen = new Set<string>();
   return Array.from({ length: count }, () => {
-    const number = nextNumber(desk({ ...changes, playerId, seen })) ?? 0;
+    const number = nextNumber(labelling({ ...changes, playerId, seen })) ?? 0;
     seen.add(`web/${number}`);
     return number;
   });
@@ -36,8 +36,8 @@ describe('the next page', () => {
     const probabilities = Array.from({ length: 30 }, (_, place) =>
       place === 8 ? 0.52 : place === 5 ? 0.4 : 0.9,
     );
-    expect(nextNumber(desk({ probabilities }))).toBe(9);
-    expect(nextNumber(desk({ probabilities, seen: new Set(['web/9']) }))).toBe(6);
+    expect(nextNumber(labelling({ probabilities }))).toBe(9);
+    expect(nextNumber(labelling({ probabilities, seen: new Set(['web/9']) }))).toBe(6);
   });
 
   it('is one by chance every fourth time, against wrong certainty', () => {
@@ -51,16 +51,16 @@ describe('the next page', () => {
     const labels: Labels = Object.fromEntries(
       Array.from({ length: 29 }, (_, i) => [`web/${i + 1}`, { bo: 'keep' as const }]),
     );
-    expect(nextNumber(desk({ labels }))).toBe(30);
-    expect(nextNumber(desk({ labels, seen: new Set(['web/30']) }))).toBeLessThan(30);
+    expect(nextNumber(labelling({ labels }))).toBe(30);
+    expect(nextNumber(labelling({ labels, seen: new Set(['web/30']) }))).toBeLessThan(30);
   });
 
   it('is none when all are done', () => {
     const labels: Labels = Object.fromEntries(
       Array.from({ length: 30 }, (_, i) => [`web/${i + 1}`, { ada: 'toss' as const }]),
     );
-    expect(nextNumber(desk({ labels }))).toBeNull();
-    expect(nextNumber(desk({ documents: 0 }))).toBeNull();
+    expect(nextNumber(labelling({ labels }))).toBeNull();
+    expect(nextNumber(labelling({ documents: 0 }))).toBeNull();
   });
 });
 

@@ -6,7 +6,7 @@ import { documentName, isDealtTo } from '../../../shared/game/stages/data/labels
 import type { Labels } from '../../../shared/game/stages/data/state.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 
-export interface Desk {
+export interface Labelling {
   kind: CorpusKind;
   /** Documents of the dataset. */
   documents: number;
@@ -33,8 +33,8 @@ function chanceOrder(kind: CorpusKind, documents: number): number[] {
  * The number of the next page, or null when this player has labelled all: the ones that the classifier is least sure of
  * first, now and then one by chance; of this player's own share before those of others, and nothing twice.
  */
-export function nextNumber(desk: Desk): number | null {
-  const { kind, documents, memberIds, playerId, labels, seen, probabilities } = desk;
+export function nextNumber(labelling: Labelling): number | null {
+  const { kind, documents, memberIds, playerId, labels, seen, probabilities } = labelling;
   const byChance = !probabilities || seen.size % CHANCE_EVERY === CHANCE_EVERY - 1;
   const order = byChance
     ? chanceOrder(kind, documents)

@@ -26,7 +26,7 @@ function isData<P extends { proposed: { stage: string } }>(
 
 export const dataPicture: Picture<DataState> = {
   of: (_match, { team }) => {
-    const plan = team.desk?.plans.data ?? team.desk?.proposals.find(isData)?.proposed.plan ?? dataDraft.value;
+    const plan = team.own?.plans.data ?? team.own?.proposals.find(isData)?.proposed.plan ?? dataDraft.value;
     const bought = CORPUS_KINDS.filter((kind) => plan.purchases[kind]);
     const documents = bought.reduce((sum, kind) => {
       const whole = market.value?.datasets.find((dataset) => dataset.kind === kind)?.documents ?? 0;

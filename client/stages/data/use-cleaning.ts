@@ -14,7 +14,7 @@ const LEARN_AFTER_MS = 400;
 
 /** Trains the classifier anew when labels have come, from whomever. */
 function useClassifier({ team }: Standpoint): void {
-  const settled = settledLabels(team.desk?.labels ?? {});
+  const settled = settledLabels(team.own?.labels ?? {});
   const { keep, toss, kinds } = countLabels(settled);
   const judgedKinds = [...new Set([...kinds, sortedKind.value])];
   const key = JSON.stringify([settled, judgedKinds]);
@@ -33,7 +33,7 @@ const isNothing = ({ similarity, quality, scrub }: Cleaning): boolean =>
 function useCounts({ team }: Standpoint): void {
   const plan = dataDraft.value;
   const portions = isNothing(plan.cleaning) ? [] : ownedPortions(plan);
-  const { kinds } = countLabels(settledLabels(team.desk?.labels ?? {}));
+  const { kinds } = countLabels(settledLabels(team.own?.labels ?? {}));
   const key = JSON.stringify([plan.purchases, plan.cleaning, kinds, classifier.value?.labels]);
   useEffect(() => {
     const weights = classifier.peek()?.weights ?? null;

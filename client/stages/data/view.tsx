@@ -54,7 +54,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(() => void loadMarket(), []);
   useCleaning(standpoint);
   const decision = decisionOf(standpoint, 'data');
-  const agreedPlan = standpoint.team.desk?.plans.data;
+  const agreedPlan = standpoint.team.own?.plans.data;
   useEffect(() => {
     if (agreedPlan) dataDraft.value = agreedPlan;
   }, [agreedPlan && JSON.stringify(agreedPlan)]);
@@ -64,7 +64,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
     if (lot && !decision.committed) dataDraft.value = withPurchase(dataDraft.peek(), lot.kind, 'archive');
   }, [lot?.kind]);
   const allowed = checkDataPlan(plan, lot, coinsOfTeam(standpoint.team));
-  const labelled = checkLabels({ labels: standpoint.team.desk?.labels ?? {} }, plan.cleaning);
+  const labelled = checkLabels({ labels: standpoint.team.own?.labels ?? {} }, plan.cleaning);
   const checked = allowed.ok && !labelled.ok ? labelled : allowed;
   /* An archive lies in the basket by itself. */
   const hasBought = Object.values(plan.purchases).some((portion) => portion !== 'archive');

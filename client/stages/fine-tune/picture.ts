@@ -22,9 +22,9 @@ export interface FineTuneState {
 
 export const fineTunePicture: Picture<FineTuneState> = {
   of: (_match, { team }) => {
-    const plan = team.desk?.plans['fine-tune'] ?? fineTuneDraft.value;
+    const plan = team.own?.plans['fine-tune'] ?? fineTuneDraft.value;
     const deck = decks.value[plan.style];
-    const answer = team.desk?.tuning?.answers[0];
+    const answer = team.own?.tuning?.answers[0];
     return {
       cards: cardCount(plan),
       demonstrations: deck

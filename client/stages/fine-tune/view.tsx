@@ -25,7 +25,7 @@ type TabName = 'cards' | 'style' | 'answers' | 'talk';
 
 function AnswersTab({ standpoint }: { standpoint: Standpoint }) {
   const { team } = standpoint;
-  const tuning = team.desk?.tuning;
+  const tuning = team.own?.tuning;
   if (!tuning) {
     return (
       <p>
@@ -51,7 +51,7 @@ function AnswersTab({ standpoint }: { standpoint: Standpoint }) {
 export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
   const { team } = standpoint;
   const decision = decisionOf(standpoint, 'fine-tune');
-  const agreed = team.desk?.plans['fine-tune'];
+  const agreed = team.own?.plans['fine-tune'];
   const tab = useSignal<TabName>(decision.committed ? 'answers' : 'cards');
   useEffect(() => {
     if (!agreed) return;

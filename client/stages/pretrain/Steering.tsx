@@ -20,7 +20,7 @@ export function proposePretrain(plan: PretrainPlan): Promise<unknown> {
 
 /** The factor in use, as the team chose it: without that of the plan made at scale. */
 function chosenFactor({ team }: Standpoint, run: RunView): RateFactor {
-  const planned = peakFactor(team.desk?.plans.scale ?? {});
+  const planned = peakFactor(team.own?.plans.scale ?? {});
   return RATE_FACTORS.find((factor) => factor * planned === run.rateFactor) ?? 1;
 }
 

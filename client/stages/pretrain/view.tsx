@@ -53,7 +53,7 @@ function Hints({ hints }: { hints: readonly CurveHint[] }) {
 
 /** How the lab's bet stands against what the referee measured at the end. */
 function Bet({ team }: { team: TeamView }) {
-  const bet = team.desk?.plans.scale?.bet;
+  const bet = team.own?.plans.scale?.bet;
   if (bet === undefined || !team.runs.pretrain) return null;
   const measured = team.runs.pretrain.status === 'finished' ? finalBits(team.runs.pretrain) : null;
   return (
@@ -66,12 +66,12 @@ function Bet({ team }: { team: TeamView }) {
 function Watch({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
   const [busy, start] = useBusy();
   const { match, team } = standpoint;
-  const desk = team.desk;
-  const prepared = desk?.prepared ?? null;
-  const bytesEach = bytesPerToken(prepared, market.value, desk?.plans.data ?? null);
+  const own = team.own;
+  const prepared = own?.prepared ?? null;
+  const bytesEach = bytesPerToken(prepared, market.value, own?.plans.data ?? null);
   return (
     <>
-      <Hints hints={desk?.hints ?? []} />
+      <Hints hints={own?.hints ?? []} />
       <Bet team={team} />
       <Chart
         lines={chartLines(team, match.teams, bytesEach)}
@@ -119,7 +119,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
   const decision = decisionOf(standpoint, 'pretrain');
   const { mine } = decision;
   const bits = newestBits(run);
-  const prepared = team.desk?.prepared;
+  const prepared = team.own?.prepared;
   const running = run?.status === 'running';
   return (
     <StageFrame
@@ -189,9 +189,9 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
         ]}
       />
       {tab.value === 'watch' && <Watch standpoint={standpoint} decision={decision} />}
-      {tab.value === 'watch' && team.desk?.ownHeldOut && <OwnHeldOut score={team.desk.ownHeldOut} />}
+      {tab.value === 'watch' && team.own?.ownHeldOut && <OwnHeldOut score={team.own.ownHeldOut} />}
       {tab.value === 'steer' && run && <Steering standpoint={standpoint} run={run} decision={decision} />}
-      {tab.value === 'game' && <Game purchases={team.desk?.plans.data?.purchases ?? {}} />}
+      {tab.value === 'game' && <Game purchases={team.own?.plans.data?.purchases ?? {}} />}
       {tab.value === 'talk' && <Talk manner="continue" />}
       {tab.value === 'own' && <OwnText members={standpoint.members} />}
       {running && tab.value !== 'game' && <p class="small note">{t('engine.hiddenTab')}</p>}

@@ -66,7 +66,7 @@ function obstacle({ team, me }: Standpoint): string | null {
   );
   if (mine) return t('probe.busy', { doing: doing(mine, true) });
   if ((me.device?.tokensPerSecond ?? 0) <= 0) return t('probe.cannot');
-  if (!team.desk?.text) return t('probe.preparing');
+  if (!team.own?.text) return t('probe.preparing');
   const used = team.probes.filter(({ status }) => status !== 'lost').length;
   return used >= MAX_PROBES ? t('probe.all', { most: MAX_PROBES }) : null;
 }
@@ -79,7 +79,7 @@ export function Probing({ standpoint }: { standpoint: Standpoint }) {
   const { contextLength } = scaleDraft.value;
   const plan = { size: size.value, contextLength, share: share.value };
   const flops = budget * share.value;
-  const vocabSize = team.desk?.plans.data?.vocabSize ?? BENCHMARK_CONFIG.vocabSize;
+  const vocabSize = team.own?.plans.data?.vocabSize ?? BENCHMARK_CONFIG.vocabSize;
   const tokens = formatQuantity(flops / flopsPerToken(modelConfig(plan, vocabSize)));
   const speed = (me.device?.tokensPerSecond ?? 0) * flopsPerToken(BENCHMARK_CONFIG);
   const hindered = obstacle(standpoint);

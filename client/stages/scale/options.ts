@@ -28,9 +28,9 @@ export interface SizeOption {
 }
 
 /** The vocabulary of the model that the plan makes: who goes on from last year's model keeps its words. */
-export function vocabSizeOf({ desk }: TeamView, { start }: ScalePlan): number {
-  const own = desk?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize;
-  return start === 'checkpoint' ? (desk?.ancestor?.vocabSize ?? own) : own;
+export function vocabSizeOf({ own }: TeamView, { start }: ScalePlan): number {
+  const vocabSize = own?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize;
+  return start === 'checkpoint' ? (own?.ancestor?.vocabSize ?? vocabSize) : vocabSize;
 }
 
 /** The fastest device of a team in tokens/s of the benchmark's model; null when none can train or none was measured. */

@@ -21,7 +21,7 @@ export interface ScaleState {
 
 export const scalePicture: Picture<ScaleState> = {
   of: (match, { team }) => {
-    const plan = team.desk?.plans.scale ?? scaleDraft.value;
+    const plan = team.own?.plans.scale ?? scaleDraft.value;
     const vocabSize = vocabSizeOf(team, plan);
     const budgetFlops = match.budgetFlops ?? 1e12;
     const members = match.players.filter((player) => player.teamId === team.id);

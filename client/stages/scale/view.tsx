@@ -86,7 +86,7 @@ function Ladder({ options, locked }: LadderProps) {
 
 /** From the second year on: whether last year's model is trained on, or a new one from nothing. */
 function Start({ standpoint: { team }, locked }: { standpoint: Standpoint; locked: boolean }) {
-  const ancestor = team.desk?.ancestor;
+  const ancestor = team.own?.ancestor;
   if (!ancestor) return null;
   const { start = 'scratch', ...draft } = scaleDraft.value;
   const { size, contextLength, bitsPerByte } = ancestor;
@@ -118,7 +118,7 @@ function Start({ standpoint: { team }, locked }: { standpoint: Standpoint; locke
 export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
   const { match, team, members } = standpoint;
   const decision = decisionOf(standpoint, 'scale');
-  const agreed = team.desk?.plans.scale;
+  const agreed = team.own?.plans.scale;
   useEffect(() => {
     if (agreed) scaleDraft.value = agreed;
   }, [agreed && JSON.stringify(agreed)]);
@@ -132,7 +132,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
   const options = sizeOptions(vocabSize, draft.contextLength, budget, bestSpeed(members));
   const chosen = options.find((option) => option.size === draft.size) ?? options[0];
   const clock = match.settings?.stageSeconds.pretrain ?? null;
-  const epochs = meanEpochs(team.desk?.text ?? null, tokensForPlan(draft, vocabSize, budget));
+  const epochs = meanEpochs(team.own?.text ?? null, tokensForPlan(draft, vocabSize, budget));
   const tooLong = chosen.seconds !== null && clock !== null && chosen.seconds > clock;
   const time = chosen.seconds === null ? t('scale.noDevice') : formatSeconds(chosen.seconds);
   return (

@@ -2,19 +2,19 @@
 
 import { lookUp } from '../look-up.ts';
 import type { Labels, Verdict } from '../stages/data/state.ts';
-import type { DeskState } from './state.ts';
+import type { OwnTeamState } from './state.ts';
 
 type ByPlayer = Labels[string];
 
 const SIGNS: Record<Verdict, string> = { keep: '+', toss: '-' };
 
-/** What a desk was last written from. The rules replace a document's labels whenever one of them changes. */
+/** What a team's labels were last written from. The rules replace a document's labels whenever one of them changes. */
 interface Written {
   byDocument: Map<string, ByPlayer>;
   labellers: string[];
 }
 
-const written = new WeakMap<DeskState, Written>();
+const written = new WeakMap<OwnTeamState, Written>();
 
 /** `0+2-`: the first labeller keeps the document, the third tosses it. Labellers who are new join the list. */
 function textOf(byPlayer: ByPlayer, labellers: string[]): string {
@@ -26,11 +26,11 @@ function textOf(byPlayer: ByPlayer, labellers: string[]): string {
     .join('');
 }
 
-export function projectLabels(desk: DeskState, labels: Labels): void {
-  let last = written.get(desk);
+export function projectLabels(own: OwnTeamState, labels: Labels): void {
+  let last = written.get(own);
   if (!last) {
     last = { byDocument: new Map(), labellers: [] };
-    written.set(desk, last);
+    written.set(own, last);
   }
   const { byDocument, labellers } = last;
   const names = Object.keys(labels);
@@ -39,16 +39,16 @@ export function projectLabels(desk: DeskState, labels: Labels): void {
     if (!byPlayer || byDocument.get(name) === byPlayer) continue;
     byDocument.set(name, byPlayer);
     const text = textOf(byPlayer, labellers);
-    if (desk.labels.get(name) !== text) desk.labels.set(name, text);
+    if (own.labels.get(name) !== text) own.labels.set(name, text);
   }
   if (byDocument.size > names.length) {
     for (const name of Array.from(byDocument.keys())) {
       if (Object.hasOwn(labels, name)) continue;
       byDocument.delete(name);
-      desk.labels.delete(name);
+      own.labels.delete(name);
     }
   }
-  desk.labellers = JSON.stringify(labellers);
+  own.labellers = JSON.stringify(labellers);
 }
 
 function byPlayerOf(text: string, labellers: readonly string[]): ByPlayer {
@@ -60,7 +60,7 @@ function byPlayerOf(text: string, labellers: readonly string[]): ByPlayer {
   );
 }
 
-export function readLabels({ labels, labellers }: DeskState): Labels {
+export function readLabels({ labels, labellers }: OwnTeamState): Labels {
   const ids = JSON.parse(labellers) as string[];
   /* Most documents carry one of a few texts, which need reading but once. */
   const read = new Map<string, ByPlayer>();

@@ -30,7 +30,7 @@ describe('the projection of a match', () => {
     expect(wire.publish().teams).toHaveLength(1);
   });
 
-  it("shows a team's desk to that team only", () => {
+  it("shows what is a team's own to that team only", () => {
     const match = twoTeams();
     const wire = connect(match);
     for (const team of Object.values(match.teams)) {
@@ -44,9 +44,9 @@ describe('the projection of a match', () => {
     }
     const { teams } = wire.publish();
     const [mine, theirs] = [mineIn(teams), theirsIn(teams)];
-    expect(mine.desk?.proposals.map(({ id }) => id)).toEqual(['of Mudlarks']);
-    expect(mine.desk?.plans.data).toEqual(DEFAULT_DATA_PLAN);
-    expect(theirs.desk).toBeNull();
+    expect(mine.own?.proposals.map(({ id }) => id)).toEqual(['of Mudlarks']);
+    expect(mine.own?.plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(theirs.own).toBeNull();
     expect(theirs.committed).toEqual(['data']);
     expect(JSON.stringify(theirs)).not.toContain('of Tin Hat');
   });
@@ -62,7 +62,7 @@ describe('the projection of a match', () => {
     };
     const sealed = wire.publish();
     expect(sealed.auction).toEqual({ kind: 'stories', closesAtMs: null, outcome: null, spoken: 2, teams: 2 });
-    expect(mineIn(sealed.teams).desk?.bid).toEqual({ coins: 31, playerId: 'player-1' });
+    expect(mineIn(sealed.teams).own?.bid).toEqual({ coins: 31, playerId: 'player-1' });
     expect(JSON.stringify(sealed)).not.toContain('77');
     expect(JSON.stringify(sealed)).not.toContain('drawSeed');
     closeAuction(match);
@@ -80,11 +80,11 @@ describe('the projection of a match', () => {
     const [mine, theirs] = [mineIn(match.teams), theirsIn(match.teams)];
     theirs.now.data.labels['posts/1'] = { 'player-2': 'toss' };
     mine.now.data.labels['web/3'] = { 'player-1': 'keep' };
-    expect(mineIn(wire.publish().teams).desk?.labels).toEqual({ 'web/3': { 'player-1': 'keep' } });
+    expect(mineIn(wire.publish().teams).own?.labels).toEqual({ 'web/3': { 'player-1': 'keep' } });
     mine.now.data.labels['web/3'] = { 'player-1': 'toss', 'player-3': 'keep' };
     mine.now.data.labels['web/8'] = { 'player-3': 'toss' };
-    const [desk, others] = wire.publish().teams.map((team) => team.desk);
-    expect(desk?.labels).toEqual(mine.now.data.labels);
+    const [own, others] = wire.publish().teams.map((team) => team.own);
+    expect(own?.labels).toEqual(mine.now.data.labels);
     expect(others).toBeNull();
   });
 
@@ -96,14 +96,14 @@ describe('the projection of a match', () => {
     team.proposals.push({ id: 'p', proposerId: 'player-1', agreedIds: ['player-1'], proposed });
     wire.publish();
     team.proposals[0]?.agreedIds.push('player-3');
-    expect(mineIn(wire.publish().teams).desk?.proposals[0]?.agreedIds).toEqual(['player-1', 'player-3']);
+    expect(mineIn(wire.publish().teams).own?.proposals[0]?.agreedIds).toEqual(['player-1', 'player-3']);
     team.proposals.push({ id: 'q', proposerId: 'player-4', agreedIds: ['player-4'], proposed });
-    expect(mineIn(wire.publish().teams).desk?.proposals.map(({ id }) => id)).toEqual(['p', 'q']);
+    expect(mineIn(wire.publish().teams).own?.proposals.map(({ id }) => id)).toEqual(['p', 'q']);
     team.proposals.shift();
-    const left = mineIn(wire.publish().teams).desk?.proposals;
+    const left = mineIn(wire.publish().teams).own?.proposals;
     expect(left).toEqual(team.proposals);
     team.proposals = [];
-    expect(mineIn(wire.publish().teams).desk?.proposals).toEqual([]);
+    expect(mineIn(wire.publish().teams).own?.proposals).toEqual([]);
   });
 
   it('grows curves and filmstrips, and fills scores in where they belong', () => {
@@ -190,7 +190,7 @@ describe('the projection of a match', () => {
       sliceOf(match, 'align').ratings[card.id] = { 'player-2': 'a' };
     }
     const view = wire.publish();
-    expect([view.pairs, view.votes, mineIn(view.teams).desk?.ownVotes]).toEqual([19, 19, 10]);
+    expect([view.pairs, view.votes, mineIn(view.teams).own?.ownVotes]).toEqual([19, 19, 10]);
     expect(JSON.stringify(view)).not.toContain('pair 1');
   });
 

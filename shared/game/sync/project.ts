@@ -7,7 +7,7 @@ import { lookUp } from '../look-up.ts';
 import type { Match, OpenRound, Player, Team, TeamSlices, TrainingRun } from '../match.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
-import { DeskState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
+import { OwnTeamState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
 import type { DebriefView, PastView, RunView, TeamPlans } from './view.ts';
 import { generationOf } from '../schedule.ts';
 import { sliceOf } from '../slices.ts';
@@ -133,14 +133,14 @@ function plansOf({ now }: Team): TeamPlans {
   };
 }
 
-function projectDesk(desk: DeskState, team: Team, match: Match): void {
+function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
   const plans = Object.entries(plansOf(team));
   projectTexts(
-    desk.plans,
+    own.plans,
     plans.flatMap(([stage, plan]) => (plan === null ? [] : [[stage, jsonOf(plan)] as const])),
   );
-  projectLabels(desk, team.now.data.labels);
-  assign(desk, {
+  projectLabels(own, team.now.data.labels);
+  assign(own, {
     proposals: JSON.stringify(team.proposals),
     bid: jsonOf(lookUp(sliceOf(match, 'data').auction.bids, team.id)),
     coins: coinsOf(team),
@@ -193,11 +193,11 @@ function projectTeam(state: TeamState, team: Team, match: Match): void {
   if (state.fineTune !== fineTune) state.fineTune = fineTune;
   const align = projectRun(state.align, team.now.align.run);
   if (state.align !== align) state.align = align;
-  projectDesk(state.desk, team, match);
+  projectOwnTeam(state.own, team, match);
 }
 
 function emptyTeam(team: Team): TeamState {
-  return new TeamState({ id: team.id, name: team.name, look: team.look, desk: new DeskState() });
+  return new TeamState({ id: team.id, name: team.name, look: team.look, own: new OwnTeamState() });
 }
 
 /** The synchronised state of a match that has just been made. */

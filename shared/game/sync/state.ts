@@ -1,5 +1,5 @@
 /**
- * What is synchronised to clients: a one-way projection of the match, public but for each team's own desk. Lists are JSON or
+ * What is synchronised to clients: a one-way projection of the match, public but for what only each team itself sees. Lists are JSON or
  * maps by place, never schema arrays: two calls on one array within a patch can leave the client with another list for good.
  * Numbers that are no counts are `float64`, since `number` rounds and sends NaN as 0.
  */
@@ -50,7 +50,7 @@ export const RunState = schema(
 export type RunState = SchemaType<typeof RunState>;
 
 /** What only the team itself and the host see while the match runs. */
-export const DeskState = schema(
+export const OwnTeamState = schema(
   {
     /** `Proposal[]` as JSON. */
     proposals: t.string().default('[]'),
@@ -81,9 +81,9 @@ export const DeskState = schema(
     /** Votes on pairs of the own model, rounded down to tens: a rating must not tell whose pair it was. */
     ownVotes: t.number().default(0),
   },
-  'Desk',
+  'OwnTeam',
 );
-export type DeskState = SchemaType<typeof DeskState>;
+export type OwnTeamState = SchemaType<typeof OwnTeamState>;
 
 export const TeamState = schema(
   {
@@ -110,7 +110,7 @@ export const TeamState = schema(
     debrief: t.string().default(''),
     /** `TeamResults` as JSON; empty until the debrief. */
     results: t.string().default(''),
-    desk: t.ref(DeskState).view(),
+    own: t.ref(OwnTeamState).view(),
   },
   'Team',
 );

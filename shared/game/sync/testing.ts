@@ -55,7 +55,7 @@ class End {
     this.mayShow = mayShow;
   }
 
-  showDesks(state: MatchState): void {
+  showOwnTeams(state: MatchState): void {
     for (const [teamId, team] of state.teams) {
       const isShown = this.shown.has(teamId);
       if (this.mayShow(teamId) && !isShown) {
@@ -82,10 +82,10 @@ class End {
     return readView(this.decoder.state);
   }
 
-  /** What it should see: a fresh projection, without the desks that aren't its own. */
+  /** What it should see: a fresh projection, without what is other teams' own. */
   shouldSee(match: Match): MatchView {
     const view = readView(createMatchState(match));
-    for (const team of view.teams) if (!this.mayShow(team.id)) team.desk = null;
+    for (const team of view.teams) if (!this.mayShow(team.id)) team.own = null;
     return view;
   }
 }
@@ -102,7 +102,7 @@ export class Wire {
     this.encoder = new Encoder(this.state);
   }
 
-  /** Somebody who may see these teams' desks joins, while changes may wait that the next patch will send once more. */
+  /** Somebody who may see what is these teams' own joins, while changes may wait that the next patch will send once more. */
   join(mayShow: (teamId: string) => boolean): End {
     const end = new End(mayShow);
     this.ends.push(end);
@@ -115,7 +115,7 @@ export class Wire {
 
   project(): void {
     projectMatch(this.match, this.state);
-    for (const end of this.ends) end.showDesks(this.state);
+    for (const end of this.ends) end.showOwnTeams(this.state);
   }
 
   /** Sends what has changed since the last patch; returns the most bytes that anybody gets. */

@@ -27,7 +27,7 @@ import type { Labels } from '../stages/data/state.ts';
 import type { MatchSettings } from '../settings.ts';
 import type { Ancestor } from '../training/start.ts';
 import { readLabels } from './labels.ts';
-import type { DeskState, MatchState, RunState, TeamState } from './state.ts';
+import type { OwnTeamState, MatchState, RunState, TeamState } from './state.ts';
 
 export interface RunView {
   status: 'running' | 'finished';
@@ -54,7 +54,7 @@ export interface RunView {
 /** Committed plans; null where nothing is decided yet. */
 export type TeamPlans = { [Name in 'data' | 'scale' | 'fine-tune' | 'align']: TeamSlices[Name]['plan'] };
 
-interface DeskView {
+interface OwnTeamView {
   proposals: Proposal[];
   plans: TeamPlans;
   labels: Labels;
@@ -104,7 +104,7 @@ export interface TeamView {
   inFormShare: number | null;
   debrief: DebriefView | null;
   /** Null for viewers who are neither of the team nor the host. */
-  desk: DeskView | null;
+  own: OwnTeamView | null;
 }
 
 export interface MatchView {
@@ -183,27 +183,27 @@ function readRun(run: RunState | undefined): RunView | null {
   };
 }
 
-function readDesk(desk: DeskState | undefined): DeskView | null {
-  if (!desk) return null;
+function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
+  if (!own) return null;
   return {
-    proposals: parse(desk.proposals) ?? [],
+    proposals: parse(own.proposals) ?? [],
     plans: {
-      data: parse(desk.plans.get('data')),
-      scale: parse(desk.plans.get('scale')),
-      'fine-tune': parse(desk.plans.get('fine-tune')),
-      align: parse(desk.plans.get('align')),
+      data: parse(own.plans.get('data')),
+      scale: parse(own.plans.get('scale')),
+      'fine-tune': parse(own.plans.get('fine-tune')),
+      align: parse(own.plans.get('align')),
     },
-    labels: readLabels(desk),
-    bid: parse(desk.bid),
-    coins: desk.coins,
-    ancestor: parse(desk.ancestor),
-    text: parse(desk.text),
-    hints: parse(desk.hints) ?? [],
-    prepared: parse(desk.prepared),
-    ownHeldOut: parse(desk.ownHeldOut),
-    tuning: parse(desk.tuning),
-    alignment: parse(desk.alignment) ?? NO_ALIGNMENT,
-    ownVotes: desk.ownVotes,
+    labels: readLabels(own),
+    bid: parse(own.bid),
+    coins: own.coins,
+    ancestor: parse(own.ancestor),
+    text: parse(own.text),
+    hints: parse(own.hints) ?? [],
+    prepared: parse(own.prepared),
+    ownHeldOut: parse(own.ownHeldOut),
+    tuning: parse(own.tuning),
+    alignment: parse(own.alignment) ?? NO_ALIGNMENT,
+    ownVotes: own.ownVotes,
   };
 }
 
@@ -226,7 +226,7 @@ function readTeam(team: TeamState): TeamView {
     },
     inFormShare: team.inFormShare ?? null,
     debrief: debrief && { ...debrief, results: parse(team.results) },
-    desk: readDesk(team.desk),
+    own: readOwnTeam(team.own),
   };
 }
 

@@ -247,7 +247,7 @@ describe('the wire', () => {
     wire.publish();
     expect([written, read]).toEqual([1, 1]);
     team.now['fine-tune'].tuning = { inFormShare: 0.5, baseInFormShare: 0, answers };
-    expect(mineIn(wire.publish().teams).desk?.tuning?.inFormShare).toBe(0.5);
+    expect(mineIn(wire.publish().teams).own?.tuning?.inFormShare).toBe(0.5);
   });
 
   it('lets go of a player whose id every object has', () => {

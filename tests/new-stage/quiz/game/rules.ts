@@ -30,7 +30,7 @@ const plan: PlanRules<QuizAnswer> = {
 
 export const quizRules = {
   name: 'quiz',
-  clock: { workshop: 60, short: 30 },
+  clock: { workshop: 60, short: 30, long: 60 },
   remember: (): Quiz => ({ right: null, sure: {} }),
   rememberTeam: (): QuizTeam => ({ answer: null }),
   plan,
