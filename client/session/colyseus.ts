@@ -24,13 +24,11 @@ export function colyseusAt(origin?: string): Transport {
 
 async function join(
   origin: string,
-  { roomId, token }: { roomId: string; token: string },
+  seat: { roomId: string; token: string },
   listener: RoomListener,
 ): Promise<Reply<RoomLine>> {
-  const client = new Client(origin);
   try {
-    const room = await client.joinById(roomId, { version: PROTOCOL_VERSION, token }, MatchState);
-    return { ok: true, value: lineOf(room, listener) };
+    return { ok: true, value: lineOf(await joinRoom(origin, seat), listener) };
   } catch (thrown) {
     const code = codeIn(thrown);
     if (code) return { ok: false, error: { code } };
@@ -40,11 +38,21 @@ async function join(
   }
 }
 
+/** The room itself, for tests that speak to it as no page does; throws what the library throws. */
+export async function joinRoom(
+  origin: string,
+  { roomId, token }: { roomId: string; token: string },
+): Promise<Room<unknown, MatchState>> {
+  const options = { version: PROTOCOL_VERSION, token };
+  const room = await new Client(origin).joinById(roomId, options, MatchState);
+  /* Our own seat token brings a page back, also to a server that was started anew. */
+  room.reconnection.enabled = false;
+  return room;
+}
+
 function lineOf(room: Room, listener: RoomListener): RoomLine {
   let isOpen = true;
   let farewell: ClientError | null = null;
-  /* Our own seat token brings a page back, also to a server that was started anew. */
-  room.reconnection.enabled = false;
   room.onMessage(GOODBYE_MESSAGE, (error: ClientError) => (farewell = error));
   room.onStateChange((state: MatchState) => {
     if (isOpen) listener.onView(readView(state));
@@ -57,11 +65,8 @@ function lineOf(room: Room, listener: RoomListener): RoomLine {
     else listener.onLost();
   });
   return {
-    request: (move) => request(room, move),
-    async serverNowMs() {
-      const { serverNowMs } = await room.request<object, { serverNowMs: number }>(CLOCK_REQUEST, {});
-      return serverNowMs;
-    },
+    request: (move) => requestMove(room, move),
+    serverNowMs: () => serverNowMs(room),
     close() {
       if (isOpen) void leave(room);
       isOpen = false;
@@ -69,7 +74,14 @@ function lineOf(room: Room, listener: RoomListener): RoomLine {
   };
 }
 
-async function request(room: Room, move: MoveRequest): Promise<Reply<null>> {
+/** The server's clock, in milliseconds; rejects when the line broke. */
+export async function serverNowMs(room: Room): Promise<number> {
+  const { serverNowMs: nowMs } = await room.request<object, { serverNowMs: number }>(CLOCK_REQUEST, {});
+  return nowMs;
+}
+
+/** Brings a move to a room. */
+export async function requestMove(room: Room, move: MoveRequest): Promise<Reply<null>> {
   try {
     const reply = await room.request<MoveRequest, MoveReply>(MOVE_REQUEST, move);
     return reply.ok ? { ok: true, value: null } : reply;

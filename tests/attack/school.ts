@@ -1,7 +1,8 @@
 /** A school comes: sixty pupils take a seat and enter the room within seconds, all from one address, and all must be let in. */
 
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
-import { enter, fill, post, takeSeat, type Guest } from '../rooms/fake-player.ts';
+import { enter, post, takeSeat, type Guest } from '../rooms/fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 
 export interface SchoolReport {
@@ -21,7 +22,7 @@ export async function bringSchool(url: string): Promise<SchoolReport> {
   const startMs = performance.now();
   const report: SchoolReport = { seated: 0, inRoom: 0, seconds: 0, troubles: [] };
   const guests: Guest[] = [];
-  const { body } = await post<CreateMatchReply>(url + fill(ROUTES.createMatch, {}), {
+  const { body } = await post<CreateMatchReply>(url + fillRoute(ROUTES.createMatch, {}), {
     version: PROTOCOL_VERSION,
     teamCount: LABS,
   });

@@ -3,10 +3,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import { createRandom } from '../../shared/random.ts';
 import { STAGES } from '../../shared/game/stages/registry.ts';
 import { defaultChoices } from '../../client/bots/choices.ts';
+import { serverNowMs } from '../../client/session/colyseus.ts';
 import { joinAs, openMatch, type FakePlayer, type Guest } from '../rooms/fake-player.ts';
 import { LoadBot, type Times } from './load-bot.ts';
 import type { CrowdOptions, CrowdReport } from './report.ts';
@@ -28,7 +28,7 @@ async function idle(players: readonly FakePlayer[], seconds: number, times: numb
       await sleep((IDLE_MILLIS * index) / players.length);
       while (performance.now() < endMs) {
         const startMs = performance.now();
-        await room.request(CLOCK_REQUEST, {});
+        await serverNowMs(room);
         times.push(performance.now() - startMs);
         await sleep(IDLE_MILLIS);
       }

@@ -2,7 +2,6 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/game/wire/routes.ts';
-import { CLOCK_REQUEST } from '../../shared/game/wire/requests.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
@@ -10,7 +9,9 @@ import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from '../../client/bots/choices.ts';
 import { nextMove } from '../../client/bots/decide.ts';
-import { fill, isAsked, type FakePlayer } from '../rooms/fake-player.ts';
+import { isAsked, type FakePlayer } from '../rooms/fake-player.ts';
+import { serverNowMs } from '../../client/session/colyseus.ts';
+import { fillRoute } from '../../client/session/http.ts';
 
 /** Milliseconds that requests took: of the room while idle and while active, and of checkpoints, shards and updates. */
 export interface Times {
@@ -86,7 +87,7 @@ export class LoadBot {
     const card = view.stage === 'arena' && view.arena?.sampled ? await this.nextCard() : null;
     if (card)
       return this.move({ type: 'arena/vote', pairId: card, choice: this.random.pick(['a', 'b', 'tie']) });
-    return this.timed(this.times.active, () => this.player.room.request(CLOCK_REQUEST, {}));
+    return this.timed(this.times.active, () => serverNowMs(this.player.room));
   }
 
   private async timed(times: number[], request: () => Promise<unknown>): Promise<void> {
@@ -111,8 +112,8 @@ export class LoadBot {
     const number = round?.number ?? 0;
     const bodies: Uint8Array[] = [];
     for (const path of [
-      fill(ROUTES.checkpoint, { stage, version }),
-      fill(ROUTES.shard, { stage, round: number }),
+      fillRoute(ROUTES.checkpoint, { stage, version }),
+      fillRoute(ROUTES.shard, { stage, round: number }),
     ]) {
       await this.timed(this.times.http, async () => {
         bodies.push(new Uint8Array(await (await this.player.get(path)).arrayBuffer()));

@@ -14,7 +14,6 @@ import type { PlayerMove } from '../../shared/game/moves.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import {
   enter,
-  fill,
   joinAs,
   marketIsWritten,
   openMatch,
@@ -23,6 +22,7 @@ import {
   type FakePlayer,
   type Guest,
 } from './fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -103,7 +103,7 @@ describe('taking a seat', () => {
 
   it('needs our protocol version and a body that fits', async () => {
     const host = await openMatch(app.url);
-    const route = app.url + fill(ROUTES.takeSeat, { code: host.code });
+    const route = app.url + fillRoute(ROUTES.takeSeat, { code: host.code });
     const codeOf = async (body: unknown): Promise<string | undefined> =>
       (await unchanged(host.code, () => post(route, body))).body.error?.code;
     expect(await codeOf({ version: 99, name: 'Ada', futureField: 1 })).toBe('protocol/unknown_version');
@@ -126,7 +126,7 @@ describe('taking a seat', () => {
   it("is not for other sites' pages", async () => {
     const host = await openMatch(app.url);
     const body = { version: PROTOCOL_VERSION, name: 'Ada' };
-    const route = app.url + fill(ROUTES.takeSeat, { code: host.code });
+    const route = app.url + fillRoute(ROUTES.takeSeat, { code: host.code });
     const foreign = await unchanged(host.code, () => post(route, body, { origin: 'https://evil.example' }));
     expect(foreign.body.error?.code).toBe('protocol/bad_message');
     expect((await post(route, body, { origin: app.url })).status).toBe(201);
@@ -309,7 +309,7 @@ describe('updates', () => {
   it('are taken from the device that was asked, for the round that is open', async () => {
     expect(await send({}, round, bob)).toBe('train/not_your_round');
     expect(await send({}, round + 1)).toBe('train/stale_round');
-    const shard = await bob.get(fill(ROUTES.shard, { stage: 'pretrain', round }));
+    const shard = await bob.get(fillRoute(ROUTES.shard, { stage: 'pretrain', round }));
     expect([shard.status, await shard.json()]).toEqual([200, { error: { code: 'train/not_your_round' } }]);
   });
 
@@ -325,7 +325,7 @@ describe('updates', () => {
     /** Begins to send, and never ends; resolves to the answer that comes all the same, or null after a while. */
     const begin = (player: FakePlayer, at: number): Promise<number | null> =>
       new Promise((resolve) => {
-        const path = app.url + fill(ROUTES.update, { stage: 'pretrain', round: at });
+        const path = app.url + fillRoute(ROUTES.update, { stage: 'pretrain', round: at });
         const headers = { authorization: `Bearer ${player.token}`, 'content-length': 100_000 };
         const upload = request(path, { method: 'POST', headers, agent: false }, (answer) => {
           resolve(answer.statusCode ?? 0);
@@ -346,7 +346,7 @@ describe('updates', () => {
   });
 
   it("need a seat's token", async () => {
-    const path = app.url + fill(ROUTES.update, { stage: 'pretrain', round });
+    const path = app.url + fillRoute(ROUTES.update, { stage: 'pretrain', round });
     for (const authorization of ['', 'Bearer nonsense', `Basic ${ada.token}`]) {
       const { status, body } = await unchanged(code, () => post(path, {}, { authorization }));
       expect([status, body.error?.code]).toEqual([401, 'protocol/bad_token']);

@@ -1,26 +1,21 @@
 /** People for the tests: a host and players who speak the public protocol, and train with the real engine. */
 
-import { Client, type Room } from '@colyseus/sdk';
+import type { Room } from '@colyseus/sdk';
+import { valueOf } from '../../client/bots/connection.ts';
+import { joinRoom, requestMove } from '../../client/session/colyseus.ts';
+import { fillRoute, getBytes } from '../../client/session/http.ts';
 import { decodeRows } from '../../shared/data/rows.ts';
 import { alignRound } from '../../shared/lm/dpo.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
-import {
-  REFUSAL_HEADER,
-  ROUTES,
-  type CreateMatchReply,
-  type TakeSeatReply,
-} from '../../shared/game/wire/routes.ts';
+import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
-import type { MoveReply } from '../../shared/game/wire/messages.ts';
-import { MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { encodeUpdate, type Update } from '../../shared/game/wire/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import { readView, type MatchView, type RunView } from '../../shared/game/sync/view.ts';
-import { MatchState } from '../../shared/game/sync/state.ts';
 
 /** An answer over HTTP: its status, and its body as JSON where it is JSON. */
 export interface Answer<T> {
@@ -62,20 +57,15 @@ export interface FakePlayer extends Guest {
 let nextId = 0;
 
 export async function enter(url: string, roomId: string, token: string): Promise<Guest> {
-  const room = await new Client(url).joinById(roomId, { version: PROTOCOL_VERSION, token }, MatchState);
-  room.reconnection.enabled = false;
+  const room = await joinRoom(url, { roomId, token });
   room.onMessage('*', () => undefined);
-  const view = (): MatchView => readView(room.state as MatchState);
+  const view = (): MatchView => readView(room.state);
   await new Promise<void>((resolve) => room.onStateChange.once(() => resolve()));
   return {
     room,
     view,
     async move(move, id = `test-${nextId++}`) {
-      const reply = await room.request<unknown, MoveReply>(MOVE_REQUEST, {
-        version: PROTOCOL_VERSION,
-        id,
-        move,
-      });
+      const reply = await requestMove(room, { version: PROTOCOL_VERSION, id, move });
       return reply.ok ? 'ok' : reply.error.code;
     },
     async until(what, wish, seconds = 30) {
@@ -103,7 +93,7 @@ export async function openMatch(
 }
 
 export function takeSeat(url: string, code: string, name: string): Promise<Answer<TakeSeatReply>> {
-  return post<TakeSeatReply>(url + ROUTES.takeSeat.replace(':code', code), {
+  return post<TakeSeatReply>(url + fillRoute(ROUTES.takeSeat, { code }), {
     version: PROTOCOL_VERSION,
     name,
   });
@@ -119,19 +109,16 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
   const guest = await enter(url, seat.roomId, seat.seatToken);
   const authorization = { authorization: `Bearer ${seat.seatToken}` };
   const get = (path: string): Promise<Response> => fetch(url + path, { headers: authorization });
-  const bytesOf = async (path: string): Promise<Uint8Array> => {
-    const response = await get(path);
-    if (!response.ok || response.headers.has(REFUSAL_HEADER))
-      throw new Error(`${path}: ${await response.text()}`);
-    return new Uint8Array(await response.arrayBuffer());
-  };
+  const call = { token: seat.seatToken, signal: new AbortController().signal };
+  const bytesOf = async (path: string): Promise<Uint8Array> =>
+    valueOf(path, await getBytes(url + path, call));
   return {
     ...guest,
     id: seat.playerId,
     token: seat.seatToken,
     get,
     async sendUpdate(stage, round, bytes) {
-      const path = fill(ROUTES.update, { stage, round });
+      const path = fillRoute(ROUTES.update, { stage, round });
       const response = await fetch(url + path, {
         method: 'POST',
         headers: { ...authorization, 'content-type': 'application/octet-stream' },
@@ -144,8 +131,8 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
       const run = mine(await guest.until('a round', (view) => mine(view) !== undefined))?.runs[stage];
       if (!run?.round) throw new Error('no round');
       const { version, round } = run;
-      const checkpoint = decodeCheckpoint(await bytesOf(fill(ROUTES.checkpoint, { stage, version })));
-      const rows = decodeRows(await bytesOf(fill(ROUTES.shard, { stage, round: round.number })));
+      const checkpoint = decodeCheckpoint(await bytesOf(fillRoute(ROUTES.checkpoint, { stage, version })));
+      const rows = decodeRows(await bytesOf(fillRoute(ROUTES.shard, { stage, round: round.number })));
       const executor = await createWasmExecutor(checkpoint.config);
       await executor.load(checkpoint.weights);
       const now = (): number => performance.now();
@@ -173,11 +160,6 @@ export async function marketIsWritten(player: FakePlayer): Promise<void> {
 /** Whether this player has a part of the open round still to bring. */
 export function isAsked(run: RunView | null | undefined, playerId: string): boolean {
   return run?.round?.shards.some((shard) => shard.playerId === playerId && !shard.isDone) ?? false;
-}
-
-/** A route with its places filled in. */
-export function fill(route: string, values: Record<string, string | number>): string {
-  return route.replace(/:(\w+)/g, (_, name: string) => String(values[name]));
 }
 
 /** Trains rounds of a stage until the run is finished. */

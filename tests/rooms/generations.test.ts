@@ -8,7 +8,8 @@ import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import { ROUTES, type CorpusReply } from '../../shared/game/wire/routes.ts';
-import { fill, joinAs, openMatch, trainAll, type FakePlayer, type Guest } from './fake-player.ts';
+import { joinAs, openMatch, trainAll, type FakePlayer, type Guest } from './fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -19,7 +20,7 @@ afterAll(() => app.close());
 const TINY: ScalePlan = { size: 'tiny', contextLength: 32 };
 
 async function newspaper(player: FakePlayer): Promise<string[]> {
-  const response = await player.get(fill(ROUTES.corpus, { kind: 'news' }));
+  const response = await player.get(fillRoute(ROUTES.corpus, { kind: 'news' }));
   return ((await response.json()) as CorpusReply).texts;
 }
 

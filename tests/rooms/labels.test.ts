@@ -9,7 +9,8 @@ import type { Verdict } from '../../shared/game/stages/data/state.ts';
 import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
-import { fill, joinAs, openMatch, seated, type FakePlayer } from './fake-player.ts';
+import { joinAs, openMatch, seated, type FakePlayer } from './fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -32,7 +33,7 @@ const countIn = (view: MatchView): number =>
 const verdictOn = (text: string): Verdict => (/[|<>{}[\]]|!!!/.test(text) ? 'toss' : 'keep');
 
 async function webOf(player: FakePlayer): Promise<string[]> {
-  const reply = await player.get(fill(ROUTES.corpus, { kind: 'web' }));
+  const reply = await player.get(fillRoute(ROUTES.corpus, { kind: 'web' }));
   return ((await reply.json()) as CorpusReply).texts;
 }
 
@@ -149,6 +150,6 @@ describe('labelling together', () => {
     await host.until('scale', ({ stage }) => stage === 'scale');
     await pause();
     expect(await bo.move(swipe(3, 'keep'))).toBe('match/wrong_stage');
-    expect((await ada.get(fill(ROUTES.corpus, { kind: 'diaries' }))).status).not.toBe(500);
+    expect((await ada.get(fillRoute(ROUTES.corpus, { kind: 'diaries' }))).status).not.toBe(500);
   });
 });

@@ -9,7 +9,8 @@ import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import type { Probe, ProbePlan } from '../../shared/game/stages/scale/state.ts';
-import { fill, joinAs, openMatch, type FakePlayer, type Guest } from './fake-player.ts';
+import { joinAs, openMatch, type FakePlayer, type Guest } from './fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
 
 let app: App;
 let host: Guest & { code: string };
@@ -41,7 +42,7 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 
 /** Sends weights as the player would; returns the code of a refusal, or 'ok'. */
 async function bring(player: FakePlayer, id: string, body: Uint8Array): Promise<string> {
-  const response = await fetch(app.url + fill(ROUTES.probe, { id }), {
+  const response = await fetch(app.url + fillRoute(ROUTES.probe, { id }), {
     method: 'POST',
     headers: { authorization: `Bearer ${player.token}`, 'content-type': 'application/octet-stream' },
     body: new Uint8Array(body),
@@ -57,8 +58,8 @@ it('a probe is trained by the device that asked for it and measured by the refer
   await ada.until('its rows', () => probesOf(ada)[0]?.status === 'training');
   const { id, tokens, flops } = probesOf(ada)[0];
   expect(flops / (8e11 * PLAN.share)).toBeCloseTo(1, 1);
-  const checkpoint = decodeCheckpoint(await bytesOf(fill(ROUTES.probeCheckpoint, { id })));
-  const rows = decodeRows(await bytesOf(fill(ROUTES.probeRows, { id })));
+  const checkpoint = decodeCheckpoint(await bytesOf(fillRoute(ROUTES.probeCheckpoint, { id })));
+  const rows = decodeRows(await bytesOf(fillRoute(ROUTES.probeRows, { id })));
   const executor = await createWasmExecutor(checkpoint.config);
   await executor.load(checkpoint.weights);
   const trial = { executor, weights: checkpoint.weights, rows, pause: undefined };

@@ -4,16 +4,8 @@ import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { GOODBYE_MESSAGE } from '../../shared/game/wire/requests.ts';
-import {
-  enter,
-  fill,
-  joinAs,
-  openMatch,
-  seated,
-  takeSeat,
-  type FakePlayer,
-  type Guest,
-} from './fake-player.ts';
+import { enter, joinAs, openMatch, seated, takeSeat, type FakePlayer, type Guest } from './fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 
 let app: App;
@@ -92,21 +84,21 @@ describe('what a team may read', () => {
     const read = async (path: string): Promise<unknown> => (await ada.get(path)).json();
     const market = await read(ROUTES.market);
     expect(market).toMatchObject({ datasets: CORPUS_KINDS.map((kind) => ({ kind })) });
-    const page = await read(`${fill(ROUTES.documents, { kind: 'stories' })}?page=1`);
+    const page = await read(`${fillRoute(ROUTES.documents, { kind: 'stories' })}?page=1`);
     expect(page).toMatchObject({ page: 1, documents: [{ number: 9 }, {}, {}, {}, {}, {}, {}, {}] });
-    expect(await read(`${fill(ROUTES.documents, { kind: 'stories' })}?page=x`)).toEqual({
+    expect(await read(`${fillRoute(ROUTES.documents, { kind: 'stories' })}?page=x`)).toEqual({
       error: { code: 'protocol/bad_message' },
     });
-    expect(await read(fill(ROUTES.documents, { kind: 'secrets' }))).toEqual({
+    expect(await read(fillRoute(ROUTES.documents, { kind: 'secrets' }))).toEqual({
       error: { code: 'protocol/not_found' },
     });
-    expect(await read(fill(ROUTES.deck, { style: 'short' }))).toHaveProperty('packs.facts');
+    expect(await read(fillRoute(ROUTES.deck, { style: 'short' }))).toHaveProperty('packs.facts');
     expect(await read(ROUTES.tokenizer)).toEqual({ error: { code: 'protocol/not_found' } });
   });
 
   it('has a picture of the code to scan', async () => {
     const host = await openMatch(app.url);
-    const response = await fetch(app.url + fill(ROUTES.joinImage, { code: host.code }));
+    const response = await fetch(app.url + fillRoute(ROUTES.joinImage, { code: host.code }));
     expect(response.headers.get('content-type')).toContain('image/svg+xml');
     expect(await response.text()).toContain('<svg');
   });

@@ -7,7 +7,8 @@ import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import type { PretrainPlan } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
-import { fill, isAsked, joinAs, openMatch, type FakePlayer, type Guest } from './fake-player.ts';
+import { isAsked, joinAs, openMatch, type FakePlayer, type Guest } from './fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
 
 let app: App;
 let host: Guest;
@@ -21,7 +22,7 @@ const runOf = (): RunView => {
 const decide = (plan: PretrainPlan) =>
   ada.move({ type: 'plan/propose', proposed: { stage: 'pretrain', plan } });
 const weightsAt = async (version: number): Promise<Float32Array> => {
-  const response = await ada.get(fill(ROUTES.checkpoint, { stage: 'pretrain', version }));
+  const response = await ada.get(fillRoute(ROUTES.checkpoint, { stage: 'pretrain', version }));
   return decodeCheckpoint(new Uint8Array(await response.arrayBuffer())).weights;
 };
 
