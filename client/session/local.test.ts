@@ -80,7 +80,7 @@ describe('a match on this device', () => {
     open();
     const { session: ada } = await sit('Ada');
     const { session: bo } = await sit('Bo');
-    const desksOf = ({ match }: Session) => match.value?.teams.map(({ desk }) => desk !== null);
+    const desksOf = ({ match }: Session) => match.value?.teams.map(({ own }) => own !== null);
     await vi.waitFor(() => expect(desksOf(ada)).toEqual([true, false]));
     expect(desksOf(bo)).toEqual([false, true]);
   });
