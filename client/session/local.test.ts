@@ -76,13 +76,13 @@ describe('a match on this device', () => {
     expect(namesSeenBy(ada)).toEqual(['Ada L', 'Bo']);
   });
 
-  it('shows each player the own desk only', async () => {
+  it('shows each player what is the own lab's only', async () => {
     open();
     const { session: ada } = await sit('Ada');
     const { session: bo } = await sit('Bo');
-    const desksOf = ({ match }: Session) => match.value?.teams.map(({ own }) => own !== null);
-    await vi.waitFor(() => expect(desksOf(ada)).toEqual([true, false]));
-    expect(desksOf(bo)).toEqual([false, true]);
+    const ownOf = ({ match }: Session) => match.value?.teams.map(({ own }) => own !== null);
+    await vi.waitFor(() => expect(ownOf(ada)).toEqual([true, false]));
+    expect(ownOf(bo)).toEqual([false, true]);
   });
 
   it('counts a move that is sent twice once', async () => {

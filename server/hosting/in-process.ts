@@ -46,7 +46,7 @@ const PATCH_MS = 100;
 function seenFrom(view: MatchView, seat: TokenOwner): MatchView {
   if (seat.kind === 'host') return view;
   const mine = view.players.find(({ id }) => id === seat.playerId)?.teamId;
-  return { ...view, teams: view.teams.map((team) => (team.id === mine ? team : { ...team, desk: null })) };
+  return { ...view, teams: view.teams.map((team) => (team.id === mine ? team : { ...team, own: null })) };
 }
 
 /** The places of a route filled in by a path; null where it is another route's. */
