@@ -76,7 +76,7 @@ describe('a match on this device', () => {
     expect(namesSeenBy(ada)).toEqual(['Ada L', 'Bo']);
   });
 
-  it('shows each player what is the own lab's only', async () => {
+  it('shows each player what belongs to the own lab only', async () => {
     open();
     const { session: ada } = await sit('Ada');
     const { session: bo } = await sit('Bo');
