@@ -1,5 +1,6 @@
 /** The binary form of a model: a short JSON header, then the weights; the reader refuses what it does not know. */
 
+import { InputError } from './input-error.ts';
 import {
   readWeights,
   storedBytes,
@@ -77,7 +78,7 @@ export function encodeCheckpoint(
   const { config, tokenizerHash, step, tokens, weights } = checkpoint;
   const spec = parameterSpec(config);
   if (weights.length !== spec.parameterCount) {
-    throw new RangeError(
+    throw new InputError(
       `checkpoint: ${weights.length} weights for a model of ${spec.parameterCount} parameters`,
     );
   }

@@ -1,5 +1,6 @@
 /** Distillation: a small model learns what a bigger one expects at every position, not only which token came. */
 
+import { InputError } from './input-error.ts';
 import type { DistillingExecutor, StepResult } from './executor.ts';
 import { toBatch, type Rows } from './rows.ts';
 
@@ -28,10 +29,10 @@ export async function* distill(options: DistillOptions): AsyncGenerator<StepResu
   const { teacher, student, rows, batchRows, teacherShare, learningRate, weightDecay, clipNorm } = options;
   const { vocabSize } = student.config;
   if (teacher.config.vocabSize !== vocabSize) {
-    throw new RangeError(`distill: vocabularies of ${teacher.config.vocabSize} and ${vocabSize} differ`);
+    throw new InputError(`distill: vocabularies of ${teacher.config.vocabSize} and ${vocabSize} differ`);
   }
   if (!(teacherShare >= 0 && teacherShare <= 1)) {
-    throw new RangeError(`distill: teacherShare must be from 0 to 1, not ${teacherShare}`);
+    throw new InputError(`distill: teacherShare must be from 0 to 1, not ${teacherShare}`);
   }
   for (let row = 0, step = 0; row < rows.count; row += batchRows, step++) {
     const batch = toBatch(rows, row, Math.min(batchRows, rows.count - row));

@@ -1,5 +1,6 @@
 /** Magnitude pruning: sets the smallest weights of every matrix to zero. */
 
+import { InputError } from './input-error.ts';
 import type { ModelConfig } from './config.ts';
 import { parameterSpec } from './spec.ts';
 
@@ -10,9 +11,9 @@ import { parameterSpec } from './spec.ts';
 export function prune(config: ModelConfig, weights: Float32Array, share: number): Float32Array {
   const { tensors, parameterCount } = parameterSpec(config);
   if (weights.length !== parameterCount) {
-    throw new RangeError(`prune: ${weights.length} weights for a model of ${parameterCount} parameters`);
+    throw new InputError(`prune: ${weights.length} weights for a model of ${parameterCount} parameters`);
   }
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`prune: share must be from 0 to 1, not ${share}`);
+  if (!(share >= 0 && share <= 1)) throw new InputError(`prune: share must be from 0 to 1, not ${share}`);
   const pruned = weights.slice();
   for (const { shape, offset, size } of tensors) {
     if (shape.length !== 2) continue;

@@ -1,5 +1,6 @@
 /** Turns a model configuration into the list of its tensors: names, shapes and offsets in one flat vector. */
 
+import { InputError } from './input-error.ts';
 import { listTensors, type ParameterSpec } from '../nn/tensors.ts';
 import type { ModelConfig } from './config.ts';
 import { gruTensors } from './recurrent/tensors.ts';
@@ -15,7 +16,7 @@ const MAX_ATTENTION_WEIGHTS = 2 ** 26;
 export function validateConfig(config: ModelConfig): void {
   const { vocabSize, contextLength, width, layers } = config;
   if (config.architecture !== 'transformer' && config.architecture !== 'gru') {
-    throw new RangeError(
+    throw new InputError(
       `model config: architecture must be transformer or gru, not ${String((config as ModelConfig).architecture)}`,
     );
   }
@@ -24,21 +25,21 @@ export function validateConfig(config: ModelConfig): void {
   for (const [name, limit] of Object.entries(LIMITS)) {
     const value = numbers[name as keyof typeof LIMITS];
     if (!Number.isInteger(value) || value < 1 || value > limit) {
-      throw new RangeError(`model config: ${name} must be an integer from 1 to ${limit}, not ${value}`);
+      throw new InputError(`model config: ${name} must be an integer from 1 to ${limit}, not ${value}`);
     }
   }
   if (vocabSize % 4 !== 0) {
-    throw new RangeError(`model config: vocabSize must be a multiple of 4, not ${vocabSize}`);
+    throw new InputError(`model config: vocabSize must be a multiple of 4, not ${vocabSize}`);
   }
   if (contextLength % 4 !== 0) {
-    throw new RangeError(`model config: contextLength must be a multiple of 4, not ${contextLength}`);
+    throw new InputError(`model config: contextLength must be a multiple of 4, not ${contextLength}`);
   }
   if (width % (4 * heads) !== 0) {
-    throw new RangeError(`model config: width must be a multiple of 4 x heads (${4 * heads}), not ${width}`);
+    throw new InputError(`model config: width must be a multiple of 4 x heads (${4 * heads}), not ${width}`);
   }
   const attentionWeights = layers * heads * contextLength ** 2;
   if (attentionWeights > MAX_ATTENTION_WEIGHTS) {
-    throw new RangeError(
+    throw new InputError(
       `model config: layers x heads x contextLength^2 must be at most ${MAX_ATTENTION_WEIGHTS}, not ${attentionWeights}`,
     );
   }
@@ -52,7 +53,7 @@ export function parameterSpec(config: ModelConfig): ParameterSpec {
     else transformerTensors(config, add);
   });
   if (spec.parameterCount > MAX_PARAMETERS) {
-    throw new RangeError(`model config: ${spec.parameterCount} parameters are more than ${MAX_PARAMETERS}`);
+    throw new InputError(`model config: ${spec.parameterCount} parameters are more than ${MAX_PARAMETERS}`);
   }
   return spec;
 }

@@ -3,7 +3,8 @@
 import { promptTokens } from '../../../shared/data/rows.ts';
 import { decodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
-import { pick } from '../../../shared/lm/executors/pick.ts';
+import { withFallback } from '../../../shared/lm/executors/fallback.ts';
+import { pick, PROCESSOR_CANDIDATES } from '../../../shared/lm/executors/pick.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../../shared/tokenizer/bpe.ts';
 import { END } from '../../../shared/tokenizer/special.ts';
 import type { TalkJob } from './api.ts';
@@ -47,10 +48,11 @@ export class Speaker {
     const { config, weights } = decodeCheckpoint(job.checkpoint);
     const picked = await pick(config, { now: () => performance.now(), raceMillis: 0, batchRows: 1 });
     await picked.executor.load(weights);
+    const others = PROCESSOR_CANDIDATES.filter(({ name }) => name !== picked.candidate.name);
     this.forget();
     this.#voice = {
       checkpointName: job.checkpointName,
-      executor: picked.executor,
+      executor: await withFallback(picked.executor, { candidates: others }),
       tokenizer: tokenizerFromJSON(job.tokenizer),
     };
     return this.#voice;

@@ -1,5 +1,6 @@
 /** Reads sampling options: checks every number and fills in the defaults. */
 
+import { InputError } from '../input-error.ts';
 import type { ModelConfig } from '../config.ts';
 import type { SamplingOptions } from '../language-model.ts';
 
@@ -62,7 +63,7 @@ export function readSampling(
 }
 
 function check(holds: boolean, message: string): void {
-  if (!holds) throw new RangeError(`sampling: ${message}`);
+  if (!holds) throw new InputError(`sampling: ${message}`);
 }
 
 function isCount(value: number): boolean {

@@ -1,5 +1,6 @@
 /** Checks of everything that enters an executor, so that a bad id is an error here and never a write out of bounds. */
 
+import { InputError } from '../input-error.ts';
 import type { ModelConfig } from '../config.ts';
 import type { Batch } from '../language-model.ts';
 
@@ -13,16 +14,16 @@ type Limits = Pick<ModelConfig, 'vocabSize' | 'contextLength'>;
 export function validateBatch(config: Limits, batch: Batch, signed = false): number {
   const { rows, length, tokens, targets, weights } = batch;
   if (!Number.isInteger(rows) || rows < 1)
-    throw new RangeError(`batch: rows must be at least 1, not ${rows}`);
+    throw new InputError(`batch: rows must be at least 1, not ${rows}`);
   if (!Number.isInteger(length) || length < 1 || length > config.contextLength) {
-    throw new RangeError(
+    throw new InputError(
       `batch: length must be from 1 to the context of ${config.contextLength}, not ${length}`,
     );
   }
   const size = rows * length;
   for (const [name, array] of Object.entries({ tokens, targets, weights })) {
     if (array.length !== size) {
-      throw new RangeError(`batch: ${name} must hold rows x length = ${size} values, not ${array.length}`);
+      throw new InputError(`batch: ${name} must hold rows x length = ${size} values, not ${array.length}`);
     }
   }
   let total = 0;
@@ -30,7 +31,7 @@ export function validateBatch(config: Limits, batch: Batch, signed = false): num
     checkToken(config, tokens[i], 'batch: token');
     checkToken(config, targets[i], 'batch: target');
     if (!Number.isFinite(weights[i]) || (weights[i] < 0 && !signed)) {
-      throw new RangeError(`batch: weight ${weights[i]} at ${i} must be finite and not negative`);
+      throw new InputError(`batch: weight ${weights[i]} at ${i} must be finite and not negative`);
     }
     total += weights[i];
   }
@@ -68,9 +69,9 @@ export function validateTrainingBatch(config: Limits, batch: Batch, normalizer?:
   const total = validateBatch(config, batch, normalizer !== undefined);
   if (normalizer !== undefined) {
     if (normalizer > 0 && normalizer < Infinity) return normalizer;
-    throw new RangeError(`batch: normalizer ${normalizer} must be finite and above 0`);
+    throw new InputError(`batch: normalizer ${normalizer} must be finite and above 0`);
   }
-  if (!(total > 0)) throw new RangeError('batch: all loss weights are 0, so there is nothing to learn');
+  if (!(total > 0)) throw new InputError('batch: all loss weights are 0, so there is nothing to learn');
   return total;
 }
 
@@ -84,7 +85,7 @@ export function validateDistributions(
   distributions: Float32Array,
 ): void {
   if (distributions.length !== rows * length * vocabSize) {
-    throw new RangeError(
+    throw new InputError(
       `distributions: must hold rows x length x vocabulary = ${rows * length * vocabSize} values, not ${distributions.length}`,
     );
   }
@@ -94,7 +95,7 @@ export function validateDistributions(
     for (let i = at * vocabSize; i < (at + 1) * vocabSize; i++)
       sum += distributions[i] >= 0 ? distributions[i] : NaN;
     if (!(Math.abs(sum - 1) < SUM_TOLERANCE)) {
-      throw new RangeError(`distributions: position ${at} must be probabilities that sum to 1, not ${sum}`);
+      throw new InputError(`distributions: position ${at} must be probabilities that sum to 1, not ${sum}`);
     }
   }
 }
@@ -103,7 +104,7 @@ export function validateDistributions(
 export function validatePrompts(config: Limits, prompts: readonly (readonly number[])[]): void {
   for (const prompt of prompts) {
     if (prompt.length < 1 || prompt.length > config.contextLength) {
-      throw new RangeError(`prompt: must hold 1 to ${config.contextLength} tokens, not ${prompt.length}`);
+      throw new InputError(`prompt: must hold 1 to ${config.contextLength} tokens, not ${prompt.length}`);
     }
     for (const token of prompt) checkToken(config, token, 'prompt: token');
   }
@@ -112,12 +113,12 @@ export function validatePrompts(config: Limits, prompts: readonly (readonly numb
 /** Throws a RangeError unless the weights fit the model. */
 export function validateWeights(weights: Float32Array, parameterCount: number): void {
   if (weights.length !== parameterCount) {
-    throw new RangeError(`weights: the model has ${parameterCount} parameters, not ${weights.length}`);
+    throw new InputError(`weights: the model has ${parameterCount} parameters, not ${weights.length}`);
   }
 }
 
 function checkToken(config: Limits, token: number, what: string): void {
   if (!(token >= 0 && token < config.vocabSize && Number.isInteger(token))) {
-    throw new RangeError(`${what} ${token} is outside the vocabulary of ${config.vocabSize}`);
+    throw new InputError(`${what} ${token} is outside the vocabulary of ${config.vocabSize}`);
   }
 }

@@ -1,6 +1,7 @@
 /** An executor that survives the loss of its device: it goes on with the next candidate from the last good weights. */
 
 import type { ModelConfig } from '../config.ts';
+import { InputError } from '../input-error.ts';
 import type { Executor, ExecutorKind, Inspection, StepOptions, StepResult } from '../executor.ts';
 import type { Batch, Evaluation, SamplingOptions } from '../language-model.ts';
 import { messageOf, type Candidate } from './pick.ts';
@@ -25,7 +26,7 @@ export interface FallbackOptions {
 }
 
 /**
- * Wraps an executor. When an operation fails, other than by a RangeError (the caller's mistake), the next candidate gets
+ * Wraps an executor. When an operation fails, other than by an InputError (the caller's mistake), the next candidate gets
  * the weights of the last snapshot (moments are lost) and the operation is repeated there. When no candidate is left, the
  * error passes on.
  */
@@ -122,7 +123,7 @@ class FallbackExecutor implements Executor {
       try {
         return await operation(executor);
       } catch (error) {
-        if (error instanceof RangeError) throw error;
+        if (error instanceof InputError) throw error;
         // Of several operations under way that fail together, the first one replaces the executor for all.
         if (executor === this.#current) {
           this.#replacement ??= this.#fallBack(error).finally(() => (this.#replacement = undefined));

@@ -73,11 +73,11 @@ describe('pick', () => {
 
 describe('the fallback', () => {
   /** Fails every operation once `state.lost` is set, as after a lost graphics device. */
-  async function fragile(state: { lost: boolean }): Promise<Executor> {
+  async function fragile(state: { lost: boolean; error?: Error }): Promise<Executor> {
     const executor = await createJsExecutor(TINY);
     const failing = <A extends unknown[], R>(operation: (...args: A) => Promise<R>) => {
       return async (...args: A): Promise<R> => {
-        if (state.lost) throw new Error('device lost');
+        if (state.lost) throw state.error ?? new Error('device lost');
         return operation.apply(executor, args);
       };
     };
@@ -135,6 +135,27 @@ describe('the fallback', () => {
     state.lost = true;
     await expect(executor.step(randomBatch(TINY, 1, 4), OPTIONS)).rejects.toThrow('device lost');
   });
+
+  it.each(['step', 'weights', 'generate'] as const)(
+    'goes on when memory runs out in %s',
+    async (operation) => {
+      const state = { lost: false, error: new RangeError('WebAssembly.Memory.grow(): Unable to grow') };
+      const fallbacks: Fallback[] = [];
+      const executor = await withFallback(await fragile(state), {
+        candidates: [{ name: 'js', create: createJsExecutor }],
+        onFallback: (fallback) => fallbacks.push(fallback),
+      });
+      const work = {
+        step: () => executor.step(randomBatch(TINY, 4, 12), OPTIONS),
+        weights: () => executor.weights(),
+        generate: () =>
+          executor.generate([[1]], { maxTokens: 2, temperature: 0, topP: 1, stopTokens: [], seed: 1 }),
+      };
+      state.lost = true;
+      await expect(work[operation]()).resolves.toBeDefined();
+      expect(fallbacks).toHaveLength(1);
+    },
+  );
 
   it("does not mistake the caller's error for the device's", async () => {
     const fallbacks: Fallback[] = [];

@@ -1,5 +1,6 @@
 /** The n-gram as a language model: what a trained network can be asked can be asked of counts too. */
 
+import { InputError } from '../input-error.ts';
 import { createRandom, hashSeed } from '../../random.ts';
 import { chooseToken, forbid, penalize } from '../decoding/choice.ts';
 import { readSampling, type Sampling } from '../decoding/sampling.ts';
@@ -33,7 +34,7 @@ export class NgramLanguageModel implements LanguageModel {
   async generate(prompts: readonly (readonly number[])[], options: SamplingOptions): Promise<number[][]> {
     validatePrompts(this.config, prompts);
     const sampling = readSampling(this.config, options);
-    if (sampling.beams > 1) throw new RangeError('n-gram: cannot search with beams; leave `beams` out');
+    if (sampling.beams > 1) throw new InputError('n-gram: cannot search with beams; leave `beams` out');
     return prompts.map((prompt, index) => this.#continue(prompt, index, sampling));
   }
 

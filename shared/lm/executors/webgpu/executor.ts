@@ -1,5 +1,6 @@
 /** The executor on a graphics processor: own WGSL kernels, one compute pass and one submit a step. */
 
+import { InputError } from '../../input-error.ts';
 import { biasCorrections } from '../../../nn/adamw.ts';
 import { rotationTable } from '../../../nn/rotary.ts';
 import { sharedWebGpuDevice, type WebGpuDevice } from '../../../nn/webgpu/device.ts';
@@ -61,7 +62,7 @@ export async function createWebgpuExecutor(
   device?: WebGpuDevice,
 ): Promise<WebgpuExecutor> {
   if (config.architecture !== 'transformer') {
-    throw new RangeError(`webgpu: trains transformers, not a ${config.architecture}; use another executor`);
+    throw new InputError(`webgpu: trains transformers, not a ${config.architecture}; use another executor`);
   }
   const heapLayout = planTransformer(config);
   const owner = device ?? (await sharedWebGpuDevice());
