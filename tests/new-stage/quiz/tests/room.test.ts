@@ -46,7 +46,8 @@ describe('the quiz in a room', () => {
       proposalIds: () => [],
     });
     const messages = drawMessages(1, known, []);
-    const drawn = Array.from({ length: deckSize() }, () => messages.next().value);
+    /* Which stage a proposal is for is drawn each time anew. */
+    const drawn = Array.from({ length: 10 * deckSize() }, () => messages.next().value);
     expect(drawn.map(({ type }) => type)).toEqual(expect.arrayContaining(['quiz/sure', 'quiz/answer']));
     expect(JSON.stringify(drawn)).toContain('"stage":"quiz"');
   });
