@@ -1,8 +1,10 @@
 /** What the person may do as the host of the own match: stop its clock, move it on, and begin another. */
 
 import { useSignal } from '@preact/signals';
+import { stepOf } from '../../shared/game/sync/view.ts';
 import { t } from '../i18n/t.ts';
 import { endSession, match } from '../session/current.ts';
+import { isMatchOver } from '../session/over.ts';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { steer } from './play-alone.ts';
@@ -26,10 +28,14 @@ function Words({ sign, words }: { sign: keyof typeof SIGNS; words: string }) {
 }
 
 export function SoloBar() {
-  const sure = useSignal(false);
+  /** The step that is about to be skipped: the question goes with it. */
+  const asked = useSignal<string | null>(null);
   const shown = match.value;
   if (!shown) return null;
-  const isRunning = shown.stage !== 'lobby' && shown.stage !== 'debrief';
+  const step = stepOf(shown);
+  const isSure = asked.value === step;
+  const isOver = isMatchOver(shown);
+  const isRunning = shown.stage !== 'lobby' && !isOver;
   const isPaused = shown.pausedAtMs !== null;
   return (
     <section class="solo-bar" aria-label={t('solo.controls')}>
@@ -38,12 +44,12 @@ export function SoloBar() {
           <p class="small">{t('solo.soon')}</p>
         </Paper>
       )}
-      {shown.stage === 'debrief' && (
+      {isOver && (
         <Button tone="plain" onPress={() => endSession(null)}>
           {t('solo.again')}
         </Button>
       )}
-      {isRunning && !sure.value && (
+      {isRunning && !isSure && (
         <>
           <Button tone="plain" onPress={() => steer({ type: isPaused ? 'host/resume' : 'host/pause' })}>
             {isPaused ? (
@@ -53,26 +59,26 @@ export function SoloBar() {
             )}
           </Button>
           {!isPaused && (
-            <Button tone="plain" onPress={() => (sure.value = true)}>
+            <Button tone="plain" onPress={() => (asked.value = step)}>
               <Words sign="skip" words={t('solo.skip')} />
             </Button>
           )}
         </>
       )}
-      {isRunning && sure.value && (
+      {isRunning && isSure && (
         <Paper cut="slip" class="solo-slip">
           <p class="small">{t('solo.skipSure')}</p>
           <div class="row">
             <Button
               tone="bad"
               onPress={() => {
-                sure.value = false;
-                steer({ type: 'host/skip' });
+                asked.value = null;
+                steer({ type: 'host/skip', step });
               }}
             >
               {t('solo.skipYes')}
             </Button>
-            <Button onPress={() => (sure.value = false)}>{t('common.cancel')}</Button>
+            <Button onPress={() => (asked.value = null)}>{t('common.cancel')}</Button>
           </div>
         </Paper>
       )}

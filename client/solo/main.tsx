@@ -1,6 +1,7 @@
 /** The entry of whoever plays alone: the player's page, on a match in workers of its own. */
 
 import { match } from '../session/current.ts';
+import { isMatchOver } from '../session/over.ts';
 import { Player } from '../player/Player.tsx';
 import { showPlayer } from '../player/show-player.tsx';
 import { SoloBar } from './SoloBar.tsx';
@@ -19,6 +20,6 @@ showPlayer(
 
 /* The match lives in this page only, so whoever closes it by mistake is asked first. */
 window.addEventListener('beforeunload', (event) => {
-  const stage = match.peek()?.stage;
-  if (stage && stage !== 'debrief') event.preventDefault();
+  const running = match.peek();
+  if (running && !isMatchOver(running)) event.preventDefault();
 });
