@@ -31,6 +31,7 @@ const own = {
   bid: null,
   ownHeldOut: null,
   coins: DATA_BUDGET_COINS,
+  cardsLeftOut: 0,
   ancestor: null,
 };
 

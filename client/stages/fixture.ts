@@ -252,6 +252,7 @@ function team(index: number, stage: Stage): TeamView {
             labels: {},
             ownHeldOut: trains ? { tokens: 480_000, own: 1.21, common: 1.34 } : null,
             bid: null,
+            cardsLeftOut: 0,
             coins: DATA_BUDGET_COINS,
             ancestor: null,
             text: late || trains || stage === 'scale' ? TEXT : null,

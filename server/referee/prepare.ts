@@ -6,6 +6,7 @@ import {
   concatRows,
   countTargets,
   demonstrationRows,
+  fitsWhole,
   pickRows,
   shuffleRows,
   sliceRows,
@@ -20,6 +21,7 @@ import { createRandom, hashSeed } from '../../shared/random.ts';
 import type { Prepared } from '../../shared/game/match.ts';
 import { bitsPerByteOnMix, normalizedShares } from '../../shared/game/stages/data/plan.ts';
 import { tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
+import { cardCount } from '../../shared/game/stages/fine-tune/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
@@ -146,17 +148,23 @@ function writeCards(
   );
 }
 
-/** A row for each of the team's cards. */
+/** A row for each of the team's cards that fits into the model's context. */
 export function lessonRows(
   texts: MatchTexts,
   task: Pick<PrepareTuningTask, 'plan' | 'seeds' | 'tokenizer' | 'config'>,
 ): Rows {
   const cards = DEMONSTRATION_PACKS.flatMap((pack) => writeCards(texts, task, pack));
-  return demonstrationRows(cards, tokenizerFromJSON(task.tokenizer), task.config.contextLength);
+  const tokenizer = tokenizerFromJSON(task.tokenizer);
+  const { contextLength } = task.config;
+  const fitting = cards.filter((card) => fitsWhole(card, tokenizer, contextLength));
+  return demonstrationRows(fitting, tokenizer, contextLength);
 }
 
 /** Rows of a fine-tuning run in training order: the team's cards again and again, and the old text among them. */
-export function prepareTuningRows(texts: MatchTexts, task: PrepareTuningTask): Rows {
+export function prepareTuningRows(
+  texts: MatchTexts,
+  task: PrepareTuningTask,
+): { rows: Rows; leftOut: number } {
   const { replay, seeds } = task;
   const random = createRandom(seeds.shards);
   const demonstrations = lessonRows(texts, task);
@@ -167,5 +175,6 @@ export function prepareTuningRows(texts: MatchTexts, task: PrepareTuningTask): R
     places.push(...order.shuffle(Array.from({ length: demonstrations.count }, (_, row) => row)));
   }
   const repeated = pickRows(demonstrations, places.slice(0, wanted));
-  return shuffleRows(concatRows([repeated, replay]), random.fork('turns'));
+  const rows = shuffleRows(concatRows([repeated, replay]), random.fork('turns'));
+  return { rows, leftOut: cardCount(task.plan) - demonstrations.count };
 }

@@ -64,8 +64,9 @@ describe('the referee', () => {
 
     const replay = sliceRows(model.rows, 0, 800);
     const plan = DEFAULT_FINE_TUNE_PLAN;
-    const rows = await run('prepareTuning', { ...key, config, tokenizer, plan, replay });
+    const { rows, leftOut } = await run('prepareTuning', { ...key, config, tokenizer, plan, replay });
     expect(rows.count).toBe(FINE_TUNING_ROWS);
+    expect(leftOut).toBe(0);
     const tuning = await run('scoreTuning', {
       ...key,
       config,

@@ -9,6 +9,7 @@ import {
   countTargets,
   decodeRows,
   demonstrationRows,
+  fitsWhole,
   encodeRows,
   packRows,
   promptTokens,
@@ -69,6 +70,23 @@ describe('demonstrations', () => {
   it('leave out a question without room for an answer', () => {
     const long = { question: 'the cat ran home '.repeat(5), answer: 'ok' };
     expect(demonstrationRows([long], tokenizer, CONTEXT).count).toBe(0);
+  });
+
+  it('hold the end of every answer that fits whole, and of no other', () => {
+    const answers = Array.from({ length: 12 }, (_, count) => 'the cat ran home. '.repeat(count));
+    for (const answer of answers) {
+      const card = { question: 'cat', answer };
+      const [row = []] = rowsOf(demonstrationRows([card], tokenizer, CONTEXT));
+      expect(fitsWhole(card, tokenizer, CONTEXT)).toBe(row.lastIndexOf(END) > 0);
+    }
+  });
+
+  it('keep the mark of the answer, however long the question is', () => {
+    const question = 'the hen ran home. '.repeat(20) + 'cat';
+    const prompt = promptTokens(question, tokenizer, 12);
+    expect(prompt).toHaveLength(12);
+    expect([prompt[0], prompt[1], prompt.at(-1)]).toEqual([END, ASK, ANSWER]);
+    expect(tokenizer.decode(prompt.slice(2, -1))).toMatch(/cat$/);
   });
 });
 

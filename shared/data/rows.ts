@@ -55,9 +55,27 @@ export function packRows(
   return alone.length === 0 ? packed : concatRows([packed, ownRows(alone, contextLength)]);
 }
 
-/** The tokens after which a fine-tuned model answers: [END, ASK, ...question, ANSWER]. */
-export function promptTokens(question: string, tokenizer: Tokenizer): number[] {
-  return [END, ASK, ...tokenizer.encode(question), ANSWER];
+/** Tokens of the chat template around a question: END, ASK, ANSWER. */
+const TEMPLATE_TOKENS = 3;
+
+/**
+ * A question in the chat template. Where it is longer than `most` tokens in all, its beginning goes: without the mark of the answer
+ * at its end a tuned model would go on asking.
+ */
+export function promptTokens(question: string, tokenizer: Tokenizer, most = Infinity): number[] {
+  const tokens = tokenizer.encode(question);
+  const room = Math.max(0, most - TEMPLATE_TOKENS);
+  return [END, ASK, ...tokens.slice(Math.max(0, tokens.length - room)), ANSWER];
+}
+
+/** Whether a card fits whole, with the END of its answer: without that it would teach never to end. */
+export function fitsWhole(
+  { question, answer }: Pick<Demonstration, 'question' | 'answer'>,
+  tokenizer: Tokenizer,
+  contextLength: number,
+): boolean {
+  /* Targets are one further on than inputs, so the END itself needs no place among them. */
+  return promptTokens(question, tokenizer).length + tokenizer.encode(answer).length <= contextLength;
 }
 
 /**

@@ -292,6 +292,8 @@ export interface PretrainTeamSlice {
 
 export interface FineTuneTeamSlice {
   plan: FineTunePlan | null;
+  /** Cards of the plan that don't fit into the model's context, and are left out; null until they were laid out. */
+  cardsLeftOut: number | null;
   run: TrainingRun | null;
   /** Live answers of the base and the tuned model to a few held-out questions, with the share in form. */
   tuning: { inFormShare: number; baseInFormShare: number; answers: TeamResults['answers'] } | null;

@@ -9,6 +9,8 @@ import { tokenizerFromJSON, type Tokenizer } from '../../../shared/tokenizer/bpe
 import { END } from '../../../shared/tokenizer/special.ts';
 import type { TalkJob } from './api.ts';
 
+/** Tokens that are kept for an answer, however long the question is. */
+const LEAST_ANSWER = 12;
 const TALK = { maxTokens: 48, temperature: 0.7, topP: 0.95 } as const;
 
 interface Voice {
@@ -26,7 +28,7 @@ export class Speaker {
     const room = Math.min(TALK.maxTokens, Math.floor(context * 0.75));
     const prompt =
       job.manner === 'answer'
-        ? promptTokens(job.text, tokenizer)
+        ? promptTokens(job.text, tokenizer, context - LEAST_ANSWER)
         : [END, ...tokenizer.encode(job.text).slice(-(context - room))];
     const [answer] = await executor.generate([prompt.slice(0, context - 1)], {
       ...TALK,

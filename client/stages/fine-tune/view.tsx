@@ -59,6 +59,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
     tab.value = 'answers';
   }, [agreed && JSON.stringify(agreed)]);
   const plan = fineTuneDraft.value;
+  const leftOut = team.own?.cardsLeftOut ?? 0;
   const checked = checkFineTunePlan(plan);
   const proposed: TeamPlan = { stage: 'fine-tune', plan };
   const isChanged = !isSamePlan(proposed, { stage: 'fine-tune', plan: FIRST_CARDS });
@@ -103,6 +104,11 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
         onLoad={(proposed) => (fineTuneDraft.value = proposed)}
       />
       <Tabs label={t('stage.fine-tune')} tabs={tabs} current={tab} />
+      {leftOut > 0 && (
+        <p class="small warn" role="status">
+          {t('fine-tune.cardsLeftOut', { leftOut, tokens: team.own?.plans.scale?.contextLength ?? 0 })}
+        </p>
+      )}
       {tab.value === 'cards' && <Cards locked={decision.committed} />}
       {tab.value === 'style' && <Style locked={decision.committed} />}
       {tab.value === 'answers' && <AnswersTab standpoint={standpoint} />}

@@ -16,6 +16,8 @@ export const fineTuneWords = {
   'fine-tune.cards': '{count} cards',
   'fine-tune.cardsLeft': '{count} of {most} cards left to write',
   'fine-tune.cardsOver': '{count} cards too many: you have hours for {most}.',
+  'fine-tune.cardsLeftOut':
+    '{leftOut} {leftOut|card does|cards do} not fit into the {tokens} tokens that your model reads at once, so {leftOut|it was|they were} left out. Short answers fit, and so would a model that looks further back.',
   'fine-tune.cardsFew': 'Write at least {least} cards.',
   'fine-tune.style': 'How it should answer',
   'fine-tune.replay': 'Old reading mixed in',

@@ -30,8 +30,9 @@ export const fineTuneJobs = {
     const { version } = pretrain.run;
     const { config, tokenizer } = model(teamId);
     const replay = replayRows(context, teamId, plan.replayShare);
-    const rows = await ask('prepareTuning', { ...key, config, tokenizer, plan, replay });
+    const { rows, leftOut } = await ask('prepareTuning', { ...key, config, tokenizer, plan, replay });
     models.prepareTuning(teamId, rows, version, firstVersionOf(team(teamId), 'fine-tune'));
+    tell({ type: 'referee/cards', teamId, leftOut });
     const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows) };
     tell({ type: 'round/run', teamId, stage: 'fine-tune', ...run });
   },

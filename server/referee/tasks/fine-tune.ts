@@ -2,7 +2,6 @@
 
 import { scoreForm } from '../../../shared/evals/suite.ts';
 import type { TeamResults } from '../../../shared/game/match.ts';
-import type { Rows } from '../../../shared/lm/rows.ts';
 import { answerQuestions, compareAnswers, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { prepareTuningRows } from '../prepare.ts';
@@ -21,7 +20,7 @@ interface TuningScore extends RunScore {
 }
 
 export const fineTuneTasks = {
-  async prepareTuning(task: PrepareTuningTask): Promise<Rows> {
+  async prepareTuning(task: PrepareTuningTask): Promise<ReturnType<typeof prepareTuningRows>> {
     return prepareTuningRows(textsOf(task), task);
   },
 

@@ -150,6 +150,7 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
     prepared: jsonOf(team.now.pretrain.prepared),
     ownHeldOut: jsonOf(team.now.pretrain.ownHeldOut),
     tuning: jsonOf(team.now['fine-tune'].tuning),
+    cardsLeftOut: team.now['fine-tune'].cardsLeftOut ?? 0,
     alignment: JSON.stringify(team.now.align.alignment),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
   });

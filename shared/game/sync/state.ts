@@ -76,6 +76,8 @@ export const OwnTeamState = schema(
     ownHeldOut: t.string().default(''),
     /** `Team['tuning']` as JSON, or empty. */
     tuning: t.string().default(''),
+    /** Cards that don't fit into the context. */
+    cardsLeftOut: t.number().default(0),
     /** `Alignment` as JSON. */
     alignment: t.string().default(''),
     /** Votes on pairs of the own model, rounded down to tens: a rating must not tell whose pair it was. */

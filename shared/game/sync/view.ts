@@ -70,6 +70,8 @@ interface OwnTeamView {
   prepared: Prepared | null;
   ownHeldOut: PretrainTeamSlice['ownHeldOut'];
   tuning: FineTuneTeamSlice['tuning'];
+  /** Cards of its plan that don't fit into the model's context. */
+  cardsLeftOut: number;
   alignment: Alignment;
   /** Votes on pairs of the own model, rounded down to tens. */
   ownVotes: number;
@@ -202,6 +204,7 @@ function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
     prepared: parse(own.prepared),
     ownHeldOut: parse(own.ownHeldOut),
     tuning: parse(own.tuning),
+    cardsLeftOut: own.cardsLeftOut,
     alignment: parse(own.alignment) ?? NO_ALIGNMENT,
     ownVotes: own.ownVotes,
   };

@@ -45,6 +45,11 @@ export const fineTuneRules = {
   jobs: fineTuneJobs,
   plan,
   moves: {
+    /** The cards are laid out in rows. */
+    'referee/cards': teamMove<{ leftOut: number }>(({ team }, { leftOut }) => {
+      team.now['fine-tune'].cardsLeftOut = leftOut;
+      return done();
+    }),
     'referee/tuned': teamMove<{
       inFormShare: number;
       baseInFormShare: number;
@@ -54,7 +59,8 @@ export const fineTuneRules = {
       return done();
     }),
   },
-  rememberTeam: () => ({ plan: null, run: null, tuning: null }) satisfies FineTuneTeamSlice,
+  rememberTeam: () =>
+    ({ plan: null, cardsLeftOut: null, run: null, tuning: null }) satisfies FineTuneTeamSlice,
   isDone: (_match, team) =>
     team.now['fine-tune'].plan !== null &&
     isSettled(team, 'fine-tune') &&
