@@ -11,6 +11,15 @@ import { formatQuantity } from '../i18n/quantity.ts';
 
 function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
   const naming = useSignal<string | null>(null);
+  /** The filter has refused the name that is being given. */
+  const isRefused = useSignal(false);
+  const rename = async (isLetIn: boolean): Promise<void> => {
+    const name = naming.value ?? '';
+    const move = { type: 'host/rename', playerId: player.id, name } as const;
+    const reply = await send(isLetIn ? { ...move, isLetIn } : move);
+    isRefused.value = !reply.ok && reply.error.code === 'lobby/name_rude';
+    if (!isRefused.value) naming.value = null;
+  };
   const sure = useSignal(false);
   const speed = player.device
     ? player.device.tokensPerSecond > 0
@@ -24,8 +33,7 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
           class="rename"
           onSubmit={(event) => {
             event.preventDefault();
-            void send({ type: 'host/rename', playerId: player.id, name: naming.value ?? '' });
-            naming.value = null;
+            void rename(false);
           }}
         >
           <label class="field">
@@ -39,6 +47,7 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
           <Button submit onPress={() => undefined}>
             {t('console.save')}
           </Button>
+          {isRefused.value && <Button onPress={() => void rename(true)}>{t('console.letNameIn')}</Button>}
           <Button onPress={() => (naming.value = null)}>{t('common.cancel')}</Button>
         </form>
       </li>

@@ -37,7 +37,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.lobby/locked': 'The host has locked the lobby, so nobody new gets in. Ask the host to unlock it.',
   'errors.lobby/name_empty': 'A name needs at least one letter. Type one and try again.',
   'errors.lobby/name_too_long': 'That name is too long for its label. Shorten it and try again.',
-  'errors.lobby/name_rude': 'That name might hurt somebody. Choose a kinder one.',
+  'errors.lobby/name_rude':
+    'That name might hurt somebody. Choose a kinder one; if it is really yours, ask the host to let it in.',
   'errors.lobby/name_taken': 'Somebody here already has that name. Change yours a little.',
   'errors.lobby/no_such_team': 'That team does not exist. Choose one from the list.',
   'errors.lobby/team_full': 'That team is full. Choose another one.',

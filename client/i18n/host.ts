@@ -55,6 +55,7 @@ export const host = {
   'console.removeAria': 'Remove {name}',
   'console.removeSure': 'Sure?',
   'console.move': 'Lab of {name}',
+  'console.letNameIn': 'It is a real name: let it in',
   'console.save': 'Save',
   'console.labs': 'How the labs are doing',
   'console.labStatus': '{parameters} parameters, {bits} bits per byte',

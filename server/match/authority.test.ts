@@ -168,6 +168,17 @@ describe('the match service', () => {
     ).toEqual(rude);
   });
 
+  it('lets in a name that the host says is one', () => {
+    const { service, match } = serve();
+    service.submit(ADA, SYSTEM);
+    const rename = { type: 'host/rename', playerId: 'ada', name: 'Fukuda' } as const;
+    expect(service.submit(rename, { kind: 'host' }, 'x').ok).toBe(false);
+    expect(service.submit({ ...rename, isLetIn: true }, { kind: 'host' }, 'y').ok).toBe(true);
+    expect(match.players['ada']?.name).toBe('Fukuda');
+    const own = { type: 'lobby/rename', name: 'Dickson', isLetIn: true } as const;
+    expect(service.submit(own, { kind: 'player', playerId: 'ada' }, 'z').ok).toBe(false);
+  });
+
   it('judges a name as everybody would see it', () => {
     const { service } = serve();
     const hidden = { ...ADA, name: 'fu\u200bck' };

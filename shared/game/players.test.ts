@@ -55,6 +55,13 @@ describe('a name', () => {
     ['\u3164\u2800\u115f', ''],
     ['f\u034fu\ufe0fn', 'fun'],
     ['Rene\u200d\u0301', 'René'],
+    ['\u0332\u0332', ''],
+    ['Ada \u0332', 'Ada'],
+    [`Z${'\u0300'.repeat(40)}o`, 'Z\u0300\u0300\u0300o'],
+    ['\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', '\u{1f468}\u200d\u{1f469}\u200d\u{1f467}'],
+    ['\u2764\ufe0f\u200d\u{1f525}', '\u2764\u200d\u{1f525}'],
+    ['a\u200db', 'ab'],
+    ['นิรันดร์', 'นิรันดร์'],
   ])('%j is shown, and so judged, as %j', (name, shown) => {
     expect(cleanName(name)).toBe(shown);
     expect(cleanName(shown)).toBe(shown);

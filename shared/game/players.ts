@@ -22,11 +22,26 @@ const MAX_TOKENS_PER_SECOND = 1e9;
 /** Control and formatting characters (also bidirectional overrides, which can spoof other names), and whatever shows nothing. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
+/** Marks that one letter may carry: no script needs more, and a tower of them covers the lines around. */
+const TOWER = /(\p{M}{3})\p{M}+/gu;
+/** Marks without a letter to stand on. */
+const STRAY_MARKS = /(?<=^|\s)\p{M}+/gu;
+/** What joins pictures to one, such as a family, and makes a sign a picture. */
+const OF_PICTURES =
+  /(?<=\p{Extended_Pictographic}\p{Emoji_Modifier}?)(?:\ufe0f\u200d|\u200d|\ufe0f)(?=\p{Extended_Pictographic})/gu;
+/** Stands for it while everything else that shows nothing is taken out. */
+const JOINER = '\u0001';
+
 /** A name as it will be shown: normalised, printable, single-spaced. Whatever is judged about a name is judged on this. */
 export function cleanName(name: string): string {
-  const printable = name.normalize('NFKC').replace(UNPRINTABLE, '');
+  const joined = name.normalize('NFKC').replaceAll(JOINER, '').replace(OF_PICTURES, JOINER);
+  const printable = joined
+    .split(JOINER)
+    .map((part) => part.replace(UNPRINTABLE, ''))
+    .join('\u200d');
   /* Once more: signs that stood between a letter and its accent are gone. */
-  return printable.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const whole = printable.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  return whole.replace(STRAY_MARKS, '').replace(TOWER, '$1').trim();
 }
 
 /** The name as it will be shown, or why it can't be taken. */
@@ -128,7 +143,10 @@ export const PLAYER_MOVES = {
   'lobby/switch-team': playerMove({ teamId }, ({ match, player }, move) =>
     match.stage === 'lobby' ? switchTeam(match, player.id, move.teamId) : wrongStage(match),
   ),
-  'host/rename': hostMove({ playerId, name }, ({ match }, move) => rename(match, move.playerId, move.name)),
+  /** `isLetIn` says that the host has looked at a name that the filter refuses, and it is one. */
+  'host/rename': hostMove({ playerId, name, isLetIn: z.boolean().optional() }, ({ match }, move) =>
+    rename(match, move.playerId, move.name),
+  ),
   'host/seat': hostMove({ playerId, teamId }, ({ match }, move) =>
     switchTeam(match, move.playerId, move.teamId),
   ),
