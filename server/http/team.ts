@@ -67,6 +67,13 @@ function read<T extends z.ZodType>(
   return parsed.success ? parsed.data : refuse(code);
 }
 
+/** Nobody is told what became of an update before that is written down. */
+async function written({ service }: HostedMatch): Promise<void> {
+  await service
+    .written()
+    .catch(() => refuse(service.signal.aborted ? 'match/closed' : 'protocol/server_busy'));
+}
+
 /** The stage and the number of a round or a version. */
 function placeOf({ stage, number }: { stage: string; number: string }) {
   return {
@@ -177,12 +184,12 @@ export function teamRoutes(directory: Directory): Router {
 
   router.get(ROUTES.pairs, (request, response) => {
     const { hosted, playerId } = seatOf(directory, request);
-    response.json(pairsFor(hosted.service.match, playerId));
+    response.json(pairsFor(hosted.service.shown, playerId));
   });
 
   router.get(ROUTES.arena, (request, response) => {
     const { hosted, seat } = bearerOf(directory, request) ?? refuse('protocol/bad_token');
-    response.json(arenaFor(hosted.service.match, seat.kind === 'player' ? seat.playerId : null));
+    response.json(arenaFor(hosted.service.shown, seat.kind === 'player' ? seat.playerId : null));
   });
 
   router.get(ROUTES.shard, (request: Request<{ stage: string; round: string }>, response) => {
@@ -212,9 +219,11 @@ export function teamRoutes(directory: Directory): Router {
     awaitsProbe,
     limitUploads,
     readBytes,
-    (request: Request<{ id: string }>, response) => {
+    async (request: Request<{ id: string }>, response) => {
       const { hosted, playerId } = seatOf(directory, request);
-      valueOf(hosted.probes.take(playerId, read(probeParam, request.params.id), bodyOf(request)));
+      const taken = hosted.probes.take(playerId, read(probeParam, request.params.id), bodyOf(request));
+      await written(hosted);
+      valueOf(taken);
       response.json({ ok: true });
     },
   );
@@ -224,10 +233,12 @@ export function teamRoutes(directory: Directory): Router {
     awaitsUpdate,
     limitUploads,
     readBytes,
-    (request: Request<{ stage: string; round: string }>, response) => {
+    async (request: Request<{ stage: string; round: string }>, response) => {
       const { hosted, playerId } = seatOf(directory, request);
       const { stage, number } = placeOf({ stage: request.params.stage, number: request.params.round });
-      valueOf(hosted.door.update(playerId, stage, number, bodyOf(request)));
+      const taken = hosted.door.update(playerId, stage, number, bodyOf(request));
+      await written(hosted);
+      valueOf(taken);
       response.json({ ok: true });
     },
   );

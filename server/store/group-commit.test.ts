@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { groupCommit, type Batch } from './group-commit.ts';
 
 const MOVES = [{ sequence: 1, json: '{}' }];
@@ -21,7 +21,7 @@ describe('group commit', () => {
     expect(disk.written).toEqual([['a']]);
     disk.finish();
     await all[0];
-    expect(disk.written).toEqual([['a'], ['b', 'c', 'b']]);
+    await vi.waitFor(() => expect(disk.written).toEqual([['a'], ['b', 'c', 'b']]));
     disk.finish();
     expect(await Promise.all(all)).toEqual(['written', 'written', 'written', 'written']);
   });

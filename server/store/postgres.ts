@@ -6,6 +6,7 @@ import { Client, Pool } from 'pg';
 import { guard } from '../guard.ts';
 import { logError } from '../log.ts';
 import type { Store } from './ports.ts';
+import { StoreError } from './store-error.ts';
 import { createChunkBlobs } from './sql/chunks.ts';
 import type { SqlDatabase } from './sql/database.ts';
 import { migrate, readMigrations } from './sql/migrate.ts';
@@ -46,6 +47,15 @@ async function holdAgain(url: string, epoch: number, signal: AbortSignal): Promi
   }
 }
 
+/** Whether nobody answers at the address; Drizzle keeps what happened as the cause. */
+function isAway(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  return (
+    ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN'].includes(String(code)) ||
+    (cause !== undefined && isAway(cause))
+  );
+}
+
 /** Opens the store in the database at this address, and brings its tables up to date. */
 export async function openPostgresStore(url: string): Promise<Store> {
   const pool = new Pool({
@@ -77,6 +87,10 @@ export async function openPostgresStore(url: string): Promise<Store> {
   } catch (error) {
     closing.abort();
     await pool.end();
-    throw error;
+    throw isAway(error)
+      ? new StoreError(
+          `The database at ${new URL(url).host} can't be reached. Is it running, and is DATABASE_URL right?`,
+        )
+      : error;
   }
 }

@@ -39,6 +39,7 @@ const lobby: MatchView = {
   stage: 'lobby',
   stageEndsAtMs: null,
   pausedAtMs: null,
+  broughtBack: null,
   locked: false,
   budgetFlops: 1e12,
   views: {},

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { guard } from '../../guard.ts';
+import { StoreError } from '../store-error.ts';
 
 /** Whoever holds it touches the file so often. */
 const BEAT_MS = 1_000;
@@ -26,7 +27,7 @@ const holderShape = z.object({
 });
 type Holder = z.output<typeof holderShape>;
 
-export class FolderInUseError extends Error {
+export class FolderInUseError extends StoreError {
   constructor(folder: string, { pid, host }: Pick<Holder, 'pid' | 'host'>) {
     const who = host === hostname() ? `process ${pid}` : `process ${pid} on ${host}`;
     super(
