@@ -45,7 +45,11 @@ export function matchRoutes(hosting: Hosting): Router {
     const hosted = code.success && directory.byCode(code.data);
     if (hosted) return hosted;
     const waitMs = await limits.take('guessing', addressKey(request.ip));
-    return refuse(waitMs > 0 ? 'protocol/rate_limited' : 'protocol/no_such_match');
+    return refuse(
+      waitMs > 0
+        ? 'protocol/rate_limited'
+        : (directory.whyClosed(request.params.code) ?? 'protocol/no_such_match'),
+    );
   }
 
   /* What opens or joins nothing is a stranger's request: it uses up nothing of what a school needs. */

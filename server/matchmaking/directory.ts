@@ -2,9 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import { lookUp } from '../../shared/game/look-up.ts';
+import type { ErrorCode } from '../../shared/game/result.ts';
 import type { Hosted } from '../hosting/hosted.ts';
 import { makeToken } from '../match/random-ids.ts';
-import type { SeatRecord, Store } from '../store/ports.ts';
+import type { MatchRecord, SeatRecord, Store } from '../store/ports.ts';
 import { tidyCode } from './codes.ts';
 
 /** A match of this server, and who may find it where. */
@@ -41,6 +42,10 @@ export interface Directory {
   issueToken(hosted: HostedMatch, seat: TokenOwner): Promise<string>;
   /** Lets those in who have their tokens from an earlier process. */
   readmit(hosted: HostedMatch): Promise<void>;
+  /** Has whoever comes to a match that can't be played here be told why. */
+  close(match: Pick<MatchRecord, 'id' | 'code'>, why: ErrorCode): Promise<void>;
+  /** Why there is no match for this code or token, where there was one. */
+  whyClosed(codeOrToken: string): ErrorCode | null;
   /** Leaves all matches as they are written, for the next process. */
   dispose(): Promise<void>;
 }
@@ -53,6 +58,7 @@ function hashOf(token: string): string {
 export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Directory {
   const matches = new Map<string, HostedMatch>();
   const holders = new Map<string, Holder>();
+  const closed = new Map<string, ErrorCode>();
   const takeOut = (hosted: HostedMatch): void => {
     matches.delete(hosted.code);
     for (const [hash, holder] of Array.from(holders)) if (holder.hosted === hosted) holders.delete(hash);
@@ -87,6 +93,11 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
       for (const { tokenHash, seat } of await store.seats(hosted.roomId))
         holders.set(tokenHash, { hosted, seat });
     },
+    async close({ id, code }, why) {
+      closed.set(code, why);
+      for (const { tokenHash } of await store.seats(id)) closed.set(tokenHash, why);
+    },
+    whyClosed: (codeOrToken) => closed.get(tidyCode(codeOrToken)) ?? closed.get(hashOf(codeOrToken)) ?? null,
     async dispose() {
       await Promise.all(Array.from(matches.values(), (hosted) => hosted.leave()));
     },

@@ -11,6 +11,7 @@ async function recover(hosting: Hosting, claimed: ClaimedMatch): Promise<void> {
     const hosted = await openRoom(hosting, restored, claimed);
     await hosting.directory.readmit(hosted);
   } else if (restored.kind === 'other rules') {
+    await hosting.directory.close(claimed, 'match/other_rules');
     logWarning(
       `match ${claimed.code} was written by version ${restored.rulesVersion} of the rules and can't be played on`,
     );
