@@ -50,18 +50,21 @@ async function freePort(): Promise<number> {
 export class TestPostgres {
   readonly #folder = mkdtempSync(join(tmpdir(), 'loss-leaders-postgres-'));
   readonly #programs: string;
+  readonly #isDurable: boolean;
   #port = 0;
   #server: ChildProcess | null = null;
   #databases = 0;
 
-  private constructor(programs: string) {
+  private constructor(programs: string, isDurable: boolean) {
     this.#programs = programs;
+    this.#isDurable = isDurable;
   }
 
-  static async start(): Promise<TestPostgres> {
+  /** `isDurable`: waits for the disk at every commit, as a real one does; tests need not. */
+  static async start({ isDurable = false } = {}): Promise<TestPostgres> {
     const programs = findPrograms();
     if (!programs) throw new Error(noPostgres ?? 'no Postgres');
-    const own = new TestPostgres(programs);
+    const own = new TestPostgres(programs, isDurable);
     const { uid, gid } = userToRunAs();
     if (uid !== undefined && gid !== undefined) chownSync(own.#folder, uid, gid);
     const options = [
@@ -84,7 +87,11 @@ export class TestPostgres {
 
   /** Starts it again after `down`. */
   async up(): Promise<void> {
-    const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
+    const settings = [
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      `fsync=${this.#isDurable ? 'on' : 'off'}`,
+    ];
     this.#server = spawn(
       join(this.#programs, 'postgres'),
       [

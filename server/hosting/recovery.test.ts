@@ -97,7 +97,10 @@ describe('a match after a restart', () => {
       pausedAtMs: hasClock ? now - MINUTE : null,
       broughtBack: hasClock ? 'whole' : null,
       players: Object.fromEntries(
-        Object.entries(match.players).map(([id, player]) => [id, { ...player, connected: false, absentSinceMs: now - MINUTE }]),
+        Object.entries(match.players).map(([id, player]) => [
+          id,
+          { ...player, connected: false, absentSinceMs: now - MINUTE },
+        ]),
       ),
     });
     if (!hasClock) return;

@@ -44,10 +44,13 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
     epoch: process.epoch,
     async createMatch(record) {
       for (const { record: other } of disk.matches.values())
-        if (other.code === record.code) return 'code taken';
+        if (other.code === record.code || other.id === record.id) return 'code taken';
       const kept = { record: structuredClone(record), owner: process, moves: new Map(), seats: new Map() };
       disk.matches.set(record.id, kept);
       return 'created';
+    },
+    async matches() {
+      return Array.from(disk.matches.values(), ({ record }) => structuredClone(record));
     },
     async claimMatches() {
       return Array.from(disk.matches.values())

@@ -49,8 +49,10 @@ export interface Records {
    * taken it over, what this one writes for it is refused, so that two can never both go on with a match.
    */
   readonly epoch: number;
-  /** Writes down a match that belongs to this process; `code taken` when another live match has its code. */
+  /** Writes down a match that belongs to this process; `code taken` when another match has its code, or is it. */
   createMatch(record: MatchRecord): Promise<'created' | 'code taken'>;
+  /** How all matches were made that are there, whoever they belong to; the oldest first. */
+  matches(): Promise<MatchRecord[]>;
   /** Takes over all matches whose process is gone. */
   claimMatches(): Promise<ClaimedMatch[]>;
   /** Writes moves down, all of them or none. `fenced` means that the match belongs to another process by now. */

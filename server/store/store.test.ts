@@ -89,6 +89,8 @@ describe.each(KINDS)('the store in %s', (_name, make, isShared, skip) => {
 
   it('gives a code to one live match only, and frees it with the match', async () => {
     expect(await store.createMatch(matchRecord({ id: 'match-b' }))).toBe('code taken');
+    expect(await store.createMatch(matchRecord({ code: 'OTHER1' }))).toBe('code taken');
+    expect(await store.matches()).toEqual([matchRecord()]);
     await store.append('match-a', [move(1)]);
     await store.putSeat('match-a', 'f'.repeat(64), { kind: 'host' });
     await store.removeMatch('match-a');

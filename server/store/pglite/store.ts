@@ -24,6 +24,7 @@ export async function openPgliteStore(folder: string): Promise<Store> {
     return {
       epoch: await line.open(),
       createMatch: ask('createMatch'),
+      matches: ask('matches'),
       claimMatches: ask('claimMatches'),
       append: ask('append'),
       movesAfter: ask('movesAfter'),

@@ -63,9 +63,14 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
       const created = await db
         .insert(matches)
         .values({ ...record, seeds: JSON.stringify(seeds), ownerEpoch: epoch })
-        .onConflictDoNothing({ target: matches.code })
+        .onConflictDoNothing()
         .returning({ id: matches.id });
       return created.length > 0 ? 'created' : 'code taken';
+    },
+
+    async matches() {
+      const rows = await db.select().from(matches).orderBy(asc(matches.openedAtMs));
+      return rows.map(recordOf);
     },
 
     async claimMatches() {
