@@ -3,7 +3,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { initialWeights } from '../../shared/lm/init.ts';
 import { demonstrationRows } from '../../shared/data/rows.ts';
-import { STAGES, type Stage } from '../../shared/lifecycle.ts';
+import type { Stage } from '../../shared/lifecycle.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import { RULES_VERSION } from '../../shared/game/rules-version.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
@@ -134,14 +135,15 @@ describe('a match after a restart', () => {
     );
     const weights = initialWeights(config, 5);
     const next = weights.map((weight) => weight + 1);
-    models.prepare(teamId, {
+    const prepared = {
       prepared: PREPARED,
       config,
       tokenizer: tokenizer.toJSON(),
       rows,
       weights,
       heldOut: [],
-    });
+    };
+    models.prepare(teamId, prepared, { config, tokenizer: tokenizer.toJSON(), weights: next }, 0);
     await service.perform(
       { type: 'round/run', teamId, stage: 'pretrain', rowsTotal: 50, tokensTotal: 5000 },
       SYSTEM,
@@ -162,6 +164,7 @@ describe('a match after a restart', () => {
     expect(run?.rowsLeft.reduce((sum, { rowCount }) => sum + rowCount, 0)).toBe(50);
     const model = after.models.get(teamId);
     expect(model?.tokenizerHash).toBe(tokenizer.hash);
+    expect(model?.lastYear?.weights).toEqual(next);
     expect(model?.rows).toEqual({ pretrain: rows, 'fine-tune': null, align: null });
     expect(after.models.weights(teamId, 'pretrain', 0)).toEqual(weights);
     expect(after.models.weights(teamId, 'pretrain', 1)).toEqual(next);

@@ -34,7 +34,7 @@ export function openSession(
   onLost: (why: string) => void,
 ): Session {
   const transport = noting(colyseusAt(url), seat.playerId, ledger);
-  return new Session(seat, transport, ({ code }) => onLost(`${seat.role} ${seat.code}: ${code}`));
+  return new Session(seat, transport, { onOver: ({ code }) => onLost(`${seat.role} ${seat.code}: ${code}`) });
 }
 
 export class FaultBot {
