@@ -26,8 +26,9 @@ import { createDirectory, type Directory } from './matchmaking/directory.ts';
 import { ROOM_NAME, type Hosting } from './matchmaking/host-match.ts';
 import { createReferee } from './referee/referee.ts';
 import { createLabRoom } from './rooms/LabRoom.ts';
-import { createMemoryBlobs } from './store/blobs.ts';
-import { createMemoryJournal } from './store/journal.ts';
+import { recoverMatches } from './matchmaking/recover-matches.ts';
+import { openMemoryStore } from './store/memory.ts';
+import type { Store } from './store/ports.ts';
 
 export interface AppOptions {
   /** 0 takes any free port. */
@@ -45,6 +46,8 @@ export interface AppOptions {
   /** For tests and measurements that are busier than people. */
   limits?: Limits;
   now?: () => number;
+  /** Where matches are kept; in memory by default. It is closed with the server. */
+  store?: Store;
 }
 
 export interface App {
@@ -60,6 +63,8 @@ export interface App {
 const MAX_SOCKET_BYTES = 16 * 1024;
 /** Longer than a round takes, so that a device's connection is still there when it brings its update. */
 const KEEP_ALIVE_MS = 120_000;
+/** What tells the next process when this one was killed. */
+const BEAT_MS = 1_000;
 /** For the headers of a request, and for all of it: an update over a slow network takes a while. */
 const HEADERS_MS = 20_000;
 const REQUEST_MS = 120_000;
@@ -79,7 +84,12 @@ function hangUp(event: string | symbol, parts: readonly unknown[]): void {
 }
 
 /** All that is answered over HTTP. The pages come last, since they answer whatever is asked of them. */
-function createRoutes(hosting: Hosting, pages: express.Router, options: AppOptions): Express {
+function createRoutes(
+  hosting: Hosting,
+  pages: express.Router,
+  matchesBack: Promise<void>,
+  options: AppOptions,
+): Express {
   const { directory, limits } = hosting;
   const app = express();
   app.disable('x-powered-by');
@@ -88,6 +98,11 @@ function createRoutes(hosting: Hosting, pages: express.Router, options: AppOptio
   app.set('trust proxy', options.trustProxy ?? false);
   app.use(securityHeaders(options.isDevelopment ?? false));
   app.use(checkOrigin(hosting.now));
+  /* Whoever comes back to a match must not be told that it is not there. */
+  app.use(['/api', '/matchmake'], async (_request, _response, next) => {
+    await matchesBack;
+    next();
+  });
   app.use(enterRoutes(directory, limits));
   app.use('/api', limitRequests(limits, directory));
   app.use(matchRoutes(hosting));
@@ -109,13 +124,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { isDevelopment = false } = options;
   writeLogTo(jsonLog);
   Encoder.BUFFER_SIZE = STATE_BUFFER_BYTES;
-  const directory = createDirectory();
+  const store = options.store ?? openMemoryStore();
+  const directory = createDirectory(store);
   const referee = createReferee();
   const hosting: Hosting = {
     directory,
     referee,
-    journal: createMemoryJournal(),
-    blobs: createMemoryBlobs(),
+    store,
     limits: options.limits ?? createLimits(),
     allowExperiments: options.allowExperiments ?? false,
     lanAddress: isLoopback(options.host ?? '') ? null : (lanAddresses()[0] ?? null),
@@ -127,7 +142,9 @@ export async function createApp(options: AppOptions): Promise<App> {
         router: builtPages(options.clientFolder ?? fileURLToPath(new URL('../dist/client', import.meta.url))),
         close: () => Promise.resolve(),
       };
-  const routes = createRoutes(hosting, pages.router, options);
+  let areMatchesBack = (): void => undefined;
+  const matchesBack = new Promise<void>((resolve) => (areMatchesBack = resolve));
+  const routes = createRoutes(hosting, pages.router, matchesBack, options);
   const transport = new GuardedTransport({ maxPayload: MAX_SOCKET_BYTES });
   const httpServer = transport.server as Server;
   guardListeners(httpServer, 'the server', hangUp);
@@ -139,15 +156,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     transport,
     rooms: { [ROOM_NAME]: defineRoom(createLabRoom(directory, hosting.limits)) },
   });
+  /* A store that is away says so where it matters. */
+  const beat = setInterval(() => store.beat(hosting.now()).catch(() => undefined), BEAT_MS).unref();
   const close = async (): Promise<void> => {
+    clearInterval(beat);
+    await directory.dispose();
     await server.gracefullyShutdown(false);
-    directory.dispose();
     await Promise.all([referee.close(), pages.close()]);
+    await store.close();
   };
   try {
     await Promise.race([failureOf(httpServer), server.listen(options.port, options.host)]);
   } catch (error) {
-    await Promise.all([referee.close(), pages.close()]);
+    clearInterval(beat);
+    await Promise.all([referee.close(), pages.close(), store.close()]);
     throw error;
   }
   /* The framework has put its own routes in front by now: they make rooms for anybody, and hold nothing to a size. */
@@ -156,6 +178,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   httpServer.keepAliveTimeout = KEEP_ALIVE_MS;
   httpServer.headersTimeout = HEADERS_MS;
   httpServer.requestTimeout = REQUEST_MS;
+  await recoverMatches(hosting);
+  areMatchesBack();
   const { port } = httpServer.address() as AddressInfo;
   return { url: `http://localhost:${port}`, port, directory, httpServer, close };
 }

@@ -5,18 +5,37 @@ describe("the server's settings", () => {
   it('have defaults that just work', () => {
     expect(readConfig({}, [])).toEqual({
       ok: true,
-      value: { port: 2567, host: undefined, isDevelopment: false, allowExperiments: false, trustProxy: 0 },
+      value: {
+        port: 2567,
+        host: undefined,
+        isDevelopment: false,
+        allowExperiments: false,
+        trustProxy: 0,
+        databaseUrl: null,
+        dataFolder: '.data',
+      },
     });
   });
 
   it('come from the environment and the command line', () => {
-    const config = readConfig({ PORT: '8080', HOST: '127.0.0.1', ALLOW_EXPERIMENTS: '1' }, ['--dev']);
+    const config = readConfig(
+      {
+        PORT: '8080',
+        HOST: '127.0.0.1',
+        ALLOW_EXPERIMENTS: '1',
+        DATA_FOLDER: 'none',
+        DATABASE_URL: 'postgres://db/game',
+      },
+      ['--dev'],
+    );
     expect(config.ok && config.value).toEqual({
       port: 8080,
       host: '127.0.0.1',
       isDevelopment: true,
       allowExperiments: true,
       trustProxy: 0,
+      databaseUrl: 'postgres://db/game',
+      dataFolder: null,
     });
   });
 
@@ -32,6 +51,8 @@ describe("the server's settings", () => {
   it.each([
     [{ PORT: 'eighty' }, 'PORT must be a number.'],
     [{ PORT: '99999' }, 'PORT must be at most 65535.'],
+    [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL must begin with postgres://.'],
+    [{ DATA_FOLDER: '' }, 'DATA_FOLDER must name a folder, or be none.'],
     [{ ALLOW_EXPERIMENTS: 'yes' }, 'ALLOW_EXPERIMENTS must be 0 or 1.'],
     [
       { TRUST_PROXY: 'everybody' },

@@ -2,8 +2,9 @@
 
 import proxyAddr from 'proxy-addr';
 import { z } from 'zod';
+import type { StoreSettings } from './store/open-store.ts';
 
-export interface ServerConfig {
+export interface ServerConfig extends StoreSettings {
   port: number;
   host?: string;
   isDevelopment: boolean;
@@ -34,6 +35,17 @@ const environment = z.object({
     .enum(['0', '1'], { error: 'ALLOW_EXPERIMENTS must be 0 or 1' })
     .default('0')
     .transform((value) => value === '1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')
+    .nullable()
+    .default(null),
+  /** Where matches are kept without a database of one's own. */
+  DATA_FOLDER: z
+    .string()
+    .min(1, 'DATA_FOLDER must name a folder, or be none')
+    .default('.data')
+    .transform((value) => (value === 'none' ? null : value)),
   /** Which proxies are believed when they say whose request it is: how many stand in a row before us, or their addresses. */
   TRUST_PROXY: z
     .string()
@@ -45,7 +57,7 @@ const environment = z.object({
     }),
 });
 
-/** Reads PORT, HOST, ALLOW_EXPERIMENTS, TRUST_PROXY and --dev; or says in a sentence what is wrong with them. */
+/** Reads the settings and --dev; or says in a sentence what is wrong with them. */
 export function readConfig(
   env: Record<string, string | undefined>,
   args: readonly string[],
@@ -60,7 +72,12 @@ export function readConfig(
     HOST: host,
     ALLOW_EXPERIMENTS: allowExperiments,
     TRUST_PROXY: trustProxy,
+    DATABASE_URL: databaseUrl,
+    DATA_FOLDER: dataFolder,
   } = parsed.data;
   const isDevelopment = args.includes('--dev');
-  return { ok: true, value: { port, host, isDevelopment, allowExperiments, trustProxy } };
+  return {
+    ok: true,
+    value: { port, host, isDevelopment, allowExperiments, trustProxy, databaseUrl, dataFolder },
+  };
 }

@@ -1,10 +1,13 @@
 /** Starts the game from the command line, says where it is, and stops in order. */
 
 import './ws-global.ts';
+import { existsSync } from 'node:fs';
 import { createApp, type App } from './app.ts';
 import { readConfig, type ServerConfig } from './config.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
 import { logError } from './log.ts';
+import { openStore } from './store/open-store.ts';
+import { StoreError } from './store/store-error.ts';
 
 function announce(app: App, { host }: ServerConfig): void {
   console.log('Loss Leaders is running.');
@@ -29,6 +32,12 @@ function stopOnSignals(app: App): void {
   }
 }
 
+/** Nobody should think that it hangs. */
+function sayWhatTakesLong({ databaseUrl, dataFolder }: ServerConfig): void {
+  if (databaseUrl === null && dataFolder !== null && !existsSync(dataFolder))
+    console.log(`Setting up ${dataFolder}/, where matches are kept; this takes some seconds, once ...`);
+}
+
 /** Why the server did not start, for the person who typed the command. */
 function explain(error: unknown, port: number): string {
   const code = (error as { code?: unknown } | null)?.code;
@@ -37,6 +46,7 @@ function explain(error: unknown, port: number): string {
   }
   if (code === 'EACCES')
     return `Port ${port} may not be used by you. Choose one above 1023: PORT=2567 npm start`;
+  if (error instanceof StoreError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -56,7 +66,9 @@ async function main(): Promise<void> {
     process.exit(1);
   }
   try {
-    const app = await createApp(config.value);
+    sayWhatTakesLong(config.value);
+    const store = await openStore(config.value);
+    const app = await createApp({ ...config.value, store });
     announce(app, config.value);
     stopOnSignals(app);
     surviveStrays();

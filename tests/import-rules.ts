@@ -17,8 +17,7 @@ const placeOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 /** What of the server runs in a page's worker too. */
 const RUNS_ANYWHERE =
-  /^server\/(match|conductor|hosting)\/|^server\/referee\/(tasks\/)?(?!referee\.ts|hand-over\.ts)\w[\w-]*\.ts$|^server\/(log|guard)\.ts$/;
-const STORE_PORT = /^server\/store\/(blobs|journal)\.ts$/;
+  /^server\/(match|conductor|hosting)\/|^server\/referee\/(tasks\/)?(?!referee\.ts|hand-over\.ts)\w[\w-]*\.ts$|^server\/(log|guard)\.ts$|^server\/store\/(ports|memory|damage|blob-name)\.ts$/;
 
 export const IMPORT_RULES: ImportRule[] = [
   {
@@ -84,16 +83,18 @@ export const IMPORT_RULES: ImportRule[] = [
     of: /^client\//,
     allows: ({ from, target }) =>
       !/^(server|tests)\/|^node:/.test(target) ||
-      (from.startsWith('client/solo/') && (RUNS_ANYWHERE.test(target) || STORE_PORT.test(target))),
+      (from.startsWith('client/solo/') && RUNS_ANYWHERE.test(target)),
   },
   {
     says: 'a match knows nothing of Node, of sockets or of HTTP: it runs in a page too (server/tsconfig.page.json checks its types)',
     of: RUNS_ANYWHERE,
-    allows: ({ target }) =>
-      target === 'zod' ||
-      target.startsWith('shared/') ||
-      RUNS_ANYWHERE.test(target) ||
-      STORE_PORT.test(target),
+    allows: ({ target }) => target === 'zod' || target.startsWith('shared/') || RUNS_ANYWHERE.test(target),
+  },
+  {
+    says: 'only the store knows databases',
+    of: /^(client|server|shared)\//,
+    allows: ({ from, target }) =>
+      !/^(drizzle-orm|pg$|@electric-sql\/)/.test(target) || from.startsWith('server/store/'),
   },
   {
     says: 'the server never imports the client or tests',

@@ -1,5 +1,5 @@
 /**
- * Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (what is timed, or attacked: alone) and
+ * Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (what is timed, attacked or killed: alone) and
  * `browser` (real Chromium).
  */
 
@@ -33,7 +33,7 @@ export default defineConfig({
         root,
         test: {
           name: 'load',
-          include: ['tests/{load,attack}/**/*.test.ts'],
+          include: ['tests/{load,attack,faults}/**/*.test.ts'],
           setupFiles,
           testTimeout: 120_000,
           fileParallelism: false,

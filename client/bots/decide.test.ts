@@ -40,6 +40,7 @@ const lobby: MatchView = {
   stage: 'lobby',
   stageEndsAtMs: null,
   pausedAtMs: null,
+  broughtBack: null,
   locked: false,
   budgetFlops: 1e12,
   views: {},

@@ -5,6 +5,7 @@ import { t } from '../i18n/t.ts';
 import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
+import { BroughtBack } from '../ui/BroughtBack.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clock } from '../ui/Clock.tsx';
 import { Paper } from '../ui/Paper.tsx';
@@ -137,6 +138,7 @@ export function Console({ match }: { match: MatchView }) {
               sizePx={28}
             />
           </div>
+          <BroughtBack match={match} />
           <Controls match={match} />
           <a class="link" href={`/host?code=${match.code}&view=projector`} target="_blank" rel="noopener">
             {t('console.projector')}

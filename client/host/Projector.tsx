@@ -25,7 +25,11 @@ function StageCard({ match, entry, wall }: { match: MatchView; entry: StageEntry
   return (
     <Paper class="stage-card">
       <h1>{t(`stage.${stage}`)}</h1>
-      <p>{wall.lead?.(match) ?? t(`projector.stage.${stage}`)}</p>
+      {match.broughtBack ? (
+        <p class="brought-back">{t('brought-back.short')}</p>
+      ) : (
+        <p>{wall.lead?.(match) ?? t(`projector.stage.${stage}`)}</p>
+      )}
       <div class="row spread">
         <Clock
           stageEndsAtMs={match.stageEndsAtMs}

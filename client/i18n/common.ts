@@ -34,6 +34,12 @@ export const common = {
   'connection.toStart': 'Back to the start',
   'connection.ended': 'You are out of this match',
 
+  'brought-back.whole':
+    'The server was restarted, and nothing was lost. The clock stands still until the host goes on.',
+  'brought-back.short': 'Back after a restart of the server.',
+  'brought-back.damaged':
+    'The server was restarted. What happened in the last moments could not be read and is lost; all before that is there. The host goes on when everybody is back.',
+
   'stage.announce': 'New stage: {stage}',
   'stage.position': 'Stage {position} of {count}',
 

@@ -7,7 +7,6 @@ export type ClientErrorCode =
   | 'client/offline'
   | 'client/replaced'
   | 'client/screen_replaced'
-  | 'client/match_gone'
   | 'client/engine_failed'
   | 'client/solo_failed';
 
@@ -46,6 +45,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.lobby/nobody_here':
     'Nobody has joined yet, so there is nothing to start. Wait for the first player.',
   'errors.match/wrong_stage': 'The match has moved on, so that no longer counts. Look at the new stage.',
+  'errors.match/other_rules':
+    'This match was begun with another version of the game, which this one can not go on with. Nothing of it was changed. Ask your host for a new match.',
   'errors.match/paused': 'The match is paused, so nothing can change. Wait until the host goes on.',
   'errors.match/not_paused': 'The match is already running. There is nothing to resume.',
   'errors.match/finished': 'The match is over, so nothing can change. Start a new one to play on.',
@@ -128,8 +129,6 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'You opened this seat in another tab, and that one plays now. Close this one, or take the seat back.',
   'errors.client/screen_replaced':
     'You opened this match on several more screens, so this one, the oldest, was closed. You can go back to the match here.',
-  'errors.client/match_gone':
-    'This match no longer exists on the server. It is over, or the server was restarted. Join a new one.',
   'errors.client/engine_failed':
     'No part of this browser can train a model. You can still play; a teammate will train.',
   'errors.client/solo_failed':

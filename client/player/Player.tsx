@@ -18,6 +18,7 @@ import type { Standpoint } from '../session/standpoint.ts';
 import { errorText } from '../session/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { Clock } from '../ui/Clock.tsx';
+import { BroughtBack } from '../ui/BroughtBack.tsx';
 import { HelpCard } from '../ui/HelpCard.tsx';
 import { Paper, PaperBack } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
@@ -85,6 +86,7 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
       </div>
       <main class="panel" key={match.stage}>
         <PaperBack />
+        <BroughtBack match={match} />
         <Panel entry={entry} standpoint={standpoint} />
       </main>
       <p class="unseen" role="status">

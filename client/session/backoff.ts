@@ -9,6 +9,26 @@ export function backoffMs(attempt: number, chance: number): number {
   return Math.round(base * (0.75 + 0.5 * chance));
 }
 
+/** Attempts to come back are never farther apart than the third: whoever is let in again is so within two seconds. */
+const LAST_RETURN_STEP = 2;
+
+/** Wait before an attempt to come back to a server that was lost; over at once when the network is back or the page is looked at again. */
+export function waitToReturn(attempt: number, chance: number): Promise<void> {
+  const ms = backoffMs(Math.min(attempt, LAST_RETURN_STEP), chance);
+  return new Promise((resolve) => {
+    const done = new AbortController();
+    const wake = (): void => {
+      clearTimeout(timer);
+      done.abort();
+      resolve();
+    };
+    const timer = setTimeout(wake, ms);
+    if (typeof document === 'undefined') return;
+    addEventListener('online', wake, { signal: done.signal });
+    document.addEventListener('visibilitychange', () => document.hidden || wake(), { signal: done.signal });
+  });
+}
+
 export function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -30,11 +30,9 @@ async function join(
   try {
     return { ok: true, value: lineOf(await joinRoom(origin, seat), listener) };
   } catch (thrown) {
+    /* What is not in our server's words comes from something between: a proxy whose server is just being started anew. */
     const code = codeIn(thrown);
-    if (code) return { ok: false, error: { code } };
-    return /not found|invalid/i.test(thrown instanceof Error ? thrown.message : '')
-      ? { ok: false, error: { code: 'client/match_gone' } }
-      : OFFLINE;
+    return code ? { ok: false, error: { code } } : OFFLINE;
   }
 }
 

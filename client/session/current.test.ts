@@ -125,8 +125,8 @@ it('who is thrown out reads why, and the address forgets the match', async () =>
 });
 
 it('who is refused is told, and sits nowhere', async () => {
-  const { transport } = openRoom({ ok: false, error: { code: 'client/match_gone' } });
-  expect(await openSeat(ADAS_SEAT, transport)).toMatchObject({ error: { code: 'client/match_gone' } });
+  const { transport } = openRoom({ ok: false, error: { code: 'protocol/bad_token' } });
+  expect(await openSeat(ADAS_SEAT, transport)).toMatchObject({ error: { code: 'protocol/bad_token' } });
   expect(seat.value).toBeNull();
-  expect(goodbye.value).toEqual({ code: 'client/match_gone' });
+  expect(goodbye.value).toEqual({ code: 'protocol/bad_token' });
 });

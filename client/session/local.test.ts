@@ -4,8 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openHosted, type Hosted } from '../../server/hosting/hosted.ts';
 import { serveInProcess, type InProcess } from '../../server/hosting/in-process.ts';
 import { drawSeeds, settingsOf } from '../../server/hosting/settings.ts';
-import { createMemoryBlobs } from '../../server/store/blobs.ts';
-import { createMemoryJournal } from '../../server/store/journal.ts';
+import { openMemoryStore } from '../../server/store/memory.ts';
 import { fillRoute } from './http.ts';
 import { localTransport } from './local.ts';
 import { Session } from './session.ts';
@@ -27,22 +26,24 @@ const market = {
 let hosted: Hosted;
 let served: InProcess;
 
-function open(): void {
-  hosted = openHosted(
+async function open(): Promise<void> {
+  const opened = await openHosted(
     {
       code: 'SOLO',
       matchId: 'm',
       settings: settingsOf({ preset: 'short', teamCount: 2 }),
       seeds: drawSeeds(3),
       teamNames: TEAM_NAMES,
+      address: '',
     },
     {
       referee: { forMatch: () => ({ run: async () => market as never }) },
-      journal: createMemoryJournal(),
-      blobs: createMemoryBlobs(),
+      store: openMemoryStore(),
       now: () => Date.now(),
     },
   );
+  if (!opened) throw new Error('the store is not empty');
+  hosted = opened;
   served = serveInProcess(hosted, () => 12_345);
 }
 
@@ -50,7 +51,7 @@ afterEach(() => hosted.end());
 
 /** Somebody with a seat, and why the session ended, if it has. */
 async function sit(name: string): Promise<{ session: Session; id: string; ends: ClientError[] }> {
-  const seat = served.takeSeat({ version: PROTOCOL_VERSION, name });
+  const seat = await served.takeSeat({ version: PROTOCOL_VERSION, name });
   if (!seat.ok) throw new Error(seat.error.code);
   const { playerId, seatToken: token } = seat.value;
   const ends: ClientError[] = [];
@@ -68,7 +69,7 @@ const namesSeenBy = ({ match }: Session): string[] | undefined =>
 
 describe('a match on this device', () => {
   it('is seen by everybody in it, moves and all', async () => {
-    open();
+    await open();
     const { session: ada } = await sit('Ada');
     const { session: bo } = await sit('Bo');
     expect((await ada.send({ type: 'lobby/rename', name: 'Ada L' })).ok).toBe(true);
@@ -77,7 +78,7 @@ describe('a match on this device', () => {
   });
 
   it('shows each player what belongs to the own lab only', async () => {
-    open();
+    await open();
     const { session: ada } = await sit('Ada');
     const { session: bo } = await sit('Bo');
     const ownOf = ({ match }: Session) => match.value?.teams.map(({ own }) => own !== null);
@@ -86,7 +87,7 @@ describe('a match on this device', () => {
   });
 
   it('counts a move that is sent twice once', async () => {
-    open();
+    await open();
     const { session } = await sit('Ada');
     const token = session.seat?.token ?? '';
     const request = { version: PROTOCOL_VERSION, id: 'm1', move: { type: 'lobby/rename', name: 'Eda' } };
@@ -97,7 +98,7 @@ describe('a match on this device', () => {
   });
 
   it('answers what a page asks over HTTP elsewhere', async () => {
-    open();
+    await open();
     const { session } = await sit('Ada');
     const page = await session.getJson<DocumentsReply>(
       `${fillRoute(ROUTES.documents, { kind: 'stories' })}?page=7`,
@@ -108,7 +109,7 @@ describe('a match on this device', () => {
   });
 
   it('tells the time, and knows who has gone', async () => {
-    open();
+    await open();
     const { session: ada } = await sit('Ada');
     const { session: bo, id } = await sit('Bo');
     expect(await served.nowMs()).toBe(12_345);
@@ -119,7 +120,7 @@ describe('a match on this device', () => {
   });
 
   it('says goodbye to a player who is removed', async () => {
-    open();
+    await open();
     const { id, ends } = await sit('Ada');
     const move = { type: 'host/remove', playerId: id };
     await served.move(served.hostToken, { version: PROTOCOL_VERSION, id: 'r', move });
@@ -151,7 +152,7 @@ describe('what comes in is checked as a server checks it', () => {
       'protocol/bad_message',
     ],
   ])('a move: %s', async (_what, message, expected) => {
-    open();
+    await open();
     const { session } = await sit('Ada');
     expect(code(await served.move(session.seat?.token ?? '', message))).toBe(expected);
   });
@@ -163,13 +164,13 @@ describe('what comes in is checked as a server checks it', () => {
     ['no address', '/api/team/corpus/%E0%A4%A', 'protocol/bad_message'],
     ['too early', ROUTES.tokenizer, 'protocol/not_found'],
   ])('a question: %s', async (_what, path, expected) => {
-    open();
+    await open();
     const { session } = await sit('Ada');
     expect(code(await session.getJson(path))).toBe(expected);
   });
 
   it('a token: nobody gets in with one that was never given out', async () => {
-    open();
+    await open();
     const stranger = 'x'.repeat(32);
     const nothing = (): void => undefined;
     const options = { version: PROTOCOL_VERSION, token: stranger };
@@ -179,7 +180,7 @@ describe('what comes in is checked as a server checks it', () => {
   });
 
   it('an update: nothing is taken that nobody waits for', async () => {
-    open();
+    await open();
     const { session } = await sit('Ada');
     const path = fillRoute(ROUTES.update, { stage: 'pretrain', round: 1 });
     expect(code(await session.postBytes(path, new Uint8Array(9)))).toBe('train/not_running');

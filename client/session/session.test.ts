@@ -49,6 +49,31 @@ describe('a session', () => {
     expect(session.keep('draft', () => signal('empty')).value).toBe('full');
   });
 
+  it('comes back within two seconds of the server, however long that was away, and keeps its seat', async () => {
+    vi.useFakeTimers();
+    const { session, room, onOver } = begin();
+    await session.connect();
+    room.refusal = { ok: false, error: { code: 'client/offline' } };
+    room.listeners[0].onLost();
+    await vi.advanceTimersByTimeAsync(60_000);
+    room.refusal = { ok: false, error: { code: 'protocol/server_busy' } };
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([session.connection.value, onOver.mock.calls.length]).toEqual(['reconnecting', 0]);
+    room.refusal = null;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(session.connection.value).toBe('online');
+    session.end();
+    vi.useRealTimers();
+  });
+
+  it('sends a move again while the server can not write it down', async () => {
+    const { session, room } = begin();
+    room.answers = [{ ok: false, error: { code: 'protocol/server_busy' } }];
+    await session.connect();
+    expect(await session.send({ type: 'host/start' })).toEqual({ ok: true, value: null });
+    expect(room.moves[1]).toEqual(room.moves[0]);
+  });
+
   it('tells why the server ended it', async () => {
     const { session, room, onOver } = begin();
     await session.connect();
@@ -57,8 +82,8 @@ describe('a session', () => {
   });
 
   it('returns a refusal and does not try again', async () => {
-    const { session } = begin({ ok: false, error: { code: 'client/match_gone' } });
-    expect(await session.connect()).toMatchObject({ ok: false, error: { code: 'client/match_gone' } });
+    const { session } = begin({ ok: false, error: { code: 'protocol/bad_token' } });
+    expect(await session.connect()).toMatchObject({ ok: false, error: { code: 'protocol/bad_token' } });
     expect(session.connection.value).toBe('connecting');
   });
 });

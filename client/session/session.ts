@@ -4,7 +4,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { backoffMs, sleep } from './backoff.ts';
+import { backoffMs, sleep, waitToReturn } from './backoff.ts';
 import { ServerClock } from './clock.ts';
 import { OFFLINE, type ClientError, type Reply } from './errors.ts';
 import { moveId } from './ids.ts';
@@ -13,8 +13,6 @@ import { standpointOf, type Standpoint } from './standpoint.ts';
 import { Toasts } from './toasts.ts';
 import type { RoomLine, SeatCall, Transport } from './transport.ts';
 
-/** Attempts at a room that answers "not there" before we believe it; a restarting server needs a few seconds. */
-const GONE_ATTEMPTS = 6;
 const MOVE_ATTEMPTS = 5;
 
 export interface SessionEvents {
@@ -87,7 +85,7 @@ export class Session {
   async connect(): Promise<Reply<null>> {
     this.connection.value = 'connecting';
     const reply = await this.#join();
-    if (reply.ok || this.isOver || reply.error.code !== 'client/offline') return reply;
+    if (reply.ok || this.isOver || !mayPass(reply.error)) return reply;
     void this.#comeBack();
     return { ok: true, value: null };
   }
@@ -123,16 +121,15 @@ export class Session {
    */
   async send(move: PlayerMove | HostMove, quiet = false): Promise<Reply<null>> {
     const body = { version: PROTOCOL_VERSION, id: moveId(), move };
+    let reply: Reply<null> = OFFLINE;
     for (let attempt = 0; attempt < MOVE_ATTEMPTS; attempt++) {
       if (attempt > 0) await sleep(backoffMs(attempt, Math.random()));
       if (this.isOver) return OFFLINE;
-      const reply = (await this.#line?.request(body)) ?? OFFLINE;
-      if (!reply.ok && reply.error.code === 'client/offline') continue;
-      if (!reply.ok && !quiet) this.toasts.showError(reply.error);
-      return reply;
+      reply = (await this.#line?.request(body)) ?? OFFLINE;
+      if (reply.ok || !mayPass(reply.error)) break;
     }
-    if (!quiet) this.toasts.showError(OFFLINE.error);
-    return OFFLINE;
+    if (!reply.ok && !quiet) this.toasts.showError(reply.error);
+    return reply;
   }
 
   getJson<T>(path: string): Promise<Reply<T>> {
@@ -196,22 +193,24 @@ export class Session {
 
   async #comeBack(): Promise<void> {
     this.connection.value = 'reconnecting';
-    let missing = 0;
     for (let attempt = 0; ; attempt++) {
-      await sleep(backoffMs(attempt, Math.random()));
+      await waitToReturn(attempt, Math.random());
       if (this.isOver) return;
       const reply = await this.#join();
       if (reply.ok || this.isOver) return;
-      const { code } = reply.error;
-      if (code === 'client/match_gone' && ++missing < GONE_ATTEMPTS) continue;
-      if (code === 'client/offline' || code === 'protocol/server_busy') continue;
+      if (mayPass(reply.error)) continue;
       this.#over(reply.error, isFinal(reply.error));
       return;
     }
   }
 }
 
-/** True for refusals that will not change: the seat is gone, or its match. */
+/** True where trying again may help: the network is away, or the server is. */
+function mayPass({ code }: ClientError): boolean {
+  return code === 'client/offline' || code === 'protocol/server_busy';
+}
+
+/** True for the one refusal that will not change: the seat is gone. */
 export function isFinal({ code }: ClientError): boolean {
-  return code === 'protocol/bad_token' || code === 'client/match_gone';
+  return code === 'protocol/bad_token';
 }

@@ -34,6 +34,10 @@ export interface TestRoom {
   moves: MoveRequest[];
   /** How many of the next moves get lost on the way back. */
   losesAnswers: number;
+  /** What the next moves are answered, before they are answered with yes. */
+  answers: Reply<null>[];
+  /** What everybody hears who wants in. */
+  refusal: Reply<never> | null;
   timesClosed: number;
 }
 
@@ -48,12 +52,12 @@ export function openRoom(refusal: Reply<never> | null = null): TestRoom {
     transport: {
       keepsSeats: true,
       async join(_seat, listener) {
-        if (refusal) return refusal;
+        if (room.refusal) return room.refusal;
         room.listeners.push(listener);
         const line = {
           async request(move: MoveRequest): Promise<Reply<null>> {
             room.moves.push(move);
-            return room.losesAnswers-- > 0 ? OFFLINE : { ok: true, value: null };
+            return room.losesAnswers-- > 0 ? OFFLINE : (room.answers.shift() ?? { ok: true, value: null });
           },
           serverNowMs: async () => Date.now() + AHEAD_MS,
           close: () => void room.timesClosed++,
@@ -68,6 +72,8 @@ export function openRoom(refusal: Reply<never> | null = null): TestRoom {
     calls: [],
     moves: [],
     losesAnswers: 0,
+    answers: [],
+    refusal,
     timesClosed: 0,
   };
   return room;

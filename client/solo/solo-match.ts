@@ -4,8 +4,7 @@ import { openHosted, type Hosted, type Surroundings } from '../../server/hosting
 import { serveInProcess, type InProcess } from '../../server/hosting/in-process.ts';
 import { drawSeeds, drawTeamNames, settingsOf } from '../../server/hosting/settings.ts';
 import { makeId } from '../../server/match/random-ids.ts';
-import { createMemoryBlobs } from '../../server/store/blobs.ts';
-import { createMemoryJournal } from '../../server/store/journal.ts';
+import { openMemoryStore } from '../../server/store/memory.ts';
 import { createMatchBody, type CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
@@ -47,24 +46,26 @@ const PATIENCE_MS = 20_000;
 export async function openSolo(wishes: SoloWishes, device: SoloDevice): Promise<SoloMatch> {
   const { experiment, ...body } = createMatchBody.parse(wishes.match);
   const now = (): number => Date.now();
-  const hosted = openHosted(
+  const hosted = await openHosted(
     {
       code: SOLO_CODE,
       matchId: makeId(),
       settings: settingsOf({ ...body, teamCount: wishes.botNames.length + 1, experiment }),
       seeds: drawSeeds(experiment?.seed),
       teamNames: drawTeamNames(),
+      address: '',
     },
-    { referee: device.referee, journal: createMemoryJournal(), blobs: createMemoryBlobs(), now },
+    { referee: device.referee, store: openMemoryStore(), now },
   );
+  if (!hosted) throw new Error('a store of its own has no other match');
   const served = serveInProcess(hosted, now);
   const transport = localTransport(served);
-  const takeSeat = (name: string): { playerId: string; token: string } => {
-    const seat = served.takeSeat({ version: PROTOCOL_VERSION, name });
+  const takeSeat = async (name: string): Promise<{ playerId: string; token: string }> => {
+    const seat = await served.takeSeat({ version: PROTOCOL_VERSION, name });
     if (!seat.ok) throw new Error(`no seat for ${name}: ${seat.error.code}`);
     return { playerId: seat.value.playerId, token: seat.value.seatToken };
   };
-  const seat = takeSeat(wishes.name);
+  const seat = await takeSeat(wishes.name);
   const chance = createRandom(hashSeed(experiment?.seed ?? now(), 'rivals'));
   const choices = rivalChoices(wishes.botNames.length, chance);
   const { signal, match } = hosted.service;
@@ -73,7 +74,7 @@ export async function openSolo(wishes: SoloWishes, device: SoloDevice): Promise<
   for (const [index, name] of wishes.botNames.entries()) {
     const options = {
       transport,
-      seat: { ...takeSeat(name), roomId: SOLO_CODE, name },
+      seat: { ...(await takeSeat(name)), roomId: SOLO_CODE, name },
       choices: choices[index],
       startDevice: device.startDevice,
       report: (trouble: string) => {

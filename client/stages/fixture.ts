@@ -273,6 +273,7 @@ export function fixtureMatch(stage: Stage): MatchView {
     stage,
     stageEndsAtMs: null,
     pausedAtMs: null,
+    broughtBack: null,
     locked: false,
     generation: 1,
     budgetFlops: stage === 'lobby' ? null : 1.1e12,

@@ -48,7 +48,7 @@ export function startConductor(options: {
 
   /** A bug in one match must not end the others: it is logged, and the next tick tries again. */
   function tick(): void {
-    if (!signal.aborted) guard(`The clock of match ${match.code}`, () => advance(now()));
+    if (!signal.aborted && service.isOpen) guard(`The clock of match ${match.code}`, () => advance(now()));
   }
 
   function advance(nowMs: number): void {
@@ -73,7 +73,9 @@ export function startConductor(options: {
 
   function start(job: Job): void {
     busy.add(job.teamId);
-    doJob(createJobContext(options), job).then(
+    /* What it came to may be undone, and then it is to be done again, though not at once. */
+    const done = doJob(createJobContext(options), job).then(() => service.written());
+    done.then(
       () => {
         busy.delete(job.teamId);
         wake();

@@ -11,9 +11,10 @@ import { fail, ok, type Result } from '../../shared/game/result.ts';
 import { checkUpdate } from '../../shared/game/training/run.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import type { RunTask } from '../referee/port.ts';
-import type { LaidProbe, MatchKey } from '../referee/tasks.ts';
+import type { MatchKey } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from '../match/authority.ts';
 import { norm } from '../match/training-requests.ts';
+import type { KeptProbe, KeptProbes } from './kept-probes.ts';
 
 export interface Probes {
   /** Cuts the rows and makes the weights of a probe that was asked for. */
@@ -32,20 +33,19 @@ export interface Probes {
   take(playerId: string, probeId: string, body: Uint8Array): Result<void>;
 }
 
-interface Kept extends LaidProbe {
-  /** Whether `weights` are trained. */
-  isTrained: boolean;
-}
-
-export function createProbes(options: { service: MatchService; run: RunTask; key(): MatchKey }): Probes {
-  const { service, run, key } = options;
+export function createProbes(options: {
+  service: MatchService;
+  kept: KeptProbes;
+  run: RunTask;
+  key(): MatchKey;
+}): Probes {
+  const { service, kept, run, key } = options;
   const { match } = service;
-  const kept = new Map<string, Kept>();
 
   const system = (move: Parameters<MatchService['submit']>[0]): boolean => service.submit(move, SYSTEM).ok;
 
   /** The player's own probe that is to be trained, with what is kept of it. */
-  function mine(playerId: string, probeId: string): Result<Kept & { team: Team }> {
+  function mine(playerId: string, probeId: string): Result<KeptProbe & { team: Team }> {
     const team = lookUp(match.teams, lookUp(match.players, playerId)?.teamId ?? '');
     if (!team) return fail('scale/no_such_probe');
     const probe = checkProbe(team, playerId, probeId);
@@ -64,21 +64,24 @@ export function createProbes(options: { service: MatchService; run: RunTask; key
       const plan = { size, contextLength, share };
       const labels = settledLabels(team.now.data.labels);
       const laid = await run('layProbe', { ...key(), data, labels, probeId, plan, tokens });
-      kept.set(probeId, { ...laid, isTrained: false });
+      kept.lay(probeId, laid);
       if (!system({ type: 'probe/lay', teamId, probeId, tokens: countTargets(laid.rows) }))
-        kept.delete(probeId);
+        kept.forget(probeId);
     },
 
     async measure(teamId, probeId) {
-      const trained = kept.get(probeId);
-      if (!trained?.isTrained) {
+      const probe = kept.get(probeId);
+      if (!probe?.trained) {
         system({ type: 'probe/lose', teamId, probeId });
         return;
       }
-      const { config, tokenizer, weights } = trained;
+      const { config, tokenizer, trained: weights } = probe;
       const { bitsPerByte } = await run('measure', { ...key(), config, tokenizer, weights });
-      system({ type: 'probe/measure', teamId, probeId, bitsPerByte });
-      kept.delete(probeId);
+      if (system({ type: 'probe/measure', teamId, probeId, bitsPerByte }))
+        service.written().then(
+          () => kept.forget(probeId),
+          () => undefined,
+        );
     },
 
     sweep(nowMs) {
@@ -86,7 +89,7 @@ export function createProbes(options: { service: MatchService; run: RunTask; key
         for (const probe of team.now.scale.probes) {
           if (isProbeOverdue(match, probe, nowMs))
             system({ type: 'probe/lose', teamId: team.id, probeId: probe.id });
-          if (probe.status === 'lost') kept.delete(probe.id);
+          if (probe.status === 'lost') kept.forget(probe.id);
         }
       }
     },
@@ -126,8 +129,10 @@ export function createProbes(options: { service: MatchService; run: RunTask; key
       if (rowsUsed < rows.count) return fail('train/no_tokens');
       const taken = service.submit({ type: 'probe/take', teamId: team.id, playerId, probeId }, SYSTEM);
       if (!taken.ok) return taken;
-      const trained = weights.map((weight, index) => weight + (delta[index] ?? 0));
-      kept.set(probeId, { ...found.value, weights: trained, isTrained: true });
+      kept.take(
+        probeId,
+        weights.map((weight, index) => weight + (delta[index] ?? 0)),
+      );
       return ok(undefined);
     },
   };

@@ -68,7 +68,7 @@ export function createRounds(options: {
     const { delta, rowsUsed, tokens, trainLoss } = update;
     const worker = { playerId: SERVER_WORKER, round: round.number };
     if (system({ type: 'round/submit', teamId, stage, ...worker, rowsUsed, tokens, trainLoss }))
-      models.outer(teamId, stage).contributions.set(SERVER_WORKER, { delta, tokens });
+      models.outer(teamId, stage).contributions.set(SERVER_WORKER, { delta, tokens, round: round.number });
   }
 
   /** Trains in the team's place; a round in which that failed is closed after a while, and its rows are trained on later. */
@@ -84,12 +84,27 @@ export function createRounds(options: {
     }
   }
 
+  /** Until then the match may have to go back to before. */
+  function onceWritten(act: () => void): void {
+    service.written().then(act, () => undefined);
+  }
+
+  /** Forgets updates up to this round, and weights that nobody can come back to. */
+  function tidyUp(teamId: string, stage: TrainingStage, round: number): void {
+    const { contributions } = models.outer(teamId, stage);
+    for (const [playerId, contribution] of Array.from(contributions))
+      if (contribution.round <= round) contributions.delete(playerId);
+    const run = lookUp(service.shown.teams, teamId)?.now[stage].run;
+    if (!run) return;
+    const checkpoints = run.checkpoints.map(({ version }) => version);
+    models.keepOnly(teamId, stage, [run.soundVersion, run.firstVersion, ...checkpoints]);
+  }
+
   return {
     open(teamId, stage, nowMs) {
       const team = teamOf(teamId);
       const plan = team && planRound(match, team, stage, nowMs);
       if (!plan) return;
-      models.outer(teamId, stage).contributions.clear();
       if (!system({ type: 'round/open', teamId, stage, ...plan })) return;
       const round = team.now[stage].run?.round;
       if (!round?.shards.some(({ playerId }) => playerId === SERVER_WORKER)) return;
@@ -102,28 +117,27 @@ export function createRounds(options: {
       const run = teamOf(teamId)?.now[stage].run;
       const weights = run && models.weights(teamId, stage, run.version);
       if (!run?.round || !weights) return false;
+      const { number } = run.round;
       const outer = models.outer(teamId, stage);
       const submitted = run.round.shards.flatMap(({ playerId, update }): [string, Contribution][] => {
         const contribution = update && outer.contributions.get(playerId);
-        return contribution ? [[playerId, contribution]] : [];
+        return contribution?.round === number ? [[playerId, contribution]] : [];
       });
       const contributions = submitted.map(([, contribution]) => contribution);
       const kept = new Set(agreeing(contributions));
       const taken = submitted.filter((_, index) => kept.has(index));
       const takenIds = taken.map(([playerId]) => playerId);
-      const { number } = run.round;
       if (taken.length > 0) {
         const agreed = taken.map(([, contribution]) => contribution);
         /* After going back to a checkpoint the velocity leads away from elsewhere. */
         const velocity = outer.version === run.version ? outer.velocity : null;
         const next = outerStep(weights, agreed, velocity);
-        outer.velocity = next.velocity;
-        outer.version = number;
-        const checkpoints = run.checkpoints.map(({ version }) => version);
-        models.putWeights(teamId, stage, number, next.weights, [run.soundVersion, ...checkpoints]);
+        models.putVelocity(teamId, stage, number, next.velocity);
+        models.putWeights(teamId, stage, number, next.weights);
       }
-      outer.contributions.clear();
-      return system({ type: 'round/close', teamId, stage, round: number, takenIds });
+      if (!system({ type: 'round/close', teamId, stage, round: number, takenIds })) return false;
+      onceWritten(() => tidyUp(teamId, stage, number));
+      return true;
     },
   };
 }

@@ -20,8 +20,7 @@ export function judge(
   const shares = team.now.data.plan ? normalizedShares(team.now.data.plan) : [];
   const ownBitsPerByte = bitsPerByteOnMix(shares, found);
   if (run && isSpoiled(team, stage, ownBitsPerByte)) {
-    models.outer(teamId, stage).velocity = null;
-    models.outer(teamId, stage).contributions.clear();
+    models.putVelocity(teamId, stage, run.soundVersion, null);
     tell({ type: 'round/rolled-back', teamId, stage, soundVersion: run.soundVersion });
     return;
   }

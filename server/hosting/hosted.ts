@@ -1,20 +1,26 @@
 /** A match with everything that keeps it going: authority, conductor, models, and what the referee writes for it. Runs in Node and in a page's worker. */
 
 import { createMatch } from '../../shared/game/create.ts';
+import type { Match } from '../../shared/game/match.ts';
 import { generationOf } from '../../shared/game/schedule.ts';
 import type { MatchSettings } from '../../shared/game/settings.ts';
 import { hashSeed } from '../../shared/random.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import { startConductor } from '../conductor/conductor.ts';
+import { KeptProbes } from '../conductor/kept-probes.ts';
 import { createProbes, type Probes } from '../conductor/probes.ts';
+import { guard } from '../guard.ts';
 import { logError } from '../log.ts';
 import { createMatchService, SYSTEM, type MatchService } from '../match/authority.ts';
 import { createTeamModels, type TeamModels } from '../match/team-models.ts';
 import { createTrainingRequests, type TrainingRequests } from '../match/training-requests.ts';
+import { recoverMatch, type Recovered } from '../match/recovery.ts';
+import { keepSnapshot } from '../match/snapshots.ts';
+import { createMatchValues } from '../match/values.ts';
 import type { Referee, RunTask } from '../referee/port.ts';
 import { keyIn, type MarketFacts, type MatchKey, type MatchSeeds } from '../referee/tasks.ts';
-import type { Blobs } from '../store/blobs.ts';
-import type { Journal } from '../store/journal.ts';
+import type { ClaimedMatch, Store } from '../store/ports.ts';
+import { seedsOf } from './settings.ts';
 
 /** What a match is made from. */
 export interface Making {
@@ -24,13 +30,14 @@ export interface Making {
   seeds: MatchSeeds;
   /** At least one for each team. */
   teamNames: readonly string[];
+  /** Whoever opened it, as limits count addresses. */
+  address: string;
 }
 
 /** What a match needs around it, wherever it runs. */
 export interface Surroundings {
   referee: Referee;
-  journal: Journal;
-  blobs: Blobs;
+  store: Store;
   now: () => number;
 }
 
@@ -41,8 +48,10 @@ export interface Hosted {
   training: TrainingRequests;
   /** Resolves once the referee has written the datasets. */
   market(): Promise<MarketFacts>;
-  /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. */
+  /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. Nothing of it is kept. */
   end(): void;
+  /** Ends it in this process only, once what is under way is written: the next one finds it in the store. */
+  leave(): Promise<void>;
 }
 
 /** Tells the rules how many documents there are to label. */
@@ -74,22 +83,32 @@ function createMarket(run: RunTask, key: () => MatchKey, service: MatchService):
   };
 }
 
+/** Forgets a match; its rows come last, since what has none is found by nobody. */
+async function removeStored(store: Store, matchId: string): Promise<void> {
+  for (const name of await store.blobs.list(`${matchId}/`)) await store.blobs.remove(name);
+  await store.removeMatch(matchId);
+}
+
 /**
- * Begins a match. Its texts are written when the first player is in the room, so that empty matches cost nothing, and anew with
- * every generation.
+ * Puts a match together. Its texts are written when the first player is in the room, so that empty matches cost nothing, and anew
+ * with every generation.
  */
-export function openHosted(making: Making, { referee, journal, blobs, now }: Surroundings): Hosted {
-  const { code, matchId, settings, seeds, teamNames } = making;
-  const first: MatchKey = { matchId, generation: 1, seeds };
-  const match = createMatch({ code, settings, teamNames, lotSeed: hashSeed(seeds.market, 'lot') });
+async function assemble(match: Match, first: MatchKey, surroundings: Surroundings): Promise<Hosted> {
+  const { referee, store, now } = surroundings;
+  const { matchId } = first;
+  const { code } = match;
   const life = new AbortController();
   const { signal } = life;
-  const service = createMatchService({ match, matchId, journal, now, signal });
-  const models = createTeamModels(matchId, blobs);
+  const over = (): void => life.abort(new Error(`match ${code} is over`));
+  const values = createMatchValues(matchId, store.blobs);
+  const service = createMatchService({ match, matchId, store, values, now, signal, onTakenOver: over });
+  const models = createTeamModels(values);
+  const kept = new KeptProbes(values);
+  await Promise.all([models.restore(Object.keys(match.teams)), kept.restore(match)]);
   /* In the lobby nobody waits yet: what is written then is written ahead. */
   const { run } = referee.forMatch(matchId, { signal, isUrgent: () => match.stage !== 'lobby' });
   const key = (): MatchKey => keyIn(generationOf(match), first);
-  const probes = createProbes({ service, run, key });
+  const probes = createProbes({ service, kept, run, key });
   startConductor({ service, models, probes, run, key, now });
   const market = createMarket(run, key, service);
   let marketOf = 0;
@@ -102,16 +121,52 @@ export function openHosted(making: Making, { referee, journal, blobs, now }: Sur
       if (!signal.aborted) logError(`match ${code}: the market failed`, error);
     });
   });
-  signal.addEventListener('abort', () => {
-    models.dispose();
-    journal.drop(matchId);
-  });
+  signal.addEventListener('abort', () => models.dispose());
   return {
     service,
     models,
     probes,
     training: createTrainingRequests(service, models),
     market,
-    end: () => life.abort(new Error(`match ${code} is over`)),
+    end() {
+      over();
+      guard(`Forgetting match ${code}`, async () => {
+        await values.settled().catch(() => undefined);
+        await removeStored(store, matchId);
+      });
+    },
+    async leave() {
+      await service.written().catch(() => undefined);
+      over();
+    },
   };
+}
+
+/** Begins a match, and writes down how it was made; null when another live match has its code. */
+export async function openHosted(making: Making, surroundings: Surroundings): Promise<Hosted | null> {
+  const { code, matchId, settings, seeds, teamNames, address } = making;
+  const { store, now } = surroundings;
+  const record = { id: matchId, code, address, openedAtMs: now(), seeds: { ...seeds } };
+  if ((await store.createMatch(record)) === 'code taken') return null;
+  const match = createMatch({ code, settings, teamNames, lotSeed: hashSeed(seeds.market, 'lot') });
+  await keepSnapshot(store, matchId, match);
+  return assemble(match, { matchId, generation: 1, seeds }, surroundings);
+}
+
+/** Goes on with a match of a process that is gone; or says why it can't. */
+export async function restoreHosted(
+  claimed: ClaimedMatch,
+  surroundings: Surroundings,
+): Promise<Hosted | Exclude<Recovered, { kind: 'match' }>> {
+  const { store } = surroundings;
+  const recovered = await recoverMatch(store, claimed.id);
+  if (recovered.kind === 'nothing') await removeStored(store, claimed.id);
+  if (recovered.kind !== 'match') return recovered;
+  const { match, isDamaged, lastMoveMs } = recovered;
+  const seeds = seedsOf(claimed.seeds);
+  const hosted = await assemble(match, { matchId: claimed.id, generation: 1, seeds }, surroundings);
+  const stoppedAtMs = Math.max(claimed.aliveAtMs, lastMoveMs ?? 0);
+  hosted.service.submit({ type: 'match/bring-back', stoppedAtMs, isDamaged }, SYSTEM);
+  await hosted.service.written();
+  return hosted;
 }

@@ -23,7 +23,7 @@ export type OnGoodbye = (reason: GameError) => void;
 /** Everything is asked with a token, and may come from another thread: nothing that comes in is taken on trust. */
 export interface InProcess {
   readonly hostToken: string;
-  takeSeat(body: unknown): Result<{ playerId: string; seatToken: string }>;
+  takeSeat(body: unknown): Promise<Result<{ playerId: string; seatToken: string }>>;
   /** Opens a line, which is known by its number. */
   join(options: unknown, onView: OnView, onGoodbye: OnGoodbye): Promise<Result<number>>;
   leave(line: number): Promise<void>;
@@ -84,7 +84,7 @@ async function resultOf<T>(work: () => T | Promise<T>): Promise<Result<T>> {
 
 export function serveInProcess(hosted: Hosted, now: () => number): InProcess {
   const { service } = hosted;
-  const { match, signal } = service;
+  const { shown: match, signal } = service;
   const seats = new Map<string, TokenOwner>();
   const lines = new Map<number, Line>();
   const state = createMatchState(match);
@@ -135,11 +135,11 @@ export function serveInProcess(hosted: Hosted, now: () => number): InProcess {
 
   return {
     hostToken: issueToken({ kind: 'host' }),
-    takeSeat(body) {
+    async takeSeat(body) {
       const read = readMessage(takeSeatBody, body);
       if (!read.ok) return read;
       const playerId = makeId();
-      const seated = service.submit({ type: 'seat/take', playerId, name: read.value.name }, SYSTEM);
+      const seated = await service.perform({ type: 'seat/take', playerId, name: read.value.name }, SYSTEM);
       return seated.ok ? ok({ playerId, seatToken: issueToken({ kind: 'player', playerId }) }) : seated;
     },
     async join(options, onView, onGoodbye) {
@@ -179,7 +179,7 @@ export function serveInProcess(hosted: Hosted, now: () => number): InProcess {
         entry.awaits(asker, places);
         if (!(bytes instanceof Uint8Array)) refuse('protocol/bad_message');
         if (bytes.byteLength > MAX_UPDATE_BYTES) refuse('protocol/too_large');
-        entry.take(asker, places, bytes);
+        return entry.take(asker, places, bytes);
       }),
   };
 }

@@ -1,5 +1,6 @@
 /** What a match is made with: its settings as a host asks for them, its seeds, and the names of its labs. */
 
+import { z } from 'zod';
 import { TEAM_NAMES } from '../../shared/game/create.ts';
 import { createSettings, stageSeconds } from '../../shared/game/presets.ts';
 import type { MatchSettings } from '../../shared/game/settings.ts';
@@ -22,6 +23,14 @@ export function drawSeeds(experimentSeed: number | undefined): MatchSeeds {
     (typeof SEED_NAMES)[number],
     number
   >;
+}
+
+/** Seeds as they were written down; throws where one is missing. */
+export function seedsOf(written: Record<string, number>): MatchSeeds {
+  const seed = z.number().int().min(0);
+  return z
+    .object(Object.fromEntries(SEED_NAMES.map((name) => [name, seed])))
+    .parse(written) as unknown as MatchSeeds;
 }
 
 /** Names of labs in an order of chance: of its own, since everybody sees it and nobody may guess a seed by it. */

@@ -5,9 +5,13 @@ import type { MatchService } from '../match/authority.ts';
 import { readMessage } from './read-message.ts';
 import type { TokenOwner } from './token-owner.ts';
 
-export function takeMove(service: MatchService, seat: TokenOwner, message: unknown): MoveReply {
+export async function takeMove(
+  service: MatchService,
+  seat: TokenOwner,
+  message: unknown,
+): Promise<MoveReply> {
   const request = readMessage(moveRequest, message);
   if (!request.ok) return request;
-  const result = service.submit(request.value.move, seat, request.value.id);
+  const result = await service.perform(request.value.move, seat, request.value.id);
   return result.ok ? { ok: true } : result;
 }

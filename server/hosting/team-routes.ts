@@ -43,11 +43,11 @@ type Params = Readonly<Record<string, string>>;
 /** Answers, or throws a `Refusal`. */
 type Question = (asker: Asker, params: Params, query: unknown) => Answer | Promise<Answer>;
 
-/** Takes megabytes; both throw a `Refusal`. */
+/** Takes megabytes; both throw a `Refusal`, and nobody is told what became of them before that is written down. */
 interface Delivery {
   /** Whether somebody waits for it: asked before the megabytes are read. */
   awaits(asker: Asker, params: Params): void;
-  take(asker: Asker, params: Params, bytes: Uint8Array): void;
+  take(asker: Asker, params: Params, bytes: Uint8Array): Promise<void>;
 }
 
 /** Documents of one page: a phone's screen of stories. */
@@ -71,6 +71,12 @@ function read<T extends z.ZodType>(
 ): z.output<T> {
   const parsed = schema.safeParse(part);
   return parsed.success ? parsed.data : refuse(code);
+}
+
+async function written({ hosted: { service } }: Asker): Promise<void> {
+  await service
+    .written()
+    .catch(() => refuse(service.signal.aborted ? 'match/closed' : 'protocol/server_busy'));
 }
 
 const numberIn = (part: unknown): number => read(numberParam, part, 'protocol/bad_message');
@@ -136,10 +142,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     return { json: (model ?? refuse('protocol/not_found')).tokenizer };
   },
 
-  [ROUTES.pairs]: (asker) => ({ json: pairsFor(asker.hosted.service.match, playerOf(asker)) }),
+  [ROUTES.pairs]: (asker) => ({ json: pairsFor(asker.hosted.service.shown, playerOf(asker)) }),
 
   [ROUTES.arena]: ({ hosted, seat }) => ({
-    json: arenaFor(hosted.service.match, seat.kind === 'player' ? seat.playerId : null),
+    json: arenaFor(hosted.service.shown, seat.kind === 'player' ? seat.playerId : null),
   }),
 
   [ROUTES.shard](asker, { stage, round }) {
@@ -168,13 +174,20 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 export const DELIVERIES: Readonly<Record<string, Delivery>> = {
   [ROUTES.probe]: {
     awaits: (asker, { id }) => valueOf(asker.hosted.probes.awaits(playerOf(asker), read(probeParam, id))),
-    take: (asker, { id }, bytes) =>
-      valueOf(asker.hosted.probes.take(playerOf(asker), read(probeParam, id), bytes)),
+    async take(asker, { id }, bytes) {
+      const taken = asker.hosted.probes.take(playerOf(asker), read(probeParam, id), bytes);
+      await written(asker);
+      valueOf(taken);
+    },
   },
   [ROUTES.update]: {
     awaits: (asker, { stage, round }) =>
       valueOf(asker.hosted.training.awaits(playerOf(asker), read(stageParam, stage), numberIn(round))),
-    take: (asker, { stage, round }, bytes) =>
-      valueOf(asker.hosted.training.update(playerOf(asker), read(stageParam, stage), numberIn(round), bytes)),
+    async take(asker, { stage, round }, bytes) {
+      const { training } = asker.hosted;
+      const taken = training.update(playerOf(asker), read(stageParam, stage), numberIn(round), bytes);
+      await written(asker);
+      valueOf(taken);
+    },
   },
 };

@@ -50,7 +50,8 @@ export function enterRoutes(directory: Directory, limits: Limits): Router {
     if (!options.success) return turnAway(request, 'protocol/bad_message');
     const holder = directory.byToken(options.data.token);
     const { roomId } = request.params;
-    if (holder?.hosted.roomId !== roomId) return turnAway(request, 'protocol/bad_token');
+    if (holder?.hosted.roomId !== roomId)
+      return turnAway(request, directory.whyClosed(options.data.token) ?? 'protocol/bad_token');
     const waitMs = await limits.take('entering', seatKey(holder.hosted.code, holder.seat));
     if (waitMs > 0) refuse('protocol/rate_limited');
     const context = { token: '', headers: new Headers(), ip: addressKey(request.ip) };

@@ -35,7 +35,11 @@ export function matchRoutes(hosting: Hosting): Router {
     const hosted = code.success && directory.byCode(code.data);
     if (hosted) return hosted;
     const waitMs = await limits.take('guessing', addressKey(request.ip));
-    return refuse(waitMs > 0 ? 'protocol/rate_limited' : 'protocol/no_such_match');
+    return refuse(
+      waitMs > 0
+        ? 'protocol/rate_limited'
+        : (directory.whyClosed(request.params.code) ?? 'protocol/no_such_match'),
+    );
   }
 
   /* What opens or joins nothing is a stranger's request: it uses up nothing of what a school needs. */
@@ -46,7 +50,7 @@ export function matchRoutes(hosting: Hosting): Router {
       refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) }),
     );
     const hosted = valueOf(await hostMatch(hosting, body, address));
-    const hostToken = directory.issueToken(hosted, { kind: 'host' });
+    const hostToken = await directory.issueToken(hosted, { kind: 'host' });
     const { code, roomId } = hosted;
     response.status(201).json({ code, roomId, hostToken } satisfies CreateMatchReply);
   });
@@ -56,8 +60,8 @@ export function matchRoutes(hosting: Hosting): Router {
     const hosted = await matchOf(request);
     await count(limits, ['joining', addressKey(request.ip)], response);
     const playerId = makeId();
-    valueOf(hosted.service.submit({ type: 'seat/take', playerId, name }, SYSTEM));
-    const seatToken = directory.issueToken(hosted, { kind: 'player', playerId });
+    valueOf(await hosted.service.perform({ type: 'seat/take', playerId, name }, SYSTEM));
+    const seatToken = await directory.issueToken(hosted, { kind: 'player', playerId });
     response.status(201).json({ roomId: hosted.roomId, playerId, seatToken } satisfies TakeSeatReply);
   });
 
@@ -68,8 +72,8 @@ export function matchRoutes(hosting: Hosting): Router {
     response.type('image/svg+xml').send(await QRCode.toString(link, { type: 'svg', margin: 1 }));
   });
 
-  router.get(ROUTES.health, limitCostly, (_request, response) => {
-    const problem = checkHealth();
+  router.get(ROUTES.health, limitCostly, async (_request, response) => {
+    const problem = await checkHealth();
     if (problem === null) response.json({ ok: true, matches: directory.size });
     else {
       logError('The health check failed', problem);

@@ -55,8 +55,8 @@ export function teamRoutes(directory: Directory): Router {
       awaits(askerOf(request), request.params);
       next();
     };
-    router.post(route, checkAwaited, limitUploads, readBytes, (request: Places, response) => {
-      take(askerOf(request), request.params, bodyOf(request));
+    router.post(route, checkAwaited, limitUploads, readBytes, async (request: Places, response) => {
+      await take(askerOf(request), request.params, bodyOf(request));
       response.json({ ok: true });
     });
   }

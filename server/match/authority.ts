@@ -1,32 +1,48 @@
 /** The one authority over a match: every move goes through here, is written down, and only then seen by anybody. */
 
-import { applyMove } from '../../shared/game/apply.ts';
 import { cleanName } from '../../shared/game/players.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Match } from '../../shared/game/match.ts';
-import type { Move, MoveContext } from '../../shared/game/moves.ts';
+import type { Move } from '../../shared/game/moves.ts';
 import type { Actor } from '../../shared/game/stage.ts';
 import { fail, type Result } from '../../shared/game/result.ts';
 import { isRude } from '../../shared/rude.ts';
 import { guard } from '../guard.ts';
-import { logError } from '../log.ts';
-import type { Journal } from '../store/journal.ts';
+import { logError, logWarning } from '../log.ts';
+import type { Store, WrittenMove } from '../store/ports.ts';
 import { makeId } from './random-ids.ts';
+import { sleep } from './sleep.ts';
+import { keepSnapshot } from './snapshots.ts';
+import type { MatchValues } from './values.ts';
+import { applyWritten, encodeMove, replay } from './written-move.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 
 export interface MatchService {
-  /** Read it; change it by `submit` only. */
+  /** With all moves so far, written down or not: what the next move is judged by. Read it; change it by `submit` only. */
   readonly match: Match;
+  /** With the moves that are written down: all that anybody may be shown or told. */
+  readonly shown: Match;
   /** Aborted when the match is over and gone: whatever was begun for it has to end. */
   readonly signal: AbortSignal;
-  /** Applies a move, or says why not; never throws. `id` makes a retry harmless; the server's own moves need none. */
+  /** False while nothing can be written down: then every move is refused, so that there is no point in trying. */
+  readonly isOpen: boolean;
+  /**
+   * Applies a move, or says why not; never throws. What it says is not for others before `written`: this is for the server's own
+   * work, which goes on from here at once. `id` makes a retry harmless; the server's own moves need none.
+   */
   submit(move: Move, actor: Actor, id?: string): Result<{ repeated: boolean }>;
-  /** Calls back after every applied move; returns how to stop that. */
+  /** The same for others: it is answered once all that the answer rests on is written down. Never rejects. */
+  perform(move: Move, actor: Actor, id?: string): Promise<Result<{ repeated: boolean }>>;
+  /** Resolves once all moves until now are written down; rejects when they could not be, and are undone. */
+  written(): Promise<void>;
+  /** Calls back whenever moves were written down; returns how to stop that. */
   onChange(listener: () => void): () => void;
 }
 
-/** So many moves are played again in some milliseconds, in which all other matches wait. */
+/** So many moves are played again in a fraction of a second when the server starts anew. */
 export const SNAPSHOT_MOVES = 1_000;
+/** A store that fails is asked again after so long. */
+const RETRY_MS = 500;
 
 /** The actor of seats, clocks and the referee. */
 export const SYSTEM: Actor = { kind: 'system' };
@@ -59,73 +75,208 @@ function become(match: Match, other: Match): void {
   Object.assign(match, other);
 }
 
+interface Waiting {
+  /** The last move that it waits for. */
+  sequence: number;
+  resolve(): void;
+  reject(error: Error): void;
+}
+
 /**
- * `applyMove` validates and applies in one go, so the journal is written after it in code but before anybody can see or
- * be told of the change. When either fails halfway, the match is played again from its last snapshot, as if the move had never
- * been made.
+ * There are two copies of the match. A move is judged by the first, `match`, and changes it at once; then it is written down, many
+ * together where many come; then it changes the second, `shown`, and only now is anybody shown or told of it. So the first may
+ * run ahead by the milliseconds that writing takes, and nobody outside ever sees that it does. When writing fails, what ran ahead
+ * is undone: the first becomes a copy of the second, and all who wait are refused. Whether the store has kept something of it all
+ * the same is not known then, so that no move is taken until it could be asked.
  */
 export function createMatchService(options: {
   match: Match;
   matchId: string;
-  journal: Journal;
+  store: Store;
+  values: MatchValues;
   now: () => number;
   signal: AbortSignal;
+  /** Another process goes on with this match. */
+  onTakenOver: () => void;
 }): MatchService {
-  const { match, matchId, journal, now, signal } = options;
+  const { match, matchId, store, values, now, signal } = options;
+  const shown = structuredClone(match);
   const listeners = new Set<() => void>();
-  let snapshot = structuredClone(match);
-  /* Its memory is not what its journal says, and can't be mended. */
-  let isBroken = false;
+  let pending: WrittenMove[] = [];
+  let inFlight: WrittenMove[] = [];
+  let waiting: Waiting[] = [];
+  let isWriting = false;
+  let isOpen = true;
+  let isFailing = false;
+  let snapshotSequence = shown.sequence;
 
-  function playAgain(): void {
-    const again = structuredClone(snapshot);
-    for (const { move, context } of structuredClone(journal.entries(matchId))) {
-      if (!applyMove(again, move, context).ok) throw new Error(`${move.type} was allowed before`);
+  const tell = (): void => {
+    for (const listener of listeners) guard(`Telling of match ${match.code}`, listener);
+  };
+
+  function refuseWaiting(error: Error): void {
+    const refused = waiting;
+    waiting = [];
+    for (const { reject } of refused) reject(error);
+  }
+
+  /** Forgets the moves that are not written down, and all that rests on them. */
+  function undo(error: Error): void {
+    pending = [];
+    inFlight = [];
+    become(match, structuredClone(shown));
+    refuseWaiting(error);
+  }
+
+  function close(what: string, error: unknown): void {
+    isOpen = false;
+    undo(new Error('the match takes no more moves'));
+    logError(`match ${match.code} takes no more moves: ${what}`, error);
+  }
+
+  function show(moves: readonly WrittenMove[]): void {
+    for (const move of moves) replay(shown, move);
+    const ready = waiting.filter(({ sequence }) => sequence <= shown.sequence);
+    waiting = waiting.filter(({ sequence }) => sequence > shown.sequence);
+    for (const { resolve } of ready) resolve();
+  }
+
+  /** Whether the store has kept some of the moves that were given up: then they count. Rejects while it does not answer. */
+  async function catchUp(): Promise<void> {
+    const { moves, damagedAt } = await store.movesAfter(matchId, shown.sequence);
+    if (damagedAt !== null) throw new Error(`move ${damagedAt} can't be read`);
+    try {
+      show(moves);
+    } catch (error) {
+      return close("its journal can't be played again", error);
     }
-    become(match, again);
+    become(match, structuredClone(shown));
+    isOpen = true;
+    tell();
+  }
+
+  /** Takes no moves until the store answers again. */
+  async function waitForStore(): Promise<void> {
+    isOpen = false;
+    for (let isBack = false; !isBack;) {
+      await sleep(RETRY_MS, signal);
+      isBack = await catchUp().then(
+        () => true,
+        () => false,
+      );
+    }
+  }
+
+  async function writeDown(): Promise<'written' | 'failed' | 'fenced'> {
+    try {
+      await values.settled();
+      const outcome = await store.append(matchId, inFlight);
+      if (outcome === 'written' && isFailing) logWarning(`match ${match.code} is written down again`);
+      isFailing = false;
+      return outcome;
+    } catch (error) {
+      if (!isFailing) logError(`match ${match.code} can't be written down`, error);
+      isFailing = true;
+      return 'failed';
+    }
   }
 
   function takeSnapshot(): void {
-    snapshot = structuredClone(match);
-    journal.forget(matchId, snapshot.sequence);
+    snapshotSequence = shown.sequence;
+    guard(`A snapshot of match ${match.code}`, () => keepSnapshot(store, matchId, shown));
   }
 
-  function recover(move: Move, error: unknown): void {
-    logError(`match ${match.code}: ${move.type} failed and was undone`, error);
-    try {
-      playAgain();
-    } catch (cause) {
-      isBroken = true;
-      logError(`match ${match.code} takes no more moves: its journal can't be played again`, cause);
+  async function write(): Promise<void> {
+    isWriting = true;
+    /* What is done in one go is written in one. */
+    await Promise.resolve();
+    while (pending.length > 0) {
+      inFlight = pending;
+      pending = [];
+      const outcome = await writeDown();
+      if (signal.aborted) break;
+      if (outcome === 'written') {
+        try {
+          show(inFlight);
+        } catch (error) {
+          close("its journal can't be played again", error);
+          break;
+        }
+        inFlight = [];
+        if (shown.sequence >= snapshotSequence + SNAPSHOT_MOVES) takeSnapshot();
+        tell();
+      } else if (outcome === 'failed') {
+        undo(new Error("the moves can't be written down"));
+        /* Rejects when the match is over. */
+        waitForStore().catch(() => undefined);
+      } else {
+        isOpen = false;
+        undo(new Error('the match belongs to another process'));
+        options.onTakenOver();
+      }
     }
+    isWriting = false;
   }
 
-  return {
+  /** A move broke halfway: all that were taken before it are applied again, to what is written. */
+  function mend(): void {
+    const mended = structuredClone(shown);
+    for (const move of [...inFlight, ...pending]) replay(mended, move);
+    become(match, mended);
+  }
+
+  signal.addEventListener('abort', () => refuseWaiting(signal.reason as Error));
+
+  const service: MatchService = {
     match,
+    shown,
     signal,
+    get isOpen() {
+      return isOpen;
+    },
     submit(move, actor, id = makeId()) {
       if (signal.aborted) return fail('match/closed');
-      if (isBroken) return fail('protocol/server_busy');
+      if (!isOpen) return fail('protocol/server_busy');
       const name = nameIn(move);
       if (name !== null && isRude(name)) return fail('lobby/name_rude');
       const text = spotlitText(match, move);
       if (text !== null && isRude(text)) return fail('arena/rude_text');
-      const context: MoveContext = { id, actor, nowMs: now() };
       try {
-        const result = applyMove(match, move, context);
+        const json = encodeMove(move, { id, actor, nowMs: now() });
+        const result = applyWritten(match, json);
         if (!result.ok || result.value.repeated) return result;
-        journal.append(matchId, { sequence: match.sequence, move, context });
-        if (match.sequence >= snapshot.sequence + SNAPSHOT_MOVES) takeSnapshot();
-        for (const listener of listeners) guard(`Telling of ${move.type}`, listener);
+        pending.push({ sequence: match.sequence, json });
+        if (!isWriting) void write();
         return result;
       } catch (error) {
-        recover(move, error);
+        logError(`match ${match.code}: ${move.type} failed and was undone`, error);
+        try {
+          mend();
+        } catch (cause) {
+          close("its moves can't be played again", cause);
+        }
         return fail('protocol/server_busy');
       }
+    },
+    async perform(move, actor, id) {
+      const result = service.submit(move, actor, id);
+      try {
+        await service.written();
+        return result;
+      } catch {
+        return fail(signal.aborted ? 'match/closed' : 'protocol/server_busy');
+      }
+    },
+    written() {
+      if (signal.aborted) return Promise.reject(signal.reason as Error);
+      if (pending.length === 0 && inFlight.length === 0) return Promise.resolve();
+      const { sequence } = match;
+      return new Promise((resolve, reject) => waiting.push({ sequence, resolve, reject }));
     },
     onChange(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
+  return service;
 }

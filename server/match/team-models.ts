@@ -1,13 +1,15 @@
-/** The models of a match as the server owns them: tokenizer and rows of every team, and versions of its weights. */
+/** The models of a match as the server owns them: tokenizer and rows of every team, and versions of its weights. In memory, and in the store for the next process. */
 
+import { decodeRows, encodeRows } from '../../shared/data/rows.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Contribution } from '../../shared/lm/federated/outer-step.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
-import type { TrainingStage } from '../../shared/game/match.ts';
+import { TRAINING_STAGES, type TrainingStage } from '../../shared/game/match.ts';
 import { tokenizerFromJSON, type TokenizerFile } from '../../shared/tokenizer/bpe.ts';
 import type { TextDocument } from '../../shared/world/document.ts';
 import type { PreparedModel, Trained } from '../referee/tasks.ts';
-import type { Blobs } from '../store/blobs.ts';
+import { bytesOfFloats, bytesOfJson, floatsOfBytes, jsonOfBytes } from './value-bytes.ts';
+import type { MatchValues } from './values.ts';
 
 export interface TeamModel {
   config: ModelConfig;
@@ -20,14 +22,21 @@ export interface TeamModel {
   lastYear: Trained | null;
 }
 
+/** What is kept of a model besides rows and weights. */
+type ModelFile = Pick<TeamModel, 'config' | 'tokenizer' | 'heldOut'>;
+
 /** What the outer optimizer of a run keeps between rounds. */
 interface OuterState {
   /** Velocity of the averaged steps, [parameterCount]; null where the next one begins anew. */
   velocity: Float32Array | null;
   /** The version that it led to. */
   version: number;
-  /** Updates of the open round, by worker. */
-  contributions: Map<string, Contribution>;
+  /** The newest update of each worker. They are not in the store: after a restart their round is trained again. */
+  contributions: Map<string, RoundContribution>;
+}
+
+interface RoundContribution extends Contribution {
+  round: number;
 }
 
 export interface TeamModels {
@@ -43,75 +52,156 @@ export interface TeamModels {
     base: { stage: TrainingStage; version: number },
     version: number,
   ): void;
+  /** The stored values themselves, not a copy; null when the version is gone or was never there. */
   weights(teamId: string, stage: TrainingStage, version: number): Float32Array | null;
-  /** Stores a version; of the earlier ones only version 0 and those in `kept` stay, and all after the first of `kept`. */
-  putWeights(
-    teamId: string,
-    stage: TrainingStage,
-    version: number,
-    weights: Float32Array,
-    kept: readonly number[],
-  ): void;
+  putWeights(teamId: string, stage: TrainingStage, version: number, weights: Float32Array): void;
+  /**
+   * Of all versions stay version 0, since models are compared with their beginning, those in `kept`, and those newer than
+   * `kept[0]`, which nobody has judged yet.
+   */
+  keepOnly(teamId: string, stage: TrainingStage, kept: readonly number[]): void;
   outer(teamId: string, stage: TrainingStage): OuterState;
+  /** The velocity that led to a version, or that the next step begins without one. */
+  putVelocity(teamId: string, stage: TrainingStage, version: number, velocity: Float32Array | null): void;
+  /** Brings back what an earlier process has put into the store. */
+  restore(teamIds: readonly string[]): Promise<void>;
   dispose(): void;
 }
 
-export function createTeamModels(matchId: string, blobs: Blobs): TeamModels {
+export function createTeamModels(values: MatchValues): TeamModels {
   const models = new Map<string, TeamModel>();
   const outers = new Map<string, OuterState>();
-  const nameOf = (teamId: string, stage: TrainingStage): string => `${matchId}/${teamId}/${stage}`;
+  const versions = new Map<string, Map<number, Float32Array>>();
+  const nameOf = (teamId: string, stage: TrainingStage): string => `${teamId}/${stage}`;
+  const rowsName = (teamId: string, stage: TrainingStage): string => `${nameOf(teamId, stage)}/rows`;
+  const velocityFolder = (teamId: string, stage: TrainingStage): string =>
+    `${nameOf(teamId, stage)}/velocity/`;
+  const weightsFolder = (teamId: string, stage: TrainingStage): string => `${nameOf(teamId, stage)}/weights/`;
+
+  const versionsOf = (teamId: string, stage: TrainingStage): Map<number, Float32Array> => {
+    const name = nameOf(teamId, stage);
+    const known = versions.get(name) ?? new Map<number, Float32Array>();
+    versions.set(name, known);
+    return known;
+  };
   const weights: TeamModels['weights'] = (teamId, stage, version) =>
-    blobs.get(nameOf(teamId, stage), version);
-  const putWeights: TeamModels['putWeights'] = (teamId, stage, version, values, kept) =>
-    blobs.put(nameOf(teamId, stage), version, values, kept);
-  /** A run begins with these weights and without a velocity; what is left of earlier runs of its stage goes. */
-  const begin = (teamId: string, stage: TrainingStage, version: number, values: Float32Array): void => {
+    versionsOf(teamId, stage).get(version) ?? null;
+  const putWeights: TeamModels['putWeights'] = (teamId, stage, version, floats) => {
+    versionsOf(teamId, stage).set(version, floats);
+    values.put(`${weightsFolder(teamId, stage)}${version}`, bytesOfFloats(floats));
+  };
+  const keepOnly: TeamModels['keepOnly'] = (teamId, stage, kept) => {
+    const known = versionsOf(teamId, stage);
+    for (const version of Array.from(known.keys())) {
+      if (version === 0 || version >= (kept[0] ?? 0) || kept.includes(version)) continue;
+      known.delete(version);
+      values.remove(`${weightsFolder(teamId, stage)}${version}`);
+    }
+  };
+  const putRows = (teamId: string, model: TeamModel, stage: TrainingStage, rows: Rows): void => {
+    model.rows[stage] = rows;
+    values.put(rowsName(teamId, stage), encodeRows(rows));
+  };
+  const outer: TeamModels['outer'] = (teamId, stage) => {
+    const name = nameOf(teamId, stage);
+    const state: OuterState = outers.get(name) ?? { velocity: null, version: 0, contributions: new Map() };
+    outers.set(name, state);
+    return state;
+  };
+
+  const putVelocity: TeamModels['putVelocity'] = (teamId, stage, version, velocity) => {
+    const state = outer(teamId, stage);
+    if (state.velocity) values.remove(`${velocityFolder(teamId, stage)}${state.version}`);
+    if (velocity) values.put(`${velocityFolder(teamId, stage)}${version}`, bytesOfFloats(velocity));
+    Object.assign(state, { velocity, version });
+  };
+
+  async function restoreStage(teamId: string, model: TeamModel, stage: TrainingStage): Promise<void> {
+    const rows = await values.get(rowsName(teamId, stage));
+    if (rows) model.rows[stage] = decodeRows(rows);
+    const folder = weightsFolder(teamId, stage);
+    for (const name of await values.list(folder)) {
+      const floats = await values.get(name);
+      if (floats) versionsOf(teamId, stage).set(Number(name.slice(folder.length)), floatsOfBytes(floats));
+    }
+    const velocities = velocityFolder(teamId, stage);
+    const led = (await values.list(velocities)).map((name) => Number(name.slice(velocities.length)));
+    const version = Math.max(0, ...led);
+    const velocity = await values.get(`${velocities}${version}`);
+    if (velocity) Object.assign(outer(teamId, stage), { version, velocity: floatsOfBytes(velocity) });
+  }
+
+  async function trainedAt(name: string): Promise<Trained | null> {
+    const [model, floats] = await Promise.all([values.get(`${name}/model`), values.get(`${name}/weights`)]);
+    if (!model || !floats) return null;
+    return { ...(jsonOfBytes(model) as Omit<Trained, 'weights'>), weights: floatsOfBytes(floats) };
+  }
+
+  async function restoreTeam(teamId: string): Promise<void> {
+    const bytes = await values.get(`${teamId}/model`);
+    if (!bytes) return;
+    const { config, tokenizer, heldOut } = jsonOfBytes(bytes) as ModelFile;
+    const { hash: tokenizerHash } = tokenizerFromJSON(tokenizer);
+    const rows = { pretrain: null, 'fine-tune': null, align: null };
+    const lastYear = await trainedAt(`${teamId}/last-year`);
+    const model: TeamModel = { config, tokenizer, tokenizerHash, rows, heldOut, lastYear };
+    for (const stage of TRAINING_STAGES) await restoreStage(teamId, model, stage);
+    models.set(teamId, model);
+  }
+
+  /** A run begins with these weights and without a velocity; what is left of earlier runs of its stage goes with its first round. */
+  const begin = (teamId: string, stage: TrainingStage, version: number, floats: Float32Array): void => {
+    putVelocity(teamId, stage, version, null);
     outers.delete(nameOf(teamId, stage));
-    putWeights(teamId, stage, version, values, [version]);
+    putWeights(teamId, stage, version, floats);
+  };
+  const putTrained = (name: string, { config, tokenizer, weights: floats }: Trained): void => {
+    values.put(`${name}/model`, bytesOfJson({ config, tokenizer }));
+    values.put(`${name}/weights`, bytesOfFloats(floats));
   };
   return {
     get: (teamId) => models.get(teamId) ?? null,
     prepare(teamId, { config, tokenizer, rows, heldOut, weights: initial }, lastYear, version) {
-      models.set(teamId, {
+      const model: TeamModel = {
         config,
         tokenizer,
         tokenizerHash: tokenizerFromJSON(tokenizer).hash,
-        rows: { pretrain: rows, 'fine-tune': null, align: null },
+        rows: { pretrain: null, 'fine-tune': null, align: null },
         heldOut,
         lastYear,
-      });
+      };
+      models.set(teamId, model);
+      values.put(`${teamId}/model`, bytesOfJson({ config, tokenizer, heldOut } satisfies ModelFile));
+      if (lastYear) putTrained(`${teamId}/last-year`, lastYear);
+      putRows(teamId, model, 'pretrain', rows);
       begin(teamId, 'pretrain', version, initial);
     },
     prepareTuning(teamId, rows, baseVersion, version) {
       const model = models.get(teamId);
       const base = weights(teamId, 'pretrain', baseVersion);
       if (!model || !base) throw new Error(`no pretrained model of ${teamId} to fine-tune`);
-      model.rows['fine-tune'] = rows;
+      putRows(teamId, model, 'fine-tune', rows);
       begin(teamId, 'fine-tune', version, base);
     },
     prepareAlign(teamId, rows, base, version) {
       const model = models.get(teamId);
       const before = weights(teamId, base.stage, base.version);
       if (!model || !before) throw new Error(`no model of ${teamId} to align`);
-      model.rows.align = rows;
+      putRows(teamId, model, 'align', rows);
       begin(teamId, 'align', version, before);
     },
     weights,
     putWeights,
-    outer(teamId, stage) {
-      const name = nameOf(teamId, stage);
-      const state = outers.get(name) ?? {
-        velocity: null,
-        version: 0,
-        contributions: new Map<string, Contribution>(),
-      };
-      outers.set(name, state);
-      return state;
+    keepOnly,
+    outer,
+    putVelocity,
+    async restore(teamIds) {
+      await Promise.all(teamIds.map(restoreTeam));
     },
     dispose() {
       models.clear();
       outers.clear();
-      blobs.drop(`${matchId}/`);
+      versions.clear();
     },
   };
 }

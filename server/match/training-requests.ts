@@ -44,10 +44,10 @@ export function norm(values: Float32Array): number {
 }
 
 export function createTrainingRequests(service: MatchService, models: TeamModels): TrainingRequests {
-  const { match } = service;
   const encoded = new Map<string, Encoded>();
 
-  function placeOf(playerId: string, stage: TrainingStage): Result<Place> {
+  /** Updates are judged by the newest moves; what is only read goes by those that are written down. */
+  function placeOf(playerId: string, stage: TrainingStage, match = service.shown): Result<Place> {
     const teamId = lookUp(match.players, playerId)?.teamId;
     const run = teamId === undefined ? undefined : lookUp(match.teams, teamId)?.now[stage].run;
     const model = teamId === undefined ? null : models.get(teamId);
@@ -91,7 +91,7 @@ export function createTrainingRequests(service: MatchService, models: TeamModels
     },
 
     update(playerId, stage, round, body) {
-      const place = placeOf(playerId, stage);
+      const place = placeOf(playerId, stage, service.match);
       if (!place.ok) return place;
       const { teamId, run, model } = place.value;
       const open = checkShard(run, playerId, round);
@@ -115,7 +115,7 @@ export function createTrainingRequests(service: MatchService, models: TeamModels
         SYSTEM,
       );
       if (!submitted.ok) return submitted;
-      models.outer(teamId, stage).contributions.set(playerId, { delta, tokens });
+      models.outer(teamId, stage).contributions.set(playerId, { delta, tokens, round });
       return ok(undefined);
     },
   };

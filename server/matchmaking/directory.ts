@@ -1,14 +1,18 @@
 /** All live matches of this process, found by code, room or token. */
 
+import { createHash } from 'node:crypto';
 import { lookUp } from '../../shared/game/look-up.ts';
+import type { ErrorCode } from '../../shared/game/result.ts';
 import type { Hosted } from '../hosting/hosted.ts';
 import type { TokenOwner } from '../hosting/token-owner.ts';
 import { makeToken } from '../match/random-ids.ts';
+import type { MatchRecord, Store } from '../store/ports.ts';
 import { tidyCode } from './codes.ts';
 
 /** A match of this server, and who may find it where. */
 export interface HostedMatch extends Hosted {
   code: string;
+  /** The id of the match, so that it is the same after a restart. */
   roomId: string;
   /** Whoever opened it, as limits count addresses. */
   address: string;
@@ -33,41 +37,68 @@ export interface Directory {
   byCode(typed: string): HostedMatch | null;
   /** Null also for the token of a player whom the host has removed. */
   byToken(token: string): Holder | null;
-  issueToken(hosted: HostedMatch, seat: TokenOwner): string;
-  dispose(): void;
+  /** Resolves once the seat is kept. */
+  issueToken(hosted: HostedMatch, seat: TokenOwner): Promise<string>;
+  /** Lets those in who have their tokens from an earlier process. */
+  readmit(hosted: HostedMatch): Promise<void>;
+  /** Has whoever comes to a match that can't be played here be told why. */
+  close(match: Pick<MatchRecord, 'id' | 'code'>, why: ErrorCode): Promise<void>;
+  /** Why there is no match for this code or token, where there was one. */
+  whyClosed(codeOrToken: string): ErrorCode | null;
+  /** Leaves all matches as they are written, for the next process. */
+  dispose(): Promise<void>;
 }
 
-export function createDirectory(): Directory {
+/** The store and this process know tokens by these only: whoever reads them can't take a seat. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
+export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Directory {
   const matches = new Map<string, HostedMatch>();
   const holders = new Map<string, Holder>();
-  const remove = (code: string): void => {
-    const hosted = matches.get(code);
-    if (!hosted) return;
-    matches.delete(code);
-    for (const [token, holder] of Array.from(holders)) if (holder.hosted === hosted) holders.delete(token);
-    hosted.end();
+  const closed = new Map<string, ErrorCode>();
+  const takeOut = (hosted: HostedMatch): void => {
+    matches.delete(hosted.code);
+    for (const [hash, holder] of Array.from(holders)) if (holder.hosted === hosted) holders.delete(hash);
   };
   return {
     get size() {
       return matches.size;
     },
     all: () => Array.from(matches.values()),
-    add: (hosted) => void matches.set(hosted.code, hosted),
-    remove,
+    add(hosted) {
+      matches.set(hosted.code, hosted);
+      /* Another process may have gone on with it. */
+      hosted.service.signal.addEventListener('abort', () => takeOut(hosted));
+    },
+    remove(code) {
+      matches.get(code)?.end();
+    },
     byCode: (typed) => matches.get(tidyCode(typed)) ?? null,
     byToken(token) {
-      const holder = holders.get(token);
+      const holder = holders.get(hashOf(token));
       if (!holder) return null;
       const { seat, hosted } = holder;
-      return seat.kind === 'host' || lookUp(hosted.service.match.players, seat.playerId) ? holder : null;
+      return seat.kind === 'host' || lookUp(hosted.service.shown.players, seat.playerId) ? holder : null;
     },
-    issueToken(hosted, seat) {
+    async issueToken(hosted, seat) {
       const token = makeToken();
-      holders.set(token, { hosted, seat });
+      await store.putSeat(hosted.roomId, hashOf(token), seat);
+      holders.set(hashOf(token), { hosted, seat });
       return token;
     },
-    dispose() {
-      for (const code of Array.from(matches.keys())) remove(code);
+    async readmit(hosted) {
+      for (const { tokenHash, seat } of await store.seats(hosted.roomId))
+        holders.set(tokenHash, { hosted, seat });
+    },
+    async close({ id, code }, why) {
+      closed.set(code, why);
+      for (const { tokenHash } of await store.seats(id)) closed.set(tokenHash, why);
+    },
+    whyClosed: (codeOrToken) => closed.get(tidyCode(codeOrToken)) ?? closed.get(hashOf(codeOrToken)) ?? null,
+    async dispose() {
+      await Promise.all(Array.from(matches.values(), (hosted) => hosted.leave()));
     },
   };
 }

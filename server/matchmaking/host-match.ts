@@ -3,10 +3,11 @@
 import { matchMaker } from '@colyseus/core';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
-import { openHosted, type Surroundings } from '../hosting/hosted.ts';
+import { openHosted, type Hosted, type Surroundings } from '../hosting/hosted.ts';
 import { drawSeeds, drawTeamNames, settingsOf } from '../hosting/settings.ts';
 import type { Limits } from '../limits/limits.ts';
 import { makeId } from '../match/random-ids.ts';
+import type { MatchRecord } from '../store/ports.ts';
 import { makeCode } from './codes.ts';
 import type { Directory, HostedMatch } from './directory.ts';
 import { makeWay } from './make-way.ts';
@@ -33,27 +34,32 @@ export async function hostMatch(
   if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
   const way = makeWay(directory, address, now());
   if (!way.ok) return way;
-  const code = makeCode((candidate) => directory.byCode(candidate) !== null);
   const making = {
-    code,
     matchId: makeId(),
     settings: settingsOf(body),
     seeds: drawSeeds(body.experiment?.seed),
     teamNames: drawTeamNames(),
-  };
-  const hosted: HostedMatch = {
-    ...openHosted(making, hosting),
-    code,
-    roomId: '',
     address,
-    openedAtMs: now(),
-    visitors: 0,
   };
-  directory.add(hosted);
+  for (;;) {
+    const code = makeCode((candidate) => directory.byCode(candidate) !== null);
+    const opened = await openHosted({ ...making, code }, hosting);
+    if (opened)
+      return ok(await openRoom(hosting, opened, { id: making.matchId, code, address, openedAtMs: now() }));
+  }
+}
+
+/** Opens the room of a match, so that people find it. */
+export async function openRoom(
+  { directory }: Hosting,
+  hosted: Hosted,
+  { id, code, address, openedAtMs }: Pick<MatchRecord, 'id' | 'code' | 'address' | 'openedAtMs'>,
+): Promise<HostedMatch> {
+  const found: HostedMatch = { ...hosted, code, roomId: id, address, openedAtMs, visitors: 0 };
+  directory.add(found);
   try {
-    const { roomId } = await matchMaker.createRoom(ROOM_NAME, { code });
-    hosted.roomId = roomId;
-    return ok(hosted);
+    await matchMaker.createRoom(ROOM_NAME, { code });
+    return found;
   } catch (error) {
     directory.remove(code);
     throw error;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TestMatch } from '../../shared/game/testing.ts';
+import { openMemoryStore } from '../store/memory.ts';
 import { createDirectory, type Directory, type HostedMatch } from './directory.ts';
 import { makeWay, MOST_MATCHES, MOST_OF_ADDRESS } from './make-way.ts';
 
@@ -13,13 +14,14 @@ function open(
   players: string[] = [],
 ) {
   const { match } = new TestMatch(2, players);
+  const life = new AbortController();
   const hosted = {
     code,
     address: '10.0.0.1',
     openedAtMs: 0,
     visitors: 0,
-    service: { match },
-    end: () => undefined,
+    service: { match, signal: life.signal },
+    end: () => life.abort(),
     ...changes,
   } as HostedMatch;
   directory.add(hosted);
@@ -32,14 +34,14 @@ function opened(directory: Directory, count: number, changes: Partial<HostedMatc
 
 describe('another match', () => {
   it('is opened while there is room', () => {
-    const directory = createDirectory();
+    const directory = createDirectory(openMemoryStore());
     opened(directory, MOST_OF_ADDRESS - 1);
     expect(makeWay(directory, '10.0.0.1', MINUTE_MS).ok).toBe(true);
     expect(directory.size).toBe(MOST_OF_ADDRESS - 1);
   });
 
   it('takes the place of the oldest of the same address that nobody ever joined', () => {
-    const directory = createDirectory();
+    const directory = createDirectory(openMemoryStore());
     open(directory, 'SEATED', {}, ['ada']);
     opened(directory, MOST_OF_ADDRESS);
     expect(makeWay(directory, '10.0.0.1', MINUTE_MS).ok).toBe(true);
@@ -48,7 +50,7 @@ describe('another match', () => {
   });
 
   it('ends none that somebody is in, that has begun, or that was opened a moment ago', () => {
-    const directory = createDirectory();
+    const directory = createDirectory(openMemoryStore());
     opened(directory, MOST_OF_ADDRESS, { visitors: 1 });
     expect(makeWay(directory, '10.0.0.1', MINUTE_MS)).toMatchObject({
       error: { code: 'protocol/too_many_matches' },
@@ -62,7 +64,7 @@ describe('another match', () => {
   });
 
   it('is nothing that another address can prevent', () => {
-    const directory = createDirectory();
+    const directory = createDirectory(openMemoryStore());
     opened(directory, MOST_OF_ADDRESS, { visitors: 1 });
     expect(makeWay(directory, '10.0.0.2', MINUTE_MS).ok).toBe(true);
     for (let i = 0; directory.size < MOST_MATCHES; i++)

@@ -88,7 +88,8 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       const hosted = directory.byCode(code);
       if (!hosted) throw new ServerError(404, 'protocol/no_such_match');
       this.#hosted = hosted;
-      this.state = createMatchState(hosted.service.match);
+      this.roomId = hosted.roomId;
+      this.state = createMatchState(hosted.service.shown);
       this.#stopListening = hosted.service.onChange(() => (this.#isStale = true));
       this.clock.setInterval(() => this.endWhenForgotten(), 60_000);
       hosted.service.signal.addEventListener('abort', () => {
@@ -171,7 +172,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
 
     private publish(): void {
       this.#isStale = false;
-      const { match } = this.#hosted.service;
+      const { shown: match } = this.#hosted.service;
       projectMatch(match, this.state);
       for (const client of Array.from(this.clients)) {
         const seat = client.auth?.seat;
@@ -186,7 +187,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       const { view, userData } = client;
       const seat = client.auth?.seat;
       if (!view || !userData || !seat) return;
-      const { match } = this.#hosted.service;
+      const { shown: match } = this.#hosted.service;
       const mine = seat.kind === 'host' ? null : lookUp(match.players, seat.playerId)?.teamId;
       for (const [teamId, team] of this.state.teams) {
         const isShown = userData.teamIds.has(teamId);

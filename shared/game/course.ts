@@ -10,6 +10,7 @@ import { runsOf } from './slices.ts';
 import { done, hostMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
 import { allRules, rulesOf } from './stages/registry.ts';
 import { computeBudget } from './training/model.ts';
+import { dropLostRound } from './training/rounds.ts';
 import { slowestTeamTogether } from './training/workers.ts';
 
 /** Far more than anybody means. */
@@ -26,6 +27,7 @@ function start({ match, nowMs }: Context): Result<void> {
   const empty = Object.keys(match.teams).filter((id) => membersOf(match, id).length === 0);
   if (empty.length === Object.keys(match.teams).length) return fail('lobby/nobody_here');
   for (const id of empty) takeOut(match.teams, id);
+  match.broughtBack = null;
   match.budgetFlops = match.settings.budgetFlops ?? fairBudget(match);
   goOn({ match, nowMs });
   return done();
@@ -72,6 +74,7 @@ function resume({ match, nowMs }: Context): Result<void> {
   if (match.pausedAtMs === null) return fail('match/not_paused');
   const pausedForMs = nowMs - match.pausedAtMs;
   match.pausedAtMs = null;
+  match.broughtBack = null;
   if (match.stageEndsAtMs !== null) match.stageEndsAtMs += pausedForMs;
   if (match.heldUntilMs !== null) match.heldUntilMs += pausedForMs;
   for (const player of Object.values(match.players)) waitOn(player, nowMs - pausedForMs, nowMs);
@@ -90,6 +93,23 @@ function resume({ match, nowMs }: Context): Result<void> {
 function waitOn(player: SeatedPlayer, pausedAtMs: number, nowMs: number): void {
   if (player.absentSinceMs !== null)
     player.absentSinceMs += nowMs - Math.max(pausedAtMs, player.absentSinceMs);
+}
+
+/**
+ * The server was started anew. People have yet to come back; updates that came in for an open round went with the old server, so
+ * that round is trained again; and clocks stand where they stood when the old one stopped.
+ */
+function bringBack(match: Match, stoppedAtMs: number, isDamaged: boolean): void {
+  for (const player of Object.values(match.players)) {
+    player.connected = false;
+    player.absentSinceMs ??= stoppedAtMs;
+    /* A text lives in its page only; the page says so again when it is back with it. */
+    player.addsOwnText = false;
+  }
+  for (const team of Object.values(match.teams)) for (const run of runsOf(team)) dropLostRound(run);
+  const hasClock = match.stage !== 'lobby' && match.stage !== 'debrief';
+  if (hasClock) match.pausedAtMs ??= stoppedAtMs;
+  if (hasClock || isDamaged) match.broughtBack = isDamaged ? 'damaged' : 'whole';
 }
 
 function skip(context: Context, step: string | undefined): Result<void> {
@@ -114,6 +134,12 @@ export const COURSE_MOVES = {
     match.locked = locked;
     return done();
   }),
+  'match/bring-back': systemMove<{ stoppedAtMs: number; isDamaged: boolean }>(
+    ({ match }, { stoppedAtMs, isDamaged }) => {
+      bringBack(match, stoppedAtMs, isDamaged);
+      return done();
+    },
+  ),
   'clock/expire': systemMove<object>((context) => {
     const { match, nowMs } = context;
     if (match.pausedAtMs !== null) return fail('match/paused');

@@ -62,6 +62,7 @@ export function createMatch(options: {
     stageEndsAtMs: null,
     heldUntilMs: null,
     pausedAtMs: null,
+    broughtBack: null,
     locked: false,
     budgetFlops: null,
     players: {},

@@ -361,6 +361,11 @@ export interface Match {
   heldUntilMs: number | null;
   /** Server time at which the match was paused, or null. */
   pausedAtMs: number | null;
+  /**
+   * Set while a match that the server brought back after a restart waits for its host to go on: with all its moves, or without the
+   * last ones, which could not be read.
+   */
+  broughtBack: 'whole' | 'damaged' | null;
   locked: boolean;
   /** The compute budget of every team, set when the match starts. */
   budgetFlops: number | null;

@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'match/other_stage',
   'match/already_started',
   'match/closed',
+  'match/other_rules',
   'plan/already_committed',
   'plan/no_such_proposal',
   'plan/not_your_team',

@@ -17,6 +17,7 @@ it('tells the slowest of a hundred from the rest', () => {
 /* On a machine that something else keeps busy, a second look tells whether the room is slow. */
 it('keeps a room quick while the referee works', { retry: 1 }, async () => {
   const report = await runLoad({
+    store: 'memory',
     bots: 12,
     teams: 4,
     seed: 7,

@@ -3,12 +3,13 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { LoadReport } from './report.ts';
-import { runLoad } from './run-load.ts';
+import { runLoad, STORES } from './run-load.ts';
 
 const USAGE = `npm run load -- [options]
   --bots N       players (30)
   --teams N      labs (8)
   --seconds N    most seconds of playing (150)
+  --store NAME   where matches are kept: memory, pglite or postgres (pglite)
   --json         print the results as one line of JSON, last
 `;
 
@@ -16,6 +17,7 @@ const settings = z.object({
   bots: z.coerce.number().int().min(1).max(64).default(30),
   teams: z.coerce.number().int().min(1).max(8).default(8),
   seconds: z.coerce.number().positive().max(3600).default(150),
+  store: z.enum(STORES).default('pglite'),
 });
 
 function summarize(report: LoadReport): string {
@@ -28,6 +30,7 @@ function summarize(report: LoadReport): string {
     line('room, active', 'roomActive'),
     line('weights and shards', 'weights'),
     `server's event loop late by p99 ${report.serverLoopDelay.p99}, max ${report.serverLoopDelay.max} ms; ${report.refereeVerdicts} results of the referee in ${report.seconds} s`,
+    `matches kept in ${report.store}; ${report.serverCpuShare} of a core, ${report.rssMiB} MiB`,
   ];
   return [...lines, ...report.errors.map((error) => `! ${error}`), report.ok ? 'ok' : 'not ok'].join('\n');
 }
@@ -35,7 +38,13 @@ function summarize(report: LoadReport): string {
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
-    options: { bots: text, teams: text, seconds: text, json: { type: 'boolean', default: false } },
+    options: {
+      bots: text,
+      teams: text,
+      seconds: text,
+      store: text,
+      json: { type: 'boolean', default: false },
+    },
   });
   const { json, ...rest } = values;
   const given = settings.safeParse(rest);
@@ -43,8 +52,9 @@ async function main(): Promise<number> {
   // Only the results go to stdout; what the server and its packages say goes to stderr.
   console.log = console.error;
   console.info = console.error;
-  const { bots, teams, seconds } = given.data;
+  const { bots, teams, seconds, store } = given.data;
   const report = await runLoad({
+    store,
     bots,
     teams,
     seed: 7,

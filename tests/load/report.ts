@@ -2,6 +2,7 @@
 
 import type { Stage } from '../../shared/lifecycle.ts';
 import type { Times } from './load-bot.ts';
+import type { ServerCost } from './loaded-server.ts';
 
 export interface CrowdOptions {
   url: string;
@@ -39,6 +40,8 @@ export interface LoadReport {
   errors: string[];
   bots: number;
   teams: number;
+  /** Where matches were kept. */
+  store: string;
   seconds: number;
   stages: Stage[];
   refereeVerdicts: number;
@@ -46,7 +49,10 @@ export interface LoadReport {
   roomIdle: Spread;
   roomActive: Spread;
   weights: Spread;
-  serverLoopDelay: { p99: number; max: number };
+  serverLoopDelay: ServerCost['loopDelay'];
+  /** Of one core, all threads together, the referee's too. */
+  serverCpuShare: number;
+  rssMiB: number;
   crowdLoopDelayP99: number;
 }
 
@@ -63,8 +69,9 @@ export function spreadOf(times: readonly number[]): Spread {
 
 export function buildLoadReport(
   { bots, teams }: CrowdOptions,
+  store: string,
   crowd: CrowdReport,
-  serverLoopDelay: LoadReport['serverLoopDelay'],
+  { loopDelay: serverLoopDelay, cpuShare: serverCpuShare, rssMiB }: ServerCost,
 ): LoadReport {
   const [roomIdle, roomActive, weights] = [crowd.times.idle, crowd.times.active, crowd.times.http].map(
     spreadOf,
@@ -85,6 +92,7 @@ export function buildLoadReport(
     errors,
     bots,
     teams,
+    store,
     seconds: Number(seconds.toFixed(1)),
     stages,
     refereeVerdicts,
@@ -92,6 +100,8 @@ export function buildLoadReport(
     roomActive,
     weights,
     serverLoopDelay,
+    serverCpuShare,
+    rssMiB,
     crowdLoopDelayP99: Number(crowdLoopDelayP99.toFixed(2)),
   };
 }

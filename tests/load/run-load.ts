@@ -1,28 +1,40 @@
-/** Puts a server under load: the crowd has a thread of its own, so that only the server's slowness is measured. */
+/** Puts a server under load. It has a process of its own, and the crowd a thread, so that only the server's slowness is measured. */
 
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { startServer } from './loaded-server.ts';
+import { TestPostgres } from '../postgres.ts';
 import { buildLoadReport, type CrowdOptions, type CrowdReport, type LoadReport } from './report.ts';
 
+export const STORES = ['memory', 'pglite', 'postgres'] as const;
+export type StoreName = (typeof STORES)[number];
+
 /** Starts a server on the loopback address, lets the crowd play on it, and reports. */
-export async function runLoad(options: Omit<CrowdOptions, 'url'>): Promise<LoadReport> {
-  const { createApp } = await import('../../server/app.ts');
-  const app = await createApp({ port: 0, host: '127.0.0.1', allowExperiments: true });
-  const delay = monitorEventLoopDelay({ resolution: 5 });
+export async function runLoad({
+  store,
+  ...options
+}: Omit<CrowdOptions, 'url'> & { store: StoreName }): Promise<LoadReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'loss-leaders-load-'));
+  const postgres = store === 'postgres' ? await TestPostgres.start({ isDurable: true }) : null;
+  const server = await startServer({
+    DATA_FOLDER: store === 'memory' ? 'none' : join(folder, 'data'),
+    ...(postgres ? { DATABASE_URL: await postgres.createDatabase() } : {}),
+  });
   try {
-    delay.enable();
-    const workerData: CrowdOptions = { ...options, url: `http://127.0.0.1:${app.port}` };
+    await server.measure();
+    const workerData: CrowdOptions = { ...options, url: server.url };
     const worker = new Worker(new URL('./crowd-entry.mjs', import.meta.url), { workerData });
     const crowd = await new Promise<CrowdReport>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('the crowd ended without a report')));
     });
-    const milliseconds = (nanoseconds: number): number => Number((nanoseconds / 1e6).toFixed(2));
-    const serverLoop = { p99: milliseconds(delay.percentile(99)), max: milliseconds(delay.max) };
-    return buildLoadReport(workerData, crowd, serverLoop);
+    return buildLoadReport(workerData, store, crowd, await server.measure());
   } finally {
-    delay.disable();
-    await app.close();
+    await server.stop();
+    await postgres?.remove();
+    rmSync(folder, { recursive: true, force: true });
   }
 }

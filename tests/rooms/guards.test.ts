@@ -99,11 +99,11 @@ describe('a match of which something throws', () => {
     const errors = expectErrors();
     const host = await openMatch(app.url);
     const ada = await joinAs(app.url, host.code, 'Ada');
-    const { match } = hostedOf(host.code).service;
-    Object.defineProperty(match, 'budgetFlops', { configurable: true, enumerable: true, get: broken });
+    const { shown } = hostedOf(host.code).service;
+    Object.defineProperty(shown, 'budgetFlops', { configurable: true, enumerable: true, get: broken });
     await ada.move({ type: 'lobby/rename', name: 'Bo' });
     await vi.waitFor(() => expect(errors.length).toBeGreaterThan(0));
-    Object.defineProperty(match, 'budgetFlops', { configurable: true, writable: true, value: null });
+    Object.defineProperty(shown, 'budgetFlops', { configurable: true, writable: true, value: null });
     await ada.move({ type: 'lobby/rename', name: 'Cy' });
     await host.until('the name', ({ players }) => players[0]?.name === 'Cy');
   });
@@ -137,7 +137,10 @@ describe('a timer that nobody guards', () => {
     const child = spawn(
       process.execPath,
       ['--import', 'tsx', '--import', here('./throwing-timer.mjs'), here('../../server/main.ts')],
-      { env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'] },
+      {
+        env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_FOLDER: 'none' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
     );
     try {
       let log = '';

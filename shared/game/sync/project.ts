@@ -214,6 +214,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     stage: match.stage,
     stageEndsAtMs: finite(match.stageEndsAtMs),
     pausedAtMs: finite(match.pausedAtMs),
+    broughtBack: match.broughtBack ?? '',
     locked: match.locked,
     budgetFlops: finite(match.budgetFlops),
     generation: generationOf(match),

@@ -125,6 +125,8 @@ export const MatchState = schema(
     /** Server clock when the stage ends; absent without a clock. */
     stageEndsAtMs: t.float64().optional(),
     pausedAtMs: t.float64().optional(),
+    /** Whether the match was brought back `whole` or `damaged` and waits; else empty. */
+    broughtBack: t.string().default(''),
     locked: t.boolean().default(false),
     budgetFlops: t.float64().optional(),
     /** Counted from 1. */

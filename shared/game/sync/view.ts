@@ -11,6 +11,7 @@ import type { Probe } from '../stages/scale/state.ts';
 import type {
   ScoredCheckpoint,
   CurvePoint,
+  Match,
   ModelSample,
   Player,
   FineTuneTeamSlice,
@@ -114,6 +115,7 @@ export interface MatchView {
   stage: Stage;
   stageEndsAtMs: number | null;
   pausedAtMs: number | null;
+  broughtBack: Match['broughtBack'];
   locked: boolean;
   budgetFlops: number | null;
   /** Which generation it is in, counted from 1. */
@@ -244,6 +246,7 @@ export function readView(state: MatchState): MatchView {
     stage: state.stage as Stage,
     stageEndsAtMs: state.stageEndsAtMs ?? null,
     pausedAtMs: state.pausedAtMs ?? null,
+    broughtBack: (state.broughtBack || null) as MatchView['broughtBack'],
     locked: state.locked,
     budgetFlops: state.budgetFlops ?? null,
     generation: state.generation,

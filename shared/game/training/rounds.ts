@@ -222,6 +222,14 @@ export function dropRound(run: TrainingRun): void {
   run.round = null;
 }
 
+/** The same where updates had come in and are lost, or the server itself was at work on it. Other devices may still bring theirs. */
+export function dropLostRound(run: TrainingRun): void {
+  const isLost = run.round?.shards.some(
+    ({ playerId, update }) => update !== null || playerId === SERVER_WORKER,
+  );
+  if (isLost) dropRound(run);
+}
+
 /** Takes a worker who is gone for good out of the open round. */
 export function dropShard(run: TrainingRun, playerId: string): void {
   const { round } = run;

@@ -1,0 +1,52 @@
+/** `npm run backup` and `npm run restore`: all matches into one file, and back into the store of the same settings. */
+
+import { existsSync } from 'node:fs';
+import { readConfig } from './config.ts';
+import { readBackup, writeBackup } from './store/backup.ts';
+import { openStore } from './store/open-store.ts';
+import { StoreError } from './store/store-error.ts';
+import type { Store } from './store/ports.ts';
+
+const USAGE = `npm run backup -- FILE      writes all matches into a new file
+npm run restore -- FILE     brings them back
+Both work on the store of DATA_FOLDER or DATABASE_URL. Stop the server first where it is a folder.`;
+
+/** What is wrong with the command, or null. */
+function problemOf(command: string | undefined, path: string | undefined): string | null {
+  if ((command !== 'backup' && command !== 'restore') || path === undefined) return USAGE;
+  if (command === 'backup' && existsSync(path)) return `${path} is there already. Name a new file.`;
+  if (command === 'restore' && !existsSync(path)) return `There is no ${path}.`;
+  return null;
+}
+
+async function work(command: string, store: Store, path: string): Promise<string> {
+  if (command === 'backup') return `${await writeBackup(store, path)} matches are in ${path}.`;
+  const { restored, skipped } = await readBackup(store, path);
+  const left =
+    skipped.length > 0 ? ` These were there already, and were left as they are: ${skipped.join(', ')}.` : '';
+  return `${restored} matches are back.${left}`;
+}
+
+async function main(): Promise<number> {
+  const [command = '', path = ''] = process.argv.slice(2);
+  const config = readConfig(process.env, []);
+  const problem = config.ok ? problemOf(command, path || undefined) : config.problem;
+  if (!config.ok || problem !== null) {
+    console.error(problem);
+    return 2;
+  }
+  try {
+    const store = await openStore(config.value);
+    try {
+      console.log(await work(command, store, path));
+    } finally {
+      await store.close();
+    }
+    return 0;
+  } catch (error) {
+    console.error(error instanceof StoreError ? error.message : error);
+    return 1;
+  }
+}
+
+process.exitCode = await main();

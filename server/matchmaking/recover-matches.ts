@@ -1,0 +1,30 @@
+/** Goes on with the matches of processes that are gone: each is back with its seats, its room and its clocks paused. */
+
+import { logError, logWarning } from '../log.ts';
+import { restoreHosted } from '../hosting/hosted.ts';
+import type { ClaimedMatch } from '../store/ports.ts';
+import { openRoom, type Hosting } from './host-match.ts';
+
+async function recover(hosting: Hosting, claimed: ClaimedMatch): Promise<void> {
+  const restored = await restoreHosted(claimed, hosting);
+  if (!('kind' in restored)) {
+    const hosted = await openRoom(hosting, restored, claimed);
+    await hosting.directory.readmit(hosted);
+  } else if (restored.kind === 'other rules') {
+    await hosting.directory.close(claimed, 'match/other_rules');
+    logWarning(
+      `match ${claimed.code} was written by version ${restored.rulesVersion} of the rules and can't be played on`,
+    );
+  }
+}
+
+/** One after the other, the oldest first; one that can't be brought back stays in the store, and does not keep the others from it. */
+export async function recoverMatches(hosting: Hosting): Promise<void> {
+  for (const claimed of await hosting.store.claimMatches()) {
+    try {
+      await recover(hosting, claimed);
+    } catch (error) {
+      logError(`match ${claimed.code} could not be brought back`, error);
+    }
+  }
+}

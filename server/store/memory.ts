@@ -1,0 +1,117 @@
+/** A store that lasts as long as the process: for tests, measurements, and matches that run in a page. */
+
+import { checkBlobName } from './blob-name.ts';
+import { readUpToDamage } from './damage.ts';
+import type { MatchRecord, SeatRecord, Store, WrittenMove } from './ports.ts';
+
+interface KeptMatch {
+  record: MatchRecord;
+  owner: KeptProcess;
+  moves: Map<number, WrittenMove & { isSound: boolean }>;
+  seats: Map<string, SeatRecord>;
+}
+
+interface KeptProcess {
+  epoch: number;
+  aliveAtMs: number;
+  isGone: boolean;
+}
+
+/** What outlives a process of a test: stores that are opened on one of these find what those before them wrote. */
+export interface MemoryDisk {
+  matches: Map<string, KeptMatch>;
+  blobs: Map<string, Uint8Array>;
+  processes: KeptProcess[];
+}
+
+export function createMemoryDisk(): MemoryDisk {
+  return { matches: new Map(), blobs: new Map(), processes: [] };
+}
+
+export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () => number = Date.now): Store {
+  const process: KeptProcess = { epoch: disk.processes.length + 1, aliveAtMs: now(), isGone: false };
+  disk.processes.push(process);
+  const matchOf = (matchId: string): KeptMatch => {
+    const match = disk.matches.get(matchId);
+    if (!match) throw new Error(`the store has no match ${matchId}`);
+    return match;
+  };
+  const dropWhere = (matchId: string, isDropped: (sequence: number) => boolean): void => {
+    const { moves } = matchOf(matchId);
+    for (const sequence of Array.from(moves.keys())) if (isDropped(sequence)) moves.delete(sequence);
+  };
+  return {
+    epoch: process.epoch,
+    async createMatch(record) {
+      for (const { record: other } of disk.matches.values())
+        if (other.code === record.code || other.id === record.id) return 'code taken';
+      const kept = { record: structuredClone(record), owner: process, moves: new Map(), seats: new Map() };
+      disk.matches.set(record.id, kept);
+      return 'created';
+    },
+    async matches() {
+      return Array.from(disk.matches.values(), ({ record }) => structuredClone(record));
+    },
+    async claimMatches() {
+      return Array.from(disk.matches.values())
+        .filter(({ owner }) => owner.isGone)
+        .map((match) => {
+          const { aliveAtMs } = match.owner;
+          match.owner = process;
+          return { ...structuredClone(match.record), aliveAtMs };
+        });
+    },
+    async append(matchId, moves) {
+      const match = disk.matches.get(matchId);
+      if (match?.owner !== process) return 'fenced';
+      const taken = moves.find(({ sequence }) => match.moves.has(sequence));
+      if (taken) throw new Error(`move ${taken.sequence} of match ${matchId} is written already`);
+      for (const move of moves) match.moves.set(move.sequence, { ...move, isSound: true });
+      return 'written';
+    },
+    async movesAfter(matchId, sequence) {
+      const rows = Array.from(matchOf(matchId).moves.values()).filter((move) => move.sequence > sequence);
+      return readUpToDamage(
+        rows.toSorted((a, b) => a.sequence - b.sequence),
+        sequence,
+      );
+    },
+    async cutOff(matchId, sequence) {
+      dropWhere(matchId, (own) => own >= sequence);
+    },
+    async forget(matchId, sequence) {
+      dropWhere(matchId, (own) => own <= sequence);
+    },
+    async putSeat(matchId, tokenHash, seat) {
+      matchOf(matchId).seats.set(tokenHash, seat);
+    },
+    async seats(matchId) {
+      return Array.from(matchOf(matchId).seats, ([tokenHash, seat]) => ({ tokenHash, seat }));
+    },
+    async removeMatch(matchId) {
+      disk.matches.delete(matchId);
+    },
+    async beat(nowMs) {
+      process.aliveAtMs = nowMs;
+    },
+    async close() {
+      process.isGone = true;
+    },
+    blobs: {
+      async put(name, bytes) {
+        disk.blobs.set(checkBlobName(name), bytes);
+      },
+      async get(name) {
+        return disk.blobs.get(checkBlobName(name)) ?? null;
+      },
+      async list(prefix) {
+        return Array.from(disk.blobs.keys())
+          .filter((name) => name.startsWith(prefix))
+          .toSorted();
+      },
+      async remove(name) {
+        disk.blobs.delete(checkBlobName(name));
+      },
+    },
+  };
+}

@@ -1,0 +1,48 @@
+/** The store without any set-up: a data folder with PGlite for the rows, and files beside it for large values. */
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clearUnfinished, createFileBlobs } from '../files.ts';
+import type { Records, Store } from '../ports.ts';
+import type { Call } from './calls.ts';
+import { lockFolder } from './folder-lock.ts';
+import { ThreadLine } from './line.ts';
+
+/** Opens the store in a folder, which is made if it is not there. Throws FolderInUseError. */
+export async function openPgliteStore(folder: string): Promise<Store> {
+  await mkdir(folder, { recursive: true });
+  const unlock = await lockFolder(folder);
+  const line = new ThreadLine(join(folder, 'database'));
+  const blobFolder = join(folder, 'blobs');
+  const ask =
+    <Method extends Call['method']>(method: Method): Records[Method] =>
+    /* The thread has the same methods, and what they are given and give is plain data. */
+    (...parameters: unknown[]) =>
+      line.call(method, parameters) as never;
+  try {
+    await clearUnfinished(blobFolder);
+    return {
+      epoch: await line.open(),
+      createMatch: ask('createMatch'),
+      matches: ask('matches'),
+      claimMatches: ask('claimMatches'),
+      append: ask('append'),
+      movesAfter: ask('movesAfter'),
+      cutOff: ask('cutOff'),
+      forget: ask('forget'),
+      putSeat: ask('putSeat'),
+      seats: ask('seats'),
+      removeMatch: ask('removeMatch'),
+      beat: ask('beat'),
+      blobs: createFileBlobs(blobFolder),
+      async close() {
+        await line.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await line.close();
+    await unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+/** The thread that PGlite runs in: a large value keeps its thread busy for a second, which nobody's game may wait for. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/pglite';
+import type { SqlDatabase } from '../sql/database.ts';
+import { migrate, readMigrations } from '../sql/migrate.ts';
+import { createSqlRecords, PROCESS_LOCKS, registerProcess } from '../sql/records.ts';
+import type { Answer, Call, ThreadStart } from './calls.ts';
+
+export async function serve(): Promise<void> {
+  const { folder, epoch: known } = workerData as ThreadStart;
+  const client = await PGlite.create({ dataDir: folder });
+  const db = drizzle(client) as unknown as SqlDatabase;
+  await migrate(db, await readMigrations());
+  const epoch = known ?? (await registerProcess(db, Date.now()));
+  await db.execute(sql`select pg_advisory_lock(${PROCESS_LOCKS}, ${epoch})`);
+  const records = { ...createSqlRecords(db, epoch), close: () => client.close() };
+  const answer = (reply: Answer): void => parentPort?.postMessage(reply);
+
+  /** A database that ran out of disk may be broken for good in this thread; a new one recovers it from its log. */
+  async function giveUpIfBroken(): Promise<void> {
+    try {
+      await client.query('select 1');
+    } catch {
+      process.exit(1);
+    }
+  }
+
+  parentPort?.on('message', ({ id, method, parameters }: Call) => {
+    const perform = records[method] as (...parameters: unknown[]) => Promise<unknown>;
+    perform(...parameters).then(
+      (value) => answer({ id, value }),
+      (error: unknown) => {
+        answer({ id, problem: problemOf(error) });
+        void giveUpIfBroken();
+      },
+    );
+  });
+  answer({ id: 0, value: epoch });
+}
+
+/** Drizzle's own message repeats the whole query with all its values; what happened stands in its cause. */
+function problemOf(error: unknown): string {
+  const { cause, message } = error instanceof Error ? error : new Error(String(error));
+  return cause instanceof Error ? cause.message : message;
+}

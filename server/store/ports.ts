@@ -1,0 +1,78 @@
+/** What a store keeps of matches, and what it promises: once a write has resolved, it is there after the process was killed. */
+
+/** One move as it is written down: its number in the match, and the move with its context as JSON. */
+export interface WrittenMove {
+  sequence: number;
+  json: string;
+}
+
+export type SeatRecord = { kind: 'host' } | { kind: 'player'; playerId: string };
+
+/** How a match was made; its moves are kept apart. */
+export interface MatchRecord {
+  id: string;
+  code: string;
+  /** Whoever opened it, as limits count addresses. */
+  address: string;
+  openedAtMs: number;
+  /** Its independent seeds, by name. */
+  seeds: Record<string, number>;
+}
+
+/** A match that was taken over from a process that is gone. */
+export interface ClaimedMatch extends MatchRecord {
+  /** When its process was last known to live, by that process' clock. */
+  aliveAtMs: number;
+}
+
+/** The moves of a match in order, up to the first that can't be read. */
+export interface ReadMoves {
+  moves: WrittenMove[];
+  /** The number of the first move that is there but damaged, or that is missing before others; null when all is well. */
+  damagedAt: number | null;
+}
+
+/** Values of any size by name: weights, rows, snapshots. Names look like `match/team-1/pretrain`. */
+export interface Blobs {
+  /** Takes the place of what had that name before, whole or not at all. */
+  put(name: string, bytes: Uint8Array): Promise<void>;
+  get(name: string): Promise<Uint8Array | null>;
+  /** The names that begin so. */
+  list(prefix: string): Promise<string[]>;
+  remove(name: string): Promise<void>;
+}
+
+/** The part of a store that is made of rows. Every method rejects where the store can't be reached or written. */
+export interface Records {
+  /**
+   * The number of this process, greater than those of all before it. A match belongs to one process at a time: once another has
+   * taken it over, what this one writes for it is refused, so that two can never both go on with a match.
+   */
+  readonly epoch: number;
+  /** Writes down a match that belongs to this process; `code taken` when another match has its code, or is it. */
+  createMatch(record: MatchRecord): Promise<'created' | 'code taken'>;
+  /** How all matches were made that are there, whoever they belong to; the oldest first. */
+  matches(): Promise<MatchRecord[]>;
+  /** Takes over all matches whose process is gone. */
+  claimMatches(): Promise<ClaimedMatch[]>;
+  /** Writes moves down, all of them or none. `fenced` means that the match belongs to another process by now. */
+  append(matchId: string, moves: readonly WrittenMove[]): Promise<'written' | 'fenced'>;
+  /** The moves after this number. */
+  movesAfter(matchId: string, sequence: number): Promise<ReadMoves>;
+  /** Drops damaged moves: this one and all after it. */
+  cutOff(matchId: string, sequence: number): Promise<void>;
+  /** Drops moves that a snapshot tells as much as: this one and all before it. */
+  forget(matchId: string, sequence: number): Promise<void>;
+  /** Keeps a seat by the hash of its token; the token itself is nowhere in the store. */
+  putSeat(matchId: string, tokenHash: string, seat: SeatRecord): Promise<void>;
+  seats(matchId: string): Promise<{ tokenHash: string; seat: SeatRecord }[]>;
+  /** Forgets all rows of a match; its code is free again. */
+  removeMatch(matchId: string): Promise<void>;
+  /** Notes that this process lives; called every second or so. */
+  beat(nowMs: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Store extends Records {
+  blobs: Blobs;
+}

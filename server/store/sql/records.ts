@@ -1,0 +1,140 @@
+/** The rows of a store in a SQL database. A process is alive as long as the session of its database lock is; killed, it is gone at once. */
+
+import { crc32 } from 'node:zlib';
+import { and, asc, eq, gt, gte, lte, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { readUpToDamage } from '../damage.ts';
+import { groupCommit, type Batch } from '../group-commit.ts';
+import type { ClaimedMatch, MatchRecord, Records } from '../ports.ts';
+import type { SqlDatabase } from './database.ts';
+import { matches, moves, processes, seats } from './schema.ts';
+
+/** First part of the names of locks that stand for processes; the second is the process' epoch. */
+export const PROCESS_LOCKS = 754_233;
+
+const seedsShape = z.record(z.string(), z.number());
+
+const recordOf = ({ id, code, address, openedAtMs, seeds }: typeof matches.$inferSelect): MatchRecord => ({
+  id,
+  code,
+  address,
+  openedAtMs,
+  seeds: seedsShape.parse(JSON.parse(seeds)),
+});
+
+/** Registers a process; whoever opens the database then holds the lock of its epoch as long as it lives. */
+export async function registerProcess(db: SqlDatabase, nowMs: number): Promise<number> {
+  const [row] = await db.insert(processes).values({ aliveAtMs: nowMs }).returning({ epoch: processes.epoch });
+  if (!row) throw new Error('the database gave this process no number');
+  return row.epoch;
+}
+
+export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 'close'> {
+  /** One statement, so that it is all or nothing; the share lock has whoever takes a match over wait for what is under way. */
+  async function write(batches: readonly Batch[]): Promise<ReadonlySet<string>> {
+    const rows = batches.flatMap(({ matchId, moves: own }) => own.map((move) => ({ matchId, ...move })));
+    const texts = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`;
+    const numbers = (values: readonly number[]) => sql`${sql.param([...values])}::bigint[]`;
+    const { rows: written } = await db.execute(sql`
+      with given as (
+        select * from unnest(
+          ${texts(rows.map(({ matchId }) => matchId))},
+          ${numbers(rows.map(({ sequence }) => sequence))},
+          ${texts(rows.map(({ json }) => json))},
+          ${numbers(rows.map(({ json }) => crc32(json)))}
+        ) as given (match_id, sequence, json, checksum)
+      ), owned as (
+        select id from matches
+        where id in (select match_id from given) and owner_epoch = ${epoch}
+        for share
+      ), written as (
+        insert into moves select given.* from given join owned on owned.id = given.match_id
+      )
+      select id from owned`);
+    const owned = new Set(written.map(({ id }) => String(id)));
+    return new Set(batches.map(({ matchId }) => matchId).filter((matchId) => !owned.has(matchId)));
+  }
+
+  return {
+    epoch,
+    append: groupCommit(write),
+
+    async createMatch({ seeds, ...record }) {
+      const created = await db
+        .insert(matches)
+        .values({ ...record, seeds: JSON.stringify(seeds), ownerEpoch: epoch })
+        .onConflictDoNothing()
+        .returning({ id: matches.id });
+      return created.length > 0 ? 'created' : 'code taken';
+    },
+
+    async matches() {
+      const rows = await db.select().from(matches).orderBy(asc(matches.openedAtMs));
+      return rows.map(recordOf);
+    },
+
+    async claimMatches() {
+      const owners = await db
+        .selectDistinct({ epoch: processes.epoch, aliveAtMs: processes.aliveAtMs })
+        .from(processes)
+        .innerJoin(matches, eq(matches.ownerEpoch, processes.epoch))
+        .where(ne(processes.epoch, epoch));
+      const claimed: ClaimedMatch[] = [];
+      for (const owner of owners) {
+        await db.transaction(async (transaction) => {
+          const lock = sql`select pg_try_advisory_xact_lock(${PROCESS_LOCKS}, ${owner.epoch}) as free`;
+          const { rows } = await transaction.execute(lock);
+          if (rows[0]?.['free'] !== true) return;
+          const taken = await transaction
+            .update(matches)
+            .set({ ownerEpoch: epoch })
+            .where(eq(matches.ownerEpoch, owner.epoch))
+            .returning();
+          claimed.push(...taken.map((row) => ({ ...recordOf(row), aliveAtMs: owner.aliveAtMs })));
+        });
+      }
+      return claimed.toSorted((a, b) => a.openedAtMs - b.openedAtMs);
+    },
+
+    async movesAfter(matchId, sequence) {
+      const rows = await db
+        .select({ sequence: moves.sequence, json: moves.json, checksum: moves.checksum })
+        .from(moves)
+        .where(and(eq(moves.matchId, matchId), gt(moves.sequence, sequence)))
+        .orderBy(asc(moves.sequence));
+      return readUpToDamage(
+        rows.map(({ checksum, ...move }) => ({ ...move, isSound: crc32(move.json) === checksum })),
+        sequence,
+      );
+    },
+
+    async cutOff(matchId, sequence) {
+      await db.delete(moves).where(and(eq(moves.matchId, matchId), gte(moves.sequence, sequence)));
+    },
+
+    async forget(matchId, sequence) {
+      await db.delete(moves).where(and(eq(moves.matchId, matchId), lte(moves.sequence, sequence)));
+    },
+
+    async putSeat(matchId, tokenHash, seat) {
+      const playerId = seat.kind === 'player' ? seat.playerId : null;
+      await db.insert(seats).values({ tokenHash, matchId, playerId });
+    },
+
+    async seats(matchId) {
+      const rows = await db.select().from(seats).where(eq(seats.matchId, matchId));
+      return rows.map(({ tokenHash, playerId }) => ({
+        tokenHash,
+        seat: playerId === null ? { kind: 'host' } : { kind: 'player', playerId },
+      }));
+    },
+
+    async removeMatch(matchId) {
+      await db.delete(matches).where(eq(matches.id, matchId));
+    },
+
+    async beat(nowMs) {
+      await db.update(processes).set({ aliveAtMs: nowMs }).where(eq(processes.epoch, epoch));
+    },
+  };
+}

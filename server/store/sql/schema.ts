@@ -1,0 +1,51 @@
+/** The tables of the store, as they are after all migrations; PGlite and Postgres have the same. JSON stands in text columns: jsonb would change some of it. */
+
+import { bigint, customType, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+
+/** Every process that ever used this store. */
+export const processes = pgTable('processes', {
+  epoch: integer('epoch').primaryKey().generatedAlwaysAsIdentity(),
+  aliveAtMs: bigint('alive_at_ms', { mode: 'number' }).notNull(),
+});
+
+export const matches = pgTable('matches', {
+  id: text('id').primaryKey(),
+  code: text('code').notNull().unique(),
+  address: text('address').notNull(),
+  openedAtMs: bigint('opened_at_ms', { mode: 'number' }).notNull(),
+  seeds: text('seeds').notNull(),
+  ownerEpoch: integer('owner_epoch').notNull(),
+});
+
+export const moves = pgTable(
+  'moves',
+  {
+    matchId: text('match_id').notNull(),
+    sequence: integer('sequence').notNull(),
+    json: text('json').notNull(),
+    /** CRC-32 of `json`. */
+    checksum: bigint('checksum', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.matchId, table.sequence] })],
+);
+
+export const seats = pgTable('seats', {
+  /** SHA-256 of the token, in hex. */
+  tokenHash: text('token_hash').primaryKey(),
+  matchId: text('match_id').notNull(),
+  /** Null for the host. */
+  playerId: text('player_id'),
+});
+
+/** Where there is no folder for files: values in pieces that a connection can carry. */
+export const blobChunks = pgTable(
+  'blob_chunks',
+  {
+    name: text('name').notNull(),
+    part: integer('part').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.name, table.part] })],
+);

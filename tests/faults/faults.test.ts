@@ -1,0 +1,21 @@
+/** A short form of `npm run faults`: a match whose server is killed, is finished by the same people, and nothing they were told is lost. */
+
+import { expect, it } from 'vitest';
+import { runFaults } from './run-faults.ts';
+
+/** From being reachable again until the last of five is back. */
+const MOST_RETURN_MS = 3_000;
+
+it('plays a match to its end although the server is killed again and again', async () => {
+  const report = await runFaults({
+    kills: 3,
+    store: 'pglite',
+    seed: 3,
+    matchSeconds: 300,
+    log: () => undefined,
+  });
+  expect(report.errors).toEqual([]);
+  expect(report).toMatchObject({ kills: 3, lostMoves: 0, seatsLost: 0, crashes: 0, matchesFinished: 1 });
+  expect(report.acknowledgedMoves).toBeGreaterThan(20);
+  expect(report.slowestReturnMs).toBeLessThan(MOST_RETURN_MS);
+}, 400_000);

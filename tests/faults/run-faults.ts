@@ -1,0 +1,248 @@
+/** Plays whole matches on a server that is killed at random moments, whose connections are cut, and that strangers send junk to. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Session } from '../../client/session/session.ts';
+import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { createRandom, type Random } from '../../shared/random.ts';
+import { openStore, type StoreSettings } from '../../server/store/open-store.ts';
+import { recoverMatch } from '../../server/match/recovery.ts';
+import { defaultChoices } from '../../client/bots/choices.ts';
+import { fillRoute } from '../../client/session/http.ts';
+import { postJson } from '../match/post.ts';
+import { TestPostgres } from '../postgres.ts';
+import { FaultBot, openSession } from './bot.ts';
+import { CuttingProxy } from './cutting-proxy.ts';
+import type { Acknowledged } from './ledger.ts';
+import { freePort, KillableServer } from './server.ts';
+
+export interface FaultOptions {
+  kills: number;
+  store: 'pglite' | 'postgres';
+  seed: number;
+  /** A match that takes longer than this has got stuck. */
+  matchSeconds: number;
+  log: (line: string) => void;
+}
+
+export interface FaultReport {
+  kills: number;
+  cuts: number;
+  hostileMessages: number;
+  acknowledgedMoves: number;
+  lostMoves: number;
+  seatsLost: number;
+  matchesFinished: number;
+  crashes: number;
+  /** From the moment that a killed server takes requests again until everybody is back, milliseconds; the slowest. */
+  slowestReturnMs: number;
+  ok: boolean;
+  errors: string[];
+}
+
+const TEAMS = 2;
+const PLAYERS_PER_TEAM = 2;
+/** A model that is ready in a second; clocks that never run out. */
+const EXPERIMENT = { budgetFlops: 4e9, graceSeconds: 0.2, clockScale: 50, roundRows: 64 };
+/** Between two faults: some are over before anybody is back, others after a whole stage. */
+const FAULT_SECONDS: readonly [number, number] = [0.5, 12];
+/** Of all faults; the others are cuts. */
+const KILL_SHARE = 0.7;
+const RETURN_MS = 30_000;
+
+interface Played {
+  id: string;
+  sessions: Session[];
+  ledger: Acknowledged[];
+  isOver(): boolean;
+  done: Promise<unknown>;
+}
+
+async function openMatch(url: string, seed: number, onLost: (why: string) => void): Promise<Played> {
+  const body = {
+    version: PROTOCOL_VERSION,
+    preset: 'short',
+    teamCount: TEAMS,
+    experiment: { ...EXPERIMENT, seed },
+  };
+  const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
+  const ledger: Acknowledged[] = [];
+  const host = openSession(
+    url,
+    { role: 'host', code, roomId, token: hostToken, playerId: null },
+    ledger,
+    onLost,
+  );
+  await host.connect();
+  const bots: FaultBot[] = [];
+  for (let i = 0; i < TEAMS * PLAYERS_PER_TEAM; i++) {
+    const path = fillRoute(ROUTES.takeSeat, { code });
+    const seat = await postJson<TakeSeatReply>(url + path, {
+      version: PROTOCOL_VERSION,
+      name: `Bot ${i + 1}`,
+    });
+    const { playerId, seatToken: token } = seat;
+    const session = openSession(url, { role: 'player', code, roomId, token, playerId }, ledger, onLost);
+    await session.connect();
+    await session.send({ type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'test' }, true);
+    bots.push(new FaultBot(session, playerId, defaultChoices(i % TEAMS)));
+  }
+  await host.send({ type: 'host/start' }, true);
+  const sessions = [host, ...bots.map((bot) => bot.session)];
+  return {
+    id: roomId,
+    sessions,
+    ledger,
+    isOver: () => host.match.value?.teams.every(({ debrief }) => debrief?.results && debrief.score) ?? false,
+    done: Promise.all([hostMatch(host), ...bots.map((bot) => bot.play())]),
+  };
+}
+
+/** Goes on after every restart, and where players have nothing to decide. */
+async function hostMatch(host: Session): Promise<void> {
+  for (; !host.isOver; await sleep(200)) {
+    const view = host.match.value;
+    if (!view || host.connection.value !== 'online') continue;
+    if (view.pausedAtMs !== null) await host.send({ type: 'host/resume' }, true);
+    else if (view.stage === 'arena' && view.arena?.revealed) await host.send({ type: 'host/skip' }, true);
+  }
+}
+
+/** Junk to the doors that strangers have; returns how much of it was sent. */
+async function sendJunk(port: number, random: Random): Promise<number> {
+  const paths = [ROUTES.createMatch, '/matchmake/joinById/x', '/matchmake/create/lab', '/api/nothing'];
+  const bodies = ['{', 'null', '{"version":1,"__proto__":{"name":"x"}}', '\u0000'.repeat(50), '[]'];
+  let sent = 0;
+  for (let i = 0; i < 5; i++) {
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer junk' };
+    const request = { method: 'POST', headers, body: random.pick(bodies) };
+    await fetch(`http://127.0.0.1:${port}${random.pick(paths)}`, request).then(
+      () => (sent += 1),
+      () => undefined,
+    );
+  }
+  return sent;
+}
+
+/** Waits until all are back; null when somebody is not after a while. */
+async function waitForReturn(sessions: readonly Session[]): Promise<number | null> {
+  const startMs = performance.now();
+  while (performance.now() - startMs < RETURN_MS) {
+    if (sessions.every(({ connection }) => connection.value === 'online')) return performance.now() - startMs;
+    await sleep(20);
+  }
+  return null;
+}
+
+/** Acknowledged moves of a match that are not in the store. */
+async function lostOf(
+  store: StoreSettings,
+  matchId: string,
+  ledger: readonly Acknowledged[],
+): Promise<number> {
+  const opened = await openStore(store);
+  try {
+    const recovered = await recoverMatch(opened, matchId);
+    if (recovered.kind !== 'match') return ledger.length;
+    const { appliedMoveIds } = recovered.match;
+    const keyOf = ({ playerId, moveId }: Acknowledged): string =>
+      playerId === null ? `host:${moveId}` : `player/${playerId}:${moveId}`;
+    return ledger.filter((move) => !Object.hasOwn(appliedMoveIds, keyOf(move))).length;
+  } finally {
+    await opened.close();
+  }
+}
+
+export async function runFaults(options: FaultOptions): Promise<FaultReport> {
+  const { log } = options;
+  const random = createRandom(options.seed);
+  const folder = mkdtempSync(join(tmpdir(), 'loss-leaders-faults-'));
+  const postgres = options.store === 'postgres' ? await TestPostgres.start() : null;
+  const databaseUrl = postgres ? await postgres.createDatabase() : null;
+  const settings: StoreSettings = { databaseUrl, dataFolder: join(folder, 'data') };
+  const environment = {
+    DATA_FOLDER: join(folder, 'data'),
+    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+  };
+  const server = new KillableServer(await freePort(), environment);
+  await server.start();
+  const proxy = await CuttingProxy.to(server.port);
+  const report: FaultReport = {
+    kills: 0,
+    cuts: 0,
+    hostileMessages: 0,
+    acknowledgedMoves: 0,
+    lostMoves: 0,
+    seatsLost: 0,
+    matchesFinished: 0,
+    crashes: 0,
+    slowestReturnMs: 0,
+    ok: false,
+    errors: [],
+  };
+  const onLost = (why: string): void => {
+    report.seatsLost += 1;
+    report.errors.push(`a seat was lost: ${why}`);
+  };
+
+  async function kill(sessions: readonly Session[]): Promise<void> {
+    await server.end('SIGKILL');
+    report.kills += 1;
+    await server.start();
+    const returnedMs = await waitForReturn(sessions);
+    if (returnedMs === null) report.errors.push(`not everybody was back ${RETURN_MS} ms after a restart`);
+    report.slowestReturnMs = Math.max(report.slowestReturnMs, Math.round(returnedMs ?? RETURN_MS));
+    log(`kill ${report.kills}: everybody back after ${Math.round(returnedMs ?? RETURN_MS)} ms`);
+  }
+
+  async function playOne(): Promise<void> {
+    const played = await openMatch(proxy.url, options.seed + report.matchesFinished, onLost);
+    const endMs = performance.now() + options.matchSeconds * 1000;
+    const { sessions, ledger } = played;
+    let nextFaultMs = 0;
+    const plan = (): void => {
+      const [low, high] = FAULT_SECONDS;
+      nextFaultMs = performance.now() + 1000 * (low + (high - low) * random.next());
+    };
+    plan();
+    while (!played.isOver()) {
+      if (performance.now() > endMs)
+        throw new Error(`the match is stuck in ${sessions[0].match.value?.stage}`);
+      await sleep(50);
+      if (performance.now() < nextFaultMs || report.kills >= options.kills) continue;
+      report.hostileMessages += await sendJunk(server.port, random);
+      if (random.next() < KILL_SHARE) await kill(sessions);
+      else {
+        proxy.cut();
+        report.cuts += 1;
+      }
+      plan();
+    }
+    report.matchesFinished += 1;
+    log(`match ${report.matchesFinished} is finished: ${ledger.length} moves acknowledged`);
+    for (const session of sessions) session.end();
+    await played.done;
+    await server.end('SIGKILL');
+    report.acknowledgedMoves += ledger.length;
+    report.lostMoves += await lostOf(settings, played.id, ledger);
+    await server.start();
+  }
+
+  try {
+    while (report.kills < options.kills || report.matchesFinished === 0) await playOne();
+  } catch (error) {
+    report.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    await proxy.close();
+    await server.end('SIGTERM');
+    await postgres?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  report.crashes = server.troubles.length;
+  report.errors.push(...server.troubles);
+  report.ok = report.errors.length === 0 && report.lostMoves === 0;
+  return report;
+}

@@ -1,0 +1,52 @@
+/** A server process under load: tells its parent how late its event loop was, and what it used of the machine. */
+
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** Since the question before. */
+export interface ServerCost {
+  /** Milliseconds that the event loop was late. */
+  loopDelay: { p99: number; max: number };
+  /** Share of one core, all threads together. */
+  cpuShare: number;
+  /** Memory of the process now. */
+  rssMiB: number;
+}
+
+export interface LoadedServer {
+  url: string;
+  /** What it cost since this was asked before. */
+  measure(): Promise<ServerCost>;
+  stop(): Promise<void>;
+}
+
+export async function startServer(environment: Record<string, string>): Promise<LoadedServer> {
+  const child = fork(fileURLToPath(new URL('./server-entry.ts', import.meta.url)), {
+    execArgv: ['--import', 'tsx'],
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const answer = async (): Promise<unknown> => {
+    const [message] = (await Promise.race([
+      once(child, 'message'),
+      once(child, 'exit').then(([code]) =>
+        Promise.reject(new Error(`the server ended with ${String(code)}`)),
+      ),
+    ])) as [unknown];
+    return message;
+  };
+  const { port } = (await answer()) as { port: number };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async measure() {
+      child.send('measure');
+      return (await answer()) as ServerCost;
+    },
+    async stop() {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
+}
