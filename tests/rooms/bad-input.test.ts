@@ -128,7 +128,7 @@ describe('taking a seat', () => {
     const body = { version: PROTOCOL_VERSION, name: 'Ada' };
     const route = app.url + fillRoute(ROUTES.takeSeat, { code: host.code });
     const foreign = await unchanged(host.code, () => post(route, body, { origin: 'https://evil.example' }));
-    expect(foreign.body.error?.code).toBe('protocol/bad_message');
+    expect(foreign.body.error?.code).toBe('protocol/foreign_page');
     expect((await post(route, body, { origin: app.url })).status).toBe(201);
   });
 });
