@@ -5,6 +5,7 @@ import type { OnGoodbye, OnView } from '../../server/hosting/in-process.ts';
 import type { EngineApi, ProbeReport } from '../lab/engine/api.ts';
 import { inWorker } from '../lab/engine/in-worker.ts';
 import type { BotDevice } from '../bots/bot.ts';
+import { sleep } from '../session/backoff.ts';
 import { refereeOf } from './referee.ts';
 import type { RefereeApi } from './referee.worker.ts';
 import { openSolo, type SoloMatch, type SoloWishes } from './solo-match.ts';
@@ -18,6 +19,8 @@ const OWN_CORES = 2;
 /** So much of what the person doesn't do may run at once: on a small device the person's own training is not slowed down. */
 const places = Math.min(MOST_PLACES, Math.max(1, navigator.hardwareConcurrency - OWN_CORES));
 const inTurn = createTurns(places);
+/** Where only one thing runs at a time, cores are few, and may be busy: there a bot rests so many times as long as it has trained. */
+const restShare = places === 1 ? 3 : 0;
 
 const referee = wrap<RefereeApi>(
   new Worker(new URL('./referee.worker.ts', import.meta.url), { type: 'module' }),
@@ -31,7 +34,17 @@ function startEngine(): BotDevice & { probe: EngineApi['probe'] } {
     engine: {
       holds: engine.holds,
       settle: engine.settle,
-      train: (...job) => inTurn(() => engine.train(...job)),
+      async train(...job) {
+        let tookMs = 0;
+        const outcome = await inTurn(async () => {
+          const startMs = performance.now();
+          const trained = await engine.train(...job);
+          tookMs = performance.now() - startMs;
+          return trained;
+        });
+        await sleep(restShare * tookMs);
+        return outcome;
+      },
     },
     probe: (forced) => inTurn(() => engine.probe(forced)),
     close: async () => worker.terminate(),

@@ -1,22 +1,30 @@
-/** `npm run bench:solo`: how long a page trains in a match of its own with two bots, against the same budget in a match on a server; JSON last. */
+/**
+ * `npm run bench:solo`: how long a page trains in a match of its own, against the same budget in a match on a server: with the same
+ * two bots on this machine, and with nobody else on it. JSON last.
+ */
 
 import { cpus } from 'node:os';
 import type { Browser, Page } from 'playwright';
 import { createApp } from '../../server/app.ts';
+import { Bot } from '../../client/bots/bot.ts';
+import { rivalChoices } from '../../client/bots/choices.ts';
 import { Connection } from '../../client/bots/connection.ts';
 import { colyseusAt } from '../../client/session/colyseus.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import { createRandom, hashSeed } from '../../shared/random.ts';
 import { t } from '../../client/i18n/t.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { clientFolder } from '../browser/client-folder.ts';
 import { hostStatically } from '../browser/static-files.ts';
 import { openPage, pressMain, SIZES } from '../browser/watched-page.ts';
-import { postJson } from '../match/post.ts';
+import { startEngineThread } from '../match/engine-thread.ts';
+import { postJson, takeSeat } from '../match/post.ts';
 
 const PATIENCE_MILLIS = 300_000;
-const PAIRS = 3;
+const TIMES = 3;
+const BOTS = 2;
 /** The clocks are so long that all of the budget is spent. */
 const EXPERIMENT: CreateMatchBody['experiment'] = {
   seed: 7,
@@ -78,11 +86,34 @@ const skipData = async (skip: () => Promise<unknown>, page: Page): Promise<void>
   }
 };
 
-async function playServed(browser: Browser, url: string): Promise<Trained> {
+/** Two bots like those of a match alone, on threads of this machine. */
+async function seatBots(url: string, code: string, host: Connection): Promise<Bot[]> {
+  const chance = createRandom(hashSeed(EXPERIMENT?.seed ?? 0, 'rivals'));
+  const choices = rivalChoices(BOTS, chance);
+  const bots: Bot[] = [];
+  for (const [index, chosen] of choices.entries()) {
+    const name = `Bot ${index + 1}`;
+    const { roomId, playerId, seatToken: token } = await takeSeat(url, code, name);
+    const options = {
+      transport: colyseusAt(url),
+      seat: { roomId, playerId, token, name },
+      choices: chosen,
+      startDevice: startEngineThread,
+      report: (trouble: string) => console.log(trouble),
+      random: chance.fork(name),
+    };
+    const bot = await Bot.sitDown(options, host.view.teams[index + 1].id);
+    await bot.tellSpeed({ tokensPerSecond: 30_000, backend: 'wasm' });
+    bots.push(bot);
+  }
+  return bots;
+}
+
+async function playServed(browser: Browser, url: string, withBots: boolean): Promise<Trained> {
   const body: CreateMatchBody = {
     version: PROTOCOL_VERSION,
     preset: 'short',
-    teamCount: 1,
+    teamCount: withBots ? BOTS + 1 : 1,
     experiment: EXPERIMENT,
   };
   const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
@@ -93,9 +124,11 @@ async function playServed(browser: Browser, url: string): Promise<Trained> {
   await page.goto(`${url}/?code=${code}&executor=wasm`);
   await pressMain(watched);
   await host.until(({ players }) => players[0]?.device != null, PATIENCE_MILLIS);
+  const bots = withBots ? await seatBots(url, code, host) : [];
   await host.send({ type: 'host/start' });
   await skipData(() => host.send({ type: 'host/skip' }), page);
   const result = await trained(page);
+  await Promise.all(bots.map((bot) => bot.close()));
   host.close();
   await page.context().close();
   return result;
@@ -126,29 +159,32 @@ async function main(): Promise<void> {
   const app = await createApp({ port: 0, allowExperiments: true, clientFolder: folder });
   const files = await hostStatically(folder);
   const browser = await launchChromium();
-  const served: Trained[] = [];
-  const alone: Trained[] = [];
+  const [served, undisturbed, alone]: Trained[][] = [[], [], []];
   try {
-    for (let pair = 0; pair < PAIRS; pair++) {
-      served.push(await playServed(browser, app.url));
-      console.log(`served: ${JSON.stringify(served.at(-1))}`);
+    for (let time = 0; time < TIMES; time++) {
+      served.push(await playServed(browser, app.url, true));
+      console.log(`served, beside two bots: ${JSON.stringify(served.at(-1))}`);
       alone.push(await playAlone(browser, files.url));
-      console.log(`alone: ${JSON.stringify(alone.at(-1))}`);
+      console.log(`alone, beside two bots: ${JSON.stringify(alone.at(-1))}`);
+      undisturbed.push(await playServed(browser, app.url, false));
+      console.log(`served, beside nobody: ${JSON.stringify(undisturbed.at(-1))}`);
     }
   } finally {
     await browser.close();
     files.close();
     await app.close();
   }
-  const ratio = median(alone.map(({ seconds }) => seconds)) / median(served.map(({ seconds }) => seconds));
+  const secondsOf = (runs: readonly Trained[]): number => median(runs.map(({ seconds }) => seconds));
   console.log(
     JSON.stringify({
       ok: true,
       cores: cpus().length,
       budgetFlops: EXPERIMENT?.budgetFlops,
       served,
+      undisturbed,
       alone,
-      ratio,
+      ratio: secondsOf(alone) / secondsOf(served),
+      ratioToUndisturbed: secondsOf(alone) / secondsOf(undisturbed),
     }),
   );
 }
