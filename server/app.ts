@@ -133,7 +133,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     limits: options.limits ?? createLimits(),
     allowExperiments: options.allowExperiments ?? false,
-    lanAddress: isLoopback(options.host ?? '') ? null : (lanAddresses()[0] ?? null),
+    lanAddresses: isLoopback(options.host ?? '') ? [] : lanAddresses(),
     now: options.now ?? Date.now,
   };
   const pages = isDevelopment

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback, rankAddresses, reachableHost } from './lan.ts';
+import { isLoopback, rankAddresses, reachableHosts } from './lan.ts';
 
 describe('the host in a join link', () => {
   it.each([
@@ -10,9 +10,15 @@ describe('the host in a join link', () => {
     ['lab.example', 'lab.example'],
     ['localhost.example:80', 'localhost.example:80'],
   ])('%s becomes %s', (host, reachable) => {
-    expect(reachableHost(host, '10.0.0.7')).toBe(reachable);
-    expect(reachableHost(host, null)).toBe(host);
+    expect(reachableHosts(host, ['10.0.0.7'])).toEqual([reachable]);
+    expect(reachableHosts(host, [])).toEqual([host]);
     expect(isLoopback(host)).toBe(host !== reachable);
+  });
+
+  it('may be any address of the machine, the one in use before the others', () => {
+    const addresses = ['192.168.1.20', '10.0.0.7'];
+    expect(reachableHosts('localhost:2567', addresses)).toEqual(['192.168.1.20:2567', '10.0.0.7:2567']);
+    expect(reachableHosts('10.0.0.7:2567', addresses)).toEqual(['10.0.0.7:2567', '192.168.1.20:2567']);
   });
 });
 

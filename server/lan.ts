@@ -44,7 +44,18 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.test(host);
 }
 
-/** A host that means "this machine" as others have to write it; any other host as it is. */
-export function reachableHost(host: string, lanAddress: string | null): string {
-  return lanAddress === null ? host : host.replace(LOOPBACK, lanAddress);
+/**
+ * A host as others may write it, the likeliest first: instead of one that means "this machine" its addresses on the network, beside
+ * one of these the others, and any other name as it is.
+ */
+export function reachableHosts(host: string, addresses: readonly string[]): string[] {
+  const { name, port } = /^(?<name>\[[^\]]*\]|[^:]*)(?<port>:\d+)?$/.exec(host)?.groups ?? {
+    name: host,
+    port: '',
+  };
+  const at = (address: string): string => `${address}${port ?? ''}`;
+  if (isLoopback(host)) return addresses.length > 0 ? addresses.map(at) : [host];
+  return addresses.includes(name ?? '')
+    ? [host, ...addresses.filter((other) => other !== name).map(at)]
+    : [host];
 }

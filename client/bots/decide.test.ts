@@ -45,6 +45,7 @@ const lobby: MatchView = {
   budgetFlops: 1e12,
   views: {},
   generation: 1,
+  joinOrigins: [],
   arena: null,
   auction: null,
   pairs: 0,

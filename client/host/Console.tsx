@@ -14,6 +14,7 @@ import { TeamShape } from '../ui/TeamShape.tsx';
 import { newestBits } from '../stages/curves.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 import { YearTag } from '../ui/YearTag.tsx';
+import { hostIn, joinOriginOf } from '../session/link.ts';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
 import { entryOf } from '../stages/registry.ts';
@@ -120,6 +121,35 @@ function isLocalAddress(hostname: string): boolean {
   return hostname === 'localhost' || hostname.startsWith('127.') || hostname === '[::1]';
 }
 
+/** Which address phones are shown; a warning where they could not reach it. */
+function JoinAddress({ match }: { match: MatchView }) {
+  const origin = joinOriginOf(match);
+  const others = match.joinOrigins.length > 1;
+  return (
+    <>
+      {others && (
+        <label class="field">
+          <span>{t('console.joinAddress')}</span>
+          <select
+            class="select"
+            value={origin}
+            onChange={(event) => void send({ type: 'host/join-origin', origin: event.currentTarget.value })}
+          >
+            {match.joinOrigins.toSorted().map((each) => (
+              <option key={each} value={each}>
+                {hostIn(each)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {isLocalAddress(new URL(origin).hostname) && (
+        <p class="small warn">{t('console.localhost', { address: hostIn(origin) })}</p>
+      )}
+    </>
+  );
+}
+
 export function Console({ match }: { match: MatchView }) {
   const Card = entryOf(match.stage).consoleCard?.value;
   return (
@@ -143,9 +173,7 @@ export function Console({ match }: { match: MatchView }) {
           <a class="link" href={`/host?code=${match.code}&view=projector`} target="_blank" rel="noopener">
             {t('console.projector')}
           </a>
-          {isLocalAddress(location.hostname) && match.stage === 'lobby' && (
-            <p class="small warn">{t('console.localhost', { address: location.host })}</p>
-          )}
+          {match.stage === 'lobby' && <JoinAddress match={match} />}
           {match.locked && <p class="small">{t('console.locked')}</p>}
           <p class="small">{t('console.shortcuts')}</p>
         </Paper>

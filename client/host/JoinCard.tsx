@@ -3,7 +3,8 @@
 import { t } from '../i18n/t.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { fillRoute } from '../session/http.ts';
-import { joinLink } from '../session/link.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
+import { hostIn, joinLink, joinOriginOf } from '../session/link.ts';
 import { Paper } from '../ui/Paper.tsx';
 
 /** A code in two groups, as people read it out: GOAT 47. */
@@ -11,15 +12,22 @@ export function spacedCode(code: string): string {
   return code.replace(/([A-Z]+)(\d+)/, '$1 $2');
 }
 
-export function JoinCard({ code, big = false }: { code: string; big?: boolean }) {
-  const address = location.host;
+/** The picture and the words lead to the same address, which the host has chosen. */
+export function JoinCard({ match, big = false }: { match: MatchView; big?: boolean }) {
+  const { code } = match;
+  const origin = joinOriginOf(match);
   return (
     <Paper class={`join-paper ${big ? 'big' : ''}`}>
-      <img class="qr" src={fillRoute(ROUTES.joinImage, { code })} alt={joinLink(location.origin, code)} />
+      <img
+        key={origin}
+        class="qr"
+        src={`${fillRoute(ROUTES.joinImage, { code })}?origin=${encodeURIComponent(origin)}`}
+        alt={joinLink(origin, code)}
+      />
       <div>
         <p class="muted">{t('projector.join')}</p>
         <p class="big-code">{spacedCode(code)}</p>
-        <p class="address">{address}</p>
+        <p class="address">{hostIn(origin)}</p>
       </div>
     </Paper>
   );

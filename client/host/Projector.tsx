@@ -57,7 +57,7 @@ export function Projector({ match }: { match: MatchView }) {
       <aside class="projector-side">
         <StageCard match={match} entry={entry} wall={wall ?? {}} />
         {Side && <Side {...props} />}
-        {!hidesCode?.(match) && <JoinCard code={match.code} big={stage === 'lobby'} />}
+        {!hidesCode?.(match) && <JoinCard match={match} big={stage === 'lobby'} />}
       </aside>
       <section class="projector-foot">
         {Foot ? <Foot {...props} /> : <Labs {...props} decides={entry.hasDecision} />}

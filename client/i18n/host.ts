@@ -64,6 +64,7 @@ export const host = {
   'console.say': 'Say',
   'console.ask': 'Ask',
   'console.shortcuts': 'Keys: S start, P pause, E +60 s, L lock, 1 projector, 2 console',
+  'console.joinAddress': 'Address for phones: try another one if it does not open',
   'console.localhost':
     'This page is open at {address}, which only this device can reach. For other devices, open it under the network address that the server printed at its start.',
 } as const;

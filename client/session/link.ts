@@ -1,5 +1,7 @@
 /** What the address bar says: the match to join, and switches for tests. */
 
+import type { MatchView } from '../../shared/game/sync/view.ts';
+
 /** A code as people type it, in either case, with spaces and dashes in it. */
 export function cleanCode(typed: string): string {
   return typed
@@ -19,6 +21,16 @@ export function showCodeInLink(code: string | null): void {
   if (code) url.searchParams.set('code', code);
   else url.searchParams.delete('code');
   history.replaceState(null, '', url);
+}
+
+/** The address that others are shown: the chosen one, or that of this page where there is no choice. */
+export function joinOriginOf({ joinOrigins }: Pick<MatchView, 'joinOrigins'>): string {
+  return joinOrigins[0] ?? location.origin;
+}
+
+/** An address as people type it. */
+export function hostIn(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin;
 }
 
 /** The link that brings others in. */

@@ -276,6 +276,7 @@ export function fixtureMatch(stage: Stage): MatchView {
     broughtBack: null,
     locked: false,
     generation: 1,
+    joinOrigins: [],
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
     views: {},
     pairs: stage === 'align' ? 180 : 0,

@@ -32,6 +32,8 @@ export interface Making {
   teamNames: readonly string[];
   /** Whoever opened it, as limits count addresses. */
   address: string;
+  /** Where others come in, the best address first; none where nobody else can. */
+  joinOrigins?: readonly string[];
 }
 
 /** What a match needs around it, wherever it runs. */
@@ -144,11 +146,17 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
 
 /** Begins a match, and writes down how it was made; null when another live match has its code. */
 export async function openHosted(making: Making, surroundings: Surroundings): Promise<Hosted | null> {
-  const { code, matchId, settings, seeds, teamNames, address } = making;
+  const { code, matchId, settings, seeds, teamNames, address, joinOrigins } = making;
   const { store, now } = surroundings;
   const record = { id: matchId, code, address, openedAtMs: now(), seeds: { ...seeds } };
   if ((await store.createMatch(record)) === 'code taken') return null;
-  const match = createMatch({ code, settings, teamNames, lotSeed: hashSeed(seeds.market, 'lot') });
+  const match = createMatch({
+    code,
+    settings,
+    teamNames,
+    lotSeed: hashSeed(seeds.market, 'lot'),
+    joinOrigins,
+  });
   await keepSnapshot(store, matchId, match);
   return assemble(match, { matchId, generation: 1, seeds }, surroundings);
 }

@@ -6,7 +6,7 @@ import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/
 import { codeParam, createMatchBody, MAX_JSON_BYTES, takeSeatBody } from '../../shared/game/wire/bodies.ts';
 import { readMessage } from '../hosting/read-message.ts';
 import { refuse, valueOf } from '../hosting/refusal.ts';
-import { reachableHost } from '../lan.ts';
+import { reachableHosts } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
 import { logError } from '../log.ts';
 import { checkHealth } from '../matchmaking/health.ts';
@@ -17,11 +17,11 @@ import { SYSTEM } from '../match/authority.ts';
 import { count, limitByAddress } from './rate-limits.ts';
 import { isHost } from './security.ts';
 
-/** The address of this server for other devices, such as the phone that scans the code. */
-function joinOrigin(request: Request, lanAddress: string | null): string {
+/** The addresses of this server for other devices, such as the phone that scans the code; the one that was asked under comes first. */
+function joinOrigins(request: Request, lanAddresses: readonly string[]): string[] {
   const { host = '' } = request;
   if (!isHost(host)) refuse('protocol/bad_message');
-  return `${request.protocol}://${reachableHost(host, lanAddress)}`;
+  return reachableHosts(host, lanAddresses).map((reachable) => `${request.protocol}://${reachable}`);
 }
 
 export function matchRoutes(hosting: Hosting): Router {
@@ -49,7 +49,8 @@ export function matchRoutes(hosting: Hosting): Router {
     await count(limits, ['opening', address], response, (waitMs) =>
       refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) }),
     );
-    const hosted = valueOf(await hostMatch(hosting, body, address));
+    const origins = joinOrigins(request, hosting.lanAddresses);
+    const hosted = valueOf(await hostMatch(hosting, body, address, origins));
     const hostToken = await directory.issueToken(hosted, { kind: 'host' });
     const { code, roomId } = hosted;
     response.status(201).json({ code, roomId, hostToken } satisfies CreateMatchReply);
@@ -67,8 +68,9 @@ export function matchRoutes(hosting: Hosting): Router {
 
   const limitCostly = limitByAddress(limits, 'costly');
   router.get(ROUTES.joinImage, limitCostly, async (request: Request<{ code: string }>, response) => {
-    const { code } = await matchOf(request);
-    const link = `${joinOrigin(request, hosting.lanAddress)}/?code=${code}`;
+    const { code, service } = await matchOf(request);
+    const [shown] = [...service.shown.joinOrigins, ...joinOrigins(request, hosting.lanAddresses)];
+    const link = `${shown}/?code=${code}`;
     response.type('image/svg+xml').send(await QRCode.toString(link, { type: 'svg', margin: 1 }));
   });
 

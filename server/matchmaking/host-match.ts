@@ -20,8 +20,8 @@ export interface Hosting extends Surroundings {
   limits: Limits;
   /** Whether a match may fix its seed, budget and clocks. */
   allowExperiments: boolean;
-  /** What phones have to write where this machine says localhost; null when it is not on a network. */
-  lanAddress: string | null;
+  /** What phones may have to write where this machine says localhost, the likeliest first; none when it is not on a network. */
+  lanAddresses: readonly string[];
 }
 
 /** Opens a match for whoever asks from this address. */
@@ -29,6 +29,7 @@ export async function hostMatch(
   hosting: Hosting,
   body: CreateMatchBody,
   address: string,
+  joinOrigins: readonly string[],
 ): Promise<Result<HostedMatch>> {
   const { directory, now } = hosting;
   if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
@@ -40,6 +41,7 @@ export async function hostMatch(
     seeds: drawSeeds(body.experiment?.seed),
     teamNames: drawTeamNames(),
     address,
+    joinOrigins,
   };
   for (;;) {
     const code = makeCode((candidate) => directory.byCode(candidate) !== null);

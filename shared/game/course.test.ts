@@ -63,6 +63,17 @@ describe('a command of the host', () => {
   });
 });
 
+describe('the address for phones', () => {
+  it('is one of those that there are, and the host chooses', () => {
+    const test = new TestMatch(1, ['ada']);
+    test.match.joinOrigins = ['http://10.0.0.7:2567', 'http://192.168.1.2:2567'];
+    const choose = (origin: string) => test.act(HOST, { type: 'host/join-origin', origin });
+    expect(codeOf(choose('http://evil.example'))).toBe('protocol/bad_message');
+    expect(codeOf(choose('http://192.168.1.2:2567'))).toBe('ok');
+    expect(test.match.joinOrigins).toEqual(['http://192.168.1.2:2567', 'http://10.0.0.7:2567']);
+  });
+});
+
 describe('who is gone', () => {
   it('is waited for by nobody: a lab whose last player was removed does not count', () => {
     const test = new TestMatch(2, ['ada', 'bo']).skipTo('data');

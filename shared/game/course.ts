@@ -130,6 +130,12 @@ export const COURSE_MOVES = {
     (context, { seconds, step }) => extend(context, seconds, step),
   ),
   'host/skip': hostMove({ step: meantStep }, (context, { step }) => skip(context, step)),
+  /** Shows this one of the addresses to those who want to come in. */
+  'host/join-origin': hostMove({ origin: z.string().max(300) }, ({ match }, { origin }) => {
+    if (!match.joinOrigins.includes(origin)) return fail('protocol/bad_message');
+    match.joinOrigins = [origin, ...match.joinOrigins.filter((other) => other !== origin)];
+    return done();
+  }),
   'host/lock': hostMove({ locked: z.boolean() }, ({ match }, { locked }) => {
     match.locked = locked;
     return done();

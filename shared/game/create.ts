@@ -50,6 +50,8 @@ export function createMatch(options: {
   settings: MatchSettings;
   teamNames: readonly string[];
   lotSeed: number;
+  /** None where nobody else can come in. */
+  joinOrigins?: readonly string[];
 }): Match {
   const teams = options.teamNames
     .slice(0, options.settings.teamCount)
@@ -57,6 +59,7 @@ export function createMatch(options: {
   const schedule = createSchedule(options.settings.generations);
   return {
     code: options.code,
+    joinOrigins: options.joinOrigins ?? [],
     settings: options.settings,
     stage: 'lobby',
     stageEndsAtMs: null,

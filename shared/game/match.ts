@@ -353,6 +353,8 @@ export interface Slices {
 
 export interface Match {
   code: string;
+  /** Where others come in, such as `http://192.168.1.20:2567`: the addresses there are, the one that is shown first. */
+  joinOrigins: readonly string[];
   settings: MatchSettings;
   stage: Stage;
   /** When the stage's clock runs out, in server milliseconds; null when it has none. */

@@ -218,6 +218,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     locked: match.locked,
     budgetFlops: finite(match.budgetFlops),
     generation: generationOf(match),
+    joinOrigins: JSON.stringify(match.joinOrigins),
   });
   projectTexts(
     state.views,

@@ -131,6 +131,8 @@ export const MatchState = schema(
     budgetFlops: t.float64().optional(),
     /** Counted from 1. */
     generation: t.number().default(1),
+    /** `Match['joinOrigins']` as JSON. */
+    joinOrigins: t.string().default('[]'),
     /** `MatchSettings` as JSON. */
     settings: t.string().default(''),
     /** What all may know of each stage, by its name, as JSON. */

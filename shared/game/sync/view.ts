@@ -112,6 +112,8 @@ export interface TeamView {
 
 export interface MatchView {
   code: string;
+  /** Addresses at which others come in; the first is the one to show. */
+  joinOrigins: string[];
   stage: Stage;
   stageEndsAtMs: number | null;
   pausedAtMs: number | null;
@@ -243,6 +245,7 @@ export function readView(state: MatchState): MatchView {
   const rated = views.align as AlignView | undefined;
   return {
     code: state.code,
+    joinOrigins: parse(state.joinOrigins) ?? [],
     stage: state.stage as Stage,
     stageEndsAtMs: state.stageEndsAtMs ?? null,
     pausedAtMs: state.pausedAtMs ?? null,
