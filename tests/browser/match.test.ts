@@ -31,6 +31,8 @@ const EXPERIMENT: CreateMatchBody['experiment'] = {
 const [PHONE, LAPTOP] = SIZES;
 /** Long enough on a busy machine; what is stuck stays stuck. */
 const PATIENCE = { timeout: 180_000, interval: 100 };
+/** A little longer than a pair has to be on the screen before it takes a vote. */
+const LOOK_MILLIS = 450;
 /** What the button to agree is called, whoever proposed. */
 const AGREE = new RegExp(t('proposal.agreeAria', { name: '.+' }));
 
@@ -278,6 +280,8 @@ describe('a match in Chromium', () => {
     await look('arena');
     for (const { page } of players) {
       for (const side of ['vote-a', 'vote-b', 'vote-tie']) {
+        /* A pair takes no vote before somebody can have looked at it. */
+        await page.waitForTimeout(LOOK_MILLIS);
         await page.getByTestId(side).click();
       }
     }
