@@ -3,6 +3,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Answer, Call, ThreadStart } from './calls.ts';
 
+/** Far longer than any question takes. */
+const ANSWER_MS = 20_000;
+
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -30,7 +33,13 @@ export class ThreadLine {
     const worker = await this.#running();
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      /* A database that broke inside has been seen to keep its thread busy for ever. */
+      const timer = setTimeout(() => void worker.terminate(), ANSWER_MS);
+      const settled = (): void => clearTimeout(timer);
+      this.#waiting.set(id, {
+        resolve: (value) => (settled(), resolve(value)),
+        reject: (error) => (settled(), reject(error)),
+      });
       worker.postMessage({ id, method, parameters } satisfies Call);
     });
   }

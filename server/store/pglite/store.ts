@@ -1,5 +1,6 @@
 /** The store without any set-up: a data folder with PGlite for the rows, and files beside it for large values. */
 
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearUnfinished, createFileBlobs } from '../files.ts';
@@ -7,6 +8,17 @@ import type { Records, Store } from '../ports.ts';
 import type { Call } from './calls.ts';
 import { lockFolder } from './folder-lock.ts';
 import { ThreadLine } from './line.ts';
+
+/** Making a database takes 600 MB more than having one, which a thread that ends gives back. */
+async function makeDatabase(folder: string): Promise<void> {
+  if (existsSync(join(folder, 'PG_VERSION'))) return;
+  const line = new ThreadLine(folder);
+  try {
+    await line.open();
+  } finally {
+    await line.close();
+  }
+}
 
 /** Opens the store in a folder, which is made if it is not there. Throws FolderInUseError. */
 export async function openPgliteStore(folder: string): Promise<Store> {
@@ -20,6 +32,7 @@ export async function openPgliteStore(folder: string): Promise<Store> {
     (...parameters: unknown[]) =>
       line.call(method, parameters) as never;
   try {
+    await makeDatabase(join(folder, 'database'));
     await clearUnfinished(blobFolder);
     return {
       epoch: await line.open(),

@@ -19,22 +19,14 @@ export async function serve(): Promise<void> {
   const records = { ...createSqlRecords(db, epoch), close: () => client.close() };
   const answer = (reply: Answer): void => parentPort?.postMessage(reply);
 
-  /** A database that ran out of disk may be broken for good in this thread; a new one recovers it from its log. */
-  async function giveUpIfBroken(): Promise<void> {
-    try {
-      await client.query('select 1');
-    } catch {
-      process.exit(1);
-    }
-  }
-
   parentPort?.on('message', ({ id, method, parameters }: Call) => {
     const perform = records[method] as (...parameters: unknown[]) => Promise<unknown>;
     perform(...parameters).then(
       (value) => answer({ id, value }),
       (error: unknown) => {
-        answer({ id, problem: problemOf(error) });
-        void giveUpIfBroken();
+        answer({ id, problem: problemOf(error).message });
+        /* Such a database never answers again in this thread; in a new one it recovers from its log. */
+        if (isBroken(problemOf(error))) process.exit(1);
       },
     );
   });
@@ -42,7 +34,12 @@ export async function serve(): Promise<void> {
 }
 
 /** Drizzle's own message repeats the whole query with all its values; what happened stands in its cause. */
-function problemOf(error: unknown): string {
-  const { cause, message } = error instanceof Error ? error : new Error(String(error));
-  return cause instanceof Error ? cause.message : message;
+function problemOf(error: unknown): Error {
+  const thrown = error instanceof Error ? error : new Error(String(error));
+  return thrown.cause instanceof Error ? thrown.cause : thrown;
+}
+
+/** What is no error of a query ends the database, which runs in this very thread: a log that can't be written, say. */
+function isBroken(error: Error & { severity?: string }): boolean {
+  return error.severity === undefined || error.severity === 'PANIC' || error.severity === 'FATAL';
 }

@@ -36,22 +36,19 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
     const texts = (values: readonly string[]) => sql`${sql.param([...values])}::text[]`;
     const numbers = (values: readonly number[]) => sql`${sql.param([...values])}::bigint[]`;
     const { rows: written } = await db.execute(sql`
-      with given as (
-        select * from unnest(
-          ${texts(rows.map(({ matchId }) => matchId))},
-          ${numbers(rows.map(({ sequence }) => sequence))},
-          ${texts(rows.map(({ json }) => json))},
-          ${numbers(rows.map(({ json }) => crc32(json)))}
-        ) as given (match_id, sequence, json, checksum)
-      ), owned as (
-        select id from matches
-        where id in (select match_id from given) and owner_epoch = ${epoch}
-        for share
-      ), written as (
-        insert into moves select given.* from given join owned on owned.id = given.match_id
-      )
-      select id from owned`);
-    const owned = new Set(written.map(({ id }) => String(id)));
+      insert into moves (match_id, sequence, json, checksum)
+      select matches.id, given.sequence, given.json, given.checksum
+      from unnest(
+        ${texts(rows.map(({ matchId }) => matchId))},
+        ${numbers(rows.map(({ sequence }) => sequence))},
+        ${texts(rows.map(({ json }) => json))},
+        ${numbers(rows.map(({ json }) => crc32(json)))}
+      ) as given (match_id, sequence, json, checksum)
+      join matches on matches.id = given.match_id
+      where matches.owner_epoch = ${epoch}
+      for share of matches
+      returning match_id`);
+    const owned = new Set(written.map((row) => String(row['match_id'])));
     return new Set(batches.map(({ matchId }) => matchId).filter((matchId) => !owned.has(matchId)));
   }
 
