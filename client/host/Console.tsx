@@ -14,6 +14,7 @@ import { TeamShape } from '../ui/TeamShape.tsx';
 import { newestBits } from '../stages/curves.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 import { YearTag } from '../ui/YearTag.tsx';
+import { DeleteMatch } from './DeleteMatch.tsx';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
 import { entryOf } from '../stages/registry.ts';
@@ -148,6 +149,7 @@ export function Console({ match }: { match: MatchView }) {
           )}
           {match.locked && <p class="small">{t('console.locked')}</p>}
           <p class="small">{t('console.shortcuts')}</p>
+          <DeleteMatch code={match.code} />
         </Paper>
         <Paper seed={1} class="console-card">
           <h2>{t('console.notes')}</h2>
