@@ -15,6 +15,7 @@ import { newestBits } from '../stages/curves.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 import { YearTag } from '../ui/YearTag.tsx';
 import { hostIn, joinOriginOf } from '../session/link.ts';
+import { DeleteMatch } from './DeleteMatch.tsx';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
 import { entryOf } from '../stages/registry.ts';
@@ -176,6 +177,7 @@ export function Console({ match }: { match: MatchView }) {
           {match.stage === 'lobby' && <JoinAddress match={match} />}
           {match.locked && <p class="small">{t('console.locked')}</p>}
           <p class="small">{t('console.shortcuts')}</p>
+          <DeleteMatch code={match.code} />
         </Paper>
         <Paper seed={1} class="console-card">
           <h2>{t('console.notes')}</h2>

@@ -42,6 +42,10 @@ export const host = {
   'console.skip': 'Next stage',
   'console.skipSure': 'Skip now? Labs that have not decided get the standard plan.',
   'console.skipYes': 'Yes, next stage',
+  'console.delete': 'Delete this match',
+  'console.deleteSure':
+    'Delete it for good? Its labs, models and votes are gone at once, for everybody, and nothing brings them back.',
+  'console.deleteYes': 'Yes, delete it',
   'console.lock': 'Lock the lobby',
   'console.unlock': 'Unlock the lobby',
   'console.locked': 'Nobody new can join.',

@@ -3,7 +3,13 @@
 import express, { Router, type Request } from 'express';
 import QRCode from 'qrcode';
 import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
-import { codeParam, createMatchBody, MAX_JSON_BYTES, takeSeatBody } from '../../shared/game/wire/bodies.ts';
+import {
+  codeParam,
+  createMatchBody,
+  endMatchBody,
+  MAX_JSON_BYTES,
+  takeSeatBody,
+} from '../../shared/game/wire/bodies.ts';
 import { readMessage } from '../hosting/read-message.ts';
 import { refuse, valueOf } from '../hosting/refusal.ts';
 import { reachableHosts } from '../lan.ts';
@@ -14,6 +20,7 @@ import { makeId } from '../match/random-ids.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
 import { SYSTEM } from '../match/authority.ts';
+import { bearerOf } from './bearer.ts';
 import { count, limitByAddress } from './rate-limits.ts';
 import { isHost } from './security.ts';
 
@@ -24,10 +31,22 @@ function joinOrigins(request: Request, lanAddresses: readonly string[]): string[
   return reachableHosts(host, lanAddresses).map((reachable) => `${request.protocol}://${reachable}`);
 }
 
+/** Waits for what is to be written down; a store that is away is no bug of ours. */
+async function whileStoreIsThere<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    logError('The store can not be written', error);
+    return refuse('protocol/server_busy');
+  }
+}
+
 export function matchRoutes(hosting: Hosting): Router {
   const { directory, limits } = hosting;
   const router = Router();
   const json = express.json({ limit: MAX_JSON_BYTES });
+  /* A page sends what goes with its token as bytes. */
+  const endJson = express.json({ limit: MAX_JSON_BYTES, type: () => true });
 
   /** The match of a code; codes of none are counted, so that nobody finds a match by trying them all. */
   async function matchOf(request: Request<{ code: string }>): Promise<HostedMatch> {
@@ -50,8 +69,8 @@ export function matchRoutes(hosting: Hosting): Router {
       refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) }),
     );
     const origins = joinOrigins(request, hosting.lanAddresses);
-    const hosted = valueOf(await hostMatch(hosting, body, address, origins));
-    const hostToken = await directory.issueToken(hosted, { kind: 'host' });
+    const hosted = valueOf(await whileStoreIsThere(hostMatch(hosting, body, address, origins)));
+    const hostToken = await whileStoreIsThere(directory.issueToken(hosted, { kind: 'host' }));
     const { code, roomId } = hosted;
     response.status(201).json({ code, roomId, hostToken } satisfies CreateMatchReply);
   });
@@ -61,9 +80,19 @@ export function matchRoutes(hosting: Hosting): Router {
     const hosted = await matchOf(request);
     await count(limits, ['joining', addressKey(request.ip)], response);
     const playerId = makeId();
+    /* The token first: a seat that nobody can open would keep its name from everybody. */
+    const seatToken = await whileStoreIsThere(directory.issueToken(hosted, { kind: 'player', playerId }));
     valueOf(await hosted.service.perform({ type: 'seat/take', playerId, name }, SYSTEM));
-    const seatToken = await directory.issueToken(hosted, { kind: 'player', playerId });
     response.status(201).json({ roomId: hosted.roomId, playerId, seatToken } satisfies TakeSeatReply);
+  });
+
+  router.post(ROUTES.endMatch, endJson, (request: Request<{ code: string }>, response) => {
+    const holder = bearerOf(directory, request) ?? refuse('protocol/bad_token');
+    const { code } = valueOf(readMessage(endMatchBody, request.body));
+    if (holder.seat.kind !== 'host') refuse('protocol/host_only');
+    if (code !== holder.hosted.code || request.params.code !== code) refuse('protocol/no_such_match');
+    directory.remove(code);
+    response.json({ ok: true });
   });
 
   const limitCostly = limitByAddress(limits, 'costly');

@@ -5,7 +5,9 @@ import { createApp, type App } from '../../server/app.ts';
 import { openPostgresStore } from '../../server/store/postgres.ts';
 import { noPostgres, TestPostgres } from '../postgres.ts';
 import { expectErrors } from '../server-errors.ts';
-import { joinAs, openMatch, takeSeat } from './fake-player.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { joinAs, openMatch, post, takeSeat } from './fake-player.ts';
 
 describe.skipIf(noPostgres)(noPostgres ?? 'a database that goes away', () => {
   let postgres: TestPostgres;
@@ -32,6 +34,8 @@ describe.skipIf(noPostgres)(noPostgres ?? 'a database that goes away', () => {
       'protocol/server_busy',
     );
     expect((await takeSeat(app.url, host.code, 'Bob')).status).toBe(503);
+    const opening = { version: PROTOCOL_VERSION };
+    expect((await post(app.url + ROUTES.createMatch, opening)).status).toBe(503);
     expect(host.view().players.map(({ name }) => name)).toEqual(['Ada the first']);
     expect(errors.some(({ message }) => message.includes("can't be written down"))).toBe(true);
     await postgres.up();

@@ -3,9 +3,10 @@
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
+import { fillRoute } from '../../client/session/http.ts';
 import { GOODBYE_MESSAGE } from '../../shared/game/wire/requests.ts';
 import { enter, joinAs, openMatch, seated, takeSeat, type FakePlayer, type Guest } from './fake-player.ts';
-import { fillRoute } from '../../client/session/http.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 
 let app: App;
@@ -45,6 +46,29 @@ describe('a seat', () => {
     expect(await newer.move({ type: 'lobby/rename', name: 'Newer' })).toBe('ok');
     const { players } = await host.until('the new name', (view) => view.players[0]?.name === 'Newer');
     expect(players.map(({ connected }) => connected)).toEqual([true]);
+  });
+
+  it('of the host may end the match for good, and nobody else may', async () => {
+    const host = await openMatch(app.url);
+    const { body } = await takeSeat(app.url, host.code, 'Ada');
+    const ada = await seated(app.url, body);
+    const left = new Promise((resolve) => ada.room.onLeave(resolve));
+    const path = fillRoute(ROUTES.endMatch, { code: host.code });
+    const end = async (token: string, code: string): Promise<number> => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
+      const request = { method: 'POST', headers, body: JSON.stringify({ version: PROTOCOL_VERSION, code }) };
+      return (await fetch(app.url + path, request)).status;
+    };
+    const other = await openMatch(app.url);
+    expect(await end('nobody', host.code)).toBe(401);
+    expect(await end(body.seatToken, host.code)).toBe(403);
+    expect(await end(other.hostToken, host.code)).toBe(404);
+    expect(await end(host.hostToken, other.code)).toBe(404);
+    expect(app.directory.byCode(host.code)).not.toBeNull();
+    expect(await end(host.hostToken, host.code)).toBe(200);
+    await left;
+    expect((await takeSeat(app.url, host.code, 'Bob')).status).toBe(404);
+    expect(await end(host.hostToken, host.code)).toBe(401);
   });
 
   it('of the host is open on a few screens; the oldest makes way for one more', async () => {

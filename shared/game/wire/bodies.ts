@@ -31,6 +31,9 @@ export type CreateMatchBody = z.input<typeof createMatchBody>;
 
 export const takeSeatBody = z.strictObject({ version: protocolVersion, name: z.string().max(200) });
 
+/** Names the match once more: what is ended is gone for good. */
+export const endMatchBody = z.strictObject({ version: protocolVersion, code: z.string().max(20) });
+
 /** The places in those routes. A code as people type it: in either case, with spaces and dashes. */
 export const codeParam = z
   .string()

@@ -10,6 +10,8 @@ import type { ArenaCard, ArenaChoice, Side } from '../stages/arena/state.ts';
 export const ROUTES = {
   createMatch: '/api/matches',
   takeSeat: '/api/matches/:code/seats',
+  /** With the host's token. */
+  endMatch: '/api/matches/:code/end',
   joinImage: '/api/matches/:code/qr.svg',
   market: '/api/team/market',
   documents: '/api/team/documents/:kind',
