@@ -13,6 +13,8 @@ export interface StartedEngine {
  * needs for a step. They are counted by ticks, which stand still with a page that is frozen.
  */
 export const PATIENCE_SECONDS = 25;
+/** The first work of a device compiles shaders and tries several engines, and says nothing meanwhile. */
+const BENCHMARK_PATIENCE_SECONDS = 120;
 
 /** Starts the first at once; `start` is called again for each one that died. */
 export function replaceable(first: StartedEngine, start: () => Promise<StartedEngine>): EngineApi {
@@ -29,20 +31,23 @@ export function replaceable(first: StartedEngine, start: () => Promise<StartedEn
   }
 
   /** Does work with the engine of now. Rejects when nothing is heard for too long; `alive` says that something was. */
-  async function watched<T>(work: (engine: EngineApi, alive: () => void) => Promise<T>): Promise<T> {
+  async function watched<T>(
+    work: (engine: EngineApi, alive: () => void) => Promise<T>,
+    patienceSeconds = PATIENCE_SECONDS,
+  ): Promise<T> {
     const started = await current;
     let silentSeconds = 0;
     const alive = (): void => void (silentSeconds = 0);
     return new Promise<T>((resolve, reject) => {
       const timer = setInterval(() => {
-        if (++silentSeconds < PATIENCE_SECONDS) return;
+        if (++silentSeconds < patienceSeconds) return;
         clearInterval(timer);
         /* Of several calls that wait for the same dead thread the first one replaces it. */
         current.then(
           (now) => now === started && replace(started),
           () => undefined,
         );
-        reject(new Error(`the engine's thread has not answered for ${PATIENCE_SECONDS} s`));
+        reject(new Error(`the engine's thread has not answered for ${patienceSeconds} s`));
       }, 1000);
       work(started.engine, alive)
         .then(resolve, reject)
@@ -51,7 +56,7 @@ export function replaceable(first: StartedEngine, start: () => Promise<StartedEn
   }
 
   return {
-    probe: (forced) => watched((engine) => engine.probe(forced)),
+    probe: (forced) => watched((engine) => engine.probe(forced), BENCHMARK_PATIENCE_SECONDS),
     holds: (stage, version) => watched((engine) => engine.holds(stage, version)),
     train: (job, onProgress, onFallback) =>
       watched((engine, alive) =>
