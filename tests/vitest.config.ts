@@ -1,6 +1,6 @@
 /**
  * Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (what is timed, attacked or killed: alone) and
- * `browser` (real Chromium).
+ * `browser` (real Chromium, two pages' worth at a time) and `browser-alone` (what measures seconds there).
  */
 
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const setupFiles = ['tests/setup.ts'];
+/** What measures seconds or memory of a page. */
+const BROWSER_ALONE = 'tests/browser/{cleaning-speed,soak,restart}.test.ts';
 
 export default defineConfig({
   root,
@@ -44,6 +46,17 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          exclude: [BROWSER_ALONE],
+          setupFiles,
+          testTimeout: 600_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'browser-alone',
+          include: [BROWSER_ALONE],
           setupFiles,
           testTimeout: 600_000,
           hookTimeout: 300_000,

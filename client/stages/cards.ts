@@ -32,9 +32,12 @@ export async function answerCard<Choice, C extends Card<Choice>>(
 /** So long a card has to be on the screen before it takes an answer: what comes sooner was meant for the one before. */
 const LEAST_LOOK_MS = 350;
 
-/** Tells whether the card with this key has been on the screen for long enough; the second half of a double click has not. */
-export function useLookedAt(key: string | number | null): () => boolean {
+/**
+ * Tells whether the card with this key had been on the screen for long enough when something was pressed; at the second half of a
+ * double click it had not. The time is that of the press: a busy page hears of it later.
+ */
+export function useLookedAt(key: string | number | null): (press: Pick<Event, 'timeStamp'>) => boolean {
   const shown = useRef({ key, sinceMs: -Infinity });
   if (shown.current.key !== key) shown.current = { key, sinceMs: performance.now() };
-  return () => performance.now() - shown.current.sinceMs >= LEAST_LOOK_MS;
+  return ({ timeStamp }) => timeStamp - shown.current.sinceMs >= LEAST_LOOK_MS;
 }

@@ -5,7 +5,7 @@ import { PaperBack } from './Paper.tsx';
 
 export interface ButtonProps {
   children: ComponentChildren;
-  onPress: () => void;
+  onPress: (press: Event) => void;
   /** `main` is the one thing to do now; `quiet` is kraft paper; `plain` is a slip. */
   tone?: 'main' | 'quiet' | 'plain' | 'bad';
   disabled?: boolean;

@@ -18,7 +18,7 @@ interface AnswerPaperProps {
   pair: RatedPair;
   side: 'a' | 'b';
   disabled: boolean;
-  onChoose: (choice: RatingChoice) => void;
+  onChoose: (choice: RatingChoice, press: Event) => void;
 }
 
 function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
@@ -30,7 +30,7 @@ function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
       disabled={disabled}
       data-testid={`answer-${side}`}
       aria-label={t('align.choose', { side: name, answer: pair[side] })}
-      onClick={() => onChoose(side)}
+      onClick={(press) => onChoose(side, press)}
     >
       <PaperBack cut="sheet" seed={side === 'a' ? 0 : 1} fill="var(--sheet)" />
       <span class="small">{t('align.answer', { side: name })}</span>
@@ -40,7 +40,7 @@ function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
 }
 
 /** A and B (or 1 and 2) choose, S skips; not while somebody types. */
-function useRatingKeys(pair: RatedPair | null, onChoose: (choice: RatingChoice) => void): void {
+function useRatingKeys(pair: RatedPair | null, onChoose: (choice: RatingChoice, press: Event) => void): void {
   useEffect(() => {
     if (!pair) return;
     const keys: Record<string, RatingChoice> = { a: 'a', '1': 'a', b: 'b', '2': 'b', s: 'skip' };
@@ -48,7 +48,7 @@ function useRatingKeys(pair: RatedPair | null, onChoose: (choice: RatingChoice) 
       const choice = keys[event.key.toLowerCase()];
       const typing = (event.target as Element | null)?.closest('input, textarea, select');
       if (!choice || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      onChoose(choice);
+      onChoose(choice, event);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -62,10 +62,10 @@ export function currentQuestion(): string | null {
 }
 
 /** Rates the pair on screen, once it has been there for long enough to be looked at; not in a pause. */
-function useRate(pair: RatedPair | null, isPaused: boolean): (choice: RatingChoice) => void {
+function useRate(pair: RatedPair | null, isPaused: boolean): (choice: RatingChoice, press: Event) => void {
   const isLookedAt = useLookedAt(pair?.id ?? null);
-  return (choice) => {
-    if (pair && !isPaused && isLookedAt()) void ratePair(pair.id, choice);
+  return (choice, press) => {
+    if (pair && !isPaused && isLookedAt(press)) void ratePair(pair.id, choice);
   };
 }
 
@@ -122,7 +122,7 @@ export function RatingBar({
       <Meter votes={match.votes} />
       <div class="two-ways">
         {pair && (
-          <Button testId="skip-pair" disabled={isPaused} onPress={() => rate('skip')}>
+          <Button testId="skip-pair" disabled={isPaused} onPress={(press) => rate('skip', press)}>
             {t('align.skip')}
           </Button>
         )}

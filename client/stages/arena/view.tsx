@@ -31,7 +31,7 @@ interface AnswerPaperProps {
   pair: BallotPair;
   side: Side;
   disabled: boolean;
-  onChoose: (choice: ArenaChoice) => void;
+  onChoose: (choice: ArenaChoice, press: Event) => void;
 }
 
 function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
@@ -44,7 +44,7 @@ function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
       disabled={disabled}
       data-testid={`vote-${side}`}
       aria-label={t('align.choose', { side: name, answer })}
-      onClick={() => onChoose(side)}
+      onClick={(press) => onChoose(side, press)}
     >
       <PaperBack cut="sheet" seed={side === 'a' ? 0 : 1} fill="var(--sheet)" />
       <span class="small">{t('align.answer', { side: name })}</span>
@@ -54,14 +54,14 @@ function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
 }
 
 /** A and B (or 1 and 2) vote, N (or 0) says neither; not while somebody types. */
-function useVotingKeys(onChoose: (choice: ArenaChoice) => void): void {
+function useVotingKeys(onChoose: (choice: ArenaChoice, press: Event) => void): void {
   useEffect(() => {
     const keys: Record<string, ArenaChoice> = { a: 'a', '1': 'a', b: 'b', '2': 'b', n: 'tie', '0': 'tie' };
     const onKey = (event: KeyboardEvent): void => {
       const choice = keys[event.key.toLowerCase()];
       const typing = (event.target as Element | null)?.closest('input, textarea, select, dialog');
       if (!choice || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      onChoose(choice);
+      onChoose(choice, event);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -69,10 +69,10 @@ function useVotingKeys(onChoose: (choice: ArenaChoice) => void): void {
 }
 
 /** Votes on the pair on screen, once it has been there for long enough to be looked at; not in a pause. */
-function useVote(pair: BallotPair | null, isPaused: boolean): (choice: ArenaChoice) => void {
+function useVote(pair: BallotPair | null, isPaused: boolean): (choice: ArenaChoice, press: Event) => void {
   const isLookedAt = useLookedAt(pair?.id ?? null);
-  return (choice) => {
-    if (pair && !isPaused && isLookedAt()) void vote(pair.id, choice);
+  return (choice, press) => {
+    if (pair && !isPaused && isLookedAt(press)) void vote(pair.id, choice);
   };
 }
 
@@ -146,7 +146,7 @@ function Bar({ standpoint }: { standpoint: Standpoint }) {
         )}
       </p>
       {pair && tab.value === 'vote' && (
-        <Button testId="vote-tie" disabled={isPaused} onPress={() => choose('tie')}>
+        <Button testId="vote-tie" disabled={isPaused} onPress={(press) => choose('tie', press)}>
           {t('arena.tie')}
         </Button>
       )}

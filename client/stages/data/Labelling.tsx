@@ -247,8 +247,8 @@ function SortButton({ standpoint, verdict }: { standpoint: Standpoint; verdict: 
       data-testid={`label-${verdict}`}
       aria-label={t(`labels.${verdict}Aria`)}
       disabled={page === null || standpoint.match.pausedAtMs !== null}
-      onClick={() => {
-        if (isLookedAt()) void say(standpoint, verdict);
+      onClick={(press) => {
+        if (isLookedAt(press)) void say(standpoint, verdict);
       }}
     >
       <PaperBack cut="signpost" fill={verdict === 'keep' ? 'var(--good)' : 'var(--bad)'} />
