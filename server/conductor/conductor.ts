@@ -18,6 +18,8 @@ import { createRounds } from './rounds.ts';
 
 /** Often enough that nobody sees a clock stand at zero. */
 const TICK_MS = 200;
+/** Between two ticks: longer than the busiest server is late. */
+const JUMP_MS = 3_000;
 /** After a job failed (a bug, or no memory), so that the log stays readable and the match may still recover. */
 const RETRY_MS = 5_000;
 
@@ -35,6 +37,7 @@ export function startConductor(options: {
   const rounds = createRounds(options);
   const busy = new Set<string>();
   let isAwake = false;
+  let tickedMs = now();
 
   /** Lets one thing finish before the next begins, however many moves came at once. */
   function wake(): void {
@@ -51,7 +54,16 @@ export function startConductor(options: {
     if (!signal.aborted && service.isOpen) guard(`The clock of match ${match.code}`, () => advance(now()));
   }
 
+  /** Time that the process was stopped for, or that its clock was set by, is no time that people had. */
+  function giveBack(nowMs: number): void {
+    const sinceMs = tickedMs;
+    tickedMs = nowMs;
+    const isJump = Math.abs(nowMs - sinceMs) > JUMP_MS;
+    if (isJump && match.pausedAtMs === null) tell(service, { type: 'clock/jump', sinceMs });
+  }
+
   function advance(nowMs: number): void {
+    giveBack(nowMs);
     if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs)
       tell(service, { type: 'clock/expire' });
     if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) tell(service, { type: 'auction/close' });

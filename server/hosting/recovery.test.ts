@@ -218,3 +218,20 @@ describe('a match after a restart', () => {
     await expect(restart(disk)).rejects.toThrow('no match');
   });
 });
+
+describe('the clock of a match', () => {
+  it.each([
+    ['the process was stopped for twenty seconds', 20_000],
+    ["the server's clock was set forward by an hour", 60 * MINUTE],
+    ["the server's clock was set back by an hour", -60 * MINUTE],
+  ])('has as much time left as before when %s', async (_what, millis) => {
+    const hosted = await open(createMemoryDisk());
+    await goTo(hosted, 'data');
+    const { service } = hosted;
+    const left = (): number => (service.shown.stageEndsAtMs ?? 0) - now;
+    const before = left();
+    now += millis;
+    await expect.poll(left).toBe(before);
+    expect(service.shown.stage).toBe('data');
+  });
+});

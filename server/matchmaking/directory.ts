@@ -66,7 +66,7 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
     get size() {
       return matches.size;
     },
-    all: () => Array.from(matches.values()),
+    all: () => Array.from(matches.values()).toSorted((a, b) => a.openedAtMs - b.openedAtMs),
     add(hosted) {
       matches.set(hosted.code, hosted);
       /* Another process may have gone on with it. */

@@ -5,6 +5,9 @@ import { restoreHosted } from '../hosting/hosted.ts';
 import type { ClaimedMatch } from '../store/ports.ts';
 import { openRoom, type Hosting } from './host-match.ts';
 
+/** While one waits for the disk others are read; few, for each has tens of megabytes on their way. */
+const AT_A_TIME = 6;
+
 async function recover(hosting: Hosting, claimed: ClaimedMatch): Promise<void> {
   const restored = await restoreHosted(claimed, hosting);
   if (!('kind' in restored)) {
@@ -18,13 +21,17 @@ async function recover(hosting: Hosting, claimed: ClaimedMatch): Promise<void> {
   }
 }
 
-/** One after the other, the oldest first; one that can't be brought back stays in the store, and does not keep the others from it. */
+/** The oldest first, some at a time; one that can't be brought back stays in the store, and does not keep the others from it. */
 export async function recoverMatches(hosting: Hosting): Promise<void> {
-  for (const claimed of await hosting.store.claimMatches()) {
-    try {
-      await recover(hosting, claimed);
-    } catch (error) {
-      logError(`match ${claimed.code} could not be brought back`, error);
+  const waiting = (await hosting.store.claimMatches()).values();
+  const work = async (): Promise<void> => {
+    for (const claimed of waiting) {
+      try {
+        await recover(hosting, claimed);
+      } catch (error) {
+        logError(`match ${claimed.code} could not be brought back`, error);
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
 }

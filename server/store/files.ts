@@ -69,7 +69,8 @@ export function createFileBlobs(folder: string): Blobs {
     },
     async get(name) {
       try {
-        return new Uint8Array(await readFile(pathOf(name)));
+        const { buffer, byteOffset, length } = await readFile(pathOf(name));
+        return new Uint8Array(buffer, byteOffset, length);
       } catch (error) {
         if (isMissing(error)) return null;
         throw error;

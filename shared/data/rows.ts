@@ -213,8 +213,12 @@ export function decodeRows(bytes: Uint8Array): Rows {
   if (contextLength < 1 || contextLength > MAX_CONTEXT_LENGTH) refuse(`context length ${contextLength}`);
   const wanted = HEADER_BYTES + 2 * count * (contextLength + 2);
   if (bytes.byteLength !== wanted) refuse(`${bytes.byteLength} bytes where ${wanted} were announced`);
-  const read = (first: number, length: number): Uint16Array =>
-    Uint16Array.from({ length }, (_, i) => view.getUint16(HEADER_BYTES + 2 * (first + i), true));
+  /* A loop: `from` with a function takes ten times as long, seconds for the rows of fifty matches. */
+  const read = (first: number, length: number): Uint16Array => {
+    const numbers = new Uint16Array(length);
+    for (let i = 0; i < length; i++) numbers[i] = view.getUint16(HEADER_BYTES + 2 * (first + i), true);
+    return numbers;
+  };
   const tokenCount = count * (contextLength + 1);
   return checkRows({ contextLength, count, tokens: read(0, tokenCount), lossFrom: read(tokenCount, count) });
 }

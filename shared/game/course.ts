@@ -72,21 +72,27 @@ function extend({ match, nowMs }: Context, seconds: number, step: string | undef
 /** Clocks and deadlines move on by as long as the pause was. */
 function resume({ match, nowMs }: Context): Result<void> {
   if (match.pausedAtMs === null) return fail('match/not_paused');
-  const pausedForMs = nowMs - match.pausedAtMs;
+  const { pausedAtMs } = match;
   match.pausedAtMs = null;
   match.broughtBack = null;
-  if (match.stageEndsAtMs !== null) match.stageEndsAtMs += pausedForMs;
-  if (match.heldUntilMs !== null) match.heldUntilMs += pausedForMs;
-  for (const player of Object.values(match.players)) waitOn(player, nowMs - pausedForMs, nowMs);
-  for (const rules of allRules) rules.putOff?.(match, pausedForMs);
+  putOff(match, pausedAtMs, nowMs);
+  return done();
+}
+
+/** What was to happen at a time happens later by as long as nothing could. */
+function putOff(match: Match, sinceMs: number, nowMs: number): void {
+  const millis = nowMs - sinceMs;
+  if (match.stageEndsAtMs !== null) match.stageEndsAtMs += millis;
+  if (match.heldUntilMs !== null) match.heldUntilMs += millis;
+  for (const player of Object.values(match.players)) waitOn(player, sinceMs, nowMs);
+  for (const rules of allRules) rules.putOff?.(match, millis);
   for (const team of Object.values(match.teams)) {
     for (const run of runsOf(team)) {
       if (!run.round) continue;
-      run.round.openedAtMs += pausedForMs;
-      run.round.deadlineMs += pausedForMs;
+      run.round.openedAtMs += millis;
+      run.round.deadlineMs += millis;
     }
   }
-  return done();
 }
 
 /** Nobody is away any longer by a pause. */
@@ -107,7 +113,7 @@ function bringBack(match: Match, stoppedAtMs: number, isDamaged: boolean): void 
     player.addsOwnText = false;
   }
   for (const team of Object.values(match.teams)) for (const run of runsOf(team)) dropLostRound(run);
-  const hasClock = match.stage !== 'lobby' && match.stage !== 'debrief';
+  const hasClock = match.stage !== 'lobby' && !isOver(match);
   if (hasClock) match.pausedAtMs ??= stoppedAtMs;
   if (hasClock || isDamaged) match.broughtBack = isDamaged ? 'damaged' : 'whole';
 }
@@ -146,6 +152,12 @@ export const COURSE_MOVES = {
       return done();
     },
   ),
+  /** The server stood still since this time, or its clock was set; in a pause that changes nothing. */
+  'clock/jump': systemMove<{ sinceMs: number }>(({ match, nowMs }, { sinceMs }) => {
+    if (match.pausedAtMs !== null) return fail('match/paused');
+    putOff(match, sinceMs, nowMs);
+    return done();
+  }),
   'clock/expire': systemMove<object>((context) => {
     const { match, nowMs } = context;
     if (match.pausedAtMs !== null) return fail('match/paused');

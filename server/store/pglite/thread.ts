@@ -9,6 +9,8 @@ import { migrate, readMigrations } from '../sql/migrate.ts';
 import { createSqlRecords, PROCESS_LOCKS, registerProcess } from '../sql/records.ts';
 import type { Answer, Call, ThreadStart } from './calls.ts';
 
+const VACUUM_MS = 10 * 60_000;
+
 export async function serve(): Promise<void> {
   const { folder, epoch: known } = workerData as ThreadStart;
   const client = await PGlite.create({ dataDir: folder });
@@ -17,6 +19,8 @@ export async function serve(): Promise<void> {
   const epoch = known ?? (await registerProcess(db, Date.now()));
   await db.execute(sql`select pg_advisory_lock(${PROCESS_LOCKS}, ${epoch})`);
   const records = { ...createSqlRecords(db, epoch), close: () => client.close() };
+  /* There is nobody beside the database who would make the space of deleted rows usable again. */
+  setInterval(() => client.exec('vacuum moves').catch(() => undefined), VACUUM_MS).unref();
   const answer = (reply: Answer): void => parentPort?.postMessage(reply);
 
   parentPort?.on('message', ({ id, method, parameters }: Call) => {
@@ -31,6 +35,7 @@ export async function serve(): Promise<void> {
     );
   });
   answer({ id: 0, value: epoch });
+  await client.exec('vacuum');
 }
 
 /** Drizzle's own message repeats the whole query with all its values; what happened stands in its cause. */
