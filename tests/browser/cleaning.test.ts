@@ -6,7 +6,7 @@ import { t } from '../../client/i18n/t.ts';
 import type { Verdict } from '../../shared/game/stages/data/state.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { openMatch, joinAs, serveGame } from './served.ts';
-import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+import { LOOK_MILLIS, checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
 /** Labels of each verdict that Ada gives: one may be taken back, and the classifier still has enough. */
@@ -79,6 +79,7 @@ describe('the Clean tab', () => {
     await bo.send({ type: 'data/label', kind: 'web', number: 200, verdict: 'keep' });
     await page.getByText(t('labels.byName', { name: 'Bo', count: 1 })).waitFor();
     await page.getByTestId('label-undo').click();
+    await page.waitForTimeout(LOOK_MILLIS);
     await page.getByTestId('label-toss').click();
     const view = await until((candidate) => labelCount(candidate) === sorted + 1);
     expect(Object.values(labelsIn(view)).flatMap(Object.values)).toContain('toss');

@@ -16,7 +16,7 @@ import { SCORED_KINDS } from '../../shared/world/document.ts';
 import { launchChromium } from './chromium.ts';
 import { clientFolder } from './client-folder.ts';
 import { relativeDistance, replayFirstRound } from './replay.ts';
-import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+import { LOOK_MILLIS, checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 
 /** More than TF.js in software can train while we wait, so its lab stops early; the other one is done in seconds. */
@@ -31,8 +31,6 @@ const EXPERIMENT: CreateMatchBody['experiment'] = {
 const [PHONE, LAPTOP] = SIZES;
 /** Long enough on a busy machine; what is stuck stays stuck. */
 const PATIENCE = { timeout: 180_000, interval: 100 };
-/** A little longer than a pair has to be on the screen before it takes a vote. */
-const LOOK_MILLIS = 450;
 /** What the button to agree is called, whoever proposed. */
 const AGREE = new RegExp(t('proposal.agreeAria', { name: '.+' }));
 

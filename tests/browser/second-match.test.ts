@@ -6,7 +6,7 @@ import { t } from '../../client/i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { Connection } from '../../client/bots/connection.ts';
 import { openMatch, serveGame } from './served.ts';
-import { openPage, pressMain, SIZES } from './watched-page.ts';
+import { LOOK_MILLIS, openPage, pressMain, SIZES } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 60_000;
 
@@ -60,6 +60,7 @@ describe('a second match in the same page', () => {
     const documents = await readDrawer(page);
     await page.getByRole('tab', { name: t('cleaning.tab') }).click();
     const labelled = await readLabelCard(page);
+    await page.waitForTimeout(LOOK_MILLIS);
     await page.getByTestId('label-keep').click();
     await until(first.host, ({ teams }) => Object.keys(teams[0].own?.labels ?? {}).length === 1);
     await page.getByTestId('label-undo').waitFor();

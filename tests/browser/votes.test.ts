@@ -9,11 +9,9 @@ import type { HostedMatch } from '../../server/matchmaking/directory.ts';
 import { SYSTEM } from '../../server/match/authority.ts';
 import { makeId } from '../../server/match/random-ids.ts';
 import { openMatch, serveGame } from './served.ts';
-import { openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+import { LOOK_MILLIS, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const PATIENCE_MILLIS = 60_000;
-/** A card takes an answer once it has been on the screen for a third of a second. */
-const LOOK_MILLIS = 450;
 
 const served = serveGame();
 const HOST = { kind: 'host' } as const;

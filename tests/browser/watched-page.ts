@@ -13,6 +13,9 @@ const TAKES_PICTURES = process.env.SCREENSHOTS === '1';
 /** A scene needs this long to draw itself anew at another size. */
 const REDRAW_MILLIS = 400;
 
+/** A card takes an answer once it has been on the screen for a third of a second: what comes sooner was meant for the one before. */
+export const LOOK_MILLIS = 450;
+
 export const SIZES = [
   { name: 'phone', width: 360, height: 640 },
   { name: 'laptop', width: 1366, height: 768 },
