@@ -36,7 +36,10 @@ async function sortOne({ page }: WatchedPage, turn: number): Promise<Verdict> {
   } else if (turn % 3 === 1) {
     const keys = verdict === 'keep' ? ['ArrowRight', 'k'] : ['ArrowLeft', 't'];
     await page.keyboard.press(keys[Math.floor(turn / 3) % 2]);
-  } else await page.getByTestId(`label-${verdict}`).click();
+  } else {
+    await page.waitForTimeout(LOOK_MILLIS);
+    await page.getByTestId(`label-${verdict}`).click();
+  }
   await expect.poll(() => card.innerText()).not.toBe(text);
   return verdict;
 }
