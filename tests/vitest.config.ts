@@ -1,6 +1,6 @@
 /**
- * Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (what is timed, attacked or killed: alone) and
- * `browser` (real Chromium, two pages' worth at a time) and `browser-alone` (what measures seconds there).
+ * Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (what is timed or attacked: alone) and
+ * `browser` (real Chromium) and `browser-alone` (what measures seconds there).
  */
 
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const setupFiles = ['tests/setup.ts'];
 /** What measures seconds or memory of a page. */
-const BROWSER_ALONE = 'tests/browser/{cleaning-speed,soak,restart}.test.ts';
+const BROWSER_ALONE = 'tests/browser/{cleaning-speed,soak}.test.ts';
 
 export default defineConfig({
   root,
@@ -24,7 +24,7 @@ export default defineConfig({
           include: [
             '{shared,client,server}/**/*.test.{ts,tsx}',
             'tests/*.test.ts',
-            'tests/{rooms,match,bench,soak,levers}/**/*.test.ts',
+            'tests/{rooms,match,bench,soak,levers,faults}/**/*.test.ts',
           ],
           setupFiles,
           testTimeout: 120_000,
@@ -35,7 +35,7 @@ export default defineConfig({
         root,
         test: {
           name: 'load',
-          include: ['tests/{load,attack,faults}/**/*.test.ts'],
+          include: ['tests/{load,attack}/**/*.test.ts'],
           setupFiles,
           testTimeout: 120_000,
           fileParallelism: false,
