@@ -1,5 +1,5 @@
 /**
- * Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (what is timed or attacked: alone) and
+ * Which tests there are: `unit` (beside their files, rooms and whole matches in Node), `load` (what is timed or attacked: alone),
  * `browser` (real Chromium) and `browser-alone` (what measures seconds there).
  */
 
