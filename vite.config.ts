@@ -1,7 +1,9 @@
 /** Builds the pages of players, hosts and whoever plays alone; Phaser and TF.js stay chunks of their own, loaded when wanted. */
 
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { t } from './client/i18n/t.ts';
+import { openingText } from './client/ui/browser-needs.ts';
 
 /** Names a lazy chunk for each heavy library, so that the first load holds neither. */
 function heavyChunk(id: string): string | undefined {
@@ -12,7 +14,18 @@ function heavyChunk(id: string): string | undefined {
 
 const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What stands on a page until its script runs: for browsers without scripts, and for those too old to read ours. */
+const firstWords: Plugin = {
+  name: 'first-words',
+  transformIndexHtml: (html) =>
+    html.replace(
+      '<div id="app"></div>',
+      `<div id="app"><p class="notice late">${openingText()}</p></div><noscript>${t('app.noscript')}</noscript>`,
+    ),
+};
+
 export default defineConfig({
+  plugins: [firstWords],
   root: 'client',
   publicDir: false,
   /* Relative, so that any folder of any host will do. */

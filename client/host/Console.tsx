@@ -161,7 +161,9 @@ export function Console({ match }: { match: MatchView }) {
             <h1>
               {t(`stage.${match.stage}`)} <YearTag match={match} />
             </h1>
-            <span class="title-face console-code">{spacedCode(match.code)}</span>
+            <span class="title-face console-code" translate={false}>
+              {spacedCode(match.code)}
+            </span>
             <Clock
               stageEndsAtMs={match.stageEndsAtMs}
               pausedAtMs={match.pausedAtMs}

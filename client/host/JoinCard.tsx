@@ -26,7 +26,9 @@ export function JoinCard({ match, big = false }: { match: MatchView; big?: boole
       />
       <div>
         <p class="muted">{t('projector.join')}</p>
-        <p class="big-code">{spacedCode(code)}</p>
+        <p class="big-code" translate={false}>
+          {spacedCode(code)}
+        </p>
         <p class="address">{hostIn(origin)}</p>
       </div>
     </Paper>

@@ -1,6 +1,5 @@
 /** The host's entry. */
 
-import { render } from 'preact';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/parts.css';
@@ -9,7 +8,7 @@ import '../stages/shell.css';
 import '../stages/stages.css';
 import '../stages/results.css';
 import './host.css';
+import { showPage } from '../ui/show-page.tsx';
 import { Host } from './Host.tsx';
 
-const root = document.getElementById('app');
-if (root) render(<Host />, root);
+showPage(<Host />);

@@ -8,23 +8,20 @@ export const common = {
     'A part of this page could not be loaded. Load the page again: your seat and your work stay yours.',
   'app.reload': 'Load it again',
   'app.noscript': 'Loss Leaders needs JavaScript, since your browser trains the model.',
+  'app.opening':
+    'Opening the lab … If nothing else appears, this browser is too old: the game needs Safari {safari}, Chrome or Edge {chrome}, or Firefox {firefox}, or anything newer.',
+  'app.tooOld':
+    'This browser is too old for Loss Leaders. It needs Safari {safari}, Chrome or Edge {chrome}, or Firefox {firefox}, or anything newer. Update it, or open the game in another browser.',
+  'app.broke':
+    'A part of this page broke while it was drawn. Your seat and your work are safe, and the match goes on.',
+  'app.drawAgain': 'Draw it again',
 
   'common.close': 'Close',
   'common.cancel': 'Cancel',
-  'common.help': 'What is this?',
   'common.helpOf': 'About this stage',
-  'common.you': 'you',
-  'common.back': 'Back',
-  'common.next': 'Next',
-  'common.more': 'more',
-  'common.less': 'less',
   'common.percent': '{value}\u00a0%',
-  'common.none': 'none',
-  'common.textTwin': 'The same in words',
   'common.dismiss': 'Dismiss this message',
 
-  'clock.left': '{time} left',
-  'clock.none': 'no clock',
   'clock.paused': 'paused',
   'clock.label': 'Time left in this stage',
 
@@ -108,7 +105,6 @@ export const common = {
   'year.position': 'Year {year} of {count}',
   'proposal.defaulted': 'The clock decided: your lab took the standard plan.',
   'proposal.others': 'Waiting for the other labs: {done} of {count} have decided.',
-  'proposal.news': '{name} made a proposal.',
 
   'plan.decidedDefault': 'chosen by the clock',
 
@@ -116,11 +112,9 @@ export const common = {
   'speed.cannotTrain': 'cannot train',
   'speed.unknown': 'measuring …',
 
-  'join.title': 'Join a lab',
   'join.code': 'Match code',
   'join.codeHint': 'Six letters and digits, from the host’s screen',
   'join.name': 'Your name',
-  'join.nameHint': 'Anything kind. No account is needed.',
   'join.another': 'Another name',
   'join.go': 'Come in',
   'join.goingIn': 'Going in …',

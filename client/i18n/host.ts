@@ -18,7 +18,6 @@ export const host = {
   'host.newMatch': 'New match',
 
   'projector.join': 'Come and play',
-  'projector.code': 'Code',
   'projector.players': '{count} {count|player|players}',
   'projector.race': 'The race: surprise on held-out text',
   'projector.raceY': 'bits per byte, lower is better',
@@ -63,7 +62,6 @@ export const host = {
   'console.save': 'Save',
   'console.labs': 'How the labs are doing',
   'console.labStatus': '{parameters} parameters, {bits} bits per byte',
-  'console.ready': 'ready',
   'console.notes': 'Notes for you',
   'console.say': 'Say',
   'console.ask': 'Ask',

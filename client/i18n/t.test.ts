@@ -11,8 +11,8 @@ import { isTextKey, t } from './t.ts';
 
 describe('t', () => {
   it('fills blanks and picks one or many', () => {
-    expect(t('lobby.members', { count: 1 })).toBe('1 member');
-    expect(t('lobby.members', { count: 3 })).toBe('3 members');
+    expect(t('host.teamsValue', { count: 1 })).toBe('1 lab');
+    expect(t('host.teamsValue', { count: 3 })).toBe('3 labs');
     expect(t('pretrain.gameScore', { right: 2, asked: 5 })).toBe('2 of 5 right');
   });
 

@@ -1,6 +1,5 @@
 /** Shows a player's page, and starts what the device does for every seat: its measurement, its training, its own text. */
 
-import { render } from 'preact';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/parts.css';
@@ -14,11 +13,10 @@ import { startScalingRuns } from '../lab/scaling-run.ts';
 import { startTrainer } from '../lab/trainer.ts';
 import { keepWakeLockOnReturn } from '../lab/wake-lock.ts';
 import { whileSeated } from '../session/current.ts';
+import { showPage } from '../ui/show-page.tsx';
 
 export function showPlayer(page: preact.JSX.Element): void {
-  const root = document.getElementById('app');
-  if (!root) return;
-  render(page, root);
+  if (!showPage(page)) return;
   for (const start of [startBenchmark, startTrainer, startScalingRuns, startOwnText]) whileSeated(start);
   keepWakeLockOnReturn();
 }

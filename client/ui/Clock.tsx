@@ -36,6 +36,7 @@ export function Clock({ stageEndsAtMs, pausedAtMs, stageSeconds, sizePx = 22 }: 
     <span
       class={`clock ${left !== null && left <= 10 ? 'hurry' : ''}`}
       role="timer"
+      translate={false}
       aria-label={t('clock.label')}
     >
       <svg viewBox="0 0 22 23" width={sizePx} height={sizePx * 1.05} aria-hidden="true">

@@ -92,7 +92,6 @@ export const alignWords = {
   'plan.align.undo': 'Go back to the model before aligning',
 
   'projector.votes': '{votes} {votes|vote|votes} on {pairs} pairs',
-  'projector.aligning': 'rating and training',
 
   'scene.align.twin':
     'The gallery: {votes} {votes|thumb|thumbs} in the pan, which is full at {good}.{busy}{change}{form}{pair}',

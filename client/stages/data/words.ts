@@ -34,8 +34,6 @@ export const dataWords = {
     'A standard model would read about {tokens} tokens in all, so a small dataset is read again and again.',
   'data.ifTime': 'If you have time',
   'data.ifTimeLead': 'Nobody has to. You can also clean the text first: see “Clean” above.',
-  'data.nothing': 'Buy something first.',
-  'data.legendTokens': 'share · tokens · times read',
 
   'plan.data': '{mixture}; {cleaning}; vocabulary {vocab}; {heldOut}; costs {cost} coins',
 
@@ -87,7 +85,6 @@ export const dataWords = {
   'quality.precision': '{share} %',
   'quality.precisionOf': 'of what stays is good:',
   'quality.recallOf': 'of the good pages stay:',
-  'quality.none': 'nothing left to count',
   'quality.measured': 'Measured on {count} {count|label|labels} that it was not taught at the time.',
   'quality.few': 'Few labels, so these numbers are rough: sort more pages.',
   'quality.tooFew':

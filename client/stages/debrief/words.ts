@@ -117,8 +117,6 @@ export const debriefWords = {
   'award.varied.reason': '{share} of 100 answers were different from each other',
 
   'projector.ranking': 'Ranking',
-  'projector.points': '{points} points',
-  'projector.overallParts': 'language {language} · exercises {exercises} · facts {facts} · in form {form}',
 
   'scene.debrief.twin': 'The museum wall, by rank: {order}.',
   'scene.debrief.empty': 'The museum wall is still empty.',

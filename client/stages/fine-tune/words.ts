@@ -22,7 +22,6 @@ export const fineTuneWords = {
   'fine-tune.style': 'How it should answer',
   'fine-tune.replay': 'Old reading mixed in',
   'fine-tune.replayMeaning': 'Without old reading it forgets what it knew.',
-  'fine-tune.replayNone': 'none',
   'fine-tune.example': 'A card in this style',
   'fine-tune.deckLoading': 'Fetching cards …',
   'fine-tune.training': 'Your model is at school.',
@@ -34,9 +33,6 @@ export const fineTuneWords = {
   'fine-tune.true': 'true',
   'fine-tune.false': 'not true',
   'fine-tune.notInForm': 'not in form',
-  'fine-tune.question': 'Question',
-  'fine-tune.lossLine': 'lesson',
-  'fine-tune.forgetting': 'held-out',
 
   'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay',
 

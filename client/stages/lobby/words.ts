@@ -15,7 +15,6 @@ export const lobbyWords = {
   'lobby.join': 'Join',
   'lobby.joinAria': 'Join the lab {team}',
   'lobby.yours': 'your lab',
-  'lobby.members': '{count} {count|member|members}',
   'lobby.empty': 'nobody yet',
   'lobby.device': 'Your device',
   'lobby.measuring': 'Measuring how fast it can train …',

@@ -21,7 +21,6 @@ export const scaleWords = {
   'scale.context': 'How far it looks back',
   'scale.contextTokens': '{tokens} tokens',
   'scale.row': '{parameters} parameters, {tokens} tokens, {perParameter} tokens per parameter, about {time}',
-  'scale.columnParameters': 'parameters',
   'scale.columnTokens': 'tokens it reads',
   'scale.columnTime': 'time',
   'scale.perParameter': '{count} tokens for each parameter',
