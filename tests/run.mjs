@@ -35,11 +35,11 @@ async function check(program, args) {
 }
 
 /** Runs one Vitest project; a file that breaks before its tests, or a crash, counts as a failure too. */
-async function suite(project, folder, environment = {}) {
+async function suite(project, folder, environment = {}, options = []) {
   const report = join(folder, `${project}.json`);
   const config = ['--config', join('tests', 'vitest.config.ts'), '--project', project];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const succeeded = await run('vitest', ['run', ...config, ...reporters], environment);
+  const succeeded = await run('vitest', ['run', ...config, ...options, ...reporters], environment);
   try {
     const totals = JSON.parse(readFileSync(report, 'utf8'));
     const failed = Math.max(totals.numFailedTests, succeeded ? 0 : 1);
@@ -80,7 +80,10 @@ async function main() {
         return { passed: 1, failed: 0 };
       },
     ],
-    ['browser tests', () => suite('browser', folder, { CHROMIUM_PATH: browserPath ?? '' })],
+    [
+      'browser tests',
+      () => suite('browser', folder, { CHROMIUM_PATH: browserPath ?? '' }, ['--maxWorkers=2']),
+    ],
     [
       'browser tests that measure',
       () => suite('browser-alone', folder, { CHROMIUM_PATH: browserPath ?? '' }),

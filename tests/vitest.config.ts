@@ -9,7 +9,7 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const setupFiles = ['tests/setup.ts'];
 /** What measures seconds or memory of a page. */
-const BROWSER_ALONE = 'tests/browser/{cleaning-speed,soak}.test.ts';
+const BROWSER_ALONE = 'tests/browser/{cleaning-speed,soak,restart}.test.ts';
 
 export default defineConfig({
   root,
