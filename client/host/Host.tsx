@@ -5,11 +5,10 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
-import { connection, endSession, match, openSeat, seat, send, session } from '../session/current.ts';
+import { endSession, match, openSeat, seat, send, session } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
-import { HelpCard } from '../ui/HelpCard.tsx';
+import { PageEdge } from '../ui/PageEdge.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { Toasts } from '../ui/Toasts.tsx';
 import { allEntries } from '../stages/registry.ts';
 import { Console } from './Console.tsx';
 import { Projector } from './Projector.tsx';
@@ -72,14 +71,7 @@ export function Host() {
         </main>
       )}
       {!shown && !seat.value && <StartScreen />}
-      {connection.value === 'reconnecting' && (
-        <p class="offline" role="status">
-          {t('connection.reconnecting')}
-        </p>
-      )}
-      <Toasts />
-      <HelpCard />
-      <div class="grain" aria-hidden="true" />
+      <PageEdge />
     </>
   );
 }

@@ -11,11 +11,9 @@ import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import { goodbye, openSeat } from '../session/current.ts';
 import { Button } from '../ui/Button.tsx';
+import { EntryCard } from '../ui/EntryCard.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { PaperBack } from '../ui/Paper.tsx';
 import { Slider } from '../ui/Slider.tsx';
-import { shapeOf } from '../ui/team.ts';
-import { TeamShape } from '../ui/TeamShape.tsx';
 
 export function StartScreen() {
   const preset = useSignal<Preset>('workshop');
@@ -39,60 +37,37 @@ export function StartScreen() {
   };
 
   return (
-    <main class="join">
-      <div class="join-title">
-        <div class="join-shapes">
-          {Array.from({ length: teamCount.value }, (_, look) => (
-            <TeamShape key={look} shape={shapeOf(look)} sizePx={34} />
-          ))}
-        </div>
-        <h1>{t('app.name')}</h1>
-        <p>{t('app.tagline')}</p>
-      </div>
-      <form
-        class="paper join-card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
-        <PaperBack />
-        <h2 class="title-face">{t('host.title')}</h2>
-        <p class="small">{t('host.lead')}</p>
-        <Choice
-          legend={t('host.preset')}
-          name="preset"
-          options={PRESETS.map((value) => ({ value, label: t(`host.preset.${value}`) }))}
-          value={preset.value}
-          onChoose={(value) => (preset.value = value)}
-        />
-        <Slider
-          label={t('host.teams')}
-          value={teamCount.value}
-          min={TEAM_COUNT_RANGE[0]}
-          max={TEAM_COUNT_RANGE[1]}
-          valueText={t('host.teamsValue', { count: teamCount.value })}
-          onInput={(value) => (teamCount.value = value)}
-        />
-        <p class="problem" role="alert">
-          {problem.value}
-        </p>
-        <Button
-          tone="main"
-          submit
-          class="wide"
-          testId="main-action"
-          disabled={busy.value}
-          onPress={() => undefined}
-        >
-          {t('host.create')}
-        </Button>
-        {known && (
+    <EntryCard
+      shapes={teamCount.value}
+      problem={problem.value}
+      busy={busy.value}
+      submitText={t('host.create')}
+      onSubmit={() => void create()}
+      below={
+        known && (
           <Button class="wide" onPress={() => void openSeat(known)}>
             {t('host.resume', { code: known.code })}
           </Button>
-        )}
-      </form>
-    </main>
+        )
+      }
+    >
+      <h2 class="title-face">{t('host.title')}</h2>
+      <p class="small">{t('host.lead')}</p>
+      <Choice
+        legend={t('host.preset')}
+        name="preset"
+        options={PRESETS.map((value) => ({ value, label: t(`host.preset.${value}`) }))}
+        value={preset.value}
+        onChoose={(value) => (preset.value = value)}
+      />
+      <Slider
+        label={t('host.teams')}
+        value={teamCount.value}
+        min={TEAM_COUNT_RANGE[0]}
+        max={TEAM_COUNT_RANGE[1]}
+        valueText={t('host.teamsValue', { count: teamCount.value })}
+        onInput={(value) => (teamCount.value = value)}
+      />
+    </EntryCard>
   );
 }

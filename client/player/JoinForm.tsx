@@ -6,11 +6,8 @@ import { errorText } from '../session/errors.ts';
 import { cleanCode, codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import { goodbye, openSeat, takeSeat } from '../session/current.ts';
-import { Button } from '../ui/Button.tsx';
-import { PaperBack } from '../ui/Paper.tsx';
-import { TeamShape } from '../ui/TeamShape.tsx';
-import { TEAM_SHAPES } from '../ui/tokens.ts';
 import { suggestName } from './names.ts';
+import { EntryCard, NameField } from '../ui/EntryCard.tsx';
 
 export function JoinForm() {
   const code = useSignal(codeInLink(location.search));
@@ -33,84 +30,53 @@ export function JoinForm() {
   };
 
   return (
-    <main class="join">
-      <div class="join-title">
-        <div class="join-shapes">
-          {TEAM_SHAPES.slice(0, 6).map((shape) => (
-            <TeamShape key={shape} shape={shape} sizePx={34} />
-          ))}
-        </div>
-        <h1>{t('app.name')}</h1>
-        <p>{t('app.tagline')}</p>
-      </div>
-      <form
-        class="paper join-card"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void enter();
-        }}
-      >
-        <PaperBack />
-        <label class="field">
-          <span>{t('join.code')}</span>
-          <input
-            class="code-input"
-            value={code.value}
-            maxLength={12}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellcheck={false}
-            aria-describedby="code-hint"
-            onInput={(event) => (code.value = cleanCode(event.currentTarget.value))}
-          />
-          <small id="code-hint">{t('join.codeHint')}</small>
-        </label>
-        {returning && (
-          <p class="returning">
-            {t('join.returning', { code: returning.code })}{' '}
-            <button type="button" class="link" onClick={() => void openSeat(returning)}>
-              {t('join.return')}
-            </button>
-          </p>
-        )}
-        <label class="field">
-          <span>{t('join.name')}</span>
-          <input
-            value={name.value}
-            maxLength={40}
-            autoComplete="nickname"
-            onInput={(event) => (name.value = event.currentTarget.value)}
-          />
-        </label>
-        <button
-          type="button"
-          class="link"
-          onClick={() => (name.value = suggestName(Math.random(), Math.random()))}
-        >
-          {t('join.another')}
-        </button>
-        <p class="problem" role="alert">
-          {problem.value}
+    <EntryCard
+      shapes={6}
+      problem={problem.value}
+      busy={busy.value}
+      submitText={busy.value ? t('join.goingIn') : t('join.go')}
+      onSubmit={() => void enter()}
+      links={
+        <nav class="other-ways">
+          <a class="host-link" href="/host">
+            {t('join.host')}
+          </a>
+          <a class="host-link" href="solo.html">
+            {t('solo.title')}
+          </a>
+        </nav>
+      }
+    >
+      <label class="field">
+        <span>{t('join.code')}</span>
+        <input
+          class="code-input"
+          value={code.value}
+          maxLength={12}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellcheck={false}
+          aria-describedby="code-hint"
+          onInput={(event) => (code.value = cleanCode(event.currentTarget.value))}
+        />
+        <small id="code-hint">{t('join.codeHint')}</small>
+      </label>
+      {returning && (
+        <p class="returning">
+          {t('join.returning', { code: returning.code })}{' '}
+          <button type="button" class="link" onClick={() => void openSeat(returning)}>
+            {t('join.return')}
+          </button>
         </p>
-        <Button
-          tone="main"
-          submit
-          class="wide"
-          testId="main-action"
-          disabled={busy.value}
-          onPress={() => undefined}
-        >
-          {busy.value ? t('join.goingIn') : t('join.go')}
-        </Button>
-      </form>
-      <nav class="other-ways">
-        <a class="host-link" href="/host">
-          {t('join.host')}
-        </a>
-        <a class="host-link" href="solo.html">
-          {t('solo.title')}
-        </a>
-      </nav>
-    </main>
+      )}
+      <NameField name={name.value} onInput={(text) => (name.value = text)} />
+      <button
+        type="button"
+        class="link"
+        onClick={() => (name.value = suggestName(Math.random(), Math.random()))}
+      >
+        {t('join.another')}
+      </button>
+    </EntryCard>
   );
 }

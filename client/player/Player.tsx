@@ -6,7 +6,6 @@ import { t } from '../i18n/t.ts';
 import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import {
-  connection,
   endSession,
   goodbye,
   openSeat,
@@ -19,12 +18,11 @@ import { errorText } from '../session/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { Clock } from '../ui/Clock.tsx';
 import { BroughtBack } from '../ui/BroughtBack.tsx';
-import { HelpCard } from '../ui/HelpCard.tsx';
+import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper, PaperBack } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
 import { YearTag } from '../ui/YearTag.tsx';
-import { Toasts } from '../ui/Toasts.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import type { StageEntry } from '../stages/entry.ts';
 import { allEntries, entryOf, STAGES } from '../stages/registry.ts';
@@ -145,14 +143,7 @@ export function Player({
         </main>
       )}
       {!here && !seat.value && (goodbye.value ? <Ended /> : entry)}
-      {connection.value === 'reconnecting' && (
-        <p class="offline" role="status">
-          {t('connection.reconnecting')}
-        </p>
-      )}
-      <Toasts />
-      <HelpCard />
-      <div class="grain" aria-hidden="true" />
+      <PageEdge />
     </>
   );
 }

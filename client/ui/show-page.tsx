@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import { isTooOld, tooOldText } from './browser-needs.ts';
-import { Mended } from './Mended.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { keepTextsLive } from './translated-texts.ts';
 
 /** Shows the page; false where the browser cannot run it and was told so. */
@@ -15,6 +15,6 @@ export function showPage(page: preact.JSX.Element): boolean {
     return false;
   }
   keepTextsLive(root);
-  render(<Mended>{page}</Mended>, root);
+  render(<ErrorBoundary>{page}</ErrorBoundary>, root);
   return true;
 }

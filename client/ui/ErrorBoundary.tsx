@@ -4,15 +4,15 @@ import { Component, type ComponentChildren } from 'preact';
 import { t } from '../i18n/t.ts';
 import { Button } from './Button.tsx';
 
-interface MendedState {
+interface ErrorBoundaryState {
   broke: boolean;
 }
 
 /** The seat and the match live outside of what is drawn, so drawing it anew is enough. */
-export class Mended extends Component<{ children: ComponentChildren }, MendedState> {
-  override state: MendedState = { broke: false };
+export class ErrorBoundary extends Component<{ children: ComponentChildren }, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { broke: false };
 
-  static override getDerivedStateFromError(): MendedState {
+  static override getDerivedStateFromError(): ErrorBoundaryState {
     return { broke: true };
   }
 
