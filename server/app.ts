@@ -12,6 +12,7 @@ import { guardListeners } from './guard-listeners.ts';
 import { enterRoutes } from './http/enter.ts';
 import { refuse } from './hosting/refusal.ts';
 import { errorHandler } from './http/errors.ts';
+import { dropMatchPath } from './http/match-path.ts';
 import { matchRoutes } from './http/matches.ts';
 import { builtPages, sourcePages } from './http/pages.ts';
 import { limitByAddress, limitRequests } from './http/rate-limits.ts';
@@ -96,6 +97,7 @@ function createRoutes(
   /* Weights are never cached, and hashing each answer for a tag would hold up the room. */
   app.disable('etag');
   app.set('trust proxy', options.trustProxy ?? false);
+  app.use(dropMatchPath);
   app.use(securityHeaders(options.isDevelopment ?? false));
   app.use(checkOrigin(hosting.now));
   /* Whoever comes back to a match must not be told that it is not there. */

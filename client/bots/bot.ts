@@ -21,7 +21,7 @@ export interface BotDevice {
   close(): Promise<void>;
 }
 
-interface BotSeat extends Pick<Seat, 'roomId' | 'token'> {
+interface BotSeat extends Pick<Seat, 'code' | 'roomId' | 'token'> {
   playerId: string;
   name: string;
 }

@@ -33,14 +33,17 @@ export class Connection {
   /** Called when the line to the room ends without being asked to. */
   onLost: (reason: string) => void = () => undefined;
 
-  private constructor(transport: Transport, token: string) {
+  private constructor(transport: Transport, { code, token }: Pick<Seat, 'code' | 'token'>) {
     this.transport = transport;
-    this.call = { token, signal: new AbortController().signal };
+    this.call = { code, token, signal: new AbortController().signal };
   }
 
   /** Joins a room with a seat's or the host's token and waits for its first state. */
-  static async open(transport: Transport, seat: Pick<Seat, 'roomId' | 'token'>): Promise<Connection> {
-    const connection = new Connection(transport, seat.token);
+  static async open(
+    transport: Transport,
+    seat: Pick<Seat, 'code' | 'roomId' | 'token'>,
+  ): Promise<Connection> {
+    const connection = new Connection(transport, seat);
     const joined = await transport.join(seat, {
       onView: (view) => connection.hear(view),
       onGoodbye: ({ code }) => connection.onLost(code),

@@ -3,32 +3,36 @@
 import { Client, type Room } from '@colyseus/sdk';
 import type { MoveReply, MoveRequest } from '../../shared/game/wire/messages.ts';
 import { CLOCK_REQUEST, GOODBYE_MESSAGE, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
+import { MATCH_PATH } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { MatchState } from '../../shared/game/sync/state.ts';
 import { readView } from '../../shared/game/sync/view.ts';
 import { codeIn, OFFLINE, type ClientError, type Reply } from './errors.ts';
-import { getBytes, getJson, postBytes } from './http.ts';
-import type { RoomLine, RoomListener, Transport } from './transport.ts';
+import { fillRoute, getBytes, getJson, postBytes } from './http.ts';
+import type { RoomLine, RoomListener, SeatCall, Transport } from './transport.ts';
+
+/** A path of a match, by which any of several servers knows whose it is. */
+const pathIn = (code: string, path = ''): string => fillRoute(MATCH_PATH, { code }) + path;
 
 /** A transport to the server at this origin, or to the one that the page came from. */
 export function colyseusAt(origin?: string): Transport {
-  const urlOf = (path: string): string => `${origin ?? ''}${path}`;
+  const urlOf = (path: string, { code }: SeatCall): string => (origin ?? '') + pathIn(code, path);
   return {
     keepsSeats: true,
-    join: (seat, listener) => join(origin ?? location.origin, seat, listener),
-    getJson: (path, call) => getJson(urlOf(path), call),
-    getBytes: (path, call) => getBytes(urlOf(path), call),
-    postBytes: (path, bytes, call) => postBytes(urlOf(path), bytes, call),
+    join: (seat, listener) => join((origin ?? location.origin) + pathIn(seat.code), seat, listener),
+    getJson: (path, call) => getJson(urlOf(path, call), call),
+    getBytes: (path, call) => getBytes(urlOf(path, call), call),
+    postBytes: (path, bytes, call) => postBytes(urlOf(path, call), bytes, call),
   };
 }
 
 async function join(
-  origin: string,
+  url: string,
   seat: { roomId: string; token: string },
   listener: RoomListener,
 ): Promise<Reply<RoomLine>> {
   try {
-    return { ok: true, value: lineOf(await joinRoom(origin, seat), listener) };
+    return { ok: true, value: lineOf(await joinRoom(url, seat), listener) };
   } catch (thrown) {
     /* What is not in our server's words comes from something between: a proxy whose server is just being started anew. */
     const code = codeIn(thrown);
@@ -38,11 +42,11 @@ async function join(
 
 /** The room itself, for tests that speak to it as no page does; throws what the library throws. */
 export async function joinRoom(
-  origin: string,
+  url: string,
   { roomId, token }: { roomId: string; token: string },
 ): Promise<Room<unknown, MatchState>> {
   const options = { version: PROTOCOL_VERSION, token };
-  const room = await new Client(origin).joinById(roomId, options, MatchState);
+  const room = await new Client(url).joinById(roomId, options, MatchState);
   /* Our own seat token brings a page back, also to a server that was started anew. */
   room.reconnection.enabled = false;
   return room;

@@ -4,6 +4,9 @@ import { REFUSAL_HEADER, type ErrorReply } from '../../shared/game/wire/routes.t
 import { OFFLINE, type Reply } from './errors.ts';
 import type { SeatCall } from './transport.ts';
 
+/** In whose name a call is made, and until when. */
+type Asker = Pick<SeatCall, 'token' | 'signal'>;
+
 /** Longest wait for an answer; a checkpoint over a slow classroom network needs a while. */
 const TIMEOUT_MS = 30_000;
 
@@ -13,12 +16,12 @@ export function fillRoute(route: string, params: Record<string, string | number>
 }
 
 /** Ends with the patience or with the session. A browser without `any` lets late answers come; the session drops them. */
-function signalFor(seat?: SeatCall): AbortSignal {
+function signalFor(seat?: Asker): AbortSignal {
   const patience = AbortSignal.timeout(TIMEOUT_MS);
   return seat && 'any' in AbortSignal ? AbortSignal.any([patience, seat.signal]) : patience;
 }
 
-async function call(path: string, init: RequestInit, seat?: SeatCall): Promise<Reply<Response>> {
+async function call(path: string, init: RequestInit, seat?: Asker): Promise<Reply<Response>> {
   const headers = new Headers(init.headers);
   if (seat) headers.set('authorization', `Bearer ${seat.token}`);
   let response: Response;
@@ -36,7 +39,7 @@ async function call(path: string, init: RequestInit, seat?: SeatCall): Promise<R
 }
 
 /** GETs JSON; the server is ours, so its shape is trusted. */
-export async function getJson<T>(path: string, seat: SeatCall): Promise<Reply<T>> {
+export async function getJson<T>(path: string, seat: Asker): Promise<Reply<T>> {
   return read(await call(path, {}, seat), async (response) => (await response.json()) as T);
 }
 
@@ -51,7 +54,7 @@ export async function postJson<T>(path: string, body: unknown): Promise<Reply<T>
 }
 
 /** GETs bytes: checkpoints and shards. */
-export async function getBytes(path: string, seat: SeatCall): Promise<Reply<Uint8Array<ArrayBuffer>>> {
+export async function getBytes(path: string, seat: Asker): Promise<Reply<Uint8Array<ArrayBuffer>>> {
   return read(await call(path, {}, seat), async (response) => new Uint8Array(await response.arrayBuffer()));
 }
 
@@ -59,7 +62,7 @@ export async function getBytes(path: string, seat: SeatCall): Promise<Reply<Uint
 export async function postBytes(
   path: string,
   bytes: Uint8Array<ArrayBuffer>,
-  seat: SeatCall,
+  seat: Asker,
 ): Promise<Reply<null>> {
   const init = { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: bytes };
   return read(await call(path, init, seat), async () => null);

@@ -147,7 +147,7 @@ export class Session {
   /** A call in the seat's name; once the session is over, whatever comes back counts as lost. */
   async #call<T>(work: (call: SeatCall) => Promise<Reply<T>>): Promise<Reply<T>> {
     if (!this.seat || this.isOver) return OFFLINE;
-    const reply = await work({ token: this.seat.token, signal: this.#end.signal });
+    const reply = await work({ code: this.seat.code, token: this.seat.token, signal: this.#end.signal });
     return this.isOver ? OFFLINE : reply;
   }
 

@@ -26,6 +26,7 @@ export interface RoomLine {
 
 /** In whose name an HTTP call is made, and until when its answer is wanted. */
 export interface SeatCall {
+  code: string;
   token: string;
   signal: AbortSignal;
 }
@@ -33,7 +34,7 @@ export interface SeatCall {
 export interface Transport {
   /** Whether a seat outlives the page, so that it is worth keeping on the device. */
   readonly keepsSeats: boolean;
-  join(seat: Pick<Seat, 'roomId' | 'token'>, listener: RoomListener): Promise<Reply<RoomLine>>;
+  join(seat: Pick<Seat, 'code' | 'roomId' | 'token'>, listener: RoomListener): Promise<Reply<RoomLine>>;
   getJson<T>(path: string, call: SeatCall): Promise<Reply<T>>;
   getBytes(path: string, call: SeatCall): Promise<Reply<Uint8Array<ArrayBuffer>>>;
   postBytes(path: string, bytes: Uint8Array<ArrayBuffer>, call: SeatCall): Promise<Reply<null>>;

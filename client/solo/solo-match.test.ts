@@ -32,7 +32,11 @@ async function begin() {
     },
   );
   open = solo;
-  const ada = await Connection.open(localTransport(solo.served), { ...solo.seat, roomId: 'SOLO' });
+  const ada = await Connection.open(localTransport(solo.served), {
+    ...solo.seat,
+    code: 'SOLO',
+    roomId: 'SOLO',
+  });
   return { ada, measure, troubles };
 }
 

@@ -74,7 +74,7 @@ export async function openSolo(wishes: SoloWishes, device: SoloDevice): Promise<
   for (const [index, name] of wishes.botNames.entries()) {
     const options = {
       transport,
-      seat: { ...(await takeSeat(name)), roomId: SOLO_CODE, name },
+      seat: { ...(await takeSeat(name)), code: SOLO_CODE, roomId: SOLO_CODE, name },
       choices: choices[index],
       startDevice: device.startDevice,
       report: (trouble: string) => {

@@ -6,6 +6,7 @@ import { matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { guardListeners } from '../guard-listeners.ts';
+import { splitMatchPath } from './match-path.ts';
 import { isOwnOrigin } from './security.ts';
 
 /** As long as a refused client may take to read its answer. */
@@ -66,6 +67,7 @@ export class GuardedTransport extends WebSocketTransport {
     this.server?.removeAllListeners('upgrade');
     this.server?.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       socket.on('error', () => socket.destroy());
+      request.url = splitMatchPath(request.url ?? '').rest;
       const refusal = refusalOf(request, isTrusted);
       if (refusal !== null) {
         refuseUpgrade(socket, refusal);

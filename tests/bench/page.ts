@@ -73,7 +73,7 @@ async function main(): Promise<void> {
       experiment: { seed: 7, graceSeconds: 0 },
     };
     const { code, roomId, hostToken } = await postJson<CreateMatchReply>(app.url + ROUTES.createMatch, body);
-    const host = await Connection.open(colyseusAt(app.url), { roomId, token: hostToken });
+    const host = await Connection.open(colyseusAt(app.url), { code, roomId, token: hostToken });
     const { page } = await openPage(browser, 'player', 'about:blank', SIZES[1]);
     const firstLoad = countFirstLoad(page);
     await page.addInitScript(() => {

@@ -96,7 +96,7 @@ async function seatBots(url: string, code: string, host: Connection): Promise<Bo
     const { roomId, playerId, seatToken: token } = await takeSeat(url, code, name);
     const options = {
       transport: colyseusAt(url),
-      seat: { roomId, playerId, token, name },
+      seat: { code, roomId, playerId, token, name },
       choices: chosen,
       startDevice: startEngineThread,
       report: (trouble: string) => console.log(trouble),
@@ -117,7 +117,7 @@ async function playServed(browser: Browser, url: string, withBots: boolean): Pro
     experiment: EXPERIMENT,
   };
   const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-  const host = await Connection.open(colyseusAt(url), { roomId, token: hostToken });
+  const host = await Connection.open(colyseusAt(url), { code, roomId, token: hostToken });
   const watched = await openPage(browser, 'served', 'about:blank', SIZES[1]);
   const { page } = watched;
   await page.addInitScript(watchEngine);

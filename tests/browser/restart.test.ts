@@ -64,7 +64,7 @@ describe('a server that is killed', () => {
   it('has everybody back in the same seat, and the match goes on to its end', async () => {
     const body = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 2, experiment: EXPERIMENT };
     const made = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-    const enter = () => Connection.open(colyseusAt(url), { roomId: made.roomId, token: made.hostToken });
+    const enter = () => Connection.open(colyseusAt(url), { ...made, token: made.hostToken });
     const host = await openHostPage('host', made, 'console');
     const projector = await openHostPage('projector', made, 'projector', PROJECTOR);
     const players: WatchedPage[] = [];
@@ -75,7 +75,8 @@ describe('a server that is killed', () => {
     }
     const seatPath = fillRoute(ROUTES.takeSeat, { code: made.code });
     const cy = await postJson<TakeSeatReply>(url + seatPath, { version: PROTOCOL_VERSION, name: 'Cy' });
-    let bidder = await Connection.open(colyseusAt(url), { roomId: cy.roomId, token: cy.seatToken });
+    const cysSeat = { code: made.code, roomId: cy.roomId, token: cy.seatToken };
+    let bidder = await Connection.open(colyseusAt(url), cysSeat);
     await bidder.send({ type: 'lobby/benchmark', tokensPerSecond: 0, backend: 'none' });
     let watcher = await enter();
     const until = (wish: (view: MatchView) => boolean) => watcher.until(wish, PATIENCE_MS);
@@ -96,7 +97,7 @@ describe('a server that is killed', () => {
       await Promise.all(pages.map((page) => page.locator('.brought-back').waitFor({ timeout: 30_000 })));
       expect(performance.now() - startMs).toBeLessThan(MOST_RETURN_MS);
       watcher = await enter();
-      bidder = await Connection.open(colyseusAt(url), { roomId: cy.roomId, token: cy.seatToken });
+      bidder = await Connection.open(colyseusAt(url), cysSeat);
       await until(isConnected);
       expect(watcher.view.players.map(({ id, name, teamId }) => ({ id, name, teamId }))).toEqual(seats);
     }

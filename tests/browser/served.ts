@@ -51,11 +51,11 @@ export async function openMatch(
 ): Promise<{ code: string; host: Connection }> {
   const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount, experiment };
   const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-  return { code, host: await Connection.open(colyseusAt(url), { roomId, token: hostToken }) };
+  return { code, host: await Connection.open(colyseusAt(url), { code, roomId, token: hostToken }) };
 }
 
 /** A player who has a seat and a connection, but no page. */
 export async function joinAs(url: string, code: string, name: string): Promise<Connection> {
   const { roomId, seatToken: token } = await takeSeat(url, code, name);
-  return Connection.open(colyseusAt(url), { roomId, token });
+  return Connection.open(colyseusAt(url), { code, roomId, token });
 }

@@ -107,7 +107,7 @@ async function seatBots(
       const random = createRandom(hashSeed(options.seed, name));
       const choices = options.choices[index];
       const { roomId, playerId, seatToken: token } = await takeSeat(url, code, name);
-      const seat = { roomId, playerId, token, name };
+      const seat = { code, roomId, playerId, token, name };
       const transport = colyseusAt(url);
       const bot = await Bot.sitDown(
         { transport, seat, choices, startDevice: startEngineThread, report, random },
@@ -144,7 +144,7 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
       experiment,
     };
     const created = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-    host = await Connection.open(colyseusAt(url), { roomId: created.roomId, token: created.hostToken });
+    host = await Connection.open(colyseusAt(url), { ...created, token: created.hostToken });
     host.onLost = (reason) => void errors.push(`host: lost the room: ${reason}`);
     const stages = watchStages(host, log);
     watchScores(host, log);

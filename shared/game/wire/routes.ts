@@ -29,6 +29,12 @@ export const ROUTES = {
   health: '/api/health',
 } as const;
 
+/**
+ * A page puts it before every path of a match, that of its socket too: whoever is asked, be it a proxy or one of several processes,
+ * then knows whose request it is.
+ */
+export const MATCH_PATH = '/m/:code';
+
 /** Largest body of an update: 2 M parameters as int8 with their exponents, and its header. */
 export const MAX_UPDATE_BYTES = 2 * 1024 * 1024 * (33 / 32) + 4096;
 
