@@ -21,11 +21,15 @@ async function recover(hosting: Hosting, claimed: ClaimedMatch): Promise<void> {
   }
 }
 
-/** The oldest first, some at a time; one that can't be brought back stays in the store, and does not keep the others from it. */
-export async function recoverMatches(hosting: Hosting): Promise<void> {
-  const waiting = (await hosting.store.claimMatches()).values();
+/**
+ * The oldest first, each when there is a hand free for it, so that several processes share those of one that is gone. One that
+ * can't be brought back stays in the store, and does not keep the others from it. `silent` are processes that count as gone.
+ */
+export async function recoverMatches(hosting: Hosting, silent: readonly number[] = []): Promise<void> {
   const work = async (): Promise<void> => {
-    for (const claimed of waiting) {
+    for (;;) {
+      const [claimed] = await hosting.store.claimMatches({ most: 1, silent });
+      if (!claimed) return;
       try {
         await recover(hosting, claimed);
       } catch (error) {

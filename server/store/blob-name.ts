@@ -7,3 +7,13 @@ export function checkBlobName(name: string): string {
   if (!NAME.test(name)) throw new Error(`no name for a blob: ${JSON.stringify(name.slice(0, 80))}`);
   return name;
 }
+
+/** The id of the match that a blob belongs to. */
+export function matchOfBlob(name: string): string {
+  return name.split('/', 1)[0] ?? '';
+}
+
+/** What a process is told that would change a blob of a match which another has by now. */
+export function takenOver(name: string): string {
+  return `${name} belongs to another process`;
+}

@@ -1,6 +1,6 @@
 /** A store that lasts as long as the process: for tests, measurements, and matches that run in a page. */
 
-import { checkBlobName } from './blob-name.ts';
+import { checkBlobName, matchOfBlob, takenOver } from './blob-name.ts';
 import { readUpToDamage } from './damage.ts';
 import type { MatchRecord, SeatRecord, Store, WrittenMove } from './ports.ts';
 
@@ -36,6 +36,10 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
     if (!match) throw new Error(`the store has no match ${matchId}`);
     return match;
   };
+  const checkOwner = (name: string): void => {
+    const owner = disk.matches.get(matchOfBlob(name))?.owner ?? process;
+    if (owner !== process) throw new Error(takenOver(name));
+  };
   const dropWhere = (matchId: string, isDropped: (sequence: number) => boolean): void => {
     const { moves } = matchOf(matchId);
     for (const sequence of Array.from(moves.keys())) if (isDropped(sequence)) moves.delete(sequence);
@@ -52,14 +56,28 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
     async matches() {
       return Array.from(disk.matches.values(), ({ record }) => structuredClone(record));
     },
-    async claimMatches() {
+    async owners() {
+      const owners = new Set(Array.from(disk.matches.values(), ({ owner }) => owner));
+      owners.delete(process);
+      return Array.from(owners, ({ epoch, aliveAtMs }) => ({ epoch, aliveAtMs }));
+    },
+    async claimMatches({ most = Infinity, silent = [] } = {}) {
       return Array.from(disk.matches.values())
-        .filter(({ owner }) => owner.isGone)
+        .filter(({ owner }) => owner !== process && (owner.isGone || silent.includes(owner.epoch)))
+        .slice(0, most)
         .map((match) => {
           const { aliveAtMs } = match.owner;
           match.owner = process;
           return { ...structuredClone(match.record), aliveAtMs };
         });
+    },
+    async ownMatches() {
+      return Array.from(disk.matches.values())
+        .filter(({ owner }) => owner === process)
+        .map(({ record }) => record.id);
+    },
+    async hasCode(code) {
+      return Array.from(disk.matches.values()).some(({ record }) => record.code === code);
     },
     async append(matchId, moves) {
       const match = disk.matches.get(matchId);
@@ -89,7 +107,7 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
       return Array.from(matchOf(matchId).seats, ([tokenHash, seat]) => ({ tokenHash, seat }));
     },
     async removeMatch(matchId) {
-      disk.matches.delete(matchId);
+      if (disk.matches.get(matchId)?.owner === process) disk.matches.delete(matchId);
     },
     async beat(nowMs) {
       process.aliveAtMs = nowMs;
@@ -99,7 +117,8 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
     },
     blobs: {
       async put(name, bytes) {
-        disk.blobs.set(checkBlobName(name), bytes);
+        checkOwner(checkBlobName(name));
+        disk.blobs.set(name, bytes);
       },
       async get(name) {
         return disk.blobs.get(checkBlobName(name)) ?? null;
@@ -110,7 +129,8 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
           .toSorted();
       },
       async remove(name) {
-        disk.blobs.delete(checkBlobName(name));
+        checkOwner(checkBlobName(name));
+        disk.blobs.delete(name);
       },
     },
   };

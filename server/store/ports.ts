@@ -53,8 +53,14 @@ export interface Records {
   createMatch(record: MatchRecord): Promise<'created' | 'code taken'>;
   /** How all matches were made that are there, whoever they belong to; the oldest first. */
   matches(): Promise<MatchRecord[]>;
-  /** Takes over all matches whose process is gone. */
-  claimMatches(): Promise<ClaimedMatch[]>;
+  /** The other processes that have matches, with the time of each that its last `beat` told, which grows as long as it lives. */
+  owners(): Promise<{ epoch: number; aliveAtMs: number }[]>;
+  /** Takes over matches whose process is gone, or is one of these silent ones: the oldest first, and at most so many, for others may share them. */
+  claimMatches(limits?: { most?: number; silent?: readonly number[] }): Promise<ClaimedMatch[]>;
+  /** The ids of the matches that belong to this process. */
+  ownMatches(): Promise<string[]>;
+  /** Whether any process has a match with this code. */
+  hasCode(code: string): Promise<boolean>;
   /** Writes moves down, all of them or none. `fenced` means that the match belongs to another process by now. */
   append(matchId: string, moves: readonly WrittenMove[]): Promise<'written' | 'fenced'>;
   /** The moves after this number. */
@@ -66,7 +72,7 @@ export interface Records {
   /** Keeps a seat by the hash of its token; the token itself is nowhere in the store. */
   putSeat(matchId: string, tokenHash: string, seat: SeatRecord): Promise<void>;
   seats(matchId: string): Promise<{ tokenHash: string; seat: SeatRecord }[]>;
-  /** Forgets all rows of a match; its code is free again. */
+  /** Forgets all rows of a match of this process; its code is free again. */
   removeMatch(matchId: string): Promise<void>;
   /** Notes that this process lives; called every second or so. */
   beat(nowMs: number): Promise<void>;
@@ -74,5 +80,6 @@ export interface Records {
 }
 
 export interface Store extends Records {
+  /** What belongs to a match, and is named by its id first, is changed by the process only that the match belongs to. */
   blobs: Blobs;
 }

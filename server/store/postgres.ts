@@ -47,7 +47,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     await lock.take(epoch);
     return {
       ...createSqlRecords(db, epoch),
-      blobs: createChunkBlobs(db),
+      blobs: createChunkBlobs(db, epoch),
       async close() {
         if (isClosed) return;
         isClosed = true;

@@ -6,6 +6,9 @@ import { PROCESS_LOCKS } from './sql/records.ts';
 
 const CONNECT_MS = 3_000;
 const RETRY_MS = 500;
+/** A process that is killed closes its connection; a machine that loses its power does not, and is asked every so many seconds. */
+const NOTICE_LOST_MACHINES =
+  'set tcp_keepalives_idle = 3; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3';
 
 export class ProcessLock {
   readonly #url: string;
@@ -30,6 +33,7 @@ export class ProcessLock {
     client.on('error', () => undefined);
     try {
       await client.connect();
+      await client.query(NOTICE_LOST_MACHINES);
       await client.query('select pg_advisory_lock($1, $2)', [PROCESS_LOCKS, epoch]);
     } catch (error) {
       await client.end();

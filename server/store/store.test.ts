@@ -152,6 +152,7 @@ describe.each(KINDS)('the store in %s', (_name, make, isShared, skip) => {
     ]);
     expect(await store.blobs.list('match-a/team-1/')).toEqual(['match-a/team-1/pretrain']);
     expect(await store.blobs.list('match-c/')).toEqual([]);
+    await store.claimMatches();
     await store.blobs.remove('match-a/team-1/pretrain');
     expect(await store.blobs.get('match-a/team-1/pretrain')).toBeNull();
     await expect(store.blobs.put('../outside', new Uint8Array())).rejects.toThrow('no name');
@@ -169,6 +170,46 @@ describe.each(KINDS)('the store in %s', (_name, make, isShared, skip) => {
       expect(await third.append('match-a', [move(1)])).toBe('written');
       await other.close();
       await third.close();
+    },
+  );
+
+  it.runIf(isShared)('shares the matches of a process that is gone among those that come', async () => {
+    for (const index of [1, 2, 3])
+      await store.createMatch(matchRecord({ id: `match-${index}`, code: `CODE${index}` }));
+    expect(await store.ownMatches()).toHaveLength(4);
+    const other = await kind.open();
+    const third = await kind.open();
+    expect(await other.owners()).toEqual([{ epoch: store.epoch, aliveAtMs: expect.any(Number) }]);
+    await store.close();
+    const claims = await Promise.all(
+      [other, third, other, third].map((one) => one.claimMatches({ most: 1 })),
+    );
+    expect(new Set(claims.flat().map(({ id }) => id)).size).toBe(4);
+    expect(await other.ownMatches()).toHaveLength(2);
+    expect(await third.ownMatches()).toHaveLength(2);
+    expect(await third.hasCode('CODE1')).toBe(true);
+    expect(await third.hasCode('CODE9')).toBe(false);
+    await other.close();
+    await third.close();
+  });
+
+  it.runIf(isShared)(
+    'gives the matches of a process that was silent to another, and then the first changes nothing of them',
+    async () => {
+      await store.blobs.put('match-a/weights', new Uint8Array([1]));
+      const other = await kind.open();
+      expect(await other.claimMatches({ silent: [store.epoch + 100] })).toEqual([]);
+      expect(await other.claimMatches({ silent: [store.epoch] })).toHaveLength(1);
+      expect(await store.ownMatches()).toEqual([]);
+      expect(await store.append('match-a', [move(1)])).toBe('fenced');
+      await expect(store.blobs.put('match-a/weights', new Uint8Array([2]))).rejects.toThrow(
+        'another process',
+      );
+      await expect(store.blobs.remove('match-a/weights')).rejects.toThrow('another process');
+      await store.removeMatch('match-a');
+      expect(await other.matches()).toHaveLength(1);
+      expect(await other.blobs.get('match-a/weights')).toEqual(new Uint8Array([1]));
+      await other.close();
     },
   );
 });

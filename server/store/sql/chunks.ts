@@ -1,10 +1,10 @@
 /** Blobs in a SQL database, cut into pieces: where processes share no folder. */
 
 import { asc, eq, sql } from 'drizzle-orm';
-import { checkBlobName } from '../blob-name.ts';
+import { checkBlobName, matchOfBlob, takenOver } from '../blob-name.ts';
 import type { Blobs } from '../ports.ts';
 import type { SqlDatabase } from './database.ts';
-import { blobChunks } from './schema.ts';
+import { blobChunks, matches } from './schema.ts';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -17,11 +17,22 @@ function cut(name: string, bytes: Uint8Array): (typeof blobChunks.$inferInsert)[
   }));
 }
 
-export function createChunkBlobs(db: SqlDatabase): Blobs {
+export function createChunkBlobs(db: SqlDatabase, epoch: number): Blobs {
+  /** Throws where the match is another process'; whoever takes it over waits until the transaction has ended. */
+  async function checkOwner(transaction: Pick<SqlDatabase, 'select'>, name: string): Promise<void> {
+    const [match] = await transaction
+      .select({ ownerEpoch: matches.ownerEpoch })
+      .from(matches)
+      .where(eq(matches.id, matchOfBlob(name)))
+      .for('share');
+    if (match && match.ownerEpoch !== epoch) throw new Error(takenOver(name));
+  }
+
   return {
     async put(name, bytes) {
       const chunks = cut(checkBlobName(name), bytes);
       await db.transaction(async (transaction) => {
+        await checkOwner(transaction, name);
         await transaction.delete(blobChunks).where(eq(blobChunks.name, name));
         for (const chunk of chunks) await transaction.insert(blobChunks).values(chunk);
       });
@@ -42,7 +53,11 @@ export function createChunkBlobs(db: SqlDatabase): Blobs {
       return rows.map(({ name }) => name).toSorted();
     },
     async remove(name) {
-      await db.delete(blobChunks).where(eq(blobChunks.name, checkBlobName(name)));
+      checkBlobName(name);
+      await db.transaction(async (transaction) => {
+        await checkOwner(transaction, name);
+        await transaction.delete(blobChunks).where(eq(blobChunks.name, name));
+      });
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The rows of a store in a SQL database. A process is alive as long as the session of its database lock is; killed, it is gone at once. */
 
 import { crc32 } from 'node:zlib';
-import { and, asc, eq, gt, gte, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lte, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { readUpToDamage } from '../damage.ts';
 import { groupCommit, type Batch } from '../group-commit.ts';
@@ -11,6 +11,9 @@ import { matches, moves, processes, seats } from './schema.ts';
 
 /** First part of the names of locks that stand for processes; the second is the process' epoch. */
 export const PROCESS_LOCKS = 754_233;
+
+/** More than any process has. */
+const MOST_CLAIMED = 10_000;
 
 const seedsShape = z.record(z.string(), z.number());
 
@@ -52,6 +55,37 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
     return new Set(batches.map(({ matchId }) => matchId).filter((matchId) => !owned.has(matchId)));
   }
 
+  function owners() {
+    return db
+      .selectDistinct({ epoch: processes.epoch, aliveAtMs: processes.aliveAtMs })
+      .from(processes)
+      .innerJoin(matches, eq(matches.ownerEpoch, processes.epoch))
+      .where(ne(processes.epoch, epoch))
+      .orderBy(asc(processes.epoch));
+  }
+
+  /** Others may claim from the same process at the same time: the lock is shared by all but the process that it stands for. */
+  function claimFrom(owner: { epoch: number; aliveAtMs: number }, isSilent: boolean, most: number) {
+    return db.transaction(async (transaction): Promise<ClaimedMatch[]> => {
+      const lock = sql`select pg_try_advisory_xact_lock_shared(${PROCESS_LOCKS}, ${owner.epoch}) as free`;
+      const { rows } = await transaction.execute(lock);
+      if (rows[0]?.['free'] !== true && !isSilent) return [];
+      const next = transaction
+        .select({ id: matches.id })
+        .from(matches)
+        .where(eq(matches.ownerEpoch, owner.epoch))
+        .orderBy(asc(matches.openedAtMs))
+        .limit(most)
+        .for('update', { skipLocked: true });
+      const taken = await transaction
+        .update(matches)
+        .set({ ownerEpoch: epoch })
+        .where(inArray(matches.id, next))
+        .returning();
+      return taken.map((row) => ({ ...recordOf(row), aliveAtMs: owner.aliveAtMs }));
+    });
+  }
+
   return {
     epoch,
     append: groupCommit(write),
@@ -70,27 +104,25 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
       return rows.map(recordOf);
     },
 
-    async claimMatches() {
-      const owners = await db
-        .selectDistinct({ epoch: processes.epoch, aliveAtMs: processes.aliveAtMs })
-        .from(processes)
-        .innerJoin(matches, eq(matches.ownerEpoch, processes.epoch))
-        .where(ne(processes.epoch, epoch));
+    owners,
+
+    async claimMatches({ most = MOST_CLAIMED, silent = [] } = {}) {
       const claimed: ClaimedMatch[] = [];
-      for (const owner of owners) {
-        await db.transaction(async (transaction) => {
-          const lock = sql`select pg_try_advisory_xact_lock(${PROCESS_LOCKS}, ${owner.epoch}) as free`;
-          const { rows } = await transaction.execute(lock);
-          if (rows[0]?.['free'] !== true) return;
-          const taken = await transaction
-            .update(matches)
-            .set({ ownerEpoch: epoch })
-            .where(eq(matches.ownerEpoch, owner.epoch))
-            .returning();
-          claimed.push(...taken.map((row) => ({ ...recordOf(row), aliveAtMs: owner.aliveAtMs })));
-        });
+      for (const owner of await owners()) {
+        const left = most - claimed.length;
+        if (left > 0) claimed.push(...(await claimFrom(owner, silent.includes(owner.epoch), left)));
       }
       return claimed.toSorted((a, b) => a.openedAtMs - b.openedAtMs);
+    },
+
+    async ownMatches() {
+      const rows = await db.select({ id: matches.id }).from(matches).where(eq(matches.ownerEpoch, epoch));
+      return rows.map(({ id }) => id);
+    },
+
+    async hasCode(code) {
+      const rows = await db.select({ id: matches.id }).from(matches).where(eq(matches.code, code));
+      return rows.length > 0;
     },
 
     async movesAfter(matchId, sequence) {
@@ -127,7 +159,7 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
     },
 
     async removeMatch(matchId) {
-      await db.delete(matches).where(eq(matches.id, matchId));
+      await db.delete(matches).where(and(eq(matches.id, matchId), eq(matches.ownerEpoch, epoch)));
     },
 
     async beat(nowMs) {
