@@ -7,17 +7,29 @@ import { entryOf } from '../stages/registry.ts';
 import { Labs } from '../stages/wall/Labs.tsx';
 import { PictureWall } from '../stages/wall/PictureWall.tsx';
 import { decidedWords } from '../stages/wall/race.ts';
+import { hostIn, joinOriginOf } from '../session/link.ts';
 import { Clock } from '../ui/Clock.tsx';
 import { Paper } from '../ui/Paper.tsx';
-import { JoinCard } from './JoinCard.tsx';
+import { JoinCard, spacedCode } from './JoinCard.tsx';
 
 /** Sizes are designed for 1920 x 1080 and scale with the screen. */
 function unitPx(): number {
   return Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
 }
 
+/** With more labs, what stands beside the main part needs the room of the way in. */
+const MOST_BESIDE_CODE = 5;
+
+interface StageCardProps {
+  match: MatchView;
+  entry: StageEntry;
+  wall: Wall;
+  /** The way in is here, in a line, where its card has no room. */
+  showsCode: boolean;
+}
+
 /** The stage's name, what happens in it, the clock, and how far everybody is. */
-function StageCard({ match, entry, wall }: { match: MatchView; entry: StageEntry; wall: Wall }) {
+function StageCard({ match, entry, wall, showsCode }: StageCardProps) {
   const { stage } = match;
   const usual = entry.hasDecision
     ? decidedWords(match)
@@ -39,6 +51,11 @@ function StageCard({ match, entry, wall }: { match: MatchView; entry: StageEntry
         />
         <span class="muted">{wall.progress?.(match) ?? usual}</span>
       </div>
+      {showsCode && (
+        <p class="muted">
+          <b translate={false}>{spacedCode(match.code)}</b> · {hostIn(joinOriginOf(match))}
+        </p>
+      )}
     </Paper>
   );
 }
@@ -46,18 +63,20 @@ function StageCard({ match, entry, wall }: { match: MatchView; entry: StageEntry
 export function Projector({ match }: { match: MatchView }) {
   const { stage } = match;
   const entry = entryOf(stage);
-  const { Main, Side, Foot, hidesCode } = entry.wall?.value ?? {};
+  const { Main, Side, Foot } = entry.wall?.value ?? {};
   const wall = entry.wall ? entry.wall.value : {};
   const props = { match, unitPx: unitPx() };
+  const isOpen = !wall?.hidesCode?.(match);
+  const hasRoom = stage === 'lobby' || match.teams.length <= MOST_BESIDE_CODE;
   return (
     <main class="projector" data-stage={stage}>
       <section class="projector-main">
         {Main ? <Main {...props} /> : wall && <PictureWall match={match} picture={entry.picture} />}
       </section>
       <aside class="projector-side">
-        <StageCard match={match} entry={entry} wall={wall ?? {}} />
+        <StageCard match={match} entry={entry} wall={wall ?? {}} showsCode={isOpen && !hasRoom} />
         {Side && <Side {...props} />}
-        {!hidesCode?.(match) && <JoinCard match={match} big={stage === 'lobby'} />}
+        {isOpen && hasRoom && <JoinCard match={match} big={stage === 'lobby'} />}
       </aside>
       <section class="projector-foot">
         {Foot ? <Foot {...props} /> : <Labs {...props} decides={entry.hasDecision} />}

@@ -1,6 +1,6 @@
 /** The player's page: the way in, then the lab with its scene on top or left and the stage's panel. */
 
-import { signal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { codeInLink } from '../session/link.ts';
@@ -47,10 +47,11 @@ function Panel({ entry: { view }, standpoint }: { entry: StageEntry; standpoint:
 function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JSX.Element | undefined }) {
   const { match, team, me } = standpoint;
   const entry = entryOf(match.stage);
+  const isLarge = useSignal(false);
   /* All of them now: when a stage begins, the network may be away. */
   useEffect(() => allEntries.forEach(({ view }) => view.fetch()), []);
   return (
-    <div class="lab" data-stage={match.stage}>
+    <div class={`lab ${isLarge.value ? 'large' : ''}`} data-stage={match.stage}>
       <header class="topbar">
         <Paper cut="slip" class="team-tag">
           <TeamShape shape={shapeOf(team.look)} sizePx={28} />
@@ -80,6 +81,23 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
           viewer={{ team, playerId: me.id }}
           layout={wide.value ? 'stage' : 'strip'}
         />
+        <button
+          type="button"
+          class="scene-size"
+          aria-label={t('scene.large')}
+          aria-pressed={isLarge.value}
+          onClick={() => (isLarge.value = !isLarge.value)}
+        >
+          <svg viewBox="0 0 20 20" aria-hidden="true">
+            <path
+              d={isLarge.value ? 'M5 12 10 7 15 12' : 'M5 8 10 13 15 8'}
+              fill="none"
+              stroke="var(--ink)"
+              stroke-width="3"
+              stroke-linecap="round"
+            />
+          </svg>
+        </button>
         {corner}
       </div>
       <main class="panel" key={match.stage}>

@@ -14,10 +14,21 @@ import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '.
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
+import type { Rating } from '../../shared/evals/bradley-terry.ts';
 import type { ArenaView } from '../../shared/game/stages/arena/view.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 
-const NAMES = ['Mudlarks', 'Tin Hat', 'Big Kettle'];
+const NAMES = [
+  'Mudlarks',
+  'Tin Hat',
+  'Big Kettle',
+  'Night Owls',
+  'Odd Socks',
+  'Loose Screws',
+  'Paper Cuts',
+  'Warm Soup',
+];
+const PLAYER_NAMES = ['Ada', 'Mei', 'Kofi', 'Tomasz'];
 const TEXTS = [
   'e tq wo .a tte hhe g mi goo lt . rrw the',
   'the the . mill the of the tea the and the .',
@@ -120,22 +131,29 @@ const ALIGNMENT: Alignment = {
   },
 };
 
-const ARENA: ArenaView = {
-  sampled: true,
-  pairs: 48,
-  votes: 31,
-  wanted: 48,
-  voters: 4,
-  done: 2,
-  revealed: true,
-  ratings: [
-    { id: 'house', value: 41, low: 30, high: 52, votes: 16 },
-    { id: 't0', value: 62, low: 51, high: 73, votes: 15 },
-    { id: 't1', value: 51, low: 40, high: 62, votes: 16 },
-    { id: 't2', value: 40, low: 29, high: 51, votes: 15 },
-  ],
-  spotlight: null,
-};
+function arena(teamCount: number): ArenaView {
+  const rating = (id: string, value: number): Rating => ({
+    id,
+    value,
+    low: value - 11,
+    high: value + 11,
+    votes: 15,
+  });
+  return {
+    sampled: true,
+    pairs: 48,
+    votes: 31,
+    wanted: 48,
+    voters: 4,
+    done: 2,
+    revealed: true,
+    ratings: [
+      rating('house', 41),
+      ...Array.from({ length: teamCount }, (_, index) => rating(`t${index}`, 62 - index * 8)),
+    ],
+    spotlight: null,
+  };
+}
 
 const TEXT: TeamText = { datasets: SCORED_KINDS.map((kind) => ({ kind, tokens: 90_000 })) };
 
@@ -190,7 +208,7 @@ function team(index: number, stage: Stage): TeamView {
     align: stage === 'debrief' ? ({ kind: 'keep' } as const) : null,
   };
   const trains = stage === 'pretrain' || late;
-  const total = 61 - index * 9;
+  const total = 61 - index * 5;
   return {
     id: `t${index}`,
     name: NAMES[index],
@@ -227,7 +245,7 @@ function team(index: number, stage: Stage): TeamView {
               },
             },
             score: {
-              use: 62 - index * 11,
+              use: 62 - index * 8,
               trust: 55,
               science: 45 + index * 2,
               truth: 28,
@@ -266,8 +284,8 @@ function team(index: number, stage: Stage): TeamView {
   };
 }
 
-/** Three labs of one to two players in the given stage, seen by player `p0` of the first. */
-export function fixtureMatch(stage: Stage): MatchView {
+/** So many labs in the given stage, two players in the first and one in each other, seen by player `p0` of the first. */
+export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
   return {
     code: 'GOAT47',
     stage,
@@ -282,17 +300,19 @@ export function fixtureMatch(stage: Stage): MatchView {
     pairs: stage === 'align' ? 180 : 0,
     votes: stage === 'align' ? 96 : 0,
     auction:
-      stage === 'lobby' ? null : { kind: 'questions', closesAtMs: null, outcome: null, spoken: 1, teams: 3 },
-    arena: stage === 'arena' || stage === 'debrief' ? ARENA : null,
+      stage === 'lobby'
+        ? null
+        : { kind: 'questions', closesAtMs: null, outcome: null, spoken: 1, teams: teamCount },
+    arena: stage === 'arena' || stage === 'debrief' ? arena(teamCount) : null,
     settings: createSettings('workshop'),
-    players: ['Ada', 'Mei', 'Kofi', 'Tomasz'].map((name, i) => ({
+    players: Array.from({ length: teamCount + 1 }, (_, i) => ({
       id: `p${i}`,
-      name,
-      teamId: `t${i % 3}`,
+      name: PLAYER_NAMES[i % PLAYER_NAMES.length],
+      teamId: `t${i % teamCount}`,
       connected: true,
       addsOwnText: i === 3,
-      device: { tokensPerSecond: 34_000 - i * 9000, backend: 'wasm (relaxed SIMD)' },
+      device: { tokensPerSecond: 34_000 - i * 3000, backend: 'wasm (relaxed SIMD)' },
     })),
-    teams: [0, 1, 2].map((index) => team(index, stage)),
+    teams: Array.from({ length: teamCount }, (_, index) => team(index, stage)),
   };
 }

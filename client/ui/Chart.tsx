@@ -1,12 +1,16 @@
 /** A line chart in ink: direct labels instead of a legend, a log axis said in words, and a twin in plain text. */
 
-import { ChartFrame, scalesOf, type ChartBox } from './ChartFrame.tsx';
+import { ChartFrame, ChartPlace, scalesOf, type ChartBox } from './ChartFrame.tsx';
 import { spreadLabels } from './chart-scale.ts';
-import { useSize } from './use-size.ts';
+import { TEAM_OUTLINES } from './team-shapes.ts';
+import type { TeamShapeName } from './tokens.ts';
 
 export interface ChartLine {
   id: string;
+  /** What stands at its end; a name that doesn't fit leaves only the shape. */
   label: string;
+  /** The sign of the team whose line it is. */
+  shape?: TeamShapeName;
   /** x > 0; ordered by x. */
   points: { x: number; y: number }[];
   color: string;
@@ -31,28 +35,49 @@ export interface ChartProps {
   twin: string;
 }
 
-/** Mean width of a bold letter, and the room beside a label, in multiples of the font size. */
-const LETTER = 0.56;
+/** Mean width of a bold letter, the side of a shape, and the room beside a label, in multiples of the font size. */
+const LETTER = 0.6;
+const SIGN = 1.1;
 const LABEL_MARGIN = 1.2;
-/** Labels are cut where they would take more than this share of the chart. */
-const MOST_LABEL_SHARE = 0.3;
-
-/** A label that fits into so many letters. */
-function cutLabel(label: string, letters: number): string {
-  return label.length <= letters ? label : `${label.slice(0, Math.max(1, letters - 1)).trimEnd()}…`;
-}
-
-/** Below its line, or above it where it would run into the axis. */
-function levelLabelY(lineY: number, axisY: number, fontPx: number): number {
-  return lineY + fontPx * 1.4 > axisY ? lineY - fontPx * 0.4 : lineY + fontPx * 1.1;
-}
+/** Labels take at most this share of the chart. */
+const MOST_LABEL_SHARE = 0.35;
+/** Team shapes are drawn in a box of 40. */
+const OUTLINE_SIDE = 40;
 
 export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, fontPx = 13, twin }: ChartProps) {
-  const [ref, { width }] = useSize<HTMLDivElement>();
   const drawn = lines.filter((line) => line.points.length > 0);
-  const letters = Math.floor((width * MOST_LABEL_SHARE) / (LETTER * fontPx));
-  const labels = drawn.map((line) => cutLabel(line.label, letters));
-  const labelRoom = (Math.max(4, ...labels.map((label) => label.length)) * LETTER + LABEL_MARGIN) * fontPx;
+  return (
+    <ChartPlace
+      xLabel={xLabel}
+      yLabel={yLabel}
+      heightPx={heightPx}
+      fontPx={fontPx}
+      twin={twin}
+      /* A lone point is no curve yet: its axes would be made up. */
+      isEmpty={drawn.every((line) => line.points.length < 2)}
+      plot={(size) => <Plot {...size} drawn={drawn} levels={levels} xMax={xMax} fontPx={fontPx} />}
+    />
+  );
+}
+
+interface PlotProps {
+  drawn: readonly ChartLine[];
+  levels: NonNullable<ChartProps['levels']>;
+  xMax: number | undefined;
+  width: number;
+  height: number;
+  fontPx: number;
+}
+
+function Plot({ drawn, levels, xMax, width, height, fontPx }: PlotProps) {
+  const signPx = SIGN * fontPx;
+  const roomOf = (label: string, shape: unknown): number =>
+    label.length * LETTER * fontPx + (shape ? signPx : 0);
+  const labels = drawn.map(({ label, shape }) =>
+    shape && roomOf(label, shape) > width * MOST_LABEL_SHARE ? '' : label,
+  );
+  const labelRoom =
+    Math.max(...labels.map((label, index) => roomOf(label, drawn[index].shape))) + LABEL_MARGIN * fontPx;
   const xs = drawn.flatMap((line) => line.points.map((point) => point.x));
   const ys = [
     ...drawn.flatMap((line) => line.points.map((point) => point.y)),
@@ -63,88 +88,80 @@ export function Chart({ lines, levels = [], xMax, xLabel, yLabel, heightPx, font
   const box: ChartBox = {
     left: fontPx * 2.3,
     right: Math.max(fontPx * 8, width - labelRoom),
-    top: fontPx * 1.7,
-    bottom: heightPx - fontPx * 2.9,
+    top: fontPx * 0.7,
+    bottom: height - fontPx * 1.8,
     x: [Math.min(high / 2, ...xs), high],
     y: [Math.min(...ys, top * 0.7) * 0.94, top],
   };
   const { toX, toY } = scalesOf(box);
   const ends = drawn.map((line) => line.points[line.points.length - 1]);
-  const labelYs = spreadLabels(
-    ends.map((end) => toY(end.y)),
-    fontPx * 1.15,
-    box.top,
-    box.bottom,
+  /* The words of a level stand on its line, and keep out of the way of those at the lines' ends. */
+  const places = spreadLabels(
+    [...ends.map((end) => toY(end.y)), ...levels.map((level) => toY(level.y) - fontPx * 0.7)],
+    Math.min(fontPx * 1.15, (box.bottom - box.top) / Math.max(1, drawn.length + levels.length)),
+    box.top + fontPx * 0.4,
+    box.bottom - fontPx * 0.5,
   );
-  /* A lone point is no curve yet: its axes would be made up. */
-  if (drawn.every((line) => line.points.length < 2)) {
-    return (
-      <figure class="chart" ref={ref} style={{ minHeight: `${heightPx}px` }}>
-        <figcaption class="chart-waiting" style={{ fontSize: `${fontPx}px` }}>
-          {twin}
-        </figcaption>
-      </figure>
-    );
-  }
   return (
-    <figure class="chart" ref={ref}>
-      {width > 0 && (
-        <ChartFrame
-          box={box}
-          widthPx={width}
-          heightPx={heightPx}
-          fontPx={fontPx}
-          xLabel={xLabel}
-          yLabel={yLabel}
-        >
-          {levels.map((level) => (
-            <g key={level.label}>
-              <path class="chart-level" d={`M${box.left} ${toY(level.y)}H${box.right}`} />
-              <text
-                class="chart-muted chart-halo"
-                x={box.left + fontPx * 0.4}
-                y={levelLabelY(toY(level.y), box.bottom, fontPx)}
-              >
-                {level.label}
-              </text>
-            </g>
-          ))}
-          {drawn.map((line) => (
-            <path
-              key={line.id}
-              class="chart-line"
-              d={line.points.map((point, i) => `${i ? 'L' : 'M'}${toX(point.x)} ${toY(point.y)}`).join('')}
-              stroke={line.color}
-              stroke-width={line.weight * (fontPx / 9)}
-              stroke-dasharray={line.dashed ? `${fontPx * 0.3} ${fontPx * 0.4}` : undefined}
-            />
-          ))}
-          {drawn.map((line, index) => (
-            <g key={line.id}>
-              {line.weight >= 2 && (
-                <circle
-                  cx={toX(ends[index].x)}
-                  cy={toY(ends[index].y)}
-                  r={fontPx * 0.42}
-                  fill="var(--sheet)"
-                  stroke={line.color}
-                  stroke-width={fontPx / 6}
-                />
-              )}
-              <text
-                x={toX(ends[index].x) + fontPx * 0.7}
-                y={labelYs[index] + fontPx * 0.35}
-                font-weight={700}
-                class="chart-label"
-                style={{ fill: line.labelColor ?? 'var(--ink)' }}
-              >
-                {labels[index]}
-              </text>
-            </g>
-          ))}
-        </ChartFrame>
-      )}
-      <figcaption class="unseen">{twin}</figcaption>
-    </figure>
+    <ChartFrame box={box} widthPx={width} heightPx={height} fontPx={fontPx}>
+      {levels.map((level, index) => (
+        <g key={level.label}>
+          <path class="chart-level" d={`M${box.left} ${toY(level.y)}H${box.right}`} />
+          <text
+            class="chart-muted chart-halo"
+            x={box.left + fontPx * 0.4}
+            y={places[drawn.length + index] + fontPx * 0.35}
+          >
+            {level.label}
+          </text>
+        </g>
+      ))}
+      {drawn.map((line) => (
+        <path
+          key={line.id}
+          class="chart-line"
+          d={line.points.map((point, i) => `${i ? 'L' : 'M'}${toX(point.x)} ${toY(point.y)}`).join('')}
+          stroke={line.color}
+          stroke-width={line.weight * (fontPx / 9)}
+          stroke-dasharray={line.dashed ? `${fontPx * 0.3} ${fontPx * 0.4}` : undefined}
+        />
+      ))}
+      {drawn.map((line, index) => {
+        const x = toX(ends[index].x);
+        const labelX = x + fontPx * 0.7;
+        return (
+          <g key={line.id}>
+            {line.weight >= 2 && (
+              <circle
+                cx={x}
+                cy={toY(ends[index].y)}
+                r={fontPx * 0.42}
+                fill="var(--sheet)"
+                stroke={line.color}
+                stroke-width={fontPx / 6}
+              />
+            )}
+            {line.shape && (
+              <path
+                d={TEAM_OUTLINES[line.shape].path}
+                transform={`translate(${labelX} ${places[index] - signPx / 2}) scale(${signPx / OUTLINE_SIDE})`}
+                fill={line.color}
+                stroke="var(--outline)"
+                stroke-width="3"
+              />
+            )}
+            <text
+              x={labelX + (line.shape ? signPx + fontPx * 0.3 : 0)}
+              y={places[index] + fontPx * 0.35}
+              font-weight={700}
+              class="chart-label"
+              style={{ fill: line.labelColor ?? 'var(--ink)' }}
+            >
+              {labels[index]}
+            </text>
+          </g>
+        );
+      })}
+    </ChartFrame>
   );
 }

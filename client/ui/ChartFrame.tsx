@@ -1,8 +1,9 @@
-/** What all charts on two log axes share: their box and its scales, grid, ticks, and the axes' words. */
+/** What all charts on two log axes share: their place on the page, their box and its scales, grid and ticks. */
 
 import type { ComponentChildren } from 'preact';
 import { formatQuantity } from '../i18n/quantity.ts';
 import { levelTicks, logPosition, roundTicks } from './chart-scale.ts';
+import { useSize } from './use-size.ts';
 
 /** Where the plot lies in its picture, in px, and what its edges stand for; all values > 0. */
 export interface ChartBox {
@@ -26,6 +27,52 @@ export function scalesOf({ left, right, top, bottom, x, y }: ChartBox): ChartSca
   };
 }
 
+export interface ChartPlaceProps {
+  xLabel: string;
+  yLabel: string;
+  heightPx: number;
+  fontPx: number;
+  /** The chart in words, for those who can't see it. */
+  twin: string;
+  /** True while there is nothing to draw: then the words are for all. */
+  isEmpty: boolean;
+  /** Draws the plot into the room that is left. */
+  plot(size: { width: number; height: number }): ComponentChildren;
+}
+
+/** A chart on the page; what its axes mean stands above and below it, where sentences of any length find room. */
+export function ChartPlace({ xLabel, yLabel, heightPx, fontPx, twin, isEmpty, plot }: ChartPlaceProps) {
+  const fontSize = `${fontPx}px`;
+  if (isEmpty) {
+    return (
+      <figure class="chart" style={{ minHeight: `${heightPx}px`, fontSize }}>
+        <figcaption class="chart-waiting">{twin}</figcaption>
+      </figure>
+    );
+  }
+  return (
+    <figure class="chart" style={{ height: `${heightPx}px`, fontSize }}>
+      <p class="chart-y" aria-hidden="true">
+        {yLabel}
+      </p>
+      <ChartPlot plot={plot} />
+      <p class="chart-x" aria-hidden="true">
+        {xLabel}
+      </p>
+      <figcaption class="unseen">{twin}</figcaption>
+    </figure>
+  );
+}
+
+function ChartPlot({ plot }: Pick<ChartPlaceProps, 'plot'>) {
+  const [ref, size] = useSize<HTMLDivElement>();
+  return (
+    <div class="chart-plot" ref={ref}>
+      {size.width > 0 && size.height > 0 && plot(size)}
+    </div>
+  );
+}
+
 const MOST_TICKS = 6;
 /** Room that a tick's number takes, in multiples of the font size. */
 const TICK_ROOM = 3.6;
@@ -40,19 +87,17 @@ export interface ChartFrameProps {
   widthPx: number;
   heightPx: number;
   fontPx: number;
-  xLabel: string;
-  yLabel: string;
   children: ComponentChildren;
 }
 
 /** The picture with its axes; what it shows is drawn into it, by the scales of the same box. */
-export function ChartFrame({ box, widthPx, heightPx, fontPx, xLabel, yLabel, children }: ChartFrameProps) {
+export function ChartFrame({ box, widthPx, heightPx, fontPx, children }: ChartFrameProps) {
   const { toX, toY } = scalesOf(box);
   const { left, right, top, bottom } = box;
   const xTicks = roundTicks(box.x[0], box.x[1], MOST_TICKS, minTickRatio(box, fontPx));
   return (
-    <svg width={widthPx} height={heightPx} aria-hidden="true" style={{ fontSize: `${fontPx}px` }}>
-      {levelTicks(box.y[0], box.y[1]).map((tick) => (
+    <svg width={widthPx} height={heightPx} aria-hidden="true">
+      {levelTicks(box.y[0], box.y[1], (fontPx * 1.2) / Math.max(1, bottom - top)).map((tick) => (
         <g key={tick}>
           <path class="chart-grid" d={`M${left} ${toY(tick)}H${right}`} />
           <text class="chart-muted" x={left - fontPx * 0.5} y={toY(tick) + fontPx * 0.35} text-anchor="end">
@@ -66,12 +111,6 @@ export function ChartFrame({ box, widthPx, heightPx, fontPx, xLabel, yLabel, chi
           {formatQuantity(tick).replace('.0', '')}
         </text>
       ))}
-      <text class="chart-muted" x={left} y={bottom + fontPx * 2.5}>
-        {xLabel}
-      </text>
-      <text class="chart-muted" x={widthPx - 2} y={fontPx} text-anchor="end">
-        {yLabel}
-      </text>
       {children}
     </svg>
   );

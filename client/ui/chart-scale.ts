@@ -31,9 +31,16 @@ export function roundTicks(least: number, most: number, count: number, ratio = 2
 /** Levels that a person would draw on a log axis of small numbers. */
 const LEVELS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 4, 6, 8] as const;
 
-/** The levels within [low, high]. */
-export function levelTicks(low: number, high: number): number[] {
-  return LEVELS.filter((level) => level >= low && level <= high);
+/** The levels within [low, high], low first, at least `gap` apart as shares of the axis. */
+export function levelTicks(low: number, high: number, gap = 0): number[] {
+  const ticks: number[] = [];
+  for (const level of LEVELS) {
+    if (level < low || level > high) continue;
+    const last = ticks.at(-1);
+    if (last === undefined || logPosition(level, low, high) - logPosition(last, low, high) >= gap)
+      ticks.push(level);
+  }
+  return ticks;
 }
 
 /** A position in 0..1 on a log axis, bounded to it. */

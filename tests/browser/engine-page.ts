@@ -16,6 +16,8 @@ const ISOLATION = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+const ENGINE_LIBRARIES = ['comlink', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu'];
+
 export interface EnginePage {
   readonly page: Page;
   /** Calls an exported function of a module of this folder in the page; arguments and result must be JSON. */
@@ -23,7 +25,8 @@ export interface EnginePage {
   close(): Promise<void>;
 }
 
-export async function openEnginePage(): Promise<EnginePage> {
+/** `libraries` are those of the modules that will be called, made ready for a browser at once. */
+export async function openEnginePage(libraries = ENGINE_LIBRARIES): Promise<EnginePage> {
   const cacheDir = mkdtempSync(join(tmpdir(), 'engine-page-'));
   const server = await createServer({
     root: ROOT,
@@ -31,10 +34,19 @@ export async function openEnginePage(): Promise<EnginePage> {
     cacheDir,
     appType: 'custom',
     logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null, headers: ISOLATION },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    server: {
+      fs: { strict: false },
+      host: '127.0.0.1',
+      port: 0,
+      hmr: false,
+      ws: false,
+      watch: null,
+      headers: ISOLATION,
+    },
     optimizeDeps: {
       noDiscovery: true,
-      include: ['comlink', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-webgpu'],
+      include: libraries,
     },
   });
   let browser: Browser | undefined;

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright';
 const SCREENSHOTS = fileURLToPath(new URL('screenshots', import.meta.url));
 
 /** Pictures are for people: taking them is most of what looking costs, so `SCREENSHOTS=1` asks for them. */
-const TAKES_PICTURES = process.env.SCREENSHOTS === '1';
+export const TAKES_PICTURES = process.env.SCREENSHOTS === '1';
 
 /** A scene needs this long to draw itself anew at another size. */
 const REDRAW_MILLIS = 400;
@@ -55,7 +55,7 @@ export async function openPage(
 }
 
 /** Runs in the page: what sticks out of the viewport, sideways or (for main buttons) anywhere. */
-function findOverflow(): string[] {
+export function findOverflow(): string[] {
   const { innerWidth, innerHeight } = window;
   const found: string[] = [];
   const wide = document.documentElement.scrollWidth;

@@ -1,4 +1,4 @@
-/** The podium: one step for each contestant, as high as its rating, with a ruler as long as the doubt. */
+/** The podium: one step for each contestant, as high as its rating, with a ruler as long as the doubt; many lie in rows instead. */
 
 import { tooCloseToCall, type Rating } from '../../../shared/evals/bradley-terry.ts';
 import { t } from '../../i18n/t.ts';
@@ -23,35 +23,55 @@ function verdictOf(match: MatchView, ratings: readonly Rating[]): string {
   return tooCloseToCall(ratings) ? t('arena.tooClose', names) : t('arena.clear', names);
 }
 
-function Step({
-  match,
-  rating,
-  signPx,
-  best,
-}: {
+interface StepProps {
   match: MatchView;
   rating: Rating;
   signPx: number;
   best: boolean;
-}) {
-  const { id, value, low, high, votes } = rating;
-  const name = contestantName(match, id);
-  const words = { name, value: Math.round(value), low: Math.round(low), high: Math.round(high), votes };
+}
+
+function twinOf(match: MatchView, { id, value, low, high, votes }: Rating): string {
+  const rounded = { value: Math.round(value), low: Math.round(low), high: Math.round(high), votes };
+  return t('arena.podiumTwin', { name: contestantName(match, id), ...rounded });
+}
+
+function Step({ match, rating, signPx, best }: StepProps) {
+  const { id, value, low, high } = rating;
   return (
-    <li aria-label={t('arena.podiumTwin', words)}>
+    <li aria-label={twinOf(match, rating)}>
       <div class="podium-column" aria-hidden="true">
         <div class={`podium-step on-stock ${best ? 'best' : ''}`} style={{ height: `${value}%` }}>
           <span class="podium-sign">
             <ContestantSign match={match} id={id} sizePx={signPx} />
           </span>
-          <b class="title-face">{words.value}</b>
+          <b class="title-face">{Math.round(value)}</b>
           <span>± {Math.round((high - low) / 2)}</span>
         </div>
         <i class="podium-ruler" style={{ bottom: `${low}%`, height: `${Math.max(1, high - low)}%` }} />
       </div>
       <b class="podium-label" aria-hidden="true">
-        {name}
+        {contestantName(match, id)}
       </b>
+    </li>
+  );
+}
+
+/** More steps than these would be too narrow for their names. */
+export const MOST_STEPS = 4;
+
+function Row({ match, rating, signPx, best }: StepProps) {
+  const { id, value, low, high } = rating;
+  return (
+    <li aria-label={twinOf(match, rating)}>
+      <ContestantSign match={match} id={id} sizePx={signPx * 0.7} />
+      <b aria-hidden="true">{contestantName(match, id)}</b>
+      <span class="row-track" aria-hidden="true">
+        <i class={best ? 'best' : ''} style={{ width: `${value}%` }} />
+        <i class="row-ruler" style={{ left: `${low}%`, width: `${Math.max(1, high - low)}%` }} />
+      </span>
+      <span aria-hidden="true">
+        {Math.round(value)} ± {Math.round((high - low) / 2)}
+      </span>
     </li>
   );
 }
@@ -59,9 +79,21 @@ function Step({
 export function Podium({ match, ratings, signPx }: PodiumProps) {
   const ranked = ratings.toSorted((a, b) => b.value - a.value);
   const best = ranked[0];
+  if (ranked.length > MOST_STEPS) {
+    return (
+      <figure class="arena-podium">
+        <ol class="podium-rows">
+          {ranked.map((rating) => (
+            <Row key={rating.id} match={match} rating={rating} signPx={signPx} best={rating === best} />
+          ))}
+        </ol>
+        <figcaption>{verdictOf(match, ratings)}</figcaption>
+      </figure>
+    );
+  }
   return (
     <figure class="arena-podium">
-      <ol>
+      <ol class="podium-steps">
         {ranked.map((rating) => (
           <Step key={rating.id} match={match} rating={rating} signPx={signPx} best={rating === best} />
         ))}

@@ -5,14 +5,16 @@ import './wall.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { serverNowMs } from '../../session/current.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import type { Wall, WallProps } from '../entry.ts';
 import { ballot, stagedPair, watchBallot } from '../spotlight/ballot.ts';
 import { SpotlightSheet } from '../spotlight/SpotlightSheet.tsx';
+import { Labs } from '../wall/Labs.tsx';
 import { PictureWall } from '../wall/PictureWall.tsx';
 import { arenaPicture } from './picture.ts';
-import { Podium } from './Podium.tsx';
+import { MOST_STEPS, Podium } from './Podium.tsx';
 
 /** Time for a room to read two answers. */
 const READING_MS = 12_000;
@@ -36,17 +38,25 @@ function ArenaStage({ match, unitPx }: WallProps) {
   useStagedPair();
   return (
     <>
-      <PictureWall match={match} picture={arenaPicture} />
+      {isPodiumLarge(match) ? (
+        <ArenaPodium match={match} unitPx={unitPx} />
+      ) : (
+        <PictureWall match={match} picture={arenaPicture} />
+      )}
       <SpotlightSheet match={match} unitPx={unitPx} />
     </>
   );
 }
 
+/** Whether the podium is too large for a card beside the stage, and stands in its place. */
+const isPodiumLarge = ({ arena }: MatchView): boolean =>
+  arena?.revealed === true && (arena.ratings?.length ?? 0) > MOST_STEPS;
+
 function ArenaPodium({ match, unitPx }: WallProps) {
   const { arena } = match;
   if (!arena?.revealed || !arena.ratings) return null;
   return (
-    <Paper cut="sheet" seed={1} class="podium-card">
+    <Paper cut="sheet" seed={1} class={isPodiumLarge(match) ? 'race' : 'podium-card'}>
       <h2>{t('arena.podium')}</h2>
       <p class="muted">{t('arena.podiumShort')}</p>
       <Podium match={match} ratings={arena.ratings} signPx={56 * unitPx} />
@@ -56,7 +66,8 @@ function ArenaPodium({ match, unitPx }: WallProps) {
 
 export const arenaWall: Wall = {
   Main: ArenaStage,
-  Side: ArenaPodium,
+  Side: (props) => !isPodiumLarge(props.match) && <ArenaPodium {...props} />,
+  Foot: (props) => !isPodiumLarge(props.match) && <Labs {...props} decides={false} />,
   lead: ({ arena }) => t(arena?.revealed ? 'projector.arenaOpen' : 'projector.stage.arena'),
   progress: ({ arena }) =>
     arena && t('projector.arenaVotes', { votes: arena.votes, done: arena.done, count: arena.voters }),

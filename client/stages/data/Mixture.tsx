@@ -32,33 +32,35 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
       <p class="small legend-right">
         <Term name="mixture" /> · <Term name="token">tokens</Term> · <Term name="epoch">times read</Term>
       </p>
-      {rows.map(({ kind, weight, share, tokens: drawn, epochs }) => {
-        const percent = Math.round(share * 100);
-        const times = epochs === null ? '?' : epochs < 10 ? epochs.toFixed(1) : String(Math.round(epochs));
-        return (
-          <div key={kind}>
-            <Slider
-              label={t(`kind.${kind}`)}
-              value={weight}
-              max={60}
-              disabled={locked}
-              fill={KIND_STOCK[kind]}
-              valueText={t('data.shareText', {
-                share: percent,
-                tokens: formatQuantity(drawn),
-                epochs: times,
-              })}
-              aside={t('data.shareAside', { share: percent, tokens: formatQuantity(drawn), epochs: times })}
-              onInput={(value) => {
-                dataDraft.value = { ...plan, shares: { ...plan.shares, [kind]: value } };
-              }}
-            />
-            {epochs !== null && epochs > MANY_EPOCHS && (
-              <p class="small warn">{t('data.overRead', { epochs: MANY_EPOCHS })}</p>
-            )}
-          </div>
-        );
-      })}
+      <div class="mix-sliders">
+        {rows.map(({ kind, weight, share, tokens: drawn, epochs }) => {
+          const percent = Math.round(share * 100);
+          const times = epochs === null ? '?' : epochs < 10 ? epochs.toFixed(1) : String(Math.round(epochs));
+          return (
+            <div key={kind}>
+              <Slider
+                label={t(`kind.${kind}`)}
+                value={weight}
+                max={60}
+                disabled={locked}
+                fill={KIND_STOCK[kind]}
+                valueText={t('data.shareText', {
+                  share: percent,
+                  tokens: formatQuantity(drawn),
+                  epochs: times,
+                })}
+                aside={t('data.shareAside', { share: percent, tokens: formatQuantity(drawn), epochs: times })}
+                onInput={(value) => {
+                  dataDraft.value = { ...plan, shares: { ...plan.shares, [kind]: value } };
+                }}
+              />
+              {epochs !== null && epochs > MANY_EPOCHS && (
+                <p class="small warn">{t('data.overRead', { epochs: MANY_EPOCHS })}</p>
+              )}
+            </div>
+          );
+        })}
+      </div>
       {tokens !== null && <p class="small">{t('data.tokensExpected', { tokens: formatQuantity(tokens) })}</p>}
       <Choice
         legend={t('data.vocab')}

@@ -2,7 +2,7 @@
 
 import { t } from '../../i18n/t.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
-import { normalizedShares } from '../../../shared/game/stages/data/plan.ts';
+import { normalizedShares, type DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import { CORPUS_KINDS } from '../../../shared/world/document.ts';
 import { market } from '../../lab/library.ts';
 import { dataDraft } from './draft.ts';
@@ -10,7 +10,7 @@ import { percent } from '../percent.ts';
 import type { Picture } from '../picture.ts';
 
 export interface DataState {
-  /** The agreed or proposed mixture; shares sum to 1. */
+  /** The agreed or proposed mixture, on the projector the mean of all that were agreed; shares sum to 1. */
   mixture: { kind: string; label: string; share: number }[];
   /** Documents delivered so far, counted up: the belt runs while this grows, faster for more. */
   documents: number;
@@ -24,8 +24,22 @@ function isData<P extends { proposed: { stage: string } }>(
   return proposal.proposed.stage === 'data';
 }
 
+/** What the labs have decided, laid together: each counts as much as another. */
+function togetherOf(plans: readonly DataPlan[]): DataState {
+  const shares = CORPUS_KINDS.map((kind) => {
+    const own = plans.map((plan) => normalizedShares(plan).find((part) => part.kind === kind)?.share ?? 0);
+    return { kind, share: own.reduce((sum, share) => sum + share, 0) / Math.max(1, plans.length) };
+  }).filter(({ share }) => share > 0);
+  return {
+    mixture: shares.map(({ kind, share }) => ({ kind, label: t(`kind.${kind}`).toLowerCase(), share })),
+    documents: 0,
+    purchases: shares.map(({ kind }) => t(`kind.${kind}`)),
+  };
+}
+
 export const dataPicture: Picture<DataState> = {
-  of: (_match, { team }) => {
+  of: ({ teams }, { team, playerId }) => {
+    if (playerId === null) return togetherOf(teams.flatMap(({ own }) => own?.plans.data ?? []));
     const plan = team.own?.plans.data ?? team.own?.proposals.find(isData)?.proposed.plan ?? dataDraft.value;
     const bought = CORPUS_KINDS.filter((kind) => plan.purchases[kind]);
     const documents = bought.reduce((sum, kind) => {

@@ -95,7 +95,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
           </Button>
         ) : (
           <>
-            {isBidding && <p class="small">{t('auction.decideWarning')}</p>}
+            {isBidding && checked.ok && <p class="small">{t('auction.decideWarning')}</p>}
             <DecideBar
               decision={decision}
               proposed={{ stage: 'data', plan }}

@@ -6,11 +6,13 @@ import type { TeamView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
+import { isMatchOver } from '../../session/over.ts';
 import type { Wall, WallProps } from '../entry.ts';
 import { mixtureWords, scalePlanWords } from '../plan-words.ts';
 import { SpotlightSheet } from '../spotlight/SpotlightSheet.tsx';
 import { Notes } from '../wall/Notes.tsx';
 import { playingTeams } from '../wall/race.ts';
+import { useTurns } from '../wall/use-turns.ts';
 import { awardReason } from './Awards.tsx';
 import { awardsOf, rankTeams } from './rank.ts';
 import { SCORES } from './Ranking.tsx';
@@ -26,17 +28,22 @@ function choices({ debrief }: TeamView): string {
     .join('; ');
 }
 
-/** With more labs there is no room for what came of each choice. */
+/** With more labs there is no room for what each chose and what came of it. */
 const MOST_WITH_STRINGS = 3;
+/** Labs that fit under each other, and awards. */
+const MOST_ROWS = 8;
+const MOST_AWARDS = 3;
 
 function Podium({ match, unitPx }: WallProps) {
   const ranked = rankTeams(playingTeams(match));
+  const shown = useTurns(ranked, MOST_ROWS);
+  const isShort = ranked.length <= MOST_WITH_STRINGS;
   return (
-    <Paper class="race podium">
+    <Paper class={`race podium ${isShort ? '' : 'many'}`}>
       <h2>{t('projector.ranking')}</h2>
       <YearsLine match={match} />
       <ol>
-        {ranked.map(({ team, rank, total }) => {
+        {shown.map(({ team, rank, total }) => {
           const score = team.debrief?.score;
           return (
             <li key={team.id}>
@@ -56,17 +63,13 @@ function Podium({ match, unitPx }: WallProps) {
                       value: value === null ? '–' : Math.round(value),
                     });
                   }).join(' · ')}
-                  <br />
-                  {choices(team)}
-                  {ranked.length <= MOST_WITH_STRINGS &&
-                    strings(match, team)
-                      .slice(0, 2)
-                      .map((line) => (
-                        <>
-                          <br />
-                          {line}
-                        </>
-                      ))}
+                  {isShort &&
+                    [choices(team), ...strings(match, team).slice(0, 2)].map((line) => (
+                      <>
+                        <br />
+                        {line}
+                      </>
+                    ))}
                 </span>
               )}
             </li>
@@ -80,12 +83,13 @@ function Podium({ match, unitPx }: WallProps) {
 /** Each award in two lines: whose, and for what. */
 function AwardWall({ match, unitPx }: WallProps) {
   const awards = awardsOf(match);
+  const shown = useTurns(awards, MOST_AWARDS);
   if (awards.length === 0) return null;
   return (
     <Paper cut="sheet" seed={1} class="award-wall">
       <h2>{t('projector.awards')}</h2>
       <ul>
-        {awards.slice(0, 5).map((award) => {
+        {shown.map((award) => {
           const team = match.teams.find(({ id }) => id === award.teamId);
           return (
             <li key={award.id}>
@@ -104,12 +108,10 @@ function AwardWall({ match, unitPx }: WallProps) {
 }
 
 export const debriefWall: Wall = {
-  Main: (props) => (
-    <>
-      <Podium {...props} />
-      <SpotlightSheet {...props} />
-    </>
-  ),
-  Side: AwardWall,
+  Main: Podium,
+  /* What the host shows stands beside the ranking, not on it. */
+  Side: (props) =>
+    props.match.arena?.spotlight ? <SpotlightSheet {...props} isAside /> : <AwardWall {...props} />,
   Foot: Notes,
+  hidesCode: isMatchOver,
 };

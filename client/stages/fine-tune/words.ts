@@ -38,6 +38,8 @@ export const fineTuneWords = {
 
   'fine-tune.styleMix': 'About {share} % of your cards are in this style. The rest is in the other two.',
 
+  'projector.lessons': 'The lessons',
+  'projector.lessonRead': '{share}\u00a0% of the lesson read',
   'projector.inForm': '{share}\u00a0% in form',
 
   'scene.fine-tune.twin': 'The school desk: {count} {count|demonstration|demonstrations} chosen.{form}{said}',

@@ -6,7 +6,7 @@ import type { DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import type { CurvePoint, Prepared } from '../../../shared/game/match.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';
 import type { ChartLine } from '../../ui/Chart.tsx';
-import { hueOf } from '../../ui/team.ts';
+import { hueOf, shapeOf } from '../../ui/team.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { heldOutPoints, newestBits, startOf, startBits } from '../curves.ts';
 
@@ -54,6 +54,7 @@ export function chartLines(
       label: other.name,
       points: heldOutPoints(other.runs.pretrain?.curve ?? [], start),
       color: hueOf(other.look),
+      shape: shapeOf(other.look),
       labelColor: 'var(--muted)',
       weight: 1.1,
     }));

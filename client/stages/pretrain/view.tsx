@@ -79,7 +79,7 @@ function Watch({ standpoint, decision }: { standpoint: Standpoint; decision: Dec
         xMax={team.runs.pretrain?.tokensTotal}
         xLabel={t('pretrain.chartX')}
         yLabel={t('pretrain.chartY')}
-        heightPx={210}
+        heightPx={230}
         twin={chartTwin(team, match.teams, prepared)}
       />
       {team.runs.pretrain && (

@@ -23,7 +23,7 @@ export const pretrainWords = {
   'pretrain.chartX': 'tokens read; each mark is a multiple of the last',
   'pretrain.heldOut': 'held-out',
   'pretrain.train': 'training',
-  'pretrain.trigram': 'a simple counting model',
+  'pretrain.trigram': 'counting model',
   'pretrain.twin':
     'Held-out surprise is {now} bits per byte after {tokens} tokens; it began at {start}. A simple counting model reaches {trigram}. {others}',
   'pretrain.twinOther': '{team}: {bits}.',

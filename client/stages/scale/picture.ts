@@ -9,8 +9,9 @@ import { bestSpeed, scaleDraft, sizeOptions, vocabSizeOf } from './options.ts';
 import type { Picture } from '../picture.ts';
 
 export interface ScaleState {
-  parameters: number;
-  tokens: number;
+  /** Both null on the projector: no lab's plan is everybody's. */
+  parameters: number | null;
+  tokens: number | null;
   budgetFlops: number;
   /** Bounds of the choice, for the tilt of the balance. */
   minParameters: number;
@@ -20,25 +21,26 @@ export interface ScaleState {
 }
 
 export const scalePicture: Picture<ScaleState> = {
-  of: (match, { team }) => {
+  of: (match, { team, playerId }) => {
     const plan = team.own?.plans.scale ?? scaleDraft.value;
     const vocabSize = vocabSizeOf(team, plan);
     const budgetFlops = match.budgetFlops ?? 1e12;
     const members = match.players.filter((player) => player.teamId === team.id);
     const options = sizeOptions(vocabSize, plan.contextLength, budgetFlops, bestSpeed(members));
+    const isOwn = playerId !== null;
     return {
-      parameters: parameterSpec(modelConfig(plan, vocabSize)).parameterCount,
-      tokens: tokensForPlan(plan, vocabSize, budgetFlops),
+      parameters: isOwn ? parameterSpec(modelConfig(plan, vocabSize)).parameterCount : null,
+      tokens: isOwn ? tokensForPlan(plan, vocabSize, budgetFlops) : null,
       budgetFlops,
       minParameters: options[0].parameters,
       maxParameters: options[options.length - 1].parameters,
-      predictedSeconds: options.find((option) => option.size === plan.size)?.seconds ?? null,
+      predictedSeconds: (isOwn && options.find((option) => option.size === plan.size)?.seconds) || null,
     };
   },
   describe: ({ parameters, tokens, predictedSeconds }) =>
     t('scene.scale.twin', {
-      parameters: formatQuantity(parameters),
-      tokens: formatQuantity(tokens),
+      parameters: formatQuantity(parameters ?? NaN),
+      tokens: formatQuantity(tokens ?? NaN),
       time: predictedSeconds === null ? '' : t('scene.scale.time', { time: formatSeconds(predictedSeconds) }),
     }),
   scene: () => import('./scene.ts'),

@@ -146,8 +146,8 @@ class DrawingBoard extends PaperScene<ScaleState> {
     const seconds = Math.min(1, (state.predictedSeconds ?? 0) / CLOCK_SECONDS);
     this.glide(this.seconds, { shown: seconds }, { animate, ms: 300, step: () => this.wedge?.redraw() });
     if (same && !first) return;
-    this.parameters.figure.setText(formatQuantity(state.parameters));
-    this.tokens.figure.setText(formatQuantity(state.tokens));
+    this.parameters.figure.setText(formatQuantity(state.parameters ?? NaN));
+    this.tokens.figure.setText(formatQuantity(state.tokens ?? NaN));
     const share = shareOfRange(state);
     for (const [index, picture] of this.parameters.pieces.entries()) {
       picture.setVisible(index < 1 + Math.round(share * (MOST_BRICKS - 1)));
@@ -340,7 +340,7 @@ class DrawingBoard extends PaperScene<ScaleState> {
 
 /** Where the choice lies between its bounds, 0 to 1, in equal steps of doubling. */
 function shareOfRange({ parameters, minParameters, maxParameters }: ScaleState): number {
-  if (!(maxParameters > minParameters) || minParameters <= 0 || parameters <= 0) return 0.5;
+  if (!(maxParameters > minParameters) || minParameters <= 0 || !parameters) return 0.5;
   const share = Math.log(parameters / minParameters) / Math.log(maxParameters / minParameters);
   return Math.min(1, Math.max(0, share));
 }

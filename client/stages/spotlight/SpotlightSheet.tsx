@@ -6,12 +6,13 @@ import { Paper } from '../../ui/Paper.tsx';
 import type { WallProps } from '../entry.ts';
 import { ContestantSign, contestantName } from './contestants.tsx';
 
-export function SpotlightSheet({ match, unitPx }: WallProps) {
+/** `isAside` puts it among the cards at the side, where the wall's main part is to stay in sight. */
+export function SpotlightSheet({ match, unitPx, isAside = false }: WallProps & { isAside?: boolean }) {
   const spotlight = match.arena?.spotlight;
   if (!spotlight) return null;
   const { question, text, contestantId } = spotlight;
   return (
-    <Paper class="spotlight" seed={1}>
+    <Paper class={`spotlight ${isAside ? 'aside' : ''}`} seed={1}>
       <p class="muted">{t('arena.spotlight')}</p>
       <p>
         <b>{question}</b>

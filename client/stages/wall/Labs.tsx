@@ -1,15 +1,26 @@
 /** All labs: who is in them, or whether they have decided. */
 
 import { t } from '../../i18n/t.ts';
+import type { Player } from '../../../shared/game/match.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import type { WallProps } from '../entry.ts';
 
+/** Labs that stand side by side in one row. */
+const ONE_ROW = 4;
+
+/** Their names; where many labs leave no room for them, how many they are. */
+function membersWords(members: readonly Player[], labs: number): string {
+  if (members.length === 0) return t('lobby.empty');
+  if (labs > ONE_ROW) return t('projector.players', { count: members.length });
+  return members.map(({ name }) => name).join(', ');
+}
+
 /** `decides` where the stage waits for each lab's decision. */
 export function Labs({ match, unitPx, decides }: WallProps & { decides: boolean }) {
   return (
-    <ul class="labs">
+    <ul class={`labs ${match.teams.length > ONE_ROW ? 'many' : ''}`}>
       {match.teams.map((team, index) => {
         const members = match.players.filter((player) => player.teamId === team.id);
         if (match.stage !== 'lobby' && members.length === 0) return null;
@@ -25,7 +36,7 @@ export function Labs({ match, unitPx, decides }: WallProps & { decides: boolean 
                     ? done
                       ? `✓ ${t('projector.done')}`
                       : t('projector.deciding')
-                    : members.map((member) => member.name).join(', ') || t('lobby.empty')}
+                    : membersWords(members, match.teams.length)}
                 </span>
               </div>
             </Paper>

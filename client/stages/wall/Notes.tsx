@@ -1,4 +1,4 @@
-/** What the models say now: one note for each lab. */
+/** What the models say now: one note for each lab, some at a time. */
 
 import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
@@ -6,9 +6,14 @@ import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import type { WallProps } from '../entry.ts';
 import { wallNotes } from './race.ts';
+import { useTurns } from './use-turns.ts';
+
+/** Notes that hang side by side. */
+const MOST_NOTES = 4;
 
 export function Notes({ match, unitPx }: WallProps) {
-  const notes = wallNotes(match, 4);
+  const all = wallNotes(match);
+  const notes = useTurns(all, MOST_NOTES);
   if (notes.length === 0) return <p class="muted wall-empty">{t('projector.wallEmpty')}</p>;
   return (
     <ul class="wall" aria-label={t('projector.wall')}>

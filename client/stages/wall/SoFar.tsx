@@ -1,30 +1,29 @@
 /** Who leads the race so far. */
 
 import { t } from '../../i18n/t.ts';
-import type { TeamView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import type { WallProps } from '../entry.ts';
 import { raceOrder } from './race.ts';
+import { useTurns } from './use-turns.ts';
 
-/** `standing` says how a lab does by another measure; null where it has none yet. */
-export function SoFar({
-  match,
-  unitPx,
-  standing,
-}: WallProps & { standing?: (team: TeamView) => string | null }) {
+/** Rows that fit beside the stage's card and the code. */
+const MOST_ROWS = 3;
+
+export function SoFar({ match, unitPx }: WallProps) {
   const order = raceOrder(match);
+  const shown = useTurns(order, MOST_ROWS);
   if (order.every((entry) => entry.bits === null)) return null;
   return (
     <Paper cut="sheet" seed={1} class="so-far">
       <h2>{t('projector.rankingSoFar')}</h2>
       <ol>
-        {order.slice(0, 5).map(({ team, bits }) => (
+        {shown.map(({ team, bits }) => (
           <li key={team.id}>
             <TeamShape shape={shapeOf(team.look)} sizePx={44 * unitPx} />
             <b>{team.name}</b>
-            <span class="title-face">{standing?.(team) ?? bits?.toFixed(2) ?? '…'}</span>
+            <span class="title-face">{bits?.toFixed(2) ?? '…'}</span>
           </li>
         ))}
       </ol>

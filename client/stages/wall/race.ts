@@ -3,7 +3,7 @@
 import { t } from '../../i18n/t.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import type { ChartLine } from '../../ui/Chart.tsx';
-import { hueOf } from '../../ui/team.ts';
+import { hueOf, shapeOf } from '../../ui/team.ts';
 import { heldOutPoints, newestBits, startOf } from '../curves.ts';
 
 /** Labs with at least one player; an empty lab has nothing to show. */
@@ -20,6 +20,7 @@ export function raceLines(match: MatchView): ChartLine[] {
       id: team.id,
       label: team.name,
       points: heldOutPoints(team.runs.pretrain?.curve ?? [], start),
+      shape: shapeOf(team.look),
       color: hueOf(team.look),
       weight: 2,
     }));
@@ -39,17 +40,15 @@ export interface WallNote {
 }
 
 /** The newest sample of every lab, of the newest run that has spoken. */
-export function wallNotes(match: MatchView, most: number): WallNote[] {
-  return playingTeams(match)
-    .flatMap((team) => {
-      const tuned = team.debrief?.results?.answers[0];
-      if (tuned) return [{ team, prompt: tuned.question, text: tuned.tuned }];
-      const runs = [team.runs.pretrain, team.runs['fine-tune'], team.runs.align];
-      const frames = runs.flatMap((run) => run?.filmstrip ?? []);
-      const sample = frames[frames.length - 1]?.samples[0];
-      return sample ? [{ team, ...sample }] : [];
-    })
-    .slice(0, most);
+export function wallNotes(match: MatchView): WallNote[] {
+  return playingTeams(match).flatMap((team) => {
+    const tuned = team.debrief?.results?.answers[0];
+    if (tuned) return [{ team, prompt: tuned.question, text: tuned.tuned }];
+    const runs = [team.runs.pretrain, team.runs['fine-tune'], team.runs.align];
+    const frames = runs.flatMap((run) => run?.filmstrip ?? []);
+    const sample = frames[frames.length - 1]?.samples[0];
+    return sample ? [{ team, ...sample }] : [];
+  });
 }
 
 /** How many of the playing labs have decided on this stage's plan, in words. */

@@ -28,10 +28,15 @@ declare module '../../../lifecycle.ts' {
 
 /** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
 function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
-  if (sliceOf(match, 'arena').revealed) return 'go on';
+  const arena = sliceOf(match, 'arena');
+  if (arena.revealed) {
+    /* What stood in the spotlight goes with the stage. */
+    arena.spotlight = null;
+    return 'go on';
+  }
   reveal(match);
   for (const team of Object.values(match.teams)) settleScore(match, team);
-  if (countArenaVotes(sliceOf(match, 'arena')) === 0) return 'go on';
+  if (countArenaVotes(arena) === 0) return 'go on';
   return { stayMs: REVEAL_GRACES * match.settings.graceSeconds * 1000 };
 }
 

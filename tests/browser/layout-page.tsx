@@ -1,0 +1,166 @@
+/** What layout.test.ts looks at: every stage of a made-up match of eight labs with the longest names, in words a third longer than English. */
+
+import '../../client/ui/tokens.css';
+import '../../client/ui/base.css';
+import '../../client/ui/parts.css';
+import '../../client/ui/charts.css';
+import '../../client/stages/shell.css';
+import '../../client/stages/stages.css';
+import '../../client/stages/results.css';
+import '../../client/host/host.css';
+import { render } from 'preact';
+import { Host } from '../../client/host/Host.tsx';
+import { en } from '../../client/i18n/en.ts';
+import { Player } from '../../client/player/Player.tsx';
+import { openSeat } from '../../client/session/current.ts';
+import type { Reply } from '../../client/session/errors.ts';
+import type { RoomListener, Transport } from '../../client/session/transport.ts';
+import { fixtureMatch } from '../../client/stages/fixture.ts';
+import { allEntries } from '../../client/stages/registry.ts';
+import { MARKET, VOCAB_SIZES } from '../../shared/game/stages/data/plan.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
+import type {
+  ArenaReply,
+  CorpusReply,
+  DeckReply,
+  DocumentsReply,
+  MarketReply,
+  PairsReply,
+} from '../../shared/game/wire/routes.ts';
+import type { Stage } from '../../shared/lifecycle.ts';
+import { generateCorpus } from '../../shared/world/corpus.ts';
+import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
+import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { ANSWER_STYLES, DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
+import { createWorld } from '../../shared/world/world.ts';
+
+const LABS = 8;
+const LONG_NAME = 'W'.repeat(24);
+/** Milliseconds of a clock that never runs out while somebody looks. */
+const CLOCK_MS = 3_600_000;
+
+/** Every vowel twice makes English about as long as German or Finnish; what stands in for a second language stays readable. */
+function lengthen(text: string): string {
+  return text.replace(/\{\w+|[aeiou]/gi, (part) => (part.startsWith('{') ? part : part + part));
+}
+
+function crowded(stage: Stage): MatchView {
+  const match = fixtureMatch(stage, LABS);
+  return {
+    ...match,
+    stageEndsAtMs: stage === 'lobby' ? null : Date.now() + CLOCK_MS,
+    players: match.players.map((player) => ({ ...player, name: LONG_NAME })),
+    teams: match.teams.map((team) => ({ ...team, name: LONG_NAME })),
+  };
+}
+
+const world = createWorld(7);
+
+const market = (): MarketReply => ({
+  datasets: MARKET.map(({ kind, bytes }) => ({
+    kind,
+    documents: 1234,
+    bytes,
+    tokens: Object.fromEntries(
+      VOCAB_SIZES.map((size) => [String(size), Math.round(bytes / Math.log2(size / 32))]),
+    ),
+  })),
+});
+
+function texts(path: string): string[] {
+  const kind = CORPUS_KINDS.find((candidate) => path.includes(`/${candidate}`)) ?? 'stories';
+  return generateCorpus(world, kind, { bytes: 4000, seed: 3 }).map(({ text }) => text);
+}
+
+const documents = (path: string): DocumentsReply => ({
+  page: 0,
+  pages: 100,
+  documents: texts(path)
+    .slice(0, 3)
+    .map((text, number) => ({ number, text })),
+});
+
+function deck(path: string): DeckReply {
+  const style = ANSWER_STYLES.find((candidate) => path.endsWith(candidate)) ?? 'full';
+  const packs = DEMONSTRATION_PACKS.map((pack) => [
+    pack,
+    generateDemonstrations(world, { pack, style, count: 3, seed: 5, split: 'train' }),
+  ]);
+  return { packs: Object.fromEntries(packs) as DeckReply['packs'] };
+}
+
+const card = {
+  id: 'pair',
+  trait: 'true' as const,
+  question: 'Where does the baker who lost three grey hens in the winter live?',
+  evidence: 'The baker lives in the lighthouse behind the mill of Lower Wimbledock.',
+  a: 'The baker lives in the lighthouse, my friend, and so do the hens.',
+  b: 'the baker the mill is the and hens hens lives in in Wimbledock',
+};
+
+const pairs = (): PairsReply => ({ pairs: [{ ...card, choice: null }] });
+
+function arena(isRevealed: boolean): ArenaReply {
+  const reveal = { who: { a: 't0', b: 'house' }, tally: { a: 4, b: 2, tie: 1 } };
+  return { pairs: [{ ...card, choice: isRevealed ? 'a' : null, reveal: isRevealed ? reveal : null }] };
+}
+
+let listener: RoomListener | null = null;
+let shown: MatchView = crowded('lobby');
+
+/** What the server would say. */
+function answer(
+  path: string,
+): MarketReply | DocumentsReply | CorpusReply | DeckReply | PairsReply | ArenaReply | null {
+  if (path.includes('/market')) return market();
+  if (path.includes('/documents/')) return documents(path);
+  if (path.includes('/corpus/')) return { texts: texts(path) };
+  if (path.includes('/deck/')) return deck(path);
+  if (path.includes('/pairs')) return pairs();
+  if (path.includes('/arena')) return arena(shown.arena?.revealed ?? false);
+  return null;
+}
+
+const missing: Reply<never> = { ok: false, error: { code: 'protocol/not_found' } };
+const transport: Transport = {
+  keepsSeats: false,
+  async join(_seat, who) {
+    listener = who;
+    who.onView(shown);
+    const line = {
+      request: async (): Promise<Reply<null>> => ({ ok: true, value: null }),
+      serverNowMs: async () => Date.now(),
+      close: () => undefined,
+    };
+    return { ok: true, value: line };
+  },
+  async getJson<T>(path: string): Promise<Reply<T>> {
+    const value = answer(path);
+    return value ? { ok: true, value: value as T } : missing;
+  },
+  getBytes: async () => missing,
+  postBytes: async () => missing,
+};
+
+/** Opens the page of a player or of the host. */
+export async function open(role: 'player' | 'host'): Promise<void> {
+  const words = en as Record<string, string>;
+  for (const [key, text] of Object.entries(words)) words[key] = lengthen(text);
+  /* The drawn scenes have words of their own; here the page around them is looked at. */
+  HTMLCanvasElement.prototype.getContext = () => null;
+  document.body.innerHTML = '<div id="app"></div>';
+  for (const { view, wall, consoleCard } of allEntries)
+    for (const part of [view, wall, consoleCard]) part?.fetch();
+  render(role === 'player' ? <Player /> : <Host />, document.getElementById('app') as HTMLElement);
+  const seat = { code: 'GOAT47', roomId: 'room', token: 'token' };
+  await openSeat({ ...seat, role, playerId: role === 'player' ? 'p0' : null }, transport);
+  await document.fonts.ready;
+}
+
+/** Lets the match be in this stage; `before` shows it before its last moment, such as an arena whose curtains are shut. */
+export function show(stage: Stage, before: boolean): void {
+  const match = crowded(stage);
+  shown =
+    before && match.arena ? { ...match, arena: { ...match.arena, revealed: false, ratings: null } } : match;
+  listener?.onView(shown);
+}

@@ -1,0 +1,87 @@
+/** At all three sizes, with eight labs, the longest names and longer words than English, no word lies on another, none is cut off, and a phone's screen is for work. */
+
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STAGES } from '../../shared/game/stages/registry.ts';
+import { openEnginePage, type EnginePage } from './engine-page.ts';
+import { findTextTrouble } from './text-boxes.ts';
+import { findOverflow, SIZES, TAKES_PICTURES } from './watched-page.ts';
+
+const SCREENSHOTS = fileURLToPath(new URL('screenshots/layout', import.meta.url));
+/** The least share of a phone's height that is left to what one does there. */
+const WORK_SHARE = 0.7;
+const SETTLE_MILLIS = 120;
+
+/** Every stage, and the arena with its curtains shut, too. */
+const MOMENTS = [
+  ...STAGES.map((stage) => ({ stage, before: false })),
+  { stage: 'arena' as const, before: true },
+];
+
+async function openPage(role: 'player' | 'host'): Promise<EnginePage> {
+  const opened = await openEnginePage(['preact', '@preact/signals', '@colyseus/sdk', 'comlink']);
+  await opened.page.route('**/qr.svg*', (route) =>
+    route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
+  );
+  await opened.call('layout-page.tsx', 'open', role);
+  return opened;
+}
+
+/** What is wrong with the page as it is now, at this size. */
+async function look({ page }: EnginePage, size: (typeof SIZES)[number], moment: string): Promise<string[]> {
+  await page.setViewportSize(size);
+  await page.waitForTimeout(SETTLE_MILLIS);
+  if (TAKES_PICTURES) {
+    const path = join(SCREENSHOTS, size.name, `${moment}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await page.screenshot({ path });
+  }
+  const troubles = [...(await page.evaluate(findOverflow)), ...(await page.evaluate(findTextTrouble))];
+  return troubles.map((trouble) => `${moment} at ${size.width}x${size.height}: ${trouble}`);
+}
+
+describe('the page of a player', () => {
+  let player: EnginePage;
+  beforeAll(async () => void (player = await openPage('player')), 60_000);
+  afterAll(() => player.close());
+
+  it.each(MOMENTS)('keeps its words apart in $stage (before its end: $before)', async ({ stage, before }) => {
+    const { page } = player;
+    await player.call('layout-page.tsx', 'show', stage, before);
+    const troubles: string[] = [];
+    const tabs = page.locator('.panel [role=tablist]').first().getByRole('tab');
+    const count = await tabs.count();
+    for (let tab = 0; tab < Math.max(1, count); tab++) {
+      if (count > 0) await tabs.nth(tab).click();
+      for (const size of SIZES) {
+        troubles.push(...(await look(player, size, `player-${stage}-${before ? 'before-' : ''}${tab}`)));
+        const work = await page.locator('.panel-scroll').evaluate(({ clientHeight }) => clientHeight);
+        if (size.name === 'phone' && work < WORK_SHARE * size.height)
+          troubles.push(`${stage} ${tab}: only ${work} px of ${size.height} are left to work in`);
+      }
+    }
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe('the screens of a host', () => {
+  let host: EnginePage;
+  beforeAll(async () => void (host = await openPage('host')), 60_000);
+  afterAll(() => host.close());
+
+  it.each(MOMENTS)(
+    'keep their words apart in $stage (before its end: $before)',
+    async ({ stage, before }) => {
+      await host.call('layout-page.tsx', 'show', stage, before);
+      const troubles: string[] = [];
+      for (const [index, name] of ['projector', 'console'].entries()) {
+        await host.page.locator('.host-tabs [role=tab]').nth(index).dispatchEvent('click');
+        for (const size of SIZES)
+          troubles.push(...(await look(host, size, `${name}-${stage}${before ? '-before' : ''}`)));
+      }
+      expect(troubles).toEqual([]);
+    },
+  );
+});
