@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { Encoder } from '@colyseus/schema';
 import { defineRoom, defineServer } from '@colyseus/core';
 import express, { type Express } from 'express';
+import { Cluster } from './cluster/cluster.ts';
 import { guardListeners } from './guard-listeners.ts';
-import { enterRoutes } from './http/enter.ts';
+import { answerAsFramework, enterRoutes } from './http/enter.ts';
 import { refuse } from './hosting/refusal.ts';
 import { errorHandler } from './http/errors.ts';
 import { dropMatchPath } from './http/match-path.ts';
@@ -49,6 +50,10 @@ export interface AppOptions {
   now?: () => number;
   /** Where matches are kept; in memory by default. It is closed with the server. */
   store?: Store;
+  /** Address of the Redis that the processes of a cluster share, as they do the store; null for a process by itself. */
+  redisUrl?: string | null;
+  /** Where the other processes reach this one; this machine by default. */
+  advertiseAddress?: string | null;
 }
 
 export interface App {
@@ -84,11 +89,19 @@ function hangUp(event: string | symbol, parts: readonly unknown[]): void {
   response.end();
 }
 
+interface Readiness {
+  /** Resolves when the matches of earlier processes are back. */
+  isReady: Promise<void>;
+  /** Whether matches are being left for the next process. */
+  isLeaving: () => boolean;
+}
+
 /** All that is answered over HTTP. The pages come last, since they answer whatever is asked of them. */
 function createRoutes(
   hosting: Hosting,
   pages: express.Router,
-  matchesBack: Promise<void>,
+  { isReady, isLeaving }: Readiness,
+  cluster: Cluster | null,
   options: AppOptions,
 ): Express {
   const { directory, limits } = hosting;
@@ -97,20 +110,24 @@ function createRoutes(
   /* Weights are never cached, and hashing each answer for a tag would hold up the room. */
   app.disable('etag');
   app.set('trust proxy', options.trustProxy ?? false);
+  if (cluster) app.use(cluster.acceptVisitors);
   app.use(dropMatchPath);
   app.use(securityHeaders(options.isDevelopment ?? false));
   app.use(checkOrigin(hosting.now));
   /* Whoever comes back to a match must not be told that it is not there. */
   app.use(['/api', '/matchmake'], async (_request, _response, next) => {
-    await matchesBack;
+    await isReady;
+    if (isLeaving()) refuse('protocol/server_busy');
     next();
   });
+  if (cluster) app.use(['/api', '/matchmake'], cluster.passOn);
   app.use(enterRoutes(directory, limits));
   app.use('/api', limitRequests(limits, directory));
   app.use(matchRoutes(hosting));
   app.use(teamRoutes(directory));
   app.use('/api', () => refuse('protocol/not_found'));
   app.use(limitByAddress(limits, 'page'), pages);
+  app.use('/matchmake', answerAsFramework);
   app.use(errorHandler);
   return app;
 }
@@ -128,15 +145,17 @@ export async function createApp(options: AppOptions): Promise<App> {
   Encoder.BUFFER_SIZE = STATE_BUFFER_BYTES;
   const store = options.store ?? openMemoryStore();
   const directory = createDirectory(store);
+  const cluster = options.redisUrl ? await Cluster.open(options.redisUrl, store, directory) : null;
   const referee = createReferee();
   const hosting: Hosting = {
     directory,
     referee,
     store,
-    limits: options.limits ?? createLimits(),
+    limits: options.limits ?? createLimits({ redis: cluster?.redis }),
     allowExperiments: options.allowExperiments ?? false,
     lanAddresses: isLoopback(options.host ?? '') ? [] : lanAddresses(),
     now: options.now ?? Date.now,
+    announce: async (code) => cluster?.announce(code),
   };
   const pages = isDevelopment
     ? await sourcePages(options.port + 1)
@@ -144,26 +163,31 @@ export async function createApp(options: AppOptions): Promise<App> {
         router: builtPages(options.clientFolder ?? fileURLToPath(new URL('../dist/client', import.meta.url))),
         close: () => Promise.resolve(),
       };
-  let areMatchesBack = (): void => undefined;
-  const matchesBack = new Promise<void>((resolve) => (areMatchesBack = resolve));
-  const routes = createRoutes(hosting, pages.router, matchesBack, options);
+  let beReady = (): void => undefined;
+  let isLeaving = false;
+  const isReady = new Promise<void>((resolve) => (beReady = resolve));
+  const readiness = { isReady, isLeaving: () => isLeaving };
+  const routes = createRoutes(hosting, pages.router, readiness, cluster, options);
   const transport = new GuardedTransport({ maxPayload: MAX_SOCKET_BYTES });
   const httpServer = transport.server as Server;
   guardListeners(httpServer, 'the server', hangUp);
-  transport.useDoor(routes.get('trust proxy fn') as IsTrusted);
+  transport.useDoor(routes.get('trust proxy fn') as IsTrusted, cluster?.sockets ?? null);
   const server = defineServer({
     greet: false,
     logger: frameworkLogger,
     gracefullyShutdown: false,
     transport,
+    ...cluster?.framework,
     rooms: { [ROOM_NAME]: defineRoom(createLabRoom(directory, hosting.limits)) },
   });
   /* A store that is away says so where it matters. */
   const beat = setInterval(() => store.beat(hosting.now()).catch(() => undefined), BEAT_MS).unref();
   const close = async (): Promise<void> => {
+    isLeaving = true;
     clearInterval(beat);
     await directory.dispose();
     await server.gracefullyShutdown(false);
+    cluster?.end();
     await Promise.all([referee.close(), pages.close()]);
     await store.close();
   };
@@ -171,6 +195,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await Promise.race([failureOf(httpServer), server.listen(options.port, options.host)]);
   } catch (error) {
     clearInterval(beat);
+    cluster?.end();
     await Promise.all([referee.close(), pages.close(), store.close()]);
     throw error;
   }
@@ -180,8 +205,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   httpServer.keepAliveTimeout = KEEP_ALIVE_MS;
   httpServer.headersTimeout = HEADERS_MS;
   httpServer.requestTimeout = REQUEST_MS;
-  await recoverMatches(hosting);
-  areMatchesBack();
   const { port } = httpServer.address() as AddressInfo;
+  await cluster?.begin(hosting, options.advertiseAddress ?? `http://127.0.0.1:${port}`);
+  await recoverMatches(hosting);
+  beReady();
   return { url: `http://localhost:${port}`, port, directory, httpServer, close };
 }

@@ -13,6 +13,8 @@ describe("the server's settings", () => {
         trustProxy: 0,
         databaseUrl: null,
         dataFolder: '.data',
+        redisUrl: null,
+        advertiseAddress: null,
       },
     });
   });
@@ -25,6 +27,8 @@ describe("the server's settings", () => {
         ALLOW_EXPERIMENTS: '1',
         DATA_FOLDER: 'none',
         DATABASE_URL: 'postgres://db/game',
+        REDIS_URL: 'redis://cache',
+        ADVERTISE_ADDRESS: 'http://10.0.0.5:8080',
       },
       ['--dev'],
     );
@@ -36,6 +40,8 @@ describe("the server's settings", () => {
       trustProxy: 0,
       databaseUrl: 'postgres://db/game',
       dataFolder: null,
+      redisUrl: 'redis://cache',
+      advertiseAddress: 'http://10.0.0.5:8080',
     });
   });
 
@@ -52,6 +58,12 @@ describe("the server's settings", () => {
     [{ PORT: 'eighty' }, 'PORT must be a number.'],
     [{ PORT: '99999' }, 'PORT must be at most 65535.'],
     [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL must begin with postgres://.'],
+    [{ REDIS_URL: 'http://cache', DATABASE_URL: 'postgres://db' }, 'REDIS_URL must begin with redis://.'],
+    [
+      { REDIS_URL: 'redis://cache' },
+      'REDIS_URL is for several processes, and these have to share a database: set DATABASE_URL too.',
+    ],
+    [{ ADVERTISE_ADDRESS: '10.0.0.5' }, 'ADVERTISE_ADDRESS must look like http://10.0.0.5:2567.'],
     [{ DATA_FOLDER: '' }, 'DATA_FOLDER must name a folder, or be none.'],
     [{ ALLOW_EXPERIMENTS: 'yes' }, 'ALLOW_EXPERIMENTS must be 0 or 1.'],
     [

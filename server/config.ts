@@ -10,6 +10,10 @@ export interface ServerConfig extends StoreSettings {
   isDevelopment: boolean;
   allowExperiments: boolean;
   trustProxy: number | string[];
+  /** Address of the Redis that several processes share; null for a process by itself. */
+  redisUrl: string | null;
+  /** Where the other processes reach this one; null where all are on this machine. */
+  advertiseAddress: string | null;
 }
 
 /** Whether these are addresses or networks that a proxy can be at. */
@@ -22,40 +26,56 @@ function areAddresses(list: readonly string[]): boolean {
   }
 }
 
-const environment = z.object({
-  PORT: z.coerce
-    .number({ error: 'PORT must be a number' })
-    .int('PORT must be a whole number')
-    .min(0, 'PORT must not be negative')
-    .max(65_535, 'PORT must be at most 65535')
-    .default(2567),
-  HOST: z.string().min(1).optional(),
-  /** Lets matches fix their seed, budget and clocks: for measuring, not for playing. */
-  ALLOW_EXPERIMENTS: z
-    .enum(['0', '1'], { error: 'ALLOW_EXPERIMENTS must be 0 or 1' })
-    .default('0')
-    .transform((value) => value === '1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')
-    .nullable()
-    .default(null),
-  /** Where matches are kept without a database of one's own. */
-  DATA_FOLDER: z
-    .string()
-    .min(1, 'DATA_FOLDER must name a folder, or be none')
-    .default('.data')
-    .transform((value) => (value === 'none' ? null : value)),
-  /** Which proxies are believed when they say whose request it is: how many stand in a row before us, or their addresses. */
-  TRUST_PROXY: z
-    .string()
-    .default('0')
-    .transform((value) => (/^\d$/.test(value) ? Number(value) : value.split(',').map((part) => part.trim())))
-    .refine((value) => typeof value === 'number' || areAddresses(value), {
-      error:
-        'TRUST_PROXY must be the number of proxies (0 to 9), or their addresses with commas between them',
-    }),
-});
+const environment = z
+  .object({
+    PORT: z.coerce
+      .number({ error: 'PORT must be a number' })
+      .int('PORT must be a whole number')
+      .min(0, 'PORT must not be negative')
+      .max(65_535, 'PORT must be at most 65535')
+      .default(2567),
+    HOST: z.string().min(1).optional(),
+    /** Lets matches fix their seed, budget and clocks: for measuring, not for playing. */
+    ALLOW_EXPERIMENTS: z
+      .enum(['0', '1'], { error: 'ALLOW_EXPERIMENTS must be 0 or 1' })
+      .default('0')
+      .transform((value) => value === '1'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')
+      .nullable()
+      .default(null),
+    /** Where matches are kept without a database of one's own. */
+    DATA_FOLDER: z
+      .string()
+      .min(1, 'DATA_FOLDER must name a folder, or be none')
+      .default('.data')
+      .transform((value) => (value === 'none' ? null : value)),
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\//, 'REDIS_URL must begin with redis://')
+      .nullable()
+      .default(null),
+    ADVERTISE_ADDRESS: z
+      .string()
+      .regex(/^https?:\/\/[^/]+$/, 'ADVERTISE_ADDRESS must look like http://10.0.0.5:2567')
+      .nullable()
+      .default(null),
+    /** Which proxies are believed when they say whose request it is: how many stand in a row before us, or their addresses. */
+    TRUST_PROXY: z
+      .string()
+      .default('0')
+      .transform((value) =>
+        /^\d$/.test(value) ? Number(value) : value.split(',').map((part) => part.trim()),
+      )
+      .refine((value) => typeof value === 'number' || areAddresses(value), {
+        error:
+          'TRUST_PROXY must be the number of proxies (0 to 9), or their addresses with commas between them',
+      }),
+  })
+  .refine(({ REDIS_URL, DATABASE_URL }) => REDIS_URL === null || DATABASE_URL !== null, {
+    error: 'REDIS_URL is for several processes, and these have to share a database: set DATABASE_URL too',
+  });
 
 /** Reads the settings and --dev; or says in a sentence what is wrong with them. */
 export function readConfig(
@@ -74,10 +94,22 @@ export function readConfig(
     TRUST_PROXY: trustProxy,
     DATABASE_URL: databaseUrl,
     DATA_FOLDER: dataFolder,
+    REDIS_URL: redisUrl,
+    ADVERTISE_ADDRESS: advertiseAddress,
   } = parsed.data;
   const isDevelopment = args.includes('--dev');
   return {
     ok: true,
-    value: { port, host, isDevelopment, allowExperiments, trustProxy, databaseUrl, dataFolder },
+    value: {
+      port,
+      host,
+      isDevelopment,
+      allowExperiments,
+      trustProxy,
+      databaseUrl,
+      dataFolder,
+      redisUrl,
+      advertiseAddress,
+    },
   };
 }

@@ -3,11 +3,11 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { freePort } from './free-port.ts';
 
 const DEBIAN_FOLDER = '/usr/lib/postgresql';
 const USER = 'loss_leaders';
@@ -37,15 +37,6 @@ function userToRunAs(): { uid?: number; gid?: number } {
 /** Null, or a sentence for the name of what is skipped. */
 export const noPostgres: string | null =
   findPrograms() === null ? 'Postgres is not installed here (Debian: apt-get install postgresql)' : null;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 export class TestPostgres {
   readonly #folder = mkdtempSync(join(tmpdir(), 'loss-leaders-postgres-'));

@@ -18,7 +18,7 @@ const ENTER = '/matchmake/joinById/:roomId';
 const MAX_BODY_BYTES = 4096;
 
 /** The framework's client reads an error from other fields than ours do. */
-const answerAsFramework: ErrorRequestHandler = (thrown, _request, response, next) => {
+export const answerAsFramework: ErrorRequestHandler = (thrown, _request, response, next) => {
   const code = codeOf(thrown);
   if (code === null) return next(thrown);
   response.status(statusOf(code)).json({ code: statusOf(code), error: code });
@@ -58,6 +58,5 @@ export function enterRoutes(directory: Directory, limits: Limits): Router {
     response.json(await matchMaker.joinById(roomId, options.data, context));
   });
   router.use('/matchmake', (request) => turnAway(request, 'protocol/not_found'));
-  router.use('/matchmake', answerAsFramework);
   return router;
 }

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream';
 import { matchMaker } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { WebSocket, WebSocketServer } from 'ws';
+import { guard } from '../guard.ts';
 import { guardListeners } from '../guard-listeners.ts';
 import { splitMatchPath } from './match-path.ts';
 import { isOwnOrigin } from './security.ts';
@@ -12,12 +13,22 @@ import { isOwnOrigin } from './security.ts';
 /** As long as a refused client may take to read its answer. */
 const REFUSAL_MS = 5_000;
 
+/** Paths need one to be read. */
+const BASE = 'http://server';
 /** As the framework makes them. */
 const PATH = /^\/[\w-]{1,40}\/([\w-]{1,40})$/;
 const SESSION = /^[\w-]{1,40}$/;
 
 /** Whether a proxy at this address is believed; as in express. */
 export type IsTrusted = (address: string, hop: number) => boolean;
+
+/** The way to sockets of other processes. */
+export interface SocketForwarder {
+  /** Whether another process passes the request on, which has checked where it comes from. */
+  isPassedOn(request: IncomingMessage): boolean;
+  /** Passes a request on that belongs to a match of another process; false where it is for this one to answer. */
+  passOn(request: IncomingMessage, socket: Duplex, head: Buffer, isPassedOn: boolean): Promise<boolean>;
+}
 
 /** Whether the request is for a place that is held in a room of this process. */
 function hasPlace(url: URL): boolean {
@@ -33,16 +44,8 @@ function isFromOwnPage({ headers, socket }: IncomingMessage, isTrusted: IsTruste
   return isOwnOrigin(headers.origin, [headers.host, isBelieved ? forwarded : undefined]);
 }
 
-/** What to answer instead of opening a socket; null when it may be opened. */
-function refusalOf(request: IncomingMessage, isTrusted: IsTrusted): string | null {
-  const { url = '' } = request;
-  const base = 'http://server';
-  if (!url.startsWith('/') || !URL.canParse(url, base)) return '400 Bad Request';
-  return isFromOwnPage(request, isTrusted) && hasPlace(new URL(url, base)) ? null : '403 Forbidden';
-}
-
 /** Node's own time limits are off by now, and `end` alone closes only our half: a client that keeps its own would hold the socket for ever. */
-function refuseUpgrade(socket: Duplex, refusal: string): void {
+export function refuseUpgrade(socket: Duplex, refusal: string): void {
   const timer = setTimeout(() => socket.destroy(), REFUSAL_MS);
   socket.once('close', () => clearTimeout(timer));
   socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
@@ -63,19 +66,24 @@ export class GuardedTransport extends WebSocketTransport {
   }
 
   /** Takes the place of the framework's listener, which reads addresses that nobody has checked. */
-  useDoor(isTrusted: IsTrusted): void {
-    this.server?.removeAllListeners('upgrade');
-    this.server?.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      socket.on('error', () => socket.destroy());
-      request.url = splitMatchPath(request.url ?? '').rest;
-      const refusal = refusalOf(request, isTrusted);
-      if (refusal !== null) {
-        refuseUpgrade(socket, refusal);
-        return;
-      }
+  useDoor(isTrusted: IsTrusted, forwarder: SocketForwarder | null): void {
+    const open = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+      const { url = '' } = request;
+      const place = splitMatchPath(url).rest;
+      if (!url.startsWith('/') || !URL.canParse(place, BASE)) return refuseUpgrade(socket, '400 Bad Request');
+      const isPassedOn = forwarder?.isPassedOn(request) ?? false;
+      if (!isPassedOn && !isFromOwnPage(request, isTrusted)) return refuseUpgrade(socket, '403 Forbidden');
+      if (await forwarder?.passOn(request, socket, head, isPassedOn)) return;
+      if (!hasPlace(new URL(place, BASE))) return refuseUpgrade(socket, '403 Forbidden');
+      request.url = place;
       this.sockets.handleUpgrade(request, socket, head, (opened) =>
         this.sockets.emit('connection', opened, request),
       );
+    };
+    this.server?.removeAllListeners('upgrade');
+    this.server?.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      socket.on('error', () => socket.destroy());
+      guard('Opening a socket', () => open(request, socket, head));
     });
   }
 }

@@ -1,6 +1,12 @@
 /** How much anybody may ask of the server: bounds for each address and for each seat, and why they are where they are. */
 
-import { BurstyRateLimiter, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Redis } from 'ioredis';
+import {
+  BurstyRateLimiter,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 
 interface Bound {
   /** Requests in that many seconds. */
@@ -42,16 +48,40 @@ export interface Limits {
   take(name: LimitName, key: string): Promise<number>;
 }
 
-function createLimiter(name: LimitName, { burst, ...bound }: Bound): BurstyRateLimiter | RateLimiterMemory {
+/** What counts by the seat: all that it asks comes to the process of its match, which counts it alone. */
+const BY_SEAT: readonly LimitName[] = ['seat', 'move', 'entering'];
+
+function createLimiter(
+  name: LimitName,
+  { burst, ...bound }: Bound,
+  redis: Redis | null,
+): BurstyRateLimiter | RateLimiterMemory | RateLimiterRedis {
   const steady = new RateLimiterMemory({ keyPrefix: name, ...bound });
-  if (!burst) return steady;
-  return new BurstyRateLimiter(steady, new RateLimiterMemory({ keyPrefix: `${name} burst`, ...burst }));
+  if (burst)
+    return new BurstyRateLimiter(steady, new RateLimiterMemory({ keyPrefix: `${name} burst`, ...burst }));
+  if (!redis || BY_SEAT.includes(name)) return steady;
+  return new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix: `loss-leaders:limit:${name}`,
+    ...bound,
+    /* Whoever is over the bound is not asked for again before there is a point in it. */
+    inMemoryBlockOnConsumed: bound.points + 1,
+    /* While Redis is away each process counts by itself. */
+    insuranceLimiter: steady,
+    rejectIfRedisNotReady: true,
+  });
 }
 
-/** Limits that are counted in this process; those in `unlimited` are not held to, for tests that are busier than people. */
-export function createLimits({ unlimited = [] }: { unlimited?: readonly LimitName[] } = {}): Limits {
+export interface LimitOptions {
+  /** What is not held to, for tests that are busier than people. */
+  unlimited?: readonly LimitName[];
+  /** Where several processes count the requests of an address together; each counts by itself without. */
+  redis?: Redis | null;
+}
+
+export function createLimits({ unlimited = [], redis = null }: LimitOptions = {}): Limits {
   const names = Object.keys(BOUNDS) as LimitName[];
-  const limiters = new Map(names.map((name) => [name, createLimiter(name, BOUNDS[name])]));
+  const limiters = new Map(names.map((name) => [name, createLimiter(name, BOUNDS[name], redis)]));
   return {
     async take(name, key) {
       if (unlimited.includes(name)) return 0;

@@ -21,6 +21,8 @@ export interface HostedMatch extends Hosted {
   visitors: number;
 }
 
+export type KeptSeat = Awaited<ReturnType<Store['seats']>>[number];
+
 /** Who holds a token. */
 export interface Holder {
   hosted: HostedMatch;
@@ -31,7 +33,8 @@ export interface Directory {
   readonly size: number;
   /** In the order in which they were opened. */
   all(): HostedMatch[];
-  add(hosted: HostedMatch): void;
+  /** With the seats that were kept of it in an earlier process: from the first moment on they lead to it. */
+  add(hosted: HostedMatch, seats?: readonly KeptSeat[]): void;
   /** Ends a match: its code and its tokens are worth nothing from then on. */
   remove(code: string): void;
   byCode(typed: string): HostedMatch | null;
@@ -39,10 +42,11 @@ export interface Directory {
   byToken(token: string): Holder | null;
   /** Resolves once the seat is kept. */
   issueToken(hosted: HostedMatch, seat: TokenOwner): Promise<string>;
-  /** Lets those in who have their tokens from an earlier process. */
-  readmit(hosted: HostedMatch): Promise<void>;
   /** Has whoever comes to a match that can't be played here be told why. */
   close(match: Pick<MatchRecord, 'id' | 'code'>, why: ErrorCode): Promise<void>;
+  /** The codes of all matches that this process answers for, those too that can't be played here. */
+  codes(): string[];
+  answersFor(code: string): boolean;
   /** Why there is no match for this code or token, where there was one. */
   whyClosed(codeOrToken: string): ErrorCode | null;
   /** Leaves all matches as they are written, for the next process. */
@@ -58,6 +62,7 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
   const matches = new Map<string, HostedMatch>();
   const holders = new Map<string, Holder>();
   const closed = new Map<string, ErrorCode>();
+  const closedCodes = new Set<string>();
   const takeOut = (hosted: HostedMatch): void => {
     matches.delete(hosted.code);
     for (const [hash, holder] of Array.from(holders)) if (holder.hosted === hosted) holders.delete(hash);
@@ -67,8 +72,9 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
       return matches.size;
     },
     all: () => Array.from(matches.values()).toSorted((a, b) => a.openedAtMs - b.openedAtMs),
-    add(hosted) {
+    add(hosted, seats = []) {
       matches.set(hosted.code, hosted);
+      for (const { tokenHash, seat } of seats) holders.set(tokenHash, { hosted, seat });
       /* Another process may have gone on with it. */
       hosted.service.signal.addEventListener('abort', () => takeOut(hosted));
     },
@@ -88,14 +94,13 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
       holders.set(hashOf(token), { hosted, seat });
       return token;
     },
-    async readmit(hosted) {
-      for (const { tokenHash, seat } of await store.seats(hosted.roomId))
-        holders.set(tokenHash, { hosted, seat });
-    },
     async close({ id, code }, why) {
+      closedCodes.add(code);
       closed.set(code, why);
       for (const { tokenHash } of await store.seats(id)) closed.set(tokenHash, why);
     },
+    codes: () => [...matches.keys(), ...closedCodes],
+    answersFor: (code) => matches.has(code) || closedCodes.has(code),
     whyClosed: (codeOrToken) => closed.get(tidyCode(codeOrToken)) ?? closed.get(hashOf(codeOrToken)) ?? null,
     async dispose() {
       await Promise.all(Array.from(matches.values(), (hosted) => hosted.leave()));

@@ -9,7 +9,7 @@ import type { Limits } from '../limits/limits.ts';
 import { makeId } from '../match/random-ids.ts';
 import type { MatchRecord } from '../store/ports.ts';
 import { makeCode } from './codes.ts';
-import type { Directory, HostedMatch } from './directory.ts';
+import type { Directory, HostedMatch, KeptSeat } from './directory.ts';
 import { makeWay } from './make-way.ts';
 
 /** The one kind of room there is. */
@@ -22,6 +22,8 @@ export interface Hosting extends Surroundings {
   allowExperiments: boolean;
   /** What phones may have to write where this machine says localhost, the likeliest first; none when it is not on a network. */
   lanAddresses: readonly string[];
+  /** Tells the other processes of a cluster that the match of this code is here. */
+  announce: (code: string) => Promise<void>;
 }
 
 /** Opens a match for whoever asks from this address. */
@@ -53,14 +55,16 @@ export async function hostMatch(
 
 /** Opens the room of a match, so that people find it. */
 export async function openRoom(
-  { directory }: Hosting,
+  { directory, announce }: Hosting,
   hosted: Hosted,
   { id, code, address, openedAtMs }: Pick<MatchRecord, 'id' | 'code' | 'address' | 'openedAtMs'>,
+  seats: readonly KeptSeat[] = [],
 ): Promise<HostedMatch> {
   const found: HostedMatch = { ...hosted, code, roomId: id, address, openedAtMs, visitors: 0 };
-  directory.add(found);
+  directory.add(found, seats);
   try {
     await matchMaker.createRoom(ROOM_NAME, { code });
+    await announce(code);
     return found;
   } catch (error) {
     directory.remove(code);

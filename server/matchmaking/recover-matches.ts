@@ -11,8 +11,7 @@ const AT_A_TIME = 6;
 async function recover(hosting: Hosting, claimed: ClaimedMatch): Promise<void> {
   const restored = await restoreHosted(claimed, hosting);
   if (!('kind' in restored)) {
-    const hosted = await openRoom(hosting, restored, claimed);
-    await hosting.directory.readmit(hosted);
+    await openRoom(hosting, restored, claimed, await hosting.store.seats(claimed.id));
   } else if (restored.kind === 'other rules') {
     await hosting.directory.close(claimed, 'match/other_rules');
     logWarning(

@@ -17,7 +17,8 @@ import { TestPostgres } from '../postgres.ts';
 import { FaultBot, openSession } from './bot.ts';
 import { CuttingProxy } from './cutting-proxy.ts';
 import type { Acknowledged } from './ledger.ts';
-import { freePort, KillableServer } from './server.ts';
+import { freePort } from '../free-port.ts';
+import { KillableServer } from './server.ts';
 
 export interface FaultOptions {
   kills: number;

@@ -2,21 +2,11 @@
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A new database on a busy machine. */
 const START_MS = 120_000;
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 export class KillableServer {
   readonly port: number;
@@ -29,6 +19,10 @@ export class KillableServer {
   constructor(port: number, environment: Record<string, string>) {
     this.port = port;
     this.#environment = environment;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
   }
 
   get pid(): number {
@@ -70,6 +64,11 @@ export class KillableServer {
         reject(new Error(`the server ended while it started: ${said}`));
       });
     });
+  }
+
+  /** Stops it where it is, as a machine does that is put to sleep; `SIGCONT` lets it go on. */
+  send(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child?.kill(signal);
   }
 
   /** Ends it: at once with SIGKILL, in order with SIGTERM. */

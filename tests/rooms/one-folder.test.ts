@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
-import { freePort, KillableServer } from '../faults/server.ts';
+import { freePort } from '../free-port.ts';
+import { KillableServer } from '../faults/server.ts';
 
 it('is refused a data folder that another server uses, in a sentence', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'loss-leaders-one-'));
