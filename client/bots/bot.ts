@@ -11,7 +11,7 @@ import type { Seat } from '../session/seat.ts';
 import type { Transport } from '../session/transport.ts';
 import type { TeamChoices } from './choices.ts';
 import { Connection, RefusedError } from './connection.ts';
-import { nextMove } from './decide.ts';
+import { nextMove, passBid } from './decide.ts';
 import { labelHand } from './labellers.ts';
 import { rateAll, voteAll } from './raters.ts';
 
@@ -29,7 +29,8 @@ interface BotSeat extends Pick<Seat, 'code' | 'roomId' | 'token'> {
 interface BotOptions {
   transport: Transport;
   seat: BotSeat;
-  choices: TeamChoices;
+  /** Null for somebody who sits there, lends a device, and leaves all to the clock. */
+  choices: TeamChoices | null;
   /** Called when the bot is asked to train for the first time. */
   startDevice: () => BotDevice;
   report: (trouble: string) => void;
@@ -71,7 +72,7 @@ function openRun(view: MatchView, team: TeamView | undefined): { stage: Training
 export class Bot {
   readonly playerId: string;
   readonly connection: Connection;
-  private readonly choices: TeamChoices;
+  private readonly choices: TeamChoices | null;
   private readonly startDevice: BotOptions['startDevice'];
   private readonly report: BotOptions['report'];
   private device: BotDevice | null = null;
@@ -106,9 +107,11 @@ export class Bot {
       await connection.send({ type: 'lobby/switch-team', teamId });
     connection.onView((view) => {
       bot.turnTo(view.generation);
-      void bot.label(view);
-      void bot.rate(view);
-      void bot.vote(view);
+      if (bot.choices) {
+        void bot.label(view, bot.choices);
+        void bot.rate(view, bot.choices);
+        void bot.vote(view, bot.choices);
+      }
       void bot.decide(view);
       void bot.train(view);
     });
@@ -172,7 +175,9 @@ export class Bot {
       if (this.open) void this.decide(this.connection.view);
       return;
     }
-    const move = nextMove(view, this.playerId, this.choices, this.mayTrain(view));
+    const move = this.choices
+      ? nextMove(view, this.playerId, this.choices, this.mayTrain(view))
+      : passBid(view, this.playerId);
     if (!move) return;
     this.deciding = true;
     try {
@@ -187,12 +192,12 @@ export class Bot {
   }
 
   private asksClassifier(): boolean {
-    return this.choices.data.cleaning.quality !== null;
+    return this.choices !== null && this.choices.data.cleaning.quality !== null;
   }
 
   /** Labels its hand where the team's plan asks the classifier. */
-  private async label(view: MatchView): Promise<void> {
-    if (view.stage !== 'data' || this.labelling !== 'not yet' || !this.asksClassifier()) return;
+  private async label(view: MatchView, { data }: TeamChoices): Promise<void> {
+    if (view.stage !== 'data' || this.labelling !== 'not yet' || data.cleaning.quality === null) return;
     this.labelling = 'now';
     try {
       const { texts } = await this.connection.getJson<CorpusReply>(ROUTES.corpus, { kind: LABELLED_KIND });
@@ -210,14 +215,13 @@ export class Bot {
   }
 
   /** Rates its part of the pairs once those of all teams are there. */
-  private async rate(view: MatchView): Promise<void> {
+  private async rate(view: MatchView, { raters }: TeamChoices): Promise<void> {
     if (view.stage !== 'align' || this.rating !== 'not yet' || view.pairs === 0) return;
     this.rating = 'now';
     for (let seen = 0; seen !== this.connection.view.pairs && this.open;) {
       seen = this.connection.view.pairs;
       await sleep(LAST_PAIR_MILLIS);
     }
-    const { raters } = this.choices;
     try {
       const { pairs } = await this.connection.getJson<PairsReply>(ROUTES.pairs);
       const most = Math.ceil(raters.votes / view.players.length);
@@ -234,12 +238,12 @@ export class Bot {
   }
 
   /** Fills in its ballot of the arena. */
-  private async vote(view: MatchView): Promise<void> {
+  private async vote(view: MatchView, { raters }: TeamChoices): Promise<void> {
     if (view.stage !== 'arena' || this.hasBallot || !view.arena?.sampled || view.arena.revealed) return;
     this.hasBallot = true;
     try {
       const { pairs } = await this.connection.getJson<ArenaReply>(ROUTES.arena);
-      for (const { pairId, choice } of voteAll(pairs, this.choices.raters, this.random)) {
+      for (const { pairId, choice } of voteAll(pairs, raters, this.random)) {
         await this.connection.send({ type: 'arena/vote', pairId, choice });
         await sleep(RATING_MILLIS);
       }

@@ -14,7 +14,7 @@ function plansOf({ data, scale, 'fine-tune': fineTune, align }: TeamChoices): Te
     { stage: 'scale', plan: scale },
     { stage: 'fine-tune', plan: fineTune },
     { stage: 'align', plan: { kind: 'train', ...training } },
-    { stage: 'align', plan: { kind: verdict } },
+    { stage: 'align', plan: { kind: verdict === 'judge' ? 'keep' : verdict } },
   ];
 }
 

@@ -29,8 +29,8 @@ export interface TeamChoices {
   data: DataPlan;
   scale: ScalePlan;
   'fine-tune': FineTunePlan;
-  /** How to align, and what to do with the result. */
-  align: AlignTraining & { verdict: 'keep' | 'undo' };
+  /** How to align, and what to do with the result; `judge` keeps it only when it is better. */
+  align: AlignTraining & { verdict: 'keep' | 'undo' | 'judge' };
   /** Coins for the lot of the auction; null passes. */
   bid: number | null;
   raters: Raters;
@@ -71,6 +71,7 @@ const STORY_HEAVY: DataPlan = {
 /** Between the two: something of everything, and a tenth exercises. */
 const BALANCED: DataPlan = {
   ...DEFAULT_DATA_PLAN,
+  purchases: { ...STORY_HEAVY.purchases, questions: 'half', exercises: 'whole' },
   shares: { stories: 32, encyclopedia: 22, questions: 22, exercises: 10, web: 8, posts: 6 },
   vocabSize: 512,
 };

@@ -8,6 +8,10 @@ import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from './choices.ts';
+import type { Alignment } from '../../shared/game/stages/align/state.ts';
+
+/** Of answers in form a careful lab gives up no more than this for others that people like better. */
+const FORM_TO_LOSE = 0.03;
 
 /** Last year's model is gone on from where there is one, unless the choice is to begin anew. */
 function scalePlan({ own }: TeamView, { scale }: TeamChoices): ScalePlan {
@@ -15,6 +19,15 @@ function scalePlan({ own }: TeamView, { scale }: TeamChoices): ScalePlan {
   if (!ancestor || scale.start === 'scratch') return scale;
   const { size, contextLength } = ancestor;
   return { ...scale, size, contextLength, start: 'checkpoint' };
+}
+
+/** Keeps an aligned model that is friendlier and as true and well-formed as before, as far as the page can tell. */
+function judged({ before, outcome }: Alignment): 'keep' | 'undo' {
+  if (!before || !outcome) return 'undo';
+  const { kindShare, trueShare, inFormShare } = outcome.after;
+  const gain =
+    kindShare - before.kindShare + (trueShare - before.trueShare) + (inFormShare - before.inFormShare);
+  return gain > 0 && inFormShare > before.inFormShare - FORM_TO_LOSE ? 'keep' : 'undo';
 }
 
 /** The choice that a stage asks for, or null in a stage without one and while there is nothing to say. */
@@ -35,7 +48,7 @@ function chosenPlan(
   const alignment = team.own?.alignment;
   if (stage !== 'align' || !alignment || !hasRated || alignment.wanted) return null;
   const { verdict, ...training } = choices.align;
-  if (alignment.outcome) return { stage, plan: { kind: verdict } };
+  if (alignment.outcome) return { stage, plan: { kind: verdict === 'judge' ? judged(alignment) : verdict } };
   return alignment.trained ? null : { stage, plan: { kind: 'train', ...training } };
 }
 
@@ -63,6 +76,14 @@ export function nextMove(
 /** Whether this is the member that speaks for its team: the first one who is here. */
 function isFirst(view: MatchView, team: TeamView, playerId: string): boolean {
   return view.players.find(({ teamId, connected }) => teamId === team.id && connected)?.id === playerId;
+}
+
+/** The word of somebody who decides nothing, which comes at once so that the others need not wait for the opening: no bid. */
+export function passBid(view: MatchView, playerId: string): PlayerMove | null {
+  const me = view.players.find(({ id }) => id === playerId);
+  const team = view.teams.find(({ id }) => id === me?.teamId);
+  const isOpen = view.stage === 'data' && view.auction?.outcome === null;
+  return isOpen && team?.own && !team.own.bid ? { type: 'auction/bid', coins: null } : null;
 }
 
 /** The team's bid, by its first member; then all wait until the bids are opened. */

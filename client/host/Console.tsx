@@ -1,6 +1,7 @@
 /** The console: everything a facilitator needs while thirty people wait, and what to say at each stage. */
 
 import { useSignal } from '@preact/signals';
+import { EXTENSION_SECONDS } from './shortcuts.ts';
 import { t } from '../i18n/t.ts';
 import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
@@ -20,9 +21,6 @@ import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
 import { entryOf } from '../stages/registry.ts';
 import { playingTeams } from '../stages/wall/race.ts';
-
-/** Seconds that "+60 s" gives. */
-const EXTENSION_SECONDS = 60;
 
 function Controls({ match }: { match: MatchView }) {
   /** The step that is about to be skipped: the question goes with it. */
@@ -56,10 +54,10 @@ function Controls({ match }: { match: MatchView }) {
             {paused ? t('console.resume') : t('console.pause')}
           </Button>
           <Button
-            label={t('console.extendAria')}
+            label={t('console.extendAria', { seconds: EXTENSION_SECONDS })}
             onPress={() => void send({ type: 'host/extend', seconds: EXTENSION_SECONDS, step })}
           >
-            {t('console.extend')}
+            {t('console.extend', { seconds: EXTENSION_SECONDS })}
           </Button>
           {!isSure && <Button onPress={() => (asked.value = step)}>{t('console.skip')}</Button>}
         </>
@@ -178,7 +176,7 @@ export function Console({ match }: { match: MatchView }) {
           </a>
           {match.stage === 'lobby' && <JoinAddress match={match} />}
           {match.locked && <p class="small">{t('console.locked')}</p>}
-          <p class="small">{t('console.shortcuts')}</p>
+          <p class="small">{t('console.shortcuts', { seconds: EXTENSION_SECONDS })}</p>
           <DeleteMatch code={match.code} />
         </Paper>
         <Paper seed={1} class="console-card">

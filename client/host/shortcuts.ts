@@ -5,6 +5,9 @@ import { isMatchOver } from '../session/over.ts';
 import type { HostMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 
+/** What the host's one press gives a stage. */
+export const EXTENSION_SECONDS = 60;
+
 export type Shortcut = { kind: 'move'; move: HostMove } | { kind: 'view'; view: 'projector' | 'console' };
 
 /** What a key means now, or null. Skipping has no key: it must not happen by accident. */
@@ -20,7 +23,7 @@ export function shortcutFor(key: string, match: MatchView): Shortcut | null {
       return { kind: 'move', move: { type: match.pausedAtMs === null ? 'host/pause' : 'host/resume' } };
     case 'e':
       return running
-        ? { kind: 'move', move: { type: 'host/extend', seconds: 60, step: stepOf(match) } }
+        ? { kind: 'move', move: { type: 'host/extend', seconds: EXTENSION_SECONDS, step: stepOf(match) } }
         : null;
     case 'l':
       return { kind: 'move', move: { type: 'host/lock', locked: !match.locked } };

@@ -68,7 +68,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.data/bad_similarity':
     'Copies can be looked for from a likeness of {least} up to {most}. Move the slider back between them.',
   'errors.data/bad_threshold':
-    'The bar for quality lies between 0 and 1. Nothing was changed. Move the slider back between them.',
+    'The bar for quality lies outside of its range. Nothing was changed. Move the slider back.',
   'errors.data/no_such_document':
     'There is no page {number} in this dataset, so nothing was labelled. Take the next one.',
   'errors.data/too_many_labels':

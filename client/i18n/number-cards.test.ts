@@ -49,6 +49,8 @@ const WORDS_ONLY = [
   'pretrain.gameRight',
   'pretrain.gameWrong',
   'pretrain.gameFrom',
+  'pretrain.mostly',
+  'pretrain.hardest',
 ];
 
 describe('number cards', () => {

@@ -7,9 +7,9 @@ export const numbers = {
   'numbers.labs': 'What do real labs do?',
 
   'number.coins': 'coins',
-  'number.coins.what': 'What your lab may spend on text. Every lab has the same.',
+  'number.coins.what': 'What your lab may spend on text. In the first year every lab has the same.',
   'number.coins.how':
-    'The prices of what you chose, and your winning bid if you won, are taken from 100. The server counts again before it agrees.',
+    'The prices of what you chose, and your winning bid if you won, are taken from what your lab has. The server counts again before it agrees.',
   'number.coins.labs':
     'They pay for text too: for licences, for people who write and check, and for machines that gather it.',
 
@@ -102,7 +102,7 @@ export const numbers = {
   'number.pieces': 'pieces',
   'number.pieces.what': 'Into how many tokens a text is cut, and how long tokens are on average.',
   'number.pieces.how':
-    'Your browser learned the vocabularies from the first 400 kB of your mixture, as the server will, and cut up to 2,000 of its sentences.',
+    'Your browser learned the vocabularies from 400 kB of what your mixture trains on, as the server will, and cut up to 2,000 of its sentences.',
   'number.pieces.labs':
     'Their vocabularies have 30,000 to 250,000 pieces. They too measure letters for a token, for each language.',
 
@@ -138,7 +138,7 @@ export const numbers = {
   'number.checkpoints': 'checkpoints',
   'number.checkpoints.what': 'How many versions of the model there are, and which of them you look at.',
   'number.checkpoints.how':
-    'The server keeps the weights of every version that the referee measured, from the untrained one on.',
+    'The server keeps the weights of 6 versions at most: the first that the referee measured, the best, the newest, and some between.',
   'number.checkpoints.labs': 'They save one every few hours, and go back to one when a run goes wrong.',
 
   'number.ratio': 'tokens per parameter',
@@ -164,7 +164,8 @@ export const numbers = {
 
   'number.guesses': 'your guesses',
   'number.guesses.what': 'How often you picked the word that really came next.',
-  'number.guesses.how': 'Four words are offered, one of them from the page. Blind guessing gets 1 in 4.',
+  'number.guesses.how':
+    'Out of 4 words you pick one, and one of them is from the page. Blind guessing gets 1 in 4.',
   'number.guesses.labs':
     'They ask people to play this game now and then: large models have long been better at it.',
 

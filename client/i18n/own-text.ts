@@ -9,17 +9,18 @@ export const ownText = {
     'A diary, a poem, a story, in any language: at least a few sentences. It stays in this page’s memory, and is gone when you close it.',
   'ownText.add': 'Train on it',
   'ownText.adding': 'Reading it …',
-  'ownText.kept': 'Your text is in: {size}. Up to a quarter of what your device reads comes from it.',
+  'ownText.kept': 'Your text is in: {size}. Up to {share}\u00a0% of what your device reads comes from it.',
   'ownText.leftOut':
     '{count} {count|sentence|sentences} with rude words {count|stays|stay} out: a classroom reads what the model says.',
   'ownText.remove': 'Take it out',
   'ownText.team':
     '{count} {count|player of your lab adds|players of your lab add} own text. Nobody else sees the words, not even the server.',
   'ownText.problem.empty': 'There is nothing in it yet. Paste a text first.',
-  'ownText.problem.too_big': 'That is too long: 500 kB, a whole book, is the most. Paste a part of it.',
+  'ownText.problem.too_big':
+    'That is too long: {most} letters, a whole book, is the most. Paste a part of it.',
   'ownText.problem.binary':
     'That is no text but a file of another kind. Open it in the program that made it, and copy the words.',
-  'ownText.problem.too_short': 'That is too short to learn from. Paste at least three or four sentences.',
+  'ownText.problem.too_short': 'That is too short to learn from. Paste at least {least} letters.',
   'ownText.problem.monotone':
     'That is nearly the same character over and over, so there is no language to learn. Paste real sentences.',
   'ownText.problem.rude':
@@ -42,6 +43,6 @@ export const ownText = {
   'ownText.promise.strong': 'That is a strong promise.',
   'ownText.promise.fair': 'That is a promise that counts.',
   'ownText.promise.weak':
-    'That is no promise to rely on; one that counts stays below 10. With so few devices, noise that strong would drown everything.',
+    'That is no promise to rely on; one that counts stays below {fair}. With so few devices, noise that strong would drown everything.',
   'ownText.promise.none': 'Without noise there is no promise at all.',
 } as const;

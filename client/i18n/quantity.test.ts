@@ -1,6 +1,6 @@
 /** Examples of how figures read on a slip. */
 import { describe, expect, it } from 'vitest';
-import { formatQuantity, formatSeconds } from './quantity.ts';
+import { formatBytes, formatQuantity, formatSeconds } from './quantity.ts';
 
 describe('formatQuantity', () => {
   it.each([
@@ -13,6 +13,14 @@ describe('formatQuantity', () => {
     [2.5e12, '2.5 T'],
     [Number.NaN, '?'],
   ])('%d reads %s', (value, text) => expect(formatQuantity(value)).toBe(text));
+});
+
+describe('formatBytes', () => {
+  it.each([
+    [361, '361 bytes'],
+    [4123, '4.1 kB'],
+    [500_000, '500 kB'],
+  ])('%d reads %s', (value, text) => expect(formatBytes(value)).toBe(text));
 });
 
 describe('formatSeconds', () => {

@@ -17,6 +17,11 @@ export function formatQuantity(value: number): string {
   return `${scaled.toFixed(digits)}${suffix}`;
 }
 
+/** A size of text: `361 bytes`, `4.1 kB`. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1000 ? `${formatQuantity(bytes)} bytes` : `${formatQuantity(bytes)}B`;
+}
+
 /** A duration that no line breaks: `48 s` below a minute and a half, else minutes and seconds, `2:05 min`. */
 export function formatSeconds(seconds: number): string {
   if (!Number.isFinite(seconds)) return '?';

@@ -3,7 +3,7 @@
 export const solo = {
   'solo.title': 'Play alone',
   'solo.lead':
-    'You run one lab, and two bots run the others. All of it happens in this browser: their models are trained here, too. Nothing is sent anywhere.',
+    'You run one lab, and {bots} bots run the others. All of it happens in this browser: their models are trained here, too. Nothing is sent anywhere.',
   'solo.begin': 'Begin',
   'solo.beginning': 'Opening the labs …',
   'solo.bot': '{name} (bot)',

@@ -4,7 +4,7 @@ import type { CleaningSteps } from '../../shared/data/clean.ts';
 import type { TokenBench } from '../../shared/data/token-bench.ts';
 import type { FoundPage, WordCounts } from '../../shared/data/search.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
-import type { CopiesFound, LeakReport, MixedPortion, OnShare, Portion } from './data-tools/api.ts';
+import type { BenchWish, CopiesFound, LeakReport, MixedPortion, OnShare, Portion } from './data-tools/api.ts';
 import { dataTools } from './data-tools/host.ts';
 import { session } from '../session/current.ts';
 import { openTexts, ownedCount, texts, toolName, type OwnedPortion } from './cleaning.ts';
@@ -65,10 +65,9 @@ export async function leaksIn(
 /** What each vocabulary size makes of a text and of the plan's own mixture; null when its pages can't be had. */
 export async function benchMixture(
   mixture: readonly MixedDataset[],
-  sizes: readonly number[],
-  wanted: string,
+  wish: BenchWish,
   onShare: OnShare,
 ): Promise<TokenBench | null> {
   const portions = await portionsOf(mixture);
-  return portions && (await dataTools()).benchTokenizers(portions, [...sizes], wanted, onShare);
+  return portions && (await dataTools()).benchTokenizers(portions, wish, onShare);
 }

@@ -39,7 +39,7 @@ export function SoloStart({ experiment }: Pick<CreateMatchBody, 'experiment'>) {
       }
     >
       <h2 class="title-face">{t('solo.title')}</h2>
-      <p class="small">{t('solo.lead')}</p>
+      <p class="small">{t('solo.lead', { bots: LABS - 1 })}</p>
       <NameField name={name.value} onInput={(text) => (name.value = text)} />
     </EntryCard>
   );

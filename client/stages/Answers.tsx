@@ -26,7 +26,7 @@ export function Answers({ answers }: { answers: TeamResults['answers'] }) {
                     ? answer.isTrue
                       ? `✓ ${t('fine-tune.true')}`
                       : `✗ ${t('fine-tune.false')}`
-                    : `✗ ${t('fine-tune.notInForm')}`}
+                    : `✗ ${t('fine-tune.notInForm')}: ${t(`fault.${answer.fault ?? 'no-answer'}`)}`}
                 </span>
               </p>
             </div>

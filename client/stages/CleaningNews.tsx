@@ -3,15 +3,15 @@
 import { t } from '../i18n/t.ts';
 import type { CleaningOutcome } from '../../shared/game/stages/data/cleaning.ts';
 import { Term } from '../ui/Term.tsx';
-import { formatQuantity } from '../i18n/quantity.ts';
+import { formatBytes } from '../i18n/quantity.ts';
 
 /** A sentence on what cleaning took out, where it took anything, on secrets, where any was told, and on leaked tests. */
 export function cleaningSentences({ datasets, secrets, leaks }: CleaningOutcome): string[] {
   const sum = (field: 'tossed' | 'copies' | 'masked' | 'bytes' | 'bytesLeft'): number =>
     datasets.reduce((total, report) => total + report[field], 0);
   const [tossed, copies, masked] = [sum('tossed'), sum('copies'), sum('masked')];
-  const left = `${formatQuantity(sum('bytesLeft'))}B`;
-  const all = `${formatQuantity(sum('bytes'))}B`;
+  const left = formatBytes(sum('bytesLeft'));
+  const all = formatBytes(sum('bytes'));
   return [
     ...(tossed + copies + masked > 0
       ? [t('debrief.stringCleaned', { tossed, copies, masked, left, all })]

@@ -3,6 +3,7 @@
 import { t } from '../i18n/t.ts';
 import { DELTA, epsilonOf, NOISE_LEVELS } from '../../shared/lm/federated/privacy-account.ts';
 import type { Player } from '../../shared/game/match.ts';
+import { LEAST_LETTERS, MAX_OWN_BYTES, OWN_SHARE } from '../../shared/data/own-text.ts';
 import { addOwnText, noiseLevel, ownText, removeOwnText, spent } from '../lab/own-text.ts';
 import { session } from '../session/current.ts';
 import { seatSignal } from '../session/per-seat.ts';
@@ -11,7 +12,7 @@ import { Paper } from '../ui/Paper.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Term } from '../ui/Term.tsx';
 import { useBusy } from './decision.ts';
-import { formatQuantity } from '../i18n/quantity.ts';
+import { formatBytes, formatQuantity } from '../i18n/quantity.ts';
 
 /** What is being typed; emptied as soon as the engine has it. */
 const draft = seatSignal('');
@@ -46,7 +47,10 @@ function Paste() {
       </label>
       {found && !found.ok && (
         <p class="problem" role="alert">
-          {t(`ownText.problem.${found.problem}`)}
+          {t(`ownText.problem.${found.problem}`, {
+            least: LEAST_LETTERS,
+            most: MAX_OWN_BYTES.toLocaleString('en'),
+          })}
         </p>
       )}
       <Button
@@ -69,7 +73,9 @@ function Paste() {
 function Kept({ bytes, leftOut }: { bytes: number; leftOut: number }) {
   return (
     <Paper cut="slip" class="own-kept">
-      <p role="status">{t('ownText.kept', { size: `${formatQuantity(bytes)}B` })}</p>
+      <p role="status">
+        {t('ownText.kept', { size: formatBytes(bytes), share: Math.round(100 * OWN_SHARE) })}
+      </p>
       {leftOut > 0 && <p class="small">{t('ownText.leftOut', { count: leftOut })}</p>}
       <Button tone="plain" testId="own-text-remove" onPress={() => void removeOwnText(session.peek())}>
         {t('ownText.remove')}
@@ -102,7 +108,7 @@ function Privacy() {
               delta: String(DELTA),
             })}
           </b>{' '}
-          {t(`ownText.promise.${promiseOf(epsilon)}`)}
+          {t(`ownText.promise.${promiseOf(epsilon)}`, { fair: FAIR_EPSILON })}
         </p>
       )}
       <p class="small">

@@ -54,6 +54,7 @@ function run(offset: number, finished: boolean): RunView {
     version: 8,
     rollbacks: 0,
     rateFactor: 1,
+    hardest: { kind: 'exercises', share: 0.3 },
     checkpoints: [2, 4, 6].map((i) => ({
       version: i,
       tokens: i * 60_000,
@@ -96,6 +97,7 @@ const ANSWERS: TeamResults['answers'] = [
     base: 'the goat . where does',
     tuned: 'Ada lives in Plim.',
     inForm: true,
+    fault: null,
     isTrue: true,
   },
   {
@@ -103,6 +105,7 @@ const ANSWERS: TeamResults['answers'] = [
     base: 'stew stew is the',
     tuned: 'Turnip and tea.',
     inForm: true,
+    fault: null,
     isTrue: false,
   },
 ];
@@ -237,6 +240,7 @@ function team(index: number, stage: Stage): TeamView {
               aligned: scores(1.36 + index * 0.1),
               preference: { tuned: PREFERENCE.before, aligned: PREFERENCE.after, klNats: 1.2, rise: null },
               answers: ANSWERS,
+              yardstick: { bitsPerByte: 2.1, perKind: perKind(1.8) },
               samples: {
                 untrained: [{ prompt: 'In the morning', text: TEXTS[0] }],
                 pretrained: [{ prompt: 'In the morning', text: TEXTS[3] }],
@@ -250,7 +254,8 @@ function team(index: number, stage: Stage): TeamView {
               science: 45 + index * 2,
               truth: 28,
               form: 82,
-              language: 64,
+              language: 34,
+              stories: 70,
               exercises: 40 + index * 7,
               facts: 30,
               total,

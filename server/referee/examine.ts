@@ -1,8 +1,9 @@
 /** Examines a model: its surprise at held-out text, what it writes, and what it answers. */
 
+import { STORIES_PER_OPENER } from '../../shared/evals/counts.ts';
 import { isCorrectCloze, type Cloze } from '../../shared/evals/facts.ts';
 import { exercisePrompt } from '../../shared/evals/exercises.ts';
-import { inForm, isTrue } from '../../shared/evals/form.ts';
+import { formFault, inForm, isTrue } from '../../shared/evals/form.ts';
 import { measureReadability } from '../../shared/evals/recognizer.ts';
 import { scoreExercises, scoreFacts, scoreForm, type EvalSuite } from '../../shared/evals/suite.ts';
 import { packRows, promptTokens } from '../../shared/data/rows.ts';
@@ -89,6 +90,17 @@ export async function writeSamples(
   return openers.map((prompt, index) => ({ prompt, text: itemAt(texts, index) }));
 }
 
+/** Stories to every opener of the suite, several to each; the first one to each is what is shown while the model trains. */
+export async function tellStories(
+  { storyOpeners }: EvalSuite,
+  examinee: Examinee,
+  seed: number,
+): Promise<ModelSample[]> {
+  const prompts = Array.from({ length: STORIES_PER_OPENER }, () => storyOpeners).flat();
+  const texts = await continueOpeners(prompts, examinee, seed);
+  return prompts.map((prompt, index) => ({ prompt, text: itemAt(texts, index) }));
+}
+
 /** A tuned model is asked in the chat template; a base model, which never saw it, by the question as plain text. */
 export function answerQuestions(
   questions: readonly Demonstration[],
@@ -153,6 +165,7 @@ export function compareAnswers(
       base: itemAt(base, at),
       tuned: answer,
       inForm: inForm(suite.world, question, answer),
+      fault: formFault(suite.world, question, answer),
       isTrue: isTrue(suite.world, question, answer),
     };
   });

@@ -9,6 +9,7 @@ import { CORPUS_KINDS, isScored, type TextDocument } from '../../shared/world/do
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type AnswerStyle } from '../../shared/world/packs.ts';
 import type { MarketFacts } from './tasks.ts';
 import type { MatchTexts } from './texts.ts';
+import { measureYardstick } from './yardstick.ts';
 
 /** Bytes of each dataset that are counted, and of each scored kind that the market's tokenizers learn from; more moves sizes by under a percent. */
 const SAMPLE_BYTES = 50_000;
@@ -18,7 +19,8 @@ function sizeOf(documents: readonly TextDocument[]): number {
   return documents.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-export function describeMarket({ market, world, seeds }: MatchTexts): MarketFacts {
+export async function describeMarket(texts: MatchTexts): Promise<MarketFacts> {
+  const { market, world, seeds } = texts;
   const samples = CORPUS_KINDS.map((kind) => ({ kind, sample: takeBytes(market[kind], SAMPLE_BYTES) }));
   const learned = samples
     .flatMap(({ sample }) => sample)
@@ -51,5 +53,6 @@ export function describeMarket({ market, world, seeds }: MatchTexts): MarketFact
     ) as DeckReply['packs'],
   });
   const decks = Object.fromEntries(ANSWER_STYLES.map((style) => [style, deckOf(style)]));
-  return { reply: { datasets }, documents, decks: decks as MarketFacts['decks'] };
+  const yardstick = await measureYardstick(texts, texts.validation);
+  return { reply: { datasets, yardstick }, documents, decks: decks as MarketFacts['decks'] };
 }

@@ -19,9 +19,13 @@ import type { Rows } from '../../shared/lm/rows.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import type { Prepared } from '../../shared/game/match.ts';
-import { bitsPerByteOnMix, normalizedShares } from '../../shared/game/stages/data/plan.ts';
+import {
+  bitsPerByteOnMix,
+  normalizedShares,
+  OWN_HELD_OUT_BYTES,
+} from '../../shared/game/stages/data/plan.ts';
 import { tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
-import { cardCount } from '../../shared/game/stages/fine-tune/plan.ts';
+import { cardCount, OTHER_STYLE_SHARE } from '../../shared/game/stages/fine-tune/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
@@ -37,8 +41,6 @@ import type { LaidProbe, PreparedModel, PrepareTask, PrepareTuningTask, ProbeTas
 import { preparedTextOf } from './team-text.ts';
 import type { MatchTexts } from './texts.ts';
 
-/** Bytes of the team's own held-out text that are scored: a sixth more work for the referee, and steady enough to compare. */
-const OWN_HELD_OUT_BYTES = 6_000;
 /** Targets that the counting baseline is fitted on; a longer stream only repeats the same documents. */
 const TRIGRAM_TOKENS = 600_000;
 
@@ -125,9 +127,6 @@ export function layProbeRows(texts: MatchTexts, task: ProbeTask): LaidProbe {
   const weights = initialWeights(config, hashSeed(seeds.weights, probeId));
   return { config, tokenizer: tokenizer.toJSON(), rows, weights };
 }
-
-/** Share of the cards in each of the styles that the team did not choose: what people later prefer must occur at all. */
-const OTHER_STYLE_SHARE = 0.12;
 
 /** So many cards of a pack: most in the team's style, some in each of the others. */
 function writeCards(

@@ -7,7 +7,7 @@ import { packRows, targetCounts } from './rows.ts';
 /** Longest text in bytes of UTF-8: a novel for young readers. */
 export const MAX_OWN_BYTES = 500_000;
 /** Shorter text would be a handful of rows, learned by heart at once. */
-const LEAST_LETTERS = 200;
+export const LEAST_LETTERS = 200;
 /** Below this many different characters it is no language. */
 const LEAST_DISTINCT = 8;
 /** No character but white space makes up more of a text in any language. */

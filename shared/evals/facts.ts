@@ -2,6 +2,7 @@
 
 import { createRandom, hashSeed } from '../random.ts';
 import { dishSlots } from '../world/asks.ts';
+import { CLOZE_COUNTS } from './counts.ts';
 import { FACT_BLANKS, FACT_SENTENCES, type FactName, personSlots } from '../world/encyclopedia.ts';
 import { fill, type Slots } from '../world/template.ts';
 import type { World } from '../world/types.ts';
@@ -12,16 +13,7 @@ export interface Cloze {
   answer: string;
 }
 
-/** Shares of a test: mostly who does which job, which is also what questions ask most. */
-const FACT_WEIGHTS: readonly (readonly [FactName, number])[] = [
-  ['job', 12],
-  ['home', 4],
-  ['pet', 6],
-  ['dish', 5],
-  ['dislike', 4],
-  ['kin', 5],
-  ['recipe', 4],
-];
+const FACT_WEIGHTS = Object.entries(CLOZE_COUNTS) as [FactName, number][];
 
 function clozeOf(fact: FactName, slots: Slots): Cloze {
   const blank = FACT_BLANKS[fact];

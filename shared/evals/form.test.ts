@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { generateDemonstrations } from '../world/demonstrations.ts';
 import { ANSWER_STYLES, type Demonstration, DEMONSTRATION_PACKS } from '../world/packs.ts';
 import { createWorld } from '../world/world.ts';
-import { inForm, isTrue } from './form.ts';
+import { formFault, inForm, isTrue } from './form.ts';
 
 const world = createWorld(4);
 const baker = world.people.filter((person) => person.job === 'baker')[0];
@@ -25,6 +25,17 @@ describe('answers in form', () => {
   ])('%s: in form %s, true %s', (answer, form, truth) => {
     expect(inForm(world, whoBakes, answer)).toBe(form);
     expect(isTrue(world, whoBakes, answer)).toBe(truth);
+  });
+
+  it.each([
+    [`It is ${baker.name}.`, null],
+    ['  ', 'empty'],
+    ['It is the baker of', 'unfinished'],
+    ['It is Zorb.', 'unknown'],
+    [`${baker.name} lives in ${baker.town}.`, 'other-question'],
+    ['The goat the goat.', 'no-answer'],
+  ])('say why where there is none: %s', (answer, fault) => {
+    expect(formFault(world, whoBakes, answer)).toBe(fault);
   });
 
   it('holds spelling to the letters', () => {

@@ -1,6 +1,7 @@
 /** Judges answers of a tuned model by exact rule: are they in form, and are they true? */
 
 import { type Ask, askOf, slotValues } from '../world/asks.ts';
+import { ASK_KINDS } from '../world/ask-kinds.ts';
 import { ANSWER_STYLES, type AnswerStyle, type Demonstration } from '../world/packs.ts';
 import { oneOf, recognizer } from '../world/template.ts';
 import type { World } from '../world/types.ts';
@@ -51,6 +52,36 @@ export function styleOf(
   const ask = askOf(world, question);
   if (ask === null) return null;
   return formsOf(world, ask).find(({ pattern }) => pattern.test(tidy(answer)))?.style ?? null;
+}
+
+/**
+ * Why an answer is not in form: it says nothing, breaks off before its end, has the right shape with a word that this world
+ * doesn't know there, answers another kind of question, or is no answer that any card shows.
+ */
+export type FormFault = 'empty' | 'unfinished' | 'unknown' | 'other-question' | 'no-answer';
+
+/** What any name, place or thing may look like. */
+const ANY_WORDS = "[A-Za-z][A-Za-z' -]*?";
+
+/** Why the answer is not in form; null where it is. */
+export function formFault(
+  world: World,
+  { question }: Pick<Demonstration, 'question'>,
+  answer: string,
+): FormFault | null {
+  const ask = askOf(world, question);
+  if (ask !== null && styleOf(world, { question }, answer) !== null) return null;
+  const text = tidy(answer);
+  if (text === '') return 'empty';
+  const fits = (kind: Ask['kind'], values: (slot: string) => string): boolean =>
+    ANSWER_STYLES.some((style) =>
+      kind.answers[style].some((template) => recognizer(template, values).test(text)),
+    );
+  if (ask !== null && fits(ask.kind, () => ANY_WORDS)) return 'unknown';
+  if (!/[.!?]$/.test(text)) return 'unfinished';
+  return ASK_KINDS.some((kind) => kind !== ask?.kind && fits(kind, () => ANY_WORDS))
+    ? 'other-question'
+    : 'no-answer';
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Exercise, heldOutExercises } from '../world/exercises.ts';
 import { storyOpenings } from '../world/stories.ts';
 import { DEMONSTRATION_PACKS, type Demonstration } from '../world/packs.ts';
 import type { World } from '../world/types.ts';
+import { EXERCISE_COUNT, QUESTIONS_PER_PACK } from './counts.ts';
 import { isCorrectExercise } from './exercises.ts';
 import { type Cloze, isCorrectCloze, makeClozes } from './facts.ts';
 import { inForm, isTrue } from './form.ts';
@@ -29,9 +30,6 @@ export interface Score {
 }
 
 const STORY_OPENER_WORDS = 4;
-const EXERCISE_COUNT = 40;
-/** Nearly all that are held out of the smallest pack: single questions weigh little in a share. */
-const QUESTIONS_PER_PACK = 24;
 
 /** The suite for a world; the same seed gives the same suite. Nothing in it but story openers occurs in any corpus whole. */
 export function buildSuite(world: World, seed: number): EvalSuite {

@@ -23,6 +23,7 @@ const RESULTS: TeamResults = {
   aligned: null,
   preference: { tuned: null, aligned: null, klNats: null, rise: null },
   answers: [],
+  yardstick: SCORES,
   samples: { untrained: [], pretrained: [], tuned: [], aligned: [] },
 };
 

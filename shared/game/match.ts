@@ -1,5 +1,6 @@
 /** The state of a match: plain data, changed only by `applyMove`. */
 
+import type { FormFault } from '../evals/form.ts';
 import type { PreferenceScores } from '../evals/preference.ts';
 import type { Rise } from '../evals/rise.ts';
 import type { PlanStage, Stage, StagePlans } from '../lifecycle.ts';
@@ -196,6 +197,9 @@ export interface ModelScores {
   evals: { exercises: number; facts: number; form: number; sentences: number };
 }
 
+/** How surprised a model is that only counts words and has read the same for all labs: what their language is measured against. */
+export type Yardstick = Pick<ModelScores, 'bitsPerByte' | 'perKind'>;
+
 /** What the bought and cleaned text holds. */
 export interface TeamText {
   /** Tokens of each dataset. */
@@ -236,7 +240,17 @@ export interface TeamResults {
   /** Of the facts that have changed since the year before, the shares that the lab's model of then and that of now get right; absent in the first year. */
   changed?: { facts: number; before: number; now: number };
   /** Answers to the same held-out questions, before and after fine-tuning. */
-  answers: { question: string; base: string; tuned: string; inForm: boolean; isTrue: boolean }[];
+  answers: {
+    question: string;
+    base: string;
+    tuned: string;
+    inForm: boolean;
+    /** Why the tuned answer is not in form; null where it is. */
+    fault: FormFault | null;
+    isTrue: boolean;
+  }[];
+  /** The same for all labs. */
+  yardstick: Yardstick;
   samples: {
     untrained: ModelSample[];
     pretrained: ModelSample[];
@@ -325,11 +339,12 @@ export interface TeamScore {
   use: number | null;
   /** Mean of `truth` and `form`. */
   trust: number;
-  /** Mean of `language`, `exercises` and `facts`. */
+  /** Mean of `language`, `stories`, `exercises` and `facts`. */
   science: number;
   truth: number;
   form: number;
   language: number;
+  stories: number;
   exercises: number;
   facts: number;
   /** Mean of the three, or of those that could be measured. */

@@ -214,7 +214,14 @@ describe.each(NONE)('measuring that comes to %s', (nothing) => {
   it('in the final examination earns nothing, and keeps the rest of the score', () => {
     const scores: ModelScores = {
       bitsPerByte: nothing,
-      perKind: { stories: 1, encyclopedia: 1, questions: 1, exercises: 1, web: 1, posts: 1 },
+      perKind: {
+        stories: nothing,
+        encyclopedia: nothing,
+        questions: nothing,
+        exercises: nothing,
+        web: nothing,
+        posts: nothing,
+      },
       evals: { exercises: 0.6, facts: 0.3, form: 0, sentences: 0 },
     };
     const results: TeamResults = {
@@ -223,10 +230,11 @@ describe.each(NONE)('measuring that comes to %s', (nothing) => {
       aligned: null,
       preference: { tuned: null, aligned: null, klNats: null, rise: null },
       answers: [],
+      yardstick: { ...scores, bitsPerByte: 2 },
       samples: { untrained: [], pretrained: [], tuned: [], aligned: [] },
     };
-    const score = scoreResults(results, 4, null);
-    expect(score).toMatchObject({ language: 0, science: 30, total: 15 });
+    const score = scoreResults(results, null);
+    expect(score).toMatchObject({ language: 0, science: 22.5, total: 11.25 });
     const entry = { id: 'team-1', parameters: 1, trigramBitsPerByte: 2, results, score, rating: null };
     const reader = awardsFor([entry]).filter(({ id }) => id === 'reader');
     expect(reader).toEqual([]);

@@ -1,7 +1,8 @@
 /** The debrief's arithmetic: three public scores of 0..100, kept apart, and their mean for the ranking. */
 
 import type { Rating } from '../evals/bradley-terry.ts';
-import type { Match, ModelScores, Team, TeamResults, TeamScore } from './match.ts';
+import { SCORED_KINDS } from '../world/document.ts';
+import type { Match, ModelScores, Team, TeamResults, TeamScore, Yardstick } from './match.ts';
 import { sliceOf } from './slices.ts';
 
 /** What could not be measured earns nothing, and does not spoil the means. */
@@ -11,38 +12,42 @@ const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * All on the model that the team ended with. Use: its rating in the arena. Trust: the mean of the share of true answers
- * among sampled answers to sealed questions about facts and recipes, and of the share of answers in form. Science: the
- * mean of sealed exercises, sealed facts, and of how far the sealed-test loss fell from the untrained model's, in percent
- * of it; all labs had the same compute for it. The total weighs the three equally, leaving out a use that nobody measured.
+ * How much less surprised a model is than the yardstick, in percent of it: kind by kind, so that none outweighs the others, and
+ * where it is more surprised it earns nothing.
  */
-export function scoreResults(
-  results: TeamResults,
-  untrainedBitsPerByte: number,
-  rating: Rating | null,
-): TeamScore {
+function languageOf({ perKind }: ModelScores, yardstick: Yardstick): number {
+  return mean(SCORED_KINDS.map((kind) => percent(1 - perKind[kind] / yardstick.perKind[kind])));
+}
+
+/**
+ * All on the model that the team ended with, as it is: compute that was left unspent is not made up for. Use: its rating in the
+ * arena. Trust: the mean of the share of true answers among sampled answers to sealed questions about facts and recipes, and of
+ * the share of answers in form. Science: the mean of language (see above), of the sentences of its own stories that hold
+ * together, of sealed exercises and of sealed facts. The total weighs the three equally, leaving out a use that nobody measured.
+ */
+export function scoreResults(results: TeamResults, rating: Rating | null): TeamScore {
   const final: ModelScores = results.aligned ?? results.tuned ?? results.pretrained;
   const sampled = results.aligned ? results.preference.aligned : results.preference.tuned;
-  const language = percent(1 - final.bitsPerByte / untrainedBitsPerByte);
+  const language = languageOf(final, results.yardstick);
+  const stories = percent(final.evals.sentences);
   const exercises = percent(final.evals.exercises);
   const facts = percent(final.evals.facts);
   const form = percent(final.evals.form);
   const truth = percent(sampled?.trueShare ?? 0);
   const use = rating && rating.votes > 0 ? rating.value : null;
   const trust = mean([truth, form]);
-  const science = mean([language, exercises, facts]);
+  const science = mean([language, stories, exercises, facts]);
   const total = mean(use === null ? [trust, science] : [use, trust, science]);
-  return { use, trust, science, truth, form, language, exercises, facts, total };
+  return { use, trust, science, truth, form, language, stories, exercises, facts, total };
 }
 
 /** Sets the team's score as far as results and ratings are there; called whenever either comes in. */
 export function settleScore(match: Match, team: Team): void {
   const arena = sliceOf(match, 'arena');
   const { results } = team.now.debrief;
-  const { prepared } = team.now.pretrain;
-  if (!results || !prepared || !arena.revealed) return;
+  if (!results || !arena.revealed) return;
   const rating = arena.ratings?.find(({ id }) => id === team.id) ?? null;
-  team.now.debrief.score = scoreResults(results, prepared.untrainedBitsPerByte, rating);
+  team.now.debrief.score = scoreResults(results, rating);
 }
 
 /** Teams from best to worst; those without a score come last. */

@@ -3,6 +3,9 @@
 import type { ModelConfig } from './config.ts';
 import { validateConfig } from './spec.ts';
 
+/** Operations for every matrix weight and token: 2 forward, 4 backward. */
+const FLOPS_PER_WEIGHT = 6;
+
 /** Weights that take part in a matrix product for every token: the layers and the head, not embeddings, norms or biases. */
 export function matmulParameters(config: ModelConfig): number {
   validateConfig(config);
@@ -19,7 +22,7 @@ export function matmulParameters(config: ModelConfig): number {
 export function flopsPerToken(config: ModelConfig): number {
   const { architecture, layers, contextLength, width } = config;
   const attention = architecture === 'gru' ? 0 : 12 * layers * contextLength * width;
-  return 6 * matmulParameters(config) + attention;
+  return FLOPS_PER_WEIGHT * matmulParameters(config) + attention;
 }
 
 /** How many whole tokens a budget pays for. */

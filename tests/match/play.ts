@@ -7,7 +7,7 @@ import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Preset } from '../../shared/game/settings.ts';
-import type { MatchView } from '../../shared/game/sync/view.ts';
+import { stepOf, type MatchView, type TeamView } from '../../shared/game/sync/view.ts';
 import { Bot } from '../../client/bots/bot.ts';
 import type { TeamChoices } from '../../client/bots/choices.ts';
 import { Connection } from '../../client/bots/connection.ts';
@@ -22,13 +22,15 @@ export interface MatchOptions {
   seed: number;
   teamCount: number;
   playersPerTeam: number;
+  /** How many of them have a device that can train; all unless told. */
+  devicesPerTeam?: number;
   budgetFlops: number;
   /** Clocks and generations; clocks are stretched, since bots decide at once. */
   preset: Preset;
   /** Rows of each device in a round; by its pace when null. */
   roundRows: number | null;
-  /** One entry for each team. */
-  choices: readonly TeamChoices[];
+  /** One entry for each team; null for one whose members leave everything to the clock. */
+  choices: readonly (TeamChoices | null)[];
   /** The whole match must be over by then. */
   maxSeconds: number;
   /** Told what happens, for people. */
@@ -38,6 +40,10 @@ export interface MatchOptions {
 /** So large that no clock runs out: bots decide at once, and training ends with its budget. */
 const CLOCK_SCALE = 50;
 const GRACE_SECONDS = 0.2;
+/** Of a device that only shows the page. */
+const NO_SPEED: ProbeReport = { tokensPerSecond: 0, backend: 'none' };
+/** Stages that wait for each team's decision. */
+const DECIDED_STAGES: ReadonlySet<Stage> = new Set<Stage>(['data', 'scale', 'fine-tune', 'align']);
 
 /** Measures how long each stage lasts, and says so. */
 function watchStages(host: Connection, log: MatchOptions['log']): MatchReport['stages'] {
@@ -78,6 +84,29 @@ function watchScores(host: Connection, log: MatchOptions['log']): void {
   });
 }
 
+/** Whether nobody is left to be waited for but teams that never decide. */
+function isOnlyIdle(view: MatchView, idle: ReadonlySet<string>): boolean {
+  const { stage, teams, players, arena } = view;
+  if (stage === 'arena') {
+    const others = players.filter(({ teamId }) => !idle.has(teamId ?? '')).length;
+    return arena?.sampled === true && !arena.revealed && arena.done >= Math.min(others, arena.voters);
+  }
+  const isDecided = ({ committed }: TeamView): boolean => committed.some((decided) => decided === stage);
+  const undecided = teams.filter((team) => !isDecided(team));
+  return DECIDED_STAGES.has(stage) && undecided.length > 0 && undecided.every(({ id }) => idle.has(id));
+}
+
+/** Lets the clock run out, by the host's hand, whenever only idle teams are waited for. */
+function skipForIdle(host: Connection, idle: ReadonlySet<string>, errors: string[]): void {
+  const skipped = new Set<string>();
+  host.onView((view) => {
+    const step = stepOf(view);
+    if (idle.size === 0 || skipped.has(step) || !isOnlyIdle(view, idle)) return;
+    skipped.add(step);
+    host.send({ type: 'host/skip', step }).catch((error: unknown) => errors.push(`host: ${String(error)}`));
+  });
+}
+
 function isOver(view: MatchView): boolean {
   return view.stage === 'debrief' && view.teams.every(({ debrief }) => debrief?.results && debrief.score);
 }
@@ -113,7 +142,7 @@ async function seatBots(
         { transport, seat, choices, startDevice: startEngineThread, report, random },
         teamId,
       );
-      await bot.tellSpeed(speed);
+      await bot.tellSpeed(player < (options.devicesPerTeam ?? Infinity) ? speed : NO_SPEED);
       bots.push(bot);
     }
   }
@@ -128,7 +157,7 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
   const bots: Bot[] = [];
   let host: Connection | null = null;
   const generations: ReturnType<typeof reportGeneration>[] = [];
-  const ratedTrait = options.choices[0]?.raters.trait ?? 'kind';
+  const ratedTrait = options.choices.find((choices) => choices !== null)?.raters.trait ?? 'kind';
   try {
     const experiment = {
       seed,
@@ -148,6 +177,8 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
     host.onLost = (reason) => void errors.push(`host: lost the room: ${reason}`);
     const stages = watchStages(host, log);
     watchScores(host, log);
+    const idle = new Set(host.view.teams.flatMap(({ id }, index) => (options.choices[index] ? [] : [id])));
+    skipForIdle(host, idle, errors);
     bots.push(...(await seatBots(options, created.code, host, errors)));
     await host.until(
       ({ players }) => players.length === bots.length && players.every(({ device }) => device),

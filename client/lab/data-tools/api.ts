@@ -60,6 +60,13 @@ export interface SecretsFound {
 export type OnShare = (share: number) => void;
 
 /** All work on datasets that were handed over with `keep` before; throws an Error for one that was not. */
+/** What the tokenizer bench cuts, with vocabularies of which sizes, and what share of the pages they never see. */
+export interface BenchWish {
+  sizes: number[];
+  wanted: string;
+  heldOutShare: number;
+}
+
 export interface DataToolsApi {
   /** Keeps a dataset's documents under a name, in place of those before. */
   keep(name: string, texts: string[]): Promise<void>;
@@ -73,13 +80,8 @@ export interface DataToolsApi {
   /** Pages that say these words, in any case. */
   search(portion: Portion, wanted: string): Promise<FoundPage[]>;
   countWords(portion: Portion, leastLetters: number): Promise<WordCounts>;
-  /** Cuts a text with a tokenizer of each size, learned from the mixture as the server will. */
-  benchTokenizers(
-    mixture: MixedPortion[],
-    sizes: number[],
-    wanted: string,
-    onShare: OnShare,
-  ): Promise<TokenBench>;
+  /** Cuts a text with a tokenizer of each size, learned from what the mixture trains on, as the server will. */
+  benchTokenizers(mixture: MixedPortion[], wish: BenchWish, onShare: OnShare): Promise<TokenBench>;
   /** Held-out pages of the cleaned mixture that have a near copy among its training pages. */
   checkLeaks(mixture: MixedPortion[], heldOutShare: number, onShare: OnShare): Promise<LeakReport>;
   findSecrets(portion: Portion, onShare: OnShare): Promise<SecretsFound>;

@@ -21,6 +21,7 @@ import { findLeaks } from '../../../shared/data/leak.ts';
 import { holdOut } from '../../../shared/data/splits.ts';
 import { countWords, findPages, type FoundPage, type WordCounts } from '../../../shared/data/search.ts';
 import type {
+  BenchWish,
   CopiesFound,
   CopyExample,
   DataToolsApi,
@@ -148,11 +149,13 @@ export class DataTools implements DataToolsApi {
 
   async benchTokenizers(
     mixture: MixedPortion[],
-    sizes: number[],
-    wanted: string,
+    { sizes, wanted, heldOutShare }: BenchWish,
     onShare: OnShare,
   ): Promise<TokenBench> {
-    const datasets = mixture.map((portion) => ({ share: portion.share, documents: this.#cleaned(portion) }));
+    const datasets = mixture.map((portion) => ({
+      share: portion.share,
+      documents: holdOut(this.#cleaned(portion), heldOutShare).train,
+    }));
     return benchTokenizers(tokenizerSample(datasets), sizes, wanted, onShare);
   }
 

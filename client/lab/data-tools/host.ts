@@ -29,8 +29,8 @@ async function start(): Promise<DataToolsApi> {
       listening(onShare, (told) => remote.findCopies(portion, similarity, told)),
     search: (portion, wanted) => remote.search(portion, wanted),
     countWords: (portion, leastLetters) => remote.countWords(portion, leastLetters),
-    benchTokenizers: (mixture, sizes, wanted, onShare) =>
-      listening(onShare, (told) => remote.benchTokenizers(mixture, sizes, wanted, told)),
+    benchTokenizers: (mixture, wish, onShare) =>
+      listening(onShare, (told) => remote.benchTokenizers(mixture, wish, told)),
     checkLeaks: (mixture, heldOutShare, onShare) =>
       listening(onShare, (told) => remote.checkLeaks(mixture, heldOutShare, told)),
     findSecrets: (portion, onShare) => listening(onShare, (told) => remote.findSecrets(portion, told)),

@@ -1,6 +1,8 @@
 /** What the page gets from its tools: the same as the server would count, on whole datasets that are kept between questions. */
 
 import { describe, expect, it } from 'vitest';
+import { learnTokenizer } from '../../../shared/data/learn-tokenizer.ts';
+import { holdOut } from '../../../shared/data/splits.ts';
 import { NO_STEPS, pages } from './testing.ts';
 import { DataTools } from './data-tools.ts';
 
@@ -47,7 +49,23 @@ it('benches the mixture that the plan leaves, in its shares', async () => {
   await tools.keep('stories', pages(200));
   await tools.keep('web', ['Buy! Buy! Buy now!', ...pages(50)]);
   const mixture = ['stories', 'web'].map((name) => ({ name, documents: 50, share: 0.5, steps: NO_STEPS }));
-  const { entries } = await tools.benchTokenizers(mixture, [256, 512], 'the hen ran home.', nothing);
+  const { entries } = await tools.benchTokenizers(
+    mixture,
+    { sizes: [256, 512], wanted: 'the hen ran home.', heldOutShare: 0.1 },
+    nothing,
+  );
   expect(entries.map(({ vocabSize }) => vocabSize)).toEqual([256, 512]);
   for (const { cuts } of entries) expect(cuts.join('')).toBe('the hen ran home.');
+  /* The very pieces that the model can get: what is held out is learned by no vocabulary. */
+  const datasets = mixture.map(({ name, share }) => {
+    const texts = name === 'web' ? ['Buy! Buy! Buy now!', ...pages(50)] : pages(200);
+    const { train } = holdOut(
+      texts.slice(0, 50).map((text) => ({ text })),
+      0.1,
+    );
+    return { share, documents: train };
+  });
+  const own = learnTokenizer(datasets, 512);
+  const pieces = own.encode('the hen ran home.').map((id) => own.tokenText(id));
+  expect(entries[1].cuts).toEqual(pieces);
 });

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../../i18n/t.ts';
 import { AUCTION_CLOCK_SHARE, LEAST_BID_COINS, lotOf } from '../../../shared/game/stages/data/auction.ts';
-import { bytesOf, priceOf, type Lot } from '../../../shared/game/stages/data/plan.ts';
+import { ARCHIVE_SIZE, bytesOf, priceOf, type Lot } from '../../../shared/game/stages/data/plan.ts';
 import type { AuctionView } from '../../../shared/game/stages/data/view.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
@@ -16,7 +16,7 @@ import { Term } from '../../ui/Term.tsx';
 import { nameOf, useBusy } from '../decision.ts';
 import { coinsOfTeam } from './draft.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
-import { formatQuantity } from '../../i18n/quantity.ts';
+import { formatBytes } from '../../i18n/quantity.ts';
 
 /** What the player's lab won, if anything. */
 export function lotOfTeam({ match: { auction }, team }: Standpoint): Lot | null {
@@ -147,7 +147,8 @@ export function AuctionCard({ standpoint, onRead }: AuctionCardProps) {
         <>
           <p class="small">
             {t('auction.about', {
-              size: `${formatQuantity(bytesOf(kind, 'archive'))}B`,
+              size: formatBytes(bytesOf(kind, 'archive')),
+              times: ARCHIVE_SIZE,
               price: t('data.price', { coins: priceOf(kind, 'whole') }),
             })}{' '}
             <Term name="sealedBid" />{' '}

@@ -8,7 +8,7 @@ import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import { bidLines, outcomeWords } from './Auction.tsx';
-import { formatQuantity } from '../../i18n/quantity.ts';
+import { formatBytes } from '../../i18n/quantity.ts';
 
 export interface AuctionWallProps {
   match: MatchView;
@@ -18,7 +18,7 @@ export interface AuctionWallProps {
 
 export function AuctionWall({ match, auction, unitPx }: AuctionWallProps) {
   const { kind, outcome, spoken, teams } = auction;
-  const size = `${formatQuantity(bytesOf(kind, 'archive'))}B`;
+  const size = formatBytes(bytesOf(kind, 'archive'));
   return (
     <Paper cut="sheet" seed={1} class="so-far auction-wall">
       <h2>{t('auction.title', { kind: t(`kind.${kind}`).toLowerCase() })}</h2>

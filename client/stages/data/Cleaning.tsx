@@ -5,7 +5,7 @@ import { cleanedCounts, share } from '../../lab/cleaning.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { formatQuantity } from '../../i18n/quantity.ts';
+import { formatBytes } from '../../i18n/quantity.ts';
 import { Copies } from './Copies.tsx';
 import { dataDraft } from './draft.ts';
 import { Filter } from './Filter.tsx';
@@ -25,7 +25,7 @@ function Left() {
   return (
     <p class="small cleaning-left" aria-live="polite">
       {share.value === null
-        ? all > 0 && t('cleaning.left', { left: `${formatQuantity(left)}B`, all: `${formatQuantity(all)}B` })
+        ? all > 0 && t('cleaning.left', { left: formatBytes(left), all: formatBytes(all) })
         : t('cleaning.working', { share: Math.round(share.value * 100) })}{' '}
       {Object.values(dataDraft.value.purchases).includes('archive') && t('auction.notCounted')}
     </p>

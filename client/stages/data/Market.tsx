@@ -15,7 +15,7 @@ import type { Standpoint } from '../../session/standpoint.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
-import { formatQuantity } from '../../i18n/quantity.ts';
+import { formatBytes, formatQuantity } from '../../i18n/quantity.ts';
 import { AuctionCard, lotOfTeam } from './Auction.tsx';
 import { coinsLeft, coinsOfTeam, dataDraft, withPurchase } from './draft.ts';
 import { Reader } from './Reader.tsx';
@@ -55,10 +55,10 @@ function Card({ offer, seed, locked, lot, coins, onRead }: CardProps) {
       <p class="small">
         {t(`kind.${kind}.about`)}{' '}
         {documents === undefined
-          ? `${formatQuantity(offer.bytes)}B.`
+          ? `${formatBytes(offer.bytes)}.`
           : t('data.size', {
               documents: formatQuantity(documents),
-              size: `${formatQuantity(offer.bytes)}B`,
+              size: formatBytes(offer.bytes),
             })}
       </p>
       <Choice<Portion | 'none'>

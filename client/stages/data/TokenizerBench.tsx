@@ -8,6 +8,7 @@ import { benchMixture, type MixedDataset } from '../../lab/drawer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { useBusy } from '../decision.ts';
+import { dataDraft } from './draft.ts';
 
 const LONGEST = 120;
 
@@ -84,8 +85,7 @@ export function TokenizerBench({ datasets }: { datasets: readonly MixedDataset[]
     share.value = 0;
     const answer = await benchMixture(
       datasets,
-      VOCAB_SIZES,
-      sentence.value.trim(),
+      { sizes: [...VOCAB_SIZES], wanted: sentence.value.trim(), heldOutShare: dataDraft.value.heldOutShare },
       (part) => (share.value = part),
     ).catch(() => null);
     share.value = null;

@@ -13,6 +13,10 @@ const empty = {
   heldOutShare: 0.02,
 } as const;
 const market: MarketReply = {
+  yardstick: {
+    bitsPerByte: 1,
+    perKind: { stories: 1, encyclopedia: 1, questions: 1, exercises: 1, web: 1, posts: 1 },
+  },
   datasets: [
     { kind: 'stories', documents: 10, bytes: 1000, tokens: { '512': 400 } },
     { kind: 'web', documents: 10, bytes: 1000, tokens: { '512': 1000 } },

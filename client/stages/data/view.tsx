@@ -27,6 +27,7 @@ import { lotOfTeam } from './Auction.tsx';
 import { coinsLeft, coinsOfTeam, dataDraft, withPurchase } from './draft.ts';
 import { LabellingBar } from './Labelling.tsx';
 import { Market } from './Market.tsx';
+import { Tested } from './Tested.tsx';
 import { Mixture } from './Mixture.tsx';
 import { useCleaning } from './use-cleaning.ts';
 
@@ -126,6 +127,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'own', label: t('ownText.tab') },
         ]}
       />
+      {buying && <Tested />}
       {buying && <Market standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'clean' && <CleaningTools standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'mix' && <Mixture standpoint={standpoint} locked={decision.committed} />}

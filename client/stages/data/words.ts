@@ -4,7 +4,7 @@ export const dataWords = {
   'stage.data': 'Data',
   'projector.stage.data': 'Every lab buys its text and mixes it.',
   'notes.data.say':
-    'You have 100 coins and cannot buy everything. Read before you buy: tap “Read some”. The mixture decides what your model will be good at.',
+    'Read out what will be asked; it stands above the shop. Nobody has coins for everything, so read before you buy: tap “Read some”. The mixture decides what a model will be good at.',
   'notes.data.ask':
     'Would you rather have little good text or much bad text? What is missing from all of it?',
 
@@ -14,6 +14,23 @@ export const dataWords = {
   'data.leadNewYear':
     'A year has gone by: some people have moved, and there is other news. Your lab has {budget} coins, {earned} of them earned last year.',
   'data.leadMix': 'What share of its reading comes from which dataset?',
+  'tested.title': 'What your model will be asked',
+  'tested.lead':
+    '{tests} sealed tests, the same for every lab, and then a blind vote. Buy for all of it, or on purpose for a part.',
+  'tested.language': 'Guess the next word',
+  'tested.language.about': 'on new pages of {kinds}. It is held against a model that only counts words.',
+  'tested.stories': 'Tell stories',
+  'tested.stories.about': 'whose sentences hold together. It learns that from {stories}.',
+  'tested.exercises': 'Solve {count} exercises',
+  'tested.exercises.about': 'that it has never seen. It learns that from {exercises} only.',
+  'tested.facts': 'Complete {count} facts',
+  'tested.facts.about':
+    'about the people and the dishes of this world. They stand in {encyclopedia} and {questions}.',
+  'tested.questions': 'Answer {count} questions',
+  'tested.questions.about': 'in form, as its lesson cards show it, and truly.',
+  'tested.citizens': 'Citizens vote, blind,',
+  'tested.citizens.about': 'for answers that are true, and for answers that are kind.',
+  'tested.score': 'Counts for {score}.',
   'data.coinsLeft': '{coins} coins left',
   'data.tabBuy': '1 Buy',
   'data.tabMix': '2 Mix',
@@ -148,7 +165,7 @@ export const dataWords = {
 
   'auction.title': 'Sealed bids: an archive of {kind}',
   'auction.about':
-    '{size} of fresh pages: twice as many as the whole dataset, which costs {price}, and none of them twice. Only one lab gets it. The highest bid wins and pays what it bid; equal bids are drawn by lot.',
+    '{size} of fresh pages, {times} times as many as in the whole dataset, which costs {price}; no page comes again. Only one lab gets it. The highest bid wins and pays what it bid; equal bids are drawn by lot.',
   'auction.wallAbout': '{size} of fresh pages for one lab only. The highest bid wins, and pays what it bid.',
   'auction.readKind': 'Read {kind} like these',
   'auction.bid': 'Your lab’s bid',

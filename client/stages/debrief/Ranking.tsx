@@ -6,14 +6,14 @@ import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import { Term } from '../../ui/Term.tsx';
-import type { RankedTeam } from './rank.ts';
+import { spentPercent, type RankedTeam } from './rank.ts';
 
 /** The public scores, and the parts of those that have any. */
 export const SCORES = ['use', 'trust', 'science'] as const;
 const PARTS = {
   use: [],
   trust: ['truth', 'form'],
-  science: ['language', 'exercises', 'facts'],
+  science: ['language', 'stories', 'exercises', 'facts'],
 } as const;
 
 function ScoreRow({
@@ -41,6 +41,15 @@ function ScoreRow({
       <dd class="small">{parts.length > 0 ? parts.join(' · ') : t(`debrief.${name}.about`)}</dd>
     </div>
   );
+}
+
+/** Whether the labs compare: what each spent of the compute that all had. */
+function computeWords(ranked: readonly RankedTeam[]): string {
+  const spent = ranked.map(({ team }) => ({ team: team.name, share: spentPercent(team) }));
+  if (spent.every(({ share }) => share === 100)) return t('debrief.computeAll');
+  return t('debrief.computeUnequal', {
+    labs: spent.map((lab) => t('debrief.computeOf', lab)).join(', '),
+  });
 }
 
 export function Ranking({
@@ -84,7 +93,7 @@ export function Ranking({
       </ol>
       <p class="small">
         {t('debrief.formula').split('*')[0]}
-        <Term name="sealedTest" />.
+        <Term name="sealedTest" />. {computeWords(ranked)}
       </p>
     </>
   );

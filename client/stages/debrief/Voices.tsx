@@ -24,7 +24,7 @@ export function Voices({ team }: { team: TeamView }) {
             ))}
           </div>
         ))}
-      <h2>{t('debrief.answers')}</h2>
+      <h2>{t('debrief.answers', { count: results.answers.length })}</h2>
       <Answers answers={results.answers} />
     </section>
   );

@@ -12,6 +12,7 @@ const PARTS = {
   truth: 0,
   form: 0,
   language: 0,
+  stories: 0,
   exercises: 0,
   facts: 0,
 };

@@ -24,6 +24,12 @@ export function rankTeams(teams: readonly TeamView[]): RankedTeam[] {
   }));
 }
 
+/** How much of its compute the lab's pretraining spent, in percent; 100 where none was given. */
+export function spentPercent({ runs: { pretrain } }: TeamView): number {
+  if (!pretrain || pretrain.tokensTotal === 0) return 100;
+  return Math.round((100 * pretrain.tokensUsed) / pretrain.tokensTotal);
+}
+
 export interface TeamOverYears {
   team: TeamView;
   /** The total of each year, the present one last; null where there is none. */

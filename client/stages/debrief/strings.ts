@@ -10,7 +10,7 @@ import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
 import { finalBits, startBits } from '../curves.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
-import { kindResults, ratingOf } from './rank.ts';
+import { kindResults, ratingOf, spentPercent } from './rank.ts';
 
 const percent = (share: number): number => Math.round(share * 100);
 
@@ -31,10 +31,11 @@ function betString({ runs: { pretrain }, debrief }: TeamView): string[] {
   return [t('bet.string', { bet: bet.toFixed(2), measured: measured.toFixed(2), share })];
 }
 
-function stopString({ runs: { pretrain } }: TeamView): string[] {
-  if (!pretrain || pretrain.tokensTotal === 0) return [];
-  const share = percent(1 - pretrain.tokensUsed / pretrain.tokensTotal);
-  return pretrain.stoppedEarly && share > 0 ? [t('debrief.stringStopped', { share })] : [];
+function unspentString(team: TeamView): string[] {
+  const share = 100 - spentPercent(team);
+  if (share === 0) return [];
+  const key = team.runs.pretrain?.stoppedEarly ? 'debrief.stringStopped' : 'debrief.stringUnfinished';
+  return [t(key, { share })];
 }
 
 /** What came of the lot that the lab won: how often its pages were read, and the surprise at that kind of text. */
@@ -77,7 +78,7 @@ export function strings(match: MatchView, team: TeamView): string[] {
   });
   const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
   if (debrief.prepared) {
-    lines.push(sizeString(team, debrief.prepared, results), ...stopString(team), ...betString(team));
+    lines.push(sizeString(team, debrief.prepared, results), ...unspentString(team), ...betString(team));
     lines.push(...archiveString(match, team));
     lines.push(...cleaningSentences(debrief.prepared.cleaning));
     lines.push(

@@ -6,6 +6,7 @@ import {
   cardCount,
   MAX_CARDS,
   MAX_PACK_CARDS,
+  OWN_STYLE_SHARE,
   REPLAY_SHARES,
 } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type DemonstrationPack } from '../../../shared/world/packs.ts';
@@ -75,7 +76,7 @@ export function Style({ locked }: { locked: boolean }) {
         value={plan.style}
         onChoose={(style) => (fineTuneDraft.value = { ...plan, style })}
       />
-      <p class="small">{t('fine-tune.styleMix', { share: 60 })}</p>
+      <p class="small">{t('fine-tune.styleMix', { share: Math.round(100 * OWN_STYLE_SHARE) })}</p>
       {!deck && <p class="small">{t('fine-tune.deckLoading')}</p>}
       <ul class="card-list" aria-label={t('fine-tune.example')}>
         {deck &&

@@ -33,10 +33,16 @@ export const fineTuneWords = {
   'fine-tune.true': 'true',
   'fine-tune.false': 'not true',
   'fine-tune.notInForm': 'not in form',
+  'fault.empty': 'it says nothing',
+  'fault.unfinished': 'it breaks off',
+  'fault.unknown': 'nobody here knows that word in this place',
+  'fault.other-question': 'it answers another question',
+  'fault.no-answer': 'no card answers like this',
 
   'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay',
 
-  'fine-tune.styleMix': 'About {share} % of your cards are in this style. The rest is in the other two.',
+  'fine-tune.styleMix':
+    'About {share}\u00a0% of your cards are in this style. The rest is in the others, so that voters have something to choose from.',
 
   'projector.lessons': 'The lessons',
   'projector.lessonRead': '{share}\u00a0% of the lesson read',

@@ -10,7 +10,7 @@ import { seatSignal } from '../../session/per-seat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PaperBack } from '../../ui/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
-import { makeQuiz, type Quiz } from './quiz.ts';
+import { CHOICES, makeQuiz, type Quiz } from './quiz.ts';
 
 interface GameState {
   kind: CorpusKind | null;
@@ -106,7 +106,7 @@ export function Game({ purchases }: { purchases: Partial<Record<CorpusKind, unkn
           {t('pretrain.gameNext')}
         </Button>
       </div>
-      <p class="small">{t('pretrain.gameMeaning')}</p>
+      <p class="small">{t('pretrain.gameMeaning', { choices: CHOICES })}</p>
     </section>
   );
 }

@@ -43,7 +43,9 @@ describe('the curves', () => {
       cleaning: NOTHING_CLEANED,
       heldOutDocuments: 0,
     };
+    const kinds = { stories: 1, encyclopedia: 1, questions: 1, exercises: 1, web: 1, posts: 1 };
     const market = {
+      yardstick: { bitsPerByte: 1, perKind: kinds },
       datasets: [
         { kind: 'stories' as const, documents: 1, bytes: 400, tokens: { '512': 100 } },
         { kind: 'web' as const, documents: 1, bytes: 100, tokens: { '512': 100 } },

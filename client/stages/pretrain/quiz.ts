@@ -10,7 +10,8 @@ export interface Quiz {
   answer: string;
 }
 
-const CHOICES = 4;
+/** Words that are offered. */
+export const CHOICES = 4;
 /** Words of context that are shown at least and at most. */
 const LEAST_BEFORE = 4;
 const MOST_BEFORE = 22;

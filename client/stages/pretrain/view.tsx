@@ -25,6 +25,7 @@ import { formatQuantity } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
 import { finalBits, newestBits, startBits } from '../curves.ts';
+import { hardestWords } from '../race-words.ts';
 import { bytesPerToken, chartLines, chartTwin } from './curves.ts';
 import docs from './docs.md?raw';
 import { OwnHeldOut } from './OwnHeldOut.tsx';
@@ -128,6 +129,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
         <span aria-live="polite">
           {bits === null && t('pretrain.lead')}
           {run && bits !== null && t('pretrain.surpriseNow', { bits: bits.toFixed(2) })}{' '}
+          {run && hardestWords(run)}{' '}
           {run &&
             bits !== null &&
             prepared &&

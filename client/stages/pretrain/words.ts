@@ -14,6 +14,8 @@ export const pretrainWords = {
   'pretrain.done': 'Training is over.',
   'pretrain.stoppedEarly': 'Stopped early, as your lab decided.',
   'pretrain.surpriseNow': 'It is surprised by {bits} bits per byte.',
+  'pretrain.mostly': 'Most of that comes from {kind}.',
+  'pretrain.hardest': 'Hardest for it: {kind}.',
   'pretrain.surpriseStart': 'Untrained, it was {bits}.',
   'pretrain.surpriseGoingOn': 'As it came from last year, it was {bits}.',
   'pretrain.tabWatch': 'Watch',
@@ -44,7 +46,7 @@ export const pretrainWords = {
   'pretrain.gameNext': 'Next one',
   'pretrain.gameScore': '{right} of {asked} right',
   'pretrain.gameMeaning':
-    'Guessing blindly gives 1 in 4. Where you were sure, a model can be too: that is low surprise.',
+    'Guessing blindly gives 1 in {choices}. Where you were sure, a model can be too: that is low surprise.',
   'pretrain.gameFrom': 'from {kind}',
 
   'plan.pretrain': 'Stop training now',

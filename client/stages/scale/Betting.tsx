@@ -1,25 +1,30 @@
 /** The bet on the big run's held-out surprise, and how boldly it is to learn; both are agreed with the size. */
 
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
-import { LEARNING_RATES } from '../../../shared/game/training/model.ts';
+import { DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
+import { BOLD_FACTOR, LEARNING_RATES } from '../../../shared/game/training/model.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
+import { market, loadMarket } from '../../lab/library.ts';
+import { blindBits, SLIDER, toSlider } from './bet-range.ts';
 import { scaleDraft } from './options.ts';
 import { scalingPlot } from '../scaling-plot.ts';
 
-/** What a slider can reach: from better than any lab has been to hardly better than untrained. */
-const SLIDER = { min: 0.8, max: 4, step: 0.02, middle: 1.8 };
-
-/** To the slider's own steps, so that what is shown is what is proposed. */
-const rounded = (bits: number): number =>
-  Math.min(SLIDER.max, Math.max(SLIDER.min, Math.round(bits * 50) / 50));
+/** What a bet can be held against; empty until the market is known. */
+function marks(vocabSize: number): string {
+  const blind = market.value && blindBits(market.value, vocabSize);
+  if (!market.value || blind === null) return '';
+  const counting = market.value.yardstick.bitsPerByte;
+  return t('bet.about', { blind: blind.toFixed(1), counting: counting.toFixed(1) });
+}
 
 export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const { match, team } = standpoint;
+  useEffect(() => void loadMarket(), []);
   const budget = match.budgetFlops ?? 1e12;
   const { prediction } = useMemo(() => scalingPlot([team], budget), [JSON.stringify(team.probes), budget]);
   const draft = scaleDraft.value;
@@ -36,13 +41,13 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
         valueText={text}
         fill={bet === undefined ? 'var(--line)' : 'var(--teal)'}
         disabled={locked}
-        onInput={(value) => (scaleDraft.value = { ...draft, bet: rounded(value) })}
+        onInput={(value) => (scaleDraft.value = { ...draft, bet: toSlider(value) })}
       />
       <p class="small">{bet === undefined ? t('bet.none') : t('bet.made')}</p>
       <div class="row">
         {prediction && !locked && (
-          <Button onPress={() => (scaleDraft.value = { ...draft, bet: rounded(prediction.loss) })}>
-            {t('bet.take', { bits: rounded(prediction.loss).toFixed(2) })}
+          <Button onPress={() => (scaleDraft.value = { ...draft, bet: toSlider(prediction.loss) })}>
+            {t('bet.take', { bits: toSlider(prediction.loss).toFixed(2) })}
           </Button>
         )}
         {bet !== undefined && !locked && (
@@ -51,17 +56,19 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
           </Button>
         )}
       </div>
+      <p class="small">{t('rate.meaning')}</p>
       <Choice
         legend={t('rate.legend')}
         name="learning-rate"
         disabled={locked}
-        options={LEARNING_RATES.map((value) => ({ value, label: t(`rate.${value}`) }))}
+        options={LEARNING_RATES.map((value) => ({
+          value,
+          label: t(`rate.${value}`, { factor: BOLD_FACTOR }),
+        }))}
         value={draft.learningRate ?? 'normal'}
         onChoose={(learningRate) => (scaleDraft.value = { ...draft, learningRate })}
       />
-      <p class="small">
-        {t('rate.meaning')} {t('bet.about')}
-      </p>
+      <p class="small">{marks(team.own?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize)}</p>
       <p class="small">
         <Term name="learningRate" /> · <Term name="surprise" /> · <Term name="bitsPerByte" /> ·{' '}
         <Term name="heldOut" />

@@ -25,7 +25,7 @@ export const scaleWords = {
   'scale.columnTime': 'time',
   'scale.perParameter': '{count} tokens for each parameter',
   'scale.advice':
-    'Big labs found that about 20 tokens per parameter is a fair deal for huge models. Tiny ones like more.',
+    'Big labs found that about 20 tokens per parameter is a fair deal for huge models. Nobody knows it for yours: a probe tells more than a rule.',
   'scale.epochs': 'At this size your data is read about {epochs} times.',
   'scale.tooLong': 'May not finish before the clock: about {time}, and the clock allows {clock}.',
   'scale.noDevice': 'unknown',
@@ -80,8 +80,10 @@ export const scaleWords = {
   'bet.none': 'Move the slider to bet, or decide without a bet.',
   'bet.take': 'Bet what the line says: {bits}',
   'bet.clear': 'No bet',
-  'bet.made': 'You propose the bet together with the size. The closest lab is named in the debrief.',
-  'bet.about': 'An untrained model is at about 5 to 8. Counting words gets about 2.',
+  'bet.made':
+    'You propose the bet together with the size. The debrief gives an award to the lab whose bet comes closest.',
+  'bet.about':
+    'Guessing blindly, with your vocabulary, would be at {blind}. A model that only counts words is at {counting}.',
   'bet.placed': 'Your lab bet {bet}.',
   'bet.result': 'Your lab bet {bet}; the referee measured {measured}: {share}\u00a0% {side}.',
   'bet.better': 'better than you thought',
@@ -92,7 +94,7 @@ export const scaleWords = {
 
   'rate.legend': 'Learning rate',
   'rate.normal': 'Normal',
-  'rate.bold': 'Bold (×2)',
+  'rate.bold': 'Bold (×{factor})',
   'rate.meaning': 'How big each step is. Bold learns faster, until it stumbles.',
 
   'plan.scaleStart': "goes on from last year's model",

@@ -5,6 +5,7 @@ import { Chart } from '../../ui/Chart.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { useSize } from '../../ui/use-size.ts';
 import type { WallProps } from '../entry.ts';
+import { scoredKinds } from '../race-words.ts';
 import { raceLines, raceOrder } from './race.ts';
 
 export function Race({ match, unitPx }: WallProps) {
@@ -20,6 +21,7 @@ export function Race({ match, unitPx }: WallProps) {
   return (
     <Paper class="race">
       <h2>{t('projector.race')}</h2>
+      <p class="small">{t('race.madeOf', { kinds: scoredKinds() })}</p>
       <div class="race-chart" ref={ref}>
         {measured && height > 0 ? (
           <Chart

@@ -5,6 +5,7 @@ import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import type { WallProps } from '../entry.ts';
+import { raceWords } from '../race-words.ts';
 import { raceOrder } from './race.ts';
 import { useTurns } from './use-turns.ts';
 
@@ -19,11 +20,11 @@ export function SoFar({ match, unitPx }: WallProps) {
     <Paper cut="sheet" seed={1} class="so-far">
       <h2>{t('projector.rankingSoFar')}</h2>
       <ol>
-        {shown.map(({ team, bits }) => (
+        {shown.map(({ team }) => (
           <li key={team.id}>
             <TeamShape shape={shapeOf(team.look)} sizePx={44 * unitPx} />
             <b>{team.name}</b>
-            <span class="title-face">{bits?.toFixed(2) ?? '…'}</span>
+            <span class="title-face">{raceWords(team.runs.pretrain) ?? '…'}</span>
           </li>
         ))}
       </ol>

@@ -11,13 +11,14 @@ import {
   measureModel,
   SAMPLE_COUNT,
   takeEvals,
-  writeSamples,
+  tellStories,
   type Examinee,
 } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { estimateKl, measureRises, talk, type Talk } from '../preference.ts';
 import type { MatchKey, ModelTask, Trained } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
+import { measureYardstick } from '../yardstick.ts';
 
 interface FinalTask extends ModelTask {
   /** What the lab pretrained in the generation before; null in the first. */
@@ -65,8 +66,7 @@ export const debriefTasks = {
         const examinee: Examinee = { model: executor, tokenizer };
         const answers = await answerQuestions(sealed.suite.questions, examinee, manner);
         const surprise = await measureModel(sealed, examinee);
-        const openerCount = validation.suite.storyOpeners.length;
-        const stories = await writeSamples(validation.suite, examinee, sampling, openerCount);
+        const stories = await tellStories(validation.suite, examinee, sampling);
         const evals = await takeEvals(sealed.suite, examinee, answers, stories);
         const samples = stories.slice(0, SAMPLE_COUNT);
         const talks = manner === 'chat' ? await talkTwice(examinee) : null;
@@ -92,6 +92,7 @@ export const debriefTasks = {
     const changed = lastYear && (await measureChanged(task, lastYear, now));
     return {
       ...(changed && { changed }),
+      yardstick: await measureYardstick(texts, sealed),
       pretrained: base.scores,
       tuned: tuned?.scores ?? null,
       aligned: aligned?.scores ?? null,

@@ -1,6 +1,7 @@
 /** Writes a match into its synchronised state: one way, only what changed, and no secret has a field to go to. */
 
 import { countVotes } from '../stages/align/preferences.ts';
+import { hardestOf } from '../training/hardest.ts';
 import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
 import { lookUp } from '../look-up.ts';
@@ -94,6 +95,7 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
     rollbacks: run.rollbacks,
     rateFactor: finite(run.rateFactor) ?? 1,
     checkpoints: JSON.stringify(run.checkpoints),
+    hardest: jsonOf(hardestOf(run)),
   });
   const workers = Object.entries(run.workers);
   projectTexts(

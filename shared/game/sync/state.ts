@@ -40,6 +40,8 @@ export const RunState = schema(
     rateFactor: t.float64().default(1),
     /** `Checkpoint[]` as JSON. */
     checkpoints: t.string().default('[]'),
+    /** `Hardest` as JSON, or empty. */
+    hardest: t.string().default(''),
     /** Points by their place, counted from 0: `[tokens, trainLoss, bitsPerByte]` as JSON. */
     curve: t.map('string'),
     /** Frames by their place, counted from 0, each as JSON. */

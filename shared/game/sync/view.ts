@@ -7,6 +7,7 @@ import type { PlanStage, Stage } from '../../lifecycle.ts';
 import { NO_ALIGNMENT, type Alignment } from '../stages/align/state.ts';
 import type { Bid } from '../stages/data/state.ts';
 import type { CurveHint } from '../stages/pretrain/curve-hints.ts';
+import type { Hardest } from '../training/hardest.ts';
 import type { Probe } from '../stages/scale/state.ts';
 import type {
   ScoredCheckpoint,
@@ -49,6 +50,8 @@ export interface RunView {
   /** What each device of the team did for this run. */
   workers: { playerId: string; tokens: number; updates: number }[];
   curve: CurvePoint[];
+  /** What the newest surprise is mostly made of; null before it was measured by kind. */
+  hardest: Hardest | null;
   filmstrip: { tokens: number; samples: ModelSample[] }[];
 }
 
@@ -185,6 +188,7 @@ function readRun(run: RunState | undefined): RunView | null {
       trainLoss,
       bitsPerByte,
     })),
+    hardest: parse(run.hardest),
     filmstrip: readSeries(run.filmstrip),
   };
 }

@@ -21,7 +21,7 @@ export type ContextLength = (typeof CONTEXT_LENGTHS)[number];
 /** How high the learning rate goes: as the engine was tuned, or twice that. */
 export const LEARNING_RATES = ['normal', 'bold'] as const;
 export type LearningRate = (typeof LEARNING_RATES)[number];
-const BOLD_FACTOR = 2;
+export const BOLD_FACTOR = 2;
 
 /** What a team may multiply its planned learning rate by while it trains. */
 export const RATE_FACTORS = [0.5, 1, 2] as const;

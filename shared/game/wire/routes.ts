@@ -2,6 +2,7 @@
 
 import type { CorpusKind } from '../../world/document.ts';
 import type { Demonstration, DemonstrationPack } from '../../world/packs.ts';
+import type { Yardstick } from '../match.ts';
 import type { GameError } from '../result.ts';
 import type { RatingChoice, PairCard } from '../stages/align/state.ts';
 import type { ArenaCard, ArenaChoice, Side } from '../stages/arena/state.ts';
@@ -58,6 +59,8 @@ export interface MarketReply {
     bytes: number;
     tokens: Record<string, number>;
   }[];
+  /** How surprised a model is that only counts words, on the live test. */
+  yardstick: Yardstick;
 }
 
 /** A page of real documents of a dataset. */

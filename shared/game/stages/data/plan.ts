@@ -1,6 +1,12 @@
 /** The data stage: what each dataset costs, and which purchases and mixtures are allowed. */
 
-import { CORPUS_KINDS, type CorpusKind, isScored, type ScoredKind } from '../../../world/document.ts';
+import {
+  CORPUS_KINDS,
+  type CorpusKind,
+  isScored,
+  SCORED_KINDS,
+  type ScoredKind,
+} from '../../../world/document.ts';
 import { checkCleaning, NO_CLEANING, type Cleaning } from './cleaning.ts';
 import { fail, ok, type Result } from '../../result.ts';
 
@@ -22,6 +28,9 @@ type VocabSize = (typeof VOCAB_SIZES)[number];
 
 /** Shares of the bought text that a team may keep for its own held-out measurement. */
 export const HELD_OUT_SHARES = [0.02, 0.05, 0.1] as const;
+
+/** Bytes of the team's own held-out text that are scored: a sixth more work for the referee, and steady enough to compare. */
+export const OWN_HELD_OUT_BYTES = 6_000;
 
 export interface DatasetOffer {
   kind: CorpusKind;
@@ -59,6 +68,9 @@ export interface DataPlan {
   /** Share of the cleaned documents that nothing is trained on; one of HELD_OUT_SHARES. */
   heldOutShare: number;
 }
+
+/** So much text is a point on a slider, where the text is mixed as it comes. */
+const BYTES_PER_SHARE = 8000;
 
 function offerOf(kind: CorpusKind): DatasetOffer {
   const offer = MARKET.find((candidate) => candidate.kind === kind);
@@ -138,17 +150,13 @@ export function checkDataPlan(plan: DataPlan, lot: Lot | null, coins: number): R
   return cleaning.ok ? ok(plan) : cleaning;
 }
 
-/** What a team gets that decides nothing: half of everything useful, evenly mixed. */
+/**
+ * What a team gets that decides nothing: half of everything that is tested, mixed as it comes, page by page. The model speaks,
+ * and nobody has seen to it that the mixture is good: that is what deciding is for.
+ */
 export const DEFAULT_DATA_PLAN: DataPlan = {
-  purchases: {
-    stories: 'whole',
-    encyclopedia: 'half',
-    questions: 'half',
-    exercises: 'whole',
-    web: 'half',
-    posts: 'half',
-  },
-  shares: { stories: 30, encyclopedia: 20, questions: 20, exercises: 16, web: 8, posts: 6 },
+  purchases: Object.fromEntries(SCORED_KINDS.map((kind) => [kind, 'half' as const])),
+  shares: Object.fromEntries(SCORED_KINDS.map((kind) => [kind, bytesOf(kind, 'half') / BYTES_PER_SHARE])),
   /* Names and most words are one token: the model spells them right, agrees with them, and remembers more text. */
   vocabSize: 1024,
   cleaning: NO_CLEANING,

@@ -11,6 +11,7 @@ const SCORE: TeamScore = {
   truth: 25,
   form: 70,
   language: 60,
+  stories: 70,
   exercises: 10,
   facts: 10,
   total: 43,
@@ -33,6 +34,7 @@ function lab(id: string, score: Partial<TeamScore> = {}, change: Partial<AwardEn
       aligned: null,
       preference: { tuned: PERFECT, aligned: null, klNats: null, rise: null },
       answers: [],
+      yardstick: model,
       samples: { untrained: [], pretrained: [], tuned: [], aligned: [] },
     },
     score: { ...SCORE, ...score },
@@ -42,13 +44,15 @@ function lab(id: string, score: Partial<TeamScore> = {}, change: Partial<AwardEn
 }
 
 describe('awards', () => {
-  it('name the lab whose bet on its big run came closest, if it came close at all', () => {
+  it('name the lab whose bet on its big run came closest, however far off, and none where two are as close', () => {
     const betting = (id: string, bits: number): AwardEntry => ({ ...lab(id), bet: { bits, measured: 1.5 } });
     expect(awardsFor([betting('a', 1.52), betting('b', 1.9), lab('c')])).toEqual([
       { id: 'oracle', teamId: 'a', figures: { share: 1 } },
     ]);
-    expect(awardsFor([betting('a', 1.2), betting('b', 1.9)])).toEqual([]);
-    expect(awardsFor([betting('a', 1.52), betting('b', 1.48)])).toEqual([]);
+    expect(awardsFor([betting('a', 1.2), betting('b', 1.9)])).toEqual([
+      { id: 'oracle', teamId: 'a', figures: { share: 20 } },
+    ]);
+    expect(awardsFor([betting('a', 1.25), betting('b', 1.75)])).toEqual([]);
   });
 
   it('go to nobody where all are alike, and to nobody who is alone with nothing', () => {

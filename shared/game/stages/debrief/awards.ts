@@ -76,8 +76,8 @@ const RULES: readonly AwardRule[] = [
     id: 'oracle',
     measure: ({ bet }) =>
       bet === undefined ? null : 100 * (1 - Math.abs(betMiss(bet.bits, bet.measured).share)),
-    least: 95,
-    margin: 0.5,
+    least: 0,
+    margin: 0,
     figures: ({ bet }) => ({
       share: bet ? Math.round(100 * Math.abs(betMiss(bet.bits, bet.measured).share)) : 0,
     }),

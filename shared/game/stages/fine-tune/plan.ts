@@ -20,6 +20,10 @@ export interface FineTunePlan {
 export const MAX_CARDS = 1200;
 /** And of one pack. */
 export const MAX_PACK_CARDS = 600;
+/** Share of the cards in each of the styles that the team did not choose: what people later prefer must occur at all. */
+export const OTHER_STYLE_SHARE = 0.12;
+/** Share of the cards in the style that the team chose. */
+export const OWN_STYLE_SHARE = 1 - (ANSWER_STYLES.length - 1) * OTHER_STYLE_SHARE;
 export const MIN_CARDS = 20;
 export const REPLAY_SHARES = [0, 0.1, 0.25, 0.5] as const;
 
@@ -37,9 +41,9 @@ export function checkFineTunePlan(plan: FineTunePlan): Result<FineTunePlan> {
   return ok(plan);
 }
 
-/** What a team gets that decides nothing: about every question of the world once, since what no card names is answered worst. */
+/** What a team gets that decides nothing: a third of the cards that it could have had. What no card shows is answered worst. */
 export const DEFAULT_FINE_TUNE_PLAN: FineTunePlan = {
   style: ANSWER_STYLES[1],
-  cards: { facts: 480, recipes: 160, 'small-talk': 200, exercises: 240 },
+  cards: { facts: 160, recipes: 80, 'small-talk': 80, exercises: 80 },
   replayShare: 0.25,
 };

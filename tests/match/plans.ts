@@ -1,0 +1,73 @@
+/** Sensible plans that a lab of careful players might follow, each with another aim, and the lab that follows none. */
+
+import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import { defaultChoices, type TeamChoices } from '../../client/bots/choices.ts';
+
+const RATERS = { trait: 'kind', votes: 240, noise: 0.1 } as const;
+/** Near copies go. */
+const CLEANING = { similarity: 0.8, quality: null, scrub: false };
+const COMMON: TeamChoices = { ...defaultChoices(0), raters: RATERS };
+
+/** Buys for every test, writes friendly cards, and keeps an aligned model only if it is better. */
+const careful: TeamChoices = {
+  ...COMMON,
+  data: {
+    purchases: {
+      stories: 'half',
+      encyclopedia: 'whole',
+      questions: 'whole',
+      exercises: 'whole',
+      web: 'half',
+      posts: 'half',
+    },
+    shares: { stories: 22, encyclopedia: 24, questions: 24, exercises: 16, web: 8, posts: 6 },
+    vocabSize: 1024,
+    cleaning: CLEANING,
+    heldOutShare: DEFAULT_DATA_PLAN.heldOutShare,
+  },
+  'fine-tune': {
+    style: 'friendly',
+    cards: { facts: 560, recipes: 220, 'small-talk': 220, exercises: 200 },
+    replayShare: 0.25,
+  },
+  align: { ...COMMON.align, verdict: 'judge' },
+};
+
+/** Reads for the four sealed tests of science, exercises above all. */
+const exercises: TeamChoices = {
+  ...COMMON,
+  data: {
+    ...careful.data,
+    purchases: { ...careful.data.purchases, stories: 'whole', questions: 'half' },
+    shares: { stories: 26, encyclopedia: 20, questions: 16, exercises: 24, web: 8, posts: 6 },
+  },
+  'fine-tune': {
+    style: 'full',
+    cards: { facts: 480, recipes: 160, 'small-talk': 200, exercises: 300 },
+    replayShare: 0.25,
+  },
+  align: { ...COMMON.align, verdict: 'undo' },
+};
+
+/** Skips exercises: good prose, facts and questions instead, and short answers, in which little can be wrong. */
+const prose: TeamChoices = {
+  ...COMMON,
+  data: {
+    ...careful.data,
+    purchases: { stories: 'whole', encyclopedia: 'whole', questions: 'whole', web: 'half', posts: 'half' },
+    shares: { stories: 22, encyclopedia: 32, questions: 32, web: 8, posts: 6 },
+  },
+  'fine-tune': {
+    style: 'short',
+    cards: { facts: 600, recipes: 300, 'small-talk': 240, exercises: 60 },
+    replayShare: 0.25,
+  },
+  align: { ...COMMON.align, verdict: 'undo' },
+};
+
+/** By name; `idle` leaves everything to the clock. */
+export const PLANS = { careful, exercises, prose, idle: null } as const satisfies Record<
+  string,
+  TeamChoices | null
+>;
+export type PlanName = keyof typeof PLANS;
