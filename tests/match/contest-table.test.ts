@@ -18,7 +18,7 @@ const score = (use: number, trust: number, science: number): TeamScore => ({
 });
 const seed = (number: number, idle = score(40, 50, 30)): ContestSeed => ({
   seed: number,
-  scores: { careful: score(60, 60, 60), exercises: score(50, 50, 70), prose: score(50, 70, 50), idle },
+  scores: { careful: score(60, 60, 60), exercises: score(50, 50, 70), facts: score(50, 70, 50), idle },
 });
 const strong = score(90, 90, 90);
 
@@ -30,8 +30,8 @@ it('holds where careful play wins nearly always, and each plan is the best at so
 
 it('fails where doing nothing wins too often, and where a plan is good for nothing', () => {
   expect(verdictOf([seed(1), seed(2, strong)])).toEqual(['careful play beat no play on 1 of 2 seeds only']);
-  const poor = { ...seed(1), scores: { ...seed(1).scores, prose: score(1, 1, 1) } };
-  expect(verdictOf([poor])).toEqual(['the plan “prose” is the best of the three at no score']);
+  const poor = { ...seed(1), scores: { ...seed(1).scores, facts: score(1, 1, 1) } };
+  expect(verdictOf([poor])).toEqual(['the plan “facts” is the best of the three at no score']);
 });
 
 it('knows how little a few seeds say', () => {

@@ -12,7 +12,7 @@ export interface ContestSeed {
 
 const SCORES = ['use', 'trust', 'science', 'total'] as const;
 type ScoreName = (typeof SCORES)[number];
-const DECIDED: readonly Exclude<PlanName, 'idle'>[] = ['careful', 'exercises', 'prose'];
+const DECIDED: readonly Exclude<PlanName, 'idle'>[] = ['careful', 'exercises', 'facts'];
 
 /** Careful play must beat no play on this share of seeds. */
 const LEAST_WINS = 0.9;

@@ -22,6 +22,9 @@ const PLAYERS = 3;
 /** What a seed's figures depend on: the game, the referee, the bots' engine and their plans. */
 const ENTRIES = ['../../server/app.ts', '../../server/referee/worker.ts', 'engine-thread.ts', 'contest.ts'];
 
+/** Of every device, so that what comes out doesn't hang on how busy this machine is. */
+const ROUND_ROWS = 512;
+
 const USAGE = `npm run contest -- [--seeds A-B] [--budget FLOPS]`;
 
 const settings = z.object({
@@ -57,7 +60,7 @@ async function playSeed(url: string, seed: number, budgetFlops: number): Promise
     playersPerTeam: PLAYERS,
     devicesPerTeam: 1,
     budgetFlops,
-    roundRows: null,
+    roundRows: ROUND_ROWS,
     choices: NAMES.map((name) => PLANS[name]),
     maxSeconds: 1800,
     log: (line) => process.stderr.write(`seed ${seed}: ${line}\n`),

@@ -49,24 +49,23 @@ const exercises: TeamChoices = {
   align: { ...COMMON.align, verdict: 'undo' },
 };
 
-/** Skips exercises: good prose, facts and questions instead, and short answers, in which little can be wrong. */
-const prose: TeamChoices = {
+/** Reads facts and questions above all, and answers shortly: there is little in a short answer that can be wrong. */
+const facts: TeamChoices = {
   ...COMMON,
   data: {
     ...careful.data,
-    purchases: { stories: 'whole', encyclopedia: 'whole', questions: 'whole', web: 'half', posts: 'half' },
-    shares: { stories: 22, encyclopedia: 32, questions: 32, web: 8, posts: 6 },
+    shares: { stories: 12, encyclopedia: 34, questions: 30, exercises: 10, web: 8, posts: 6 },
   },
   'fine-tune': {
     style: 'short',
-    cards: { facts: 600, recipes: 300, 'small-talk': 240, exercises: 60 },
+    cards: { facts: 600, recipes: 240, 'small-talk': 160, exercises: 200 },
     replayShare: 0.25,
   },
   align: { ...COMMON.align, verdict: 'undo' },
 };
 
 /** By name; `idle` leaves everything to the clock. */
-export const PLANS = { careful, exercises, prose, idle: null } as const satisfies Record<
+export const PLANS = { careful, exercises, facts, idle: null } as const satisfies Record<
   string,
   TeamChoices | null
 >;

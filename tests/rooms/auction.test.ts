@@ -55,7 +55,9 @@ it('is sealed until all have spoken, then told to all, and its text goes to the 
     proposed: { stage: 'data', plan },
   });
   expect(await bo.move(propose(withArchive))).toBe('data/not_your_archive');
-  expect(await ada.move(propose({ ...DEFAULT_DATA_PLAN }))).toBe('data/over_budget');
+  const whole = { stories: 'whole', encyclopedia: 'whole', questions: 'whole' } as const;
+  const dear = { ...DEFAULT_DATA_PLAN, purchases: { ...DEFAULT_DATA_PLAN.purchases, ...whole } };
+  expect(await ada.move(propose(dear))).toBe('data/over_budget');
   expect(await ada.move(propose(withArchive))).toBe('ok');
   for (const player of [bo, cy]) expect(await player.move(propose(DEFAULT_DATA_PLAN))).toBe('ok');
   await host.until('scale', ({ stage }) => stage === 'scale');
