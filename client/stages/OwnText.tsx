@@ -18,8 +18,8 @@ import { formatBytes, formatQuantity } from '../i18n/quantity.ts';
 const draft = seatSignal('');
 
 /** Above these a promise of privacy counts for less, by custom of the field. */
-const STRONG_EPSILON = 1;
-const FAIR_EPSILON = 10;
+export const STRONG_EPSILON = 1;
+export const FAIR_EPSILON = 10;
 
 /** How good a promise this epsilon is, as the end of a text key. */
 function promiseOf(epsilon: number): 'strong' | 'fair' | 'weak' | 'none' {

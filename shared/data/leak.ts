@@ -3,7 +3,7 @@
 import { SignatureIndex, signDocuments, type OnProgress } from './minhash.ts';
 
 /** From this resemblance on a held-out document counts as leaked: the same text with a few words changed. */
-const LEAK_SIMILARITY = 0.7;
+export const LEAK_SIMILARITY = 0.7;
 
 /** The parts of a split whose documents must not meet. */
 export interface SplitTexts {

@@ -4,7 +4,7 @@ import { trainBpe, type Tokenizer } from '../tokenizer/bpe.ts';
 import { takeBytes } from './take-bytes.ts';
 
 /** Bytes of the mixture that the tokenizer learns from: more moves hardly a merge. */
-const TOKENIZER_BYTES = 400_000;
+export const TOKENIZER_BYTES = 400_000;
 
 export interface SharedDataset {
   /** Share of the mixture, 0 to 1; all together 1. */

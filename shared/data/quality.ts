@@ -80,7 +80,7 @@ export function keepProbabilities(
 }
 
 /** Parts of a cross-validation: with five, four fifths of the labels teach each time. */
-const FOLDS = 5;
+export const FOLDS = 5;
 
 /**
  * [labels.length]: what a classifier says of each label that was trained without it (and without others of its fold), so that

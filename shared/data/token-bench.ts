@@ -22,7 +22,7 @@ export interface TokenBench {
 }
 
 /** Sentences that are measured; more move no mean by a percent. */
-const MOST_SENTENCES = 2000;
+export const MOST_SENTENCES = 2000;
 /** A name that comes a few times only is often a misspelt one. */
 const LEAST_NAME_COUNT = 5;
 /** Shorter names are whole tokens soon, and show nothing. */

@@ -24,9 +24,9 @@ export interface Rating {
 
 /** Virtual games of everybody against an imagined average contestant: a clean sweep stays finite. */
 const PRIOR_GAMES = 2;
-const RESAMPLES = 200;
+export const RESAMPLES = 200;
 /** The interval leaves out this share of the resamples at either end. */
-const TAIL = 0.05;
+export const TAIL = 0.05;
 const MAX_ROUNDS = 500;
 const TOLERANCE = 1e-7;
 

@@ -33,7 +33,7 @@ const LEAST_NOISE = 0.01;
 const HUBER = 1.5;
 const REWEIGHTINGS = 4;
 /** Half of the 95 % point of a chi-squared of one degree: the drop in log-likelihood at the ends of a profile interval. */
-const PROFILE_DROP = 1.92;
+export const PROFILE_DROP = 1.92;
 /** The two numbers that enter non-linearly, searched on a grid; exponents outside were found for no language model. */
 const FLOOR_STEPS = 60;
 const EXPONENTS = Array.from({ length: 60 }, (_, step) => 0.03 * (1 / 0.03) ** (step / 59));

@@ -4,7 +4,7 @@ import type { ModelConfig } from './config.ts';
 import { validateConfig } from './spec.ts';
 
 /** Operations for every matrix weight and token: 2 forward, 4 backward. */
-const FLOPS_PER_WEIGHT = 6;
+export const FLOPS_PER_WEIGHT = 6;
 
 /** Weights that take part in a matrix product for every token: the layers and the head, not embeddings, norms or biases. */
 export function matmulParameters(config: ModelConfig): number {

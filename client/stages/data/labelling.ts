@@ -21,7 +21,7 @@ export interface Labelling {
 }
 
 /** One page in so many is drawn by chance, so that the classifier is also taught what it is wrongly sure of. */
-const CHANCE_EVERY = 4;
+export const CHANCE_EVERY = 4;
 
 /** Numbers of documents in an order of chance that is the same for all members, so that each can take a share of its own. */
 function chanceOrder(kind: CorpusKind, documents: number): number[] {

@@ -19,7 +19,7 @@ import { asManyAsNeeded, strike, workerOf, workersFor } from './workers.ts';
 /** Rows of one gradient step. Small batches learn most per token at this size of model. */
 export const BATCH_ROWS = 16;
 /** Seconds of training that a round allots: the oftener the average the better (lm/LOG.md), and transfers take a part of each. */
-const ROUND_SECONDS = 3;
+export const ROUND_SECONDS = 3;
 /** A round may take this many times its allotted time before it is closed without those who are late. */
 const PATIENCE = 5;
 /** Added to the patience, for transfers and the first compilation of kernels. */

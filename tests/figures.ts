@@ -1,0 +1,199 @@
+/** Where the numbers in the texts come from: what `figures.test.ts` holds every sentence to. */
+
+import { FOLDS } from '../shared/data/quality.ts';
+import { LEAK_SIMILARITY } from '../shared/data/leak.ts';
+import { SHINGLE_WORDS, SIGNATURE_SIZE } from '../shared/data/minhash.ts';
+import { TOKENIZER_BYTES } from '../shared/data/learn-tokenizer.ts';
+import { OWN_SHARE } from '../shared/data/own-text.ts';
+import { MOST_SENTENCES } from '../shared/data/token-bench.ts';
+import { RESAMPLES, TAIL } from '../shared/evals/bradley-terry.ts';
+import { PROFILE_DROP } from '../shared/evals/power-law.ts';
+import { stageSeconds } from '../shared/game/presets.ts';
+import { GENERATIONS, type Preset } from '../shared/game/settings.ts';
+import { GOOD_VOTES, WEAK_VOTES } from '../shared/game/stages/align/preferences.ts';
+import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../shared/game/stages/data/plan.ts';
+import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
+import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
+import { MOST_CHECKPOINTS } from '../shared/game/training/checkpoints.ts';
+import { BOLD_FACTOR, RATE_FACTORS } from '../shared/game/training/model.ts';
+import { ROUND_SECONDS } from '../shared/game/training/rounds.ts';
+import { FLOPS_PER_WEIGHT } from '../shared/lm/flops.ts';
+import { makeCode } from '../server/matchmaking/codes.ts';
+import { FAIR_EPSILON, STRONG_EPSILON } from '../client/stages/OwnText.tsx';
+import { SCORES } from '../client/stages/debrief/Ranking.tsx';
+import { CHANCE_EVERY } from '../client/stages/data/labelling.ts';
+import { CHOICES } from '../client/stages/pretrain/quiz.ts';
+
+const HUNDRED = 100;
+const THOUSAND = 1e3;
+const MILLION = 1e6;
+const BILLION = 1e9;
+const TRILLION = 1e12;
+
+const HALF = bytesOf('stories', 'half') / bytesOf('stories', 'whole');
+/** How many times of twenty the profile interval of the scaling law holds what it should. */
+const IN_TWENTY = Math.abs(Math.sqrt(2 * PROFILE_DROP) - 1.96) < 0.01 ? 19 : NaN;
+/** Standard error of a similarity of one half, in points of a hundred. */
+const MINHASH_POINTS = Math.round(100 * Math.sqrt(0.25 / SIGNATURE_SIZE));
+const [SMALLEST_PROBE] = PROBE_SHARES;
+const LARGEST_PROBE = PROBE_SHARES[PROBE_SHARES.length - 1];
+const FOLD = 1 / FOLDS;
+const percent = (share: number): number => Math.round(100 * share);
+
+/** How long a match lasts when every clock runs out, in minutes. */
+function minutesOf(preset: Preset): number {
+  const seconds = Object.entries(stageSeconds(preset)).map(([stage, clock]) =>
+    /* The last step of a match has no clock. */
+    stage === 'debrief' ? (GENERATIONS[preset] - 1) * (clock ?? 0) : GENERATIONS[preset] * (clock ?? 0),
+  );
+  return Math.round(seconds.reduce((sum, one) => sum + one, 0) / 60);
+}
+
+/** What the game's own code decides. */
+const OWN: Readonly<Record<string, readonly number[]>> = {
+  'portion.half': [HALF],
+  'join.codeHint': [makeCode(() => false).length],
+  'errors.data/over_budget': [HALF],
+  'errors.data/not_your_archive': [HALF],
+  'term.compute.about': [FLOPS_PER_WEIGHT],
+  'term.band.about': [IN_TWENTY, 20],
+  'term.precision.about': [FOLD, FOLDS - 1, FOLD],
+  'term.activeLearning.about': [1 / CHANCE_EVERY],
+  'term.leakCheck.about': [percent(LEAK_SIMILARITY), SHINGLE_WORDS],
+  'term.leak.about': [percent(LEAK_SIMILARITY)],
+  'host.preset.workshop': [minutesOf('workshop')],
+  'host.preset.short': [minutesOf('short')],
+  'host.preset.long': [GENERATIONS.long, minutesOf('long')],
+  'number.copies.how': [SHINGLE_WORDS, MINHASH_POINTS, 100],
+  'number.quality.how': [FOLD, FOLDS - 1, FOLD],
+  'number.pieces.how': [TOKENIZER_BYTES / THOUSAND, MOST_SENTENCES],
+  'number.heldOut.how': [OWN_HELD_OUT_BYTES],
+  'number.leak.how': [percent(LEAK_SIMILARITY)],
+  'number.checkpoints.how': [MOST_CHECKPOINTS],
+  'number.ratio.how': [FLOPS_PER_WEIGHT],
+  'number.guesses.how': [CHOICES, 1, CHOICES],
+  'bench.working': [VOCAB_SIZES.length],
+  'pretrain.rate.0.5': [RATE_FACTORS[0]],
+  'pretrain.rate.2': [RATE_FACTORS[2]],
+  'debrief.formula': [SCORES.length],
+  'docs of debrief': [SCORES.length],
+};
+
+/**
+ * What is known of large labs and models, in the order in which a sentence says it. (Own numbers of the same sentences stand
+ * between them.)
+ */
+const FIELD: Readonly<Record<string, readonly number[]>> = {
+  /* Parameters of the largest open models: Llama 3.1 405B, DeepSeek V3 671B (2024). */
+  'term.parameters.about': [HUNDRED, BILLION],
+  /* Comparisons: Llama 2 (Touvron et al. 2023) gathered over a million, InstructGPT (2022) tens of thousands. */
+  'term.preference.about': [HUNDRED, THOUSAND],
+  /* Below 1 and up to about 10: how to DP-fy ML (Ponomareva et al. 2023). */
+  'term.epsilon.about': [STRONG_EPSILON, FAIR_EPSILON, THOUSAND, MILLION],
+  /* Vocabularies: 32 k (Llama 2) to 256 k (Gemma). */
+  'term.tokenBench.about': [VOCAB_SIZES.length, MOST_SENTENCES, 30_000, 250_000],
+  'number.pieces.labs': [30_000, 250_000],
+  'term.ownHeldOut.about': [OWN_HELD_OUT_BYTES, 2],
+  /* Hapax legomena are 40 to 60 % of the words of a book (Baayen 2001). */
+  'term.wordFrequency.about': [1 / 2],
+  /* Quality classifiers: GPT-3 (2020), FineWeb-Edu (2024), whose model was asked about some 450,000 pages of billions. */
+  'term.classifier.about': [THOUSAND, BILLION],
+  'number.labels.labs': [THOUSAND],
+  /* RefinedWeb (Penedo et al. 2023) threw out near half as copies, C4 and others a third. */
+  'term.nearCopy.about': [SHINGLE_WORDS, SIGNATURE_SIZE, 1 / 3],
+  'number.copies.labs': [BILLION],
+  /* FineWeb-Edu kept 8 % of FineWeb, RefinedWeb a tenth of Common Crawl. */
+  'number.certainty.labs': [1 / 10],
+  'number.cleaned.labs': [10],
+  /* 15 trillion tokens: Llama 3 (2024). Yours are one or two million. */
+  'number.pages.labs': [THOUSAND, BILLION],
+  'number.tokens.labs': [10, TRILLION, 10, MILLION],
+  /* Muennighoff et al. 2023. */
+  'number.epochs.labs': [4],
+  /* Delétang et al. 2023: Chinchilla 70B compresses English text to about 0.66 bits a byte. */
+  'number.bits.labs': [0.7],
+  /* Hoffmann et al. 2022 (Chinchilla). */
+  'number.ratio.labs': [20],
+  'scale.advice': [20],
+  /* Llama 3 405B: 16,000 processors. */
+  'number.time.labs': [THOUSAND],
+  /* Epoch AI 2024: training runs of the largest models cost tens of millions of dollars. */
+  'number.voices.labs': [MILLION],
+  /* Keyboards of Android and iOS. */
+  'number.privacy.labs': [MILLION],
+  /* GPT-4 technical report (2023). */
+  'number.bet.labs': [10, THOUSAND],
+  'docs of align': [WEAK_VOTES, GOOD_VOTES, HUNDRED, THOUSAND],
+  'docs of arena': [RESAMPLES / HUNDRED, HUNDRED, 10 * (1 - 2 * TAIL), 10, SCORES.length, THOUSAND],
+  'docs of data': [
+    HALF,
+    HALF,
+    HALF,
+    1 / HALF,
+    ARCHIVE_SIZE,
+    VOCAB_SIZES.length,
+    OWN_SHARE,
+    MILLION,
+    TRILLION,
+    THOUSAND,
+    BILLION,
+    4,
+  ],
+  'docs of fine-tune': [10, THOUSAND],
+  'docs of lobby': [MILLION, 10, THOUSAND],
+  'docs of pretrain': [ROUND_SECONDS, THOUSAND],
+  'docs of scale': [
+    FLOPS_PER_WEIGHT,
+    1,
+    1 / SMALLEST_PROBE,
+    1,
+    1 / LARGEST_PROBE,
+    MAX_PROBES,
+    BOLD_FACTOR,
+    2022,
+    20,
+    MILLION,
+  ],
+};
+
+export const TIED: Readonly<Record<string, readonly number[]>> = { ...OWN, ...FIELD };
+
+/** Words that look like numbers and claim nothing. */
+export const NO_CLAIMS: readonly { says: RegExp; because: string }[] = [
+  { says: /^[1-3] (?=[A-Z][a-z]+$)/, because: 'a tab’s place in its row' },
+  { says: /1 projector, 2 console/, because: 'keys of the keyboard' },
+  { says: /stand at zero|set it to zero/, because: 'nothing at all' },
+  {
+    says: /\b0 means it knew|Zero means the same habits|\b0 means no difference/,
+    because: 'where a scale begins',
+  },
+  { says: /50\u00a0% means that it does not know/, because: 'where neither of two answers is likelier' },
+  { says: /[Oo]ut of 100|\bof 100\b|from 0 to 100/g, because: 'a scale of percent' },
+  {
+    says: /At 3 epochs the model reads every page three times/,
+    because: 'an example that is right by itself',
+  },
+  { says: /Feed it one page thirty times/, because: 'an example' },
+  { says: /6ND/, because: 'the name of a rule' },
+  { says: /Ten times the compute/, because: 'how a power law is read' },
+  { says: /the last two tokens/, because: 'what a trigram is' },
+  { says: /1 kB is a thousand, about half a page/, because: 'what a kilobyte is' },
+  { says: /more than half of those/, because: 'what a majority is' },
+  { says: /A tie counts half/, because: 'what a tie is' },
+  { says: /twice as big can only read half as much/, because: 'what a fixed product is' },
+  { says: /a lab of four (?:has no crowd|reads its pages in a quarter of the time)/, because: 'an example' },
+  { says: /four small steps side by side teach a little less than four steps/, because: 'the same example' },
+  {
+    says: /1\/(?=\{parts\})|1 in (?=\{choices\})/,
+    because: 'the upper half of a fraction, whose lower half is an argument',
+  },
+  { says: /Ten votes are few/, because: 'advice' },
+  { says: /Read it twice\?/, because: 'a question' },
+  { says: /[Tt]wo closed curtains|Two curtains(?:, two answers)?/, because: 'a pair has two sides' },
+  {
+    says: /two (?:different )?(?:worlds|pages|answers|models|rulers|shares|curves|numbers|labs)\b/gi,
+    because: 'things that are compared come in pairs',
+  },
+  { says: /Where two are as good|two that differ/gi, because: 'the same' },
+  { says: /the mean of four parts/, because: 'the parts are named in the same sentence' },
+];
