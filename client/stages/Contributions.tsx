@@ -4,6 +4,7 @@ import { t } from '../i18n/t.ts';
 import { SERVER_WORKER, type Player } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import { nameOf } from './decision.ts';
+import { percents } from './percent.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 
 /** A worker's name: a player's, or the server's when it lends a hand. */
@@ -15,17 +16,20 @@ function workerName(players: readonly Player[], id: string): string {
 export function contributionsOf(
   run: RunView,
   players: readonly Player[],
-): { id: string; name: string; tokens: number; share: number }[] {
+): { id: string; name: string; tokens: number; share: number; percent: number }[] {
   const asked = (run.round?.shards ?? []).map(({ playerId }) => ({ playerId, tokens: 0 }));
   const known = new Set(run.workers.map(({ playerId }) => playerId));
   const workers = [...run.workers, ...asked.filter(({ playerId }) => !known.has(playerId))];
   const total = workers.reduce((sum, { tokens }) => sum + tokens, 0);
+  const parts = workers.map(({ tokens }) => (total > 0 ? tokens / total : 0));
+  const whole = percents(parts);
   return workers
-    .map(({ playerId, tokens }) => ({
+    .map(({ playerId, tokens }, index) => ({
       id: playerId,
       name: workerName(players, playerId),
       tokens,
-      share: total > 0 ? tokens / total : 0,
+      share: parts[index],
+      percent: whole[index],
     }))
     .sort((a, b) => b.tokens - a.tokens);
 }
@@ -37,13 +41,13 @@ export function Contributions({ run, players }: { run: RunView; players: readonl
     <section class="contributions" aria-label={t('engine.contributions')}>
       <h2>{t('engine.contributions')}</h2>
       <ul>
-        {rows.map(({ id, name, tokens, share }) => (
+        {rows.map(({ id, name, tokens, share, percent }) => (
           <li key={id}>
             <b>{name}</b>
             <span class="small">
               {t('engine.contribution', {
                 tokens: formatQuantity(tokens),
-                share: Math.round(share * 100),
+                share: percent,
               })}
             </span>
             <span class="share-bar" aria-hidden="true">

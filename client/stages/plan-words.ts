@@ -10,16 +10,18 @@ import type { ScoredCheckpoint, PretrainPlan } from '../../shared/game/match.ts'
 import type { ScalePlan } from '../../shared/game/stages/scale/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
+import { percents } from './percent.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 
 /** "stories 40 %, web scrape 22 %", the biggest first. */
 export function mixtureWords(plan: DataPlan): string {
-  return normalizedShares(plan)
-    .sort((a, b) => b.share - a.share)
-    .map(({ kind, share }) => {
+  const parts = normalizedShares(plan).sort((a, b) => b.share - a.share);
+  const whole = percents(parts.map(({ share }) => share));
+  return parts
+    .map(({ kind }, index) => {
       const name = t(`kind.${kind}`).toLowerCase();
       const isArchive = plan.purchases[kind] === 'archive';
-      return `${isArchive ? t('auction.archiveOf', { kind: name }) : name} ${Math.round(share * 100)}\u00a0%`;
+      return `${isArchive ? t('auction.archiveOf', { kind: name }) : name} ${whole[index]}\u00a0%`;
     })
     .join(', ');
 }

@@ -15,6 +15,7 @@ import { leftShares, mixedDatasets } from './cleaning-draft.ts';
 import { dataDraft, expectedTokens, mixtureRows } from './draft.ts';
 import { HeldOut } from './HeldOut.tsx';
 import { LeakCheck } from './LeakCheck.tsx';
+import { percents } from '../percent.ts';
 import { TokenizerBench } from './TokenizerBench.tsx';
 
 /** From here on a player is warned; Muennighoff et al. (2023) saw little gain beyond about four passes. */
@@ -27,14 +28,15 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
   const { budgetFlops } = standpoint.match;
   const tokens = expectedTokens(plan.vocabSize, budgetFlops);
   const rows = mixtureRows(plan, market.value, tokens ?? 0, leftShares(cleanedCounts.value));
+  const whole = percents(rows.map(({ share }) => share));
   return (
     <div class="mixture">
       <p class="small legend-right">
         <Term name="mixture" /> · <Term name="token">tokens</Term> · <Term name="epoch">times read</Term>
       </p>
       <div class="mix-sliders">
-        {rows.map(({ kind, weight, share, tokens: drawn, epochs }) => {
-          const percent = Math.round(share * 100);
+        {rows.map(({ kind, weight, tokens: drawn, epochs }, index) => {
+          const percent = whole[index];
           const times = epochs === null ? '?' : epochs < 10 ? epochs.toFixed(1) : String(Math.round(epochs));
           return (
             <div key={kind}>

@@ -6,7 +6,7 @@ import { normalizedShares, type DataPlan } from '../../../shared/game/stages/dat
 import { CORPUS_KINDS } from '../../../shared/world/document.ts';
 import { market } from '../../lab/library.ts';
 import { dataDraft } from './draft.ts';
-import { percent } from '../percent.ts';
+import { percents } from '../percent.ts';
 import type { Picture } from '../picture.ts';
 
 export interface DataState {
@@ -54,10 +54,9 @@ export const dataPicture: Picture<DataState> = {
     };
   },
   describe: ({ mixture, documents, purchases }) => {
-    const layers = mixture
-      .filter((part) => part.share > 0)
-      .map((part) => `${part.label} ${percent(part.share)}`)
-      .join(', ');
+    const parts = mixture.filter((part) => part.share > 0);
+    const whole = percents(parts.map(({ share }) => share));
+    const layers = parts.map(({ label }, index) => `${label} ${whole[index]} %`).join(', ');
     const vat = layers === '' ? t('scene.data.vatEmpty') : t('scene.data.vat', { layers });
     return t('scene.data.twin', { datasets: purchases.length, documents: formatQuantity(documents), vat });
   },

@@ -74,13 +74,13 @@ export function TeamStory({ match, team }: { match: MatchView; team: TeamView })
       <Choices team={team} />
       <h2>{t('debrief.perKind')}</h2>
       <ul class="bars">
-        {results.map(({ kind, share, bitsPerByte }) => (
+        {results.map(({ kind, percent, bitsPerByte }) => (
           <li
             key={kind}
             aria-label={t('debrief.barTwin', {
               kind: t(`kind.${kind}`),
               bits: bitsPerByte.toFixed(2),
-              share: Math.round(share * 100),
+              share: percent,
             })}
           >
             <span>{t(`kind.${kind}`)}</span>
@@ -88,7 +88,7 @@ export function TeamStory({ match, team }: { match: MatchView; team: TeamView })
               <i style={{ width: `${(100 * bitsPerByte) / most}%`, background: KIND_STOCK[kind] }} />
               <b>{bitsPerByte.toFixed(2)}</b>
             </span>
-            <span class="small">{t('debrief.shareOfReading', { share: Math.round(share * 100) })}</span>
+            <span class="small">{t('debrief.shareOfReading', { share: percent })}</span>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { normalizedShares } from '../../../shared/game/stages/data/plan.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../../shared/world/document.ts';
+import { percents } from '../percent.ts';
 import { finalBits } from '../curves.ts';
 
 export interface RankedTeam {
@@ -54,8 +55,9 @@ export function overYears(teams: readonly TeamView[]): TeamOverYears[] {
 
 export interface KindResult {
   kind: ScoredKind;
-  /** Share of the reading, 0..1. */
+  /** Share of the reading, 0..1, and in whole percents, of which all of the reading has 100. */
   share: number;
+  percent: number;
   bitsPerByte: number;
 }
 
@@ -64,11 +66,13 @@ export function kindResults(team: TeamView): KindResult[] {
   const results = team.debrief?.results;
   if (!results) return [];
   const plan = team.debrief?.plans.data;
-  const shares = new Map(plan ? normalizedShares(plan).map(({ kind, share }) => [kind, share]) : []);
+  const parts = plan ? normalizedShares(plan) : [];
+  const whole = percents(parts.map(({ share }) => share));
+  const shares = new Map(parts.map(({ kind, share }, index) => [kind, { share, percent: whole[index] }]));
   const final = results.aligned ?? results.tuned ?? results.pretrained;
   return SCORED_KINDS.map((kind) => ({
     kind,
-    share: shares.get(kind) ?? 0,
+    ...(shares.get(kind) ?? { share: 0, percent: 0 }),
     bitsPerByte: final.perKind[kind],
   }));
 }

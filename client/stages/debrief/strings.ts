@@ -73,7 +73,7 @@ export function strings(match: MatchView, team: TeamView): string[] {
   const least = read[read.length - 1];
   const words = (entry: typeof most) => ({
     kind: t(`kind.${entry.kind}`).toLowerCase(),
-    share: Math.round(entry.share * 100),
+    share: entry.percent,
     bits: entry.bitsPerByte.toFixed(2),
   });
   const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];

@@ -1,10 +1,13 @@
 /** The vat's contents: one wavy layer of paper for each kind of text, as thick as its share of the mixture. */
+import { percents } from '../percent.ts';
 import { fillPath } from './sprite.ts';
 
 export interface Layer {
   kind: string;
   label: string;
   share: number;
+  /** The share as it is written; all together 100. */
+  percent: number;
   color: string;
   /** Changes whenever what is written on the layer does. */
   text: string;
@@ -20,13 +23,14 @@ export function layersOf(
   mixture: { kind: string; label: string; share: number }[],
   colorOf: (kind: string) => string,
 ): Layer[] {
-  return mixture
-    .filter((part) => part.share > 0)
-    .map((part) => ({
-      ...part,
-      color: colorOf(part.kind),
-      text: `${part.label} ${Math.round(part.share * 100)}`,
-    }));
+  const parts = mixture.filter((part) => part.share > 0);
+  const whole = percents(parts.map(({ share }) => share));
+  return parts.map((part, index) => ({
+    ...part,
+    percent: whole[index],
+    color: colorOf(part.kind),
+    text: `${part.label} ${whole[index]}`,
+  }));
 }
 
 /** Draws the layers with the glass's box at the origin. */
