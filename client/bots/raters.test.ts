@@ -20,6 +20,9 @@ describe('judge', () => {
     expect(judge(kind)).toBe('b');
     expect(judge(truth)).toBe('a');
     expect(judge({ ...kind, b: 'It is Otto.' })).toBe('skip');
+    /* Polite is kinder than plain, and friendly than polite. */
+    expect(judge({ ...kind, a: 'It is Mina, thank you.', b: 'It is Mina.' })).toBe('a');
+    expect(judge({ ...kind, a: 'It is Mina, thank you.' })).toBe('b');
   });
 });
 

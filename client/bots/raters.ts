@@ -9,8 +9,9 @@ import type { Raters } from './choices.ts';
 type Card = PairsReply['pairs'][number];
 type Ballot = ArenaReply['pairs'];
 
-/** What sounds friendly. */
-const WARM = /\b(my friend|good question|good luck|love|thank you|please|dear)\b/gi;
+/** What sounds friendly, and what is polite at least. */
+const WARM = /\b(my friend|good question|good luck|love|dear)\b/i;
+const POLITE = /\b(thank you|please)\b/i;
 /** Words that say nothing about the fact. */
 const SMALL = new Set(
   'a an and all but do good has hates i in is it its like likes lives my friend name of question really the to with you called'.split(
@@ -24,7 +25,7 @@ function wordsOf(text: string): string[] {
 
 /** How well an answer does by the pair's question; more is better. */
 function meritOf({ trait, evidence }: Pick<Card, 'trait' | 'evidence'>, answer: string): number {
-  if (trait === 'kind') return Math.min(1, answer.match(WARM)?.length ?? 0);
+  if (trait === 'kind') return WARM.test(answer) ? 1 : POLITE.test(answer) ? 0.5 : 0;
   const known = new Set(wordsOf(evidence));
   const claims = wordsOf(answer).filter((word) => !SMALL.has(word));
   return claims.length === 0 ? 0 : claims.filter((word) => known.has(word)).length / claims.length;

@@ -31,7 +31,7 @@ const CONFIG = { ...TINY, contextLength: 64 };
 const BYTES_OF_EACH = 150_000;
 const PRETRAIN_TOKENS = 400_000;
 const FINE_TUNE_STEPS = 240;
-const PACKS = ['facts', 'recipes', 'small-talk'] as const;
+export const PACKS = ['facts', 'recipes', 'small-talk'] as const;
 const CARDS_OF_EACH = 80;
 /** Some cards are friendly, so that raters have something to prefer. */
 const FRIENDLY_CARDS = 20;
@@ -41,12 +41,12 @@ function cards(world: World, style: AnswerStyle, count: number, seed: number): D
   return PACKS.flatMap((pack) => generateDemonstrations(world, { pack, style, count, seed, split: 'train' }));
 }
 
-function heldOutQuestions(world: World, seed: number): Demonstration[] {
+export function heldOutQuestions(world: World, seed: number): Demonstration[] {
   const options = { style: 'full', count: HELD_OUT_QUESTIONS, seed, split: 'held-out' } as const;
   return PACKS.flatMap((pack) => generateDemonstrations(world, { pack, ...options }));
 }
 
-async function answersOf(
+export async function answersOf(
   model: Executor,
   tokenizer: Tokenizer,
   asked: readonly Demonstration[],
@@ -72,7 +72,7 @@ interface Tuned {
 }
 
 /** Fine-tunes on lesson cards, a quarter of the rows being old text, as the game does. */
-async function fineTune({ library, model, lessons }: Tuned, oldText: Rows): Promise<void> {
+export async function fineTune({ library, model, lessons }: Tuned, oldText: Rows): Promise<void> {
   const count = FINE_TUNE_STEPS * FINE_TUNING.batchRows;
   const replay = sliceRows(oldText, 0, Math.round(count * FINE_TUNING.replayShare));
   const places = Array.from({ length: count - replay.count }, (_, row) => row % lessons.count);
@@ -84,7 +84,7 @@ async function fineTune({ library, model, lessons }: Tuned, oldText: Rows): Prom
 }
 
 /** A pretrained model and its old text, with the cards that it is to learn from. */
-async function pretrained(seed: number): Promise<Tuned & { oldText: Rows }> {
+export async function pretrained(seed: number): Promise<Tuned & { oldText: Rows }> {
   const library = openLibrary(seed, BYTES_OF_EACH);
   const { world, tokenizer } = library;
   const oldText = streamOf(library, PRETRAIN_TOKENS, CONFIG.contextLength);

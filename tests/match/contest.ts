@@ -5,10 +5,9 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { TeamScore } from '../../shared/game/match.ts';
 import { codeOf } from '../levers/kept.ts';
 import { PLANS, type PlanName } from './plans.ts';
-import { playMatch } from './play.ts';
+import { playSeed } from './contest-seed.ts';
 import { contestTable, verdictOf, type ContestSeed } from './contest-table.ts';
 
 const NAMES = Object.keys(PLANS) as PlanName[];
@@ -16,14 +15,8 @@ const NAMES = Object.keys(PLANS) as PlanName[];
 const KEPT = fileURLToPath(new URL('../../.data/contest.jsonl', import.meta.url));
 /** The least compute that the game gives: what a room of weak phones has. */
 const DEFAULT_BUDGET_FLOPS = 0.6e12;
-/** Each lab trains on one device, so that averaging is not measured too, and has this many people to vote in the arena. */
-const PLAYERS = 3;
-
 /** What a seed's figures depend on: the game, the referee, the bots' engine and their plans. */
 const ENTRIES = ['../../server/app.ts', '../../server/referee/worker.ts', 'engine-thread.ts', 'contest.ts'];
-
-/** Of every device, so that what comes out doesn't hang on how busy this machine is. */
-const ROUND_ROWS = 512;
 
 const USAGE = `npm run contest -- [--seeds A-B] [--budget FLOPS]`;
 
@@ -50,26 +43,6 @@ function keepLine(line: Line): void {
   appendFileSync(KEPT, `${JSON.stringify(line)}\n`);
 }
 
-/** One match of all plans on this seed; the scores by plan. */
-async function playSeed(url: string, seed: number, budgetFlops: number): Promise<ContestSeed> {
-  const report = await playMatch({
-    url,
-    seed,
-    preset: 'short',
-    teamCount: NAMES.length,
-    playersPerTeam: PLAYERS,
-    devicesPerTeam: 1,
-    budgetFlops,
-    roundRows: ROUND_ROWS,
-    choices: NAMES.map((name) => PLANS[name]),
-    maxSeconds: 1800,
-    log: (line) => process.stderr.write(`seed ${seed}: ${line}\n`),
-  });
-  if (!report.ok) throw new Error(`seed ${seed}: ${report.errors.join('; ')}`);
-  const scores = report.teams.map(({ score }, index) => [NAMES[index], score] as const);
-  return { seed, scores: Object.fromEntries(scores) as Record<PlanName, TeamScore> };
-}
-
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ options: { seeds: text, budget: text } });
@@ -90,7 +63,9 @@ async function main(): Promise<number> {
   const found: ContestSeed[] = [];
   for (let seed = first; seed <= last; seed++) {
     const known = kept.find((one) => one.seed === seed && one.code === code);
-    const played = known ?? { ...(await playSeed(app.url, seed, budget)), code };
+    const log = (line: string): void => void process.stderr.write(`seed ${seed}: ${line}\n`);
+    const options = { url: app.url, seed, plans: NAMES, budgetFlops: budget, log };
+    const played = known ?? { seed, code, scores: await playSeed(options) };
     if (!known) keepLine(played);
     found.push(played);
   }

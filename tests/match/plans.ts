@@ -27,7 +27,7 @@ const careful: TeamChoices = {
   },
   'fine-tune': {
     style: 'friendly',
-    cards: { facts: 560, recipes: 220, 'small-talk': 220, exercises: 200 },
+    cards: { facts: 500, recipes: 180, 'small-talk': 320, exercises: 200 },
     replayShare: 0.25,
   },
   align: { ...COMMON.align, verdict: 'judge' },

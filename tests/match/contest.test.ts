@@ -1,0 +1,23 @@
+/** The quick form of the contest: one seed, little compute, careful play against none. `npm run contest` plays the whole one. */
+
+import { expect, it } from 'vitest';
+import { createApp } from '../../server/app.ts';
+import { playSeed } from './contest-seed.ts';
+
+it('is won by careful play over no play', { timeout: 240_000 }, async () => {
+  const app = await createApp({ port: 0, allowExperiments: true });
+  try {
+    const { careful, idle } = await playSeed({
+      url: app.url,
+      seed: 1,
+      plans: ['careful', 'idle'],
+      budgetFlops: 1e11,
+      log: () => undefined,
+    });
+    expect(careful.total).toBeGreaterThan(idle.total);
+    expect(careful.science).toBeGreaterThan(idle.science);
+    expect(careful.trust).toBeGreaterThan(idle.trust);
+  } finally {
+    await app.close();
+  }
+});
