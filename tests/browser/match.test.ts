@@ -4,6 +4,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import type { HostedMatch } from '../../server/matchmaking/directory.ts';
+import { EXTENSION_SECONDS } from '../../client/host/shortcuts.ts';
 import { t } from '../../client/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
@@ -291,7 +292,9 @@ describe('a match in Chromium', () => {
     await host.page.getByRole('button', { name: t('console.skip') }).click();
     await host.page.getByRole('button', { name: t('console.skipYes') }).click();
     await expect.poll(() => sliceOf(match, 'arena').revealed, PATIENCE).toBe(true);
-    await host.page.getByRole('button', { name: t('console.extendAria') }).click();
+    await host.page
+      .getByRole('button', { name: t('console.extendAria', { seconds: EXTENSION_SECONDS }) })
+      .click();
     await players[0].page.getByRole('heading', { name: t('arena.revealTitle') }).waitFor();
     await look('arena-revealed');
     await showView(host, 'host.tabConsole');

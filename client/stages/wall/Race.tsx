@@ -21,7 +21,7 @@ export function Race({ match, unitPx }: WallProps) {
   return (
     <Paper class="race">
       <h2>{t('projector.race')}</h2>
-      <p class="small">{t('race.madeOf', { kinds: scoredKinds() })}</p>
+      <p class="muted">{t('race.madeOf', { kinds: scoredKinds() })}</p>
       <div class="race-chart" ref={ref}>
         {measured && height > 0 ? (
           <Chart
