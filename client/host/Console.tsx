@@ -1,5 +1,6 @@
 /** The console: everything a facilitator needs while thirty people wait, and what to say at each stage. */
 
+import { guessWords } from '../i18n/guess.ts';
 import { useSignal } from '@preact/signals';
 import { EXTENSION_SECONDS } from './shortcuts.ts';
 import { t } from '../i18n/t.ts';
@@ -101,7 +102,7 @@ function LabStatus({ match }: { match: MatchView }) {
                 {team.parameters > 0 && bits !== null
                   ? t('console.labStatus', {
                       parameters: formatQuantity(team.parameters),
-                      bits: bits.toFixed(2),
+                      guess: guessWords(bits),
                     })
                   : decided
                     ? t('projector.done')

@@ -9,12 +9,15 @@ export const common = {
   'app.reload': 'Load it again',
   'app.noscript': 'Loss Leaders needs JavaScript, since your browser trains the model.',
   'app.opening':
-    'Opening the lab … If nothing else appears, this browser is too old: the game needs Safari {safari}, Chrome or Edge {chrome}, or Firefox {firefox}, or anything newer.',
+    'Opening the lab … If nothing else appears, this browser is too old. The game needs Safari {safari}, Chrome or Edge {chrome}, or Firefox {firefox}, or a newer one.',
   'app.tooOld':
     'This browser is too old for Loss Leaders. It needs Safari {safari}, Chrome or Edge {chrome}, or Firefox {firefox}, or anything newer. Update it, or open the game in another browser.',
   'app.broke':
     'A part of this page broke while it was drawn. Your seat and your work are safe, and the match goes on.',
   'app.drawAgain': 'Draw it again',
+
+  'common.curious': 'For the curious',
+  'surprise.guess': '1\u00a0in\u00a0{count}',
 
   'common.close': 'Close',
   'common.cancel': 'Cancel',

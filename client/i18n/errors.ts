@@ -76,7 +76,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.data/too_few_labels':
     'The classifier has {keep} pages to keep and {toss} to toss, and needs {least} of each. Swipe some more, or switch it off.',
   'errors.data/too_few_of_kind':
-    'The classifier may filter a dataset once your lab has labelled {least} of its pages. Swipe some more, or switch it off.',
+    'The filter needs {least} labels from a dataset before it may sort it. Swipe some more, or switch it off.',
   'errors.data/no_held_out':
     'With nothing held out, nobody can tell learning from reciting. Hold out at least a small share.',
   'errors.data/bad_held_out':
@@ -91,7 +91,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.scale/no_checkpoint': 'Your lab has no model from last year to go on from. Start anew.',
   'errors.scale/other_shape':
     "A model that you go on from keeps its size and how far it looks back. Choose those of last year's, or start anew.",
-  'errors.scale/bad_bet': 'A bet lies between {low} and {high} bits per byte. Move the slider and try again.',
+  'errors.scale/bad_bet': 'No model can end there, so that is no bet. Move the slider and try again.',
   'errors.scale/text_not_ready':
     'Your text is still being cut into tokens. Try the probe again in a few seconds.',
   'errors.scale/device_cannot_train':

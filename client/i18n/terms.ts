@@ -3,7 +3,7 @@
 export const terms = {
   'term.surprise': 'surprise',
   'term.surprise.about':
-    'How surprised the model is by the next bit of text. 0 means it knew. Researchers call it loss and measure it in bits per byte.',
+    'How surprised the model is by the next letter. “1 in 5” means: it does as badly as somebody who picks blindly from five letters; “1 in 1” would be no surprise at all. Researchers call it loss and measure it in bits per byte: 1 in 2 is one bit, 1 in 4 two, 1 in 8 three.',
   'term.bitsPerByte': 'bits per byte',
   'term.bitsPerByte.about':
     'The surprise, counted: how many yes-or-no questions the model would still have to ask to guess each byte (letter) of a text. Lower is better. Counting per byte lets models with different vocabularies be compared.',

@@ -18,7 +18,7 @@ export const training = {
   'engine.and': '{names} and {name}',
   'engine.server': 'the server',
   'engine.lent':
-    'No device of your lab can train at this moment, so the server lends a hand: as fast as the slowest lab’s best device, no faster.',
+    'No device of your lab can train at this moment, so the server lends a hand. It is no faster than the best device of the slowest lab.',
   'engine.rolledBack':
     'The last round made the model worse on text it had never seen. The referee took it back; those pages are read again.',
   'engine.contributions': 'Who trained how much',

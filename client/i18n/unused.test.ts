@@ -16,7 +16,9 @@ const code = [
     ),
   ),
 ]
-  .filter((path) => isCode(path) && !(isCatalogue(path) && !/\/(t|quantity|number-cards)\.ts$/.test(path)))
+  .filter(
+    (path) => isCode(path) && !(isCatalogue(path) && !/\/(t|quantity|guess|number-cards)\.ts$/.test(path)),
+  )
   .map((path) => readFileSync(new URL(path, ROOT), 'utf8'))
   .join('\n');
 

@@ -1,5 +1,6 @@
 /** A plan in one line of words: what a proposal asks for, and what a team chose. */
 
+import { guessWords } from '../i18n/guess.ts';
 import { t } from '../i18n/t.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import type { AlignPlan } from '../../shared/game/stages/align/state.ts';
@@ -56,7 +57,7 @@ export function extraWords({ start, learningRate, bet }: ScalePlan): string[] {
   return [
     ...(start === 'checkpoint' ? [t('plan.scaleStart')] : []),
     ...(learningRate === 'bold' ? [t('plan.scaleRate')] : []),
-    ...(bet === undefined ? [] : [t('plan.scaleBet', { bet: bet.toFixed(2) })]),
+    ...(bet === undefined ? [] : [t('plan.scaleBet', { bet: guessWords(bet) })]),
   ];
 }
 
@@ -102,5 +103,5 @@ export function pretrainPlanWords(plan: PretrainPlan, checkpoints: readonly Scor
   const checkpoint = checkpoints.find(({ version }) => version === plan.rollBackTo);
   if (!checkpoint) return t('plan.pretrain.backUnknown');
   const { tokens, bitsPerByte } = checkpoint;
-  return t('plan.pretrain.back', { tokens: formatQuantity(tokens), bits: bitsPerByte.toFixed(2) });
+  return t('plan.pretrain.back', { tokens: formatQuantity(tokens), guess: guessWords(bitsPerByte) });
 }

@@ -9,9 +9,9 @@ const run = (share: number | null) => ({
 });
 
 it('names the kind that is most of the surprise, or else the hardest one', () => {
-  expect(raceWords(run(0.7))).toBe('2.31, mostly exercises');
-  expect(raceWords(run(0.3))).toBe('2.31, exercises hardest');
-  expect(raceWords(run(null))).toBe('2.31');
+  expect(raceWords(run(0.7))).toBe('1\u00a0in\u00a05.0, mostly exercises');
+  expect(raceWords(run(0.3))).toBe('1\u00a0in\u00a05.0, exercises hardest');
+  expect(raceWords(run(null))).toBe('1\u00a0in\u00a05.0');
 });
 
 it('says nothing before the first measure', () => {

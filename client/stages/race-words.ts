@@ -1,5 +1,6 @@
 /** A lab's place in the race in words: its surprise, and which kind of text it is mostly made of. */
 
+import { guessWords } from '../i18n/guess.ts';
 import { t } from '../i18n/t.ts';
 import { SCORED_KINDS } from '../../shared/world/document.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
@@ -20,11 +21,12 @@ export function hardestWords({ hardest }: Pick<RunView, 'hardest'>): string {
   return t(hardest.share >= MOST ? 'pretrain.mostly' : 'pretrain.hardest', { kind });
 }
 
-/** "2.31, mostly exercises" or "0.54, posts hardest"; null before the first measure. */
+/** "1 in 5.0, mostly exercises" or "1 in 1.45, posts hardest"; null before the first measure. */
 export function raceWords(run: Pick<RunView, 'curve' | 'hardest'> | null): string | null {
-  const bits = newestBits(run)?.toFixed(2);
-  if (bits === undefined || !run) return null;
-  if (!run.hardest) return bits;
+  const bits = newestBits(run);
+  if (bits === null || !run) return null;
+  const guess = guessWords(bits);
+  if (!run.hardest) return guess;
   const kind = t(`kind.${run.hardest.kind}`).toLowerCase();
-  return t(run.hardest.share >= MOST ? 'race.mostly' : 'race.hardest', { bits, kind });
+  return t(run.hardest.share >= MOST ? 'race.mostly' : 'race.hardest', { guess, kind });
 }

@@ -39,7 +39,7 @@ describe('the scaling plot', () => {
     const plot = scalingPlot(teams, BUDGET);
     expect(plot.points).toHaveLength(12);
     expect(new Set(plot.points.map(({ shape }) => shape)).size).toBe(3);
-    expect(plot.twin.match(/FLOP:/g)).toHaveLength(12);
+    expect(plot.twin.match(/sums:/g)).toHaveLength(12);
   });
 
   it('adds what the big run came to, once it is over', () => {
@@ -56,7 +56,7 @@ describe('the scaling plot', () => {
     const [star] = points.slice(-1);
     expect(points).toHaveLength(5);
     expect(star).toMatchObject({ label: '★', x: BUDGET, y: end.bitsPerByte });
-    expect(twin).toContain('The big run with 1.1 T FLOP: 0.61.');
+    expect(twin).toContain('The big run with 1.1 T sums: 1\u00a0in\u00a01.53.');
     expect(prediction).toEqual(scalingPlot([first(4)], BUDGET).prediction);
   });
 });

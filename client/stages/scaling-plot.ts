@@ -1,5 +1,6 @@
 /** The scaling plot: measured probes of one lab or of all, the law fitted to the best of them, what it foretells, and what came true. */
 
+import { guessWords } from '../i18n/guess.ts';
 import { fitPowerLaw, LEAST_POINTS, type PowerLaw, type Prediction } from '../../shared/evals/power-law.ts';
 import { t } from '../i18n/t.ts';
 import { bestPoints, measuredPoints } from '../../shared/game/stages/scale/probes.ts';
@@ -58,20 +59,20 @@ function pointsOf(team: PlottedTeam, budgetFlops: number): ScatterPoint[] {
   return [...probes, { id: team.id, x: bigRun.flops, y: bigRun.bits, shape, label: t('probe.bigRunMark') }];
 }
 
-/** "Tiny with 12 G FLOP: 2.31. Small with … Big run with 1.2 T FLOP: 0.61." */
+/** "Tiny with 12 G sums: 1 in 5.0. Small with … Big run with 1.2 T sums: 1 in 1.53." */
 export function runsInWords(team: PlottedTeam, budgetFlops: number): string {
   const bigRun = bigRunOf(team, budgetFlops);
   const last = bigRun && {
     size: t('probe.bigRunName'),
     flops: formatQuantity(bigRun.flops),
-    bits: bigRun.bits.toFixed(2),
+    guess: guessWords(bigRun.bits),
   };
   return [probesInWords(team.probes), ...(last ? [t('probe.twinPoint', last)] : [])]
     .filter((words) => words !== '')
     .join(' ');
 }
 
-/** "Tiny with 12 G FLOP: 2.31. Small with …" */
+/** "Tiny with 12 G sums: 1 in 5.0. Small with …" */
 function probesInWords(probes: readonly Probe[]): string {
   return probes
     .flatMap(({ size, flops, bitsPerByte }) =>
@@ -81,7 +82,7 @@ function probesInWords(probes: readonly Probe[]): string {
             t('probe.twinPoint', {
               size: t(`size.${size}`),
               flops: formatQuantity(flops),
-              bits: bitsPerByte.toFixed(2),
+              guess: guessWords(bitsPerByte),
             }),
           ],
     )
@@ -91,7 +92,7 @@ function probesInWords(probes: readonly Probe[]): string {
 function verdictOf(prediction: Prediction | null, probes: readonly Probe[]): string {
   if (prediction) {
     const { loss, low, high } = prediction;
-    return t('probe.predicted', { loss: loss.toFixed(2), low: low.toFixed(2), high: high.toFixed(2) });
+    return t('probe.predicted', { loss: guessWords(loss), low: guessWords(low), high: guessWords(high) });
   }
   const enough = bestPoints(probes).length >= LEAST_POINTS;
   return enough ? t('probe.noLaw') : t('probe.tooFew', { least: LEAST_POINTS });

@@ -95,13 +95,21 @@ function Plot({ drawn, levels, xMax, width, height, fontPx }: PlotProps) {
   };
   const { toX, toY } = scalesOf(box);
   const ends = drawn.map((line) => line.points[line.points.length - 1]);
-  /* The words of a level stand on its line, and keep out of the way of those at the lines' ends. */
-  const places = spreadLabels(
-    [...ends.map((end) => toY(end.y)), ...levels.map((level) => toY(level.y) - fontPx * 0.7)],
-    Math.min(fontPx * 1.15, (box.bottom - box.top) / Math.max(1, drawn.length + levels.length)),
-    box.top + fontPx * 0.4,
-    box.bottom - fontPx * 0.5,
-  );
+  const spread = (heights: readonly number[]): number[] =>
+    spreadLabels(
+      heights,
+      Math.min(fontPx * 1.15, (box.bottom - box.top) / Math.max(1, heights.length)),
+      box.top + fontPx * 0.4,
+      box.bottom - fontPx * 0.5,
+    );
+  /* The words of a level stand on its line; where a line ends among them, they keep out of each other's way. */
+  const levelWidth = Math.max(0, ...levels.map(({ label }) => label.length)) * LETTER * fontPx;
+  const meet = ends.some(({ x }) => toX(x) < box.left + levelWidth + fontPx);
+  const endHeights = ends.map((end) => toY(end.y));
+  const levelHeights = levels.map((level) => toY(level.y) - fontPx * 0.7);
+  const places = meet
+    ? spread([...endHeights, ...levelHeights])
+    : [...spread(endHeights), ...spread(levelHeights)];
   return (
     <ChartFrame box={box} widthPx={width} heightPx={height} fontPx={fontPx}>
       {levels.map((level, index) => (

@@ -1,8 +1,8 @@
-/** What all charts on two log axes share: their place on the page, their box and its scales, grid and ticks. */
+/** What all charts of surprise on two log axes share: their place on the page, their box and its scales, grid and ticks. */
 
 import type { ComponentChildren } from 'preact';
 import { formatQuantity } from '../i18n/quantity.ts';
-import { levelTicks, logPosition, roundTicks } from './chart-scale.ts';
+import { guessTicks, logPosition, roundTicks } from './chart-scale.ts';
 import { useSize } from './use-size.ts';
 
 /** Where the plot lies in its picture, in px, and what its edges stand for; all values > 0. */
@@ -97,11 +97,11 @@ export function ChartFrame({ box, widthPx, heightPx, fontPx, children }: ChartFr
   const xTicks = roundTicks(box.x[0], box.x[1], MOST_TICKS, minTickRatio(box, fontPx));
   return (
     <svg width={widthPx} height={heightPx} aria-hidden="true">
-      {levelTicks(box.y[0], box.y[1], (fontPx * 1.2) / Math.max(1, bottom - top)).map((tick) => (
-        <g key={tick}>
-          <path class="chart-grid" d={`M${left} ${toY(tick)}H${right}`} />
-          <text class="chart-muted" x={left - fontPx * 0.5} y={toY(tick) + fontPx * 0.35} text-anchor="end">
-            {Number(tick.toFixed(2))}
+      {guessTicks(box.y[0], box.y[1], (fontPx * 1.2) / Math.max(1, bottom - top)).map(({ bits, guess }) => (
+        <g key={guess}>
+          <path class="chart-grid" d={`M${left} ${toY(bits)}H${right}`} />
+          <text class="chart-muted" x={left - fontPx * 0.5} y={toY(bits) + fontPx * 0.35} text-anchor="end">
+            {guess}
           </text>
         </g>
       ))}

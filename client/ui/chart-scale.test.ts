@@ -1,7 +1,7 @@
 /** Ticks and labels of the charts. */
 
 import { describe, expect, it } from 'vitest';
-import { levelTicks, logPosition, roundTicks, spreadLabels } from './chart-scale.ts';
+import { guessTicks, logPosition, roundTicks, spreadLabels } from './chart-scale.ts';
 
 describe('chart scales', () => {
   it('marks round numbers, as many as there is room for', () => {
@@ -13,7 +13,8 @@ describe('chart scales', () => {
   });
 
   it('draws levels that a person would', () => {
-    expect(levelTicks(0.9, 3.8)).toEqual([1, 1.5, 2, 3]);
+    expect(guessTicks(0.9, 3.8).map(({ guess }) => guess)).toEqual([2, 3, 5, 10]);
+    expect(guessTicks(0.9, 3.8, 0.3).map(({ guess }) => guess)).toEqual([2, 3, 10]);
   });
 
   it('places by logarithm and stays on the axis', () => {

@@ -28,17 +28,18 @@ export function roundTicks(least: number, most: number, count: number, ratio = 2
   return ticks;
 }
 
-/** Levels that a person would draw on a log axis of small numbers. */
-const LEVELS = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 4, 6, 8] as const;
+/** Guesses "1 in …" that a person would draw as levels of surprise. */
+const GUESSES = [1.1, 1.2, 1.4, 1.6, 2, 3, 5, 10, 20, 50, 100, 200] as const;
 
-/** The levels within [low, high], low first, at least `gap` apart as shares of the axis. */
-export function levelTicks(low: number, high: number, gap = 0): number[] {
-  const ticks: number[] = [];
-  for (const level of LEVELS) {
-    if (level < low || level > high) continue;
+/** Levels of surprise, in bits, within [low, high], low first and at least `gap` apart as shares of the axis; each with its guess. */
+export function guessTicks(low: number, high: number, gap = 0): { bits: number; guess: number }[] {
+  const ticks: { bits: number; guess: number }[] = [];
+  for (const guess of GUESSES) {
+    const bits = Math.log2(guess);
+    if (bits < low || bits > high) continue;
     const last = ticks.at(-1);
-    if (last === undefined || logPosition(level, low, high) - logPosition(last, low, high) >= gap)
-      ticks.push(level);
+    if (!last || logPosition(bits, low, high) - logPosition(last.bits, low, high) >= gap)
+      ticks.push({ bits, guess });
   }
   return ticks;
 }

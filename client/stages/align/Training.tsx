@@ -1,5 +1,6 @@
 /** How to train on the votes: how hard to push, how much to hold on, whose pairs; each with what it means. */
 
+import { Curious } from '../../ui/Curious.tsx';
 import { t } from '../../i18n/t.ts';
 import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
 import { BETAS, POOLS, SFT_WEIGHTS } from '../../../shared/game/stages/align/state.ts';
@@ -36,8 +37,11 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
         onInput={(index) => (alignDraft.value = { ...draft, beta: BETAS[index] })}
       />
       <p class="small" aria-live="polite">
-        {t(`align.betaAbout.${draft.beta}`)} <Term name="dpo" />
+        {t(`align.betaAbout.${draft.beta}`)}
       </p>
+      <Curious>
+        <Term name="dpo" />
+      </Curious>
       <Slider
         label={t('align.sftWeight')}
         value={SFT_WEIGHTS.indexOf(draft.sftWeight)}

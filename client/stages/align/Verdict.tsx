@@ -1,5 +1,6 @@
 /** The aligned model beside the one before: the referee's numbers, answers side by side, and keep, undo or try again. */
 
+import { Curious } from '../../ui/Curious.tsx';
 import { t } from '../../i18n/t.ts';
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
 import type { AlignOutcome, AlignPlan } from '../../../shared/game/stages/align/state.ts';
@@ -47,9 +48,9 @@ export function Outcome({ before, outcome }: { before: PreferenceScores; outcome
       <p>{t('align.judgeLead')}</p>
       {outcome.after.inFormShare < BROKEN_SHARE && <p class="warn">{t('align.broken')}</p>}
       <Scores before={before} after={outcome.after} />
-      <p class="small">
-        {t('align.kl', { nats: outcome.klNats.toFixed(1) })} <Term name="kl" /> · <Term name="variety" />
-      </p>
+      <Curious>
+        {t('curious.moved', { nats: outcome.klNats.toFixed(1) })} <Term name="kl" /> · <Term name="variety" />
+      </Curious>
       <ul class="answers">
         {outcome.answers.map((answer, index) => (
           <li key={index}>

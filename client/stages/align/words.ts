@@ -2,7 +2,7 @@
 
 export const alignWords = {
   'stage.align': 'Align',
-  'projector.stage.align': 'Everybody judges everybody’s models, blind. Then the labs train on the votes.',
+  'projector.stage.align': 'All labs judge all models, blind. Then the labs train on the votes.',
   'notes.align.say':
     'Rate answers of all labs, without knowing whose they are. Each vote teaches. “Hold on to its manners” at “let go” wrecks a small model: let somebody try, it can be undone.',
   'notes.align.ask':
@@ -62,7 +62,7 @@ export const alignWords = {
   'align.train': 'Train on the votes',
   'align.skipStage': 'Leave it as it is',
   'align.gate':
-    'Only {share} % of your model’s answers are in form. Below {gate} % aligning tends to make everything worse: good manners come first.',
+    'Only {share} % of your model’s answers are in form. Below {gate} % this mostly makes things worse: good manners come first.',
   'align.gateUntuned': 'Your model was never fine-tuned, so it hardly answers. Aligning will not help it.',
   'align.laying': 'Sorting the votes …',
   'align.training': 'Your model is learning from {count} {count|pair|pairs}.',
@@ -76,7 +76,7 @@ export const alignWords = {
   'align.score.inFormShare': 'in form',
   'align.score.variety': 'variety',
   'align.scoreTwin': '{name}: {before} % before, {after} % after',
-  'align.kl': 'It moved {nats} nats per answer away from the model it was.',
+  'curious.moved': 'It moved {nats} nats per answer away from the model it was.',
   'align.broken':
     'Most answers are no longer answers. This is what happens without a hold: undo it, or try again.',
   'align.keep': 'Keep it',

@@ -36,7 +36,7 @@ export const arenaWords = {
     '{name}: {value} wins out of 100, surely between {low} and {high}, from {votes} {votes|vote|votes}',
   'arena.tooClose': '{first} and {second} overlap: too close to call.',
   'arena.clear': '{first} is ahead beyond doubt.',
-  'arena.noVotes': 'Nobody voted, so nobody is rated.',
+  'arena.noVotes': 'There are no votes, so there is no rating.',
   'arena.spotlight': 'In the spotlight',
 
   'projector.arenaOpen': 'The curtains are open.',

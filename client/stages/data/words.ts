@@ -48,7 +48,7 @@ export const dataWords = {
   'data.vocab': 'Vocabulary',
   'data.vocabMeaning': 'Pieces the model knows. More pieces: shorter texts, but a bigger model.',
   'data.tokensExpected':
-    'A standard model would read about {tokens} tokens in all, so a small dataset is read again and again.',
+    'A middling model would read about {tokens} tokens in all. So a small dataset is read again and again.',
   'data.ifTime': 'If you have time',
   'data.ifTimeLead': 'Nobody has to. You can also clean the text first: see “Clean” above.',
 
@@ -191,7 +191,7 @@ export const dataWords = {
   'bench.sentence': 'A sentence to cut',
   'bench.first': 'The baker met a goat at the mill.',
   'bench.go': 'Cut it',
-  'bench.working': 'Learning all three vocabularies: {share} %',
+  'bench.working': 'Learning its pieces in three sizes: {share} %',
   'bench.nothing': 'Buy something first: then there is a mixture to learn from.',
   'bench.size': 'Vocabulary {size}: {pieces} {pieces|piece|pieces}',
   'bench.cutTwin': 'Cut like this: {pieces}',
@@ -204,7 +204,7 @@ export const dataWords = {
   'split.meaning': 'Your model never reads these. How well it still guesses them shows what it learned.',
   'split.heldOut': 'own test {share} %',
   'split.score':
-    'Your own held-out pages surprise it by {own} bits per byte, the pages common to all labs by {common}.',
+    'It guesses letters of your own held-out pages like {own}, and of the pages common to all labs like {common}.',
 
   'leak.title': 'Leak check',
   'leak.lead': 'A held-out page tells nothing if a near copy of it is read in training.',
@@ -221,7 +221,7 @@ export const dataWords = {
     'What is seldom read gets no piece of its own, so the model must spell it, and may misspell it.',
 
   'scene.data.twin':
-    'The loading dock: {datasets} {datasets|dataset|datasets} bought, {documents} documents delivered. {vat}',
+    'At the dock: {datasets} {datasets|dataset|datasets} bought, {documents} documents delivered. {vat}',
   'scene.data.vatEmpty': 'The vat is empty.',
   'scene.data.vat': 'In the vat: {layers}.',
 } as const;

@@ -1,5 +1,6 @@
 /** One lab's story: what it chose, what came out for each kind of text, and the strings between the two. */
 
+import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
@@ -79,14 +80,14 @@ export function TeamStory({ match, team }: { match: MatchView; team: TeamView })
             key={kind}
             aria-label={t('debrief.barTwin', {
               kind: t(`kind.${kind}`),
-              bits: bitsPerByte.toFixed(2),
+              guess: guessWords(bitsPerByte),
               share: percent,
             })}
           >
             <span>{t(`kind.${kind}`)}</span>
             <span class="bar-track">
               <i style={{ width: `${(100 * bitsPerByte) / most}%`, background: KIND_STOCK[kind] }} />
-              <b>{bitsPerByte.toFixed(2)}</b>
+              <b>{guessWords(bitsPerByte)}</b>
             </span>
             <span class="small">{t('debrief.shareOfReading', { share: percent })}</span>
           </li>

@@ -1,4 +1,5 @@
 /** The museum wall: a portrait of every team, hung by rank, with what it scored on the plaque below. */
+import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
 import bench from '../../../assets/sprites/bench.svg?raw';
 import frame from '../../../assets/sprites/frame.svg?raw';
@@ -185,10 +186,7 @@ class MuseumWall extends PaperScene<DebriefState> {
       voice: 'title',
     });
     if (!three) return group;
-    const bits =
-      team.bitsPerByte === null
-        ? t('scene.debrief.unmeasured')
-        : t('scene.debrief.bits', { bits: team.bitsPerByte.toFixed(2) });
+    const bits = team.bitsPerByte === null ? t('scene.debrief.unmeasured') : guessWords(team.bitsPerByte);
     this.words(bits, { ...line, y: slip.y + slip.height * 0.81, sizePx: text.bits, color: this.ink.muted });
     return group;
   }

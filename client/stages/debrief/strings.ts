@@ -1,5 +1,6 @@
 /** The strings of the museum wall: plain sentences from each choice of a lab to what came of it, all measured. */
 
+import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { lotOf } from '../../../shared/game/stages/data/auction.ts';
@@ -18,8 +19,8 @@ function sizeString(team: TeamView, prepared: Prepared, results: TeamResults): s
   return t('debrief.stringSize', {
     parameters: formatQuantity(prepared.parameters),
     tokens: formatQuantity(team.runs.pretrain?.tokensUsed ?? 0),
-    start: startBits(prepared).toFixed(2),
-    bits: results.pretrained.bitsPerByte.toFixed(2),
+    start: guessWords(startBits(prepared)),
+    guess: guessWords(results.pretrained.bitsPerByte),
   });
 }
 
@@ -28,7 +29,7 @@ function betString({ runs: { pretrain }, debrief }: TeamView): string[] {
   const measured = pretrain && finalBits(pretrain);
   if (bet === undefined || measured === null) return [];
   const share = Math.round(100 * Math.abs(betMiss(bet, measured).share));
-  return [t('bet.string', { bet: bet.toFixed(2), measured: measured.toFixed(2), share })];
+  return [t('bet.string', { bet: guessWords(bet), measured: guessWords(measured), share })];
 }
 
 function unspentString(team: TeamView): string[] {
@@ -74,7 +75,7 @@ export function strings(match: MatchView, team: TeamView): string[] {
   const words = (entry: typeof most) => ({
     kind: t(`kind.${entry.kind}`).toLowerCase(),
     share: entry.percent,
-    bits: entry.bitsPerByte.toFixed(2),
+    guess: guessWords(entry.bitsPerByte),
   });
   const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
   if (debrief.prepared) {
@@ -83,8 +84,8 @@ export function strings(match: MatchView, team: TeamView): string[] {
     lines.push(...cleaningSentences(debrief.prepared.cleaning));
     lines.push(
       t('debrief.stringTrigram', {
-        trigram: debrief.prepared.trigramBitsPerByte.toFixed(2),
-        bits: results.pretrained.bitsPerByte.toFixed(2),
+        trigram: guessWords(debrief.prepared.trigramBitsPerByte),
+        guess: guessWords(results.pretrained.bitsPerByte),
       }),
     );
   }
@@ -104,8 +105,8 @@ export function strings(match: MatchView, team: TeamView): string[] {
     lines.push(
       t('debrief.stringReplay', {
         replay: percent(debrief.plans['fine-tune']?.replayShare ?? 0),
-        before: results.pretrained.bitsPerByte.toFixed(2),
-        after: results.tuned.bitsPerByte.toFixed(2),
+        before: guessWords(results.pretrained.bitsPerByte),
+        after: guessWords(results.tuned.bitsPerByte),
       }),
     );
   }

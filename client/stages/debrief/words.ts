@@ -32,15 +32,16 @@ export const debriefWords = {
   'debrief.choseData': 'Data',
   'debrief.choseScale': 'Model',
   'debrief.choseFineTune': 'Lessons',
-  'debrief.perKind': 'Surprise for each kind of text, in bits per byte: shorter is better',
-  'debrief.barTwin': '{kind}: {bits} bits per byte, {share}\u00a0% of the reading',
+  'debrief.perKind': 'Surprise for each kind of text: shorter is better',
+  'debrief.barTwin': '{kind}: guesses like {guess}, {share}\u00a0% of the reading',
   'debrief.shareOfReading': '{share}\u00a0% of reading',
   'debrief.strings': 'From choice to result',
-  'debrief.stringBest': 'It read most {kind} ({share}\u00a0%), and is surprised by it at {bits}.',
-  'debrief.stringLeast': 'It read least {kind} ({share}\u00a0%): {bits}.',
-  'debrief.stringTrigram': 'A simple counting model on the same text gets {trigram}; the model {bits}.',
+  'debrief.stringBest': 'It read most {kind} ({share}\u00a0%), and guesses its letters like {guess}.',
+  'debrief.stringLeast': 'It read least {kind} ({share}\u00a0%), and guesses those like {guess}.',
+  'debrief.stringTrigram':
+    'A simple counting model on the same text guesses like {trigram}, the model like {guess}.',
   'debrief.stringSentences':
-    'Of the sentences that it wrote by itself before any lessons, {share} % hold together from first word to last.',
+    'Before its lessons, {share} % of the sentences that it wrote held together to the last word.',
   'debrief.stringTuning': 'Lessons moved answers in form from {before}\u00a0% to {after}\u00a0%.',
   'debrief.untrained': 'untrained',
   'debrief.pretrained': 'pretrained',
@@ -81,7 +82,7 @@ export const debriefWords = {
   'debrief.science': 'science',
   'debrief.use.about': 'wins out of 100 in the arena',
   'debrief.trust.about': 'true answers, and answers in form',
-  'debrief.science.about': 'language, stories, exercises and facts',
+  'debrief.science.about': 'how it does in language, stories, exercises and facts',
   'debrief.truth': 'true answers',
   'debrief.truth.about': 'true answers to questions about the world',
   'debrief.unmeasured': 'nobody voted',
@@ -92,7 +93,7 @@ export const debriefWords = {
     'Asked the same questions as the others, it won {value} of 100 (between {low} and {high}, {votes} {votes|vote|votes}).',
   'debrief.stringHouse': 'The House, which only counts words, won {value} of 100.',
   'debrief.stringSize':
-    '{parameters} parameters read {tokens} tokens: surprise fell from {start} to {bits} bits per byte.',
+    'Its {parameters} parameters read {tokens} tokens. At first it guessed each letter like {start}, in the end like {guess}.',
   'debrief.stringStopped': 'It stopped early and left {share}\u00a0% of its compute unspent.',
   'debrief.stringUnfinished': 'The clock ended its run with {share}\u00a0% of its compute unspent.',
   'debrief.computeAll': 'All labs had the same compute, and spent all of it.',
@@ -100,7 +101,7 @@ export const debriefWords = {
     'All labs had the same compute, but not all spent it: {labs}. Scores take each model as it is, and add nothing for what was left.',
   'debrief.computeOf': '{team} {share}\u00a0%',
   'debrief.stringReplay':
-    'With {replay} % old reading mixed in, surprise went from {before} to {after} bits per byte during the lessons.',
+    'With {replay} % old reading mixed in, its guesses went from {before} to {after} in the lessons.',
 
   'award.favorite': 'The room’s favorite',
   'award.favorite.reason': 'won {wins} of 100 against the others, from {votes} blind votes',
@@ -128,6 +129,5 @@ export const debriefWords = {
   'scene.debrief.twin': 'The museum wall, by rank: {order}.',
   'scene.debrief.empty': 'The museum wall is still empty.',
   'scene.debrief.team': '{rank}. {name}, {points} points',
-  'scene.debrief.bits': '{bits} bits/byte',
   'scene.debrief.unmeasured': 'not measured',
 } as const;

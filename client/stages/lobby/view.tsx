@@ -1,5 +1,6 @@
 /** The lobby: who you are, which lab you join, and how fast your device trains. */
 
+import { Curious } from '../../ui/Curious.tsx';
 import { useSignal } from '@preact/signals';
 import { t } from '../../i18n/t.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
@@ -21,10 +22,11 @@ function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
       <h2>{t('lobby.device')}</h2>
       {device === null && <p>{t('lobby.measuring')}</p>}
       {device !== null && device.tokensPerSecond > 0 && (
-        <p>{t('lobby.speed', { speed: formatQuantity(device.tokensPerSecond), backend: device.backend })}</p>
+        <p>{t('lobby.speed', { speed: formatQuantity(device.tokensPerSecond) })}</p>
       )}
       {device !== null && device.tokensPerSecond === 0 && <p>{t('engine.cannot')}</p>}
       <p class="small">{t('lobby.speedMeaning')}</p>
+      {device !== null && <Curious>{t('curious.backend', { backend: device.backend })}</Curious>}
     </section>
   );
 }

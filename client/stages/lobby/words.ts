@@ -4,7 +4,7 @@ export const lobbyWords = {
   'stage.lobby': 'Lobby',
   'projector.stage.lobby': 'Take out your phone or laptop and join a lab.',
   'notes.lobby.say':
-    'Each team is a lab. Nothing your models will say is written beforehand: your own devices train them. Devices measure their speed now; slow ones are welcome.',
+    'Each team is a lab. Nothing your models will say is written by us: your own devices train them. Devices measure their speed now; slow ones are welcome.',
   'notes.lobby.ask': 'Who has used a chatbot this week? How do you think it learned to write?',
 
   'lobby.title': 'Welcome to the yard',
@@ -18,13 +18,14 @@ export const lobbyWords = {
   'lobby.empty': 'nobody yet',
   'lobby.device': 'Your device',
   'lobby.measuring': 'Measuring how fast it can train …',
-  'lobby.speed': 'It trains {speed} tokens a second, with {backend}.',
+  'lobby.speed': 'It trains {speed} tokens a second.',
+  'curious.backend': 'It computes with {backend}.',
   'lobby.speedMeaning':
-    'The slowest lab’s devices set everybody’s compute budget, so a slow phone costs you nothing.',
+    'The slowest lab sets how much compute all labs get, so a slow phone costs you nothing.',
   'lobby.waiting': 'Waiting for the host to start. {count} {count|person is|people are} here.',
 
   'scene.lobby.twin':
     "The lab's yard: {devices} {devices|device|devices} in {teams} {teams|team|teams}. {speed}",
   'scene.lobby.unmeasured': 'None has measured its speed yet.',
-  'scene.lobby.measured': 'Measured together: {speed} tokens per second.',
+  'scene.lobby.measured': 'All at once they make {speed} tokens a second.',
 } as const;

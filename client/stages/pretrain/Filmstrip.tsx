@@ -1,5 +1,6 @@
 /** The same prompt answered at every checkpoint: a strip of film to look at, and a slider to wind through all of it. */
 
+import { guessWords } from '../../i18n/guess.ts';
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
@@ -21,13 +22,15 @@ export interface FilmstripProps {
 function placeOf({ tokens, bitsPerByte }: FilmFrame): string {
   const when =
     tokens === 0 ? t('pretrain.filmUntrained') : t('pretrain.filmAt', { tokens: formatQuantity(tokens) });
-  return bitsPerByte === null ? when : `${when}, ${t('pretrain.filmBits', { bits: bitsPerByte.toFixed(2) })}`;
+  return bitsPerByte === null
+    ? when
+    : `${when}, ${t('pretrain.filmBits', { guess: guessWords(bitsPerByte) })}`;
 }
 
 /** The same beside a slider, where a phone has little room. */
 function shortPlace({ tokens, bitsPerByte }: FilmFrame): string {
   const when = tokens === 0 ? t('pretrain.filmUntrained') : formatQuantity(tokens);
-  return bitsPerByte === null ? when : t('pretrain.filmShort', { when, bits: bitsPerByte.toFixed(2) });
+  return bitsPerByte === null ? when : t('pretrain.filmShort', { when, guess: guessWords(bitsPerByte) });
 }
 
 export function Filmstrip({ run, most, action }: FilmstripProps) {

@@ -1,5 +1,6 @@
 /** The curves of the pretraining chart, from what the referee and the devices measured. */
 
+import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
 import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import type { DataPlan } from '../../../shared/game/stages/data/plan.ts';
@@ -88,13 +89,13 @@ export function chartTwin(team: TeamView, teams: readonly TeamView[], prepared: 
     .filter((other) => other.id !== team.id)
     .map((other) => ({ team: other.name, bits: newestBits(other.runs.pretrain) }))
     .flatMap(({ team, bits }) =>
-      bits === null ? [] : [t('pretrain.twinOther', { team, bits: bits.toFixed(2) })],
+      bits === null ? [] : [t('pretrain.twinOther', { team, guess: guessWords(bits) })],
     );
   return t('pretrain.twin', {
-    now: now.toFixed(2),
+    now: guessWords(now),
     tokens: formatQuantity(team.runs.pretrain?.tokensUsed ?? 0),
-    start: prepared ? startBits(prepared).toFixed(2) : '?',
-    trigram: prepared?.trigramBitsPerByte.toFixed(2) ?? '?',
+    start: prepared ? guessWords(startBits(prepared)) : '?',
+    trigram: prepared ? guessWords(prepared.trigramBitsPerByte) : '?',
     others: others.join(' '),
   });
 }

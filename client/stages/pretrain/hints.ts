@@ -12,9 +12,9 @@ export function hintWords(hint: CurveHint): string {
     case 'spike':
       return t('hint.spike', { share: percent(hint.share) });
     case 'by-heart':
-      return t('hint.by-heart', { rise: hint.rise.toFixed(2), tokens: formatQuantity(hint.tokens) });
+      return t('hint.by-heart', { tokens: formatQuantity(hint.tokens) });
     case 'unread':
-      return t('hint.unread', { kind: t(`kind.${hint.corpus}`).toLowerCase(), rise: hint.rise.toFixed(2) });
+      return t('hint.unread', { kind: t(`kind.${hint.corpus}`).toLowerCase() });
     case 'stall':
       return t('hint.stall', { share: percent(hint.share), tokens: formatQuantity(hint.tokens) });
   }

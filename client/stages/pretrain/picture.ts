@@ -1,5 +1,6 @@
 /** The machine hall: devices at work, and the fog that lifts. */
 
+import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { SERVER_WORKER } from '../../../shared/game/match.ts';
@@ -69,7 +70,7 @@ export const pretrainPicture: Picture<PretrainState> = {
       loss:
         heldOutBitsPerByte === null
           ? t('scene.pretrain.unmeasured')
-          : t('scene.pretrain.loss', { bits: heldOutBitsPerByte.toFixed(2) }),
+          : t('scene.pretrain.loss', { guess: guessWords(heldOutBitsPerByte) }),
       said: sample === '' ? t('scene.pretrain.silent') : t('scene.pretrain.said', { sample: sample.trim() }),
     }),
   scene: () => import('./scene.ts'),

@@ -1,4 +1,5 @@
 /** The machine hall: devices send their updates as paper darts to a murky glass core, which clears as its held-out loss falls. */
+import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
 import collar from '../../../assets/sprites/chute-collar.svg?raw';
 import lowBase from '../../../assets/sprites/core-base-low.svg?raw';
@@ -110,7 +111,7 @@ class MachineHall extends PaperScene<PretrainState> {
     );
     const loss = state.heldOutBitsPerByte;
     this.heldOut?.setText(
-      loss === null ? t('scene.pretrain.unmeasured') : t('scene.pretrain.bits', { bits: loss.toFixed(2) }),
+      loss === null ? t('scene.pretrain.unmeasured') : t('scene.pretrain.bits', { guess: guessWords(loss) }),
     );
     if (!animate || before === null) return;
     this.dropSheets(state.tokensUsed - before.tokensUsed);

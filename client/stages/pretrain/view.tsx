@@ -1,5 +1,7 @@
 /** The pretrain stage: curves and samples as they arrive, a game meanwhile, and one decision: stop early. */
 
+import { Curious } from '../../ui/Curious.tsx';
+import { guessWords } from '../../i18n/guess.ts';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
@@ -59,7 +61,7 @@ function Bet({ team }: { team: TeamView }) {
   const measured = team.runs.pretrain.status === 'finished' ? finalBits(team.runs.pretrain) : null;
   return (
     <p class="facts">
-      {measured === null ? t('bet.placed', { bet: bet.toFixed(2) }) : betWords(bet, measured)}
+      {measured === null ? t('bet.placed', { bet: guessWords(bet) }) : betWords(bet, measured)}
     </p>
   );
 }
@@ -105,10 +107,10 @@ function Watch({ standpoint, decision }: { standpoint: Standpoint; decision: Dec
       <p class="small">{t('pretrain.backAbout')}</p>
       {team.runs.pretrain && <Contributions run={team.runs.pretrain} players={match.players} />}
       <CleaningNews outcome={prepared?.cleaning ?? null} />
-      <p class="small">
+      <Curious>
         <Term name="checkpoint" /> · <Term name="bitsPerByte" /> · <Term name="heldOut" /> ·{' '}
         <Term name="trigram" /> · <Term name="earlyStopping" />
-      </p>
+      </Curious>
     </>
   );
 }
@@ -128,13 +130,13 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
       lead={
         <span aria-live="polite">
           {bits === null && t('pretrain.lead')}
-          {run && bits !== null && t('pretrain.surpriseNow', { bits: bits.toFixed(2) })}{' '}
+          {run && bits !== null && t('pretrain.surpriseNow', { guess: guessWords(bits) })}{' '}
           {run && hardestWords(run)}{' '}
           {run &&
             bits !== null &&
             prepared &&
             t(prepared.start ? 'pretrain.surpriseGoingOn' : 'pretrain.surpriseStart', {
-              bits: startBits(prepared).toFixed(2),
+              guess: guessWords(startBits(prepared)),
             })}
         </span>
       }

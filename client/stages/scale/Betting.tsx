@@ -1,5 +1,7 @@
 /** The bet on the big run's held-out surprise, and how boldly it is to learn; both are agreed with the size. */
 
+import { Curious } from '../../ui/Curious.tsx';
+import { guessWords } from '../../i18n/guess.ts';
 import { useEffect, useMemo } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
@@ -19,7 +21,7 @@ function marks(vocabSize: number): string {
   const blind = market.value && blindBits(market.value, vocabSize);
   if (!market.value || blind === null) return '';
   const counting = market.value.yardstick.bitsPerByte;
-  return t('bet.about', { blind: blind.toFixed(1), counting: counting.toFixed(1) });
+  return t('bet.about', { blind: guessWords(blind), counting: guessWords(counting) });
 }
 
 export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
@@ -29,7 +31,7 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
   const { prediction } = useMemo(() => scalingPlot([team], budget), [JSON.stringify(team.probes), budget]);
   const draft = scaleDraft.value;
   const { bet, ...withoutBet } = draft;
-  const text = bet === undefined ? t('bet.noBet') : t('bet.value', { bits: bet.toFixed(2) });
+  const text = bet === undefined ? t('bet.noBet') : t('bet.value', { guess: guessWords(bet) });
   return (
     <>
       <Slider
@@ -47,7 +49,7 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
       <div class="row">
         {prediction && !locked && (
           <Button onPress={() => (scaleDraft.value = { ...draft, bet: toSlider(prediction.loss) })}>
-            {t('bet.take', { bits: toSlider(prediction.loss).toFixed(2) })}
+            {t('bet.take', { guess: guessWords(toSlider(prediction.loss)) })}
           </Button>
         )}
         {bet !== undefined && !locked && (
@@ -69,10 +71,10 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
         onChoose={(learningRate) => (scaleDraft.value = { ...draft, learningRate })}
       />
       <p class="small">{marks(team.own?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize)}</p>
-      <p class="small">
+      <Curious>
         <Term name="learningRate" /> · <Term name="surprise" /> · <Term name="bitsPerByte" /> ·{' '}
         <Term name="heldOut" />
-      </p>
+      </Curious>
     </>
   );
 }

@@ -1,5 +1,7 @@
 /** Probe runs: start one on this device, watch them land on the plot, and see where the line is heading. */
 
+import { Curious } from '../../ui/Curious.tsx';
+import { guessWords } from '../../i18n/guess.ts';
 import { useMemo } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
@@ -31,7 +33,7 @@ const CHART_PX = 190;
 
 /** How a probe is doing, in words. */
 function doing(probe: Probe, isMine: boolean): string {
-  if (probe.bitsPerByte !== null) return t('probe.bits', { bits: probe.bitsPerByte.toFixed(2) });
+  if (probe.bitsPerByte !== null) return guessWords(probe.bitsPerByte);
   if (probe.status === 'training')
     return isMine && scalingShare.value !== null
       ? t('probe.status.training', { share: Math.round(100 * scalingShare.value) })
@@ -134,10 +136,10 @@ export function Probing({ standpoint }: { standpoint: Standpoint }) {
         {hindered ?? t('probe.left', { count: MAX_PROBES - used, most: MAX_PROBES })}
       </p>
       <ProbeList standpoint={standpoint} />
-      <p class="small">
+      <Curious>
         <Term name="probe" /> · <Term name="scalingLaw" /> · <Term name="band" /> ·{' '}
         <Term name="bitsPerByte" /> · <Term name="compute" />
-      </p>
+      </Curious>
     </>
   );
 }

@@ -141,7 +141,7 @@ class DrawingBoard extends PaperScene<ScaleState> {
     const first = this.before === null;
     const same = this.before?.parameters === state.parameters && this.before.tokens === state.tokens;
     this.before = state;
-    this.budget.setText(`${formatQuantity(state.budgetFlops)} FLOP`);
+    this.budget.setText(t('scene.scale.budget', { sums: formatQuantity(state.budgetFlops) }));
     this.duration.setText(state.predictedSeconds === null ? '?' : formatSeconds(state.predictedSeconds));
     const seconds = Math.min(1, (state.predictedSeconds ?? 0) / CLOCK_SECONDS);
     this.glide(this.seconds, { shown: seconds }, { animate, ms: 300, step: () => this.wedge?.redraw() });

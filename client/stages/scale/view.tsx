@@ -1,5 +1,7 @@
 /** The scale stage: one compute budget, a ladder of sizes, and how far the model looks back. */
 
+import { Curious } from '../../ui/Curious.tsx';
+import { guessWords } from '../../i18n/guess.ts';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
@@ -50,7 +52,6 @@ function Ladder({ options, locked }: LadderProps) {
         const words = {
           parameters: formatQuantity(option.parameters),
           tokens: formatQuantity(option.tokens),
-          perParameter: formatQuantity(option.tokens / option.parameters),
           time,
         };
         return (
@@ -108,7 +109,7 @@ function Start({ standpoint: { team }, locked }: { standpoint: Standpoint; locke
           ? t('scale.startScratchAbout')
           : t('scale.startCheckpointAbout', {
               size: t(`size.${size}`),
-              bits: bitsPerByte?.toFixed(2) ?? '?',
+              guess: bitsPerByte === null ? '?' : guessWords(bitsPerByte),
             })}
       </p>
     </>
@@ -146,10 +147,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
         <DecideBar
           decision={decision}
           proposed={proposed}
-          note={[
-            `${formatQuantity(chosen.parameters)} × ${formatQuantity(chosen.tokens)}`,
-            ...extraWords(draft),
-          ].join(', ')}
+          note={[t(`scale.brief.${chosen.size}`), ...extraWords(draft)].join(', ')}
         />
       }
     >
@@ -176,7 +174,6 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
           <Start standpoint={standpoint} locked={decision.committed} />
           <Ladder options={options} locked={decision.committed || isGoingOn} />
           <p class="facts" aria-live="polite">
-            {t('scale.perParameter', { count: formatQuantity(chosen.tokens / chosen.parameters) })} ·{' '}
             {t('scale.columnTime')} {time}
             {epochs !== null && <> · {t('scale.epochs', { epochs: epochs.toFixed(1) })}</>}
           </p>
@@ -192,9 +189,10 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
             value={draft.contextLength}
             onChoose={(contextLength) => (scaleDraft.value = { ...draft, contextLength })}
           />
-          <p class="small">
-            <Term name="context" /> · <Term name="compute" /> · {t('scale.advice')}
-          </p>
+          <Curious>
+            {t('scale.perParameter', { count: formatQuantity(chosen.tokens / chosen.parameters) })}.{' '}
+            {t('scale.advice')} <Term name="context" /> · <Term name="compute" />
+          </Curious>
         </>
       )}
     </StageFrame>

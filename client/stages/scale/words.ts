@@ -6,7 +6,7 @@ export const scaleWords = {
   'notes.scale.say':
     'All labs get the same compute. A model twice as big can only read half as much. There is no free choice here, only a good guess.',
   'notes.scale.ask':
-    'Which would know more: somebody clever who read one book, or somebody simple who read a library?',
+    'Which would know more: a clever person who read one book, or a simple one who read a library?',
 
   'scale.title': 'How big a brain?',
   'scale.lead': 'Every lab gets the same compute. A bigger model must read less: that is the deal.',
@@ -17,10 +17,15 @@ export const scaleWords = {
   'scale.startScratchAbout':
     'A new model knows nothing, and nothing old either. You choose its size, and it learns the words of the text you bought.',
   'scale.startCheckpointAbout':
-    'Your {size} model of last year (surprise {bits}) reads on. It keeps its size and its words, speaks already, and believes what was true last year until it reads otherwise.',
+    'Your {size} model of last year (it guesses like {guess}) reads on. It keeps its size and its words, speaks already, and believes what was true last year until it reads otherwise.',
   'scale.context': 'How far it looks back',
   'scale.contextTokens': '{tokens} tokens',
-  'scale.row': '{parameters} parameters, {tokens} tokens, {perParameter} tokens per parameter, about {time}',
+  'scale.row': 'its size is {parameters}, it reads {tokens} tokens, and it takes about {time}',
+  'scale.brief.tiny': 'Tiny brain, reads most',
+  'scale.brief.small': 'Small brain, reads much',
+  'scale.brief.medium': 'Medium brain, reads some',
+  'scale.brief.large': 'Large brain, reads little',
+  'scale.brief.huge': 'Huge brain, reads least',
   'scale.columnTokens': 'tokens it reads',
   'scale.columnTime': 'time',
   'scale.perParameter': '{count} tokens for each parameter',
@@ -53,32 +58,31 @@ export const scaleWords = {
   'probe.cannot': 'This device cannot train. A teammate’s device can run the probes; you see them here.',
   'probe.all': 'Your lab has used its {most} probes.',
   'probe.busy': 'Your probe: {doing}',
-  'probe.list': 'Probes of your lab, in bits per byte',
+  'probe.list': 'How your lab’s probes guess',
   'probe.row': '{size}, {tokens} tokens',
   'probe.by': 'by {name}',
-  'probe.bits': '{bits}',
   'probe.status.asked': 'waiting for its text',
   'probe.status.training': 'training, {share}\u00a0%',
   'probe.status.elsewhere': 'training',
   'probe.status.trained': 'the referee is measuring',
   'probe.status.lost': 'lost: its device did not finish',
-  'probe.chartX': 'compute in FLOP; each mark is a multiple of the last',
-  'probe.chartY': 'surprise in bits per byte, lower is better',
+  'probe.chartX': 'compute; each mark is a multiple of the last',
+  'probe.chartY': 'surprise: guesses like 1 in …; lower is better',
   'probe.bigRun': 'big run',
   'probe.bigRunName': 'The big run',
   'probe.bigRunMark': '★',
   'probe.predicted':
-    'If the line goes on like this, the big run ends near {loss} bits per byte: between {low} and {high}.',
+    'If the line goes on like this, the big run will guess like {loss}: between {low} and {high}.',
   'probe.tooFew': 'With {least} different amounts of compute, a line can be drawn to the big run.',
   'probe.noLaw': 'More compute has not helped in these probes, so no line is drawn. Try another size.',
-  'probe.twinPoint': '{size} with {flops} FLOP: {bits}.',
-  'probe.twin': 'Surprise against compute, in bits per byte. {points}',
+  'probe.twinPoint': '{size} with {flops} sums: {guess}.',
+  'probe.twin': 'Surprise against compute. {points}',
 
   'bet.slider': 'Our bet',
-  'bet.value': '{bits} bits per byte',
+  'bet.value': 'guesses like {guess}',
   'bet.noBet': 'no bet',
   'bet.none': 'Move the slider to bet, or decide without a bet.',
-  'bet.take': 'Bet what the line says: {bits}',
+  'bet.take': 'Bet what the line says: {guess}',
   'bet.clear': 'No bet',
   'bet.made':
     'You propose the bet together with the size. The debrief gives an award to the lab whose bet comes closest.',
@@ -90,7 +94,7 @@ export const scaleWords = {
   'bet.worse': 'worse than you thought',
   'bet.exact': 'Your lab bet {bet}, and the referee measured {measured}. Spot on!',
   'bet.string':
-    'It bet that its big run would end at {bet}; the referee measured {measured}, {share}\u00a0% off.',
+    'It bet that its big run would guess like {bet}; the referee measured {measured}, {share}\u00a0% off.',
 
   'rate.legend': 'Learning rate',
   'rate.normal': 'Normal',
@@ -106,7 +110,8 @@ export const scaleWords = {
   'projector.scalingTeam': '{team}: {points}',
 
   'scene.scale.twin':
-    'A balance under one weight, the compute: {parameters} parameters against {tokens} tokens.{time}',
+    'A balance under one weight, the compute. In its pans: {parameters} parameters and {tokens} tokens.{time}',
+  'scene.scale.budget': '{sums} sums',
   'scene.scale.time': ' Predicted time: {time}.',
   'scene.scale.parameters': 'parameters',
   'scene.scale.tokens': 'tokens',

@@ -1,5 +1,6 @@
 /** The race: every lab's surprise on held-out text, against the tokens it has read. */
 
+import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
 import { Chart } from '../../ui/Chart.tsx';
 import { Paper } from '../../ui/Paper.tsx';
@@ -13,9 +14,7 @@ export function Race({ match, unitPx }: WallProps) {
   const lines = raceLines(match);
   const measured = lines.some((line) => line.points.length > 0);
   const twin = raceOrder(match)
-    .map(({ team, bits }) =>
-      bits === null ? team.name : `${team.name}: ${t('projector.bits', { bits: bits.toFixed(2) })}`,
-    )
+    .map(({ team, bits }) => (bits === null ? team.name : `${team.name}: ${guessWords(bits)}`))
     .join('; ');
   const totals = match.teams.map((team) => team.runs.pretrain?.tokensTotal ?? 0);
   return (

@@ -23,8 +23,11 @@ export function SoFar({ match, unitPx }: WallProps) {
         {shown.map(({ team }) => (
           <li key={team.id}>
             <TeamShape shape={shapeOf(team.look)} sizePx={44 * unitPx} />
-            <b>{team.name}</b>
-            <span class="title-face">{raceWords(team.runs.pretrain) ?? '…'}</span>
+            <p>
+              <b>{team.name}</b>
+              <br />
+              {raceWords(team.runs.pretrain) ?? '…'}
+            </p>
           </li>
         ))}
       </ol>
