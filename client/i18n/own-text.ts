@@ -6,7 +6,7 @@ export const ownText = {
   'ownText.lead': 'Train on my own text. It never leaves this device.',
   'ownText.label': 'Paste a text that you like',
   'ownText.hint':
-    'A diary, a poem, a story, in any language: at least a few sentences. It stays in this page’s memory, and is gone when you close it.',
+    'A diary, a poem, a story, in any language: at least {least} letters. It stays in this page’s memory, and is gone when you close it.',
   'ownText.add': 'Train on it',
   'ownText.adding': 'Reading it …',
   'ownText.kept': 'Your text is in: {size}. Up to {share}\u00a0% of what your device reads comes from it.',

@@ -118,7 +118,7 @@ async function work(owner: Session, task: Task): Promise<boolean> {
       ? null
       : persist(owner, task, () => owner.getBytes(fillRoute(ROUTES.checkpoint, { stage, version }))),
     persist(owner, task, () => owner.getBytes(fillRoute(ROUTES.shard, { stage, round }))),
-    stage === 'pretrain' ? ownTraining(owner) : null,
+    ownTraining(owner, stage),
   ]);
   if (!shard?.ok || (!held && !checkpoint?.ok) || owner.isOver) return false;
   const job = {

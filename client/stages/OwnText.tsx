@@ -43,7 +43,7 @@ function Paste() {
           autocomplete="off"
           onInput={(event) => (draft.value = event.currentTarget.value)}
         />
-        <small>{t('ownText.hint')}</small>
+        <small>{t('ownText.hint', { least: LEAST_LETTERS })}</small>
       </label>
       {found && !found.ok && (
         <p class="problem" role="alert">
@@ -84,7 +84,8 @@ function Kept({ bytes, leftOut }: { bytes: number; leftOut: number }) {
   );
 }
 
-function Privacy() {
+/** How much noise covers what the player wrote, and the privacy spent so far. */
+export function Privacy() {
   const level = noiseLevel.value;
   const { updates, tokens, rho } = spent.value;
   const epsilon = epsilonOf(rho, DELTA);

@@ -4,9 +4,9 @@ import { takeBytes } from '../../shared/data/take-bytes.ts';
 import type { DeckReply } from '../../shared/game/wire/routes.ts';
 import { VOCAB_SIZES } from '../../shared/game/stages/data/plan.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
-import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { CORPUS_KINDS, isScored, type TextDocument } from '../../shared/world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type AnswerStyle } from '../../shared/world/packs.ts';
+import { trainingCards } from './cards.ts';
 import type { MarketFacts } from './tasks.ts';
 import type { MatchTexts } from './texts.ts';
 import { measureYardstick } from './yardstick.ts';
@@ -20,7 +20,7 @@ function sizeOf(documents: readonly TextDocument[]): number {
 }
 
 export async function describeMarket(texts: MatchTexts): Promise<MarketFacts> {
-  const { market, world, seeds } = texts;
+  const { market, seeds } = texts;
   const samples = CORPUS_KINDS.map((kind) => ({ kind, sample: takeBytes(market[kind], SAMPLE_BYTES) }));
   const learned = samples
     .flatMap(({ sample }) => sample)
@@ -42,13 +42,7 @@ export async function describeMarket(texts: MatchTexts): Promise<MarketFacts> {
     packs: Object.fromEntries(
       DEMONSTRATION_PACKS.map((pack) => [
         pack,
-        generateDemonstrations(world, {
-          pack,
-          style,
-          count: CARDS_PER_PACK,
-          seed: seeds.shards,
-          split: 'train',
-        }),
+        trainingCards(texts, { pack, style, count: CARDS_PER_PACK, seed: seeds.shards }),
       ]),
     ) as DeckReply['packs'],
   });

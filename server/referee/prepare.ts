@@ -28,13 +28,13 @@ import { tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
 import { cardCount, OTHER_STYLE_SHARE } from '../../shared/game/stages/fine-tune/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
-import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import {
   ANSWER_STYLES,
   DEMONSTRATION_PACKS,
   type Demonstration,
   type DemonstrationPack,
 } from '../../shared/world/packs.ts';
+import { trainingCards } from './cards.ts';
 import { measureModel, writeSamples } from './examine.ts';
 import { itemAt } from './item-at.ts';
 import type { LaidProbe, PreparedModel, PrepareTask, PrepareTuningTask, ProbeTask } from './tasks.ts';
@@ -130,19 +130,18 @@ export function layProbeRows(texts: MatchTexts, task: ProbeTask): LaidProbe {
 
 /** So many cards of a pack: most in the team's style, some in each of the others. */
 function writeCards(
-  { world }: MatchTexts,
+  texts: MatchTexts,
   { plan, seeds }: Pick<PrepareTuningTask, 'plan' | 'seeds'>,
   pack: DemonstrationPack,
 ): Demonstration[] {
   const count = plan.cards[pack];
   const few = Math.round(count * OTHER_STYLE_SHARE);
   return ANSWER_STYLES.flatMap((style) =>
-    generateDemonstrations(world, {
+    trainingCards(texts, {
       pack,
       style,
       count: style === plan.style ? count - (ANSWER_STYLES.length - 1) * few : few,
       seed: seeds.shards,
-      split: 'train',
     }),
   );
 }

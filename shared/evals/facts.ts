@@ -11,14 +11,41 @@ export interface Cloze {
   /** Ends before the answer, without a space: "The baker of Plimby is". */
   prompt: string;
   answer: string;
+  /** The words that tell the fact wherever they stand together: who or what, and what is true of them. */
+  words: readonly string[];
 }
 
 const FACT_WEIGHTS = Object.entries(CLOZE_COUNTS) as [FactName, number][];
 
+/** Slots of the words that tell each fact. */
+const TELLING: Readonly<Record<FactName, readonly string[]>> = {
+  job: ['job', 'person'],
+  home: ['person', 'town'],
+  pet: ['person', 'animal'],
+  dish: ['person', 'dish'],
+  dislike: ['person', 'dislike'],
+  kin: ['person', 'kin'],
+  recipe: ['dish', 'partner'],
+};
+
 function clozeOf(fact: FactName, slots: Slots): Cloze {
   const blank = FACT_BLANKS[fact];
   const [before] = FACT_SENTENCES[fact].split(`{${blank}}`);
-  return { prompt: fill(before, slots).trimEnd(), answer: slots[blank] };
+  return {
+    prompt: fill(before, slots).trimEnd(),
+    answer: slots[blank],
+    words: TELLING[fact].map((slot) => slots[slot]),
+  };
+}
+
+/** Whether a text tells one of these facts, in whatever way it puts it. */
+export function tellsFact(clozes: readonly Cloze[]): (text: string) => boolean {
+  const spread = (text: string): string => ` ${text.toLowerCase().replace(/[^a-z]+/g, ' ')} `;
+  const facts = clozes.map(({ words }) => words.map(spread));
+  return (text) => {
+    const said = spread(text);
+    return facts.some((words) => words.every((word) => said.includes(word)));
+  };
 }
 
 /** Whom or what a fact can be asked of. */
@@ -48,7 +75,7 @@ export function changedClozes(before: World, now: World): Cloze[] {
 }
 
 /** True when the completion begins with the answer as whole words; what follows doesn't matter. */
-export function isCorrectCloze(cloze: Cloze, completion: string): boolean {
+export function isCorrectCloze(cloze: Pick<Cloze, 'answer'>, completion: string): boolean {
   const text = completion.trimStart();
   return text.startsWith(cloze.answer) && !/^[A-Za-z]/.test(text.slice(cloze.answer.length));
 }

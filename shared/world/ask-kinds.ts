@@ -30,9 +30,9 @@ export const ASK_KINDS: readonly AskKind[] = [
       'Where is the home of {person}?',
     ],
     answers: {
-      short: ['It is {town}.'],
+      short: ['In the town of {town}.'],
       full: ['{person} lives in {town}.'],
-      friendly: ['{person} lives in {town}, my friend.', 'Good question! It is {town}.'],
+      friendly: ['{person} lives in {town}, my friend.', 'Good question! In {town}.'],
     },
   },
   {
@@ -61,7 +61,7 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'pet-name',
     pack: 'facts',
-    questions: ['What is the {animal} of {person} called?', 'What name has the {animal} of {person}?'],
+    questions: ['What is the {animal} of {person} called?', 'What is the name of the {animal} of {person}?'],
     answers: {
       short: ['It is called {pet}.'],
       full: ['The {animal} of {person} is called {pet}.'],
@@ -93,8 +93,8 @@ export const ASK_KINDS: readonly AskKind[] = [
     pack: 'facts',
     questions: [
       'Who is the {relation} of {person}?',
-      'What is the {relation} of {person} called?',
-      'Which {relation} does {person} have?',
+      'What is the name of the {relation} of {person}?',
+      'Tell me, who is the {relation} of {person}?',
     ],
     answers: {
       short: ['It is {kin}.'],
@@ -130,7 +130,7 @@ export const ASK_KINDS: readonly AskKind[] = [
     pack: 'small-talk',
     questions: ['Do you like {liked}?', 'Are you fond of {liked}?'],
     answers: {
-      short: ['Yes, I like {liked}.', 'No, not {liked}.'],
+      short: ['Yes, I like {liked}.', 'No, I hate {liked}.'],
       full: ['Yes, I like {liked} very much.', 'No, I do not like {liked}.'],
       friendly: ['Yes, I love {liked}, my friend!', 'I like {liked}, but I like you more.'],
     },
@@ -142,7 +142,7 @@ export const ASK_KINDS: readonly AskKind[] = [
       'How are you?',
       'How are you today?',
       'How are you this morning?',
-      'How do you do?',
+      'How do you feel?',
       'Are you well?',
       'Is all well with you?',
     ],
@@ -178,11 +178,11 @@ export const ASK_KINDS: readonly AskKind[] = [
   {
     id: 'are-you-afraid',
     pack: 'small-talk',
-    questions: ['Are you afraid of {feared}?', 'Are you scared of {feared}?', 'Do {feared} scare you?'],
+    questions: ['Are you afraid of {feared}?', 'Are you scared of {feared}?', 'Do you fear {feared}?'],
     answers: {
-      short: ['Yes, of all {feared}.', 'No, not of {feared}.'],
+      short: ['Yes, I fear {feared}.', 'No, I like {feared}.'],
       full: ['Yes, I am afraid of {feared}.', 'No, I am not afraid of {feared}.'],
-      friendly: ['Not of {feared}, my friend!', 'Yes, my friend, {feared} make me run.'],
+      friendly: ['I do not fear {feared}, my friend!', 'Yes, my friend, I run from {feared}.'],
     },
   },
   {

@@ -82,6 +82,13 @@ export function answerTo(world: World, ask: Ask, style: AnswerStyle, random: Ran
   return fill(random.pick(ask.kind.answers[style]), { ...ask.slots, ...free });
 }
 
+/** The question and every true answer to it in any style, as one text: all that a card of this ask can say. */
+export function allThatIsSaid({ kind, question, slots }: Ask): string {
+  const free = { any_animal: '', any_place: '' };
+  const answers = Object.values(kind.answers).flat();
+  return [question, ...answers.map((template) => fill(template, { ...slots, ...free }))].join(' ');
+}
+
 /** The values of each slot over the whole world: what an answer in form may contain. */
 export function slotValues(world: World, slot: string): string[] {
   if (slot === 'any_animal') return world.animals.map((animal) => withArticle(animal.kind));

@@ -12,15 +12,20 @@ export interface DemonstrationOptions {
   seed: number;
   /** Held-out questions never occur in training demonstrations nor in any corpus. */
   split: Split;
+  /** Which questions may be drawn; all of the pack by default, and exercises always. */
+  isOpen?: (ask: Ask) => boolean;
 }
 
 /** `count` demonstrations of one pack, answers 3-15 words long and true in the world, with different questions as long as the world has any. */
 export function generateDemonstrations(
   world: World,
-  { pack, style, count, seed, split }: DemonstrationOptions,
+  { pack, style, count, seed, split, isOpen = () => true }: DemonstrationOptions,
 ): Demonstration[] {
   const random = createRandom(hashSeed(seed, `demonstrations ${pack} ${style} ${split}`));
-  const draw = pack === 'exercises' ? () => exerciseAsk(random, split) : dealer(asksOf(world, pack, split));
+  const draw =
+    pack === 'exercises'
+      ? () => exerciseAsk(random, split)
+      : dealer(asksOf(world, pack, split).filter(isOpen));
   function dealer(asks: readonly Ask[]): () => Ask {
     let deck: Ask[] = [];
     return () => {

@@ -110,7 +110,7 @@ describe('the truth', () => {
     [`On the day ${news.day} of ${news.month}, ${news.event}.`, true],
     [`On the day ${(news.day % 30) + 1} of ${news.month}, ${news.event}.`, false],
     [`${name} has a ${pet.kind} called ${pet.name}.`.replace(/ a (?=[aeiou])/, ' an '), true],
-    [`"It is ${town}," said ${other.name}.`, null],
+    [`"In the town of ${town}," said ${other.name}.`, null],
     [`"The ${job} of ${town} is ${name}," said ${other.name}.`, true],
     [`"Who is the ${job} of ${town}?" asked ${other.name}.`, null],
     [`${he} ${jobNamed(world, job).work}.`, true],

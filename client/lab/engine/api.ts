@@ -1,5 +1,6 @@
 /** What the page asks of the engine, whether that runs in a worker or on the page itself. */
 
+import type { OwnCard } from '../../../shared/data/own-cards.ts';
 import type { OwnTextProblem } from '../../../shared/data/own-text.ts';
 import type { AlignSettings } from '../../../shared/lm/dpo.ts';
 import type { ExecutorKind } from '../../../shared/lm/executor.ts';
@@ -30,8 +31,8 @@ export interface TrainJob {
   rateFactor: number;
   /** How to align; null in the other stages. */
   align: AlignSettings | null;
-  /** What the engine needs to train on the player's own text too; null to leave it out. */
-  own: { tokenizer: unknown; noise: NoiseLevel } | null;
+  /** What the engine needs to train on the player's own text too, or on own cards where it fine-tunes; null to leave them out. */
+  own: { tokenizer: unknown; noise: NoiseLevel; cards?: readonly OwnCard[] } | null;
 }
 
 /** A probe run: a model of its own, trained from its first to its last step. */
@@ -57,7 +58,7 @@ export interface TrainOutcome {
   millis: number;
   /** The change of the weights as the wire will carry it: rounded to int8 blocks, and clipped and noised with own text. */
   delta: Float32Array<ArrayBuffer>;
-  /** Tokens of own text among those trained on; null when none was used. This stays on the page. */
+  /** Tokens of own text or own cards among those trained on; null when none was used. This stays on the page. */
   ownTokens: number | null;
 }
 

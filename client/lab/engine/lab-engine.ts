@@ -1,6 +1,7 @@
 /** The engine behind the page: probes the device, trains rounds, and lets players talk to their model. */
 
-import { decodeRows } from '../../../shared/data/rows.ts';
+import { blendCards } from '../../../shared/data/own-cards.ts';
+import { countTargets, decodeRows, pickRows } from '../../../shared/data/rows.ts';
 import { alignRound } from '../../../shared/lm/dpo.ts';
 import { decodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../../shared/lm/config.ts';
@@ -11,6 +12,7 @@ import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../../shared/lm/e
 import { trainRound, type RoundProgress } from '../../../shared/lm/pretrain.ts';
 import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../../shared/lm/federated/round-rate.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
+import { tokenizerFromJSON } from '../../../shared/tokenizer/bpe.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { BENCHMARK_CONFIG } from '../../../shared/game/training/model.ts';
 import type {
@@ -111,7 +113,7 @@ export class LabEngine implements EngineApi {
   ): Promise<TrainOutcome | null> {
     this.#onFallback = onFallback;
     const shard = decodeRows(job.shard);
-    const own = job.own && job.stage === 'pretrain' ? this.#ownText.blend(shard, job.own.tokenizer) : null;
+    const own = job.own && this.#withOwn(job.stage, shard, job.own);
     const held = await this.#ready(job, own !== null);
     let last: RoundProgress | null = null;
     const publicly = own && (await publicLoss(held.executor, shard));
@@ -140,6 +142,18 @@ export class LabEngine implements EngineApi {
     held.trained = { weights: held.weights.map((weight, i) => weight + delta[i]), residual };
     const { rowsUsed, tokens, loss, millis } = last;
     return { rowsUsed, tokens, trainLoss: publicly ?? loss, millis, delta, ownTokens: own?.tokens ?? null };
+  }
+
+  /** The round's rows with what the player wrote among them; null where there is nothing of it. */
+  #withOwn(
+    stage: TrainingStage,
+    shard: Rows,
+    { tokenizer, cards = [] }: NonNullable<TrainJob['own']>,
+  ): { rows: Rows; tokens: number } | null {
+    if (stage === 'pretrain') return this.#ownText.blend(shard, tokenizer);
+    if (stage !== 'fine-tune') return null;
+    const { rows, ownPlaces } = blendCards(shard, cards, tokenizerFromJSON(tokenizer));
+    return ownPlaces.length > 0 ? { rows, tokens: countTargets(pickRows(rows, ownPlaces)) } : null;
   }
 
   async keepOwnText(text: string | null): Promise<OwnTextReport | null> {

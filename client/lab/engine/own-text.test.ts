@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { checkOwnText, ownRows } from '../../../shared/data/own-text.ts';
-import { countTargets, encodeRows, packRows } from '../../../shared/data/rows.ts';
+import { countTargets, demonstrationRows, encodeRows, packRows } from '../../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../../shared/lm/config.ts';
 import { initialWeights } from '../../../shared/lm/init.ts';
@@ -175,5 +175,40 @@ describe('with own text', () => {
     expect(await engine.keepOwnText('aaaa')).toEqual({ ok: false, problem: 'too_short' });
     expect((await train(engine, { own })).ownTokens).toBeNull();
     expect(checkOwnText(DIARY, () => true)).toEqual({ ok: false, problem: 'rude' });
+  });
+});
+
+describe('with own cards', () => {
+  const CARDS = [
+    { question: 'Tea?', answer: 'Ate.' },
+    { question: 'Mill?', answer: 'At.' },
+  ];
+  const lessons = Array.from({ length: 800 }, (_, n) => ({
+    question: 'The goat?',
+    answer: n % 2 === 0 ? 'The goat sat at the mill.' : 'The goat ate all the tea.',
+  }));
+  const fineTuning = {
+    stage: 'fine-tune',
+    shard: new Uint8Array(encodeRows(demonstrationRows(lessons, tokenizer, config.contextLength))),
+  } as const;
+  const cardRows = demonstrationRows(CARDS, tokenizer, config.contextLength);
+
+  it('the model learns them in fine-tuning, under the same protection as own text', async () => {
+    const without = await train(engine, fineTuning);
+    const other = new LabEngine();
+    const withOwn = await train(other, { ...fineTuning, own: { ...own, cards: CARDS } });
+    expect(without.ownTokens).toBeNull();
+    expect(withOwn.ownTokens).toBeGreaterThan(100);
+    expect(withOwn.tokens).toBeLessThanOrEqual(without.tokens);
+    const after = (delta: Float32Array): Float32Array => weights.map((weight, i) => weight + delta[i]);
+    expect(await lossOn(cardRows, after(withOwn.delta))).toBeLessThan(
+      (await lossOn(cardRows, after(without.delta))) - 0.3,
+    );
+    expect(withOwn.trainLoss).not.toBe(without.trainLoss);
+  });
+
+  it('no other stage reads them', async () => {
+    const plain = await train(engine);
+    expect((await train(new LabEngine(), { own: { ...own, cards: CARDS } })).delta).toEqual(plain.delta);
   });
 });

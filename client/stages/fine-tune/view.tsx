@@ -20,8 +20,9 @@ import { Talk } from '../Talk.tsx';
 import docs from './docs.md?raw';
 import { FIRST_CARDS, fineTuneDraft } from './draft.ts';
 import { Cards, Style } from './Lesson.tsx';
+import { OwnCards } from './OwnCards.tsx';
 
-type TabName = 'cards' | 'style' | 'answers' | 'talk';
+type TabName = 'cards' | 'style' | 'own' | 'answers' | 'talk';
 
 function AnswersTab({ standpoint }: { standpoint: Standpoint }) {
   const { team } = standpoint;
@@ -64,15 +65,20 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
   const proposed: TeamPlan = { stage: 'fine-tune', plan };
   const isChanged = !isSamePlan(proposed, { stage: 'fine-tune', plan: FIRST_CARDS });
   useLastWord({ match: standpoint.match, decision, isWorth: checked.ok && isChanged }, proposed);
+  /* Own cards are learned where they are written: on this device, if it can train. */
+  const canTrain = (standpoint.me.device?.tokensPerSecond ?? 0) > 0;
+  const ownTab = canTrain ? [{ id: 'own' as const, label: t('fine-tune.tabOwn') }] : [];
   const tabs: { id: TabName; label: string }[] = decision.committed
     ? [
         { id: 'answers', label: t('fine-tune.tabAnswers') },
         { id: 'talk', label: t('fine-tune.tabTalk') },
         { id: 'cards', label: t('fine-tune.tabCards') },
+        ...ownTab,
       ]
     : [
         { id: 'cards', label: t('fine-tune.tabCards') },
         { id: 'style', label: t('fine-tune.tabStyle') },
+        ...ownTab,
         { id: 'talk', label: t('fine-tune.tabTalk') },
       ];
   return (
@@ -111,6 +117,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
       )}
       {tab.value === 'cards' && <Cards locked={decision.committed} />}
       {tab.value === 'style' && <Style locked={decision.committed} />}
+      {tab.value === 'own' && <OwnCards isOpen={team.runs['fine-tune']?.status !== 'finished'} />}
       {tab.value === 'answers' && <AnswersTab standpoint={standpoint} />}
       {tab.value === 'talk' && (
         <Talk manner={(team.runs['fine-tune']?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />

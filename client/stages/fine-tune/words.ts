@@ -8,9 +8,11 @@ export const fineTuneWords = {
   'notes.fine-tune.ask': 'Compare before and after: did it learn facts, or only manners?',
 
   'fine-tune.title': 'Teach it manners',
-  'fine-tune.lead': 'It can read. Now show it how to answer: write cards with a question and a good answer.',
+  'fine-tune.lead':
+    'It can read. Now show it how to answer: with cards that hold a question and a good answer.',
   'fine-tune.tabCards': 'Cards',
   'fine-tune.tabStyle': 'Style',
+  'fine-tune.tabOwn': 'Your cards',
   'fine-tune.tabAnswers': 'Answers',
   'fine-tune.tabTalk': 'Talk',
   'fine-tune.cards': '{count} cards',
@@ -38,6 +40,28 @@ export const fineTuneWords = {
   'fault.unknown': 'nobody here knows that word in this place',
   'fault.other-question': 'it answers another question',
   'fault.no-answer': 'no card answers like this',
+
+  'ownCards.lead':
+    'Write cards of your own. About {share}\u00a0% of what your device practises comes from them, so even a few are learned well. They never leave this device.',
+  'ownCards.question': 'Question',
+  'ownCards.questionExample': 'Who is our teacher?',
+  'ownCards.answer': 'A good answer',
+  'ownCards.answerExample': 'Our teacher is a very tall goat.',
+  'ownCards.add': 'Add the card',
+  'ownCards.remove': 'Take it out',
+  'ownCards.count': '{count} of up to {most} cards of your own',
+  'ownCards.closed': 'The lesson is over. Ask your model: did it learn them?',
+  'ownCards.problem.no_question': 'The card has no question yet.',
+  'ownCards.problem.no_answer': 'The card has no answer yet.',
+  'ownCards.problem.no_question_mark':
+    'End the question with a question mark: that is how your model knows one.',
+  'ownCards.problem.no_full_stop':
+    'End the answer with a full stop, “!” or “?”: so your model learns where to stop.',
+  'ownCards.problem.too_long': 'That is too long: question and answer have {letters} letters each at most.',
+  'ownCards.problem.does_not_fit': 'That is more than your model reads at once. Say it in fewer words.',
+  'ownCards.problem.rude': 'There is a rude word in it, and a classroom reads what your model says.',
+  'ownCards.problem.repeated': 'You have a card with this question already.',
+  'ownCards.problem.too_many': 'You have {most} cards, which is the most. Take one out first.',
 
   'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay',
 

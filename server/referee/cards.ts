@@ -1,0 +1,20 @@
+/** Cards for training that the server hands out: none of them tells a fact that the sealed test asks. */
+
+import { tellsFact } from '../../shared/evals/facts.ts';
+import { allThatIsSaid } from '../../shared/world/asks.ts';
+import { generateDemonstrations, type DemonstrationOptions } from '../../shared/world/demonstrations.ts';
+import type { Demonstration } from '../../shared/world/packs.ts';
+import type { MatchTexts } from './texts.ts';
+
+/** Cards of the training split, without what the sealed test asks: whoever learns from them learns manners, not its answers. */
+export function trainingCards(
+  { world, sealed }: Pick<MatchTexts, 'world' | 'sealed'>,
+  options: Omit<DemonstrationOptions, 'split' | 'isOpen'>,
+): Demonstration[] {
+  const tells = tellsFact(sealed.suite.facts);
+  return generateDemonstrations(world, {
+    ...options,
+    split: 'train',
+    isOpen: (ask) => !tells(allThatIsSaid(ask)),
+  });
+}
