@@ -1,54 +1,46 @@
-/** What is tested, said before the shop opens: the sealed tests and the vote, each with the score that it counts for. */
+/** What is tested, said before the shop opens: the sealed tests and the vote, what teaches each, and the score that it counts for. */
 
 import { t } from '../../i18n/t.ts';
 import { CLOZE_COUNT, EXERCISE_COUNT, QUESTIONS_PER_PACK } from '../../../shared/evals/counts.ts';
-import type { CorpusKind } from '../../../shared/world/document.ts';
+import type { ScoredKind } from '../../../shared/world/document.ts';
 import { DEMONSTRATION_PACKS } from '../../../shared/world/packs.ts';
-import { scoredKinds } from '../race-words.ts';
 
-/** Every test, and the vote, by the score that it counts for. */
-const TESTS = [
-  { test: 'language', score: 'science' },
-  { test: 'stories', score: 'science' },
-  { test: 'exercises', score: 'science' },
-  { test: 'facts', score: 'science' },
-  { test: 'questions', score: 'trust' },
-  { test: 'citizens', score: 'use' },
-] as const;
-type Test = (typeof TESTS)[number]['test'];
+interface Test {
+  name: 'language' | 'stories' | 'exercises' | 'facts' | 'questions' | 'citizens';
+  score: 'science' | 'trust' | 'use';
+  /** How many a model is asked, where that can be counted. */
+  count?: number;
+  /** Datasets that teach it, where not all do. */
+  kinds?: readonly ScoredKind[];
+}
 
-const COUNTS: Partial<Record<Test, number>> = {
-  exercises: EXERCISE_COUNT,
-  facts: CLOZE_COUNT,
-  questions: DEMONSTRATION_PACKS.length * QUESTIONS_PER_PACK,
-};
-
-const nameOf = (kind: CorpusKind): string => t(`kind.${kind}`);
+const TESTS: readonly Test[] = [
+  { name: 'language', score: 'science' },
+  { name: 'stories', score: 'science', kinds: ['stories'] },
+  { name: 'exercises', score: 'science', count: EXERCISE_COUNT, kinds: ['exercises'] },
+  { name: 'facts', score: 'science', count: CLOZE_COUNT, kinds: ['encyclopedia', 'questions'] },
+  { name: 'questions', score: 'trust', count: DEMONSTRATION_PACKS.length * QUESTIONS_PER_PACK },
+  { name: 'citizens', score: 'use' },
+];
+/** The vote is no sealed test. */
+const SEALED = TESTS.filter(({ score }) => score !== 'use');
 
 export function Tested() {
-  const names = {
-    kinds: scoredKinds(),
-    stories: nameOf('stories'),
-    exercises: nameOf('exercises'),
-    encyclopedia: nameOf('encyclopedia'),
-    questions: nameOf('questions'),
-  };
   return (
     <details class="bench" open>
-      <summary>
-        <b>{t('tested.title')}</b>
-      </summary>
-      <p class="small">
-        {t('tested.lead', { tests: TESTS.filter(({ test }) => test !== 'citizens').length })}
-      </p>
-      <ol class="small">
-        {TESTS.map(({ test, score }) => (
-          <li key={test}>
-            <b>{t(`tested.${test}`, { count: COUNTS[test] ?? 0 })}</b> {t(`tested.${test}.about`, names)}{' '}
-            <i>{t('tested.score', { score: t(`debrief.${score}`) })}</i>
+      <summary>{t('tested.title')}</summary>
+      <p class="small">{t('tested.lead', { tests: SEALED.length })}</p>
+      <ul class="tested">
+        {TESTS.map(({ name, score, count = 0, kinds = [] }) => (
+          <li key={name}>
+            <b>{t(`tested.${name}`, { count })}</b>
+            <span class="small">
+              {t(`tested.${name}.about`, { kinds: kinds.map((kind) => t(`kind.${kind}`)).join(', ') })}
+            </span>
+            <i class="small">{t(`debrief.${score}`)}</i>
           </li>
         ))}
-      </ol>
+      </ul>
     </details>
   );
 }

@@ -58,7 +58,7 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
           </Button>
         )}
       </div>
-      <p class="small">{t('rate.meaning')}</p>
+      <p class="small">{marks(team.own?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize)}</p>
       <Choice
         legend={t('rate.legend')}
         name="learning-rate"
@@ -70,7 +70,7 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
         value={draft.learningRate ?? 'normal'}
         onChoose={(learningRate) => (scaleDraft.value = { ...draft, learningRate })}
       />
-      <p class="small">{marks(team.own?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize)}</p>
+      <p class="small">{t('rate.meaning')}</p>
       <Curious>
         <Term name="learningRate" /> · <Term name="surprise" /> · <Term name="bitsPerByte" /> ·{' '}
         <Term name="heldOut" />
