@@ -19,6 +19,7 @@ import { BOLD_FACTOR, RATE_FACTORS } from '../shared/game/training/model.ts';
 import { ROUND_SECONDS } from '../shared/game/training/rounds.ts';
 import { FLOPS_PER_WEIGHT } from '../shared/lm/flops.ts';
 import { makeCode } from '../server/matchmaking/codes.ts';
+import { guessesAmong } from '../client/i18n/guess.ts';
 import { FAIR_EPSILON, STRONG_EPSILON } from '../client/stages/OwnText.tsx';
 import { SCORES } from '../client/stages/debrief/Ranking.tsx';
 import { CHANCE_EVERY } from '../client/stages/data/labelling.ts';
@@ -55,6 +56,12 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'join.codeHint': [makeCode(() => false).length],
   'errors.data/over_budget': [HALF],
   'errors.data/not_your_archive': [HALF],
+  'term.surprise.about': [
+    ...[1, 5, 5, 1, guessesAmong(0)],
+    ...[1, guessesAmong(1)],
+    ...[1, guessesAmong(2), 2],
+    ...[1, guessesAmong(3), 3],
+  ],
   'term.compute.about': [FLOPS_PER_WEIGHT],
   'term.band.about': [IN_TWENTY, 20],
   'term.precision.about': [FOLD, FOLDS - 1, FOLD],
@@ -164,7 +171,7 @@ export const NO_CLAIMS: readonly { says: RegExp; because: string }[] = [
   { says: /1 projector, 2 console/, because: 'keys of the keyboard' },
   { says: /stand at zero|set it to zero/, because: 'nothing at all' },
   {
-    says: /\b0 means it knew|Zero means the same habits|\b0 means no difference/,
+    says: /Zero means the same habits|\b0 means no difference/,
     because: 'where a scale begins',
   },
   { says: /50\u00a0% means that it does not know/, because: 'where neither of two answers is likelier' },
@@ -184,7 +191,7 @@ export const NO_CLAIMS: readonly { says: RegExp; because: string }[] = [
   { says: /a lab of four (?:has no crowd|reads its pages in a quarter of the time)/, because: 'an example' },
   { says: /four small steps side by side teach a little less than four steps/, because: 'the same example' },
   {
-    says: /1\/(?=\{parts\})|1 in (?=\{choices\})/,
+    says: /1\/(?=\{parts\})|1 in (?=\{choices\}|\{count\}|…)/,
     because: 'the upper half of a fraction, whose lower half is an argument',
   },
   { says: /Ten votes are few/, because: 'advice' },
