@@ -157,7 +157,8 @@ export const IMPORT_RULES: ImportRule[] = [
   {
     says: "of the page, only the session's transport over a network knows Colyseus",
     of: /^client\//,
-    allows: ({ from, target }) => !target.startsWith('@colyseus/') || from === 'client/session/colyseus.ts',
+    allows: ({ from, target }) =>
+      !target.startsWith('@colyseus/') || /^client\/session\/(colyseus|way-in)\.ts$/.test(from),
   },
   {
     says: "the device's work knows the session and words, and nothing of what is on the page",

@@ -2,7 +2,7 @@
 
 import type { ClientError, Reply } from '../session/errors.ts';
 import { fillRoute } from '../session/http.ts';
-import { moveId } from '../session/ids.ts';
+import { makeId } from '../session/ids.ts';
 import type { Seat } from '../session/seat.ts';
 import type { RoomLine, SeatCall, Transport } from '../session/transport.ts';
 import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
@@ -90,7 +90,7 @@ export class Connection {
   /** Makes a move; throws a RefusedError when the rules say no. */
   async send(move: PlayerMove | HostMove): Promise<void> {
     if (!this.line) throw new Error('not connected');
-    const request = { version: PROTOCOL_VERSION, id: moveId(), move };
+    const request = { version: PROTOCOL_VERSION, id: makeId(), move };
     valueOf(move.type, await this.line.request(request));
   }
 

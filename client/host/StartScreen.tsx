@@ -7,8 +7,8 @@ import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { PRESETS, TEAM_COUNT_RANGE, type Preset } from '../../shared/game/settings.ts';
 import { errorText } from '../session/errors.ts';
 import { postJson } from '../session/http.ts';
-import { codeInLink } from '../session/link.ts';
-import { findSeat } from '../session/seat.ts';
+import { spacedCode } from './JoinCard.tsx';
+import { recentSeats, type Seat } from '../session/seat.ts';
 import { goodbye, openSeat } from '../session/current.ts';
 import { Button } from '../ui/Button.tsx';
 import { EntryCard } from '../ui/EntryCard.tsx';
@@ -20,7 +20,6 @@ export function StartScreen() {
   const teamCount = useSignal(3);
   const problem = useSignal<string | null>(goodbye.peek() ? errorText(goodbye.peek()!) : null);
   const busy = useSignal(false);
-  const known = findSeat('host', codeInLink(location.search));
 
   const create = async (): Promise<void> => {
     if (busy.value) return;
@@ -36,6 +35,11 @@ export function StartScreen() {
     busy.value = false;
   };
 
+  const resume = async (known: Seat): Promise<void> => {
+    const opened = await openSeat(known);
+    if (!opened.ok) problem.value = errorText(opened.error);
+  };
+
   return (
     <EntryCard
       shapes={teamCount.value}
@@ -43,13 +47,11 @@ export function StartScreen() {
       busy={busy.value}
       submitText={t('host.create')}
       onSubmit={() => void create()}
-      below={
-        known && (
-          <Button class="wide" onPress={() => void openSeat(known)}>
-            {t('host.resume', { code: known.code })}
-          </Button>
-        )
-      }
+      below={recentSeats('host').map((known) => (
+        <Button key={known.code} class="wide" onPress={() => void resume(known)}>
+          {t('host.resume', { code: spacedCode(known.code) })}
+        </Button>
+      ))}
     >
       <h2 class="title-face">{t('host.title')}</h2>
       <p class="small">{t('host.lead')}</p>

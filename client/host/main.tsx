@@ -9,6 +9,11 @@ import '../stages/stages.css';
 import '../stages/results.css';
 import './host.css';
 import { showPage } from '../ui/show-page.tsx';
+import { whileSeated } from '../session/current.ts';
+import { keepScreenOn, watchScreen } from '../session/screen-on.ts';
 import { Host } from './Host.tsx';
 
-showPage(<Host />);
+if (showPage(<Host />)) {
+  whileSeated((owner) => keepScreenOn(owner, () => true));
+  watchScreen();
+}

@@ -28,9 +28,18 @@ export const common = {
   'clock.paused': 'paused',
   'clock.label': 'Time left in this stage',
 
-  'connection.reconnecting': 'Connection lost. Trying to get back in …',
+  'connection.reconnecting': 'Connection lost. Going back to your seat …',
+  'connection.noNetwork':
+    'This device has lost its network. Turn on its Wi-Fi or mobile data: then the page goes back to your seat by itself.',
+  'connection.noAnswer':
+    'The server does not answer. It may be starting again, or the network to it is down: it is not your fault. Your seat is kept, and the page goes back to it by itself.',
+  'connection.serverBusy':
+    'The server is there, but is not ready yet. It is not your fault. Your seat is kept, and the page goes back to it by itself.',
   'connection.connecting': 'Connecting …',
   'connection.takeBack': 'Play in this tab',
+  'connection.openElsewhere': 'This seat is open in another tab',
+  'connection.useHere':
+    'You play in {code} in another tab of this browser. Use the seat here? The other tab then stops.',
   'connection.toStart': 'Back to the start',
   'connection.ended': 'You are out of this match',
 

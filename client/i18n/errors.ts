@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 /** Errors that only the client can have: the server never answered, or the browser could not. */
 export type ClientErrorCode =
   | 'client/offline'
+  | 'client/sockets_blocked'
   | 'client/replaced'
   | 'client/screen_replaced'
   | 'client/engine_failed'
@@ -125,6 +126,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.arena/rude_text': 'This answer holds a rude word and stays off the projector. Choose another one.',
   'errors.client/offline':
     'The server does not answer. It may be your network. We keep trying; nothing is lost.',
+  'errors.client/sockets_blocked':
+    'The server is there, but this network lets no live connection (a WebSocket) through. Try another network, such as a phone’s hotspot, or ask whoever runs this one. Your seat is kept, and the page keeps trying.',
   'errors.client/replaced':
     'You opened this seat in another tab, and that one plays now. Close this one, or take the seat back.',
   'errors.client/screen_replaced':

@@ -11,7 +11,7 @@ export const host = {
   'host.teams': 'Number of labs',
   'host.teamsValue': '{count} {count|lab|labs}',
   'host.create': 'Open the lobby',
-  'host.resume': 'Go back to match {code}',
+  'host.resume': 'Go back to {code}',
   'host.tabProjector': 'Projector',
   'host.tabConsole': 'Console',
   'host.views': 'Views of the host',

@@ -14,10 +14,8 @@ const engine = vi.hoisted(() => ({
   train: () => new Promise<TrainOutcome>((resolve) => engine.rounds.push(resolve)),
   settle: vi.fn(async () => undefined),
 }));
-const holdWakeLock = vi.hoisted(() => vi.fn(async (_on: boolean) => undefined));
 
 vi.mock('./seat-engine.ts', () => ({ seatEngine: { of: async () => ({ engine }) } }));
-vi.mock('./wake-lock.ts', () => ({ holdWakeLock }));
 vi.stubGlobal('location', { href: 'http://game/' });
 vi.stubGlobal('history', { replaceState: () => undefined });
 
@@ -55,7 +53,6 @@ beforeEach(() => {
   endSession(null);
   engine.rounds.length = 0;
   engine.settle.mockClear();
-  holdWakeLock.mockClear();
 });
 
 it('sends what it has trained, and tells the engine that it counts', async () => {
@@ -71,7 +68,6 @@ it('sends nothing of a match that was left, and tells nobody of it', async () =>
   const room = await startRound();
   const next = openRoom();
   await openSeat(ADAS_SEAT, next.transport);
-  expect(holdWakeLock).toHaveBeenLastCalledWith(false);
   engine.rounds[0](OUTCOME);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect([room.calls.length, next.calls.length]).toEqual([1, 0]);

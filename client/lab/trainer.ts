@@ -7,7 +7,6 @@ import type { AlignTraining } from '../../shared/game/stages/align/state.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import type { TrainOutcome } from './engine/api.ts';
-import { holdWakeLock } from './wake-lock.ts';
 import { backoffMs, sleep } from '../session/backoff.ts';
 import type { ClientError, Reply } from '../session/errors.ts';
 import { fillRoute } from '../session/http.ts';
@@ -59,12 +58,6 @@ function myTask({ standpoint }: Session): Task | null {
   return null;
 }
 
-/** Whether the lab trains at all: between its parts, too, a phone must stay awake for the next. */
-function isRunning({ standpoint }: Session): boolean {
-  const team = standpoint.peek()?.team;
-  return [team?.runs.pretrain, team?.runs['fine-tune']].some((run) => run?.status === 'running');
-}
-
 /** Watches the match and trains, until the session ends. */
 export function startTrainer(owner: Session): void {
   const state = trainer.of(owner);
@@ -90,10 +83,8 @@ export function startTrainer(owner: Session): void {
     working = false;
     void consider();
   };
-  owner.onEnd(() => void holdWakeLock(false));
   owner.watch(() => {
     void myTask(owner);
-    if (!isRunning(owner)) void holdWakeLock(false);
     void consider();
   });
 }
@@ -111,7 +102,6 @@ async function work(owner: Session, task: Task): Promise<boolean> {
   if (owner.isOver) return false;
   const { version } = run;
   state.value = { ...IDLE, doing: 'fetching' };
-  void holdWakeLock(true);
   const held = await engine.holds(stage, version);
   const [checkpoint, shard, own] = await Promise.all([
     held

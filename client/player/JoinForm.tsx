@@ -4,8 +4,8 @@ import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
 import { errorText } from '../session/errors.ts';
 import { cleanCode, codeInLink } from '../session/link.ts';
-import { findSeat } from '../session/seat.ts';
-import { goodbye, openSeat, takeSeat } from '../session/current.ts';
+import { findSeat, recentSeats } from '../session/seat.ts';
+import { goodbye, returnToSeat, takeSeat } from '../session/current.ts';
 import { suggestName } from './names.ts';
 import { EntryCard, NameField } from '../ui/EntryCard.tsx';
 
@@ -14,7 +14,7 @@ export function JoinForm() {
   const name = useSignal(suggestName(Math.random(), Math.random()));
   const problem = useSignal<string | null>(goodbye.peek() ? errorText(goodbye.peek()!) : null);
   const busy = useSignal(false);
-  const returning = findSeat('player', code.value);
+  const returning = code.value === '' ? recentSeats('player')[0] : findSeat('player', code.value);
 
   const enter = async (): Promise<void> => {
     if (busy.value) return;
@@ -64,7 +64,7 @@ export function JoinForm() {
       {returning && (
         <p class="returning">
           {t('join.returning', { code: returning.code })}{' '}
-          <button type="button" class="link" onClick={() => void openSeat(returning)}>
+          <button type="button" class="link" onClick={() => void returnToSeat(returning)}>
             {t('join.return')}
           </button>
         </p>

@@ -4,11 +4,13 @@ import { signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { codeInLink } from '../session/link.ts';
-import { findSeat } from '../session/seat.ts';
+import { findSeat, type Seat } from '../session/seat.ts';
 import {
   endSession,
   goodbye,
+  openElsewhere,
   openSeat,
+  returnToSeat,
   seat,
   session,
   standpoint as standpointNow,
@@ -134,6 +136,24 @@ function Ended() {
   );
 }
 
+/** Asks before the seat is taken from another tab. */
+function OpenElsewhere({ known }: { known: Seat }) {
+  return (
+    <main class="join">
+      <Paper class="join-card">
+        <h1>{t('connection.openElsewhere')}</h1>
+        <p>{t('connection.useHere', { code: known.code })}</p>
+        <Button tone="main" class="wide" testId="main-action" onPress={() => void openSeat(known)}>
+          {t('connection.takeBack')}
+        </Button>
+        <Button class="wide" onPress={() => (openElsewhere.value = null)}>
+          {t('connection.toStart')}
+        </Button>
+      </Paper>
+    </main>
+  );
+}
+
 /** `entry` is what is shown to whoever has no seat; `corner` lies over the scene. */
 export function Player({
   entry = <JoinForm />,
@@ -142,25 +162,32 @@ export function Player({
   entry?: preact.JSX.Element;
   corner?: preact.JSX.Element;
 }) {
+  /** Whether it is not known yet if this device has a seat to go back to. */
+  const isLooking = useSignal(true);
   useEffect(() => {
     const query = window.matchMedia('(width >= 900px)');
     const update = (): void => void (wide.value = query.matches);
     query.addEventListener('change', update);
     const known = findSeat('player', codeInLink(location.search));
-    if (known) void openSeat(known);
+    if (known) void returnToSeat(known).finally(() => (isLooking.value = false));
+    else isLooking.value = false;
     return () => query.removeEventListener('change', update);
   }, []);
   const here = standpointNow.value;
+  const elsewhere = openElsewhere.value;
   return (
     <>
       {/* Another seat is another lab: what a view remembers by itself goes, too. */}
       {here && <Lab key={session.value.number} standpoint={here} corner={corner} />}
-      {!here && seat.value && (
+      {!here && (seat.value || isLooking.value) && (
         <main class="join">
           <p class="loading">{t('connection.connecting')}</p>
         </main>
       )}
-      {!here && !seat.value && (goodbye.value ? <Ended /> : entry)}
+      {!here &&
+        !seat.value &&
+        !isLooking.value &&
+        (elsewhere ? <OpenElsewhere known={elsewhere} /> : goodbye.value ? <Ended /> : entry)}
       <PageEdge />
     </>
   );

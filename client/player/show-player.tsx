@@ -11,12 +11,15 @@ import { startOwnText } from '../lab/own-text.ts';
 import { startBenchmark } from '../lab/device-benchmark.ts';
 import { startScalingRuns } from '../lab/scaling-run.ts';
 import { startTrainer } from '../lab/trainer.ts';
-import { keepWakeLockOnReturn } from '../lab/wake-lock.ts';
-import { whileSeated } from '../session/current.ts';
+import { startAnsweringTabs, whileSeated } from '../session/current.ts';
+import { isRunning } from '../session/over.ts';
+import { keepScreenOn, watchScreen } from '../session/screen-on.ts';
 import { showPage } from '../ui/show-page.tsx';
 
 export function showPlayer(page: preact.JSX.Element): void {
   if (!showPage(page)) return;
   for (const start of [startBenchmark, startTrainer, startScalingRuns, startOwnText]) whileSeated(start);
-  keepWakeLockOnReturn();
+  whileSeated((owner) => keepScreenOn(owner, () => isRunning(owner.match.value)));
+  watchScreen();
+  startAnsweringTabs();
 }

@@ -1,5 +1,7 @@
 /** How long to wait before trying again: longer each time, never in step with thirty other devices. */
 
+import { onReturn } from './on-return.ts';
+
 const FIRST_MS = 400;
 const LONGEST_MS = 8000;
 
@@ -23,9 +25,7 @@ export function waitToReturn(attempt: number, chance: number): Promise<void> {
       resolve();
     };
     const timer = setTimeout(wake, ms);
-    if (typeof document === 'undefined') return;
-    addEventListener('online', wake, { signal: done.signal });
-    document.addEventListener('visibilitychange', () => document.hidden || wake(), { signal: done.signal });
+    onReturn(wake, done.signal);
   });
 }
 

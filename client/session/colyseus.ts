@@ -1,15 +1,16 @@
-/** The transport over a network: a Colyseus room, and HTTP beside it. The one file of the page that knows Colyseus; bots use it too. */
+/** The transport over a network: a Colyseus room, and HTTP beside it. With the way in, the one file of the page that knows Colyseus; bots use it too. */
 
-import { Client, type Room } from '@colyseus/sdk';
+import type { Room } from '@colyseus/sdk';
 import type { MoveReply, MoveRequest } from '../../shared/game/wire/messages.ts';
 import { CLOCK_REQUEST, GOODBYE_MESSAGE, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { MATCH_PATH } from '../../shared/game/wire/routes.ts';
-import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
-import { MatchState } from '../../shared/game/sync/state.ts';
+import type { MatchState } from '../../shared/game/sync/state.ts';
 import { readView } from '../../shared/game/sync/view.ts';
 import { codeIn, OFFLINE, type ClientError, type Reply } from './errors.ts';
+import { startHeartbeat } from './heartbeat.ts';
 import { fillRoute, getBytes, getJson, postBytes } from './http.ts';
 import type { RoomLine, RoomListener, SeatCall, Transport } from './transport.ts';
+import { joinRoom, NoSocket } from './way-in.ts';
 
 /** A path of a match, by which any of several servers knows whose it is. */
 const pathIn = (code: string, path = ''): string => fillRoute(MATCH_PATH, { code }) + path;
@@ -34,42 +35,42 @@ async function join(
   try {
     return { ok: true, value: lineOf(await joinRoom(url, seat), listener) };
   } catch (thrown) {
+    if (thrown instanceof NoSocket) return { ok: false, error: { code: 'client/sockets_blocked' } };
     /* What is not in our server's words comes from something between: a proxy whose server is just being started anew. */
     const code = codeIn(thrown);
     return code ? { ok: false, error: { code } } : OFFLINE;
   }
 }
 
-/** The room itself, for tests that speak to it as no page does; throws what the library throws. */
-export async function joinRoom(
-  url: string,
-  { roomId, token }: { roomId: string; token: string },
-): Promise<Room<unknown, MatchState>> {
-  const options = { version: PROTOCOL_VERSION, token };
-  const room = await new Client(url).joinById(roomId, options, MatchState);
-  /* Our own seat token brings a page back, also to a server that was started anew. */
-  room.reconnection.enabled = false;
-  return room;
-}
-
 function lineOf(room: Room, listener: RoomListener): RoomLine {
   let isOpen = true;
   let farewell: ClientError | null = null;
   room.onMessage(GOODBYE_MESSAGE, (error: ClientError) => (farewell = error));
+  const lose = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    heartbeat.stop();
+    if (farewell) listener.onGoodbye(farewell);
+    else listener.onLost();
+  };
+  const ask = (): void => {
+    serverNowMs(room).then(heartbeat.heard, () => undefined);
+  };
+  const heartbeat = startHeartbeat(ask, () => {
+    room.connection.close();
+    lose();
+  });
   room.onStateChange((state: MatchState) => {
+    heartbeat.heard();
     if (isOpen) listener.onView(readView(state));
   });
   room.onError(() => undefined);
-  room.onLeave(() => {
-    if (!isOpen) return;
-    isOpen = false;
-    if (farewell) listener.onGoodbye(farewell);
-    else listener.onLost();
-  });
+  room.onLeave(lose);
   return {
     request: (move) => requestMove(room, move),
     serverNowMs: () => serverNowMs(room),
     close() {
+      heartbeat.stop();
       if (isOpen) void leave(room);
       isOpen = false;
     },

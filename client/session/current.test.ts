@@ -10,6 +10,7 @@ import {
   seat,
   send,
   session,
+  takeSeat,
   whileSeated,
 } from './current.ts';
 import { OFFLINE } from './errors.ts';
@@ -71,6 +72,22 @@ describe('a second seat', () => {
     first.listeners[0].onView(viewOf('bo'));
     second.listeners[0].onView(viewOf('cleo'));
     expect(seen).toEqual([undefined, 'ada', undefined, 'cleo']);
+  });
+});
+
+describe('a seat that is asked for', () => {
+  it('is asked for again with the same token while no answer comes', async () => {
+    const bodies: { token: string; name: string }[] = [];
+    const fetching = vi.spyOn(globalThis, 'fetch').mockImplementation(async (_path, init) => {
+      bodies.push(JSON.parse(String(init?.body)) as { token: string; name: string });
+      if (bodies.length < 3) throw new TypeError('the answer was lost');
+      return Response.json({ error: { code: 'lobby/locked' } }, { status: 409 });
+    });
+    expect(await takeSeat('AAAA', 'Ada')).toMatchObject({ error: { code: 'lobby/locked' } });
+    expect(new Set(bodies.map(({ token }) => token)).size).toBe(1);
+    await takeSeat('AAAA', 'Ada');
+    expect(bodies[3].token).not.toBe(bodies[0].token);
+    fetching.mockRestore();
   });
 });
 

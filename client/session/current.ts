@@ -7,9 +7,12 @@ import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import { colyseusAt } from './colyseus.ts';
 import { OFFLINE, type ClientError, type Reply } from './errors.ts';
 import { fillRoute, postJson } from './http.ts';
+import { backoffMs, sleep } from './backoff.ts';
+import { makeId } from './ids.ts';
 import { showCodeInLink } from './link.ts';
 import { forgetSeat, keepSeat, type Seat } from './seat.ts';
-import { isFinal, Session } from './session.ts';
+import { isFinal, mayPass, Session } from './session.ts';
+import { answerOtherTabs, isOpenElsewhere } from './tabs.ts';
 import type { Transport } from './transport.ts';
 
 const colyseus = colyseusAt();
@@ -21,6 +24,7 @@ export const session: ReadonlySignal<Session> = current;
 export const seat = computed(() => current.value.seat);
 export const match = computed(() => current.value.match.value);
 export const connection = computed(() => current.value.connection.value);
+export const trouble = computed(() => current.value.trouble.value);
 export const standpoint = computed(() => current.value.standpoint.value);
 
 /** Why the last session ended for good, or null. It is told when that session is gone, so the page keeps it. */
@@ -32,19 +36,47 @@ export function whileSeated(start: (session: Session) => void): void {
   if (current.peek().seat) start(current.peek());
 }
 
-/** Takes a seat in a match under a name, and connects to it. */
+const SEAT_ATTEMPTS = 4;
+
+/** What was asked for last without an answer: it may have been given, so that the same is asked for again. */
+let asked: { code: string; name: string; token: string } | null = null;
+
+/** Takes a seat in a match under a name, and connects to it. The token is the page's own: a repeated request gets the same seat. */
 export async function takeSeat(code: string, name: string): Promise<Reply<null>> {
+  if (asked?.code !== code || asked.name !== name) asked = { code, name, token: makeId() };
+  const { token } = asked;
   const path = fillRoute(ROUTES.takeSeat, { code });
-  const reply = await postJson<TakeSeatReply>(path, { version: PROTOCOL_VERSION, name });
+  let reply: Reply<TakeSeatReply> = OFFLINE;
+  for (let attempt = 0; attempt < SEAT_ATTEMPTS; attempt++) {
+    if (attempt > 0) await sleep(backoffMs(attempt, Math.random()));
+    reply = await postJson<TakeSeatReply>(path, { version: PROTOCOL_VERSION, name, token });
+    if (reply.ok || !mayPass(reply.error)) break;
+  }
+  if (reply.ok || !mayPass(reply.error)) asked = null;
   if (!reply.ok) return reply;
   const { roomId, playerId, seatToken } = reply.value;
   return openSeat({ role: 'player', code, roomId, playerId, token: seatToken });
+}
+
+/** A seat of this device that another tab plays in: the person is asked before this one takes it over. */
+export const openElsewhere = signal<Seat | null>(null);
+
+/** Goes back to a seat of this device, unless another tab plays in it. */
+export async function returnToSeat(known: Seat): Promise<void> {
+  if (await isOpenElsewhere(known)) openElsewhere.value = known;
+  else await openSeat(known);
+}
+
+/** Lets other tabs know of the seat that this page plays in; once for each page. */
+export function startAnsweringTabs(): void {
+  answerOtherTabs(() => current.peek().seat);
 }
 
 /** Connects to a match with a seat this device already has. */
 export async function openSeat(wanted: Seat, transport: Transport = colyseus): Promise<Reply<null>> {
   const opening = replace(wanted, transport);
   goodbye.value = null;
+  openElsewhere.value = null;
   if (transport.keepsSeats) keepSeat(wanted);
   const reply = await opening.connect();
   if (opening.isOver) return OFFLINE;
@@ -59,6 +91,7 @@ export function endSession(error: ClientError | null, forget = true): void {
   if (forget && left) forgetSeat(left);
   replace(null);
   goodbye.value = error;
+  openElsewhere.value = null;
   if (forget) showCodeInLink(null);
 }
 

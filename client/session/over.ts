@@ -2,6 +2,11 @@
 
 import type { MatchView } from '../../shared/game/sync/view.ts';
 
+/** True while the match's clock runs: then a device has work, or will be asked for some. */
+export function isRunning(match: MatchView | null): boolean {
+  return match !== null && match.stage !== 'lobby' && match.pausedAtMs === null && !isMatchOver(match);
+}
+
 /** The last debrief stays; from the others another generation follows. */
 export function isMatchOver({ stage, generation, settings }: MatchView): boolean {
   return stage === 'debrief' && generation >= (settings?.generations ?? 1);

@@ -46,6 +46,29 @@ export function findSeat(role: Seat['role'], code: string): Seat | null {
   }
 }
 
+/** Long enough for a day with a match in the morning and one in the afternoon. */
+const RECENT_MS = 24 * 60 * 60 * 1000;
+
+/** The seats this device took lately, the newest first. */
+export function recentSeats(role: Seat['role']): Seat[] {
+  const all = recentCodes(role).map((code) => findSeat(role, code));
+  return all.filter((seat) => seat !== null);
+}
+
+function recentCodes(role: Seat['role']): string[] {
+  const prefix = keyOf(role, '');
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => ({ code: key.slice(prefix.length), keptAtMs: keptAt(localStorage.getItem(key)) }))
+      .filter(({ keptAtMs }) => Date.now() - keptAtMs < RECENT_MS)
+      .sort((a, b) => b.keptAtMs - a.keptAtMs)
+      .map(({ code }) => code);
+  } catch {
+    return [];
+  }
+}
+
 export function forgetSeat(seat: Pick<Seat, 'role' | 'code'>): void {
   try {
     localStorage.removeItem(keyOf(seat.role, seat.code));

@@ -7,7 +7,7 @@ import type { MatchView } from '../../shared/game/sync/view.ts';
 import { backoffMs, sleep, waitToReturn } from './backoff.ts';
 import { ServerClock } from './clock.ts';
 import { OFFLINE, type ClientError, type Reply } from './errors.ts';
-import { moveId } from './ids.ts';
+import { makeId } from './ids.ts';
 import type { Seat } from './seat.ts';
 import { standpointOf, type Standpoint } from './standpoint.ts';
 import { Toasts } from './toasts.ts';
@@ -31,6 +31,8 @@ export class Session {
   readonly seat: Seat | null;
   readonly match = signal<MatchView | null>(null);
   readonly connection = signal<'idle' | 'connecting' | 'online' | 'reconnecting'>('idle');
+  /** Why the line is not there, as far as the last try could tell; null while it is. */
+  readonly trouble = signal<ClientError | null>(null);
   readonly clock = new ServerClock();
   readonly toasts = new Toasts();
   /** The match from this player's seat; null while it isn't known or for a host. */
@@ -86,6 +88,7 @@ export class Session {
     this.connection.value = 'connecting';
     const reply = await this.#join();
     if (reply.ok || this.isOver || !mayPass(reply.error)) return reply;
+    this.trouble.value = reply.error;
     void this.#comeBack();
     return { ok: true, value: null };
   }
@@ -120,7 +123,7 @@ export class Session {
    * toast unless `quiet`.
    */
   async send(move: PlayerMove | HostMove, quiet = false): Promise<Reply<null>> {
-    const body = { version: PROTOCOL_VERSION, id: moveId(), move };
+    const body = { version: PROTOCOL_VERSION, id: makeId(), move };
     let reply: Reply<null> = OFFLINE;
     for (let attempt = 0; attempt < MOVE_ATTEMPTS; attempt++) {
       if (attempt > 0) await sleep(backoffMs(attempt, Math.random()));
@@ -172,6 +175,7 @@ export class Session {
   #begin(line: RoomLine): void {
     this.#line = line;
     this.connection.value = 'online';
+    this.trouble.value = null;
     void this.clock.follow(() => line.serverNowMs());
   }
 
@@ -198,6 +202,7 @@ export class Session {
       if (this.isOver) return;
       const reply = await this.#join();
       if (reply.ok || this.isOver) return;
+      this.trouble.value = reply.error;
       if (mayPass(reply.error)) continue;
       this.#over(reply.error, isFinal(reply.error));
       return;
@@ -206,8 +211,8 @@ export class Session {
 }
 
 /** True where trying again may help: the network is away, or the server is. */
-function mayPass({ code }: ClientError): boolean {
-  return code === 'client/offline' || code === 'protocol/server_busy';
+export function mayPass({ code }: ClientError): boolean {
+  return code === 'client/offline' || code === 'client/sockets_blocked' || code === 'protocol/server_busy';
 }
 
 /** True for the one refusal that will not change: the seat is gone. */

@@ -8,7 +8,7 @@ import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { t } from '../i18n/t.ts';
 import { endSession, openSeat, seat, session } from '../session/current.ts';
 import type { Reply } from '../session/errors.ts';
-import { moveId } from '../session/ids.ts';
+import { makeId } from '../session/ids.ts';
 import { localTransport } from '../session/local.ts';
 import type { SoloApi } from './match.worker.ts';
 
@@ -68,7 +68,7 @@ export async function playAlone(
     running = {
       token,
       async move(move) {
-        const reply = await remote.move(hostToken, { version: PROTOCOL_VERSION, id: moveId(), move });
+        const reply = await remote.move(hostToken, { version: PROTOCOL_VERSION, id: makeId(), move });
         if (!reply.ok) session.peek().toasts.showError(reply.error);
       },
       end: () => worker.terminate(),

@@ -55,6 +55,8 @@ export function enterRoutes(directory: Directory, limits: Limits): Router {
     const waitMs = await limits.take('entering', seatKey(holder.hosted.code, holder.seat));
     if (waitMs > 0) refuse('protocol/rate_limited');
     const context = { token: '', headers: new Headers(), ip: addressKey(request.ip) };
+    /* A page that comes back must not try it over a connection that died meanwhile. */
+    response.setHeader('Connection', 'close');
     response.json(await matchMaker.joinById(roomId, options.data, context));
   });
   router.use('/matchmake', (request) => turnAway(request, 'protocol/not_found'));

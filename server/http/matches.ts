@@ -16,10 +16,9 @@ import { reachableHosts } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
 import { logError } from '../log.ts';
 import { checkHealth } from '../matchmaking/health.ts';
-import { makeId } from '../match/random-ids.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
-import { SYSTEM } from '../match/authority.ts';
+import { takeSeat } from '../matchmaking/take-seat.ts';
 import { bearerOf } from './bearer.ts';
 import { count, limitByAddress } from './rate-limits.ts';
 import { isHost } from './security.ts';
@@ -76,14 +75,11 @@ export function matchRoutes(hosting: Hosting): Router {
   });
 
   router.post(ROUTES.takeSeat, json, async (request: Request<{ code: string }>, response) => {
-    const { name } = valueOf(readMessage(takeSeatBody, request.body));
+    const wish = valueOf(readMessage(takeSeatBody, request.body));
     const hosted = await matchOf(request);
     await count(limits, ['joining', addressKey(request.ip)], response);
-    const playerId = makeId();
-    /* The token first: a seat that nobody can open would keep its name from everybody. */
-    const seatToken = await whileStoreIsThere(directory.issueToken(hosted, { kind: 'player', playerId }));
-    valueOf(await hosted.service.perform({ type: 'seat/take', playerId, name }, SYSTEM));
-    response.status(201).json({ roomId: hosted.roomId, playerId, seatToken } satisfies TakeSeatReply);
+    const reply = valueOf(await whileStoreIsThere(takeSeat(directory, hosted, wish)));
+    response.status(201).json(reply satisfies TakeSeatReply);
   });
 
   router.post(ROUTES.endMatch, endJson, (request: Request<{ code: string }>, response) => {

@@ -21,7 +21,7 @@ function socketsOf(host: string | undefined): string {
 
 /**
  * Everything from this origin: WASM may be compiled and workers started from blobs (Vite's), inline styles are Phaser's
- * and Preact's. The development server needs inline scripts and a socket of its own besides. Isolation is for trustworthy
+ * and Preact's; the film that keeps a screen on is data. The development server needs inline scripts and a socket of its own besides. Isolation is for trustworthy
  * addresses only: browsers ignore it on other plain-HTTP ones, and complain about it in the console.
  */
 function headers(isDevelopment: boolean, isTrustworthy: boolean): RequestHandler {
@@ -36,7 +36,7 @@ function headers(isDevelopment: boolean, isTrustworthy: boolean): RequestHandler
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        mediaSrc: ["'self'", 'blob:'],
+        mediaSrc: ["'self'", 'blob:', 'data:'],
         connectSrc: [
           "'self'",
           'data:',

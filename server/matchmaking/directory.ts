@@ -40,8 +40,8 @@ export interface Directory {
   byCode(typed: string): HostedMatch | null;
   /** Null also for the token of a player whom the host has removed. */
   byToken(token: string): Holder | null;
-  /** Resolves once the seat is kept. */
-  issueToken(hosted: HostedMatch, seat: TokenOwner): Promise<string>;
+  /** Makes a token for a seat, or takes the one that is given; resolves once it is kept. */
+  issueToken(hosted: HostedMatch, seat: TokenOwner, token?: string): Promise<string>;
   /** Has whoever comes to a match that can't be played here be told why. */
   close(match: Pick<MatchRecord, 'id' | 'code'>, why: ErrorCode): Promise<void>;
   /** The codes of all matches that this process answers for, those too that can't be played here. */
@@ -88,8 +88,7 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
       const { seat, hosted } = holder;
       return seat.kind === 'host' || lookUp(hosted.service.shown.players, seat.playerId) ? holder : null;
     },
-    async issueToken(hosted, seat) {
-      const token = makeToken();
+    async issueToken(hosted, seat, token = makeToken()) {
       await store.putSeat(hosted.roomId, hashOf(token), seat);
       holders.set(hashOf(token), { hosted, seat });
       return token;

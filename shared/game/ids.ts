@@ -2,6 +2,7 @@
 
 /** Random bytes of the server's own ids (players, pairs), and what they are in base64url. */
 export const RANDOM_ID_BYTES = 9;
+export const RANDOM_ID_CHARACTERS = 12;
 export const RANDOM_ID = /^[\w-]{12}$/;
 
 /** Random bytes of a token, and what they are in base64url. */

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { t } from '../../client/i18n/t.ts';
 import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
@@ -92,7 +91,7 @@ describe('a server that is killed', () => {
       await bidder.close();
       await watcher.close();
       await server.end('SIGKILL');
-      await expect.poll(() => players[0].page.getByText(t('connection.reconnecting')).isVisible()).toBe(true);
+      await players[0].page.locator('.offline').waitFor();
       await server.start();
       const startMs = performance.now();
       await Promise.all(pages.map((page) => page.locator('.brought-back').waitFor({ timeout: 30_000 })));

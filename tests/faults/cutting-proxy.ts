@@ -1,4 +1,4 @@
-/** A way to a server that can be cut: all connections through it break in the middle of whatever they carry. */
+/** A way to a server that can be cut, that can fall silent with nothing closed, and that may let no WebSockets through. */
 
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
@@ -7,6 +7,8 @@ export class CuttingProxy {
   readonly #target: number;
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
+  /** Whether it lets nothing through that asks to be a WebSocket, and does not say so. */
+  blocksWebSockets = false;
 
   private constructor(target: number) {
     this.#target = target;
@@ -28,6 +30,11 @@ export class CuttingProxy {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Connections of now carry nothing any more, and neither end is told: as when a phone has left the room. */
+  fallSilent(): void {
+    for (const socket of this.#sockets) swallow(socket);
+  }
+
   async close(): Promise<void> {
     this.cut();
     this.#server.close();
@@ -35,7 +42,16 @@ export class CuttingProxy {
   }
 
   #pass(socket: Socket): void {
+    socket.once('data', (first: Buffer) => {
+      if (this.blocksWebSockets && /^upgrade: websocket/im.test(first.toString('latin1'))) swallow(socket);
+      else this.#join(socket, first);
+    });
+    socket.on('error', () => undefined);
+  }
+
+  #join(socket: Socket, first: Buffer): void {
     const onward = connect(this.#target, '127.0.0.1');
+    onward.write(first);
     for (const [one, other] of [
       [socket, onward],
       [onward, socket],
@@ -49,4 +65,12 @@ export class CuttingProxy {
       });
     }
   }
+}
+
+/** Takes whatever still comes, and does nothing about it. */
+function swallow(socket: Socket): void {
+  socket.unpipe();
+  socket.removeAllListeners('close');
+  socket.removeAllListeners('data');
+  socket.resume();
 }

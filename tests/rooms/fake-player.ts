@@ -2,7 +2,8 @@
 
 import type { Room } from '@colyseus/sdk';
 import { valueOf } from '../../client/bots/connection.ts';
-import { joinRoom, requestMove } from '../../client/session/colyseus.ts';
+import { requestMove } from '../../client/session/colyseus.ts';
+import { joinRoom } from '../../client/session/way-in.ts';
 import { fillRoute, getBytes } from '../../client/session/http.ts';
 import { decodeRows } from '../../shared/data/rows.ts';
 import { alignRound } from '../../shared/lm/dpo.ts';

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { fillRoute } from '../../client/session/http.ts';
 import { GOODBYE_MESSAGE } from '../../shared/game/wire/requests.ts';
-import { enter, joinAs, openMatch, seated, takeSeat, type FakePlayer, type Guest } from './fake-player.ts';
+import {
+  enter,
+  joinAs,
+  openMatch,
+  post,
+  seated,
+  takeSeat,
+  type FakePlayer,
+  type Guest,
+} from './fake-player.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 
@@ -34,6 +43,21 @@ describe('a seat', () => {
     await host.until('the return', ({ players }) => players[0]?.connected === true);
     expect(again.view().players).toHaveLength(1);
     expect(await again.move({ type: 'lobby/rename', name: 'Ada again' })).toBe('ok');
+  });
+
+  it('is the same when it is asked for again because the answer was lost, also while the first asks still', async () => {
+    const host = await openMatch(app.url);
+    const path = app.url + fillRoute(ROUTES.takeSeat, { code: host.code });
+    const wish = { version: PROTOCOL_VERSION, name: 'Ada', token: 'a'.repeat(32) };
+    const [first, second] = await Promise.all([post(path, wish), post(path, wish)]);
+    expect([first.status, second.body, (await post(path, wish)).body]).toEqual([201, first.body, first.body]);
+    const { players } = await host.until('Ada', (view) => view.players.length > 0);
+    expect(players.map(({ name }) => name)).toEqual(['Ada']);
+    const other = await openMatch(app.url);
+    const elsewhere = await post(app.url + fillRoute(ROUTES.takeSeat, { code: other.code }), wish);
+    expect(elsewhere.body).toEqual({ error: { code: 'protocol/bad_message' } });
+    const asHost = await post(path, { ...wish, name: 'Bob', token: host.hostToken });
+    expect(asHost.body).toEqual({ error: { code: 'protocol/bad_message' } });
   });
 
   it('goes to the newest tab; the older one is told why', async () => {

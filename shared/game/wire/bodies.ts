@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { CORPUS_KINDS } from '../../world/document.ts';
 import { ANSWER_STYLES } from '../../world/packs.ts';
-import { MADE_ID } from '../ids.ts';
+import { MADE_ID, TOKEN } from '../ids.ts';
 import { TRAINING_STAGES, type TrainingStage } from '../match.ts';
 import { PRESETS, TEAM_COUNT_RANGE } from '../settings.ts';
 import { protocolVersion } from './messages.ts';
@@ -29,7 +29,12 @@ export const createMatchBody = z.strictObject({
 });
 export type CreateMatchBody = z.input<typeof createMatchBody>;
 
-export const takeSeatBody = z.strictObject({ version: protocolVersion, name: z.string().max(200) });
+export const takeSeatBody = z.strictObject({
+  version: protocolVersion,
+  name: z.string().max(200),
+  /** The token that the seat is to have. Whoever may have to ask again makes one: the same gets the same seat. */
+  token: z.string().regex(TOKEN).optional(),
+});
 
 /** Names the match once more: what is ended is gone for good. */
 export const endMatchBody = z.strictObject({ version: protocolVersion, code: z.string().max(20) });
