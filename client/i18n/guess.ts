@@ -8,7 +8,7 @@ export function guessesAmong(bitsPerByte: number): number {
 }
 
 /** A count as a person reads it: finer where models come close to each other. */
-export function formatGuess(count: number): string {
+function formatGuess(count: number): string {
   return count.toFixed(count < 3 ? 2 : count < 10 ? 1 : 0);
 }
 
