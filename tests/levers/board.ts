@@ -15,7 +15,7 @@ import {
 } from '../../shared/world/packs.ts';
 import type { Lever, Measures } from './lever.ts';
 import { HELD_OUT_BITS, heldOutBitsAfter, openLibrary } from './library.ts';
-import { shareOf, TINY } from './study.ts';
+import { bitsPerByte, shareOf, TINY } from './study.ts';
 import { answersOf, fineTune, heldOutQuestions, PACKS, pretrained } from './tuning.ts';
 
 const CONTEXT_FLOPS = 4e10;
@@ -141,6 +141,27 @@ export const packs: Lever = {
         (pack) => pack === 'recipes',
       );
       measures[arm] = { 'in form': inFormShare };
+    }
+    return measures;
+  },
+};
+
+export const replay: Lever = {
+  name: 'replay',
+  question: 'Does a model forget what it has read when its lessons hold nothing of it?',
+  arms: { none: 'lesson cards alone', quarter: 'a quarter of the rows being old text' },
+  metrics: { 'bits per byte': HELD_OUT_BITS },
+  claims: [{ metric: 'bits per byte', off: 'none', on: 'quarter', expected: 'falls' }],
+  measure: async (seed) => {
+    const measures: Measures = {};
+    for (const [arm, replayShare] of [
+      ['none', 0],
+      ['quarter', 0.25],
+    ] as const) {
+      const { library, model, lessons, oldText } = await pretrained(seed);
+      await fineTune({ library, model, lessons }, oldText, replayShare);
+      measures[arm] = { 'bits per byte': await bitsPerByte(model, library.tokenizer, library.heldOut) };
+      model.dispose();
     }
     return measures;
   },

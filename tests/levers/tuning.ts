@@ -71,10 +71,14 @@ interface Tuned {
   lessons: Rows;
 }
 
-/** Fine-tunes on lesson cards, a quarter of the rows being old text, as the game does. */
-export async function fineTune({ library, model, lessons }: Tuned, oldText: Rows): Promise<void> {
+/** Fine-tunes on lesson cards, a quarter of the rows being old text unless told, as the game does. */
+export async function fineTune(
+  { library, model, lessons }: Tuned,
+  oldText: Rows,
+  replayShare: number = FINE_TUNING.replayShare,
+): Promise<void> {
   const count = FINE_TUNE_STEPS * FINE_TUNING.batchRows;
-  const replay = sliceRows(oldText, 0, Math.round(count * FINE_TUNING.replayShare));
+  const replay = sliceRows(oldText, 0, Math.round(count * replayShare));
   const places = Array.from({ length: count - replay.count }, (_, row) => row % lessons.count);
   const random = createRandom(library.seed).fork('fine-tune');
   const rows = shuffleRows(concatRows([pickRows(lessons, places), replay]), random);

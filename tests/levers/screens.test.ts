@@ -1,0 +1,33 @@
+/** No choice stands on a screen whose effect no experiment shows, unless it is said why it needs none. */
+
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { dataRules } from '../../shared/game/stages/data/rules.ts';
+import { fineTuneRules } from '../../shared/game/stages/fine-tune/rules.ts';
+import { scaleRules } from '../../shared/game/stages/scale/rules.ts';
+import { ALL_LEVERS } from './all-levers.ts';
+import { CHOICES } from './screens.ts';
+
+/** Fields of a plan, those of an object in it apart: but for cards, which are one choice. */
+function fieldsOf(stage: string, shape: unknown): string[] {
+  const fields = (schema: unknown, path: string): string[] => {
+    const inner = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+    if (!(inner instanceof z.ZodObject) || path.endsWith('.cards')) return [path];
+    return Object.entries(inner.shape).flatMap(([name, field]) => fields(field, `${path}.${name}`));
+  };
+  return fields(shape, stage);
+}
+
+const choices = [dataRules, scaleRules, fineTuneRules].flatMap(({ name, plan }) =>
+  fieldsOf(name, plan.shape),
+);
+const levers = new Set(ALL_LEVERS.map(({ lever }) => lever.name));
+
+it('names every choice once', () => {
+  expect(Object.keys(CHOICES).toSorted()).toEqual(choices.toSorted());
+});
+
+it('proves each by an experiment that there is', () => {
+  const named = Object.values(CHOICES).flatMap((proof) => ('lever' in proof ? [proof.lever] : []));
+  expect(named.filter((name) => !levers.has(name))).toEqual([]);
+});
