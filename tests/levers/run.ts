@@ -10,6 +10,7 @@ import { setFlagsFromString } from 'node:v8';
 import { ALL_LEVERS } from './all-levers.ts';
 import { codeOf, keep, newestWhole, readKept, type Kept } from './kept.ts';
 import { resultOf, type Lever, type LeverResult } from './lever.ts';
+import { CHOSEN } from './screens.ts';
 import { tableOf, type TableEntry } from './table.ts';
 
 /** Settings were chosen on seeds 1 to 5; results come from these, which nothing was tuned on. */
@@ -59,7 +60,7 @@ function writeTable(): void {
     const whole = newestWhole(readKept(lever.name), seeds);
     return whole ? [{ lever, result: resultOf(lever, whole.measured), code: whole.code }] : [];
   });
-  writeFileSync(TABLE_FILE, tableOf(entries));
+  writeFileSync(TABLE_FILE, tableOf(entries, CHOSEN));
 }
 
 const seedsFrom = (first: number, count: number): number[] =>

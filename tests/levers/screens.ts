@@ -1,20 +1,31 @@
-/** Which choice on the players' screens is proven by which experiment, and why a few need none. */
+/** Which choice on the players' screens is proven by which experiments, and why a few need none. */
+
+type Proof = { levers: readonly string[] } | { noLever: string };
 
 /** By stage and field of its plan, of the stages that decide what a model reads and learns before people judge it. */
-export const CHOICES: Readonly<Record<string, { lever: string } | { noLever: string }>> = {
-  'data.purchases': { lever: 'repeat' },
-  'data.shares': { lever: 'mix-skill' },
-  'data.vocabSize': { lever: 'vocabulary' },
-  'data.cleaning.similarity': { lever: 'dedup' },
-  'data.cleaning.quality': { lever: 'quality-filter' },
-  'data.cleaning.scrub': { lever: 'privacy-scrub' },
+export const CHOICES: Readonly<Record<string, Proof>> = {
+  'data.purchases': { levers: ['repeat', 'rumours', 'bias', 'contamination', 'mix-language'] },
+  'data.shares': { levers: ['mix-skill'] },
+  'data.vocabSize': { levers: ['vocabulary'] },
+  'data.cleaning.similarity': { levers: ['dedup'] },
+  'data.cleaning.quality': { levers: ['quality-filter', 'over-filter'] },
+  'data.cleaning.scrub': { levers: ['privacy-scrub'] },
   'data.heldOutShare': { noLever: 'it measures, and what it costs is told beside it' },
-  'scale.size': { lever: 'size' },
-  'scale.contextLength': { lever: 'context' },
-  'scale.learningRate': { lever: 'bold-rate' },
-  'scale.start': { lever: 'next-year' },
+  'scale.size': { levers: ['size', 'scaling-fit'] },
+  'scale.contextLength': { levers: ['context'] },
+  'scale.learningRate': { levers: ['bold-rate'] },
+  'scale.start': { levers: ['next-year'] },
   'scale.bet': { noLever: 'a bet changes no model' },
-  'fine-tune.style': { lever: 'style' },
-  'fine-tune.cards': { lever: 'packs' },
-  'fine-tune.replayShare': { lever: 'replay' },
+  'fine-tune.style': { levers: ['style'] },
+  'fine-tune.cards': { levers: ['packs', 'sft'] },
+  'fine-tune.replayShare': { levers: ['replay'] },
 };
+
+/** What else players do: steering, bringing devices, noise over own text, and how tightly an aligned model is held. */
+const ELSEWHERE = ['learning-rate', 'workers', 'dp-noise', 'dpo-no-anchor'];
+
+/** Levers that stand on players' screens. */
+export const CHOSEN: ReadonlySet<string> = new Set([
+  ...Object.values(CHOICES).flatMap((proof) => ('levers' in proof ? proof.levers : [])),
+  ...ELSEWHERE,
+]);

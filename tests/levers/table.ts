@@ -47,8 +47,8 @@ function legendOf({ lever }: TableEntry): string {
   return `- \`${lever.name}\`: ${lever.question} Arms: ${told(lever.arms)}. Metrics: ${told(lever.metrics)}.`;
 }
 
-/** The whole file. All entries have the same seeds. */
-export function tableOf(entries: readonly TableEntry[]): string {
+/** The whole file. All entries have the same seeds; `chosen` are the levers that stand on players' screens. */
+export function tableOf(entries: readonly TableEntry[], chosen: ReadonlySet<string>): string {
   const seeds = entries[0]?.result.seeds.join(', ') ?? '';
   const on = entries.filter(({ result }) => result.holds);
   const off = entries.filter(({ result }) => !result.holds);
@@ -63,8 +63,17 @@ export function tableOf(entries: readonly TableEntry[]): string {
     '',
     '## On the board',
     '',
+    'What players choose on their screens, and what it does.',
+    '',
     ...HEADER,
-    ...on.flatMap(rowsOf),
+    ...on.filter(({ lever }) => chosen.has(lever.name)).flatMap(rowsOf),
+    '',
+    '## True, but no choice of players',
+    '',
+    'What text, devices and decoding do to a model: the game is built on it, and no screen offers it as a choice.',
+    '',
+    ...HEADER,
+    ...on.filter(({ lever }) => !chosen.has(lever.name)).flatMap(rowsOf),
     '',
     '## Off the board',
     '',
