@@ -1,4 +1,4 @@
-/** Builds the pages of players, hosts and whoever plays alone; Phaser and TF.js stay chunks of their own, loaded when wanted. */
+/** Builds the pages of players, hosts, the audience and whoever plays alone; Phaser and TF.js stay chunks of their own, loaded when wanted. */
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
@@ -41,6 +41,7 @@ export default defineConfig({
         player: page('client/index.html'),
         host: page('client/host.html'),
         solo: page('client/solo.html'),
+        watch: page('client/watch.html'),
       },
       output: { manualChunks: heavyChunk },
     },

@@ -12,6 +12,8 @@ import { stageSeconds } from '../shared/game/presets.ts';
 import { GENERATIONS, type Preset } from '../shared/game/settings.ts';
 import { GOOD_VOTES, WEAK_VOTES } from '../shared/game/stages/align/preferences.ts';
 import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../shared/game/stages/data/plan.ts';
+import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
+import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
 import { MOST_CHECKPOINTS } from '../shared/game/training/checkpoints.ts';
@@ -19,11 +21,12 @@ import { BOLD_FACTOR, RATE_FACTORS } from '../shared/game/training/model.ts';
 import { ROUND_SECONDS } from '../shared/game/training/rounds.ts';
 import { FLOPS_PER_WEIGHT } from '../shared/lm/flops.ts';
 import { makeCode } from '../server/matchmaking/codes.ts';
+import { ASKED_IN_TURN } from '../server/referee/arena.ts';
 import { guessesAmong } from '../client/i18n/guess.ts';
 import { FAIR_EPSILON, STRONG_EPSILON } from '../client/stages/OwnText.tsx';
 import { SCORES } from '../client/stages/debrief/Ranking.tsx';
 import { CHANCE_EVERY } from '../client/stages/data/labelling.ts';
-import { CHOICES } from '../client/stages/pretrain/quiz.ts';
+import { CHOICES } from '../client/stages/quiz.ts';
 
 const HUNDRED = 100;
 const THOUSAND = 1e3;
@@ -39,7 +42,18 @@ const MINHASH_POINTS = Math.round(100 * Math.sqrt(0.25 / SIGNATURE_SIZE));
 const [SMALLEST_PROBE] = PROBE_SHARES;
 const LARGEST_PROBE = PROBE_SHARES[PROBE_SHARES.length - 1];
 const FOLD = 1 / FOLDS;
+/** Share of the arena's pairs that can be checked. */
+const CHECKED = ASKED_IN_TURN.filter(isChecked).length / ASKED_IN_TURN.length;
+/** The most that one group of voters has of the say. */
+const MOST_SAY = mostSay();
 const percent = (share: number): number => Math.round(100 * share);
+
+/** A group of very many voters beside one of a few. */
+function mostSay(): number {
+  const { rivals, referee } = weighBenches({ rivals: 1000, audience: 0, referee: 10 });
+  const [many, few] = [rivals, referee].map(({ votes, weight }) => votes * weight);
+  return many / (many + few);
+}
 
 /** How long a match lasts when every clock runs out, in minutes. */
 function minutesOf(preset: Preset): number {
@@ -91,6 +105,13 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'bench.working': [VOCAB_SIZES.length],
   'pretrain.rate.0.5': [RATE_FACTORS[0]],
   'pretrain.rate.2': [RATE_FACTORS[2]],
+  'guess.both': [CHOICES],
+  'guess.you': [CHOICES],
+  'guess.model': [CHOICES],
+  'guess.neither': [CHOICES],
+  'notes.arena.say': [CHECKED, 1 - CHECKED],
+  'arena.how.half': [CHECKED],
+  'arena.how.weigh': [BENCHES.length, MOST_SAY],
   'debrief.formula': [SCORES.length],
   'docs of debrief': [SCORES.length],
 };
@@ -140,7 +161,18 @@ const FIELD: Readonly<Record<string, readonly number[]>> = {
   /* GPT-4 technical report (2023). */
   'number.bet.labs': [10, THOUSAND],
   'docs of align': [WEAK_VOTES, GOOD_VOTES, HUNDRED, THOUSAND],
-  'docs of arena': [RESAMPLES / HUNDRED, HUNDRED, 10 * (1 - 2 * TAIL), 10, SCORES.length, THOUSAND],
+  'docs of arena': [
+    CHECKED,
+    1 - CHECKED,
+    BENCHES.length,
+    MOST_SAY,
+    RESAMPLES / HUNDRED,
+    HUNDRED,
+    10 * (1 - 2 * TAIL),
+    10,
+    SCORES.length,
+    THOUSAND,
+  ],
   'docs of data': [
     HALF,
     HALF,

@@ -172,15 +172,15 @@ export const IMPORT_RULES: ImportRule[] = [
       !OF_A_STAGE.test(target) || OF_A_STAGE.exec(target)?.[1] === OF_A_STAGE.exec(from)?.[1],
   },
   {
-    says: 'what stages share, the player and the host know no stage but by the registry',
-    of: /^client\/(player\/|host\/|main\.tsx$|stages\/((scene-kit|spotlight|wall)\/)?[\w-]+\.tsx?$)/,
+    says: 'what stages share, the player, the host and the audience know no stage but by the registry',
+    of: /^client\/(player\/|host\/|watch\/|main\.tsx$|stages\/((scene-kit|spotlight|wall)\/)?[\w-]+\.tsx?$)/,
     allows: ({ from, target }) =>
       !OF_A_STAGE.test(target) || (from === 'client/stages/registry.ts' && target.endsWith('/entry.ts')),
   },
   {
-    says: "stages never import the player's or the host's page",
+    says: 'stages never import a page',
     of: /^client\/stages\//,
-    allows: ({ target }) => !/^client\/(player|host)\//.test(target),
+    allows: ({ target }) => !/^client\/(player|host|watch)\//.test(target),
   },
   {
     says: 'bots know the session, and of the lab what an engine is asked',

@@ -33,6 +33,7 @@ const own = {
   coins: DATA_BUDGET_COINS,
   cardsLeftOut: 0,
   ancestor: null,
+  answers: [],
 };
 
 const lobby: MatchView = {
@@ -51,6 +52,8 @@ const lobby: MatchView = {
   pairs: 0,
   votes: 0,
   settings: createSettings('short'),
+  audience: 0,
+  shownAnswer: null,
   players: ['ann', 'bob'].map((id) => ({
     id,
     name: id,

@@ -2,8 +2,9 @@
 
 import type { ArenaReply, PairsReply } from '../../shared/game/wire/routes.ts';
 import type { RatingChoice } from '../../shared/game/stages/align/state.ts';
-import type { ArenaChoice } from '../../shared/game/stages/arena/state.ts';
+import type { ArenaChoice, Criterion } from '../../shared/game/stages/arena/state.ts';
 import type { Random } from '../../shared/random.ts';
+import type { Trait } from '../../shared/world/traits.ts';
 import type { Raters } from './choices.ts';
 
 type Card = PairsReply['pairs'][number];
@@ -24,7 +25,7 @@ function wordsOf(text: string): string[] {
 }
 
 /** How well an answer does by the pair's question; more is better. */
-function meritOf({ trait, evidence }: Pick<Card, 'trait' | 'evidence'>, answer: string): number {
+function meritOf(trait: Trait, evidence: string, answer: string): number {
   if (trait === 'kind') return WARM.test(answer) ? 1 : POLITE.test(answer) ? 0.5 : 0;
   const known = new Set(wordsOf(evidence));
   const claims = wordsOf(answer).filter((word) => !SMALL.has(word));
@@ -33,7 +34,8 @@ function meritOf({ trait, evidence }: Pick<Card, 'trait' | 'evidence'>, answer: 
 
 /** The better answer, or a skip where neither is better. */
 export function judge(card: Pick<Card, 'trait' | 'evidence' | 'a' | 'b'>): RatingChoice {
-  const lead = meritOf(card, card.a) - meritOf(card, card.b);
+  const { trait, evidence } = card;
+  const lead = meritOf(trait, evidence, card.a) - meritOf(trait, evidence, card.b);
   return lead > 0 ? 'a' : lead < 0 ? 'b' : 'skip';
 }
 
@@ -55,6 +57,9 @@ export function rateAll(
   return votes;
 }
 
+/** What a bot goes by where only people can say: it likes to be told kind things, and finds them safe. */
+const traitFor = (criterion: Criterion): Trait => (criterion === 'true' ? 'true' : 'kind');
+
 /** A vote on every pair of a ballot, by what it asks for; a share of them goes the wrong way, and equals are a tie. */
 export function voteAll(
   ballot: Ballot,
@@ -64,7 +69,7 @@ export function voteAll(
   return ballot
     .filter(({ choice }) => choice === null)
     .map((pair) => {
-      const verdict = judge(pair);
+      const verdict = judge({ ...pair, trait: traitFor(pair.criterion) });
       if (verdict === 'skip') return { pairId: pair.id, choice: 'tie' };
       const wrong = verdict === 'a' ? 'b' : 'a';
       return { pairId: pair.id, choice: random.chance(noise) ? wrong : verdict };

@@ -16,11 +16,12 @@ import { TeamShape } from '../ui/TeamShape.tsx';
 import { newestBits } from '../stages/curves.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 import { YearTag } from '../ui/YearTag.tsx';
-import { hostIn, joinOriginOf } from '../session/link.ts';
+import { hostIn, joinOriginOf, watchAddress, watchLink } from '../session/link.ts';
 import { DeleteMatch } from './DeleteMatch.tsx';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
 import { entryOf } from '../stages/registry.ts';
+import { ClassAnswersCard } from '../stages/spotlight/ClassAnswersCard.tsx';
 import { playingTeams } from '../stages/wall/race.ts';
 
 function Controls({ match }: { match: MatchView }) {
@@ -150,6 +151,23 @@ function JoinAddress({ match }: { match: MatchView }) {
   );
 }
 
+/** The link for people without a lab, and how many have come. */
+function AudienceLine({ match }: { match: MatchView }) {
+  const origin = joinOriginOf(match);
+  return (
+    <p class="small">
+      <a class="link" href={watchLink(origin, match.code)} target="_blank" rel="noopener">
+        {t('console.audience', { count: match.audience, address: watchAddress(origin, match.code) })}
+      </a>{' '}
+      {match.audience > 0 && (
+        <button type="button" class="link" onClick={() => void send({ type: 'host/dismiss-audience' })}>
+          {t('console.dismissAudience')}
+        </button>
+      )}
+    </p>
+  );
+}
+
 export function Console({ match }: { match: MatchView }) {
   const Card = entryOf(match.stage).consoleCard?.value;
   return (
@@ -176,6 +194,7 @@ export function Console({ match }: { match: MatchView }) {
             {t('console.projector')}
           </a>
           {match.stage === 'lobby' && <JoinAddress match={match} />}
+          <AudienceLine match={match} />
           {match.locked && <p class="small">{t('console.locked')}</p>}
           <p class="small">{t('console.shortcuts', { seconds: EXTENSION_SECONDS })}</p>
           <DeleteMatch code={match.code} />
@@ -193,6 +212,7 @@ export function Console({ match }: { match: MatchView }) {
       </div>
       <div class="console-right">
         {Card && <Card match={match} />}
+        <ClassAnswersCard match={match} />
         <Players match={match} />
       </div>
     </main>

@@ -5,6 +5,7 @@ import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { StageEntry, Wall } from '../stages/entry.ts';
 import { entryOf } from '../stages/registry.ts';
 import { Labs } from '../stages/wall/Labs.tsx';
+import { ClassAnswer } from '../stages/spotlight/ClassAnswer.tsx';
 import { PictureWall } from '../stages/wall/PictureWall.tsx';
 import { decidedWords } from '../stages/wall/race.ts';
 import { hostIn, joinOriginOf } from '../session/link.ts';
@@ -72,6 +73,7 @@ export function Projector({ match }: { match: MatchView }) {
     <main class="projector" data-stage={stage}>
       <section class="projector-main">
         {Main ? <Main {...props} /> : wall && <PictureWall match={match} picture={entry.picture} />}
+        <ClassAnswer match={match} />
       </section>
       <aside class="projector-side">
         <StageCard match={match} entry={entry} wall={wall ?? {}} showsCode={isOpen && !hasRoom} />

@@ -17,6 +17,7 @@ import { scenes } from './scenes.ts';
 import { solo } from './solo.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
+import { watch } from './watch.ts';
 
 export const en = {
   ...common,
@@ -27,6 +28,7 @@ export const en = {
   ...training,
   ...host,
   ...ownText,
+  ...watch,
   ...numbers,
   ...lobbyWords,
   ...dataWords,

@@ -34,6 +34,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.lobby/closed': 'The lobby is closed: this match has begun. Ask your host for a new one.',
   'errors.lobby/full':
     'Every seat is taken. Share a screen with somebody, or ask your host for a bigger match.',
+  'errors.talk/too_many':
+    'The host has {most} of your answers already. You can send more when the host has put some away.',
+  'errors.talk/no_such_answer': 'This answer was taken away.',
+  'errors.talk/rude_text': 'There are rude words in it, so it stays with you.',
+  'errors.lobby/audience_full': 'The audience is full: {most} people are watching already.',
   'errors.lobby/locked': 'The host has locked the lobby, so nobody new gets in. Ask the host to unlock it.',
   'errors.lobby/name_empty': 'A name needs at least one letter. Type one and try again.',
   'errors.lobby/name_too_long': 'That name is too long for its label. Shorten it and try again.',

@@ -1,57 +1,101 @@
-/** Asks the team's newest weights a question: fetches what is needed once, and samples in this browser. */
+/** Asks a model a question, or for its guess: fetches what is needed once, and samples in this browser. */
 
-import { ROUTES } from '../../shared/game/wire/routes.ts';
-import type { TrainingStage } from '../../shared/game/match.ts';
-import type { RunView, TeamView } from '../../shared/game/sync/view.ts';
+import { ROUTES, type ReadingReply } from '../../shared/game/wire/routes.ts';
+import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { fillRoute } from '../session/http.ts';
 import { perSeat } from '../session/per-seat.ts';
 import type { Session } from '../session/session.ts';
-import { seatEngine } from './seat-engine.ts';
+import type { EngineApi, SpeakingModel } from './engine/api.ts';
 import { loadTokenizer } from './library.ts';
+import { seatEngine } from './seat-engine.ts';
+import type { Voice } from './voices.ts';
 
-/** Which checkpoint the engine can speak for; '' for none. */
-const speaker = perSeat(() => ({ checkpointName: '' }));
+/** Models whose bytes are kept: all that a match ends with, and some of the own. */
+const MOST_KEPT = 14;
 
-/** The run whose weights are the team's newest; an alignment counts unless it was undone. */
-function newestRun(team: TeamView): { stage: TrainingStage; run: RunView | null } {
-  const isUndone = team.own?.plans.align?.kind === 'undo';
-  if (team.runs.align && team.runs.align.tokensUsed > 0 && !isUndone)
-    return { stage: 'align', run: team.runs.align };
-  if (team.runs['fine-tune'] && team.runs['fine-tune'].roundsDone > 0)
-    return { stage: 'fine-tune', run: team.runs['fine-tune'] };
-  return { stage: 'pretrain', run: team.runs.pretrain };
+const shelf = perSeat(() => ({
+  /** By the voice's id; the one that was asked last comes last. */
+  models: new Map<string, Promise<SpeakingModel | null>>(),
+  reading: null as Promise<ReadingReply | null> | null,
+}));
+
+async function fetchModel(owner: Session, { id, source }: Voice): Promise<SpeakingModel | null> {
+  const isOwn = source.kind === 'own';
+  const [reply, tokenizer] = await Promise.all([
+    owner.getBytes(
+      isOwn
+        ? fillRoute(ROUTES.checkpoint, { stage: source.stage, version: source.version })
+        : fillRoute(ROUTES.finalModel, { id: source.id }),
+    ),
+    isOwn
+      ? loadTokenizer(owner)
+      : owner
+          .getJson<unknown>(fillRoute(ROUTES.finalTokenizer, { id: source.id }))
+          .then((read) => (read.ok ? read.value : null)),
+  ]);
+  if (!reply.ok || !tokenizer) return null;
+  const kind = !isOwn && source.id === HOUSE_ID ? 'counts' : 'checkpoint';
+  return { name: `${owner.number}/${id}`, kind, bytes: reply.value, tokenizer };
 }
 
-/** What the model says, or null when the weights could not be had. */
-export async function askModel(
+/** What came of it is kept, unless nothing came. */
+async function modelOf(owner: Session, voice: Voice): Promise<SpeakingModel | null> {
+  const { models } = shelf.of(owner);
+  const wanted = models.get(voice.id) ?? fetchModel(owner, voice);
+  models.delete(voice.id);
+  models.set(voice.id, wanted);
+  for (const oldest of Array.from(models.keys()).slice(0, -MOST_KEPT)) models.delete(oldest);
+  const model = await wanted;
+  if (!model) models.delete(voice.id);
+  return model;
+}
+
+/** Whether nothing has to be fetched before this one answers. */
+export function isHere(owner: Session, voice: Voice): boolean {
+  return shelf.of(owner).models.has(voice.id);
+}
+
+/** Does something with a model; null when it could not be had, or the engine failed. */
+async function withModel<T>(
   owner: Session,
-  text: string,
-  manner: 'continue' | 'answer',
-): Promise<string | null> {
-  const team = owner.standpoint.peek()?.team;
-  const { stage, run } = team ? newestRun(team) : { stage: null, run: null };
-  if (!run || !stage) return null;
-  const { version } = run;
-  const checkpointName = `${owner.number}/${team?.id}/${stage}/${version}`;
-  const tokenizer = await loadTokenizer(owner);
-  if (!tokenizer) return null;
-  const known = speaker.of(owner);
-  let checkpoint: Uint8Array<ArrayBuffer> | null = null;
-  if (known.checkpointName !== checkpointName) {
-    const reply = await owner.getBytes(fillRoute(ROUTES.checkpoint, { stage, version }));
-    if (!reply.ok) return null;
-    checkpoint = reply.value;
-  }
+  voice: Voice,
+  work: (engine: EngineApi, model: SpeakingModel) => Promise<T>,
+): Promise<T | null> {
+  const model = await modelOf(owner, voice);
+  if (!model) return null;
   const { engine } = await seatEngine.of(owner);
   if (owner.isOver) return null;
-  const seed = Math.floor(Math.random() * 2 ** 32);
   try {
-    const said = await engine.talk({ checkpointName, checkpoint, tokenizer, text, manner, seed });
-    known.checkpointName = checkpointName;
-    return said;
+    return await work(engine, model);
   } catch (problem) {
     if (!owner.isOver) console.warn('The model could not be asked:', problem);
-    known.checkpointName = '';
     return null;
   }
+}
+
+/** What the model says; null when it could not be asked. */
+export function askModel(owner: Session, voice: Voice, text: string): Promise<string | null> {
+  const seed = Math.floor(Math.random() * 2 ** 32);
+  return withModel(owner, voice, (engine, model) => engine.talk({ model, text, manner: voice.manner, seed }));
+}
+
+/** The model's probability of each word to come next; null when it could not be asked. */
+export function guessNext(
+  owner: Session,
+  voice: Voice,
+  before: string,
+  words: readonly string[],
+): Promise<number[] | null> {
+  return withModel(owner, voice, (engine, model) => engine.guess({ model, before, words }));
+}
+
+/** Texts to guess at and questions to ask, fetched once; null when they could not be had this time. */
+export async function loadReading(owner: Session): Promise<ReadingReply | null> {
+  const kept = shelf.of(owner);
+  kept.reading ??= owner
+    .getJson<ReadingReply>(ROUTES.reading)
+    .then((reply) => (reply.ok ? reply.value : null));
+  const reading = await kept.reading;
+  if (!reading) kept.reading = null;
+  return reading;
 }

@@ -1,9 +1,9 @@
 /** The page's one session: which it is now, how another takes its place, and what views read of it. */
 
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { ROUTES, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
+import { ROUTES, type TakeSeatReply, type WatchReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
-import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
+import type { AudienceMove, HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import { colyseusAt } from './colyseus.ts';
 import { OFFLINE, type ClientError, type Reply } from './errors.ts';
 import { fillRoute, postJson } from './http.ts';
@@ -72,6 +72,15 @@ export function startAnsweringTabs(): void {
   answerOtherTabs(() => current.peek().seat);
 }
 
+/** Takes a place in the audience of a match, and connects to it. */
+export async function watchMatch(code: string): Promise<Reply<null>> {
+  const path = fillRoute(ROUTES.watch, { code });
+  const reply = await postJson<WatchReply>(path, { version: PROTOCOL_VERSION });
+  if (!reply.ok) return reply;
+  const { roomId, seatToken } = reply.value;
+  return openSeat({ role: 'audience', code, roomId, playerId: null, token: seatToken });
+}
+
 /** Connects to a match with a seat this device already has. */
 export async function openSeat(wanted: Seat, transport: Transport = colyseus): Promise<Reply<null>> {
   const opening = replace(wanted, transport);
@@ -125,7 +134,7 @@ function begin(next: Session): void {
 }
 
 /** Sends a move in the session of now. */
-export function send(move: PlayerMove | HostMove, quiet = false): Promise<Reply<null>> {
+export function send(move: PlayerMove | AudienceMove | HostMove, quiet = false): Promise<Reply<null>> {
   return current.peek().send(move, quiet);
 }
 

@@ -33,6 +33,16 @@ export function hostIn(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin;
 }
 
+/** The link for people without a lab, who look on and vote. */
+export function watchLink(origin: string, code: string): string {
+  return `${origin}/watch/${code}`;
+}
+
+/** The same as people type it. */
+export function watchAddress(origin: string, code: string): string {
+  return `${hostIn(origin)}/watch/${code}`;
+}
+
 /** The link that brings others in. */
 export function joinLink(origin: string, code: string): string {
   return `${origin}/?code=${code}`;

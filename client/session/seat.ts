@@ -1,11 +1,11 @@
 /** The one thing kept on a device: the tokens of seats and hosts, by match code. */
 
 export interface Seat {
-  role: 'player' | 'host';
+  role: 'player' | 'host' | 'audience';
   code: string;
   roomId: string;
   token: string;
-  /** The player's id; null for a host. */
+  /** The player's id; null for a host, and for one of the audience. */
   playerId: string | null;
 }
 

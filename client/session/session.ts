@@ -2,7 +2,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
-import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
+import type { AudienceMove, HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { backoffMs, sleep, waitToReturn } from './backoff.ts';
 import { ServerClock } from './clock.ts';
@@ -122,7 +122,7 @@ export class Session {
    * Sends a move, with the same id on every try, so that a lost answer never counts twice. Refusals are shown as a
    * toast unless `quiet`.
    */
-  async send(move: PlayerMove | HostMove, quiet = false): Promise<Reply<null>> {
+  async send(move: PlayerMove | AudienceMove | HostMove, quiet = false): Promise<Reply<null>> {
     const body = { version: PROTOCOL_VERSION, id: makeId(), move };
     let reply: Reply<null> = OFFLINE;
     for (let attempt = 0; attempt < MOVE_ATTEMPTS; attempt++) {

@@ -13,6 +13,8 @@ export interface StageEntry {
   view: Lazy<FunctionComponent<{ standpoint: Standpoint }>>;
   /** What the projector shows in place of the usual; absent where the usual will do. */
   wall?: Lazy<Wall>;
+  /** What people without a lab may do or see; absent where there is nothing but the stage's name. */
+  audience?: Lazy<FunctionComponent<{ match: MatchView }>>;
   /** Whether each lab decides on something before the stage can end. */
   hasDecision: boolean;
   /** What the console says of a lab that has neither a measured model nor decided; null for the usual words. */

@@ -15,6 +15,7 @@ import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import type { Rating } from '../../shared/evals/bradley-terry.ts';
+import { CRITERIA } from '../../shared/game/stages/arena/state.ts';
 import type { ArenaView } from '../../shared/game/stages/arena/view.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 
@@ -52,6 +53,7 @@ function run(offset: number, finished: boolean): RunView {
     tokensUsed: finished ? 900_000 : 480_000,
     roundsDone: 8,
     version: 8,
+    firstVersion: 0,
     rollbacks: 0,
     rateFactor: 1,
     hardest: { kind: 'exercises', share: 0.3 },
@@ -154,6 +156,22 @@ function arena(teamCount: number): ArenaView {
       rating('house', 41),
       ...Array.from({ length: teamCount }, (_, index) => rating(`t${index}`, 62 - index * 8)),
     ],
+    benches: {
+      rivals: { votes: 31, weight: 0.9 },
+      audience: { votes: 4, weight: 1 },
+      referee: { votes: 24, weight: 1 },
+    },
+    criteria: CRITERIA.map((criterion) => ({
+      criterion,
+      contestants: [
+        { id: 'house', wins: 41, votes: 15 },
+        ...Array.from({ length: teamCount }, (_, index) => ({
+          id: `t${index}`,
+          wins: 62 - index * 8,
+          votes: 15,
+        })),
+      ],
+    })),
     spotlight: null,
   };
 }
@@ -283,6 +301,7 @@ function team(index: number, stage: Stage): TeamView {
             prepared: trains ? prepared() : null,
             tuning: tuned ? { inFormShare: 0.84, baseInFormShare: 0.06, answers: ANSWERS } : null,
             alignment: tuned ? ALIGNMENT : NO_ALIGNMENT,
+            answers: [],
             ownVotes: tuned ? 60 : 0,
           }
         : null,
@@ -310,6 +329,8 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
         : { kind: 'questions', closesAtMs: null, outcome: null, spoken: 1, teams: teamCount },
     arena: stage === 'arena' || stage === 'debrief' ? arena(teamCount) : null,
     settings: createSettings('workshop'),
+    audience: 0,
+    shownAnswer: null,
     players: Array.from({ length: teamCount + 1 }, (_, i) => ({
       id: `p${i}`,
       name: PLAYER_NAMES[i % PLAYER_NAMES.length],

@@ -2,7 +2,8 @@
 
 import { sliceRows } from '../../shared/data/rows.ts';
 import { agreeing, outerStep, type Contribution } from '../../shared/lm/federated/outer-step.ts';
-import { SERVER_WORKER, type OpenRound, type Team, type TrainingStage } from '../../shared/game/match.ts';
+import { SERVER_WORKER, type Team, type TrainingStage } from '../../shared/game/match.ts';
+import type { OpenRound } from '../../shared/game/training/round.ts';
 import { planRound } from '../../shared/game/training/rounds.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { logError, logWarning } from '../log.ts';

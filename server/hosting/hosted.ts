@@ -17,7 +17,9 @@ import { createTrainingRequests, type TrainingRequests } from '../match/training
 import { recoverMatch, type Recovered } from '../match/recovery.ts';
 import { keepSnapshot } from '../match/snapshots.ts';
 import { createMatchValues } from '../match/values.ts';
-import type { Referee, RunTask } from '../referee/port.ts';
+import { createFinalModels, type FinalModels } from './final-models.ts';
+import type { ReadingReply } from '../../shared/game/wire/routes.ts';
+import type { Referee } from '../referee/port.ts';
 import { keyIn, type MarketFacts, type MatchKey, type MatchSeeds } from '../referee/tasks.ts';
 import type { ClaimedMatch, Store } from '../store/ports.ts';
 import { seedsOf } from './settings.ts';
@@ -50,6 +52,9 @@ export interface Hosted {
   training: TrainingRequests;
   /** Resolves once the referee has written the datasets. */
   market(): Promise<MarketFacts>;
+  /** For those who talk to models. */
+  reading(): Promise<ReadingReply>;
+  finals: FinalModels;
   /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. Nothing of it is kept. */
   end(): void;
   /** Ends it in this process only, once what is under way is written: the next one finds it in the store. */
@@ -63,25 +68,18 @@ function announce(service: MatchService, { reply }: MarketFacts): void {
   service.submit({ type: 'referee/market', documents }, SYSTEM);
 }
 
-/** A generation's market is written once, when somebody wants it; after a failure it may be asked for again. */
-function createMarket(run: RunTask, key: () => MatchKey, service: MatchService): Hosted['market'] {
-  let written: { generation: number; facts: ReturnType<Hosted['market']> } | null = null;
+/** Work of the referee that is done once in a generation, when somebody wants it; after a failure it may be asked for again. */
+function oncePerGeneration<T>(key: () => MatchKey, work: (key: MatchKey) => Promise<T>): () => Promise<T> {
+  let begun: { generation: number; result: Promise<T> } | null = null;
   return () => {
     const wanted = key();
-    const { generation } = wanted;
-    if (written?.generation === generation) return written.facts;
-    const facts = run('market', wanted).then(
-      (found) => {
-        if (key().generation === generation) announce(service, found);
-        return found;
-      },
-      (error: unknown) => {
-        if (written?.facts === facts) written = null;
-        throw error;
-      },
-    );
-    written = { generation, facts };
-    return facts;
+    if (begun?.generation === wanted.generation) return begun.result;
+    const result = work(wanted).catch((error: unknown) => {
+      if (begun?.result === result) begun = null;
+      throw error;
+    });
+    begun = { generation: wanted.generation, result };
+    return result;
   };
 }
 
@@ -112,7 +110,11 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
   const key = (): MatchKey => keyIn(generationOf(match), first);
   const probes = createProbes({ service, kept, run, key });
   startConductor({ service, models, probes, run, key, now });
-  const market = createMarket(run, key, service);
+  const market = oncePerGeneration(key, async (wanted) => {
+    const found = await run('market', wanted);
+    if (key().generation === wanted.generation) announce(service, found);
+    return found;
+  });
   let marketOf = 0;
   service.onChange(() => {
     const generation = generationOf(match);
@@ -130,6 +132,12 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
     probes,
     training: createTrainingRequests(service, models),
     market,
+    reading: oncePerGeneration(key, (wanted) => run('reading', wanted)),
+    finals: createFinalModels(
+      service.shown,
+      models,
+      oncePerGeneration(key, (wanted) => run('house', wanted)),
+    ),
     end() {
       over();
       guard(`Forgetting match ${code}`, async () => {

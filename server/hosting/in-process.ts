@@ -3,7 +3,6 @@
 import { joinOptions, type MoveReply } from '../../shared/game/wire/messages.ts';
 import { takeSeatBody } from '../../shared/game/wire/bodies.ts';
 import { MAX_UPDATE_BYTES } from '../../shared/game/wire/routes.ts';
-import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, ok, type GameError, type Result } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import { readView, type MatchView } from '../../shared/game/sync/view.ts';
@@ -12,8 +11,9 @@ import { makeId, makeToken } from '../match/random-ids.ts';
 import type { Hosted } from './hosted.ts';
 import { readMessage } from './read-message.ts';
 import { refuse, Refusal } from './refusal.ts';
-import type { TokenOwner } from './token-owner.ts';
+import { isSeated, type TokenOwner } from './token-owner.ts';
 import { takeMove } from './take-move.ts';
+import { seatKey } from './seat-key.ts';
 import { DELIVERIES, QUESTIONS, type Answer, type Asker } from './team-routes.ts';
 
 /** Called with what everybody in a room is told. */
@@ -45,7 +45,8 @@ const PATCH_MS = 100;
 /** What this seat may see of everything. */
 function seenFrom(view: MatchView, seat: TokenOwner): MatchView {
   if (seat.kind === 'host') return view;
-  const mine = view.players.find(({ id }) => id === seat.playerId)?.teamId;
+  const playerId = seat.kind === 'player' ? seat.playerId : null;
+  const mine = view.players.find(({ id }) => id === playerId)?.teamId;
   return { ...view, teams: view.teams.map((team) => (team.id === mine ? team : { ...team, own: null })) };
 }
 
@@ -100,8 +101,7 @@ export function serveInProcess(hosted: Hosted, now: () => number): InProcess {
   /** Null also for the token of a player whom the host has removed. */
   const seatOf = (token: string): TokenOwner | null => {
     const seat = seats.get(token);
-    if (!seat) return null;
-    return seat.kind === 'host' || lookUp(match.players, seat.playerId) ? seat : null;
+    return seat && isSeated(match, seat) ? seat : null;
   };
 
   const askerOf = (token: string): Asker => ({
@@ -114,7 +114,7 @@ export function serveInProcess(hosted: Hosted, now: () => number): InProcess {
     projectMatch(match, state);
     const view = readView(state);
     for (const [number, { seat, onView, onGoodbye }] of Array.from(lines)) {
-      if (seat.kind === 'host' || lookUp(match.players, seat.playerId)) onView(seenFrom(view, seat));
+      if (isSeated(match, seat)) onView(seenFrom(view, seat));
       else {
         lines.delete(number);
         onGoodbye({ code: 'protocol/bad_token' });
@@ -185,5 +185,5 @@ export function serveInProcess(hosted: Hosted, now: () => number): InProcess {
 }
 
 function sameSeat(a: TokenOwner, b: TokenOwner): boolean {
-  return a.kind === 'host' ? b.kind === 'host' : b.kind === 'player' && a.playerId === b.playerId;
+  return seatKey('', a) === seatKey('', b);
 }

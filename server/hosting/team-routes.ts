@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import {
+  contestantParam,
   documentsQuery,
   kindParam,
   numberParam,
@@ -21,6 +22,7 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 import { ratingOrder } from '../../shared/game/stages/align/rating-order.ts';
 import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
+import { HOST_VOTER } from '../../shared/game/stages/arena/state.ts';
 import { ballotOf, tallyOf, voteOf } from '../../shared/game/stages/arena/votes.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
@@ -57,10 +59,13 @@ function playerOf({ seat }: Asker): string {
   return seat.kind === 'player' ? seat.playerId : refuse('protocol/bad_token');
 }
 
+/** What the referee is asked for; refused where it fails, or the match is over before. */
+function fromReferee<T>({ service }: Hosted, work: Promise<T>): Promise<T> {
+  return work.catch(() => refuse(service.signal.aborted ? 'match/closed' : 'protocol/server_busy'));
+}
+
 function marketOf({ hosted }: Asker): Promise<MarketFacts> {
-  return hosted
-    .market()
-    .catch(() => refuse(hosted.service.signal.aborted ? 'match/closed' : 'protocol/server_busy'));
+  return fromReferee(hosted, hosted.market());
 }
 
 /** A part of the address or the query, read by its validator; refused with this code where it is none. */
@@ -104,15 +109,19 @@ function pairsFor(match: Match, playerId: string): PairsReply {
   return { pairs };
 }
 
-/** The pairs to vote on; nothing in them tells whose they are before the reveal. `playerId` is null for the host. */
-function arenaFor(match: Match, playerId: string | null): ArenaReply {
+function voterOf(seat: TokenOwner): string {
+  if (seat.kind === 'host') return HOST_VOTER;
+  return seat.kind === 'player' ? seat.playerId : seat.watcherId;
+}
+
+/** The pairs to vote on; nothing in them tells whose they are before the reveal. */
+function arenaFor(match: Match, voterId: string): ArenaReply {
   const arena = sliceOf(match, 'arena');
-  const pairs = playerId === null ? Object.values(arena.pairs) : ballotOf(match, playerId);
   return {
-    pairs: pairs.map(({ who, ...card }) => ({
+    pairs: ballotOf(match, voterId).map(({ who, referee, ...card }) => ({
       ...card,
-      choice: playerId === null ? null : voteOf(arena, card.id, playerId),
-      reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id) } : null,
+      choice: voteOf(arena, card.id, voterId),
+      reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id), referee } : null,
     })),
   };
 }
@@ -144,9 +153,21 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 
   [ROUTES.pairs]: (asker) => ({ json: pairsFor(asker.hosted.service.shown, playerOf(asker)) }),
 
-  [ROUTES.arena]: ({ hosted, seat }) => ({
-    json: arenaFor(hosted.service.shown, seat.kind === 'player' ? seat.playerId : null),
-  }),
+  [ROUTES.arena]: ({ hosted, seat }) => ({ json: arenaFor(hosted.service.shown, voterOf(seat)) }),
+
+  async [ROUTES.reading]({ hosted }) {
+    return { json: await fromReferee(hosted, hosted.reading()) };
+  },
+
+  async [ROUTES.finalModel]({ hosted }, { id }) {
+    const wanted = hosted.finals.model(read(contestantParam, id));
+    return { bytes: valueOf(await fromReferee(hosted, wanted)) };
+  },
+
+  async [ROUTES.finalTokenizer]({ hosted }, { id }) {
+    const wanted = hosted.finals.tokenizer(read(contestantParam, id));
+    return { json: valueOf(await fromReferee(hosted, wanted)) };
+  },
 
   [ROUTES.shard](asker, { stage, round }) {
     const { training } = asker.hosted;

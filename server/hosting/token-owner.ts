@@ -1,3 +1,18 @@
 /** Who a token of a match belongs to. */
 
-export type TokenOwner = { kind: 'host' } | { kind: 'player'; playerId: string };
+import { lookUp } from '../../shared/game/look-up.ts';
+import type { Match } from '../../shared/game/match.ts';
+
+export type TokenOwner =
+  | { kind: 'host' }
+  | { kind: 'player'; playerId: string }
+  | { kind: 'audience'; watcherId: string };
+
+/** Whether the seat is still in the match: the host may have removed who had it. */
+export function isSeated(
+  { players, audience }: Pick<Match, 'players' | 'audience'>,
+  seat: TokenOwner,
+): boolean {
+  if (seat.kind === 'player') return lookUp(players, seat.playerId) !== undefined;
+  return seat.kind === 'host' || lookUp(audience, seat.watcherId) !== undefined;
+}

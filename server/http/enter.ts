@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 import { addressKey } from '../limits/address.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
-import { seatKey } from '../limits/seat-key.ts';
+import { seatKey } from '../hosting/seat-key.ts';
 import { refuse } from '../hosting/refusal.ts';
 import { codeOf, statusOf } from './errors.ts';
 

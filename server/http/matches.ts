@@ -2,18 +2,26 @@
 
 import express, { Router, type Request } from 'express';
 import QRCode from 'qrcode';
-import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
+import {
+  ROUTES,
+  type CreateMatchReply,
+  type TakeSeatReply,
+  type WatchReply,
+} from '../../shared/game/wire/routes.ts';
 import {
   codeParam,
   createMatchBody,
   endMatchBody,
   MAX_JSON_BYTES,
   takeSeatBody,
+  watchBody,
 } from '../../shared/game/wire/bodies.ts';
 import { readMessage } from '../hosting/read-message.ts';
 import { refuse, valueOf } from '../hosting/refusal.ts';
 import { reachableHosts } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
+import { makeId } from '../match/random-ids.ts';
+import { SYSTEM } from '../match/authority.ts';
 import { logError } from '../log.ts';
 import { checkHealth } from '../matchmaking/health.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
@@ -80,6 +88,16 @@ export function matchRoutes(hosting: Hosting): Router {
     await count(limits, ['joining', addressKey(request.ip)], response);
     const reply = valueOf(await whileStoreIsThere(takeSeat(directory, hosted, wish)));
     response.status(201).json(reply satisfies TakeSeatReply);
+  });
+
+  router.post(ROUTES.watch, json, async (request: Request<{ code: string }>, response) => {
+    valueOf(readMessage(watchBody, request.body));
+    const hosted = await matchOf(request);
+    await count(limits, ['joining', addressKey(request.ip)], response);
+    const watcherId = makeId();
+    const seatToken = await whileStoreIsThere(directory.issueToken(hosted, { kind: 'audience', watcherId }));
+    valueOf(await hosted.service.perform({ type: 'seat/watch', watcherId }, SYSTEM));
+    response.status(201).json({ roomId: hosted.roomId, watcherId, seatToken } satisfies WatchReply);
   });
 
   router.post(ROUTES.endMatch, endJson, (request: Request<{ code: string }>, response) => {

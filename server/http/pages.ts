@@ -5,7 +5,16 @@ import { join, resolve } from 'node:path';
 import express, { Router, type Response } from 'express';
 
 /** Pages that have an address of their own beside the player's, which is `/`. */
-const NAMED_PAGES = ['host', 'solo'];
+const NAMED_PAGES = ['host', 'solo', 'watch'];
+
+/** A link that is read out or typed leads to the page's own address; codes are checked where they are used. */
+function shortLinks(): Router {
+  const router = Router();
+  router.get('/watch/:code', (request, response) =>
+    response.redirect(302, `/watch?code=${encodeURIComponent(request.params.code)}`),
+  );
+  return router;
+}
 
 /** Vite puts a hash of the content into the names under assets, so they never change. */
 function cacheFor(response: Response, path: string): void {
@@ -17,6 +26,7 @@ function cacheFor(response: Response, path: string): void {
 export function builtPages(folder: string): Router {
   const router = Router();
   const root = resolve(folder);
+  router.use(shortLinks());
   for (const name of NAMED_PAGES)
     router.get(`/${name}`, (_request, response) => {
       const options = { root, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } };
@@ -39,6 +49,7 @@ export async function sourcePages(reloadPort: number): Promise<{ router: Router;
     server: { middlewareMode: true, hmr: { port: reloadPort } },
   });
   const router = Router();
+  router.use(shortLinks());
   router.use((request, _response, next) => {
     const name = NAMED_PAGES.find((page) => request.path === `/${page}`);
     if (name) request.url = request.url.replace(`/${name}`, `/${name}.html`);

@@ -4,7 +4,7 @@ import type { RequestHandler, Response } from 'express';
 import { addressKey } from '../limits/address.ts';
 import type { LimitName, Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
-import { seatKey } from '../limits/seat-key.ts';
+import { seatKey } from '../hosting/seat-key.ts';
 import { bearerOf } from './bearer.ts';
 import { refuse } from '../hosting/refusal.ts';
 

@@ -5,7 +5,7 @@ import { MAX_UPDATE_BYTES } from '../../shared/game/wire/routes.ts';
 import { refuse } from '../hosting/refusal.ts';
 import { DELIVERIES, QUESTIONS, type Answer } from '../hosting/team-routes.ts';
 import { createInFlight } from '../limits/in-flight.ts';
-import { seatKey } from '../limits/seat-key.ts';
+import { seatKey } from '../hosting/seat-key.ts';
 import type { Directory, Holder } from '../matchmaking/directory.ts';
 import { bearerOf } from './bearer.ts';
 import { sendTexts } from './texts.ts';

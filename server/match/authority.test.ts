@@ -200,7 +200,15 @@ describe('the match service', () => {
     disk.state = 'slow';
     service.submit(lock(true), HOST, 'lock');
     const before = structuredClone(match);
-    const pair = { id: 'one', trait: 'kind', question: '?', evidence: '', a: 'a', b: 'b' } as const;
+    const pair = {
+      id: 'one',
+      criterion: 'kind',
+      question: '?',
+      evidence: '',
+      a: 'a',
+      b: 'b',
+      referee: null,
+    } as const;
     const pairs = [{ ...pair, who: { a: 'team-1', b: 'house' } }, null as unknown as never];
     expect(service.submit({ type: 'referee/arena', pairs }, SYSTEM)).toEqual(BUSY);
     expect(match).toEqual(before);
@@ -304,7 +312,8 @@ describe('the match service', () => {
     for (let i = 0; match.stage !== 'arena'; i++)
       await service.perform({ type: 'host/skip' }, HOST, `skip ${i}`);
     const card = {
-      trait: 'kind',
+      criterion: 'kind',
+      referee: null,
       question: '?',
       evidence: '',
       a: 'fuck this soup',

@@ -53,6 +53,11 @@ function spotlitText(match: Match, move: Move): string | null {
   return lookUp(sliceOf(match, 'arena').pairs, move.answer.pairId)?.[move.answer.side] ?? null;
 }
 
+/** What a player wants the class to read. */
+function sharedText(move: Move): string | null {
+  return move.type === 'talk/share' ? `${move.question}\n${move.answer}` : null;
+}
+
 /**
  * The name in a move as everybody would see it: signs that are taken out must hide no word from the filter. The host may let a
  * refused one in: the filter knows too few names, and Ms Fukuda is one.
@@ -239,6 +244,8 @@ export function createMatchService(options: {
       if (!isOpen) return fail('protocol/server_busy');
       const name = nameIn(move);
       if (name !== null && isRude(name)) return fail('lobby/name_rude');
+      const shared = sharedText(move);
+      if (shared !== null && isRude(shared)) return fail('talk/rude_text');
       const text = spotlitText(match, move);
       if (text !== null && isRude(text)) return fail('arena/rude_text');
       try {

@@ -8,6 +8,7 @@ import type { Result } from '../../shared/game/result.ts';
 
 const actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('player'), playerId: z.string() }),
+  z.object({ kind: z.literal('audience'), watcherId: z.string() }),
   z.object({ kind: z.literal('host') }),
   z.object({ kind: z.literal('system') }),
 ]);

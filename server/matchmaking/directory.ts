@@ -1,10 +1,9 @@
 /** All live matches of this process, found by code, room or token. */
 
 import { createHash } from 'node:crypto';
-import { lookUp } from '../../shared/game/look-up.ts';
 import type { ErrorCode } from '../../shared/game/result.ts';
 import type { Hosted } from '../hosting/hosted.ts';
-import type { TokenOwner } from '../hosting/token-owner.ts';
+import { isSeated, type TokenOwner } from '../hosting/token-owner.ts';
 import { makeToken } from '../match/random-ids.ts';
 import type { MatchRecord, Store } from '../store/ports.ts';
 import { tidyCode } from './codes.ts';
@@ -38,7 +37,7 @@ export interface Directory {
   /** Ends a match: its code and its tokens are worth nothing from then on. */
   remove(code: string): void;
   byCode(typed: string): HostedMatch | null;
-  /** Null also for the token of a player whom the host has removed. */
+  /** Null also for the token of somebody whom the host has removed. */
   byToken(token: string): Holder | null;
   /** Makes a token for a seat, or takes the one that is given; resolves once it is kept. */
   issueToken(hosted: HostedMatch, seat: TokenOwner, token?: string): Promise<string>;
@@ -85,8 +84,7 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
     byToken(token) {
       const holder = holders.get(hashOf(token));
       if (!holder) return null;
-      const { seat, hosted } = holder;
-      return seat.kind === 'host' || lookUp(hosted.service.shown.players, seat.playerId) ? holder : null;
+      return isSeated(holder.hosted.service.shown, holder.seat) ? holder : null;
     },
     async issueToken(hosted, seat, token = makeToken()) {
       await store.putSeat(hosted.roomId, hashOf(token), seat);

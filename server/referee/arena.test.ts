@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { inForm } from '../../shared/evals/form.ts';
 import { isHeldOutQuestion } from '../../shared/world/asks.ts';
-import { arenaCard, drawArenaQuestions, houseAnswers } from './arena.ts';
+import { arenaCards, drawArenaQuestions, holds, houseAnswers } from './arena.ts';
+import { CRITERIA, isChecked } from '../../shared/game/stages/arena/state.ts';
 import { itemAt } from './item-at.ts';
 import { createTexts } from './texts.ts';
 
@@ -12,18 +13,28 @@ const texts = createTexts(seeds);
 const questions = drawArenaQuestions(texts.world, 9);
 
 describe('the questions of the arena', () => {
-  it('were seen by nobody, and ask for truth and kindness in turn', () => {
+  const cards = arenaCards(texts.world, questions);
+
+  it('were seen by nobody, and every second one asks for what no rule can say', () => {
     expect(questions).toHaveLength(12);
     expect(questions.every(({ question }) => isHeldOutQuestion(question))).toBe(true);
-    const traits = questions.map((question) => arenaCard(texts.world, question).trait);
-    expect(traits).toEqual(questions.map((_, index) => (index % 2 === 0 ? 'true' : 'kind')));
+    for (let at = 0; at < cards.length; at += 2) {
+      const two = [itemAt(cards, at).criterion, itemAt(cards, at + 1).criterion];
+      expect(two.filter(isChecked)).toHaveLength(1);
+    }
+    expect(new Set(cards.map(({ criterion }) => criterion))).toEqual(new Set(CRITERIA));
   });
 
-  it('carry evidence where there is a fact to know', () => {
-    for (const question of questions) {
-      const { trait, evidence } = arenaCard(texts.world, question);
-      expect(evidence !== '').toBe(trait === 'true');
-    }
+  it('carry evidence where voters are asked for the truth', () => {
+    for (const { criterion, evidence } of cards) expect(evidence !== '').toBe(criterion === 'true');
+  });
+
+  it('are judged by the referee where there is a rule', () => {
+    const at = cards.findIndex(({ criterion }) => criterion === 'true');
+    const { evidence } = itemAt(cards, at);
+    expect(holds(texts.world, 'true', itemAt(questions, at), evidence)).toBe(true);
+    expect(holds(texts.world, 'true', itemAt(questions, at), 'Soup.')).toBe(false);
+    expect(holds(texts.world, 'funny', itemAt(questions, at), evidence)).toBeNull();
   });
 });
 

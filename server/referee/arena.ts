@@ -2,12 +2,13 @@
 
 import { concatRows, demonstrationRows, packRows, promptTokens } from '../../shared/data/rows.ts';
 import { takeBytes } from '../../shared/data/take-bytes.ts';
-import { evidenceFor, isProvable } from '../../shared/evals/preference.ts';
-import { NgramLanguageModel } from '../../shared/lm/ngram/ngram-model.ts';
-import { fitNgram } from '../../shared/lm/ngram/ngram.ts';
+import { evidenceFor, hasTrait, isProvable } from '../../shared/evals/preference.ts';
+import { countingModel } from '../../shared/lm/ngram/counting-model.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom } from '../../shared/random.ts';
-import type { ArenaCard } from '../../shared/game/stages/arena/state.ts';
-import { trainBpe } from '../../shared/tokenizer/bpe.ts';
+import type { Asked } from '../../shared/game/stages/arena/pairing.ts';
+import { isChecked, type Criterion } from '../../shared/game/stages/arena/state.ts';
+import { trainBpe, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import {
@@ -18,11 +19,12 @@ import {
 } from '../../shared/world/packs.ts';
 import type { World } from '../../shared/world/types.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
+import { itemAt } from './item-at.ts';
 import type { MatchTexts } from './texts.ts';
 
 /** As players talk to their model. */
 const TALKING = { temperature: 0.7, topP: 0.95 };
-/** Questions of each pack: half ask for the truth, half for kindness. Exercises are no conversation. */
+/** Questions of each pack: half have an answer that can be proven, half are small talk. Exercises are no conversation. */
 const QUESTIONS: Readonly<Record<DemonstrationPack, number>> = {
   facts: 4,
   recipes: 2,
@@ -30,7 +32,14 @@ const QUESTIONS: Readonly<Record<DemonstrationPack, number>> = {
   exercises: 0,
 };
 
-/** Held-out questions, such that any few in a row ask for truth and kindness in turn. */
+/** What is asked of each question in turn: half can be checked, half only people can say. */
+export const ASKED_IN_TURN: readonly Criterion[] = [
+  ...(['true', 'funny', 'safe', 'kind'] as const),
+  ...(['true', 'told', 'funny', 'kind'] as const),
+  ...(['true', 'safe', 'told', 'kind'] as const),
+];
+
+/** Held-out questions: one that has a proven answer and one of small talk in turn. */
 export function drawArenaQuestions(world: World, seed: number): Demonstration[] {
   const drawn = DEMONSTRATION_PACKS.flatMap((pack) => {
     const options = { pack, style: 'full', count: QUESTIONS[pack], seed, split: 'held-out' } as const;
@@ -42,14 +51,23 @@ export function drawArenaQuestions(world: World, seed: number): Demonstration[] 
   return truth.flatMap((question, index) => [question, ...kindness.slice(index, index + 1)]);
 }
 
-/** What voters are asked about a question, with the evidence they need. */
-export function arenaCard(
+/** What voters are asked about each question, with the evidence they need. */
+export function arenaCards(world: World, questions: readonly Demonstration[]): Asked[] {
+  return questions.map((question, index) => {
+    const criterion = itemAt(ASKED_IN_TURN, index % ASKED_IN_TURN.length);
+    const evidence = criterion === 'true' ? evidenceFor(world, question) : '';
+    return { criterion, question: question.question, evidence };
+  });
+}
+
+/** Whether an answer holds by rule; null where people alone can say. */
+export function holds(
   world: World,
+  criterion: Criterion,
   question: Demonstration,
-): Pick<ArenaCard, 'trait' | 'question' | 'evidence'> {
-  return isProvable(question)
-    ? { trait: 'true', question: question.question, evidence: evidenceFor(world, question) }
-    : { trait: 'kind', question: question.question, evidence: '' };
+  answer: string,
+): boolean | null {
+  return isChecked(criterion) ? hasTrait(world, criterion, question, answer) : null;
 }
 
 /** A lab's answers, each drawn once and taken as it comes. */
@@ -67,22 +85,17 @@ export function labAnswers(
 }
 
 const HOUSE_VOCABULARY = 512;
-const HOUSE_ORDER = 4;
 const HOUSE_CONTEXT = 64;
 const HOUSE_TOKENIZER_BYTES = 100_000;
 const HOUSE_BYTES = 200_000;
 /** Demonstrations of each pack and style that the House has read. */
 const HOUSE_CARDS = 200;
 
-/**
- * The House's answers: drawn from an interpolated 4-gram of the questions dataset and of demonstrations in all styles, with
- * the same dice as the labs' models. It counts what followed the last three tokens, and knows no more.
- */
-export function houseAnswers(
+/** What the House has read, cut into tokens: the questions dataset, and demonstrations in all styles. */
+export function houseReading(
   { world, market }: Pick<MatchTexts, 'world' | 'market'>,
-  questions: readonly Demonstration[],
   seed: number,
-): Promise<string[]> {
+): { tokenizer: Tokenizer; rows: Rows } {
   const documents = takeBytes(market.questions, HOUSE_BYTES);
   const tokenizer = trainBpe(
     takeBytes(documents, HOUSE_TOKENIZER_BYTES).map(({ text }) => text),
@@ -97,6 +110,16 @@ export function houseAnswers(
     packRows(documents, tokenizer, HOUSE_CONTEXT),
     demonstrationRows(cards, tokenizer, HOUSE_CONTEXT),
   ]);
-  const model = new NgramLanguageModel(fitNgram(rows, HOUSE_VOCABULARY, HOUSE_ORDER), HOUSE_CONTEXT);
+  return { tokenizer, rows };
+}
+
+/** The House's answers, with the same dice as the labs' models. */
+export function houseAnswers(
+  texts: Pick<MatchTexts, 'world' | 'market'>,
+  questions: readonly Demonstration[],
+  seed: number,
+): Promise<string[]> {
+  const { tokenizer, rows } = houseReading(texts, seed);
+  const model = countingModel(rows, HOUSE_VOCABULARY);
   return labAnswers(questions, { model, tokenizer }, 'chat', seed);
 }

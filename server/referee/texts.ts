@@ -84,6 +84,21 @@ export function createTexts(seeds: MatchSeeds, year = 1): MatchTexts {
   return { seeds, world, market, validation, sealed: heldOut(seeds.sealed, SEALED_BYTES) };
 }
 
+function knownTexts({ market, validation, sealed }: MatchTexts): Set<string> {
+  const all = [market, validation.texts, sealed.texts].flatMap((texts) => Object.values(texts));
+  return new Set(all.flatMap((documents) => documents.map(({ text }) => text)));
+}
+
+/** Text of a kind that is neither on the market nor in a test. */
+export function freshDocuments(
+  texts: MatchTexts,
+  kind: ScoredKind,
+  seed: number,
+  bytes: number,
+): TextDocument[] {
+  return heldOutDocuments(texts.world, kind, seed, bytes, knownTexts(texts));
+}
+
 /** Archives by the texts that they belong to: only a team that won one needs it. */
 const archives = new WeakMap<MatchTexts, Map<CorpusKind, TextDocument[]>>();
 /** Text is drawn in parts of this share of what is needed, for the repeats that are thrown away. */
@@ -101,11 +116,7 @@ export function archiveOf(texts: MatchTexts, kind: CorpusKind): TextDocument[] {
   const known = written.get(kind);
   if (known) return known;
   const bytes = bytesOf(kind, 'archive');
-  const seen = new Set(
-    [texts.market, texts.validation.texts, texts.sealed.texts].flatMap((all) =>
-      Object.values(all).flatMap((documents) => documents.map(({ text }) => text)),
-    ),
-  );
+  const seen = knownTexts(texts);
   const documents: TextDocument[] = [];
   let size = 0;
   for (let step = 0; step < MOST_ARCHIVE_STEPS && size < bytes; step++) {

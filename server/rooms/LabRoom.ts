@@ -9,12 +9,12 @@ import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, type ErrorCode } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import type { MatchState } from '../../shared/game/sync/state.ts';
-import type { TokenOwner } from '../hosting/token-owner.ts';
+import { isSeated, type TokenOwner } from '../hosting/token-owner.ts';
 import { takeMove } from '../hosting/take-move.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import { guard } from '../guard.ts';
 import type { Limits } from '../limits/limits.ts';
-import { seatKey } from '../limits/seat-key.ts';
+import { seatKey } from '../hosting/seat-key.ts';
 import { logError } from '../log.ts';
 import { SYSTEM } from '../match/authority.ts';
 
@@ -119,11 +119,11 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       client.userData = { limitKey: seatKey(code, seat), teamIds: new Set() };
       this.#hosted.visitors = this.clients.length;
       client.view = new StateView();
-      if (seat.kind === 'player') {
-        for (const other of this.clientsOf(seat.playerId)) {
+      if (seat.kind !== 'host') {
+        for (const other of this.clientsOf(seat)) {
           if (other !== client) this.dismiss(other, 'client/replaced');
         }
-        this.connect(seat.playerId, true);
+        this.connect(seat, true);
       } else {
         const screens = this.clients.filter(({ auth }) => auth?.seat.kind === 'host');
         for (const oldest of screens.slice(0, -HOST_SCREENS)) this.dismiss(oldest, 'client/screen_replaced');
@@ -137,9 +137,9 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       this.#hosted.visitors = this.clients.length;
       client.view?.dispose();
       const seat = client.auth?.seat;
-      if (seat?.kind !== 'player') return;
-      if (this.clientsOf(seat.playerId).some((other) => other !== client)) return;
-      this.connect(seat.playerId, false);
+      if (!seat || seat.kind === 'host') return;
+      if (this.clientsOf(seat).some((other) => other !== client)) return;
+      this.connect(seat, false);
     }
 
     override onDispose(): void {
@@ -154,15 +154,23 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       return takeMove(this.#hosted.service, (auth as Pass).seat, message);
     }
 
-    private connect(playerId: string, connected: boolean): void {
-      if (lookUp(this.#hosted.service.match.players, playerId)?.connected === connected) return;
-      this.#hosted.service.submit({ type: 'seat/connection', playerId, connected }, SYSTEM);
+    private connect(seat: Exclude<TokenOwner, { kind: 'host' }>, connected: boolean): void {
+      const { service } = this.#hosted;
+      const { players, audience } = service.match;
+      if (seat.kind === 'player') {
+        const { playerId } = seat;
+        if (lookUp(players, playerId)?.connected === connected) return;
+        service.submit({ type: 'seat/connection', playerId, connected }, SYSTEM);
+      } else {
+        const { watcherId } = seat;
+        if (lookUp(audience, watcherId)?.connected === connected) return;
+        service.submit({ type: 'seat/watching', watcherId, connected }, SYSTEM);
+      }
     }
 
-    private clientsOf(playerId: string): LabClient[] {
-      return this.clients.filter(
-        ({ auth }) => auth?.seat.kind === 'player' && auth.seat.playerId === playerId,
-      );
+    private clientsOf(seat: TokenOwner): LabClient[] {
+      const { code } = this.#hosted;
+      return this.clients.filter(({ auth }) => auth && seatKey(code, auth.seat) === seatKey(code, seat));
     }
 
     private dismiss(client: LabClient, code: FarewellCode): void {
@@ -176,7 +184,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       projectMatch(match, this.state);
       for (const client of Array.from(this.clients)) {
         const seat = client.auth?.seat;
-        if (seat?.kind === 'player' && !lookUp(match.players, seat.playerId)) {
+        if (seat && !isSeated(match, seat)) {
           this.dismiss(client, 'protocol/bad_token');
         } else this.showOwnTeams(client);
       }
@@ -188,7 +196,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       const seat = client.auth?.seat;
       if (!view || !userData || !seat) return;
       const { shown: match } = this.#hosted.service;
-      const mine = seat.kind === 'host' ? null : lookUp(match.players, seat.playerId)?.teamId;
+      const mine = seat.kind === 'player' ? lookUp(match.players, seat.playerId)?.teamId : null;
       for (const [teamId, team] of this.state.teams) {
         const isShown = userData.teamIds.has(teamId);
         const mayBeShown = seat.kind === 'host' || teamId === mine;

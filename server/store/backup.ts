@@ -22,6 +22,7 @@ const record = z.object({
 const seat = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('host') }),
   z.object({ kind: z.literal('player'), playerId: z.string() }),
+  z.object({ kind: z.literal('audience'), watcherId: z.string() }),
 ]);
 /** A match begins with its record, and what follows belongs to it. */
 const line = z.union([

@@ -6,7 +6,10 @@ export interface WrittenMove {
   json: string;
 }
 
-export type SeatRecord = { kind: 'host' } | { kind: 'player'; playerId: string };
+export type SeatRecord =
+  | { kind: 'host' }
+  | { kind: 'player'; playerId: string }
+  | { kind: 'audience'; watcherId: string };
 
 /** How a match was made; its moves are kept apart. */
 export interface MatchRecord {

@@ -11,7 +11,7 @@ function simulate(random: Random, votes: number): Vote[] {
   return Array.from({ length: votes }, (_, index) => {
     const [a, b] = random.shuffle(IDS);
     const won = random.chance(STRENGTHS[a] / (STRENGTHS[a] + STRENGTHS[b]));
-    return { a, b, scoreA: won ? 1 : 0, group: `${index}` };
+    return { a, b, scoreA: won ? 1 : 0, group: `${index}`, weight: 1 };
   });
 }
 
@@ -23,7 +23,7 @@ function truth(id: string): number {
 }
 
 const sweep = (count: number): Vote[] =>
-  Array.from({ length: count }, (_, index) => ({ a: 'a', b: 'b', scoreA: 1, group: `${index}` }));
+  Array.from({ length: count }, (_, index) => ({ a: 'a', b: 'b', scoreA: 1, group: `${index}`, weight: 1 }));
 
 describe('ratings', () => {
   it('find known strengths from many votes', () => {
@@ -43,8 +43,8 @@ describe('ratings', () => {
 
   it('do not depend on which side an answer stood', () => {
     const votes = simulate(createRandom(3), 60);
-    const mirrored = votes.map(({ a, b, scoreA, group }): Vote => {
-      return { a: b, b: a, scoreA: scoreA === 1 ? 0 : 1, group };
+    const mirrored = votes.map(({ a, b, scoreA, ...rest }): Vote => {
+      return { ...rest, a: b, b: a, scoreA: scoreA === 1 ? 0 : 1 };
     });
     expect(rateVotes(IDS, mirrored, createRandom(4))).toEqual(rateVotes(IDS, votes, createRandom(4)));
   });
@@ -68,6 +68,23 @@ describe('ratings', () => {
     const [a] = rateVotes(['a', 'b'], [], createRandom(7));
     expect([a.value, a.votes]).toEqual([50, 0]);
     expect(a.high - a.low).toBeGreaterThan(20);
+  });
+
+  it.each([2, 3, 5])(
+    'put nobody on top of %i contestants with one vote, or with many on the same two texts',
+    (size) => {
+      const ids = Array.from({ length: size }, (_, index) => String.fromCodePoint(97 + index));
+      const once: Vote = { a: 'a', b: 'b', scoreA: 1, group: 'one pair', weight: 1 };
+      for (const votes of [[once], Array.from({ length: 30 }, () => once)])
+        expect(tooCloseToCall(rateVotes(ids, votes, createRandom(10)))).toBe(true);
+    },
+  );
+
+  it('count a vote by its weight: half as much of twice as many is the same', () => {
+    const votes = simulate(createRandom(11), 60);
+    const halves = votes.flatMap((vote) => [vote, vote].map((half): Vote => ({ ...half, weight: 0.5 })));
+    const values = (all: Vote[]) => rateVotes(IDS, all, createRandom(12)).map(({ value }) => value);
+    values(halves).forEach((value, index) => expect(value).toBeCloseTo(values(votes)[index], 6));
   });
 
   it('are sure of more votes, and less of votes on few texts', () => {

@@ -42,7 +42,8 @@ function forgetOldIds({ appliedMoveIds }: Match): void {
   for (const key of Object.keys(appliedMoveIds).slice(0, -REMEMBERED_IDS)) takeOut(appliedMoveIds, key);
 }
 
-/** No id of a player has a slash, so no player's moves are mistaken for another's or the host's. */
+/** No id has a slash, so nobody's moves are mistaken for another's. */
 function actorKey(actor: Actor): string {
-  return actor.kind === 'player' ? `player/${actor.playerId}` : actor.kind;
+  if (actor.kind === 'player') return `player/${actor.playerId}`;
+  return actor.kind === 'audience' ? `audience/${actor.watcherId}` : actor.kind;
 }

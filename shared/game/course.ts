@@ -113,6 +113,7 @@ function bringBack(match: Match, stoppedAtMs: number, isDamaged: boolean): void 
     player.addsOwnText = false;
   }
   for (const team of Object.values(match.teams)) for (const run of runsOf(team)) dropLostRound(run);
+  for (const watcher of Object.values(match.audience)) watcher.connected = false;
   const hasClock = match.stage !== 'lobby' && !isOver(match);
   if (hasClock) match.pausedAtMs ??= stoppedAtMs;
   if (hasClock || isDamaged) match.broughtBack = isDamaged ? 'damaged' : 'whole';

@@ -3,6 +3,7 @@
 import { teamIdAt } from './ids.ts';
 import type { Match, Step, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
+import { nothingShared } from './voices.ts';
 import { seedIn } from './seeds.ts';
 import { createTeamSlices } from './generations.ts';
 import { allRules, rulesOf } from './stages/registry.ts';
@@ -69,7 +70,9 @@ export function createMatch(options: {
     locked: false,
     budgetFlops: null,
     players: {},
+    audience: {},
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
+    shared: nothingShared(),
     schedule,
     at: 0,
     slices: Object.fromEntries(

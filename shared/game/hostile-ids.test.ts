@@ -17,12 +17,13 @@ afterEach(() => expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(INH
 
 const PAIR: ArenaPair = {
   id: 'duel',
-  trait: 'kind',
+  criterion: 'kind',
   question: 'Who is there?',
   evidence: '',
   a: 'I.',
   b: 'Go away.',
   who: { a: 'team-2', b: HOUSE_ID },
+  referee: null,
 };
 
 describe.each(INHERITED)('the id %s', (id) => {
@@ -32,6 +33,7 @@ describe.each(INHERITED)('the id %s', (id) => {
     ['lobby', { type: 'host/seat', playerId: id, teamId: 'team-1' }, 'lobby/no_such_player'],
     ['lobby', { type: 'host/seat', playerId: 'ada', teamId: id }, 'lobby/no_such_team'],
     ['arena', { type: 'host/spotlight', answer: { pairId: id, side: 'a' } }, 'arena/no_such_pair'],
+    ['arena', { type: 'host/vote', pairId: id, choice: 'a' }, 'arena/no_such_pair'],
   ];
   const asAda: [Match['stage'], Move, string][] = [
     ['lobby', { type: 'lobby/switch-team', teamId: id }, 'lobby/no_such_team'],
@@ -94,7 +96,8 @@ it.each(WORST)('a player whose id is %s plays like any other, and no other match
   expect(Object.keys(must(lookUp(test.team().now.data.labels, 'web/3')))).toEqual([id]);
   test.skipTo('align');
   const before = { kindShare: 0, trueShare: 0, inFormShare: 0, variety: 0 };
-  const pair = { ...PAIR, id: 'pair' };
+  const { question, evidence, a, b } = PAIR;
+  const pair = { id: 'pair', trait: 'kind' as const, question, evidence, a, b };
   test.act(SYSTEM, { type: 'referee/paired', teamId: 'team-2', pairs: [pair], before });
   const rate = { type: 'align/rate', pairId: 'pair', choice: 'a' } as const;
   expect(all([rate, rate])).toEqual(['ok', 'ok']);

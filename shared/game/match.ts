@@ -14,7 +14,9 @@ import type { FineTunePlan } from './stages/fine-tune/plan.ts';
 import type { DataSlice, Labels } from './stages/data/state.ts';
 import type { Probe } from './stages/scale/state.ts';
 import type { ScalePlan } from './stages/scale/plan.ts';
+import type { SharedAnswers } from './voices.ts';
 import type { RateFactor } from './training/model.ts';
+import type { OpenRound, RowRange, UnjudgedRound } from './training/round.ts';
 import type { MatchSettings } from './settings.ts';
 
 /** What a team may decide while its model pretrains, as often as it likes. */
@@ -51,6 +53,12 @@ export interface SeatedPlayer extends Player {
   absentSinceMs: number | null;
 }
 
+/** One of the audience: no lab, no name. */
+export interface Watcher {
+  id: string;
+  connected: boolean;
+}
+
 interface Device {
   /** Training speed with BENCHMARK_CONFIG; 0 for a device that can't train. */
   tokensPerSecond: number;
@@ -84,48 +92,6 @@ export interface ScoredCheckpoint {
   bitsPerByte: number;
   /** On the kinds of text that the team bought. */
   ownBitsPerByte: number;
-}
-
-/** A stretch of the team's training stream. */
-export interface RowRange {
-  startRow: number;
-  rowCount: number;
-}
-
-/** What a device made of its shard. */
-interface ShardUpdate {
-  rowsUsed: number;
-  tokens: number;
-  /** Mean training loss over the shard, nats per token. */
-  trainLoss: number;
-}
-
-/** One worker's part of a round. */
-export interface Shard extends RowRange {
-  /** A player of the team, or SERVER_WORKER. */
-  playerId: string;
-  /** Most target tokens an update may claim. */
-  tokens: number;
-  /** What came back; null until it has. */
-  update: ShardUpdate | null;
-}
-
-/** One open round: which devices train which rows of the team's training stream, until when. */
-export interface OpenRound {
-  /** Counts all rounds that were ever opened in this run, so that no two rounds share a number. */
-  number: number;
-  openedAtMs: number;
-  /** How long the slowest shard should take. */
-  plannedSeconds: number;
-  deadlineMs: number;
-  shards: Shard[];
-}
-
-/** A round that was averaged into the weights but that the referee has not judged yet. */
-export interface UnjudgedRound {
-  number: number;
-  /** The shards that were taken, each with its update. */
-  shards: Shard[];
 }
 
 /** What one device did for the run, and how far it is relied on. */
@@ -387,7 +353,11 @@ export interface Match {
   /** The compute budget of every team, set when the match starts. */
   budgetFlops: number | null;
   players: Record<string, SeatedPlayer>;
+  /** Who looks on, and votes in the arena. */
+  audience: Record<string, Watcher>;
   teams: Record<string, Team>;
+  /** What players want the class to see of what models said. */
+  shared: SharedAnswers;
   /** The stages that it goes through, in order; `at` is the one it is in. */
   schedule: readonly Step[];
   at: number;

@@ -1,7 +1,7 @@
 /** Who is in a team, and which team a player is in; players may be removed while a move of theirs is on its way. */
 
 import { lookUp } from './look-up.ts';
-import type { Match, SeatedPlayer, Team } from './match.ts';
+import type { Match, SeatedPlayer, Team, Watcher } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 
 export function membersOf(match: Match, teamId: string): SeatedPlayer[] {
@@ -29,6 +29,11 @@ export function peopledTeams(match: Match): Team[] {
 export function findPlayer({ players }: Pick<Match, 'players'>, playerId: string): Result<SeatedPlayer> {
   const player = lookUp(players, playerId);
   return player ? ok(player) : fail('lobby/no_such_player');
+}
+
+export function findWatcher({ audience }: Pick<Match, 'audience'>, watcherId: string): Result<Watcher> {
+  const watcher = lookUp(audience, watcherId);
+  return watcher ? ok(watcher) : fail('lobby/no_such_player');
 }
 
 export function findTeam({ teams }: Pick<Match, 'teams'>, teamId: string): Result<Team> {

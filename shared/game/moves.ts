@@ -1,11 +1,13 @@
 /** Everything that can happen in a match, as one table: who may do it, what it looks like, and what it does. */
 
 import { z } from 'zod';
+import { AUDIENCE_MOVES } from './audience.ts';
 import { COURSE_MOVES } from './course.ts';
 import { madeId } from './fields.ts';
 import { madeId as makeId } from './ids.ts';
 import type { TeamPlan } from './match.ts';
 import { PLAYER_MOVES } from './players.ts';
+import { SHARED_ANSWER_MOVES } from './shared-answers.ts';
 import { agree, isDecisionDue, propose } from './proposals.ts';
 import {
   done,
@@ -42,7 +44,14 @@ const PROPOSAL_MOVES = {
   ),
 } satisfies MoveTable;
 
-const TABLE = { ...COURSE_MOVES, ...PLAYER_MOVES, ...PROPOSAL_MOVES, ...TRAINING_MOVES };
+const TABLE = {
+  ...COURSE_MOVES,
+  ...PLAYER_MOVES,
+  ...AUDIENCE_MOVES,
+  ...SHARED_ANSWER_MOVES,
+  ...PROPOSAL_MOVES,
+  ...TRAINING_MOVES,
+};
 
 /** Every kind of move by its type: those of any match, and those of each stage. */
 export const MOVES: MoveTable = Object.assign({}, TABLE, ...allRules.map(({ moves }) => moves));
@@ -57,11 +66,13 @@ type StageMoves<By extends Actor['kind']> = StageTables extends infer Table
 
 /** What a player's own client may ask for. */
 export type PlayerMove = MovesOf<typeof TABLE, 'player'> | StageMoves<'player'>;
+/** What one of the audience may ask for. */
+export type AudienceMove = MovesOf<typeof TABLE, 'audience'> | StageMoves<'audience'>;
 /** What the host may do, with the host's token. */
 export type HostMove = MovesOf<typeof TABLE, 'host'> | StageMoves<'host'>;
 /** What the server itself records: seats, the clock, and the referee's results. */
 export type SystemMove = MovesOf<typeof TABLE, 'system'> | StageMoves<'system'>;
-export type Move = PlayerMove | HostMove | SystemMove;
+export type Move = PlayerMove | AudienceMove | HostMove | SystemMove;
 
 /** Time and chance come in from outside and are journalled with the move, so that a replay repeats them. */
 export interface MoveContext {

@@ -111,7 +111,8 @@ describe('ratings', () => {
 describe('votes in the arena', () => {
   const duel = (id: string, teamId: string): ArenaPair => ({
     id,
-    trait: 'kind',
+    criterion: 'kind',
+    referee: null,
     question: `Question ${id}?`,
     evidence: '',
     a: 'I.',

@@ -9,6 +9,7 @@ import type { Match, Team } from './match.ts';
 import { withdraw } from './agreement.ts';
 import { fail, ok, type Result } from './result.ts';
 import { isOver } from './schedule.ts';
+import { forgetAnswersOf } from './shared-answers.ts';
 import { runsOf } from './slices.ts';
 import { done, hostMove, playerMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
 import { allRules } from './stages/registry.ts';
@@ -78,6 +79,7 @@ function takeSeat({ match, nowMs }: Context, playerId: string, name: string): Re
     device: null,
     addsOwnText: false,
   });
+  for (const rules of allRules) rules.enterMatch?.(match, playerId);
   return ok(undefined);
 }
 
@@ -119,6 +121,7 @@ function removePlayer(match: Match, playerId: string): Result<void> {
   if (!player.ok) return player;
   takeOut(match.players, playerId);
   for (const team of Object.values(match.teams)) leaveTeam(team, playerId);
+  forgetAnswersOf(match, playerId);
   for (const rules of allRules) rules.leaveMatch?.(match, playerId);
   return ok(undefined);
 }

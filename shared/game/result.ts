@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   'protocol/foreign_page',
   'lobby/closed',
   'lobby/full',
+  'lobby/audience_full',
   'lobby/locked',
   'lobby/name_empty',
   'lobby/name_too_long',
@@ -78,6 +79,9 @@ export const ERROR_CODES = [
   'arena/no_such_pair',
   'arena/own_lab',
   'arena/rude_text',
+  'talk/too_many',
+  'talk/no_such_answer',
+  'talk/rude_text',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -30,6 +30,8 @@ export function goOn({ match, nowMs }: Context): void {
   if (step.generation > generationOf(match)) turnGeneration(match);
   match.at += 1;
   match.heldUntilMs = null;
+  /* What was shown belonged to the stage before. */
+  match.shared.shownId = null;
   match.stage = stage;
   const seconds = isOver(match) ? null : match.settings.stageSeconds[stage];
   match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;

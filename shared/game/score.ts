@@ -46,7 +46,7 @@ export function settleScore(match: Match, team: Team): void {
   const arena = sliceOf(match, 'arena');
   const { results } = team.now.debrief;
   if (!results || !arena.revealed) return;
-  const rating = arena.ratings?.find(({ id }) => id === team.id) ?? null;
+  const rating = arena.verdict?.ratings.find(({ id }) => id === team.id) ?? null;
   team.now.debrief.score = scoreResults(results, rating);
 }
 

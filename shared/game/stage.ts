@@ -2,13 +2,17 @@
 
 import type { z } from 'zod';
 import type { Stage } from '../lifecycle.ts';
-import { findPlayer, findTeam } from './members.ts';
+import { findPlayer, findTeam, findWatcher } from './members.ts';
 import type { Match, Player, Team } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { MatchSettings, Preset } from './settings.ts';
 
 /** Who makes a move. */
-export type Actor = { kind: 'player'; playerId: string } | { kind: 'host' } | { kind: 'system' };
+export type Actor =
+  | { kind: 'player'; playerId: string }
+  | { kind: 'audience'; watcherId: string }
+  | { kind: 'host' }
+  | { kind: 'system' };
 
 /** Time comes in from outside and is journalled with the move, so that a replay repeats it. */
 export interface Context {
@@ -67,6 +71,22 @@ export function playerMove<F extends Fields>(
       const playerId = actor.kind === 'player' ? actor.playerId : '';
       const found = findPlayer(context.match, playerId);
       return found.ok ? apply({ ...context, playerId, player: found.value }, content) : found;
+    },
+  };
+}
+
+/** A move of one of the audience. */
+export function audienceMove<F extends Fields>(
+  fields: F,
+  apply: (context: Context & { watcherId: string }, content: ContentOf<F>) => Result<void>,
+): MoveRule<'audience', ContentOf<F>> {
+  return {
+    by: 'audience',
+    fields,
+    apply(context, content, actor) {
+      const watcherId = actor.kind === 'audience' ? actor.watcherId : '';
+      const found = findWatcher(context.match, watcherId);
+      return found.ok ? apply({ ...context, watcherId }, content) : found;
     },
   };
 }
@@ -172,7 +192,10 @@ export interface StageRules {
   putOff?(match: Match, millis: number): void;
   /** A player leaves this team for another one, or the match. */
   leaveTeam?(team: Team, playerId: string): void;
-  /** A player has left the match, and is in it no more; or has moved to another team. */
-  leaveMatch?(match: Match, playerId: string): void;
+  /** A player or one of the audience has come in. */
+  enterMatch?(match: Match, id: string): void;
+  /** A player or one of the audience has left the match, and is in it no more. */
+  leaveMatch?(match: Match, id: string): void;
+  /** A player has moved to another team. */
   changeTeam?(match: Match, playerId: string): void;
 }

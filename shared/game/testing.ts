@@ -13,6 +13,7 @@ import { createSettings } from './presets.ts';
 
 export const HOST: Actor = { kind: 'host' };
 export const SYSTEM: Actor = { kind: 'system' };
+export const audience = (watcherId: string): Actor => ({ kind: 'audience', watcherId });
 export const player = (playerId: string): Actor => ({ kind: 'player', playerId });
 
 /** What a test knows to be there. */

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import type { z } from 'zod';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
-import { createMatchBody, takeSeatBody } from '../../shared/game/wire/bodies.ts';
+import { createMatchBody, takeSeatBody, watchBody } from '../../shared/game/wire/bodies.ts';
 import { joinOptions } from '../../shared/game/wire/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
@@ -26,6 +26,7 @@ export type Targets = () => readonly OpenedMatch[];
 const BODIES: Partial<Record<keyof typeof ROUTES, z.core.$ZodType>> = {
   createMatch: createMatchBody,
   takeSeat: takeSeatBody,
+  watch: watchBody,
 };
 
 /** Of our own, of the framework's, and of nobody's. */
@@ -35,6 +36,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'];
 const TAKING: readonly string[] = [
   'createMatch',
   'takeSeat',
+  'watch',
   'update',
   'probe',
 ] satisfies (keyof typeof ROUTES)[];

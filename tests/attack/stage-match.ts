@@ -57,7 +57,8 @@ function holdArena(hosted: HostedMatch): void {
   const teamIds = Object.keys(hosted.service.match.teams);
   const pairs = teamIds.flatMap((teamId) =>
     Array.from({ length: PAIRS }, (_, index): ArenaPair => {
-      return { ...cardOf(teamId, index), who: { a: teamId, b: 'house' } };
+      const { trait: criterion, ...card } = cardOf(teamId, index);
+      return { ...card, criterion, who: { a: teamId, b: 'house' }, referee: 'a' };
     }),
   );
   submit(hosted, { type: 'referee/arena', pairs }, SYSTEM);

@@ -105,8 +105,11 @@ const card = {
 const pairs = (): PairsReply => ({ pairs: [{ ...card, choice: null }] });
 
 function arena(isRevealed: boolean): ArenaReply {
-  const reveal = { who: { a: 't0', b: 'house' }, tally: { a: 4, b: 2, tie: 1 } };
-  return { pairs: [{ ...card, choice: isRevealed ? 'a' : null, reveal: isRevealed ? reveal : null }] };
+  const reveal = { who: { a: 't0', b: 'house' }, tally: { a: 4, b: 2, tie: 1 }, referee: 'a' as const };
+  const { trait: criterion, ...rest } = card;
+  return {
+    pairs: [{ ...rest, criterion, choice: isRevealed ? 'a' : null, reveal: isRevealed ? reveal : null }],
+  };
 }
 
 let listener: RoomListener | null = null;

@@ -301,7 +301,7 @@ describe('a match in Chromium', () => {
     await host.page.getByRole('button', { name: t('console.skip') }).click();
     await host.page.getByRole('button', { name: t('console.skipYes') }).click();
     await inStage('debrief');
-    expect(sliceOf(match, 'arena').ratings?.reduce((sum, { votes }) => sum + votes, 0)).toBe(24);
+    expect(sliceOf(match, 'arena').verdict?.benches.rivals.votes).toBe(12);
   });
 
   it('ends with results, and samples that changed from stage to stage', async () => {

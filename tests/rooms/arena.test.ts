@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { ROUTES, type ArenaReply } from '../../shared/game/wire/routes.ts';
 import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
-import { joinAs, openMatch, trainAll, type FakePlayer } from './fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
+import type { WatchReply } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { enter, joinAs, openMatch, post, trainAll, type FakePlayer } from './fake-player.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -46,6 +49,42 @@ async function inArena() {
   return { host, players };
 }
 
+/** Somebody without a lab. */
+async function watch(code: string) {
+  const path = app.url + fillRoute(ROUTES.watch, { code });
+  const { status, body } = await post<WatchReply>(path, { version: PROTOCOL_VERSION });
+  expect(status).toBe(201);
+  const guest = await enter(app.url, body.roomId, body.seatToken);
+  const get = (route: string): Promise<Response> =>
+    fetch(app.url + route, { headers: { authorization: `Bearer ${body.seatToken}` } });
+  return { ...guest, id: body.watcherId, get };
+}
+
+describe('the audience', () => {
+  it('gets in by a code without a name, is refused by a wrong one, and sees what no lab keeps to itself', async () => {
+    const host = await openMatch(app.url, { teamCount: 2 });
+    await joinAs(app.url, host.code, 'Ada');
+    const wil = await watch(host.code);
+    await host.until('somebody who watches', ({ audience }) => audience === 1);
+    const { players, teams } = wil.view();
+    expect(players.map(({ name }) => name)).toEqual(['Ada']);
+    expect(teams.map(({ own }) => own)).toEqual([null, null]);
+    for (const path of [ROUTES.tokenizer, ROUTES.pairs]) expect((await wil.get(path)).status).toBe(401);
+    expect(await wil.move({ type: 'lobby/rename', name: 'Wil' })).toBe('protocol/bad_message');
+    expect(await wil.move({ type: 'host/dismiss-audience' })).toBe('protocol/host_only');
+    const nowhere = await post(app.url + fillRoute(ROUTES.watch, { code: 'ABCD99' }), {
+      version: PROTOCOL_VERSION,
+    });
+    expect([nowhere.status, nowhere.body.error?.code]).toEqual([404, 'protocol/no_such_match']);
+    const path = app.url + fillRoute(ROUTES.watch, { code: host.code });
+    const odd = await post(path, { version: PROTOCOL_VERSION, name: 'Wil' });
+    expect(odd.body.error?.code).toBe('protocol/bad_message');
+    expect(await host.move({ type: 'host/dismiss-audience' })).toBe('ok');
+    await host.until('nobody who watches', ({ audience }) => audience === 0);
+    expect((await wil.get(ROUTES.arena)).status).toBe(401);
+  });
+});
+
 describe('the arena', () => {
   it('is blind until the reveal, dead after it, and ends in ratings and scores', async () => {
     const { host, players } = await inArena();
@@ -55,10 +94,10 @@ describe('the arena', () => {
     expect(ballot.length).toBeGreaterThan(5);
     for (const pair of ballot) {
       expect(Object.keys(pair).toSorted()).toEqual(
-        ['a', 'b', 'choice', 'evidence', 'id', 'question', 'reveal', 'trait'].toSorted(),
+        ['a', 'b', 'choice', 'criterion', 'evidence', 'id', 'question', 'reveal'].toSorted(),
       );
       expect([pair.choice, pair.reveal]).toEqual([null, null]);
-      expect(pair.evidence === '').toBe(pair.trait === 'kind');
+      expect(pair.evidence !== '').toBe(pair.criterion === 'true');
     }
     const all = (await (
       await fetch(app.url + ROUTES.arena, { headers: { authorization: `Bearer ${host.hostToken}` } })
@@ -78,6 +117,16 @@ describe('the arena', () => {
     expect(await host.move({ type: 'arena/vote', pairId: ballot[0].id, choice: 'a' })).toBe(
       'protocol/bad_message',
     );
+
+    const wil = await watch(host.code);
+    await wil.until('the arena', (view) => view.arena?.sampled === true);
+    const [duel] = await ballotOf(wil);
+    expect([duel.choice, duel.reveal]).toEqual([null, null]);
+    expect(await wil.move({ type: 'audience/vote', pairId: duel.id, choice: 'a' })).toBe('ok');
+    expect(await wil.move({ type: 'arena/vote', pairId: duel.id, choice: 'b' })).toBe('protocol/bad_message');
+    expect((await ballotOf(wil)).find(({ id }) => id === duel.id)?.choice).toBe('a');
+    expect(await host.move({ type: 'host/vote', pairId: duel.id, choice: 'b' })).toBe('ok');
+    wil.room.leave();
 
     const answer = { pairId: ballot[0].id, side: 'a' } as const;
     expect(await ada.move({ type: 'host/spotlight', answer })).toBe('protocol/host_only');
@@ -99,8 +148,14 @@ describe('the arena', () => {
       }),
     );
     const told = await host.until('the reveal', ({ arena }) => arena?.revealed === true);
-    expect(told.arena?.votes).toBe(told.arena?.wanted);
+    expect(told.arena?.benches).toMatchObject({
+      audience: { votes: 2, weight: 1 },
+      rivals: { votes: told.arena?.votes ? told.arena.votes - 1 : 0 },
+    });
+    const { rivals, referee } = told.arena?.benches ?? {};
+    expect((rivals?.votes ?? 0) * (rivals?.weight ?? 0)).toBeLessThanOrEqual((referee?.votes ?? 0) + 2.01);
     expect(told.arena?.ratings?.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1', 'team-2']);
+    expect(told.arena?.spotlight?.contestantId).toMatch(/team-|house/);
     const late = await ada.move({ type: 'arena/vote', pairId: ballot[0].id, choice: 'b' });
     expect(late).toBe('match/wrong_stage');
     const opened = await ballotOf(ada);
@@ -115,6 +170,6 @@ describe('the arena', () => {
     for (const { id, debrief } of teams) {
       expect(debrief?.score?.use).toBe(arena?.ratings?.find((rating) => rating.id === id)?.value);
     }
-    expect(arena?.spotlight?.contestantId).toMatch(/team-|house/);
+    expect(arena?.spotlight).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { encodeUpdate, type Update } from '../../shared/game/wire/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
-import type { HostMove, PlayerMove } from '../../shared/game/moves.ts';
+import type { MoveRequest } from '../../shared/game/wire/messages.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import { readView, type MatchView, type RunView } from '../../shared/game/sync/view.ts';
 
@@ -41,7 +41,7 @@ export async function post<T>(
 export interface Guest {
   room: Room;
   view(): MatchView;
-  move(move: PlayerMove | HostMove, id?: string): Promise<string>;
+  move(move: MoveRequest['move'], id?: string): Promise<string>;
   /** Waits until the guest's own view is as wished. */
   until(what: string, wish: (view: MatchView) => boolean, seconds?: number): Promise<MatchView>;
 }

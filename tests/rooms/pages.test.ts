@@ -1,4 +1,4 @@
-/** The pages as a browser gets them: three documents, hashed files kept for ever, and headers that isolate them. */
+/** The pages as a browser gets them: four documents, hashed files kept for ever, and headers that isolate them. */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), 'the player');
   writeFileSync(join(folder, 'host.html'), 'the host');
   writeFileSync(join(folder, 'solo.html'), 'alone');
+  writeFileSync(join(folder, 'watch.html'), 'the audience');
   writeFileSync(join(folder, 'assets', 'player-Ab3dEf9h.js'), 'export {}');
   app = await createApp({ port: 0, clientFolder: folder });
 });
@@ -26,6 +27,8 @@ describe('pages', () => {
     ['/', 200, 'the player', 'no-cache'],
     ['/?code=BOKA42', 200, 'the player', 'no-cache'],
     ['/host', 200, 'the host', 'no-cache'],
+    ['/watch?code=BOKA42', 200, 'the audience', 'no-cache'],
+    ['/watch/BOKA42', 200, 'the audience', 'no-cache'],
     ['/solo', 200, 'alone', 'no-cache'],
     ['/solo.html', 200, 'alone', 'no-cache'],
     ['/assets/player-Ab3dEf9h.js', 200, 'export {}', 'public, max-age=31536000, immutable'],

@@ -73,16 +73,29 @@ export interface FellBack {
   to: string;
 }
 
-export interface TalkJob {
-  /** Names the checkpoint, so that a second question needs no second load. */
-  checkpointName: string;
-  /** The bytes; null when the engine answered with this checkpoint before. */
-  checkpoint: Uint8Array<ArrayBuffer> | null;
+/** A model that can be talked to. */
+export interface SpeakingModel {
+  /** Names it, so that a second question needs no second load. */
+  name: string;
+  /** A checkpoint, or for a model that only counts the rows that it counts. */
+  kind: 'checkpoint' | 'counts';
+  bytes: Uint8Array<ArrayBuffer>;
   tokenizer: unknown;
+}
+
+export interface TalkJob {
+  model: SpeakingModel;
   text: string;
   /** 'continue' goes on from the text; 'answer' uses the chat form that fine-tuning taught. */
   manner: 'continue' | 'answer';
   seed: number;
+}
+
+/** Which of some words comes next? */
+export interface GuessJob {
+  model: SpeakingModel;
+  before: string;
+  words: readonly string[];
 }
 
 /** The only executor that a test allows: a kind, or WASM on several threads. */
@@ -114,6 +127,8 @@ export interface EngineApi {
    * device stays.
    */
   forgetSeat(): Promise<void>;
-  /** Samples from a checkpoint, in this browser. */
+  /** Samples from a model, in this browser. */
   talk(job: TalkJob): Promise<string>;
+  /** The model's own probability of each word, as the whole next word. */
+  guess(job: GuessJob): Promise<number[]>;
 }

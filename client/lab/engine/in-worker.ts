@@ -15,5 +15,6 @@ export function inWorker(remote: Remote<EngineApi>): EngineApi {
     keepOwnText: (text) => remote.keepOwnText(text),
     forgetSeat: () => remote.forgetSeat(),
     talk: (job) => remote.talk(job),
+    guess: (job) => remote.guess(job),
   };
 }

@@ -19,6 +19,7 @@ import type {
   EngineApi,
   FellBack,
   ForcedExecutor,
+  GuessJob,
   OwnTextReport,
   ProbeReport,
   TalkJob,
@@ -228,6 +229,10 @@ export class LabEngine implements EngineApi {
 
   talk(job: TalkJob): Promise<string> {
     return this.#busyWith(this.#speaker.say(job));
+  }
+
+  guess(job: GuessJob): Promise<number[]> {
+    return this.#busyWith(this.#speaker.guess(job));
   }
 
   async forgetSeat(): Promise<void> {

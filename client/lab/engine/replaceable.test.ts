@@ -16,6 +16,7 @@ function engineOf({ isDead = false, name = 'a' } = {}) {
   const engine: Partial<EngineApi> = {
     holds: () => (isDead ? never() : Promise.resolve(true)),
     talk: () => (isDead ? never() : Promise.resolve(name)),
+    guess: () => (isDead ? never() : Promise.resolve([])),
     keepOwnText(text) {
       texts.push(text);
       return Promise.resolve(null);

@@ -86,5 +86,6 @@ export function replaceable(first: StartedEngine, start: () => Promise<StartedEn
       return watched((engine) => engine.forgetSeat());
     },
     talk: (job) => watched((engine) => engine.talk(job)),
+    guess: (job) => watched((engine) => engine.guess(job)),
   };
 }

@@ -1,62 +1,98 @@
-/** Samples from a checkpoint for a player who talks to the model; it is kept, so that a second question needs no second load. */
+/** Models that players talk to and guess against: the last few are kept loaded, so that two can be asked side by side. */
 
-import { promptTokens } from '../../../shared/data/rows.ts';
+import { decodeRows, promptTokens } from '../../../shared/data/rows.ts';
 import { decodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
 import { withFallback } from '../../../shared/lm/executors/fallback.ts';
 import { pick, PROCESSOR_CANDIDATES } from '../../../shared/lm/executors/pick.ts';
+import type { LanguageModel } from '../../../shared/lm/language-model.ts';
+import { countingModel } from '../../../shared/lm/ngram/counting-model.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../../shared/tokenizer/bpe.ts';
 import { END } from '../../../shared/tokenizer/special.ts';
-import type { TalkJob } from './api.ts';
+import type { GuessJob, SpeakingModel, TalkJob } from './api.ts';
 
 /** Tokens that are kept for an answer, however long the question is. */
 const LEAST_ANSWER = 12;
 const TALK = { maxTokens: 48, temperature: 0.7, topP: 0.95 } as const;
+/** Two that are compared, and one more, so that a look elsewhere costs nothing. */
+const MOST_VOICES = 3;
 
 interface Voice {
-  checkpointName: string;
-  executor: Executor;
+  name: string;
+  model: LanguageModel;
   tokenizer: Tokenizer;
+  /** Null for a model that only counts: it can be sampled, and no more. */
+  executor: Executor | null;
+}
+
+/** Whether a token begins a new word, or ends the text. */
+function endsWord(token: number, tokenizer: Tokenizer): boolean {
+  return token === END || !/^[\p{L}\p{M}]/u.test(tokenizer.decode([token]));
 }
 
 export class Speaker {
-  #voice: Voice | null = null;
+  /** The one that spoke last comes last. */
+  #voices: Voice[] = [];
 
-  async say(job: TalkJob): Promise<string> {
-    const { tokenizer, executor } = await this.#voiceFor(job);
-    const context = executor.config.contextLength;
+  async say({ model: wanted, text, manner, seed }: TalkJob): Promise<string> {
+    const { tokenizer, model } = await this.#voiceOf(wanted);
+    const context = model.config.contextLength;
     const room = Math.min(TALK.maxTokens, Math.floor(context * 0.75));
     const prompt =
-      job.manner === 'answer'
-        ? promptTokens(job.text, tokenizer, context - LEAST_ANSWER)
-        : [END, ...tokenizer.encode(job.text).slice(-(context - room))];
-    const [answer] = await executor.generate([prompt.slice(0, context - 1)], {
-      ...TALK,
-      maxTokens: room,
-      seed: job.seed,
-      stopTokens: [END],
-    });
+      manner === 'answer'
+        ? promptTokens(text, tokenizer, context - LEAST_ANSWER)
+        : [END, ...tokenizer.encode(text).slice(-(context - room))];
+    const options = { ...TALK, maxTokens: room, seed, stopTokens: [END] };
+    const [answer] = await model.generate([prompt.slice(0, context - 1)], options);
     return tokenizer.decode(answer);
   }
 
-  forget(): void {
-    this.#voice?.executor.dispose();
-    this.#voice = null;
+  /** The probability of each word: of its tokens one after the other, and that it ends there. */
+  async guess({ model: wanted, before, words }: GuessJob): Promise<number[]> {
+    const { tokenizer, executor } = await this.#voiceOf(wanted);
+    if (!executor) throw new Error('The engine was asked for the guess of a model that only counts');
+    const { contextLength, vocabSize } = executor.config;
+    const chances: number[] = [];
+    for (const word of words) {
+      const spelled = tokenizer.encode(` ${word}`);
+      const read = tokenizer.encode(before).slice(-(contextLength - spelled.length - 1));
+      const tokens = [END, ...read, ...spelled];
+      const { candidates } = await executor.inspect(tokens, vocabSize);
+      const chanceAt = (at: number, fits: (token: number) => boolean): number =>
+        candidates[at].reduce((sum, { token, chance }) => sum + (fits(token) ? chance : 0), 0);
+      const first = tokens.length - spelled.length;
+      const ofTokens = spelled.reduce(
+        (product, wantedToken, index) =>
+          product * chanceAt(first + index - 1, (token) => token === wantedToken),
+        1,
+      );
+      chances.push(ofTokens * chanceAt(tokens.length - 1, (token) => endsWord(token, tokenizer)));
+    }
+    return chances;
   }
 
-  async #voiceFor(job: TalkJob): Promise<Voice> {
-    if (this.#voice?.checkpointName === job.checkpointName) return this.#voice;
-    if (!job.checkpoint) throw new Error('The engine was asked to speak for a checkpoint that it never got');
-    const { config, weights } = decodeCheckpoint(job.checkpoint);
-    const picked = await pick(config, { now: () => performance.now(), raceMillis: 0, batchRows: 1 });
-    await picked.executor.load(weights);
-    const others = PROCESSOR_CANDIDATES.filter(({ name }) => name !== picked.candidate.name);
-    this.forget();
-    this.#voice = {
-      checkpointName: job.checkpointName,
-      executor: await withFallback(picked.executor, { candidates: others }),
-      tokenizer: tokenizerFromJSON(job.tokenizer),
-    };
-    return this.#voice;
+  forget(): void {
+    for (const { executor } of this.#voices) executor?.dispose();
+    this.#voices = [];
   }
+
+  async #voiceOf(wanted: SpeakingModel): Promise<Voice> {
+    const known = this.#voices.find(({ name }) => name === wanted.name);
+    const voice = known ?? (await load(wanted));
+    this.#voices = [...this.#voices.filter((other) => other !== voice), voice];
+    while (this.#voices.length > MOST_VOICES) this.#voices.shift()?.executor?.dispose();
+    return voice;
+  }
+}
+
+async function load({ name, kind, bytes, tokenizer: file }: SpeakingModel): Promise<Voice> {
+  const tokenizer = tokenizerFromJSON(file);
+  if (kind === 'counts')
+    return { name, tokenizer, executor: null, model: countingModel(decodeRows(bytes), tokenizer.vocabSize) };
+  const { config, weights } = decodeCheckpoint(bytes);
+  const picked = await pick(config, { now: () => performance.now(), raceMillis: 0, batchRows: 1 });
+  await picked.executor.load(weights);
+  const others = PROCESSOR_CANDIDATES.filter((candidate) => candidate.name !== picked.candidate.name);
+  const executor = await withFallback(picked.executor, { candidates: others });
+  return { name, tokenizer, executor, model: executor };
 }

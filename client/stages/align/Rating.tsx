@@ -1,5 +1,6 @@
 /** Rating on a phone: the question, the evidence, two answers as big papers to tap; the next pair is there at once. */
 
+import '../cards.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import type { RatingChoice } from '../../../shared/game/stages/align/state.ts';

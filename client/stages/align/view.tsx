@@ -169,7 +169,7 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
         />
       )}
       {tab.value === 'result' && <Result standpoint={standpoint} />}
-      {tab.value === 'talk' && <Talk manner="answer" />}
+      {tab.value === 'talk' && <Talk standpoint={standpoint} />}
     </StageFrame>
   );
 }

@@ -78,7 +78,8 @@ function Row({ match, rating, signPx, best }: StepProps) {
 
 export function Podium({ match, ratings, signPx }: PodiumProps) {
   const ranked = ratings.toSorted((a, b) => b.value - a.value);
-  const best = ranked[0];
+  /* Where the rulers overlap, nobody is on top. */
+  const best = tooCloseToCall(ratings) ? null : ranked[0];
   if (ranked.length > MOST_STEPS) {
     return (
       <figure class="arena-podium">

@@ -10,13 +10,13 @@ import { ContestantSign, contestantName } from '../spotlight/contestants.tsx';
 function RevealedPair({ match, pair, seed }: { match: MatchView; pair: BallotPair; seed: number }) {
   const { reveal, choice } = pair;
   if (!reveal) return null;
-  const { who, tally } = reveal;
+  const { who, tally, referee } = reveal;
   const names = { left: contestantName(match, who.a), right: contestantName(match, who.b) };
   return (
     <li>
       <Paper cut="slip" seed={seed}>
         <p>
-          <b>{pair.question}</b>
+          <span class="small">{t(`arena.question.${pair.criterion}`)}</span> <b>{pair.question}</b>
         </p>
         {pair.evidence && (
           <p class="small">
@@ -37,6 +37,10 @@ function RevealedPair({ match, pair, seed }: { match: MatchView; pair: BallotPai
         </div>
         <p class="small">
           {t('arena.tally', { ...names, ...tally })}{' '}
+          {referee !== null &&
+            t('arena.referee', {
+              who: referee === 'tie' ? t('arena.refereeTie') : contestantName(match, who[referee]),
+            })}{' '}
           {choice === 'tie' ? t('arena.youTied') : choice === null ? t('arena.youSkipped') : ''}
         </p>
       </Paper>

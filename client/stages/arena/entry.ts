@@ -9,7 +9,6 @@ export const arenaEntry: StageEntry = {
   view: new Lazy(() => import('./view.tsx').then(({ ArenaView }) => ArenaView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ arenaWall }) => arenaWall)),
   hasDecision: false,
-  consoleCard: new Lazy(() =>
-    import('../spotlight/SpotlightCard.tsx').then(({ SpotlightCard }) => SpotlightCard),
-  ),
+  audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
+  consoleCard: new Lazy(() => import('./HostVote.tsx').then(({ ArenaConsole }) => ArenaConsole)),
 };

@@ -7,6 +7,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { serverNowMs } from '../../session/current.ts';
+import { joinOriginOf, watchAddress } from '../../session/link.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import type { Wall, WallProps } from '../entry.ts';
 import { ballot, stagedPair, watchBallot } from '../spotlight/ballot.ts';
@@ -68,7 +69,10 @@ export const arenaWall: Wall = {
   Main: ArenaStage,
   Side: (props) => !isPodiumLarge(props.match) && <ArenaPodium {...props} />,
   Foot: (props) => !isPodiumLarge(props.match) && <Labs {...props} decides={false} />,
-  lead: ({ arena }) => t(arena?.revealed ? 'projector.arenaOpen' : 'projector.stage.arena'),
+  lead: (match) =>
+    match.arena?.revealed
+      ? t('projector.arenaOpen')
+      : t('projector.arenaVote', { address: watchAddress(joinOriginOf(match), match.code) }),
   progress: ({ arena }) =>
     arena && t('projector.arenaVotes', { votes: arena.votes, done: arena.done, count: arena.voters }),
   hidesCode: ({ arena }) => arena?.revealed === true,

@@ -4,9 +4,9 @@ export const arenaWords = {
   'stage.arena': 'Arena',
   'projector.stage.arena': 'Everybody votes blind, never on their own lab.',
   'notes.arena.say':
-    'Each pair shows what the world says, so nobody must guess. Labs never see their own answers. Watch the rulers on the podium: where they overlap, the vote has not decided.',
+    'Half of the questions can be checked, and the card then says what the world knows. The other half only people can say: which is funnier, which would you rather be told, which is safer? Labs never see their own answers. Watch the rulers on the podium: where they overlap, the vote has not decided.',
   'notes.arena.ask':
-    'Did a well-sounding answer win over a true one? What would people vote for without the evidence card?',
+    'Did a well-sounding answer win over a true one? Who won on “true”, and who on “funnier”? Is a funny model a good one?',
 
   'arena.title': 'Blind vote',
   'arena.lead': 'Two curtains, two answers. One may be the House: a model that only counts words.',
@@ -15,6 +15,25 @@ export const arenaWords = {
   'arena.tabTalk': 'Talk',
   'arena.question.kind': 'Which answer is kinder?',
   'arena.question.true': 'Which answer is true?',
+  'arena.question.funny': 'Which answer is funnier?',
+  'arena.question.told': 'Which would you rather be told?',
+  'arena.question.safe': 'Which answer is safer to follow?',
+  'arena.hint.kind': 'Vote for the warmer one, true or not.',
+  'arena.hint.true': 'Vote for the one that says what is so.',
+  'arena.hint.funny': 'Vote for the one that makes you laugh.',
+  'arena.hint.told': 'Vote for the one that you would like to get as an answer.',
+  'arena.hint.safe': 'Think of somebody who believes it and does it.',
+  'arena.how': 'How pairs are made',
+  'arena.how.meet':
+    'Any two labs meet equally often, and each lab meets the House. Both got the same question; which side an answer stands on is drawn.',
+  'arena.how.alone':
+    'Your lab meets the House. Both got the same question; which side an answer stands on is drawn.',
+  'arena.how.half':
+    'Half of the questions can be checked: is it true, is it kind? The rest only people can answer. Which is funnier? Which would you rather be told? Which is safer?',
+  'arena.how.own':
+    'You never vote on your own lab. With two labs, people without a lab and the host vote on the pairs where the labs meet.',
+  'arena.how.weigh':
+    'Three groups vote: the players; the audience with the host; the referee, who goes by rule. No group has more than half of the say.',
   'arena.tie': 'Neither is better',
   'arena.sampling': 'All models are being asked the same questions. A moment …',
   'arena.noBallot':
@@ -24,6 +43,15 @@ export const arenaWords = {
   'arena.others': '{done} of {count} players are done',
   'arena.revealTitle': 'The curtains are open',
   'arena.revealLead': 'This is who stood behind them. Votes are closed.',
+  'arena.byQuestion': 'By question',
+  'arena.yourPairs': 'The pairs you had',
+  'arena.wins': '{name}: {wins} wins out of 100, from {votes} {votes|vote|votes}',
+  'arena.say': 'Who had how much to say: {who}.',
+  'arena.bench.rivals': 'players {share} ({votes} {votes|vote|votes})',
+  'arena.bench.audience': 'audience and host {share} ({votes} {votes|vote|votes})',
+  'arena.bench.referee': 'referee {share} ({votes} {votes|check|checks})',
+  'arena.referee': 'The referee, by rule: {who}.',
+  'arena.refereeTie': 'neither is better',
   'arena.youVoted': 'your vote',
   'arena.youTied': 'You found neither better.',
   'arena.youSkipped': 'You did not vote on this one.',
@@ -39,10 +67,15 @@ export const arenaWords = {
   'arena.noVotes': 'There are no votes, so there is no rating.',
   'arena.spotlight': 'In the spotlight',
 
+  'projector.arenaVote': 'Everybody votes blind, never on their own lab. No lab? Vote too, at {address}',
   'projector.arenaOpen': 'The curtains are open.',
   'projector.arenaVotes': '{votes} {votes|vote|votes}; {done} of {count} have finished',
   'projector.arenaWho': 'Whose is it?',
 
+  'console.hostVote': 'Your own votes',
+  'console.hostVoteLead':
+    'You have no lab in the race, so you may vote on any pair: above all on those where the labs meet.',
+  'console.hostVoteBegin': 'Vote',
   'console.spotlight': 'Spotlight',
   'console.spotlightLead': 'Show a funny or telling answer on the projector. Rude ones are held back.',
   'console.spotlightShow': 'Show',

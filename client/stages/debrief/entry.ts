@@ -8,6 +8,7 @@ export const debriefEntry: StageEntry = {
   picture: debriefPicture,
   view: new Lazy(() => import('./view.tsx').then(({ DebriefView }) => DebriefView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ debriefWall }) => debriefWall)),
+  audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
   hasDecision: false,
   consoleCard: new Lazy(() =>
     import('../spotlight/SpotlightCard.tsx').then(({ SpotlightCard }) => SpotlightCard),

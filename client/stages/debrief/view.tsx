@@ -84,9 +84,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       )}
       {tab.value === 'teams' && <TeamStory match={match} team={shown} />}
       {tab.value === 'voices' && <Voices team={shown} />}
-      {tab.value === 'talk' && (
-        <Talk manner={(team.runs['fine-tune']?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
-      )}
+      {tab.value === 'talk' && <Talk standpoint={standpoint} />}
     </StageFrame>
   );
 }

@@ -119,9 +119,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'style' && <Style locked={decision.committed} />}
       {tab.value === 'own' && <OwnCards isOpen={team.runs['fine-tune']?.status !== 'finished'} />}
       {tab.value === 'answers' && <AnswersTab standpoint={standpoint} />}
-      {tab.value === 'talk' && (
-        <Talk manner={(team.runs['fine-tune']?.roundsDone ?? 0) > 0 ? 'answer' : 'continue'} />
-      )}
+      {tab.value === 'talk' && <Talk standpoint={standpoint} />}
       {tab.value === 'cards' && !decision.committed && (
         <p class="small">{t('fine-tune.cardsFew', { least: MIN_CARDS })}</p>
       )}

@@ -10,7 +10,7 @@ import { seatSignal } from '../../session/per-seat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PaperBack } from '../../ui/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
-import { CHOICES, makeQuiz, type Quiz } from './quiz.ts';
+import { CHOICES, makeQuiz, type Quiz } from '../quiz.ts';
 
 interface GameState {
   kind: CorpusKind | null;

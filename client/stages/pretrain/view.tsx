@@ -196,7 +196,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'watch' && team.own?.ownHeldOut && <OwnHeldOut score={team.own.ownHeldOut} />}
       {tab.value === 'steer' && run && <Steering standpoint={standpoint} run={run} decision={decision} />}
       {tab.value === 'game' && <Game purchases={team.own?.plans.data?.purchases ?? {}} />}
-      {tab.value === 'talk' && <Talk manner="continue" />}
+      {tab.value === 'talk' && <Talk standpoint={standpoint} />}
       {tab.value === 'own' && <OwnText members={standpoint.members} />}
       {running && tab.value !== 'game' && <p class="small note">{t('engine.hiddenTab')}</p>}
     </StageFrame>

@@ -5,7 +5,7 @@ import { mergeBallot, nextBallotPair, type BallotPair } from './ballot.ts';
 
 const pair = (id: string, change: Partial<BallotPair> = {}): BallotPair => ({
   id,
-  trait: 'true',
+  criterion: 'true',
   question: 'Where does Ada live?',
   evidence: 'Ada lives in Plim.',
   a: 'Plim.',
@@ -21,7 +21,7 @@ it('offers the first pair without a vote', () => {
 });
 
 it('offers nothing once the curtains are open', () => {
-  const reveal = { who: { a: 'team-1', b: 'house' }, tally: { a: 1, b: 0, tie: 0 } };
+  const reveal = { who: { a: 'team-1', b: 'house' }, tally: { a: 1, b: 0, tie: 0 }, referee: 'a' as const };
   expect(nextBallotPair([pair('1', { reveal })])).toBeNull();
 });
 

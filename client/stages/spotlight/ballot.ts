@@ -1,4 +1,4 @@
-/** The arena's pairs as this seat may see them: the player's ballot, or all pairs on the host's screens. */
+/** The arena's pairs as this seat may see them: a ballot of players and audience, or all pairs on the host's screens. */
 
 import { ROUTES, type ArenaReply } from '../../../shared/game/wire/routes.ts';
 import type { ArenaChoice } from '../../../shared/game/stages/arena/state.ts';
@@ -30,14 +30,16 @@ export function backToLastVote(): (() => void) | null {
   return last === null || last === again.value ? null : () => void (again.value = last);
 }
 
+/** Who votes by which move. */
+const VOTE = { player: 'arena/vote', audience: 'audience/vote', host: 'host/vote' } as const;
+
 /** Votes and shows the next pair at once; a refused vote is taken back. */
 export async function vote(pairId: string, choice: ArenaChoice): Promise<void> {
   const owner = session.peek();
   again.of(owner).value = null;
   lastVoted.of(owner).value = pairId;
-  await answerCard(ballot.of(owner), pairId, choice, () =>
-    owner.send({ type: 'arena/vote', pairId, choice }),
-  );
+  const type = VOTE[owner.seat?.role ?? 'player'];
+  await answerCard(ballot.of(owner), pairId, choice, () => owner.send({ type, pairId, choice }));
 }
 
 /** What was voted here a moment ago stays voted, also when the list was on its way then. */

@@ -1,6 +1,6 @@
 /** The arena's job: the same questions to all labs' models and to the House. */
 
-import { pairUp } from '../../../shared/game/stages/arena/votes.ts';
+import { pairUp } from '../../../shared/game/stages/arena/pairing.ts';
 import { makeId } from '../../match/random-ids.ts';
 import type { ArenaTask } from '../../referee/tasks/arena.ts';
 import type { JobContext } from '../context.ts';

@@ -1,11 +1,13 @@
 /** The referee's task of the arena: the same questions to all labs' models and to the House. */
 
-import { HOUSE_ID, type ArenaCard } from '../../../shared/game/stages/arena/state.ts';
-import type { Contestant } from '../../../shared/game/stages/arena/votes.ts';
+import type { Asked, Contestant } from '../../../shared/game/stages/arena/pairing.ts';
+import { HOUSE_ID } from '../../../shared/game/stages/arena/state.ts';
+import type { Rows } from '../../../shared/lm/rows.ts';
 import type { ModelConfig } from '../../../shared/lm/config.ts';
 import { hashSeed } from '../../../shared/random.ts';
 import type { TokenizerFile } from '../../../shared/tokenizer/bpe.ts';
-import { arenaCard, drawArenaQuestions, houseAnswers, labAnswers } from '../arena.ts';
+import { arenaCards, drawArenaQuestions, holds, houseAnswers, houseReading, labAnswers } from '../arena.ts';
+import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import type { MatchKey } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
@@ -23,31 +25,39 @@ export interface ArenaTask extends MatchKey {
 }
 
 interface ArenaAnswers {
-  questions: Pick<ArenaCard, 'trait' | 'question' | 'evidence'>[];
+  questions: Asked[];
   contestants: Contestant[];
 }
 
+const seedOf = ({ seeds }: MatchKey): number => hashSeed(seeds.sampling, 'arena');
+
 export const arenaTasks = {
+  /** The House as it stood in the arena, for whoever wants to talk to it. */
+  async house(key: MatchKey): Promise<{ tokenizer: TokenizerFile; rows: Rows }> {
+    const { tokenizer, rows } = houseReading(textsOf(key), seedOf(key));
+    return { tokenizer: tokenizer.toJSON(), rows };
+  },
+
   async arena(task: ArenaTask): Promise<ArenaAnswers> {
     const texts = textsOf(task);
-    const seed = hashSeed(task.seeds.sampling, 'arena');
+    const seed = seedOf(task);
     const questions = drawArenaQuestions(texts.world, seed);
-    const contestants: ArenaAnswers['contestants'] = [
-      { id: HOUSE_ID, answers: await houseAnswers(texts, questions, seed) },
-    ];
+    const cards = arenaCards(texts.world, questions);
+    const contestant = (id: string, said: readonly string[]): Contestant => {
+      const answers = said.map((answer) => answer.trim());
+      const held = answers.map((answer, at) =>
+        holds(texts.world, itemAt(cards, at).criterion, itemAt(questions, at), answer),
+      );
+      return { id, answers, holds: held };
+    };
+    const contestants = [contestant(HOUSE_ID, await houseAnswers(texts, questions, seed))];
     for (const model of task.models) {
       const answers = await withModel(model, (executor) => {
         const examinee = { model: executor, tokenizer: tokenizerOf(model) };
         return labAnswers(questions, examinee, model.manner, hashSeed(seed, model.teamId));
       });
-      contestants.push({ id: model.teamId, answers });
+      contestants.push(contestant(model.teamId, answers));
     }
-    return {
-      questions: questions.map((question) => arenaCard(texts.world, question)),
-      contestants: contestants.map(({ id, answers }) => ({
-        id,
-        answers: answers.map((answer) => answer.trim()),
-      })),
-    };
+    return { questions: cards, contestants };
   },
 };

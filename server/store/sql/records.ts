@@ -5,7 +5,7 @@ import { and, asc, eq, gt, gte, inArray, lte, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { readUpToDamage } from '../damage.ts';
 import { groupCommit, type Batch } from '../group-commit.ts';
-import type { ClaimedMatch, MatchRecord, Records } from '../ports.ts';
+import type { ClaimedMatch, MatchRecord, Records, SeatRecord } from '../ports.ts';
 import type { SqlDatabase } from './database.ts';
 import { matches, moves, processes, seats } from './schema.ts';
 
@@ -24,6 +24,11 @@ const recordOf = ({ id, code, address, openedAtMs, seeds }: typeof matches.$infe
   openedAtMs,
   seeds: seedsShape.parse(JSON.parse(seeds)),
 });
+
+function seatOf(playerId: string | null, watcherId: string | null): SeatRecord {
+  if (playerId !== null) return { kind: 'player', playerId };
+  return watcherId === null ? { kind: 'host' } : { kind: 'audience', watcherId };
+}
 
 /** Registers a process; whoever opens the database then holds the lock of its epoch as long as it lives. */
 export async function registerProcess(db: SqlDatabase, nowMs: number): Promise<number> {
@@ -147,14 +152,15 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
 
     async putSeat(matchId, tokenHash, seat) {
       const playerId = seat.kind === 'player' ? seat.playerId : null;
-      await db.insert(seats).values({ tokenHash, matchId, playerId });
+      const watcherId = seat.kind === 'audience' ? seat.watcherId : null;
+      await db.insert(seats).values({ tokenHash, matchId, playerId, watcherId });
     },
 
     async seats(matchId) {
       const rows = await db.select().from(seats).where(eq(seats.matchId, matchId));
-      return rows.map(({ tokenHash, playerId }) => ({
+      return rows.map(({ tokenHash, playerId, watcherId }) => ({
         tokenHash,
-        seat: playerId === null ? { kind: 'host' } : { kind: 'player', playerId },
+        seat: seatOf(playerId, watcherId),
       }));
     },
 

@@ -35,8 +35,9 @@ export const seats = pgTable('seats', {
   /** SHA-256 of the token, in hex. */
   tokenHash: text('token_hash').primaryKey(),
   matchId: text('match_id').notNull(),
-  /** Null for the host. */
+  /** Of a player, or of one of the audience; the host has neither. */
   playerId: text('player_id'),
+  watcherId: text('watcher_id'),
 });
 
 /** Where there is no folder for files: values in pieces that a connection can carry. */

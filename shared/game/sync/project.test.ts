@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { closeAuction } from '../stages/data/auction.ts';
-import { castVote, recordArena, reveal } from '../stages/arena/votes.ts';
+import { reveal } from '../stages/arena/verdict.ts';
+import { castVote, recordArena } from '../stages/arena/votes.ts';
 import { HOUSE_ID } from '../stages/arena/state.ts';
 import { DEFAULT_DATA_PLAN } from '../stages/data/plan.ts';
 import type { CurvePoint, TeamResults } from '../match.ts';
@@ -200,7 +201,8 @@ describe('the projection of a match', () => {
     match.stage = 'arena';
     const pairs = [0, 1, 2].map((index) => ({
       id: `card ${index}`,
-      trait: 'kind' as const,
+      criterion: 'kind' as const,
+      referee: 'a' as const,
       question: 'How are you?',
       evidence: '',
       a: `left ${index}`,
@@ -220,6 +222,8 @@ describe('the projection of a match', () => {
       done: 0,
       revealed: false,
       ratings: null,
+      benches: null,
+      criteria: null,
       spotlight: { question: 'How are you?', text: 'right 1', contestantId: null },
     });
     expect(JSON.stringify(blind.arena)).not.toMatch(/team|house|card|left/);

@@ -5,7 +5,8 @@ import { hardestOf } from '../training/hardest.ts';
 import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
 import { lookUp } from '../look-up.ts';
-import type { Match, OpenRound, Player, Team, TeamSlices, TrainingRun } from '../match.ts';
+import type { Match, Player, Team, TeamSlices, TrainingRun } from '../match.ts';
+import type { OpenRound } from '../training/round.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { OwnTeamState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
@@ -13,6 +14,7 @@ import type { DebriefView, PastView, RunView, TeamPlans } from './view.ts';
 import { generationOf } from '../schedule.ts';
 import { sliceOf } from '../slices.ts';
 import { coinsOf } from '../stages/data/coins.ts';
+import { shownAnswerOf } from '../shared-answers.ts';
 import { ancestorOf } from '../training/start.ts';
 import { allRules } from '../stages/registry.ts';
 
@@ -91,6 +93,7 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
     tokensUsed: run.tokensUsed,
     roundsDone: run.roundsDone,
     version: run.version,
+    firstVersion: run.firstVersion,
     round: run.round ? JSON.stringify(roundView(run.round)) : '',
     rollbacks: run.rollbacks,
     rateFactor: finite(run.rateFactor) ?? 1,
@@ -154,6 +157,7 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
     tuning: jsonOf(team.now['fine-tune'].tuning),
     cardsLeftOut: team.now['fine-tune'].cardsLeftOut ?? 0,
     alignment: JSON.stringify(team.now.align.alignment),
+    answers: JSON.stringify(match.shared.answers.filter(({ teamId }) => teamId === team.id)),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
   });
 }
@@ -220,7 +224,9 @@ export function projectMatch(match: Match, state: MatchState): void {
     locked: match.locked,
     budgetFlops: finite(match.budgetFlops),
     generation: generationOf(match),
+    audience: Object.values(match.audience).filter(({ connected }) => connected).length,
     joinOrigins: JSON.stringify(match.joinOrigins),
+    shownAnswer: jsonOf(shownAnswerOf(match)),
   });
   projectTexts(
     state.views,

@@ -31,6 +31,8 @@ export const RunState = schema(
     roundsDone: t.number().default(0),
     /** The weights in use, named after the round that made them. */
     version: t.number().default(0),
+    /** The weights that the run began with. */
+    firstVersion: t.number().default(0),
     /** The open round as JSON (`RunView['round']`), or empty: it comes and goes as a whole. */
     round: t.string().default(''),
     /** What each device did, by player id: `[tokens, updates]` as JSON. */
@@ -82,6 +84,8 @@ export const OwnTeamState = schema(
     cardsLeftOut: t.number().default(0),
     /** `Alignment` as JSON. */
     alignment: t.string().default(''),
+    /** `SharedAnswer[]` as JSON: what the team has sent to the host to be shown. */
+    answers: t.string().default('[]'),
     /** Votes on pairs of the own model, rounded down to tens: a rating must not tell whose pair it was. */
     ownVotes: t.number().default(0),
   },
@@ -137,8 +141,12 @@ export const MatchState = schema(
     joinOrigins: t.string().default('[]'),
     /** `MatchSettings` as JSON. */
     settings: t.string().default(''),
+    /** The answer of a model that the host shows the class: `ShownAnswer` as JSON, or empty. */
+    shownAnswer: t.string().default(''),
     /** What all may know of each stage, by its name, as JSON. */
     views: t.map('string'),
+    /** How many of the audience are here. */
+    audience: t.number().default(0),
     players: t.map(PlayerState),
     teams: t.map(TeamState),
   },

@@ -27,6 +27,7 @@ import type {
 } from '../match.ts';
 import type { Labels } from '../stages/data/state.ts';
 import type { MatchSettings } from '../settings.ts';
+import type { SharedAnswer, ShownAnswer } from '../voices.ts';
 import type { Ancestor } from '../training/start.ts';
 import { readLabels } from './labels.ts';
 import type { OwnTeamState, MatchState, RunState, TeamState } from './state.ts';
@@ -39,6 +40,8 @@ export interface RunView {
   roundsDone: number;
   /** The weights in use, named after the round that made them. */
   version: number;
+  /** The weights that it began with. */
+  firstVersion: number;
   /** Times in a row that the referee took weights back. */
   rollbacks: number;
   /** What the team multiplies the planned learning rate by. */
@@ -77,6 +80,8 @@ interface OwnTeamView {
   /** Cards of its plan that don't fit into the model's context. */
   cardsLeftOut: number;
   alignment: Alignment;
+  /** What it has sent to the host to be shown. */
+  answers: SharedAnswer[];
   /** Votes on pairs of the own model, rounded down to tens. */
   ownVotes: number;
 }
@@ -135,6 +140,10 @@ export interface MatchView {
   /** Null before the arena. */
   arena: ArenaView | null;
   settings: MatchSettings | null;
+  /** The answer of a model that the host shows the class. */
+  shownAnswer: ShownAnswer | null;
+  /** How many of the audience are here. */
+  audience: number;
   players: Player[];
   teams: TeamView[];
 }
@@ -175,6 +184,7 @@ function readRun(run: RunState | undefined): RunView | null {
     tokensUsed: run.tokensUsed,
     roundsDone: run.roundsDone,
     version: run.version,
+    firstVersion: run.firstVersion,
     rollbacks: run.rollbacks,
     rateFactor: run.rateFactor,
     checkpoints: parse(run.checkpoints) ?? [],
@@ -214,6 +224,7 @@ function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
     tuning: parse(own.tuning),
     cardsLeftOut: own.cardsLeftOut,
     alignment: parse(own.alignment) ?? NO_ALIGNMENT,
+    answers: parse(own.answers) ?? [],
     ownVotes: own.ownVotes,
   };
 }
@@ -263,6 +274,8 @@ export function readView(state: MatchState): MatchView {
     auction: (views.data as AuctionView | undefined) ?? null,
     arena: (views.arena as ArenaView | undefined) ?? null,
     settings: parse(state.settings),
+    audience: state.audience,
+    shownAnswer: parse(state.shownAnswer),
     players: [...state.players.values()].map((player) => ({
       id: player.id,
       name: player.name,

@@ -1,15 +1,7 @@
 /** Rounds of a training run: rows are shared out among the team's devices, updates come in, the round is closed or undone. */
 
-import type {
-  Match,
-  OpenRound,
-  RowRange,
-  Shard,
-  Team,
-  TrainingRun,
-  TrainingStage,
-  UnjudgedRound,
-} from '../match.ts';
+import type { Match, Team, TrainingRun, TrainingStage } from '../match.ts';
+import type { OpenRound, RowRange, Shard, UnjudgedRound } from './round.ts';
 import { SERVER_WORKER } from '../match.ts';
 import { lookUp } from '../look-up.ts';
 import { fail, ok, type Result } from '../result.ts';

@@ -3,8 +3,10 @@
 import { z } from 'zod';
 import { CORPUS_KINDS } from '../../world/document.ts';
 import { ANSWER_STYLES } from '../../world/packs.ts';
+import { teamId } from '../fields.ts';
 import { MADE_ID, TOKEN } from '../ids.ts';
 import { TRAINING_STAGES, type TrainingStage } from '../match.ts';
+import { HOUSE_ID } from '../stages/arena/state.ts';
 import { PRESETS, TEAM_COUNT_RANGE } from '../settings.ts';
 import { protocolVersion } from './messages.ts';
 
@@ -36,6 +38,8 @@ export const takeSeatBody = z.strictObject({
   token: z.string().regex(TOKEN).optional(),
 });
 
+export const watchBody = z.strictObject({ version: protocolVersion });
+
 /** Names the match once more: what is ended is gone for good. */
 export const endMatchBody = z.strictObject({ version: protocolVersion, code: z.string().max(20) });
 
@@ -52,6 +56,7 @@ export const numberParam = z
   .string()
   .regex(/^\d{1,9}$/)
   .transform(Number);
+export const contestantParam = z.union([teamId, z.literal(HOUSE_ID)]);
 export const probeParam = z.string().regex(MADE_ID);
 
 export const documentsQuery = z.object({ page: z.coerce.number().int().min(0).max(100_000).default(0) });

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { MOVE_ID, TOKEN } from '../ids.ts';
-import { MOVES, type HostMove, type PlayerMove } from '../moves.ts';
+import { MOVES, type AudienceMove, type HostMove, type PlayerMove } from '../moves.ts';
 import type { GameError } from '../result.ts';
 import type { Actor } from '../stage.ts';
 
@@ -19,6 +19,7 @@ function movesBy(kind: Actor['kind']): z.ZodType {
 }
 
 export const playerMove = movesBy('player') as z.ZodType<PlayerMove>;
+const audienceMove = movesBy('audience') as z.ZodType<AudienceMove>;
 export const hostMove = movesBy('host') as z.ZodType<HostMove>;
 
 /** The body of a MOVE_REQUEST. */
@@ -26,7 +27,7 @@ export const moveRequest = z.strictObject({
   version: protocolVersion,
   /** Made by the client, unguessable, the same on a retry. */
   id: z.string().regex(MOVE_ID),
-  move: z.union([playerMove, hostMove]),
+  move: z.union([playerMove, audienceMove, hostMove]),
 });
 export type MoveRequest = z.infer<typeof moveRequest>;
 

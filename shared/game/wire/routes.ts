@@ -11,6 +11,7 @@ import type { ArenaCard, ArenaChoice, Side } from '../stages/arena/state.ts';
 export const ROUTES = {
   createMatch: '/api/matches',
   takeSeat: '/api/matches/:code/seats',
+  watch: '/api/matches/:code/audience',
   /** With the host's token. */
   endMatch: '/api/matches/:code/end',
   joinImage: '/api/matches/:code/qr.svg',
@@ -27,6 +28,11 @@ export const ROUTES = {
   probeCheckpoint: '/api/team/probe/:id/checkpoint',
   probe: '/api/team/probe/:id',
   tokenizer: '/api/team/tokenizer',
+  /** Text that nobody trained on, and things to ask a model. */
+  reading: '/api/team/reading',
+  /** Of a lab (by its id) or of the House, once the match is over. */
+  finalModel: '/api/team/final/:id/model',
+  finalTokenizer: '/api/team/final/:id/tokenizer',
   health: '/api/health',
 } as const;
 
@@ -51,6 +57,12 @@ export interface TakeSeatReply {
   seatToken: string;
 }
 
+export interface WatchReply {
+  roomId: string;
+  watcherId: string;
+  seatToken: string;
+}
+
 /** Per dataset: how many tokens the whole of it has with each vocabulary size, measured by the server. */
 export interface MarketReply {
   datasets: {
@@ -68,6 +80,15 @@ export interface DocumentsReply {
   page: number;
   pages: number;
   documents: { number: number; text: string }[];
+}
+
+/** For those who talk to models. */
+export interface ReadingReply {
+  /** Short texts of this world that are on no market and in no test. */
+  texts: string[];
+  /** Questions that lessons ask too, and first words of stories. */
+  questions: string[];
+  openers: string[];
 }
 
 /** All documents of a dataset, in order: what the browser's own tools work on. */
@@ -88,13 +109,17 @@ export interface PairsReply {
 export const REFUSAL_HEADER = 'x-game-error';
 
 /**
- * The player's ballot in its order, or for the host all pairs; `choice` is the player's own vote. Only after the reveal
- * is it told who stood behind the curtains, and how all voted.
+ * The own ballot in its order, or for the host all pairs; `choice` is the own vote. Only after the reveal is it told who stood
+ * behind the curtains, and how people and the referee voted.
  */
 export interface ArenaReply {
   pairs: (ArenaCard & {
     choice: ArenaChoice | null;
-    reveal: { who: Record<Side, string>; tally: Record<ArenaChoice, number> } | null;
+    reveal: {
+      who: Record<Side, string>;
+      tally: Record<ArenaChoice, number>;
+      referee: ArenaChoice | null;
+    } | null;
   })[];
 }
 

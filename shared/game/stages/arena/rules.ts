@@ -4,19 +4,27 @@ import { z } from 'zod';
 import { pairId } from '../../fields.ts';
 import { arenaJob } from './jobs.ts';
 import { settleScore } from '../../score.ts';
-import { hostMove, playerMove, systemMove, type Context, type StageRules } from '../../stage.ts';
+import {
+  audienceMove,
+  hostMove,
+  playerMove,
+  systemMove,
+  type Context,
+  type StageRules,
+} from '../../stage.ts';
+import { reveal } from './verdict.ts';
 import {
   allVoted,
   castVote,
   countArenaVotes,
+  handBallot,
   leaveArena,
   leaveOwnLab,
   recordArena,
-  reveal,
   REVEAL_GRACES,
   setSpotlight,
 } from './votes.ts';
-import { ARENA_CHOICES, emptyArena, SIDES, type ArenaPair } from './state.ts';
+import { ARENA_CHOICES, emptyArena, HOST_VOTER, SIDES, type ArenaPair } from './state.ts';
 import { sliceOf } from '../../slices.ts';
 import { viewArena } from './view.ts';
 
@@ -25,6 +33,8 @@ declare module '../../../lifecycle.ts' {
     arena: never;
   }
 }
+
+const vote = { pairId, choice: z.enum(ARENA_CHOICES) };
 
 /** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
 function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
@@ -45,9 +55,13 @@ export const arenaRules = {
   clock: { workshop: 150, short: 75, long: 150 },
   matchJob: arenaJob,
   moves: {
-    'arena/vote': playerMove({ pairId, choice: z.enum(ARENA_CHOICES) }, ({ match, playerId }, move) =>
+    'arena/vote': playerMove(vote, ({ match, playerId }, move) =>
       castVote(match, playerId, move.pairId, move.choice),
     ),
+    'audience/vote': audienceMove(vote, ({ match, watcherId }, move) =>
+      castVote(match, watcherId, move.pairId, move.choice),
+    ),
+    'host/vote': hostMove(vote, ({ match }, move) => castVote(match, HOST_VOTER, move.pairId, move.choice)),
     'host/spotlight': hostMove(
       { answer: z.strictObject({ pairId, side: z.enum(SIDES) }).nullable() },
       ({ match }, { answer }) => setSpotlight(match, answer),
@@ -60,6 +74,7 @@ export const arenaRules = {
   remember: emptyArena,
   isDone: (match) => allVoted(match),
   end: openCurtains,
+  enterMatch: handBallot,
   leaveMatch: leaveArena,
   changeTeam: leaveOwnLab,
 } satisfies StageRules;

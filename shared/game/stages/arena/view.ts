@@ -3,44 +3,52 @@
 import { lookUp } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
 import { sliceOf } from '../../slices.ts';
-import type { Arena } from './state.ts';
-import { countArenaVotes, hasVoted } from './votes.ts';
+import type { ArenaVerdict } from './state.ts';
+import { hasVoted, votesGiven } from './votes.ts';
 
 /** The arena as everybody sees it. */
 export interface ArenaView {
   /** Whether the referee has asked all contestants. */
   sampled: boolean;
   pairs: number;
+  /** Votes on ballots, and votes that all ballots together hold; the host has none. */
   votes: number;
-  /** Votes that all ballots together hold. */
   wanted: number;
-  /** Players with a ballot, and those of them who have voted on all of it. */
+  /** Players and audience with a ballot, and those of them who have voted on all of it. */
   voters: number;
   done: number;
   revealed: boolean;
   /** By contestant, once revealed. */
-  ratings: Arena['ratings'];
+  ratings: ArenaVerdict['ratings'] | null;
+  /** How much each bench had to say, and how it went by question; once revealed. */
+  benches: ArenaVerdict['benches'] | null;
+  criteria: ArenaVerdict['criteria'] | null;
   /** The answer that the host shows; whose it is only once revealed. */
   spotlight: { question: string; text: string; contestantId: string | null } | null;
 }
 
 /** Who is behind an answer, and how votes fell, only after the reveal; nothing before the stage. */
 export function viewArena(match: Match): ArenaView | null {
-  const { stage, players } = match;
+  const { stage, players, audience } = match;
   if (stage !== 'arena' && stage !== 'debrief') return null;
   const arena = sliceOf(match, 'arena');
   const ballotSize = (id: string): number => lookUp(arena.ballots, id)?.length ?? 0;
-  const voters = Object.values(players).filter(({ id }) => ballotSize(id) > 0);
+  const voters = [...Object.values(players), ...Object.values(audience)].filter(
+    ({ id }) => ballotSize(id) > 0,
+  );
+  const verdict = arena.revealed ? arena.verdict : null;
   const shown = arena.spotlight && lookUp(arena.pairs, arena.spotlight.pairId);
   return {
     sampled: arena.sampled,
     pairs: Object.keys(arena.pairs).length,
-    votes: countArenaVotes(arena),
+    votes: voters.reduce((sum, { id }) => sum + votesGiven(match, id), 0),
     wanted: voters.reduce((sum, { id }) => sum + ballotSize(id), 0),
     voters: voters.length,
     done: voters.filter(({ id }) => hasVoted(match, id)).length,
     revealed: arena.revealed,
-    ratings: arena.revealed ? arena.ratings : null,
+    ratings: verdict?.ratings ?? null,
+    benches: verdict?.benches ?? null,
+    criteria: verdict?.criteria ?? null,
     spotlight:
       shown && arena.spotlight
         ? {

@@ -2,20 +2,22 @@
 
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../random.ts';
-import { allVoted, ballotOf, MAX_BALLOT, pairUp, type Contestant } from './votes.ts';
-import { HOUSE_ID, type ArenaPair } from './state.ts';
-import { HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
+import { pairUp, type Asked, type Contestant } from './pairing.ts';
+import { allVoted, ballotOf, MAX_BALLOT } from './votes.ts';
+import { HOST_VOTER, HOUSE_ID, type ArenaPair } from './state.ts';
+import { audience, codeOf, HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
 
-const QUESTIONS = Array.from({ length: 12 }, (_, index) => ({
-  trait: index % 2 === 0 ? ('true' as const) : ('kind' as const),
-  question: `Question ${index}?`,
-  evidence: index % 2 === 0 ? `Fact ${index}.` : '',
-}));
+const QUESTIONS = Array.from({ length: 12 }, (_, index): Asked => {
+  const isChecked = index % 2 === 0;
+  return { criterion: isChecked ? 'true' : 'funny', question: `Question ${index}?`, evidence: '' };
+});
 
+/** Answers of a contestant that says one thing after the other; where it can be checked, the second lab is right. */
 const contestant = (id: string): Contestant => ({
   id,
   answers: QUESTIONS.map((_, index) => `${id} says ${index}`),
+  holds: QUESTIONS.map(({ criterion }) => (criterion === 'true' ? id === 'team-2' : null)),
 });
 
 function pairsOf(...ids: string[]): ArenaPair[] {
@@ -47,31 +49,6 @@ function voteAll(test: TestMatch, favorite: string): void {
   }
 }
 
-describe('pairing up', () => {
-  it('lets all meet equally often, on either side', () => {
-    const pairs = pairsOf('x', 'y', 'z');
-    expect(pairs).toHaveLength(36);
-    const count = (id: string, side: 'a' | 'b') => pairs.filter(({ who }) => who[side] === id).length;
-    for (const id of ['x', 'y', 'z']) {
-      expect(count(id, 'a') + count(id, 'b')).toBe(24);
-      expect(Math.min(count(id, 'a'), count(id, 'b'))).toBeGreaterThan(5);
-    }
-    for (const { a, b, who } of pairs)
-      expect([a, b].map((text) => text.split(' ')[0])).toEqual([who.a, who.b]);
-  });
-
-  it('asks nine contestants fewer questions, as many about truth as about kindness', () => {
-    const pairs = pairsOf(...'abcdefghi');
-    expect(pairs).toHaveLength(36 * 4);
-    expect(pairs.filter(({ trait }) => trait === 'true')).toHaveLength(36 * 2);
-  });
-
-  it('leaves out pairs of equal answers', () => {
-    const same = ['x', 'y'].map((id) => ({ ...contestant(id), answers: QUESTIONS.map(() => 'Hello.') }));
-    expect(pairUp(QUESTIONS, same, createRandom(1), () => 'id')).toEqual([]);
-  });
-});
-
 describe('ballots', () => {
   it('never hold the own lab, and come in an order of their own', () => {
     const { match } = arena();
@@ -94,6 +71,71 @@ describe('ballots', () => {
       for (const id of ballot) times.set(id, (times.get(id) ?? 0) + 1);
     }
     expect(Math.max(...times.values())).toBe(1);
+  });
+});
+
+describe('the audience and the host', () => {
+  /** Two labs that have come to the arena, watched by one without a lab. */
+  function watched(): TestMatch {
+    const test = new TestMatch();
+    expect(codeOf(test.act(SYSTEM, { type: 'seat/watch', watcherId: 'wil' }))).toBe('ok');
+    test.act(SYSTEM, { type: 'seat/watching', watcherId: 'wil', connected: true });
+    test.skipTo('arena').act(SYSTEM, { type: 'referee/arena', pairs: pairsOf('team-1', 'team-2', HOUSE_ID) });
+    return test;
+  }
+  const audienceVotes = (test: TestMatch, id: string, pairId: string) =>
+    codeOf(test.act(audience(id), { type: 'audience/vote', pairId, choice: 'b' }));
+
+  it('may judge the pairs where two labs meet, which no player of theirs ever sees', () => {
+    const test = watched();
+    const isMeeting = ({ who }: ArenaPair) => who.a !== HOUSE_ID && who.b !== HOUSE_ID;
+    for (const id of ['ada', 'bo', 'cy', 'dee'])
+      expect(ballotOf(test.match, id).filter(isMeeting)).toEqual([]);
+    expect(ballotOf(test.match, 'wil').filter(isMeeting)).toHaveLength(12);
+    const meeting = must(ballotOf(test.match, 'wil').find(isMeeting));
+    expect(audienceVotes(test, 'wil', meeting.id)).toBe('ok');
+    const byHost = test.act(HOST, { type: 'host/vote', pairId: meeting.id, choice: 'tie' });
+    expect(codeOf(byHost)).toBe('ok');
+    expect(sliceOf(test.match, 'arena').votes[meeting.id]).toEqual({ wil: 'b', [HOST_VOTER]: 'tie' });
+  });
+
+  it('vote under their own name only, and not as players', () => {
+    const test = watched();
+    const { id } = must(ballotOf(test.match, 'wil')[0]);
+    expect(audienceVotes(test, 'ada', id)).toBe('lobby/no_such_player');
+    expect(audienceVotes(test, '__proto__', id)).toBe('lobby/no_such_player');
+    expect(vote(test, 'wil', id)).toBe('lobby/no_such_player');
+    expect(codeOf(test.act(audience('wil'), { type: 'host/vote', pairId: id, choice: 'a' }))).toBe(
+      'protocol/host_only',
+    );
+  });
+
+  it('get a ballot also when they come late', () => {
+    const test = watched();
+    test.act(SYSTEM, { type: 'seat/watch', watcherId: 'late' });
+    expect(ballotOf(test.match, 'late')).toHaveLength(MAX_BALLOT);
+  });
+
+  it('are waited for once they have begun, and not before', () => {
+    const test = watched();
+    voteAll(test, 'team-2');
+    expect(allVoted(test.match)).toBe(true);
+    const begun = watched();
+    audienceVotes(begun, 'wil', must(ballotOf(begun.match, 'wil')[0]).id);
+    voteAll(begun, 'team-2');
+    expect(allVoted(begun.match)).toBe(false);
+    begun.act(SYSTEM, { type: 'seat/watching', watcherId: 'wil', connected: false });
+    expect(allVoted(begun.match)).toBe(true);
+  });
+
+  it('take their votes along when the host sends them home', () => {
+    const test = watched();
+    const { id } = must(ballotOf(test.match, 'wil')[0]);
+    audienceVotes(test, 'wil', id);
+    expect(codeOf(test.act(HOST, { type: 'host/dismiss-audience' }))).toBe('ok');
+    expect(sliceOf(test.match, 'arena').votes).toEqual({ [id]: {} });
+    expect(test.match.audience).toEqual({});
+    expect(audienceVotes(test, 'wil', id)).toBe('lobby/no_such_player');
   });
 });
 
@@ -150,20 +192,18 @@ describe('the reveal', () => {
     const test = arena();
     voteAll(test, 'team-2');
     test.act(HOST, { type: 'host/skip' });
-    const ratings = sliceOf(test.match, 'arena').ratings ?? [];
+    const ratings = must(sliceOf(test.match, 'arena').verdict).ratings;
     expect(ratings.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1', 'team-2']);
-    const [house, one, two] = [must(ratings[0]), must(ratings[1]), must(ratings[2])];
-    expect(two.value).toBeGreaterThan(80);
-    expect(two.low).toBeGreaterThan(one.high);
-    expect(house.votes).toBe(48);
-    expect(one.votes + two.votes).toBe(48);
+    const [, one, two] = ratings;
+    expect(must(two).value).toBeGreaterThan(75);
+    expect(must(two).low).toBeGreaterThan(must(one).high);
   });
 
   it('is skipped where nobody voted', () => {
     const test = arena();
     test.act(HOST, { type: 'host/skip' });
     expect(test.match.stage).toBe('debrief');
-    expect(sliceOf(test.match, 'arena').ratings?.every(({ votes }) => votes === 0)).toBe(true);
+    expect(must(sliceOf(test.match, 'arena').verdict).ratings.every(({ votes }) => votes === 0)).toBe(true);
   });
 
   it('does not wait for a lab that plays alone', () => {

@@ -1,6 +1,6 @@
 /** The guessing game: the true next word of a real text among four, which is all a language model ever does. */
 
-import type { Random } from '../../../shared/random.ts';
+import type { Random } from '../../shared/random.ts';
 
 export interface Quiz {
   /** The text up to the gap. */
@@ -18,9 +18,17 @@ const MOST_BEFORE = 22;
 
 const isWord = (piece: string): boolean => /^[a-z]{2,}$/i.test(piece);
 
+/** Words that follow this one somewhere in the texts: what could as well have come next. */
+function followersOf(word: string, texts: readonly string[]): string[] {
+  return texts.flatMap((text) => {
+    const pieces = text.toLowerCase().split(/\s+/);
+    return pieces.filter((piece, at) => pieces[at - 1] === word && isWord(piece));
+  });
+}
+
 /**
- * Makes a question from some documents. The wrong words come from the same texts, so that they belong to this world; null
- * where the texts are too short or hold too few different words.
+ * Makes a question from some documents. The wrong words come from the same texts, so that they belong to this world: first such as
+ * follow the last word elsewhere, then any. Null where the texts are too short or hold too few different words.
  */
 export function makeQuiz(texts: readonly string[], random: Random): Quiz | null {
   const pool = [
@@ -38,7 +46,9 @@ export function makeQuiz(texts: readonly string[], random: Random): Quiz | null 
   if (gaps.length === 0) return null;
   const gap = random.pick(gaps);
   const answer = pieces[gap].toLowerCase();
-  const wrong = random.shuffle(pool.filter((word) => word !== answer)).slice(0, CHOICES - 1);
+  const likely = random.shuffle([...new Set(followersOf(pieces[gap - 1].toLowerCase(), texts))]);
+  const others = random.shuffle(pool.filter((word) => !likely.includes(word)));
+  const wrong = [...likely, ...others].filter((word) => word !== answer).slice(0, CHOICES - 1);
   if (wrong.length < CHOICES - 1) return null;
   const before = pieces.slice(Math.max(0, gap - MOST_BEFORE), gap).join(' ');
   return { before, choices: random.shuffle([answer, ...wrong]), answer };

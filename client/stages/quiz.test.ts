@@ -1,7 +1,7 @@
 /** The guessing game asks fair questions. */
 
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../shared/random.ts';
+import { createRandom } from '../../shared/random.ts';
 import { makeQuiz } from './quiz.ts';
 
 const texts = ['In the morning Wade bought tea at the mill and gave the goat some bread before supper.'];
@@ -16,6 +16,13 @@ describe('makeQuiz', () => {
       expect(quiz.choices.filter((word) => word === quiz.answer)).toHaveLength(1);
       expect(texts[0].toLowerCase()).toContain(`${quiz.before.toLowerCase()} ${quiz.answer}`);
     }
+  });
+
+  it('offers what follows the same word elsewhere before anything else', () => {
+    const twins = ['one two three four goat sang', 'goat ate', 'a goat slept', 'the goat ran'];
+    const quizzes = Array.from({ length: 20 }, (_, seed) => makeQuiz(twins, createRandom(seed)));
+    const quiz = quizzes.find((each) => each?.answer === 'sang');
+    expect(quiz?.choices.toSorted()).toEqual(['ate', 'ran', 'sang', 'slept']);
   });
 
   it('asks nothing where there is too little text', () => {

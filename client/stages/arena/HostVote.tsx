@@ -1,0 +1,46 @@
+/** The console's cards in the arena: the host's own votes, and answers to show on the projector. */
+
+import './arena.css';
+import { useSignal } from '@preact/signals';
+import { t } from '../../i18n/t.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Paper } from '../../ui/Paper.tsx';
+import { SpotlightCard } from '../spotlight/SpotlightCard.tsx';
+import { Ballot } from './Audience.tsx';
+import { Benches, ByQuestion } from './Revealed.tsx';
+
+/** Asked first: a host at the keyboard must not vote by chance. */
+function HostVote({ match }: { match: MatchView }) {
+  const isVoting = useSignal(false);
+  const { arena } = match;
+  if (!arena?.sampled) return null;
+  if (arena.revealed)
+    return (
+      <Paper seed={2} class="console-card">
+        <h2>{t('arena.byQuestion')}</h2>
+        {arena.benches && <Benches benches={arena.benches} />}
+        {arena.criteria && <ByQuestion match={match} criteria={arena.criteria} />}
+      </Paper>
+    );
+  return (
+    <Paper seed={2} class="console-card">
+      <h2>{t('console.hostVote')}</h2>
+      <p class="small">{t('console.hostVoteLead')}</p>
+      {isVoting.value ? (
+        <Ballot match={match} hasKeys={false} />
+      ) : (
+        <Button onPress={() => (isVoting.value = true)}>{t('console.hostVoteBegin')}</Button>
+      )}
+    </Paper>
+  );
+}
+
+export function ArenaConsole({ match }: { match: MatchView }) {
+  return (
+    <>
+      <HostVote match={match} />
+      <SpotlightCard match={match} />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** An answer that somebody wants the class to see, as large as the room needs it. */
+
+import './spotlight.css';
+import { t } from '../../i18n/t.ts';
+import { Paper } from '../../ui/Paper.tsx';
+import type { WallProps } from '../entry.ts';
+import { voiceWordsForAll } from '../voice-words.ts';
+
+export function ClassAnswer({ match }: Pick<WallProps, 'match'>) {
+  const { shownAnswer } = match;
+  if (!shownAnswer) return null;
+  const { voice, ofTeamId, question, answer, playerName } = shownAnswer;
+  return (
+    <Paper class="spotlight" seed={2}>
+      <p class="muted">{t('class.from', { name: playerName })}</p>
+      <p>
+        <b>{question}</b>
+      </p>
+      <p class="model-voice">{answer}</p>
+      <p>{voiceWordsForAll(match, { name: voice, teamId: ofTeamId })}</p>
+    </Paper>
+  );
+}

@@ -1,0 +1,130 @@
+/** Talk and the arena as people have them: somebody without a lab votes, and in the end one talks to any lab's model and the House, two at once. */
+
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { t } from '../../client/i18n/t.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
+import { fillRoute } from '../../client/session/http.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
+import type { Connection } from '../../client/bots/connection.ts';
+import type { Stage } from '../../shared/lifecycle.ts';
+import { joinAs, openMatch, serveGame } from './served.ts';
+import { checkLayout, LOOK_MILLIS, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+
+const PATIENCE_MILLIS = 120_000;
+const [PHONE, LAPTOP] = SIZES;
+
+const served = serveGame();
+
+interface Evening {
+  code: string;
+  host: Connection;
+  ada: WatchedPage;
+  bo: Connection;
+}
+
+/** Two labs, one of which trains a tiny model for real. */
+async function open(): Promise<Evening> {
+  const experiment = { budgetFlops: 2e10, graceSeconds: 0.5, seed: 5, clockScale: 10 };
+  const { code, host } = await openMatch(served.app.url, { teamCount: 2, experiment });
+  const ada = await openPage(served.browser, 'talk', `${served.app.url}/?code=${code}&executor=wasm`, LAPTOP);
+  await pressMain(ada);
+  const bo = await joinAs(served.app.url, code, 'Bo');
+  await host.until(
+    ({ players }) => players.length === 2 && players.some(({ device }) => device !== null),
+    PATIENCE_MILLIS,
+  );
+  await host.send({ type: 'host/start' });
+  return { code, host, ada, bo };
+}
+
+async function skipTo(host: Connection, stage: Stage): Promise<void> {
+  while (host.view.stage !== stage) {
+    const before = host.view.stage;
+    await host.send({ type: 'host/skip' });
+    await host.until((view) => view.stage !== before, PATIENCE_MILLIS);
+  }
+}
+
+const until = (host: Connection, wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MILLIS);
+
+async function askBoth(page: Page, one: string, other: string): Promise<void> {
+  await page.getByLabel(t('talk.who')).selectOption({ label: one });
+  await page.getByLabel(t('talk.beside')).selectOption({ label: other });
+  await page.getByTestId('talk-say').click();
+  const line = page.locator('.talk-line').first();
+  await expect.poll(() => line.locator('.model-voice').count()).toBe(2);
+  await expect.poll(() => line.innerText(), { timeout: PATIENCE_MILLIS }).not.toContain('…');
+  expect(await line.innerText()).toContain(one);
+  expect(await line.innerText()).toContain(other);
+}
+
+describe('an evening with two labs', () => {
+  const overflows: string[] = [];
+
+  it('lets people without a lab vote, and everybody talk to every model', async () => {
+    const { code, host, ada, bo } = await open();
+    const { page } = ada;
+    await skipTo(host, 'pretrain');
+    await until(host, ({ teams }) => (teams[0].runs.pretrain?.roundsDone ?? 0) > 1);
+    await page.getByRole('tab', { name: t('pretrain.tabTalk') }).click();
+    await askBoth(page, t('voice.base'), t('voice.untrained'));
+
+    /* You against your model: a pick each, and a score. */
+    await page.getByRole('tab', { name: t('talk.tabGuess') }).click();
+    await page.getByTestId('guess-word').first().click();
+    await expect
+      .poll(() => page.getByTestId('guess-score').innerText(), { timeout: PATIENCE_MILLIS })
+      .toMatch(/1$/);
+    overflows.push(...(await checkLayout(ada, 'guess')));
+    await page.getByRole('tab', { name: t('talk.tabAsk') }).click();
+    overflows.push(...(await checkLayout(ada, 'talk-pretrain')));
+
+    /* Nobody has a look at a rival's model before the end. */
+    const early = fillRoute(ROUTES.finalModel, { id: 'team-2' });
+    const status = await bo.getBytes(early).then(
+      () => 'given',
+      (refusal: { error: { code: string } }) => refusal.error.code,
+    );
+    expect(status).toBe('match/wrong_stage');
+
+    await skipTo(host, 'arena');
+    await until(host, ({ arena }) => arena?.sampled === true);
+    const wil = await openPage(served.browser, 'audience', `${served.app.url}/watch/${code}`, PHONE);
+    await wil.page.getByTestId('main-action').click();
+    await wil.page.getByTestId('vote-a').waitFor();
+    overflows.push(...(await checkLayout(wil, 'audience-vote')));
+    for (const side of ['vote-a', 'vote-b', 'vote-tie']) {
+      await wil.page.waitForTimeout(LOOK_MILLIS);
+      await wil.page.getByTestId(side).click();
+    }
+    await until(host, ({ arena, audience }) => audience === 1 && arena?.votes === 3);
+    await host.send({ type: 'host/skip' });
+    await until(host, ({ arena }) => arena?.revealed === true);
+    await wil.page.getByText(t('arena.byQuestion')).waitFor();
+    overflows.push(...(await checkLayout(wil, 'audience-reveal')));
+    overflows.push(...(await checkLayout(ada, 'reveal')));
+
+    await skipTo(host, 'debrief');
+    await wil.page.getByRole('heading', { name: t('stage.debrief') }).waitFor();
+    await page.getByRole('tab', { name: t('debrief.tabTalk') }).click();
+    const rival = host.view.teams[1].name;
+    const options = await page.getByLabel(t('talk.who')).locator('option').allInnerTexts();
+    const ofRival = options.find((option) => option.includes(rival)) ?? '';
+    await askBoth(page, ofRival, t('voice.house'));
+
+    /* A star keeps it, the host has it, and the class sees what the host shows. */
+    await page.locator('.talk-line .star').first().click();
+    await page
+      .getByRole('button', { name: t('talk.showClass') })
+      .first()
+      .click();
+    const { teams } = await until(host, (view) => (view.teams[0].own?.answers.length ?? 0) === 1);
+    await page.getByText(t('talk.withHost')).waitFor();
+    await host.send({ type: 'host/show-answer', answerId: teams[0].own?.answers[0]?.id ?? '' });
+    await page.getByText(t('talk.onScreen')).waitFor();
+    overflows.push(...(await checkLayout(ada, 'talk-debrief')));
+    expect(overflows).toEqual([]);
+    expect([...ada.complaints, ...wil.complaints]).toEqual([]);
+  });
+});
