@@ -1,6 +1,6 @@
 /** Every experiment there is, by the file that declares it. */
 
-import { boldRate, context, packs, replay, style } from './board.ts';
+import { boldRate, packs, replay, style } from './board.ts';
 import { bias, rebalance } from './bias.ts';
 import { dedup, overFilter, qualityFilter } from './cleaning.ts';
 import { distillation, pruning, quantisation } from './compress.ts';
@@ -31,7 +31,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'pretrain.ts': [repeat, learningRate],
   'scaling-fit.ts': [scalingFit],
   'language.ts': [mixLanguage],
-  'board.ts': [context, boldRate, style, packs, replay],
+  'board.ts': [boldRate, style, packs, replay],
   'collapse.ts': [syntheticCollapse],
   'tuning.ts': [sft, dpoNoAnchor],
   'decoding.ts': [temperature, topP],

@@ -1,10 +1,9 @@
-/** Levers of choices that stand on players' screens and are small: how far a model looks back, a bolder rate, and what its lesson cards are like. */
+/** Levers of choices that stand on players' screens and are small: a bolder rate, and what a lesson is like. */
 
 import { demonstrationRows } from '../../shared/data/rows.ts';
 import { inForm, styleOf } from '../../shared/evals/form.ts';
 import { OTHER_STYLE_SHARE, OWN_STYLE_SHARE } from '../../shared/game/stages/fine-tune/plan.ts';
 import { BOLD_FACTOR } from '../../shared/game/training/model.ts';
-import { tokensForBudget } from '../../shared/lm/flops.ts';
 import { PRETRAINING } from '../../shared/lm/pretrain.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import {
@@ -17,26 +16,6 @@ import type { Lever, Measures } from './lever.ts';
 import { HELD_OUT_BITS, heldOutBitsAfter, openLibrary } from './library.ts';
 import { bitsPerByte, shareOf, TINY } from './study.ts';
 import { answersOf, fineTune, heldOutQuestions, PACKS, pretrained } from './tuning.ts';
-
-const CONTEXT_FLOPS = 4e10;
-
-export const context: Lever = {
-  name: 'context',
-  question: 'With the same compute, does it help a model to look back further?',
-  arms: { '32': '32 tokens at once', '64': '64 tokens at once' },
-  metrics: { 'bits per byte': `${HELD_OUT_BITS}, stories` },
-  claims: [{ metric: 'bits per byte', off: '32', on: '64', expected: 'falls' }],
-  measure: async (seed) => {
-    const measures: Measures = {};
-    for (const contextLength of [32, 64]) {
-      const library = openLibrary(seed, 300_000, { kinds: ['stories'] });
-      const config = { ...TINY, contextLength };
-      const bits = await heldOutBitsAfter(library, config, tokensForBudget(config, CONTEXT_FLOPS));
-      measures[String(contextLength)] = { 'bits per byte': bits };
-    }
-    return measures;
-  },
-};
 
 const BOLD_TOKENS = 150_000;
 

@@ -12,7 +12,10 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'data.cleaning.scrub': { levers: ['privacy-scrub'] },
   'data.heldOutShare': { noLever: 'it measures, and what it costs is told beside it' },
   'scale.size': { levers: ['size', 'scaling-fit'] },
-  'scale.contextLength': { levers: ['context'] },
+  'scale.contextLength': {
+    noLever:
+      'tried, and off the board (LOG.md): the page claims what is so by construction, what fits and what it costs',
+  },
   'scale.learningRate': { levers: ['bold-rate'] },
   'scale.start': { levers: ['next-year'] },
   'scale.bet': { noLever: 'a bet changes no model' },
