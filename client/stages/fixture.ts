@@ -131,6 +131,7 @@ const ALIGNMENT: Alignment = {
         before: 'Ada lives in Plim.',
         after: 'Ada lives in Plim, my friend.',
         inForm: true,
+        fault: null,
       },
     ],
   },

@@ -1,7 +1,7 @@
 /** Measures what raters look for in a model's sampled answers, and how far it moved from the model it was. */
 
 import { demonstrationRows, promptTokens } from '../../shared/data/rows.ts';
-import { inForm } from '../../shared/evals/form.ts';
+import { formFault, inForm } from '../../shared/evals/form.ts';
 import {
   hasTrait,
   isProvable,
@@ -115,6 +115,7 @@ export function showAnswers(
       before: itemAt(before, at),
       after: answer,
       inForm: inForm(suite.world, question, answer),
+      fault: formFault(suite.world, question, answer),
     };
   });
 }

@@ -66,7 +66,11 @@ export function Outcome({ before, outcome }: { before: PreferenceScores; outcome
                 <p class="model-voice">
                   <span class="small">{t('align.after')}</span>
                   {answer.after.trim() || '…'}
-                  {!answer.inForm && <span class="verdict warn">✗ {t('fine-tune.notInForm')}</span>}
+                  {answer.fault && (
+                    <span class="verdict warn">
+                      ✗ {t('fine-tune.notInForm')}: {t(`fault.${answer.fault}`)}
+                    </span>
+                  )}
                 </p>
               </div>
             </Paper>

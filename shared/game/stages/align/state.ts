@@ -1,5 +1,6 @@
 /** What the align stage remembers: pairs of answers, and what a team trained on their ratings. */
 
+import type { FormFault } from '../../../evals/form.ts';
 import type { PreferenceScores } from '../../../evals/preference.ts';
 import type { Trait } from '../../../world/traits.ts';
 
@@ -44,7 +45,7 @@ export interface AlignOutcome {
   after: PreferenceScores;
   /** How far the model moved: estimated KL divergence from the model before, nats per answer. */
   klNats: number;
-  answers: { question: string; before: string; after: string; inForm: boolean }[];
+  answers: { question: string; before: string; after: string; inForm: boolean; fault: FormFault | null }[];
 }
 
 export interface Alignment {
