@@ -34,6 +34,11 @@ it('fails where doing nothing wins too often, and where a plan is good for nothi
   expect(verdictOf([poor])).toEqual(['the plan “facts” is the best of the three at no score']);
 });
 
+it('asks only for careful play where no other plan played', () => {
+  const { careful, idle } = seed(1).scores;
+  expect(verdictOf([{ seed: 1, scores: { careful, idle } }])).toEqual([]);
+});
+
 it('knows how little a few seeds say', () => {
   expect(winShare(18, 20)).toMatchObject({ share: 90 });
   expect(winShare(18, 20).low).toBeCloseTo(69.9, 1);

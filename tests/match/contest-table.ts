@@ -7,7 +7,7 @@ import type { PlanName } from './plans.ts';
 /** What every plan came to on one seed. */
 export interface ContestSeed {
   seed: number;
-  scores: Record<PlanName, TeamScore>;
+  scores: Partial<Record<PlanName, TeamScore>>;
 }
 
 const SCORES = ['use', 'trust', 'science', 'total'] as const;
@@ -18,7 +18,7 @@ const DECIDED: readonly Exclude<PlanName, 'idle'>[] = ['careful', 'exercises', '
 const LEAST_WINS = 0.9;
 
 const scoreOf = ({ scores }: ContestSeed, plan: PlanName, score: ScoreName): number =>
-  scores[plan][score] ?? 0;
+  scores[plan]?.[score] ?? 0;
 
 /** A share of trials with its 95 % interval (Wilson, 1927), in percent. */
 export function winShare(wins: number, trials: number): { share: number; low: number; high: number } {
@@ -35,23 +35,27 @@ function winsOverIdle(seeds: readonly ContestSeed[], plan: PlanName): number {
   return seeds.filter((seed) => scoreOf(seed, plan, 'total') > scoreOf(seed, 'idle', 'total')).length;
 }
 
-/** On how many seeds each decided plan has the best of this score among them. */
-function bestAt(seeds: readonly ContestSeed[], score: ScoreName): Map<PlanName, number> {
-  const bests = seeds.map((seed) =>
-    DECIDED.reduce((best, plan) => (scoreOf(seed, plan, score) > scoreOf(seed, best, score) ? plan : best)),
-  );
-  return new Map(DECIDED.map((plan) => [plan, bests.filter((best) => best === plan).length]));
+/** Decided plans that played. */
+const playedOf = (seeds: readonly ContestSeed[]): PlanName[] =>
+  DECIDED.filter((plan) => seeds.every(({ scores }) => scores[plan]));
+
+function meanOf(seeds: readonly ContestSeed[], plan: PlanName, score: ScoreName): number {
+  return seeds.reduce((sum, seed) => sum + scoreOf(seed, plan, score), 0) / seeds.length;
 }
 
-/** What does not hold, in words; empty when all does. */
-export function verdictOf(seeds: readonly ContestSeed[]): string[] {
-  const wins = winsOverIdle(seeds, 'careful');
-  const winless = DECIDED.filter((plan) =>
-    (['use', 'trust', 'science'] as const).every((score) => {
-      const [best] = [...bestAt(seeds, score)].sort(([, a], [, b]) => b - a);
-      return best?.[0] !== plan;
-    }),
+/** The decided plan with the best mean of this score. */
+function bestAt(seeds: readonly ContestSeed[], score: ScoreName): PlanName {
+  return playedOf(seeds).reduce((best, plan) =>
+    meanOf(seeds, plan, score) > meanOf(seeds, best, score) ? plan : best,
   );
+}
+
+/** What does not hold, in words; empty when all does. Which plan is best at what is asked where all of them played. */
+export function verdictOf(seeds: readonly ContestSeed[]): string[] {
+  const played = playedOf(seeds);
+  const wins = winsOverIdle(seeds, 'careful');
+  const bests = (['use', 'trust', 'science'] as const).map((score) => bestAt(seeds, score));
+  const winless = played.length < DECIDED.length ? [] : played.filter((plan) => !bests.includes(plan));
   return [
     ...(wins >= LEAST_WINS * seeds.length
       ? []
@@ -62,15 +66,13 @@ export function verdictOf(seeds: readonly ContestSeed[]): string[] {
 
 /** The table for people, in Markdown. */
 export function contestTable(seeds: readonly ContestSeed[]): string {
-  const plans: readonly PlanName[] = [...DECIDED, 'idle'];
-  const mean = (plan: PlanName, score: ScoreName): string =>
-    (seeds.reduce((sum, seed) => sum + scoreOf(seed, plan, score), 0) / seeds.length).toFixed(1);
-  const lines = plans.map((plan) => {
-    const bests = SCORES.map((score) => bestAt(seeds, score).get(plan));
-    const cells = SCORES.map(
-      (score, at) => `${mean(plan, score)}${plan === 'idle' ? '' : ` (${bests[at]})`}`,
-    );
-    if (plan === 'idle') return `| ${[plan, ...cells, '', ''].join(' | ')} |`;
+  const played = playedOf(seeds);
+  const cellsOf = (plan: PlanName): string[] =>
+    SCORES.map((score) => {
+      const mean = meanOf(seeds, plan, score).toFixed(1);
+      return played.length > 1 && bestAt(seeds, score) === plan ? `**${mean}**` : mean;
+    });
+  const lines = played.map((plan) => {
     const wins = winsOverIdle(seeds, plan);
     const { low, high } = winShare(wins, seeds.length);
     const lead = contrastOf(
@@ -80,15 +82,16 @@ export function contestTable(seeds: readonly ContestSeed[]): string {
     );
     const won = `${wins} of ${seeds.length} (${low.toFixed(0)} to ${high.toFixed(0)} %)`;
     const led = `${lead.difference.toFixed(1)} (${lead.low.toFixed(1)} to ${lead.high.toFixed(1)})`;
-    return `| ${[plan, ...cells, won, led].join(' | ')} |`;
+    return `| ${[plan, ...cellsOf(plan), won, led].join(' | ')} |`;
   });
   const numbers = seeds.map(({ seed }) => seed).join(', ');
   return [
-    `Seeds ${numbers}. Means over seeds; in brackets, on how many seeds the plan is the best of the three at that score.`,
+    `Seeds ${numbers}. Means over seeds; in bold the best of the plans at that score.`,
     '',
     '| plan | use | trust | science | total | beats idle (95 %) | points ahead of idle (95 %) |',
     '|---|---|---|---|---|---|---|',
     ...lines,
+    `| ${['idle', ...SCORES.map((score) => meanOf(seeds, 'idle', score).toFixed(1)), '', ''].join(' | ')} |`,
     '',
     ...(verdictOf(seeds).length === 0 ? ['holds'] : verdictOf(seeds)),
   ].join('\n');

@@ -18,7 +18,7 @@ const DEFAULT_BUDGET_FLOPS = 0.6e12;
 /** What a seed's figures depend on: the game, the referee, the bots' engine and their plans. */
 const ENTRIES = ['../../server/app.ts', '../../server/referee/worker.ts', 'engine-thread.ts', 'contest.ts'];
 
-const USAGE = `npm run contest -- [--seeds A-B] [--budget FLOPS]`;
+const USAGE = `npm run contest -- [--seeds A-B] [--plans NAME,NAME] [--budget FLOPS]`;
 
 const settings = z.object({
   seeds: z
@@ -26,6 +26,11 @@ const settings = z.object({
     .regex(/^\d{1,6}-\d{1,6}$/, 'must be two numbers, such as 1-5')
     .default('1-5')
     .transform((range) => range.split('-').map(Number)),
+  plans: z
+    .string()
+    .default(NAMES.join(','))
+    .transform((names) => names.split(','))
+    .pipe(z.array(z.enum(NAMES)).min(2)),
   budget: z.coerce.number().positive().max(1e15).default(DEFAULT_BUDGET_FLOPS),
 });
 
@@ -45,10 +50,10 @@ function keepLine(line: Line): void {
 
 async function main(): Promise<number> {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { seeds: text, budget: text } });
+  const { values } = parseArgs({ options: { seeds: text, plans: text, budget: text } });
   const given = settings.safeParse(values);
   if (!given.success) throw new Error(z.prettifyError(given.error));
-  const { seeds, budget } = given.data;
+  const { seeds, plans, budget } = given.data;
   const [first, last] = seeds;
   // What the server says goes to stderr, so that stdout is the table.
   console.log = console.error;
@@ -56,6 +61,7 @@ async function main(): Promise<number> {
   const code = [
     ...ENTRIES.map((entry) => codeOf(fileURLToPath(new URL(entry, import.meta.url)))),
     budget,
+    ...plans,
   ].join('-');
   const { createApp } = await import('../../server/app.ts');
   const app = await createApp({ port: 0, allowExperiments: true });
@@ -64,7 +70,7 @@ async function main(): Promise<number> {
   for (let seed = first; seed <= last; seed++) {
     const known = kept.find((one) => one.seed === seed && one.code === code);
     const log = (line: string): void => void process.stderr.write(`seed ${seed}: ${line}\n`);
-    const options = { url: app.url, seed, plans: NAMES, budgetFlops: budget, log };
+    const options = { url: app.url, seed, plans, budgetFlops: budget, log };
     const played = known ?? { seed, code, scores: await playSeed(options) };
     if (!known) keepLine(played);
     found.push(played);

@@ -27,7 +27,7 @@ export const dataWords = {
   'tested.questions': 'Answer {count} questions',
   'tested.questions.about': 'truly, and in form',
   'tested.citizens': 'Please the citizens',
-  'tested.citizens.about': 'who vote for answers that are true and kind',
+  'tested.citizens.about': 'who vote, blind: what is true, kinder, funnier, safer?',
   'data.coinsLeft': '{coins} coins left',
   'data.tabBuy': '1 Buy',
   'data.tabMix': '2 Mix',
