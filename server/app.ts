@@ -75,10 +75,10 @@ const BEAT_MS = 1_000;
 const HEADERS_MS = 20_000;
 const REQUEST_MS = 120_000;
 /**
- * The whole state of eight labs with all their frames of film takes 0.43 MB. Where it does not fit, the framework grows a copy but
+ * The whole state of thirty labs with all their frames of film takes 1.7 MB. Where it does not fit, the framework grows a copy but
  * sends the cut-off original to whoever joins.
  */
-const STATE_BUFFER_BYTES = 2 * 1024 * 1024;
+const STATE_BUFFER_BYTES = 8 * 1024 * 1024;
 
 /** Answers whoever waits for a request or an upgrade whose listener threw. */
 function hangUp(event: string | symbol, parts: readonly unknown[]): void {

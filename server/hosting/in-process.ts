@@ -5,7 +5,7 @@ import { takeSeatBody } from '../../shared/game/wire/bodies.ts';
 import { MAX_UPDATE_BYTES } from '../../shared/game/wire/routes.ts';
 import { fail, ok, type GameError, type Result } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
-import { readView, type MatchView } from '../../shared/game/sync/view.ts';
+import { readView, seenFromOutside, type MatchView } from '../../shared/game/sync/view.ts';
 import { SYSTEM } from '../match/authority.ts';
 import { makeId, makeToken } from '../match/random-ids.ts';
 import type { Hosted } from './hosted.ts';
@@ -47,7 +47,7 @@ function seenFrom(view: MatchView, seat: TokenOwner): MatchView {
   if (seat.kind === 'host') return view;
   const playerId = seat.kind === 'player' ? seat.playerId : null;
   const mine = view.players.find(({ id }) => id === playerId)?.teamId;
-  return { ...view, teams: view.teams.map((team) => (team.id === mine ? team : { ...team, own: null })) };
+  return { ...view, teams: view.teams.map((team) => (team.id === mine ? team : seenFromOutside(team))) };
 }
 
 /** The places of a route filled in by a path; null where it is another route's. */

@@ -120,9 +120,13 @@ export function createTeamModels(values: MatchValues): TeamModels {
     const rows = await values.get(rowsName(teamId, stage));
     if (rows) model.rows[stage] = decodeRows(rows);
     const folder = weightsFolder(teamId, stage);
-    for (const name of await values.list(folder)) {
-      const floats = await values.get(name);
-      if (floats) versionsOf(teamId, stage).set(Number(name.slice(folder.length)), floatsOfBytes(floats));
+    const names = await values.list(folder);
+    /* In order, so that weights that are damaged are those before: nobody trains on what the disk made of them. */
+    let sound: Float32Array | null = null;
+    for (const version of names.map((name) => Number(name.slice(folder.length))).toSorted((a, b) => a - b)) {
+      const bytes = await values.get(`${folder}${version}`);
+      if (bytes) sound = floatsOfBytes(bytes);
+      if (sound) versionsOf(teamId, stage).set(version, sound);
     }
     const velocities = velocityFolder(teamId, stage);
     const led = (await values.list(velocities)).map((name) => Number(name.slice(velocities.length)));

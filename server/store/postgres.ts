@@ -7,6 +7,7 @@ import type { Store } from './ports.ts';
 import { ProcessLock } from './process-lock.ts';
 import { StoreError } from './store-error.ts';
 import { createChunkBlobs } from './sql/chunks.ts';
+import { sealedBlobs } from './sealed-blobs.ts';
 import type { SqlDatabase } from './sql/database.ts';
 import { migrate, readMigrations } from './sql/migrate.ts';
 import { createSqlRecords, registerProcess } from './sql/records.ts';
@@ -47,7 +48,7 @@ export async function openPostgresStore(url: string): Promise<Store> {
     await lock.take(epoch);
     return {
       ...createSqlRecords(db, epoch),
-      blobs: createChunkBlobs(db, epoch),
+      blobs: sealedBlobs(createChunkBlobs(db, epoch)),
       async close() {
         if (isClosed) return;
         isClosed = true;

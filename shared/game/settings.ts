@@ -27,4 +27,5 @@ export interface MatchSettings {
 /** What goes on in each preset, from data to debrief: once, or again with what the first time brought. */
 export const GENERATIONS: Readonly<Record<Preset, number>> = { workshop: 1, short: 1, long: 2 };
 
-export const TEAM_COUNT_RANGE: readonly [number, number] = [1, 8];
+/** A lecture hall of two hundred makes thirty labs. */
+export const TEAM_COUNT_RANGE: readonly [number, number] = [1, 30];

@@ -51,7 +51,11 @@ function updateOf(parameterCount: number, rowsUsed: number): Uint8Array<ArrayBuf
 }
 
 export class LoadBot {
+  readonly teamId: string;
+  /** Ratings of this player that the server has acknowledged. */
+  ratingsTaken = 0;
   private readonly player: FakePlayer;
+  private readonly read: () => MatchView;
   private readonly choices: TeamChoices;
   private readonly times: Times;
   private readonly random: Random;
@@ -59,15 +63,21 @@ export class LoadBot {
   private toVote: string[] | null = null;
   private rated = 0;
 
-  constructor(options: { player: FakePlayer; choices: TeamChoices; times: Times; random: Random }) {
+  /** `read` gives what the player's lab sees. */
+  constructor(options: {
+    player: FakePlayer;
+    teamId: string;
+    read: () => MatchView;
+    choices: TeamChoices;
+    times: Times;
+    random: Random;
+  }) {
     this.player = options.player;
+    this.teamId = options.teamId;
+    this.read = options.read;
     this.choices = options.choices;
     this.times = options.times;
     this.random = options.random;
-  }
-
-  teamId(view = this.player.view()): string {
-    return view.players.find(({ id }) => id === this.player.id)?.teamId ?? '';
   }
 
   async probe(tokensPerSecond: number): Promise<void> {
@@ -76,29 +86,40 @@ export class LoadBot {
 
   /** Does one thing: trains, decides, rates, votes, or asks for the time where there is nothing else to do. */
   async act(): Promise<void> {
-    const view = this.player.view();
-    const team = view.teams.find(({ id }) => id === this.teamId(view));
+    const view = this.read();
+    const team = view.teams.find(({ id }) => id === this.teamId);
     const run = team && this.askedBy(view, team);
     if (run) return this.bring(run.stage, run.run);
     const decision = nextMove(view, this.player.id, this.choices, this.rated >= RATINGS);
-    if (decision) return this.move(decision);
+    if (decision) return void (await this.move(decision));
     const pair = view.stage === 'align' && view.pairs > 0 ? await this.nextPair() : null;
-    if (pair) return this.move({ type: 'align/rate', pairId: pair, choice: this.random.pick(['a', 'b']) });
+    if (pair) {
+      const choice = this.random.pick(['a', 'b'] as const);
+      if ((await this.move({ type: 'align/rate', pairId: pair, choice })) === 'ok') this.ratingsTaken += 1;
+      return;
+    }
     const card = view.stage === 'arena' && view.arena?.sampled ? await this.nextCard() : null;
     if (card)
-      return this.move({ type: 'arena/vote', pairId: card, choice: this.random.pick(['a', 'b', 'tie']) });
-    return this.timed(this.times.active, () => serverNowMs(this.player.room));
+      return void (await this.move({
+        type: 'arena/vote',
+        pairId: card,
+        choice: this.random.pick(['a', 'b', 'tie']),
+      }));
+    await this.timed(this.times.active, () => serverNowMs(this.player.room));
   }
 
-  private async timed(times: number[], request: () => Promise<unknown>): Promise<void> {
+  private async timed<T>(times: number[], request: () => Promise<T>): Promise<T> {
     const startMs = performance.now();
-    await request();
+    const answer = await request();
     times.push(performance.now() - startMs);
+    return answer;
   }
 
-  /** Refusals are part of the game: a team-mate or the clock was faster. */
-  private move(move: PlayerMove): Promise<void> {
-    return this.timed(this.times.active, () => this.player.move(move));
+  /** Refusals are part of the game: a team-mate or the clock was faster. No answer at all is none. */
+  private async move(move: PlayerMove): Promise<string> {
+    const answer = await this.timed(this.times.active, () => this.player.move(move));
+    if (answer === 'client/offline') throw new Error(`${move.type} was not answered`);
+    return answer;
   }
 
   private askedBy({ stage }: MatchView, team: TeamView): { stage: TrainingStage; run: RunView } | null {

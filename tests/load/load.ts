@@ -1,22 +1,28 @@
-/** `npm run load`: one room with thirty players in eight labs, idle and then through all stages; JSON last with --json. */
+/** `npm run load`: rooms of many players, idle and then through a whole match; JSON last with --json. */
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { TEAM_COUNT_RANGE } from '../../shared/game/settings.ts';
 import type { LoadReport } from './report.ts';
 import { runLoad, STORES } from './run-load.ts';
 
 const USAGE = `npm run load -- [options]
-  --bots N       players (30)
-  --teams N      labs (8)
-  --seconds N    most seconds of playing (150)
+  --rooms N      matches at once (1)
+  --players N    players of each (30)
+  --teams N      labs of each (about seven players in each)
+  --seconds N    most seconds of playing (240)
   --store NAME   where matches are kept: memory, pglite or postgres (pglite)
   --json         print the results as one line of JSON, last
 `;
 
+const PLAYERS_PER_TEAM = 20 / 3;
+const [FEWEST_TEAMS, MOST_TEAMS] = TEAM_COUNT_RANGE;
+
 const settings = z.object({
-  bots: z.coerce.number().int().min(1).max(64).default(30),
-  teams: z.coerce.number().int().min(1).max(8).default(8),
-  seconds: z.coerce.number().positive().max(3600).default(150),
+  rooms: z.coerce.number().int().min(1).max(20).default(1),
+  players: z.coerce.number().int().min(1).max(240).default(30),
+  teams: z.coerce.number().int().min(FEWEST_TEAMS).max(MOST_TEAMS).optional(),
+  seconds: z.coerce.number().positive().max(3600).default(240),
   store: z.enum(STORES).default('pglite'),
 });
 
@@ -30,7 +36,8 @@ function summarize(report: LoadReport): string {
     line('room, active', 'roomActive'),
     line('weights and shards', 'weights'),
     `server's event loop late by p99 ${report.serverLoopDelay.p99}, max ${report.serverLoopDelay.max} ms; ${report.refereeVerdicts} results of the referee in ${report.seconds} s`,
-    `matches kept in ${report.store}; ${report.serverCpuShare} of a core, ${report.rssMiB} MiB`,
+    `matches kept in ${report.store}; ${report.serverCpuShare} of a core, the referee ${report.refereeCpuShare}, ${report.rssMiB} MiB`,
+    `${report.downBytesPerClientPerSecond} bytes down for each player and second, ${report.lost} lost`,
   ];
   return [...lines, ...report.errors.map((error) => `! ${error}`), report.ok ? 'ok' : 'not ok'].join('\n');
 }
@@ -39,7 +46,8 @@ async function main(): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     options: {
-      bots: text,
+      rooms: text,
+      players: text,
       teams: text,
       seconds: text,
       store: text,
@@ -52,10 +60,12 @@ async function main(): Promise<number> {
   // Only the results go to stdout; what the server and its packages say goes to stderr.
   console.log = console.error;
   console.info = console.error;
-  const { bots, teams, seconds, store } = given.data;
+  const { rooms, players, seconds, store } = given.data;
+  const teams = given.data.teams ?? Math.max(2, Math.min(MOST_TEAMS, Math.round(players / PLAYERS_PER_TEAM)));
   const report = await runLoad({
     store,
-    bots,
+    rooms,
+    players,
     teams,
     seed: 7,
     budgetFlops: 1.2e12,

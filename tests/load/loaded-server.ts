@@ -8,8 +8,9 @@ import { fileURLToPath } from 'node:url';
 export interface ServerCost {
   /** Milliseconds that the event loop was late. */
   loopDelay: { p99: number; max: number };
-  /** Share of one core, all threads together. */
-  cpuShare: number;
+  /** Shares of one core: all threads but the referee's, and those. */
+  serverCpuShare: number;
+  refereeCpuShare: number;
   /** Memory of the process now. */
   rssMiB: number;
 }

@@ -6,7 +6,9 @@ import type { ServerCost } from './loaded-server.ts';
 
 export interface CrowdOptions {
   url: string;
-  bots: number;
+  rooms: number;
+  /** Of each room. */
+  players: number;
   teams: number;
   seed: number;
   budgetFlops: number;
@@ -19,6 +21,10 @@ export interface CrowdOptions {
 export interface CrowdReport {
   times: Times;
   seconds: number;
+  /** Bytes that came over the sockets of players while they played. */
+  downBytes: number;
+  /** Requests without an answer, sockets that closed, seats that are gone, and ratings that were acknowledged and do not count. */
+  lost: number;
   /** Results of the referee while the crowd was active. */
   verdicts: number;
   stages: Stage[];
@@ -38,8 +44,14 @@ interface Spread {
 export interface LoadReport {
   ok: boolean;
   errors: string[];
-  bots: number;
+  rooms: number;
+  players: number;
   teams: number;
+  requests: number;
+  p50Ms: number;
+  p99Ms: number;
+  downBytesPerClientPerSecond: number;
+  lost: number;
   /** Where matches were kept. */
   store: string;
   seconds: number;
@@ -50,14 +62,19 @@ export interface LoadReport {
   roomActive: Spread;
   weights: Spread;
   serverLoopDelay: ServerCost['loopDelay'];
-  /** Of one core, all threads together, the referee's too. */
+  /** Of one core: all threads but the referee's, and those. */
   serverCpuShare: number;
+  refereeCpuShare: number;
   rssMiB: number;
   crowdLoopDelayP99: number;
 }
 
-/** The slowest that one request in a hundred of the room may be, milliseconds. */
-const MOST_P99 = 50;
+/** The slowest that one request in a hundred may be, milliseconds: of one room, and of many. */
+const MOST_P99 = { one: 50, many: 150 } as const;
+/** Of a core, for everything but the referee. */
+const MOST_CPU_SHARE = 0.6;
+/** Over the socket, for each player and second. */
+const MOST_DOWN_BYTES = 3_000;
 
 /** Order statistics of times in milliseconds, to two decimals; all zero of none. */
 export function spreadOf(times: readonly number[]): Spread {
@@ -68,40 +85,55 @@ export function spreadOf(times: readonly number[]): Spread {
 }
 
 export function buildLoadReport(
-  { bots, teams }: CrowdOptions,
+  { rooms, players, teams }: CrowdOptions,
   store: string,
   crowd: CrowdReport,
-  { loopDelay: serverLoopDelay, cpuShare: serverCpuShare, rssMiB }: ServerCost,
+  { loopDelay: serverLoopDelay, serverCpuShare, refereeCpuShare, rssMiB }: ServerCost,
 ): LoadReport {
   const [roomIdle, roomActive, weights] = [crowd.times.idle, crowd.times.active, crowd.times.http].map(
     spreadOf,
   );
-  const { seconds, stages, verdicts: refereeVerdicts, loopDelayP99: crowdLoopDelayP99 } = crowd;
+  const { seconds, stages, lost, verdicts: refereeVerdicts, loopDelayP99: crowdLoopDelayP99 } = crowd;
+  const { count: requests, p50: p50Ms, p99: p99Ms } = roomActive;
+  const downBytesPerClientPerSecond = Math.round(crowd.downBytes / (rooms * players) / seconds);
+  const mostP99 = rooms === 1 ? MOST_P99.one : MOST_P99.many;
   const slow = ([name, { p99 }]: [string, Spread]): string[] =>
-    p99 < MOST_P99
+    p99 < mostP99
       ? []
-      : [`one request in a hundred of the ${name} room took ${p99} ms or more, above ${MOST_P99}`];
+      : [`one request in a hundred of the ${name} room took ${p99} ms or more, above ${mostP99}`];
   const errors = [
     ...crowd.errors,
     ...slow(['idle', roomIdle]),
     ...slow(['active', roomActive]),
+    ...(serverCpuShare < MOST_CPU_SHARE || rooms > 1 ? [] : [`the server took ${serverCpuShare} of a core`]),
+    ...(downBytesPerClientPerSecond < MOST_DOWN_BYTES
+      ? []
+      : [`each player got ${downBytesPerClientPerSecond} bytes in a second`]),
+    ...(lost === 0 ? [] : [`${lost} requests, seats or moves were lost`]),
     ...(refereeVerdicts < teams ? [`the referee was not busy: ${refereeVerdicts} results`] : []),
   ];
   return {
+    rooms,
+    players,
+    teams,
+    seconds: Number(seconds.toFixed(1)),
+    requests,
+    p50Ms,
+    p99Ms,
+    serverCpuShare,
+    rssMiB,
+    downBytesPerClientPerSecond,
+    lost,
     ok: errors.length === 0,
     errors,
-    bots,
-    teams,
     store,
-    seconds: Number(seconds.toFixed(1)),
     stages,
     refereeVerdicts,
     roomIdle,
     roomActive,
     weights,
     serverLoopDelay,
-    serverCpuShare,
-    rssMiB,
+    refereeCpuShare,
     crowdLoopDelayP99: Number(crowdLoopDelayP99.toFixed(2)),
   };
 }

@@ -23,11 +23,13 @@ export async function runLoad({
     ...(postgres ? { DATABASE_URL: await postgres.createDatabase() } : {}),
   });
   try {
-    await server.measure();
     const workerData: CrowdOptions = { ...options, url: server.url };
     const worker = new Worker(new URL('./crowd-entry.mjs', import.meta.url), { workerData });
     const crowd = await new Promise<CrowdReport>((resolve, reject) => {
-      worker.once('message', resolve);
+      worker.on('message', (message: CrowdReport | 'begins') => {
+        if (message === 'begins') void server.measure();
+        else resolve(message);
+      });
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('the crowd ended without a report')));
     });

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearUnfinished, createFileBlobs } from '../files.ts';
+import { sealedBlobs } from '../sealed-blobs.ts';
 import type { Records, Store } from '../ports.ts';
 import type { Call } from './calls.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -50,7 +51,7 @@ export async function openPgliteStore(folder: string): Promise<Store> {
       seats: ask('seats'),
       removeMatch: ask('removeMatch'),
       beat: ask('beat'),
-      blobs: createFileBlobs(blobFolder),
+      blobs: sealedBlobs(createFileBlobs(blobFolder)),
       async close() {
         await line.close();
         await unlock();

@@ -110,20 +110,20 @@ describe('the projection of a match', () => {
   it('grows curves and filmstrips, and fills scores in where they belong', () => {
     const match = twoTeams();
     const wire = connect(match);
-    const team = theirsIn(match.teams);
+    const team = mineIn(match.teams);
     const pretrain = trainingRun({
       round: {
         number: 1,
         openedAtMs: 0,
         plannedSeconds: 5,
         deadlineMs: 1,
-        shards: [{ playerId: 'player-2', startRow: 0, rowCount: 9, tokens: 576, update: null }],
+        shards: [{ playerId: 'player-1', startRow: 0, rowCount: 9, tokens: 576, update: null }],
       },
     });
     team.now.pretrain.run = pretrain;
-    expect(theirsIn(wire.publish().teams).runs.pretrain?.round).toEqual({
+    expect(mineIn(wire.publish().teams).runs.pretrain?.round).toEqual({
       number: 1,
-      shards: [{ playerId: 'player-2', tokens: 576, isDone: false }],
+      shards: [{ playerId: 'player-1', tokens: 576, isDone: false }],
     });
     pretrain.round = null;
     const point: CurvePoint = { tokens: 576, trainLoss: 5.5, bitsPerByte: null };
@@ -131,10 +131,22 @@ describe('the projection of a match', () => {
     wire.publish();
     point.bitsPerByte = 3.25;
     pretrain.filmstrip.push({ tokens: 576, samples: [{ prompt: 'One day', text: 'the the the' }] });
-    const seen = theirsIn(wire.publish().teams).runs.pretrain;
+    const seen = mineIn(wire.publish().teams).runs.pretrain;
     expect(seen?.round).toBeNull();
     expect(seen?.curve).toEqual([{ tokens: 576, trainLoss: 5.5, bitsPerByte: 3.25 }]);
     expect(seen?.filmstrip).toEqual(pretrain.filmstrip);
+  });
+
+  it('shows of the runs of others how far they are, and not who trains what and what it writes', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const curve = [{ tokens: 576, trainLoss: 5.5, bitsPerByte: 3.25 }];
+    const filmstrip = [{ tokens: 576, samples: [{ prompt: 'One day', text: 'the the the' }] }];
+    const worker = { lastRound: 1, strikes: 0, restsUntilRound: 0, rowsPerSecond: null };
+    const workers = { 'player-2': { ...worker, tokens: 576, updates: 1 } };
+    theirsIn(match.teams).now.pretrain.run = trainingRun({ curve, filmstrip, workers });
+    const { runs } = theirsIn(wire.publish().teams);
+    expect(runs.pretrain).toMatchObject({ curve, filmstrip: [], workers: [], round: null });
   });
 
   it('shows what each device did, and takes back what did not count', () => {
@@ -143,20 +155,20 @@ describe('the projection of a match', () => {
     const worker = { lastRound: 1, strikes: 0, restsUntilRound: 0, rowsPerSecond: null };
     const points = [0, 576].map((tokens) => ({ tokens, trainLoss: null, bitsPerByte: 3 }));
     const pretrain = trainingRun({ curve: [...points], version: 1 });
-    pretrain.workers['player-2'] = { ...worker, tokens: 576, updates: 1 };
-    theirsIn(match.teams).now.pretrain.run = pretrain;
-    expect(theirsIn(wire.publish().teams).runs.pretrain).toMatchObject({
+    pretrain.workers['player-1'] = { ...worker, tokens: 576, updates: 1 };
+    mineIn(match.teams).now.pretrain.run = pretrain;
+    expect(mineIn(wire.publish().teams).runs.pretrain).toMatchObject({
       version: 1,
-      workers: [{ playerId: 'player-2', tokens: 576, updates: 1 }],
+      workers: [{ playerId: 'player-1', tokens: 576, updates: 1 }],
     });
-    pretrain.workers['player-2'] = { ...worker, tokens: 0, updates: 0 };
+    pretrain.workers['player-1'] = { ...worker, tokens: 0, updates: 0 };
     pretrain.curve.pop();
     Object.assign(pretrain, { version: 0, rollbacks: 1 });
-    expect(theirsIn(wire.publish().teams).runs.pretrain).toMatchObject({
+    expect(mineIn(wire.publish().teams).runs.pretrain).toMatchObject({
       version: 0,
       rollbacks: 1,
       curve: [points[0]],
-      workers: [{ playerId: 'player-2', tokens: 0, updates: 0 }],
+      workers: [{ playerId: 'player-1', tokens: 0, updates: 0 }],
     });
   });
 

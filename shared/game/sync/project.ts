@@ -5,8 +5,16 @@ import { hardestOf } from '../training/hardest.ts';
 import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
 import { lookUp } from '../look-up.ts';
-import type { Match, Player, Team, TeamSlices, TrainingRun } from '../match.ts';
+import {
+  TRAINING_STAGES,
+  type Match,
+  type Player,
+  type Team,
+  type TeamSlices,
+  type TrainingRun,
+} from '../match.ts';
 import type { OpenRound } from '../training/round.ts';
+import { runKey } from './run-key.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { OwnTeamState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
@@ -94,17 +102,10 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
     roundsDone: run.roundsDone,
     version: run.version,
     firstVersion: run.firstVersion,
-    round: run.round ? JSON.stringify(roundView(run.round)) : '',
     rollbacks: run.rollbacks,
     rateFactor: finite(run.rateFactor) ?? 1,
-    checkpoints: JSON.stringify(run.checkpoints),
     hardest: jsonOf(hardestOf(run)),
   });
-  const workers = Object.entries(run.workers);
-  projectTexts(
-    state.workers,
-    workers.map(([id, { tokens, updates }]) => [id, JSON.stringify([tokens, updates])]),
-  );
   /* A loss that isn't finite is null in JSON. */
   projectTexts(
     state.curve,
@@ -113,11 +114,39 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
       JSON.stringify([tokens, trainLoss, bitsPerByte]),
     ]),
   );
-  projectTexts(
-    state.filmstrip,
-    run.filmstrip.map((frame, index) => [String(index), jsonOf(frame)]),
-  );
   return state;
+}
+
+/** What of its runs a team alone needs: all others would be sent most of what they are sent for nothing. */
+function projectOwnRuns(own: OwnTeamState, { now }: Team): void {
+  const runs = TRAINING_STAGES.flatMap((stage) => {
+    const { run } = now[stage];
+    return run ? [{ stage, run }] : [];
+  });
+  projectTexts(
+    own.rounds,
+    runs.flatMap(({ stage, run: { round } }) =>
+      round ? [[stage, JSON.stringify(roundView(round))] as const] : [],
+    ),
+  );
+  projectTexts(
+    own.checkpoints,
+    runs.map(({ stage, run }) => [stage, JSON.stringify(run.checkpoints)]),
+  );
+  projectTexts(
+    own.workers,
+    runs.flatMap(({ stage, run }) =>
+      Object.entries(run.workers).map(
+        ([id, { tokens, updates }]) => [runKey(stage, id), JSON.stringify([tokens, updates])] as const,
+      ),
+    ),
+  );
+  projectTexts(
+    own.filmstrips,
+    runs.flatMap(({ stage, run }) =>
+      run.filmstrip.map((frame, index) => [runKey(stage, index), jsonOf(frame)] as const),
+    ),
+  );
 }
 
 /** Votes are told in steps of this many. */
@@ -145,6 +174,7 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
     plans.flatMap(([stage, plan]) => (plan === null ? [] : [[stage, jsonOf(plan)] as const])),
   );
   projectLabels(own, team.now.data.labels);
+  projectOwnRuns(own, team);
   assign(own, {
     proposals: JSON.stringify(team.proposals),
     bid: jsonOf(lookUp(sliceOf(match, 'data').auction.bids, team.id)),

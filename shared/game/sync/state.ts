@@ -33,21 +33,13 @@ export const RunState = schema(
     version: t.number().default(0),
     /** The weights that the run began with. */
     firstVersion: t.number().default(0),
-    /** The open round as JSON (`RunView['round']`), or empty: it comes and goes as a whole. */
-    round: t.string().default(''),
-    /** What each device did, by player id: `[tokens, updates]` as JSON. */
-    workers: t.map('string'),
     rollbacks: t.number().default(0),
     /** What the team multiplies the planned learning rate by. */
     rateFactor: t.float64().default(1),
-    /** `Checkpoint[]` as JSON. */
-    checkpoints: t.string().default('[]'),
     /** `Hardest` as JSON, or empty. */
     hardest: t.string().default(''),
     /** Points by their place, counted from 0: `[tokens, trainLoss, bitsPerByte]` as JSON. */
     curve: t.map('string'),
-    /** Frames by their place, counted from 0, each as JSON. */
-    filmstrip: t.map('string'),
   },
   'Run',
 );
@@ -62,6 +54,13 @@ export const OwnTeamState = schema(
     plans: t.map('string'),
     /** Labels by the document's name, each as short as `labels.ts` can write it: one swipe changes one entry. */
     labels: t.map('string'),
+    /** What of each run only its own team needs, by the stage: the open round (`RunView['round']`) and `Checkpoint[]`, as JSON. */
+    rounds: t.map('string'),
+    checkpoints: t.map('string'),
+    /** What each device did, by stage and player id: `[tokens, updates]` as JSON. */
+    workers: t.map('string'),
+    /** Frames by stage and place, counted from 0, each as JSON. */
+    filmstrips: t.map('string'),
     /** Ids of those who have labelled, as JSON: labels name them by their place here, so nobody ever leaves it. */
     labellers: t.string().default('[]'),
     /** The team's own `Bid` as JSON, or empty. */

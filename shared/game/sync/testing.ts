@@ -6,7 +6,7 @@ import type { Match, SeatedPlayer, Team } from '../match.ts';
 import { createSettings } from '../presets.ts';
 import { createMatchState, projectMatch } from './project.ts';
 import { MatchState } from './state.ts';
-import { readView, type MatchView, type TeamView } from './view.ts';
+import { readView, seenFromOutside, type MatchView, type TeamView } from './view.ts';
 
 export function playerNamed(id: string, teamId: string): SeatedPlayer {
   return { id, name: id, teamId, connected: true, absentSinceMs: null, device: null, addsOwnText: false };
@@ -85,8 +85,10 @@ class End {
   /** What it should see: a fresh projection, without what is other teams' own. */
   shouldSee(match: Match): MatchView {
     const view = readView(createMatchState(match));
-    for (const team of view.teams) if (!this.mayShow(team.id)) team.own = null;
-    return view;
+    return {
+      ...view,
+      teams: view.teams.map((team) => (this.mayShow(team.id) ? team : seenFromOutside(team))),
+    };
   }
 }
 

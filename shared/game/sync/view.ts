@@ -30,6 +30,7 @@ import type { MatchSettings } from '../settings.ts';
 import type { SharedAnswer, ShownAnswer } from '../voices.ts';
 import type { Ancestor } from '../training/start.ts';
 import { readLabels } from './labels.ts';
+import { ofRun } from './run-key.ts';
 import type { OwnTeamState, MatchState, RunState, TeamState } from './state.ts';
 
 export interface RunView {
@@ -46,15 +47,16 @@ export interface RunView {
   rollbacks: number;
   /** What the team multiplies the planned learning rate by. */
   rateFactor: number;
-  /** Weights that may be gone back to, oldest first. */
+  /** Weights that may be gone back to, oldest first. Not shown of other teams. */
   checkpoints: ScoredCheckpoint[];
-  /** The open round: who trains how much of it (players, or SERVER_WORKER), and who has brought it. */
+  /** The open round: who trains how much of it (players, or SERVER_WORKER), and who has brought it. Not shown of other teams. */
   round: { number: number; shards: { playerId: string; tokens: number; isDone: boolean }[] } | null;
-  /** What each device of the team did for this run. */
+  /** What each device of the team did for this run. Not shown of other teams. */
   workers: { playerId: string; tokens: number; updates: number }[];
   curve: CurvePoint[];
   /** What the newest surprise is mostly made of; null before it was measured by kind. */
   hardest: Hardest | null;
+  /** What it wrote on the way. Not shown of other teams. */
   filmstrip: { tokens: number; samples: ModelSample[] }[];
 }
 
@@ -163,20 +165,26 @@ type Point = [tokens: number, trainLoss: number | null, bitsPerByte: number | nu
 /** What was read from each map by place: a filmstrip grows by one frame, and its old ones need no second reading. */
 const alreadyRead = new WeakMap<object, { text: string; item: unknown }[]>();
 
-/** Entries of a map by place, in order; what is missing is left out. */
-function readSeries<T>(texts: Map<string, string>): T[] {
-  const before = alreadyRead.get(texts);
+/** Entries of a map by place, in order; what is missing is left out. `owner` is what stays the same from reading to reading. */
+function readSeries<T>(texts: Map<string, string>, owner: object = texts): T[] {
+  const before = alreadyRead.get(owner);
   const read = Array.from({ length: texts.size }, (_, index) => {
     const text = texts.get(String(index)) ?? '';
     const known = before?.[index];
     return known?.text === text ? known : { text, item: parse<T>(text) };
   });
-  alreadyRead.set(texts, read);
+  alreadyRead.set(owner, read);
   return read.flatMap(({ item }) => (item === null ? [] : [item as T]));
 }
 
-function readRun(run: RunState | undefined): RunView | null {
+/** `own` is there for the run's own team and the host only. */
+function readRun(
+  stage: TrainingStage,
+  run: RunState | undefined,
+  own: OwnTeamState | undefined,
+): RunView | null {
   if (!run) return null;
+  const workers = own ? ofRun(own.workers.entries(), stage) : new Map<string, string>();
   return {
     status: run.status === 'finished' ? 'finished' : 'running',
     stoppedEarly: run.stoppedEarly,
@@ -187,9 +195,9 @@ function readRun(run: RunState | undefined): RunView | null {
     firstVersion: run.firstVersion,
     rollbacks: run.rollbacks,
     rateFactor: run.rateFactor,
-    checkpoints: parse(run.checkpoints) ?? [],
-    round: parse(run.round),
-    workers: Array.from(run.workers.entries(), ([playerId, text]) => {
+    checkpoints: parse(own?.checkpoints.get(stage) ?? '') ?? [],
+    round: parse(own?.rounds.get(stage) ?? ''),
+    workers: Array.from(workers, ([playerId, text]) => {
       const [tokens = 0, updates = 0] = parse<number[]>(text) ?? [];
       return { playerId, tokens, updates };
     }),
@@ -199,7 +207,7 @@ function readRun(run: RunState | undefined): RunView | null {
       bitsPerByte,
     })),
     hardest: parse(run.hardest),
-    filmstrip: readSeries(run.filmstrip),
+    filmstrip: own ? readSeries(ofRun(own.filmstrips.entries(), stage), run) : [],
   };
 }
 
@@ -242,14 +250,23 @@ function readTeam(team: TeamState): TeamView {
     past: parse(team.past) ?? [],
     ready: team.ready,
     runs: {
-      pretrain: readRun(team.pretrain),
-      'fine-tune': readRun(team.fineTune),
-      align: readRun(team.align),
+      pretrain: readRun('pretrain', team.pretrain, team.own),
+      'fine-tune': readRun('fine-tune', team.fineTune, team.own),
+      align: readRun('align', team.align, team.own),
     },
     inFormShare: team.inFormShare ?? null,
     debrief: debrief && { ...debrief, results: parse(team.results) },
     own: readOwnTeam(team.own),
   };
+}
+
+/** A team as those see it who are not of it. */
+export function seenFromOutside(team: TeamView): TeamView {
+  const runs = Object.entries(team.runs).map(([stage, run]) => [
+    stage,
+    run && { ...run, round: null, workers: [], checkpoints: [], filmstrip: [] },
+  ]);
+  return { ...team, own: null, runs: Object.fromEntries(runs) as TeamView['runs'] };
 }
 
 /** Reads the synchronised state into plain objects; call it after each patch. */
