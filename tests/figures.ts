@@ -93,6 +93,7 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'term.leak.about': [percent(LEAK_SIMILARITY)],
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],
+  'host.preset.rehearsal': [minutesOf('rehearsal')],
   'host.preset.long': [GENERATIONS.long, minutesOf('long')],
   'number.copies.how': [SHINGLE_WORDS, MINHASH_POINTS, 100],
   'number.quality.how': [FOLD, FOLDS - 1, FOLD],

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { LEVELS, type Level } from '../../shared/game/level.ts';
 import { PRESETS, TEAM_COUNT_RANGE, type Preset } from '../../shared/game/settings.ts';
 import { errorText } from '../session/errors.ts';
 import { postJson } from '../session/http.ts';
@@ -17,6 +18,7 @@ import { Slider } from '../ui/Slider.tsx';
 
 export function StartScreen() {
   const preset = useSignal<Preset>('workshop');
+  const level = useSignal<Level>('first');
   const teamCount = useSignal(3);
   const problem = useSignal<string | null>(goodbye.peek() ? errorText(goodbye.peek()!) : null);
   const busy = useSignal(false);
@@ -25,7 +27,12 @@ export function StartScreen() {
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const body = { version: PROTOCOL_VERSION, preset: preset.value, teamCount: teamCount.value };
+    const body = {
+      version: PROTOCOL_VERSION,
+      preset: preset.value,
+      level: level.value,
+      teamCount: teamCount.value,
+    };
     const reply = await postJson<CreateMatchReply>(ROUTES.createMatch, body);
     if (reply.ok) {
       const { code, roomId, hostToken } = reply.value;
@@ -61,6 +68,13 @@ export function StartScreen() {
         options={PRESETS.map((value) => ({ value, label: t(`host.preset.${value}`) }))}
         value={preset.value}
         onChoose={(value) => (preset.value = value)}
+      />
+      <Choice
+        legend={t('host.level')}
+        name="level"
+        options={LEVELS.map((value) => ({ value, label: t(`host.level.${value}`) }))}
+        value={level.value}
+        onChoose={(value) => (level.value = value)}
       />
       <Slider
         label={t('host.teams')}

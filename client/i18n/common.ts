@@ -20,6 +20,7 @@ export const common = {
   'surprise.guess': '1\u00a0in\u00a0{count}',
 
   'common.close': 'Close',
+  'common.more': 'More',
   'common.cancel': 'Cancel',
   'common.helpOf': 'About this stage',
   'common.percent': '{value}\u00a0%',
@@ -50,7 +51,6 @@ export const common = {
     'The server was restarted. What happened in the last moments could not be read and is lost; all before that is there. The host goes on when everybody is back.',
 
   'stage.announce': 'New stage: {stage}',
-  'stage.position': 'Stage {position} of {count}',
 
   'kind.stories': 'Stories',
   'kind.encyclopedia': 'Encyclopedia',

@@ -11,6 +11,7 @@ import { debriefWords } from '../stages/debrief/words.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
+import { life } from './life.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
 import { scenes } from './scenes.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...host,
   ...ownText,
   ...watch,
+  ...life,
   ...numbers,
   ...lobbyWords,
   ...dataWords,

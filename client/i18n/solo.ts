@@ -1,6 +1,7 @@
 /** Words of a match alone: its start, and what the person does there as the host of it. */
 
 export const solo = {
+  'solo.rehearse': 'Rehearse first',
   'solo.title': 'Play alone',
   'solo.lead':
     'You run one lab, and {bots} bots run the others. All of it happens in this browser: their models are trained here, too. Nothing is sent anywhere.',

@@ -41,6 +41,9 @@ export function JoinForm() {
           <a class="host-link" href="/host">
             {t('join.host')}
           </a>
+          <a class="host-link" href="solo.html?rehearsal">
+            {t('solo.rehearse')}
+          </a>
           <a class="host-link" href="solo.html">
             {t('solo.title')}
           </a>

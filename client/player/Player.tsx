@@ -25,9 +25,10 @@ import { Paper, PaperBack } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
 import { YearTag } from '../ui/YearTag.tsx';
+import { LifeStrip, Why } from './LifeStrip.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import type { StageEntry } from '../stages/entry.ts';
-import { allEntries, entryOf, STAGES } from '../stages/registry.ts';
+import { allEntries, entryOf } from '../stages/registry.ts';
 import { Scene } from '../stages/Scene.tsx';
 
 const wide = signal(window.matchMedia('(width >= 900px)').matches);
@@ -59,11 +60,7 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
           <TeamShape shape={shapeOf(team.look)} sizePx={28} />
           <b class="title-face">{team.name}</b>
           <span class="small">
-            {t(`stage.${match.stage}`)}{' '}
-            <span class="unseen">
-              {t('stage.position', { position: STAGES.indexOf(match.stage) + 1, count: STAGES.length })}
-            </span>
-            <YearTag match={match} />
+            {t(`stage.${match.stage}`)} <YearTag match={match} />
           </span>
         </Paper>
         {(match.stageEndsAtMs !== null || match.pausedAtMs !== null) && (
@@ -76,6 +73,8 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
           </Paper>
         )}
       </header>
+      <LifeStrip stage={match.stage} />
+      <Why stage={match.stage} />
       <div class="scene-box">
         <Scene
           match={match}
@@ -105,6 +104,11 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
       <main class="panel" key={match.stage}>
         <PaperBack />
         <BroughtBack match={match} />
+        {match.settings?.preset === 'rehearsal' && (
+          <Paper cut="slip" fill="var(--cream)" class="guide on-stock">
+            <p>{t(`guide.${match.stage}`)}</p>
+          </Paper>
+        )}
         <Panel entry={entry} standpoint={standpoint} />
       </main>
       <p class="unseen" role="status">

@@ -5,13 +5,23 @@ import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { t } from '../i18n/t.ts';
 import { errorText } from '../session/errors.ts';
 import { suggestName } from '../player/names.ts';
+import { Choice } from '../ui/Choice.tsx';
 import { EntryCard, NameField } from '../ui/EntryCard.tsx';
 import { playAlone } from './play-alone.ts';
 
 /** The person's lab and those of the bots. */
 const LABS = 3;
 
-export function SoloStart({ experiment }: Pick<CreateMatchBody, 'experiment'>) {
+/** How long a match alone may last. */
+const LENGTHS = ['rehearsal', 'short'] as const;
+type Length = (typeof LENGTHS)[number];
+
+/** `isRehearsal` offers the shortest match first. */
+export function SoloStart({
+  experiment,
+  isRehearsal,
+}: Pick<CreateMatchBody, 'experiment'> & { isRehearsal: boolean }) {
+  const preset = useSignal<Length>(isRehearsal ? 'rehearsal' : 'short');
   const name = useSignal(suggestName(Math.random(), Math.random()));
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);
@@ -20,7 +30,7 @@ export function SoloStart({ experiment }: Pick<CreateMatchBody, 'experiment'>) {
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const reply = await playAlone(name.value, { preset: 'short', experiment });
+    const reply = await playAlone(name.value, { preset: preset.value, experiment });
     busy.value = false;
     if (!reply.ok) problem.value = errorText(reply.error);
   };
@@ -40,6 +50,13 @@ export function SoloStart({ experiment }: Pick<CreateMatchBody, 'experiment'>) {
     >
       <h2 class="title-face">{t('solo.title')}</h2>
       <p class="small">{t('solo.lead', { bots: LABS - 1 })}</p>
+      <Choice
+        legend={t('host.preset')}
+        name="preset"
+        options={LENGTHS.map((value) => ({ value, label: t(`host.preset.${value}`) }))}
+        value={preset.value}
+        onChoose={(value) => (preset.value = value)}
+      />
       <NameField name={name.value} onInput={(text) => (name.value = text)} />
     </EntryCard>
   );

@@ -14,9 +14,13 @@ function wishedExperiment(search: string): object | undefined {
   return wished === null ? undefined : (JSON.parse(wished) as object);
 }
 
-showPlayer(
-  <Player entry={<SoloStart experiment={wishedExperiment(location.search)} />} corner={<SoloBar />} />,
+const entry = (
+  <SoloStart
+    experiment={wishedExperiment(location.search)}
+    isRehearsal={new URLSearchParams(location.search).has('rehearsal')}
+  />
 );
+showPlayer(<Player entry={entry} corner={<SoloBar />} />);
 
 /* The match lives in this page only, so whoever closes it by mistake is asked first. */
 window.addEventListener('beforeunload', (event) => {

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import type { Screen } from '../i18n/number-cards.ts';
+import { match } from '../session/current.ts';
 import { NumberCards } from '../ui/NumberCards.tsx';
 import { openHelp } from '../ui/help.ts';
 
@@ -22,6 +23,7 @@ export interface StageFrameProps {
 }
 
 export function StageFrame({ title, lead, part, docs, numbers, children, bar }: StageFrameProps) {
+  const stage = match.value?.stage;
   const scroll = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => scroll.current?.scrollTo(0, 0), [part]);
   return (
@@ -41,6 +43,7 @@ export function StageFrame({ title, lead, part, docs, numbers, children, bar }: 
         </div>
         {lead && <p class="lead">{lead}</p>}
         {children}
+        {stage && <p class="small why-below">{t(`why.${stage}`)}</p>}
         {numbers && <NumberCards screen={numbers} />}
       </div>
       {bar && <div class="panel-bar">{bar}</div>}

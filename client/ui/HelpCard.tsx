@@ -1,11 +1,12 @@
 /** The help card: one dialog for terms and stages, closed by Escape, its button, or a tap beside it. */
 
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { Button } from './Button.tsx';
 import { openHelp } from './help.ts';
 import { PaperBack } from './Paper.tsx';
-import { readProse, type Inline } from './prose.ts';
+import { firstSentences, readProse, type Inline } from './prose.ts';
 
 function Words({ content }: { content: Inline[] }) {
   return (
@@ -46,9 +47,16 @@ function Prose({ text }: { text: string }) {
   );
 }
 
+/** What is shown before somebody asks for more. */
+const SHORT_SENTENCES = 2;
+
 export function HelpCard() {
   const dialog = useRef<HTMLDialogElement>(null);
   const content = openHelp.value;
+  /** The text that is shown whole: another one is short again. */
+  const whole = useSignal<string | null>(null);
+  const short =
+    content && whole.value !== content.text ? firstSentences(content.text, SHORT_SENTENCES) : null;
   useEffect(() => {
     if (content && !dialog.current?.open) dialog.current?.showModal();
     if (!content && dialog.current?.open) dialog.current.close();
@@ -68,8 +76,13 @@ export function HelpCard() {
           <PaperBack seed={1} />
           <h2>{content.title}</h2>
           <div class="help-text">
-            <Prose text={content.text} />
+            <Prose text={short ?? content.text} />
           </div>
+          {short !== null && (
+            <button type="button" class="link" onClick={() => (whole.value = content.text)}>
+              {t('common.more')}
+            </button>
+          )}
           <Button tone="quiet" onPress={() => (openHelp.value = null)}>
             {t('common.close')}
           </Button>

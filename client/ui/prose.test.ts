@@ -1,7 +1,7 @@
 /** What the small markup makes of a stage's text. */
 
 import { describe, expect, it } from 'vitest';
-import { readInline, readProse } from './prose.ts';
+import { firstSentences, readInline, readProse } from './prose.ts';
 
 describe('readProse', () => {
   it('reads headings, paragraphs over several lines, and lists', () => {
@@ -28,5 +28,17 @@ describe('readProse', () => {
       'em',
       'text',
     ]);
+  });
+});
+
+describe('firstSentences', () => {
+  it('takes the beginning of the first paragraph, whatever stands above it', () => {
+    expect(firstSentences('## Data\n\nYou buy text. You mix\nit. Then more.\n\nMore.', 2)).toBe(
+      'You buy text. You mix it.',
+    );
+  });
+
+  it('has nothing to shorten where there is no more', () => {
+    expect(firstSentences('One. Two.', 2)).toBeNull();
   });
 });

@@ -31,6 +31,17 @@ export function readProse(source: string): Block[] {
     });
 }
 
+/** The first sentences of the first paragraph, as a text of its own; null where that is all there is. */
+export function firstSentences(source: string, count: number): string | null {
+  const paragraphs = source.split(/\n\s*\n/).map((block) => block.trim());
+  const first = paragraphs.find((block) => block !== '' && !/^(#|- )/.test(block)) ?? '';
+  const short = joinLines(first)
+    .split(/(?<=[.!?])\s+/)
+    .slice(0, count)
+    .join(' ');
+  return short === joinLines(source.trim()) ? null : short;
+}
+
 function joinLines(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ');
 }

@@ -41,15 +41,17 @@ export function drawTeamNames(): string[] {
 /** The settings that were asked for; numbers of an experiment are taken as they are. */
 export function settingsOf({
   preset = 'workshop',
+  level = 'first',
   teamCount,
   experiment,
-}: Pick<CreateMatchBody, 'preset' | 'teamCount' | 'experiment'>): MatchSettings {
+}: Pick<CreateMatchBody, 'preset' | 'level' | 'teamCount' | 'experiment'>): MatchSettings {
   const scale = experiment?.clockScale ?? 1;
   const scaled = Object.entries(stageSeconds(preset)).map(([stage, seconds]) => [
     stage,
     seconds === null ? null : seconds * scale,
   ]);
   return createSettings(preset, {
+    level,
     stageSeconds: Object.fromEntries(scaled) as MatchSettings['stageSeconds'],
     ...(teamCount === undefined ? {} : { teamCount }),
     ...(experiment?.budgetFlops === undefined ? {} : { budgetFlops: experiment.budgetFlops }),

@@ -18,6 +18,7 @@ export function createSettings(
 ): MatchSettings {
   return {
     preset,
+    level: 'first',
     generations: GENERATIONS[preset],
     teamCount: 3,
     teamSize: 8,

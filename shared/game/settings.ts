@@ -1,12 +1,15 @@
 /** What a host sets before a match: teams, clocks and presets. */
 
 import type { Stage } from '../lifecycle.ts';
+import type { Level } from './level.ts';
 
-export const PRESETS = ['workshop', 'short', 'long'] as const;
+export const PRESETS = ['workshop', 'short', 'long', 'rehearsal'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 export interface MatchSettings {
   preset: Preset;
+  /** How much lies open from the start. */
+  level: Level;
   /** How often the labs go through all stages, from data to debrief. */
   generations: number;
   teamCount: number;
@@ -25,7 +28,7 @@ export interface MatchSettings {
 }
 
 /** What goes on in each preset, from data to debrief: once, or again with what the first time brought. */
-export const GENERATIONS: Readonly<Record<Preset, number>> = { workshop: 1, short: 1, long: 2 };
+export const GENERATIONS: Readonly<Record<Preset, number>> = { workshop: 1, short: 1, long: 2, rehearsal: 1 };
 
 /** A lecture hall of two hundred makes thirty labs. */
 export const TEAM_COUNT_RANGE: readonly [number, number] = [1, 30];

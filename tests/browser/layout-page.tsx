@@ -12,6 +12,7 @@ import { render } from 'preact';
 import { Host } from '../../client/host/Host.tsx';
 import { en } from '../../client/i18n/en.ts';
 import { Player } from '../../client/player/Player.tsx';
+import { sleep } from '../../client/session/backoff.ts';
 import { openSeat } from '../../client/session/current.ts';
 import type { Reply } from '../../client/session/errors.ts';
 import type { RoomListener, Transport } from '../../client/session/transport.ts';
@@ -156,8 +157,12 @@ export async function open(role: 'player' | 'host'): Promise<void> {
   /* The drawn scenes have words of their own; here the page around them is looked at. */
   HTMLCanvasElement.prototype.getContext = () => null;
   document.body.innerHTML = '<div id="app"></div>';
-  for (const { view, wall, consoleCard } of allEntries)
-    for (const part of [view, wall, consoleCard]) part?.fetch();
+  const parts = allEntries.flatMap(({ view, wall, consoleCard }) => [
+    view,
+    wall ?? view,
+    consoleCard ?? view,
+  ]);
+  while (parts.some(({ value }) => value === null)) await sleep(20);
   render(role === 'player' ? <Player /> : <Host />, document.getElementById('app') as HTMLElement);
   const seat = { code: 'GOAT47', roomId: 'room', token: 'token' };
   await openSeat({ ...seat, role, playerId: role === 'player' ? 'p0' : null }, transport);

@@ -21,7 +21,7 @@ const MOMENTS = [
 ];
 
 async function openPage(role: 'player' | 'host'): Promise<EnginePage> {
-  const opened = await openEnginePage(['preact', '@preact/signals', '@colyseus/sdk', 'comlink']);
+  const opened = await openEnginePage(['preact', '@preact/signals', '@colyseus/sdk', 'comlink', 'obscenity']);
   await opened.page.route('**/qr.svg*', (route) =>
     route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
   );

@@ -24,7 +24,7 @@ const quiz = await vi.hoisted(async () => {
   const ofTeam = (team: Team): QuizTeam => ownTeamSlice<QuizTeam>(team, name);
   const rules: StageRules = {
     name,
-    clock: { workshop: 60, short: 30, long: 30 },
+    clock: { workshop: 60, short: 30, long: 30, rehearsal: 15 },
     remember: (): Quiz => ({ hints: 0 }),
     rememberTeam: (): QuizTeam => ({ answer: null }),
     plan: {

@@ -7,6 +7,7 @@ import { teamId } from '../fields.ts';
 import { MADE_ID, TOKEN } from '../ids.ts';
 import { TRAINING_STAGES, type TrainingStage } from '../match.ts';
 import { HOUSE_ID } from '../stages/arena/state.ts';
+import { LEVELS } from '../level.ts';
 import { PRESETS, TEAM_COUNT_RANGE } from '../settings.ts';
 import { protocolVersion } from './messages.ts';
 
@@ -16,6 +17,7 @@ export const MAX_JSON_BYTES = 64 * 1024;
 export const createMatchBody = z.strictObject({
   version: protocolVersion,
   preset: z.enum(PRESETS).default('workshop'),
+  level: z.enum(LEVELS).default('first'),
   teamCount: z.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
   /** Only for experiments, and only where the server allows it: the seed, the budget, the rounds and the clocks. */
   experiment: z

@@ -58,7 +58,7 @@ const plan: PlanRules<AlignPlan> = {
 
 export const alignRules = {
   name: 'align',
-  clock: { workshop: 240, short: 120, long: 210 },
+  clock: { workshop: 240, short: 120, long: 210, rehearsal: 30 },
   jobs: alignJobs,
   plan,
   moves: {

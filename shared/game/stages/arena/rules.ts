@@ -52,7 +52,7 @@ function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
 
 export const arenaRules = {
   name: 'arena',
-  clock: { workshop: 150, short: 75, long: 150 },
+  clock: { workshop: 150, short: 75, long: 150, rehearsal: 20 },
   matchJob: arenaJob,
   moves: {
     'arena/vote': playerMove(vote, ({ match, playerId }, move) =>

@@ -52,7 +52,7 @@ const plan: PlanRules<DataPlan> = {
 
 export const dataRules = {
   name: 'data',
-  clock: { workshop: 300, short: 120, long: 300 },
+  clock: { workshop: 300, short: 120, long: 300, rehearsal: 40 },
   jobs: dataJobs,
   plan,
   moves: {

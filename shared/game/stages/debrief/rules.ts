@@ -34,7 +34,7 @@ function endWhenTested({ match }: Context): { stayMs: number } | 'go on' {
 
 export const debriefRules = {
   name: 'debrief',
-  clock: { workshop: null, short: null, long: 150 },
+  clock: { workshop: null, short: null, long: 150, rehearsal: null },
   jobs: debriefJobs,
   remember: () => ({ waits: 0 }) satisfies DebriefSlice,
   rememberTeam: () => ({ results: null, score: null }) satisfies DebriefTeamSlice,

@@ -41,7 +41,7 @@ const plan: PlanRules<FineTunePlan> = {
 
 export const fineTuneRules = {
   name: 'fine-tune',
-  clock: { workshop: 210, short: 90, long: 180 },
+  clock: { workshop: 210, short: 90, long: 180, rehearsal: 30 },
   jobs: fineTuneJobs,
   plan,
   moves: {

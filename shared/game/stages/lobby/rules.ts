@@ -10,6 +10,6 @@ declare module '../../../lifecycle.ts' {
 
 export const lobbyRules = {
   name: 'lobby',
-  clock: { workshop: null, short: null, long: null },
+  clock: { workshop: null, short: null, long: null, rehearsal: null },
   moves: {},
 } satisfies StageRules;

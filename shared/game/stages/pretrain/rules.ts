@@ -30,7 +30,7 @@ const plan: PlanRules<PretrainPlan> = {
 
 export const pretrainRules = {
   name: 'pretrain',
-  clock: { workshop: 180, short: 75, long: 180 },
+  clock: { workshop: 180, short: 75, long: 180, rehearsal: 40 },
   jobs: pretrainJobs,
   plan,
   moves: {

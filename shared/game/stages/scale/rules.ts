@@ -48,7 +48,7 @@ const plan: PlanRules<ScalePlan> = {
 
 export const scaleRules = {
   name: 'scale',
-  clock: { workshop: 150, short: 60, long: 120 },
+  clock: { workshop: 150, short: 60, long: 120, rehearsal: 20 },
   jobs: scaleJobs,
   plan,
   moves: {

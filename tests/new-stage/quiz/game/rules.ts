@@ -30,7 +30,7 @@ const plan: PlanRules<QuizAnswer> = {
 
 export const quizRules = {
   name: 'quiz',
-  clock: { workshop: 60, short: 30, long: 60 },
+  clock: { workshop: 60, short: 30, long: 60, rehearsal: 15 },
   remember: (): Quiz => ({ right: null, sure: {} }),
   rememberTeam: (): QuizTeam => ({ answer: null }),
   plan,
