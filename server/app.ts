@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Encoder } from '@colyseus/schema';
 import { defineRoom, defineServer } from '@colyseus/core';
 import express, { type Express } from 'express';
-import { Cluster } from './cluster/cluster.ts';
+import type { Cluster } from './cluster/cluster.ts';
 import { guardListeners } from './guard-listeners.ts';
 import { answerAsFramework, enterRoutes } from './http/enter.ts';
 import { refuse } from './hosting/refusal.ts';
@@ -132,6 +132,11 @@ function createRoutes(
   return app;
 }
 
+/** A process by itself does not even load what speaks to Redis. */
+async function openCluster(...[url, store, directory]: Parameters<typeof Cluster.open>): Promise<Cluster> {
+  return (await import('./cluster/cluster.ts')).Cluster.open(url, store, directory);
+}
+
 /** Rejects when the port can't be had; Colyseus itself would print a stack and wait for ever. */
 function failureOf(httpServer: Server): Promise<never> {
   httpServer.removeAllListeners('error');
@@ -145,7 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   Encoder.BUFFER_SIZE = STATE_BUFFER_BYTES;
   const store = options.store ?? openMemoryStore();
   const directory = createDirectory(store);
-  const cluster = options.redisUrl ? await Cluster.open(options.redisUrl, store, directory) : null;
+  const cluster = options.redisUrl ? await openCluster(options.redisUrl, store, directory) : null;
   const referee = createReferee();
   const hosting: Hosting = {
     directory,
@@ -184,6 +189,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const beat = setInterval(() => store.beat(hosting.now()).catch(() => undefined), BEAT_MS).unref();
   const close = async (): Promise<void> => {
     isLeaving = true;
+    await cluster?.retire();
     clearInterval(beat);
     await directory.dispose();
     await server.gracefullyShutdown(false);

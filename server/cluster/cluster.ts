@@ -46,6 +46,7 @@ export class Cluster {
   readonly #passedOn = new WeakSet<IncomingMessage>();
   /** What is being passed on, by the code of its match. */
   readonly #underWay = new Map<string, Set<UnderWay>>();
+  #turns: Promise<unknown> = Promise.resolve();
   #secret = '';
   #address = '';
 
@@ -120,12 +121,21 @@ export class Cluster {
     this.#address = address;
     await this.#tellPlaces();
     const watch = new SilenceWatch();
-    repeat(TURN_MS, this.#life.signal, () => this.#tellPlaces());
-    repeat(TURN_MS, this.#life.signal, () => this.#takeTurn(hosting, watch));
+    const { signal } = this.#life;
+    this.#turns = Promise.all([
+      repeat(TURN_MS, signal, () => this.#tellPlaces()),
+      repeat(TURN_MS, signal, () => this.#takeTurn(hosting, watch)),
+    ]);
   }
 
-  end(): void {
+  /** Takes over nothing more; resolves when nothing is under way. */
+  async retire(): Promise<void> {
     this.#life.abort();
+    await this.#turns;
+  }
+
+  /** When all matches have been left. */
+  end(): void {
     for (const all of this.#underWay.values()) for (const { cut } of all) cut.abort();
     this.#channels.shutdown();
     this.redis.disconnect();

@@ -48,8 +48,14 @@ export async function hostMatch(
   for (;;) {
     const code = makeCode((candidate) => directory.byCode(candidate) !== null);
     const opened = await openHosted({ ...making, code }, hosting);
-    if (opened)
+    if (!opened) continue;
+    try {
       return ok(await openRoom(hosting, opened, { id: making.matchId, code, address, openedAtMs: now() }));
+    } catch (error) {
+      /* Nobody has heard of it yet. */
+      opened.end();
+      throw error;
+    }
   }
 }
 
@@ -62,12 +68,7 @@ export async function openRoom(
 ): Promise<HostedMatch> {
   const found: HostedMatch = { ...hosted, code, roomId: id, address, openedAtMs, visitors: 0 };
   directory.add(found, seats);
-  try {
-    await matchMaker.createRoom(ROOM_NAME, { code });
-    await announce(code);
-    return found;
-  } catch (error) {
-    directory.remove(code);
-    throw error;
-  }
+  await matchMaker.createRoom(ROOM_NAME, { code });
+  await announce(code);
+  return found;
 }

@@ -11,7 +11,13 @@ const AT_A_TIME = 6;
 async function recover(hosting: Hosting, claimed: ClaimedMatch): Promise<void> {
   const restored = await restoreHosted(claimed, hosting);
   if (!('kind' in restored)) {
-    await openRoom(hosting, restored, claimed, await hosting.store.seats(claimed.id));
+    try {
+      await openRoom(hosting, restored, claimed, await hosting.store.seats(claimed.id));
+    } catch (error) {
+      /* It must not be forgotten: the next process may have more luck. */
+      await restored.leave();
+      throw error;
+    }
   } else if (restored.kind === 'other rules') {
     await hosting.directory.close(claimed, 'match/other_rules');
     logWarning(
