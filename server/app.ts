@@ -9,6 +9,7 @@ import { Encoder } from '@colyseus/schema';
 import { defineRoom, defineServer } from '@colyseus/core';
 import express, { type Express } from 'express';
 import type { Cluster } from './cluster/cluster.ts';
+import { ownAddress } from './cluster/own-address.ts';
 import { guardListeners } from './guard-listeners.ts';
 import { answerAsFramework, enterRoutes } from './http/enter.ts';
 import { refuse } from './hosting/refusal.ts';
@@ -52,7 +53,7 @@ export interface AppOptions {
   store?: Store;
   /** Address of the Redis that the processes of a cluster share, as they do the store; null for a process by itself. */
   redisUrl?: string | null;
-  /** Where the other processes reach this one; this machine by default. */
+  /** Where the other processes reach this one; found out by default. */
   advertiseAddress?: string | null;
 }
 
@@ -212,7 +213,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   httpServer.headersTimeout = HEADERS_MS;
   httpServer.requestTimeout = REQUEST_MS;
   const { port } = httpServer.address() as AddressInfo;
-  await cluster?.begin(hosting, options.advertiseAddress ?? `http://127.0.0.1:${port}`);
+  const { advertiseAddress, host } = options;
+  await cluster?.begin(hosting, advertiseAddress ?? ownAddress(host, port, lanAddresses()));
   await recoverMatches(hosting);
   beReady();
   return { url: `http://localhost:${port}`, port, directory, httpServer, close };

@@ -12,7 +12,7 @@ export interface ServerConfig extends StoreSettings {
   trustProxy: number | string[];
   /** Address of the Redis that several processes share; null for a process by itself. */
   redisUrl: string | null;
-  /** Where the other processes reach this one; null where all are on this machine. */
+  /** Where the other processes reach this one; null where it may find out by itself. */
   advertiseAddress: string | null;
 }
 

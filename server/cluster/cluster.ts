@@ -167,7 +167,8 @@ export class Cluster {
     await matchMaker.restoreMissingRoomCaches();
     for (const [code, all] of this.#underWay) {
       const place = await this.#places.find(code);
-      for (const { address, cut } of all) if (address !== place) cut.abort();
+      /* Where nobody says that he has it, Redis may just have come back empty. */
+      for (const { address, cut } of all) if (place !== null && address !== place) cut.abort();
     }
     if (await this.#places.isSweeper(matchMaker.processId)) await this.#sweep();
   }

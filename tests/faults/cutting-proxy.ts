@@ -1,22 +1,23 @@
-/** A way to a server that can be cut, that can fall silent with nothing closed, and that may let no WebSockets through. */
+/** A way to a server, or to several in turn, that can be cut, that can fall silent with nothing closed, and that may let no WebSockets through. */
 
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 export class CuttingProxy {
-  readonly #target: number;
+  readonly #targets: readonly number[];
+  #connections = 0;
   readonly #sockets = new Set<Socket>();
   readonly #server: Server;
   /** Whether it lets nothing through that asks to be a WebSocket, and does not say so. */
   blocksWebSockets = false;
 
-  private constructor(target: number) {
-    this.#target = target;
+  private constructor(targets: readonly number[]) {
+    this.#targets = targets;
     this.#server = createServer((socket) => this.#pass(socket));
   }
 
-  static async to(port: number): Promise<CuttingProxy> {
-    const proxy = new CuttingProxy(port);
+  static async to(...ports: number[]): Promise<CuttingProxy> {
+    const proxy = new CuttingProxy(ports);
     proxy.#server.listen(0, '127.0.0.1');
     await once(proxy.#server, 'listening');
     return proxy;
@@ -43,15 +44,30 @@ export class CuttingProxy {
 
   #pass(socket: Socket): void {
     socket.once('data', (first: Buffer) => {
+      socket.pause();
       if (this.blocksWebSockets && /^upgrade: websocket/im.test(first.toString('latin1'))) swallow(socket);
-      else this.#join(socket, first);
+      else this.#connect(socket, first, this.#targets.length);
     });
     socket.on('error', () => undefined);
   }
 
-  #join(socket: Socket, first: Buffer): void {
-    const onward = connect(this.#target, '127.0.0.1');
-    onward.write(first);
+  /** Where the one whose turn it is does not answer, the next is tried, as load balancers do. */
+  #connect(socket: Socket, first: Buffer, tries: number): void {
+    const target = this.#targets[this.#connections++ % this.#targets.length];
+    const onward = connect(target, '127.0.0.1');
+    const tryNext = (): void => {
+      if (tries > 1) this.#connect(socket, first, tries - 1);
+      else socket.destroy();
+    };
+    onward.once('error', tryNext);
+    onward.once('connect', () => {
+      onward.off('error', tryNext);
+      this.#join(socket, onward);
+      onward.write(first);
+    });
+  }
+
+  #join(socket: Socket, onward: Socket): void {
     for (const [one, other] of [
       [socket, onward],
       [onward, socket],
@@ -64,6 +80,7 @@ export class CuttingProxy {
         other.destroy();
       });
     }
+    if (socket.destroyed) onward.destroy();
   }
 }
 

@@ -1,4 +1,4 @@
-/** `npm run faults`: matches on a server that is killed again and again; JSON last with --json. */
+/** `npm run faults`: matches on a server that is killed again and again, or on several of which one is; JSON last with --json. */
 
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { runFaults } from './run-faults.ts';
 const USAGE = `npm run faults -- [options]
   --kills N            how often the server is killed (10)
   --store NAME         pglite or postgres (pglite)
+  --processes N        how many servers there are; several share a Postgres and a Redis of their own (1)
   --seed N             which moments are drawn (1)
   --match-seconds N    most seconds of one match (600)
   --json               print the results as one line of JSON, last
@@ -16,6 +17,7 @@ const USAGE = `npm run faults -- [options]
 const settings = z.object({
   kills: z.coerce.number().int().min(0).max(10_000).default(10),
   store: z.enum(['pglite', 'postgres']).default('pglite'),
+  processes: z.coerce.number().int().min(1).max(8).default(1),
   seed: z.coerce.number().int().default(1),
   'match-seconds': z.coerce.number().positive().default(600),
 });
@@ -26,6 +28,7 @@ async function main(): Promise<number> {
     options: {
       kills: text,
       store: text,
+      processes: text,
       seed: text,
       'match-seconds': text,
       json: { type: 'boolean', default: false },

@@ -1,8 +1,5 @@
-/** Plays whole matches on a server that is killed at random moments, whose connections are cut, and that strangers send junk to. */
+/** Plays whole matches on servers that are killed at random moments, one at a time, whose connections are cut, and that strangers send junk to. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../../client/session/session.ts';
 import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
@@ -13,16 +10,15 @@ import { recoverMatch } from '../../server/match/recovery.ts';
 import { defaultChoices } from '../../client/bots/choices.ts';
 import { fillRoute } from '../../client/session/http.ts';
 import { postJson } from '../match/post.ts';
-import { TestPostgres } from '../postgres.ts';
 import { FaultBot, openSession } from './bot.ts';
-import { CuttingProxy } from './cutting-proxy.ts';
 import type { Acknowledged } from './ledger.ts';
-import { freePort } from '../free-port.ts';
-import { KillableServer } from './server.ts';
+import { Site } from './site.ts';
 
 export interface FaultOptions {
   kills: number;
   store: 'pglite' | 'postgres';
+  /** How many servers there are; several share a Postgres and a Redis. */
+  processes: number;
   seed: number;
   /** A match that takes longer than this has got stuck. */
   matchSeconds: number;
@@ -38,7 +34,10 @@ export interface FaultReport {
   seatsLost: number;
   matchesFinished: number;
   crashes: number;
-  /** From the moment that a killed server takes requests again until everybody is back, milliseconds; the slowest. */
+  /**
+   * Until everybody is back, milliseconds, the slowest: from the moment that a killed server takes requests again; where there are
+   * others, from its end.
+   */
   slowestReturnMs: number;
   ok: boolean;
   errors: string[];
@@ -53,6 +52,8 @@ const FAULT_SECONDS: readonly [number, number] = [0.5, 12];
 /** Of all faults; the others are cuts. */
 const KILL_SHARE = 0.7;
 const RETURN_MS = 30_000;
+/** Until pages have noticed that their line is broken. */
+const NOTICE_MS = 300;
 
 interface Played {
   id: string;
@@ -160,17 +161,8 @@ async function lostOf(
 export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const { log } = options;
   const random = createRandom(options.seed);
-  const folder = mkdtempSync(join(tmpdir(), 'loss-leaders-faults-'));
-  const postgres = options.store === 'postgres' ? await TestPostgres.start() : null;
-  const databaseUrl = postgres ? await postgres.createDatabase() : null;
-  const settings: StoreSettings = { databaseUrl, dataFolder: join(folder, 'data') };
-  const environment = {
-    DATA_FOLDER: join(folder, 'data'),
-    ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
-  };
-  const server = new KillableServer(await freePort(), environment);
-  await server.start();
-  const proxy = await CuttingProxy.to(server.port);
+  const site = await Site.start(options.store, options.processes);
+  const { proxy, servers } = site;
   const report: FaultReport = {
     kills: 0,
     cuts: 0,
@@ -190,13 +182,17 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   };
 
   async function kill(sessions: readonly Session[]): Promise<void> {
+    const server = random.pick(servers);
     await server.end('SIGKILL');
     report.kills += 1;
-    await server.start();
+    /* Alone it has to come back; where there are others, they go on without it. */
+    if (servers.length === 1) await server.start();
+    else await sleep(NOTICE_MS);
     const returnedMs = await waitForReturn(sessions);
-    if (returnedMs === null) report.errors.push(`not everybody was back ${RETURN_MS} ms after a restart`);
+    if (returnedMs === null) report.errors.push(`not everybody was back ${RETURN_MS} ms after a kill`);
     report.slowestReturnMs = Math.max(report.slowestReturnMs, Math.round(returnedMs ?? RETURN_MS));
     log(`kill ${report.kills}: everybody back after ${Math.round(returnedMs ?? RETURN_MS)} ms`);
+    if (servers.length > 1) await server.start();
   }
 
   async function playOne(): Promise<void> {
@@ -214,7 +210,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
         throw new Error(`the match is stuck in ${sessions[0].match.value?.stage}`);
       await sleep(50);
       if (performance.now() < nextFaultMs || report.kills >= options.kills) continue;
-      report.hostileMessages += await sendJunk(server.port, random);
+      report.hostileMessages += await sendJunk(random.pick(servers).port, random);
       if (random.next() < KILL_SHARE) await kill(sessions);
       else {
         proxy.cut();
@@ -226,10 +222,10 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     log(`match ${report.matchesFinished} is finished: ${ledger.length} moves acknowledged`);
     for (const session of sessions) session.end();
     await played.done;
-    await server.end('SIGKILL');
+    await site.endAll('SIGKILL');
     report.acknowledgedMoves += ledger.length;
-    report.lostMoves += await lostOf(settings, played.id, ledger);
-    await server.start();
+    report.lostMoves += await lostOf(site.store, played.id, ledger);
+    await site.startAll();
   }
 
   try {
@@ -237,13 +233,10 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   } catch (error) {
     report.errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } finally {
-    await proxy.close();
-    await server.end('SIGTERM');
-    await postgres?.remove();
-    rmSync(folder, { recursive: true, force: true });
+    await site.remove();
   }
-  report.crashes = server.troubles.length;
-  report.errors.push(...server.troubles);
+  report.crashes = site.troubles.length;
+  report.errors.push(...site.troubles);
   report.ok = report.errors.length === 0 && report.lostMoves === 0;
   return report;
 }

@@ -97,6 +97,7 @@ describe.skipIf(NEEDED)(NEEDED ?? 'two processes', () => {
       .poll(async () => (await takeSeat(second.url, host.code, 'Cy')).status, { timeout: 10_000 })
       .toBe(201);
     await expect.poll(async () => (await listedProcesses()).size, { timeout: 10_000 }).toBe(1);
+    expect(await ada.move({ type: 'lobby/rename', name: 'Ada III' })).toBe('ok');
     await Promise.all([ada.room.leave(), host.room.leave()]);
   });
 
