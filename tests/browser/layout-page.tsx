@@ -18,6 +18,7 @@ import type { Reply } from '../../client/session/errors.ts';
 import type { RoomListener, Transport } from '../../client/session/transport.ts';
 import { fixtureMatch } from '../../client/stages/fixture.ts';
 import { allEntries } from '../../client/stages/registry.ts';
+import type { Level } from '../../shared/game/level.ts';
 import { MARKET, VOCAB_SIZES } from '../../shared/game/stages/data/plan.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type {
@@ -45,10 +46,11 @@ function lengthen(text: string): string {
   return text.replace(/\{\w+|[aeiou]/gi, (part) => (part.startsWith('{') ? part : part + part));
 }
 
-function crowded(stage: Stage): MatchView {
+function crowded(stage: Stage, level: Level = 'expert'): MatchView {
   const match = fixtureMatch(stage, LABS);
   return {
     ...match,
+    settings: match.settings && { ...match.settings, level },
     stageEndsAtMs: stage === 'lobby' ? null : Date.now() + CLOCK_MS,
     players: match.players.map((player) => ({ ...player, name: LONG_NAME })),
     teams: match.teams.map((team) => ({ ...team, name: LONG_NAME })),
@@ -170,8 +172,8 @@ export async function open(role: 'player' | 'host'): Promise<void> {
 }
 
 /** Lets the match be in this stage; `before` shows it before its last moment, such as an arena whose curtains are shut. */
-export function show(stage: Stage, before: boolean): void {
-  const match = crowded(stage);
+export function show(stage: Stage, before: boolean, level: Level): void {
+  const match = crowded(stage, level);
   shown =
     before && match.arena ? { ...match, arena: { ...match.arena, revealed: false, ratings: null } } : match;
   listener?.onView(shown);

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STAGES } from '../../shared/game/stages/registry.ts';
+import { CORPUS_KINDS, SCORED_KINDS } from '../../shared/world/document.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
 import { findTextTrouble } from './text-boxes.ts';
 import { findOverflow, SIZES, TAKES_PICTURES } from './watched-page.ts';
@@ -14,10 +15,11 @@ const SCREENSHOTS = fileURLToPath(new URL('screenshots/layout', import.meta.url)
 const WORK_SHARE = 0.7;
 const SETTLE_MILLIS = 120;
 
-/** Every stage, and the arena with its curtains shut, too. */
+/** Every stage as experts see it, the arena with its curtains shut, and the market as newcomers see it. */
 const MOMENTS = [
-  ...STAGES.map((stage) => ({ stage, before: false })),
-  { stage: 'arena' as const, before: true },
+  ...STAGES.map((stage) => ({ stage, before: false, level: 'expert' })),
+  { stage: 'arena', before: true, level: 'expert' },
+  { stage: 'data', before: false, level: 'first' },
 ];
 
 async function openPage(role: 'player' | 'host'): Promise<EnginePage> {
@@ -47,22 +49,40 @@ describe('the page of a player', () => {
   beforeAll(async () => void (player = await openPage('player')), 60_000);
   afterAll(() => player.close());
 
-  it.each(MOMENTS)('keeps its words apart in $stage (before its end: $before)', async ({ stage, before }) => {
-    const { page } = player;
-    await player.call('layout-page.tsx', 'show', stage, before);
-    const troubles: string[] = [];
-    const tabs = page.locator('.panel [role=tablist]').first().getByRole('tab');
-    const count = await tabs.count();
-    for (let tab = 0; tab < Math.max(1, count); tab++) {
-      if (count > 0) await tabs.nth(tab).click();
-      for (const size of SIZES) {
-        troubles.push(...(await look(player, size, `player-${stage}-${before ? 'before-' : ''}${tab}`)));
-        const work = await page.locator('.panel-scroll').evaluate(({ clientHeight }) => clientHeight);
-        if (size.name === 'phone' && work < WORK_SHARE * size.height)
-          troubles.push(`${stage} ${tab}: only ${work} px of ${size.height} are left to work in`);
+  it.each(MOMENTS)(
+    'keeps its words apart in $stage ($level, before its end: $before)',
+    async ({ stage, before, level }) => {
+      const { page } = player;
+      await player.call('layout-page.tsx', 'show', stage, before, level);
+      const troubles: string[] = [];
+      const tabs = page.locator('.panel [role=tablist]').first().getByRole('tab');
+      const count = await tabs.count();
+      for (let tab = 0; tab < Math.max(1, count); tab++) {
+        if (count > 0) await tabs.nth(tab).click();
+        for (const size of SIZES) {
+          troubles.push(
+            ...(await look(player, size, `player-${stage}-${level}-${before ? 'before-' : ''}${tab}`)),
+          );
+          const work = await page.locator('.panel-scroll').evaluate(({ clientHeight }) => clientHeight);
+          if (size.name === 'phone' && work < WORK_SHARE * size.height)
+            troubles.push(`${stage} ${tab}: only ${work} px of ${size.height} are left to work in`);
+        }
       }
-    }
-    expect(troubles).toEqual([]);
+      expect(troubles).toEqual([]);
+    },
+  );
+
+  it('keeps extras of the data stage from newcomers, and most datasets behind one button', async () => {
+    const { page } = player;
+    const looksLike = async (level: string): Promise<[tabs: number, offers: number]> => {
+      await player.call('layout-page.tsx', 'show', 'data', false, level);
+      await page.locator('.panel [role=tab]').first().click();
+      const tabs = await page.locator('.panel [role=tab]').count();
+      return [tabs, await page.locator('.market .dataset:not(.auction)').count()];
+    };
+    expect(await looksLike('first')).toEqual([2, SCORED_KINDS.length]);
+    await page.locator('.market > .button').click();
+    expect(await looksLike('expert')).toEqual([4, CORPUS_KINDS.length]);
   });
 });
 
@@ -72,9 +92,9 @@ describe('the screens of a host', () => {
   afterAll(() => host.close());
 
   it.each(MOMENTS)(
-    'keep their words apart in $stage (before its end: $before)',
-    async ({ stage, before }) => {
-      await host.call('layout-page.tsx', 'show', stage, before);
+    'keep their words apart in $stage ($level, before its end: $before)',
+    async ({ stage, before, level }) => {
+      await host.call('layout-page.tsx', 'show', stage, before, level);
       const troubles: string[] = [];
       for (const [index, name] of ['projector', 'console'].entries()) {
         await host.page.locator('.host-tabs [role=tab]').nth(index).dispatchEvent('click');

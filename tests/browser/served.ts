@@ -44,12 +44,18 @@ export function serveGame(): Served {
   };
 }
 
-/** A short match with the host's connection, as a host's page opens it. */
+/** A short match of experts, in which all lies open, with the host's connection, as a host's page opens it. */
 export async function openMatch(
   url: string,
   { teamCount, experiment }: Pick<CreateMatchBody, 'teamCount' | 'experiment'>,
 ): Promise<{ code: string; host: Connection }> {
-  const body: CreateMatchBody = { version: PROTOCOL_VERSION, preset: 'short', teamCount, experiment };
+  const body: CreateMatchBody = {
+    version: PROTOCOL_VERSION,
+    preset: 'short',
+    level: 'expert',
+    teamCount,
+    experiment,
+  };
   const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
   return { code, host: await Connection.open(colyseusAt(url), { code, roomId, token: hostToken }) };
 }

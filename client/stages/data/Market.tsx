@@ -9,15 +9,17 @@ import {
   type Lot,
   type Portion,
 } from '../../../shared/game/stages/data/plan.ts';
-import type { CorpusKind } from '../../../shared/world/document.ts';
+import { SCORED_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
 import { market } from '../../lab/library.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatBytes, formatQuantity } from '../../i18n/quantity.ts';
 import { AuctionCard, lotOfTeam } from './Auction.tsx';
 import { coinsLeft, coinsOfTeam, dataDraft, withPurchase } from './draft.ts';
+import { opens } from './layers.ts';
 import { Reader } from './Reader.tsx';
 
 interface CardProps {
@@ -81,13 +83,22 @@ function Card({ offer, seed, locked, lot, coins, onRead }: CardProps) {
   );
 }
 
+/** The kinds that every model is examined on come first; the others lie behind "more". */
+const FIRST_OFFERS = SCORED_KINDS.length;
+
 export function Market({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const reading = useSignal<CorpusKind | null>(null);
+  const isUnfolded = useSignal(false);
   const lot = lotOfTeam(standpoint);
+  const { purchases } = dataDraft.value;
+  const rest = MARKET.slice(FIRST_OFFERS);
+  const showsAll = isUnfolded.value || rest.some(({ kind }) => purchases[kind] !== undefined);
   return (
     <div class="market">
-      <AuctionCard standpoint={standpoint} onRead={(kind) => (reading.value = kind)} />
-      {MARKET.map((offer, index) => (
+      {opens(standpoint, 'bid') && (
+        <AuctionCard standpoint={standpoint} onRead={(kind) => (reading.value = kind)} />
+      )}
+      {(showsAll ? MARKET : MARKET.slice(0, FIRST_OFFERS)).map((offer, index) => (
         <Card
           key={offer.kind}
           offer={offer}
@@ -98,6 +109,11 @@ export function Market({ standpoint, locked }: { standpoint: Standpoint; locked:
           onRead={(kind) => (reading.value = kind)}
         />
       ))}
+      {!showsAll && (
+        <Button class="wide" onPress={() => (isUnfolded.value = true)}>
+          {t('data.more')}
+        </Button>
+      )}
       {reading.value && <Reader kind={reading.value} onClose={() => (reading.value = null)} />}
     </div>
   );

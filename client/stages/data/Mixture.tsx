@@ -14,6 +14,7 @@ import { formatQuantity } from '../../i18n/quantity.ts';
 import { leftShares, mixedDatasets } from './cleaning-draft.ts';
 import { dataDraft, expectedTokens, mixtureRows } from './draft.ts';
 import { HeldOut } from './HeldOut.tsx';
+import { opens } from './layers.ts';
 import { LeakCheck } from './LeakCheck.tsx';
 import { percents } from '../percent.ts';
 import { TokenizerBench } from './TokenizerBench.tsx';
@@ -64,22 +65,31 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
         })}
       </div>
       {tokens !== null && <p class="small">{t('data.tokensExpected', { tokens: formatQuantity(tokens) })}</p>}
-      <Choice
-        legend={t('data.vocab')}
-        name="vocab"
-        disabled={locked}
-        options={VOCAB_SIZES.map((size) => ({ value: size, label: String(size) }))}
-        value={plan.vocabSize}
-        onChoose={(vocabSize) => (dataDraft.value = { ...plan, vocabSize })}
-      />
-      <p class="small">
-        {t('data.vocabMeaning')} <Term name="vocabulary" />
-      </p>
-      <HeldOut locked={locked} />
-      <h2 class="small-title">{t('data.ifTime')}</h2>
-      <p class="small">{t('data.ifTimeLead')}</p>
-      <TokenizerBench datasets={datasets} />
-      <LeakCheck datasets={datasets} />
+      {!opens(standpoint, 'vocabulary') && <p class="small">{t('data.moreLater')}</p>}
+      {opens(standpoint, 'vocabulary') && (
+        <>
+          <Choice
+            legend={t('data.vocab')}
+            name="vocab"
+            disabled={locked}
+            options={VOCAB_SIZES.map((size) => ({ value: size, label: String(size) }))}
+            value={plan.vocabSize}
+            onChoose={(vocabSize) => (dataDraft.value = { ...plan, vocabSize })}
+          />
+          <p class="small">
+            {t('data.vocabMeaning')} <Term name="vocabulary" />
+          </p>
+          <HeldOut locked={locked} />
+        </>
+      )}
+      {opens(standpoint, 'bench') && (
+        <>
+          <h2 class="small-title">{t('data.ifTime')}</h2>
+          <p class="small">{t('data.ifTimeLead')}</p>
+          <TokenizerBench datasets={datasets} />
+          <LeakCheck datasets={datasets} />
+        </>
+      )}
     </div>
   );
 }

@@ -26,6 +26,7 @@ import docs from './docs.md?raw';
 import { lotOfTeam } from './Auction.tsx';
 import { coinsLeft, coinsOfTeam, dataDraft, withPurchase } from './draft.ts';
 import { LabellingBar } from './Labelling.tsx';
+import { opens, useReadiness } from './layers.ts';
 import { Market } from './Market.tsx';
 import { Tested } from './Tested.tsx';
 import { Mixture } from './Mixture.tsx';
@@ -74,6 +75,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
   const coins = coinsLeft(plan, lot, coinsOfTeam(standpoint.team));
   const isBidding = standpoint.match.auction?.outcome === null && !decision.committed;
   const buying = tab.value === 'buy';
+  useReadiness(isWorth, coins, coinsOfTeam(standpoint.team));
   return (
     <StageFrame
       {...headOf(standpoint)}
@@ -96,7 +98,9 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
           </Button>
         ) : (
           <>
-            {isBidding && checked.ok && <p class="small">{t('auction.decideWarning')}</p>}
+            {isBidding && checked.ok && opens(standpoint, 'bid') && (
+              <p class="small">{t('auction.decideWarning')}</p>
+            )}
             <DecideBar
               decision={decision}
               proposed={{ stage: 'data', plan }}
@@ -123,8 +127,8 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
         tabs={[
           { id: 'buy', label: t('data.tabBuy') },
           { id: 'mix', label: t('data.tabMix') },
-          { id: 'clean', label: t('cleaning.tab') },
-          { id: 'own', label: t('ownText.tab') },
+          ...(opens(standpoint, 'clean') ? [{ id: 'clean' as const, label: t('cleaning.tab') }] : []),
+          ...(opens(standpoint, 'ownText') ? [{ id: 'own' as const, label: t('ownText.tab') }] : []),
         ]}
       />
       {buying && <Tested />}

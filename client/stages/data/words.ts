@@ -41,6 +41,8 @@ export const dataWords = {
   'data.readLoading': 'Fetching pages …',
   'data.shareText': '{share}\u00a0%: {tokens} tokens, read {epochs} times',
   'data.shareAside': '{share}\u00a0% · {tokens} · read {epochs}×',
+  'data.more': 'More kinds of text',
+  'data.moreLater': 'More tools open once your basket is good enough: bids, cleaning, and text of your own.',
   'data.overRead': 'Read more than {epochs} times: it will start to learn these pages by heart.',
   'data.vocab': 'Vocabulary',
   'data.vocabMeaning': 'Pieces the model knows. More pieces: shorter texts, but a bigger model.',

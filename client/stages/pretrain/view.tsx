@@ -4,6 +4,7 @@ import { Curious } from '../../ui/Curious.tsx';
 import { guessWords } from '../../i18n/guess.ts';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
+import { isOpen } from '../../../shared/game/level.ts';
 import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
 import type { Proposal } from '../../../shared/game/match.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';
@@ -124,6 +125,8 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
   const bits = newestBits(run);
   const prepared = team.own?.prepared;
   const running = run?.status === 'running';
+  const { settings } = standpoint.match;
+  const showsOwnText = isOpen(settings?.level ?? 'first', 'ownText', standpoint.me.addsOwnText);
   return (
     <StageFrame
       title={t('pretrain.title')}
@@ -189,7 +192,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'steer', label: t('pretrain.tabSteer') },
           { id: 'game', label: t('pretrain.tabGame') },
           { id: 'talk', label: t('pretrain.tabTalk') },
-          { id: 'own', label: t('ownText.tab') },
+          ...(showsOwnText ? [{ id: 'own' as const, label: t('ownText.tab') }] : []),
         ]}
       />
       {tab.value === 'watch' && <Watch standpoint={standpoint} decision={decision} />}

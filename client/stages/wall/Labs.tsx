@@ -6,9 +6,12 @@ import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import type { WallProps } from '../entry.ts';
+import { useTurns } from './use-turns.ts';
 
 /** Labs that stand side by side in one row. */
 const ONE_ROW = 4;
+/** Labs that are shown at once; more take turns. */
+const MOST_LABS = 8;
 
 /** Their names; where many labs leave no room for them, how many they are. */
 function membersWords(members: readonly Player[], labs: number): string {
@@ -19,11 +22,14 @@ function membersWords(members: readonly Player[], labs: number): string {
 
 /** `decides` where the stage waits for each lab's decision. */
 export function Labs({ match, unitPx, decides }: WallProps & { decides: boolean }) {
+  const there = match.teams.filter(
+    ({ id }) => match.stage === 'lobby' || match.players.some(({ teamId }) => teamId === id),
+  );
+  const shown = useTurns(there, MOST_LABS);
   return (
     <ul class={`labs ${match.teams.length > ONE_ROW ? 'many' : ''}`}>
-      {match.teams.map((team, index) => {
+      {shown.map((team, index) => {
         const members = match.players.filter((player) => player.teamId === team.id);
-        if (match.stage !== 'lobby' && members.length === 0) return null;
         const done = team.committed.some((stage) => stage === match.stage);
         return (
           <li key={team.id}>
