@@ -28,6 +28,7 @@ import { writeLogTo } from './log.ts';
 import { createDirectory, type Directory } from './matchmaking/directory.ts';
 import { ROOM_NAME, type Hosting } from './matchmaking/host-match.ts';
 import { createReferee } from './referee/referee.ts';
+import { createUpdateThreads } from './updates/threads.ts';
 import { createLabRoom } from './rooms/LabRoom.ts';
 import { recoverMatches } from './matchmaking/recover-matches.ts';
 import { openMemoryStore } from './store/memory.ts';
@@ -153,9 +154,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const directory = createDirectory(store);
   const cluster = options.redisUrl ? await openCluster(options.redisUrl, store, directory) : null;
   const referee = createReferee();
+  const updates = createUpdateThreads();
   const hosting: Hosting = {
     directory,
     referee,
+    updates,
     store,
     limits: options.limits ?? createLimits({ redis: cluster?.redis }),
     allowExperiments: options.allowExperiments ?? false,
@@ -195,7 +198,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await directory.dispose();
     await server.gracefullyShutdown(false);
     cluster?.end();
-    await Promise.all([referee.close(), pages.close()]);
+    await Promise.all([referee.close(), updates.close(), pages.close()]);
     await store.close();
   };
   try {
@@ -203,7 +206,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   } catch (error) {
     clearInterval(beat);
     cluster?.end();
-    await Promise.all([referee.close(), pages.close(), store.close()]);
+    await Promise.all([referee.close(), updates.close(), pages.close(), store.close()]);
     throw error;
   }
   /* The framework has put its own routes in front by now: they make rooms for anybody, and hold nothing to a size. */

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openHosted, type Hosted } from '../../server/hosting/hosted.ts';
 import { serveInProcess, type InProcess } from '../../server/hosting/in-process.ts';
 import { drawSeeds, settingsOf } from '../../server/hosting/settings.ts';
+import { UPDATE_WORK_HERE } from '../../server/match/update-work.ts';
 import { openMemoryStore } from '../../server/store/memory.ts';
 import { fillRoute } from './http.ts';
 import { localTransport } from './local.ts';
@@ -38,6 +39,7 @@ async function open(): Promise<void> {
     },
     {
       referee: { forMatch: () => ({ run: async () => market as never }) },
+      updates: UPDATE_WORK_HERE,
       store: openMemoryStore(),
       now: () => Date.now(),
     },

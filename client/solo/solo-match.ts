@@ -1,6 +1,7 @@
 /** A match for one person: hosted on this device, with bots in the other labs. Workers of a page run it, and so does Node in tests. */
 
 import { openHosted, type Hosted, type Surroundings } from '../../server/hosting/hosted.ts';
+import { UPDATE_WORK_HERE } from '../../server/match/update-work.ts';
 import { serveInProcess, type InProcess } from '../../server/hosting/in-process.ts';
 import { drawSeeds, drawTeamNames, settingsOf } from '../../server/hosting/settings.ts';
 import { makeId } from '../../server/match/random-ids.ts';
@@ -55,7 +56,7 @@ export async function openSolo(wishes: SoloWishes, device: SoloDevice): Promise<
       teamNames: drawTeamNames(),
       address: '',
     },
-    { referee: device.referee, store: openMemoryStore(), now },
+    { referee: device.referee, updates: UPDATE_WORK_HERE, store: openMemoryStore(), now },
   );
   if (!hosted) throw new Error('a store of its own has no other match');
   const served = serveInProcess(hosted, now);

@@ -9,6 +9,7 @@ import { logError } from '../log.ts';
 import type { MatchService } from '../match/authority.ts';
 import { sleep } from '../match/sleep.ts';
 import type { TeamModels } from '../match/team-models.ts';
+import type { UpdateWork } from '../match/update-work.ts';
 import type { RunTask } from '../referee/port.ts';
 import type { MatchKey } from '../referee/tasks.ts';
 import { createJobContext, tell } from './context.ts';
@@ -29,6 +30,7 @@ export function startConductor(options: {
   models: TeamModels;
   probes: Probes;
   run: RunTask;
+  updates: UpdateWork;
   key(): MatchKey;
   now: () => number;
 }): void {
@@ -73,13 +75,11 @@ export function startConductor(options: {
     for (const job of nextJobs(match, busy)) start(job);
   }
 
-  /** Averages one team's weights at a time: eight teams' rounds may end at once, and requests come in between. */
+  /** A round that has to be closed is followed by the next one once it is. */
   function advanceRounds(nowMs: number): void {
-    let hasClosed = false;
     for (const { kind, teamId, stage } of nextRoundSteps(match, nowMs)) {
-      if (kind === 'open') rounds.open(teamId, stage, nowMs);
-      else if (hasClosed) return wake();
-      else hasClosed = rounds.close(teamId, stage);
+      if (kind === 'close') rounds.close(teamId, stage);
+      else if (!rounds.isClosing(teamId)) rounds.open(teamId, stage, nowMs);
     }
   }
 

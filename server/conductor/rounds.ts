@@ -1,7 +1,7 @@
 /** Opens and closes training rounds: rows go out to the team's devices, what came back is averaged into new weights. */
 
 import { sliceRows } from '../../shared/data/rows.ts';
-import { agreeing, outerStep, type Contribution } from '../../shared/lm/federated/outer-step.ts';
+import type { Contribution } from '../../shared/lm/federated/outer-step.ts';
 import { SERVER_WORKER, type Team, type TrainingStage } from '../../shared/game/match.ts';
 import type { OpenRound } from '../../shared/game/training/round.ts';
 import { planRound } from '../../shared/game/training/rounds.ts';
@@ -12,12 +12,15 @@ import type { MatchKey } from '../referee/tasks.ts';
 import { SYSTEM, type MatchService } from '../match/authority.ts';
 import { sleep } from '../match/sleep.ts';
 import type { TeamModels } from '../match/team-models.ts';
+import type { UpdateWork } from '../match/update-work.ts';
 
 export interface Rounds {
   /** Opens the team's next round, if there is anything to train and anybody to train it. */
   open(teamId: string, stage: TrainingStage, nowMs: number): void;
-  /** Ends the open round with what came in; false when there was none to end. */
-  close(teamId: string, stage: TrainingStage): boolean;
+  /** Ends the open round with what came in, as soon as that is averaged; then the team has news. */
+  close(teamId: string, stage: TrainingStage): void;
+  /** Whether what came in is being averaged. */
+  isClosing(teamId: string): boolean;
 }
 
 /** After the server's own training failed, so that the log stays readable and the match may still recover. */
@@ -27,12 +30,14 @@ export function createRounds(options: {
   service: MatchService;
   models: TeamModels;
   run: RunTask;
+  updates: UpdateWork;
   key(): MatchKey;
   now: () => number;
 }): Rounds {
-  const { service, models, run: ask, key, now } = options;
+  const { service, models, run: ask, updates, key, now } = options;
   const { match, signal } = service;
   const teamOf = (teamId: string): Team | undefined => lookUp(match.teams, teamId);
+  const closing = new Set<string>();
 
   const system = (move: Parameters<MatchService['submit']>[0]): boolean => {
     const result = service.submit(move, SYSTEM);
@@ -101,6 +106,42 @@ export function createRounds(options: {
     models.keepOnly(teamId, stage, [run.soundVersion, run.firstVersion, ...checkpoints]);
   }
 
+  /** What has come in for the open round; null where there is nothing to end. */
+  function gather(teamId: string, stage: TrainingStage) {
+    const run = teamOf(teamId)?.now[stage].run;
+    const weights = run && models.weights(teamId, stage, run.version);
+    if (!run?.round || !weights) return null;
+    const { number } = run.round;
+    const outer = models.outer(teamId, stage);
+    const submitted = run.round.shards.flatMap(({ playerId, update }): [string, Contribution][] => {
+      const contribution = update && outer.contributions.get(playerId);
+      return contribution?.round === number ? [[playerId, contribution]] : [];
+    });
+    /* After going back to a checkpoint the velocity leads away from elsewhere. */
+    const velocity = outer.version === run.version ? outer.velocity : null;
+    const ids = submitted.map(([playerId]) => playerId);
+    return { number, weights, velocity, ids, contributions: submitted.map(([, found]) => found) };
+  }
+
+  async function closeRound(teamId: string, stage: TrainingStage): Promise<void> {
+    const found = gather(teamId, stage);
+    if (!found) return;
+    const { number, ids } = found;
+    const { weights, contributions, velocity } = found;
+    const { kept, next } = await updates.average({ weights, contributions, velocity });
+    const still = gather(teamId, stage);
+    /* Something more came in, or was taken back: the next tick begins with that. */
+    const isSame = still?.number === number && still.weights === weights && still.ids.length === ids.length;
+    if (signal.aborted || !isSame) return;
+    if (next) {
+      models.putVelocity(teamId, stage, number, next.velocity);
+      models.putWeights(teamId, stage, number, next.weights);
+    }
+    const takenIds = ids.filter((_, index) => kept.includes(index));
+    if (system({ type: 'round/close', teamId, stage, round: number, takenIds }))
+      onceWritten(() => tidyUp(teamId, stage, number));
+  }
+
   return {
     open(teamId, stage, nowMs) {
       const team = teamOf(teamId);
@@ -115,30 +156,18 @@ export function createRounds(options: {
     },
 
     close(teamId, stage) {
-      const run = teamOf(teamId)?.now[stage].run;
-      const weights = run && models.weights(teamId, stage, run.version);
-      if (!run?.round || !weights) return false;
-      const { number } = run.round;
-      const outer = models.outer(teamId, stage);
-      const submitted = run.round.shards.flatMap(({ playerId, update }): [string, Contribution][] => {
-        const contribution = update && outer.contributions.get(playerId);
-        return contribution?.round === number ? [[playerId, contribution]] : [];
-      });
-      const contributions = submitted.map(([, contribution]) => contribution);
-      const kept = new Set(agreeing(contributions));
-      const taken = submitted.filter((_, index) => kept.has(index));
-      const takenIds = taken.map(([playerId]) => playerId);
-      if (taken.length > 0) {
-        const agreed = taken.map(([, contribution]) => contribution);
-        /* After going back to a checkpoint the velocity leads away from elsewhere. */
-        const velocity = outer.version === run.version ? outer.velocity : null;
-        const next = outerStep(weights, agreed, velocity);
-        models.putVelocity(teamId, stage, number, next.velocity);
-        models.putWeights(teamId, stage, number, next.weights);
-      }
-      if (!system({ type: 'round/close', teamId, stage, round: number, takenIds })) return false;
-      onceWritten(() => tidyUp(teamId, stage, number));
-      return true;
+      if (closing.has(teamId)) return;
+      closing.add(teamId);
+      closeRound(teamId, stage)
+        .catch(async (error: unknown) => {
+          if (signal.aborted) return;
+          logError(`match ${match.code}: averaging a round of ${teamId} failed`, error);
+          await sleep(RETRY_MS, signal);
+        })
+        .finally(() => closing.delete(teamId))
+        .catch(() => undefined);
     },
+
+    isClosing: (teamId) => closing.has(teamId),
   };
 }

@@ -16,6 +16,7 @@ import { createTeamModels, type TeamModels } from '../match/team-models.ts';
 import { createTrainingRequests, type TrainingRequests } from '../match/training-requests.ts';
 import { recoverMatch, type Recovered } from '../match/recovery.ts';
 import { keepSnapshot } from '../match/snapshots.ts';
+import type { UpdateWork } from '../match/update-work.ts';
 import { createMatchValues } from '../match/values.ts';
 import { createFinalModels, type FinalModels } from './final-models.ts';
 import type { ReadingReply } from '../../shared/game/wire/routes.ts';
@@ -41,6 +42,7 @@ export interface Making {
 /** What a match needs around it, wherever it runs. */
 export interface Surroundings {
   referee: Referee;
+  updates: UpdateWork;
   store: Store;
   now: () => number;
 }
@@ -94,7 +96,7 @@ async function removeStored(store: Store, matchId: string): Promise<void> {
  * with every generation.
  */
 async function assemble(match: Match, first: MatchKey, surroundings: Surroundings): Promise<Hosted> {
-  const { referee, store, now } = surroundings;
+  const { referee, updates, store, now } = surroundings;
   const { matchId } = first;
   const { code } = match;
   const life = new AbortController();
@@ -109,7 +111,7 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
   const { run } = referee.forMatch(matchId, { signal, isUrgent: () => match.stage !== 'lobby' });
   const key = (): MatchKey => keyIn(generationOf(match), first);
   const probes = createProbes({ service, kept, run, key });
-  startConductor({ service, models, probes, run, key, now });
+  startConductor({ service, models, probes, run, updates, key, now });
   const market = oncePerGeneration(key, async (wanted) => {
     const found = await run('market', wanted);
     if (key().generation === wanted.generation) announce(service, found);
@@ -130,7 +132,7 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
     service,
     models,
     probes,
-    training: createTrainingRequests(service, models),
+    training: createTrainingRequests(service, models, updates),
     market,
     reading: oncePerGeneration(key, (wanted) => run('reading', wanted)),
     finals: createFinalModels(

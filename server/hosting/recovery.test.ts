@@ -14,6 +14,7 @@ import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { expectErrors } from '../../tests/server-errors.ts';
 import { SYSTEM } from '../match/authority.ts';
 import { createMemoryDisk, openMemoryStore, type MemoryDisk } from '../store/memory.ts';
+import { UPDATE_WORK_HERE } from '../match/update-work.ts';
 import { openHosted, restoreHosted, type Hosted, type Surroundings } from './hosted.ts';
 import { drawSeeds } from './settings.ts';
 
@@ -31,7 +32,7 @@ afterEach(async () => {
 function start(disk: MemoryDisk) {
   const store = openMemoryStore(disk, () => now);
   const referee = { forMatch: () => ({ run: () => new Promise<never>(() => undefined) }) };
-  const surroundings: Surroundings = { referee, store, now: () => now };
+  const surroundings: Surroundings = { referee, updates: UPDATE_WORK_HERE, store, now: () => now };
   return { ...surroundings, store };
 }
 

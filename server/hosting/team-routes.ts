@@ -206,7 +206,7 @@ export const DELIVERIES: Readonly<Record<string, Delivery>> = {
       valueOf(asker.hosted.training.awaits(playerOf(asker), read(stageParam, stage), numberIn(round))),
     async take(asker, { stage, round }, bytes) {
       const { training } = asker.hosted;
-      const taken = training.update(playerOf(asker), read(stageParam, stage), numberIn(round), bytes);
+      const taken = await training.update(playerOf(asker), read(stageParam, stage), numberIn(round), bytes);
       await written(asker);
       valueOf(taken);
     },

@@ -2,14 +2,13 @@
 
 import { countTargets, encodeRows, sliceRows } from '../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
-import { decodeUpdate } from '../../shared/game/wire/read-update.ts';
 import type { TrainingRun, TrainingStage } from '../../shared/game/match.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
 import { BATCH_ROWS, checkShard } from '../../shared/game/training/rounds.ts';
-import { checkUpdate } from '../../shared/game/training/run.ts';
 import { SYSTEM, type MatchService } from './authority.ts';
 import type { TeamModel, TeamModels } from './team-models.ts';
+import type { UpdateWork } from './update-work.ts';
 
 export interface TrainingRequests {
   /** The rows of the player's shard of the open round, encoded by `encodeRows`. */
@@ -19,7 +18,7 @@ export interface TrainingRequests {
   /** Whether the player has a shard of the open round to bring back; asked before its megabytes are read. */
   awaits(playerId: string, stage: TrainingStage, round: number): Result<void>;
   /** Checks an update and keeps it for the end of the round. */
-  update(playerId: string, stage: TrainingStage, round: number, body: Uint8Array): Result<void>;
+  update(playerId: string, stage: TrainingStage, round: number, body: Uint8Array): Promise<Result<void>>;
 }
 
 interface Place {
@@ -36,14 +35,25 @@ interface Encoded {
   bytes: Uint8Array;
 }
 
-/** Euclidean length. */
+/** Norms of weights, which all updates of a round are held against. */
+const norms = new WeakMap<Float32Array, number>();
+
+/** Euclidean length; the values are never changed. */
 export function norm(values: Float32Array): number {
+  const known = norms.get(values);
+  if (known !== undefined) return known;
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += (values[i] ?? 0) ** 2;
-  return Math.sqrt(squares);
+  const length = Math.sqrt(squares);
+  norms.set(values, length);
+  return length;
 }
 
-export function createTrainingRequests(service: MatchService, models: TeamModels): TrainingRequests {
+export function createTrainingRequests(
+  service: MatchService,
+  models: TeamModels,
+  work: UpdateWork,
+): TrainingRequests {
   const encoded = new Map<string, Encoded>();
 
   /** Updates are judged by the newest moves; what is only read goes by those that are written down. */
@@ -90,23 +100,28 @@ export function createTrainingRequests(service: MatchService, models: TeamModels
       return open.ok ? ok(undefined) : open;
     },
 
-    update(playerId, stage, round, body) {
+    async update(playerId, stage, round, body) {
+      const asked = placeOf(playerId, stage, service.match);
+      if (!asked.ok) return asked;
+      const wanted = checkShard(asked.value.run, playerId, round);
+      if (!wanted.ok) return wanted;
+      const weights = models.weights(asked.value.teamId, stage, asked.value.run.version);
+      if (!weights) return fail('train/not_running');
+      const checked = await work.read({
+        body,
+        parameterCount: weights.length,
+        allottedRows: wanted.value.rowCount,
+        weightsNorm: norm(weights),
+      });
+      if (!checked.ok) return checked;
+      /* Meanwhile the round may have ended, or the player have left. */
       const place = placeOf(playerId, stage, service.match);
       if (!place.ok) return place;
       const { teamId, run, model } = place.value;
       const open = checkShard(run, playerId, round);
       if (!open.ok) return open;
-      const decoded = decodeUpdate(body);
-      if (!decoded.ok) return decoded;
-      const weights = models.weights(teamId, stage, run.version);
       const rows = model.rows[stage];
-      if (!weights || !rows) return fail('train/not_running');
-      const checked = checkUpdate(decoded.value, {
-        parameterCount: weights.length,
-        allottedRows: open.value.rowCount,
-        weightsNorm: norm(weights),
-      });
-      if (!checked.ok) return checked;
+      if (!rows) return fail('train/not_running');
       const { delta, rowsUsed, tokens: claimed, trainLoss } = checked.value;
       const tokens = countTargets(sliceRows(rows, open.value.startRow, rowsUsed));
       if (claimed > tokens) return fail('train/too_many_tokens', { claimed, allotted: tokens });

@@ -1,0 +1,36 @@
+/** The work on updates in a thread of Node, so that no room waits while megabytes are read and averaged. */
+
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { logError } from '../log.ts';
+import type { Averaged, UpdateWork } from '../match/update-work.ts';
+import type { Result } from '../../shared/game/result.ts';
+import type { Update } from '../../shared/game/wire/update.ts';
+
+interface UpdateThreads extends UpdateWork {
+  close(): Promise<void>;
+}
+
+/** One thread reads some hundred updates in a second. */
+export function createUpdateThreads(): UpdateThreads {
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL('./entry.mjs', import.meta.url)),
+    minThreads: 1,
+    maxThreads: 1,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    atomics: 'disabled',
+  });
+  let isClosed = false;
+  /* A thread that dies takes its task with it, which is told of that; the pool starts another. */
+  pool.on('error', (error: unknown) => {
+    if (!isClosed) logError('The thread for updates died', error);
+  });
+  return {
+    read: (update) => pool.run(update, { name: 'read' }) as Promise<Result<Update>>,
+    average: (updates) => pool.run(updates, { name: 'average' }) as Promise<Averaged>,
+    async close() {
+      isClosed = true;
+      await pool.destroy();
+    },
+  };
+}
