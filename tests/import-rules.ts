@@ -97,6 +97,12 @@ export const IMPORT_RULES: ImportRule[] = [
       !/^(drizzle-orm|pg$|@electric-sql\/)/.test(target) || from.startsWith('server/store/'),
   },
   {
+    says: 'only what several processes share knows Redis',
+    of: /^(client|server|shared)\//,
+    allows: ({ from, target, typeOnly }) =>
+      typeOnly || !/^(ioredis|@colyseus\/redis-)/.test(target) || from.startsWith('server/cluster/'),
+  },
+  {
     says: 'the server never imports the client or tests',
     of: /^server\//,
     allows: ({ target }) => !/^(client|tests)\//.test(target),

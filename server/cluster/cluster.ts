@@ -61,6 +61,8 @@ export class Cluster {
 
   /** Throws a StoreError where there is no Redis. */
   static async open(url: string, store: Store, directory: Directory): Promise<Cluster> {
+    /* The framework's own would have a new process wait for each dead one. */
+    matchMaker.setHealthChecksEnabled(false);
     return new Cluster(await openRedis(url), store, directory);
   }
 

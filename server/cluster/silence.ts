@@ -1,7 +1,7 @@
 /** Which processes have not been heard of for so long that they count as gone, by the clock of whoever watches: those of others may be set. */
 
 /** A process tells that it lives once a second. */
-export const SILENT_MS = 6_000;
+export const SILENT_MS = 5_000;
 /** After such a gap nobody was watched meanwhile: the database was away, or this very process stood still. */
 const GAP_MS = 3_000;
 

@@ -116,6 +116,14 @@ describe.skipIf(NEEDED)(NEEDED ?? 'two processes', () => {
     await back.until('the name', ({ players }) => players[0]?.name === 'Ada III');
   });
 
+  it('hand matches over when they are told to stop', async () => {
+    const host = await openMatch(first.url);
+    await first.end('SIGTERM');
+    const back = await comeBack(at(second, host.code), host.roomId, host.hostToken);
+    expect(back.view().code).toBe(host.code);
+    await first.start();
+  });
+
   it('lose the matches of one that stands still, which gives them up when it goes on', async () => {
     const host = await openMatch(second.url);
     second.send('SIGSTOP');
