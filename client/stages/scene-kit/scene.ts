@@ -37,6 +37,8 @@ export interface LivePicture {
   redraw(): void;
 }
 
+/** Smaller letters, in CSS pixels, are left out. */
+const LEAST_WORDS_PX = 7;
 const IDLE_FRAMES_BEFORE_SLEEP = 4;
 const EASE_MS = 240;
 
@@ -268,6 +270,8 @@ export abstract class PaperScene<State> extends Scene {
     this.anchors.set(words, anchor);
     words.once('destroy', () => this.anchors.delete(words));
     if (options.maxWidth) this.shorten(words, text, options.maxWidth);
+    /* Where the picture is small, nobody could read it: the panel says the same. */
+    if ((options.sizePx * this.unit) / this.settings.pixelRatio < LEAST_WORDS_PX) words.setVisible(false);
     (options.parent ?? this.root).add(words);
     return words;
   }
