@@ -171,10 +171,17 @@ export async function open(role: 'player' | 'host'): Promise<void> {
   await document.fonts.ready;
 }
 
-/** Lets the match be in this stage; `before` shows it before its last moment, such as an arena whose curtains are shut. */
-export function show(stage: Stage, before: boolean, level: Level): void {
+export type Moment = 'usual' | 'closed' | 'spotlight';
+
+/** Lets the match be in this stage; the arena's curtains may be shut still, and an answer may stand in the spotlight. */
+export function show(stage: Stage, level: Level, moment: Moment): void {
   const match = crowded(stage, level);
-  shown =
-    before && match.arena ? { ...match, arena: { ...match.arena, revealed: false, ratings: null } } : match;
+  const spotlight = { question: card.question, text: card.a, contestantId: 't0' };
+  const arena = match.arena && {
+    ...match.arena,
+    ...(moment === 'closed' ? { revealed: false, ratings: null } : {}),
+    spotlight: moment === 'spotlight' ? spotlight : null,
+  };
+  shown = { ...match, arena };
   listener?.onView(shown);
 }

@@ -15,11 +15,12 @@ const SCREENSHOTS = fileURLToPath(new URL('screenshots/layout', import.meta.url)
 const WORK_SHARE = 0.7;
 const SETTLE_MILLIS = 120;
 
-/** Every stage as experts see it, the arena with its curtains shut, and the market as newcomers see it. */
+/** Every stage as experts see it; the arena with its curtains shut, the debrief with a spotlight, the market as newcomers see it. */
 const MOMENTS = [
-  ...STAGES.map((stage) => ({ stage, before: false, level: 'expert' })),
-  { stage: 'arena', before: true, level: 'expert' },
-  { stage: 'data', before: false, level: 'first' },
+  ...STAGES.map((stage) => ({ stage, level: 'expert', moment: 'usual' })),
+  { stage: 'arena', level: 'expert', moment: 'closed' },
+  { stage: 'debrief', level: 'expert', moment: 'spotlight' },
+  { stage: 'data', level: 'first', moment: 'usual' },
 ];
 
 async function openPage(role: 'player' | 'host'): Promise<EnginePage> {
@@ -49,33 +50,28 @@ describe('the page of a player', () => {
   beforeAll(async () => void (player = await openPage('player')), 60_000);
   afterAll(() => player.close());
 
-  it.each(MOMENTS)(
-    'keeps its words apart in $stage ($level, before its end: $before)',
-    async ({ stage, before, level }) => {
-      const { page } = player;
-      await player.call('layout-page.tsx', 'show', stage, before, level);
-      const troubles: string[] = [];
-      const tabs = page.locator('.panel [role=tablist]').first().getByRole('tab');
-      const count = await tabs.count();
-      for (let tab = 0; tab < Math.max(1, count); tab++) {
-        if (count > 0) await tabs.nth(tab).click();
-        for (const size of SIZES) {
-          troubles.push(
-            ...(await look(player, size, `player-${stage}-${level}-${before ? 'before-' : ''}${tab}`)),
-          );
-          const work = await page.locator('.panel-scroll').evaluate(({ clientHeight }) => clientHeight);
-          if (size.name === 'phone' && work < WORK_SHARE * size.height)
-            troubles.push(`${stage} ${tab}: only ${work} px of ${size.height} are left to work in`);
-        }
+  it.each(MOMENTS)('keeps its words apart in $stage ($level, $moment)', async ({ stage, level, moment }) => {
+    const { page } = player;
+    await player.call('layout-page.tsx', 'show', stage, level, moment);
+    const troubles: string[] = [];
+    const tabs = page.locator('.panel [role=tablist]').first().getByRole('tab');
+    const count = await tabs.count();
+    for (let tab = 0; tab < Math.max(1, count); tab++) {
+      if (count > 0) await tabs.nth(tab).click();
+      for (const size of SIZES) {
+        troubles.push(...(await look(player, size, `player-${stage}-${level}-${moment}-${tab}`)));
+        const work = await page.locator('.panel-scroll').evaluate(({ clientHeight }) => clientHeight);
+        if (size.name === 'phone' && work < WORK_SHARE * size.height)
+          troubles.push(`${stage} ${tab}: only ${work} px of ${size.height} are left to work in`);
       }
-      expect(troubles).toEqual([]);
-    },
-  );
+    }
+    expect(troubles).toEqual([]);
+  });
 
   it('keeps extras of the data stage from newcomers, and most datasets behind one button', async () => {
     const { page } = player;
     const looksLike = async (level: string): Promise<[tabs: number, offers: number]> => {
-      await player.call('layout-page.tsx', 'show', 'data', false, level);
+      await player.call('layout-page.tsx', 'show', 'data', level, 'usual');
       await page.locator('.panel [role=tab]').first().click();
       const tabs = await page.locator('.panel [role=tab]').count();
       return [tabs, await page.locator('.market .dataset:not(.auction)').count()];
@@ -91,17 +87,14 @@ describe('the screens of a host', () => {
   beforeAll(async () => void (host = await openPage('host')), 60_000);
   afterAll(() => host.close());
 
-  it.each(MOMENTS)(
-    'keep their words apart in $stage ($level, before its end: $before)',
-    async ({ stage, before, level }) => {
-      await host.call('layout-page.tsx', 'show', stage, before, level);
-      const troubles: string[] = [];
-      for (const [index, name] of ['projector', 'console'].entries()) {
-        await host.page.locator('.host-tabs [role=tab]').nth(index).dispatchEvent('click');
-        for (const size of SIZES)
-          troubles.push(...(await look(host, size, `${name}-${stage}${before ? '-before' : ''}`)));
-      }
-      expect(troubles).toEqual([]);
-    },
-  );
+  it.each(MOMENTS)('keep their words apart in $stage ($level, $moment)', async ({ stage, level, moment }) => {
+    await host.call('layout-page.tsx', 'show', stage, level, moment);
+    const troubles: string[] = [];
+    for (const [index, name] of ['projector', 'console'].entries()) {
+      await host.page.locator('.host-tabs [role=tab]').nth(index).dispatchEvent('click');
+      for (const size of SIZES)
+        troubles.push(...(await look(host, size, `${name}-${stage}-${level}-${moment}`)));
+    }
+    expect(troubles).toEqual([]);
+  });
 });
