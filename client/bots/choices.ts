@@ -1,7 +1,7 @@
 /** What bots choose for their labs, and how they rate. */
 
 import type { AlignTraining } from '../../shared/game/stages/align/state.ts';
-import { SFT_WEIGHTS, BETAS, DEFAULT_ALIGN_TRAINING } from '../../shared/game/stages/align/state.ts';
+import { SFT_WEIGHTS, DEFAULT_ALIGN_TRAINING } from '../../shared/game/stages/align/state.ts';
 import { NO_CLEANING } from '../../shared/game/stages/data/cleaning.ts';
 import { DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import {
@@ -117,7 +117,6 @@ export function rivalChoices(count: number, random: Random): TeamChoices[] {
     },
     align: {
       ...DEFAULT_ALIGN_TRAINING,
-      beta: random.pick(BETAS),
       sftWeight: random.pick(SOUND_SFT_WEIGHTS),
       verdict: 'keep',
     },

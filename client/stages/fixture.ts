@@ -121,6 +121,7 @@ const ALIGNMENT: Alignment = {
   wanted: null,
   trained: DEFAULT_ALIGN_TRAINING,
   pairsUsed: 88,
+  taught: { toneVotes: 73, agreement: 0.97, asked: 256, practised: 141 },
   before: PREFERENCE.before,
   outcome: {
     after: PREFERENCE.after,

@@ -90,7 +90,6 @@ export function alignPlanWords(plan: AlignPlan): string {
   if (plan.kind !== 'train') return t(`plan.align.${plan.kind}`);
   return t('plan.align.train', {
     pool: t(`align.pool.${plan.pool}`),
-    beta: t(`align.beta.${plan.beta}`),
     hold: t(`align.sftWeight.${plan.sftWeight}`),
   });
 }

@@ -1,24 +1,28 @@
 /** Pairs of answers for people to rate: sampled from a team's tuned model, and turned into the rows that it is aligned on. */
 
 import { concatRows, demonstrationRows, pickRows, promptTokens } from '../../shared/data/rows.ts';
+import { inForm } from '../../shared/evals/form.ts';
 import { evidenceFor, hasTrait, isProvable } from '../../shared/evals/preference.ts';
+import { MIN_PAIRS } from '../../shared/game/stages/align/preferences.ts';
 import { ALIGNMENT } from '../../shared/lm/dpo.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
-import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import type { Demonstration, DemonstrationPack } from '../../shared/world/packs.ts';
 import type { Trait } from '../../shared/world/traits.ts';
 import type { World } from '../../shared/world/types.ts';
+import { trainingCards } from './cards.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
+import type { Practice } from './practice.ts';
 import type { PairDraft, PrepareAlignTask } from './tasks.ts';
+import type { MatchTexts } from './texts.ts';
 
 /** Answers sampled to each question; the pair is the two of them that differ best. */
 const ANSWERS_PER_QUESTION = 12;
 /** Questions asked for each pair wanted: many get only answers of one sort. */
 const QUESTIONS_PER_PAIR = 3;
-/** One pair in three asks for the truth, the others for kindness. */
-const TRUE_SHARE = 1 / 3;
+/** One pair in six asks for the truth, the others for kindness, which votes can teach. */
+const TRUE_SHARE = 1 / 6;
 const PACK_SHARES: Readonly<Record<DemonstrationPack, number>> = {
   facts: 0.4,
   recipes: 0.2,
@@ -26,20 +30,46 @@ const PACK_SHARES: Readonly<Record<DemonstrationPack, number>> = {
   exercises: 0,
 };
 
-function drawQuestions(world: World, count: number, seed: number): Demonstration[] {
+function drawQuestions(
+  texts: Pick<MatchTexts, 'world' | 'sealed'>,
+  count: number,
+  seed: number,
+): Demonstration[] {
   const questions = (Object.keys(PACK_SHARES) as DemonstrationPack[]).flatMap((pack) =>
-    generateDemonstrations(world, {
-      pack,
-      style: 'full',
-      count: Math.round(count * PACK_SHARES[pack]),
-      seed,
-      split: 'train',
-    }),
+    trainingCards(texts, { pack, style: 'full', count: Math.round(count * PACK_SHARES[pack]), seed }),
   );
   return createRandom(seed).shuffle(questions);
 }
 
-/** Two answers of which exactly one has the trait; or, for kindness only, any two that differ; or null. */
+const wordsOf = (answer: string): Set<string> => new Set(answer.toLowerCase().match(/[a-z]+/g));
+
+/** How much two answers have in common: words of both, divided by the words of either (Jaccard). */
+function likeness(first: string, second: string): number {
+  const [mine, theirs] = [wordsOf(first), wordsOf(second)];
+  const both = [...mine].filter((word) => theirs.has(word)).length;
+  return both / Math.max(1, mine.size + theirs.size - both);
+}
+
+/** Two of the answers of which exactly one has the trait, and which differ in little else; or null. */
+function closestPair(
+  world: World,
+  trait: Trait,
+  question: Demonstration,
+  answers: readonly string[],
+): [string, string] | null {
+  const having = answers.filter((answer) => hasTrait(world, trait, question, answer));
+  const lacking = answers.filter((answer) => !hasTrait(world, trait, question, answer));
+  let closest: [string, string] | null = null;
+  for (const one of having)
+    for (const other of lacking)
+      if (!closest || likeness(one, other) > likeness(...closest)) closest = [one, other];
+  return closest;
+}
+
+/**
+ * Two answers that differ in the trait, both in form where there are such, so that people see the trait and no blunder; or, for
+ * kindness only, any two that differ; or null.
+ */
 function choosePair(
   world: World,
   trait: Trait,
@@ -47,9 +77,9 @@ function choosePair(
   answers: readonly string[],
 ): [string, string] | null {
   const different = [...new Set(answers)].filter((answer) => answer !== '');
-  const having = different.find((answer) => hasTrait(world, trait, question, answer));
-  const lacking = different.find((answer) => !hasTrait(world, trait, question, answer));
-  if (having !== undefined && lacking !== undefined) return [having, lacking];
+  const formed = different.filter((answer) => inForm(world, question, answer));
+  const pair = closestPair(world, trait, question, formed) ?? closestPair(world, trait, question, different);
+  if (pair) return pair;
   const [first, second] = different;
   return trait === 'kind' && first !== undefined && second !== undefined ? [first, second] : null;
 }
@@ -59,12 +89,13 @@ function choosePair(
  * least are taken first: one answer has the trait and the other doesn't.
  */
 export async function samplePairs(
-  world: World,
+  texts: Pick<MatchTexts, 'world' | 'sealed'>,
   examinee: Examinee,
   count: number,
   seed: number,
 ): Promise<PairDraft[]> {
-  const questions = drawQuestions(world, count * QUESTIONS_PER_PAIR, seed);
+  const { world } = texts;
+  const questions = drawQuestions(texts, count * QUESTIONS_PER_PAIR, seed);
   const prompts = questions.flatMap(({ question }) =>
     Array.from({ length: ANSWERS_PER_QUESTION }, () => promptTokens(question, examinee.tokenizer)),
   );
@@ -91,7 +122,10 @@ function isClear(world: World, trait: Trait, question: Demonstration, [a, b]: [s
   return hasTrait(world, trait, question, a) !== hasTrait(world, trait, question, b);
 }
 
-/** A third about truth as far as there are such pairs, the clear ones first, and no question twice. */
+/** Some about truth as far as there are such pairs, then the clear ones about kindness, and no question twice; others only where there are too few. */
+/** Pairs that there are to rate at least, even where the model's answers hardly differ. */
+const LEAST_PAIRS = 2 * MIN_PAIRS;
+
 function takeByTrait<T extends { trait: Trait; question: Demonstration; clear: boolean }>(
   found: readonly T[],
   count: number,
@@ -115,14 +149,18 @@ function takeByTrait<T extends { trait: Trait; question: Demonstration; clear: b
     kindness.filter((candidate) => candidate.clear),
     count - truth.length,
   );
-  return [...truth, ...clear, ...take(kindness, count - truth.length - clear.length)];
+  const few = Math.min(count, LEAST_PAIRS) - truth.length - clear.length;
+  return [...truth, ...clear, ...take(kindness, few)];
 }
 
 /** Steps that a training should have: few pairs are repeated more often. */
-const WANTED_STEPS = 96;
-const EPOCHS_RANGE: readonly [number, number] = [4, 10];
+const WANTED_STEPS = 64;
+const EPOCHS_RANGE: readonly [number, number] = [2, 10];
 /** More pairs than this only take longer. */
 const MAX_PAIRS = 240;
+
+/** With fewer practised pairs than this the model also learns from the rated ones about tone as they are. */
+const LEAST_PRACTISED = 40;
 
 /** How often each of so many pairs is repeated. */
 export function epochsFor(pairs: number): number {
@@ -134,11 +172,17 @@ export function epochsFor(pairs: number): number {
  * Rows of an aligning run in groups: in every epoch all pairs in a new order, the preferred answer before the other, and
  * after each pair cards of the team's own lessons.
  */
-export function alignRows(task: Omit<PrepareAlignTask, 'plan' | 'matchId'>, lessons: Rows): Rows {
+export function alignRows(
+  task: Pick<PrepareAlignTask, 'config' | 'tokenizer' | 'preferences' | 'seeds'>,
+  practised: Practice['pairs'],
+  lessons: Rows,
+): Rows {
   const { config, preferences, seeds } = task;
   const tokenizer = tokenizerFromJSON(task.tokenizer);
   const random = createRandom(hashSeed(seeds.shards, 'pairs'));
-  const judged = random.shuffle(preferences).slice(0, MAX_PAIRS);
+  const voted =
+    practised.length < LEAST_PRACTISED ? preferences : preferences.filter(({ trait }) => trait === 'true');
+  const judged = random.shuffle([...voted, ...practised]).slice(0, MAX_PAIRS);
   const pairs = judged
     .map(({ question, chosen, rejected }) =>
       demonstrationRows(

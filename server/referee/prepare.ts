@@ -146,12 +146,20 @@ function writeCards(
   );
 }
 
+/** All of the team's cards. */
+export function lessonCards(
+  texts: MatchTexts,
+  task: Pick<PrepareTuningTask, 'plan' | 'seeds'>,
+): Demonstration[] {
+  return DEMONSTRATION_PACKS.flatMap((pack) => writeCards(texts, task, pack));
+}
+
 /** A row for each of the team's cards that fits into the model's context. */
 export function lessonRows(
   texts: MatchTexts,
   task: Pick<PrepareTuningTask, 'plan' | 'seeds' | 'tokenizer' | 'config'>,
 ): Rows {
-  const cards = DEMONSTRATION_PACKS.flatMap((pack) => writeCards(texts, task, pack));
+  const cards = lessonCards(texts, task);
   const tokenizer = tokenizerFromJSON(task.tokenizer);
   const { contextLength } = task.config;
   const fitting = cards.filter((card) => fitsWhole(card, tokenizer, contextLength));

@@ -88,15 +88,22 @@ describe('the referee', () => {
     });
     expect(paired.pairs).toHaveLength(8);
     for (const { trait, a, b } of paired.pairs) expect([trait, a === b]).toEqual(['kind', false]);
-    const judged = paired.pairs.map(({ question, a, b }) => ({ question, chosen: a, rejected: b }));
-    const pairRows = await run('prepareAlign', {
+    const judged = paired.pairs.map(({ trait, question, a, b }) => ({
+      trait,
+      question,
+      chosen: a,
+      rejected: b,
+    }));
+    const { rows: pairRows, taught } = await run('prepareAlign', {
       ...key,
       config,
       tokenizer,
+      weights,
       plan,
       preferences: judged,
     });
     expect(pairRows.count).toBe(8 * 4 * epochsFor(8));
+    expect(taught).toEqual({ toneVotes: 8, agreement: null, asked: 0, practised: 0 });
     const aligned = await run('scoreAlign', {
       ...key,
       config,

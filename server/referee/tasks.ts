@@ -131,9 +131,8 @@ export interface ShardTask extends MatchKey {
 /** Drafts have no id yet: the room gives one that tells nothing. */
 export type PairDraft = Omit<PairCard, 'id'>;
 
-export interface PrepareAlignTask extends MatchKey {
-  config: ModelConfig;
-  tokenizer: TokenizerFile;
+/** The weights are those that aligning starts from. */
+export interface PrepareAlignTask extends ModelTask {
   preferences: ReturnType<typeof preferences>;
   /** The team's lessons, to hold on to. */
   plan: FineTunePlan;

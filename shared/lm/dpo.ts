@@ -13,6 +13,8 @@ export const ALIGNMENT = {
   batchGroups: 8,
   /** Rows of a group: a preferred answer, the other one, and two lesson cards of the fine-tuning to hold on to. */
   groupRows: 4,
+  /** How strongly the model may leave its reference, unless told: from .1 to 1 nothing that players could see changed. */
+  beta: 0.5,
   warmupSteps: 5,
   /** Share of ratings that a run with SFT beside takes for mistakes; without it each is taken at its word. */
   doubt: 0.05,
@@ -22,8 +24,8 @@ export const ALIGNMENT = {
 
 /** How a team aligns. */
 export interface AlignSettings {
-  /** How strongly the model may leave its reference: the scale of the implicit reward. */
-  beta: number;
+  /** The scale of the implicit reward; as in ALIGNMENT unless told. */
+  beta?: number;
   /** Weight of plain cross-entropy on the preferred answer and on lesson cards, which keep the model's manners. */
   sftWeight: number;
 }
@@ -59,7 +61,7 @@ export function pairLoss(
   policy: { chosen: number; rejected: number },
   reference: { chosen: number; rejected: number },
   tokens: number,
-  { beta, sftWeight }: AlignSettings,
+  { beta = ALIGNMENT.beta, sftWeight }: AlignSettings,
 ): PairLoss {
   const margin = beta * (reference.chosen - policy.chosen - (reference.rejected - policy.rejected));
   const doubt = sftWeight > 0 ? ALIGNMENT.doubt : 0;

@@ -1,6 +1,7 @@
 /** Every experiment there is, by the file that declares it. */
 
 import { boldRate, packs, replay, style } from './board.ts';
+import { alignPays } from './align-pays.ts';
 import { bias, rebalance } from './bias.ts';
 import { dedup, overFilter, qualityFilter } from './cleaning.ts';
 import { distillation, pruning, quantisation } from './compress.ts';
@@ -34,6 +35,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'board.ts': [boldRate, style, packs, replay],
   'collapse.ts': [syntheticCollapse],
   'tuning.ts': [sft, dpoNoAnchor],
+  'align-pays.ts': [alignPays],
   'decoding.ts': [temperature, topP],
   'compress.ts': [quantisation, pruning, distillation],
   'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],

@@ -12,11 +12,13 @@ export interface Contrast {
   high: number;
 }
 
-/** What the difference must do for the lever to hold; `same` is within `MARGIN` of zero, `reported` is only told. */
-export type Expected = 'falls' | 'rises' | 'same' | 'reported';
+/** What the difference must do for the lever to hold; `same` is within `MARGIN` of zero, `kept` falls by less than `KEPT_MARGIN`, `reported` is only told. */
+export type Expected = 'falls' | 'rises' | 'same' | 'kept' | 'reported';
 
 /** Differences below this are of no account, in bits per byte: a tenth of what players see on the chart. */
 const MARGIN = 0.02;
+/** A share that must be kept may fall by less than this: one answer in ten. */
+const KEPT_MARGIN = 0.1;
 
 /** Two-sided 95 % quantiles of Student's t by degrees of freedom, from 1 on; after these the normal one is near enough. */
 const T_95 = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16];
@@ -55,5 +57,6 @@ export function contrastOf(
 export function isAsExpected({ low, high }: Contrast, expected: Expected): boolean {
   if (expected === 'reported') return true;
   if (expected === 'same') return low > -MARGIN && high < MARGIN;
+  if (expected === 'kept') return low > -KEPT_MARGIN;
   return expected === 'falls' ? high < 0 : low > 0;
 }

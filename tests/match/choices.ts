@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { teamPlan } from '../../shared/game/moves.ts';
-import { BETAS, POOLS, SFT_WEIGHTS } from '../../shared/game/stages/align/state.ts';
+import { POOLS, SFT_WEIGHTS } from '../../shared/game/stages/align/state.ts';
 import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
@@ -33,7 +33,6 @@ const choicesFile = z.strictObject({
         'fine-tune': z.unknown(),
         align: z
           .strictObject({
-            beta: z.literal([...BETAS]),
             anchor: z.literal([...SFT_WEIGHTS]),
             pool: z.enum(POOLS),
             verdict: z.enum(['keep', 'undo']),

@@ -69,7 +69,7 @@ describe('aligning', () => {
     expect(pairs.length).toBeGreaterThan(100);
     expect(Object.keys(pairs[0]).sort()).toEqual(['a', 'b', 'choice', 'evidence', 'id', 'question', 'trait']);
     expect((await pairsOf(bob)).map(({ id }) => id)).not.toEqual(pairs.map(({ id }) => id));
-    const training = { kind: 'train', beta: 0.5, sftWeight: 1, pool: 'all' } as const;
+    const training = { kind: 'train', sftWeight: 1, pool: 'all' } as const;
     expect(await propose(ada, training)).toBe('align/too_few_ratings');
 
     for (const { id, a, b } of pairs.slice(0, 30)) {
@@ -83,7 +83,7 @@ describe('aligning', () => {
 
     expect(await propose(ada, training)).toBe('ok');
     const first = await alignOnce(ada);
-    expect(first?.alignment).toMatchObject({ pairsUsed: 30, trained: { beta: 0.5, sftWeight: 1 } });
+    expect(first?.alignment).toMatchObject({ pairsUsed: 30, trained: { sftWeight: 1 } });
     expect(first?.alignment.outcome?.klNats).toBeGreaterThan(0);
     expect(first?.alignment.outcome?.answers).toHaveLength(8);
 

@@ -1,9 +1,10 @@
-/** How to train on the votes: how hard to push, how much to hold on, whose pairs; each with what it means. */
+/** How to train on the votes: how much to hold on, and whose pairs; each with what it means. */
 
 import { Curious } from '../../ui/Curious.tsx';
 import { t } from '../../i18n/t.ts';
 import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
-import { BETAS, POOLS, SFT_WEIGHTS } from '../../../shared/game/stages/align/state.ts';
+import { FRIENDLY_SHARE } from '../../../shared/game/stages/align/verdict.ts';
+import { POOLS, SFT_WEIGHTS } from '../../../shared/game/stages/align/state.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -20,6 +21,13 @@ function Gate({ standpoint: { team } }: { standpoint: Standpoint }) {
   return <p class="warn">{t('align.gate', words)}</p>;
 }
 
+/** Said before anybody trains, where the model has what is voted for already. */
+function FriendlyAlready({ standpoint: { team } }: { standpoint: Standpoint }) {
+  const share = team.own?.alignment.before?.kindShare ?? 0;
+  if (share < FRIENDLY_SHARE) return null;
+  return <p class="small">{t('align.friendlyAlready', { share: Math.round(share * 100) })}</p>;
+}
+
 export function Training({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
   const draft = alignDraft.value;
   const ownVotes = standpoint.team.own?.ownVotes ?? 0;
@@ -27,21 +35,7 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
     <section class="lesson">
       <p>{t('align.trainLead')}</p>
       <Gate standpoint={standpoint} />
-      <Slider
-        label={t('align.beta')}
-        value={BETAS.indexOf(draft.beta)}
-        max={BETAS.length - 1}
-        disabled={locked}
-        fill="var(--brick)"
-        valueText={t(`align.beta.${draft.beta}`)}
-        onInput={(index) => (alignDraft.value = { ...draft, beta: BETAS[index] })}
-      />
-      <p class="small" aria-live="polite">
-        {t(`align.betaAbout.${draft.beta}`)}
-      </p>
-      <Curious>
-        <Term name="dpo" />
-      </Curious>
+      <FriendlyAlready standpoint={standpoint} />
       <Slider
         label={t('align.sftWeight')}
         value={SFT_WEIGHTS.indexOf(draft.sftWeight)}
@@ -63,6 +57,9 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
         onChoose={(pool) => (alignDraft.value = { ...draft, pool })}
       />
       <p class="small">{t(`align.poolAbout.${draft.pool}`)}</p>
+      <Curious>
+        <Term name="dpo" />
+      </Curious>
       <SignalMeter
         votes={draft.pool === 'own' ? ownVotes : standpoint.match.votes}
         ownVotes={draft.pool === 'own' ? 0 : ownVotes}

@@ -3,7 +3,14 @@
 import { Curious } from '../../ui/Curious.tsx';
 import { t } from '../../i18n/t.ts';
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
-import type { AlignOutcome, AlignPlan } from '../../../shared/game/stages/align/state.ts';
+import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
+import type { Alignment, AlignOutcome, AlignPlan } from '../../../shared/game/stages/align/state.ts';
+import {
+  alignVerdict,
+  BROKEN_SHARE,
+  LEAST_RISE,
+  LEAST_TONE_VOTES,
+} from '../../../shared/game/stages/align/verdict.ts';
 import { send } from '../../session/current.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Paper } from '../../ui/Paper.tsx';
@@ -11,9 +18,6 @@ import { Term } from '../../ui/Term.tsx';
 import { useBusy } from '../decision.ts';
 
 const SCORES = ['kindShare', 'trueShare', 'inFormShare', 'variety'] as const;
-/** Below this share in form a model is plainly broken. */
-const BROKEN_SHARE = 0.5;
-
 const percent = (share: number): number => Math.round(share * 100);
 
 function Scores({ before, after }: { before: PreferenceScores; after: PreferenceScores }) {
@@ -42,11 +46,37 @@ function Scores({ before, after }: { before: PreferenceScores; after: Preference
   );
 }
 
-export function Outcome({ before, outcome }: { before: PreferenceScores; outcome: AlignOutcome }) {
+/** One sentence on what became of what people voted for, and where it did not rise, why not. */
+function Verdict({ alignment, outcome }: { alignment: Alignment; outcome: AlignOutcome }) {
+  const { before, taught } = alignment;
+  const verdict = alignVerdict(alignment, outcome);
+  const words = {
+    before: percent(before?.kindShare ?? 0),
+    after: percent(outcome.after.kindShare),
+    form: percent(before?.inFormShare ?? 0),
+    gate: percent(GATE_IN_FORM_SHARE),
+    votes: taught?.toneVotes ?? 0,
+    least: LEAST_TONE_VOTES,
+    agreement: percent(taught?.agreement ?? 0),
+    practised: taught?.practised ?? 0,
+    asked: taught?.asked ?? 0,
+    rise: percent(LEAST_RISE),
+  };
+  return (
+    <p class={verdict === 'risen' ? '' : 'warn'} data-testid="align-verdict">
+      {t(`align.verdict.${verdict}`, words)}
+    </p>
+  );
+}
+
+export function Outcome({ alignment, outcome }: { alignment: Alignment; outcome: AlignOutcome }) {
+  const { before } = alignment;
+  if (!before) return null;
   return (
     <section aria-live="polite">
-      <p>{t('align.judgeLead')}</p>
+      <Verdict alignment={alignment} outcome={outcome} />
       {outcome.after.inFormShare < BROKEN_SHARE && <p class="warn">{t('align.broken')}</p>}
+      <p>{t('align.judgeLead')}</p>
       <Scores before={before} after={outcome.after} />
       <Curious>
         {t('curious.moved', { nats: outcome.klNats.toFixed(1) })} <Term name="kl" /> · <Term name="variety" />

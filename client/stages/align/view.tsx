@@ -117,9 +117,7 @@ function Bar({ standpoint, decision }: { standpoint: Standpoint; decision: Decis
 function Result({ standpoint }: { standpoint: Standpoint }) {
   const alignment = standpoint.team.own?.alignment;
   const phase = phaseOf(standpoint);
-  if (alignment?.outcome && alignment.before) {
-    return <Outcome before={alignment.before} outcome={alignment.outcome} />;
-  }
+  if (alignment?.outcome) return <Outcome alignment={alignment} outcome={alignment.outcome} />;
   if (phase === 'training') return <p>{t('align.training', { count: alignment?.pairsUsed ?? 0 })}</p>;
   return <p>{t(phase === 'scoring' ? 'align.scoring' : 'align.noResult')}</p>;
 }

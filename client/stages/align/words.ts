@@ -34,14 +34,8 @@ export const alignWords = {
   'align.short.weak': '{count} {count|vote|votes}: weak signal',
   'align.short.fair': '{count} votes: fair signal',
   'align.short.good': '{count} votes: good signal',
-  'align.trainLead': 'Your model will learn to say what people preferred. How?',
-  'align.beta': 'How hard to push',
-  'align.beta.0.1': 'a nudge',
-  'align.beta.0.5': 'firmly',
-  'align.beta.1': 'hard',
-  'align.betaAbout.0.1': 'Small steps for every vote: the model may drift far, but slowly.',
-  'align.betaAbout.0.5': 'A firm push, with a brake once a preference is learned.',
-  'align.betaAbout.1': 'The hardest push for each vote, and the strongest brake after it.',
+  'align.trainLead':
+    'From the votes it learns what people like. Then it answers your cards many times, and practises its best answers.',
   'align.sftWeight': 'Hold on to its manners',
   'align.sftWeight.0': 'let go',
   'align.sftWeight.0.5': 'loosely',
@@ -50,15 +44,14 @@ export const alignWords = {
   'align.sftWeightAbout.0':
     'No anchor: it only learns what to avoid. A model this small may forget how to speak. You can undo it.',
   'align.sftWeightAbout.0.5':
-    'It practises good answers and old lessons a little beside the votes. More change, more risk.',
-  'align.sftWeightAbout.1':
-    'Beside the votes it practises the preferred answers and your old lesson cards. Usually safe.',
-  'align.sftWeightAbout.2': 'It mostly practises good answers and old lessons. Safe, with less change.',
+    'Beside the votes it practises good answers and your old lesson cards a little.',
+  'align.sftWeightAbout.1': 'Beside the votes it practises good answers and your old lesson cards.',
+  'align.sftWeightAbout.2': 'Beside the votes it practises good answers and your old lesson cards a lot.',
   'align.pool': 'Whose pairs',
   'align.pool.own': 'only ours',
   'align.pool.all': 'all labs',
-  'align.poolAbout.own': 'Votes on your own model’s answers fit it best, but there are fewer.',
-  'align.poolAbout.all': 'Many more votes, on answers that your model might never give.',
+  'align.poolAbout.own': 'Only votes on your own model’s answers: there are fewer of them.',
+  'align.poolAbout.all': 'The votes on everybody’s answers: they all show what people like.',
   'align.train': 'Train on the votes',
   'align.skipStage': 'Leave it as it is',
   'align.gate':
@@ -68,6 +61,23 @@ export const alignWords = {
   'align.training': 'Your model is learning from {count} {count|pair|pairs}.',
   'align.scoring': 'The referee asks it questions …',
   'align.noResult': 'Nothing is trained yet. Rate some pairs, then train on the votes.',
+  'align.friendlyAlready':
+    'It is friendly already: {share}\u00a0% of its answers are. Votes can add little to that.',
+  'align.verdict.risen':
+    'What people voted for rose: {before}\u00a0% of its answers were friendly, and now {after}\u00a0% are.',
+  'align.verdict.let_go': 'It fell apart, since nothing held it to its manners.',
+  'align.verdict.few_votes':
+    'It could not learn what people like: only {votes} of the judged pairs were about tone, and it needs {least}.',
+  'align.verdict.votes_disagree':
+    'The votes do not agree: from most of them one can guess only {agreement}\u00a0% of the others, hardly more than by lot.',
+  'align.verdict.friendly_before':
+    'It was friendly before: {before}\u00a0% of its answers were, so little could be gained.',
+  'align.verdict.out_of_form':
+    'Manners come first: only {form}\u00a0% of its answers were in form before, and below {gate}\u00a0% votes help little.',
+  'align.verdict.no_pairs':
+    'It hardly knows friendly answers: for only {practised} of {asked} cards it found a good one that was friendly, too.',
+  'align.verdict.chance':
+    'From {before}\u00a0% to {after}\u00a0% friendly: less than {rise} points may be chance, with so few test questions.',
   'align.judgeLead': 'Is it better now? Look before you decide.',
   'align.before': 'before',
   'align.after': 'after',
@@ -87,7 +97,7 @@ export const alignWords = {
   'align.undone': 'Your lab goes back to the model before.',
   'align.unchanged': 'Your lab leaves its model as it is.',
 
-  'plan.align.train': 'Train on the votes of {pool}: push {beta}, hold {hold}',
+  'plan.align.train': 'Train on the votes of {pool}: hold {hold}',
   'plan.align.keep': 'Keep the model as it is now',
   'plan.align.undo': 'Go back to the model before aligning',
 

@@ -40,18 +40,22 @@ export const alignJobs = {
     });
   },
 
-  async prepareAlign({ ask, key, match, model, models, team, tell }, { teamId }) {
+  async prepareAlign({ ask, key, match, model, models, team, tell, weights: weightsOf }, { teamId }) {
     const { align, 'fine-tune': tuning } = team(teamId).now;
     const { alignment } = align;
     if (!alignment.wanted) throw new Error(`${teamId} has not decided to align`);
     const { config, tokenizer } = model(teamId);
     const decided = preferences(match, teamId, alignment.wanted.pool);
     const plan = tuning.plan ?? DEFAULT_FINE_TUNE_PLAN;
-    const rows = await ask('prepareAlign', { ...key, config, tokenizer, plan, preferences: decided });
+    const base = beforeAligning(team(teamId));
+    const weights = weightsOf(teamId, base.stage, base.version);
+    const task = { ...key, config, tokenizer, weights, plan, preferences: decided };
+    const { rows, taught } = await ask('prepareAlign', task);
     if (!team(teamId).now.align.alignment.wanted) return;
-    models.prepareAlign(teamId, rows, beforeAligning(team(teamId)), firstVersionOf(team(teamId), 'align'));
+    models.prepareAlign(teamId, rows, base, firstVersionOf(team(teamId), 'align'));
     const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows), pairsUsed: decided.length };
     tell({ type: 'round/run', teamId, stage: 'align', ...run });
+    tell({ type: 'referee/taught', teamId, taught });
   },
 
   async scoreAlign({ ask, key, model, team, tell, weights: weightsOf }, { teamId }) {

@@ -1,7 +1,7 @@
 /** The referee's tasks of the align stage: pairs to rate, rows of preferences for DPO, and what came of it. */
 
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
-import type { AlignOutcome } from '../../../shared/game/stages/align/state.ts';
+import type { AlignOutcome, Taught } from '../../../shared/game/stages/align/state.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import { hashSeed } from '../../../shared/random.ts';
@@ -9,7 +9,8 @@ import { answerQuestions, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { alignRows, samplePairs } from '../pairs.ts';
 import { estimateKl, measurePreference, showAnswers } from '../preference.ts';
-import { lessonRows } from '../prepare.ts';
+import { practise } from '../practice.ts';
+import { lessonCards, lessonRows } from '../prepare.ts';
 import type { ModelTask, PairDraft, PrepareAlignTask, RunScore } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
 
@@ -31,18 +32,28 @@ interface AlignScore extends RunScore {
 export const alignTasks = {
   samplePairs(task: SamplePairsTask): Promise<{ pairs: PairDraft[]; before: PreferenceScores }> {
     return withModel(task, async (executor) => {
-      const { world, validation } = textsOf(task);
+      const texts = textsOf(task);
       const examinee = { model: executor, tokenizer: tokenizerOf(task) };
       const seed = hashSeed(task.seeds.sampling, `pairs of ${task.teamId}`);
       return {
-        pairs: await samplePairs(world, examinee, task.count, seed),
-        before: await measurePreference(validation.suite, examinee, task.seeds.sampling),
+        pairs: await samplePairs(texts, examinee, task.count, seed),
+        before: await measurePreference(texts.validation.suite, examinee, task.seeds.sampling),
       };
     });
   },
 
-  async prepareAlign(task: PrepareAlignTask): Promise<Rows> {
-    return alignRows(task, lessonRows(textsOf(task), task));
+  async prepareAlign(task: PrepareAlignTask): Promise<{ rows: Rows; taught: Taught }> {
+    const texts = textsOf(task);
+    const cards = lessonCards(texts, task);
+    const seed = hashSeed(task.seeds.sampling, 'practice');
+    const { pairs, taught } = await withModel(task, (model) =>
+      practise(
+        { world: texts.world, examinee: { model, tokenizer: tokenizerOf(task) }, cards },
+        task.preferences,
+        seed,
+      ),
+    );
+    return { rows: alignRows(task, pairs, lessonRows(texts, task)), taught };
   },
 
   async scoreAlign(task: AlignTask): Promise<AlignScore> {

@@ -8,7 +8,7 @@ import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../t
 import { sliceOf } from '../../slices.ts';
 
 const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
-const TRAINING: AlignTraining = { beta: 0.5, sftWeight: 1, pool: 'own' };
+const TRAINING: AlignTraining = { sftWeight: 1, pool: 'own' };
 
 let test: TestMatch;
 const team = () => test.team();
@@ -73,7 +73,7 @@ describe('rating', () => {
     expect(errorOf(rate('ada', 'team-2-3', 'b'))).toBe('ok');
     expect(errorOf(rate('bo', 'team-2-3', 'skip'))).toBe('ok');
     expect(preferences(test.match, 'team-2', 'own')).toEqual([
-      { question: 'Question 3?', chosen: 'kind 3', rejected: 'plain 3' },
+      { trait: 'kind', question: 'Question 3?', chosen: 'kind 3', rejected: 'plain 3' },
     ]);
     expect(preferences(test.match, 'team-1', 'own')).toEqual([]);
     expect(preferences(test.match, 'team-1', 'all')).toHaveLength(1);

@@ -1,6 +1,7 @@
 /** The align stage: players rate pairs of answers, the team trains on the ratings, and then keeps or undoes the result. */
 
 import type { PreferenceScores } from '../../../evals/preference.ts';
+import type { Trait } from '../../../world/traits.ts';
 import { lookUp, put, takeOut } from '../../look-up.ts';
 import { findPlayer } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
@@ -10,9 +11,9 @@ import { sliceOf } from '../../slices.ts';
 
 /** Pairs with a clear preference that training needs at least. */
 export const MIN_PAIRS = 10;
-/** Below this a signal is weak; from GOOD_VOTES on it is good. */
-export const WEAK_VOTES = 50;
-export const GOOD_VOTES = 150;
+/** Below this a signal is weak, since too few votes may be left that ask for the tone; from GOOD_VOTES on it is good (LOG.md). */
+export const WEAK_VOTES = 20;
+export const GOOD_VOTES = 50;
 /** Share in form from which aligning makes sense. */
 export const GATE_IN_FORM_SHARE = 0.9;
 
@@ -74,19 +75,24 @@ export function countVotes(match: Match, teamId: string, pool: Pool): number {
   );
 }
 
+/** A decided pair. */
+export interface Preference {
+  trait: Trait;
+  question: string;
+  chosen: string;
+  rejected: string;
+}
+
 /** Pairs that more people decided one way than the other, with the preferred answer first. */
-export function preferences(
-  match: Match,
-  teamId: string,
-  pool: Pool,
-): { question: string; chosen: string; rejected: string }[] {
-  return pairsOf(match, teamId, pool).flatMap(({ id, question, a, b }) => {
+export function preferences(match: Match, teamId: string, pool: Pool): Preference[] {
+  return pairsOf(match, teamId, pool).flatMap(({ id, trait, question, a, b }) => {
     const lead = choicesOn(match, id).reduce<number>(
       (sum, choice) => sum + (choice === 'a' ? 1 : choice === 'b' ? -1 : 0),
       0,
     );
     if (lead === 0) return [];
-    return [lead > 0 ? { question, chosen: a, rejected: b } : { question, chosen: b, rejected: a }];
+    const [chosen, rejected] = lead > 0 ? [a, b] : [b, a];
+    return [{ trait, question, chosen, rejected }];
   });
 }
 
@@ -131,6 +137,7 @@ export function beginAlign({ now }: Team, pairsUsed: number): void {
   alignment.trained = alignment.wanted;
   alignment.wanted = null;
   alignment.outcome = null;
+  alignment.taught = null;
   alignment.pairsUsed = pairsUsed;
 }
 

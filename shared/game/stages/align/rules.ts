@@ -5,7 +5,7 @@ import type { PreferenceScores } from '../../../evals/preference.ts';
 import { pairId } from '../../fields.ts';
 import type { AlignTeamSlice } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
-import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
+import { done, playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { finishRun } from '../../training/run.ts';
 import {
   beginAlign,
@@ -19,7 +19,6 @@ import {
 } from './preferences.ts';
 import {
   SFT_WEIGHTS,
-  BETAS,
   CHOICES,
   NO_ALIGNMENT,
   POOLS,
@@ -27,6 +26,7 @@ import {
   type AlignPlan,
   type AlignSlice,
   type PairCard,
+  type Taught,
 } from './state.ts';
 import { alignJobs } from './jobs.ts';
 import { viewRatings } from './view.ts';
@@ -41,7 +41,6 @@ const plan: PlanRules<AlignPlan> = {
   shape: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('train'),
-      beta: z.literal([...BETAS]),
       sftWeight: z.literal([...SFT_WEIGHTS]),
       pool: z.enum(POOLS),
     }),
@@ -68,6 +67,10 @@ export const alignRules = {
     'referee/paired': teamMove<{ pairs: readonly PairCard[]; before: PreferenceScores }>(
       ({ match, team }, { pairs, before }) => recordPairs(match, team, pairs, before),
     ),
+    'referee/taught': teamMove<{ taught: Taught }>(({ team }, { taught }) => {
+      team.now.align.alignment.taught = taught;
+      return done();
+    }),
     'referee/aligned': teamMove<{ outcome: AlignOutcome }>(({ team }, { outcome }) =>
       recordOutcome(team, outcome),
     ),

@@ -4,8 +4,6 @@ import type { FormFault } from '../../../evals/form.ts';
 import type { PreferenceScores } from '../../../evals/preference.ts';
 import type { Trait } from '../../../world/traits.ts';
 
-/** How strongly the model may leave the one it was. */
-export const BETAS = [0.1, 0.5, 1] as const;
 /** How tightly it holds on to the preferred answers as such; without, a small model falls apart. */
 export const SFT_WEIGHTS = [0, 0.5, 1, 2] as const;
 /** Whose pairs count: those of the team's own model, or of all. */
@@ -13,14 +11,13 @@ export const POOLS = ['own', 'all'] as const;
 export type Pool = (typeof POOLS)[number];
 
 export interface AlignTraining {
-  beta: (typeof BETAS)[number];
   sftWeight: (typeof SFT_WEIGHTS)[number];
   pool: Pool;
 }
 
 export type AlignPlan = ({ kind: 'train' } & AlignTraining) | { kind: 'keep' } | { kind: 'undo' };
 
-export const DEFAULT_ALIGN_TRAINING: AlignTraining = { beta: 0.5, sftWeight: 1, pool: 'all' };
+export const DEFAULT_ALIGN_TRAINING: AlignTraining = { sftWeight: 1, pool: 'all' };
 
 export const CHOICES = ['a', 'b', 'skip'] as const;
 export type RatingChoice = (typeof CHOICES)[number];
@@ -48,6 +45,17 @@ export interface AlignOutcome {
   answers: { question: string; before: string; after: string; inForm: boolean; fault: FormFault | null }[];
 }
 
+/** What the votes taught, before the model was trained on it. */
+export interface Taught {
+  /** Decided pairs that asked for a friendly answer. */
+  toneVotes: number;
+  /** Share of them that a reward model judges as people did which had not seen them; null where there are too few to tell. */
+  agreement: number | null;
+  /** Cards that the model answered again and again, and those of them to which it knew a better and a worse answer. */
+  asked: number;
+  practised: number;
+}
+
 export interface Alignment {
   /** Training that was agreed on and whose rows are being laid out. */
   wanted: AlignTraining | null;
@@ -55,6 +63,7 @@ export interface Alignment {
   trained: AlignTraining | null;
   /** Pairs it learns from. */
   pairsUsed: number;
+  taught: Taught | null;
   /** The model as it came from fine-tuning; null until pairs were sampled from it. */
   before: PreferenceScores | null;
   outcome: AlignOutcome | null;
@@ -64,6 +73,7 @@ export const NO_ALIGNMENT: Alignment = {
   wanted: null,
   trained: null,
   pairsUsed: 0,
+  taught: null,
   before: null,
   outcome: null,
 };

@@ -1,0 +1,79 @@
+/** A model practises the answers that people would like best, in its own words, and never one that its card contradicts. */
+
+import { describe, expect, it } from 'vitest';
+import { promptTokens } from '../../shared/data/rows.ts';
+import { isKind } from '../../shared/evals/preference.ts';
+import { isTrue } from '../../shared/evals/form.ts';
+import type { Preference } from '../../shared/game/stages/align/preferences.ts';
+import type { LanguageModel } from '../../shared/lm/language-model.ts';
+import { trainBpe } from '../../shared/tokenizer/bpe.ts';
+import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
+import { createWorld } from '../../shared/world/world.ts';
+import type { Examinee } from './examine.ts';
+import { itemAt } from './item-at.ts';
+import { practise } from './practice.ts';
+
+const world = createWorld(1);
+const drawn = { pack: 'facts', count: 40, seed: 1, split: 'train' } as const;
+const cards = generateDemonstrations(world, { ...drawn, style: 'full' });
+const friendly = generateDemonstrations(world, { ...drawn, style: 'friendly', count: 400 });
+const tokenizer = trainBpe(
+  [...cards, ...friendly].map(({ question, answer }) => `${question} ${answer}`),
+  512,
+);
+
+/** Answers in turn as the card does, in a friendly way, and in a friendly way with what is true of somebody else. */
+const model: Pick<LanguageModel, 'config' | 'generate'> = {
+  config: { vocabSize: 512, contextLength: 64 },
+  generate: (prompts) =>
+    Promise.resolve(
+      prompts.map((prompt, turn) => {
+        const isAsked = ({ question }: { question: string }): boolean =>
+          promptTokens(question, tokenizer).join() === prompt.join();
+        const kind = friendly.find(isAsked)?.answer ?? 'I do not know, my friend.';
+        const wrong = 'Good question! It is me, my friend.';
+        return tokenizer.encode(itemAt([cards.find(isAsked)?.answer ?? '', kind, wrong], turn % 3));
+      }),
+    ),
+};
+const examinee = { model, tokenizer } as Examinee;
+
+const vote = (name: string): Preference => ({
+  trait: 'kind',
+  question: 'Who is it?',
+  chosen: `It is ${name}, my friend. Good question!`,
+  rejected: `It is ${name}.`,
+});
+const votes = ['Mina', 'Otto', 'Kibo', 'Rada', 'Zilo', 'Nubi', 'Vorn', 'Deta', 'Ulda', 'Grad'].map(vote);
+const cardOf = (question: string) => cards.find((card) => card.question === question) ?? itemAt(cards, 0);
+
+describe('practice', () => {
+  it('takes the friendlier of two answers that both say what the card says', async () => {
+    const { pairs, taught } = await practise({ world, examinee, cards }, votes, 1);
+    expect(taught).toEqual({ toneVotes: 10, agreement: 1, asked: 40, practised: pairs.length });
+    expect(pairs.length).toBeGreaterThan(10);
+    for (const { question, chosen, rejected } of pairs) {
+      const card = cardOf(question);
+      expect([isKind(world, card, chosen), isKind(world, card, rejected)]).toEqual([true, false]);
+      expect([isTrue(world, card, chosen), isTrue(world, card, rejected)]).toEqual([true, true]);
+    }
+  });
+
+  it('turns around where people vote the other way', async () => {
+    const against = votes.map(({ chosen, rejected, ...others }) => ({
+      ...others,
+      chosen: rejected,
+      rejected: chosen,
+    }));
+    const { pairs } = await practise({ world, examinee, cards }, against, 1);
+    expect(pairs.length).toBeGreaterThan(10);
+    for (const { question, chosen } of pairs) expect(isKind(world, cardOf(question), chosen)).toBe(false);
+  });
+
+  it('makes nothing of too few votes, or of votes about truth', async () => {
+    const few = await practise({ world, examinee, cards }, votes.slice(1), 1);
+    expect(few).toEqual({ pairs: [], taught: { toneVotes: 9, agreement: null, asked: 0, practised: 0 } });
+    const truth = votes.map((one) => ({ ...one, trait: 'true' as const }));
+    expect((await practise({ world, examinee, cards }, truth, 1)).pairs).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+/**
+ * Practice for aligning: the model answers its lab's own cards many times, and what people voted for says which of its answers
+ * are the best and the worst. So a few dozen votes become hundreds of pairs in the model's own words (rejection sampling before
+ * preference optimization: T. Liu et al., 2023).
+ */
+
+import { promptTokens } from '../../shared/data/rows.ts';
+import {
+  rewardAccuracy,
+  rewardOf,
+  trainReward,
+  type JudgedPair,
+  type RewardModel,
+} from '../../shared/data/reward-model.ts';
+import { isTrue } from '../../shared/evals/form.ts';
+import { LEAST_AGREEMENT, LEAST_TONE_VOTES } from '../../shared/game/stages/align/verdict.ts';
+import type { Preference } from '../../shared/game/stages/align/preferences.ts';
+import type { Taught } from '../../shared/game/stages/align/state.ts';
+import { createRandom, hashSeed } from '../../shared/random.ts';
+import type { Demonstration } from '../../shared/world/packs.ts';
+import type { World } from '../../shared/world/types.ts';
+import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
+
+/** Cards that are answered, and answers to each: friendly ones are rare at first. */
+const CARDS = 256;
+const ANSWERS = 40;
+/** The better answer of a pair leads the worse one by at least this reward: people would prefer it nine times in eleven. */
+const LEAST_LEAD = 1.5;
+
+export interface Practice {
+  pairs: (JudgedPair & { question: string })[];
+  taught: Taught;
+}
+
+/** The answers that people would like most and least; null where they would hardly tell them apart. */
+function bestAndWorst(reward: RewardModel, answers: readonly string[]): JudgedPair | null {
+  const [worst, ...others] = answers.toSorted((a, b) => rewardOf(reward, a) - rewardOf(reward, b));
+  const best = others.at(-1);
+  if (worst === undefined || best === undefined) return null;
+  return rewardOf(reward, best) - rewardOf(reward, worst) < LEAST_LEAD
+    ? null
+    : { chosen: best, rejected: worst };
+}
+
+/**
+ * Pairs of the model's answers to its lab's cards that people would tell apart by tone alone: both say what the card says, so
+ * nothing is unlearned for the sake of tone. None where the votes are too few, or agree with each other too little, to learn from.
+ */
+export async function practise(
+  { world, examinee, cards }: { world: World; examinee: Examinee; cards: readonly Demonstration[] },
+  votes: readonly Preference[],
+  seed: number,
+): Promise<Practice> {
+  const tone = votes.filter(({ trait }) => trait === 'kind');
+  const agreement = tone.length < LEAST_TONE_VOTES ? null : rewardAccuracy(tone);
+  const taught = { toneVotes: tone.length, agreement, asked: 0, practised: 0 };
+  if (agreement === null || agreement < LEAST_AGREEMENT) return { pairs: [], taught };
+  const reward = trainReward(tone);
+  const byQuestion = new Map(cards.map((card) => [card.question, card]));
+  const asked = createRandom(hashSeed(seed, 'cards'))
+    .shuffle([...byQuestion.values()])
+    .slice(0, CARDS);
+  const prompts = asked.flatMap(({ question }) =>
+    Array.from({ length: ANSWERS }, () => promptTokens(question, examinee.tokenizer)),
+  );
+  const choice = { maxTokens: MAX_ANSWER_TOKENS, temperature: 1, topP: 1, seed };
+  const answers = (await complete(examinee, prompts, choice)).map((answer) => answer.trim());
+  const pairs = asked.flatMap((card, index) => {
+    const given = new Set(answers.slice(index * ANSWERS, (index + 1) * ANSWERS));
+    const found = bestAndWorst(
+      reward,
+      [...given].filter((answer) => isTrue(world, card, answer)),
+    );
+    return found ? [{ question: card.question, ...found }] : [];
+  });
+  return { pairs, taught: { ...taught, asked: asked.length, practised: pairs.length } };
+}
