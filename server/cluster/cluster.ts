@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http';
 import { matchMaker } from '@colyseus/core';
 import type { Redis } from 'ioredis';
 import type { RequestHandler } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { splitMatchPath } from '../http/match-path.ts';
 import { refuseUpgrade, type SocketForwarder } from '../http/upgrades.ts';
 import { refuse, Refusal } from '../hosting/refusal.ts';
@@ -24,6 +25,8 @@ import { SilenceWatch } from './silence.ts';
 import { takeVisitor } from './visitor.ts';
 
 const TURN_MS = 1_000;
+/** Codes that nobody says he has are looked up in the database: so many a second, lest a flood of them becomes one there. */
+const LOOK_UPS = { points: 500, duration: 1 };
 
 /** Where a match is: of this process, at another's address, of none just now, or nowhere. */
 type Whereabouts = 'here' | 'nowhere' | 'on its way' | { address: string };
@@ -46,6 +49,7 @@ export class Cluster {
   readonly #passedOn = new WeakSet<IncomingMessage>();
   /** What is being passed on, by the code of its match. */
   readonly #underWay = new Map<string, Set<UnderWay>>();
+  readonly #lookUps = new RateLimiterMemory(LOOK_UPS);
   #turns: Promise<unknown> = Promise.resolve();
   #secret = '';
   #address = '';
@@ -148,7 +152,11 @@ export class Cluster {
     /* Whoever passed it on was told wrongly, or a moment ago: it is not sent round in circles. */
     const address = isPassedOn ? null : await this.#places.find(code).catch(() => null);
     if (address !== null && address !== this.#address) return { address };
-    return (await this.#store.hasCode(code).catch(() => true)) ? 'on its way' : 'nowhere';
+    const isThere = async (): Promise<boolean> => {
+      await this.#lookUps.consume('all');
+      return this.#store.hasCode(code);
+    };
+    return (await isThere().catch(() => true)) ? 'on its way' : 'nowhere';
   }
 
   /** Where something is passed on to, until its asker has gone. */
@@ -196,8 +204,7 @@ export class Cluster {
       logWarning(`match ${hosted.code} belongs to another process by now`);
       await hosted.leave();
     }
-    const silent = watch.observe(await this.#store.owners(), performance.now());
-    await recoverMatches(hosting, silent);
+    await recoverMatches(hosting, watch.observe(await this.#store.owners(), performance.now()));
   }
 }
 

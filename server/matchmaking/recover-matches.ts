@@ -2,7 +2,7 @@
 
 import { logError, logWarning } from '../log.ts';
 import { restoreHosted } from '../hosting/hosted.ts';
-import type { ClaimedMatch } from '../store/ports.ts';
+import type { Claim, ClaimedMatch } from '../store/ports.ts';
 import { openRoom, type Hosting } from './host-match.ts';
 
 /** While one waits for the disk others are read; few, for each has tens of megabytes on their way. */
@@ -28,12 +28,12 @@ async function recover(hosting: Hosting, claimed: ClaimedMatch): Promise<void> {
 
 /**
  * The oldest first, each when there is a hand free for it, so that several processes share those of one that is gone. One that
- * can't be brought back stays in the store, and does not keep the others from it. `silent` are processes that count as gone.
+ * can't be brought back stays in the store, and does not keep the others from it. `claim` says which processes count as gone.
  */
-export async function recoverMatches(hosting: Hosting, silent: readonly number[] = []): Promise<void> {
+export async function recoverMatches(hosting: Hosting, claim: Omit<Claim, 'most'> = {}): Promise<void> {
   const work = async (): Promise<void> => {
     for (;;) {
-      const [claimed] = await hosting.store.claimMatches({ most: 1, silent });
+      const [claimed] = await hosting.store.claimMatches({ ...claim, most: 1 });
       if (!claimed) return;
       try {
         await recover(hosting, claimed);

@@ -61,9 +61,10 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
       owners.delete(process);
       return Array.from(owners, ({ epoch, aliveAtMs }) => ({ epoch, aliveAtMs }));
     },
-    async claimMatches({ most = Infinity, silent = [] } = {}) {
+    async claimMatches({ most = Infinity, silent = [], fresh = [] } = {}) {
       return Array.from(disk.matches.values())
-        .filter(({ owner }) => owner !== process && (owner.isGone || silent.includes(owner.epoch)))
+        .filter(({ owner }) => owner !== process && !fresh.includes(owner.epoch))
+        .filter(({ owner }) => owner.isGone || silent.includes(owner.epoch))
         .slice(0, most)
         .map((match) => {
           const { aliveAtMs } = match.owner;

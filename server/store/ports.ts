@@ -22,6 +22,14 @@ export interface MatchRecord {
   seeds: Record<string, number>;
 }
 
+export interface Claim {
+  most?: number;
+  /** Numbers of processes that count as gone though they may hold their lock. */
+  silent?: readonly number[];
+  /** Numbers of processes that are left alone though they may not hold it. */
+  fresh?: readonly number[];
+}
+
 /** A match that was taken over from a process that is gone. */
 export interface ClaimedMatch extends MatchRecord {
   /** When its process was last known to live, by that process' clock. */
@@ -58,8 +66,10 @@ export interface Records {
   matches(): Promise<MatchRecord[]>;
   /** The other processes that have matches, with the time of each that its last `beat` told, which grows as long as it lives. */
   owners(): Promise<{ epoch: number; aliveAtMs: number }[]>;
-  /** Takes over matches whose process is gone, or is one of these silent ones: the oldest first, and at most so many, for others may share them. */
-  claimMatches(limits?: { most?: number; silent?: readonly number[] }): Promise<ClaimedMatch[]>;
+  /**
+   * Takes over matches whose process is gone, or counts as such: the oldest first, and at most so many, for others may share them.
+   */
+  claimMatches(claim?: Claim): Promise<ClaimedMatch[]>;
   /** The ids of the matches that belong to this process. */
   ownMatches(): Promise<string[]>;
   /** Whether any process has a match with this code. */

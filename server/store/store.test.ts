@@ -199,6 +199,7 @@ describe.each(KINDS)('the store in %s', (_name, make, isShared, skip) => {
       await store.blobs.put('match-a/weights', new Uint8Array([1]));
       const other = await kind.open();
       expect(await other.claimMatches({ silent: [store.epoch + 100] })).toEqual([]);
+      expect(await other.claimMatches({ silent: [store.epoch], fresh: [store.epoch] })).toEqual([]);
       expect(await other.claimMatches({ silent: [store.epoch] })).toHaveLength(1);
       expect(await store.ownMatches()).toEqual([]);
       expect(await store.append('match-a', [move(1)])).toBe('fenced');

@@ -1,8 +1,10 @@
 /** Two processes that share a database and a Redis: each answers for every match, and what one leaves behind the other goes on with. */
 
 import { Redis } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillRoute } from '../../client/session/http.ts';
+import { FRESH_MS } from '../../server/cluster/silence.ts';
 import { MATCH_PATH, ROUTES } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { KillableServer } from '../faults/server.ts';
@@ -99,6 +101,22 @@ describe.skipIf(NEEDED)(NEEDED ?? 'two processes', () => {
     await expect.poll(async () => (await listedProcesses()).size, { timeout: 10_000 }).toBe(1);
     expect(await ada.move({ type: 'lobby/rename', name: 'Ada III' })).toBe('ok');
     await Promise.all([ada.room.leave(), host.room.leave()]);
+  });
+
+  it('keep each its own matches when the database is gone and back', async () => {
+    const opened = [await openMatch(first.url), await openMatch(second.url)];
+    await postgres.down();
+    expect(await opened[0].move({ type: 'host/lock', locked: true })).toBe('protocol/server_busy');
+    await postgres.up();
+    for (const [index, host] of opened.entries()) {
+      const lock = () => host.move({ type: 'host/lock', locked: true }, `lock-${index}`);
+      await expect.poll(lock, { timeout: 15_000, interval: 200 }).toBe('ok');
+    }
+    /* Their locks went with the database: whoever looks for the dead would find the other among them. */
+    await sleep(2 * FRESH_MS);
+    for (const host of opened) expect(await host.move({ type: 'host/lock', locked: false })).toBe('ok');
+    first.troubles.length = 0;
+    second.troubles.length = 0;
   });
 
   it('lose the matches of one that is killed to the other within ten seconds, and its rooms from the list', async () => {

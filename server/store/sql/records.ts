@@ -111,11 +111,12 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
 
     owners,
 
-    async claimMatches({ most = MOST_CLAIMED, silent = [] } = {}) {
+    async claimMatches({ most = MOST_CLAIMED, silent = [], fresh = [] } = {}) {
       const claimed: ClaimedMatch[] = [];
       for (const owner of await owners()) {
         const left = most - claimed.length;
-        if (left > 0) claimed.push(...(await claimFrom(owner, silent.includes(owner.epoch), left)));
+        if (left > 0 && !fresh.includes(owner.epoch))
+          claimed.push(...(await claimFrom(owner, silent.includes(owner.epoch), left)));
       }
       return claimed.toSorted((a, b) => a.openedAtMs - b.openedAtMs);
     },
