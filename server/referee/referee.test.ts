@@ -125,3 +125,21 @@ describe('the referee', () => {
     expect(final.pretrained.evals.sentences).toBe(0);
   });
 });
+
+describe('a referee of two threads', () => {
+  it('has a match of each in its own: neither waits for the other', async () => {
+    const both = createReferee({ threads: 2 });
+    const signal = new AbortController().signal;
+    const askerOf = (matchId: string) => {
+      const { run: ask } = both.forMatch(matchId, { signal, isUrgent: () => true });
+      return (name: 'market' | 'reading') => ask(name, { ...key, matchId });
+    };
+    const [busy, other] = [askerOf('AAAA11'), askerOf('BBBB22')];
+    const done: string[] = [];
+    const flood = [1, 2, 3].map((number) => busy('market').then(() => done.push(`busy ${number}`)));
+    await other('reading').then(() => done.push('other'));
+    expect(done).not.toContain('busy 3');
+    await Promise.all(flood);
+    await both.close();
+  });
+});

@@ -1,6 +1,7 @@
 /** The referee in threads of Node, so that the room never waits for it. */
 
 import { setMaxListeners } from 'node:events';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { logError } from '../log.ts';
@@ -25,42 +26,59 @@ interface Ticket {
   settle: (outcome: Promise<unknown>) => void;
 }
 
-/** One thread is enough: it is the training devices that work, and texts are kept per thread. */
-export function createReferee({ threads = 1 }: { threads?: number } = {}): RefereeThreads {
+/** Two cores leave one to the referee, more leave all but one: it is the training devices that work, so four are plenty. */
+const USUAL_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+/** Each match has its thread, where its texts are kept; a new one gets the thread that has the fewest. */
+export function createReferee({ threads = USUAL_THREADS }: { threads?: number } = {}): RefereeThreads {
+  const all = Array.from({ length: threads }, () => ({ thread: createThread(), matches: 0 }));
+  return {
+    forMatch(matchId, options) {
+      const fewest = all.reduce((best, each) => (each.matches < best.matches ? each : best));
+      fewest.matches += 1;
+      options.signal.addEventListener('abort', () => (fewest.matches -= 1), { once: true });
+      return fewest.thread.forMatch(matchId, options);
+    },
+    async close() {
+      await Promise.all(all.map(({ thread }) => thread.close()));
+    },
+  };
+}
+
+/** One thread, and the queue before it. */
+function createThread(): RefereeThreads {
   const pool = new Piscina({
     filename: fileURLToPath(new URL('./entry.mjs', import.meta.url)),
-    minThreads: threads,
-    maxThreads: threads,
+    minThreads: 1,
+    maxThreads: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
     atomics: 'disabled',
     niceIncrement: REFEREE_NICENESS,
   });
   const queue = new FairQueue<Ticket>();
   const closing = new AbortController();
-  let running = 0;
+  let isBusy = false;
 
   /* A thread that dies takes its task with it, which is told of that; the pool starts another. */
   pool.on('error', (error: unknown) => {
     if (!closing.signal.aborted) logError('A thread of the referee died', error);
   });
 
-  /** Gives the pool no more than it has threads for, since its own queue knows nothing of matches. */
+  /** Gives the pool one task at a time, since its own queue knows nothing of matches. */
   function serve(): void {
-    while (running < threads && !closing.signal.aborted) {
-      const turn = queue.next();
-      if (!turn) return;
-      const { matchId, task } = turn;
-      const startMs = performance.now();
-      running += 1;
-      const outcome: Promise<unknown> = pool
-        .run({ name: task.name, input: task.input }, { name: 'perform' })
-        .finally(() => {
-          running -= 1;
-          queue.charge(matchId, performance.now() - startMs);
-          serve();
-        });
-      task.settle(outcome);
-    }
+    const turn = isBusy || closing.signal.aborted ? null : queue.next();
+    if (!turn) return;
+    const { matchId, task } = turn;
+    const startMs = performance.now();
+    isBusy = true;
+    const outcome: Promise<unknown> = pool
+      .run({ name: task.name, input: task.input }, { name: 'perform' })
+      .finally(() => {
+        isBusy = false;
+        queue.charge(matchId, performance.now() - startMs);
+        serve();
+      });
+    task.settle(outcome);
   }
 
   return {
@@ -71,7 +89,6 @@ export function createReferee({ threads = 1 }: { threads?: number } = {}): Refer
       over.addEventListener('abort', () => {
         queue.drop(matchId);
         if (closing.signal.aborted) return;
-        /* All threads but one know nothing of it; with one, this is the one. */
         const settle = (outcome: Promise<unknown>): void => {
           outcome.then(
             () => queue.drop(matchId),

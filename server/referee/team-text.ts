@@ -15,7 +15,7 @@ import { cleanBought } from './clean.ts';
 import type { TextTask } from './tasks.ts';
 import { archiveOf, type MatchTexts } from './texts.ts';
 
-/** Teams of a whole room; a text that was put away is made again when it is asked for. */
+/** Teams of a room, most of which prepare within a minute; a text that was put away is made again when it is asked for. */
 const MAX_KEPT = 16;
 
 interface Dataset {

@@ -32,7 +32,8 @@ export type Texts<Kind extends CorpusKind = CorpusKind> = Record<Kind, TextDocum
 export interface MatchTexts {
   seeds: MatchSeeds;
   world: World;
-  market: Texts;
+  /** The datasets on the market: megabytes, so those of few matches are kept, and written again when they are asked for. */
+  readonly market: Texts;
   validation: HeldOut;
   sealed: HeldOut;
 }
@@ -67,13 +68,31 @@ function heldOutDocuments(
   );
 }
 
+/** Matches whose labs buy and prepare at the same time; all others need what they are tested with only. */
+const MOST_MARKETS = 12;
+const markets = new Map<object, Texts>();
+
+function writeMarket(world: World, seed: number): Texts {
+  return eachKind(CORPUS_KINDS, (kind) => {
+    const offer = MARKET.find((candidate) => candidate.kind === kind);
+    return generateCorpus(world, kind, { bytes: offer?.bytes ?? 0, seed });
+  });
+}
+
+/** The market of a world; the one that was asked for longest ago makes way. */
+function marketOf(world: World, seed: number): Texts {
+  const market = markets.get(world) ?? writeMarket(world, seed);
+  markets.delete(world);
+  markets.set(world, market);
+  const [oldest] = markets.keys();
+  if (markets.size > MOST_MARKETS && oldest) markets.delete(oldest);
+  return market;
+}
+
 /** Writes everything there is to read in a generation of a match; the same seeds give the same texts. About half a second. */
 export function createTexts(seeds: MatchSeeds, year = 1): MatchTexts {
   const world = createWorld(seeds.world, year);
-  const market = eachKind(CORPUS_KINDS, (kind) => {
-    const offer = MARKET.find((candidate) => candidate.kind === kind);
-    return generateCorpus(world, kind, { bytes: offer?.bytes ?? 0, seed: seeds.market });
-  });
+  const market = marketOf(world, seeds.market);
   const known = new Set(Object.values(market).flatMap((documents) => documents.map(({ text }) => text)));
   const heldOut = (seed: number, bytes: number): HeldOut => ({
     texts: eachKind(SCORED_KINDS, (kind) => heldOutDocuments(world, kind, seed, bytes, known)),
@@ -81,7 +100,16 @@ export function createTexts(seeds: MatchSeeds, year = 1): MatchTexts {
   });
   const validation = heldOut(seeds.validation, VALIDATION_BYTES);
   for (const documents of Object.values(validation.texts)) for (const { text } of documents) known.add(text);
-  return { seeds, world, market, validation, sealed: heldOut(seeds.sealed, SEALED_BYTES) };
+  const sealed = heldOut(seeds.sealed, SEALED_BYTES);
+  return {
+    seeds,
+    world,
+    get market() {
+      return marketOf(world, seeds.market);
+    },
+    validation,
+    sealed,
+  };
 }
 
 function knownTexts({ market, validation, sealed }: MatchTexts): Set<string> {
@@ -144,5 +172,7 @@ export function textsOf({ matchId, generation, seeds }: MatchKey): MatchTexts {
 }
 
 export function forgetTexts(matchId: string): void {
+  const known = textsOfMatch.get(matchId);
+  if (known) markets.delete(known.texts.world);
   textsOfMatch.delete(matchId);
 }

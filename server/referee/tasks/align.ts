@@ -5,6 +5,7 @@ import type { AlignOutcome, Taught } from '../../../shared/game/stages/align/sta
 import type { Executor } from '../../../shared/lm/executor.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import { hashSeed } from '../../../shared/random.ts';
+import { baseAnswers } from '../base-answers.ts';
 import { answerQuestions, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { alignRows, samplePairs } from '../pairs.ts';
@@ -62,9 +63,7 @@ export const alignTasks = {
     const tokenizer = tokenizerOf(task);
     const withBase = <T>(use: (executor: Executor) => Promise<T>): Promise<T> =>
       withModel({ config: task.config, weights: task.baseWeights }, use);
-    const before = await withBase((executor) =>
-      answerQuestions(suite.questions, { model: executor, tokenizer }, 'chat'),
-    );
+    const before = await baseAnswers(suite, { ...task, weights: task.baseWeights }, 'chat');
     return withModel(task, async (executor) => {
       const examinee = { model: executor, tokenizer };
       const after = await answerQuestions(suite.questions, examinee, 'chat');

@@ -2,6 +2,7 @@
 
 import { scoreForm } from '../../../shared/evals/suite.ts';
 import type { TeamResults } from '../../../shared/game/match.ts';
+import { baseAnswers } from '../base-answers.ts';
 import { answerQuestions, compareAnswers, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { prepareTuningRows } from '../prepare.ts';
@@ -28,9 +29,7 @@ export const fineTuneTasks = {
     const { validation } = textsOf(task);
     const { suite } = validation;
     const tokenizer = tokenizerOf(task);
-    const base = await withModel({ config: task.config, weights: task.baseWeights }, (executor) =>
-      answerQuestions(suite.questions, { model: executor, tokenizer }, 'plain'),
-    );
+    const base = await baseAnswers(suite, { ...task, weights: task.baseWeights }, 'plain');
     return withModel(task, async (executor) => {
       const examinee = { model: executor, tokenizer };
       const tuned = await answerQuestions(suite.questions, examinee, 'chat');
