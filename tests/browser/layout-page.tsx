@@ -13,7 +13,7 @@ import { Host } from '../../client/host/Host.tsx';
 import { en } from '../../client/i18n/en.ts';
 import { Player } from '../../client/player/Player.tsx';
 import { sleep } from '../../client/session/backoff.ts';
-import { openSeat } from '../../client/session/current.ts';
+import { endSession, openSeat } from '../../client/session/current.ts';
 import type { Reply } from '../../client/session/errors.ts';
 import type { RoomListener, Transport } from '../../client/session/transport.ts';
 import { fixtureMatch } from '../../client/stages/fixture.ts';
@@ -169,6 +169,11 @@ export async function open(role: 'player' | 'host'): Promise<void> {
   const seat = { code: 'GOAT47', roomId: 'room', token: 'token' };
   await openSeat({ ...seat, role, playerId: role === 'player' ? 'p0' : null }, transport);
   await document.fonts.ready;
+}
+
+/** Leaves the match: what is shown then is the first card of the page. */
+export function leave(): void {
+  endSession(null);
 }
 
 export type Moment = 'usual' | 'closed' | 'spotlight';

@@ -32,8 +32,12 @@ async function openPage(role: 'player' | 'host'): Promise<EnginePage> {
   return opened;
 }
 
-/** What is wrong with the page as it is now, at this size. */
-async function look({ page }: EnginePage, size: (typeof SIZES)[number], moment: string): Promise<string[]> {
+/** What is wrong with the words on the page as it is now, at this size. */
+async function lookForWords(
+  { page }: EnginePage,
+  size: (typeof SIZES)[number],
+  moment: string,
+): Promise<string[]> {
   await page.setViewportSize(size);
   await page.waitForTimeout(SETTLE_MILLIS);
   if (TAKES_PICTURES) {
@@ -41,8 +45,17 @@ async function look({ page }: EnginePage, size: (typeof SIZES)[number], moment: 
     mkdirSync(dirname(path), { recursive: true });
     await page.screenshot({ path });
   }
-  const troubles = [...(await page.evaluate(findOverflow)), ...(await page.evaluate(findTextTrouble))];
+  const troubles = await page.evaluate(findTextTrouble);
   return troubles.map((trouble) => `${moment} at ${size.width}x${size.height}: ${trouble}`);
+}
+
+/** The same, and what sticks out of it. */
+async function look(shown: EnginePage, size: (typeof SIZES)[number], moment: string): Promise<string[]> {
+  const troubles = await lookForWords(shown, size, moment);
+  return [
+    ...troubles,
+    ...(await shown.page.evaluate(findOverflow)).map((trouble) => `${moment}: ${trouble}`),
+  ];
 }
 
 describe('the page of a player', () => {
@@ -95,6 +108,13 @@ describe('the screens of a host', () => {
       for (const size of SIZES)
         troubles.push(...(await look(host, size, `${name}-${stage}-${level}-${moment}`)));
     }
+    expect(troubles).toEqual([]);
+  });
+
+  it('keep their words apart before a match', async () => {
+    await host.call('layout-page.tsx', 'leave');
+    const troubles: string[] = [];
+    for (const size of SIZES) troubles.push(...(await lookForWords(host, size, 'start')));
     expect(troubles).toEqual([]);
   });
 });
