@@ -8,6 +8,8 @@ import { ContestantSign, contestantName } from '../spotlight/contestants.tsx';
 export interface PodiumProps {
   match: MatchView;
   ratings: readonly Rating[];
+  /** Those whose turn it is, where not all fit at once; the verdict is about all. */
+  rows?: readonly Rating[];
   /** Side of a contestant's sign in CSS pixels. */
   signPx: number;
 }
@@ -76,7 +78,7 @@ function Row({ match, rating, signPx, best }: StepProps) {
   );
 }
 
-export function Podium({ match, ratings, signPx }: PodiumProps) {
+export function Podium({ match, ratings, rows, signPx }: PodiumProps) {
   const ranked = ratings.toSorted((a, b) => b.value - a.value);
   /* Where the rulers overlap, nobody is on top. */
   const best = tooCloseToCall(ratings) ? null : ranked[0];
@@ -84,7 +86,7 @@ export function Podium({ match, ratings, signPx }: PodiumProps) {
     return (
       <figure class="arena-podium">
         <ol class="podium-rows">
-          {ranked.map((rating) => (
+          {(rows ?? ranked).map((rating) => (
             <Row key={rating.id} match={match} rating={rating} signPx={signPx} best={rating === best} />
           ))}
         </ol>

@@ -13,6 +13,7 @@ import type { Wall, WallProps } from '../entry.ts';
 import { ballot, stagedPair, watchBallot } from '../spotlight/ballot.ts';
 import { SpotlightSheet } from '../spotlight/SpotlightSheet.tsx';
 import { Labs } from '../wall/Labs.tsx';
+import { useTurns } from '../wall/use-turns.ts';
 import { PictureWall } from '../wall/PictureWall.tsx';
 import { arenaPicture } from './picture.ts';
 import { MOST_STEPS, Podium } from './Podium.tsx';
@@ -49,18 +50,26 @@ function ArenaStage({ match, unitPx }: WallProps) {
   );
 }
 
+/** Rows of the podium that fit on the wall at once. */
+const MOST_ROWS = 9;
+
 /** Whether the podium is too large for a card beside the stage, and stands in its place. */
 const isPodiumLarge = ({ arena }: MatchView): boolean =>
   arena?.revealed === true && (arena.ratings?.length ?? 0) > MOST_STEPS;
 
 function ArenaPodium({ match, unitPx }: WallProps) {
   const { arena } = match;
-  if (!arena?.revealed || !arena.ratings) return null;
+  const ratings = arena?.ratings ?? [];
+  const rows = useTurns(
+    ratings.toSorted((a, b) => b.value - a.value),
+    MOST_ROWS,
+  );
+  if (!arena?.revealed || ratings.length === 0) return null;
   return (
     <Paper cut="sheet" seed={1} class={isPodiumLarge(match) ? 'race' : 'podium-card'}>
       <h2>{t('arena.podium')}</h2>
       <p class="muted">{t('arena.podiumShort')}</p>
-      <Podium match={match} ratings={arena.ratings} signPx={56 * unitPx} />
+      <Podium match={match} ratings={ratings} rows={rows} signPx={56 * unitPx} />
     </Paper>
   );
 }
