@@ -68,17 +68,20 @@ export function Projector({ match }: { match: MatchView }) {
   const wall = entry.wall ? entry.wall.value : {};
   const props = { match, unitPx: unitPx() };
   const isOpen = !wall?.hidesCode?.(match);
+  /* Where the main part says more than a picture, it stays in sight. */
+  const isAside = Main !== undefined && match.shownAnswer !== null;
   const hasRoom = stage === 'lobby' || match.teams.length <= MOST_BESIDE_CODE;
   return (
     <main class="projector" data-stage={stage}>
       <section class="projector-main">
         {Main ? <Main {...props} /> : wall && <PictureWall match={match} picture={entry.picture} />}
-        <ClassAnswer match={match} />
+        {!Main && <ClassAnswer match={match} />}
       </section>
       <aside class="projector-side">
         <StageCard match={match} entry={entry} wall={wall ?? {}} showsCode={isOpen && !hasRoom} />
-        {Side && <Side {...props} />}
-        {isOpen && hasRoom && <JoinCard match={match} big={stage === 'lobby'} />}
+        {isAside && <ClassAnswer match={match} isAside />}
+        {!isAside && Side && <Side {...props} />}
+        {!isAside && isOpen && hasRoom && <JoinCard match={match} big={stage === 'lobby'} />}
       </aside>
       <section class="projector-foot">
         {Foot ? <Foot {...props} /> : <Labs {...props} decides={entry.hasDecision} />}

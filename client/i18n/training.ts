@@ -49,7 +49,7 @@ export const training = {
   'voice.tuned': 'Tuned',
   'voice.aligned': 'Aligned',
   'voice.undone': 'Aligned, before the undo',
-  'voice.final': 'Lab {team}',
+  'voice.final': '{team}',
   'voice.house': 'The House',
   'voice.of': '{team}: {voice}',
   'voice.winner': '{voice} (the winner)',

@@ -71,7 +71,7 @@ export function TalkLine({ standpoint, line, isKept, onKeep }: TalkLineProps) {
   const hasClass = standpoint.match.joinOrigins.length > 0;
   return (
     <Paper cut="slip" seed={line.id} class="talk-line">
-      <div class="row spread">
+      <div class="talk-head">
         <p>
           <span class="small">{t('talk.you')}</span> {you}
         </p>

@@ -305,6 +305,20 @@ describe('the match service', () => {
     expect(service.submit(hidden, SYSTEM)).toEqual({ ok: false, error: { code: 'lobby/name_rude' } });
   });
 
+  it('keeps rude words from the host’s desk, in a question as in an answer', async () => {
+    const { match, service } = await serve();
+    await service.perform(ADA, SYSTEM);
+    const share = (question: string, answer: string) =>
+      service.submit(
+        { type: 'talk/share', voice: 'base', ofTeamId: 'team-1', question, answer },
+        { kind: 'player', playerId: ADA.playerId },
+      );
+    const rude = { ok: false, error: { code: 'talk/rude_text' } };
+    expect([share('fuck soup?', 'Yes.'), share('Soup?', 'fuck this soup')]).toEqual([rude, rude]);
+    expect(match.shared.answers).toEqual([]);
+    expect(share('Soup?', 'Yes, soup.').ok).toBe(true);
+  });
+
   it('keeps rude words of a model off the projector', async () => {
     const { match, service } = await serve();
     await service.perform(ADA, SYSTEM);

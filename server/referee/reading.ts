@@ -4,13 +4,14 @@ import type { ReadingReply } from '../../shared/game/wire/routes.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { asksOf } from '../../shared/world/asks.ts';
 import { storyOpenings } from '../../shared/world/stories.ts';
+import { fillFrames, OPENING_FRAMES, QUESTION_FRAMES } from './talk-frames.ts';
 import { freshDocuments, type MatchTexts } from './texts.ts';
 
 /** Kinds that people can guess at: in exercises the next letter is sure, and in the others it is noise. */
 const GUESSED = ['stories', 'encyclopedia', 'questions'] as const;
 /** Of each kind: some fifteen texts. */
 const BYTES = 4_000;
-/** More than anybody asks in a match. */
+/** Of those that lessons ask, too. */
 const QUESTIONS = 60;
 const OPENINGS_OF_PLOT = 4;
 const OPENER_WORDS = 4;
@@ -32,7 +33,7 @@ export function writeReading(texts: MatchTexts): ReadingReply {
     texts: random.shuffle(
       GUESSED.flatMap((kind) => freshDocuments(texts, kind, seed, BYTES).map(({ text }) => text)),
     ),
-    questions: random.shuffle(asks),
-    openers: [...new Set(openers)],
+    questions: random.shuffle([...asks, ...fillFrames(texts.world, QUESTION_FRAMES, random)]),
+    openers: random.shuffle([...new Set([...openers, ...fillFrames(texts.world, OPENING_FRAMES, random)])]),
   };
 }

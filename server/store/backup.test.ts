@@ -15,6 +15,7 @@ async function filled(): Promise<Store> {
   await store.createMatch(matchRecord({ id: 'match-b', code: 'CODE22' }));
   await store.append('match-a', MOVES);
   await store.putSeat('match-a', 'f'.repeat(64), { kind: 'player', playerId: 'ada' });
+  await store.putSeat('match-a', 'e'.repeat(64), { kind: 'audience', watcherId: 'wil' });
   await store.blobs.put('match-a/snapshots/0', new Uint8Array([1]));
   await store.blobs.put('match-a/snapshots/1000', new Uint8Array([2]));
   await store.blobs.put(

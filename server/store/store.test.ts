@@ -46,6 +46,7 @@ describe.each(KINDS)('the store in %s', (_name, make, isShared, skip) => {
     await store.append('match-a', [move(3)]);
     await store.putSeat('match-a', 'f'.repeat(64), { kind: 'host' });
     await store.putSeat('match-a', 'e'.repeat(64), { kind: 'player', playerId: 'ada' });
+    await store.putSeat('match-a', 'd'.repeat(64), { kind: 'audience', watcherId: 'wil' });
     await store.beat(1_700_000_009_999);
     await restart();
     expect(await store.claimMatches()).toEqual([{ ...matchRecord(), aliveAtMs: 1_700_000_009_999 }]);
@@ -59,6 +60,7 @@ describe.each(KINDS)('the store in %s', (_name, make, isShared, skip) => {
       new Map([
         ['f', { kind: 'host' }],
         ['e', { kind: 'player', playerId: 'ada' }],
+        ['d', { kind: 'audience', watcherId: 'wil' }],
       ]),
     );
   });

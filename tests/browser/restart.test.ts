@@ -15,7 +15,16 @@ import { colyseusAt } from '../../client/session/colyseus.ts';
 import { fillRoute } from '../../client/session/http.ts';
 import { postJson } from '../match/post.ts';
 import { launchChromium } from './chromium.ts';
-import { checkLayout, openPage, pressMain, SIZES, type Size, type WatchedPage } from './watched-page.ts';
+import {
+  checkLayout,
+  openHostAt,
+  openPage,
+  pressMain,
+  SIZES,
+  type HostView,
+  type Size,
+  type WatchedPage,
+} from './watched-page.ts';
 
 const EXPERIMENT = { seed: 5, budgetFlops: 1.2e10, graceSeconds: 0.5, clockScale: 20, roundRows: 64 };
 const PATIENCE_MS = 180_000;
@@ -42,23 +51,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The host's own pages know their seat as they do after a reload. */
-async function openHostPage(
-  name: string,
-  made: CreateMatchReply,
-  view: string,
-  size: Size = LAPTOP,
-): Promise<WatchedPage> {
-  const watched = await openPage(browser, name, `${url}/host`, size);
-  const { code, roomId, hostToken: token } = made;
-  const seat = JSON.stringify({ role: 'host', code, roomId, token, playerId: null });
-  await watched.page.evaluate(
-    ([key, value]) => localStorage.setItem(key, value),
-    [`loss-leaders:host:${code}`, seat],
-  );
-  await watched.page.goto(`${url}/host?code=${code}&view=${view}`);
-  return watched;
-}
+const openHostPage = (name: string, made: CreateMatchReply, view: HostView, size: Size = LAPTOP) =>
+  openHostAt(browser, url, { name, made, view, size });
 
 describe('a server that is killed', () => {
   it('has everybody back in the same seat, and the match goes on to its end', async () => {

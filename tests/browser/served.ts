@@ -48,7 +48,7 @@ export function serveGame(): Served {
 export async function openMatch(
   url: string,
   { teamCount, experiment }: Pick<CreateMatchBody, 'teamCount' | 'experiment'>,
-): Promise<{ code: string; host: Connection }> {
+): Promise<CreateMatchReply & { host: Connection }> {
   const body: CreateMatchBody = {
     version: PROTOCOL_VERSION,
     preset: 'short',
@@ -56,8 +56,9 @@ export async function openMatch(
     teamCount,
     experiment,
   };
-  const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-  return { code, host: await Connection.open(colyseusAt(url), { code, roomId, token: hostToken }) };
+  const made = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
+  const { code, roomId, hostToken: token } = made;
+  return { ...made, host: await Connection.open(colyseusAt(url), { code, roomId, token }) };
 }
 
 /** A player who has a seat and a connection, but no page. */

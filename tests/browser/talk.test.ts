@@ -5,14 +5,22 @@ import { describe, expect, it } from 'vitest';
 import { t } from '../../client/i18n/t.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { fillRoute } from '../../client/session/http.ts';
-import type { MatchView } from '../../shared/game/sync/view.ts';
+import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
 import type { Connection } from '../../client/bots/connection.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { joinAs, openMatch, serveGame } from './served.ts';
-import { checkLayout, LOOK_MILLIS, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
+import {
+  checkLayout,
+  LOOK_MILLIS,
+  openHostAt,
+  openPage,
+  pressMain,
+  SIZES,
+  type WatchedPage,
+} from './watched-page.ts';
 
 const PATIENCE_MILLIS = 120_000;
-const [PHONE, LAPTOP] = SIZES;
+const [PHONE, LAPTOP, BIG] = SIZES;
 
 const served = serveGame();
 
@@ -21,12 +29,16 @@ interface Evening {
   host: Connection;
   ada: WatchedPage;
   bo: Connection;
+  /** The host's two screens. */
+  screen: WatchedPage;
+  desk: WatchedPage;
 }
 
 /** Two labs, one of which trains a tiny model for real. */
 async function open(): Promise<Evening> {
-  const experiment = { budgetFlops: 2e10, graceSeconds: 0.5, seed: 5, clockScale: 10 };
-  const { code, host } = await openMatch(served.app.url, { teamCount: 2, experiment });
+  const experiment = { budgetFlops: 2e10, graceSeconds: 4, seed: 5, clockScale: 10 };
+  const made = await openMatch(served.app.url, { teamCount: 2, experiment });
+  const { code, host } = made;
   const ada = await openPage(served.browser, 'talk', `${served.app.url}/?code=${code}&executor=wasm`, LAPTOP);
   await pressMain(ada);
   const bo = await joinAs(served.app.url, code, 'Bo');
@@ -35,14 +47,28 @@ async function open(): Promise<Evening> {
     PATIENCE_MILLIS,
   );
   await host.send({ type: 'host/start' });
-  return { code, host, ada, bo };
+  const [screen, desk] = [
+    await openHostAt(served.browser, served.app.url, {
+      name: 'projector',
+      made,
+      view: 'projector',
+      size: BIG,
+    }),
+    await openHostAt(served.browser, served.app.url, {
+      name: 'console',
+      made,
+      view: 'console',
+      size: LAPTOP,
+    }),
+  ];
+  return { code, host, ada, bo, screen, desk };
 }
 
 async function skipTo(host: Connection, stage: Stage): Promise<void> {
   while (host.view.stage !== stage) {
-    const before = host.view.stage;
-    await host.send({ type: 'host/skip' });
-    await host.until((view) => view.stage !== before, PATIENCE_MILLIS);
+    const { view: before } = host;
+    await host.send({ type: 'host/skip', step: stepOf(before) });
+    await host.until((view) => stepOf(view) !== stepOf(before), PATIENCE_MILLIS);
   }
 }
 
@@ -63,10 +89,12 @@ describe('an evening with two labs', () => {
   const overflows: string[] = [];
 
   it('lets people without a lab vote, and everybody talk to every model', async () => {
-    const { code, host, ada, bo } = await open();
+    const { code, host, ada, bo, screen, desk } = await open();
     const { page } = ada;
     await skipTo(host, 'pretrain');
     await until(host, ({ teams }) => (teams[0].runs.pretrain?.roundsDone ?? 0) > 1);
+    /* There is time to talk: so little text is soon read. */
+    await host.send({ type: 'host/pause' });
     await page.getByRole('tab', { name: t('pretrain.tabTalk') }).click();
     await askBoth(page, t('voice.base'), t('voice.untrained'));
 
@@ -88,6 +116,7 @@ describe('an evening with two labs', () => {
     );
     expect(status).toBe('match/wrong_stage');
 
+    await host.send({ type: 'host/resume' });
     await skipTo(host, 'arena');
     await until(host, ({ arena }) => arena?.sampled === true);
     const wil = await openPage(served.browser, 'audience', `${served.app.url}/watch/${code}`, PHONE);
@@ -99,11 +128,16 @@ describe('an evening with two labs', () => {
       await wil.page.getByTestId(side).click();
     }
     await until(host, ({ arena, audience }) => audience === 1 && arena?.votes === 3);
+    await desk.page.getByRole('button', { name: t('console.hostVoteBegin') }).click();
+    await desk.page.waitForTimeout(LOOK_MILLIS);
+    await desk.page.getByTestId('vote-a').click();
+    for (const page of [screen, desk]) overflows.push(...(await checkLayout(page, 'arena-vote')));
     await host.send({ type: 'host/skip' });
     await until(host, ({ arena }) => arena?.revealed === true);
     await wil.page.getByText(t('arena.byQuestion')).waitFor();
     overflows.push(...(await checkLayout(wil, 'audience-reveal')));
-    overflows.push(...(await checkLayout(ada, 'reveal')));
+    for (const page of [ada, screen, desk]) overflows.push(...(await checkLayout(page, 'reveal')));
+    expect(host.view.arena?.benches?.audience.votes).toBe(4);
 
     await skipTo(host, 'debrief');
     await wil.page.getByRole('heading', { name: t('stage.debrief') }).waitFor();
@@ -121,10 +155,15 @@ describe('an evening with two labs', () => {
       .click();
     const { teams } = await until(host, (view) => (view.teams[0].own?.answers.length ?? 0) === 1);
     await page.getByText(t('talk.withHost')).waitFor();
-    await host.send({ type: 'host/show-answer', answerId: teams[0].own?.answers[0]?.id ?? '' });
+    const answer = teams[0].own?.answers[0]?.answer ?? '';
+    await desk.page
+      .getByRole('button', { name: t('console.spotlightShowAria', { answer }) })
+      .first()
+      .click();
     await page.getByText(t('talk.onScreen')).waitFor();
-    overflows.push(...(await checkLayout(ada, 'talk-debrief')));
+    await screen.page.getByText(answer).first().waitFor();
+    for (const each of [ada, screen, desk]) overflows.push(...(await checkLayout(each, 'talk-debrief')));
     expect(overflows).toEqual([]);
-    expect([...ada.complaints, ...wil.complaints]).toEqual([]);
+    expect([ada, wil, screen, desk].flatMap(({ complaints }) => complaints)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
+import type { CreateMatchReply } from '../../shared/game/wire/routes.ts';
 
 const SCREENSHOTS = fileURLToPath(new URL('screenshots', import.meta.url));
 
@@ -52,6 +53,31 @@ export async function openPage(
   });
   await page.goto(url);
   return { name, page, size, complaints };
+}
+
+export type HostView = 'console' | 'projector';
+
+/** A page of the host's that knows its seat, as it does after a reload. */
+export async function openHostAt(
+  browser: Browser,
+  url: string,
+  options: {
+    name: string;
+    made: Pick<CreateMatchReply, 'code' | 'roomId' | 'hostToken'>;
+    view: HostView;
+    size: Size;
+  },
+): Promise<WatchedPage> {
+  const { name, made, view, size } = options;
+  const watched = await openPage(browser, name, `${url}/host`, size);
+  const { code, roomId, hostToken: token } = made;
+  const seat = JSON.stringify({ role: 'host', code, roomId, token, playerId: null });
+  await watched.page.evaluate(
+    ([key, value]) => localStorage.setItem(key, value),
+    [`loss-leaders:host:${code}`, seat],
+  );
+  await watched.page.goto(`${url}/host?code=${code}&view=${view}`);
+  return watched;
 }
 
 /** Runs in the page: what sticks out of the viewport, sideways or (for main buttons) anywhere. */

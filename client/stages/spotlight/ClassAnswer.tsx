@@ -6,12 +6,13 @@ import { Paper } from '../../ui/Paper.tsx';
 import type { WallProps } from '../entry.ts';
 import { voiceWordsForAll } from '../voice-words.ts';
 
-export function ClassAnswer({ match }: Pick<WallProps, 'match'>) {
+/** `isAside` puts it among the cards at the side, where the wall's main part is to stay in sight. */
+export function ClassAnswer({ match, isAside = false }: Pick<WallProps, 'match'> & { isAside?: boolean }) {
   const { shownAnswer } = match;
   if (!shownAnswer) return null;
   const { voice, ofTeamId, question, answer, playerName } = shownAnswer;
   return (
-    <Paper class="spotlight" seed={2}>
+    <Paper class={`spotlight ${isAside ? 'aside' : ''}`} seed={2}>
       <p class="muted">{t('class.from', { name: playerName })}</p>
       <p>
         <b>{question}</b>

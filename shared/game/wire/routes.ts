@@ -86,7 +86,7 @@ export interface DocumentsReply {
 export interface ReadingReply {
   /** Short texts of this world that are on no market and in no test. */
   texts: string[];
-  /** Questions that lessons ask too, and first words of stories. */
+  /** Things to ask, some of them as lessons do; and first words of stories and of sentences that nobody has read. */
   questions: string[];
   openers: string[];
 }

@@ -92,6 +92,9 @@ describe('the audience and the host', () => {
     for (const id of ['ada', 'bo', 'cy', 'dee'])
       expect(ballotOf(test.match, id).filter(isMeeting)).toEqual([]);
     expect(ballotOf(test.match, 'wil').filter(isMeeting)).toHaveLength(12);
+    test.act(HOST, { type: 'host/dismiss-audience' });
+    expect(ballotOf(test.match, HOST_VOTER).slice(0, 12).every(isMeeting)).toBe(true);
+    test.act(SYSTEM, { type: 'seat/watch', watcherId: 'wil' });
     const meeting = must(ballotOf(test.match, 'wil').find(isMeeting));
     expect(audienceVotes(test, 'wil', meeting.id)).toBe('ok');
     const byHost = test.act(HOST, { type: 'host/vote', pairId: meeting.id, choice: 'tie' });

@@ -23,17 +23,23 @@ export function recordArena(match: Match, pairs: readonly ArenaPair[]): Result<v
   return ok(undefined);
 }
 
+/** On how many ballots a pair is. */
+function timesHandedOut({ ballots }: Arena): (pair: ArenaPair) => number {
+  const times = new Map<string, number>();
+  for (const id of Object.values(ballots).flat()) times.set(id, (times.get(id) ?? 0) + 1);
+  return ({ id }) => times.get(id) ?? 0;
+}
+
 /** A ballot for whoever has none: pairs that few have got so far, none with the own lab, in an order of its own. */
 export function handBallot(match: Match, voterId: string): void {
   const arena = sliceOf(match, 'arena');
   if (!arena.sampled || arena.revealed || lookUp(arena.ballots, voterId)) return;
   const teamId = lookUp(match.players, voterId)?.teamId ?? '';
-  const handedOut = new Map<string, number>();
-  for (const id of Object.values(arena.ballots).flat()) handedOut.set(id, (handedOut.get(id) ?? 0) + 1);
+  const handedOut = timesHandedOut(arena);
   const rank = ({ id }: ArenaPair): number => hashSeed(0, `${voterId} ${id}`);
   const ballot = Object.values(arena.pairs)
     .filter((pair) => !isBehind(pair, teamId))
-    .toSorted((x, y) => (handedOut.get(x.id) ?? 0) - (handedOut.get(y.id) ?? 0) || rank(x) - rank(y))
+    .toSorted((x, y) => handedOut(x) - handedOut(y) || rank(x) - rank(y))
     .slice(0, MAX_BALLOT)
     .toSorted((x, y) => rank(x) - rank(y))
     .map(({ id }) => id);
@@ -83,10 +89,13 @@ export function voteOf({ votes }: Arena, pairId: string, voterId: string): Arena
   return lookUp(lookUp(votes, pairId) ?? {}, voterId) ?? null;
 }
 
-/** Pairs of a ballot: all that may still count, in order. The host's has all there are. */
+/** Pairs of a ballot: all that may still count, in order. The host's has all there are, those that few others have first. */
 export function ballotOf(match: Match, voterId: string): ArenaPair[] {
   const arena = sliceOf(match, 'arena');
-  if (voterId === HOST_VOTER) return Object.values(arena.pairs);
+  if (voterId === HOST_VOTER) {
+    const handedOut = timesHandedOut(arena);
+    return Object.values(arena.pairs).toSorted((x, y) => handedOut(x) - handedOut(y));
+  }
   const teamId = lookUp(match.players, voterId)?.teamId ?? '';
   return (lookUp(arena.ballots, voterId) ?? []).flatMap((id) => {
     const pair = lookUp(arena.pairs, id);
