@@ -33,7 +33,7 @@ const careful: TeamChoices = {
   align: { ...COMMON.align, verdict: 'judge' },
 };
 
-/** Reads for the four sealed tests of science, exercises above all. */
+/** Reads for the four sealed tests of science, exercises above all, and keeps what it has read by much old text in short lessons. */
 const exercises: TeamChoices = {
   ...COMMON,
   data: {
@@ -42,9 +42,9 @@ const exercises: TeamChoices = {
     shares: { stories: 26, encyclopedia: 20, questions: 16, exercises: 24, web: 8, posts: 6 },
   },
   'fine-tune': {
-    style: 'full',
+    style: 'short',
     cards: { facts: 480, recipes: 160, 'small-talk': 200, exercises: 300 },
-    replayShare: 0.25,
+    replayShare: 0.5,
   },
   align: { ...COMMON.align, verdict: 'undo' },
 };
