@@ -80,7 +80,7 @@ const REQUEST_MS = 120_000;
  * The whole state of thirty labs with all their frames of film takes 1.7 MB. Where it does not fit, the framework grows a copy but
  * sends the cut-off original to whoever joins.
  */
-const STATE_BUFFER_BYTES = 8 * 1024 * 1024;
+const STATE_BUFFER_BYTES = 4 * 1024 * 1024;
 
 /** Answers whoever waits for a request or an upgrade whose listener threw. */
 function hangUp(event: string | symbol, parts: readonly unknown[]): void {

@@ -6,17 +6,39 @@ import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import type { ModelTask } from './tasks.ts';
 
+/** Executors that nobody uses now, by the shape of their models: making one takes as long as measuring a small model. */
+const idle = new Map<string, Executor>();
+/** A lab's model, and the one before it. */
+const MOST_IDLE = 2;
+
+/** Gives an executor back for the next model of its shape; the one that has waited longest makes way. */
+function putBack(shape: string, executor: Executor): void {
+  idle.get(shape)?.dispose();
+  idle.delete(shape);
+  idle.set(shape, executor);
+  const [oldest] = idle.keys();
+  if (idle.size <= MOST_IDLE || oldest === undefined) return;
+  idle.get(oldest)?.dispose();
+  idle.delete(oldest);
+}
+
 /** Runs a model. */
 export async function withModel<T>(
   { config, weights }: { config: ModelConfig; weights: Float32Array },
   use: (executor: Executor) => Promise<T>,
 ): Promise<T> {
-  const executor = await createWasmExecutor(config);
+  const shape = JSON.stringify(config);
+  const waiting = idle.get(shape);
+  idle.delete(shape);
+  const executor = waiting ?? (await createWasmExecutor(config));
   try {
     await executor.load(weights);
-    return await use(executor);
-  } finally {
+    const found = await use(executor);
+    putBack(shape, executor);
+    return found;
+  } catch (error) {
     executor.dispose();
+    throw error;
   }
 }
 

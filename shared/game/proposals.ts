@@ -92,6 +92,7 @@ export function isDecisionDue(match: Match, nowMs: number): boolean {
 }
 
 function winnerOf(match: Match, team: Team, nowMs: number): Proposal | undefined {
+  if (team.proposals.length === 0) return undefined;
   const voters = new Set(votersOf(match, team.id, nowMs).map(({ id }) => id));
   return team.proposals.find(
     (proposal) =>
