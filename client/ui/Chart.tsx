@@ -35,10 +35,12 @@ export interface ChartProps {
   twin: string;
 }
 
-/** Mean width of a bold letter, the side of a shape, and the room beside a label, in multiples of the font size. */
+/** Mean width of a bold letter and of a wide one, the side of a shape, and the room beside a label, in multiples of the font size. */
 const LETTER = 0.6;
+const WIDE_LETTER = 1;
 const SIGN = 1.1;
 const LABEL_MARGIN = 1.2;
+const LABEL_HEIGHT = 1.15;
 /** Labels take at most this share of the chart. */
 const MOST_LABEL_SHARE = 0.35;
 /** Team shapes are drawn in a box of 40. */
@@ -69,12 +71,21 @@ interface PlotProps {
   fontPx: number;
 }
 
+/** About how wide a bold label is, in multiples of its font size. */
+function widthInEm(label: string): number {
+  return Array.from(label, (letter) => (/[mw]/i.test(letter) ? WIDE_LETTER : LETTER)).reduce(
+    (a, b) => a + b,
+    0,
+  );
+}
+
 function Plot({ drawn, levels, xMax, width, height, fontPx }: PlotProps) {
   const signPx = SIGN * fontPx;
-  const roomOf = (label: string, shape: unknown): number =>
-    label.length * LETTER * fontPx + (shape ? signPx : 0);
+  const roomOf = (label: string, shape: unknown): number => widthInEm(label) * fontPx + (shape ? signPx : 0);
+  /* More ends than there is height for labels: then only lines without a shape keep their words. */
+  const isCrowded = drawn.length * LABEL_HEIGHT * fontPx > height - fontPx * 2.5;
   const labels = drawn.map(({ label, shape }) =>
-    shape && roomOf(label, shape) > width * MOST_LABEL_SHARE ? '' : label,
+    shape && (isCrowded || roomOf(label, shape) > width * MOST_LABEL_SHARE) ? '' : label,
   );
   const labelRoom =
     Math.max(...labels.map((label, index) => roomOf(label, drawn[index].shape))) + LABEL_MARGIN * fontPx;
@@ -98,18 +109,20 @@ function Plot({ drawn, levels, xMax, width, height, fontPx }: PlotProps) {
   const spread = (heights: readonly number[]): number[] =>
     spreadLabels(
       heights,
-      Math.min(fontPx * 1.15, (box.bottom - box.top) / Math.max(1, heights.length)),
+      Math.min(fontPx * LABEL_HEIGHT, (box.bottom - box.top) / Math.max(1, heights.length)),
       box.top + fontPx * 0.4,
       box.bottom - fontPx * 0.5,
     );
   /* The words of a level stand on its line; where a line ends among them, they keep out of each other's way. */
   const levelWidth = Math.max(0, ...levels.map(({ label }) => label.length)) * LETTER * fontPx;
   const meet = ends.some(({ x }) => toX(x) < box.left + levelWidth + fontPx);
-  const endHeights = ends.map((end) => toY(end.y));
+  const placed = drawn.flatMap((_, index) => (isCrowded && labels[index] === '' ? [] : [index]));
+  const endHeights = placed.map((index) => toY(ends[index].y));
   const levelHeights = levels.map((level) => toY(level.y) - fontPx * 0.7);
-  const places = meet
+  const heights = meet
     ? spread([...endHeights, ...levelHeights])
     : [...spread(endHeights), ...spread(levelHeights)];
+  const labelY = (index: number): number => heights[placed.indexOf(index)] ?? toY(ends[index].y);
   return (
     <ChartFrame box={box} widthPx={width} heightPx={height} fontPx={fontPx}>
       {levels.map((level, index) => (
@@ -118,7 +131,7 @@ function Plot({ drawn, levels, xMax, width, height, fontPx }: PlotProps) {
           <text
             class="chart-muted chart-halo"
             x={box.left + fontPx * 0.4}
-            y={places[drawn.length + index] + fontPx * 0.35}
+            y={heights[placed.length + index] + fontPx * 0.35}
           >
             {level.label}
           </text>
@@ -152,7 +165,7 @@ function Plot({ drawn, levels, xMax, width, height, fontPx }: PlotProps) {
             {line.shape && (
               <path
                 d={TEAM_OUTLINES[line.shape].path}
-                transform={`translate(${labelX} ${places[index] - signPx / 2}) scale(${signPx / OUTLINE_SIDE})`}
+                transform={`translate(${labelX} ${labelY(index) - signPx / 2}) scale(${signPx / OUTLINE_SIDE})`}
                 fill={line.color}
                 stroke="var(--outline)"
                 stroke-width="3"
@@ -160,7 +173,7 @@ function Plot({ drawn, levels, xMax, width, height, fontPx }: PlotProps) {
             )}
             <text
               x={labelX + (line.shape ? signPx + fontPx * 0.3 : 0)}
-              y={places[index] + fontPx * 0.35}
+              y={labelY(index) + fontPx * 0.35}
               font-weight={700}
               class="chart-label"
               style={{ fill: line.labelColor ?? 'var(--ink)' }}
