@@ -24,8 +24,8 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'fine-tune.replayShare': { levers: ['replay'] },
 };
 
-/** What else players do: steering, bringing devices, noise over own text, and how tightly an aligned model is held. */
-const ELSEWHERE = ['learning-rate', 'workers', 'dp-noise', 'dpo-no-anchor'];
+/** What else players do: steering, bringing devices, noise over own text, how tightly an aligned model is held, and votes. */
+const ELSEWHERE = ['learning-rate', 'workers', 'dp-noise', 'dpo-no-anchor', 'align-pays'];
 
 /** Levers that stand on players' screens. */
 export const CHOSEN: ReadonlySet<string> = new Set([
