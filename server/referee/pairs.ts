@@ -17,7 +17,7 @@ import type { Practice } from './practice.ts';
 import type { PairDraft, PrepareAlignTask } from './tasks.ts';
 import type { MatchTexts } from './texts.ts';
 
-/** Answers sampled to each question; the pair is the two of them that differ best. */
+/** Answers sampled to each question; the pair is two of them that differ in the trait. */
 const ANSWERS_PER_QUESTION = 12;
 /** Questions asked for each pair wanted: many get only answers of one sort. */
 const QUESTIONS_PER_PAIR = 3;
@@ -122,10 +122,10 @@ function isClear(world: World, trait: Trait, question: Demonstration, [a, b]: [s
   return hasTrait(world, trait, question, a) !== hasTrait(world, trait, question, b);
 }
 
-/** Some about truth as far as there are such pairs, then the clear ones about kindness, and no question twice; others only where there are too few. */
 /** Pairs that there are to rate at least, even where the model's answers hardly differ. */
 const LEAST_PAIRS = 2 * MIN_PAIRS;
 
+/** Some about truth as far as there are such pairs, then the clear ones about kindness, and no question twice; others only where there are too few. */
 function takeByTrait<T extends { trait: Trait; question: Demonstration; clear: boolean }>(
   found: readonly T[],
   count: number,
