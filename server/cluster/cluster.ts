@@ -24,7 +24,9 @@ import { repeat } from './repeat.ts';
 import { SilenceWatch } from './silence.ts';
 import { takeVisitor } from './visitor.ts';
 
-const TURN_MS = 1_000;
+/** How often a process tells where its matches are, and how often it looks for those of dead ones. */
+const TELL_MS = 1_000;
+const LOOK_MS = 500;
 /** Codes that nobody says he has are looked up in the database: so many a second, lest a flood of them becomes one there. */
 const LOOK_UPS = { points: 500, duration: 1 };
 
@@ -129,8 +131,8 @@ export class Cluster {
     const watch = new SilenceWatch();
     const { signal } = this.#life;
     this.#turns = Promise.all([
-      repeat(TURN_MS, signal, () => this.#tellPlaces()),
-      repeat(TURN_MS, signal, () => this.#takeTurn(hosting, watch)),
+      repeat(TELL_MS, signal, () => this.#tellPlaces()),
+      repeat(LOOK_MS, signal, () => this.#takeTurn(hosting, watch)),
     ]);
   }
 

@@ -3,7 +3,7 @@
 /** A process tells that it lives once a second. One that holds its lock is given more time than one that does not. */
 export const SILENT_MS = 5_000;
 /** A process that told of itself so recently has only lost its lock for a moment, with its connection to the database. */
-export const FRESH_MS = 2_500;
+export const FRESH_MS = 1_500;
 /** After such a gap nobody was watched meanwhile: the database was away, or this very process stood still. */
 const GAP_MS = 3_000;
 
