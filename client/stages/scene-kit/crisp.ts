@@ -23,3 +23,11 @@ function snapped(at: number, origin: number, scale: number): number {
   const corner = at - origin * scale;
   return origin + (corner - Math.round(corner)) / scale;
 }
+
+/** Smaller letters, in CSS pixels, nobody reads. */
+const LEAST_LETTERS_PX = 7;
+
+/** Whether letters of this size are worth drawing: a small picture leaves out what the panel says, too. */
+export function isReadable(sizeCssPx: number): boolean {
+  return sizeCssPx >= LEAST_LETTERS_PX;
+}

@@ -6,7 +6,7 @@ import type { Palette, Stocks } from '../../ui/tokens.ts';
 import { blankCanvas, contextOf, makeCutout, makeGrain } from './cutout.ts';
 import type { Cutout } from './cutout.ts';
 import { LAYOUTS } from './layouts.ts';
-import { snapToPixels } from './crisp.ts';
+import { isReadable, snapToPixels } from './crisp.ts';
 import type {
   Box,
   CutOptions,
@@ -37,8 +37,6 @@ export interface LivePicture {
   redraw(): void;
 }
 
-/** Smaller letters, in CSS pixels, are left out. */
-const LEAST_WORDS_PX = 7;
 const IDLE_FRAMES_BEFORE_SLEEP = 4;
 const EASE_MS = 240;
 
@@ -270,8 +268,7 @@ export abstract class PaperScene<State> extends Scene {
     this.anchors.set(words, anchor);
     words.once('destroy', () => this.anchors.delete(words));
     if (options.maxWidth) this.shorten(words, text, options.maxWidth);
-    /* Where the picture is small, nobody could read it: the panel says the same. */
-    if ((options.sizePx * this.unit) / this.settings.pixelRatio < LEAST_WORDS_PX) words.setVisible(false);
+    words.setVisible(isReadable((options.sizePx * this.unit) / this.settings.pixelRatio));
     (options.parent ?? this.root).add(words);
     return words;
   }
