@@ -1,6 +1,7 @@
 /** Bots agree as people do: one proposes, the rest see it and say yes. */
 
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
+import { EMPTY_BASKET } from '../../shared/game/stages/data/basket-changes.ts';
 import { describe, expect, it } from 'vitest';
 import { NO_ALIGNMENT } from '../../shared/game/stages/align/state.ts';
 import { checkPlan } from '../../tests/match/check-plan.ts';
@@ -20,6 +21,9 @@ const proposal = {
 const plans = { data: null, scale: null, 'fine-tune': null, align: null };
 const own = {
   proposals: [proposal],
+  drafts: [],
+  basket: EMPTY_BASKET,
+  takenUnsaid: [],
   plans,
   text: null,
   hints: [],

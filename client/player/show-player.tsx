@@ -7,6 +7,7 @@ import '../ui/charts.css';
 import '../stages/shell.css';
 import '../stages/stages.css';
 import '../stages/results.css';
+import { startLastWord } from '../stages/last-word.ts';
 import { startOwnText } from '../lab/own-text.ts';
 import { startBenchmark } from '../lab/device-benchmark.ts';
 import { startScalingRuns } from '../lab/scaling-run.ts';
@@ -18,7 +19,8 @@ import { showPage } from '../ui/show-page.tsx';
 
 export function showPlayer(page: preact.JSX.Element): void {
   if (!showPage(page)) return;
-  for (const start of [startBenchmark, startTrainer, startScalingRuns, startOwnText]) whileSeated(start);
+  for (const start of [startBenchmark, startTrainer, startScalingRuns, startOwnText, startLastWord])
+    whileSeated(start);
   whileSeated((owner) => keepScreenOn(owner, () => isRunning(owner.match.value)));
   watchScreen();
   startAnsweringTabs();

@@ -3,9 +3,10 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/t.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
+import { isSamePlan } from '../../shared/game/same-plan.ts';
 import { send } from '../session/current.ts';
 import { Button } from '../ui/Button.tsx';
-import { isSamePlan, useBusy, type Decision } from './decision.ts';
+import { useBusy, type Decision } from './decision.ts';
 
 export interface DecideBarProps {
   decision: Decision;
@@ -35,6 +36,8 @@ export function DecideBar({ decision, proposed, note, obstacle = null }: DecideB
       </p>
     );
   }
+  /* Who proposes the same agrees. */
+  const isProposed = decision.proposals.some((proposal) => isSamePlan(proposal.proposed, proposed));
   return (
     <>
       {obstacle && <p class="obstacle">{obstacle}</p>}
@@ -45,7 +48,9 @@ export function DecideBar({ decision, proposed, note, obstacle = null }: DecideB
         disabled={busy.value || obstacle !== null}
         onPress={() => start(() => send({ type: 'plan/propose', proposed }))}
       >
-        <span>{decision.alone ? t('proposal.decide') : t('proposal.propose')}</span>
+        <span>
+          {isProposed ? t('proposal.agree') : decision.alone ? t('proposal.decide') : t('proposal.propose')}
+        </span>
         {note && <small>{note}</small>}
       </Button>
     </>

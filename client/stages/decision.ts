@@ -3,7 +3,7 @@
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PlanStage } from '../../shared/lifecycle.ts';
-import type { Player, Proposal, TeamPlan } from '../../shared/game/match.ts';
+import type { Player, Proposal } from '../../shared/game/match.ts';
 import type { Standpoint } from '../session/standpoint.ts';
 
 export interface Decision {
@@ -39,20 +39,6 @@ export function decisionOf({ match, team, members, me }: Standpoint, stage: Plan
     othersDone: playing.filter((other) => other.committed.includes(stage)).length,
     othersCount: playing.length,
   };
-}
-
-/** Plain data as one text in which the order of keys doesn't count. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
-/** True when two plans say the same. */
-export function isSamePlan(a: TeamPlan, b: TeamPlan): boolean {
-  return canonical(a) === canonical(b);
 }
 
 /** A player's name, also when they have left. */

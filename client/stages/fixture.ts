@@ -8,6 +8,7 @@ import {
   type Alignment,
 } from '../../shared/game/stages/align/state.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import { EMPTY_BASKET } from '../../shared/game/stages/data/basket-changes.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
 import type { Probe } from '../../shared/game/stages/scale/state.ts';
 import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '../../shared/game/match.ts';
@@ -286,6 +287,9 @@ function team(index: number, stage: Stage): TeamView {
       index === 0
         ? {
             proposals: [],
+            drafts: [],
+            basket: EMPTY_BASKET,
+            takenUnsaid: [],
             plans: {
               data: stage === 'lobby' || stage === 'data' ? null : plans.data,
               scale: trains ? plans.scale : null,

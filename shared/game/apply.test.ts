@@ -6,6 +6,7 @@ import type { PretrainPlan } from './match.ts';
 import type { JournalEntry, Move } from './moves.ts';
 import type { Actor } from './stage.ts';
 import { createSettings } from './presets.ts';
+import type { BasketChange } from './stages/data/basket-changes.ts';
 import { codeOf, HOST, player, PREPARED, SYSTEM, TestMatch } from './testing.ts';
 
 it('a repeated move id succeeds and changes nothing', () => {
@@ -172,6 +173,27 @@ it('survives a thousand random moves and replays to the same state', () => {
           ]),
         ];
       },
+      () => [
+        player(id),
+        {
+          type: 'data/basket',
+          change: random.pick<BasketChange>([
+            {
+              kind: random.pick(['stories', 'web', 'letters']),
+              portion: random.pick(['half', 'whole', null]),
+            },
+            { kind: random.pick(['stories', 'web']), weight: random.int(60) },
+            { similarity: random.next() * 2 },
+          ]),
+        },
+      ],
+      () => [
+        player(id),
+        {
+          type: 'plan/draft',
+          drafted: { stage: 'scale', plan: { size: random.pick(['tiny', 'large']), contextLength: 64 } },
+        },
+      ],
       () => [player(id), { type: 'plan/agree', proposalId: `${id}.${random.int(200)}` }],
       () => [player(id), { type: 'auction/bid', coins: random.pick([null, 5, 30, 70, 300]) }],
       () => [SYSTEM, { type: 'auction/close' }],

@@ -48,7 +48,9 @@ export function createTeam(index: number, name: string): Team {
     name,
     look: index,
     proposals: [],
+    drafts: [],
     defaulted: [],
+    takenUnsaid: [],
     now: createTeamSlices(),
     past: [],
   };

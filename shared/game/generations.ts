@@ -18,4 +18,5 @@ function turn(team: Team): void {
   team.past.push(team.now);
   team.now = createTeamSlices();
   team.defaulted = [];
+  team.takenUnsaid = [];
 }

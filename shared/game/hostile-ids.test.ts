@@ -68,6 +68,8 @@ describe.each([...INHERITED, 'somebody-gone'])('a player called %s who is not th
     ['data', { type: 'data/own-text', adds: true }],
     ['data', { type: 'data/label', kind: 'web', number: 1, verdict: 'keep' }],
     ['data', { type: 'auction/bid', coins: 20 }],
+    ['data', { type: 'data/basket', change: { kind: 'web', portion: 'half' } }],
+    ['scale', { type: 'plan/draft', drafted: { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } } }],
     ['scale', { type: 'scale/probe', plan: { size: 'tiny', contextLength: 32, share: 1 / 32 } }],
     ['data', { type: 'plan/propose', proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN } }],
     ['data', { type: 'plan/agree', proposalId: 'ada.1' }],

@@ -9,7 +9,7 @@ import type { Trait } from '../world/traits.ts';
 import type { Alignment, AlignPlan, AlignSlice } from './stages/align/state.ts';
 import type { Arena } from './stages/arena/state.ts';
 import type { CleaningOutcome } from './stages/data/cleaning.ts';
-import type { DataPlan } from './stages/data/plan.ts';
+import type { Basket, DataPlan } from './stages/data/plan.ts';
 import type { FineTunePlan } from './stages/fine-tune/plan.ts';
 import type { DataSlice, Labels } from './stages/data/state.ts';
 import type { Probe } from './stages/scale/state.ts';
@@ -72,6 +72,12 @@ export interface Proposal {
   /** Everyone who is for it, the proposer first. */
   agreedIds: string[];
   proposed: TeamPlan;
+}
+
+/** What a member would choose, as far as it is now. */
+export interface Draft {
+  playerId: string;
+  drafted: TeamPlan;
 }
 
 export interface CurvePoint {
@@ -231,8 +237,12 @@ export interface Team {
   /** Index into the eight team hues and shapes. */
   look: number;
   proposals: Proposal[];
+  /** What each member would choose in the present stage, the first who had a draft first. */
+  drafts: Draft[];
   /** Stages of the present generation whose plan was taken by default when the clock ran out. */
   defaulted: PlanStage[];
+  /** Those where it took what the members had put together, though nobody had proposed it. */
+  takenUnsaid: PlanStage[];
   /** What each stage remembers of the team in the present generation. */
   now: TeamSlices;
   /** The same for generations that are over, oldest first. */
@@ -251,6 +261,8 @@ export interface TeamSlices {
 
 export interface DataTeamSlice {
   plan: DataPlan | null;
+  /** What the members have put together; it ends up as the plan. */
+  basket: Basket;
   labels: Labels;
   /** Documents that each player has labelled, by player: counting them anew at every swipe would take too long. */
   labelCounts: Record<string, number>;

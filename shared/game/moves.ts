@@ -8,7 +8,7 @@ import { madeId as makeId } from './ids.ts';
 import type { TeamPlan } from './match.ts';
 import { PLAYER_MOVES } from './players.ts';
 import { SHARED_ANSWER_MOVES } from './shared-answers.ts';
-import { agree, isDecisionDue, propose } from './proposals.ts';
+import { agree, draft, isDecisionDue, propose } from './proposals.ts';
 import {
   done,
   playerMove,
@@ -34,6 +34,9 @@ export const teamPlan = z.discriminatedUnion('stage', [
 const PROPOSAL_MOVES = {
   'plan/propose': playerMove({ proposed: teamPlan }, (context, { proposed }) =>
     propose(context, context.playerId, makeId(context.playerId, context.match.sequence), proposed),
+  ),
+  'plan/draft': playerMove({ drafted: teamPlan }, (context, { drafted }) =>
+    draft(context, context.playerId, drafted),
   ),
   'plan/agree': playerMove({ proposalId: madeId }, (context, { proposalId }) =>
     agree(context, context.playerId, proposalId),

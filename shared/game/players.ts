@@ -111,6 +111,7 @@ function switchTeam(match: Match, playerId: string, teamId: string): Result<void
 /** Takes a player out of whatever a team has open: proposals, rounds and probes. */
 function leaveTeam(team: Team, playerId: string): void {
   withdraw(team, playerId);
+  team.drafts = team.drafts.filter((draft) => draft.playerId !== playerId);
   for (const run of runsOf(team)) dropShard(run, playerId);
   for (const rules of allRules) rules.leaveTeam?.(team, playerId);
 }

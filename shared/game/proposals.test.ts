@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_ALIGN_TRAINING } from './stages/align/state.ts';
 import { DATA_BUDGET_COINS } from './stages/data/coins.ts';
 import { DEFAULT_DATA_PLAN, costOf, type DataPlan } from './stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from './stages/fine-tune/plan.ts';
@@ -70,6 +71,14 @@ describe('deciding together', () => {
     expect(test.team('team-2').defaulted).toContain('scale');
   });
 
+  it('is agreed when two propose the same at once', () => {
+    const test = new TestMatch(1, ['ada', 'bo', 'cy']).skipTo('scale');
+    test.act(player('ada'), { type: 'plan/propose', proposed: tiny });
+    const turned = { stage: 'scale', plan: { contextLength: 32, size: 'tiny' } } as const;
+    test.act(player('bo'), { type: 'plan/propose', proposed: turned });
+    expect(test.team().now.scale.plan).toEqual(tiny.plan);
+  });
+
   it('gives fine-tune overtime when somebody had not decided', () => {
     const test = new TestMatch(1, ['ada']).skipTo('fine-tune');
     test.act(HOST, { type: 'host/skip' });
@@ -77,6 +86,92 @@ describe('deciding together', () => {
     expect(test.team().now['fine-tune'].plan).toEqual(DEFAULT_FINE_TUNE_PLAN);
     test.act(HOST, { type: 'host/skip' });
     expect(test.match.stage).toBe('align');
+  });
+});
+
+describe('what members have on their own sliders', () => {
+  const draft = (test: TestMatch, who: string, drafted: typeof tiny | typeof large) =>
+    test.act(player(who), { type: 'plan/draft', drafted });
+  const skip = (test: TestMatch) => test.act(HOST, { type: 'host/skip' });
+
+  it('is known to the lab, one draft each, and gone with the stage', () => {
+    const test = new TestMatch(1, ['ada', 'bo']).skipTo('scale');
+    draft(test, 'ada', tiny);
+    draft(test, 'bo', large);
+    draft(test, 'ada', large);
+    expect(test.team().drafts).toEqual([
+      { playerId: 'ada', drafted: large },
+      { playerId: 'bo', drafted: large },
+    ]);
+    skip(test);
+    expect(test.team().drafts).toEqual([]);
+  });
+
+  it('decides with the clock where nobody has proposed: what most members share, else what was there first', () => {
+    const shared = new TestMatch(1, ['ada', 'bo', 'cy']).skipTo('scale');
+    draft(shared, 'ada', tiny);
+    draft(shared, 'bo', large);
+    draft(shared, 'cy', large);
+    skip(shared);
+    expect(shared.team().now.scale.plan).toEqual(large.plan);
+    expect(shared.team()).toMatchObject({ takenUnsaid: ['scale'], defaulted: ['data'] });
+    const alone = new TestMatch(1, ['ada', 'bo']).skipTo('scale');
+    draft(alone, 'ada', tiny);
+    draft(alone, 'bo', large);
+    skip(alone);
+    expect(alone.team().now.scale.plan).toEqual(tiny.plan);
+  });
+
+  it('gives way to a proposal', () => {
+    const test = new TestMatch(1, ['ada', 'bo', 'cy']).skipTo('scale');
+    draft(test, 'ada', tiny);
+    draft(test, 'bo', tiny);
+    test.act(player('cy'), { type: 'plan/propose', proposed: large });
+    skip(test);
+    expect(test.team().now.scale.plan).toEqual(large.plan);
+    expect(test.team().takenUnsaid).toEqual([]);
+  });
+
+  it('counts only if it could be proposed, and never starts a training', () => {
+    const cards = { facts: 1, recipes: 1, 'small-talk': 1, exercises: 1 };
+    const test = new TestMatch(1, ['ada']).skipTo('fine-tune');
+    const few = { stage: 'fine-tune', plan: { ...DEFAULT_FINE_TUNE_PLAN, cards } } as const;
+    expect(test.act(player('ada'), { type: 'plan/draft', drafted: few }).ok).toBe(true);
+    skip(test);
+    expect(test.team().now['fine-tune'].plan).toEqual(DEFAULT_FINE_TUNE_PLAN);
+    test.skipTo('align');
+    const train = { kind: 'train', ...DEFAULT_ALIGN_TRAINING } as const;
+    test.act(player('ada'), { type: 'plan/draft', drafted: { stage: 'align', plan: train } });
+    skip(test);
+    expect(test.team().now.align.plan).toEqual({ kind: 'keep' });
+  });
+
+  it('leaves with its member', () => {
+    const test = new TestMatch(1, ['ada', 'bo']).skipTo('scale');
+    draft(test, 'bo', large);
+    test.act(HOST, { type: 'host/remove', playerId: 'bo' });
+    expect(test.team().drafts).toEqual([]);
+  });
+
+  it.each([
+    ['another stage', tiny, 'data', 'match/wrong_stage'],
+    [
+      'the data stage, which has one basket',
+      { stage: 'data', plan: DEFAULT_DATA_PLAN },
+      'data',
+      'protocol/bad_message',
+    ],
+    [
+      'pretraining, where nothing has to be decided',
+      { stage: 'pretrain', plan: { stopEarly: true } },
+      'pretrain',
+      'protocol/bad_message',
+    ],
+  ] as const)('is no draft of %s', (_what, drafted, stage, code) => {
+    const test = new TestMatch(1, ['ada']).skipTo(stage);
+    const before = structuredClone(test.match);
+    expect(test.act(player('ada'), { type: 'plan/draft', drafted })).toMatchObject({ error: { code } });
+    expect(test.match).toEqual(before);
   });
 });
 

@@ -1,10 +1,11 @@
 /** How a team decides: anyone proposes, the others agree or counter, a majority commits. */
 
 import type { PlanStage, Stage } from '../lifecycle.ts';
-import { withdraw } from './agreement.ts';
+import { favouriteOf, putDraft, withdraw } from './agreement.ts';
 import { findPlayer, findTeamOf, votersOf } from './members.ts';
 import type { Match, Proposal, Team, TeamPlan } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
+import { isSamePlan } from './same-plan.ts';
 import type { Context, PlanRules } from './stage.ts';
 import { rulesOf } from './stages/registry.ts';
 
@@ -20,18 +21,24 @@ function check(match: Match, team: Team, { stage, plan }: TeamPlan): Result<unkn
   return planRules(stage).check(match, team, plan);
 }
 
-/** A member proposes a plan; it replaces that member's earlier proposal and withdraws their other agreements. */
+/**
+ * A member proposes a plan; it replaces that member's earlier proposal and withdraws their other agreements. Who proposes what a
+ * teammate has proposed already agrees with it: both may have pressed at once.
+ */
 export function propose(
-  { match, nowMs }: Context,
+  context: Context,
   playerId: string,
   proposalId: string,
   proposed: TeamPlan,
 ): Result<void> {
+  const { match, nowMs } = context;
   const open = openTeam(match, playerId, proposed.stage);
   if (!open.ok) return open;
   const team = open.value;
   const checked = check(match, team, proposed);
   if (!checked.ok) return checked;
+  const same = team.proposals.find((proposal) => isSamePlan(proposal.proposed, proposed));
+  if (same && same.proposerId !== playerId) return agree(context, playerId, same.id);
   withdraw(team, playerId);
   team.proposals.push({ id: proposalId, proposerId: playerId, agreedIds: [playerId], proposed });
   commitOnMajority(match, team, nowMs);
@@ -61,6 +68,18 @@ export function agree({ match, nowMs }: Context, playerId: string, proposalId: s
   return ok(undefined);
 }
 
+/** A member's own sliders as they stand, for teammates to see; when the clock decides, they count where nobody has proposed. */
+export function draft({ match }: Context, playerId: string, drafted: TeamPlan): Result<void> {
+  const found = findTeamOf(match, playerId);
+  if (!found.ok) return found;
+  if (match.stage !== drafted.stage) return fail('match/wrong_stage', { stage: match.stage });
+  const { isDecided, standard, together } = planRules(drafted.stage);
+  if (!standard || together) return fail('protocol/bad_message');
+  if (isDecided(match, found.value)) return fail('plan/already_committed');
+  putDraft(found.value, playerId, drafted);
+  return ok(undefined);
+}
+
 /** The player's team, if it may still decide on this stage. */
 function openTeam(match: Match, playerId: string, stage: PlanStage): Result<Team> {
   const found = findTeamOf(match, playerId);
@@ -82,7 +101,7 @@ function stillStands(match: Match, team: Team, { proposed }: Proposal): boolean 
 /** Commits a proposal that more than half of the members agree to whose voices count. */
 export function commitOnMajority(match: Match, team: Team, nowMs: number): void {
   const winner = winnerOf(match, team, nowMs);
-  if (winner) commit(match, team, winner.proposed.stage, winner.proposed.plan);
+  if (winner) commit(match, team, winner.proposed, nowMs);
 }
 
 /** Whether a majority stands that nobody has carried out yet: those who were waited for have been gone for too long. */
@@ -101,28 +120,53 @@ function winnerOf(match: Match, team: Team, nowMs: number): Proposal | undefined
   );
 }
 
-/** The clock decides: the proposal with most agreement (the earliest of equals), else the stage's standard plan. */
-export function commitLeading(match: Match, team: Team, stage: Stage): void {
-  const { isFinal, standard } = planRules(stage);
+/** The proposal with most agreement that the clock may carry out, the earliest of equals. */
+function leadingOf(match: Match, team: Team, stage: Stage): TeamPlan | null {
   const leading = team.proposals
-    .filter(
-      (proposal) =>
-        proposal.proposed.stage === stage &&
-        (isFinal?.(proposal.proposed.plan) ?? true) &&
-        stillStands(match, team, proposal),
-    )
+    .filter(({ proposed }) => proposed.stage === stage && mayClockTake(proposed))
+    .filter((proposal) => stillStands(match, team, proposal))
     .reduce<Proposal | null>(
       (best, proposal) => (best && best.agreedIds.length >= proposal.agreedIds.length ? best : proposal),
       null,
     );
-  if (leading) commit(match, team, stage, leading.proposed.plan);
+  return leading?.proposed ?? null;
+}
+
+function mayClockTake({ stage, plan }: TeamPlan): boolean {
+  return planRules(stage).isFinal?.(plan) ?? true;
+}
+
+/** What the members have put together without proposing it: their one basket, or the draft that most of them share. */
+function unsaidOf(match: Match, team: Team, stage: PlanStage): TeamPlan | null {
+  const { together } = planRules(stage);
+  if (!together) {
+    const drafts = team.drafts.filter(
+      ({ drafted }) => mayClockTake(drafted) && check(match, team, drafted).ok,
+    );
+    return favouriteOf(drafts);
+  }
+  const plan = together(match, team);
+  /* The rules of a stage make plans of that stage. */
+  const made = plan === null ? null : ({ stage, plan } as TeamPlan);
+  return made && check(match, team, made).ok ? made : null;
+}
+
+/** The clock decides, or the host who skips: what leads among the proposals, else what the members have on their sliders, else the standard plan. */
+export function commitLeading(match: Match, team: Team, stage: PlanStage, nowMs: number): void {
+  const { standard } = planRules(stage);
+  const leading = leadingOf(match, team, stage);
+  const unsaid = leading ? null : unsaidOf(match, team, stage);
+  if (unsaid) team.takenUnsaid.push(stage);
+  const chosen = leading ?? unsaid;
+  if (chosen) commit(match, team, chosen, nowMs);
   else if (standard) {
-    team.defaulted.push(stage as PlanStage);
-    commit(match, team, stage, standard(match, team));
+    team.defaulted.push(stage);
+    commit(match, team, { stage, plan: standard(match, team) } as TeamPlan, nowMs);
   }
 }
 
-function commit(match: Match, team: Team, stage: Stage, plan: unknown): void {
-  planRules(stage).commit(match, team, plan);
+function commit(match: Match, team: Team, { stage, plan }: TeamPlan, nowMs: number): void {
+  planRules(stage).commit(match, team, plan, nowMs);
   team.proposals = [];
+  team.drafts = [];
 }

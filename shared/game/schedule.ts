@@ -1,5 +1,6 @@
 /** How a match moves through its stages: entering one, being done with it, running out of time. */
 
+import type { PlanStage } from '../lifecycle.ts';
 import { turnGeneration } from './generations.ts';
 import { peopledTeams } from './members.ts';
 import type { Match, Step } from './match.ts';
@@ -36,7 +37,10 @@ export function goOn({ match, nowMs }: Context): void {
   const seconds = isOver(match) ? null : match.settings.stageSeconds[stage];
   match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;
   rulesOf(stage).begin?.({ match, nowMs });
-  for (const team of Object.values(match.teams)) team.proposals = [];
+  for (const team of Object.values(match.teams)) {
+    team.proposals = [];
+    team.drafts = [];
+  }
 }
 
 /** Whether no team with anybody in it has anything left to do in this stage. */
@@ -67,7 +71,7 @@ export function expireStage(context: Context): void {
   const undecided = plan?.standard
     ? Object.values(match.teams).filter((team) => !plan.isDecided(match, team))
     : [];
-  for (const team of undecided) commitLeading(match, team, stage);
+  for (const team of undecided) commitLeading(match, team, stage as PlanStage, nowMs);
   const outcome = end?.(context, undecided) ?? 'go on';
   if (outcome === 'go on') goOn(context);
   else match.stageEndsAtMs = nowMs + outcome.stayMs;

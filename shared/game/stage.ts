@@ -142,7 +142,9 @@ export interface PlanRules<Plan> {
   standard?(match: Match, team: Team): Plan;
   /** Whether the clock may commit such a proposal; absent where it may commit any. */
   isFinal?(plan: Plan): boolean;
-  commit(match: Match, team: Team, plan: Plan): void;
+  /** What the clock takes of the one plan that a lab makes together, or null; absent where each member has a draft of its own. */
+  together?(match: Match, team: Team): Plan | null;
+  commit(match: Match, team: Team, plan: Plan, nowMs: number): void;
 }
 
 /** Work for the referee; it takes a while. */

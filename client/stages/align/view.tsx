@@ -4,6 +4,7 @@ import './align.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { MIN_PAIRS } from '../../../shared/game/stages/align/preferences.ts';
+import { DEFAULT_ALIGN_TRAINING, type AlignPlan } from '../../../shared/game/stages/align/state.ts';
 import type { TeamPlan } from '../../../shared/game/match.ts';
 import { errorText } from '../../session/errors.ts';
 import { watchPairs } from './pairs.ts';
@@ -19,6 +20,7 @@ import { alignPlanWords } from '../plan-words.ts';
 import { Progress } from '../Progress.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
+import { useDraft } from '../use-draft.ts';
 import docs from './docs.md?raw';
 import { alignDraft } from './draft.ts';
 import { currentQuestion, Rating, RatingBar } from './Rating.tsx';
@@ -114,6 +116,13 @@ function Bar({ standpoint, decision }: { standpoint: Standpoint; decision: Decis
   );
 }
 
+/** Puts a training plan on the player's own sliders. */
+function takeOver(plan: AlignPlan): void {
+  if (plan.kind !== 'train') return;
+  const { kind: _kind, ...training } = plan;
+  alignDraft.value = training;
+}
+
 function Result({ standpoint }: { standpoint: Standpoint }) {
   const alignment = standpoint.team.own?.alignment;
   const phase = phaseOf(standpoint);
@@ -126,6 +135,12 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(watchPairs, []);
   const decision = decisionOf(standpoint, 'align');
   const phase = phaseOf(standpoint);
+  useDraft(standpoint, {
+    stage: 'align',
+    plan: { kind: 'train', ...alignDraft.value },
+    first: { kind: 'train', ...DEFAULT_ALIGN_TRAINING },
+    restore: takeOver,
+  });
   const judged = phase === 'judging';
   /* The result is what there is to look at, so it comes forward when it is there. */
   useEffect(() => {
@@ -143,11 +158,7 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
         decision={decision}
         stage="align"
         words={alignPlanWords}
-        onLoad={(plan) => {
-          if (plan.kind !== 'train') return;
-          const { kind: _kind, ...training } = plan;
-          alignDraft.value = training;
-        }}
+        onLoad={takeOver}
       />
       <Tabs
         label={t('stage.align')}

@@ -7,7 +7,7 @@ import { seatSignal } from '../../session/per-seat.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { formatBytes } from '../../i18n/quantity.ts';
 import { Copies } from './Copies.tsx';
-import { dataDraft } from './draft.ts';
+import { basketPlan } from './basket.ts';
 import { Filter } from './Filter.tsx';
 import { Labelling } from './Labelling.tsx';
 import { Secrets } from './Secrets.tsx';
@@ -27,7 +27,7 @@ function Left() {
       {share.value === null
         ? all > 0 && t('cleaning.left', { left: formatBytes(left), all: formatBytes(all) })
         : t('cleaning.working', { share: Math.round(share.value * 100) })}{' '}
-      {Object.values(dataDraft.value.purchases).includes('archive') && t('auction.notCounted')}
+      {Object.values(basketPlan().purchases).includes('archive') && t('auction.notCounted')}
     </p>
   );
 }

@@ -10,8 +10,8 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { CopyPair } from './CopyPair.tsx';
-import { ownedPortions, withCleaning } from './cleaning-draft.ts';
-import { dataDraft } from './draft.ts';
+import { basketPlan, changeBasket } from './basket.ts';
+import { ownedPortions } from './cleaning-draft.ts';
 
 /** Where the slider stands when the finder is switched on: the same page with a word or two changed. */
 const FIRST_SIMILARITY = 0.8;
@@ -28,7 +28,7 @@ function examplesOf(kinds: readonly CorpusKind[]): { kind: CorpusKind; example: 
 }
 
 export function Copies({ locked }: { locked: boolean }) {
-  const plan = dataDraft.value;
+  const plan = basketPlan();
   const { similarity } = plan.cleaning;
   const asked = similarity ?? FIRST_SIMILARITY;
   const portions = ownedPortions(plan);
@@ -54,9 +54,7 @@ export function Copies({ locked }: { locked: boolean }) {
           { value: 'on', label: t('cleaning.on') },
         ]}
         value={similarity === null ? 'off' : 'on'}
-        onChoose={(chosen) =>
-          (dataDraft.value = withCleaning(plan, { similarity: chosen === 'on' ? asked : null }))
-        }
+        onChoose={(chosen) => changeBasket({ similarity: chosen === 'on' ? asked : null })}
       />
       <Slider
         label={t('copies.similarity')}
@@ -67,7 +65,7 @@ export function Copies({ locked }: { locked: boolean }) {
         disabled={locked || similarity === null}
         fill="var(--plum)"
         valueText={value}
-        onInput={(chosen) => (dataDraft.value = withCleaning(plan, { similarity: chosen / 100 }))}
+        onInput={(chosen) => changeBasket({ similarity: chosen / 100 })}
       />
       <p aria-live="polite">
         {found.length > 0 && t('copies.total', { dropped, documents })} <Term name="nearCopy" />

@@ -14,8 +14,8 @@ import type { Standpoint } from '../../session/standpoint.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
-import { dataDraft } from './draft.ts';
-import { ownedJudgements, withCleaning } from './cleaning-draft.ts';
+import { basketPlan, changeBasket } from './basket.ts';
+import { ownedJudgements } from './cleaning-draft.ts';
 
 /** Where the bar stands when the filter is switched on. */
 const FIRST_BAR = 0.5;
@@ -70,7 +70,7 @@ function Neighbours({
   side: 'tossed' | 'kept';
   kinds: readonly CorpusKind[];
 }) {
-  const near = ownedJudgements(dataDraft.value, kinds, judged.value, texts.value)
+  const near = ownedJudgements(basketPlan(), kinds, judged.value, texts.value)
     .flatMap(({ kind, probabilities }) => Array.from(probabilities, (keep, place) => ({ kind, place, keep })))
     .filter(({ keep }) => (side === 'tossed' ? keep < bar : keep >= bar))
     .toSorted((a, b) => Math.abs(a.keep - bar) - Math.abs(b.keep - bar))
@@ -89,7 +89,7 @@ function Neighbours({
 }
 
 export function Filter({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
-  const plan = dataDraft.value;
+  const plan = basketPlan();
   const { quality } = plan.cleaning;
   const { keep, toss, kinds } = countLabels(settledLabels(standpoint.team.own?.labels ?? {}));
   if (Math.min(keep, toss) < LEAST_OF_EACH || kinds.length === 0) {
@@ -113,7 +113,7 @@ export function Filter({ standpoint, locked }: { standpoint: Standpoint; locked:
           { value: 'on', label: t('cleaning.on') },
         ]}
         value={quality === null ? 'off' : 'on'}
-        onChoose={(value) => (dataDraft.value = withCleaning(plan, { quality: value === 'on' ? bar : null }))}
+        onChoose={(value) => changeBasket({ quality: value === 'on' ? bar : null })}
       />
       <Slider
         label={t('quality.bar')}
@@ -125,7 +125,7 @@ export function Filter({ standpoint, locked }: { standpoint: Standpoint; locked:
         fill="var(--brick)"
         valueText={`${t('quality.barValue', { share: percent(bar) })}; ${t('quality.barAside', { tossed, documents })}`}
         aside={t('quality.barAside', { tossed, documents })}
-        onInput={(value) => (dataDraft.value = withCleaning(plan, { quality: value / 100 }))}
+        onInput={(value) => changeBasket({ quality: value / 100 })}
       />
       <p class="small">
         {t('quality.barValue', { share: percent(bar) })} · <Term name="classifier" />

@@ -4,11 +4,10 @@ import { t } from '../../i18n/t.ts';
 import { HELD_OUT_SHARES } from '../../../shared/game/stages/data/plan.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Term } from '../../ui/Term.tsx';
-import { dataDraft } from './draft.ts';
+import { basketPlan, changeBasket } from './basket.ts';
 
 export function HeldOut({ locked }: { locked: boolean }) {
-  const plan = dataDraft.value;
-  const { heldOutShare } = plan;
+  const { heldOutShare } = basketPlan();
   return (
     <>
       <Choice
@@ -20,7 +19,7 @@ export function HeldOut({ locked }: { locked: boolean }) {
           label: t('common.percent', { value: Math.round(value * 100) }),
         }))}
         value={heldOutShare}
-        onChoose={(value) => (dataDraft.value = { ...plan, heldOutShare: value })}
+        onChoose={(value) => changeBasket({ heldOutShare: value })}
       />
       <p class="small">
         {t('split.meaning')} <Term name="ownHeldOut" />

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Term } from '../../ui/Term.tsx';
 import type { LeakReport } from '../../lab/data-tools/api.ts';
 import { useBusy } from '../decision.ts';
-import { dataDraft } from './draft.ts';
+import { basketPlan } from './basket.ts';
 
 const percent = (part: number): number => Math.round(part * 100);
 
@@ -39,7 +39,7 @@ function Report({ report, isOld }: { report: LeakReport; isOld: boolean }) {
 
 /** `datasets` are the plan's, cleaned as it says. */
 export function LeakCheck({ datasets }: { datasets: readonly MixedDataset[] }) {
-  const plan = dataDraft.value;
+  const plan = basketPlan();
   const { heldOutShare } = plan;
   const report = useSignal<{ key: string; value: LeakReport | null } | null>(null);
   const share = useSignal<number | null>(null);

@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../i18n/t.ts';
+import { withChange } from '../../../shared/game/stages/data/basket-changes.ts';
 import {
   MARKET,
   priceOf,
@@ -18,7 +19,9 @@ import { Paper } from '../../ui/Paper.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatBytes, formatQuantity } from '../../i18n/quantity.ts';
 import { AuctionCard, lotOfTeam } from './Auction.tsx';
-import { coinsLeft, coinsOfTeam, dataDraft, withPurchase } from './draft.ts';
+import { basketPlan, changeBasket } from './basket.ts';
+import { BasketList, buyerOf } from './BasketList.tsx';
+import { coinsLeft, coinsOfTeam } from './draft.ts';
 import { opens } from './layers.ts';
 import { Reader } from './Reader.tsx';
 
@@ -29,16 +32,18 @@ interface CardProps {
   lot: Lot | null;
   /** What the lab may spend in all. */
   coins: number;
+  /** Who put it into the basket; null where nobody did, or nobody else could have. */
+  buyer: string | null;
   onRead: (kind: CorpusKind) => void;
 }
 
-function Card({ offer, seed, locked, lot, coins, onRead }: CardProps) {
+function Card({ offer, seed, locked, lot, coins, buyer, onRead }: CardProps) {
   const { kind } = offer;
-  const plan = dataDraft.value;
+  const plan = basketPlan();
   const bought = plan.purchases[kind] ?? null;
   const documents = market.value?.datasets.find((dataset) => dataset.kind === kind)?.documents;
   const affordable = (portion: Portion): boolean =>
-    coinsLeft(withPurchase(plan, kind, portion), lot, coins) >= 0;
+    coinsLeft(withChange(plan, { kind, portion }), lot, coins) >= 0;
   const option = (portion: Portion): { value: Portion; label: string; disabled: boolean } => ({
     value: portion,
     label:
@@ -53,6 +58,7 @@ function Card({ offer, seed, locked, lot, coins, onRead }: CardProps) {
         <button type="button" class="link" onClick={() => onRead(kind)}>
           {t('data.read')}
         </button>
+        {buyer && <span class="small buyer">✓ {buyer}</span>}
       </div>
       <p class="small">
         {t(`kind.${kind}.about`)}{' '}
@@ -75,9 +81,7 @@ function Card({ offer, seed, locked, lot, coins, onRead }: CardProps) {
           ...(lot?.kind === kind ? [option('archive')] : []),
         ]}
         value={bought ?? 'none'}
-        onChoose={(portion) => {
-          dataDraft.value = withPurchase(plan, kind, portion === 'none' ? null : portion);
-        }}
+        onChoose={(portion) => changeBasket({ kind, portion: portion === 'none' ? null : portion })}
       />
     </Paper>
   );
@@ -90,11 +94,12 @@ export function Market({ standpoint, locked }: { standpoint: Standpoint; locked:
   const reading = useSignal<CorpusKind | null>(null);
   const isUnfolded = useSignal(false);
   const lot = lotOfTeam(standpoint);
-  const { purchases } = dataDraft.value;
+  const { purchases } = basketPlan();
   const rest = MARKET.slice(FIRST_OFFERS);
   const showsAll = isUnfolded.value || rest.some(({ kind }) => purchases[kind] !== undefined);
   return (
     <div class="market">
+      <BasketList standpoint={standpoint} />
       {opens(standpoint, 'bid') && (
         <AuctionCard standpoint={standpoint} onRead={(kind) => (reading.value = kind)} />
       )}
@@ -106,6 +111,7 @@ export function Market({ standpoint, locked }: { standpoint: Standpoint; locked:
           locked={locked}
           lot={lot}
           coins={coinsOfTeam(standpoint.team)}
+          buyer={buyerOf(standpoint, offer.kind)}
           onRead={(kind) => (reading.value = kind)}
         />
       ))}

@@ -12,7 +12,8 @@ import { Term } from '../../ui/Term.tsx';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { leftShares, mixedDatasets } from './cleaning-draft.ts';
-import { dataDraft, expectedTokens, mixtureRows } from './draft.ts';
+import { basketPlan, changeBasket } from './basket.ts';
+import { expectedTokens, mixtureRows } from './draft.ts';
 import { HeldOut } from './HeldOut.tsx';
 import { opens } from './layers.ts';
 import { LeakCheck } from './LeakCheck.tsx';
@@ -23,7 +24,7 @@ import { TokenizerBench } from './TokenizerBench.tsx';
 const MANY_EPOCHS = 8;
 
 export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
-  const plan = dataDraft.value;
+  const plan = basketPlan();
   const { kinds } = countLabels(settledLabels(standpoint.team.own?.labels ?? {}));
   const datasets = mixedDatasets(plan, kinds, classifier.value?.weights ?? null);
   const { budgetFlops } = standpoint.match;
@@ -53,9 +54,7 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
                   epochs: times,
                 })}
                 aside={t('data.shareAside', { share: percent, tokens: formatQuantity(drawn), epochs: times })}
-                onInput={(value) => {
-                  dataDraft.value = { ...plan, shares: { ...plan.shares, [kind]: value } };
-                }}
+                onInput={(value) => changeBasket({ kind, weight: value })}
               />
               {epochs !== null && epochs > MANY_EPOCHS && (
                 <p class="small warn">{t('data.overRead', { epochs: MANY_EPOCHS })}</p>
@@ -74,7 +73,7 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
             disabled={locked}
             options={VOCAB_SIZES.map((size) => ({ value: size, label: String(size) }))}
             value={plan.vocabSize}
-            onChoose={(vocabSize) => (dataDraft.value = { ...plan, vocabSize })}
+            onChoose={(vocabSize) => changeBasket({ vocabSize })}
           />
           <p class="small">
             {t('data.vocabMeaning')} <Term name="vocabulary" />

@@ -7,8 +7,8 @@ import { lookForSecrets, secretsFound } from '../../lab/cleaning.ts';
 import type { SecretExample } from '../../lab/data-tools/api.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Term } from '../../ui/Term.tsx';
-import { ownedPortions, withCleaning } from './cleaning-draft.ts';
-import { dataDraft } from './draft.ts';
+import { basketPlan, changeBasket } from './basket.ts';
+import { ownedPortions } from './cleaning-draft.ts';
 
 const EXAMPLES = 4;
 
@@ -40,7 +40,7 @@ function rankOf({ found }: SecretExample): number {
 }
 
 export function Secrets({ locked }: { locked: boolean }) {
-  const plan = dataDraft.value;
+  const plan = basketPlan();
   const portions = ownedPortions(plan);
   const key = JSON.stringify(portions);
   useEffect(() => void lookForSecrets(portions), [key]);
@@ -63,7 +63,7 @@ export function Secrets({ locked }: { locked: boolean }) {
           { value: 'on', label: t('cleaning.on') },
         ]}
         value={plan.cleaning.scrub ? 'on' : 'off'}
-        onChoose={(chosen) => (dataDraft.value = withCleaning(plan, { scrub: chosen === 'on' }))}
+        onChoose={(chosen) => changeBasket({ scrub: chosen === 'on' })}
       />
       <p aria-live="polite">
         {found.length > 0 && (count > 0 ? t('secrets.total', { count }) : t('secrets.none'))}{' '}

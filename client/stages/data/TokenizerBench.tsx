@@ -8,7 +8,7 @@ import { benchMixture, type MixedDataset } from '../../lab/drawer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { useBusy } from '../decision.ts';
-import { dataDraft } from './draft.ts';
+import { basketPlan } from './basket.ts';
 
 const LONGEST = 120;
 
@@ -85,7 +85,7 @@ export function TokenizerBench({ datasets }: { datasets: readonly MixedDataset[]
     share.value = 0;
     const answer = await benchMixture(
       datasets,
-      { sizes: [...VOCAB_SIZES], wanted: sentence.value.trim(), heldOutShare: dataDraft.value.heldOutShare },
+      { sizes: [...VOCAB_SIZES], wanted: sentence.value.trim(), heldOutShare: basketPlan().heldOutShare },
       (part) => (share.value = part),
     ).catch(() => null);
     share.value = null;

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { NO_CLEANING } from '../../../shared/game/stages/data/cleaning.ts';
 import { DEFAULT_DATA_PLAN, type DataPlan } from '../../../shared/game/stages/data/plan.ts';
-import { leftShares, ownedJudgements, ownedPortions, stepsFor, withCleaning } from './cleaning-draft.ts';
+import { leftShares, ownedJudgements, ownedPortions, stepsFor } from './cleaning-draft.ts';
 
 const plan: DataPlan = { ...DEFAULT_DATA_PLAN, purchases: { web: 'half', stories: 'whole' } };
 
@@ -24,7 +24,7 @@ it('judgements count for bought documents of datasets that were labelled enough'
 });
 
 it('a classifier that does not know a dataset tosses nothing of it', () => {
-  const { cleaning } = withCleaning(plan, { quality: 0.4, scrub: true });
+  const cleaning = { ...NO_CLEANING, quality: 0.4, scrub: true };
   const weights = Float32Array.of(1, 2);
   expect(stepsFor(cleaning, weights)).toEqual({
     similarity: null,

@@ -8,10 +8,6 @@ import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts
 import type { ByKind, OwnedPortion } from '../../lab/cleaning.ts';
 import type { MixedDataset } from '../../lab/drawer.ts';
 
-export function withCleaning(plan: DataPlan, change: Partial<Cleaning>): DataPlan {
-  return { ...plan, cleaning: { ...plan.cleaning, ...change } };
-}
-
 /** The bought part of each dataset on the market; an archive is on no shelf, so that only the server can clean it. */
 export function ownedPortions({ purchases }: DataPlan): OwnedPortion[] {
   return CORPUS_KINDS.flatMap((kind) => {

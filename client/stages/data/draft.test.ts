@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import { NO_CLEANING } from '../../../shared/game/stages/data/cleaning.ts';
-import { coinsLeft, mixtureRows, withPurchase } from './draft.ts';
+import { withPurchase } from '../../../shared/game/stages/data/basket-changes.ts';
+import { coinsLeft, mixtureRows } from './draft.ts';
 
 const empty = {
   purchases: {},

@@ -1,11 +1,10 @@
-/** The player's own sliders in the data stage, and what they come to: coins, tokens, times read. */
+/** What the sliders of the data stage come to: coins, tokens, times read. */
 
 import type { TeamView } from '../../../shared/game/sync/view.ts';
 import { DATA_BUDGET_COINS } from '../../../shared/game/stages/data/coins.ts';
 import type { MarketReply } from '../../../shared/game/wire/routes.ts';
 import {
   costOf,
-  DEFAULT_DATA_PLAN,
   normalizedShares,
   ARCHIVE_SIZE,
   type DataPlan,
@@ -14,33 +13,6 @@ import {
 } from '../../../shared/game/stages/data/plan.ts';
 import { DEFAULT_SCALE_PLAN, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
 import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
-import { seatSignal } from '../../session/per-seat.ts';
-
-/** Starts as an empty basket, so that every purchase is somebody's choice. */
-export const dataDraft = seatSignal<DataPlan>({
-  purchases: {},
-  shares: {},
-  vocabSize: DEFAULT_DATA_PLAN.vocabSize,
-  cleaning: DEFAULT_DATA_PLAN.cleaning,
-  heldOutShare: DEFAULT_DATA_PLAN.heldOutShare,
-});
-
-/** Share that a dataset gets when it is bought: what the standard plan gives it. */
-const STARTING_SHARE: Partial<Record<CorpusKind, number>> = DEFAULT_DATA_PLAN.shares;
-
-/** The plan with a dataset bought, exchanged for half or whole, or given back. */
-export function withPurchase(plan: DataPlan, kind: CorpusKind, portion: Portion | null): DataPlan {
-  const purchases = { ...plan.purchases };
-  const shares = { ...plan.shares };
-  if (portion === null) {
-    delete purchases[kind];
-    delete shares[kind];
-  } else {
-    if (!purchases[kind]) shares[kind] = STARTING_SHARE[kind] ?? 10;
-    purchases[kind] = portion;
-  }
-  return { ...plan, purchases, shares };
-}
 
 /** What a lab may spend, as far as its page knows. */
 export function coinsOfTeam({ own }: TeamView): number {

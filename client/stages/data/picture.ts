@@ -5,7 +5,7 @@ import { formatQuantity } from '../../i18n/quantity.ts';
 import { normalizedShares, type DataPlan } from '../../../shared/game/stages/data/plan.ts';
 import { CORPUS_KINDS } from '../../../shared/world/document.ts';
 import { market } from '../../lab/library.ts';
-import { dataDraft } from './draft.ts';
+import { basketPlan } from './basket.ts';
 import { percents } from '../percent.ts';
 import type { Picture } from '../picture.ts';
 
@@ -40,7 +40,7 @@ function togetherOf(plans: readonly DataPlan[]): DataState {
 export const dataPicture: Picture<DataState> = {
   of: ({ teams }, { team, playerId }) => {
     if (playerId === null) return togetherOf(teams.flatMap(({ own }) => own?.plans.data ?? []));
-    const plan = team.own?.plans.data ?? team.own?.proposals.find(isData)?.proposed.plan ?? dataDraft.value;
+    const plan = team.own?.plans.data ?? team.own?.proposals.find(isData)?.proposed.plan ?? basketPlan();
     const bought = CORPUS_KINDS.filter((kind) => plan.purchases[kind]);
     const documents = bought.reduce((sum, kind) => {
       const whole = market.value?.datasets.find((dataset) => dataset.kind === kind)?.documents ?? 0;

@@ -5,8 +5,8 @@ import type { Cleaning } from '../../../shared/game/stages/data/cleaning.ts';
 import { countLabels, LEAST_OF_EACH, settledLabels } from '../../../shared/game/stages/data/labels.ts';
 import { classifier, countCleaned, learn } from '../../lab/cleaning.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
+import { basketPlan } from './basket.ts';
 import { ownedPortions, stepsFor } from './cleaning-draft.ts';
-import { dataDraft } from './draft.ts';
 import { sortedKind } from './Labelling.tsx';
 
 /** After the last label of a burst, so that four swiping teammates don't make one train all the time. */
@@ -31,7 +31,7 @@ const isNothing = ({ similarity, quality, scrub }: Cleaning): boolean =>
 
 /** Counts what the whole plan leaves, when it or the classifier changes. */
 function useCounts({ team }: Standpoint): void {
-  const plan = dataDraft.value;
+  const plan = basketPlan();
   const portions = isNothing(plan.cleaning) ? [] : ownedPortions(plan);
   const { kinds } = countLabels(settledLabels(team.own?.labels ?? {}));
   const key = JSON.stringify([plan.purchases, plan.cleaning, kinds, classifier.value?.labels]);

@@ -17,14 +17,14 @@ import { ProposalBar } from '../ProposalBar.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
-import { useLastWord } from '../last-word.ts';
 import { OwnText } from '../OwnText.tsx';
 import { dataPlanWords } from '../plan-words.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { CleaningTools, tool } from './Cleaning.tsx';
 import docs from './docs.md?raw';
 import { lotOfTeam } from './Auction.tsx';
-import { coinsLeft, coinsOfTeam, dataDraft, withPurchase } from './draft.ts';
+import { basketPlan } from './basket.ts';
+import { coinsLeft, coinsOfTeam } from './draft.ts';
 import { LabellingBar } from './Labelling.tsx';
 import { opens, useReadiness } from './layers.ts';
 import { Market } from './Market.tsx';
@@ -56,22 +56,11 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
   useEffect(() => void loadMarket(), []);
   useCleaning(standpoint);
   const decision = decisionOf(standpoint, 'data');
-  const agreedPlan = standpoint.team.own?.plans.data;
-  useEffect(() => {
-    if (agreedPlan) dataDraft.value = agreedPlan;
-  }, [agreedPlan && JSON.stringify(agreedPlan)]);
-  const plan = dataDraft.value;
+  const plan = basketPlan();
   const lot = lotOfTeam(standpoint);
-  useEffect(() => {
-    if (lot && !decision.committed) dataDraft.value = withPurchase(dataDraft.peek(), lot.kind, 'archive');
-  }, [lot?.kind]);
   const allowed = checkDataPlan(plan, lot, coinsOfTeam(standpoint.team));
   const labelled = checkLabels({ labels: standpoint.team.own?.labels ?? {} }, plan.cleaning);
   const checked = allowed.ok && !labelled.ok ? labelled : allowed;
-  /* An archive lies in the basket by itself. */
-  const hasBought = Object.values(plan.purchases).some((portion) => portion !== 'archive');
-  const isWorth = checked.ok && hasBought;
-  useLastWord({ match: standpoint.match, decision, isWorth }, { stage: 'data', plan });
   const coins = coinsLeft(plan, lot, coinsOfTeam(standpoint.team));
   const isBidding = standpoint.match.auction?.outcome === null && !decision.committed;
   const buying = tab.value === 'buy';
@@ -111,16 +100,7 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
         )
       }
     >
-      <ProposalBar
-        standpoint={standpoint}
-        decision={decision}
-        stage="data"
-        words={dataPlanWords}
-        onLoad={(proposed) => {
-          dataDraft.value = proposed;
-          tab.value = 'mix';
-        }}
-      />
+      <ProposalBar standpoint={standpoint} decision={decision} stage="data" words={dataPlanWords} />
       <Tabs
         label={t('stage.data')}
         current={tab}

@@ -4,19 +4,18 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { checkFineTunePlan, MIN_CARDS } from '../../../shared/game/stages/fine-tune/plan.ts';
-import type { TeamPlan } from '../../../shared/game/match.ts';
 import { errorText } from '../../session/errors.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { ProposalBar } from '../ProposalBar.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Answers } from '../Answers.tsx';
 import { DecideBar } from '../DecideBar.tsx';
-import { decisionOf, isSamePlan } from '../decision.ts';
-import { useLastWord } from '../last-word.ts';
+import { decisionOf } from '../decision.ts';
 import { fineTunePlanWords } from '../plan-words.ts';
 import { Progress } from '../Progress.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Talk } from '../Talk.tsx';
+import { useDraft } from '../use-draft.ts';
 import docs from './docs.md?raw';
 import { FIRST_CARDS, fineTuneDraft } from './draft.ts';
 import { Cards, Style } from './Lesson.tsx';
@@ -62,9 +61,8 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
   const plan = fineTuneDraft.value;
   const leftOut = team.own?.cardsLeftOut ?? 0;
   const checked = checkFineTunePlan(plan);
-  const proposed: TeamPlan = { stage: 'fine-tune', plan };
-  const isChanged = !isSamePlan(proposed, { stage: 'fine-tune', plan: FIRST_CARDS });
-  useLastWord({ match: standpoint.match, decision, isWorth: checked.ok && isChanged }, proposed);
+  const restore = (drafted: typeof plan): void => void (fineTuneDraft.value = drafted);
+  useDraft(standpoint, { stage: 'fine-tune', plan, first: FIRST_CARDS, restore });
   /* Own cards are learned where they are written: on this device, if it can train. */
   const canTrain = (standpoint.me.device?.tokensPerSecond ?? 0) > 0;
   const ownTab = canTrain ? [{ id: 'own' as const, label: t('fine-tune.tabOwn') }] : [];
@@ -93,7 +91,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
           {(!decision.committed || team.runs['fine-tune']?.status !== 'running') && (
             <DecideBar
               decision={decision}
-              proposed={proposed}
+              proposed={{ stage: 'fine-tune', plan }}
               note={t(`style.${plan.style}`)}
               obstacle={checked.ok ? null : errorText(checked.error)}
             />
@@ -107,7 +105,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
         decision={decision}
         stage="fine-tune"
         words={fineTunePlanWords}
-        onLoad={(proposed) => (fineTuneDraft.value = proposed)}
+        onLoad={restore}
       />
       <Tabs label={t('stage.fine-tune')} tabs={tabs} current={tab} />
       {leftOut > 0 && (

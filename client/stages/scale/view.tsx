@@ -4,7 +4,6 @@ import { Curious } from '../../ui/Curious.tsx';
 import { guessWords } from '../../i18n/guess.ts';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
-import type { TeamPlan } from '../../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN, STARTS, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
 import { CONTEXT_LENGTHS } from '../../../shared/game/training/model.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
@@ -15,11 +14,11 @@ import { ProposalBar } from '../ProposalBar.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { DecideBar } from '../DecideBar.tsx';
-import { decisionOf, isSamePlan } from '../decision.ts';
-import { useLastWord } from '../last-word.ts';
+import { decisionOf } from '../decision.ts';
 import { extraWords, scalePlanWords } from '../plan-words.ts';
 import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
+import { useDraft } from '../use-draft.ts';
 import { Betting } from './Betting.tsx';
 import docs from './docs.md?raw';
 import { bestSpeed, meanEpochs, scaleDraft, sizeOptions, vocabSizeOf, type SizeOption } from './options.ts';
@@ -124,9 +123,8 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
     if (agreed) scaleDraft.value = agreed;
   }, [agreed && JSON.stringify(agreed)]);
   const draft = scaleDraft.value;
-  const proposed: TeamPlan = { stage: 'scale', plan: draft };
-  const isChanged = !isSamePlan(proposed, { stage: 'scale', plan: DEFAULT_SCALE_PLAN });
-  useLastWord({ match, decision, isWorth: isChanged }, proposed);
+  const restore = (plan: typeof draft): void => void (scaleDraft.value = plan);
+  useDraft(standpoint, { stage: 'scale', plan: draft, first: DEFAULT_SCALE_PLAN, restore });
   const vocabSize = vocabSizeOf(team, draft);
   const isGoingOn = draft.start === 'checkpoint';
   const budget = match.budgetFlops ?? 1e12;
@@ -146,7 +144,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
       bar={
         <DecideBar
           decision={decision}
-          proposed={proposed}
+          proposed={{ stage: 'scale', plan: draft }}
           note={[t(`scale.brief.${chosen.size}`), ...extraWords(draft)].join(', ')}
         />
       }
@@ -156,7 +154,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
         decision={decision}
         stage="scale"
         words={(proposed) => scalePlanWords(proposed, vocabSize)}
-        onLoad={(proposed) => (scaleDraft.value = proposed)}
+        onLoad={restore}
       />
       <Tabs
         label={t('stage.scale')}

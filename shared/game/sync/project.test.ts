@@ -41,13 +41,21 @@ describe('the projection of a match', () => {
         agreedIds: ['player-1'],
         proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN },
       });
+      team.drafts.push({
+        playerId: `drafter of ${team.name}`,
+        drafted: { stage: 'data', plan: DEFAULT_DATA_PLAN },
+      });
+      team.now.data.basket = { plan: DEFAULT_DATA_PLAN, by: { web: `buyer of ${team.name}` } };
       team.now.data.plan = DEFAULT_DATA_PLAN;
     }
     const { teams } = wire.publish();
     const [mine, theirs] = [mineIn(teams), theirsIn(teams)];
     expect(mine.own?.proposals.map(({ id }) => id)).toEqual(['of Mudlarks']);
     expect(mine.own?.plans.data).toEqual(DEFAULT_DATA_PLAN);
+    expect(mine.own?.drafts.map(({ playerId }) => playerId)).toEqual(['drafter of Mudlarks']);
+    expect(mine.own?.basket.by).toEqual({ web: 'buyer of Mudlarks' });
     expect(theirs.own).toBeNull();
+    expect(wire.everythingTold()).not.toMatch(/(?:drafter|buyer) of Tin Hat/);
     expect(theirs.committed).toEqual(['data']);
     expect(JSON.stringify(theirs)).not.toContain('of Tin Hat');
   });

@@ -177,6 +177,9 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
   projectOwnRuns(own, team);
   assign(own, {
     proposals: JSON.stringify(team.proposals),
+    drafts: JSON.stringify(team.drafts),
+    basket: jsonOf(team.now.data.basket),
+    takenUnsaid: JSON.stringify(team.takenUnsaid),
     bid: jsonOf(lookUp(sliceOf(match, 'data').auction.bids, team.id)),
     coins: coinsOf(team),
     ancestor: jsonOf(ancestorOf(team)),

@@ -50,6 +50,12 @@ export const OwnTeamState = schema(
   {
     /** `Proposal[]` as JSON. */
     proposals: t.string().default('[]'),
+    /** `Draft[]` as JSON. */
+    drafts: t.string().default('[]'),
+    /** `Basket` as JSON. */
+    basket: t.string().default(''),
+    /** Stages where the clock took what the members had put together, as JSON. */
+    takenUnsaid: t.string().default('[]'),
     /** Committed plans by stage, each as JSON. */
     plans: t.map('string'),
     /** Labels by the document's name, each as short as `labels.ts` can write it: one swipe changes one entry. */

@@ -5,6 +5,8 @@ import type { ArenaView } from '../stages/arena/view.ts';
 import type { AuctionView } from '../stages/data/view.ts';
 import type { PlanStage, Stage } from '../../lifecycle.ts';
 import { NO_ALIGNMENT, type Alignment } from '../stages/align/state.ts';
+import { EMPTY_BASKET } from '../stages/data/basket-changes.ts';
+import type { Basket } from '../stages/data/plan.ts';
 import type { Bid } from '../stages/data/state.ts';
 import type { CurveHint } from '../stages/pretrain/curve-hints.ts';
 import type { Hardest } from '../training/hardest.ts';
@@ -12,6 +14,7 @@ import type { Probe } from '../stages/scale/state.ts';
 import type {
   ScoredCheckpoint,
   CurvePoint,
+  Draft,
   Match,
   ModelSample,
   Player,
@@ -65,6 +68,12 @@ export type TeamPlans = { [Name in 'data' | 'scale' | 'fine-tune' | 'align']: Te
 
 interface OwnTeamView {
   proposals: Proposal[];
+  /** What each member would choose in the present stage. */
+  drafts: Draft[];
+  /** What they put together in the data stage. */
+  basket: Basket;
+  /** Stages where the clock took what they had put together, though nobody had proposed it. */
+  takenUnsaid: PlanStage[];
   plans: TeamPlans;
   labels: Labels;
   /** What the team bids so far. */
@@ -215,6 +224,9 @@ function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
   if (!own) return null;
   return {
     proposals: parse(own.proposals) ?? [],
+    drafts: parse(own.drafts) ?? [],
+    basket: parse(own.basket) ?? EMPTY_BASKET,
+    takenUnsaid: parse(own.takenUnsaid) ?? [],
     plans: {
       data: parse(own.plans.get('data')),
       scale: parse(own.plans.get('scale')),

@@ -2,6 +2,7 @@
 
 import { array, assert, boolean, constantFrom, nat, oneof, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { putDraft } from '../agreement.ts';
 import { DEFAULT_DATA_PLAN } from '../stages/data/plan.ts';
 import type { PlanStage } from '../../lifecycle.ts';
 import type { CurvePoint, Match, Team, TrainingRun, TrainingStage } from '../match.ts';
@@ -68,6 +69,17 @@ const CHANGES = {
   },
   'somebody agrees'(team: Team, { pick }: Step): void {
     at(team.proposals, pick)?.agreedIds.push(`player-${pick}`);
+  },
+  'a slider moves'(team: Team, { pick, value }: Step): void {
+    const plan = { ...DEFAULT_DATA_PLAN, heldOutShare: value };
+    putDraft(team, `player-${pick % 3}`, { stage: 'data', plan });
+  },
+  'the basket changes'(team: Team, { pick, value }: Step): void {
+    const { plan } = team.now.data.basket;
+    team.now.data.basket = {
+      plan: { ...plan, purchases: { web: pick % 2 ? 'half' : 'whole' }, shares: { web: value } },
+      by: { web: `player-${pick}` },
+    };
   },
   'a plan is committed'(team: Team, { value }: Step): void {
     team.now.data.plan = { ...DEFAULT_DATA_PLAN, heldOutShare: value };

@@ -1,6 +1,7 @@
 /** Sealed bids for the one lot of a match: a big archive of fresh text that only the winner may buy, for its own bid. */
 
 import { createRandom } from '../../../random.ts';
+import { withPurchase } from './basket-changes.ts';
 import { coinsOf } from './coins.ts';
 import { checkDataPlan, type Lot } from './plan.ts';
 import { lookUp, put } from '../../look-up.ts';
@@ -55,8 +56,8 @@ function validBid(match: Match, team: Team): number | null {
 }
 
 /**
- * Opens the bids: the highest wins and pays what it bid, chance decides among equals. The winner's proposals that it can no longer pay
- * for are withdrawn. Once only.
+ * Opens the bids: the highest wins and pays what it bid, chance decides among equals. The archive lies in the winner's basket by
+ * itself; its proposals that it can no longer pay for are withdrawn. Once only.
  */
 export function closeAuction(match: Match): void {
   const { auction } = sliceOf(match, 'data');
@@ -73,6 +74,8 @@ export function closeAuction(match: Match): void {
     isDrawn: best.length > 1,
   };
   if (!winner) return;
+  const { basket } = winner.now.data;
+  winner.now.data.basket = { ...basket, plan: withPurchase(basket.plan, auction.kind, 'archive') };
   const lot = lotOf(sliceOf(match, 'data'), winner.id);
   winner.proposals = winner.proposals.filter(
     ({ proposed }) => proposed.stage !== 'data' || checkDataPlan(proposed.plan, lot, coinsOf(winner)).ok,

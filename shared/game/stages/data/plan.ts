@@ -72,6 +72,13 @@ export interface DataPlan {
 /** So much text is a point on a slider, where the text is mixed as it comes. */
 const BYTES_PER_SHARE = 8000;
 
+/** What a lab has put together so far; all its members fill it. */
+export interface Basket {
+  plan: DataPlan;
+  /** Who put each dataset in, by player; an archive that was won lies there by itself. */
+  by: Partial<Record<CorpusKind, string>>;
+}
+
 function offerOf(kind: CorpusKind): DatasetOffer {
   const offer = MARKET.find((candidate) => candidate.kind === kind);
   if (!offer) throw new Error(`no offer for ${kind}`);
@@ -143,11 +150,15 @@ export function checkDataPlan(plan: DataPlan, lot: Lot | null, coins: number): R
   const unbought = CORPUS_KINDS.find((kind) => (plan.shares[kind] ?? 0) > 0 && !plan.purchases[kind]);
   if (unbought) return fail('data/not_bought', { kind: unbought });
   if (normalizedShares(plan).length === 0) return fail('data/empty_mixture');
-  const { heldOutShare } = plan;
+  const settings = checkSettings(plan);
+  return settings.ok ? ok(plan) : settings;
+}
+
+/** Whether what is neither bought nor mixed is set to something that is offered. */
+export function checkSettings({ heldOutShare, cleaning }: DataPlan): Result<void> {
   if (heldOutShare === 0) return fail('data/no_held_out');
   if (!HELD_OUT_SHARES.some((share) => share === heldOutShare)) return fail('data/bad_held_out');
-  const cleaning = checkCleaning(plan.cleaning);
-  return cleaning.ok ? ok(plan) : cleaning;
+  return checkCleaning(cleaning);
 }
 
 /**

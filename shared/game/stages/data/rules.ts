@@ -6,6 +6,8 @@ import { anyNumber } from '../../fields.ts';
 import type { DataTeamSlice, TeamText } from '../../match.ts';
 import { done, playerMove, systemMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { closeAuction, closeOnTime, closeWhenAllSpoke, lotOf, openAuction, placeBid } from './auction.ts';
+import { basketChange, EMPTY_BASKET } from './basket-changes.ts';
+import { basketAtTheEnd, changeBasket } from './basket.ts';
 import { coinsOf } from './coins.ts';
 import { NO_CLEANING, SIMILARITY_RANGE } from './cleaning.ts';
 import { checkLabels, label } from './labels.ts';
@@ -45,6 +47,7 @@ const plan: PlanRules<DataPlan> = {
   },
   standard: (match, team) =>
     withLot(DEFAULT_DATA_PLAN, lotOf(sliceOf(match, 'data'), team.id), coinsOf(team)),
+  together: basketAtTheEnd,
   commit(_match, team, chosen) {
     team.now.data.plan = chosen;
   },
@@ -64,6 +67,9 @@ export const dataRules = {
       { kind, number: z.number().int().min(1).max(1e6), verdict: z.enum(VERDICTS) },
       ({ match, playerId }, said) => label(match, playerId, said),
     ),
+    'data/basket': playerMove({ change: basketChange }, ({ match, playerId }, { change }) =>
+      changeBasket(match, playerId, change),
+    ),
     /** A bid for the own team; null passes. */
     'auction/bid': playerMove({ coins: anyNumber.nullable() }, ({ match, playerId, nowMs }, { coins }) =>
       placeBid(match, playerId, coins, nowMs),
@@ -80,7 +86,8 @@ export const dataRules = {
     }),
   },
   view: viewAuction,
-  rememberTeam: () => ({ plan: null, labels: {}, labelCounts: {}, text: null }) satisfies DataTeamSlice,
+  rememberTeam: () =>
+    ({ plan: null, basket: EMPTY_BASKET, labels: {}, labelCounts: {}, text: null }) satisfies DataTeamSlice,
   remember: ({ lotSeed }) => ({ documents: {}, auction: createAuction(lotSeed) }) satisfies DataSlice,
   begin: ({ match, nowMs }) => openAuction(match, match.settings.stageSeconds.data, nowMs),
   isDone: (_match, team) => team.now.data.plan !== null,

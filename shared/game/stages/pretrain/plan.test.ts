@@ -103,8 +103,8 @@ describe('going back to a checkpoint', () => {
     const best = run().version;
     score(train(), 2.3);
     propose({ stopEarly: true });
+    expect(run().status).toBe('running');
     propose({ stopEarly: true }, 'bo');
-    test.act(player('bo'), { type: 'plan/agree', proposalId: team().proposals[0]?.id ?? '' });
     expect(run().status).toBe('finished');
     propose({ rollBackTo: best });
     expect(run().version).not.toBe(best);
