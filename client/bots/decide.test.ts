@@ -44,6 +44,7 @@ const lobby: MatchView = {
   code: 'ABCD12',
   stage: 'lobby',
   stageEndsAtMs: null,
+  ready: null,
   pausedAtMs: null,
   broughtBack: null,
   locked: false,

@@ -2,10 +2,12 @@
 
 import { guessWords } from '../i18n/guess.ts';
 import { useSignal } from '@preact/signals';
-import { EXTENSION_SECONDS } from './shortcuts.ts';
 import { t } from '../i18n/t.ts';
-import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
+import { MAX_EXTENSION_SECONDS } from '../../shared/game/course.ts';
+import { TRAINING_STAGES, type TrainingStage } from '../../shared/game/match.ts';
+import { stepOf, type MatchView, type TeamView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
+import { EXTENSION_SECONDS } from '../session/extension.ts';
 import { isMatchOver } from '../session/over.ts';
 import { BroughtBack } from '../ui/BroughtBack.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -14,14 +16,19 @@ import { Paper } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
 import { newestBits } from '../stages/curves.ts';
-import { formatQuantity } from '../i18n/quantity.ts';
+import { formatQuantity, formatSeconds } from '../i18n/quantity.ts';
 import { YearTag } from '../ui/YearTag.tsx';
 import { hostIn, joinOriginOf, watchAddress, watchLink } from '../session/link.ts';
 import { DeleteMatch } from './DeleteMatch.tsx';
 import { spacedCode } from './JoinCard.tsx';
 import { Players } from './Players.tsx';
+import { shortfallOf } from '../stages/forecast.ts';
+import { nextWords } from '../stages/next.ts';
+import { askedWords } from '../stages/Ready.tsx';
 import { entryOf } from '../stages/registry.ts';
 import { ClassAnswersCard } from '../stages/spotlight/ClassAnswersCard.tsx';
+import { useRate } from '../stages/use-rate.ts';
+import { useSecondsLeft } from '../ui/use-seconds-left.ts';
 import { playingTeams } from '../stages/wall/race.ts';
 
 function Controls({ match }: { match: MatchView }) {
@@ -32,6 +39,11 @@ function Controls({ match }: { match: MatchView }) {
   const isSure = asked.value === step;
   const paused = match.pausedAtMs !== null;
   const running = stage !== 'lobby' && !isMatchOver(match);
+  const next = t('console.skip', { next: nextWords(match) });
+  const skip = (): void => {
+    asked.value = null;
+    void send({ type: 'host/skip', step });
+  };
   return (
     <section class="controls" aria-label={t('console.controls')}>
       {stage === 'lobby' && (
@@ -61,19 +73,17 @@ function Controls({ match }: { match: MatchView }) {
           >
             {t('console.extend', { seconds: EXTENSION_SECONDS })}
           </Button>
-          {!isSure && <Button onPress={() => (asked.value = step)}>{t('console.skip')}</Button>}
+          {!isSure && (
+            <Button testId="skip" onPress={() => (match.ready ? skip() : (asked.value = step))}>
+              {next}
+            </Button>
+          )}
         </>
       )}
       {isSure && running && (
-        <div class="sure" role="alertdialog" aria-label={t('console.skip')}>
+        <div class="sure" role="alertdialog" aria-label={next}>
           <p class="small">{t('console.skipSure')}</p>
-          <Button
-            tone="bad"
-            onPress={() => {
-              asked.value = null;
-              void send({ type: 'host/skip', step });
-            }}
-          >
+          <Button tone="bad" testId="skip-yes" onPress={skip}>
             {t('console.skipYes')}
           </Button>
           <Button onPress={() => (asked.value = null)}>{t('common.cancel')}</Button>
@@ -86,32 +96,58 @@ function Controls({ match }: { match: MatchView }) {
   );
 }
 
-function LabStatus({ match }: { match: MatchView }) {
+/** What a lab does, and whether its training will be through in time. */
+function LabRow({ match, team }: { match: MatchView; team: TeamView }) {
   const { labStatus } = entryOf(match.stage);
+  const run = TRAINING_STAGES.some((stage) => stage === match.stage)
+    ? team.runs[match.stage as TrainingStage]
+    : null;
+  const rate = useRate(run?.tokensUsed ?? 0, match.pausedAtMs !== null);
+  const left = useSecondsLeft(match);
+  const shortfall = run && shortfallOf(run, rate, left);
+  const bits = newestBits(team.runs.pretrain);
+  const decided = team.committed.some((stage) => stage === match.stage);
+  const time = shortfall && formatSeconds(shortfall.moreSeconds);
+  return (
+    <li>
+      <TeamShape shape={shapeOf(team.look)} sizePx={28} />
+      <b>{team.name}</b>
+      <span class="small">
+        {team.parameters > 0 && bits !== null
+          ? t('console.labStatus', { parameters: formatQuantity(team.parameters), guess: guessWords(bits) })
+          : decided
+            ? t('projector.done')
+            : (labStatus?.(team) ?? t('projector.deciding'))}
+      </span>
+      {shortfall && time && (
+        <span class="short">
+          <span class="small warn">
+            {t('console.short', { share: Math.round(100 * shortfall.share), time })}
+          </span>
+          {shortfall.moreSeconds <= MAX_EXTENSION_SECONDS && (
+            <Button
+              label={t('console.giveAria', { time, team: team.name })}
+              onPress={() =>
+                void send({ type: 'host/extend', seconds: shortfall.moreSeconds, step: stepOf(match) })
+              }
+            >
+              {t('console.give', { time })}
+            </Button>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function LabStatus({ match }: { match: MatchView }) {
   return (
     <Paper seed={2} class="console-card">
       <h2>{t('console.labs')}</h2>
       <ul class="lab-status">
-        {playingTeams(match).map((team) => {
-          const bits = newestBits(team.runs.pretrain);
-          const decided = team.committed.some((stage) => stage === match.stage);
-          return (
-            <li key={team.id}>
-              <TeamShape shape={shapeOf(team.look)} sizePx={28} />
-              <b>{team.name}</b>
-              <span class="small">
-                {team.parameters > 0 && bits !== null
-                  ? t('console.labStatus', {
-                      parameters: formatQuantity(team.parameters),
-                      guess: guessWords(bits),
-                    })
-                  : decided
-                    ? t('projector.done')
-                    : (labStatus?.(team) ?? t('projector.deciding'))}
-              </span>
-            </li>
-          );
-        })}
+        {playingTeams(match).map((team) => (
+          <LabRow key={team.id} match={match} team={team} />
+        ))}
       </ul>
     </Paper>
   );
@@ -189,6 +225,11 @@ export function Console({ match }: { match: MatchView }) {
             />
           </div>
           <BroughtBack match={match} />
+          {match.ready && (
+            <p role="status">
+              {t('console.ready')} {askedWords(match)}
+            </p>
+          )}
           <Controls match={match} />
           <a class="link" href={`/host?code=${match.code}&view=projector`} target="_blank" rel="noopener">
             {t('console.projector')}

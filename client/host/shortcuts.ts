@@ -1,12 +1,10 @@
 /** The host's keyboard: one letter for each thing that must go fast. */
 
 import { stepOf } from '../../shared/game/sync/view.ts';
+import { EXTENSION_SECONDS } from '../session/extension.ts';
 import { isMatchOver } from '../session/over.ts';
 import type { HostMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-
-/** What the host's one press gives a stage. */
-export const EXTENSION_SECONDS = 60;
 
 export type Shortcut = { kind: 'move'; move: HostMove } | { kind: 'view'; view: 'projector' | 'console' };
 

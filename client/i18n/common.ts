@@ -51,6 +51,12 @@ export const common = {
     'The server was restarted. What happened in the last moments could not be read and is lost; all before that is there. The host goes on when everybody is back.',
 
   'stage.announce': 'New stage: {stage}',
+  'stage.nextYear': '{stage}, year {year}',
+  'ready.heading': 'All labs are ready',
+  'ready.all': 'Everybody is ready.',
+  'ready.next': 'Next: {next}, in {time}.',
+  'ready.asked': '{name} is still talking.',
+  'ready.still': 'Still talking: {seconds} s more',
 
   'kind.stories': 'Stories',
   'kind.encyclopedia': 'Encyclopedia',

@@ -109,6 +109,13 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.pretrain/no_such_checkpoint':
     'That checkpoint is not kept, or you are already there. Choose another one from the film.',
   'errors.pretrain/same_rate': 'The learning rate is already that. Nothing was changed.',
+  'errors.pretrain/too_late':
+    'A stop can be taken back for {seconds} seconds, and they are over. Your model stays as it is now.',
+  'errors.ready/nobody_waits': 'The stage is not about to end, so there is no need for more time.',
+  'errors.ready/no_more':
+    'More time was asked for {most} times in this stage, and that is all there is. Only the host can give more.',
+  'errors.ready/time_enough':
+    'There are still more than {seconds} seconds. Ask again when they are nearly over.',
   'errors.train/not_your_round': 'Your device has no part in this round. It is asked again in the next ones.',
   'errors.train/stale_round':
     'That round was already closed. Its work is dropped; the next round is a fresh one.',

@@ -45,9 +45,14 @@ export const host = {
   'console.resume': 'Go on',
   'console.extend': '+{seconds} s',
   'console.extendAria': 'Give this stage {seconds} seconds more',
-  'console.skip': 'Next stage',
-  'console.skipSure': 'Skip now? Labs that have not decided get the standard plan.',
-  'console.skipYes': 'Yes, next stage',
+  'console.skip': 'Next: {next}',
+  'console.skipSure':
+    'Go on now? It is as if the time were up: training stops where it is. A lab that has not agreed gets what it has put together, or else the standard plan.',
+  'console.skipYes': 'Yes, go on',
+  'console.ready': 'Everybody is ready. “Pause” holds the stage for as long as you like.',
+  'console.short': 'stops at {share}\u00a0%; {time} more would finish it',
+  'console.give': 'Give {time}',
+  'console.giveAria': 'Give this stage {time} more, so that {team} can finish',
   'console.delete': 'Delete this match',
   'console.deleteSure':
     'Delete it for good? Its labs, models and votes are gone at once, for everybody, and nothing brings them back.',

@@ -10,8 +10,8 @@ export const solo = {
   'solo.bot': '{name} (bot)',
   'solo.controls': 'You move the match on',
   'solo.soon': 'It begins as soon as your device is measured.',
-  'solo.skip': 'Next stage',
-  'solo.skipSure': 'Go on now? What a lab has not decided, the standard plan decides.',
+  'solo.skipSure':
+    'Go on now? It is as if the time were up: training stops where it is, and what you have not decided is taken as it stands.',
   'solo.skipYes': 'Yes, go on',
   'solo.again': 'Play again',
   'solo.withOthers': 'Play with others',

@@ -19,6 +19,7 @@ export const training = {
   'engine.server': 'the server',
   'engine.lent':
     'No device of your lab can train at this moment, so the server lends a hand. It is no faster than the best device of the slowest lab.',
+  'engine.short': 'At this speed it stops at {share}\u00a0%. About {time} more would finish it.',
   'engine.rolledBack':
     'The last round made the model worse on text it had never seen. The referee took it back; those pages are read again.',
   'engine.contributions': 'Who trained how much',

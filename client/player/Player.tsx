@@ -29,6 +29,7 @@ import { LifeStrip, Why } from './LifeStrip.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import type { StageEntry } from '../stages/entry.ts';
 import { allEntries, entryOf } from '../stages/registry.ts';
+import { Ready } from '../stages/Ready.tsx';
 import { Scene } from '../stages/Scene.tsx';
 
 const wide = signal(window.matchMedia('(width >= 900px)').matches);
@@ -104,6 +105,7 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
       <main class="panel" key={match.stage}>
         <PaperBack />
         <BroughtBack match={match} />
+        <Ready match={match} />
         {match.settings?.preset === 'rehearsal' && (
           <Paper cut="slip" fill="var(--cream)" class="guide on-stock">
             <p>{t(`guide.${match.stage}`)}</p>

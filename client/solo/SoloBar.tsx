@@ -5,6 +5,8 @@ import { stepOf } from '../../shared/game/sync/view.ts';
 import { t } from '../i18n/t.ts';
 import { endSession, match } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
+import { EXTENSION_SECONDS } from '../session/extension.ts';
+import { nextWords } from '../stages/next.ts';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { steer } from './play-alone.ts';
@@ -13,6 +15,7 @@ import { steer } from './play-alone.ts';
 const SIGNS = {
   pause: 'M4 3h4v14H4zM12 3h4v14h-4z',
   resume: 'M5 3 16 10 5 17z',
+  extend: 'M8 3h4v5h5v4h-5v5h-4v-5h-5v-4h5z',
   skip: 'M3 3 13 10 3 17zM14 3h3v14h-3z',
 } as const;
 
@@ -37,6 +40,10 @@ export function SoloBar() {
   const isOver = isMatchOver(shown);
   const isRunning = shown.stage !== 'lobby' && !isOver;
   const isPaused = shown.pausedAtMs !== null;
+  const skip = (): void => {
+    asked.value = null;
+    steer({ type: 'host/skip', step });
+  };
   return (
     <section class="solo-bar" aria-label={t('solo.controls')}>
       {shown.stage === 'lobby' && (
@@ -58,9 +65,18 @@ export function SoloBar() {
               <Words sign="pause" words={t('console.pause')} />
             )}
           </Button>
+          {shown.stageEndsAtMs !== null && (
+            <Button
+              tone="plain"
+              label={t('console.extendAria', { seconds: EXTENSION_SECONDS })}
+              onPress={() => steer({ type: 'host/extend', seconds: EXTENSION_SECONDS, step })}
+            >
+              <Words sign="extend" words={t('console.extend', { seconds: EXTENSION_SECONDS })} />
+            </Button>
+          )}
           {!isPaused && (
-            <Button tone="plain" onPress={() => (asked.value = step)}>
-              <Words sign="skip" words={t('solo.skip')} />
+            <Button tone="plain" testId="skip" onPress={() => (shown.ready ? skip() : (asked.value = step))}>
+              <Words sign="skip" words={t('console.skip', { next: nextWords(shown) })} />
             </Button>
           )}
         </>
@@ -69,13 +85,7 @@ export function SoloBar() {
         <Paper cut="slip" class="solo-slip">
           <p class="small">{t('solo.skipSure')}</p>
           <div class="row">
-            <Button
-              tone="bad"
-              onPress={() => {
-                asked.value = null;
-                steer({ type: 'host/skip', step });
-              }}
-            >
+            <Button tone="bad" testId="skip-yes" onPress={skip}>
               {t('solo.skipYes')}
             </Button>
             <Button onPress={() => (asked.value = null)}>{t('common.cancel')}</Button>

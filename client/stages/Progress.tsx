@@ -6,8 +6,10 @@ import type { RunView } from '../../shared/game/sync/view.ts';
 import type { Standpoint } from '../session/standpoint.ts';
 import { trainer } from '../lab/trainer.ts';
 import { hueOf } from '../ui/team.ts';
+import { useSecondsLeft } from '../ui/use-seconds-left.ts';
 import { nameOf } from './decision.ts';
 import { formatQuantity, formatSeconds } from '../i18n/quantity.ts';
+import { shortfallOf } from './forecast.ts';
 import { useRate } from './use-rate.ts';
 
 /** "Ada", "Ada and Mei", "Ada, Mei and Kofi". */
@@ -36,8 +38,9 @@ function whoTrains({ match, me }: Standpoint, run: RunView): string {
 }
 
 export function Progress({ standpoint, run }: { standpoint: Standpoint; run: RunView }) {
-  const { team } = standpoint;
-  const rate = useRate(run.tokensUsed);
+  const { match, team } = standpoint;
+  const rate = useRate(run.tokensUsed, match.pausedAtMs !== null);
+  const shortfall = shortfallOf(run, rate, useSecondsLeft(match));
   const left = Math.max(0, run.tokensTotal - run.tokensUsed);
   const share = run.tokensTotal > 0 ? run.tokensUsed / run.tokensTotal : 0;
   return (
@@ -67,6 +70,14 @@ export function Progress({ standpoint, run }: { standpoint: Standpoint; run: Run
         <i style={{ width: `${share * 100}%`, background: hueOf(team.look) }} />
       </div>
       {run.status === 'running' && <p class="small who">{whoTrains(standpoint, run)}</p>}
+      {shortfall && (
+        <p class="small warn">
+          {t('engine.short', {
+            share: Math.round(100 * shortfall.share),
+            time: formatSeconds(shortfall.moreSeconds),
+          })}
+        </p>
+      )}
       {run.rollbacks > 0 && (
         <p class="small" role="status">
           {t('engine.rolledBack')}

@@ -17,6 +17,8 @@ export interface StageEntry {
   audience?: Lazy<FunctionComponent<{ match: MatchView }>>;
   /** Whether each lab decides on something before the stage can end. */
   hasDecision: boolean;
+  /** What comes next where the stage stays for one more part; null where the next stage comes. */
+  nextPart?(match: MatchView): string | null;
   /** What the console says of a lab that has neither a measured model nor decided; null for the usual words. */
   labStatus?(team: TeamView): string | null;
   /** A card of the stage's own on the console. */

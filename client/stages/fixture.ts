@@ -50,6 +50,7 @@ function run(offset: number, finished: boolean): RunView {
   return {
     status: finished ? 'finished' : 'running',
     stoppedEarly: false,
+    stoppedAtMs: null,
     tokensTotal: 900_000,
     tokensUsed: finished ? 900_000 : 480_000,
     roundsDone: 8,
@@ -320,6 +321,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     code: 'GOAT47',
     stage,
     stageEndsAtMs: null,
+    ready: null,
     pausedAtMs: null,
     broughtBack: null,
     locked: false,

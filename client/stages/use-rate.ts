@@ -4,10 +4,11 @@ import { useRef } from 'preact/hooks';
 
 const KEPT = 6;
 
-/** Units per second between the oldest and the newest of the last changes; 0 until two are known. */
-export function useRate(value: number): number {
+/** Units per second between the oldest and the newest of the last changes since the last pause; 0 until two are known. */
+export function useRate(value: number, isPaused: boolean): number {
   const seen = useRef<{ value: number; atMs: number }[]>([]);
   const list = seen.current;
+  if (isPaused) list.length = 0;
   const last = list[list.length - 1];
   if (!last || last.value !== value) {
     if (last && value < last.value) list.length = 0;

@@ -58,6 +58,6 @@ export function settingsOf({
     ...(experiment?.roundRows === undefined ? {} : { roundRows: experiment.roundRows }),
     ...(experiment?.graceSeconds === undefined
       ? {}
-      : { graceSeconds: experiment.graceSeconds, readingSeconds: experiment.graceSeconds }),
+      : { graceSeconds: experiment.graceSeconds, talkSeconds: experiment.graceSeconds }),
   });
 }

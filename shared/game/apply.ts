@@ -5,7 +5,7 @@ import type { Match } from './match.ts';
 import { MOVES, type Move, type MoveContext } from './moves.ts';
 import { commitOnMajority } from './proposals.ts';
 import { fail, ok, type Result } from './result.ts';
-import { endWhenAllDone } from './schedule.ts';
+import { endWhenAllDone } from './ready.ts';
 import type { Actor } from './stage.ts';
 import { allRules } from './stages/registry.ts';
 

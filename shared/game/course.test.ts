@@ -8,6 +8,8 @@ import { codeOf, HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
 const decide = { type: 'plan/propose', proposed: { stage: 'scale', plan: DEFAULT_SCALE_PLAN } } as const;
 const leftMs = ({ match, nowMs }: TestMatch): number => must(match.stageEndsAtMs) - nowMs;
 
+const graceMs = ({ match }: TestMatch): number => match.settings.graceSeconds * 1000;
+
 describe('the clock', () => {
   it('has 90 seconds after 30 were left, a pause of five minutes, and one minute more', () => {
     const test = new TestMatch(1, ['ada']).skipTo('scale');
@@ -29,11 +31,11 @@ describe('the clock', () => {
   it('lasts as long as the host says, although all have decided', () => {
     const test = new TestMatch(1, ['ada']).skipTo('scale');
     test.act(player('ada'), decide);
-    expect(leftMs(test)).toBe(4_000);
+    expect(leftMs(test)).toBe(graceMs(test));
     test.act(HOST, { type: 'host/extend', seconds: 60 });
-    expect(leftMs(test)).toBe(64_000);
+    expect(leftMs(test)).toBe(graceMs(test) + 60_000);
     test.act(SYSTEM, { type: 'seat/connection', playerId: 'ada', connected: true });
-    expect(leftMs(test)).toBe(64_000);
+    expect(leftMs(test)).toBe(graceMs(test) + 60_000);
   });
 
   it('leaves at least the minute that was given, when all decide after that', () => {
@@ -81,7 +83,7 @@ describe('who is gone', () => {
     test.act(player('ada'), { type: 'auction/bid', coins: null });
     expect(sliceOf(test.match, 'data').auction.outcome).not.toBeNull();
     test.skipTo('scale').act(player('ada'), decide);
-    expect(leftMs(test)).toBe(4_000);
+    expect(leftMs(test)).toBe(graceMs(test));
   });
 
   it('ends nothing by going: without any player the clock goes on', () => {

@@ -4,17 +4,18 @@ import { z } from 'zod';
 import { takeOut } from './look-up.ts';
 import { membersOf } from './members.ts';
 import type { Match, SeatedPlayer } from './match.ts';
+import { askForMore } from './ready.ts';
 import { fail, type Result } from './result.ts';
-import { expireStage, goOn, hasEnd, isEverybodyDone, isOver } from './schedule.ts';
+import { expireStage, goOn, hasEnd, isOver } from './schedule.ts';
 import { runsOf } from './slices.ts';
-import { done, hostMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
+import { done, hostMove, playerMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
 import { allRules, rulesOf } from './stages/registry.ts';
 import { computeBudget } from './training/model.ts';
 import { dropLostRound } from './training/rounds.ts';
 import { slowestTeamTogether } from './training/workers.ts';
 
 /** Far more than anybody means. */
-const MAX_EXTENSION_SECONDS = 3600;
+export const MAX_EXTENSION_SECONDS = 3600;
 /** The id of the step that a command is for; whatever step it is where absent. */
 const meantStep = z.string().max(40).optional();
 /** Without a pretrain clock (sandbox) the budget is cut for this many seconds. */
@@ -64,7 +65,8 @@ function extend({ match, nowMs }: Context, seconds: number, step: string | undef
   const clockMs = match.pausedAtMs ?? nowMs;
   const millis = seconds * 1000;
   match.stageEndsAtMs = Math.max(match.stageEndsAtMs, clockMs) + millis;
-  match.heldUntilMs = isEverybodyDone(match) ? match.stageEndsAtMs : clockMs + millis;
+  match.heldUntilMs = match.ready ? match.stageEndsAtMs : clockMs + millis;
+  if (match.ready?.clockLeftMs) match.ready.clockLeftMs += millis;
   rulesOf(match.stage).putOff?.(match, millis);
   return done();
 }
@@ -88,6 +90,7 @@ function putOff(match: Match, sinceMs: number, nowMs: number): void {
   for (const rules of allRules) rules.putOff?.(match, millis);
   for (const team of Object.values(match.teams)) {
     for (const run of runsOf(team)) {
+      if (run.stoppedAtMs !== null) run.stoppedAtMs += millis;
       if (!run.round) continue;
       run.round.openedAtMs += millis;
       run.round.deadlineMs += millis;
@@ -136,6 +139,7 @@ export const COURSE_MOVES = {
     { seconds: z.number().int().min(1).max(MAX_EXTENSION_SECONDS), step: meantStep },
     (context, { seconds, step }) => extend(context, seconds, step),
   ),
+  'ready/more': playerMove({}, (context) => askForMore(context, context.playerId)),
   'host/skip': hostMove({ step: meantStep }, (context, { step }) => skip(context, step)),
   /** Shows this one of the addresses to those who want to come in. */
   'host/join-origin': hostMove({ origin: z.string().max(300) }, ({ match }, { origin }) => {

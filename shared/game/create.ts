@@ -85,6 +85,7 @@ export function createMatch(options: {
     stage: 'lobby',
     stageEndsAtMs: null,
     heldUntilMs: null,
+    ready: null,
     pausedAtMs: null,
     broughtBack: null,
     locked: false,

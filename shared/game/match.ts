@@ -123,6 +123,8 @@ export interface ModelSample {
 export interface TrainingRun {
   status: 'running' | 'finished';
   stoppedEarly: boolean;
+  /** When the team stopped it, since for a moment it may think again; null where it has not. */
+  stoppedAtMs: number | null;
   rowsTotal: number;
   rowsUsed: number;
   /** Rows still to be trained on; those of lost shards come back to the front. */
@@ -344,6 +346,13 @@ export interface Slices {
   arena: Arena;
 }
 
+interface Ready {
+  /** Null where there was no clock. */
+  clockLeftMs: number | null;
+  /** Players who were still talking, in order; each of them got some seconds for everybody. */
+  moreIds: string[];
+}
+
 export interface Match {
   code: string;
   /** Where others come in, such as `http://192.168.1.20:2567`: the addresses there are, the one that is shown first. */
@@ -354,6 +363,8 @@ export interface Match {
   stageEndsAtMs: number | null;
   /** The stage lasts until then, whoever is done: the host gave it more time. Null where nothing was given. */
   heldUntilMs: number | null;
+  /** Set while all labs are done: what the stage's clock had left then, and who has asked for more time since. */
+  ready: Ready | null;
   /** Server time at which the match was paused, or null. */
   pausedAtMs: number | null;
   /**

@@ -12,6 +12,9 @@ export function stageSeconds(preset: Preset): MatchSettings['stageSeconds'] {
   >;
 }
 
+/** A rehearsal is over in minutes, and its person moves on alone. */
+const TALK_SECONDS: Readonly<Record<Preset, number>> = { workshop: 60, short: 60, long: 60, rehearsal: 15 };
+
 export function createSettings(
   preset: Preset,
   overrides: Partial<Omit<MatchSettings, 'preset'>> = {},
@@ -23,8 +26,8 @@ export function createSettings(
     teamCount: 3,
     teamSize: 8,
     stageSeconds: stageSeconds(preset),
-    graceSeconds: 4,
-    readingSeconds: 25,
+    graceSeconds: 8,
+    talkSeconds: TALK_SECONDS[preset],
     budgetFlops: null,
     roundRows: null,
     ...overrides,

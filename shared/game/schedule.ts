@@ -1,8 +1,7 @@
-/** How a match moves through its stages: entering one, being done with it, running out of time. */
+/** How a match moves through its stages: entering one, and running out of time. */
 
 import type { PlanStage } from '../lifecycle.ts';
 import { turnGeneration } from './generations.ts';
-import { peopledTeams } from './members.ts';
 import type { Match, Step } from './match.ts';
 import { commitLeading } from './proposals.ts';
 import { rulesOf } from './stages/registry.ts';
@@ -31,6 +30,7 @@ export function goOn({ match, nowMs }: Context): void {
   if (step.generation > generationOf(match)) turnGeneration(match);
   match.at += 1;
   match.heldUntilMs = null;
+  match.ready = null;
   /* What was shown belonged to the stage before. */
   match.shared.shownId = null;
   match.stage = stage;
@@ -41,21 +41,6 @@ export function goOn({ match, nowMs }: Context): void {
     team.proposals = [];
     team.drafts = [];
   }
-}
-
-/** Whether no team with anybody in it has anything left to do in this stage. */
-export function isEverybodyDone(match: Match): boolean {
-  const { isDone } = rulesOf(match.stage);
-  const teams = peopledTeams(match);
-  return isDone !== undefined && teams.length > 0 && teams.every((team) => isDone(match, team));
-}
-
-/** When the last team is done, the stage ends after a short grace, so that everybody sees it happen. */
-export function endWhenAllDone({ match, nowMs }: Context): void {
-  if (!isEverybodyDone(match)) return;
-  const seconds = rulesOf(match.stage).lingerSeconds?.(match.settings) ?? match.settings.graceSeconds;
-  const graceEndsAtMs = Math.max(nowMs + seconds * 1000, match.heldUntilMs ?? 0);
-  match.stageEndsAtMs = Math.min(match.stageEndsAtMs ?? graceEndsAtMs, graceEndsAtMs);
 }
 
 /**
@@ -73,8 +58,9 @@ export function expireStage(context: Context): void {
     : [];
   for (const team of undecided) commitLeading(match, team, stage as PlanStage, nowMs);
   const outcome = end?.(context, undecided) ?? 'go on';
-  if (outcome === 'go on') goOn(context);
-  else match.stageEndsAtMs = nowMs + outcome.stayMs;
+  if (outcome === 'go on') return goOn(context);
+  match.ready = null;
+  match.stageEndsAtMs = nowMs + outcome.stayMs;
 }
 
 /** Whether the present stage ends by its clock or a skip: the host begins the first, and the last stays. */

@@ -17,10 +17,10 @@ export interface MatchSettings {
   teamSize: number;
   /** The clock of each stage in seconds; null = no clock. The last step of a match never has one. */
   stageSeconds: Record<Stage, number | null>;
-  /** Pause between the last team being done and the next stage, so that people see it happen. */
+  /** Pause between the last team being done and the next stage, so that people see it happen, and can say that they need longer. */
   graceSeconds: number;
-  /** The same after fine-tuning, when there are answers to read and a model to talk to. */
-  readingSeconds: number;
+  /** The same where a model has just been trained: there is something to read, and somebody to talk to. */
+  talkSeconds: number;
   /** Fixes the compute budget instead of deriving it from the slowest device; for experiments. */
   budgetFlops: number | null;
   /** Fixes the rows of each worker in a round instead of going by its pace; for experiments that must not depend on the machine. */

@@ -5,7 +5,7 @@ import type { Stage } from '../lifecycle.ts';
 import { findPlayer, findTeam, findWatcher } from './members.ts';
 import type { Match, Player, Team } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
-import type { MatchSettings, Preset } from './settings.ts';
+import type { Preset } from './settings.ts';
 
 /** Who makes a move. */
 export type Actor =
@@ -182,8 +182,8 @@ export interface StageRules {
   begin?(context: Context): void;
   /** Whether the team has nothing left to do or to wait for; absent where the host moves on. */
   isDone?(match: Match, team: Team): boolean;
-  /** How long everybody looks at it once all teams are done, seconds; the usual grace where absent. */
-  lingerSeconds?(settings: MatchSettings): number;
+  /** Whether there is something to look at and to talk to once all teams are done; absent where there is nothing. */
+  isWorthATalk?(match: Match): boolean;
   /** What ends with the clock, or when the host skips, before open decisions fall. */
   close?(context: Context): void;
   /** What happens after that: goes on, or stays for so many milliseconds more. `undecided` teams had not decided. */

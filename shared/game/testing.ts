@@ -89,6 +89,7 @@ export function trainingRun(changes: Partial<TrainingRun> = {}): TrainingRun {
   return {
     status: 'running',
     stoppedEarly: false,
+    stoppedAtMs: null,
     rowsTotal: 100,
     rowsUsed: 0,
     rowsLeft: [{ startRow: 0, rowCount: 100 }],

@@ -14,7 +14,6 @@ import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
-import { t } from '../../client/i18n/t.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { clientFolder } from '../browser/client-folder.ts';
 import { hostStatically } from '../browser/static-files.ts';
@@ -142,8 +141,8 @@ async function playAlone(browser: Browser, url: string): Promise<Trained> {
   await page.goto(`${url}solo.html?executor=wasm&experiment=${experiment}`);
   await pressMain(watched);
   const skip = async (): Promise<void> => {
-    await page.getByRole('button', { name: t('solo.skip') }).click();
-    await page.getByRole('button', { name: t('solo.skipYes') }).click();
+    await page.getByTestId('skip').click();
+    await page.getByTestId('skip-yes').click();
   };
   await skipData(skip, page);
   const result = await trained(page);

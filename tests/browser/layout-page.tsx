@@ -19,8 +19,11 @@ import type { RoomListener, Transport } from '../../client/session/transport.ts'
 import { fixtureMatch } from '../../client/stages/fixture.ts';
 import { allEntries } from '../../client/stages/registry.ts';
 import type { Level } from '../../shared/game/level.ts';
-import { MARKET, VOCAB_SIZES } from '../../shared/game/stages/data/plan.ts';
-import type { MatchView } from '../../shared/game/sync/view.ts';
+import type { TeamPlan } from '../../shared/game/match.ts';
+import { DEFAULT_DATA_PLAN, MARKET, VOCAB_SIZES } from '../../shared/game/stages/data/plan.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
+import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
+import type { MatchView, OwnTeamView } from '../../shared/game/sync/view.ts';
 import type {
   ArenaReply,
   CorpusReply,
@@ -46,6 +49,28 @@ function lengthen(text: string): string {
   return text.replace(/\{\w+|[aeiou]/gi, (part) => (part.startsWith('{') ? part : part + part));
 }
 
+/** What two members of a lab have put together: a basket that leaves most of the coins, and a draft of the one who doesn't look. */
+function together(own: OwnTeamView, stage: Stage): OwnTeamView {
+  const drafts: Partial<Record<Stage, TeamPlan>> = {
+    scale: { stage: 'scale', plan: { ...DEFAULT_SCALE_PLAN, bet: 1.2 } },
+    'fine-tune': { stage: 'fine-tune', plan: DEFAULT_FINE_TUNE_PLAN },
+  };
+  const drafted = drafts[stage];
+  const mate = `p${LABS}`;
+  return {
+    ...own,
+    basket: {
+      plan: {
+        ...DEFAULT_DATA_PLAN,
+        purchases: { stories: 'whole', web: 'half' },
+        shares: { stories: 40, web: 20 },
+      },
+      by: { stories: 'p0', web: mate },
+    },
+    drafts: drafted ? [{ playerId: mate, drafted }] : [],
+  };
+}
+
 function crowded(stage: Stage, level: Level = 'expert'): MatchView {
   const match = fixtureMatch(stage, LABS);
   return {
@@ -53,7 +78,11 @@ function crowded(stage: Stage, level: Level = 'expert'): MatchView {
     settings: match.settings && { ...match.settings, level },
     stageEndsAtMs: stage === 'lobby' ? null : Date.now() + CLOCK_MS,
     players: match.players.map((player) => ({ ...player, name: LONG_NAME })),
-    teams: match.teams.map((team) => ({ ...team, name: LONG_NAME })),
+    teams: match.teams.map((team) => ({
+      ...team,
+      name: LONG_NAME,
+      own: team.own && together(team.own, stage),
+    })),
   };
 }
 

@@ -4,8 +4,8 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import type { HostedMatch } from '../../server/matchmaking/directory.ts';
-import { EXTENSION_SECONDS } from '../../client/host/shortcuts.ts';
 import { t } from '../../client/i18n/t.ts';
+import { EXTENSION_SECONDS } from '../../client/session/extension.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
@@ -96,6 +96,12 @@ describe('a match in Chromium', () => {
   let match: Match;
   const overflows: string[] = [];
 
+  /** The host moves on; it is asked first, unless all are ready. */
+  async function skip(): Promise<void> {
+    await host.page.getByTestId('skip').click();
+    const yes = host.page.getByTestId('skip-yes');
+    if (await yes.isVisible()) await yes.click();
+  }
   const inStage = (stage: Stage) => expect.poll(() => match.stage, PATIENCE).toBe(stage);
   const teams = (): Team[] => Object.values(match.teams);
 
@@ -235,7 +241,10 @@ describe('a match in Chromium', () => {
     }
     await expect.poll(() => shared()?.status, PATIENCE).toBe('finished');
     expect(tokens().reduce((sum, own) => sum + own, 0)).toBe(shared()?.tokensUsed);
-    await decide(labs[1]);
+    for (const { page } of labs[1]) {
+      await page.getByRole('tab', { name: t('pretrain.tabSteer') }).click();
+      for (const button of ['stop-early', 'stop-yes']) await page.getByTestId(button).click(PATIENCE);
+    }
     await inStage('fine-tune');
     expect(slowTeam().now.pretrain.run?.stoppedEarly).toBe(true);
   });
@@ -245,8 +254,7 @@ describe('a match in Chromium', () => {
     for (const lab of labs) await decide(lab);
     await scored('fine-tune', 1);
     await lookWhilePaused('fine-tune-training');
-    await host.page.getByRole('button', { name: t('console.skip') }).click();
-    await host.page.getByRole('button', { name: t('console.skipYes') }).click();
+    await skip();
     await inStage('align');
   });
 
@@ -289,8 +297,7 @@ describe('a match in Chromium', () => {
       true,
     );
     await showView(host, 'host.tabConsole');
-    await host.page.getByRole('button', { name: t('console.skip') }).click();
-    await host.page.getByRole('button', { name: t('console.skipYes') }).click();
+    await skip();
     await expect.poll(() => sliceOf(match, 'arena').revealed, PATIENCE).toBe(true);
     await host.page
       .getByRole('button', { name: t('console.extendAria', { seconds: EXTENSION_SECONDS }) })
@@ -298,8 +305,7 @@ describe('a match in Chromium', () => {
     await players[0].page.getByRole('heading', { name: t('arena.revealTitle') }).waitFor();
     await look('arena-revealed');
     await showView(host, 'host.tabConsole');
-    await host.page.getByRole('button', { name: t('console.skip') }).click();
-    await host.page.getByRole('button', { name: t('console.skipYes') }).click();
+    await skip();
     await inStage('debrief');
     expect(sliceOf(match, 'arena').verdict?.benches.rivals.votes).toBe(12);
   });

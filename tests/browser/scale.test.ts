@@ -111,7 +111,9 @@ describe('scale and pretrain in Chromium', () => {
   });
 
   it('the bet is told when the run is over, and nothing stuck out or complained on the way', async () => {
-    await ada.page.getByRole('button', { name: t('pretrain.stop') }).click();
+    await openTab('pretrain.tabSteer');
+    for (const button of ['stop-early', 'stop-yes']) await ada.page.getByTestId(button).click();
+    await openTab('pretrain.tabWatch');
     await ada.page.getByText(/the referee measured/).waitFor();
     await look('pretrain-end');
     /* The run's end is in the class's plot, beside the line that foretold it. */

@@ -42,8 +42,7 @@ describe('a match alone, on a host of static files', () => {
   const press = (name: string) => alone.page.getByRole('button', { name }).click(PATIENCE);
   const look = async (moment: string) => overflows.push(...(await checkLayout(alone, moment)));
   async function goOn(): Promise<void> {
-    await press(t('solo.skip'));
-    await press(t('solo.skipYes'));
+    for (const button of ['skip', 'skip-yes']) await alone.page.getByTestId(button).click(PATIENCE);
   }
 
   it('begins with one button, and fills the other labs with bots', async () => {

@@ -1,5 +1,6 @@
 /** The arena on the page: its picture, its panel, its wall. */
 
+import { t } from '../../i18n/t.ts';
 import type { StageEntry } from '../entry.ts';
 import { Lazy } from '../lazy.ts';
 import { arenaPicture } from './picture.ts';
@@ -11,4 +12,5 @@ export const arenaEntry: StageEntry = {
   hasDecision: false,
   audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
   consoleCard: new Lazy(() => import('./HostVote.tsx').then(({ ArenaConsole }) => ArenaConsole)),
+  nextPart: ({ arena }) => (arena && !arena.revealed && arena.votes > 0 ? t('arena.curtains') : null),
 };

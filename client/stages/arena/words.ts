@@ -89,4 +89,5 @@ export const arenaWords = {
   'scene.arena.jar': 'Two curtains and a jar with {votes} {votes|ballot|ballots} of {wanted}.',
   'scene.arena.who': ' Behind A stood {a}, behind B {b}.',
   'scene.arena.ballots': '{votes} of {wanted}',
+  'arena.curtains': 'the curtains open',
 } as const;

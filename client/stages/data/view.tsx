@@ -64,7 +64,9 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
   const coins = coinsLeft(plan, lot, coinsOfTeam(standpoint.team));
   const isBidding = standpoint.match.auction?.outcome === null && !decision.committed;
   const buying = tab.value === 'buy';
-  useReadiness(isWorth, coins, coinsOfTeam(standpoint.team));
+  /* An archive lies in the basket by itself. */
+  const hasBought = Object.values(plan.purchases).some((portion) => portion !== 'archive');
+  useReadiness(checked.ok && hasBought, coins, coinsOfTeam(standpoint.team));
   return (
     <StageFrame
       {...headOf(standpoint)}

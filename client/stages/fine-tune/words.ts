@@ -77,4 +77,5 @@ export const fineTuneWords = {
   'scene.fine-tune.said': ' The tuned model says: "{answer}"',
   'scene.fine-tune.noCards': 'no cards yet',
   'scene.fine-tune.cards': '{count} {count|card|cards}',
+  'fine-tune.overtime': 'all learn their lesson ({seconds} s)',
 } as const;

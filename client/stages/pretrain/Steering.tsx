@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { useBusy, type Decision } from '../decision.ts';
+import { StopEarly } from './Stopping.tsx';
 
 const wanted = seatSignal<RateFactor | null>(null);
 
@@ -57,6 +58,7 @@ export function Steering({
         </Button>
       </div>
       <p class="small">{t('pretrain.steerLead')}</p>
+      {run.status === 'running' && <StopEarly run={run} onStop={() => propose({ stopEarly: true })} />}
       <p class="small">
         <Term name="learningRate" /> · <Term name="checkpoint" /> · <Term name="earlyStopping" />
       </p>

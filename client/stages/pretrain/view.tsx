@@ -34,6 +34,7 @@ import docs from './docs.md?raw';
 import { OwnHeldOut } from './OwnHeldOut.tsx';
 import { hintWords } from './hints.ts';
 import { proposePretrain, Steering } from './Steering.tsx';
+import { TakeBack } from './Stopping.tsx';
 import { Game } from './Game.tsx';
 
 const isStop = ({ proposed }: Proposal): boolean =>
@@ -153,11 +154,6 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
           ) : (
             <p class="settled">{t('pretrain.preparing')}</p>
           )}
-          {running && !mine && (
-            <Button testId="main-action" onPress={() => void proposePretrain({ stopEarly: true })}>
-              {t('pretrain.stop')}
-            </Button>
-          )}
           {running && mine && !isStop(mine) && (
             <p class="settled" role="status">
               {t('proposal.votes', { count: mine.agreedIds.length, needed: decision.needed })}
@@ -173,6 +169,7 @@ export function PretrainView({ standpoint }: { standpoint: Standpoint }) {
               <b>{run.stoppedEarly ? t('pretrain.stoppedEarly') : t('pretrain.done')}</b>
             </p>
           )}
+          {run && <TakeBack run={run} />}
         </div>
       }
     >

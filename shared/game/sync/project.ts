@@ -97,6 +97,7 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
   assign(state, {
     status: run.status,
     stoppedEarly: run.stoppedEarly,
+    stoppedAtMs: finite(run.stoppedAtMs),
     tokensTotal: run.tokensTotal,
     tokensUsed: run.tokensUsed,
     roundsDone: run.roundsDone,
@@ -252,6 +253,7 @@ export function projectMatch(match: Match, state: MatchState): void {
   assign(state, {
     stage: match.stage,
     stageEndsAtMs: finite(match.stageEndsAtMs),
+    ready: match.ready ? JSON.stringify(match.ready.moreIds) : '',
     pausedAtMs: finite(match.pausedAtMs),
     broughtBack: match.broughtBack ?? '',
     locked: match.locked,

@@ -26,6 +26,7 @@ export const RunState = schema(
   {
     status: t.string().default('running'),
     stoppedEarly: t.boolean().default(false),
+    stoppedAtMs: t.float64().optional(),
     tokensTotal: t.number().default(0),
     tokensUsed: t.number().default(0),
     roundsDone: t.number().default(0),
@@ -135,6 +136,8 @@ export const MatchState = schema(
     stage: t.string().default('lobby'),
     /** Server clock when the stage ends; absent without a clock. */
     stageEndsAtMs: t.float64().optional(),
+    /** While all labs are done, ids of who has asked for more time, as JSON; else empty. */
+    ready: t.string().default(''),
     pausedAtMs: t.float64().optional(),
     /** Whether the match was brought back `whole` or `damaged` and waits; else empty. */
     broughtBack: t.string().default(''),

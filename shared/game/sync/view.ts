@@ -39,6 +39,8 @@ import type { OwnTeamState, MatchState, RunState, TeamState } from './state.ts';
 export interface RunView {
   status: 'running' | 'finished';
   stoppedEarly: boolean;
+  /** When the team stopped it; null where it has not. */
+  stoppedAtMs: number | null;
   tokensTotal: number;
   tokensUsed: number;
   roundsDone: number;
@@ -66,7 +68,7 @@ export interface RunView {
 /** Committed plans; null where nothing is decided yet. */
 export type TeamPlans = { [Name in 'data' | 'scale' | 'fine-tune' | 'align']: TeamSlices[Name]['plan'] };
 
-interface OwnTeamView {
+export interface OwnTeamView {
   proposals: Proposal[];
   /** What each member would choose in the present stage. */
   drafts: Draft[];
@@ -135,6 +137,8 @@ export interface MatchView {
   joinOrigins: string[];
   stage: Stage;
   stageEndsAtMs: number | null;
+  /** Set while all labs are done: players who have asked for more time, in order. */
+  ready: { moreIds: string[] } | null;
   pausedAtMs: number | null;
   broughtBack: Match['broughtBack'];
   locked: boolean;
@@ -197,6 +201,7 @@ function readRun(
   return {
     status: run.status === 'finished' ? 'finished' : 'running',
     stoppedEarly: run.stoppedEarly,
+    stoppedAtMs: run.stoppedAtMs ?? null,
     tokensTotal: run.tokensTotal,
     tokensUsed: run.tokensUsed,
     roundsDone: run.roundsDone,
@@ -292,6 +297,7 @@ export function readView(state: MatchState): MatchView {
     joinOrigins: parse(state.joinOrigins) ?? [],
     stage: state.stage as Stage,
     stageEndsAtMs: state.stageEndsAtMs ?? null,
+    ready: state.ready ? { moreIds: parse(state.ready) ?? [] } : null,
     pausedAtMs: state.pausedAtMs ?? null,
     broughtBack: (state.broughtBack || null) as MatchView['broughtBack'],
     locked: state.locked,

@@ -66,13 +66,14 @@ describe('a run', () => {
     expect(run()).toMatchObject({ status: 'finished', stoppedEarly: true, round: null });
   });
 
-  it('lets the stage end after a grace once the last score is in', () => {
+  it('lets the stage end after a talk once the last score is in', () => {
     train();
     train();
     const clock = test.match.stageEndsAtMs ?? 0;
     score(1);
-    expect(test.match.stageEndsAtMs).toBe(test.nowMs + 4000);
-    expect(clock).toBeGreaterThan(test.nowMs + 4000);
+    const talkMs = test.match.settings.talkSeconds * 1000;
+    expect(test.match.stageEndsAtMs).toBe(test.nowMs + talkMs);
+    expect(clock).toBeGreaterThan(test.nowMs + talkMs);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Training runs, the same for all stages that train: how one begins and ends, which updates are taken, and the referee's verdict. */
 
 import type { ScoredKind } from '../../world/document.ts';
-import type { ModelSample, OwnHeldOut, Team, TrainingRun, TrainingStage } from '../match.ts';
+import type { Match, ModelSample, OwnHeldOut, Team, TrainingRun, TrainingStage } from '../match.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { dropRound, undoRound } from './rounds.ts';
 import { isAbandoned, keepCheckpoint } from './checkpoints.ts';
@@ -28,6 +28,11 @@ export function finishRun(team: Team, stage: TrainingStage): void {
   if (!run) return;
   dropRound(run);
   run.status = 'finished';
+}
+
+/** Whether any team has trained in this stage: then there is a new model to look at. */
+export function hasTrained({ teams }: Match, stage: TrainingStage): boolean {
+  return Object.values(teams).some(({ now }) => (now[stage].run?.roundsDone ?? 0) > 0);
 }
 
 /** Whether all that was trained in this stage is judged. */
@@ -60,6 +65,7 @@ export function openRun(
   const run: TrainingRun = {
     status: 'running',
     stoppedEarly: false,
+    stoppedAtMs: null,
     rowsTotal,
     rowsUsed: 0,
     rowsLeft: rowsTotal > 0 ? [{ startRow: 0, rowCount: rowsTotal }] : [],

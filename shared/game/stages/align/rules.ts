@@ -6,7 +6,7 @@ import { pairId } from '../../fields.ts';
 import type { AlignTeamSlice } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
 import { done, playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
-import { finishRun } from '../../training/run.ts';
+import { finishRun, hasTrained } from '../../training/run.ts';
 import {
   beginAlign,
   checkAlign,
@@ -81,6 +81,7 @@ export const alignRules = {
   remember: () => ({ pairs: {}, ratings: {} }) satisfies AlignSlice,
   rememberTeam: () => ({ plan: null, run: null, alignment: { ...NO_ALIGNMENT } }) satisfies AlignTeamSlice,
   isDone: (_match, team) => team.now.align.plan !== null,
+  isWorthATalk: (match) => hasTrained(match, 'align'),
   /** Aligning stops; a team that has not decided keeps what is there, unless its leading proposal says otherwise. */
   close({ match }) {
     for (const team of Object.values(match.teams)) {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../random.ts';
 import { pairUp, type Asked, type Contestant } from './pairing.ts';
-import { allVoted, ballotOf, MAX_BALLOT } from './votes.ts';
+import { allVoted, ballotOf, MAX_BALLOT, REVEAL_GRACES } from './votes.ts';
 import { HOST_VOTER, HOUSE_ID, type ArenaPair } from './state.ts';
 import { audience, codeOf, HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
@@ -181,12 +181,13 @@ describe('the reveal', () => {
     const test = arena();
     voteAll(test, 'team-2');
     expect(allVoted(test.match)).toBe(true);
-    expect(test.match.stageEndsAtMs).toBe(test.nowMs + 4000);
-    test.nowMs += 4000;
+    const graceMs = test.match.settings.graceSeconds * 1000;
+    expect(test.match.stageEndsAtMs).toBe(test.nowMs + graceMs);
+    test.nowMs += graceMs;
     test.act(SYSTEM, { type: 'clock/expire' });
     expect(sliceOf(test.match, 'arena').revealed).toBe(true);
-    expect(test.match.stageEndsAtMs).toBe(test.nowMs + 24_000);
-    test.nowMs += 24_000;
+    expect(test.match.stageEndsAtMs).toBe(test.nowMs + REVEAL_GRACES * graceMs);
+    test.nowMs += REVEAL_GRACES * graceMs;
     test.act(SYSTEM, { type: 'clock/expire' });
     expect(test.match.stage).toBe('debrief');
   });
@@ -213,7 +214,7 @@ describe('the reveal', () => {
     const test = new TestMatch(1, ['ada']).skipTo('arena');
     test.act(SYSTEM, { type: 'referee/arena', pairs: pairsOf('team-1', HOUSE_ID) });
     expect(ballotOf(test.match, 'ada')).toEqual([]);
-    expect(test.match.stageEndsAtMs).toBe(test.nowMs + 4000);
+    expect(test.match.stageEndsAtMs).toBe(test.nowMs + test.match.settings.graceSeconds * 1000);
   });
 });
 

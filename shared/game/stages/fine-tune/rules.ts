@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ANSWER_STYLES } from '../../../world/packs.ts';
 import type { FineTuneTeamSlice, TeamResults } from '../../match.ts';
 import { done, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
-import { finishRun, isSettled } from '../../training/run.ts';
+import { finishRun, hasTrained, isSettled } from '../../training/run.ts';
 import {
   checkFineTunePlan,
   DEFAULT_FINE_TUNE_PLAN,
@@ -21,7 +21,7 @@ declare module '../../../lifecycle.ts' {
 }
 
 /** Extra time for training when the clock ran out before a team had even decided. */
-const OVERTIME_SECONDS = 45;
+export const OVERTIME_SECONDS = 45;
 
 const cards = z.number().int().min(0).max(MAX_PACK_CARDS);
 
@@ -65,8 +65,7 @@ export const fineTuneRules = {
     team.now['fine-tune'].plan !== null &&
     isSettled(team, 'fine-tune') &&
     team.now['fine-tune'].tuning !== null,
-  /* There are answers to read, and a model to talk to. */
-  lingerSeconds: ({ readingSeconds }) => readingSeconds,
+  isWorthATalk: (match) => hasTrained(match, 'fine-tune'),
   /** Overtime once, since a plan chosen just now has still to be trained. */
   end({ match }, undecided) {
     if (undecided.length > 0) return { stayMs: OVERTIME_SECONDS * 1000 };

@@ -1,9 +1,13 @@
 /** What a team decides while its model pretrains: stop early, go back to a checkpoint, change the learning rate. */
 
-import type { PretrainPlan, Team, TrainingRun } from '../../match.ts';
+import { findTeamOf } from '../../members.ts';
+import type { Match, PretrainPlan, Team, TrainingRun } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { dropRound } from '../../training/rounds.ts';
 import { peakFactor, RATE_FACTORS, type RateFactor } from '../../training/model.ts';
+
+/** For so long any member may take back that the team stopped its run. */
+export const TAKE_BACK_SECONDS = 10;
 
 /** Whether the run as it stands allows this decision. */
 export function checkPretrain(team: Team, plan: PretrainPlan): Result<PretrainPlan> {
@@ -25,16 +29,33 @@ function totalFactor({ now }: Team, chosen: RateFactor): number {
 }
 
 /** Carries a decision out; one that the run has overtaken in the meantime changes nothing. */
-export function commitPretrain(team: Team, plan: PretrainPlan): void {
+export function commitPretrain(team: Team, plan: PretrainPlan, nowMs: number): void {
   const run = team.now.pretrain.run;
   if (!run || !checkPretrain(team, plan).ok) return;
   if ('rollBackTo' in plan) goBack(run, plan.rollBackTo);
   else if ('rateFactor' in plan) run.rateFactor = totalFactor(team, plan.rateFactor);
   else {
     run.stoppedEarly = true;
+    run.stoppedAtMs = nowMs;
     dropRound(run);
     run.status = 'finished';
   }
+}
+
+/** The run that the team has just stopped goes on where it stood. */
+export function takeBackStop(match: Match, playerId: string, nowMs: number): Result<void> {
+  if (match.stage !== 'pretrain') return fail('match/wrong_stage', { stage: match.stage });
+  if (match.pausedAtMs !== null) return fail('match/paused');
+  const team = findTeamOf(match, playerId);
+  if (!team.ok) return team;
+  const { run } = team.value.now.pretrain;
+  if (!run?.stoppedEarly || run.stoppedAtMs === null) return fail('train/not_running');
+  if (nowMs - run.stoppedAtMs > TAKE_BACK_SECONDS * 1000)
+    return fail('pretrain/too_late', { seconds: TAKE_BACK_SECONDS });
+  run.stoppedEarly = false;
+  run.stoppedAtMs = null;
+  run.status = 'running';
+  return ok(undefined);
 }
 
 /**

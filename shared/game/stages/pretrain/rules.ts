@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import type { OwnHeldOut, PretrainPlan, PretrainTeamSlice, Prepared } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
-import { done, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
+import { done, playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { RATE_FACTORS } from '../../training/model.ts';
-import { finishRun, isSettled, recordHeldOut } from '../../training/run.ts';
-import { checkPretrain, commitPretrain } from './plan.ts';
+import { finishRun, hasTrained, isSettled, recordHeldOut } from '../../training/run.ts';
+import { checkPretrain, commitPretrain, takeBackStop } from './plan.ts';
 import { pretrainJobs } from './jobs.ts';
 
 declare module '../../../lifecycle.ts' {
@@ -25,7 +25,7 @@ const plan: PlanRules<PretrainPlan> = {
   isOpen: (_match, team) => (team.now.pretrain.run ? ok(undefined) : fail('train/not_running')),
   check: (_match, team, chosen) => checkPretrain(team, chosen),
   mayBeStale: true,
-  commit: (_match, team, chosen) => commitPretrain(team, chosen),
+  commit: (_match, team, chosen, nowMs) => commitPretrain(team, chosen, nowMs),
 };
 
 export const pretrainRules = {
@@ -34,6 +34,8 @@ export const pretrainRules = {
   jobs: pretrainJobs,
   plan,
   moves: {
+    /** A member takes back that the team has just stopped its run. */
+    'pretrain/read-on': playerMove({}, ({ match, playerId, nowMs }) => takeBackStop(match, playerId, nowMs)),
     'referee/prepared': teamMove<{ prepared: Prepared }>(({ team }, { prepared }) => {
       team.now.pretrain.prepared = prepared;
       return done();
@@ -45,6 +47,7 @@ export const pretrainRules = {
   },
   rememberTeam: () => ({ prepared: null, run: null, ownHeldOut: null }) satisfies PretrainTeamSlice,
   isDone: (_match, team) => isSettled(team, 'pretrain'),
+  isWorthATalk: (match) => hasTrained(match, 'pretrain'),
   end({ match }) {
     for (const team of Object.values(match.teams)) finishRun(team, 'pretrain');
     return 'go on';
