@@ -30,6 +30,9 @@ const LOOK_MS = 500;
 /** Codes that nobody says he has are looked up in the database: so many a second, lest a flood of them becomes one there. */
 const LOOK_UPS = { points: 500, duration: 1 };
 
+/** The framework's key. */
+const ROOM_COUNTS = 'roomcount';
+
 /** Where a match is: of this process, at another's address, of none just now, or nowhere. */
 type Whereabouts = 'here' | 'nowhere' | 'on its way' | { address: string };
 
@@ -209,6 +212,3 @@ export class Cluster {
     await recoverMatches(hosting, watch.observe(await this.#store.owners(), performance.now()));
   }
 }
-
-/** The framework's key. */
-const ROOM_COUNTS = 'roomcount';

@@ -38,13 +38,17 @@ export function passOn(
     [VISITOR_HEADER]: stampOf(secret, { ip, protocol, host: host ?? '' }),
   };
   const onward = ask(address, { path: originalUrl, method, headers, agent, timeout: SILENCE_MS });
+  let hasFailed = false;
   const fail = (): void => {
+    if (hasFailed) return;
+    hasFailed = true;
     onward.destroy();
     if (response.headersSent) response.destroy();
     else onFailure();
   };
   onward.once('timeout', fail);
-  onward.once('error', fail);
+  /* Giving it up is an error as well. */
+  onward.on('error', fail);
   signal.addEventListener('abort', fail, { once: true });
   onward.once('response', (answer) => {
     response.writeHead(answer.statusCode ?? 502, withoutConnection(answer.headers));
