@@ -30,6 +30,8 @@ describe('the catalogue', () => {
     ['style', ANSWER_STYLES],
     ['size', MODEL_SIZES],
     ['projector.stage', STAGES],
+    ['why', STAGES],
+    ['guide', STAGES],
   ];
   it.each(families)('has a sentence for every %s', (family, members) => {
     expect(members.map((member) => `${family}.${member}`).filter((key) => !isTextKey(key))).toEqual([]);

@@ -3,6 +3,8 @@
 export const alignWords = {
   'stage.align': 'Align',
   'projector.stage.align': 'All labs judge all models, blind. Then the labs train on the votes.',
+  'guide.align': 'Rehearsal: choose the better answer a few times. You need not train on it.',
+  'why.align': 'People choose what it should be like; real labs ask very many, and it may learn to flatter.',
   'notes.align.say':
     'Rate answers of all labs, without knowing whose they are. Each vote teaches. “Hold on to its manners” at “let go” wrecks a small model: let somebody try, it can be undone.',
   'notes.align.ask':

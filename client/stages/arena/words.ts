@@ -3,6 +3,9 @@
 export const arenaWords = {
   'stage.arena': 'Arena',
   'projector.stage.arena': 'Everybody votes blind, never on their own lab.',
+  'why.arena':
+    'A test can be learned by heart, a blind vote can’t; real labs put their models to such votes, too.',
+  'guide.arena': 'Rehearsal: vote for the better answer. You don’t know whose it is.',
   'notes.arena.say':
     'Half of the questions can be checked, and the card then says what the world knows. The other half only people can say: which is funnier, which would you rather be told, which is safer? Labs never see their own answers. Watch the rulers on the podium: where they overlap, the vote has not decided.',
   'notes.arena.ask':

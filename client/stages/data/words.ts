@@ -3,6 +3,8 @@
 export const dataWords = {
   'stage.data': 'Data',
   'projector.stage.data': 'Every lab buys its text and mixes it.',
+  'guide.data': 'Rehearsal: take some of the datasets, press “Next”, then decide.',
+  'why.data': 'A model can only know what it reads; real labs spend months on picking their text.',
   'notes.data.say':
     'Read out what will be asked; it stands above the shop. Nobody has coins for everything, so read before you buy: tap “Read some”. The mixture decides what a model will be good at.',
   'notes.data.ask':

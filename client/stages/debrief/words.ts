@@ -3,6 +3,9 @@
 export const debriefWords = {
   'stage.debrief': 'Debrief',
   'projector.stage.debrief': 'The sealed test is open.',
+  'why.debrief':
+    'Only text that nobody has seen tells what it learned; real labs keep such tests under lock.',
+  'guide.debrief': 'Rehearsal is over. Look at “Labs”: which choice made the difference?',
   'notes.debrief.say':
     'These scores come from a sealed test that nobody could train on. Look from each result back to the choice that caused it.',
   'notes.debrief.ask':

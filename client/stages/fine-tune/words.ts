@@ -3,6 +3,8 @@
 export const fineTuneWords = {
   'stage.fine-tune': 'Fine-tune',
   'projector.stage.fine-tune': 'Each lab teaches its model how to answer.',
+  'guide.fine-tune': 'Rehearsal: decide on the cards as they are, then look at the answers.',
+  'why.fine-tune': 'It can write, but it can’t yet answer; real labs pay people to write answers for it.',
   'notes.fine-tune.say':
     'It can write, but it does not know that it should answer. Cards show it how. Too little old reading mixed in, and it forgets.',
   'notes.fine-tune.ask': 'Compare before and after: did it learn facts, or only manners?',

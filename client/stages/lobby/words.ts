@@ -3,6 +3,8 @@
 export const lobbyWords = {
   'stage.lobby': 'Lobby',
   'projector.stage.lobby': 'Take out your phone or laptop and join a lab.',
+  'guide.lobby': 'Rehearsal: your device shows how fast it is. It goes on by itself.',
+  'why.lobby': 'All a model can learn is bought with computing, so real labs count their machines first.',
   'notes.lobby.say':
     'Each team is a lab. Nothing your models will say is written by us: your own devices train them. Devices measure their speed now; slow ones are welcome.',
   'notes.lobby.ask': 'Who has used a chatbot this week? How do you think it learned to write?',

@@ -3,6 +3,9 @@
 export const pretrainWords = {
   'stage.pretrain': 'Pretrain',
   'projector.stage.pretrain': 'The models read. Every device in this room works.',
+  'why.pretrain':
+    'Here it learns all it will know; in real labs this takes months and a great deal of money.',
+  'guide.pretrain': 'Rehearsal: watch the line fall, and see how letters become words.',
   'notes.pretrain.say':
     'The thick line is surprise on text nobody trained on. Watch the samples: first letters, then words, then sentences. Play the guessing game meanwhile.',
   'notes.pretrain.ask':

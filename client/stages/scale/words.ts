@@ -3,6 +3,8 @@
 export const scaleWords = {
   'stage.scale': 'Scale',
   'projector.stage.scale': 'A bigger model, or more reading? The same compute for all.',
+  'guide.scale': 'Rehearsal: pick a size that you like, and decide. “Small” is never wrong.',
+  'why.scale': 'Too big or too small wastes the machines, so real labs try it out in small runs first.',
   'notes.scale.say':
     'All labs get the same compute. A model twice as big can only read half as much. There is no free choice here, only a good guess.',
   'notes.scale.ask':

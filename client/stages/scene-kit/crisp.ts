@@ -1,4 +1,4 @@
-/** Keeps small letters sharp: their pixels fall on the screen's pixels. */
+/** Keeps small letters sharp: their pixels fall on the screen's pixels; and knows which are too small to read. */
 
 /** What is needed of a piece of canvas text. */
 export interface Snappable {

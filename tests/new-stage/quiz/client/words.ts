@@ -3,6 +3,8 @@
 export const quizWords = {
   'stage.quiz': 'Quiz',
   'projector.stage.quiz': 'One question about the market, before anybody buys.',
+  'why.quiz': 'Asking is how one finds out what was understood; real labs quiz their models all day.',
+  'guide.quiz': 'Rehearsal: take a guess.',
   'notes.quiz.say': 'Guess first, look afterwards: that is how every experiment begins.',
   'notes.quiz.ask': 'What would you have to know to be sure?',
 
