@@ -74,9 +74,27 @@ function ArenaPodium({ match, unitPx }: WallProps) {
   );
 }
 
+/** What voters are asked about the pair on stage, with what the world says where they need it. */
+function AskedCard({ match: { arena } }: WallProps) {
+  const pair = stagedPair.value;
+  if (!pair || arena?.revealed) return null;
+  return (
+    <Paper cut="sheet" seed={1} class="podium-card">
+      <h2>{t(`arena.question.${pair.criterion}`)}</h2>
+      <p>{pair.evidence || t(`arena.hint.${pair.criterion}`)}</p>
+    </Paper>
+  );
+}
+
 export const arenaWall: Wall = {
   Main: ArenaStage,
-  Side: (props) => !isPodiumLarge(props.match) && <ArenaPodium {...props} />,
+  Side: (props) =>
+    !isPodiumLarge(props.match) && (
+      <>
+        <AskedCard {...props} />
+        <ArenaPodium {...props} />
+      </>
+    ),
   Foot: (props) => !isPodiumLarge(props.match) && <Labs {...props} decides={false} />,
   lead: (match) =>
     match.arena?.revealed
