@@ -67,6 +67,7 @@ function minutesOf(preset: Preset): number {
 /** What the game's own code decides. */
 const OWN: Readonly<Record<string, readonly number[]>> = {
   'portion.half': [HALF],
+  'basket.half': [HALF],
   'join.codeHint': [makeCode(() => false).length],
   'errors.data/over_budget': [HALF],
   'errors.data/not_your_archive': [HALF],
