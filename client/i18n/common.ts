@@ -56,7 +56,7 @@ export const common = {
   'ready.all': 'Everybody is ready.',
   'ready.next': 'Next: {next}, in {time}.',
   'ready.asked': '{name} is still talking.',
-  'ready.still': 'Still talking: {seconds} s more',
+  'ready.still': 'Still talking (+{seconds} s)',
 
   'kind.stories': 'Stories',
   'kind.encyclopedia': 'Encyclopedia',

@@ -10,8 +10,7 @@ export const solo = {
   'solo.bot': '{name} (bot)',
   'solo.controls': 'You move the match on',
   'solo.soon': 'It begins as soon as your device is measured.',
-  'solo.skipSure':
-    'Go on now? It is as if the time were up: training stops where it is, and what you have not decided is taken as it stands.',
+  'solo.skipSure': 'Go on as if the time were up? Your lab gets what it has put together.',
   'solo.skipYes': 'Yes, go on',
   'solo.again': 'Play again',
   'solo.withOthers': 'Play with others',
