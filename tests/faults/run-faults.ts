@@ -6,6 +6,7 @@ import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { createRandom, type Random } from '../../shared/random.ts';
 import { openStore, type StoreSettings } from '../../server/store/open-store.ts';
+import type { Store } from '../../server/store/ports.ts';
 import { recoverMatch } from '../../server/match/recovery.ts';
 import { defaultChoices } from '../../client/bots/choices.ts';
 import { fillRoute } from '../../client/session/http.ts';
@@ -139,6 +140,16 @@ async function waitForReturn(sessions: readonly Session[]): Promise<number | nul
   return null;
 }
 
+/** Takes a match over from servers that were killed, which a database notices in a moment. */
+async function own(store: Store, matchId: string): Promise<void> {
+  const giveUpMs = performance.now() + RETURN_MS;
+  while (!(await store.ownMatches()).includes(matchId)) {
+    if (performance.now() > giveUpMs) throw new Error(`the store does not give match ${matchId} away`);
+    await store.claimMatches();
+    await sleep(50);
+  }
+}
+
 /** Acknowledged moves of a match that are not in the store. */
 async function lostOf(
   store: StoreSettings,
@@ -147,6 +158,7 @@ async function lostOf(
 ): Promise<number> {
   const opened = await openStore(store);
   try {
+    await own(opened, matchId);
     const recovered = await recoverMatch(opened, matchId);
     if (recovered.kind !== 'match') return ledger.length;
     const { appliedMoveIds } = recovered.match;
