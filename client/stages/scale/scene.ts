@@ -139,7 +139,8 @@ class DrawingBoard extends PaperScene<ScaleState> {
 
   protected apply(state: ScaleState, animate: boolean): void {
     const first = this.before === null;
-    const same = this.before?.parameters === state.parameters && this.before.tokens === state.tokens;
+    const { before } = this;
+    const same = before !== null && before.parameters === state.parameters && before.tokens === state.tokens;
     this.before = state;
     this.budget.setText(t('scene.scale.budget', { sums: formatQuantity(state.budgetFlops) }));
     this.duration.setText(state.predictedSeconds === null ? '?' : formatSeconds(state.predictedSeconds));
