@@ -2,13 +2,19 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createMatchBody, takeSeatBody } from '../../shared/game/wire/bodies.ts';
-import { hostMove, joinOptions, moveRequest, playerMove } from '../../shared/game/wire/messages.ts';
+import {
+  audienceMove,
+  hostMove,
+  joinOptions,
+  moveRequest,
+  playerMove,
+} from '../../shared/game/wire/messages.ts';
 import { isAccepted, membersOf, NOTHING_KNOWN, valid } from './from-validator.ts';
 import { hostile, INHERITED } from './hostile.ts';
 
 /** Enough that a bound that is off by one is met. */
 const RUNS = 150;
-const moves = [...membersOf(playerMove), ...membersOf(hostMove)];
+const moves = [playerMove, audienceMove, hostMove].flatMap((validator) => [...membersOf(validator)]);
 
 /** The types of drawn moves, hostile ones too where they still have one. */
 function typesIn(drawn: readonly unknown[]): Set<unknown> {

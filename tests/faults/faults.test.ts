@@ -5,6 +5,8 @@ import { noPostgres } from '../postgres.ts';
 import { noRedis } from '../redis.ts';
 import { runFaults } from './run-faults.ts';
 
+/* A match that ends before the last kill is followed by another. */
+
 /** From being reachable again until the last of five is back. */
 const MOST_RETURN_MS = 3_000;
 /** From the end of a process until the last of five is back at another. */
@@ -21,7 +23,8 @@ it('plays a match to its end although the server is killed again and again', asy
     log: () => undefined,
   });
   expect(report.errors).toEqual([]);
-  expect(report).toMatchObject({ kills: 3, lostMoves: 0, seatsLost: 0, crashes: 0, matchesFinished: 1 });
+  expect(report).toMatchObject({ kills: 3, lostMoves: 0, seatsLost: 0, crashes: 0 });
+  expect(report.matchesFinished).toBeGreaterThanOrEqual(1);
   expect(report.acknowledgedMoves).toBeGreaterThan(20);
   expect(report.slowestReturnMs).toBeLessThan(MOST_RETURN_MS);
 }, 400_000);
@@ -38,7 +41,8 @@ it.skipIf(NEEDED)(
       log: () => undefined,
     });
     expect(report.errors).toEqual([]);
-    expect(report).toMatchObject({ kills: 3, lostMoves: 0, seatsLost: 0, crashes: 0, matchesFinished: 1 });
+    expect(report).toMatchObject({ kills: 3, lostMoves: 0, seatsLost: 0, crashes: 0 });
+    expect(report.matchesFinished).toBeGreaterThanOrEqual(1);
     expect(report.acknowledgedMoves).toBeGreaterThan(20);
     expect(report.slowestReturnMs).toBeLessThan(MOST_TAKEOVER_MS);
   },

@@ -19,7 +19,7 @@ function movesBy(kind: Actor['kind']): z.ZodType {
 }
 
 export const playerMove = movesBy('player') as z.ZodType<PlayerMove>;
-const audienceMove = movesBy('audience') as z.ZodType<AudienceMove>;
+export const audienceMove = movesBy('audience') as z.ZodType<AudienceMove>;
 export const hostMove = movesBy('host') as z.ZodType<HostMove>;
 
 /** The body of a MOVE_REQUEST. */
