@@ -24,6 +24,8 @@ const ROUNDS = 3;
 const MOST_HONEST_MS = 500;
 /** Without limits, an honest player may ask as often as this. */
 const CLOCK_EVERY_MS = 50;
+/** Who sits in the room that is attacked. */
+const PEOPLE = ['0', '1', 'audience', 'host'];
 /** Of the refused messages, so many must have been looked at whole; in between the others the server moved. */
 const LEAST_COMPARED = 0.8;
 
@@ -38,7 +40,7 @@ let untouched: WatchedMatch;
 let strangers: Party;
 let meter: Meter;
 
-/** Opens a match at a stage, with these people in its room: `host`, or a seat by its number. */
+/** Opens a match at a stage, with these people in its room: `host`, `audience`, or a seat by its number. */
 async function openParty(stage: Stage, people: readonly string[]): Promise<Party> {
   const opened = await openAt(app, stage);
   const party = { opened, watched: watchMatch(hostedIn(app, opened.code)), guests: new Map<string, Guest>() };
@@ -46,8 +48,13 @@ async function openParty(stage: Stage, people: readonly string[]): Promise<Party
   return party;
 }
 
+function tokenOf({ hostToken, watcher, seats }: OpenedMatch, person: string): string {
+  if (person === 'host') return hostToken;
+  return person === 'audience' ? watcher.seatToken : seats[Number(person)].seatToken;
+}
+
 async function seat({ opened, guests }: Party, person: string): Promise<Guest> {
-  const token = person === 'host' ? opened.hostToken : opened.seats[Number(person)].seatToken;
+  const token = tokenOf(opened, person);
   const guest = await enter(app.url, opened.roomId, token);
   guests.set(person, guest);
   return guest;
@@ -136,16 +143,18 @@ async function send(
   return problems;
 }
 
-/** Who sends what: players of both labs, the host, and people of another match with ids of this one. */
+/** Who sends what: mostly whose move it is, else anybody, and people of another match with ids of this one. */
 function drawSender(target: Party, type: string, random: Random): [Party, string] {
   if (random.chance(0.1)) return [strangers, random.pick(['0', 'host'])];
-  const isHosts = type.startsWith('host/') !== random.chance(0.2);
-  return [target, isHosts ? 'host' : random.pick(['0', '1'])];
+  if (random.chance(0.2)) return [target, random.pick(PEOPLE)];
+  if (type.startsWith('host/')) return [target, 'host'];
+  return [target, type.startsWith('audience/') ? 'audience' : random.pick(['0', '1'])];
 }
 
 /** Whether the match is still in the stage, with all its people. */
 function isUsable({ watched: { match } }: Party, stage: Stage): boolean {
-  return match.stage === stage && Object.keys(match.players).length === 4;
+  const isAll = Object.keys(match.players).length === 4 && Object.keys(match.audience).length === 1;
+  return match.stage === stage && isAll;
 }
 
 /** A message for people; numbers as texts, since JSON has no NaN. */
@@ -161,8 +170,7 @@ describe('a hostile client', () => {
     const random = createRandom(hashSeed(SEED, stage));
     const tally: Tally = { outcomes: new Map(), refused: 0, compared: 0 };
     const elsewhere = allIds(untouched.match);
-    const people = ['0', '1', 'host'];
-    let target = await openParty(stage, people);
+    let target = await openParty(stage, PEOPLE);
     if (stage === 'pretrain') await untilTraining(target.watched);
     const known = knownOf({
       teamIds: () => idsIn(target.watched.match).teamIds(),
@@ -174,7 +182,7 @@ describe('a hostile client', () => {
     for (let left = ROUNDS * deckSize(); left > 0; left--) {
       if (!isUsable(target, stage)) {
         await close(target);
-        target = await openParty(stage, people);
+        target = await openParty(stage, PEOPLE);
       }
       const { match, hosted } = target.watched;
       if (match.pausedAtMs !== null && random.chance(0.3)) {

@@ -17,6 +17,7 @@ const match = {
   hostToken: 'token-of-host',
   stage: 'lobby' as const,
   seats: ['ada', 'bob', 'cy', 'dee'].map(seat),
+  watcher: { roomId: 'room', watcherId: 'eve', seatToken: 'token-of-eve' },
 };
 const drawn = fc.sample(
   drawRequests(() => [match], NOTHING_KNOWN, []),

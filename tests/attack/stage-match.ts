@@ -2,7 +2,12 @@
 
 import type { App } from '../../server/app.ts';
 import type { HostedMatch } from '../../server/matchmaking/directory.ts';
-import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
+import {
+  ROUTES,
+  type CreateMatchReply,
+  type TakeSeatReply,
+  type WatchReply,
+} from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import type { ArenaPair } from '../../shared/game/stages/arena/state.ts';
@@ -16,6 +21,8 @@ export interface OpenedMatch extends CreateMatchReply {
   stage: Stage;
   /** The first and the third sit in one lab, the others in the other. */
   seats: TakeSeatReply[];
+  /** One of the audience. */
+  watcher: WatchReply;
 }
 
 const NAMES = ['Ada', 'Bob', 'Cy', 'Dee'];
@@ -91,7 +98,7 @@ export function hostedIn(app: App, code: string): HostedMatch {
   return hosted;
 }
 
-/** Opens a match of two labs with two players each over HTTP, coming from this address, and brings it to the stage. */
+/** Opens a match of two labs with two players each and one who watches over HTTP, coming from this address, and brings it to the stage. */
 export async function openAt(app: App, stage: Stage, localAddress?: string): Promise<OpenedMatch> {
   const from = localAddress === undefined ? {} : { localAddress };
   const body = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 2, experiment: EXPERIMENT };
@@ -105,6 +112,9 @@ export async function openAt(app: App, stage: Stage, localAddress?: string): Pro
     if (taken.status !== 201) throw new Error(`no seat was given: ${taken.status} ${taken.text}`);
     seats.push(taken.reply);
   }
+  const watchPath = ROUTES.watch.replace(':code', code);
+  const watching = await postJson<WatchReply>(app.url, watchPath, { version: PROTOCOL_VERSION }, from);
+  if (watching.status !== 201) throw new Error(`nobody may watch: ${watching.status} ${watching.text}`);
   bringTo(hostedIn(app, code), stage);
-  return { code, roomId, hostToken, stage, seats };
+  return { code, roomId, hostToken, stage, seats, watcher: watching.reply };
 }
