@@ -68,6 +68,7 @@ describe('the Clean tab', () => {
         .check();
     await buy('web', 'whole');
     await buy('stories', 'half');
+    await page.getByText(t('data.more')).click();
     await buy('letters', 'whole');
     await page.getByRole('tab', { name: t('cleaning.tab') }).click();
     await page.getByTestId('label-card').waitFor();
