@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { MatchService } from '../../server/match/authority.ts';
+import { SLIDER } from '../../client/stages/scale/bet-range.ts';
 import { t } from '../../client/i18n/t.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
@@ -76,7 +77,7 @@ describe('scale and pretrain in Chromium', () => {
       await expect.poll(measured, PATIENCE).toBe(index + 1);
     }
     await ada.page
-      .getByText(/the big run ends near|no line is drawn/)
+      .getByText(/the big run will guess like|no line is drawn/)
       .first()
       .waitFor();
     await look('scale-probes');
@@ -89,7 +90,7 @@ describe('scale and pretrain in Chromium', () => {
     await openTab('scale.tabSize');
     await ada.page.getByRole('radio', { name: new RegExp(`^${t('size.tiny')}:`) }).check();
     await pressMain(ada);
-    await expect.poll(() => team().now.scale.plan?.bet, PATIENCE).toBeCloseTo(1.82);
+    await expect.poll(() => team().now.scale.plan?.bet, PATIENCE).toBeCloseTo(SLIDER.middle + SLIDER.step);
     await expect.poll(() => service.match.stage, PATIENCE).toBe('pretrain');
   });
 
