@@ -123,7 +123,7 @@ function isClear(world: World, trait: Trait, question: Demonstration, [a, b]: [s
 }
 
 /** Pairs that there are to rate at least, even where the model's answers hardly differ. */
-const LEAST_PAIRS = 2 * MIN_PAIRS;
+export const LEAST_PAIRS = 2 * MIN_PAIRS;
 
 /** Some about truth as far as there are such pairs, then the clear ones about kindness, and no question twice; others only where there are too few. */
 function takeByTrait<T extends { trait: Trait; question: Demonstration; clear: boolean }>(
