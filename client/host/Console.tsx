@@ -40,6 +40,7 @@ function Controls({ match }: { match: MatchView }) {
   const paused = match.pausedAtMs !== null;
   const running = stage !== 'lobby' && !isMatchOver(match);
   const next = t('console.skip', { next: nextWords(match) });
+  const isAtStake = entryOf(stage).hasDecision || match.teams.some(({ runs }) => Object.hasOwn(runs, stage));
   const skip = (): void => {
     asked.value = null;
     void send({ type: 'host/skip', step });
@@ -82,7 +83,7 @@ function Controls({ match }: { match: MatchView }) {
       )}
       {isSure && running && (
         <div class="sure" role="alertdialog" aria-label={next}>
-          <p class="small">{t('console.skipSure')}</p>
+          <p class="small">{t(isAtStake ? 'console.skipSure' : 'console.skipSureShort')}</p>
           <Button tone="bad" testId="skip-yes" onPress={skip}>
             {t('console.skipYes')}
           </Button>

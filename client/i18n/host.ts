@@ -48,6 +48,7 @@ export const host = {
   'console.skip': 'Next: {next}',
   'console.skipSure':
     'Go on now? It is as if the time were up: training stops where it is. A lab that has not agreed gets what it has put together, or else the standard plan.',
+  'console.skipSureShort': 'Go on now? It is as if the time were up.',
   'console.skipYes': 'Yes, go on',
   'console.ready': 'Everybody is ready. “Pause” holds the stage for as long as you like.',
   'console.short': 'stops at {share}\u00a0%; {time} more would finish it',

@@ -23,7 +23,8 @@ export function DecideBar({ decision, proposed, note, obstacle = null }: DecideB
     return (
       <p class="settled" role="status">
         <b>{decision.defaulted ? t('proposal.defaulted') : t('proposal.committed')}</b>{' '}
-        {t('proposal.others', { done: decision.othersDone, count: decision.othersCount })}
+        {decision.othersDone < decision.othersCount &&
+          t('proposal.others', { done: decision.othersDone, count: decision.othersCount })}
       </p>
     );
   }

@@ -3,6 +3,7 @@ import { DEFAULT_ALIGN_TRAINING } from './stages/align/state.ts';
 import { DATA_BUDGET_COINS } from './stages/data/coins.ts';
 import { DEFAULT_DATA_PLAN, costOf, type DataPlan } from './stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from './stages/fine-tune/plan.ts';
+import { OVERTIME_SECONDS } from './stages/fine-tune/rules.ts';
 import { HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
 
 const tiny = { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } } as const;
@@ -77,6 +78,14 @@ describe('deciding together', () => {
     const turned = { stage: 'scale', plan: { contextLength: 32, size: 'tiny' } } as const;
     test.act(player('bo'), { type: 'plan/propose', proposed: turned });
     expect(test.team().now.scale.plan).toEqual(tiny.plan);
+  });
+
+  it('lets a lab that decides in the last second learn as long as one that leaves it to the clock', () => {
+    const test = new TestMatch(1, ['ada']).skipTo('fine-tune');
+    test.nowMs = (test.match.stageEndsAtMs ?? 0) - 1_000;
+    const proposed = { stage: 'fine-tune', plan: DEFAULT_FINE_TUNE_PLAN } as const;
+    test.act(player('ada'), { type: 'plan/propose', proposed });
+    expect((test.match.stageEndsAtMs ?? 0) - test.nowMs).toBe(OVERTIME_SECONDS * 1000);
   });
 
   it('gives fine-tune overtime when somebody had not decided', () => {

@@ -46,7 +46,9 @@ function SettledWords({ standpoint, decision }: { standpoint: Standpoint; decisi
   const words = !aligned ? 'align.unchanged' : kind === 'undo' ? 'align.undone' : 'align.kept';
   return (
     <p class="settled" role="status">
-      <b>{t(words)}</b> {t('proposal.others', { done: decision.othersDone, count: decision.othersCount })}
+      <b>{t(words)}</b>{' '}
+      {decision.othersDone < decision.othersCount &&
+        t('proposal.others', { done: decision.othersDone, count: decision.othersCount })}
     </p>
   );
 }
@@ -158,7 +160,7 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
         decision={decision}
         stage="align"
         words={alignPlanWords}
-        onLoad={takeOver}
+        onLoad={judged ? undefined : takeOver}
       />
       <Tabs
         label={t('stage.align')}

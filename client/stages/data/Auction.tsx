@@ -14,7 +14,8 @@ import { Paper } from '../../ui/Paper.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { nameOf, useBusy } from '../decision.ts';
-import { coinsOfTeam } from './draft.ts';
+import { basketPlan } from './basket.ts';
+import { coinsLeft, coinsOfTeam } from './draft.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { formatBytes } from '../../i18n/quantity.ts';
 
@@ -78,6 +79,8 @@ function Bidding({ standpoint, auction }: { standpoint: Standpoint; auction: Auc
   const bid = team.own?.bid ?? null;
   const budget = coinsOfTeam(team);
   const draft = useSignal(bid?.coins ?? FIRST_BID);
+  /* What lies in the basket is not sealed, and makes way for an archive that is won. */
+  const left = coinsLeft(basketPlan(), null, budget - draft.value);
   const [busy, start] = useBusy();
   const say = (coins: number | null): void => start(() => send({ type: 'auction/bid', coins }));
   const isOver = match.pausedAtMs !== null;
@@ -91,7 +94,11 @@ function Bidding({ standpoint, auction }: { standpoint: Standpoint; auction: Auc
         max={budget}
         disabled={isOver}
         fill="var(--mustard)"
-        valueText={t('auction.bidValue', { coins: draft.value, left: budget - draft.value })}
+        valueText={
+          left < 0
+            ? t('auction.bidMakesWay', { coins: draft.value })
+            : t('auction.bidValue', { coins: draft.value, left })
+        }
         onInput={(coins) => (draft.value = coins)}
       />
       <div class="two-ways">

@@ -177,6 +177,7 @@ export const dataWords = {
   'auction.readKind': 'Read {kind} like these',
   'auction.bid': 'Your lab’s bid',
   'auction.bidValue': '{coins} coins, {left} left for the rest',
+  'auction.bidMakesWay': '{coins} coins: if you win, something leaves your basket',
   'auction.seal': 'Seal {coins}',
   'auction.pass': 'Pass',
   'auction.noBid': 'Your lab has not bid yet.',

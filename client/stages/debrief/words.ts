@@ -108,8 +108,8 @@ export const debriefWords = {
 
   'award.favorite': 'The room’s favorite',
   'award.favorite.reason': 'won {wins} of 100 against the others, from {votes} blind votes',
-  'award.oracle': 'Best bet',
-  'award.oracle.reason': 'bet within {share} % of what its big run came to',
+  'award.oracle': 'Closest bet',
+  'award.oracle.reason': 'was off by {share} % with its bet on its big run',
   'award.speller': 'Best speller',
   'award.speller.reason': 'solved {share} % of the sealed exercises',
   'award.scholar': 'Best informed',

@@ -20,7 +20,7 @@ declare module '../../../lifecycle.ts' {
   }
 }
 
-/** Extra time for training when the clock ran out before a team had even decided. */
+/** What a lesson has at least from when a team decided, or the clock for it. */
 export const OVERTIME_SECONDS = 45;
 
 const cards = z.number().int().min(0).max(MAX_PACK_CARDS);
@@ -34,8 +34,10 @@ const plan: PlanRules<FineTunePlan> = {
   isDecided: (_match, team) => team.now['fine-tune'].plan !== null,
   check: (_match, _team, chosen) => checkFineTunePlan(chosen),
   standard: () => DEFAULT_FINE_TUNE_PLAN,
-  commit(_match, team, chosen) {
+  commit(match, team, chosen, nowMs) {
     team.now['fine-tune'].plan = chosen;
+    if (match.stageEndsAtMs === null) return;
+    match.stageEndsAtMs = Math.max(match.stageEndsAtMs, nowMs + OVERTIME_SECONDS * 1000);
   },
 };
 
