@@ -11,7 +11,7 @@ import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
 import { finalBits, startBits } from '../curves.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
-import { kindResults, ratingOf, spentPercent } from './rank.ts';
+import { kindResults, ratingOf, spentPercent, type KindResult } from './rank.ts';
 
 const percent = (share: number): number => Math.round(share * 100);
 
@@ -64,6 +64,22 @@ function arenaStrings(match: MatchView, team: TeamView): string[] {
   ];
 }
 
+/** Kinds that the lab read nothing of: how lost its model is there hides how good it is elsewhere. */
+function unreadString(read: readonly KindResult[]): string[] {
+  const known = read.filter(({ share }) => share > 0);
+  const unread = read.filter(({ share }) => share === 0);
+  if (known.length === 0 || unread.length === 0) return [];
+  const mean = known.reduce((sum, { bitsPerByte }) => sum + bitsPerByte, 0) / known.length;
+  const kinds = unread.map(({ kind }) => t(`kind.${kind}`).toLowerCase()).join(', ');
+  return [t('debrief.stringUnread', { kinds, guess: guessWords(mean) })];
+}
+
+/** Lessons that were chosen and never learned from. */
+function untaughtString({ runs, debrief }: TeamView): string[] {
+  const isUntaught = debrief?.plans['fine-tune'] && !runs['fine-tune']?.roundsDone;
+  return isUntaught ? [t('debrief.stringUntaught')] : [];
+}
+
 /** Plain sentences that tie a choice to its result. */
 export function strings(match: MatchView, team: TeamView): string[] {
   const debrief = team.debrief;
@@ -78,6 +94,7 @@ export function strings(match: MatchView, team: TeamView): string[] {
     guess: guessWords(entry.bitsPerByte),
   });
   const lines = [t('debrief.stringBest', words(most)), t('debrief.stringLeast', words(least))];
+  lines.push(...unreadString(read), ...untaughtString(team));
   if (debrief.prepared) {
     lines.push(sizeString(team, debrief.prepared, results), ...unspentString(team), ...betString(team));
     lines.push(...archiveString(match, team));

@@ -41,6 +41,8 @@ export const debriefWords = {
   'debrief.strings': 'From choice to result',
   'debrief.stringBest': 'It read most {kind} ({share}\u00a0%), and guesses its letters like {guess}.',
   'debrief.stringLeast': 'It read least {kind} ({share}\u00a0%), and guesses those like {guess}.',
+  'debrief.stringUnread': 'It never read {kinds}. On what it did read, it guesses letters like {guess}.',
+  'debrief.stringUntaught': 'Its cards were chosen, but the time was over before it learned from them.',
   'debrief.stringTrigram':
     'A simple counting model on the same text guesses like {trigram}, the model like {guess}.',
   'debrief.stringSentences':
