@@ -54,7 +54,7 @@ function lineOf(room: Room, listener: RoomListener): RoomLine {
     else listener.onLost();
   };
   const ask = (): void => {
-    serverNowMs(room).then(heartbeat.heard, () => undefined);
+    serverNowMs(room).then(heartbeat.answered, () => undefined);
   };
   const heartbeat = startHeartbeat(ask, () => {
     room.connection.close();

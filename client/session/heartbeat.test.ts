@@ -15,7 +15,7 @@ it('is given up within fifteen seconds when nothing comes', () => {
 
 it('lives as long as it is answered, however little happens', () => {
   const onDead = vi.fn();
-  const heartbeat = startHeartbeat(() => heartbeat.heard(), onDead);
+  const heartbeat = startHeartbeat(() => heartbeat.answered(), onDead);
   vi.advanceTimersByTime(600_000);
   expect(onDead).not.toHaveBeenCalled();
   heartbeat.stop();
@@ -35,4 +35,17 @@ it('is asked no more once it is stopped', () => {
   startHeartbeat(ask, onDead).stop();
   vi.advanceTimersByTime(60_000);
   expect([ask.mock.calls.length, onDead.mock.calls.length]).toEqual([0, 0]);
+});
+
+it('is not taken for alive by what came in before the page was looked at again', () => {
+  const page = new EventTarget();
+  vi.stubGlobal('document', Object.assign(page, { hidden: false }));
+  vi.stubGlobal('addEventListener', () => undefined);
+  const [ask, onDead] = [vi.fn(), vi.fn()];
+  const heartbeat = startHeartbeat(ask, onDead);
+  page.dispatchEvent(new Event('visibilitychange'));
+  heartbeat.heard();
+  vi.advanceTimersByTime(1_000);
+  expect([ask.mock.calls.length, onDead.mock.calls.length]).toEqual([1, 1]);
+  vi.unstubAllGlobals();
 });

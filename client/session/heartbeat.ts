@@ -10,8 +10,10 @@ const DEAD_AFTER = 20;
 const LEFT_ON_RETURN = 2;
 
 export interface Heartbeat {
-  /** Something came from the server. */
+  /** Something came from the server, perhaps long ago: a page that slept finds it when it wakes. */
   heard(): void;
+  /** The server answered what it was asked. */
+  answered(): void;
   stop(): void;
 }
 
@@ -22,6 +24,8 @@ export interface Heartbeat {
 export function startHeartbeat(ask: () => void, onDead: () => void): Heartbeat {
   const end = new AbortController();
   let silentTicks = 0;
+  /** Set on return, since only an answer shows that the line lives now. */
+  let owesAnswer = false;
   const stop = (): void => {
     clearInterval(timer);
     end.abort();
@@ -35,7 +39,17 @@ export function startHeartbeat(ask: () => void, onDead: () => void): Heartbeat {
   }, TICK_MS);
   onReturn(() => {
     silentTicks = Math.max(silentTicks, DEAD_AFTER - LEFT_ON_RETURN);
+    owesAnswer = true;
     ask();
   }, end.signal);
-  return { heard: () => (silentTicks = 0), stop };
+  return {
+    heard() {
+      if (!owesAnswer) silentTicks = 0;
+    },
+    answered() {
+      owesAnswer = false;
+      silentTicks = 0;
+    },
+    stop,
+  };
 }
