@@ -7,7 +7,7 @@ import { cleanCode, codeInLink } from '../session/link.ts';
 import { findSeat, recentSeats } from '../session/seat.ts';
 import { goodbye, returnToSeat, takeSeat } from '../session/current.ts';
 import { suggestName } from './names.ts';
-import { EntryCard, NameField } from '../ui/EntryCard.tsx';
+import { CodeField, EntryCard, NameField } from '../ui/EntryCard.tsx';
 
 export function JoinForm() {
   const code = useSignal(codeInLink(location.search));
@@ -50,20 +50,11 @@ export function JoinForm() {
         </nav>
       }
     >
-      <label class="field">
-        <span>{t('join.code')}</span>
-        <input
-          class="code-input"
-          value={code.value}
-          maxLength={12}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellcheck={false}
-          aria-describedby="code-hint"
-          onInput={(event) => (code.value = cleanCode(event.currentTarget.value))}
-        />
-        <small id="code-hint">{t('join.codeHint')}</small>
-      </label>
+      <CodeField
+        code={code.value}
+        hint={t('join.codeHint')}
+        onInput={(text) => (code.value = cleanCode(text))}
+      />
       {returning && (
         <p class="returning">
           {t('join.returning', { code: returning.code })}{' '}

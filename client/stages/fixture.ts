@@ -13,6 +13,7 @@ import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.
 import type { Probe } from '../../shared/game/stages/scale/state.ts';
 import type { CurvePoint, ModelScores, Prepared, TeamResults, TeamText } from '../../shared/game/match.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
+import { TEAM_NAMES } from '../../shared/game/create.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import type { Rating } from '../../shared/evals/bradley-terry.ts';
@@ -20,16 +21,7 @@ import { CRITERIA } from '../../shared/game/stages/arena/state.ts';
 import type { ArenaView } from '../../shared/game/stages/arena/view.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../shared/world/document.ts';
 
-const NAMES = [
-  'Mudlarks',
-  'Tin Hat',
-  'Big Kettle',
-  'Night Owls',
-  'Odd Socks',
-  'Loose Screws',
-  'Paper Cuts',
-  'Warm Soup',
-];
+const NAMES = TEAM_NAMES.slice(0, 8);
 const PLAYER_NAMES = ['Ada', 'Mei', 'Kofi', 'Tomasz'];
 const TEXTS = [
   'e tq wo .a tte hhe g mi goo lt . rrw the',

@@ -71,6 +71,34 @@ export function EntryCard({
   );
 }
 
+/** Where a match's code goes in; `hint` says where it stands. */
+export function CodeField({
+  code,
+  hint,
+  onInput,
+}: {
+  code: string;
+  hint?: string;
+  onInput: (text: string) => void;
+}) {
+  return (
+    <label class="field">
+      <span>{t('join.code')}</span>
+      <input
+        class="code-input"
+        value={code}
+        maxLength={12}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellcheck={false}
+        aria-describedby={hint && 'code-hint'}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {hint && <small id="code-hint">{hint}</small>}
+    </label>
+  );
+}
+
 /** Where the player's name goes in. */
 export function NameField({ name, onInput }: { name: string; onInput: (name: string) => void }) {
   return (

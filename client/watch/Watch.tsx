@@ -10,7 +10,7 @@ import { cleanCode, codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import { allEntries, entryOf } from '../stages/registry.ts';
 import { Clock } from '../ui/Clock.tsx';
-import { EntryCard } from '../ui/EntryCard.tsx';
+import { CodeField, EntryCard } from '../ui/EntryCard.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { YearTag } from '../ui/YearTag.tsx';
@@ -47,18 +47,7 @@ function WatchForm() {
       }
     >
       <p>{t('watch.lead')}</p>
-      <label class="field">
-        <span>{t('join.code')}</span>
-        <input
-          class="code-input"
-          value={code.value}
-          maxLength={12}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellcheck={false}
-          onInput={(event) => (code.value = cleanCode(event.currentTarget.value))}
-        />
-      </label>
+      <CodeField code={code.value} onInput={(text) => (code.value = cleanCode(text))} />
     </EntryCard>
   );
 }

@@ -1,60 +1,18 @@
 /** Rating on a phone: the question, the evidence, two answers as big papers to tap; the next pair is there at once. */
 
-import '../cards.css';
-import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import type { RatingChoice } from '../../../shared/game/stages/align/state.ts';
 import { useLookedAt } from '../cards.ts';
+import { AnswerPapers, AskedSlip, useChoiceKeys } from '../PairCard.tsx';
 import { backToLast, nextPair, pairs, ratePair, type RatedPair } from './pairs.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Paper, PaperBack } from '../../ui/Paper.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { GOOD_VOTES, WEAK_VOTES } from '../../../shared/game/stages/align/preferences.ts';
 import { signalShare, signalStrength } from './draft.ts';
 
-const SIDES = ['a', 'b'] as const;
-
-interface AnswerPaperProps {
-  pair: RatedPair;
-  side: 'a' | 'b';
-  disabled: boolean;
-  onChoose: (choice: RatingChoice, press: Event) => void;
-}
-
-function AnswerPaper({ pair, side, disabled, onChoose }: AnswerPaperProps) {
-  const name = side.toUpperCase();
-  return (
-    <button
-      type="button"
-      class={`answer-paper ${pair.choice === side ? 'chosen' : ''}`}
-      disabled={disabled}
-      data-testid={`answer-${side}`}
-      aria-label={t('align.choose', { side: name, answer: pair[side] })}
-      onClick={(press) => onChoose(side, press)}
-    >
-      <PaperBack cut="sheet" seed={side === 'a' ? 0 : 1} fill="var(--sheet)" />
-      <span class="small">{t('align.answer', { side: name })}</span>
-      <span class="model-voice">{pair[side]}</span>
-    </button>
-  );
-}
-
-/** A and B (or 1 and 2) choose, S skips; not while somebody types. */
-function useRatingKeys(pair: RatedPair | null, onChoose: (choice: RatingChoice, press: Event) => void): void {
-  useEffect(() => {
-    if (!pair) return;
-    const keys: Record<string, RatingChoice> = { a: 'a', '1': 'a', b: 'b', '2': 'b', s: 'skip' };
-    const onKey = (event: KeyboardEvent): void => {
-      const choice = keys[event.key.toLowerCase()];
-      const typing = (event.target as Element | null)?.closest('input, textarea, select');
-      if (!choice || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      onChoose(choice, event);
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
-}
+/** S skips. */
+const KEYS = { s: 'skip' } as const;
 
 /** The question of the pair on screen: it is the heading of the panel. */
 export function currentQuestion(): string | null {
@@ -75,26 +33,13 @@ export function Rating({ isPaused }: { isPaused: boolean }) {
   const pair = all && nextPair(all);
   const rate = useRate(pair, isPaused);
   const goBack = backToLast();
-  useRatingKeys(pair, rate);
+  useChoiceKeys(pair !== null, KEYS, rate);
   if (!all || all.length === 0) return <p aria-live="polite">{t('align.sampling')}</p>;
   if (!pair) return <p aria-live="polite">{t('align.allRated')}</p>;
   return (
     <section class="rating" aria-label={t(`align.question.${pair.trait}`)}>
-      <Paper cut="slip" fill="var(--cream)" class="evidence on-stock">
-        <p>
-          <span class="small">{t('align.asked')}</span> <b>{pair.question}</b>
-        </p>
-        {pair.evidence ? (
-          <p>
-            <span class="small">{t('align.evidence')}</span> <b>{pair.evidence}</b>
-          </p>
-        ) : (
-          <p class="small">{t('align.hint.kind')}</p>
-        )}
-      </Paper>
-      {SIDES.map((side) => (
-        <AnswerPaper key={`${pair.id}${side}`} pair={pair} side={side} disabled={isPaused} onChoose={rate} />
-      ))}
+      <AskedSlip question={pair.question} evidence={pair.evidence} hint={t('align.hint.kind')} />
+      <AnswerPapers pair={pair} testId="answer" disabled={isPaused} onChoose={rate} />
       <p class="small rated-count">
         {t('align.rated', { count: all.filter(({ choice }) => choice !== null).length, total: all.length })}{' '}
         {goBack && (
