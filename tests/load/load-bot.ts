@@ -108,6 +108,15 @@ export class LoadBot {
     await this.timed(this.times.active, () => serverNowMs(this.player.room));
   }
 
+  /** Null where it is refused. */
+  private fetchBytes(path: string): Promise<Uint8Array | null> {
+    return this.timed(this.times.http, async () => {
+      const reply = await this.player.get(path);
+      const bytes = new Uint8Array(await reply.arrayBuffer());
+      return reply.ok ? bytes : null;
+    });
+  }
+
   private async timed<T>(times: number[], request: () => Promise<T>): Promise<T> {
     const startMs = performance.now();
     const answer = await request();
@@ -131,18 +140,10 @@ export class LoadBot {
   /** Takes checkpoint and shard as a device does, and brings an update of the right shape. */
   private async bring(stage: TrainingStage, { version, round }: RunView): Promise<void> {
     const number = round?.number ?? 0;
-    const bodies: Uint8Array[] = [];
-    for (const path of [
-      fillRoute(ROUTES.checkpoint, { stage, version }),
-      fillRoute(ROUTES.shard, { stage, round: number }),
-    ]) {
-      await this.timed(this.times.http, async () => {
-        bodies.push(new Uint8Array(await (await this.player.get(path)).arrayBuffer()));
-      });
-    }
-    const [checkpoint, shard] = bodies;
-    /* The round may have ended meanwhile; then these are no bytes of a model. */
-    if (checkpoint.length < 1000 || shard.length < 1000) return;
+    const checkpoint = await this.fetchBytes(fillRoute(ROUTES.checkpoint, { stage, version }));
+    const shard = await this.fetchBytes(fillRoute(ROUTES.shard, { stage, round: number }));
+    /* The round may have ended meanwhile. */
+    if (!checkpoint || !shard) return;
     /* Reading weights and rows would keep this thread from measuring; headers tell how many, and each row has a target. */
     const weightBytes = checkpoint.length - HEADER_START - readUint32(checkpoint, HEADER_LENGTH_OFFSET);
     const update = updateOf(weightBytes / 4, readUint32(shard, ROW_COUNT_OFFSET));
