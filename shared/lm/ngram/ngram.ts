@@ -2,15 +2,16 @@
 
 import { hashSeed } from '../../random.ts';
 import { PADDING, type Rows } from '../rows.ts';
+import { CountTable } from './count-table.ts';
 
 /** Contexts of length k = 0..order-1: how often each occurs, and how often each token follows it. */
 export interface NgramModel {
   order: number;
   vocabSize: number;
   /** [order] from the number of a context to how often a token was predicted after it. */
-  contexts: Map<number, number>[];
+  contexts: CountTable[];
   /** [order] from the number of a context with its next token to how often that was seen. */
-  grams: Map<number, number>[];
+  grams: CountTable[];
   /** [order][BUCKETS]: trust in the counts of a context of this length, by how often it occurs. */
   trust: Float64Array[];
 }
@@ -38,18 +39,15 @@ function contextNumber(row: ArrayLike<number>, column: number, length: number, v
   return number;
 }
 
-function countGrams(rows: Rows, vocabSize: number, order: number): Pick<NgramModel, 'contexts' | 'grams'> {
-  const contexts = Array.from({ length: order }, () => new Map<number, number>());
-  const grams = Array.from({ length: order }, () => new Map<number, number>());
+/** Adds the targets of these rows to the counts. */
+function countGrams(rows: Rows, { order, vocabSize, contexts, grams }: Omit<NgramModel, 'trust'>): void {
   forEachTarget(rows, (row, column) => {
     for (let length = 0; length < order && length <= column; length++) {
       const context = contextNumber(row, column, length, vocabSize);
-      const gram = context * vocabSize + row[column];
-      contexts[length].set(context, (contexts[length].get(context) ?? 0) + 1);
-      grams[length].set(gram, (grams[length].get(gram) ?? 0) + 1);
+      contexts[length].add(context);
+      grams[length].add(context * vocabSize + row[column]);
     }
   });
-  return { contexts, grams };
 }
 
 const bucketOf = (count: number): number => Math.min(BUCKETS - 1, 31 - Math.clz32(count));
@@ -91,8 +89,8 @@ function lookUp(
 ): void {
   for (let length = 0; length < model.order; length++) {
     const context = length <= column ? contextNumber(row, column, length, model.vocabSize) : -1;
-    const total = model.contexts[length].get(context) ?? 0;
-    const seen = total > 0 ? (model.grams[length].get(context * model.vocabSize + token) ?? 0) : 0;
+    const total = context < 0 ? 0 : model.contexts[length].get(context);
+    const seen = total > 0 ? model.grams[length].get(context * model.vocabSize + token) : 0;
     out.buckets[length] = total > 0 ? bucketOf(total) : -1;
     out.shares[length] = total > 0 ? seen / total : 0;
   }
@@ -157,15 +155,18 @@ export function fitNgram(rows: Rows, vocabSize: number, order = 3): NgramModel {
   const trust = Array.from({ length: order }, () =>
     Float64Array.from({ length: BUCKETS }, (_, bucket) => firstTrust(bucket)),
   );
-  const tuned: NgramModel = { order, vocabSize, ...countGrams(fitting, vocabSize, order), trust };
+  const tables = (): CountTable[] => Array.from({ length: order }, () => new CountTable());
+  const model: NgramModel = { order, vocabSize, contexts: tables(), grams: tables(), trust };
+  countGrams(fitting, model);
   const evidence: Evidence[] = [];
   forEachTarget(heldBack, (row, column) => {
     const found = newEvidence(order);
-    lookUp(tuned, row, column, row[column], found);
+    lookUp(model, row, column, row[column], found);
     evidence.push(found);
   });
-  for (let round = 0; round < EM_ROUNDS; round++) tuned.trust = reestimate(tuned, evidence);
-  return { ...tuned, ...countGrams(rows, vocabSize, order) };
+  for (let round = 0; round < EM_ROUNDS; round++) model.trust = reestimate(model, evidence);
+  countGrams(heldBack, model);
+  return model;
 }
 
 /** Probability of a token after the first `column` tokens of a row. */
