@@ -52,9 +52,9 @@ export class FaultBot {
     this.#choices = choices;
   }
 
-  /** Plays until the session is over. */
-  async play(): Promise<void> {
-    while (!this.session.isOver) {
+  /** Plays until the session is over, or it is to rest. */
+  async play(resting: AbortSignal): Promise<void> {
+    while (!this.session.isOver && !resting.aborted) {
       const view = this.session.match.value;
       if (view && this.session.connection.value === 'online' && view.pausedAtMs === null)
         await this.#act(view);

@@ -2,17 +2,13 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../../client/session/session.ts';
-import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
-import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { createRandom, type Random } from '../../shared/random.ts';
 import { openStore, type StoreSettings } from '../../server/store/open-store.ts';
 import type { Store } from '../../server/store/ports.ts';
 import { recoverMatch } from '../../server/match/recovery.ts';
-import { defaultChoices } from '../../client/bots/choices.ts';
-import { fillRoute } from '../../client/session/http.ts';
-import { postJson } from '../match/post.ts';
-import { FaultBot, openSession } from './bot.ts';
 import type { Acknowledged } from './ledger.ts';
+import { openMatch } from './played.ts';
 import { Site } from './site.ts';
 
 export interface FaultOptions {
@@ -44,8 +40,7 @@ export interface FaultReport {
   errors: string[];
 }
 
-const TEAMS = 2;
-const PLAYERS_PER_TEAM = 2;
+const SIZE = { teams: 2, playersPerTeam: 2 };
 /** A model that is ready in a second; clocks that never run out. */
 const EXPERIMENT = { budgetFlops: 4e9, graceSeconds: 0.2, clockScale: 50, roundRows: 64 };
 /** Between two faults: some are over before anybody is back, others after a whole stage. */
@@ -55,64 +50,6 @@ const KILL_SHARE = 0.7;
 const RETURN_MS = 30_000;
 /** Until pages have noticed that their line is broken. */
 const NOTICE_MS = 300;
-
-interface Played {
-  id: string;
-  sessions: Session[];
-  ledger: Acknowledged[];
-  isOver(): boolean;
-  done: Promise<unknown>;
-}
-
-async function openMatch(url: string, seed: number, onLost: (why: string) => void): Promise<Played> {
-  const body = {
-    version: PROTOCOL_VERSION,
-    preset: 'short',
-    teamCount: TEAMS,
-    experiment: { ...EXPERIMENT, seed },
-  };
-  const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
-  const ledger: Acknowledged[] = [];
-  const host = openSession(
-    url,
-    { role: 'host', code, roomId, token: hostToken, playerId: null },
-    ledger,
-    onLost,
-  );
-  await host.connect();
-  const bots: FaultBot[] = [];
-  for (let i = 0; i < TEAMS * PLAYERS_PER_TEAM; i++) {
-    const path = fillRoute(ROUTES.takeSeat, { code });
-    const seat = await postJson<TakeSeatReply>(url + path, {
-      version: PROTOCOL_VERSION,
-      name: `Bot ${i + 1}`,
-    });
-    const { playerId, seatToken: token } = seat;
-    const session = openSession(url, { role: 'player', code, roomId, token, playerId }, ledger, onLost);
-    await session.connect();
-    await session.send({ type: 'lobby/benchmark', tokensPerSecond: 20_000, backend: 'test' }, true);
-    bots.push(new FaultBot(session, playerId, defaultChoices(i % TEAMS)));
-  }
-  await host.send({ type: 'host/start' }, true);
-  const sessions = [host, ...bots.map((bot) => bot.session)];
-  return {
-    id: roomId,
-    sessions,
-    ledger,
-    isOver: () => host.match.value?.teams.every(({ debrief }) => debrief?.results && debrief.score) ?? false,
-    done: Promise.all([hostMatch(host), ...bots.map((bot) => bot.play())]),
-  };
-}
-
-/** Goes on after every restart, and where players have nothing to decide. */
-async function hostMatch(host: Session): Promise<void> {
-  for (; !host.isOver; await sleep(200)) {
-    const view = host.match.value;
-    if (!view || host.connection.value !== 'online') continue;
-    if (view.pausedAtMs !== null) await host.send({ type: 'host/resume' }, true);
-    else if (view.stage === 'arena' && view.arena?.revealed) await host.send({ type: 'host/skip' }, true);
-  }
-}
 
 /** Junk to the doors that strangers have; returns how much of it was sent. */
 async function sendJunk(port: number, random: Random): Promise<number> {
@@ -208,7 +145,11 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   }
 
   async function playOne(): Promise<void> {
-    const played = await openMatch(proxy.url, options.seed + report.matchesFinished, onLost);
+    const played = await openMatch(proxy.url, {
+      ...SIZE,
+      experiment: { ...EXPERIMENT, seed: options.seed + report.matchesFinished },
+      onLost,
+    });
     const endMs = performance.now() + options.matchSeconds * 1000;
     const { sessions, ledger } = played;
     let nextFaultMs = 0;
