@@ -51,6 +51,7 @@ const WORDS_ONLY = [
   'pretrain.gameFrom',
   'pretrain.mostly',
   'pretrain.hardest',
+  'scale.unread',
 ];
 
 describe('number cards', () => {

@@ -1,10 +1,11 @@
-/** Answers before and after the lessons, side by side, with whether they are in form and true. */
+/** Answers before and after the lessons, side by side, with whether they are in form and true; those before alone where there was no lesson. */
 
 import { t } from '../i18n/t.ts';
 import type { TeamResults } from '../../shared/game/match.ts';
 import { Paper } from '../ui/Paper.tsx';
 
 export function Answers({ answers }: { answers: TeamResults['answers'] }) {
+  const wasTaught = answers.some(({ tuned }) => tuned !== '');
   return (
     <ul class="answers">
       {answers.map((answer, index) => (
@@ -13,22 +14,24 @@ export function Answers({ answers }: { answers: TeamResults['answers'] }) {
             <p>
               <b>{answer.question}</b>
             </p>
-            <div class="two-voices">
+            <div class={wasTaught ? 'two-voices' : ''}>
               <p class="model-voice faded">
                 <span class="small">{t('fine-tune.base')}</span>
                 {answer.base.trim() || '…'}
               </p>
-              <p class="model-voice">
-                <span class="small">{t('fine-tune.tuned')}</span>
-                {answer.tuned.trim() || '…'}
-                <span class={`verdict ${answer.inForm && answer.isTrue ? 'good' : 'warn'}`}>
-                  {answer.inForm
-                    ? answer.isTrue
-                      ? `✓ ${t('fine-tune.true')}`
-                      : `✗ ${t('fine-tune.false')}`
-                    : `✗ ${t('fine-tune.notInForm')}: ${t(`fault.${answer.fault ?? 'no-answer'}`)}`}
-                </span>
-              </p>
+              {wasTaught && (
+                <p class="model-voice">
+                  <span class="small">{t('fine-tune.tuned')}</span>
+                  {answer.tuned.trim() || '…'}
+                  <span class={`verdict ${answer.inForm && answer.isTrue ? 'good' : 'warn'}`}>
+                    {answer.inForm
+                      ? answer.isTrue
+                        ? `✓ ${t('fine-tune.true')}`
+                        : `✗ ${t('fine-tune.false')}`
+                      : `✗ ${t('fine-tune.notInForm')}: ${t(`fault.${answer.fault ?? 'no-answer'}`)}`}
+                  </span>
+                </p>
+              )}
             </div>
           </Paper>
         </li>

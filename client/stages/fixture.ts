@@ -130,6 +130,7 @@ const ALIGNMENT: Alignment = {
       },
     ],
   },
+  judged: 1,
 };
 
 function arena(teamCount: number): ArenaView {

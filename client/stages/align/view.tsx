@@ -14,6 +14,7 @@ import { seatSignal } from '../../session/per-seat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProposalBar } from '../ProposalBar.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, useBusy, type Decision } from '../decision.ts';
 import { alignPlanWords } from '../plan-words.ts';
@@ -103,11 +104,11 @@ function Bar({ standpoint, decision }: { standpoint: Standpoint; decision: Decis
         />
       )}
       {decision.committed && <SettledWords standpoint={standpoint} decision={decision} />}
-      {!decision.committed && phase === 'laying' && <p class="small">{t('align.laying')}</p>}
+      {!decision.committed && phase === 'laying' && <Waiting words={t('align.laying')} />}
       {!decision.committed && phase === 'training' && team.runs.align && (
         <Progress standpoint={standpoint} run={team.runs.align} />
       )}
-      {!decision.committed && phase === 'scoring' && <p class="small">{t('align.scoring')}</p>}
+      {!decision.committed && phase === 'scoring' && <Waiting words={t('align.scoring')} />}
       {!decision.committed && !showRating && phase === 'judging' && tab.value !== 'train' && (
         <VerdictBar onAgain={() => (tab.value = 'train')} />
       )}

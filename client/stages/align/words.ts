@@ -59,7 +59,8 @@ export const alignWords = {
   'align.gate':
     'Only {share} % of your model’s answers are in form. Below {gate} % this mostly makes things worse: good manners come first.',
   'align.gateUntuned': 'Your model was never fine-tuned, so it hardly answers. Aligning will not help it.',
-  'align.laying': 'Sorting the votes …',
+  'align.laying':
+    'A small model learns from the votes what people like. Then yours answers its cards many times, to practise …',
   'align.training': 'Your model is learning from {count} {count|pair|pairs}.',
   'align.scoring': 'The referee asks it questions …',
   'align.noResult': 'Nothing is trained yet. Rate some pairs, then train on the votes.',

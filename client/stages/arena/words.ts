@@ -43,7 +43,7 @@ export const arenaWords = {
     'There is no other lab to vote on: nobody votes on their own. The curtains open in a moment.',
   'arena.allVoted': 'Thank you, that was your last pair. The curtains open when all have voted.',
   'arena.progress': '{count} of {total} pairs',
-  'arena.others': '{done} of {count} players are done',
+  'arena.others': '{done} of {count} voters are done',
   'arena.revealTitle': 'The curtains are open',
   'arena.revealLead': 'This is who stood behind them. Votes are closed.',
   'arena.byQuestion': 'By question',

@@ -59,12 +59,14 @@ export function outcomeWords(
 
 function Opened({ standpoint, auction }: { standpoint: Standpoint; auction: AuctionView }) {
   const { teams } = standpoint.match;
+  const lot = lotOfTeam(standpoint);
+  const left = coinsLeft(basketPlan(), lot, coinsOfTeam(standpoint.team));
   return (
     <div aria-live="polite">
       <p>
-        <b>{lotOfTeam(standpoint) ? t('auction.yours') : outcomeWords(auction, teams)}</b>{' '}
-        {lotOfTeam(standpoint) && outcomeWords(auction, teams)}
+        <b>{lot ? t('auction.yours') : outcomeWords(auction, teams)}</b> {lot && outcomeWords(auction, teams)}
       </p>
+      {lot && left < 0 && <p class="warn">{t('auction.tooMuch', { coins: -left })}</p>}
       <ul class="small found-list">
         {bidLines(auction, teams).map(({ teamId, words }) => (
           <li key={teamId}>{words}</li>

@@ -172,12 +172,12 @@ export const dataWords = {
 
   'auction.title': 'Sealed bids: an archive of {kind}',
   'auction.about':
-    '{size} of fresh pages, {times} times as many as in the whole dataset, which costs {price}; no page comes again. Only one lab gets it. The highest bid wins and pays what it bid; equal bids are drawn by lot.',
+    '{size} of fresh pages, {times} times as many as in the whole dataset, which costs {price}; each page stands in it once. Only one lab gets it. The highest bid wins and pays what it bid; equal bids are drawn by lot.',
   'auction.wallAbout': '{size} of fresh pages for one lab only. The highest bid wins, and pays what it bid.',
   'auction.readKind': 'Read {kind} like these',
   'auction.bid': 'Your lab’s bid',
   'auction.bidValue': '{coins} coins, {left} left for the rest',
-  'auction.bidMakesWay': '{coins} coins: if you win, something leaves your basket',
+  'auction.bidMakesWay': '{coins} coins: if you win, you must take something out of your basket',
   'auction.seal': 'Seal {coins}',
   'auction.pass': 'Pass',
   'auction.noBid': 'Your lab has not bid yet.',
@@ -188,6 +188,7 @@ export const dataWords = {
   'auction.drawn': 'Equal bids: it was drawn by lot.',
   'auction.nobody': 'Nobody bid, so nobody gets it.',
   'auction.yours': 'It is yours!',
+  'auction.tooMuch': 'Your basket now costs {coins} {coins|coin|coins} too much: take something out.',
   'auction.lineBid': '{team}: {coins} coins',
   'auction.linePassed': '{team} passed',
   'auction.decideWarning': 'The bids are still sealed. Who decides now passes on the archive.',

@@ -11,7 +11,7 @@ export function Voices({ team }: { team: TeamView }) {
   return (
     <section>
       {(['untrained', 'pretrained', 'tuned', 'aligned'] as const)
-        .filter((state) => state !== 'aligned' || results.samples.aligned.length > 0)
+        .filter((state) => results.samples[state].length > 0)
         .map((state) => (
           <div key={state}>
             <h2>{t(`debrief.${state}`)}</h2>

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
-import { checkFineTunePlan, MIN_CARDS } from '../../../shared/game/stages/fine-tune/plan.ts';
+import { cardCount, checkFineTunePlan, MIN_CARDS } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { errorText } from '../../session/errors.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { ProposalBar } from '../ProposalBar.tsx';
@@ -118,7 +118,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'own' && <OwnCards isOpen={team.runs['fine-tune']?.status !== 'finished'} />}
       {tab.value === 'answers' && <AnswersTab standpoint={standpoint} />}
       {tab.value === 'talk' && <Talk standpoint={standpoint} />}
-      {tab.value === 'cards' && !decision.committed && (
+      {tab.value === 'cards' && !decision.committed && cardCount(plan) < MIN_CARDS && (
         <p class="small">{t('fine-tune.cardsFew', { least: MIN_CARDS })}</p>
       )}
     </StageFrame>

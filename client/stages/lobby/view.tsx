@@ -34,15 +34,19 @@ function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
 export function LobbyView({ standpoint }: { standpoint: Standpoint }) {
   const { match, me, team } = standpoint;
   const name = useSignal(me.name);
+  /* Whoever plays alone waits for nobody, and shares no lab with a bot. */
+  const hasOthers = match.joinOrigins.length > 0;
   return (
     <StageFrame
       title={t('lobby.title')}
       lead={t('lobby.lead')}
       docs={docs}
       bar={
-        <p class="settled" role="status">
-          {t('lobby.waiting', { count: match.players.length })}
-        </p>
+        hasOthers && (
+          <p class="settled" role="status">
+            {t('lobby.waiting', { count: match.players.length })}
+          </p>
+        )
       }
     >
       <form
@@ -91,12 +95,14 @@ export function LobbyView({ standpoint }: { standpoint: Standpoint }) {
                 {mine ? (
                   <span class="small yours">{t('lobby.yours')}</span>
                 ) : (
-                  <Button
-                    label={t('lobby.joinAria', { team: other.name })}
-                    onPress={() => void send({ type: 'lobby/switch-team', teamId: other.id })}
-                  >
-                    {t('lobby.join')}
-                  </Button>
+                  hasOthers && (
+                    <Button
+                      label={t('lobby.joinAria', { team: other.name })}
+                      onPress={() => void send({ type: 'lobby/switch-team', teamId: other.id })}
+                    >
+                      {t('lobby.join')}
+                    </Button>
+                  )
                 )}
               </Paper>
             </li>

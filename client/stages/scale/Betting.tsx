@@ -15,6 +15,7 @@ import { market, loadMarket } from '../../lab/library.ts';
 import { blindBits, SLIDER, toSlider } from './bet-range.ts';
 import { scaleDraft } from './options.ts';
 import { scalingPlot } from '../scaling-plot.ts';
+import { Unread } from './Unread.tsx';
 
 /** What a bet can be held against; empty until the market is known. */
 function marks(vocabSize: number): string {
@@ -59,6 +60,7 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
         )}
       </div>
       <p class="small">{marks(team.own?.plans.data?.vocabSize ?? DEFAULT_DATA_PLAN.vocabSize)}</p>
+      <Unread team={team} />
       <Choice
         legend={t('rate.legend')}
         name="learning-rate"

@@ -25,6 +25,7 @@ import { nameOf, useBusy } from '../decision.ts';
 import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { scaleDraft } from './options.ts';
 import { scalingPlot } from '../scaling-plot.ts';
+import { Unread } from './Unread.tsx';
 
 const size = seatSignal<ModelSize>('tiny');
 const share = seatSignal<ProbeShare>(PROBE_SHARES[0]);
@@ -135,6 +136,7 @@ export function Probing({ standpoint }: { standpoint: Standpoint }) {
       <p class="small" role="status">
         {hindered ?? t('probe.left', { count: MAX_PROBES - used, most: MAX_PROBES })}
       </p>
+      <Unread team={team} />
       <ProbeList standpoint={standpoint} />
       <Curious>
         <Term name="probe" /> · <Term name="scalingLaw" /> · <Term name="band" /> ·{' '}

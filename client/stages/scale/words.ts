@@ -34,8 +34,11 @@ export const scaleWords = {
   'scale.advice':
     'Big labs found that about 20 tokens per parameter is a fair deal for huge models. Nobody knows it for yours: a probe tells more than a rule.',
   'scale.epochs': 'At this size your data is read about {epochs} times.',
-  'scale.tooLong': 'May not finish before the clock: about {time}, and the clock allows {clock}.',
+  'scale.tooLong':
+    'May not finish before the clock: about {time}, and the clock allows {clock}. A smaller size or more devices help; what it has learned by then counts.',
   'scale.noDevice': 'unknown',
+  'scale.unread':
+    'Probe and big run are measured on every kind of text. Your lab reads none of these, so it guesses them badly: {kinds}.',
 
   'plan.scale': '{size} model, {parameters} parameters, reads {context} tokens at once',
 

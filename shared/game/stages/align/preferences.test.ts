@@ -1,7 +1,7 @@
 /** A team's way through the align stage: rate, train, judge, train again, keep or undo. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keepsAligned, preferences } from './preferences.ts';
+import { JUDGING_SECONDS, keepsAligned, preferences, TRAINING_SECONDS } from './preferences.ts';
 import type { AlignPlan, AlignTraining, Pair } from './state.ts';
 import { planRound } from '../../training/rounds.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
@@ -138,6 +138,21 @@ describe('a team', () => {
     expect(team().now.align.alignment.outcome?.after.kindShare).toBe(0.6);
     expect(errorOf(propose({ kind: 'keep' }))).toBe('ok');
     expect(keepsAligned(team())).toBe(true);
+  });
+
+  it('has time to train and to judge, late as it may be, but only once', () => {
+    const secondsLeft = (): number => ((test.match.stageEndsAtMs ?? 0) - test.nowMs) / 1000;
+    rateMany(12);
+    test.match.stageEndsAtMs = test.nowMs + 1000;
+    propose({ kind: 'train', ...TRAINING });
+    expect(secondsLeft()).toBe(TRAINING_SECONDS);
+    test.match.stageEndsAtMs = test.nowMs + 1000;
+    train(0.5);
+    expect(secondsLeft()).toBe(JUDGING_SECONDS);
+    test.match.stageEndsAtMs = test.nowMs + 1000;
+    propose({ kind: 'train', ...TRAINING, sftWeight: 2 });
+    train(0.6);
+    expect(secondsLeft()).toBe(1);
   });
 
   it('goes back to the tuned model when it undoes', () => {

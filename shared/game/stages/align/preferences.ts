@@ -8,6 +8,7 @@ import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { AlignOutcome, AlignPlan, RatingChoice, Pair, PairCard, Pool } from './state.ts';
 import { sliceOf } from '../../slices.ts';
+import type { Context } from '../../stage.ts';
 
 /** Pairs with a clear preference that training needs at least. */
 export const MIN_PAIRS = 10;
@@ -121,14 +122,26 @@ export function checkAlign(match: Match, team: Team, plan: AlignPlan): Result<un
   return pairs < MIN_PAIRS ? fail('align/too_few_ratings', { pairs, least: MIN_PAIRS }) : ok(plan);
 }
 
+/** What a lab's first training has at least from when it was agreed on, and what there is at least to judge it, or the clock for it. */
+export const TRAINING_SECONDS = 45;
+export const JUDGING_SECONDS = 20;
+
+/** The stage lasts so much longer at least, for a lab that has judged nothing yet: once for each, so that nobody can hold it up. */
+function leaveTime({ match, nowMs }: Context, { now }: Team, seconds: number): void {
+  if (now.align.alignment.judged > 0 || match.stageEndsAtMs === null) return;
+  match.stageEndsAtMs = Math.max(match.stageEndsAtMs, nowMs + seconds * 1000);
+}
+
 /** Takes the team's decision: trains (again, from the tuned model), or settles the stage. */
-export function commitAlign(team: Team, plan: AlignPlan): void {
-  if (plan.kind !== 'train') team.now.align.plan = plan;
-  else {
-    const { kind: _kind, ...training } = plan;
-    team.now.align.alignment.wanted = training;
-    team.now.align.alignment.outcome = null;
+export function commitAlign(context: Context, team: Team, plan: AlignPlan): void {
+  if (plan.kind !== 'train') {
+    team.now.align.plan = plan;
+    return;
   }
+  const { kind: _kind, ...training } = plan;
+  team.now.align.alignment.wanted = training;
+  team.now.align.alignment.outcome = null;
+  leaveTime(context, team, TRAINING_SECONDS);
 }
 
 /** Rows are ready: the agreed training begins. */
@@ -141,8 +154,11 @@ export function beginAlign({ now }: Team, pairsUsed: number): void {
   alignment.pairsUsed = pairsUsed;
 }
 
-export function recordOutcome(team: Team, outcome: AlignOutcome): Result<void> {
-  if (!hasAligned(team) || team.now.align.alignment.wanted) return fail('train/not_running');
-  team.now.align.alignment.outcome = outcome;
+export function recordOutcome(context: Context, team: Team, outcome: AlignOutcome): Result<void> {
+  const { alignment } = team.now.align;
+  if (!hasAligned(team) || alignment.wanted) return fail('train/not_running');
+  alignment.outcome = outcome;
+  leaveTime(context, team, JUDGING_SECONDS);
+  alignment.judged += 1;
   return ok(undefined);
 }

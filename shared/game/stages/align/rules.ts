@@ -52,7 +52,7 @@ const plan: PlanRules<AlignPlan> = {
   check: checkAlign,
   standard: () => ({ kind: 'keep' }),
   isFinal: ({ kind }) => kind !== 'train',
-  commit: (_match, team, chosen) => commitAlign(team, chosen),
+  commit: (match, team, chosen, nowMs) => commitAlign({ match, nowMs }, team, chosen),
 };
 
 export const alignRules = {
@@ -71,8 +71,8 @@ export const alignRules = {
       team.now.align.alignment.taught = taught;
       return done();
     }),
-    'referee/aligned': teamMove<{ outcome: AlignOutcome }>(({ team }, { outcome }) =>
-      recordOutcome(team, outcome),
+    'referee/aligned': teamMove<{ outcome: AlignOutcome }>((context, { outcome }) =>
+      recordOutcome(context, context.team, outcome),
     ),
   },
   /* The reference is the model that the round began with, so a second round would be another training. */

@@ -67,6 +67,8 @@ export interface Alignment {
   /** The model as it came from fine-tuning; null until pairs were sampled from it. */
   before: PreferenceScores | null;
   outcome: AlignOutcome | null;
+  /** Trainings whose result was there to judge. */
+  judged: number;
 }
 
 export const NO_ALIGNMENT: Alignment = {
@@ -76,6 +78,7 @@ export const NO_ALIGNMENT: Alignment = {
   taught: null,
   before: null,
   outcome: null,
+  judged: 0,
 };
 
 export interface AlignSlice {
