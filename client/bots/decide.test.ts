@@ -31,6 +31,7 @@ const own = {
   tuning: null,
   alignment: NO_ALIGNMENT,
   ownVotes: 0,
+  cast: null,
   labels: {},
   bid: null,
   ownHeldOut: null,
@@ -66,6 +67,8 @@ const lobby: MatchView = {
     connected: true,
     device: null,
     addsOwnText: false,
+    sign: 'here' as const,
+    sinceMs: 0,
   })),
   teams: [],
 };

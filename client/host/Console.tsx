@@ -1,11 +1,8 @@
 /** The console: everything a facilitator needs while thirty people wait, and what to say at each stage. */
 
-import { guessWords } from '../i18n/guess.ts';
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
-import { MAX_EXTENSION_SECONDS } from '../../shared/game/course.ts';
-import { TRAINING_STAGES, type TrainingStage } from '../../shared/game/match.ts';
-import { stepOf, type MatchView, type TeamView } from '../../shared/game/sync/view.ts';
+import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
 import { EXTENSION_SECONDS } from '../session/extension.ts';
 import { isMatchOver } from '../session/over.ts';
@@ -13,23 +10,16 @@ import { BroughtBack } from '../ui/BroughtBack.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Clock } from '../ui/Clock.tsx';
 import { Paper } from '../ui/Paper.tsx';
-import { shapeOf } from '../ui/team.ts';
-import { TeamShape } from '../ui/TeamShape.tsx';
-import { newestBits } from '../stages/curves.ts';
-import { formatQuantity, formatSeconds } from '../i18n/quantity.ts';
 import { YearTag } from '../ui/YearTag.tsx';
 import { hostIn, joinOriginOf, watchAddress, watchLink } from '../session/link.ts';
 import { DeleteMatch } from './DeleteMatch.tsx';
 import { spacedCode } from './JoinCard.tsx';
+import { LabLines } from './LabLines.tsx';
 import { Players } from './Players.tsx';
-import { shortfallOf } from '../stages/forecast.ts';
 import { nextWords } from '../stages/next.ts';
 import { askedWords } from '../stages/Ready.tsx';
 import { entryOf } from '../stages/registry.ts';
 import { ClassAnswersCard } from '../stages/spotlight/ClassAnswersCard.tsx';
-import { useRate } from '../stages/use-rate.ts';
-import { useSecondsLeft } from '../ui/use-seconds-left.ts';
-import { playingTeams } from '../stages/wall/race.ts';
 
 function Controls({ match }: { match: MatchView }) {
   /** The step that is about to be skipped: the question goes with it. */
@@ -94,63 +84,6 @@ function Controls({ match }: { match: MatchView }) {
         {match.locked ? t('console.unlock') : t('console.lock')}
       </Button>
     </section>
-  );
-}
-
-/** What a lab does, and whether its training will be through in time. */
-function LabRow({ match, team }: { match: MatchView; team: TeamView }) {
-  const { labStatus } = entryOf(match.stage);
-  const run = TRAINING_STAGES.some((stage) => stage === match.stage)
-    ? team.runs[match.stage as TrainingStage]
-    : null;
-  const rate = useRate(run?.tokensUsed ?? 0, match.pausedAtMs !== null);
-  const left = useSecondsLeft(match);
-  const shortfall = run && shortfallOf(run, rate, left);
-  const bits = newestBits(team.runs.pretrain);
-  const decided = team.committed.some((stage) => stage === match.stage);
-  const time = shortfall && formatSeconds(shortfall.moreSeconds);
-  return (
-    <li>
-      <TeamShape shape={shapeOf(team.look)} sizePx={28} />
-      <b>{team.name}</b>
-      <span class="small">
-        {team.parameters > 0 && bits !== null
-          ? t('console.labStatus', { parameters: formatQuantity(team.parameters), guess: guessWords(bits) })
-          : decided
-            ? t('projector.done')
-            : (labStatus?.(team) ?? t('projector.deciding'))}
-      </span>
-      {shortfall && time && (
-        <span class="short">
-          <span class="small warn">
-            {t('console.short', { share: Math.round(100 * shortfall.share), time })}
-          </span>
-          {shortfall.moreSeconds <= MAX_EXTENSION_SECONDS && (
-            <Button
-              label={t('console.giveAria', { time, team: team.name })}
-              onPress={() =>
-                void send({ type: 'host/extend', seconds: shortfall.moreSeconds, step: stepOf(match) })
-              }
-            >
-              {t('console.give', { time })}
-            </Button>
-          )}
-        </span>
-      )}
-    </li>
-  );
-}
-
-function LabStatus({ match }: { match: MatchView }) {
-  return (
-    <Paper seed={2} class="console-card">
-      <h2>{t('console.labs')}</h2>
-      <ul class="lab-status">
-        {playingTeams(match).map((team) => (
-          <LabRow key={team.id} match={match} team={team} />
-        ))}
-      </ul>
-    </Paper>
   );
 }
 
@@ -249,8 +182,11 @@ export function Console({ match }: { match: MatchView }) {
           <p>
             <b>{t('console.ask')}:</b> {t(`notes.${match.stage}.ask`)}
           </p>
+          <p>
+            <b>{t('console.watchFor')}:</b> {t(`notes.${match.stage}.watch`)}
+          </p>
         </Paper>
-        {match.stage !== 'lobby' && <LabStatus match={match} />}
+        <LabLines match={match} />
       </div>
       <div class="console-right">
         {Card && <Card match={match} />}

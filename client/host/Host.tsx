@@ -41,7 +41,8 @@ export function Host() {
   const isHosting = shown !== null;
   useEffect(() => {
     if (!isHosting) return;
-    for (const { wall, consoleCard } of allEntries) for (const part of [wall, consoleCard]) part?.fetch();
+    for (const { wall, consoleCard, labLine } of allEntries)
+      for (const part of [wall, consoleCard, labLine]) part?.fetch();
   }, [isHosting]);
   return (
     <>

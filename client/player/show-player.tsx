@@ -15,11 +15,19 @@ import { startTrainer } from '../lab/trainer.ts';
 import { startAnsweringTabs, whileSeated } from '../session/current.ts';
 import { isRunning } from '../session/over.ts';
 import { keepScreenOn, watchScreen } from '../session/screen-on.ts';
+import { startSign } from '../session/sign.ts';
 import { showPage } from '../ui/show-page.tsx';
 
 export function showPlayer(page: preact.JSX.Element): void {
   if (!showPage(page)) return;
-  for (const start of [startBenchmark, startTrainer, startScalingRuns, startOwnText, startLastWord])
+  for (const start of [
+    startBenchmark,
+    startTrainer,
+    startScalingRuns,
+    startOwnText,
+    startLastWord,
+    startSign,
+  ])
     whileSeated(start);
   whileSeated((owner) => keepScreenOn(owner, () => isRunning(owner.match.value)));
   watchScreen();

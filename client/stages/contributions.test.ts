@@ -22,7 +22,10 @@ describe('contributions', () => {
       { playerId: 'p1', tokens: 1, isDone: false },
       { playerId: SERVER_WORKER, tokens: 1, isDone: false },
     ];
-    const rows = contributionsOf({ ...run, workers: [], round: { number: 1, shards } }, match.players);
+    const rows = contributionsOf(
+      { ...run, workers: [], round: { number: 1, openedAtMs: 0, plannedSeconds: 3, shards } },
+      match.players,
+    );
     expect(rows.map(({ name, share }) => [name, share])).toEqual([
       ['Mei', 0],
       ['the server', 0],

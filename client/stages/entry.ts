@@ -19,11 +19,14 @@ export interface StageEntry {
   hasDecision: boolean;
   /** What comes next where the stage stays for one more part; null where the next stage comes. */
   nextPart?(match: MatchView): string | null;
-  /** What the console says of a lab that has neither a measured model nor decided; null for the usual words. */
-  labStatus?(team: TeamView): string | null;
+  /** What the console says of a lab while the stage is on. */
+  labLine: Lazy<LabLine>;
   /** A card of the stage's own on the console. */
   consoleCard?: Lazy<FunctionComponent<{ match: MatchView }>>;
 }
+
+/** Where a lab stands, in short facts: what it has or wants, and what it waits for. */
+export type LabLine = (match: MatchView, team: TeamView) => string[];
 
 export interface WallProps {
   match: MatchView;

@@ -61,14 +61,16 @@ function run(offset: number, finished: boolean): RunView {
       ? null
       : {
           number: 9,
+          openedAtMs: 0,
+          plannedSeconds: 3,
           shards: [
             { playerId: 'p0', tokens: 45_000, isDone: false },
             { playerId: 'p3', tokens: 15_000, isDone: true },
           ],
         },
     workers: [
-      { playerId: 'p0', tokens: 360_000, updates: 8 },
-      { playerId: 'p3', tokens: 120_000, updates: 6 },
+      { playerId: 'p0', tokens: 360_000, updates: 8, strikes: 0 },
+      { playerId: 'p3', tokens: 120_000, updates: 6, strikes: 0 },
     ],
     curve: curve(offset),
     filmstrip: TEXTS.map((text, i) => ({
@@ -303,6 +305,12 @@ function team(index: number, stage: Stage): TeamView {
             alignment: tuned ? ALIGNMENT : NO_ALIGNMENT,
             answers: [],
             ownVotes: tuned ? 60 : 0,
+            cast:
+              stage === 'align'
+                ? { given: 41, wanted: null, leftIds: [] }
+                : stage === 'arena'
+                  ? { given: 9, wanted: 16, leftIds: ['p0'] }
+                  : null,
           }
         : null,
   };
@@ -338,6 +346,8 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
       teamId: `t${i % teamCount}`,
       connected: true,
       addsOwnText: i === 3,
+      sign: 'here' as const,
+      sinceMs: 0,
       device: { tokensPerSecond: 34_000 - i * 3000, backend: 'wasm (relaxed SIMD)' },
     })),
     teams: Array.from({ length: teamCount }, (_, index) => team(index, stage)),

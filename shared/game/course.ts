@@ -98,8 +98,9 @@ function putOff(match: Match, sinceMs: number, nowMs: number): void {
   }
 }
 
-/** Nobody is away any longer by a pause. */
+/** Nobody is away or idle any longer by a pause. */
 function waitOn(player: SeatedPlayer, pausedAtMs: number, nowMs: number): void {
+  player.signSinceMs += nowMs - Math.max(pausedAtMs, player.signSinceMs);
   if (player.absentSinceMs !== null)
     player.absentSinceMs += nowMs - Math.max(pausedAtMs, player.absentSinceMs);
 }

@@ -31,6 +31,8 @@ function decided(): { match: Match; team: Team } {
     absentSinceMs: null,
     device: null,
     addsOwnText: false,
+    sign: 'here',
+    signSinceMs: 0,
   };
   const team = must(lookUp(match.teams, 'team-1'));
   team.now.data.plan = DEFAULT_DATA_PLAN;

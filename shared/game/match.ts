@@ -17,7 +17,9 @@ import type { ScalePlan } from './stages/scale/plan.ts';
 import type { SharedAnswers } from './voices.ts';
 import type { RateFactor } from './training/model.ts';
 import type { OpenRound, RowRange, UnjudgedRound } from './training/round.ts';
+import type { Ready } from './course-state.ts';
 import type { MatchSettings } from './settings.ts';
+import type { Sign } from './signs.ts';
 
 /** What a team may decide while its model pretrains, as often as it likes. */
 export type PretrainPlan =
@@ -45,10 +47,14 @@ export interface Player {
   device: Device | null;
   /** Whether the device says that it trains on a text of the player's own beside the team's; the text is nowhere here. */
   addsOwnText: boolean;
+  /** What the page says; only shown, and nothing rests on it. */
+  sign: Sign;
 }
 
 /** A player as the match knows him. */
 export interface SeatedPlayer extends Player {
+  /** Since when the page says so, in server milliseconds, pauses left out. */
+  signSinceMs: number;
   /** Since when the player is not there, in server milliseconds, pauses left out; null while connected. */
   absentSinceMs: number | null;
 }
@@ -344,13 +350,6 @@ export interface Slices {
   data: DataSlice;
   align: AlignSlice;
   arena: Arena;
-}
-
-interface Ready {
-  /** Null where there was no clock. */
-  clockLeftMs: number | null;
-  /** Players who were still talking, in order; each of them got some seconds for everybody. */
-  moreIds: string[];
 }
 
 export interface Match {

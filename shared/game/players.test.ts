@@ -145,3 +145,28 @@ it('a removed player leaves every vote behind', () => {
   });
   expect(test.act(SYSTEM, { type: 'seat/connection', playerId: 'ada', connected: true }).ok).toBe(false);
 });
+
+describe('a sign of a page', () => {
+  it('is remembered with its time, and is none any more with a new line', () => {
+    const test = new TestMatch(1, ['ada']);
+    const ada = () => test.match.players['ada'];
+    test.nowMs += 5_000;
+    test.act(player('ada'), { type: 'seat/sign', sign: 'hidden' });
+    expect(ada()).toMatchObject({ sign: 'hidden', signSinceMs: test.nowMs });
+    const saidMs = test.nowMs;
+    test.nowMs += 5_000;
+    test.act(player('ada'), { type: 'seat/sign', sign: 'hidden' });
+    expect(ada()).toMatchObject({ signSinceMs: saidMs });
+    test.act(SYSTEM, { type: 'seat/connection', playerId: 'ada', connected: true });
+    expect(ada()).toMatchObject({ sign: 'here', signSinceMs: test.nowMs });
+  });
+
+  it('is no older by a pause', () => {
+    const test = new TestMatch(1, ['ada']).skipTo('data');
+    test.act(player('ada'), { type: 'seat/sign', sign: 'idle' });
+    test.act(HOST, { type: 'host/pause' });
+    test.nowMs += 60_000;
+    test.act(HOST, { type: 'host/resume' });
+    expect(test.match.players['ada']).toMatchObject({ sign: 'idle', signSinceMs: test.nowMs });
+  });
+});

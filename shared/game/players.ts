@@ -5,7 +5,8 @@ import { name, playerId, teamId } from './fields.ts';
 import { MAX_BACKEND_LENGTH, PLAIN_TEXT } from './backend-words.ts';
 import { put, takeOut } from './look-up.ts';
 import { findPlayer, findTeam, membersOf } from './members.ts';
-import type { Match, Team } from './match.ts';
+import type { Match, SeatedPlayer, Team } from './match.ts';
+import { SIGNS, type Sign } from './signs.ts';
 import { withdraw } from './agreement.ts';
 import { fail, ok, type Result } from './result.ts';
 import { isOver } from './schedule.ts';
@@ -78,6 +79,8 @@ function takeSeat({ match, nowMs }: Context, playerId: string, name: string): Re
     absentSinceMs: nowMs,
     device: null,
     addsOwnText: false,
+    sign: 'here',
+    signSinceMs: nowMs,
   });
   for (const rules of allRules) rules.enterMatch?.(match, playerId);
   return ok(undefined);
@@ -127,6 +130,11 @@ function removePlayer(match: Match, playerId: string): Result<void> {
   return ok(undefined);
 }
 
+function giveSign(player: SeatedPlayer, sign: Sign, nowMs: number): void {
+  if (player.sign !== sign) player.signSinceMs = nowMs;
+  player.sign = sign;
+}
+
 export const PLAYER_MOVES = {
   'lobby/benchmark': playerMove(
     {
@@ -147,6 +155,13 @@ export const PLAYER_MOVES = {
   'lobby/switch-team': playerMove({ teamId }, ({ match, player }, move) =>
     match.stage === 'lobby' ? switchTeam(match, player.id, move.teamId) : wrongStage(match),
   ),
+  /** Whether the page is looked at and used; it says so when that changes. */
+  'seat/sign': playerMove({ sign: z.enum(SIGNS) }, ({ match, nowMs, playerId: id }, { sign }) => {
+    const found = findPlayer(match, id);
+    if (!found.ok) return found;
+    giveSign(found.value, sign, nowMs);
+    return done();
+  }),
   /** `isLetIn` says that the host has looked at a name that the filter refuses, and it is one. */
   'host/rename': hostMove({ playerId, name, isLetIn: z.boolean().optional() }, ({ match }, move) =>
     rename(match, move.playerId, move.name),
@@ -166,6 +181,7 @@ export const PLAYER_MOVES = {
     player.absentSinceMs = move.connected ? null : (player.absentSinceMs ?? nowMs);
     /* A text lives in its page only; the page says so again when it is back with it. */
     player.addsOwnText = false;
+    giveSign(player, 'here', nowMs);
     if (move.connected) showLife(match, player.id);
     return done();
   }),

@@ -8,5 +8,6 @@ export const alignEntry: StageEntry = {
   picture: alignPicture,
   view: new Lazy(() => import('./view.tsx').then(({ AlignView }) => AlignView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ alignWall }) => alignWall)),
+  labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: true,
 };

@@ -9,6 +9,11 @@ export const alignWords = {
     'Rate answers of all labs, without knowing whose they are. Each vote teaches. “Hold on to its manners” at “let go” wrecks a small model: let somebody try, it can be undone.',
   'notes.align.ask':
     'Did your model become better, or did it only learn to please? Who decides what “better” means?',
+  'notes.align.watch':
+    'Voting without reading. A share in form that falls after training, which the lab can undo.',
+  'line.votes': '{count} {count|vote|votes} cast',
+  'line.sortsVotes': 'votes being sorted',
+  'line.friendly': 'friendly {before}\u00a0% → {after}\u00a0%, in form {form}\u00a0%',
 
   'align.title': 'What do people like?',
   'align.tabRate': '1 Rate',

@@ -9,6 +9,7 @@ export const arenaEntry: StageEntry = {
   picture: arenaPicture,
   view: new Lazy(() => import('./view.tsx').then(({ ArenaView }) => ArenaView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ arenaWall }) => arenaWall)),
+  labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: false,
   audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
   consoleCard: new Lazy(() => import('./HostVote.tsx').then(({ ArenaConsole }) => ArenaConsole)),

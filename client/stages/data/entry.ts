@@ -8,5 +8,6 @@ export const dataEntry: StageEntry = {
   picture: dataPicture,
   view: new Lazy(() => import('./view.tsx').then(({ DataView }) => DataView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ dataWall }) => dataWall)),
+  labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: true,
 };

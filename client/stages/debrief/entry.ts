@@ -9,6 +9,7 @@ export const debriefEntry: StageEntry = {
   view: new Lazy(() => import('./view.tsx').then(({ DebriefView }) => DebriefView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ debriefWall }) => debriefWall)),
   audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
+  labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: false,
   consoleCard: new Lazy(() =>
     import('../spotlight/SpotlightCard.tsx').then(({ SpotlightCard }) => SpotlightCard),

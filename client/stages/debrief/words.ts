@@ -10,6 +10,10 @@ export const debriefWords = {
     'These scores come from a sealed test that nobody could train on. Look from each result back to the choice that caused it.',
   'notes.debrief.ask':
     'Which single choice would you change? Which lab would you trust with your homework, and why?',
+  'notes.debrief.watch':
+    'Winners who talk and others who fall silent: let the last lab begin. A score is one number for many choices.',
+  'line.score': '{total} points',
+  'line.tested': 'sealed test being taken',
 
   'debrief.title': 'What came of it',
   'debrief.waiting': 'The referee opens the sealed test …',

@@ -10,6 +10,7 @@ export const fineTuneEntry: StageEntry = {
   picture: fineTunePicture,
   view: new Lazy(() => import('./view.tsx').then(({ FineTuneView }) => FineTuneView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ fineTuneWall }) => fineTuneWall)),
+  labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: true,
   nextPart: ({ teams }) =>
     teams.every(({ committed }) => committed.includes('fine-tune'))

@@ -8,6 +8,11 @@ export const fineTuneWords = {
   'notes.fine-tune.say':
     'It can write, but it does not know that it should answer. Cards show it how. Too little old reading mixed in, and it forgets.',
   'notes.fine-tune.ask': 'Compare before and after: did it learn facts, or only manners?',
+  'notes.fine-tune.watch':
+    'A lesson that starts late: it needs time after the decision. The share in form should jump.',
+  'line.noLesson': 'no lesson yet',
+  'line.cards': 'cards being laid out',
+  'line.form': 'in form: {before}\u00a0% before, {after}\u00a0% now',
 
   'fine-tune.title': 'Teach it manners',
   'fine-tune.lead':

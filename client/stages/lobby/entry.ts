@@ -7,5 +7,6 @@ import { lobbyPicture } from './picture.ts';
 export const lobbyEntry: StageEntry = {
   picture: lobbyPicture,
   view: new Lazy(() => import('./view.tsx').then(({ LobbyView }) => LobbyView)),
+  labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: false,
 };

@@ -8,6 +8,10 @@ export const lobbyWords = {
   'notes.lobby.say':
     'Each team is a lab. Nothing your models will say is written by us: your own devices train them. Devices measure their speed now; slow ones are welcome.',
   'notes.lobby.ask': 'Who has used a chatbot this week? How do you think it learned to write?',
+  'notes.lobby.watch':
+    'A device that is never measured, and names that need a word. Labs should be about as big as each other.',
+  'line.able': '{count} {count|device|devices} can train',
+  'line.unmeasured': '{count} being measured',
 
   'lobby.title': 'Welcome to the yard',
   'lobby.lead': 'Your lab will train a language model from nothing. First: who are you, and with whom?',

@@ -10,6 +10,10 @@ export const pretrainWords = {
     'The thick line is surprise on text nobody trained on. Watch the samples: first letters, then words, then sentences. Play the guessing game meanwhile.',
   'notes.pretrain.ask':
     'When did your model say its first real word? Is it still getting better, or is the curve flat?',
+  'notes.pretrain.watch':
+    'Dark screens: a page that is hidden does not train. Curves that turn up while training goes on.',
+  'line.preparing': 'text being prepared',
+  'line.parameters': '{parameters} parameters',
 
   'pretrain.title': 'Let it read',
   'pretrain.preparing': 'The server is cutting your text into tokens. A few seconds …',
@@ -90,8 +94,6 @@ export const pretrainWords = {
   'plan.pretrain.back': 'Go back to the checkpoint after {tokens} tokens, when it guessed like {guess}',
   'plan.pretrain.backUnknown': 'Go back to an earlier checkpoint',
   'plan.pretrain.rate': 'Learning rate: {rate}',
-
-  'console.preparing': 'text being prepared',
 
   'scene.pretrain.training':
     'The machine hall: {devices} {devices|device|devices} training, {used} of {total} tokens used, {loss}. {said}',

@@ -8,5 +8,6 @@ export const scaleEntry: StageEntry = {
   picture: scalePicture,
   view: new Lazy(() => import('./view.tsx').then(({ ScaleView }) => ScaleView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ scaleWall }) => scaleWall)),
+  labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: true,
 };

@@ -5,7 +5,14 @@ import { flopsPerToken } from '../../../shared/lm/flops.ts';
 import { modelConfig } from '../../../shared/game/training/model.ts';
 import { bestSpeed, sizeOptions } from './options.ts';
 
-const player = { id: 'a', name: 'Ada', teamId: 't', connected: true, addsOwnText: false };
+const player = {
+  id: 'a',
+  name: 'Ada',
+  teamId: 't',
+  connected: true,
+  addsOwnText: false,
+  sign: 'here' as const,
+};
 
 describe('sizeOptions', () => {
   const options = sizeOptions(512, 64, 1e12, 20_000);

@@ -131,6 +131,8 @@ describe('the projection of a match', () => {
     team.now.pretrain.run = pretrain;
     expect(mineIn(wire.publish().teams).runs.pretrain?.round).toEqual({
       number: 1,
+      openedAtMs: 0,
+      plannedSeconds: 5,
       shards: [{ playerId: 'player-1', tokens: 576, isDone: false }],
     });
     pretrain.round = null;
@@ -213,6 +215,25 @@ describe('the projection of a match', () => {
     const view = wire.publish();
     expect([view.pairs, view.votes, mineIn(view.teams).own?.ownVotes]).toEqual([19, 19, 10]);
     expect(JSON.stringify(view)).not.toContain('pair 1');
+  });
+
+  it('tells a lab and the host how many votes its members have cast, and who has some left', () => {
+    const match = twoTeams();
+    const wire = connect(match);
+    const cast = () => mineIn(wire.publish().teams).own?.cast;
+    expect(cast()).toBeNull();
+    match.stage = 'align';
+    sliceOf(match, 'align').ratings = { one: { 'player-1': 'a' }, two: { 'player-1': 'skip' } };
+    expect(cast()).toEqual({ given: 1, wanted: null, leftIds: [] });
+    match.stage = 'arena';
+    const card = { criterion: 'kind' as const, referee: null, question: '?', evidence: '', a: 'x', b: 'y' };
+    const who = { a: 'team-2', b: HOUSE_ID };
+    recordArena(
+      match,
+      ['one', 'two'].map((id) => ({ ...card, id, who })),
+    );
+    castVote(match, 'player-1', 'one', 'a');
+    expect(cast()).toEqual({ given: 1, wanted: 2, leftIds: ['player-1'] });
   });
 
   it('tells who stood behind an answer, and how votes fell, only when the curtains open', () => {

@@ -1,6 +1,8 @@
 /** Writes a match into its synchronised state: one way, only what changed, and no secret has a field to go to. */
 
-import { countVotes } from '../stages/align/preferences.ts';
+import { countVotes, ratingsBy } from '../stages/align/preferences.ts';
+import { ballotOf, hasVoted, votesGiven } from '../stages/arena/votes.ts';
+import { membersOf } from '../members.ts';
 import { hardestOf } from '../training/hardest.ts';
 import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
@@ -8,7 +10,7 @@ import { lookUp } from '../look-up.ts';
 import {
   TRAINING_STAGES,
   type Match,
-  type Player,
+  type SeatedPlayer,
   type Team,
   type TeamSlices,
   type TrainingRun,
@@ -18,7 +20,7 @@ import { runKey } from './run-key.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { OwnTeamState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
-import type { DebriefView, PastView, RunView, TeamPlans } from './view.ts';
+import type { CastVotes, DebriefView, PastView, RunView, TeamPlans } from './view.ts';
 import { generationOf } from '../schedule.ts';
 import { sliceOf } from '../slices.ts';
 import { coinsOf } from '../stages/data/coins.ts';
@@ -73,7 +75,7 @@ function finite(value: number | null | undefined): number | undefined {
   return Number.isFinite(value) ? (value ?? undefined) : undefined;
 }
 
-function projectPlayer(state: PlayerState, player: Player): void {
+function projectPlayer(state: PlayerState, player: SeatedPlayer): void {
   assign(state, {
     name: player.name,
     teamId: player.teamId,
@@ -81,12 +83,16 @@ function projectPlayer(state: PlayerState, player: Player): void {
     tokensPerSecond: finite(player.device?.tokensPerSecond),
     backend: player.device?.backend ?? '',
     addsOwnText: player.addsOwnText,
+    sign: player.sign,
+    sinceMs: player.absentSinceMs ?? player.signSinceMs,
   });
 }
 
-function roundView({ number, shards }: OpenRound): RunView['round'] {
+function roundView({ number, openedAtMs, plannedSeconds, shards }: OpenRound): RunView['round'] {
   return {
     number,
+    openedAtMs,
+    plannedSeconds,
     shards: shards.map(({ playerId, tokens, update }) => ({ playerId, tokens, isDone: update !== null })),
   };
 }
@@ -138,7 +144,8 @@ function projectOwnRuns(own: OwnTeamState, { now }: Team): void {
     own.workers,
     runs.flatMap(({ stage, run }) =>
       Object.entries(run.workers).map(
-        ([id, { tokens, updates }]) => [runKey(stage, id), JSON.stringify([tokens, updates])] as const,
+        ([id, { tokens, updates, strikes }]) =>
+          [runKey(stage, id), JSON.stringify([tokens, updates, strikes])] as const,
       ),
     ),
   );
@@ -148,6 +155,19 @@ function projectOwnRuns(own: OwnTeamState, { now }: Team): void {
       run.filmstrip.map((frame, index) => [runKey(stage, index), jsonOf(frame)] as const),
     ),
   );
+}
+
+/** Votes of a team's members, where everybody votes. */
+function castVotesOf(match: Match, teamId: string): CastVotes | null {
+  const ids = membersOf(match, teamId).map(({ id }) => id);
+  const sum = (of: (id: string) => number): number => ids.reduce((total, id) => total + of(id), 0);
+  if (match.stage === 'align') return { given: sum((id) => ratingsBy(match, id)), wanted: null, leftIds: [] };
+  if (match.stage !== 'arena') return null;
+  return {
+    given: sum((id) => votesGiven(match, id)),
+    wanted: sum((id) => ballotOf(match, id).length),
+    leftIds: ids.filter((id) => !hasVoted(match, id)),
+  };
 }
 
 /** Votes are told in steps of this many. */
@@ -193,6 +213,7 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
     alignment: JSON.stringify(team.now.align.alignment),
     answers: JSON.stringify(match.shared.answers.filter(({ teamId }) => teamId === team.id)),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
+    cast: jsonOf(castVotesOf(match, team.id)),
   });
 }
 

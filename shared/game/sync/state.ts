@@ -17,6 +17,10 @@ export const PlayerState = schema(
     backend: t.string().default(''),
     /** Whether the device trains on a text of its own too. */
     addsOwnText: t.boolean().default(false),
+    /** What its page says of the person: `Sign`. */
+    sign: t.string().default('here'),
+    /** Since when: that it says so, or that the line is gone. */
+    sinceMs: t.float64().default(0),
   },
   'Player',
 );
@@ -64,7 +68,7 @@ export const OwnTeamState = schema(
     /** What of each run only its own team needs, by the stage: the open round (`RunView['round']`) and `Checkpoint[]`, as JSON. */
     rounds: t.map('string'),
     checkpoints: t.map('string'),
-    /** What each device did, by stage and player id: `[tokens, updates]` as JSON. */
+    /** What each device did, by stage and player id: `[tokens, updates, strikes]` as JSON. */
     workers: t.map('string'),
     /** Frames by stage and place, counted from 0, each as JSON. */
     filmstrips: t.map('string'),
@@ -94,6 +98,8 @@ export const OwnTeamState = schema(
     answers: t.string().default('[]'),
     /** Votes on pairs of the own model, rounded down to tens: a rating must not tell whose pair it was. */
     ownVotes: t.number().default(0),
+    /** `CastVotes` of its members as JSON, or empty. */
+    cast: t.string().default(''),
   },
   'OwnTeam',
 );

@@ -9,7 +9,17 @@ import { MatchState } from './state.ts';
 import { readView, seenFromOutside, type MatchView, type TeamView } from './view.ts';
 
 export function playerNamed(id: string, teamId: string): SeatedPlayer {
-  return { id, name: id, teamId, connected: true, absentSinceMs: null, device: null, addsOwnText: false };
+  return {
+    id,
+    name: id,
+    teamId,
+    connected: true,
+    absentSinceMs: null,
+    device: null,
+    addsOwnText: false,
+    sign: 'here',
+    signSinceMs: 0,
+  };
 }
 
 /** A match of two teams with a player each. */

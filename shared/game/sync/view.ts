@@ -30,6 +30,7 @@ import type {
 } from '../match.ts';
 import type { Labels } from '../stages/data/state.ts';
 import type { MatchSettings } from '../settings.ts';
+import type { Sign } from '../signs.ts';
 import type { SharedAnswer, ShownAnswer } from '../voices.ts';
 import type { Ancestor } from '../training/start.ts';
 import { readLabels } from './labels.ts';
@@ -55,9 +56,15 @@ export interface RunView {
   /** Weights that may be gone back to, oldest first. Not shown of other teams. */
   checkpoints: ScoredCheckpoint[];
   /** The open round: who trains how much of it (players, or SERVER_WORKER), and who has brought it. Not shown of other teams. */
-  round: { number: number; shards: { playerId: string; tokens: number; isDone: boolean }[] } | null;
-  /** What each device of the team did for this run. Not shown of other teams. */
-  workers: { playerId: string; tokens: number; updates: number }[];
+  round: {
+    number: number;
+    openedAtMs: number;
+    /** How long it should take. */
+    plannedSeconds: number;
+    shards: { playerId: string; tokens: number; isDone: boolean }[];
+  } | null;
+  /** What each device of the team did for this run, and how many rounds in a row it missed. Not shown of other teams. */
+  workers: { playerId: string; tokens: number; updates: number; strikes: number }[];
   curve: CurvePoint[];
   /** What the newest surprise is mostly made of; null before it was measured by kind. */
   hardest: Hardest | null;
@@ -67,6 +74,15 @@ export interface RunView {
 
 /** Committed plans; null where nothing is decided yet. */
 export type TeamPlans = { [Name in 'data' | 'scale' | 'fine-tune' | 'align']: TeamSlices[Name]['plan'] };
+
+/** Votes that a team's members have cast in the present stage. */
+export interface CastVotes {
+  given: number;
+  /** What their ballots hold; null where there is no end to it. */
+  wanted: number | null;
+  /** Who has some left. */
+  leftIds: string[];
+}
 
 export interface OwnTeamView {
   proposals: Proposal[];
@@ -97,6 +113,14 @@ export interface OwnTeamView {
   answers: SharedAnswer[];
   /** Votes on pairs of the own model, rounded down to tens. */
   ownVotes: number;
+  /** Null where nobody votes now. */
+  cast: CastVotes | null;
+}
+
+/** A player as everybody sees him. */
+export interface PlayerView extends Player {
+  /** Since when the page has given its sign, or since when the line is gone, in server milliseconds. */
+  sinceMs: number;
 }
 
 export interface DebriefView {
@@ -159,7 +183,7 @@ export interface MatchView {
   shownAnswer: ShownAnswer | null;
   /** How many of the audience are here. */
   audience: number;
-  players: Player[];
+  players: PlayerView[];
   teams: TeamView[];
 }
 
@@ -212,8 +236,8 @@ function readRun(
     checkpoints: parse(own?.checkpoints.get(stage) ?? '') ?? [],
     round: parse(own?.rounds.get(stage) ?? ''),
     workers: Array.from(workers, ([playerId, text]) => {
-      const [tokens = 0, updates = 0] = parse<number[]>(text) ?? [];
-      return { playerId, tokens, updates };
+      const [tokens = 0, updates = 0, strikes = 0] = parse<number[]>(text) ?? [];
+      return { playerId, tokens, updates, strikes };
     }),
     curve: readSeries<Point>(run.curve).map(([tokens, trainLoss, bitsPerByte]) => ({
       tokens,
@@ -251,6 +275,7 @@ function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
     alignment: parse(own.alignment) ?? NO_ALIGNMENT,
     answers: parse(own.answers) ?? [],
     ownVotes: own.ownVotes,
+    cast: parse(own.cast),
   };
 }
 
@@ -317,6 +342,8 @@ export function readView(state: MatchState): MatchView {
       teamId: player.teamId,
       connected: player.connected,
       addsOwnText: player.addsOwnText,
+      sign: player.sign as Sign,
+      sinceMs: player.sinceMs,
       device:
         player.tokensPerSecond === undefined
           ? null

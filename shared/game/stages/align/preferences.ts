@@ -76,6 +76,13 @@ export function countVotes(match: Match, teamId: string, pool: Pool): number {
   );
 }
 
+/** Pairs that a player has rated, skipped ones left out. */
+export function ratingsBy(match: Match, playerId: string): number {
+  const { ratings } = sliceOf(match, 'align');
+  return Object.values(ratings).filter((byPlayer) => (lookUp(byPlayer, playerId) ?? 'skip') !== 'skip')
+    .length;
+}
+
 /** A decided pair. */
 export interface Preference {
   trait: Trait;

@@ -8,5 +8,6 @@ export const quizEntry: StageEntry = {
   picture: quizPicture,
   view: new Lazy(() => import('./view.tsx').then(({ QuizPanel }) => QuizPanel)),
   wall: new Lazy(() => import('./wall.tsx').then(({ quizWall }) => quizWall)),
+  labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: true,
 };

@@ -7,6 +7,8 @@ export const quizWords = {
   'guide.quiz': 'Rehearsal: take a guess.',
   'notes.quiz.say': 'Guess first, look afterwards: that is how every experiment begins.',
   'notes.quiz.ask': 'What would you have to know to be sure?',
+  'notes.quiz.watch': 'Who guesses at once, and who looks first.',
+  'quiz.guessing': 'takes a guess',
 
   'quiz.title': 'Guess first',
   'quiz.question': 'Are there more pages in the web scrape than in the stories?',
