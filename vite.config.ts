@@ -2,7 +2,9 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { t } from './client/i18n/t.ts';
+import type { Language } from './client/i18n/catalogue.ts';
+import { common as spanish } from './client/i18n/common.es.ts';
+import { common as english } from './client/i18n/common.ts';
 import { openingText } from './client/ui/browser-needs.ts';
 
 /** Names a lazy chunk for each heavy library, so that the first load holds neither. */
@@ -14,13 +16,26 @@ function heavyChunk(id: string): string | undefined {
 
 const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** The languages in which a page speaks before it knows which one to speak. */
+const FIRST_WORDS: Readonly<Record<Language, Record<keyof typeof english, string>>> = {
+  en: english,
+  es: spanish,
+};
+
+/** A sentence in each language. */
+const inAll = (write: (words: Record<keyof typeof english, string>, language: Language) => string): string =>
+  (Object.keys(FIRST_WORDS) as Language[])
+    .map((language) => `<p lang="${language}">${write(FIRST_WORDS[language], language)}</p>`)
+    .join('');
+
 /** What stands on a page until its script runs: for browsers without scripts, and for those too old to read ours. */
 const firstWords: Plugin = {
   name: 'first-words',
   transformIndexHtml: (html) =>
     html.replace(
       '<div id="app"></div>',
-      `<div id="app"><p class="notice late">${openingText()}</p></div><noscript>${t('app.noscript')}</noscript>`,
+      `<div id="app"><div class="notice late">${inAll((words, language) => openingText(words['app.opening'], language))}</div></div>` +
+        `<noscript>${inAll((words) => words['app.noscript'])}</noscript>`,
     ),
 };
 

@@ -3,4 +3,4 @@
 import { Player } from './player/Player.tsx';
 import { showPlayer } from './player/show-player.tsx';
 
-showPlayer(<Player />);
+void showPlayer(<Player />, 'app.name');

@@ -33,6 +33,7 @@ const BY_ID =
 
 /** Files whose signals are the page's and outlive a match: its session and why the last ended, the device, what is open. */
 const PAGE_STATE = [
+  'client/i18n/catalogue.ts',
   'client/session/current.ts',
   'client/lab/device-benchmark.ts',
   'client/ui/help.ts',

@@ -205,11 +205,12 @@ export const IMPORT_RULES: ImportRule[] = [
     says: 'words know what they speak of, and no view; of a stage they list its words',
     of: /^client\/i18n\//,
     allows: ({ target }) =>
-      !target.startsWith('client/') || /^client\/(i18n\/|stages\/[\w-]+\/words\.ts$)/.test(target),
+      !target.startsWith('client/') ||
+      /^client\/(i18n\/|stages\/[\w-]+\/(words(\.es)?\.ts|docs\.es\.md)$)/.test(target),
   },
   {
-    says: "a stage's words import nothing",
-    of: /^client\/stages\/[\w-]+\/words\.ts$/,
-    allows: () => false,
+    says: "a stage's words import nothing but their own keys",
+    of: /^client\/stages\/[\w-]+\/words(\.es)?\.ts$/,
+    allows: ({ target, typeOnly }) => typeOnly && target.endsWith('/words.ts'),
   },
 ];

@@ -7,6 +7,7 @@ import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import { endSession, match, openSeat, seat, send, session } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { allEntries } from '../stages/registry.ts';
@@ -62,6 +63,7 @@ export function Host() {
                 {t('host.newMatch')}
               </button>
             )}
+            <LanguageSwitch />
           </nav>
           {view.value === 'projector' ? <Projector match={shown} /> : <Console match={shown} />}
         </div>

@@ -13,7 +13,7 @@ import { whileSeated } from '../session/current.ts';
 import { keepScreenOn, watchScreen } from '../session/screen-on.ts';
 import { Host } from './Host.tsx';
 
-if (showPage(<Host />)) {
+if (await showPage(<Host />, 'title.host')) {
   whileSeated((owner) => keepScreenOn(owner, () => true));
   watchScreen();
 }

@@ -2,6 +2,9 @@
 
 export const common = {
   'app.name': 'Loss Leaders',
+  'title.host': 'Loss Leaders: host',
+  'title.solo': 'Loss Leaders: alone',
+  'title.watch': 'Loss Leaders: audience',
   'app.tagline': 'Run a tiny AI lab. Every word your model says comes from weights that you trained.',
   'app.loading': 'Opening the lab …',
   'app.partMissing':

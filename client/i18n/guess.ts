@@ -1,5 +1,6 @@
 /** Surprise on a plain scale: among how many letters the model as good as picks. */
 
+import { formatDecimal } from './format.ts';
 import { t } from './t.ts';
 
 /** The count of equally likely letters whose guessing costs as much surprise: 2 to the power of bits per byte. */
@@ -9,7 +10,7 @@ export function guessesAmong(bitsPerByte: number): number {
 
 /** A count as a person reads it: finer where models come close to each other. */
 function formatGuess(count: number): string {
-  return count.toFixed(count < 3 ? 2 : count < 10 ? 1 : 0);
+  return formatDecimal(count, count < 3 ? 2 : count < 10 ? 1 : 0);
 }
 
 /** "1 in 2.6" */

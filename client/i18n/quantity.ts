@@ -1,5 +1,7 @@
 /** Numbers as a person would round them, short enough for a paper slip. */
 
+import { formatDecimal } from './format.ts';
+
 const UNITS: [number, string][] = [
   [1e12, ' T'],
   [1e9, ' G'],
@@ -14,7 +16,7 @@ export function formatQuantity(value: number): string {
   const [size, suffix] = UNITS.find(([size]) => Math.abs(value) >= size * 0.9995) ?? [1, ''];
   const scaled = value / size;
   const digits = size > 1 && Math.abs(scaled) < 9.95 ? 1 : 0;
-  return `${scaled.toFixed(digits)}${suffix}`;
+  return `${formatDecimal(scaled, digits)}${suffix}`;
 }
 
 /** A size of text: `361 bytes`, `4.1 kB`. */

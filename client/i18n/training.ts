@@ -15,7 +15,6 @@ export const training = {
   'engine.brought': 'Your device has brought its part. {names} {count|is|are} still at it.',
   'engine.averaging': 'All parts are in; they become one model.',
   'engine.others': '{names} {count|trains|train} for the lab now.',
-  'engine.and': '{names} and {name}',
   'engine.server': 'the server',
   'engine.lent':
     'No device of your lab can train at this moment, so the server lends a hand. It is no faster than the best device of the slowest lab.',

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { en } from './en.ts';
 
 const ROOT = new URL('../../', import.meta.url);
-const isCatalogue = (path: string): boolean => /(\/words|^client\/i18n\/[\w-]+)\.ts$/.test(path);
+const isCatalogue = (path: string): boolean => /(\/words|^client\/i18n\/[\w-]+)(\.es)?\.ts$/.test(path);
 const isCode = (path: string): boolean => /(?<!\.test)\.(ts|tsx)$/.test(path);
 
 const code = [
@@ -17,7 +17,8 @@ const code = [
   ),
 ]
   .filter(
-    (path) => isCode(path) && !(isCatalogue(path) && !/\/(t|quantity|guess|number-cards)\.ts$/.test(path)),
+    (path) =>
+      isCode(path) && !(isCatalogue(path) && !/\/(t|quantity|format|guess|number-cards)\.ts$/.test(path)),
   )
   .map((path) => readFileSync(new URL(path, ROOT), 'utf8'))
   .join('\n');

@@ -16,10 +16,11 @@ import { startAnsweringTabs, whileSeated } from '../session/current.ts';
 import { isRunning } from '../session/over.ts';
 import { keepScreenOn, watchScreen } from '../session/screen-on.ts';
 import { startSign } from '../session/sign.ts';
+import type { TextKey } from '../i18n/en.ts';
 import { showPage } from '../ui/show-page.tsx';
 
-export function showPlayer(page: preact.JSX.Element): void {
-  if (!showPage(page)) return;
+export async function showPlayer(page: preact.JSX.Element, title: TextKey): Promise<void> {
+  if (!(await showPage(page, title))) return;
   for (const start of [
     startBenchmark,
     startTrainer,

@@ -1,4 +1,4 @@
-/** The one thing kept on a device: the tokens of seats and hosts, by match code. */
+/** What is kept on a device of its matches: the tokens of seats and hosts, by match code. */
 
 export interface Seat {
   role: 'player' | 'host' | 'audience';

@@ -20,7 +20,7 @@ const entry = (
     isRehearsal={new URLSearchParams(location.search).has('rehearsal')}
   />
 );
-showPlayer(<Player entry={entry} corner={<SoloBar />} />);
+void showPlayer(<Player entry={entry} corner={<SoloBar />} />, 'title.solo');
 
 /* The match lives in this page only, so whoever closes it by mistake is asked first. */
 window.addEventListener('beforeunload', (event) => {

@@ -14,7 +14,7 @@ import type { SoloApi } from './match.worker.ts';
 
 /** What stands where others have a code to join by. */
 const CODE = 'SOLO';
-const BOT_NAMES = [t('solo.bot', { name: 'Gizmo' }), t('solo.bot', { name: 'Sprocket' })];
+const BOTS = ['Gizmo', 'Sprocket'];
 
 /** The match that runs in this page. */
 interface Running {
@@ -53,7 +53,7 @@ export async function playAlone(
   try {
     const match = { version: PROTOCOL_VERSION, ...wishes };
     const { playerId, token, hostToken } = await Promise.race([
-      remote.begin({ match, name, botNames: BOT_NAMES }),
+      remote.begin({ match, name, botNames: BOTS.map((bot) => t('solo.bot', { name: bot })) }),
       failed,
     ]);
     const transport = localTransport({

@@ -49,7 +49,7 @@ function Paste() {
         <p class="problem" role="alert">
           {t(`ownText.problem.${found.problem}`, {
             least: LEAST_LETTERS,
-            most: MAX_OWN_BYTES.toLocaleString('en'),
+            most: MAX_OWN_BYTES,
           })}
         </p>
       )}

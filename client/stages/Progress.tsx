@@ -1,5 +1,6 @@
 /** How far a run is, which devices train, and how long it will take. */
 
+import { formatList } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
 import { SERVER_WORKER } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
@@ -12,12 +13,6 @@ import { formatQuantity, formatSeconds } from '../i18n/quantity.ts';
 import { shortfallOf } from './forecast.ts';
 import { useRate } from './use-rate.ts';
 
-/** "Ada", "Ada and Mei", "Ada, Mei and Kofi". */
-function listNames(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? '';
-  return t('engine.and', { names: names.slice(0, -1).join(', '), name: names[names.length - 1] });
-}
-
 /** Who trains now, in a sentence or two. */
 function whoTrains({ match, me }: Standpoint, run: RunView): string {
   const shards = run.round?.shards ?? [];
@@ -25,7 +20,7 @@ function whoTrains({ match, me }: Standpoint, run: RunView): string {
   if (shards.some(({ playerId }) => playerId === SERVER_WORKER)) return t('engine.lent');
   const mine = shards.find(({ playerId }) => playerId === me.id);
   const others = shards.filter((shard) => shard !== mine && !shard.isDone);
-  const names = listNames(others.map(({ playerId }) => nameOf(match.players, playerId)));
+  const names = formatList(others.map(({ playerId }) => nameOf(match.players, playerId)));
   const count = others.length;
   if (mine?.isDone) return count > 0 ? t('engine.brought', { names, count }) : t('engine.averaging');
   if (!mine) return count > 0 ? t('engine.others', { names, count }) : t('engine.averaging');

@@ -1,6 +1,7 @@
 /** Mounts the drawn scene of a stage after the page has been painted; without it, everything still works. */
 
 import { useEffect, useRef } from 'preact/hooks';
+import { catalogue } from '../i18n/catalogue.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { Picture, Viewer } from './picture.ts';
 import type { SceneLayout } from './scene-kit/options.ts';
@@ -18,6 +19,8 @@ export interface SceneProps {
 }
 
 export function Scene({ match, picture, viewer, layout }: SceneProps) {
+  /* A canvas is lettered once, so another language is another drawing. */
+  const { language } = catalogue.value;
   const box = useRef<HTMLDivElement>(null);
   const mounted = useRef<Mounted | null>(null);
   const state = picture.of(match, viewer);
@@ -45,7 +48,7 @@ export function Scene({ match, picture, viewer, layout }: SceneProps) {
       mounted.current?.destroy();
       mounted.current = null;
     };
-  }, [picture, layout]);
+  }, [picture, layout, language]);
 
   useEffect(() => mounted.current?.update(state));
   return (

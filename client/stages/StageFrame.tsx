@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { catalogue } from '../i18n/catalogue.ts';
 import { t } from '../i18n/t.ts';
 import type { Screen } from '../i18n/number-cards.ts';
 import { match } from '../session/current.ts';
@@ -13,7 +14,7 @@ export interface StageFrameProps {
   lead?: ComponentChildren;
   /** Which part of the stage is shown; another part starts at its top. */
   part?: string;
-  /** What there is to read about the stage. */
+  /** What there is to read about the stage, in English; another language brings its own. */
   docs: string;
   /** Whose numbers can be looked up at the end of the panel. */
   numbers?: Screen;
@@ -36,7 +37,9 @@ export function StageFrame({ title, lead, part, docs, numbers, children, bar }: 
             class="help-button"
             aria-label={t('common.helpOf')}
             aria-haspopup="dialog"
-            onClick={() => (openHelp.value = { title, text: docs })}
+            onClick={() =>
+              (openHelp.value = { title, text: (stage && catalogue.value.docs?.[stage]) ?? docs })
+            }
           >
             ?
           </button>

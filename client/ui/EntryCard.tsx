@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n/t.ts';
 import { Button } from './Button.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { PaperBack } from './Paper.tsx';
 import { shapeOf } from './team.ts';
 import { TeamShape } from './TeamShape.tsx';
@@ -67,6 +68,7 @@ export function EntryCard({
         {below}
       </form>
       {links}
+      <LanguageSwitch />
     </main>
   );
 }

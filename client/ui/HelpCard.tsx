@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { Button } from './Button.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { openHelp } from './help.ts';
 import { PaperBack } from './Paper.tsx';
 import { firstSentences, readProse, type Inline } from './prose.ts';
@@ -83,6 +84,8 @@ export function HelpCard() {
               {t('common.more')}
             </button>
           )}
+          {/* What is read here was written when the card was opened. */}
+          <LanguageSwitch onChosen={() => (openHelp.value = null)} />
           <Button tone="quiet" onPress={() => (openHelp.value = null)}>
             {t('common.close')}
           </Button>

@@ -13,8 +13,7 @@ export type TermName = TermKeys extends infer K
     : never
   : never;
 
-/** `children` may put the term into the sentence's own form ("tokens" for token). */
-export function Term({ name, children }: { name: TermName; children?: string }) {
+export function Term({ name }: { name: TermName }) {
   const title = t(`term.${name}`);
   const about = `term.${name}.about`;
   return (
@@ -27,7 +26,7 @@ export function Term({ name, children }: { name: TermName; children?: string }) 
         openHelp.value = { title, text: isTextKey(about) ? t(about) : '' };
       }}
     >
-      {children ?? title}
+      {title}
     </button>
   );
 }

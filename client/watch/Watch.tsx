@@ -11,6 +11,7 @@ import { findSeat } from '../session/seat.ts';
 import { allEntries, entryOf } from '../stages/registry.ts';
 import { Clock } from '../ui/Clock.tsx';
 import { CodeField, EntryCard } from '../ui/EntryCard.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { YearTag } from '../ui/YearTag.tsx';
@@ -82,6 +83,7 @@ function Stage({ shown }: { shown: MatchView }) {
           <p>{t('watch.wait')}</p>
         </Paper>
       )}
+      <LanguageSwitch />
       <p class="unseen" role="status">
         {t('stage.announce', { stage: t(`stage.${stage}`) })}
       </p>

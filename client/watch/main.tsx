@@ -11,4 +11,4 @@ import './watch.css';
 import { showPage } from '../ui/show-page.tsx';
 import { Watch } from './Watch.tsx';
 
-showPage(<Watch />);
+void showPage(<Watch />, 'title.watch');

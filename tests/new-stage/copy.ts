@@ -58,6 +58,19 @@ const ENTRIES: readonly Entry[] = [
     after: '  ...lobbyWords,',
     line: '  ...quizWords,',
   },
+  {
+    registry: 'client/i18n/es.ts',
+    imports:
+      "import { quizWords } from '../stages/quiz/words.es.ts';\nimport quizDocs from '../stages/quiz/docs.es.md?raw';",
+    after: '  ...lobbyWords,',
+    line: '  ...quizWords,',
+  },
+  {
+    registry: 'client/i18n/es.ts',
+    imports: '',
+    after: '  lobby: lobbyDocs,',
+    line: '  quiz: quizDocs,',
+  },
 ];
 
 /** The same packages, but not what tools keep beside them: the copy has its own. */

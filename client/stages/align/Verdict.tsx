@@ -1,6 +1,7 @@
 /** The aligned model beside the one before: the referee's numbers, answers side by side, and keep, undo or try again. */
 
 import { Curious } from '../../ui/Curious.tsx';
+import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
 import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
@@ -79,7 +80,8 @@ export function Outcome({ alignment, outcome }: { alignment: Alignment; outcome:
       <p>{t('align.judgeLead')}</p>
       <Scores before={before} after={outcome.after} />
       <Curious>
-        {t('curious.moved', { nats: outcome.klNats.toFixed(1) })} <Term name="kl" /> · <Term name="variety" />
+        {t('curious.moved', { nats: formatDecimal(outcome.klNats, 1) })} <Term name="kl" /> ·{' '}
+        <Term name="variety" />
       </Curious>
       <ul class="answers">
         {outcome.answers.map((answer, index) => (

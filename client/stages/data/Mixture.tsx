@@ -1,5 +1,6 @@
 /** The mixture: a slider for each bought dataset, with its tokens and how often it will be read, and the vocabulary. */
 
+import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { VOCAB_SIZES } from '../../../shared/game/stages/data/plan.ts';
 import { countLabels, settledLabels } from '../../../shared/game/stages/data/labels.ts';
@@ -34,12 +35,12 @@ export function Mixture({ standpoint, locked }: { standpoint: Standpoint; locked
   return (
     <div class="mixture">
       <p class="small legend-right">
-        <Term name="mixture" /> · <Term name="token">tokens</Term> · <Term name="epoch">times read</Term>
+        <Term name="mixture" /> · <Term name="token" /> · <Term name="epoch" />
       </p>
       <div class="mix-sliders">
         {rows.map(({ kind, weight, tokens: drawn, epochs }, index) => {
           const percent = whole[index];
-          const times = epochs === null ? '?' : epochs < 10 ? epochs.toFixed(1) : String(Math.round(epochs));
+          const times = epochs === null ? '?' : formatDecimal(epochs, epochs < 10 ? 1 : 0);
           return (
             <div key={kind}>
               <Slider

@@ -1,6 +1,7 @@
 /** The tokenizer bench: vocabularies of all sizes, learned from the own mixture, cut the same sentence and a rare name. */
 
 import { useSignal } from '@preact/signals';
+import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { BenchEntry, TokenBench } from '../../../shared/data/token-bench.ts';
 import { VOCAB_SIZES } from '../../../shared/game/stages/data/plan.ts';
@@ -36,8 +37,8 @@ function Entry({ entry }: { entry: BenchEntry }) {
       <Pieces cuts={entry.cuts} />
       <span class="small">
         {t('bench.mean', {
-          tokens: entry.tokensPerSentence.toFixed(1),
-          bytes: entry.bytesPerToken.toFixed(2),
+          tokens: formatDecimal(entry.tokensPerSentence, 1),
+          bytes: formatDecimal(entry.bytesPerToken, 2),
         })}
       </span>
     </li>

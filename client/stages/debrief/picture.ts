@@ -37,7 +37,7 @@ export const debriefPicture: Picture<DebriefState> = {
   describe: ({ teams }) => {
     const order = [...teams]
       .sort((a, b) => a.rank - b.rank)
-      .map(({ rank, name, score }) => t('scene.debrief.team', { rank, name, points: score.toFixed(0) }))
+      .map(({ rank, name, score }) => t('scene.debrief.team', { rank, name, points: Math.round(score) }))
       .join('; ');
     return order === '' ? t('scene.debrief.empty') : t('scene.debrief.twin', { order });
   },

@@ -1,6 +1,7 @@
 /** The strings of the museum wall: plain sentences from each choice of a lab to what came of it, all measured. */
 
 import { guessWords } from '../../i18n/guess.ts';
+import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { lotOf } from '../../../shared/game/stages/data/auction.ts';
@@ -46,7 +47,7 @@ function archiveString({ auction }: MatchView, { id, debrief }: TeamView): strin
   if (!lot) return [];
   const words = { kind: t(`kind.${lot.kind}`).toLowerCase(), coins: lot.coins };
   return read
-    ? [t('debrief.stringArchive', { ...words, epochs: read.epochs.toFixed(1) })]
+    ? [t('debrief.stringArchive', { ...words, epochs: formatDecimal(read.epochs, 1) })]
     : [t('debrief.stringArchiveUnread', words)];
 }
 

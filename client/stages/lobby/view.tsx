@@ -7,6 +7,7 @@ import type { Standpoint } from '../../session/standpoint.ts';
 import { benchmark } from '../../lab/device-benchmark.ts';
 import { send } from '../../session/current.ts';
 import { Button } from '../../ui/Button.tsx';
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
@@ -110,6 +111,7 @@ export function LobbyView({ standpoint }: { standpoint: Standpoint }) {
         })}
       </ul>
       <DeviceLine standpoint={standpoint} />
+      <LanguageSwitch />
     </StageFrame>
   );
 }

@@ -1,10 +1,11 @@
 /** The curve's hints as sentences. */
 
+import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { CurveHint } from '../../../shared/game/stages/pretrain/curve-hints.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
 
-const percent = (share: number): string => (100 * share).toFixed(share < 0.1 ? 1 : 0);
+const percent = (share: number): string => formatDecimal(100 * share, share < 0.1 ? 1 : 0);
 
 /** What the hint says, and what could be done about it. */
 export function hintWords(hint: CurveHint): string {

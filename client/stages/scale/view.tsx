@@ -3,6 +3,7 @@
 import { Curious } from '../../ui/Curious.tsx';
 import { guessWords } from '../../i18n/guess.ts';
 import { useEffect } from 'preact/hooks';
+import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { DEFAULT_SCALE_PLAN, STARTS, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
 import { CONTEXT_LENGTHS } from '../../../shared/game/training/model.ts';
@@ -173,7 +174,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
           <Ladder options={options} locked={decision.committed || isGoingOn} />
           <p class="facts" aria-live="polite">
             {t('scale.columnTime')} {time}
-            {epochs !== null && <> · {t('scale.epochs', { epochs: epochs.toFixed(1) })}</>}
+            {epochs !== null && <> · {t('scale.epochs', { epochs: formatDecimal(epochs, 1) })}</>}
           </p>
           {tooLong && <p class="small warn">{t('scale.tooLong', { time, clock: formatSeconds(clock) })}</p>}
           <Choice

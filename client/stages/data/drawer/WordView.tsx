@@ -1,6 +1,7 @@
 /** Which words a dataset says how often: bars, each with its figure, and the whole in a sentence. */
 
 import { useSignal } from '@preact/signals';
+import { formatDecimal } from '../../../i18n/format.ts';
 import { t } from '../../../i18n/t.ts';
 import type { CorpusKind } from '../../../../shared/world/document.ts';
 import { countWordsIn } from '../../../lab/drawer.ts';
@@ -53,7 +54,7 @@ export function WordView({ kind }: { kind: CorpusKind }) {
                   <span class="word-count">
                     {t('drawer.wordCount', {
                       count,
-                      share: ((100 * count) / counts.words).toFixed(1),
+                      share: formatDecimal((100 * count) / counts.words, 1),
                     })}
                   </span>
                 </li>

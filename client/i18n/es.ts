@@ -1,0 +1,64 @@
+/** Every player-visible word in Spanish, and what there is to read about each stage; loaded by whoever reads Spanish. */
+
+import type { Stage } from '../../shared/lifecycle.ts';
+import { lobbyWords } from '../stages/lobby/words.es.ts';
+import lobbyDocs from '../stages/lobby/docs.es.md?raw';
+import { dataWords } from '../stages/data/words.es.ts';
+import dataDocs from '../stages/data/docs.es.md?raw';
+import { scaleWords } from '../stages/scale/words.es.ts';
+import scaleDocs from '../stages/scale/docs.es.md?raw';
+import { pretrainWords } from '../stages/pretrain/words.es.ts';
+import pretrainDocs from '../stages/pretrain/docs.es.md?raw';
+import { fineTuneWords } from '../stages/fine-tune/words.es.ts';
+import fineTuneDocs from '../stages/fine-tune/docs.es.md?raw';
+import { alignWords } from '../stages/align/words.es.ts';
+import alignDocs from '../stages/align/docs.es.md?raw';
+import { arenaWords } from '../stages/arena/words.es.ts';
+import arenaDocs from '../stages/arena/docs.es.md?raw';
+import { debriefWords } from '../stages/debrief/words.es.ts';
+import debriefDocs from '../stages/debrief/docs.es.md?raw';
+import { common } from './common.es.ts';
+import type { TextKey } from './en.ts';
+import { errors } from './errors.es.ts';
+import { host } from './host.es.ts';
+import { life } from './life.es.ts';
+import { numbers } from './numbers.es.ts';
+import { ownText } from './own-text.es.ts';
+import { scenes } from './scenes.es.ts';
+import { solo } from './solo.es.ts';
+import { terms } from './terms.es.ts';
+import { training } from './training.es.ts';
+import { watch } from './watch.es.ts';
+
+export const words: Readonly<Record<TextKey, string>> = {
+  ...common,
+  ...errors,
+  ...terms,
+  ...solo,
+  ...scenes,
+  ...training,
+  ...host,
+  ...ownText,
+  ...watch,
+  ...life,
+  ...numbers,
+  ...lobbyWords,
+  ...dataWords,
+  ...scaleWords,
+  ...pretrainWords,
+  ...fineTuneWords,
+  ...alignWords,
+  ...arenaWords,
+  ...debriefWords,
+};
+
+export const docs: Readonly<Record<Stage, string>> = {
+  lobby: lobbyDocs,
+  data: dataDocs,
+  scale: scaleDocs,
+  pretrain: pretrainDocs,
+  'fine-tune': fineTuneDocs,
+  align: alignDocs,
+  arena: arenaDocs,
+  debrief: debriefDocs,
+};

@@ -1,0 +1,129 @@
+/** Words of the align stage, in Spanish. */
+
+import type { alignWords as english } from './words.ts';
+
+export const alignWords: Record<keyof typeof english, string> = {
+  'stage.align': 'Alinear',
+  'projector.stage.align':
+    'Todos los laboratorios juzgan a ciegas a todos los modelos. Luego entrenan con los votos.',
+  'guide.align': 'Ensayo: elige la mejor respuesta unas cuantas veces. No hace falta entrenar con ellas.',
+  'why.align':
+    'La gente elige cómo debe ser; los laboratorios de verdad preguntan a muchísima, y puede aprender a adular.',
+  'notes.align.say':
+    'Juzguen respuestas de todos los laboratorios, sin saber de quién son. Cada voto enseña. Con “Aferrarse a sus modales” en “soltar” se arruina un modelo pequeño: dejen que alguien pruebe, se puede deshacer.',
+  'notes.align.ask':
+    '¿Su modelo mejoró, o solo aprendió a caer bien? ¿Quién decide qué quiere decir “mejor”?',
+
+  'align.title': '¿Qué le gusta a la gente?',
+  'align.tabRate': '1 Juzgar',
+  'align.tabTrain': '2 Entrenar',
+  'align.tabResult': '3 Decidir',
+  'align.tabTalk': 'Charlar',
+  'align.question.kind': '¿Cuál es más amable?',
+  'align.question.true': '¿Cuál es verdad?',
+  'align.hint.kind': 'Solo cuenta el tono.',
+  'align.evidence': 'El mundo dice',
+  'align.asked': 'Alguien preguntó',
+  'align.answer': 'Respuesta {side}',
+  'align.choose': 'La respuesta {side} es mejor: {answer}',
+  'align.changeLast': 'Cambiar la última',
+  'align.skip': 'Saltar',
+  'align.sampling': 'Se está preguntando a los modelos. Sus respuestas llegan en un momento …',
+  'align.allRated': 'Juzgaste todos los pares. Gracias: eso fue trabajo de verdad.',
+  'align.rated': 'Juzgaste {count} de {total}. Nadie sabe qué modelo lo dijo.',
+  'align.votes': '{count} {count|voto|votos} de todos los laboratorios juntos',
+  'align.ownVotes': 'unos {count} sobre respuestas de tu modelo',
+  'align.signal.weak': 'Con menos de {weak} votos se aprende poco.',
+  'align.signal.fair': 'Esa señal no está mal; desde {good} es buena.',
+  'align.signal.good': 'Esa es una buena señal.',
+  'align.toTrain': 'Entrenar con votos',
+  'align.short.weak': '{count} {count|voto|votos}: señal débil',
+  'align.short.fair': '{count} votos: señal regular',
+  'align.short.good': '{count} votos: buena señal',
+  'align.trainLead':
+    'De los votos aprende qué le gusta a la gente. Luego contesta muchas veces tus tarjetas, y practica sus mejores respuestas.',
+  'align.sftWeight': 'Aferrarse a sus modales',
+  'align.sftWeight.0': 'soltar',
+  'align.sftWeight.0.5': 'un poco',
+  'align.sftWeight.1': 'bien',
+  'align.sftWeight.2': 'fuerte',
+  'align.sftWeightAbout.0':
+    'Sin ancla: solo aprende qué evitar. Un modelo tan pequeño puede olvidar cómo se habla. Lo puedes deshacer.',
+  'align.sftWeightAbout.0.5':
+    'Además de los votos practica un poco las buenas respuestas y tus viejas tarjetas.',
+  'align.sftWeightAbout.1': 'Además de los votos practica las buenas respuestas y tus viejas tarjetas.',
+  'align.sftWeightAbout.2': 'Además de los votos practica mucho las buenas respuestas y tus viejas tarjetas.',
+  'align.pool': 'Pares de quién',
+  'align.pool.own': 'solo nuestros',
+  'align.pool.all': 'de todos',
+  'align.poolAbout.own': 'Solo los votos sobre las respuestas de tu modelo: son menos.',
+  'align.poolAbout.all': 'Los votos sobre las respuestas de todos: todos muestran qué le gusta a la gente.',
+  'align.train': 'Entrenar con los votos',
+  'align.skipStage': 'Dejarlo como está',
+  'align.gate':
+    'Solo {share} % de las respuestas de tu modelo tienen buena forma. Con menos de {gate} % esto casi siempre empeora las cosas: primero los modales.',
+  'align.gateUntuned': 'Tu modelo nunca se afinó, así que apenas contesta. Alinear no le va a ayudar.',
+  'align.laying':
+    'Un modelo pequeño aprende de los votos qué le gusta a la gente. Luego el tuyo contesta muchas veces sus tarjetas, para practicar …',
+  'align.training': 'Tu modelo está aprendiendo de {count} {count|par|pares}.',
+  'align.scoring': 'El árbitro le hace preguntas …',
+  'align.noResult': 'Todavía no se entrenó nada. Juzga algunos pares, y luego entrena con los votos.',
+  'align.friendlyAlready':
+    'Ya es amable: {share}\u00a0% de sus respuestas lo son. Los votos pueden sumar poco.',
+  'align.verdict.risen':
+    'Subió lo que la gente votó: {before}\u00a0% de sus respuestas eran amables, y ahora lo son {after}\u00a0%.',
+  'align.verdict.let_go': 'Se vino abajo, porque nada lo sujetaba a sus modales.',
+  'align.verdict.few_votes':
+    'No pudo aprender qué le gusta a la gente: solo {votes} de los pares juzgados trataban del tono, y necesita {least}.',
+  'align.verdict.votes_disagree':
+    'Los votos no coinciden: con la mayoría de ellos se adivina apenas {agreement}\u00a0% de los demás, poco más que al azar.',
+  'align.verdict.friendly_before':
+    'Ya era amable antes: {before}\u00a0% de sus respuestas lo eran, así que había poco que ganar.',
+  'align.verdict.out_of_form':
+    'Primero los modales: antes solo {form}\u00a0% de sus respuestas tenían buena forma, y con menos de {gate}\u00a0% los votos ayudan poco.',
+  'align.verdict.no_pairs':
+    'Casi no conoce respuestas amables: solo en {practised} de {asked} tarjetas encontró una buena que también fuera amable.',
+  'align.verdict.chance':
+    'De {before}\u00a0% a {after}\u00a0% amables: con tan pocas preguntas, menos de {rise} puntos puede ser azar.',
+  'align.judgeLead': '¿Está mejor ahora? Mira antes de decidir.',
+  'align.before': 'antes',
+  'align.after': 'después',
+  'align.score.kindShare': 'amables',
+  'align.score.trueShare': 'verdad',
+  'align.score.inFormShare': 'buena forma',
+  'align.score.variety': 'variedad',
+  'align.scoreTwin': '{name}: {before} % antes, {after} % después',
+  'curious.moved': 'Se alejó {nats} nats por respuesta del modelo que era.',
+  'align.broken':
+    'La mayoría de las respuestas ya no son respuestas. Eso pasa sin nada que lo sujete: deshazlo, o inténtalo de nuevo.',
+  'align.keep': 'Conservarlo',
+  'align.undo': 'Deshacerlo',
+  'align.again': 'Intentar otra vez',
+  'align.decideAria': 'Qué hacer con el modelo alineado',
+  'align.kept': 'Tu laboratorio sigue con el modelo alineado.',
+  'align.undone': 'Tu laboratorio vuelve al modelo de antes.',
+  'align.unchanged': 'Tu laboratorio deja su modelo como está.',
+
+  'plan.align.train': 'Entrenar con los votos: {pool}; modales: {hold}',
+  'plan.align.keep': 'Conservar el modelo como está ahora',
+  'plan.align.undo': 'Volver al modelo de antes de alinear',
+
+  'projector.votes': '{votes} {votes|voto|votos} sobre {pairs} pares',
+
+  'scene.align.twin':
+    'La galería: {votes} {votes|pulgar|pulgares} en el platillo, que se llena con {good}.{busy}{change}{form}{pair}',
+  'scene.align.busy': ' El modelo se está entrenando con ellos.',
+  'scene.align.changed': ' Las respuestas amables pasaron de {before} a {after}.',
+  'scene.align.inForm': ' {share} tienen buena forma.',
+  'scene.align.pair': ' En los pedestales: A, “{a}”; B, “{b}”.',
+  'scene.align.votes': '{votes} {votes|voto|votos}',
+  'scene.align.friendly': 'amables {before} → {after}',
+  'scene.align.form': 'buena forma {share}',
+  'scene.align.good': 'una buena señal',
+  'scene.align.wanted': 'con {good} hay buena señal',
+  'notes.align.watch':
+    'Votar sin leer. Una parte con buena forma que baja después de entrenar: el laboratorio lo puede deshacer.',
+  'line.votes': '{count} {count|voto emitido|votos emitidos}',
+  'line.sortsVotes': 'ordenando los votos',
+  'line.friendly': 'amables {before}\u00a0% → {after}\u00a0%, buena forma {form}\u00a0%',
+};

@@ -1,0 +1,147 @@
+/** Words of the debrief, in Spanish. */
+
+import type { debriefWords as english } from './words.ts';
+
+export const debriefWords: Record<keyof typeof english, string> = {
+  'stage.debrief': 'Balance',
+  'projector.stage.debrief': 'La prueba sellada está abierta.',
+  'why.debrief':
+    'Solo un texto que nadie vio dice qué aprendió; los laboratorios de verdad guardan esas pruebas bajo llave.',
+  'guide.debrief': 'El ensayo terminó. Mira “Laboratorios”: ¿qué decisión hizo la diferencia?',
+  'notes.debrief.say':
+    'Estos puntajes salen de una prueba sellada con la que nadie pudo entrenar. Miren desde cada resultado hacia atrás, hasta la decisión que lo causó.',
+  'notes.debrief.ask':
+    '¿Qué única decisión cambiarían? ¿A qué laboratorio le confiarían su tarea, y por qué?',
+
+  'debrief.title': 'Lo que salió de todo esto',
+  'debrief.waiting': 'El árbitro abre la prueba sellada …',
+  'debrief.won': '{team} va adelante con {points} puntos.',
+  'debrief.tabRanking': 'Posiciones',
+  'debrief.tabTeams': 'Laboratorios',
+  'debrief.tabSamples': 'Voces',
+  'debrief.tabTalk': 'Charlar',
+  'debrief.points': '{points} puntos',
+  'debrief.language': 'lenguaje',
+  'debrief.stories': 'cuentos',
+  'debrief.exercises': 'ejercicios',
+  'debrief.facts': 'datos',
+  'debrief.form': 'buena forma',
+  'debrief.language.about': 'cuánto menos se sorprende que un modelo que solo cuenta palabras',
+  'debrief.stories.about': 'frases de sus cuentos que tienen sentido',
+  'debrief.exercises.about': 'ejercicios sellados resueltos',
+  'debrief.facts.about': 'respuestas verdaderas sobre el mundo',
+  'debrief.form.about': 'respuestas con la forma pedida',
+  'debrief.formula':
+    'Los puntos son el promedio de tres puntajes. Uso sale de la arena, el resto de la *prueba sellada*.',
+  'debrief.chose': 'Lo que eligió',
+  'debrief.choseData': 'Datos',
+  'debrief.choseScale': 'Modelo',
+  'debrief.choseFineTune': 'Lecciones',
+  'debrief.perKind': 'Sorpresa con cada tipo de texto: más corto es mejor',
+  'debrief.barTwin': '{kind}: adivina como {guess}, {share}\u00a0% de la lectura',
+  'debrief.shareOfReading': '{share}\u00a0% de la lectura',
+  'debrief.strings': 'De la decisión al resultado',
+  'debrief.stringBest': 'Lo que más leyó: {kind} ({share}\u00a0%); adivina sus letras como {guess}.',
+  'debrief.stringLeast': 'Lo que menos leyó: {kind} ({share}\u00a0%); adivina esas letras como {guess}.',
+  'debrief.stringUnread': 'Nunca leyó: {kinds}. En lo que sí leyó, adivina letras como {guess}.',
+  'debrief.stringUntaught':
+    'Sus tarjetas estaban elegidas, pero se acabó el tiempo antes de que aprendiera de ellas.',
+  'debrief.stringTrigram':
+    'Un modelo sencillo que cuenta adivina el mismo texto como {trigram}, y el modelo como {guess}.',
+  'debrief.stringSentences':
+    'Antes de sus lecciones, {share} % de las frases que escribió tenían sentido hasta la última palabra.',
+  'debrief.stringTuning':
+    'Las lecciones llevaron las respuestas con buena forma de {before}\u00a0% a {after}\u00a0%.',
+  'debrief.untrained': 'sin entrenar',
+  'debrief.pretrained': 'preentrenado',
+  'debrief.tuned': 'afinado',
+  'debrief.choose': 'Laboratorio',
+  'debrief.noAnswers': 'No se guardó ninguna respuesta.',
+  'debrief.answers': '{count} respuestas a preguntas selladas, sin escoger',
+  'debrief.stringChanged':
+    'Desde el año pasado cambiaron {facts} datos. El modelo del año pasado acierta {before}\u00a0% de ellos, este {now}\u00a0%.',
+  'debrief.years': 'Año por año',
+  'debrief.yearLine': 'Año {year}: {points}',
+  'debrief.yearsAll': 'Todos los años: {points}',
+  'debrief.yearsWon': 'En {count} años {team} va adelante con {points} puntos.',
+  'debrief.nextYear': 'Sigue: año {year}. Tu laboratorio se lleva {coins} monedas y este modelo.',
+  'debrief.nextYearAll':
+    'Sigue: año {year}. Los puntos se vuelven monedas, y cada laboratorio puede seguir con su modelo.',
+  'debrief.thanks': 'Esa fue la partida. ¿Qué cambiarías?',
+  'debrief.stringCleaned':
+    'La limpieza sacó {tossed} {tossed|página|páginas} de basura y {copies} casi {copies|copia|copias}, y tapó {masked} {masked|lugar|lugares}: quedaron {left} de {all} por leer.',
+  'debrief.stringSecrets':
+    'Lo que compró cuenta secretos {told} {told|vez|veces}; {left} de ellos todavía se podían leer.',
+  'debrief.stringLeaks':
+    'De {documents} páginas con que prueba el árbitro, {exact} {exact|está|están} en su lectura palabra por palabra, y {near} casi.',
+  'debrief.stringArchive':
+    'Ganó el archivo de {kind} por {coins} monedas, así que cada una de esas páginas se leyó solo {epochs} veces.',
+  'debrief.stringArchiveUnread': 'Pagó {coins} monedas por el archivo de {kind} y nunca lo leyó.',
+  'debrief.choseAlign': 'Alineado',
+  'debrief.aligned': 'alineado',
+  'debrief.alignKept': '{plan}; {pairs} pares; conservado',
+  'debrief.alignUndone': '{plan}; {pairs} pares; deshecho',
+  'debrief.alignNone': 'sin alinear',
+  'debrief.stringAlign':
+    'Los votos llevaron las respuestas amables de {kindBefore} % a {kindAfter} %, las de buena forma de {formBefore} % a {formAfter} %, y la variedad de {varietyBefore} % a {varietyAfter} %.',
+
+  'projector.awards': 'Premios',
+
+  'debrief.use': 'uso',
+  'debrief.trust': 'confianza',
+  'debrief.science': 'ciencia',
+  'debrief.use.about': 'victorias de 100 en la arena',
+  'debrief.trust.about': 'respuestas verdaderas, y respuestas con buena forma',
+  'debrief.science.about': 'cómo le va en lenguaje, cuentos, ejercicios y datos',
+  'debrief.truth': 'respuestas verdaderas',
+  'debrief.truth.about': 'respuestas verdaderas a preguntas sobre el mundo',
+  'debrief.unmeasured': 'nadie votó',
+  'debrief.part': '{name} {value}',
+  'debrief.awards': 'Premios',
+  'debrief.awardLine': '{award}: {team}',
+  'debrief.stringArena':
+    'Con las mismas preguntas que los demás, ganó {value} de 100 (entre {low} y {high}, {votes} {votes|voto|votos}).',
+  'debrief.stringHouse': 'La Casa, que solo cuenta palabras, ganó {value} de 100.',
+  'debrief.stringSize':
+    'Sus {parameters} parámetros leyeron {tokens} tokens. Al principio adivinaba cada letra como {start}, al final como {guess}.',
+  'debrief.stringStopped': 'Paró antes y dejó {share}\u00a0% de su cómputo sin gastar.',
+  'debrief.stringUnfinished': 'El reloj cortó su entrenamiento con {share}\u00a0% de su cómputo sin gastar.',
+  'debrief.computeAll': 'Todos los laboratorios tenían el mismo cómputo, y lo gastaron todo.',
+  'debrief.computeUnequal':
+    'Todos los laboratorios tenían el mismo cómputo, pero no todos lo gastaron: {labs}. Los puntajes toman cada modelo como está, y no suman nada por lo que quedó.',
+  'debrief.computeOf': '{team} {share}\u00a0%',
+  'debrief.stringReplay':
+    'Con {replay} % de lectura vieja mezclada, en las lecciones pasó de adivinar como {before} a {after}.',
+
+  'award.favorite': 'Favorito de la sala',
+  'award.favorite.reason': 'ganó {wins} de 100 contra los demás, con {votes} votos a ciegas',
+  'award.oracle': 'Apuesta más cercana',
+  'award.oracle.reason': 'falló por {share} % en la apuesta sobre su entrenamiento grande',
+  'award.speller': 'Mejor en ejercicios',
+  'award.speller.reason': 'resolvió {share} % de los ejercicios sellados',
+  'award.scholar': 'Mejor informado',
+  'award.scholar.reason': 'completó bien {share} % de los datos sellados',
+  'award.honest': 'Más honesto',
+  'award.honest.reason': '{share} % de sus respuestas sobre el mundo eran verdad',
+  'award.manners': 'Mejores modales',
+  'award.manners.reason': '{share} % de sus respuestas tenían buena forma',
+  'award.improved': 'El que más mejoró con votos',
+  'award.improved.reason': 'las respuestas amables pasaron de {before} % a {after} %',
+  'award.small': 'Pequeño más valiente',
+  'award.small.reason': 'con {parameters} parámetros quedó adelante de {beaten}',
+  'award.reader': 'Lector más atento',
+  'award.reader.reason': 'dejó {share} % menos de sorpresa que contar palabras en el mismo texto',
+  'award.varied': 'Más variado',
+  'award.varied.reason': '{share} de 100 respuestas eran distintas entre sí',
+
+  'projector.ranking': 'Posiciones',
+
+  'scene.debrief.twin': 'La pared del museo, por posición: {order}.',
+  'scene.debrief.empty': 'La pared del museo todavía está vacía.',
+  'scene.debrief.team': '{rank}. {name}, {points} puntos',
+  'scene.debrief.unmeasured': 'sin medir',
+  'notes.debrief.watch':
+    'Ganadores que hablan y otros que se callan: que empiece el último laboratorio. Un puntaje es un solo número para muchas decisiones.',
+  'line.score': '{total} puntos',
+  'line.tested': 'haciendo la prueba sellada',
+};
