@@ -12,6 +12,7 @@ import { Clock } from '../ui/Clock.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { YearTag } from '../ui/YearTag.tsx';
 import { hostIn, joinOriginOf, watchAddress, watchLink } from '../session/link.ts';
+import { AfterLinks } from './AfterLinks.tsx';
 import { DeleteMatch } from './DeleteMatch.tsx';
 import { spacedCode } from './JoinCard.tsx';
 import { LabLines } from './LabLines.tsx';
@@ -168,6 +169,7 @@ export function Console({ match }: { match: MatchView }) {
           <a class="link" href={`/host?code=${match.code}&view=projector`} target="_blank" rel="noopener">
             {t('console.projector')}
           </a>
+          <AfterLinks match={match} />
           {match.stage === 'lobby' && <JoinAddress match={match} />}
           <AudienceLine match={match} />
           {match.locked && <p class="small">{t('console.locked')}</p>}

@@ -14,6 +14,7 @@ import { host } from './host.ts';
 import { life } from './life.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
+import { report } from './report.ts';
 import { scenes } from './scenes.ts';
 import { solo } from './solo.ts';
 import { terms } from './terms.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...watch,
   ...life,
   ...numbers,
+  ...report,
   ...lobbyWords,
   ...dataWords,
   ...scaleWords,

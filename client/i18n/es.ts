@@ -24,6 +24,7 @@ import { host } from './host.es.ts';
 import { life } from './life.es.ts';
 import { numbers } from './numbers.es.ts';
 import { ownText } from './own-text.es.ts';
+import { report } from './report.es.ts';
 import { scenes } from './scenes.es.ts';
 import { solo } from './solo.es.ts';
 import { terms } from './terms.es.ts';
@@ -42,6 +43,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...watch,
   ...life,
   ...numbers,
+  ...report,
   ...lobbyWords,
   ...dataWords,
   ...scaleWords,

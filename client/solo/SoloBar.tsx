@@ -6,6 +6,7 @@ import { t } from '../i18n/t.ts';
 import { endSession, match } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
 import { EXTENSION_SECONDS } from '../session/extension.ts';
+import { openReportOf } from '../report/hand-over.ts';
 import { nextWords } from '../stages/next.ts';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
@@ -52,9 +53,14 @@ export function SoloBar() {
         </Paper>
       )}
       {isOver && (
-        <Button tone="plain" onPress={() => endSession(null)}>
-          {t('solo.again')}
-        </Button>
+        <>
+          <Button tone="plain" onPress={() => endSession(null)}>
+            {t('solo.again')}
+          </Button>
+          <Button tone="plain" onPress={() => openReportOf(shown)}>
+            {t('report.openShort')}
+          </Button>
+        </>
       )}
       {isRunning && !isSure && (
         <>

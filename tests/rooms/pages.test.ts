@@ -1,4 +1,4 @@
-/** The pages as a browser gets them: four documents, hashed files kept for ever, and headers that isolate them. */
+/** The pages as a browser gets them: five documents, hashed files kept for ever, and headers that isolate them. */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'host.html'), 'the host');
   writeFileSync(join(folder, 'solo.html'), 'alone');
   writeFileSync(join(folder, 'watch.html'), 'the audience');
+  writeFileSync(join(folder, 'report.html'), 'the report');
   writeFileSync(join(folder, 'assets', 'player-Ab3dEf9h.js'), 'export {}');
   app = await createApp({ port: 0, clientFolder: folder });
 });
@@ -29,6 +30,7 @@ describe('pages', () => {
     ['/host', 200, 'the host', 'no-cache'],
     ['/watch?code=BOKA42', 200, 'the audience', 'no-cache'],
     ['/watch/BOKA42', 200, 'the audience', 'no-cache'],
+    ['/report?code=BOKA42', 200, 'the report', 'no-cache'],
     ['/solo', 200, 'alone', 'no-cache'],
     ['/solo.html', 200, 'alone', 'no-cache'],
     ['/assets/player-Ab3dEf9h.js', 200, 'export {}', 'public, max-age=31536000, immutable'],

@@ -4,64 +4,19 @@ import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
-import { alignPlanWords, dataPlanWords, fineTunePlanWords, scalePlanWords } from '../plan-words.ts';
+import { choicesOf } from './choices.ts';
 import { kindResults } from './rank.ts';
 import { strings } from './strings.ts';
 
-/** How the model was aligned, and whether that was kept. */
-function alignWords({ plans, alignment }: NonNullable<TeamView['debrief']>): string {
-  const { trained, pairsUsed } = alignment;
-  if (!trained) return t('debrief.alignNone');
-  const plan = alignPlanWords({ kind: 'train', ...trained });
-  return t(plans.align?.kind === 'undo' ? 'debrief.alignUndone' : 'debrief.alignKept', {
-    plan,
-    pairs: pairsUsed,
-  });
-}
-
 function Choices({ team }: { team: TeamView }) {
-  const plans = team.debrief?.plans;
-  if (!plans) return null;
-  const byClock = (stage: 'data' | 'scale' | 'fine-tune' | 'align'): string =>
-    team.defaulted.includes(stage) ? ` (${t('plan.decidedDefault')})` : '';
   return (
     <dl class="chosen-plans">
-      {plans.data && (
-        <div>
-          <dt>{t('debrief.choseData')}</dt>
-          <dd>
-            {dataPlanWords(plans.data)}
-            {byClock('data')}
-          </dd>
+      {choicesOf(team).map(({ name, words }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words}</dd>
         </div>
-      )}
-      {plans.scale && (
-        <div>
-          <dt>{t('debrief.choseScale')}</dt>
-          <dd>
-            {scalePlanWords(plans.scale, plans.data?.vocabSize ?? 512, team.debrief?.prepared?.parameters)}
-            {byClock('scale')}
-          </dd>
-        </div>
-      )}
-      {plans['fine-tune'] && (
-        <div>
-          <dt>{t('debrief.choseFineTune')}</dt>
-          <dd>
-            {fineTunePlanWords(plans['fine-tune'])}
-            {byClock('fine-tune')}
-          </dd>
-        </div>
-      )}
-      {team.debrief && plans.align && (
-        <div>
-          <dt>{t('debrief.choseAlign')}</dt>
-          <dd>
-            {alignWords(team.debrief)}
-            {byClock('align')}
-          </dd>
-        </div>
-      )}
+      ))}
     </dl>
   );
 }
