@@ -1,92 +1,23 @@
 /** The console: everything a facilitator needs while thirty people wait, and what to say at each stage. */
 
-import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
-import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
 import { EXTENSION_SECONDS } from '../session/extension.ts';
-import { isMatchOver } from '../session/over.ts';
-import { BroughtBack } from '../ui/BroughtBack.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Clock } from '../ui/Clock.tsx';
+import { Standstill } from '../ui/Standstill.tsx';
+import { StageClock } from '../ui/StageClock.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { YearTag } from '../ui/YearTag.tsx';
 import { hostIn, joinOriginOf, watchAddress, watchLink } from '../session/link.ts';
 import { AfterLinks } from './AfterLinks.tsx';
 import { DeleteMatch } from './DeleteMatch.tsx';
 import { spacedCode } from './JoinCard.tsx';
+import { Controls } from './Controls.tsx';
 import { LabLines } from './LabLines.tsx';
 import { Players } from './Players.tsx';
-import { nextWords } from '../stages/next.ts';
 import { askedWords } from '../stages/Ready.tsx';
 import { entryOf } from '../stages/registry.ts';
 import { ClassAnswersCard } from '../stages/spotlight/ClassAnswersCard.tsx';
-
-function Controls({ match }: { match: MatchView }) {
-  /** The step that is about to be skipped: the question goes with it. */
-  const asked = useSignal<string | null>(null);
-  const { stage } = match;
-  const step = stepOf(match);
-  const isSure = asked.value === step;
-  const paused = match.pausedAtMs !== null;
-  const running = stage !== 'lobby' && !isMatchOver(match);
-  const next = t('console.skip', { next: nextWords(match) });
-  const isAtStake = entryOf(stage).hasDecision || match.teams.some(({ runs }) => Object.hasOwn(runs, stage));
-  const skip = (): void => {
-    asked.value = null;
-    void send({ type: 'host/skip', step });
-  };
-  return (
-    <section class="controls" aria-label={t('console.controls')}>
-      {stage === 'lobby' && (
-        <Button
-          tone="main"
-          class="wide"
-          testId="main-action"
-          disabled={match.players.length === 0}
-          onPress={() => void send({ type: 'host/start' })}
-        >
-          {t('console.start')}
-        </Button>
-      )}
-      {running && (
-        <>
-          <Button
-            tone="main"
-            class="wide"
-            testId="main-action"
-            onPress={() => void send({ type: paused ? 'host/resume' : 'host/pause' })}
-          >
-            {paused ? t('console.resume') : t('console.pause')}
-          </Button>
-          <Button
-            label={t('console.extendAria', { seconds: EXTENSION_SECONDS })}
-            onPress={() => void send({ type: 'host/extend', seconds: EXTENSION_SECONDS, step })}
-          >
-            {t('console.extend', { seconds: EXTENSION_SECONDS })}
-          </Button>
-          {!isSure && (
-            <Button testId="skip" onPress={() => (match.ready ? skip() : (asked.value = step))}>
-              {next}
-            </Button>
-          )}
-        </>
-      )}
-      {isSure && running && (
-        <div class="sure" role="alertdialog" aria-label={next}>
-          <p class="small">{t(isAtStake ? 'console.skipSure' : 'console.skipSureShort')}</p>
-          <Button tone="bad" testId="skip-yes" onPress={skip}>
-            {t('console.skipYes')}
-          </Button>
-          <Button onPress={() => (asked.value = null)}>{t('common.cancel')}</Button>
-        </div>
-      )}
-      <Button pressed={match.locked} onPress={() => void send({ type: 'host/lock', locked: !match.locked })}>
-        {match.locked ? t('console.unlock') : t('console.lock')}
-      </Button>
-    </section>
-  );
-}
 
 /** True for an address that no other device can reach. */
 function isLocalAddress(hostname: string): boolean {
@@ -152,14 +83,9 @@ export function Console({ match }: { match: MatchView }) {
             <span class="title-face console-code" translate={false}>
               {spacedCode(match.code)}
             </span>
-            <Clock
-              stageEndsAtMs={match.stageEndsAtMs}
-              pausedAtMs={match.pausedAtMs}
-              stageSeconds={match.settings?.stageSeconds[match.stage] ?? null}
-              sizePx={28}
-            />
+            <StageClock match={match} sizePx={28} />
           </div>
-          <BroughtBack match={match} />
+          <Standstill match={match} isHost />
           {match.ready && (
             <p role="status">
               {t('console.ready')} {askedWords(match)}

@@ -9,7 +9,8 @@ import { ClassAnswer } from '../stages/spotlight/ClassAnswer.tsx';
 import { PictureWall } from '../stages/wall/PictureWall.tsx';
 import { decidedWords } from '../stages/wall/race.ts';
 import { hostIn, joinOriginOf } from '../session/link.ts';
-import { Clock } from '../ui/Clock.tsx';
+import { StageClock } from '../ui/StageClock.tsx';
+import { standstillWords } from '../ui/Standstill.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { JoinCard, spacedCode } from './JoinCard.tsx';
 
@@ -32,24 +33,20 @@ interface StageCardProps {
 /** The stage's name, what happens in it, the clock, and how far everybody is. */
 function StageCard({ match, entry, wall, showsCode }: StageCardProps) {
   const { stage } = match;
+  const waiting = standstillWords(match);
   const usual = entry.hasDecision
     ? decidedWords(match)
     : t('projector.players', { count: match.players.length });
   return (
     <Paper class="stage-card">
       <h1>{t(`stage.${stage}`)}</h1>
-      {match.broughtBack ? (
-        <p class="brought-back">{t('brought-back.short')}</p>
+      {waiting ? (
+        <p class="brought-back">{waiting}</p>
       ) : (
         <p>{wall.lead?.(match) ?? t(`projector.stage.${stage}`)}</p>
       )}
       <div class="row spread">
-        <Clock
-          stageEndsAtMs={match.stageEndsAtMs}
-          pausedAtMs={match.pausedAtMs}
-          stageSeconds={match.settings?.stageSeconds[stage] ?? null}
-          sizePx={72 * unitPx()}
-        />
+        <StageClock match={match} sizePx={72 * unitPx()} />
         <span class="muted">{wall.progress?.(match) ?? usual}</span>
       </div>
       {showsCode && (

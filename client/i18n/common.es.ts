@@ -56,6 +56,13 @@ export const common: Record<keyof typeof english, string> = {
   'brought-back.damaged':
     'El servidor se reinició. Lo que pasó en los últimos momentos no se pudo leer y se perdió; todo lo anterior está. El anfitrión sigue cuando todos estén de vuelta.',
 
+  'clock.off': 'sin reloj',
+  'host-missed.host':
+    'Ninguna de tus páginas estuvo abierta durante {seconds} segundos, así que la partida se puso en pausa sola. Sigue cuando quieras.',
+  'host-missed.player':
+    'La página del anfitrión lleva {seconds} segundos cerrada. Todos los relojes están parados y no se pierde nada: la partida sigue cuando vuelva.',
+  'host-missed.short': 'Esperamos a que vuelva el anfitrión.',
+  'ready.nextByHost': 'Después: {next}, cuando el anfitrión lo decida.',
   'stage.announce': 'Nueva etapa: {stage}',
   'stage.nextYear': '{stage}, año {year}',
   'ready.heading': 'Todos los laboratorios están listos',

@@ -30,6 +30,7 @@ export const common = {
   'common.dismiss': 'Dismiss this message',
 
   'clock.paused': 'paused',
+  'clock.off': 'no clock',
   'clock.label': 'Time left in this stage',
 
   'connection.reconnecting': 'Connection lost. Going back to your seat …',
@@ -53,10 +54,16 @@ export const common = {
   'brought-back.damaged':
     'The server was restarted. What happened in the last moments could not be read and is lost; all before that is there. The host goes on when everybody is back.',
 
+  'host-missed.short': 'Waiting for the host to come back.',
+  'host-missed.player':
+    'The host’s page has been gone for {seconds} seconds. All clocks stand, and nothing is lost: the match goes on when the host is back.',
+  'host-missed.host':
+    'None of your pages was there for {seconds} seconds, so the match has paused itself. Go on when you are ready.',
   'stage.announce': 'New stage: {stage}',
   'stage.nextYear': '{stage}, year {year}',
   'ready.heading': 'All labs are ready',
   'ready.all': 'Everybody is ready.',
+  'ready.nextByHost': 'Next: {next}, when your host moves on.',
   'ready.next': 'Next: {next}, in {time}.',
   'ready.asked': '{name} is still talking.',
   'ready.still': 'Still talking (+{seconds} s)',

@@ -133,6 +133,7 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.train/no_tokens': 'El cambio no trae entrenamiento. Se descartó; la próxima ronda empieza limpia.',
   'errors.train/not_running': 'No hay ningún entrenamiento en marcha, así que no había a qué sumar.',
   'errors.align/no_such_pair': 'Ese par de respuestas ya no está. No se contó nada. Juzga el siguiente.',
+  'errors.match/not_again': 'Esta etapa no puede empezar otra vez. En su lugar puedes darle más tiempo.',
   'errors.match/other_stage': 'La etapa acaba de cambiar. Mira otra vez, y luego decide.',
   'errors.align/too_few_ratings':
     'Hasta ahora solo {pairs} pares tienen un ganador claro, y entrenar necesita {least}. Juzga algunos más, o usa los pares de todos los laboratorios.',

@@ -129,6 +129,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.train/no_tokens': 'The update holds no training. It was dropped; the next round starts clean.',
   'errors.train/not_running': 'No training is running, so there was nothing to add to.',
   'errors.align/no_such_pair': 'That pair of answers is gone. Nothing was counted. Rate the next one.',
+  'errors.match/not_again': 'This stage cannot begin again. You can give it more time instead.',
   'errors.match/other_stage': 'The stage has just changed. Look again, and then decide.',
   'errors.align/too_few_ratings':
     'Only {pairs} pairs have a clear winner so far, and training needs {least}. Rate some more, or use the pairs of all labs.',

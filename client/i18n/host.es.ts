@@ -52,6 +52,12 @@ export const host: Record<keyof typeof english, string> = {
     '¿Seguir ya? Es como si se acabara el tiempo: el entrenamiento se detiene donde está. Un laboratorio que no se puso de acuerdo recibe lo que armó, o si no, el plan de siempre.',
   'console.skipSureShort': '¿Seguir ya? Es como si se acabara el tiempo.',
   'console.skipYes': 'Sí, seguir',
+  'console.repeat': 'Empezar esta etapa otra vez',
+  'console.repeatSure':
+    '¿Empezarla otra vez, con todo su tiempo? Esto se pierde para todos los laboratorios:',
+  'console.repeatYes': 'Sí, empezar otra vez',
+  'console.timersOff': 'Sin relojes',
+  'console.timersOn': 'Otra vez con relojes',
   'console.ready': 'Todos están listos. “Pausa” detiene la etapa todo el tiempo que quieras.',
   'console.short': 'se queda en {share}\u00a0%; con {time} más terminaría',
   'console.give': 'Dar {time}',

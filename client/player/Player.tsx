@@ -18,8 +18,8 @@ import {
 import type { Standpoint } from '../session/standpoint.ts';
 import { errorText } from '../session/errors.ts';
 import { Button } from '../ui/Button.tsx';
-import { Clock } from '../ui/Clock.tsx';
-import { BroughtBack } from '../ui/BroughtBack.tsx';
+import { showsClock, StageClock } from '../ui/StageClock.tsx';
+import { Standstill } from '../ui/Standstill.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper, PaperBack } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
@@ -64,13 +64,9 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
             {t(`stage.${match.stage}`)} <YearTag match={match} />
           </span>
         </Paper>
-        {(match.stageEndsAtMs !== null || match.pausedAtMs !== null) && (
+        {showsClock(match) && (
           <Paper cut="slip" seed={1} class="clock-tag">
-            <Clock
-              stageEndsAtMs={match.stageEndsAtMs}
-              pausedAtMs={match.pausedAtMs}
-              stageSeconds={match.settings?.stageSeconds[match.stage] ?? null}
-            />
+            <StageClock match={match} />
           </Paper>
         )}
       </header>
@@ -102,9 +98,9 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
         </button>
         {corner}
       </div>
-      <main class="panel" key={match.stage}>
+      <main class="panel" key={`${match.stage} ${match.repeats}`}>
         <PaperBack />
-        <BroughtBack match={match} />
+        <Standstill match={match} />
         <Ready match={match} />
         {match.settings?.preset === 'rehearsal' && (
           <Paper cut="slip" fill="var(--cream)" class="guide on-stock">

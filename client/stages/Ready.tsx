@@ -30,7 +30,9 @@ export function Ready({ match }: { match: MatchView }) {
         <b>{t('ready.all')}</b> {askedWords(match)}
       </p>
       <p class="small">
-        {t('ready.next', { next: nextWords(match), time: left === null ? '?' : clockText(left) })}
+        {left === null
+          ? t('ready.nextByHost', { next: nextWords(match) })
+          : t('ready.next', { next: nextWords(match), time: clockText(left) })}
       </p>
       {mayAsk && (
         <Button testId="still-talking" onPress={() => void send({ type: 'ready/more' })}>

@@ -21,6 +21,10 @@ export interface StageEntry {
   nextPart?(match: MatchView): string | null;
   /** What the console says of a lab while the stage is on. */
   labLine: Lazy<LabLine>;
+  /** What all labs lose when the stage begins again; absent where it never can. */
+  repeatLoses?(): string;
+  /** Why the stage can't begin again, where that may be. */
+  noRepeat?(): string;
   /** A card of the stage's own on the console. */
   consoleCard?: Lazy<FunctionComponent<{ match: MatchView }>>;
 }

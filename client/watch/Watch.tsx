@@ -9,11 +9,12 @@ import { errorText } from '../session/errors.ts';
 import { cleanCode, codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
 import { allEntries, entryOf } from '../stages/registry.ts';
-import { Clock } from '../ui/Clock.tsx';
+import { StageClock } from '../ui/StageClock.tsx';
 import { CodeField, EntryCard } from '../ui/EntryCard.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper } from '../ui/Paper.tsx';
+import { Standstill } from '../ui/Standstill.tsx';
 import { YearTag } from '../ui/YearTag.tsx';
 
 /** The way in, where the link holds no code, or one that does not work. */
@@ -54,7 +55,7 @@ function WatchForm() {
 }
 
 function Stage({ shown }: { shown: MatchView }) {
-  const { stage, stageEndsAtMs, pausedAtMs, settings } = shown;
+  const { stage } = shown;
   const { audience } = entryOf(stage);
   const View = audience?.value;
   /* All of them now: when a stage begins, the network may be away. */
@@ -65,14 +66,9 @@ function Stage({ shown }: { shown: MatchView }) {
         <h1>
           {t(`stage.${stage}`)} <YearTag match={shown} />
         </h1>
-        {(stageEndsAtMs !== null || pausedAtMs !== null) && (
-          <Clock
-            stageEndsAtMs={stageEndsAtMs}
-            pausedAtMs={pausedAtMs}
-            stageSeconds={settings?.stageSeconds[stage] ?? null}
-          />
-        )}
+        <StageClock match={shown} />
       </header>
+      <Standstill match={shown} />
       {View ? (
         <View match={shown} />
       ) : audience ? (

@@ -1,5 +1,6 @@
 /** Keeps a match going: hands out rounds, has the referee's jobs done, and moves the stage on when its clock has run out. */
 
+import { isHostMissing } from '../../shared/game/course.ts';
 import { nextJobs, type Job } from '../../shared/game/jobs.ts';
 import { isDecisionDue } from '../../shared/game/proposals.ts';
 import { isAuctionDue } from '../../shared/game/stages/data/auction.ts';
@@ -69,6 +70,7 @@ export function startConductor(options: {
     if (match.pausedAtMs === null && match.stageEndsAtMs !== null && nowMs >= match.stageEndsAtMs)
       tell(service, { type: 'clock/expire' });
     if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) tell(service, { type: 'auction/close' });
+    if (isHostMissing(match, nowMs)) tell(service, { type: 'host-screens/missed' });
     if (isDecisionDue(match, nowMs)) tell(service, { type: 'plan/settle' });
     probes.sweep(nowMs);
     advanceRounds(nowMs);

@@ -36,7 +36,7 @@ export function tell(service: MatchService, move: SystemMove): void {
     logWarning(`match ${service.match.code}: ${move.type} was refused: ${result.error.code}`);
 }
 
-/** For a job that begins now. What it finds when the labs have gone on to another generation comes too late for all of them. */
+/** For a job that begins now. What it finds when the labs have gone on to another generation, or begun the stage again, comes too late. */
 export function createJobContext(options: {
   service: MatchService;
   models: TeamModels;
@@ -48,6 +48,7 @@ export function createJobContext(options: {
   const { service, models, probes, run } = options;
   const { match } = service;
   const key = options.key();
+  const { repeats } = match;
   const found = <T>(value: T | null | undefined, what: string): T => {
     if (value === null || value === undefined) throw new Error(`no ${what}`);
     return value;
@@ -59,7 +60,7 @@ export function createJobContext(options: {
     key,
     ask: run,
     tell(move) {
-      if (generationOf(match) === key.generation) tell(service, move);
+      if (generationOf(match) === key.generation && match.repeats === repeats) tell(service, move);
     },
     team: (teamId) => found(lookUp(match.teams, teamId), `team ${teamId}`),
     model: (teamId) => found(models.get(teamId), `model of ${teamId}`),

@@ -45,6 +45,10 @@ export class KeptProbes {
     for (const part of PARTS) this.#values.remove(nameOf(probeId, part));
   }
 
+  forgetAllBut(probeIds: readonly string[]): void {
+    for (const id of Array.from(this.#kept.keys())) if (!probeIds.includes(id)) this.forget(id);
+  }
+
   /** Brings back those that a device trains or the referee has yet to measure. */
   async restore({ teams }: Match): Promise<void> {
     for (const { now } of Object.values(teams)) {

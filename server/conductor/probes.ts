@@ -21,7 +21,7 @@ export interface Probes {
   lay(teamId: string, probeId: string): Promise<void>;
   /** Has the referee measure the weights that came back. */
   measure(teamId: string, probeId: string): Promise<void>;
-  /** Gives up probes that nobody will bring, and forgets the weights of all that are over. */
+  /** Gives up probes that nobody will bring, and forgets the weights of all that are over, or went with a stage that began again. */
   sweep(nowMs: number): void;
   /** The rows of the player's probe, encoded by `encodeRows`. */
   rows(playerId: string, probeId: string): Result<Uint8Array>;
@@ -89,9 +89,10 @@ export function createProbes(options: {
         for (const probe of team.now.scale.probes) {
           if (isProbeOverdue(match, probe, nowMs))
             system({ type: 'probe/lose', teamId: team.id, probeId: probe.id });
-          if (probe.status === 'lost') kept.forget(probe.id);
         }
       }
+      const awaited = Object.values(match.teams).flatMap(({ now }) => now.scale.probes);
+      kept.forgetAllBut(awaited.filter(({ status }) => status !== 'lost').map(({ id }) => id));
     },
 
     rows(playerId, probeId) {

@@ -127,6 +127,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       } else {
         const screens = this.clients.filter(({ auth }) => auth?.seat.kind === 'host');
         for (const oldest of screens.slice(0, -HOST_SCREENS)) this.dismiss(oldest, 'client/screen_replaced');
+        this.seeHost(true);
       }
       this.publish();
     }
@@ -137,9 +138,9 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       this.#hosted.visitors = this.clients.length;
       client.view?.dispose();
       const seat = client.auth?.seat;
-      if (!seat || seat.kind === 'host') return;
-      if (this.clientsOf(seat).some((other) => other !== client)) return;
-      this.connect(seat, false);
+      if (!seat || this.clientsOf(seat).some((other) => other !== client)) return;
+      if (seat.kind === 'host') this.seeHost(false);
+      else this.connect(seat, false);
     }
 
     override onDispose(): void {
@@ -166,6 +167,12 @@ export function createLabRoom(directory: Directory, limits: Limits) {
         if (lookUp(audience, watcherId)?.connected === connected) return;
         service.submit({ type: 'seat/watching', watcherId, connected }, SYSTEM);
       }
+    }
+
+    private seeHost(areHere: boolean): void {
+      const { service } = this.#hosted;
+      const isKnown = service.match.host !== null && (service.match.host.goneSinceMs === null) === areHere;
+      if (!isKnown) service.submit({ type: 'host-screens/seen', areHere }, SYSTEM);
     }
 
     private clientsOf(seat: TokenOwner): LabClient[] {

@@ -5,6 +5,7 @@ import { takeOut } from './look-up.ts';
 import { membersOf } from './members.ts';
 import type { Match, SeatedPlayer } from './match.ts';
 import { askForMore } from './ready.ts';
+import { beginAgain } from './repeat.ts';
 import { fail, type Result } from './result.ts';
 import { expireStage, goOn, hasEnd, isOver } from './schedule.ts';
 import { runsOf } from './slices.ts';
@@ -71,12 +72,38 @@ function extend({ match, nowMs }: Context, seconds: number, step: string | undef
   return done();
 }
 
+/** Off: the stage lasts until the host moves on. On again: its clock has what it had left. */
+function setTimers({ match, nowMs }: Context, areOff: boolean): void {
+  if (areOff === (match.untimed !== null)) return;
+  const clockMs = match.pausedAtMs ?? nowMs;
+  const { ready, stageEndsAtMs } = match;
+  match.heldUntilMs = null;
+  match.ready = null;
+  const clockLeftMs = ready ? ready.clockLeftMs : stageEndsAtMs === null ? null : stageEndsAtMs - clockMs;
+  const leftMs = match.untimed ? match.untimed.leftMs : clockLeftMs;
+  match.untimed = areOff ? { leftMs } : null;
+  match.stageEndsAtMs = areOff || leftMs === null ? null : clockMs + leftMs;
+  const secondsLeft = areOff || leftMs === null ? null : leftMs / 1000;
+  rulesOf(match.stage).setClock?.({ match, nowMs: clockMs }, secondsLeft);
+}
+
+/** Whoever hosts is gone for so long that nobody steers any more: longer than a page takes to load anew, or a network to come back. */
+export const HOST_GONE_SECONDS = 60;
+
+/** Whether the match has to pause by itself, since a host was there and is gone. */
+export function isHostMissing(match: Match, nowMs: number): boolean {
+  const since = match.host?.goneSinceMs ?? null;
+  if (match.stage === 'lobby' || isOver(match) || match.pausedAtMs !== null || since === null) return false;
+  return nowMs - since >= HOST_GONE_SECONDS * 1000;
+}
+
 /** Clocks and deadlines move on by as long as the pause was. */
 function resume({ match, nowMs }: Context): Result<void> {
   if (match.pausedAtMs === null) return fail('match/not_paused');
   const { pausedAtMs } = match;
   match.pausedAtMs = null;
   match.broughtBack = null;
+  match.isHostMissed = false;
   putOff(match, pausedAtMs, nowMs);
   return done();
 }
@@ -86,6 +113,9 @@ function putOff(match: Match, sinceMs: number, nowMs: number): void {
   const millis = nowMs - sinceMs;
   if (match.stageEndsAtMs !== null) match.stageEndsAtMs += millis;
   if (match.heldUntilMs !== null) match.heldUntilMs += millis;
+  const goneSinceMs = match.host?.goneSinceMs ?? null;
+  if (goneSinceMs !== null)
+    match.host = { goneSinceMs: goneSinceMs + nowMs - Math.max(sinceMs, goneSinceMs) };
   for (const player of Object.values(match.players)) waitOn(player, sinceMs, nowMs);
   for (const rules of allRules) rules.putOff?.(match, millis);
   for (const team of Object.values(match.teams)) {
@@ -118,6 +148,7 @@ function bringBack(match: Match, stoppedAtMs: number, isDamaged: boolean): void 
   }
   for (const team of Object.values(match.teams)) for (const run of runsOf(team)) dropLostRound(run);
   for (const watcher of Object.values(match.audience)) watcher.connected = false;
+  if (match.host) match.host.goneSinceMs ??= stoppedAtMs;
   const hasClock = match.stage !== 'lobby' && !isOver(match);
   if (hasClock) match.pausedAtMs ??= stoppedAtMs;
   if (hasClock || isDamaged) match.broughtBack = isDamaged ? 'damaged' : 'whole';
@@ -142,6 +173,14 @@ export const COURSE_MOVES = {
   ),
   'ready/more': playerMove({}, (context) => askForMore(context, context.playerId)),
   'host/skip': hostMove({ step: meantStep }, (context, { step }) => skip(context, step)),
+  /** The stage begins again; what is lost with that the host was told. */
+  'host/repeat': hostMove({ step: z.string().max(40) }, (context, { step }) =>
+    isMeant(context.match, step) ? beginAgain(context) : fail('match/other_stage'),
+  ),
+  'host/timers': hostMove({ areOff: z.boolean() }, (context, { areOff }) => {
+    setTimers(context, areOff);
+    return done();
+  }),
   /** Shows this one of the addresses to those who want to come in. */
   'host/join-origin': hostMove({ origin: z.string().max(300) }, ({ match }, { origin }) => {
     if (!match.joinOrigins.includes(origin)) return fail('protocol/bad_message');
@@ -150,6 +189,18 @@ export const COURSE_MOVES = {
   }),
   'host/lock': hostMove({ locked: z.boolean() }, ({ match }, { locked }) => {
     match.locked = locked;
+    return done();
+  }),
+  /** A screen of the host's is here, or the last of them is gone. */
+  'host-screens/seen': systemMove<{ areHere: boolean }>(({ match, nowMs }, { areHere }) => {
+    match.host = { goneSinceMs: areHere ? null : (match.host?.goneSinceMs ?? nowMs) };
+    return done();
+  }),
+  /** None has been here for too long: the match waits for the host. */
+  'host-screens/missed': systemMove<object>(({ match, nowMs }) => {
+    if (!isHostMissing(match, nowMs)) return wrongStage(match);
+    match.pausedAtMs = nowMs;
+    match.isHostMissed = true;
     return done();
   }),
   'match/bring-back': systemMove<{ stoppedAtMs: number; isDamaged: boolean }>(

@@ -4,9 +4,8 @@ import { teamIdAt } from './ids.ts';
 import type { Match, Step, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
 import { nothingShared } from './voices.ts';
-import { seedIn } from './seeds.ts';
-import { createTeamSlices } from './generations.ts';
-import { allRules, rulesOf } from './stages/registry.ts';
+import { createTeamSlices, rememberIn } from './generations.ts';
+import { allRules } from './stages/registry.ts';
 
 /** Names of labs, drawn by the server without repeats. */
 export const TEAM_NAMES = [
@@ -53,6 +52,7 @@ export function createTeam(index: number, name: string): Team {
     takenUnsaid: [],
     now: createTeamSlices(),
     past: [],
+    spentRounds: {},
   };
 }
 
@@ -88,6 +88,9 @@ export function createMatch(options: {
     ready: null,
     pausedAtMs: null,
     broughtBack: null,
+    untimed: null,
+    host: null,
+    isHostMissed: false,
     locked: false,
     budgetFlops: null,
     players: {},
@@ -96,12 +99,9 @@ export function createMatch(options: {
     shared: nothingShared(),
     schedule,
     at: 0,
-    slices: Object.fromEntries(
-      schedule.map(({ id, stage, generation }) => {
-        const lotSeed = seedIn(generation, options.lotSeed);
-        return [id, rulesOf(stage).remember?.({ lotSeed }) ?? null];
-      }),
-    ),
+    slices: Object.fromEntries(schedule.map((step) => [step.id, rememberIn(step, options.lotSeed)])),
+    lotSeed: options.lotSeed,
+    repeats: 0,
     sequence: 0,
     appliedMoveIds: {},
   };

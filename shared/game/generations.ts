@@ -1,7 +1,13 @@
 /** Generations of a match: how many there are, which one it is in, and what a lab takes from one into the next. */
 
-import type { Match, Team, TeamSlices } from './match.ts';
-import { allRules } from './stages/registry.ts';
+import type { Match, Step, Team, TeamSlices } from './match.ts';
+import { seedIn } from './seeds.ts';
+import { allRules, rulesOf } from './stages/registry.ts';
+
+/** What a stage remembers that has not begun. */
+export function rememberIn({ stage, generation }: Step, lotSeed: number): unknown {
+  return rulesOf(stage).remember?.({ lotSeed: seedIn(generation, lotSeed) }) ?? null;
+}
 
 /** What all stages remember of a team whose generation has just begun. */
 export function createTeamSlices(): TeamSlices {

@@ -17,9 +17,10 @@ import type { ScalePlan } from './stages/scale/plan.ts';
 import type { SharedAnswers } from './voices.ts';
 import type { RateFactor } from './training/model.ts';
 import type { OpenRound, RowRange, UnjudgedRound } from './training/round.ts';
-import type { Ready } from './course-state.ts';
+import type { HostScreens, Ready, Untimed } from './course-state.ts';
 import type { MatchSettings } from './settings.ts';
 import type { Sign } from './signs.ts';
+import type { Watcher } from './watcher.ts';
 
 /** What a team may decide while its model pretrains, as often as it likes. */
 export type PretrainPlan =
@@ -57,12 +58,6 @@ export interface SeatedPlayer extends Player {
   signSinceMs: number;
   /** Since when the player is not there, in server milliseconds, pauses left out; null while connected. */
   absentSinceMs: number | null;
-}
-
-/** One of the audience: no lab, no name. */
-export interface Watcher {
-  id: string;
-  connected: boolean;
 }
 
 interface Device {
@@ -255,6 +250,8 @@ export interface Team {
   now: TeamSlices;
   /** The same for generations that are over, oldest first. */
   past: TeamSlices[];
+  /** Rounds that were opened in runs that are given up, since their stage began again: their numbers are never used anew. */
+  spentRounds: Partial<Record<TrainingStage, number>>;
 }
 
 /** What stages remember of a team, by stage: those that more than their own stage reads. */
@@ -371,6 +368,12 @@ export interface Match {
    * last ones, which could not be read.
    */
   broughtBack: 'whole' | 'damaged' | null;
+  /** Set while timers are off. */
+  untimed: Untimed | null;
+  /** Null until a host has been here: nobody waits for one who never came. */
+  host: HostScreens | null;
+  /** The match has paused itself, since none of the host's screens was there. */
+  isHostMissed: boolean;
   locked: boolean;
   /** The compute budget of every team, set when the match starts. */
   budgetFlops: number | null;
@@ -385,6 +388,10 @@ export interface Match {
   at: number;
   /** What each stage remembers, by its step's id. */
   slices: Record<StepId, unknown>;
+  /** Decides what is auctioned: a whole number of the match's own, which no client knows. */
+  lotSeed: number;
+  /** How often a stage was begun again. */
+  repeats: number;
   /** Number of moves applied. */
   sequence: number;
   /** Ids of the moves applied, so that a retry never counts twice. */

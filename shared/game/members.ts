@@ -1,7 +1,8 @@
 /** Who is in a team, and which team a player is in; players may be removed while a move of theirs is on its way. */
 
 import { lookUp } from './look-up.ts';
-import type { Match, SeatedPlayer, Team, Watcher } from './match.ts';
+import type { Match, SeatedPlayer, Team } from './match.ts';
+import type { Watcher } from './watcher.ts';
 import { fail, ok, type Result } from './result.ts';
 
 export function membersOf(match: Match, teamId: string): SeatedPlayer[] {

@@ -24,6 +24,10 @@ function isEverybodyDone(match: Match): boolean {
 export function endWhenAllDone({ match, nowMs }: Context): void {
   if (!isEverybodyDone(match)) return goOnWaiting(match, nowMs);
   if (match.ready) return;
+  if (match.untimed) {
+    match.ready = { clockLeftMs: null, moreIds: [] };
+    return;
+  }
   const endsAtMs = match.stageEndsAtMs;
   match.ready = { clockLeftMs: endsAtMs === null ? null : endsAtMs - nowMs, moreIds: [] };
   const { graceSeconds, talkSeconds } = match.settings;

@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   'match/not_paused',
   'match/finished',
   'match/other_stage',
+  'match/not_again',
   'match/already_started',
   'match/closed',
   'match/other_rules',

@@ -29,13 +29,20 @@ export function goOn({ match, nowMs }: Context): void {
   const { stage } = step;
   if (step.generation > generationOf(match)) turnGeneration(match);
   match.at += 1;
+  match.stage = stage;
+  begin({ match, nowMs });
+}
+
+/** The stage begins, with the whole of its clock and nothing proposed. */
+export function begin({ match, nowMs }: Context): void {
+  const { stage } = match;
+  const seconds = isOver(match) ? null : match.settings.stageSeconds[stage];
   match.heldUntilMs = null;
   match.ready = null;
   /* What was shown belonged to the stage before. */
   match.shared.shownId = null;
-  match.stage = stage;
-  const seconds = isOver(match) ? null : match.settings.stageSeconds[stage];
-  match.stageEndsAtMs = seconds === null ? null : nowMs + seconds * 1000;
+  if (match.untimed) match.untimed.leftMs = seconds === null ? null : seconds * 1000;
+  match.stageEndsAtMs = seconds === null || match.untimed ? null : nowMs + seconds * 1000;
   rulesOf(stage).begin?.({ match, nowMs });
   for (const team of Object.values(match.teams)) {
     team.proposals = [];
@@ -60,7 +67,8 @@ export function expireStage(context: Context): void {
   const outcome = end?.(context, undecided) ?? 'go on';
   if (outcome === 'go on') return goOn(context);
   match.ready = null;
-  match.stageEndsAtMs = nowMs + outcome.stayMs;
+  if (match.untimed) match.untimed.leftMs = outcome.stayMs;
+  match.stageEndsAtMs = match.untimed && !outcome.isWork ? null : nowMs + outcome.stayMs;
 }
 
 /** Whether the present stage ends by its clock or a skip: the host begins the first, and the last stays. */

@@ -160,6 +160,13 @@ interface Setup {
   lotSeed: number;
 }
 
+/** A stage is not over at its end. */
+export interface Stay {
+  stayMs: number;
+  /** It waits for work, and goes on by itself even where timers are off. */
+  isWork?: true;
+}
+
 export interface StageRules {
   name: Stage;
   /** Seconds; null where there is no clock. */
@@ -174,6 +181,10 @@ export interface StageRules {
   matchJob?(match: Match): StageJob | null;
   /** What the stage remembers in a match that has just been made; absent where it has nothing of its own. */
   remember?(setup: Setup): unknown;
+  /** What it still remembers when it begins again; absent where it forgets everything. */
+  rememberAgain?(before: unknown): unknown;
+  /** Whether it can begin again; absent where it always can. */
+  mayBeginAgain?(match: Match): boolean;
   /** What the stage remembers of each team, when a generation begins; absent where it has nothing of its own. */
   rememberTeam?(): unknown;
   /** What all may know of the stage, as plain data; null while there is nothing to see. */
@@ -187,11 +198,13 @@ export interface StageRules {
   /** What ends with the clock, or when the host skips, before open decisions fall. */
   close?(context: Context): void;
   /** What happens after that: goes on, or stays for so many milliseconds more. `undecided` teams had not decided. */
-  end?(context: Context, undecided: readonly Team[]): { stayMs: number } | 'go on';
+  end?(context: Context, undecided: readonly Team[]): Stay | 'go on';
   /** After each move while the match runs. */
   settle?(match: Match): void;
   /** A pause of so many milliseconds is over: whatever has to happen at a time happens later by as much. */
   putOff?(match: Match, millis: number): void;
+  /** The stage's clock was set: it has so many seconds left, or none runs any more. */
+  setClock?(context: Context, secondsLeft: number | null): void;
   /** A player leaves this team for another one, or the match. */
   leaveTeam?(team: Team, playerId: string): void;
   /** A player or one of the audience has come in. */

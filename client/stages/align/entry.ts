@@ -1,5 +1,6 @@
 /** The align stage on the page: its picture, its panel, its wall. */
 
+import { t } from '../../i18n/t.ts';
 import type { StageEntry } from '../entry.ts';
 import { Lazy } from '../lazy.ts';
 import { alignPicture } from './picture.ts';
@@ -9,5 +10,6 @@ export const alignEntry: StageEntry = {
   view: new Lazy(() => import('./view.tsx').then(({ AlignView }) => AlignView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ alignWall }) => alignWall)),
   labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
+  repeatLoses: () => t('repeat.align'),
   hasDecision: true,
 };

@@ -49,8 +49,12 @@ export async function ratePair(pairId: string, choice: RatingChoice): Promise<vo
 export function watchPairs(): () => void {
   const owner = session.peek();
   const own = pairs.of(owner);
+  let heldOf: number | undefined;
   return owner.watch(() => {
-    const count = owner.match.value?.pairs ?? 0;
+    const { pairs: count = 0, repeats } = owner.match.value ?? {};
+    /* A stage that begins again has other pairs, perhaps as many. */
+    if (heldOf !== repeats && heldOf !== undefined) own.value = null;
+    heldOf = repeats;
     if (count === 0 || (own.peek()?.length ?? 0) === count) return;
     void owner.getJson<PairsReply>(ROUTES.pairs).then((reply) => {
       if (reply.ok) own.value = mergePairs(own.peek() ?? [], reply.value.pairs);

@@ -121,6 +121,7 @@ export const alignWords: Record<keyof typeof english, string> = {
   'scene.align.form': 'buena forma {share}',
   'scene.align.good': 'una buena señal',
   'scene.align.wanted': 'con {good} hay buena señal',
+  'repeat.align': 'todos los votos y lo que se entrenó con ellos. Los modelos de antes quedan.',
   'notes.align.watch':
     'Votar sin leer. Una parte con buena forma que baja después de entrenar: el laboratorio lo puede deshacer.',
   'line.votes': '{count} {count|voto emitido|votos emitidos}',

@@ -9,6 +9,7 @@ export const alignWords = {
     'Rate answers of all labs, without knowing whose they are. Each vote teaches. “Hold on to its manners” at “let go” wrecks a small model: let somebody try, it can be undone.',
   'notes.align.ask':
     'Did your model become better, or did it only learn to please? Who decides what “better” means?',
+  'repeat.align': 'all ratings, and what was trained on them. The models from before stay.',
   'notes.align.watch':
     'Voting without reading. A share in form that falls after training, which the lab can undo.',
   'line.votes': '{count} {count|vote|votes} cast',

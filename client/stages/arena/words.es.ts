@@ -97,6 +97,8 @@ export const arenaWords: Record<keyof typeof english, string> = {
   'scene.arena.who': ' Detrás de A estaba {a}, detrás de B {b}.',
   'scene.arena.ballots': '{votes} de {wanted}',
   'arena.curtains': 'se abren los telones',
+  'repeat.arena': 'todos los votos. Se vuelve a preguntar a los modelos.',
+  'arena.noRepeat': '(no después del telón: todos saben quién dijo qué)',
   'notes.arena.watch':
     'Adivinar en voz alta de quién es el modelo. Al lado de cada laboratorio dice a quién le quedan votos.',
   'line.asked': 'preguntando a los modelos',

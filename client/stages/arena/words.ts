@@ -10,6 +10,8 @@ export const arenaWords = {
     'Half of the questions can be checked, and the card then says what the world knows. The other half only people can say: which is funnier, which would you rather be told, which is safer? Labs never see their own answers. Watch the rulers on the podium: where they overlap, the vote has not decided.',
   'notes.arena.ask':
     'Did a well-sounding answer win over a true one? Who won on “true”, and who on “funnier”? Is a funny model a good one?',
+  'arena.noRepeat': '(not after the curtains: all know who said what)',
+  'repeat.arena': 'all votes. The models are asked again.',
   'notes.arena.watch': 'Loud guessing whose model it is. Who has votes left stands beside each lab.',
   'line.asked': 'models being asked',
   'line.ballots': '{given} of {wanted} votes cast',

@@ -245,6 +245,8 @@ export const dataWords: Record<keyof typeof english, string> = {
     'En el muelle: {datasets} {datasets|conjunto comprado|conjuntos comprados}, {documents} documentos entregados. {vat}',
   'scene.data.vatEmpty': 'La tina está vacía.',
   'scene.data.vat': 'En la tina: {layers}.',
+  'repeat.data':
+    'cestas, planes y páginas ordenadas. Una subasta con las ofertas abiertas no se repite: todos las han visto.',
   'notes.data.watch':
     'Laboratorios que solo compran lo barato, y miembros que le dejan todo a uno. ¿Alguien abre una página y la lee?',
   'line.bought': 'compró: {plan}',

@@ -9,6 +9,8 @@ export const dataWords = {
     'Read out what will be asked; it stands above the shop. Nobody has coins for everything, so read before you buy: tap “Read some”. The mixture decides what a model will be good at.',
   'notes.data.ask':
     'Would you rather have little good text or much bad text? What is missing from all of it?',
+  'repeat.data':
+    'baskets, plans and sorted pages. An auction whose bids are open is not held again: everybody has seen them.',
   'notes.data.watch':
     'Labs that only buy what is cheap, and members who leave it all to one. Does anybody open a page and read it?',
   'line.bought': 'bought: {plan}',

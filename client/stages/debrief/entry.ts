@@ -1,5 +1,6 @@
 /** The debrief on the page: its picture, its panel, its wall. */
 
+import { t } from '../../i18n/t.ts';
 import type { StageEntry } from '../entry.ts';
 import { Lazy } from '../lazy.ts';
 import { debriefPicture } from './picture.ts';
@@ -11,6 +12,7 @@ export const debriefEntry: StageEntry = {
   audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
   labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: false,
+  noRepeat: () => t('debrief.noRepeat'),
   consoleCard: new Lazy(() =>
     import('../spotlight/SpotlightCard.tsx').then(({ SpotlightCard }) => SpotlightCard),
   ),

@@ -140,6 +140,7 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'scene.debrief.empty': 'La pared del museo todavía está vacía.',
   'scene.debrief.team': '{rank}. {name}, {points} puntos',
   'scene.debrief.unmeasured': 'sin medir',
+  'debrief.noRepeat': '(aquí no hay nada que decidir)',
   'notes.debrief.watch':
     'Ganadores que hablan y otros que se callan: que empiece el último laboratorio. Un puntaje es un solo número para muchas decisiones.',
   'line.score': '{total} puntos',

@@ -10,6 +10,7 @@ export const debriefWords = {
     'These scores come from a sealed test that nobody could train on. Look from each result back to the choice that caused it.',
   'notes.debrief.ask':
     'Which single choice would you change? Which lab would you trust with your homework, and why?',
+  'debrief.noRepeat': '(there is nothing to decide in it)',
   'notes.debrief.watch':
     'Winners who talk and others who fall silent: let the last lab begin. A score is one number for many choices.',
   'line.score': '{total} points',

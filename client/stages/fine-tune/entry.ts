@@ -11,6 +11,7 @@ export const fineTuneEntry: StageEntry = {
   view: new Lazy(() => import('./view.tsx').then(({ FineTuneView }) => FineTuneView)),
   wall: new Lazy(() => import('./wall.tsx').then(({ fineTuneWall }) => fineTuneWall)),
   labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
+  repeatLoses: () => t('repeat.fine-tune'),
   hasDecision: true,
   nextPart: ({ teams }) =>
     teams.every(({ committed }) => committed.includes('fine-tune'))

@@ -84,6 +84,7 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'scene.fine-tune.noCards': 'sin tarjetas aún',
   'scene.fine-tune.cards': '{count} {count|tarjeta|tarjetas}',
   'fine-tune.overtime': 'todos aprenden su lección ({seconds} s)',
+  'repeat.fine-tune': 'las lecciones y lo que se entrenó con ellas. Los modelos preentrenados quedan.',
   'notes.fine-tune.watch':
     'Una lección que empieza tarde: necesita tiempo después de la decisión. La parte con buena forma debería dar un salto.',
   'line.noLesson': 'todavía sin lección',

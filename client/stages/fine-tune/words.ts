@@ -8,6 +8,7 @@ export const fineTuneWords = {
   'notes.fine-tune.say':
     'It can write, but it does not know that it should answer. Cards show it how. Too little old reading mixed in, and it forgets.',
   'notes.fine-tune.ask': 'Compare before and after: did it learn facts, or only manners?',
+  'repeat.fine-tune': 'lessons and what was trained on them. The pretrained models stay.',
   'notes.fine-tune.watch':
     'A lesson that starts late: it needs time after the decision. The share in form should jump.',
   'line.noLesson': 'no lesson yet',

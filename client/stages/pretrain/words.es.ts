@@ -102,6 +102,8 @@ export const pretrainWords: Record<keyof typeof english, string> = {
   'scene.pretrain.unmeasured': 'sin medir',
   'scene.pretrain.silent': 'Todavía no dijo nada.',
   'scene.pretrain.said': 'Última muestra: "{sample}"',
+  'repeat.pretrain':
+    'todo lo entrenado y sus curvas. El entrenamiento empieza de nuevo con los mismos pesos.',
   'notes.pretrain.watch':
     'Pantallas oscuras: una página escondida no entrena. Curvas que suben mientras sigue el entrenamiento.',
   'line.preparing': 'preparando el texto',

@@ -10,6 +10,7 @@ export const pretrainWords = {
     'The thick line is surprise on text nobody trained on. Watch the samples: first letters, then words, then sentences. Play the guessing game meanwhile.',
   'notes.pretrain.ask':
     'When did your model say its first real word? Is it still getting better, or is the curve flat?',
+  'repeat.pretrain': 'all that was trained and its curves. Training starts anew from the same weights.',
   'notes.pretrain.watch':
     'Dark screens: a page that is hidden does not train. Curves that turn up while training goes on.',
   'line.preparing': 'text being prepared',

@@ -9,6 +9,7 @@ export const scaleWords = {
     'All labs get the same compute. A model twice as big can only read half as much. There is no free choice here, only a good guess.',
   'notes.scale.ask':
     'Which would know more: a clever person who read one book, or a simple one who read a library?',
+  'repeat.scale': 'trial runs, bets and plans.',
   'notes.scale.watch':
     'Labs that take the largest model at once. Nobody needs a trial run, but one shows more than a guess.',
   'line.trials': '{count} trial {count|run|runs} measured',

@@ -48,15 +48,16 @@ export function mergeBallot(known: readonly BallotPair[], fetched: readonly Ball
   return fetched.map((pair) => ({ ...pair, choice: pair.choice ?? choices.get(pair.id) ?? null }));
 }
 
-/** Fetches the pairs when they are there, and again when the curtains open; returns a function that stops. */
+/** Fetches the pairs when they are there, and again when the curtains open or the stage begins again; returns a function that stops. */
 export function watchBallot(): () => void {
   const owner = session.peek();
   const own = ballot.of(owner);
-  let held: boolean | null = null;
+  let held: string | null = null;
   return owner.watch(() => {
-    const arena = owner.match.value?.arena;
-    if (!arena?.sampled || held === arena.revealed) return;
-    const wanted = arena.revealed;
+    const { arena, repeats } = owner.match.value ?? {};
+    if (!arena?.sampled) return;
+    const wanted = `${repeats} ${arena.revealed}`;
+    if (held === wanted) return;
     held = wanted;
     void owner.getJson<ArenaReply>(ROUTES.arena).then((reply) => {
       if (held !== wanted) return;

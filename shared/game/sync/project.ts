@@ -21,6 +21,7 @@ import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { OwnTeamState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
 import type { CastVotes, DebriefView, PastView, RunView, TeamPlans } from './view.ts';
+import { mayBeginAgain } from '../repeat.ts';
 import { generationOf } from '../schedule.ts';
 import { sliceOf } from '../slices.ts';
 import { coinsOf } from '../stages/data/coins.ts';
@@ -278,6 +279,10 @@ export function projectMatch(match: Match, state: MatchState): void {
     pausedAtMs: finite(match.pausedAtMs),
     broughtBack: match.broughtBack ?? '',
     locked: match.locked,
+    untimed: match.untimed !== null,
+    isHostMissed: match.isHostMissed,
+    mayRepeat: mayBeginAgain(match),
+    repeats: match.repeats,
     budgetFlops: finite(match.budgetFlops),
     generation: generationOf(match),
     audience: Object.values(match.audience).filter(({ connected }) => connected).length,

@@ -148,6 +148,13 @@ export const MatchState = schema(
     /** Whether the match was brought back `whole` or `damaged` and waits; else empty. */
     broughtBack: t.string().default(''),
     locked: t.boolean().default(false),
+    /** Whether timers are off. */
+    untimed: t.boolean().default(false),
+    /** Whether the match has paused itself, since the host is gone. */
+    isHostMissed: t.boolean().default(false),
+    /** Whether the stage can begin again, and how often any has. */
+    mayRepeat: t.boolean().default(false),
+    repeats: t.number().default(0),
     budgetFlops: t.float64().optional(),
     /** Counted from 1. */
     generation: t.number().default(1),

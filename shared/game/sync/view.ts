@@ -166,6 +166,13 @@ export interface MatchView {
   pausedAtMs: number | null;
   broughtBack: Match['broughtBack'];
   locked: boolean;
+  /** Whether timers are off: each stage lasts until the host moves on. */
+  untimed: boolean;
+  /** Whether the match has paused itself, since the host is gone. */
+  isHostMissed: boolean;
+  /** Whether the stage can begin again, and how often any has. */
+  mayRepeat: boolean;
+  repeats: number;
   budgetFlops: number | null;
   /** Which generation it is in, counted from 1. */
   generation: number;
@@ -326,6 +333,10 @@ export function readView(state: MatchState): MatchView {
     pausedAtMs: state.pausedAtMs ?? null,
     broughtBack: (state.broughtBack || null) as MatchView['broughtBack'],
     locked: state.locked,
+    untimed: state.untimed,
+    isHostMissed: state.isHostMissed,
+    mayRepeat: state.mayRepeat,
+    repeats: state.repeats,
     budgetFlops: state.budgetFlops ?? null,
     generation: state.generation,
     pairs: rated?.pairs ?? 0,

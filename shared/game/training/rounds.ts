@@ -72,7 +72,9 @@ export function planRound(
   const left = run.rowsLeft.map((range) => ({ ...range }));
   const rowsLeft = left.reduce((sum, { rowCount }) => sum + rowCount, 0);
   const able = workersFor(match, team, stage, config);
-  const secondsLeft = match.stageEndsAtMs === null ? null : (match.stageEndsAtMs - nowMs) / 1000;
+  const clockLeftMs =
+    match.stageEndsAtMs === null ? (match.untimed?.leftMs ?? null) : match.stageEndsAtMs - nowMs;
+  const secondsLeft = clockLeftMs === null ? null : clockLeftMs / 1000;
   const workers =
     roundRows === null
       ? asManyAsNeeded(able, rowsLeft, secondsLeft)

@@ -2,6 +2,7 @@
 
 import type { TransformerConfig } from '../../lm/config.ts';
 import type { Team, TeamSlices, TrainingStage } from '../match.ts';
+import { lookUp } from '../look-up.ts';
 import { modelConfig, type ContextLength, type ModelSize } from './model.ts';
 
 /** A model to go on from. Its shape and its vocabulary are what they are. */
@@ -43,12 +44,14 @@ export function configOf({ past, now }: Team): TransformerConfig | null {
 
 /**
  * The version that the weights have with which a run of this stage begins. Rounds and versions are counted through all
- * generations, so that what a phone brings that slept through one is never taken for part of another.
+ * generations, and through stages that began again, so that what a phone brings that slept through one is never taken for part of another.
  */
 export function firstVersionOf(team: Team, stage: TrainingStage): number {
   const runs = [...team.past, team.now].flatMap((slices) => {
     const { run } = slices[stage];
     return run ? [run] : [];
   });
-  return runs.reduce((most, { roundsOpened }) => Math.max(most, roundsOpened + 1), 0);
+  const spent = lookUp(team.spentRounds, stage);
+  const least = spent === undefined ? 0 : spent + 1;
+  return runs.reduce((most, { roundsOpened }) => Math.max(most, roundsOpened + 1), least);
 }

@@ -11,6 +11,7 @@ import {
   systemMove,
   type Context,
   type StageRules,
+  type Stay,
 } from '../../stage.ts';
 import { reveal } from './verdict.ts';
 import {
@@ -37,7 +38,7 @@ declare module '../../../lifecycle.ts' {
 const vote = { pairId, choice: z.enum(ARENA_CHOICES) };
 
 /** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
-function openCurtains({ match }: Context): { stayMs: number } | 'go on' {
+function openCurtains({ match }: Context): Stay | 'go on' {
   const arena = sliceOf(match, 'arena');
   if (arena.revealed) {
     /* What stood in the spotlight goes with the stage. */
@@ -74,6 +75,8 @@ export const arenaRules = {
   remember: emptyArena,
   isDone: (match) => allVoted(match),
   end: openCurtains,
+  /* The models would say the same again, and everybody knows by now who said what. */
+  mayBeginAgain: (match) => !sliceOf(match, 'arena').revealed,
   enterMatch: handBallot,
   leaveMatch: leaveArena,
   changeTeam: leaveOwnLab,

@@ -8,7 +8,7 @@ import { lookUp, put } from '../../look-up.ts';
 import { findTeamOf, peopledTeams } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { Auction } from './state.ts';
+import type { Auction, DataSlice } from './state.ts';
 import { sliceOf } from '../../slices.ts';
 
 /** Nobody gets it for nothing, not even a lab that bids alone. */
@@ -16,9 +16,10 @@ export const LEAST_BID_COINS = 10;
 /** The bids are opened after this part of the stage's clock, so that all have time to mix with or without the lot. */
 export const AUCTION_CLOCK_SHARE = 0.4;
 
-/** Starts the auction's clock with the data stage, which lasts so many seconds. */
+/** Starts the auction's clock with that of the data stage, which lasts so many seconds more; once the bids are open it has none. */
 export function openAuction(match: Match, stageSeconds: number | null, nowMs: number): void {
   const { auction } = sliceOf(match, 'data');
+  if (auction.outcome) return;
   auction.closesAtMs = stageSeconds === null ? null : nowMs + AUCTION_CLOCK_SHARE * stageSeconds * 1000;
 }
 
@@ -74,12 +75,25 @@ export function closeAuction(match: Match): void {
     isDrawn: best.length > 1,
   };
   if (!winner) return;
-  const { basket } = winner.now.data;
-  winner.now.data.basket = { ...basket, plan: withPurchase(basket.plan, auction.kind, 'archive') };
+  deliverLot(match);
   const lot = lotOf(sliceOf(match, 'data'), winner.id);
   winner.proposals = winner.proposals.filter(
     ({ proposed }) => proposed.stage !== 'data' || checkDataPlan(proposed.plan, lot, coinsOf(winner)).ok,
   );
+}
+
+/** The archive lies in the basket of the lab that has won it. */
+export function deliverLot(match: Match): void {
+  const { kind, outcome } = sliceOf(match, 'data').auction;
+  const winner = lookUp(match.teams, outcome?.winnerId ?? '');
+  if (!winner) return;
+  const { basket } = winner.now.data;
+  winner.now.data.basket = { ...basket, plan: withPurchase(basket.plan, kind, 'archive') };
+}
+
+/** The data stage as it begins again: what the auction came to stays, and bids that nobody has seen are taken back. */
+export function withoutBids({ documents, auction }: DataSlice): DataSlice {
+  return { documents, auction: auction.outcome ? auction : { ...auction, bids: {} } };
 }
 
 /** Opens the bids when there is nothing left to wait for. */

@@ -5,7 +5,16 @@ import { CORPUS_KINDS, type CorpusKind } from '../../../world/document.ts';
 import { anyNumber } from '../../fields.ts';
 import type { DataTeamSlice, TeamText } from '../../match.ts';
 import { done, playerMove, systemMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
-import { closeAuction, closeOnTime, closeWhenAllSpoke, lotOf, openAuction, placeBid } from './auction.ts';
+import {
+  closeAuction,
+  closeOnTime,
+  closeWhenAllSpoke,
+  deliverLot,
+  lotOf,
+  openAuction,
+  placeBid,
+  withoutBids,
+} from './auction.ts';
 import { basketChange, EMPTY_BASKET } from './basket-changes.ts';
 import { basketAtTheEnd, changeBasket } from './basket.ts';
 import { coinsOf } from './coins.ts';
@@ -89,7 +98,14 @@ export const dataRules = {
   rememberTeam: () =>
     ({ plan: null, basket: EMPTY_BASKET, labels: {}, labelCounts: {}, text: null }) satisfies DataTeamSlice,
   remember: ({ lotSeed }) => ({ documents: {}, auction: createAuction(lotSeed) }) satisfies DataSlice,
-  begin: ({ match, nowMs }) => openAuction(match, match.settings.stageSeconds.data, nowMs),
+  /* Everybody has seen the bids that were opened, so that no others can be made. */
+  rememberAgain: (before) => withoutBids(before as DataSlice),
+  begin(context) {
+    const { match, nowMs } = context;
+    deliverLot(match);
+    openAuction(match, match.untimed ? null : match.settings.stageSeconds.data, nowMs);
+  },
+  setClock: ({ match, nowMs }, secondsLeft) => openAuction(match, secondsLeft, nowMs),
   isDone: (_match, team) => team.now.data.plan !== null,
   close: ({ match }) => closeAuction(match),
   settle: closeWhenAllSpoke,

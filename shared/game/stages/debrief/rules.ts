@@ -3,7 +3,7 @@
 import type { DebriefTeamSlice, TeamResults } from '../../match.ts';
 import { settleScore } from '../../score.ts';
 import { ownSlice } from '../../slices.ts';
-import { done, teamMove, type Context, type StageRules } from '../../stage.ts';
+import { done, teamMove, type Context, type StageRules, type Stay } from '../../stage.ts';
 import { debriefJobs } from './jobs.ts';
 
 declare module '../../../lifecycle.ts' {
@@ -22,14 +22,14 @@ interface DebriefSlice {
   waits: number;
 }
 
-function endWhenTested({ match }: Context): { stayMs: number } | 'go on' {
+function endWhenTested({ match }: Context): Stay | 'go on' {
   const slice = ownSlice<DebriefSlice>(match, 'debrief');
   const isTested = Object.values(match.teams).every(
     ({ now }) => now.debrief.score !== null || now.pretrain.run === null,
   );
   if (isTested || slice.waits >= MOST_WAITS) return 'go on';
   slice.waits += 1;
-  return { stayMs: WAIT_SECONDS * 1000 };
+  return { stayMs: WAIT_SECONDS * 1000, isWork: true };
 }
 
 export const debriefRules = {
@@ -39,6 +39,8 @@ export const debriefRules = {
   remember: () => ({ waits: 0 }) satisfies DebriefSlice,
   rememberTeam: () => ({ results: null, score: null }) satisfies DebriefTeamSlice,
   end: endWhenTested,
+  /* Nothing is decided in it. */
+  mayBeginAgain: () => false,
   moves: {
     'referee/final': teamMove<{ results: TeamResults }>(({ match, team }, { results }) => {
       team.now.debrief.results = results;

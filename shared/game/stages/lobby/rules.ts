@@ -12,4 +12,5 @@ export const lobbyRules = {
   name: 'lobby',
   clock: { workshop: null, short: null, long: null, rehearsal: null },
   moves: {},
+  mayBeginAgain: () => false,
 } satisfies StageRules;

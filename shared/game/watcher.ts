@@ -1,0 +1,6 @@
+/** One of the audience: no lab, no name. */
+
+export interface Watcher {
+  id: string;
+  connected: boolean;
+}
