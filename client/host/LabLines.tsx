@@ -53,6 +53,23 @@ function useNowMs({ pausedAtMs }: MatchView): number {
   return pausedAtMs ?? now.value;
 }
 
+/** Hides all that the lab's models say from everybody, or shows it again. */
+function Hush({ match, team }: { match: MatchView; team: TeamView }) {
+  const isHushed = match.hushed.includes(team.id);
+  const { name } = team;
+  if (!isHushed && Object.values(team.runs).every((run) => run === null)) return null;
+  return (
+    <button
+      type="button"
+      class="link small"
+      aria-label={t(isHushed ? 'console.unhushAria' : 'console.hushAria', { name })}
+      onClick={() => void send({ type: 'host/hush', teamId: team.id, isHushed: !isHushed })}
+    >
+      {t(isHushed ? 'console.unhush' : 'console.hush')}
+    </button>
+  );
+}
+
 function LabRow({ match, team, nowMs }: { match: MatchView; team: TeamView; nowMs: number }) {
   const { labLine, hasDecision } = entryOf(match.stage);
   const run = runNow(match, team);
@@ -78,6 +95,7 @@ function LabRow({ match, team, nowMs }: { match: MatchView; team: TeamView; nowM
             {note.prompt} {note.text}
           </p>
         )}
+        <Hush match={match} team={team} />
         {troubles.map((trouble) => (
           <p key={`${trouble.kind} ${trouble.name}`} class="small warn">
             {troubleWords(trouble)}

@@ -1,10 +1,12 @@
-/** The host's list of players: rename, move to another lab, remove. */
+/** The host's list of players: rename, move to another lab, remove, take back, and undo each. */
 
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
 import type { Player } from '../../shared/game/match.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
+import { balancingMoves } from './balancing.ts';
+import { doAndRemember, remember, Undo } from './undo.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { formatQuantity } from '../i18n/quantity.ts';
@@ -19,7 +21,22 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
     const reply = await send(isLetIn ? { ...move, isLetIn } : move);
     isRefused.value = !reply.ok && reply.error.code === 'lobby/name_rude';
     if (!isRefused.value) naming.value = null;
+    /* The name before was let in, whatever the filter says of it. */
+    const back = { type: 'host/rename', playerId: player.id, name: player.name, isLetIn: true } as const;
+    if (reply.ok) remember({ words: t('console.renamed', { name: player.name, now: name }), back: [back] });
   };
+  const seat = (teamId: string): void => {
+    const lab = match.teams.find(({ id }) => id === teamId)?.name ?? '';
+    void doAndRemember([{ type: 'host/seat', playerId: player.id, teamId }], {
+      words: t('console.seated', { name: player.name, lab }),
+      back: [{ type: 'host/seat', playerId: player.id, teamId: player.teamId }],
+    });
+  };
+  const remove = (): void =>
+    void doAndRemember([{ type: 'host/remove', playerId: player.id }], {
+      words: t('console.removed', { name: player.name }),
+      back: [{ type: 'host/take-back', playerId: player.id }],
+    });
   const sure = useSignal(false);
   const speed = player.device
     ? player.device.tokensPerSecond > 0
@@ -63,9 +80,7 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
         class="select"
         aria-label={t('console.move', { name: player.name })}
         value={player.teamId}
-        onChange={(event) =>
-          void send({ type: 'host/seat', playerId: player.id, teamId: event.currentTarget.value })
-        }
+        onChange={(event) => seat(event.currentTarget.value)}
       >
         {match.teams.map((team) => (
           <option key={team.id} value={team.id}>
@@ -83,7 +98,7 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
         tone={sure.value ? 'bad' : 'quiet'}
         label={t('console.removeAria', { name: player.name })}
         onPress={() => {
-          if (sure.value) void send({ type: 'host/remove', playerId: player.id });
+          if (sure.value) remove();
           sure.value = !sure.value;
         }}
       >
@@ -93,18 +108,67 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
   );
 }
 
+/** Players whom the host has removed: their seats are kept. */
+function Removed({ match }: { match: MatchView }) {
+  const removed = match.teams.flatMap(({ own }) => own?.removed ?? []);
+  if (removed.length === 0) return null;
+  return (
+    <>
+      <h3>{t('console.removedOnes')}</h3>
+      <ul class="player-list">
+        {removed.map(({ id, name }) => (
+          <li key={id}>
+            <span class="player-words">{name}</span>
+            <Button
+              label={t('console.takeBackAria', { name })}
+              onPress={() => void send({ type: 'host/take-back', playerId: id })}
+            >
+              {t('console.takeBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Makes labs as big as each other, in one press. */
+function Balance({ match }: { match: MatchView }) {
+  const moves = balancingMoves(match);
+  const balance = (): void => {
+    const seat = (playerId: string, teamId: string) => ({ type: 'host/seat', playerId, teamId }) as const;
+    void doAndRemember(
+      moves.map(({ playerId, to }) => seat(playerId, to)),
+      {
+        words: t('console.balanced', { count: moves.length }),
+        back: moves.map(({ playerId, from }) => seat(playerId, from)).toReversed(),
+      },
+    );
+  };
+  return (
+    <Button disabled={moves.length === 0} testId="balance" onPress={balance}>
+      {moves.length === 0 ? t('console.balancedAlready') : t('console.balance', { count: moves.length })}
+    </Button>
+  );
+}
+
 export function Players({ match }: { match: MatchView }) {
   return (
     <Paper class="console-card">
-      <h2>
-        {t('console.players')} ({match.players.length})
-      </h2>
+      <div class="row spread">
+        <h2>
+          {t('console.players')} ({match.players.length})
+        </h2>
+        {match.teams.length > 1 && <Balance match={match} />}
+      </div>
+      <Undo />
       {match.players.length === 0 && <p class="small">{t('console.noPlayers')}</p>}
       <ul class="player-list">
         {match.players.map((player) => (
           <PlayerRow key={player.id} player={player} match={match} />
         ))}
       </ul>
+      <Removed match={match} />
     </Paper>
   );
 }

@@ -48,6 +48,7 @@ export const common: Record<keyof typeof english, string> = {
   'connection.useHere':
     'Estás jugando en {code} en otra pestaña de este navegador. ¿Usar el lugar aquí? Entonces la otra pestaña se detiene.',
   'connection.toStart': 'Volver al inicio',
+  'connection.tryAgain': 'Intentar de nuevo',
   'connection.ended': 'Ya no estás en esta partida',
 
   'brought-back.whole':

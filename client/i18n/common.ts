@@ -46,6 +46,7 @@ export const common = {
   'connection.useHere':
     'You play in {code} in another tab of this browser. Use the seat here? The other tab then stops.',
   'connection.toStart': 'Back to the start',
+  'connection.tryAgain': 'Try again',
   'connection.ended': 'You are out of this match',
 
   'brought-back.whole':

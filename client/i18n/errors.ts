@@ -48,6 +48,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.lobby/no_such_team': 'That team does not exist. Choose one from the list.',
   'errors.lobby/team_full': 'That team is full. Choose another one.',
   'errors.lobby/no_such_player': 'That player has left. There is nobody to change.',
+  'errors.lobby/removed':
+    'The host has taken you out of the match. If that was a mistake, ask the host: your seat can be given back, and then “Try again” opens it.',
   'errors.lobby/nobody_here':
     'Nobody has joined yet, so there is nothing to start. Wait for the first player.',
   'errors.match/wrong_stage': 'The match has moved on, so that no longer counts. Look at the new stage.',

@@ -127,7 +127,7 @@ function Ended() {
         <p>{errorText(error)}</p>
         {last && (
           <Button tone="main" class="wide" onPress={() => void openSeat(last)}>
-            {t('connection.takeBack')}
+            {t(error.code === 'lobby/removed' ? 'connection.tryAgain' : 'connection.takeBack')}
           </Button>
         )}
         <Button class="wide" onPress={() => endSession(null, false)}>

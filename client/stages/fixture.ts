@@ -305,6 +305,7 @@ function team(index: number, stage: Stage): TeamView {
             alignment: tuned ? ALIGNMENT : NO_ALIGNMENT,
             answers: [],
             ownVotes: tuned ? 60 : 0,
+            removed: [],
             cast:
               stage === 'align'
                 ? { given: 41, wanted: null, leftIds: [] }
@@ -330,6 +331,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     isHostMissed: false,
     mayRepeat: true,
     repeats: 0,
+    hushed: [],
     generation: 1,
     joinOrigins: [],
     budgetFlops: stage === 'lobby' ? null : 1.1e12,

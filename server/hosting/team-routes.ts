@@ -22,6 +22,7 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 import { ratingOrder } from '../../shared/game/stages/align/rating-order.ts';
 import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
+import { HUSHED, isHushed } from '../../shared/game/hush.ts';
 import { HOST_VOTER } from '../../shared/game/stages/arena/state.ts';
 import { ballotOf, tallyOf, voteOf } from '../../shared/game/stages/arena/votes.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
@@ -102,8 +103,9 @@ function pageOf({ documents }: MarketFacts, kind: CorpusKind, wantedPage: number
 
 /** The pairs to rate; nothing in them tells whose they are. */
 function pairsFor(match: Match, playerId: string): PairsReply {
-  const pairs = ratingOrder(match, playerId).map(({ teamId: _teamId, ...card }) => ({
+  const pairs = ratingOrder(match, playerId).map(({ teamId, ...card }) => ({
     ...card,
+    ...(isHushed(match, teamId) ? { a: HUSHED, b: HUSHED } : {}),
     choice: ratingOf(match, card.id, playerId),
   }));
   return { pairs };
@@ -120,6 +122,8 @@ function arenaFor(match: Match, voterId: string): ArenaReply {
   return {
     pairs: ballotOf(match, voterId).map(({ who, referee, ...card }) => ({
       ...card,
+      ...(isHushed(match, who.a) ? { a: HUSHED } : {}),
+      ...(isHushed(match, who.b) ? { b: HUSHED } : {}),
       choice: voteOf(arena, card.id, voterId),
       reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id), referee } : null,
     })),

@@ -8,6 +8,11 @@ export type TokenOwner =
   | { kind: 'player'; playerId: string }
   | { kind: 'audience'; watcherId: string };
 
+/** Whether the host has removed who had the seat, and may still take them back. */
+export function isRemoved({ removed }: Pick<Match, 'removed'>, seat: TokenOwner): boolean {
+  return seat.kind === 'player' && lookUp(removed, seat.playerId) !== undefined;
+}
+
 /** Whether the seat is still in the match: the host may have removed who had it. */
 export function isSeated(
   { players, audience }: Pick<Match, 'players' | 'audience'>,

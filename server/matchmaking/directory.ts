@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../../shared/game/result.ts';
 import type { Hosted } from '../hosting/hosted.ts';
-import { isSeated, type TokenOwner } from '../hosting/token-owner.ts';
+import { isRemoved, isSeated, type TokenOwner } from '../hosting/token-owner.ts';
 import { makeToken } from '../match/random-ids.ts';
 import type { MatchRecord, Store } from '../store/ports.ts';
 import { tidyCode } from './codes.ts';
@@ -98,7 +98,11 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
     },
     codes: () => [...matches.keys(), ...closedCodes],
     answersFor: (code) => matches.has(code) || closedCodes.has(code),
-    whyClosed: (codeOrToken) => closed.get(tidyCode(codeOrToken)) ?? closed.get(hashOf(codeOrToken)) ?? null,
+    whyClosed(codeOrToken) {
+      const holder = holders.get(hashOf(codeOrToken));
+      if (holder && isRemoved(holder.hosted.service.shown, holder.seat)) return 'lobby/removed';
+      return closed.get(tidyCode(codeOrToken)) ?? closed.get(hashOf(codeOrToken)) ?? null;
+    },
     async dispose() {
       await Promise.all(Array.from(matches.values(), (hosted) => hosted.leave()));
     },

@@ -9,7 +9,7 @@ import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, type ErrorCode } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import type { MatchState } from '../../shared/game/sync/state.ts';
-import { isSeated, type TokenOwner } from '../hosting/token-owner.ts';
+import { isRemoved, isSeated, type TokenOwner } from '../hosting/token-owner.ts';
 import { takeMove } from '../hosting/take-move.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import { guard } from '../guard.ts';
@@ -19,7 +19,10 @@ import { logError } from '../log.ts';
 import { SYSTEM } from '../match/authority.ts';
 
 /** Why a client is let go for good: its player was removed, the same seat was opened in another tab, or the host has many screens. */
-type FarewellCode = Extract<ErrorCode, 'protocol/bad_token'> | 'client/replaced' | 'client/screen_replaced';
+type FarewellCode =
+  | Extract<ErrorCode, 'protocol/bad_token' | 'lobby/removed'>
+  | 'client/replaced'
+  | 'client/screen_replaced';
 
 /** What a token was good for: plain data, since Colyseus copies it on the way from the join request to the room. */
 interface Pass {
@@ -192,7 +195,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       for (const client of Array.from(this.clients)) {
         const seat = client.auth?.seat;
         if (seat && !isSeated(match, seat)) {
-          this.dismiss(client, 'protocol/bad_token');
+          this.dismiss(client, isRemoved(match, seat) ? 'lobby/removed' : 'protocol/bad_token');
         } else this.showOwnTeams(client);
       }
     }

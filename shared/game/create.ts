@@ -94,6 +94,8 @@ export function createMatch(options: {
     locked: false,
     budgetFlops: null,
     players: {},
+    removed: {},
+    hushedIds: [],
     audience: {},
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     shared: nothingShared(),

@@ -19,6 +19,7 @@ import type { RateFactor } from './training/model.ts';
 import type { OpenRound, RowRange, UnjudgedRound } from './training/round.ts';
 import type { HostScreens, Ready, Untimed } from './course-state.ts';
 import type { MatchSettings } from './settings.ts';
+import type { Device } from './device.ts';
 import type { Sign } from './signs.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -58,13 +59,6 @@ export interface SeatedPlayer extends Player {
   signSinceMs: number;
   /** Since when the player is not there, in server milliseconds, pauses left out; null while connected. */
   absentSinceMs: number | null;
-}
-
-interface Device {
-  /** Training speed with BENCHMARK_CONFIG; 0 for a device that can't train. */
-  tokensPerSecond: number;
-  /** The executor's backend in words. */
-  backend: string;
 }
 
 export interface Proposal {
@@ -378,9 +372,13 @@ export interface Match {
   /** The compute budget of every team, set when the match starts. */
   budgetFlops: number | null;
   players: Record<string, SeatedPlayer>;
+  /** Players whom the host has removed, and may take back. */
+  removed: Record<string, SeatedPlayer>;
   /** Who looks on, and votes in the arena. */
   audience: Record<string, Watcher>;
   teams: Record<string, Team>;
+  /** Labs whose models' words are hidden from everybody. */
+  hushedIds: readonly string[];
   /** What players want the class to see of what models said. */
   shared: SharedAnswers;
   /** The stages that it goes through, in order; `at` is the one it is in. */

@@ -6,6 +6,7 @@ import { COURSE_MOVES } from './course.ts';
 import { madeId } from './fields.ts';
 import { madeId as makeId } from './ids.ts';
 import type { TeamPlan } from './match.ts';
+import { HUSH_MOVES } from './hush.ts';
 import { PLAYER_MOVES } from './players.ts';
 import { SHARED_ANSWER_MOVES } from './shared-answers.ts';
 import { agree, draft, isDecisionDue, propose } from './proposals.ts';
@@ -51,6 +52,7 @@ const TABLE = {
   ...COURSE_MOVES,
   ...PLAYER_MOVES,
   ...AUDIENCE_MOVES,
+  ...HUSH_MOVES,
   ...SHARED_ANSWER_MOVES,
   ...PROPOSAL_MOVES,
   ...TRAINING_MOVES,

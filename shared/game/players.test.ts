@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanName } from './players.ts';
-import { codeOf, HOST, player, SYSTEM, TestMatch } from './testing.ts';
+import { sliceOf } from './slices.ts';
+import { codeOf, HOST, must, player, SYSTEM, TestMatch } from './testing.ts';
 
 describe('taking a seat', () => {
   it('fills the emptiest team', () => {
@@ -168,5 +169,55 @@ describe('a sign of a page', () => {
     test.nowMs += 60_000;
     test.act(HOST, { type: 'host/resume' });
     expect(test.match.players['ada']).toMatchObject({ sign: 'idle', signSinceMs: test.nowMs });
+  });
+});
+
+describe('a player whom the host has removed', () => {
+  const remove = { type: 'host/remove', playerId: 'ada' } as const;
+  const takeBack = { type: 'host/take-back', playerId: 'ada' } as const;
+
+  it('gets the same seat back: the name, the lab, the device', () => {
+    const test = new TestMatch().skipTo('data');
+    test.act(player('ada'), { type: 'lobby/benchmark', tokensPerSecond: 900, backend: 'wasm' });
+    const before = structuredClone(test.player('ada'));
+    test.act(HOST, remove);
+    expect(test.match.players['ada']).toBeUndefined();
+    expect(codeOf(test.act(player('ada'), { type: 'auction/bid', coins: 20 }))).toBe('lobby/no_such_player');
+    test.nowMs += 9_000;
+    expect(codeOf(test.act(HOST, takeBack))).toBe('ok');
+    expect(test.player('ada')).toMatchObject({
+      name: before.name,
+      teamId: before.teamId,
+      device: before.device,
+      connected: false,
+      absentSinceMs: test.nowMs,
+    });
+    expect(test.match.removed).toEqual({});
+    expect(codeOf(test.act(HOST, takeBack))).toBe('lobby/no_such_player');
+  });
+
+  it('votes again, on a ballot of their own', () => {
+    const test = new TestMatch().skipTo('arena');
+    test.act(HOST, remove);
+    test.act(SYSTEM, { type: 'referee/arena', pairs: [] });
+    test.act(HOST, takeBack);
+    expect(must(sliceOf(test.match, 'arena').ballots['ada'])).toEqual([]);
+  });
+
+  it('does not push anybody out who has the name or the place by now', () => {
+    const test = new TestMatch(1, ['ada', 'bo', 'cy', 'dee']);
+    test.act(HOST, remove);
+    test.seat('ada-2', 'ADA');
+    expect(codeOf(test.act(HOST, takeBack))).toBe('lobby/name_taken');
+    test.act(HOST, { type: 'host/rename', playerId: 'ada-2', name: 'Eve' });
+    expect(codeOf(test.act(HOST, takeBack))).toBe('lobby/team_full');
+  });
+
+  it('comes to the smallest lab where the own one is gone', () => {
+    const test = new TestMatch(2, ['ada', 'bo', 'cy']);
+    test.act(HOST, { type: 'host/remove', playerId: 'bo' });
+    test.act(HOST, { type: 'host/start' });
+    expect(codeOf(test.act(HOST, { type: 'host/take-back', playerId: 'bo' }))).toBe('ok');
+    expect(test.player('bo').teamId).toBe('team-1');
   });
 });

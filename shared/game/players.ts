@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { name, playerId, teamId } from './fields.ts';
 import { MAX_BACKEND_LENGTH, PLAIN_TEXT } from './backend-words.ts';
-import { put, takeOut } from './look-up.ts';
+import { lookUp, put, takeOut } from './look-up.ts';
 import { findPlayer, findTeam, membersOf } from './members.ts';
 import type { Match, SeatedPlayer, Team } from './match.ts';
 import { SIGNS, type Sign } from './signs.ts';
@@ -58,23 +58,28 @@ function checkName(match: Match, name: string, exceptPlayerId?: string): Result<
   return taken ? fail('lobby/name_taken', { name: clean }) : ok(clean);
 }
 
+function emptiestTeam(match: Match): Result<Team> {
+  const size = ({ id }: Team): number => membersOf(match, id).length;
+  const [emptiest] = Object.values(match.teams).toSorted((a, b) => size(a) - size(b));
+  return emptiest ? ok(emptiest) : fail('lobby/no_such_team');
+}
+
 /** Seats a new player in the emptiest team. */
 function takeSeat({ match, nowMs }: Context, playerId: string, name: string): Result<void> {
   if (isOver(match)) return fail('lobby/closed');
   if (match.locked) return fail('lobby/locked');
   /* Ids are drawn anew for every seat; one that is taken would push its player out. */
   if (findPlayer(match, playerId).ok) return fail('protocol/bad_message');
-  const [emptiest] = Object.keys(match.teams)
-    .map((id) => ({ id, size: membersOf(match, id).length }))
-    .toSorted((a, b) => a.size - b.size);
-  if (!emptiest) return fail('lobby/no_such_team');
-  if (emptiest.size >= match.settings.teamSize) return fail('lobby/full');
+  const emptiest = emptiestTeam(match);
+  if (!emptiest.ok) return emptiest;
+  if (membersOf(match, emptiest.value.id).length >= match.settings.teamSize) return fail('lobby/full');
   const checked = checkName(match, name);
   if (!checked.ok) return checked;
+  takeOut(match.removed, playerId);
   put(match.players, playerId, {
     id: playerId,
     name: checked.value,
-    teamId: emptiest.id,
+    teamId: emptiest.value.id,
     connected: false,
     absentSinceMs: nowMs,
     device: null,
@@ -119,11 +124,39 @@ function leaveTeam(team: Team, playerId: string): void {
   for (const rules of allRules) rules.leaveTeam?.(team, playerId);
 }
 
+/** More than anybody would take back. */
+const MOST_REMOVED = 40;
+
+/** The seat of whom the host has removed, as it was, with the same name and in the same lab; votes are gone. */
+function takeBack({ match, nowMs }: Context, playerId: string): Result<void> {
+  const player = lookUp(match.removed, playerId);
+  if (!player) return fail('lobby/no_such_player');
+  const checked = checkName(match, player.name);
+  if (!checked.ok) return checked;
+  const own = findTeam(match, player.teamId);
+  const team = own.ok ? own : emptiestTeam(match);
+  if (!team.ok) return team;
+  if (membersOf(match, team.value.id).length >= match.settings.teamSize) return fail('lobby/team_full');
+  takeOut(match.removed, playerId);
+  put(match.players, playerId, {
+    ...player,
+    teamId: team.value.id,
+    connected: false,
+    absentSinceMs: nowMs,
+    sign: 'here',
+    signSinceMs: nowMs,
+  });
+  for (const rules of allRules) rules.enterMatch?.(match, playerId);
+  return ok(undefined);
+}
+
 /** Takes a player out of the match, and out of every vote and round. */
 function removePlayer(match: Match, playerId: string): Result<void> {
   const player = findPlayer(match, playerId);
   if (!player.ok) return player;
   takeOut(match.players, playerId);
+  put(match.removed, playerId, player.value);
+  for (const oldest of Object.keys(match.removed).slice(0, -MOST_REMOVED)) takeOut(match.removed, oldest);
   for (const team of Object.values(match.teams)) leaveTeam(team, playerId);
   forgetAnswersOf(match, playerId);
   for (const rules of allRules) rules.leaveMatch?.(match, playerId);
@@ -170,6 +203,7 @@ export const PLAYER_MOVES = {
     switchTeam(match, move.playerId, move.teamId),
   ),
   'host/remove': hostMove({ playerId }, ({ match }, move) => removePlayer(match, move.playerId)),
+  'host/take-back': hostMove({ playerId }, (context, move) => takeBack(context, move.playerId)),
   'seat/take': systemMove<{ playerId: string; name: string }>((context, move) =>
     takeSeat(context, move.playerId, move.name),
   ),

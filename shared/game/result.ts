@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'lobby/no_such_team',
   'lobby/team_full',
   'lobby/no_such_player',
+  'lobby/removed',
   'lobby/nobody_here',
   'match/wrong_stage',
   'match/paused',

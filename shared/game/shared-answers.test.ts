@@ -35,15 +35,21 @@ describe('an answer for the class', () => {
     expect(shownAnswerOf(test.match)).toBeNull();
   });
 
-  it('is put away for good, also while it is shown', () => {
+  it('is hidden from everybody at once, also while it is shown, and can be taken out again', () => {
     const test = new TestMatch().skipTo('pretrain');
     share(test, 'ada');
     const answerId = idOf(test);
     test.act(HOST, { type: 'host/show-answer', answerId });
-    expect(codeOf(test.act(HOST, { type: 'host/hide-answer', answerId }))).toBe('ok');
-    expect([shownAnswerOf(test.match), test.match.shared.answers]).toEqual([null, []]);
-    expect(codeOf(test.act(HOST, { type: 'host/show-answer', answerId }))).toBe('talk/no_such_answer');
-    expect(codeOf(test.act(HOST, { type: 'host/hide-answer', answerId }))).toBe('talk/no_such_answer');
+    const hide = (isHidden: boolean, id = answerId) =>
+      codeOf(test.act(HOST, { type: 'host/hide-answer', answerId: id, isHidden }));
+    const show = () => codeOf(test.act(HOST, { type: 'host/show-answer', answerId }));
+    expect(hide(true)).toBe('ok');
+    expect(shownAnswerOf(test.match)).toBeNull();
+    expect(show()).toBe('talk/no_such_answer');
+    expect(hide(false)).toBe('ok');
+    expect(show()).toBe('ok');
+    expect(shownAnswerOf(test.match)).not.toBeNull();
+    expect(hide(true, 'no-such.1')).toBe('talk/no_such_answer');
   });
 
   it('is one of a few that a player may have with the host', () => {
@@ -51,7 +57,7 @@ describe('an answer for the class', () => {
     for (let n = 0; n < MOST_WAITING; n++) expect(share(test, 'ada')).toBe('ok');
     expect(share(test, 'ada')).toBe('talk/too_many');
     expect(share(test, 'bo')).toBe('ok');
-    test.act(HOST, { type: 'host/hide-answer', answerId: idOf(test) });
+    test.act(HOST, { type: 'host/hide-answer', answerId: idOf(test), isHidden: true });
     expect(share(test, 'ada')).toBe('ok');
   });
 

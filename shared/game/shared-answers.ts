@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { madeId as madeIdShape, teamId } from './fields.ts';
+import { isHushed } from './hush.ts';
 import { madeId } from './ids.ts';
 import type { Match } from './match.ts';
 import { fail, type Result } from './result.ts';
@@ -19,28 +20,30 @@ const MOST_KEPT = 60;
 function share({ match, player }: PlayerContext, said: Said): Result<void> {
   const { answers } = match.shared;
   if (said.ofTeamId !== null && !Object.hasOwn(match.teams, said.ofTeamId)) return fail('lobby/no_such_team');
-  if (answers.filter(({ playerId }) => playerId === player.id).length >= MOST_WAITING)
-    return fail('talk/too_many', { most: MOST_WAITING });
+  const waiting = answers.filter(({ playerId, isHidden }) => playerId === player.id && !isHidden);
+  if (waiting.length >= MOST_WAITING) return fail('talk/too_many', { most: MOST_WAITING });
   const { voice, ofTeamId, question, answer } = said;
   const id = madeId(player.id, match.sequence);
-  answers.push({ voice, ofTeamId, question, answer, id, playerId: player.id, teamId: player.teamId });
+  const from = { playerId: player.id, teamId: player.teamId };
+  answers.push({ voice, ofTeamId, question, answer, id, ...from, isHidden: false });
   match.shared.answers = answers.slice(-MOST_KEPT);
   return done();
 }
 
 /** Puts one on the projector, or takes it off. */
 function show({ shared }: Match, answerId: string | null): Result<void> {
-  if (answerId !== null && !shared.answers.some(({ id }) => id === answerId))
+  if (answerId !== null && !shared.answers.some(({ id, isHidden }) => id === answerId && !isHidden))
     return fail('talk/no_such_answer');
   shared.shownId = answerId;
   return done();
 }
 
-/** Takes one away for good. */
-function hide({ shared }: Match, answerId: string): Result<void> {
-  if (!shared.answers.some(({ id }) => id === answerId)) return fail('talk/no_such_answer');
-  shared.answers = shared.answers.filter(({ id }) => id !== answerId);
-  if (shared.shownId === answerId) shared.shownId = null;
+/** Hides one from everybody, the lab that sent it too; or takes that back. */
+function hide({ shared }: Match, answerId: string, isHidden: boolean): Result<void> {
+  const answer = shared.answers.find(({ id }) => id === answerId);
+  if (!answer) return fail('talk/no_such_answer');
+  answer.isHidden = isHidden;
+  if (isHidden && shared.shownId === answerId) shared.shownId = null;
   return done();
 }
 
@@ -51,9 +54,9 @@ export function forgetAnswersOf({ shared }: Match, playerId: string): void {
 }
 
 /** What everybody is shown now. */
-export function shownAnswerOf({ shared, players }: Match): ShownAnswer | null {
+export function shownAnswerOf({ shared, players, hushedIds }: Match): ShownAnswer | null {
   const shown = shared.answers.find(({ id }) => id === shared.shownId);
-  if (!shown) return null;
+  if (!shown || isHushed({ hushedIds }, shown.ofTeamId)) return null;
   const { voice, ofTeamId, question, answer, playerId } = shown;
   const sender = Object.values(players).find(({ id }) => id === playerId);
   return { voice, ofTeamId, question, answer, playerName: sender?.name ?? '' };
@@ -72,5 +75,8 @@ export const SHARED_ANSWER_MOVES = {
   'host/show-answer': hostMove({ answerId: madeIdShape.nullable() }, ({ match }, { answerId }) =>
     show(match, answerId),
   ),
-  'host/hide-answer': hostMove({ answerId: madeIdShape }, ({ match }, { answerId }) => hide(match, answerId)),
+  'host/hide-answer': hostMove(
+    { answerId: madeIdShape, isHidden: z.boolean() },
+    ({ match }, { answerId, isHidden }) => hide(match, answerId, isHidden),
+  ),
 } satisfies MoveTable;

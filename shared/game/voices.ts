@@ -27,6 +27,8 @@ export interface SharedAnswer extends Said {
   playerId: string;
   /** The lab that sends it. */
   teamId: string;
+  /** The host has put it away: nobody else sees it. */
+  isHidden: boolean;
 }
 
 /** An answer as everybody sees it. */

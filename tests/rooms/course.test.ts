@@ -62,6 +62,29 @@ it('timers off: the clock is gone for everybody, and comes back', async () => {
   await ada.until('a clock', ({ untimed, stageEndsAtMs }) => !untimed && stageEndsAtMs !== null);
 });
 
+it('whoever comes late has a seat and work at once', async () => {
+  const bo = await joinAs(app.url, opened.code, 'Bo');
+  await bo.move({ type: 'lobby/benchmark', tokensPerSecond: 300, backend: 'test' });
+  await ada.until('the end of the round', ({ teams }) => isAsked(teams[0].runs.pretrain, ada.id));
+  const { round, update } = await ada.train('pretrain');
+  await ada.sendUpdate('pretrain', round, encodeUpdate(update));
+  await bo.until('a round', ({ teams }) => isAsked(teams[0].runs.pretrain, bo.id));
+  await bo.room.leave();
+});
+
+it('whoever was removed by mistake gets the same seat back', async () => {
+  const cy = await joinAs(app.url, opened.code, 'Cy');
+  await host.move({ type: 'host/remove', playerId: cy.id });
+  await host.until('a removed player', ({ teams }) => teams[0].own?.removed[0]?.id === cy.id);
+  await expect(enter(app.url, opened.roomId, cy.token)).rejects.toThrow('lobby/removed');
+  expect(await host.move({ type: 'host/take-back', playerId: cy.id })).toBe('ok');
+  const back = await enter(app.url, opened.roomId, cy.token);
+  await back.until('Cy', ({ players }) =>
+    players.some(({ id, name, connected }) => id === cy.id && name === 'Cy' && connected),
+  );
+  await back.room.leave();
+});
+
 it('pauses itself a minute after the last of the host’s pages is gone, and says so', async () => {
   const second = await enter(app.url, opened.roomId, opened.hostToken);
   /* In small steps: a clock that jumps is no time that passed. */

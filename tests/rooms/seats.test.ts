@@ -108,7 +108,7 @@ describe('a seat', () => {
     const ada = await joinAs(app.url, host.code, 'Ada');
     const farewell = goodbye(ada);
     expect(await host.move({ type: 'host/remove', playerId: ada.id })).toBe('ok');
-    expect(await farewell).toEqual({ said: { code: 'protocol/bad_token' }, closeCode: 4000 });
+    expect(await farewell).toEqual({ said: { code: 'lobby/removed' }, closeCode: 4000 });
     expect((await ada.get(ROUTES.tokenizer)).status).toBe(401);
     const rejoined = seated(app.url, { roomId: host.roomId, playerId: ada.id, seatToken: ada.token });
     await expect(rejoined).rejects.toThrow('protocol/bad_token');

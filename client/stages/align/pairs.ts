@@ -49,12 +49,13 @@ export async function ratePair(pairId: string, choice: RatingChoice): Promise<vo
 export function watchPairs(): () => void {
   const owner = session.peek();
   const own = pairs.of(owner);
-  let heldOf: number | undefined;
+  let heldOf: string | undefined;
   return owner.watch(() => {
-    const { pairs: count = 0, repeats } = owner.match.value ?? {};
-    /* A stage that begins again has other pairs, perhaps as many. */
-    if (heldOf !== repeats && heldOf !== undefined) own.value = null;
-    heldOf = repeats;
+    const { pairs: count = 0, repeats = 0, hushed = [] } = owner.match.value ?? {};
+    /* A stage that begins again has other pairs, perhaps as many; and words may be hidden. */
+    const wanted = `${repeats} ${hushed.join()}`;
+    if (heldOf !== wanted && heldOf !== undefined) own.value = null;
+    heldOf = wanted;
     if (count === 0 || (own.peek()?.length ?? 0) === count) return;
     void owner.getJson<PairsReply>(ROUTES.pairs).then((reply) => {
       if (reply.ok) own.value = mergePairs(own.peek() ?? [], reply.value.pairs);

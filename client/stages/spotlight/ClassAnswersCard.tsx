@@ -22,8 +22,8 @@ export function ClassAnswersCard({ match }: { match: MatchView }) {
         </Button>
       )}
       <ul class="spotlight-list">
-        {answers.map(({ id, playerId, voice, ofTeamId, question, answer }) => (
-          <li key={id}>
+        {answers.map(({ id, playerId, voice, ofTeamId, question, answer, isHidden }) => (
+          <li key={id} class={isHidden ? 'put-away' : ''}>
             <b>{question}</b>
             <p class="model-voice">{answer}</p>
             <p class="small">
@@ -33,15 +33,16 @@ export function ClassAnswersCard({ match }: { match: MatchView }) {
             <p class="row">
               <Button
                 label={t('console.spotlightShowAria', { answer })}
+                disabled={isHidden}
                 onPress={() => void send({ type: 'host/show-answer', answerId: id })}
               >
                 {t('console.spotlightShow')}
               </Button>
               <Button
-                label={t('class.hideAria', { answer })}
-                onPress={() => void send({ type: 'host/hide-answer', answerId: id })}
+                label={t(isHidden ? 'class.unhideAria' : 'class.hideAria', { answer })}
+                onPress={() => void send({ type: 'host/hide-answer', answerId: id, isHidden: !isHidden })}
               >
-                {t('class.hide')}
+                {t(isHidden ? 'class.unhide' : 'class.hide')}
               </Button>
             </p>
           </li>

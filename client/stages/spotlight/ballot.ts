@@ -54,9 +54,9 @@ export function watchBallot(): () => void {
   const own = ballot.of(owner);
   let held: string | null = null;
   return owner.watch(() => {
-    const { arena, repeats } = owner.match.value ?? {};
+    const { arena, repeats, hushed = [] } = owner.match.value ?? {};
     if (!arena?.sampled) return;
-    const wanted = `${repeats} ${arena.revealed}`;
+    const wanted = `${repeats} ${arena.revealed} ${hushed.join()}`;
     if (held === wanted) return;
     held = wanted;
     void owner.getJson<ArenaReply>(ROUTES.arena).then((reply) => {

@@ -1,5 +1,6 @@
 /** What the models say now: one note for each lab, some at a time. */
 
+import { isRude } from '../../../shared/rude.ts';
 import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
@@ -27,7 +28,7 @@ export function Notes({ match, unitPx }: WallProps) {
           >
             <i class="peg" />
             <p class="model-voice">
-              <span class="prompt">{prompt}</span> {text.trim().slice(0, 110) || '…'}
+              <span class="prompt">{prompt}</span> {isRude(text) ? '…' : text.trim().slice(0, 110) || '…'}
             </p>
             <p class="wall-team">
               <TeamShape shape={shapeOf(team.look)} sizePx={36 * unitPx} /> {team.name}

@@ -6,6 +6,7 @@ import { membersOf } from '../members.ts';
 import { hardestOf } from '../training/hardest.ts';
 import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
+import { hushAlignment, hushAnswers, hushResults, hushSamples, isHushed } from '../hush.ts';
 import { lookUp } from '../look-up.ts';
 import {
   TRAINING_STAGES,
@@ -20,7 +21,7 @@ import { runKey } from './run-key.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { OwnTeamState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
-import type { CastVotes, DebriefView, PastView, RunView, TeamPlans } from './view.ts';
+import type { CastVotes, DebriefView, PastView, RemovedPlayer, RunView, TeamPlans } from './view.ts';
 import { mayBeginAgain } from '../repeat.ts';
 import { generationOf } from '../schedule.ts';
 import { sliceOf } from '../slices.ts';
@@ -125,8 +126,16 @@ function projectRun(existing: RunState | undefined, run: TrainingRun | null): Ru
   return state;
 }
 
+type Frame = TrainingRun['filmstrip'][number];
+
+function frameJson(frame: Frame, isHidden: boolean): string {
+  return isHidden
+    ? JSON.stringify({ tokens: frame.tokens, samples: hushSamples(frame.samples) })
+    : jsonOf(frame);
+}
+
 /** What of its runs a team alone needs: all others would be sent most of what they are sent for nothing. */
-function projectOwnRuns(own: OwnTeamState, { now }: Team): void {
+function projectOwnRuns(own: OwnTeamState, { now }: Team, isHidden: boolean): void {
   const runs = TRAINING_STAGES.flatMap((stage) => {
     const { run } = now[stage];
     return run ? [{ stage, run }] : [];
@@ -153,9 +162,17 @@ function projectOwnRuns(own: OwnTeamState, { now }: Team): void {
   projectTexts(
     own.filmstrips,
     runs.flatMap(({ stage, run }) =>
-      run.filmstrip.map((frame, index) => [runKey(stage, index), jsonOf(frame)] as const),
+      run.filmstrip.map((frame, index) => [runKey(stage, index), frameJson(frame, isHidden)] as const),
     ),
   );
+}
+
+/** Players whom the host may take back into this lab; those of a lab that is gone stand with the first. */
+function removedFrom({ removed, teams }: Match, teamId: string): RemovedPlayer[] {
+  const [first] = Object.keys(teams);
+  return Object.values(removed)
+    .filter((player) => (lookUp(teams, player.teamId) ? player.teamId : first) === teamId)
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** Votes of a team's members, where everybody votes. */
@@ -196,7 +213,10 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
     plans.flatMap(([stage, plan]) => (plan === null ? [] : [[stage, jsonOf(plan)] as const])),
   );
   projectLabels(own, team.now.data.labels);
-  projectOwnRuns(own, team);
+  const isHidden = isHushed(match, team.id);
+  const { tuning } = team.now['fine-tune'];
+  const { alignment } = team.now.align;
+  projectOwnRuns(own, team, isHidden);
   assign(own, {
     proposals: JSON.stringify(team.proposals),
     drafts: JSON.stringify(team.drafts),
@@ -209,12 +229,13 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
     hints: JSON.stringify(hintsOf(team)),
     prepared: jsonOf(team.now.pretrain.prepared),
     ownHeldOut: jsonOf(team.now.pretrain.ownHeldOut),
-    tuning: jsonOf(team.now['fine-tune'].tuning),
+    tuning: jsonOf(tuning && isHidden ? { ...tuning, answers: hushAnswers(tuning.answers) } : tuning),
     cardsLeftOut: team.now['fine-tune'].cardsLeftOut ?? 0,
-    alignment: JSON.stringify(team.now.align.alignment),
+    alignment: JSON.stringify(isHidden ? hushAlignment(alignment) : alignment),
     answers: JSON.stringify(match.shared.answers.filter(({ teamId }) => teamId === team.id)),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
     cast: jsonOf(castVotesOf(match, team.id)),
+    removed: JSON.stringify(removedFrom(match, team.id)),
   });
 }
 
@@ -223,12 +244,12 @@ function viewPast({ debrief, pretrain }: TeamSlices): PastView {
 }
 
 /** What everybody may know of a team once the match is over, but for its results. */
-function debriefOf(team: Team): string {
+function debriefOf(team: Team, isHidden: boolean): string {
   const { pretrain, align, debrief: outcome } = team.now;
   const debrief: Omit<DebriefView, 'results'> = {
     plans: plansOf(team),
     prepared: pretrain.prepared,
-    alignment: align.alignment,
+    alignment: isHidden ? hushAlignment(align.alignment) : align.alignment,
     score: outcome.score,
   };
   return JSON.stringify(debrief);
@@ -237,6 +258,8 @@ function debriefOf(team: Team): string {
 function projectTeam(state: TeamState, team: Team, match: Match): void {
   const committed = allRules.flatMap(({ name, plan }) => (plan?.isDecided(match, team) ? [name] : []));
   const isOver = match.stage === 'debrief';
+  const isHidden = isHushed(match, team.id);
+  const { results } = team.now.debrief;
   assign(state, {
     name: team.name,
     look: team.look,
@@ -247,8 +270,8 @@ function projectTeam(state: TeamState, team: Team, match: Match): void {
     past: JSON.stringify(team.past.map(viewPast)),
     ready: team.now.pretrain.prepared !== null,
     inFormShare: finite(team.now['fine-tune'].tuning?.inFormShare),
-    debrief: isOver ? debriefOf(team) : '',
-    results: isOver ? jsonOf(team.now.debrief.results) : '',
+    debrief: isOver ? debriefOf(team, isHidden) : '',
+    results: isOver ? jsonOf(results && isHidden ? hushResults(results) : results) : '',
   });
   const pretrain = projectRun(state.pretrain, team.now.pretrain.run);
   if (state.pretrain !== pretrain) state.pretrain = pretrain;
@@ -283,6 +306,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     isHostMissed: match.isHostMissed,
     mayRepeat: mayBeginAgain(match),
     repeats: match.repeats,
+    hushed: JSON.stringify(match.hushedIds),
     budgetFlops: finite(match.budgetFlops),
     generation: generationOf(match),
     audience: Object.values(match.audience).filter(({ connected }) => connected).length,

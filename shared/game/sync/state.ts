@@ -100,6 +100,8 @@ export const OwnTeamState = schema(
     ownVotes: t.number().default(0),
     /** `CastVotes` of its members as JSON, or empty. */
     cast: t.string().default(''),
+    /** `RemovedPlayer[]` as JSON. */
+    removed: t.string().default('[]'),
   },
   'OwnTeam',
 );
@@ -155,6 +157,8 @@ export const MatchState = schema(
     /** Whether the stage can begin again, and how often any has. */
     mayRepeat: t.boolean().default(false),
     repeats: t.number().default(0),
+    /** Ids of labs whose models' words are hidden, as JSON. */
+    hushed: t.string().default('[]'),
     budgetFlops: t.float64().optional(),
     /** Counted from 1. */
     generation: t.number().default(1),

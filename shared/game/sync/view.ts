@@ -84,6 +84,11 @@ export interface CastVotes {
   leftIds: string[];
 }
 
+export interface RemovedPlayer {
+  id: string;
+  name: string;
+}
+
 export interface OwnTeamView {
   proposals: Proposal[];
   /** What each member would choose in the present stage. */
@@ -115,6 +120,8 @@ export interface OwnTeamView {
   ownVotes: number;
   /** Null where nobody votes now. */
   cast: CastVotes | null;
+  /** Whom the host has removed from it, and may take back. */
+  removed: RemovedPlayer[];
 }
 
 /** A player as everybody sees him. */
@@ -173,6 +180,8 @@ export interface MatchView {
   /** Whether the stage can begin again, and how often any has. */
   mayRepeat: boolean;
   repeats: number;
+  /** Labs whose models' words the host has hidden from everybody. */
+  hushed: string[];
   budgetFlops: number | null;
   /** Which generation it is in, counted from 1. */
   generation: number;
@@ -283,6 +292,7 @@ function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
     answers: parse(own.answers) ?? [],
     ownVotes: own.ownVotes,
     cast: parse(own.cast),
+    removed: parse(own.removed) ?? [],
   };
 }
 
@@ -337,6 +347,7 @@ export function readView(state: MatchState): MatchView {
     isHostMissed: state.isHostMissed,
     mayRepeat: state.mayRepeat,
     repeats: state.repeats,
+    hushed: parse(state.hushed) ?? [],
     budgetFlops: state.budgetFlops ?? null,
     generation: state.generation,
     pairs: rated?.pairs ?? 0,

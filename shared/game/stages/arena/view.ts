@@ -1,5 +1,6 @@
 /** What all may know of the arena. */
 
+import { isHushed } from '../../hush.ts';
 import { lookUp } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
 import { sliceOf } from '../../slices.ts';
@@ -37,7 +38,9 @@ export function viewArena(match: Match): ArenaView | null {
     ({ id }) => ballotSize(id) > 0,
   );
   const verdict = arena.revealed ? arena.verdict : null;
-  const shown = arena.spotlight && lookUp(arena.pairs, arena.spotlight.pairId);
+  const lit = arena.spotlight && lookUp(arena.pairs, arena.spotlight.pairId);
+  const isHidden = lit && arena.spotlight && isHushed(match, lit.who[arena.spotlight.side]);
+  const shown = isHidden ? null : lit;
   return {
     sampled: arena.sampled,
     pairs: Object.keys(arena.pairs).length,
