@@ -111,7 +111,7 @@ describe('a seat', () => {
     expect(await farewell).toEqual({ said: { code: 'lobby/removed' }, closeCode: 4000 });
     expect((await ada.get(ROUTES.tokenizer)).status).toBe(401);
     const rejoined = seated(app.url, { roomId: host.roomId, playerId: ada.id, seatToken: ada.token });
-    await expect(rejoined).rejects.toThrow('protocol/bad_token');
+    await expect(rejoined).rejects.toThrow('lobby/removed');
   });
 
   it("shows what is one's own team's, also after switching teams", async () => {
