@@ -6,7 +6,6 @@ import { defaultChoices } from '../../client/bots/choices.ts';
 import { fillRoute } from '../../client/session/http.ts';
 import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
-import { postJson } from '../match/post.ts';
 import { FaultBot, openSession } from './bot.ts';
 import type { Acknowledged } from './ledger.ts';
 
@@ -15,6 +14,8 @@ export interface MatchOptions {
   playersPerTeam: number;
   /** What the server is asked for: budget, clocks, seed. */
   experiment: Record<string, number>;
+  /** Where its people come from, for a server behind a proxy: one address may open only so many matches. */
+  address?: string;
   /** Told when a seat is gone for good. */
   onLost: (why: string) => void;
 }
@@ -29,12 +30,27 @@ export interface Played {
   done: Promise<unknown>;
 }
 
+/** Posts JSON as a proxy does for a visitor; throws where it is refused. */
+async function postFor<T>(address: string, url: string, body: unknown): Promise<T> {
+  const reply = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify(body),
+  });
+  if (!reply.ok) throw new Error(`POST ${new URL(url).pathname}: ${await reply.text()}`);
+  return (await reply.json()) as T;
+}
+
 export async function openMatch(
   url: string,
-  { teams, playersPerTeam, experiment, onLost }: MatchOptions,
+  { teams, playersPerTeam, experiment, address = '127.0.0.1', onLost }: MatchOptions,
 ): Promise<Played> {
   const body = { version: PROTOCOL_VERSION, preset: 'short', teamCount: teams, experiment };
-  const { code, roomId, hostToken } = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
+  const { code, roomId, hostToken } = await postFor<CreateMatchReply>(
+    address,
+    url + ROUTES.createMatch,
+    body,
+  );
   const ledger: Acknowledged[] = [];
   const host = openSession(
     url,
@@ -46,7 +62,7 @@ export async function openMatch(
   const bots: FaultBot[] = [];
   for (let i = 0; i < teams * playersPerTeam; i++) {
     const path = fillRoute(ROUTES.takeSeat, { code });
-    const seat = await postJson<TakeSeatReply>(url + path, {
+    const seat = await postFor<TakeSeatReply>(address, url + path, {
       version: PROTOCOL_VERSION,
       name: `Bot ${i + 1}`,
     });

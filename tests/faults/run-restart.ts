@@ -41,7 +41,7 @@ async function until(condition: () => boolean, what: string): Promise<void> {
 }
 
 export async function runRestart({ matches, store, seed, log }: RestartOptions): Promise<RestartReport> {
-  const site = await Site.start(store, 1);
+  const site = await Site.start(store, 1, { TRUST_PROXY: '1' });
   const [server] = site.servers;
   const errors: string[] = [];
   let seatsLost = 0;
@@ -53,7 +53,8 @@ export async function runRestart({ matches, store, seed, log }: RestartOptions):
   try {
     for (let number = 0; number < matches; number++) {
       const experiment = { ...EXPERIMENT, seed: seed + number };
-      played.push(await openMatch(server.url, { teams: 2, playersPerTeam: 1, experiment, onLost }));
+      const address = `10.0.0.${number}`;
+      played.push(await openMatch(server.url, { teams: 2, playersPerTeam: 1, experiment, address, onLost }));
     }
     for (const match of played) {
       await until(() => isTraining(match), 'the way to the big run');

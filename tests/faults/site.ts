@@ -29,13 +29,18 @@ export class Site {
   }
 
   /** Several processes share a Postgres and a Redis. Throws a sentence where one of these is not installed. */
-  static async start(kind: 'pglite' | 'postgres', processes: number): Promise<Site> {
+  static async start(
+    kind: 'pglite' | 'postgres',
+    processes: number,
+    more: Record<string, string> = {},
+  ): Promise<Site> {
     const folder = mkdtempSync(join(tmpdir(), 'loss-leaders-faults-'));
     const dataFolder = join(folder, 'data');
     const postgres = kind === 'postgres' || processes > 1 ? await TestPostgres.start() : null;
     const redis = processes > 1 ? await TestRedis.start() : null;
     const databaseUrl = postgres ? await postgres.createDatabase() : null;
     const environment = {
+      ...more,
       DATA_FOLDER: dataFolder,
       ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
       ...(redis ? { REDIS_URL: redis.url } : {}),
