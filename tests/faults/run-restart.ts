@@ -27,8 +27,8 @@ export interface RestartReport {
 const STAGE = 'pretrain';
 const MOST_BACK_MS = 10_000;
 const GIVE_UP_MS = 900_000;
-/** The least compute that a real match has, and rounds that never end by themselves. */
-const EXPERIMENT = { budgetFlops: 0.6e12, graceSeconds: 0.2, clockScale: 50, roundRows: 64 };
+/** Little to read, so that fifty matches are soon where they train; the weights are as big as ever. */
+const EXPERIMENT = { budgetFlops: 4e10, graceSeconds: 0.2, clockScale: 50, roundRows: 64 };
 
 const isTraining = ({ sessions }: Played): boolean =>
   sessions[0].match.value?.stage === STAGE &&
