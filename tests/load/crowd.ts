@@ -9,7 +9,10 @@ import { STAGES } from '../../shared/game/stages/registry.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { defaultChoices } from '../../client/bots/choices.ts';
 import { serverNowMs } from '../../client/session/colyseus.ts';
-import { joinAs, openMatch, type FakePlayer, type Guest } from '../rooms/fake-player.ts';
+import { fillRoute } from '../../client/session/http.ts';
+import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { joinAs, openMatch, post, type FakePlayer, type Guest } from '../rooms/fake-player.ts';
 import { LoadBot, type Times } from './load-bot.ts';
 import { countBytes, stopDecoding } from './wire-tap.ts';
 import type { CrowdOptions, CrowdReport } from './report.ts';
@@ -62,7 +65,7 @@ function remembered(guest: Guest): () => MatchView {
 }
 
 interface Room {
-  host: Guest;
+  host: Guest & CreateMatchReply;
   players: FakePlayer[];
   bots: LoadBot[];
 }
@@ -138,6 +141,11 @@ function lostIn({ host, bots }: Room): number {
   return empty + missing + Math.max(0, acknowledged - view.votes);
 }
 
+function deleteMatch(url: string, { code, hostToken }: CreateMatchReply): Promise<unknown> {
+  const headers = { authorization: `Bearer ${hostToken}` };
+  return post(url + fillRoute(ROUTES.endMatch, { code }), { version: PROTOCOL_VERSION, code }, headers);
+}
+
 async function run(options: CrowdOptions): Promise<CrowdReport> {
   const errors: string[] = [];
   const times: Times = { idle: [], active: [], http: [] };
@@ -163,6 +171,8 @@ async function run(options: CrowdOptions): Promise<CrowdReport> {
   for (const { host } of rooms) reached.add(host.view().stage);
   const lost = errors.length + rooms.reduce((sum, room) => sum + lostIn(room), 0);
   const verdicts = rooms.reduce((sum, { host }) => sum + verdictsIn(host), 0);
+  /* What is left of the match would count as growth in a server that is to play more of them. */
+  for (const { host } of rooms) await deleteMatch(options.url, host);
   await Promise.allSettled(rooms.flatMap(({ host }) => [...players, host].map(({ room }) => room.leave())));
   return {
     times,

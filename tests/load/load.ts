@@ -12,6 +12,7 @@ const USAGE = `npm run load -- [options]
   --teams N      labs of each (about seven players in each)
   --seconds N    most seconds of playing (240)
   --store NAME   where matches are kept: memory, pglite or postgres (pglite)
+  --again N      so many more crowds on the same server, one after the other, to see whether it grows (0)
   --json         print the results as one line of JSON, last
 `;
 
@@ -24,6 +25,7 @@ const settings = z.object({
   teams: z.coerce.number().int().min(FEWEST_TEAMS).max(MOST_TEAMS).optional(),
   seconds: z.coerce.number().positive().max(3600).default(240),
   store: z.enum(STORES).default('pglite'),
+  again: z.coerce.number().int().min(0).max(1000).default(0),
 });
 
 function summarize(report: LoadReport): string {
@@ -37,6 +39,7 @@ function summarize(report: LoadReport): string {
     line('weights and shards', 'weights'),
     `server's event loop late by p99 ${report.serverLoopDelay.p99}, max ${report.serverLoopDelay.max} ms; ${report.refereeVerdicts} results of the referee in ${report.seconds} s`,
     `matches kept in ${report.store}; ${report.serverCpuShare} of a core, the referee ${report.refereeCpuShare}, ${report.rssMiB} MiB`,
+    `after each crowd: ${report.memory.map(({ rssMiB, usedMiB }) => `${rssMiB} MiB, ${usedMiB} used`).join('; ')}`,
     `${report.downBytesPerClientPerSecond} bytes down for each player and second, ${report.lost} lost`,
   ];
   return [...lines, ...report.errors.map((error) => `! ${error}`), report.ok ? 'ok' : 'not ok'].join('\n');
@@ -51,6 +54,7 @@ async function main(): Promise<number> {
       teams: text,
       seconds: text,
       store: text,
+      again: text,
       json: { type: 'boolean', default: false },
     },
   });
@@ -60,10 +64,12 @@ async function main(): Promise<number> {
   // Only the results go to stdout; what the server and its packages say goes to stderr.
   console.log = console.error;
   console.info = console.error;
-  const { rooms, players, seconds, store } = given.data;
+  const { rooms, players, seconds, store, again } = given.data;
   const teams = given.data.teams ?? Math.max(2, Math.min(MOST_TEAMS, Math.round(players / PLAYERS_PER_TEAM)));
   const report = await runLoad({
     store,
+    again,
+    log: (line) => void process.stderr.write(`${line}\n`),
     rooms,
     players,
     teams,

@@ -13,6 +13,8 @@ export interface ServerCost {
   refereeCpuShare: number;
   /** Memory of the process now. */
   rssMiB: number;
+  /** Of it what the main thread still uses after a garbage collection: its heap, and buffers outside of it. */
+  usedMiB: number;
 }
 
 export interface LoadedServer {
@@ -24,7 +26,7 @@ export interface LoadedServer {
 
 export async function startServer(environment: Record<string, string>): Promise<LoadedServer> {
   const child = fork(fileURLToPath(new URL('./server-entry.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--expose-gc', '--import', 'tsx'],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -33,6 +33,12 @@ export interface CrowdReport {
   errors: string[];
 }
 
+/** Of the server's process once a crowd is gone: all of it, and what is left in use after a garbage collection. */
+export interface Memory {
+  rssMiB: number;
+  usedMiB: number;
+}
+
 interface Spread {
   count: number;
   p50: number;
@@ -66,6 +72,8 @@ export interface LoadReport {
   serverCpuShare: number;
   refereeCpuShare: number;
   rssMiB: number;
+  /** After each crowd. */
+  memory: Memory[];
   crowdLoopDelayP99: number;
 }
 
@@ -89,6 +97,7 @@ export function buildLoadReport(
   store: string,
   crowd: CrowdReport,
   { loopDelay: serverLoopDelay, serverCpuShare, refereeCpuShare, rssMiB }: ServerCost,
+  memory: Memory[],
 ): LoadReport {
   const [roomIdle, roomActive, weights] = [crowd.times.idle, crowd.times.active, crowd.times.http].map(
     spreadOf,
@@ -134,6 +143,7 @@ export function buildLoadReport(
     weights,
     serverLoopDelay,
     refereeCpuShare,
+    memory,
     crowdLoopDelayP99: Number(crowdLoopDelayP99.toFixed(2)),
   };
 }

@@ -6,16 +6,44 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { startServer } from './loaded-server.ts';
 import { TestPostgres } from '../postgres.ts';
-import { buildLoadReport, type CrowdOptions, type CrowdReport, type LoadReport } from './report.ts';
+import {
+  buildLoadReport,
+  type CrowdOptions,
+  type CrowdReport,
+  type LoadReport,
+  type Memory,
+} from './report.ts';
 
 export const STORES = ['memory', 'pglite', 'postgres'] as const;
 export type StoreName = (typeof STORES)[number];
 
+interface LoadOptions extends Omit<CrowdOptions, 'url'> {
+  store: StoreName;
+  /** How often other crowds play on the same server afterwards, to see whether it grows. */
+  again?: number;
+  log?: (line: string) => void;
+}
+
+/** Lets a crowd play in a thread of its own, and says when it has come in. */
+function runCrowd(workerData: CrowdOptions, onBegin: () => void): Promise<CrowdReport> {
+  const worker = new Worker(new URL('./crowd-entry.mjs', import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: CrowdReport | 'begins') => {
+      if (message === 'begins') onBegin();
+      else resolve(message);
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the crowd ended without a report')));
+  });
+}
+
 /** Starts a server on the loopback address, lets the crowd play on it, and reports. */
 export async function runLoad({
   store,
+  again = 0,
+  log = () => undefined,
   ...options
-}: Omit<CrowdOptions, 'url'> & { store: StoreName }): Promise<LoadReport> {
+}: LoadOptions): Promise<LoadReport> {
   const folder = mkdtempSync(join(tmpdir(), 'loss-leaders-load-'));
   const postgres = store === 'postgres' ? await TestPostgres.start({ isDurable: true }) : null;
   const server = await startServer({
@@ -24,16 +52,14 @@ export async function runLoad({
   });
   try {
     const workerData: CrowdOptions = { ...options, url: server.url };
-    const worker = new Worker(new URL('./crowd-entry.mjs', import.meta.url), { workerData });
-    const crowd = await new Promise<CrowdReport>((resolve, reject) => {
-      worker.on('message', (message: CrowdReport | 'begins') => {
-        if (message === 'begins') void server.measure();
-        else resolve(message);
-      });
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the crowd ended without a report')));
-    });
-    return buildLoadReport(workerData, store, crowd, await server.measure());
+    const memory: Memory[] = [];
+    for (;;) {
+      const crowd = await runCrowd(workerData, () => void server.measure());
+      const cost = await server.measure();
+      memory.push({ rssMiB: cost.rssMiB, usedMiB: cost.usedMiB });
+      if (memory.length > again) return buildLoadReport(workerData, store, crowd, cost, memory);
+      log(`${memory.length} of ${again + 1}: ${cost.rssMiB} MiB, of which ${cost.usedMiB} are used`);
+    }
   } finally {
     await server.stop();
     await postgres?.remove();

@@ -26,11 +26,15 @@ process.on('message', () => {
   const used = cpuSeconds();
   const share = (part: 'server' | 'referee'): number =>
     Number(((1000 * (used[part] - usage[part])) / (performance.now() - sinceMs)).toFixed(3));
+  global.gc?.();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  const mebibytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
   const cost: ServerCost = {
     loopDelay: { p99: milliseconds(delay.percentile(99)), max: milliseconds(delay.max) },
     serverCpuShare: share('server'),
     refereeCpuShare: share('referee'),
-    rssMiB: Math.round(process.memoryUsage().rss / 2 ** 20),
+    rssMiB: mebibytes(rss),
+    usedMiB: mebibytes(heapUsed + external),
   };
   process.send?.(cost);
   delay.reset();
