@@ -18,6 +18,9 @@ import { TeamShape } from '../ui/TeamShape.tsx';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
 import { runNow, troublesOf, troubleWords } from './trouble.ts';
 
+/** As many of a model's newest words as stand beside its lab. */
+const MOST_LETTERS = 90;
+
 /** Whether a run will be through when its clock runs out; where it will not, the time that helps lies under a button. */
 function Forecast({ match, team, run }: { match: MatchView; team: TeamView; run: RunView }) {
   const rate = useRate(run.tokensUsed, match.pausedAtMs !== null);
@@ -91,8 +94,8 @@ function LabRow({ match, team, nowMs }: { match: MatchView; team: TeamView; nowM
         <p class="small">{labLine.value?.(match, team).join(' · ') ?? t('app.loading')}</p>
         {run && <Forecast key={match.stage} match={match} team={team} run={run} />}
         {note && (
-          <p class="small model-voice">
-            {note.prompt} {note.text}
+          <p class="small model-voice" lang="en">
+            {note.prompt} {note.text.trim().slice(0, MOST_LETTERS)}
           </p>
         )}
         <Hush match={match} team={team} />

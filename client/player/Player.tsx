@@ -55,7 +55,7 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
   /* All of them now: when a stage begins, the network may be away. */
   useEffect(() => allEntries.forEach(({ view }) => view.fetch()), []);
   return (
-    <div class={`lab ${isLarge.value ? 'large' : ''}`} data-stage={match.stage}>
+    <main class={`lab ${isLarge.value ? 'large' : ''}`} data-stage={match.stage}>
       <header class="topbar">
         <Paper cut="slip" class="team-tag">
           <TeamShape shape={shapeOf(team.look)} sizePx={28} />
@@ -98,7 +98,7 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
         </button>
         {corner}
       </div>
-      <main class="panel" key={`${match.stage} ${match.repeats}`}>
+      <div class="panel" key={`${match.stage} ${match.repeats}`}>
         <PaperBack />
         <Standstill match={match} />
         <Ready match={match} />
@@ -108,11 +108,11 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
           </Paper>
         )}
         <Panel entry={entry} standpoint={standpoint} />
-      </main>
+      </div>
       <p class="unseen" role="status">
         {t('stage.announce', { stage: t(`stage.${match.stage}`) })}
       </p>
-    </div>
+    </main>
   );
 }
 

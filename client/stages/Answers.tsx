@@ -12,17 +12,17 @@ export function Answers({ answers }: { answers: TeamResults['answers'] }) {
         <li key={index}>
           <Paper cut="slip" seed={index}>
             <p>
-              <b>{answer.question}</b>
+              <b lang="en">{answer.question}</b>
             </p>
             <div class={wasTaught ? 'two-voices' : ''}>
               <p class="model-voice faded">
                 <span class="small">{t('fine-tune.base')}</span>
-                {answer.base.trim() || '…'}
+                <span lang="en">{answer.base.trim() || '…'}</span>
               </p>
               {wasTaught && (
                 <p class="model-voice">
                   <span class="small">{t('fine-tune.tuned')}</span>
-                  {answer.tuned.trim() || '…'}
+                  <span lang="en">{answer.tuned.trim() || '…'}</span>
                   <span class={`verdict ${answer.inForm && answer.isTrue ? 'good' : 'warn'}`}>
                     {answer.inForm
                       ? answer.isTrue

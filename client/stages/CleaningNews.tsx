@@ -34,7 +34,7 @@ export function CleaningNews({ outcome }: { outcome: CleaningOutcome | null }) {
         <p key={sentence}>{sentence}</p>
       ))}
       {outcome.secrets?.examples.map((example) => (
-        <p key={example} class="example tossed">
+        <p key={example} class="example tossed" lang="en">
           {example}
         </p>
       ))}

@@ -89,7 +89,7 @@ export function Guessing({ match, voices }: { match: MatchView; voices: readonly
       <p class="small">{t('guess.lead')}</p>
       <div class="paper quiz">
         <PaperBack cut="slip" seed={asked} />
-        <p class="quiz-text">
+        <p class="quiz-text" lang="en">
           … {quiz.before} <b class="gap">{picked === null ? '?' : quiz.answer}</b>
         </p>
       </div>
@@ -102,7 +102,7 @@ export function Guessing({ match, voices }: { match: MatchView; voices: readonly
             disabled={picked !== null && toneOf(word) === 'plain'}
             onPress={() => void pick(voice, word)}
           >
-            {word}
+            <span lang="en">{word}</span>
             {guess?.model === word && <> {t('guess.modelsPick')}</>}
           </Button>
         ))}

@@ -45,11 +45,11 @@ export function AskedSlip({
   return (
     <Paper cut="slip" fill="var(--cream)" class="evidence on-stock">
       <p>
-        <span class="small">{t('align.asked')}</span> <b>{question}</b>
+        <span class="small">{t('align.asked')}</span> <b lang="en">{question}</b>
       </p>
       {evidence ? (
         <p>
-          <span class="small">{t('align.evidence')}</span> <b>{evidence}</b>
+          <span class="small">{t('align.evidence')}</span> <b lang="en">{evidence}</b>
         </p>
       ) : (
         <p class="small">{hint}</p>
@@ -85,7 +85,9 @@ export function AnswerPapers({ pair, testId, disabled, onChoose }: AnswerPapersP
           >
             <PaperBack cut="sheet" seed={side === 'a' ? 0 : 1} fill="var(--sheet)" />
             <span class="small">{t('align.answer', { side: name })}</span>
-            <span class="model-voice">{answer}</span>
+            <span class="model-voice" lang="en">
+              {answer}
+            </span>
           </button>
         );
       })}

@@ -121,6 +121,7 @@ function Asking({ standpoint, voices }: { standpoint: Standpoint; voices: readon
         <label class="field">
           <span>{t(manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}</span>
           <input
+            lang="en"
             value={text.value}
             maxLength={MAX_ASKED}
             placeholder={opener}

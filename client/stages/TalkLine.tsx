@@ -73,7 +73,7 @@ export function TalkLine({ standpoint, line, isKept, onKeep }: TalkLineProps) {
     <Paper cut="slip" seed={line.id} class="talk-line">
       <div class="talk-head">
         <p>
-          <span class="small">{t('talk.you')}</span> {you}
+          <span class="small">{t('talk.you')}</span> <span lang="en">{you}</span>
         </p>
         <button
           type="button"
@@ -90,7 +90,12 @@ export function TalkLine({ standpoint, line, isKept, onKeep }: TalkLineProps) {
         {answers.map((answer, index) => (
           <div key={index}>
             <p class="model-voice">
-              <span class="small">{answer.words}</span> {answer.said ?? waitingWords(answer)}
+              <span class="small">{answer.words}</span>{' '}
+              {answer.said === null || answer.hasFailed ? (
+                (answer.said ?? waitingWords(answer))
+              ) : (
+                <span lang="en">{answer.said}</span>
+              )}
             </p>
             {isKept && hasClass && <ShowClass standpoint={standpoint} line={line} answer={answer} />}
           </div>

@@ -8,9 +8,12 @@ import '../../client/stages/shell.css';
 import '../../client/stages/stages.css';
 import '../../client/stages/results.css';
 import '../../client/host/host.css';
+import '../../client/watch/watch.css';
 import { render } from 'preact';
 import { Host } from '../../client/host/Host.tsx';
+import type { Language } from '../../client/i18n/catalogue.ts';
 import { en } from '../../client/i18n/en.ts';
+import { chooseLanguage } from '../../client/i18n/language.ts';
 import { Player } from '../../client/player/Player.tsx';
 import { sleep } from '../../client/session/backoff.ts';
 import { endSession, openSeat } from '../../client/session/current.ts';
@@ -38,6 +41,7 @@ import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { createWorld } from '../../shared/world/world.ts';
+import { Watch } from '../../client/watch/Watch.tsx';
 
 const LABS = 8;
 const LONG_NAME = 'W'.repeat(24);
@@ -103,7 +107,7 @@ const market = (): MarketReply => ({
   },
 });
 
-function texts(path: string): string[] {
+function pagesOf(path: string): string[] {
   const kind = CORPUS_KINDS.find((candidate) => path.includes(`/${candidate}`)) ?? 'stories';
   return generateCorpus(world, kind, { bytes: 4000, seed: 3 }).map(({ text }) => text);
 }
@@ -111,7 +115,7 @@ function texts(path: string): string[] {
 const documents = (path: string): DocumentsReply => ({
   page: 0,
   pages: 100,
-  documents: texts(path)
+  documents: pagesOf(path)
     .slice(0, 3)
     .map((text, number) => ({ number, text })),
 });
@@ -153,7 +157,7 @@ function answer(
 ): MarketReply | DocumentsReply | CorpusReply | DeckReply | PairsReply | ArenaReply | null {
   if (path.includes('/market')) return market();
   if (path.includes('/documents/')) return documents(path);
-  if (path.includes('/corpus/')) return { texts: texts(path) };
+  if (path.includes('/corpus/')) return { texts: pagesOf(path) };
   if (path.includes('/deck/')) return deck(path);
   if (path.includes('/pairs')) return pairs();
   if (path.includes('/arena')) return arena(shown.arena?.revealed ?? false);
@@ -181,23 +185,50 @@ const transport: Transport = {
   postBytes: async () => missing,
 };
 
-/** Opens the page of a player or of the host. */
-export async function open(role: 'player' | 'host'): Promise<void> {
+export type Role = 'player' | 'host' | 'audience';
+const PAGES: Record<Role, preact.JSX.Element> = { player: <Player />, host: <Host />, audience: <Watch /> };
+
+/** Opens the page of a player, of the host or of the audience. */
+export async function open(role: Role): Promise<void> {
   const words = en as Record<string, string>;
   for (const [key, text] of Object.entries(words)) words[key] = lengthen(text);
   /* The drawn scenes have words of their own; here the page around them is looked at. */
   HTMLCanvasElement.prototype.getContext = () => null;
   document.body.innerHTML = '<div id="app"></div>';
-  const parts = allEntries.flatMap(({ view, wall, consoleCard }) => [
+  await chooseLanguage('en');
+  const parts = allEntries.flatMap(({ view, wall, consoleCard, audience }) => [
+    audience ?? view,
     view,
     wall ?? view,
     consoleCard ?? view,
   ]);
   while (parts.some(({ value }) => value === null)) await sleep(20);
-  render(role === 'player' ? <Player /> : <Host />, document.getElementById('app') as HTMLElement);
+  render(PAGES[role], document.getElementById('app') as HTMLElement);
   const seat = { code: 'GOAT47', roomId: 'room', token: 'token' };
   await openSeat({ ...seat, role, playerId: role === 'player' ? 'p0' : null }, transport);
   await document.fonts.ready;
+}
+
+/** Puts the page into a language; the lengthened words are those of English. */
+export async function speak(language: Language): Promise<void> {
+  await chooseLanguage(language);
+  await sleep(0);
+}
+
+/** All that the page says, also to screen readers, but for what is marked as English: the words of the world and of its models. */
+export function texts(): string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node instanceof Element ? node : node.parentElement;
+    if (!element || element.closest('script, style, body [lang="en"]')) continue;
+    if (node instanceof Element)
+      found.push(
+        ...['aria-label', 'alt', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
+      );
+    else found.push(node.textContent ?? '');
+  }
+  return found.map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
 }
 
 /** Leaves the match: what is shown then is the first card of the page. */

@@ -1,4 +1,7 @@
-/** At all three sizes, with eight labs, the longest names and longer words than English, no word lies on another, none is cut off, and a phone's screen is for work. */
+/**
+ * At all three sizes, with eight labs, the longest names and longer words than English, no word lies on another, none is cut off, and
+ * a phone's screen is for work. In Spanish nothing is left in English, and in both languages nothing keeps anybody out.
+ */
 
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -6,7 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STAGES } from '../../shared/game/stages/registry.ts';
 import { CORPUS_KINDS, SCORED_KINDS } from '../../shared/world/document.ts';
+import { findBarriers } from './barriers.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
+import type { Role } from './layout-page.tsx';
 import { findTextTrouble } from './text-boxes.ts';
 import { findOverflow, SIZES, TAKES_PICTURES } from './watched-page.ts';
 
@@ -23,8 +28,16 @@ const MOMENTS = [
   { stage: 'data', level: 'first', moment: 'usual' },
 ];
 
-async function openPage(role: 'player' | 'host'): Promise<EnginePage> {
-  const opened = await openEnginePage(['preact', '@preact/signals', '@colyseus/sdk', 'comlink', 'obscenity']);
+async function openPage(role: Role): Promise<EnginePage> {
+  const opened = await openEnginePage([
+    'preact',
+    'preact/hooks',
+    'preact/jsx-runtime',
+    '@preact/signals',
+    '@colyseus/sdk',
+    'comlink',
+    'obscenity',
+  ]);
   await opened.page.route('**/qr.svg*', (route) =>
     route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
   );
@@ -49,7 +62,26 @@ async function lookForWords(
   return troubles.map((trouble) => `${moment} at ${size.width}x${size.height}: ${trouble}`);
 }
 
-/** The same, and what sticks out of it. */
+/** What reads the same in every language: names, codes, addresses, counts with their units. */
+const NAMES_AND_COUNTS = /^(W{24}(, W{24})*|GOAT 47|http:\S+|\+?[\d.,]+\s?([kMGTP]|s)?)$/;
+
+/** What is left in English when the page speaks Spanish, and what keeps people out of it, in either language. */
+async function lookAtLanguages(shown: EnginePage, moment: string): Promise<string[]> {
+  const { page, call } = shown;
+  const read = (): Promise<string[]> => call<string[]>('layout-page.tsx', 'texts');
+  const barriers = async (): Promise<string[]> =>
+    (await findBarriers(page)).map((barrier) => `${moment}: ${barrier}`);
+  const english = new Set(await read());
+  const troubles = await barriers();
+  await call('layout-page.tsx', 'speak', 'es');
+  for (const size of SIZES.slice(0, 2)) troubles.push(...(await lookForWords(shown, size, `${moment}-es`)));
+  const left = (await read()).filter((text) => english.has(text) && !NAMES_AND_COUNTS.test(text));
+  troubles.push(...left.map((text) => `${moment} is still in English: "${text}"`), ...(await barriers()));
+  await call('layout-page.tsx', 'speak', 'en');
+  return troubles;
+}
+
+/** The same as for words, and what sticks out of it. */
 async function look(shown: EnginePage, size: (typeof SIZES)[number], moment: string): Promise<string[]> {
   const troubles = await lookForWords(shown, size, moment);
   return [
@@ -77,6 +109,26 @@ describe('the page of a player', () => {
         if (size.name === 'phone' && work < WORK_SHARE * size.height)
           troubles.push(`${stage} ${tab}: only ${work} px of ${size.height} are left to work in`);
       }
+      troubles.push(...(await lookAtLanguages(player, `player-${stage}-${level}-${moment}-${tab}`)));
+    }
+    expect(troubles).toEqual([]);
+  });
+
+  it('keeps its words apart in what lies over it: a help card, and a dataset opened to be read', async () => {
+    const { page } = player;
+    await player.call('layout-page.tsx', 'show', 'data', 'expert', 'usual');
+    await page.locator('.panel [role=tab]').first().click();
+    const troubles: string[] = [];
+    for (const [name, opener] of [
+      ['help', page.locator('.help-button')],
+      ['drawer', page.locator('.panel .dataset .link').first()],
+    ] as const) {
+      await opener.click();
+      for (const size of SIZES.slice(0, 2)) troubles.push(...(await lookForWords(player, size, name)));
+      /* A help card keeps the language in which it was opened. */
+      if (name === 'help') troubles.push(...(await findBarriers(page)));
+      else troubles.push(...(await lookAtLanguages(player, name)));
+      await page.keyboard.press('Escape');
     }
     expect(troubles).toEqual([]);
   });
@@ -93,6 +145,14 @@ describe('the page of a player', () => {
     await page.locator('.market > .button').click();
     expect(await looksLike('expert')).toEqual([4, CORPUS_KINDS.length]);
   });
+
+  it('keeps its words apart on the way in', async () => {
+    await player.call('layout-page.tsx', 'leave');
+    const troubles: string[] = [];
+    for (const size of SIZES.slice(0, 2)) troubles.push(...(await look(player, size, 'join')));
+    troubles.push(...(await lookAtLanguages(player, 'join')));
+    expect(troubles).toEqual([]);
+  });
 });
 
 describe('the screens of a host', () => {
@@ -107,6 +167,7 @@ describe('the screens of a host', () => {
       await host.page.locator('.host-tabs [role=tab]').nth(index).dispatchEvent('click');
       for (const size of SIZES)
         troubles.push(...(await look(host, size, `${name}-${stage}-${level}-${moment}`)));
+      troubles.push(...(await lookAtLanguages(host, `${name}-${stage}-${level}-${moment}`)));
     }
     expect(troubles).toEqual([]);
   });
@@ -115,6 +176,27 @@ describe('the screens of a host', () => {
     await host.call('layout-page.tsx', 'leave');
     const troubles: string[] = [];
     for (const size of SIZES) troubles.push(...(await lookForWords(host, size, 'start')));
+    troubles.push(...(await lookAtLanguages(host, 'start')));
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe('the page of the audience', () => {
+  let audience: EnginePage;
+  beforeAll(async () => void (audience = await openPage('audience')), 60_000);
+  afterAll(() => audience.close());
+
+  it.each([
+    ['data', 'usual'],
+    ['arena', 'closed'],
+    ['arena', 'usual'],
+    ['debrief', 'usual'],
+  ])('keeps its words apart in %s (%s)', async (stage, moment) => {
+    await audience.call('layout-page.tsx', 'show', stage, 'expert', moment);
+    const name = `audience-${stage}-${moment}`;
+    const troubles: string[] = [];
+    for (const size of SIZES.slice(0, 2)) troubles.push(...(await look(audience, size, name)));
+    troubles.push(...(await lookAtLanguages(audience, name)));
     expect(troubles).toEqual([]);
   });
 });

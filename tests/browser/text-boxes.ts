@@ -44,6 +44,8 @@ export function findTextTrouble(): string[] {
       }
       /* What is scrolled away is out of sight, but not lost. */
       if (seen.bottom - seen.top < 1) break;
+      /* What a dialog lies in cuts nothing off it. */
+      if (box === modal) break;
     }
     if (cutBy !== '') found.push(`"${line.words}" is cut off by ${cutBy}`);
     return seen.right - seen.left > 1 && seen.bottom - seen.top > 1 ? seen : null;

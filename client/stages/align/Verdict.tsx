@@ -88,16 +88,16 @@ export function Outcome({ alignment, outcome }: { alignment: Alignment; outcome:
           <li key={index}>
             <Paper cut="slip" seed={index}>
               <p>
-                <b>{answer.question}</b>
+                <b lang="en">{answer.question}</b>
               </p>
               <div class="two-voices">
                 <p class="model-voice faded">
                   <span class="small">{t('align.before')}</span>
-                  {answer.before.trim() || '…'}
+                  <span lang="en">{answer.before.trim() || '…'}</span>
                 </p>
                 <p class="model-voice">
                   <span class="small">{t('align.after')}</span>
-                  {answer.after.trim() || '…'}
+                  <span lang="en">{answer.after.trim() || '…'}</span>
                   {answer.fault && (
                     <span class="verdict warn">
                       ✗ {t('fine-tune.notInForm')}: {t(`fault.${answer.fault}`)}

@@ -4,8 +4,7 @@ import type { alignWords as english } from './words.ts';
 
 export const alignWords: Record<keyof typeof english, string> = {
   'stage.align': 'Alinear',
-  'projector.stage.align':
-    'Todos los laboratorios juzgan a ciegas a todos los modelos. Luego entrenan con los votos.',
+  'projector.stage.align': 'Todos juzgan a ciegas a todos los modelos. Luego se entrena con los votos.',
   'guide.align': 'Ensayo: elige la mejor respuesta unas cuantas veces. No hace falta entrenar con ellas.',
   'why.align':
     'La gente elige cómo debe ser; los laboratorios de verdad preguntan a muchísima, y puede aprender a adular.',

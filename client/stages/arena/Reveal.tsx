@@ -16,11 +16,11 @@ function RevealedPair({ match, pair, seed }: { match: MatchView; pair: BallotPai
     <li>
       <Paper cut="slip" seed={seed}>
         <p>
-          <span class="small">{t(`arena.question.${pair.criterion}`)}</span> <b>{pair.question}</b>
+          <span class="small">{t(`arena.question.${pair.criterion}`)}</span> <b lang="en">{pair.question}</b>
         </p>
         {pair.evidence && (
           <p class="small">
-            {t('align.evidence')}: {pair.evidence}
+            {t('align.evidence')}: <span lang="en">{pair.evidence}</span>
           </p>
         )}
         <div class="two-voices">
@@ -31,7 +31,9 @@ function RevealedPair({ match, pair, seed }: { match: MatchView; pair: BallotPai
                 <b>{contestantName(match, who[side])}</b>
                 {choice === side && <span class="verdict good">✓ {t('arena.youVoted')}</span>}
               </p>
-              <p class="model-voice">{pair[side] || '…'}</p>
+              <p class="model-voice" lang="en">
+                {pair[side] || '…'}
+              </p>
             </div>
           ))}
         </div>

@@ -81,7 +81,7 @@ function AskedCard({ match: { arena } }: WallProps) {
   return (
     <Paper cut="sheet" seed={1} class="podium-card">
       <h2>{t(`arena.question.${pair.criterion}`)}</h2>
-      <p>{pair.evidence || t(`arena.hint.${pair.criterion}`)}</p>
+      {pair.evidence ? <p lang="en">{pair.evidence}</p> : <p>{t(`arena.hint.${pair.criterion}`)}</p>}
     </Paper>
   );
 }

@@ -26,10 +26,10 @@ export function CopyPair({ kind, example, marks }: CopyPairProps) {
       </figcaption>
       <div class="side-by-side">
         <p class={`example ${isVerdict ? 'kept' : ''}`}>
-          <b>{headOf(kept, t('copies.kept'))}</b> {all[kept]}
+          <b>{headOf(kept, t('copies.kept'))}</b> <span lang="en">{all[kept]}</span>
         </p>
         <p class={`example ${isVerdict ? 'tossed' : ''}`}>
-          <b>{headOf(dropped, t('copies.dropped'))}</b> {all[dropped]}
+          <b>{headOf(dropped, t('copies.dropped'))}</b> <span lang="en">{all[dropped]}</span>
         </p>
       </div>
     </figure>

@@ -171,7 +171,7 @@ function PageCard({ standpoint, text }: { standpoint: Standpoint; text: string }
     >
       <PaperBack seed={page.number} />
       <p class="small label-page">{t('labels.page', { number: page.number })}</p>
-      <p class="label-text" aria-live="polite">
+      <p class="label-text" lang="en" aria-live="polite">
         {text}
       </p>
       {shift.value !== 0 && (

@@ -16,7 +16,7 @@ const EXAMPLES = 4;
 function Masked({ example: { text, found } }: { example: SecretExample }) {
   const starts = [0, ...found.map(({ end }) => end)];
   return (
-    <p class="example">
+    <p class="example" lang="en">
       {starts.map((from, index) => {
         const secret = found[index];
         return (

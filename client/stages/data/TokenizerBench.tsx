@@ -18,7 +18,7 @@ function Pieces({ cuts }: { cuts: readonly string[] }) {
   const twin = cuts.map((cut) => `“${cut.trim() || '␣'}”`).join(', ');
   return (
     <p class="pieces">
-      <span aria-hidden="true">
+      <span aria-hidden="true" lang="en">
         {cuts.map((cut, index) => (
           <span key={index} class={`piece ${index % 2 === 0 ? 'even' : 'odd'}`}>
             {cut.replaceAll(' ', '·')}
@@ -111,6 +111,7 @@ export function TokenizerBench({ datasets }: { datasets: readonly MixedDataset[]
             <span>{t('bench.sentence')}</span>
             <input
               type="text"
+              lang="en"
               value={sentence.value}
               maxLength={LONGEST}
               autocomplete="off"

@@ -17,7 +17,7 @@ export function Voices({ team }: { team: TeamView }) {
             <h2>{t(`debrief.${state}`)}</h2>
             {results.samples[state].slice(0, 2).map((sample, index) => (
               <Paper key={index} cut="slip" seed={index} class="voice">
-                <p class="model-voice">
+                <p class="model-voice" lang="en">
                   <span class="faded">{sample.prompt}</span> {sample.text.trim() || '…'}
                 </p>
               </Paper>

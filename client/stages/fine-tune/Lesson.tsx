@@ -87,9 +87,9 @@ export function Style({ locked }: { locked: boolean }) {
                   <i class="swatch" style={{ background: PACK_STOCK[card.pack] }} />
                   {t(`pack.${card.pack}`)}
                 </p>
-                <p>{card.question}</p>
+                <p lang="en">{card.question}</p>
                 <p>
-                  <b>{card.answer}</b>
+                  <b lang="en">{card.answer}</b>
                 </p>
               </Paper>
             </li>

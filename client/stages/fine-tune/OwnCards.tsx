@@ -34,6 +34,7 @@ function Writing() {
       <label class="field">
         <span>{t('ownCards.question')}</span>
         <input
+          lang="en"
           value={question}
           autocomplete="off"
           placeholder={t('ownCards.questionExample')}
@@ -44,6 +45,7 @@ function Writing() {
       <label class="field">
         <span>{t('ownCards.answer')}</span>
         <input
+          lang="en"
           value={answer}
           autocomplete="off"
           placeholder={t('ownCards.answerExample')}
@@ -76,9 +78,9 @@ export function OwnCards({ isOpen }: { isOpen: boolean }) {
         {cards.map((card, index) => (
           <li key={card.question}>
             <Paper cut="slip" seed={index} class="flash-card">
-              <p>{card.question}</p>
+              <p lang="en">{card.question}</p>
               <p>
-                <b>{card.answer}</b>
+                <b lang="en">{card.answer}</b>
               </p>
               {isOpen && (
                 <button type="button" class="link" onClick={() => removeOwnCard(session.peek(), card)}>

@@ -55,7 +55,7 @@ export function Filmstrip({ run, most, action }: FilmstripProps) {
             class={frame.index === shown.index ? 'wound' : ''}
             style={{ '--fog': 1 - (frame.index + 1) / frames.length }}
           >
-            <p>{frame.samples[place]?.text.trim().slice(0, 70) || '…'}</p>
+            <p lang="en">{frame.samples[place]?.text.trim().slice(0, 70) || '…'}</p>
             <b>{frame.tokens === 0 ? t('pretrain.filmUntrained') : formatQuantity(frame.tokens)}</b>
           </li>
         ))}
@@ -71,7 +71,7 @@ export function Filmstrip({ run, most, action }: FilmstripProps) {
           onInput={(value) => (wound.value = value === frames.length - 1 ? null : value)}
         />
       )}
-      <p class="film-text model-voice" aria-live="polite">
+      <p class="film-text model-voice" lang="en" aria-live="polite">
         <span class="prompt">{prompts[place]}</span> {shown.samples[place]?.text.trim() || '…'}
       </p>
       <div class="row spread">
@@ -80,7 +80,7 @@ export function Filmstrip({ run, most, action }: FilmstripProps) {
             {t('pretrain.filmPrompt')}{' '}
             <select value={place} onChange={(event) => (sample.value = Number(event.currentTarget.value))}>
               {prompts.map((prompt, index) => (
-                <option key={prompt} value={index}>
+                <option key={prompt} value={index} lang="en">
                   {prompt}
                 </option>
               ))}

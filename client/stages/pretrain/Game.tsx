@@ -76,11 +76,11 @@ export function Game({ purchases }: { purchases: Partial<Record<CorpusKind, unkn
           <i class="swatch" style={{ background: KIND_STOCK[kind] }} />
           {t('pretrain.gameFrom', { kind: t(`kind.${kind}`).toLowerCase() })}
         </p>
-        <p class="quiz-text">
+        <p class="quiz-text" lang="en">
           … {quiz.before} <b class="gap">{picked === null ? '?' : quiz.answer}</b>
         </p>
       </div>
-      <div class="quiz-choices">
+      <div class="quiz-choices" lang="en">
         {quiz.choices.map((word) => (
           <Button
             key={word}

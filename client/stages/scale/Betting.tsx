@@ -3,6 +3,7 @@
 import { Curious } from '../../ui/Curious.tsx';
 import { guessWords } from '../../i18n/guess.ts';
 import { useEffect, useMemo } from 'preact/hooks';
+import { catalogue } from '../../i18n/catalogue.ts';
 import { t } from '../../i18n/t.ts';
 import { DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
 import { BOLD_FACTOR, LEARNING_RATES } from '../../../shared/game/training/model.ts';
@@ -29,7 +30,10 @@ export function Betting({ standpoint, locked }: { standpoint: Standpoint; locked
   const { match, team } = standpoint;
   useEffect(() => void loadMarket(), []);
   const budget = match.budgetFlops ?? 1e12;
-  const { prediction } = useMemo(() => scalingPlot([team], budget), [JSON.stringify(team.probes), budget]);
+  const { prediction } = useMemo(
+    () => scalingPlot([team], budget),
+    [JSON.stringify(team.probes), budget, catalogue.value],
+  );
   const draft = scaleDraft.value;
   const { bet, ...withoutBet } = draft;
   const text = bet === undefined ? t('bet.noBet') : t('bet.value', { guess: guessWords(bet) });

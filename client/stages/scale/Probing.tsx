@@ -3,6 +3,7 @@
 import { Curious } from '../../ui/Curious.tsx';
 import { guessWords } from '../../i18n/guess.ts';
 import { useMemo } from 'preact/hooks';
+import { catalogue } from '../../i18n/catalogue.ts';
 import { t } from '../../i18n/t.ts';
 import { flopsPerToken } from '../../../shared/lm/flops.ts';
 import { MAX_PROBES } from '../../../shared/game/stages/scale/probes.ts';
@@ -78,7 +79,10 @@ export function Probing({ standpoint }: { standpoint: Standpoint }) {
   const [busy, start] = useBusy();
   const { match, team, me } = standpoint;
   const budget = match.budgetFlops ?? 1e12;
-  const plot = useMemo(() => scalingPlot([team], budget), [JSON.stringify(team.probes), budget]);
+  const plot = useMemo(
+    () => scalingPlot([team], budget),
+    [JSON.stringify(team.probes), budget, catalogue.value],
+  );
   const { contextLength } = scaleDraft.value;
   const plan = { size: size.value, contextLength, share: share.value };
   const flops = budget * share.value;

@@ -41,7 +41,7 @@ function Ladder({ options, locked }: LadderProps) {
   return (
     <fieldset class="ladder" disabled={locked}>
       <legend class="unseen">{t('scale.sizes')}</legend>
-      <p class="ladder-head small" aria-hidden="true">
+      <p class="ladder-head small">
         <span />
         <Term name="parameters" />
         <span>{t('scale.columnTokens')}</span>

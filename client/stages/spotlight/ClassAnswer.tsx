@@ -15,9 +15,11 @@ export function ClassAnswer({ match, isAside = false }: Pick<WallProps, 'match'>
     <Paper class={`spotlight ${isAside ? 'aside' : ''}`} seed={2}>
       <p class="muted">{t('class.from', { name: playerName })}</p>
       <p>
-        <b>{question}</b>
+        <b lang="en">{question}</b>
       </p>
-      <p class="model-voice">{answer}</p>
+      <p class="model-voice" lang="en">
+        {answer}
+      </p>
       <p>{voiceWordsForAll(match, { name: voice, teamId: ofTeamId })}</p>
     </Paper>
   );

@@ -24,8 +24,10 @@ export function ClassAnswersCard({ match }: { match: MatchView }) {
       <ul class="spotlight-list">
         {answers.map(({ id, playerId, voice, ofTeamId, question, answer, isHidden }) => (
           <li key={id} class={isHidden ? 'put-away' : ''}>
-            <b>{question}</b>
-            <p class="model-voice">{answer}</p>
+            <b lang="en">{question}</b>
+            <p class="model-voice" lang="en">
+              {answer}
+            </p>
             <p class="small">
               {t('class.from', { name: match.players.find((player) => player.id === playerId)?.name ?? '' })};{' '}
               {voiceWordsForAll(match, { name: voice, teamId: ofTeamId })}

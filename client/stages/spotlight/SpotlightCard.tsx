@@ -33,10 +33,12 @@ export function SpotlightCard({ match }: { match: MatchView }) {
       <ul class="spotlight-list">
         {pairs.slice(first, first + PAGE_PAIRS).map((pair) => (
           <li key={pair.id}>
-            <b>{pair.question}</b>
+            <b lang="en">{pair.question}</b>
             {SIDES.map((side) => (
               <p key={side} class="row spread">
-                <span class="model-voice">{pair[side] || '…'}</span>
+                <span class="model-voice" lang="en">
+                  {pair[side] || '…'}
+                </span>
                 <Button
                   label={t('console.spotlightShowAria', { answer: pair[side] })}
                   onPress={() => void send({ type: 'host/spotlight', answer: { pairId: pair.id, side } })}

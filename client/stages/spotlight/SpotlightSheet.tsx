@@ -15,9 +15,11 @@ export function SpotlightSheet({ match, unitPx, isAside = false }: WallProps & {
     <Paper class={`spotlight ${isAside ? 'aside' : ''}`} seed={1}>
       <p class="muted">{t('arena.spotlight')}</p>
       <p>
-        <b>{question}</b>
+        <b lang="en">{question}</b>
       </p>
-      <p class="model-voice">{text || '…'}</p>
+      <p class="model-voice" lang="en">
+        {text || '…'}
+      </p>
       <p class="wall-team">
         {contestantId === null ? (
           t('projector.arenaWho')

@@ -27,7 +27,7 @@ export function Notes({ match, unitPx }: WallProps) {
             class={`wall-note ${index % 2 ? 'on-stock' : ''}`}
           >
             <i class="peg" />
-            <p class="model-voice">
+            <p class="model-voice" lang="en">
               <span class="prompt">{prompt}</span> {isRude(text) ? '…' : text.trim().slice(0, 110) || '…'}
             </p>
             <p class="wall-team">

@@ -1,6 +1,7 @@
 /** The class's scaling plot for the projector: one point for each run of any lab, and the law through the best of the probes. */
 
 import { useMemo } from 'preact/hooks';
+import { catalogue } from '../../i18n/catalogue.ts';
 import { t } from '../../i18n/t.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';
@@ -27,6 +28,7 @@ export function ScalingWall({ match, unitPx, note }: WallProps & { note?: string
         teams.map(({ probes, runs: { pretrain } }) => [probes, pretrain?.status, pretrain?.curve.length]),
       ),
       budget,
+      catalogue.value,
     ],
   );
   const twin = teams

@@ -16,7 +16,7 @@ export function Pages({ kind }: { kind: CorpusKind }) {
     <Leaf page={page} pages={pages.value}>
       {!shown && <p>{t(shown === null ? 'drawer.failed' : 'data.readLoading')}</p>}
       {shown?.documents.map((document) => (
-        <p key={document.number} class="document">
+        <p key={document.number} class="document" lang="en">
           {document.text}
         </p>
       ))}

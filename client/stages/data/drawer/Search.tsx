@@ -33,7 +33,9 @@ function Found({ kind, wanted }: { kind: CorpusKind; wanted: string }) {
       {found.slice(first, first + PER_LEAF).map(({ document, hits: spans }) => (
         <p key={document} class="document">
           <i class="small">{t('labels.page', { number: document + 1 })}</i>{' '}
-          <Marked text={all[document] ?? ''} spans={spans} />
+          <span lang="en">
+            <Marked text={all[document] ?? ''} spans={spans} />
+          </span>
         </p>
       ))}
     </Leaf>
@@ -57,6 +59,7 @@ export function Search({ kind }: { kind: CorpusKind }) {
           <span>{t('drawer.searchFor')}</span>
           <input
             type="search"
+            lang="en"
             value={typed.value}
             maxLength={LONGEST}
             autocomplete="off"

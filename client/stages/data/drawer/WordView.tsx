@@ -47,7 +47,9 @@ export function WordView({ kind }: { kind: CorpusKind }) {
             <ol class="word-bars">
               {counts.top.map(({ word, count }) => (
                 <li key={word}>
-                  <span class="word-name">{word}</span>
+                  <span class="word-name" lang="en">
+                    {word}
+                  </span>
                   <span class="word-bar" aria-hidden="true">
                     <i style={{ width: `${(100 * count) / most}%`, background: KIND_STOCK[kind] }} />
                   </span>
