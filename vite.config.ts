@@ -1,4 +1,4 @@
-/** Builds the pages of players, hosts, the audience and whoever plays alone, and the report; Phaser and TF.js stay chunks of their own, loaded when wanted. */
+/** Builds the pages of players, hosts, the audience and whoever plays alone, the report and the replay; Phaser and TF.js stay chunks of their own, loaded when wanted. */
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
@@ -58,6 +58,7 @@ export default defineConfig({
         solo: page('client/solo.html'),
         watch: page('client/watch.html'),
         report: page('client/report.html'),
+        replay: page('client/replay.html'),
       },
       output: { manualChunks: heavyChunk },
     },

@@ -23,6 +23,7 @@ import { FLOPS_PER_WEIGHT } from '../shared/lm/flops.ts';
 import { makeCode } from '../server/matchmaking/codes.ts';
 import { ASKED_IN_TURN } from '../server/referee/arena.ts';
 import { guessesAmong } from '../client/i18n/guess.ts';
+import { PER_GUESS, PER_MILLION } from '../client/report/table.ts';
 import { FAIR_EPSILON, STRONG_EPSILON } from '../client/stages/OwnText.tsx';
 import { SCORES } from '../client/stages/debrief/Ranking.tsx';
 import { CHANCE_EVERY } from '../client/stages/data/labelling.ts';
@@ -66,6 +67,8 @@ function minutesOf(preset: Preset): number {
 
 /** What the game's own code decides. */
 const OWN: Readonly<Record<string, readonly number[]>> = {
+  'report.unit.hundredths': [PER_GUESS],
+  'report.unit.millions': [PER_MILLION],
   'portion.half': [HALF],
   'basket.half': [HALF],
   'join.codeHint': [makeCode(() => false).length],

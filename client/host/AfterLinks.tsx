@@ -2,14 +2,24 @@
 
 import { t } from '../i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
+import { isMatchOver } from '../session/over.ts';
 
 export function AfterLinks({ match }: { match: MatchView }) {
   if (match.stage !== 'debrief') return null;
   return (
-    <p>
-      <a class="link" href={`/report?code=${match.code}`} target="_blank" rel="noopener" data-testid="report">
-        {t('report.open')}
-      </a>
-    </p>
+    <ul>
+      <li>
+        <a class="link" href={`/report?code=${match.code}`} target="_blank" rel="noopener">
+          {t('report.open')}
+        </a>
+      </li>
+      {isMatchOver(match) && (
+        <li>
+          <a class="link" href={`/replay?code=${match.code}`} target="_blank" rel="noopener">
+            {t('replay.open')}
+          </a>
+        </li>
+      )}
+    </ul>
   );
 }

@@ -14,6 +14,7 @@ import { host } from './host.ts';
 import { life } from './life.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
+import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { scenes } from './scenes.ts';
 import { solo } from './solo.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...watch,
   ...life,
   ...numbers,
+  ...replay,
   ...report,
   ...lobbyWords,
   ...dataWords,

@@ -51,6 +51,8 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.match/wrong_stage': 'La partida ya avanzó, así que eso no cuenta. Mira la etapa nueva.',
   'errors.match/other_rules':
     'Esta partida empezó con otra versión del juego, y esta no puede seguirla. No se cambió nada de ella. Pide a tu anfitrión una partida nueva.',
+  'errors.match/not_recorded':
+    'El comienzo de esta partida ya no se guarda, así que no se puede volver a ver. Su informe sigue ahí.',
   'errors.match/paused':
     'La partida está en pausa, así que nada puede cambiar. Espera a que el anfitrión siga.',
   'errors.match/not_paused': 'La partida ya está en marcha. No hay nada que reanudar.',

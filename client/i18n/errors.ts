@@ -55,6 +55,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.match/wrong_stage': 'The match has moved on, so that no longer counts. Look at the new stage.',
   'errors.match/other_rules':
     'This match was begun with another version of the game, which this one can not go on with. Nothing of it was changed. Ask your host for a new match.',
+  'errors.match/not_recorded':
+    'The beginning of this match is no longer kept, so it can’t be played again. Its report is still there.',
   'errors.match/paused': 'The match is paused, so nothing can change. Wait until the host goes on.',
   'errors.match/not_paused': 'The match is already running. There is nothing to resume.',
   'errors.match/finished': 'The match is over, so nothing can change. Start a new one to play on.',

@@ -24,6 +24,7 @@ import { host } from './host.es.ts';
 import { life } from './life.es.ts';
 import { numbers } from './numbers.es.ts';
 import { ownText } from './own-text.es.ts';
+import { replay } from './replay.es.ts';
 import { report } from './report.es.ts';
 import { scenes } from './scenes.es.ts';
 import { solo } from './solo.es.ts';
@@ -43,6 +44,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...watch,
   ...life,
   ...numbers,
+  ...replay,
   ...report,
   ...lobbyWords,
   ...dataWords,

@@ -29,7 +29,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.house': 'La Casa solo cuenta palabras. Ganó {value} de 100, entre {low} y {high}.',
   'report.interval': '{low} a {high}',
   'report.intervalLead':
-    'El rango junto a “uso” dice qué tan seguros son los votos. Donde dos rangos se tocan, el voto no decidió.',
+    'El rango junto a “uso” dice qué tan seguros son los votos. Donde los rangos se tocan, el voto no decidió.',
 
   'report.scores': 'Puntajes',
   'report.rank': 'puesto',

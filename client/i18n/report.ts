@@ -27,7 +27,7 @@ export const report = {
   'report.house': 'The House only counts words. It won {value} of 100, between {low} and {high}.',
   'report.interval': '{low} to {high}',
   'report.intervalLead':
-    'The range behind “use” says how sure the votes are. Where two ranges overlap, the vote has not decided.',
+    'The range behind “use” says how sure the votes are. Where ranges overlap, the vote has not decided.',
 
   'report.scores': 'Scores',
   'report.rank': 'rank',

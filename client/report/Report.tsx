@@ -99,14 +99,16 @@ function RaceChart({ match, labs }: { match: MatchView; labs: readonly LabReport
     <section>
       <h2>{t('report.race')}</h2>
       <p>{t('report.raceLead')}</p>
-      <Chart
-        lines={lines}
-        xMax={Math.max(1, ...match.teams.map(({ runs }) => runs.pretrain?.tokensTotal ?? 0))}
-        xLabel={t('projector.raceX')}
-        yLabel={t('projector.raceY')}
-        heightPx={RACE_HEIGHT_PX}
-        twin={words.join(' ')}
-      />
+      {lines.some(({ points }) => points.length > 1) && (
+        <Chart
+          lines={lines}
+          xMax={Math.max(1, ...match.teams.map(({ runs }) => runs.pretrain?.tokensTotal ?? 0))}
+          xLabel={t('projector.raceX')}
+          yLabel={t('projector.raceY')}
+          heightPx={RACE_HEIGHT_PX}
+          twin={words.join(' ')}
+        />
+      )}
       <ul class="report-words short">
         {words.map((line) => (
           <li key={line}>{line}</li>

@@ -11,9 +11,10 @@ import type { Cell } from './csv.ts';
 import { COUNTS, labReports, MODEL_STATES, type LabReport } from './report.ts';
 
 /** Surprise is told as "1 in 2.60", in whole hundredths. */
-const hundredths = (bitsPerByte: number): number => 100 * guessesAmong(bitsPerByte);
+export const PER_GUESS = 100;
+const hundredths = (bitsPerByte: number): number => PER_GUESS * guessesAmong(bitsPerByte);
 /** Operations come by the million. */
-const PER_MILLION = 1e6;
+export const PER_MILLION = 1e6;
 
 const HEAD = ['lab', 'part', 'what', 'when', 'tokens', 'value', 'low', 'high', 'unit', 'text'] as const;
 

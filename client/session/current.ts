@@ -142,3 +142,8 @@ export function send(move: PlayerMove | AudienceMove | HostMove, quiet = false):
 export function serverNowMs(): number {
   return current.value.clock.nowMs();
 }
+
+/** A clock for what is read page by page: the server's, so that all screens agree; its pace is always a reader's. */
+export function readerNowMs(): number {
+  return current.value.clock.readerMs();
+}

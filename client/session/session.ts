@@ -5,7 +5,7 @@ import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { AudienceMove, HostMove, PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { backoffMs, sleep, waitToReturn } from './backoff.ts';
-import { ServerClock } from './clock.ts';
+import { ServerClock, type MatchClock } from './clock.ts';
 import { OFFLINE, type ClientError, type Reply } from './errors.ts';
 import { makeId } from './ids.ts';
 import type { Seat } from './seat.ts';
@@ -33,7 +33,7 @@ export class Session {
   readonly connection = signal<'idle' | 'connecting' | 'online' | 'reconnecting'>('idle');
   /** Why the line is not there, as far as the last try could tell; null while it is. */
   readonly trouble = signal<ClientError | null>(null);
-  readonly clock = new ServerClock();
+  readonly clock: MatchClock;
   readonly toasts = new Toasts();
   /** The match from this player's seat; null while it isn't known or for a host. */
   readonly standpoint = computed<Standpoint | null>(() => {
@@ -53,6 +53,7 @@ export class Session {
   constructor(seat: Seat | null, transport: Transport, events: SessionEvents) {
     this.seat = seat;
     this.#transport = transport;
+    this.clock = transport.clock ?? new ServerClock();
     this.#events = events;
   }
 

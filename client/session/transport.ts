@@ -2,6 +2,7 @@
 
 import type { MoveRequest } from '../../shared/game/wire/messages.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
+import type { MatchClock } from './clock.ts';
 import type { ClientError, Reply } from './errors.ts';
 import type { Seat } from './seat.ts';
 
@@ -34,6 +35,8 @@ export interface SeatCall {
 export interface Transport {
   /** Whether a seat outlives the page, so that it is worth keeping on the device. */
   readonly keepsSeats: boolean;
+  /** The match's clock where it is not a server's. */
+  readonly clock?: MatchClock;
   join(seat: Pick<Seat, 'code' | 'roomId' | 'token'>, listener: RoomListener): Promise<Reply<RoomLine>>;
   getJson<T>(path: string, call: SeatCall): Promise<Reply<T>>;
   getBytes(path: string, call: SeatCall): Promise<Reply<Uint8Array<ArrayBuffer>>>;

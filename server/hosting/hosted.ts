@@ -2,6 +2,7 @@
 
 import { createMatch } from '../../shared/game/create.ts';
 import type { Match } from '../../shared/game/match.ts';
+import type { Result } from '../../shared/game/result.ts';
 import { generationOf } from '../../shared/game/schedule.ts';
 import type { MatchSettings } from '../../shared/game/settings.ts';
 import { hashSeed } from '../../shared/random.ts';
@@ -19,6 +20,7 @@ import { keepSnapshot } from '../match/snapshots.ts';
 import type { UpdateWork } from '../match/update-work.ts';
 import { createMatchValues } from '../match/values.ts';
 import { createFinalModels, type FinalModels } from './final-models.ts';
+import { createRecordings } from './recording.ts';
 import type { ReadingReply } from '../../shared/game/wire/routes.ts';
 import type { Referee } from '../referee/port.ts';
 import { keyIn, type MarketFacts, type MatchKey, type MatchSeeds } from '../referee/tasks.ts';
@@ -57,6 +59,8 @@ export interface Hosted {
   /** For those who talk to models. */
   reading(): Promise<ReadingReply>;
   finals: FinalModels;
+  /** All that happened, as packed JSON, once the match is over. */
+  recording(): Promise<Result<Uint8Array>>;
   /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. Nothing of it is kept. */
   end(): void;
   /** Ends it in this process only, once what is under way is written: the next one finds it in the store. */
@@ -140,6 +144,7 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
       models,
       oncePerGeneration(key, (wanted) => run('house', wanted)),
     ),
+    recording: createRecordings(store, matchId, service.shown),
     end() {
       over();
       guard(`Forgetting match ${code}`, async () => {

@@ -19,12 +19,11 @@ import {
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Match } from '../../shared/game/match.ts';
 import type { ErrorCode } from '../../shared/game/result.ts';
-import { sliceOf } from '../../shared/game/slices.ts';
 import { ratingOrder } from '../../shared/game/stages/align/rating-order.ts';
 import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
 import { HUSHED, isHushed } from '../../shared/game/hush.ts';
 import { HOST_VOTER } from '../../shared/game/stages/arena/state.ts';
-import { ballotOf, tallyOf, voteOf } from '../../shared/game/stages/arena/votes.ts';
+import { ballotCards } from '../../shared/game/stages/arena/votes.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import type { Hosted } from './hosted.ts';
@@ -60,13 +59,13 @@ function playerOf({ seat }: Asker): string {
   return seat.kind === 'player' ? seat.playerId : refuse('protocol/bad_token');
 }
 
-/** What the referee is asked for; refused where it fails, or the match is over before. */
-function fromReferee<T>({ service }: Hosted, work: Promise<T>): Promise<T> {
+/** What the referee or the store is asked for; refused where it fails, or the match is gone before. */
+function fetched<T>({ service }: Hosted, work: Promise<T>): Promise<T> {
   return work.catch(() => refuse(service.signal.aborted ? 'match/closed' : 'protocol/server_busy'));
 }
 
 function marketOf({ hosted }: Asker): Promise<MarketFacts> {
-  return fromReferee(hosted, hosted.market());
+  return fetched(hosted, hosted.market());
 }
 
 /** A part of the address or the query, read by its validator; refused with this code where it is none. */
@@ -116,20 +115,6 @@ function voterOf(seat: TokenOwner): string {
   return seat.kind === 'player' ? seat.playerId : seat.watcherId;
 }
 
-/** The pairs to vote on; nothing in them tells whose they are before the reveal. */
-function arenaFor(match: Match, voterId: string): ArenaReply {
-  const arena = sliceOf(match, 'arena');
-  return {
-    pairs: ballotOf(match, voterId).map(({ who, referee, ...card }) => ({
-      ...card,
-      ...(isHushed(match, who.a) ? { a: HUSHED } : {}),
-      ...(isHushed(match, who.b) ? { b: HUSHED } : {}),
-      choice: voteOf(arena, card.id, voterId),
-      reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id), referee } : null,
-    })),
-  };
-}
-
 export const QUESTIONS: Readonly<Record<string, Question>> = {
   [ROUTES.market]: async (asker) => ({ json: (await marketOf(asker)).reply }),
 
@@ -157,22 +142,29 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 
   [ROUTES.pairs]: (asker) => ({ json: pairsFor(asker.hosted.service.shown, playerOf(asker)) }),
 
-  [ROUTES.arena]: ({ hosted, seat }) => ({ json: arenaFor(hosted.service.shown, voterOf(seat)) }),
+  [ROUTES.arena]({ hosted, seat }) {
+    const pairs = ballotCards(hosted.service.shown, voterOf(seat));
+    return { json: { pairs } satisfies ArenaReply };
+  },
 
   async [ROUTES.reading]({ hosted }) {
-    return { json: await fromReferee(hosted, hosted.reading()) };
+    return { json: await fetched(hosted, hosted.reading()) };
   },
 
   async [ROUTES.finalModel]({ hosted }, { id }) {
     const wanted = hosted.finals.model(read(contestantParam, id));
-    return { bytes: valueOf(await fromReferee(hosted, wanted)) };
+    return { bytes: valueOf(await fetched(hosted, wanted)) };
   },
 
   async [ROUTES.finalTokenizer]({ hosted }, { id }) {
     const wanted = hosted.finals.tokenizer(read(contestantParam, id));
-    return { json: valueOf(await fromReferee(hosted, wanted)) };
+    return { json: valueOf(await fetched(hosted, wanted)) };
   },
 
+  async [ROUTES.recording]({ hosted, seat }) {
+    if (seat.kind !== 'host') refuse('protocol/host_only');
+    return { bytes: valueOf(await fetched(hosted, hosted.recording())) };
+  },
   [ROUTES.shard](asker, { stage, round }) {
     const { training } = asker.hosted;
     return { bytes: valueOf(training.shard(playerOf(asker), read(stageParam, stage), numberIn(round))) };

@@ -9,7 +9,7 @@ import { openMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/ports.ts';
 import { createMatchService, SNAPSHOT_MOVES, SYSTEM } from './authority.ts';
 import { recoverMatch } from './recovery.ts';
-import { keepSnapshot } from './snapshots.ts';
+import { firstSnapshot, keepSnapshot, REPLAYABLE_MOVES } from './snapshots.ts';
 import { createMatchValues } from './values.ts';
 
 const newMatch = () =>
@@ -220,9 +220,22 @@ describe('the match service', () => {
     expect(service.shown).toEqual(before);
   });
 
+  it('keeps all moves of a match, so that it can be played again, and few snapshots', async () => {
+    const { store, service } = await serve();
+    for (let i = 0; i < 4.5 * SNAPSHOT_MOVES; i++) {
+      service.submit(lock(i % 2 === 0), HOST, `lock ${i}`);
+      if (i % 100 === 0) await service.written();
+    }
+    await service.written();
+    await vi.waitFor(async () => expect(await store.blobs.list('m/')).toHaveLength(3));
+    expect(await movesOf(store)).toHaveLength(4.5 * SNAPSHOT_MOVES);
+    expect(await firstSnapshot(store, 'm')).toMatchObject({ match: newMatch() });
+  });
+
   it('keeps a snapshot and forgets what it tells, however many moves somebody makes', async () => {
     const { match, store, service } = await serve();
-    for (let i = 0; i < 7.5 * SNAPSHOT_MOVES; i++) {
+    const all = REPLAYABLE_MOVES + 2.5 * SNAPSHOT_MOVES;
+    for (let i = 0; i < all; i++) {
       service.submit(lock(i % 2 === 0), HOST, `lock ${i}`);
       if (i % 100 === 0) await service.written();
     }
@@ -232,7 +245,7 @@ describe('the match service', () => {
     expect(moves).toHaveLength(1);
     expect((await movesOf(store)).length).toBe(0);
     expect(Object.keys(match.appliedMoveIds).length).toBeLessThanOrEqual(6 * SNAPSHOT_MOVES);
-    expect(await service.perform(lock(true), HOST, 'lock 7499')).toEqual({
+    expect(await service.perform(lock(true), HOST, `lock ${all - 1}`)).toEqual({
       ok: true,
       value: { repeated: true },
     });

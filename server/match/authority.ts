@@ -1,6 +1,7 @@
 /** The one authority over a match: every move goes through here, is written down, and only then seen by anybody. */
 
 import { cleanName } from '../../shared/game/players.ts';
+import { applyWritten, encodeMove, replay } from '../../shared/game/journal.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Match } from '../../shared/game/match.ts';
 import type { Move } from '../../shared/game/moves.ts';
@@ -14,7 +15,6 @@ import { makeId } from './random-ids.ts';
 import { sleep } from './sleep.ts';
 import { keepSnapshot } from './snapshots.ts';
 import type { MatchValues } from './values.ts';
-import { applyWritten, encodeMove, replay } from './written-move.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 
 export interface MatchService {

@@ -1,11 +1,11 @@
 /** Brings a match back from the store as the process before this one left it. */
 
+import { replay, timeOf } from '../../shared/game/journal.ts';
 import type { Match } from '../../shared/game/match.ts';
 import { RULES_VERSION } from '../../shared/game/rules-version.ts';
 import { logError } from '../log.ts';
 import type { Store, WrittenMove } from '../store/ports.ts';
 import { keepSnapshot, newestSnapshot } from './snapshots.ts';
-import { replay, timeOf } from './written-move.ts';
 
 /** So many moves are not played again twice. */
 const LONG_REPLAY = 1_000;

@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'match/already_started',
   'match/closed',
   'match/other_rules',
+  'match/not_recorded',
   'plan/already_committed',
   'plan/no_such_proposal',
   'plan/not_your_team',

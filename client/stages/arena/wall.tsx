@@ -6,7 +6,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
-import { serverNowMs } from '../../session/current.ts';
+import { readerNowMs } from '../../session/current.ts';
 import { joinOriginOf, watchAddress } from '../../session/link.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import type { Wall, WallProps } from '../entry.ts';
@@ -26,7 +26,7 @@ function useStagedPair(): void {
   const turn = useSignal(0);
   useEffect(watchBallot, []);
   useEffect(() => {
-    const timer = setInterval(() => (turn.value = Math.floor(serverNowMs() / READING_MS)), 500);
+    const timer = setInterval(() => (turn.value = Math.floor(readerNowMs() / READING_MS)), 500);
     return () => clearInterval(timer);
   }, []);
   const pairs = ballot.value ?? [];

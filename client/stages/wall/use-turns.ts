@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { serverNowMs } from '../../session/current.ts';
+import { readerNowMs } from '../../session/current.ts';
 
 /** Time for a room to read one part. */
 const TURN_MS = 8_000;
@@ -11,7 +11,7 @@ const TURN_MS = 8_000;
 export function useTurns<T>(all: readonly T[], most: number): T[] {
   const turn = useSignal(0);
   useEffect(() => {
-    const look = (): void => void (turn.value = Math.floor(serverNowMs() / TURN_MS));
+    const look = (): void => void (turn.value = Math.floor(readerNowMs() / TURN_MS));
     look();
     const timer = setInterval(look, 500);
     return () => clearInterval(timer);

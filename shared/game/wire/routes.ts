@@ -5,7 +5,7 @@ import type { Demonstration, DemonstrationPack } from '../../world/packs.ts';
 import type { Yardstick } from '../match.ts';
 import type { GameError } from '../result.ts';
 import type { RatingChoice, PairCard } from '../stages/align/state.ts';
-import type { ArenaCard, ArenaChoice, Side } from '../stages/arena/state.ts';
+import type { BallotCard } from '../stages/arena/state.ts';
 
 /** Routes. Those under /api/team need `Authorization: Bearer <seat token>`; `:stage` is a training stage. */
 export const ROUTES = {
@@ -33,6 +33,8 @@ export const ROUTES = {
   /** Of a lab (by its id) or of the House, once the match is over. */
   finalModel: '/api/team/final/:id/model',
   finalTokenizer: '/api/team/final/:id/tokenizer',
+  /** For the host, once the match is over: a `Recording` as packed JSON. */
+  recording: '/api/team/recording',
   health: '/api/health',
 } as const;
 
@@ -108,19 +110,9 @@ export interface PairsReply {
 /** Carries the code of every refusal, so that one with status 200 can be told from an answer. */
 export const REFUSAL_HEADER = 'x-game-error';
 
-/**
- * The own ballot in its order, or for the host all pairs; `choice` is the own vote. Only after the reveal is it told who stood
- * behind the curtains, and how people and the referee voted.
- */
+/** The own ballot in its order, or for the host all pairs. */
 export interface ArenaReply {
-  pairs: (ArenaCard & {
-    choice: ArenaChoice | null;
-    reveal: {
-      who: Record<Side, string>;
-      tally: Record<ArenaChoice, number>;
-      referee: ArenaChoice | null;
-    } | null;
-  })[];
+  pairs: BallotCard[];
 }
 
 export interface ErrorReply {

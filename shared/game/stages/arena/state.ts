@@ -41,6 +41,16 @@ export interface ArenaPair extends ArenaCard {
   referee: ArenaChoice | null;
 }
 
+/** A pair as one voter has it: `choice` is the own vote, and only the reveal tells who stood behind the curtains, and how all voted. */
+export interface BallotCard extends ArenaCard {
+  choice: ArenaChoice | null;
+  reveal: {
+    who: Record<Side, string>;
+    tally: Record<ArenaChoice, number>;
+    referee: ArenaChoice | null;
+  } | null;
+}
+
 /** The host's name among voters; no id of a player or of the audience is as short. */
 export const HOST_VOTER = 'host';
 

@@ -1,10 +1,18 @@
 /** The arena: everybody votes blind between answers of two contestants, players never on the own lab, the audience and the host on all. */
 
 import { hashSeed } from '../../../random.ts';
+import { HUSHED, isHushed } from '../../hush.ts';
 import { lookUp, put, takeOut } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import { HOST_VOTER, type Arena, type ArenaChoice, type ArenaPair, type Spotlight } from './state.ts';
+import {
+  HOST_VOTER,
+  type Arena,
+  type ArenaChoice,
+  type ArenaPair,
+  type BallotCard,
+  type Spotlight,
+} from './state.ts';
 import { sliceOf } from '../../slices.ts';
 
 /** Most pairs for one player: two and a half minutes at ten seconds each. */
@@ -85,7 +93,7 @@ export function leaveArena(match: Match, voterId: string): void {
 }
 
 /** How somebody voted on a pair; null when not yet. */
-export function voteOf({ votes }: Arena, pairId: string, voterId: string): ArenaChoice | null {
+function voteOf({ votes }: Arena, pairId: string, voterId: string): ArenaChoice | null {
   return lookUp(lookUp(votes, pairId) ?? {}, voterId) ?? null;
 }
 
@@ -101,6 +109,18 @@ export function ballotOf(match: Match, voterId: string): ArenaPair[] {
     const pair = lookUp(arena.pairs, id);
     return pair && !isBehind(pair, teamId) ? [pair] : [];
   });
+}
+
+/** The pairs to vote on, with the own votes; nothing in them tells whose they are before the reveal. */
+export function ballotCards(match: Match, voterId: string): BallotCard[] {
+  const arena = sliceOf(match, 'arena');
+  return ballotOf(match, voterId).map(({ who, referee, ...card }) => ({
+    ...card,
+    ...(isHushed(match, who.a) ? { a: HUSHED } : {}),
+    ...(isHushed(match, who.b) ? { b: HUSHED } : {}),
+    choice: voteOf(arena, card.id, voterId),
+    reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id), referee } : null,
+  }));
 }
 
 /** Votes that somebody has given on the own ballot. */
@@ -134,7 +154,7 @@ export function countArenaVotes({ votes }: Arena): number {
 }
 
 /** Votes for either side of a pair, and ties. */
-export function tallyOf({ votes }: Arena, pairId: string): Record<ArenaChoice, number> {
+function tallyOf({ votes }: Arena, pairId: string): Record<ArenaChoice, number> {
   const tally = { a: 0, b: 0, tie: 0 };
   for (const choice of Object.values(lookUp(votes, pairId) ?? {})) tally[choice]++;
   return tally;

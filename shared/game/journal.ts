@@ -1,10 +1,16 @@
 /** A move as it stands in the journal. What is applied is always what was read from there, so that a replay can't differ. */
 
 import { z } from 'zod';
-import { applyMove } from '../../shared/game/apply.ts';
-import type { Match } from '../../shared/game/match.ts';
-import type { Move, MoveContext } from '../../shared/game/moves.ts';
-import type { Result } from '../../shared/game/result.ts';
+import { applyMove } from './apply.ts';
+import type { Match } from './match.ts';
+import type { Move, MoveContext } from './moves.ts';
+import type { Result } from './result.ts';
+
+/** A match as it was made, and all its moves as they were written down. */
+export interface Recording {
+  begin: Match;
+  moves: { sequence: number; json: string }[];
+}
 
 const actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('player'), playerId: z.string() }),

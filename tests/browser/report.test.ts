@@ -1,0 +1,109 @@
+/** After a match, the host's console leads to its report and its replay: they say what the match said, on paper and in a table too. */
+
+import { mkdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { t } from '../../client/i18n/t.ts';
+import { rankTeams } from '../../client/stages/debrief/rank.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
+import { joinAs, openMatch, serveGame } from './served.ts';
+import { findOverflow, openHostAt, SIZES, TAKES_PICTURES } from './watched-page.ts';
+
+const EXPERIMENT = { seed: 5, budgetFlops: 3e9, graceSeconds: 0.3, clockScale: 10, roundRows: 64 };
+const PATIENCE_MS = 120_000;
+const PICTURES = fileURLToPath(new URL('screenshots/report', import.meta.url));
+const [PHONE, LAPTOP] = SIZES;
+
+const served = serveGame();
+
+/** Two labs whose devices can't train, so that the server does; what they could decide is skipped. */
+async function playMatch() {
+  const { url } = served.app;
+  const made = await openMatch(url, { teamCount: 2, experiment: EXPERIMENT });
+  const { host } = made;
+  for (const name of ['Ada', 'Bob']) {
+    const player = await joinAs(url, made.code, name);
+    await player.send({ type: 'lobby/benchmark', tokensPerSecond: 0, backend: 'none' });
+  }
+  const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MS);
+  await host.send({ type: 'host/start' });
+  for (const stage of ['data', 'scale'] as const) {
+    await until((view) => view.stage === stage);
+    await host.send({ type: 'host/skip' });
+  }
+  for (const stage of ['fine-tune', 'align'] as const) {
+    await until((view) => view.stage === stage);
+    await host.send({ type: 'host/skip' });
+  }
+  await until(({ stage, arena }) => stage === 'arena' && arena?.sampled === true);
+  await host.send({ type: 'host/skip' });
+  const view = await until(({ teams }) => teams.every(({ debrief }) => debrief?.score));
+  return { made, view };
+}
+
+async function takePicture(page: Page, name: string): Promise<void> {
+  if (!TAKES_PICTURES) return;
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: `${PICTURES}/${name}.png` });
+}
+
+/** What a link of the console opens. */
+async function follow(page: Page, words: string): Promise<Page> {
+  const opening = page.context().waitForEvent('page');
+  await page.getByRole('link', { name: words }).click();
+  return opening;
+}
+
+it('is printed, saved and played again, with the ranking that it ended in', async () => {
+  const { made, view } = await playMatch();
+  const ranking = rankTeams(view.teams).map(({ team }) => team.name);
+  const console = await openHostAt(served.browser, served.app.url, {
+    name: 'console',
+    made,
+    view: 'console',
+    size: LAPTOP,
+  });
+
+  const report = await follow(console.page, t('report.open'));
+  const rows = report.locator('.report-ranking tbody tr');
+  await expect.poll(() => rows.count()).toBe(2);
+  expect(await report.locator('.report-ranking .report-lab').allInnerTexts()).toEqual(ranking);
+  expect(await report.locator('.report-lab-head h2').allInnerTexts()).toEqual(ranking);
+  await report.locator('.chart svg').waitFor();
+  expect(await report.locator('body').innerText()).not.toMatch(/\bBob\b/);
+  await takePicture(report, 'report');
+  await report.setViewportSize(PHONE);
+  expect(await report.evaluate(findOverflow)).toEqual([]);
+  const paper = await report.pdf({ format: 'A4' });
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+
+  const saving = report.waitForEvent('download');
+  await report.getByTestId('csv').click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toBe(`loss-leaders-${made.code}.csv`);
+  const lines = readFileSync(await saved.path(), 'utf8').split('\r\n');
+  expect(lines[0]).toMatch(/^\ufeff"lab","part"/);
+  for (const name of ranking) expect(lines.some((line) => line.startsWith(`"${name}"`))).toBe(true);
+
+  const replay = await follow(console.page, t('replay.open'));
+  await replay.setViewportSize(LAPTOP);
+  const stageName = replay.locator('.stage-card h1');
+  await expect.poll(() => stageName.innerText()).toBe(t('stage.lobby'));
+  await takePicture(replay, 'replay-lobby');
+  await replay.getByTestId('play').click();
+  await replay.getByRole('button', { name: t('stage.pretrain') }).click();
+  await expect.poll(() => stageName.innerText()).toBe(t('stage.pretrain'));
+  await takePicture(replay, 'replay-pretrain');
+  const place = replay.getByRole('slider', { name: t('replay.seek') });
+  await place.press('End');
+  await expect.poll(() => stageName.innerText()).toBe(t('stage.debrief'));
+  expect(await replay.locator('.podium-name').allInnerTexts()).toEqual(ranking);
+  await takePicture(replay, 'replay-debrief');
+  expect(await replay.evaluate(findOverflow)).toEqual([]);
+  await place.press('Home');
+  await expect.poll(() => stageName.innerText()).toBe(t('stage.lobby'));
+  expect(made.host.view.stage).toBe('debrief');
+  expect(console.complaints).toEqual([]);
+  await made.host.close();
+});
