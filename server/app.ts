@@ -27,6 +27,7 @@ import { frameworkLogger, jsonLog } from './json-log.ts';
 import { writeLogTo } from './log.ts';
 import { createDirectory, type Directory } from './matchmaking/directory.ts';
 import { ROOM_NAME, type Hosting } from './matchmaking/host-match.ts';
+import { OWN_LOBBIES } from './matchmaking/quick-match.ts';
 import { createReferee } from './referee/referee.ts';
 import { createUpdateThreads } from './updates/threads.ts';
 import { createLabRoom } from './rooms/LabRoom.ts';
@@ -125,7 +126,7 @@ function createRoutes(
   if (cluster) app.use(['/api', '/matchmake'], cluster.passOn);
   app.use(enterRoutes(directory, limits));
   app.use('/api', limitRequests(limits, directory));
-  app.use(matchRoutes(hosting));
+  app.use(matchRoutes(hosting, cluster?.lobbies ?? OWN_LOBBIES));
   app.use(teamRoutes(directory));
   app.use('/api', () => refuse('protocol/not_found'));
   app.use(limitByAddress(limits, 'page'), pages);

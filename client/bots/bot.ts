@@ -9,7 +9,7 @@ import type { EngineApi, ProbeReport } from '../lab/engine/api.ts';
 import { sleep } from '../session/backoff.ts';
 import type { Seat } from '../session/seat.ts';
 import type { Transport } from '../session/transport.ts';
-import type { TeamChoices } from './choices.ts';
+import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import { Connection, RefusedError } from './connection.ts';
 import { nextMove, passBid } from './decide.ts';
 import { labelHand } from './labellers.ts';

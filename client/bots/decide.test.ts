@@ -7,7 +7,7 @@ import { NO_ALIGNMENT } from '../../shared/game/stages/align/state.ts';
 import { checkPlan } from '../../tests/match/check-plan.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
-import { defaultChoices } from './choices.ts';
+import { defaultChoices } from '../../shared/game/bot-choices.ts';
 import { nextMove } from './decide.ts';
 
 const choices = defaultChoices(0);

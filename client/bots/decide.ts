@@ -7,7 +7,7 @@ import { withLot } from '../../shared/game/stages/data/plan.ts';
 import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
-import type { TeamChoices } from './choices.ts';
+import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import type { Alignment } from '../../shared/game/stages/align/state.ts';
 
 /** Of answers in form a careful lab gives up no more than this for others that people like better. */

@@ -5,7 +5,7 @@ import type { RatingChoice } from '../../shared/game/stages/align/state.ts';
 import type { ArenaChoice, Criterion } from '../../shared/game/stages/arena/state.ts';
 import type { Random } from '../../shared/random.ts';
 import type { Trait } from '../../shared/world/traits.ts';
-import type { Raters } from './choices.ts';
+import type { Raters } from '../../shared/game/bot-choices.ts';
 
 type Card = PairsReply['pairs'][number];
 type Ballot = ArenaReply['pairs'];

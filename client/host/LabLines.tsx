@@ -5,12 +5,18 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { formatSeconds } from '../i18n/quantity.ts';
 import { MAX_EXTENSION_SECONDS } from '../../shared/game/course.ts';
-import { stepOf, type MatchView, type RunView, type TeamView } from '../../shared/game/sync/view.ts';
+import {
+  playingTeams,
+  stepOf,
+  type MatchView,
+  type RunView,
+  type TeamView,
+} from '../../shared/game/sync/view.ts';
 import { send, serverNowMs } from '../session/current.ts';
 import { shortfallOf } from '../stages/forecast.ts';
 import { entryOf } from '../stages/registry.ts';
 import { useRate } from '../stages/use-rate.ts';
-import { playingTeams, wallNotes } from '../stages/wall/race.ts';
+import { wallNotes } from '../stages/wall/race.ts';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';

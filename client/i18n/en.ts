@@ -14,6 +14,7 @@ import { host } from './host.ts';
 import { life } from './life.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
+import { quick } from './quick.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { scenes } from './scenes.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...errors,
   ...terms,
   ...solo,
+  ...quick,
   ...scenes,
   ...training,
   ...host,

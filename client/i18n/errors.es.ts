@@ -32,6 +32,12 @@ export const errors: Record<keyof typeof english, string> = {
     'El anfitrión ya tiene {most} respuestas tuyas. Podrás enviar más cuando haya guardado algunas.',
   'errors.talk/no_such_answer': 'Esta respuesta fue retirada.',
   'errors.talk/rude_text': 'Tiene palabras groseras, así que se queda contigo.',
+  'errors.talk/no_host':
+    'Nadie dirige esta partida, así que no hay clase a quien mostrarlo. Se queda contigo.',
+  'errors.lobby/no_audience':
+    'Las partidas de desconocidos no tienen público: solo vota quien tiene laboratorio. Juega una tú.',
+  'errors.protocol/no_quick_match':
+    'Ahora todos los lugares para jugar en línea están ocupados. Prueba otra vez en unos minutos, o juega a solas: eso no necesita servidor.',
   'errors.lobby/audience_full': 'El público está lleno: ya hay {most} personas mirando.',
   'errors.lobby/locked':
     'El anfitrión cerró la sala con llave, así que no entra nadie nuevo. Pídele que la abra.',
@@ -41,6 +47,8 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.lobby/name_rude':
     'Ese nombre podría herir a alguien. Elige uno más amable; si de verdad es el tuyo, pide al anfitrión que lo deje entrar.',
   'errors.lobby/name_taken': 'Alguien aquí ya tiene ese nombre. Cambia un poco el tuyo.',
+  'errors.lobby/name_not_made':
+    'Donde se juntan desconocidos, los nombres los hace el azar. Pide otro hasta que te guste.',
   'errors.lobby/no_such_team': 'Ese equipo no existe. Elige uno de la lista.',
   'errors.lobby/team_full': 'Ese equipo está lleno. Elige otro.',
   'errors.lobby/no_such_player': 'Esa persona ya se fue. No hay a quién cambiar.',

@@ -31,6 +31,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'This page is called {page}, but what it sends reaches the server under the name {server}. Whoever runs the server must let the proxy in front of it pass the header Host.',
   'errors.protocol/too_many_matches':
     'Too many matches were opened from your network lately, so there is no new one yet. Wait {minutes} {minutes|minute|minutes}, or end one that nobody plays.',
+  'errors.protocol/no_quick_match':
+    'All places for playing online are taken now. Try again in some minutes, or play alone: that needs no server.',
   'errors.lobby/closed': 'The lobby is closed: this match has begun. Ask your host for a new one.',
   'errors.lobby/full':
     'Every seat is taken. Share a screen with somebody, or ask your host for a bigger match.',
@@ -38,13 +40,18 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'The host has {most} of your answers already. You can send more when the host has put some away.',
   'errors.talk/no_such_answer': 'This answer was taken away.',
   'errors.talk/rude_text': 'There are rude words in it, so it stays with you.',
+  'errors.talk/no_host': 'Nobody hosts this match, so there is no class to show it to. It stays with you.',
   'errors.lobby/audience_full': 'The audience is full: {most} people are watching already.',
+  'errors.lobby/no_audience':
+    'Matches of strangers have no audience: only those with a lab vote. Play one yourself.',
   'errors.lobby/locked': 'The host has locked the lobby, so nobody new gets in. Ask the host to unlock it.',
   'errors.lobby/name_empty': 'A name needs at least one letter. Type one and try again.',
   'errors.lobby/name_too_long': 'That name is too long for its label. Shorten it and try again.',
   'errors.lobby/name_rude':
     'That name might hurt somebody. Choose a kinder one; if it is really yours, ask the host to let it in.',
   'errors.lobby/name_taken': 'Somebody here already has that name. Change yours a little.',
+  'errors.lobby/name_not_made':
+    'Where strangers meet, names are made by chance. Ask for another one until you like it.',
   'errors.lobby/no_such_team': 'That team does not exist. Choose one from the list.',
   'errors.lobby/team_full': 'That team is full. Choose another one.',
   'errors.lobby/no_such_player': 'That player has left. There is nobody to change.',

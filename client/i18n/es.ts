@@ -24,6 +24,7 @@ import { host } from './host.es.ts';
 import { life } from './life.es.ts';
 import { numbers } from './numbers.es.ts';
 import { ownText } from './own-text.es.ts';
+import { quick } from './quick.es.ts';
 import { replay } from './replay.es.ts';
 import { report } from './report.es.ts';
 import { scenes } from './scenes.es.ts';
@@ -37,6 +38,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...errors,
   ...terms,
   ...solo,
+  ...quick,
   ...scenes,
   ...training,
   ...host,

@@ -3,7 +3,7 @@
 import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { VoiceName } from '../../shared/game/voices.ts';
-import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView, type TeamView } from '../../shared/game/sync/view.ts';
 import { isMatchOver } from '../session/over.ts';
 
 /** Where the model is: weights of the own lab, or what a lab, or the House, ended with. */
@@ -52,8 +52,8 @@ export function ownVoices(team: TeamView): Voice[] {
 /** What every lab ended with, and the House; nobody's before the match is over. */
 export function finalVoices(match: MatchView): Voice[] {
   if (!isMatchOver(match)) return [];
-  const ofLabs = match.teams
-    .filter((team) => team.runs.pretrain !== null && match.players.some(({ teamId }) => teamId === team.id))
+  const ofLabs = playingTeams(match)
+    .filter((team) => team.runs.pretrain !== null)
     .map((team): Voice => {
       const isTaught =
         (team.runs['fine-tune']?.roundsDone ?? 0) > 0 || (team.runs.align?.tokensUsed ?? 0) > 0;

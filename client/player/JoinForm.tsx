@@ -6,12 +6,13 @@ import { errorText } from '../session/errors.ts';
 import { cleanCode, codeInLink } from '../session/link.ts';
 import { findSeat, recentSeats } from '../session/seat.ts';
 import { goodbye, returnToSeat, takeSeat } from '../session/current.ts';
-import { suggestName } from './names.ts';
+import { drawName } from '../i18n/made-name.ts';
+import { PlayOnline } from './PlayOnline.tsx';
 import { CodeField, EntryCard, NameField } from '../ui/EntryCard.tsx';
 
 export function JoinForm() {
   const code = useSignal(codeInLink(location.search));
-  const name = useSignal(suggestName(Math.random(), Math.random()));
+  const name = useSignal(drawName());
   const problem = useSignal<string | null>(goodbye.peek() ? errorText(goodbye.peek()!) : null);
   const busy = useSignal(false);
   const returning = code.value === '' ? recentSeats('player')[0] : findSeat('player', code.value);
@@ -36,6 +37,7 @@ export function JoinForm() {
       busy={busy.value}
       submitText={busy.value ? t('join.goingIn') : t('join.go')}
       onSubmit={() => void enter()}
+      below={<PlayOnline name={name.value} problem={problem} />}
       links={
         <nav class="other-ways">
           <a class="host-link" href="/host">
@@ -64,11 +66,7 @@ export function JoinForm() {
         </p>
       )}
       <NameField name={name.value} onInput={(text) => (name.value = text)} />
-      <button
-        type="button"
-        class="link"
-        onClick={() => (name.value = suggestName(Math.random(), Math.random()))}
-      >
+      <button type="button" class="link" onClick={() => (name.value = drawName())}>
         {t('join.another')}
       </button>
     </EntryCard>

@@ -3,12 +3,12 @@
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
-import type { MatchView } from '../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView } from '../../shared/game/sync/view.ts';
 import { goodbye, match, openSeat, seat } from '../session/current.ts';
 import { errorText } from '../session/errors.ts';
 import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
-import { playingTeams } from '../stages/wall/race.ts';
+
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';

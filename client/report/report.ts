@@ -3,12 +3,11 @@
 import type { Rating } from '../../shared/evals/bradley-terry.ts';
 import type { ModelSample, ModelScores, TeamResults, TeamScore } from '../../shared/game/match.ts';
 import type { PreferenceScores } from '../../shared/evals/preference.ts';
-import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView, type TeamView } from '../../shared/game/sync/view.ts';
 import { startBits } from '../stages/curves.ts';
 import { choicesOf } from '../stages/debrief/choices.ts';
 import { rankTeams, ratingOf, spentPercent } from '../stages/debrief/rank.ts';
 import { strings } from '../stages/debrief/strings.ts';
-import { playingTeams } from '../stages/wall/race.ts';
 
 /** A model on its way, in order. */
 export const MODEL_STATES = ['untrained', 'pretrained', 'tuned', 'aligned'] as const;

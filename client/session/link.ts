@@ -47,3 +47,9 @@ export function watchAddress(origin: string, code: string): string {
 export function joinLink(origin: string, code: string): string {
   return `${origin}/?code=${code}`;
 }
+
+/** What the address says of a match to open (`?experiment={"budgetFlops":1e9}`), for tests and measurements; the server checks it. */
+export function experimentInLink(search: string): object | undefined {
+  const wished = new URLSearchParams(search).get('experiment');
+  return wished === null ? undefined : (JSON.parse(wished) as object);
+}

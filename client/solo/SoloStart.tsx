@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { t } from '../i18n/t.ts';
 import { errorText } from '../session/errors.ts';
-import { suggestName } from '../player/names.ts';
+import { drawName } from '../i18n/made-name.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { EntryCard, NameField } from '../ui/EntryCard.tsx';
 import { playAlone } from './play-alone.ts';
@@ -22,7 +22,7 @@ export function SoloStart({
   isRehearsal,
 }: Pick<CreateMatchBody, 'experiment'> & { isRehearsal: boolean }) {
   const preset = useSignal<Length>(isRehearsal ? 'rehearsal' : 'short');
-  const name = useSignal(suggestName(Math.random(), Math.random()));
+  const name = useSignal(drawName());
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);
 

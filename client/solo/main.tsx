@@ -1,6 +1,7 @@
 /** The entry of whoever plays alone: the player's page, on a match in workers of its own. */
 
 import { match } from '../session/current.ts';
+import { experimentInLink } from '../session/link.ts';
 import { isMatchOver } from '../session/over.ts';
 import { Player } from '../player/Player.tsx';
 import { showPlayer } from '../player/show-player.tsx';
@@ -8,15 +9,9 @@ import { SoloBar } from './SoloBar.tsx';
 import { SoloStart } from './SoloStart.tsx';
 import './solo.css';
 
-/** What the address says of the match (`?experiment={"budgetFlops":1e9}`), for tests and measurements; the match checks it. */
-function wishedExperiment(search: string): object | undefined {
-  const wished = new URLSearchParams(search).get('experiment');
-  return wished === null ? undefined : (JSON.parse(wished) as object);
-}
-
 const entry = (
   <SoloStart
-    experiment={wishedExperiment(location.search)}
+    experiment={experimentInLink(location.search)}
     isRehearsal={new URLSearchParams(location.search).has('rehearsal')}
   />
 );

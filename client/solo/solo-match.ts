@@ -11,7 +11,7 @@ import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { Bot, type BotDevice } from '../bots/bot.ts';
-import { rivalChoices } from '../bots/choices.ts';
+import { rivalChoices } from '../../shared/game/bot-choices.ts';
 import type { ProbeReport } from '../lab/engine/api.ts';
 import { localTransport } from '../session/local.ts';
 

@@ -8,6 +8,7 @@ import type { Screen } from '../i18n/number-cards.ts';
 import { match } from '../session/current.ts';
 import { NumberCards } from '../ui/NumberCards.tsx';
 import { openHelp } from '../ui/help.ts';
+import { QuickSlip } from './QuickSlip.tsx';
 
 export interface StageFrameProps {
   title: string;
@@ -48,6 +49,7 @@ export function StageFrame({ title, lead, part, docs, numbers, children, bar }: 
         {children}
         {stage && <p class="small why-below">{t(`why.${stage}`)}</p>}
         {numbers && <NumberCards screen={numbers} />}
+        <QuickSlip />
       </div>
       {bar && <div class="panel-bar">{bar}</div>}
     </>

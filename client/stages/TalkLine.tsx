@@ -67,8 +67,9 @@ function ShowClass({ standpoint, line, answer }: { standpoint: Standpoint; line:
 export function TalkLine({ standpoint, line, isKept, onKeep }: TalkLineProps) {
   const { you, answers } = line;
   const isDone = answers.every(({ said }) => said !== null);
-  /* Whoever plays alone has no class. */
-  const hasClass = standpoint.match.joinOrigins.length > 0;
+  /* Whoever plays alone has no class, and where nobody hosts there is none to show it. */
+  const { joinOrigins, settings } = standpoint.match;
+  const hasClass = joinOrigins.length > 0 && settings?.quick === null;
   return (
     <Paper cut="slip" seed={line.id} class="talk-line">
       <div class="talk-head">

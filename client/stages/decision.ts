@@ -1,5 +1,6 @@
 /** How a team's decision stands: what is proposed, who is for it, and whether it is made. */
 
+import { playingTeams } from '../../shared/game/sync/view.ts';
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { PlanStage } from '../../shared/lifecycle.ts';
@@ -25,7 +26,7 @@ export interface Decision {
 
 export function decisionOf({ match, team, members, me }: Standpoint, stage: PlanStage): Decision {
   const connected = members.filter((member) => member.connected).length;
-  const playing = match.teams.filter((other) => match.players.some((player) => player.teamId === other.id));
+  const playing = playingTeams(match);
   const proposals = (team.own?.proposals ?? [])
     .filter((proposal) => proposal.proposed.stage === stage)
     .sort((a, b) => b.agreedIds.length - a.agreedIds.length);

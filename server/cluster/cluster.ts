@@ -14,6 +14,7 @@ import { refuse, Refusal } from '../hosting/refusal.ts';
 import { logWarning } from '../log.ts';
 import type { Directory } from '../matchmaking/directory.ts';
 import type { Hosting } from '../matchmaking/host-match.ts';
+import type { OpenLobbies } from '../matchmaking/quick-match.ts';
 import { recoverMatches } from '../matchmaking/recover-matches.ts';
 import type { Store } from '../store/ports.ts';
 import { passOn, passSocketOn, type Onward } from './forward.ts';
@@ -120,6 +121,12 @@ export class Cluster {
       else passSocketOn(request, socket, head, this.#setOut(code, place.address, socket));
       return true;
     },
+  };
+
+  /** While Redis is away each process brings its own strangers together. */
+  readonly lobbies: OpenLobbies = {
+    find: () => this.#places.openLobby().catch(() => null),
+    post: (code) => this.#places.postLobby(code).catch(() => code),
   };
 
   /** Tells others at once where a match is that was just opened here. */

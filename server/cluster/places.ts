@@ -3,12 +3,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { QUICK_WAIT_SECONDS } from '../../shared/game/quick.ts';
 
 /** Beyond a few rounds of telling, within the ten seconds that others may wait. */
 const FORGET_SECONDS = 6;
 const SWEEP_SECONDS = 3;
+/** The lobby of a quick match is open for a little longer than others are sent to it. */
+const LOBBY_SECONDS = QUICK_WAIT_SECONDS.public - 5;
 
 const PREFIX = 'loss-leaders';
+const LOBBY_KEY = `${PREFIX}:lobby`;
 const placeKey = (code: string): string => `${PREFIX}:match:${code}`;
 const processKey = (processId: string): string => `${PREFIX}:process:${processId}`;
 
@@ -29,6 +33,17 @@ export class Places {
   /** The address of the process that has the match; null when none says that it has. */
   find(code: string): Promise<string | null> {
     return this.#redis.get(placeKey(code));
+  }
+
+  /** The code of the match that waits for strangers. */
+  openLobby(): Promise<string | null> {
+    return this.#redis.get(LOBBY_KEY);
+  }
+
+  /** Tells of a match that waits, unless another one does; the code of the one that is told of. */
+  async postLobby(code: string): Promise<string> {
+    const before = await this.#redis.set(LOBBY_KEY, code, 'EX', LOBBY_SECONDS, 'NX', 'GET');
+    return before ?? code;
   }
 
   /** Those of these processes that live. */

@@ -13,6 +13,7 @@ import type { TeamModels } from '../match/team-models.ts';
 import type { UpdateWork } from '../match/update-work.ts';
 import type { RunTask } from '../referee/port.ts';
 import type { MatchKey } from '../referee/tasks.ts';
+import { createBotLabs } from './bot-labs.ts';
 import { createJobContext, tell } from './context.ts';
 import type { Probes } from './probes.ts';
 import { doJob } from './registry.ts';
@@ -38,6 +39,7 @@ export function startConductor(options: {
   const { service, probes, now } = options;
   const { match, signal } = service;
   const rounds = createRounds(options);
+  const decideForBots = createBotLabs(service, options.key().seeds);
   const busy = new Set<string>();
   let isAwake = false;
   let tickedMs = now();
@@ -72,6 +74,7 @@ export function startConductor(options: {
     if (match.pausedAtMs === null && isAuctionDue(match, nowMs)) tell(service, { type: 'auction/close' });
     if (isHostMissing(match, nowMs)) tell(service, { type: 'host-screens/missed' });
     if (isDecisionDue(match, nowMs)) tell(service, { type: 'plan/settle' });
+    decideForBots(nowMs);
     probes.sweep(nowMs);
     advanceRounds(nowMs);
     for (const job of nextJobs(match, busy)) start(job);

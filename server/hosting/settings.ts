@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { TEAM_NAMES } from '../../shared/game/create.ts';
 import { createSettings, stageSeconds } from '../../shared/game/presets.ts';
-import type { MatchSettings } from '../../shared/game/settings.ts';
+import { QUICK_LABS, QUICK_LAB_SIZE, QUICK_WAIT_SECONDS } from '../../shared/game/quick.ts';
+import type { MatchSettings, QuickKind } from '../../shared/game/settings.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import type { MatchSeeds } from '../referee/tasks.ts';
@@ -36,6 +37,21 @@ export function seedsOf(written: Record<string, number>): MatchSeeds {
 /** Names of labs in an order of chance: of its own, since everybody sees it and nobody may guess a seed by it. */
 export function drawTeamNames(): string[] {
   return createRandom(drawNumber()).shuffle([...TEAM_NAMES]);
+}
+
+/** Those of a match that nobody hosts. It is short: strangers have no patience. */
+export function quickSettings(
+  quick: QuickKind,
+  experiment: CreateMatchBody['experiment'] | undefined,
+): MatchSettings {
+  const settings = settingsOf({ preset: 'short', teamCount: QUICK_LABS, experiment });
+  const lobby = QUICK_WAIT_SECONDS[quick] * (experiment?.clockScale ?? 1);
+  return {
+    ...settings,
+    quick,
+    teamSize: QUICK_LAB_SIZE,
+    stageSeconds: { ...settings.stageSeconds, lobby },
+  };
 }
 
 /** The settings that were asked for; numbers of an experiment are taken as they are. */

@@ -18,6 +18,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'protocol/rate_limited': 429,
   'protocol/server_busy': 503,
   'protocol/too_many_matches': 429,
+  'protocol/no_quick_match': 503,
   'match/closed': 410,
   'train/wrong_shape': 422,
   'train/not_finite': 422,

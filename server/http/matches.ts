@@ -1,10 +1,11 @@
 /** Routes before one has a seat: open a match, take a seat, the join code as a picture. */
 
-import express, { Router, type Request } from 'express';
+import express, { Router, type Request, type Response } from 'express';
 import QRCode from 'qrcode';
 import {
   ROUTES,
   type CreateMatchReply,
+  type QuickMatchReply,
   type TakeSeatReply,
   type WatchReply,
 } from '../../shared/game/wire/routes.ts';
@@ -13,11 +14,12 @@ import {
   createMatchBody,
   endMatchBody,
   MAX_JSON_BYTES,
+  quickMatchBody,
   takeSeatBody,
   watchBody,
 } from '../../shared/game/wire/bodies.ts';
 import { readMessage } from '../hosting/read-message.ts';
-import { refuse, valueOf } from '../hosting/refusal.ts';
+import { refuse, Refusal, valueOf } from '../hosting/refusal.ts';
 import { reachableHosts } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
 import { makeId } from '../match/random-ids.ts';
@@ -26,6 +28,7 @@ import { logError } from '../log.ts';
 import { checkHealth } from '../matchmaking/health.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
+import { createQuickMatches, type OpenLobbies } from '../matchmaking/quick-match.ts';
 import { takeSeat } from '../matchmaking/take-seat.ts';
 import { bearerOf } from './bearer.ts';
 import { count, limitByAddress } from './rate-limits.ts';
@@ -43,14 +46,16 @@ async function whileStoreIsThere<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     logError('The store can not be written', error);
     return refuse('protocol/server_busy');
   }
 }
 
-export function matchRoutes(hosting: Hosting): Router {
+export function matchRoutes(hosting: Hosting, lobbies: OpenLobbies): Router {
   const { directory, limits } = hosting;
   const router = Router();
+  const quickMatches = createQuickMatches(hosting, lobbies);
   const json = express.json({ limit: MAX_JSON_BYTES });
   /* A page sends what goes with its token as bytes. */
   const endJson = express.json({ limit: MAX_JSON_BYTES, type: () => true });
@@ -68,18 +73,33 @@ export function matchRoutes(hosting: Hosting): Router {
     );
   }
 
+  const countOpening = (address: string, response: Response): Promise<void> =>
+    count(limits, ['opening', address], response, (waitMs) =>
+      refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) }),
+    );
+
   /* What opens or joins nothing is a stranger's request: it uses up nothing of what a school needs. */
   router.post(ROUTES.createMatch, json, async (request, response) => {
     const body = valueOf(readMessage(createMatchBody, request.body));
     const address = addressKey(request.ip);
-    await count(limits, ['opening', address], response, (waitMs) =>
-      refuse('protocol/too_many_matches', { minutes: Math.ceil(waitMs / 60_000) }),
-    );
+    await countOpening(address, response);
     const origins = joinOrigins(request, hosting.lanAddresses);
-    const hosted = valueOf(await whileStoreIsThere(hostMatch(hosting, body, address, origins)));
+    const hosted = valueOf(
+      await whileStoreIsThere(hostMatch(hosting, body, { address, joinOrigins: origins })),
+    );
     const hostToken = await whileStoreIsThere(directory.issueToken(hosted, { kind: 'host' }));
     const { code, roomId } = hosted;
     response.status(201).json({ code, roomId, hostToken } satisfies CreateMatchReply);
+  });
+
+  router.post(ROUTES.quickMatch, json, async (request, response) => {
+    const wish = valueOf(readMessage(quickMatchBody, request.body));
+    const address = addressKey(request.ip);
+    await count(limits, ['joining', address], response);
+    const opener = { address, joinOrigins: joinOrigins(request, hosting.lanAddresses) };
+    const mayOpen = (): Promise<void> => countOpening(address, response);
+    const code = valueOf(await whileStoreIsThere(quickMatches.find(wish, opener, mayOpen)));
+    response.json({ code } satisfies QuickMatchReply);
   });
 
   router.post(ROUTES.takeSeat, json, async (request: Request<{ code: string }>, response) => {

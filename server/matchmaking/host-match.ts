@@ -2,6 +2,7 @@
 
 import { matchMaker } from '@colyseus/core';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
+import type { MatchSettings } from '../../shared/game/settings.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { openHosted, type Hosted, type Surroundings } from '../hosting/hosted.ts';
 import { drawSeeds, drawTeamNames, settingsOf } from '../hosting/settings.ts';
@@ -26,21 +27,38 @@ export interface Hosting extends Surroundings {
   announce: (code: string) => Promise<void>;
 }
 
-/** Opens a match for whoever asks from this address. */
+/** Who asks for a match. */
+export interface Opener {
+  /** As limits count it. */
+  address: string;
+  /** Where others come in. */
+  joinOrigins: readonly string[];
+}
+
+/** Opens a match for its host. */
 export async function hostMatch(
   hosting: Hosting,
   body: CreateMatchBody,
-  address: string,
-  joinOrigins: readonly string[],
+  opener: Opener,
+): Promise<Result<HostedMatch>> {
+  if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
+  return openMatch(hosting, settingsOf(body), opener, body.experiment?.seed);
+}
+
+/** Opens a match with these settings. */
+export async function openMatch(
+  hosting: Hosting,
+  settings: MatchSettings,
+  { address, joinOrigins }: Opener,
+  experimentSeed?: number,
 ): Promise<Result<HostedMatch>> {
   const { directory, now } = hosting;
-  if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
   const way = makeWay(directory, address, now());
   if (!way.ok) return way;
   const making = {
     matchId: makeId(),
-    settings: settingsOf(body),
-    seeds: drawSeeds(body.experiment?.seed),
+    settings,
+    seeds: drawSeeds(experimentSeed),
     teamNames: drawTeamNames(),
     address,
     joinOrigins,

@@ -1,6 +1,7 @@
 /** Seats a player; the same request, made again because its answer was lost, finds the same seat. */
 
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
+import { isMadeName, suggestName } from '../../shared/game/made-names.ts';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
 import type { TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import { RANDOM_ID_CHARACTERS } from '../../shared/game/ids.ts';
@@ -12,6 +13,21 @@ import type { Directory, HostedMatch } from './directory.ts';
 function playerOf(token: string): string {
   const hash = createHash('sha256').update(`player ${token}`).digest('base64url');
   return hash.slice(0, RANDOM_ID_CHARACTERS);
+}
+
+/** Draws of a name: strangers are few beside the names that there are. */
+const NAME_DRAWS = 20;
+
+/** Seats the player; where nobody hosts, under a name that chance makes and nobody else has. */
+async function seat({ service }: HostedMatch, playerId: string, wished: string): Promise<Result<unknown>> {
+  const take = (name: string): Promise<Result<unknown>> =>
+    service.perform({ type: 'seat/take', playerId, name }, SYSTEM);
+  if (service.match.settings.quick === null) return take(wished);
+  const draw = (): number => randomInt(2 ** 32) / 2 ** 32;
+  let seated = await take(isMadeName(wished) ? wished : suggestName('en', draw(), draw()));
+  for (let i = 0; i < NAME_DRAWS && !seated.ok && seated.error.code === 'lobby/name_taken'; i++)
+    seated = await take(suggestName('en', draw(), draw()));
+  return seated;
 }
 
 /** Takes a seat under a name. Rejects when the store can't be written. */
@@ -30,7 +46,7 @@ export async function takeSeat(
   if (directory.byToken(token)) return fail('protocol/bad_message');
   /* The token first: a seat that nobody can open would keep its name from everybody. */
   await directory.issueToken(hosted, { kind: 'player', playerId }, token);
-  const seated = await hosted.service.perform({ type: 'seat/take', playerId, name }, SYSTEM);
+  const seated = await seat(hosted, playerId, name);
   /* The first of two requests may have been under way, so that the second was refused. */
   return seated.ok || isSeated() ? reply : seated;
 }

@@ -27,7 +27,7 @@ interface Ticket {
 }
 
 /** Two cores leave one to the referee, more leave all but one: it is the training devices that work, so four are plenty. */
-const USUAL_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
+export const USUAL_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 /** Each match has its thread, where its texts are kept; a new one gets the thread that has the fewest. */
 export function createReferee({ threads = USUAL_THREADS }: { threads?: number } = {}): RefereeThreads {

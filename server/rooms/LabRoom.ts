@@ -6,6 +6,7 @@ import { joinOptions, type MoveReply } from '../../shared/game/wire/messages.ts'
 import { CLOCK_REQUEST, GOODBYE_MESSAGE, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
+import { isOver } from '../../shared/game/schedule.ts';
 import { fail, type ErrorCode } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import type { MatchState } from '../../shared/game/sync/state.ts';
@@ -46,6 +47,9 @@ const FLOOD_PER_SECOND = 150;
 /** An empty room waits for its people to come back from lunch; one that nobody ever joined makes way sooner. */
 const EMPTY_ROOM_MINUTES = 45;
 const UNUSED_ROOM_MINUTES = 10;
+/** A match without a host has nobody who would come back to it; its end is looked at for so long. */
+const LEFT_QUICK_MINUTES = 2;
+const QUICK_END_MINUTES = 30;
 /** The screens of one host that are open at once: the own, a projector, a tablet, and one that was forgotten. */
 const HOST_SCREENS = 4;
 /** The close code of a leave that was meant, after which the SDK does not try to reconnect. */
@@ -63,6 +67,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
     override maxMessagesPerSecond = FLOOD_PER_SECOND;
     #hosted!: HostedMatch;
     #emptySinceMs = Date.now();
+    #overSinceMs = Date.now();
     /** Moves were applied that the synchronised state doesn't show yet; it is brought up to date once per patch. */
     #isStale = false;
     #stopListening = (): void => undefined;
@@ -221,12 +226,16 @@ export function createLabRoom(directory: Directory, limits: Limits) {
     }
 
     private endWhenForgotten(): void {
-      if (this.clients.length > 0) this.#emptySinceMs = Date.now();
-      const isUsed = Object.keys(this.#hosted.service.match.players).length > 0;
-      const minutes = isUsed ? EMPTY_ROOM_MINUTES : UNUSED_ROOM_MINUTES;
-      if (Date.now() - this.#emptySinceMs > minutes * 60_000) {
-        this.disconnect().catch(() => undefined);
-      }
+      const { match } = this.#hosted.service;
+      const nowMs = Date.now();
+      if (this.clients.length > 0) this.#emptySinceMs = nowMs;
+      if (!isOver(match)) this.#overSinceMs = nowMs;
+      const isUsed = Object.keys(match.players).length > 0;
+      const isQuick = match.settings.quick !== null;
+      const minutes = isQuick ? LEFT_QUICK_MINUTES : isUsed ? EMPTY_ROOM_MINUTES : UNUSED_ROOM_MINUTES;
+      const isForgotten = nowMs - this.#emptySinceMs > minutes * 60_000;
+      const isLookedAt = isQuick && nowMs - this.#overSinceMs > QUICK_END_MINUTES * 60_000;
+      if (isForgotten || isLookedAt) this.disconnect().catch(() => undefined);
     }
   };
 }

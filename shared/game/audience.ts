@@ -10,6 +10,8 @@ import { allRules } from './stages/registry.ts';
 export const MAX_AUDIENCE = 120;
 
 function watch({ match }: Context, watcherId: string): Result<void> {
+  /* Strangers' votes decide over ratings, and anybody could bring more of them. */
+  if (match.settings.quick === 'public') return fail('lobby/no_audience');
   if (match.locked) return fail('lobby/locked');
   if (Object.keys(match.audience).length >= MAX_AUDIENCE)
     return fail('lobby/audience_full', { most: MAX_AUDIENCE });

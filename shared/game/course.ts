@@ -3,14 +3,17 @@
 import { z } from 'zod';
 import { takeOut } from './look-up.ts';
 import { membersOf } from './members.ts';
-import type { Match, SeatedPlayer } from './match.ts';
+import type { Match } from './match.ts';
+import { putOff, resume } from './pauses.ts';
+import { removePlayer } from './players.ts';
+import { LEAST_LABS, leftBefore } from './quick.ts';
 import { askForMore } from './ready.ts';
 import { beginAgain } from './repeat.ts';
 import { fail, type Result } from './result.ts';
 import { expireStage, goOn, hasEnd, isOver } from './schedule.ts';
 import { runsOf } from './slices.ts';
 import { done, hostMove, playerMove, systemMove, wrongStage, type Context, type MoveTable } from './stage.ts';
-import { allRules, rulesOf } from './stages/registry.ts';
+import { rulesOf } from './stages/registry.ts';
 import { computeBudget } from './training/model.ts';
 import { dropLostRound } from './training/rounds.ts';
 import { slowestTeamTogether } from './training/workers.ts';
@@ -26,13 +29,23 @@ const ASSUMED_PRETRAIN_SECONDS = 120;
 function start({ match, nowMs }: Context): Result<void> {
   if (match.stage !== 'lobby') return fail('match/already_started');
   if (match.pausedAtMs !== null) return fail('match/paused');
-  const empty = Object.keys(match.teams).filter((id) => membersOf(match, id).length === 0);
-  if (empty.length === Object.keys(match.teams).length) return fail('lobby/nobody_here');
-  for (const id of empty) takeOut(match.teams, id);
+  const ids = Object.keys(match.teams);
+  const empty = ids.filter((id) => membersOf(match, id).length === 0);
+  if (empty.length === ids.length) return fail('lobby/nobody_here');
+  const forBots = match.settings.quick === null ? 0 : LEAST_LABS - (ids.length - empty.length);
+  for (const id of empty.slice(Math.max(0, forBots))) takeOut(match.teams, id);
   match.broughtBack = null;
   match.budgetFlops = match.settings.budgetFlops ?? fairBudget(match);
   goOn({ match, nowMs });
   return done();
+}
+
+/** The lobby's clock, which only a match without a host has: begins with those who are here, or waits on when nobody is. */
+function startByItself(context: Context): Result<void> {
+  const { match, nowMs } = context;
+  for (const id of leftBefore(match, nowMs)) removePlayer(match, id);
+  match.stageEndsAtMs = null;
+  return Object.values(match.players).some(({ connected }) => connected) ? start(context) : done();
 }
 
 function fairBudget(match: Match): number {
@@ -97,44 +110,6 @@ export function isHostMissing(match: Match, nowMs: number): boolean {
   return nowMs - since >= HOST_GONE_SECONDS * 1000;
 }
 
-/** Clocks and deadlines move on by as long as the pause was. */
-function resume({ match, nowMs }: Context): Result<void> {
-  if (match.pausedAtMs === null) return fail('match/not_paused');
-  const { pausedAtMs } = match;
-  match.pausedAtMs = null;
-  match.broughtBack = null;
-  match.isHostMissed = false;
-  putOff(match, pausedAtMs, nowMs);
-  return done();
-}
-
-/** What was to happen at a time happens later by as long as nothing could. */
-function putOff(match: Match, sinceMs: number, nowMs: number): void {
-  const millis = nowMs - sinceMs;
-  if (match.stageEndsAtMs !== null) match.stageEndsAtMs += millis;
-  if (match.heldUntilMs !== null) match.heldUntilMs += millis;
-  const goneSinceMs = match.host?.goneSinceMs ?? null;
-  if (goneSinceMs !== null)
-    match.host = { goneSinceMs: goneSinceMs + nowMs - Math.max(sinceMs, goneSinceMs) };
-  for (const player of Object.values(match.players)) waitOn(player, sinceMs, nowMs);
-  for (const rules of allRules) rules.putOff?.(match, millis);
-  for (const team of Object.values(match.teams)) {
-    for (const run of runsOf(team)) {
-      if (run.stoppedAtMs !== null) run.stoppedAtMs += millis;
-      if (!run.round) continue;
-      run.round.openedAtMs += millis;
-      run.round.deadlineMs += millis;
-    }
-  }
-}
-
-/** Nobody is away or idle any longer by a pause. */
-function waitOn(player: SeatedPlayer, pausedAtMs: number, nowMs: number): void {
-  player.signSinceMs += nowMs - Math.max(pausedAtMs, player.signSinceMs);
-  if (player.absentSinceMs !== null)
-    player.absentSinceMs += nowMs - Math.max(pausedAtMs, player.absentSinceMs);
-}
-
 /**
  * The server was started anew. People have yet to come back; updates that came in for an open round went with the old server, so
  * that round is trained again; and clocks stand where they stood when the old one stopped.
@@ -170,6 +145,10 @@ export const COURSE_MOVES = {
   'host/extend': hostMove(
     { seconds: z.number().int().min(1).max(MAX_EXTENSION_SECONDS), step: meantStep },
     (context, { seconds, step }) => extend(context, seconds, step),
+  ),
+  /** Friends who are all there need not wait for strangers. */
+  'lobby/begin': playerMove({}, (context) =>
+    context.match.settings.quick === 'private' ? start(context) : fail('protocol/host_only'),
   ),
   'ready/more': playerMove({}, (context) => askForMore(context, context.playerId)),
   'host/skip': hostMove({ step: meantStep }, (context, { step }) => skip(context, step)),
@@ -219,6 +198,7 @@ export const COURSE_MOVES = {
     const { match, nowMs } = context;
     if (match.pausedAtMs !== null) return fail('match/paused');
     if (match.stageEndsAtMs === null || nowMs < match.stageEndsAtMs) return wrongStage(match);
+    if (match.stage === 'lobby') return startByItself(context);
     expireStage(context);
     return done();
   }),

@@ -27,6 +27,11 @@ export function peopledTeams(match: Match): Team[] {
   return Object.values(match.teams).filter(({ id }) => membersOf(match, id).length > 0);
 }
 
+/** Teams that are in the contest: in a match without a host those, too, that a bot plays. */
+export function playingTeams(match: Match): Team[] {
+  return match.settings.quick === null ? peopledTeams(match) : Object.values(match.teams);
+}
+
 export function findPlayer({ players }: Pick<Match, 'players'>, playerId: string): Result<SeatedPlayer> {
   const player = lookUp(players, playerId);
   return player ? ok(player) : fail('lobby/no_such_player');

@@ -9,11 +9,12 @@ import type { TeamPlan } from './match.ts';
 import { HUSH_MOVES } from './hush.ts';
 import { PLAYER_MOVES } from './players.ts';
 import { SHARED_ANSWER_MOVES } from './shared-answers.ts';
-import { agree, draft, isDecisionDue, propose } from './proposals.ts';
+import { agree, decideAsBot, draft, isDecisionDue, propose } from './proposals.ts';
 import {
   done,
   playerMove,
   systemMove,
+  teamMove,
   wrongStage,
   type Actor,
   type MovesOf,
@@ -41,6 +42,9 @@ const PROPOSAL_MOVES = {
   ),
   'plan/agree': playerMove({ proposalId: madeId }, (context, { proposalId }) =>
     agree(context, context.playerId, proposalId),
+  ),
+  'bot/decide': teamMove<{ decided: TeamPlan }>((context, { decided }) =>
+    decideAsBot(context, context.team, decided),
   ),
   /** What a majority of those wants who are still waited for is carried out, as after every move. */
   'plan/settle': systemMove<object>(({ match, nowMs }) =>

@@ -9,6 +9,9 @@ import type { Match, SeatedPlayer, Team } from './match.ts';
 import { SIGNS, type Sign } from './signs.ts';
 import { withdraw } from './agreement.ts';
 import { fail, ok, type Result } from './result.ts';
+import { isMadeName } from './made-names.ts';
+import { resume } from './pauses.ts';
+import { awaitOthers } from './quick.ts';
 import { isOver } from './schedule.ts';
 import { forgetAnswersOf } from './shared-answers.ts';
 import { runsOf } from './slices.ts';
@@ -49,6 +52,7 @@ export function cleanName(name: string): string {
 /** The name as it will be shown, or why it can't be taken. */
 function checkName(match: Match, name: string, exceptPlayerId?: string): Result<string> {
   const clean = cleanName(name);
+  if (match.settings.quick !== null && !isMadeName(clean)) return fail('lobby/name_not_made');
   if (clean === '') return fail('lobby/name_empty');
   if ([...clean].length > MAX_NAME_LENGTH) return fail('lobby/name_too_long', { most: MAX_NAME_LENGTH });
   const folded = clean.toLowerCase();
@@ -88,6 +92,7 @@ function takeSeat({ match, nowMs }: Context, playerId: string, name: string): Re
     signSinceMs: nowMs,
   });
   for (const rules of allRules) rules.enterMatch?.(match, playerId);
+  awaitOthers(match, nowMs);
   return ok(undefined);
 }
 
@@ -151,7 +156,7 @@ function takeBack({ match, nowMs }: Context, playerId: string): Result<void> {
 }
 
 /** Takes a player out of the match, and out of every vote and round. */
-function removePlayer(match: Match, playerId: string): Result<void> {
+export function removePlayer(match: Match, playerId: string): Result<void> {
   const player = findPlayer(match, playerId);
   if (!player.ok) return player;
   takeOut(match.players, playerId);
@@ -216,7 +221,12 @@ export const PLAYER_MOVES = {
     /* A text lives in its page only; the page says so again when it is back with it. */
     player.addsOwnText = false;
     giveSign(player, 'here', nowMs);
-    if (move.connected) showLife(match, player.id);
+    if (!move.connected) return done();
+    showLife(match, player.id);
+    awaitOthers(match, nowMs);
+    /* After a restart of the server a match without a host goes on with the first who is back. */
+    if (match.settings.quick !== null && match.broughtBack && match.pausedAtMs !== null)
+      resume({ match, nowMs });
     return done();
   }),
 } satisfies MoveTable;

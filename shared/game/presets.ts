@@ -21,6 +21,7 @@ export function createSettings(
 ): MatchSettings {
   return {
     preset,
+    quick: null,
     level: 'first',
     generations: GENERATIONS[preset],
     teamCount: 3,

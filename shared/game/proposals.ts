@@ -5,6 +5,7 @@ import { favouriteOf, putDraft, withdraw } from './agreement.ts';
 import { findPlayer, findTeamOf, votersOf } from './members.ts';
 import type { Match, Proposal, Team, TeamPlan } from './match.ts';
 import { fail, ok, type Result } from './result.ts';
+import { isRunByBot } from './quick.ts';
 import { isSamePlan } from './same-plan.ts';
 import type { Context, PlanRules } from './stage.ts';
 import { rulesOf } from './stages/registry.ts';
@@ -84,13 +85,28 @@ export function draft({ match }: Context, playerId: string, drafted: TeamPlan): 
 function openTeam(match: Match, playerId: string, stage: PlanStage): Result<Team> {
   const found = findTeamOf(match, playerId);
   if (!found.ok) return found;
+  const open = stillOpen(match, found.value, stage);
+  return open.ok ? found : open;
+}
+
+/** Whether this team may still decide on this stage. */
+function stillOpen(match: Match, team: Team, stage: PlanStage): Result<void> {
   if (match.stage !== stage) return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
   const { isDecided, isOpen } = planRules(stage);
-  const team = found.value;
   if (isDecided(match, team)) return fail('plan/already_committed');
-  const open = isOpen?.(match, team) ?? ok(undefined);
-  return open.ok ? ok(team) : open;
+  return isOpen?.(match, team) ?? ok(undefined);
+}
+
+/** A bot decides for a lab that nobody is in. */
+export function decideAsBot({ match, nowMs }: Context, team: Team, decided: TeamPlan): Result<void> {
+  if (!isRunByBot(match, team, nowMs)) return fail('plan/not_your_team');
+  const open = stillOpen(match, team, decided.stage);
+  if (!open.ok) return open;
+  const checked = check(match, team, decided);
+  if (!checked.ok) return checked;
+  commit(match, team, decided, nowMs);
+  return ok(undefined);
 }
 
 /** Whether a proposal may still be carried out: what it needs may be gone since somebody proposed it. */

@@ -1,6 +1,6 @@
 /** What happens once all labs are done: everybody hears of it, has time to talk where there is something to talk to, and may ask for more. */
 
-import { peopledTeams } from './members.ts';
+import { playingTeams } from './members.ts';
 import type { Match } from './match.ts';
 import { fail, type Result } from './result.ts';
 import { rulesOf } from './stages/registry.ts';
@@ -10,10 +10,10 @@ import { done, type Context } from './stage.ts';
 export const MORE_SECONDS = 30;
 export const MOST_MORE = 4;
 
-/** Whether no team with anybody in it has anything left to do in this stage. */
+/** Whether no team that people or a bot play has anything left to do in this stage. */
 function isEverybodyDone(match: Match): boolean {
   const { isDone } = rulesOf(match.stage);
-  const teams = peopledTeams(match);
+  const teams = playingTeams(match);
   return isDone !== undefined && teams.length > 0 && teams.every((team) => isDone(match, team));
 }
 

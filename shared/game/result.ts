@@ -11,15 +11,18 @@ export const ERROR_CODES = [
   'protocol/not_found',
   'protocol/rate_limited',
   'protocol/too_many_matches',
+  'protocol/no_quick_match',
   'protocol/foreign_page',
   'lobby/closed',
   'lobby/full',
   'lobby/audience_full',
+  'lobby/no_audience',
   'lobby/locked',
   'lobby/name_empty',
   'lobby/name_too_long',
   'lobby/name_rude',
   'lobby/name_taken',
+  'lobby/name_not_made',
   'lobby/no_such_team',
   'lobby/team_full',
   'lobby/no_such_player',
@@ -89,6 +92,7 @@ export const ERROR_CODES = [
   'talk/too_many',
   'talk/no_such_answer',
   'talk/rude_text',
+  'talk/no_host',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -6,8 +6,14 @@ import type { Level } from './level.ts';
 export const PRESETS = ['workshop', 'short', 'long', 'rehearsal'] as const;
 export type Preset = (typeof PRESETS)[number];
 
+/** A match that nobody hosts: with whoever comes, or with those who have its code. */
+export const QUICK_KINDS = ['public', 'private'] as const;
+export type QuickKind = (typeof QUICK_KINDS)[number];
+
 export interface MatchSettings {
   preset: Preset;
+  /** Set where nobody hosts: the match begins, goes on and ends by itself (quick.ts). */
+  quick: QuickKind | null;
   /** How much lies open from the start. */
   level: Level;
   /** How often the labs go through all stages, from data to debrief. */

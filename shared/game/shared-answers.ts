@@ -19,6 +19,7 @@ const MOST_KEPT = 60;
 
 function share({ match, player }: PlayerContext, said: Said): Result<void> {
   const { answers } = match.shared;
+  if (match.settings.quick !== null) return fail('talk/no_host');
   if (said.ofTeamId !== null && !Object.hasOwn(match.teams, said.ofTeamId)) return fail('lobby/no_such_team');
   const waiting = answers.filter(({ playerId, isHidden }) => playerId === player.id && !isHidden);
   if (waiting.length >= MOST_WAITING) return fail('talk/too_many', { most: MOST_WAITING });

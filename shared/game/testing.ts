@@ -8,7 +8,7 @@ import type { Match, Player, Prepared, Team, TrainingRun } from './match.ts';
 import type { Move } from './moves.ts';
 import type { Actor } from './stage.ts';
 import type { Result } from './result.ts';
-import type { Preset } from './settings.ts';
+import type { MatchSettings, Preset } from './settings.ts';
 import { createSettings } from './presets.ts';
 
 export const HOST: Actor = { kind: 'host' };
@@ -37,11 +37,12 @@ export class TestMatch {
     teamCount = 2,
     players: readonly string[] = ['ada', 'bo', 'cy', 'dee'],
     preset: Preset = 'short',
+    settings: Partial<Omit<MatchSettings, 'preset'>> = {},
   ) {
     this.match = createMatch({
       code: 'TEST12',
-      settings: createSettings(preset, { teamCount, teamSize: 4 }),
-      teamNames: ['Mudlarks', 'Tin Hat', 'Big Kettle'],
+      settings: createSettings(preset, { teamCount, teamSize: 4, ...settings }),
+      teamNames: ['Mudlarks', 'Tin Hat', 'Big Kettle', 'Night Owls'],
       lotSeed: 9,
     });
     for (const id of players) this.seat(id);

@@ -3,7 +3,7 @@
 import * as fc from 'fast-check';
 import type { z } from 'zod';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
-import { createMatchBody, takeSeatBody, watchBody } from '../../shared/game/wire/bodies.ts';
+import { createMatchBody, quickMatchBody, takeSeatBody, watchBody } from '../../shared/game/wire/bodies.ts';
 import { joinOptions } from '../../shared/game/wire/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
@@ -25,6 +25,7 @@ export type Targets = () => readonly OpenedMatch[];
 
 const BODIES: Partial<Record<keyof typeof ROUTES, z.core.$ZodType>> = {
   createMatch: createMatchBody,
+  quickMatch: quickMatchBody,
   takeSeat: takeSeatBody,
   watch: watchBody,
 };
@@ -35,6 +36,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'];
 /** Routes that take something in; all others are asked more often than told. */
 const TAKING: readonly string[] = [
   'createMatch',
+  'quickMatch',
   'takeSeat',
   'watch',
   'update',
@@ -217,7 +219,7 @@ function toRoutes(targets: Targets, known: Known, elsewhere: readonly string[]):
           },
           ...(hasBody ? { body } : {}),
           isForeign: false,
-          opensMatches: name === 'createMatch',
+          opensMatches: name === 'createMatch' || name === 'quickMatch',
         };
       });
   };

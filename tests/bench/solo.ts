@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import type { Browser, Page } from 'playwright';
 import { createApp } from '../../server/app.ts';
 import { Bot } from '../../client/bots/bot.ts';
-import { rivalChoices } from '../../client/bots/choices.ts';
+import { rivalChoices } from '../../shared/game/bot-choices.ts';
 import { Connection } from '../../client/bots/connection.ts';
 import { colyseusAt } from '../../client/session/colyseus.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';

@@ -8,7 +8,7 @@ import type { TrainingStage } from '../../shared/game/match.ts';
 import type { MatchView, RunView } from '../../shared/game/sync/view.ts';
 import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
-import type { TeamChoices } from '../../client/bots/choices.ts';
+import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import { nextMove } from '../../client/bots/decide.ts';
 import { fillRoute } from '../../client/session/http.ts';
 import { isAsked } from '../rooms/fake-player.ts';

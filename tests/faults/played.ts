@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Session } from '../../client/session/session.ts';
-import { defaultChoices } from '../../client/bots/choices.ts';
+import { defaultChoices } from '../../shared/game/bot-choices.ts';
 import { fillRoute } from '../../client/session/http.ts';
 import { ROUTES, type CreateMatchReply, type TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';

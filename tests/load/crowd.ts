@@ -7,7 +7,7 @@ import { createRandom } from '../../shared/random.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { STAGES } from '../../shared/game/stages/registry.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { defaultChoices } from '../../client/bots/choices.ts';
+import { defaultChoices } from '../../shared/game/bot-choices.ts';
 import { serverNowMs } from '../../client/session/colyseus.ts';
 import { fillRoute } from '../../client/session/http.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';

@@ -7,7 +7,7 @@ import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
-import type { TeamChoices } from '../../client/bots/choices.ts';
+import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import { nextMove } from '../../client/bots/decide.ts';
 import { isAsked, type FakePlayer } from '../rooms/fake-player.ts';
 import { serverNowMs } from '../../client/session/colyseus.ts';

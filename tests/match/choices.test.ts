@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultChoices } from '../../client/bots/choices.ts';
+import { defaultChoices } from '../../shared/game/bot-choices.ts';
 import { parseChoices, readChoices } from './choices.ts';
 
 const FOLDER = fileURLToPath(new URL('choices', import.meta.url));

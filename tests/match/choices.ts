@@ -8,7 +8,7 @@ import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import { TRAITS } from '../../shared/world/traits.ts';
-import { defaultChoices, type TeamChoices } from '../../client/bots/choices.ts';
+import { defaultChoices, type TeamChoices } from '../../shared/game/bot-choices.ts';
 import { checkPlan } from './check-plan.ts';
 
 /** Teams of a match unless told otherwise. */

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { PRESETS, TEAM_COUNT_RANGE } from '../../shared/game/settings.ts';
-import { defaultChoices } from '../../client/bots/choices.ts';
+import { defaultChoices } from '../../shared/game/bot-choices.ts';
 import { DEFAULT_TEAMS, readChoices } from './choices.ts';
 import { playMatch } from './play.ts';
 import type { MatchReport } from './report.ts';

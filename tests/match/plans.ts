@@ -1,7 +1,7 @@
 /** Sensible plans that a lab of careful players might follow, each with another aim, and the lab that follows none. */
 
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
-import { defaultChoices, type TeamChoices } from '../../client/bots/choices.ts';
+import { defaultChoices, type TeamChoices } from '../../shared/game/bot-choices.ts';
 
 const RATERS = { trait: 'kind', votes: 240, noise: 0.1 } as const;
 /** Near copies go. */

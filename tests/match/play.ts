@@ -9,7 +9,7 @@ import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { Preset } from '../../shared/game/settings.ts';
 import { stepOf, type MatchView, type TeamView } from '../../shared/game/sync/view.ts';
 import { Bot } from '../../client/bots/bot.ts';
-import type { TeamChoices } from '../../client/bots/choices.ts';
+import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import { Connection } from '../../client/bots/connection.ts';
 import { colyseusAt } from '../../client/session/colyseus.ts';
 import { startEngineThread } from './engine-thread.ts';

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillRoute } from '../../client/session/http.ts';
 import { FRESH_MS } from '../../server/cluster/silence.ts';
-import { MATCH_PATH, ROUTES } from '../../shared/game/wire/routes.ts';
+import { MATCH_PATH, ROUTES, type QuickMatchReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { KillableServer } from '../faults/server.ts';
 import { freePort } from '../free-port.ts';
@@ -155,6 +155,17 @@ describe.skipIf(NEEDED)(NEEDED ?? 'two processes', () => {
     await Promise.all(
       [back, again].map((one) => one.until('Ada', ({ players }) => players[0]?.name === 'Ada')),
     );
+  });
+
+  it('send strangers who come to either into one quick match', async () => {
+    const find = ({ url }: KillableServer) =>
+      post<QuickMatchReply>(url + ROUTES.quickMatch, { version: PROTOCOL_VERSION, kind: 'public' });
+    const found = await Promise.all([first, second, second, first].map(find));
+    const codes = new Set(found.map(({ body }) => body.code));
+    expect(codes.size).toBe(1);
+    const [code = ''] = codes;
+    for (const server of [first, second])
+      expect((await takeSeat(server.url, code, 'Tiny Mango')).status).toBe(201);
   });
 
   it('open a match where it was asked for, and count together how many an address opens', async () => {

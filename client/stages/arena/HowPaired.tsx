@@ -1,8 +1,7 @@
 /** How pairs are made and votes are weighed, told before anybody votes; folded away once there is a pair to look at. */
 
 import { t } from '../../i18n/t.ts';
-import type { MatchView } from '../../../shared/game/sync/view.ts';
-import { playingTeams } from '../wall/race.ts';
+import { playingTeams, type MatchView } from '../../../shared/game/sync/view.ts';
 
 export function HowPaired({ match, isOpen }: { match: MatchView; isOpen: boolean }) {
   const labs = playingTeams(match).length;

@@ -1,8 +1,8 @@
 /** The debrief for people without a lab: who came where, and for what. */
 
 import { t } from '../../i18n/t.ts';
-import type { MatchView } from '../../../shared/game/sync/view.ts';
-import { playingTeams } from '../wall/race.ts';
+import { playingTeams, type MatchView } from '../../../shared/game/sync/view.ts';
+
 import { Awards } from './Awards.tsx';
 import { awardsOf, rankTeams } from './rank.ts';
 import { Ranking } from './Ranking.tsx';

@@ -1,11 +1,11 @@
 /** What every lab came to year by year, and over all of them; nothing in a match of one. */
 
 import { t } from '../../i18n/t.ts';
-import type { MatchView } from '../../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView } from '../../../shared/game/sync/view.ts';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import { isMatchOver } from '../../session/over.ts';
-import { playingTeams } from '../wall/race.ts';
+
 import { overYears } from './rank.ts';
 
 const points = (total: number | null): string | number => (total === null ? '…' : Math.round(total));

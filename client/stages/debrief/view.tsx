@@ -1,5 +1,6 @@
 /** The debrief: the ranking, each lab's path from choices to results, and what the models said along it. */
 
+import { playingTeams } from '../../../shared/game/sync/view.ts';
 import { t } from '../../i18n/t.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';
@@ -28,9 +29,7 @@ function nextYearWords({ match, team }: Standpoint): string {
 
 export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
   const { match, team } = standpoint;
-  const ranked = rankTeams(
-    match.teams.filter((other) => match.players.some((player) => player.teamId === other.id)),
-  );
+  const ranked = rankTeams(playingTeams(match));
   const best = ranked[0];
   const shown = match.teams.find((other) => other.id === shownTeamId.value) ?? team;
   const [ahead] = match.generation > 1 ? overYears(ranked.map((entry) => entry.team)) : [];

@@ -2,7 +2,7 @@
 
 import './wall.css';
 import { t } from '../../i18n/t.ts';
-import type { TeamView } from '../../../shared/game/sync/view.ts';
+import { playingTeams, type TeamView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
@@ -11,7 +11,7 @@ import type { Wall, WallProps } from '../entry.ts';
 import { mixtureWords, scalePlanWords } from '../plan-words.ts';
 import { SpotlightSheet } from '../spotlight/SpotlightSheet.tsx';
 import { Notes } from '../wall/Notes.tsx';
-import { playingTeams } from '../wall/race.ts';
+
 import { useTurns } from '../wall/use-turns.ts';
 import { awardReason } from './Awards.tsx';
 import { awardsOf, rankTeams } from './rank.ts';

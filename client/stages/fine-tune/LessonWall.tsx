@@ -4,9 +4,9 @@ import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
-import type { TeamView } from '../../../shared/game/sync/view.ts';
+import { playingTeams, type TeamView } from '../../../shared/game/sync/view.ts';
 import type { WallProps } from '../entry.ts';
-import { playingTeams } from '../wall/race.ts';
+
 import { useTurns } from '../wall/use-turns.ts';
 
 /** Rows that fit under each other. */

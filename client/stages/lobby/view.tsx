@@ -13,6 +13,7 @@ import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
+import { QuickBar, QuickInvite, QuickName } from './QuickWait.tsx';
 import docs from './docs.md?raw';
 
 function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
@@ -32,47 +33,53 @@ function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
   );
 }
 
+function OwnName({ name: named }: { name: string }) {
+  const name = useSignal(named);
+  return (
+    <form
+      class="rename"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send({ type: 'lobby/rename', name: name.value });
+      }}
+    >
+      <label class="field">
+        <span>{t('lobby.yourName')}</span>
+        <input
+          value={name.value}
+          maxLength={40}
+          onInput={(event) => (name.value = event.currentTarget.value)}
+        />
+      </label>
+      <Button submit disabled={name.value === named || name.value.trim() === ''} onPress={() => undefined}>
+        {t('lobby.rename')}
+      </Button>
+    </form>
+  );
+}
+
+function Waiting({ count }: { count: number }) {
+  return (
+    <p class="settled" role="status">
+      {t('lobby.waiting', { count })}
+    </p>
+  );
+}
+
 export function LobbyView({ standpoint }: { standpoint: Standpoint }) {
   const { match, me, team } = standpoint;
-  const name = useSignal(me.name);
   /* Whoever plays alone waits for nobody, and shares no lab with a bot. */
   const hasOthers = match.joinOrigins.length > 0;
+  const isQuick = (match.settings?.quick ?? null) !== null;
   return (
     <StageFrame
-      title={t('lobby.title')}
-      lead={t('lobby.lead')}
+      title={t(isQuick ? 'quick.title' : 'lobby.title')}
+      lead={t(isQuick ? 'quick.lead' : 'lobby.lead')}
       docs={docs}
-      bar={
-        hasOthers && (
-          <p class="settled" role="status">
-            {t('lobby.waiting', { count: match.players.length })}
-          </p>
-        )
-      }
+      bar={isQuick ? <QuickBar match={match} /> : hasOthers && <Waiting count={match.players.length} />}
     >
-      <form
-        class="rename"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send({ type: 'lobby/rename', name: name.value });
-        }}
-      >
-        <label class="field">
-          <span>{t('lobby.yourName')}</span>
-          <input
-            value={name.value}
-            maxLength={40}
-            onInput={(event) => (name.value = event.currentTarget.value)}
-          />
-        </label>
-        <Button
-          submit
-          disabled={name.value === me.name || name.value.trim() === ''}
-          onPress={() => undefined}
-        >
-          {t('lobby.rename')}
-        </Button>
-      </form>
+      {isQuick ? <QuickName name={me.name} /> : <OwnName name={me.name} />}
+      {isQuick && <QuickInvite match={match} />}
       <h2>{t('lobby.teams')}</h2>
       <ul class="team-list">
         {match.teams.map((other, index) => {

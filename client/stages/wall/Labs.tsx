@@ -1,5 +1,6 @@
 /** All labs: who is in them, or whether they have decided. */
 
+import { playingTeams } from '../../../shared/game/sync/view.ts';
 import { t } from '../../i18n/t.ts';
 import type { Player } from '../../../shared/game/match.ts';
 import { Paper } from '../../ui/Paper.tsx';
@@ -22,9 +23,7 @@ function membersWords(members: readonly Player[], labs: number): string {
 
 /** `decides` where the stage waits for each lab's decision. */
 export function Labs({ match, unitPx, decides }: WallProps & { decides: boolean }) {
-  const there = match.teams.filter(
-    ({ id }) => match.stage === 'lobby' || match.players.some(({ teamId }) => teamId === id),
-  );
+  const there = match.stage === 'lobby' ? match.teams : playingTeams(match);
   const shown = useTurns(there, MOST_LABS);
   return (
     <ul class={`labs ${match.teams.length > ONE_ROW ? 'many' : ''}`}>

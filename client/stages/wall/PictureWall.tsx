@@ -1,9 +1,8 @@
 /** A stage's scene as large as a wall, from where the first lab stands. */
 
-import type { MatchView } from '../../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView } from '../../../shared/game/sync/view.ts';
 import type { Picture } from '../picture.ts';
 import { Scene } from '../Scene.tsx';
-import { playingTeams } from './race.ts';
 
 export function PictureWall({ match, picture }: { match: MatchView; picture: Picture<unknown> }) {
   const team = playingTeams(match)[0] ?? match.teams[0];

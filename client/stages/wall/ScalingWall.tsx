@@ -3,13 +3,12 @@
 import { useMemo } from 'preact/hooks';
 import { catalogue } from '../../i18n/catalogue.ts';
 import { t } from '../../i18n/t.ts';
-import type { MatchView } from '../../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { ScatterChart } from '../../ui/ScatterChart.tsx';
 import { useSize } from '../../ui/use-size.ts';
 import type { WallProps } from '../entry.ts';
 import { runsInWords, scalingPlot } from '../scaling-plot.ts';
-import { playingTeams } from './race.ts';
 
 /** Whether there is a run to draw a law from. */
 export function hasScalingRuns({ teams }: MatchView): boolean {

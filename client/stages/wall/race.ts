@@ -1,15 +1,10 @@
 /** What the projector shows of all labs: curves of the race, the newest samples, and who has decided. */
 
 import { t } from '../../i18n/t.ts';
-import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView, type TeamView } from '../../../shared/game/sync/view.ts';
 import type { ChartLine } from '../../ui/Chart.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { heldOutPoints, newestBits, startOf } from '../curves.ts';
-
-/** Labs with at least one player; an empty lab has nothing to show. */
-export function playingTeams(match: MatchView): TeamView[] {
-  return match.teams.filter((team) => match.players.some((player) => player.teamId === team.id));
-}
 
 /** One thick line for each lab, in its hue, with its name at the end. */
 export function raceLines(match: MatchView): ChartLine[] {

@@ -6,14 +6,15 @@ import type { ArenaTask } from '../../referee/tasks/arena.ts';
 import type { JobContext } from '../context.ts';
 import { lastOf } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
+import { playingTeams } from '../../../shared/game/members.ts';
 import { sliceOf } from '../../../shared/game/slices.ts';
 
-/** The models that the labs with players ended with. */
-function finalModels({ match, models, team: teamOf, weights }: JobContext): ArenaTask['models'] {
-  const playing = new Set(Object.values(match.players).map(({ teamId }) => teamId));
-  return [...playing].toSorted().flatMap((teamId) => {
+/** The models that the labs which are in the contest ended with. */
+function finalModels({ match, models, weights }: JobContext): ArenaTask['models'] {
+  const playing = playingTeams(match).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return playing.flatMap((team) => {
+    const teamId = team.id;
     const model = models.get(teamId);
-    const team = teamOf(teamId);
     if (!model || !team.now.pretrain.run) return [];
     const { config, tokenizer } = model;
     const { stage, version } = lastOf(team);

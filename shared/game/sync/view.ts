@@ -208,6 +208,12 @@ export function stepOf({ generation, stage }: Pick<MatchView, 'generation' | 'st
   return `${generation}.${stage}`;
 }
 
+/** Labs that people or a bot play; one that nobody is in has nothing to show. */
+export function playingTeams({ settings, players, teams }: MatchView): TeamView[] {
+  const isQuick = (settings?.quick ?? null) !== null;
+  return teams.filter((team) => isQuick || players.some(({ teamId }) => teamId === team.id));
+}
+
 /** The server wrote this JSON from typed values a moment ago, so its shape is trusted; only emptiness is checked. */
 function parse<T>(json: string | undefined): T | null {
   return json ? (JSON.parse(json) as T) : null;

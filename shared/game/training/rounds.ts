@@ -71,7 +71,7 @@ export function planRound(
   const { roundRows } = match.settings;
   const left = run.rowsLeft.map((range) => ({ ...range }));
   const rowsLeft = left.reduce((sum, { rowCount }) => sum + rowCount, 0);
-  const able = workersFor(match, team, stage, config);
+  const able = workersFor(match, team, stage, config, nowMs);
   const clockLeftMs =
     match.stageEndsAtMs === null ? (match.untimed?.leftMs ?? null) : match.stageEndsAtMs - nowMs;
   const secondsLeft = clockLeftMs === null ? null : clockLeftMs / 1000;

@@ -6,6 +6,7 @@ import { flopsPerToken } from '../../lm/flops.ts';
 import type { ModelConfig } from '../../lm/config.ts';
 import { lookUp, put } from '../look-up.ts';
 import { membersOf } from '../members.ts';
+import { isRunByBot } from '../quick.ts';
 import { runsOf } from '../slices.ts';
 import { BENCHMARK_CONFIG } from './model.ts';
 
@@ -19,7 +20,7 @@ const CLOCK_SHARE = 0.7;
 const WORTH_OF_MORE = 0.5;
 /** Rounds that a worker is left out at most. */
 const LONGEST_REST = 8;
-/** Assumed of the server when no team has a device that trains: a weak laptop's speed with the benchmark's model. */
+/** Assumed of the server for a bot's lab, and when no team has a device that trains: a weak laptop's speed with the benchmark's model. */
 const ASSUMED_TOKENS_PER_SECOND = 12_000;
 
 export interface AbleWorker {
@@ -74,9 +75,11 @@ function paceWith(config: ModelConfig, benchmarked: number): number {
   return (benchmarked * flopsPerToken(BENCHMARK_CONFIG)) / flopsPerToken(config) / config.contextLength;
 }
 
-/** Probed speeds of a team's devices that can train, fastest first; at most as many as may work at once. */
+/** Probed speeds of a team's devices that can train, fastest first; at most as many as may work at once. A bot's lab has the server. */
 function speedsOf(match: Match, teamId: string): number[] {
-  return membersOf(match, teamId)
+  const members = membersOf(match, teamId);
+  if (match.settings.quick !== null && members.length === 0) return [ASSUMED_TOKENS_PER_SECOND];
+  return members
     .map((player) => player.device?.tokensPerSecond ?? 0)
     .filter((tokensPerSecond) => tokensPerSecond > 0)
     .sort((a, b) => b - a)
@@ -91,9 +94,10 @@ function slowest(match: Match, speedOf: (fastest: number, others: number[]) => n
   return speeds.length > 0 ? Math.min(...speeds) : ASSUMED_TOKENS_PER_SECOND;
 }
 
-/** The best device of the slowest team that has any: as fast as the server trains for a team without. */
-function slowestTeamSpeed(match: Match): number {
-  return slowest(match, (fastest) => fastest);
+/** How fast the server trains for a team without a device: as the best one of the slowest team that has any. Of a quick match's labs it may have several. */
+function serverSpeed(match: Match): number {
+  const speed = slowest(match, (fastest) => fastest);
+  return match.settings.quick === null ? speed : Math.min(speed, ASSUMED_TOKENS_PER_SECOND);
 }
 
 /** All devices of the slowest team together, those after the first at half: what every team's compute budget is cut for. */
@@ -124,17 +128,18 @@ export function asManyAsNeeded(
 /**
  * Who trains the next round, fastest first: every connected device of the team that can, but for those that missed or
  * spoiled a round lately. When somebody is there but nobody's device will do, the server trains in its place, no faster than the
- * slowest team's best device; for an empty team it does nothing.
+ * slowest team's best device; for an empty team it does nothing, unless a bot runs that.
  */
 export function workersFor(
   match: Match,
   team: Team,
   stage: TrainingStage,
   config: ModelConfig,
+  nowMs: number,
 ): AbleWorker[] {
   const run = team.now[stage].run;
   const present = membersOf(match, team.id).filter(({ connected }) => connected);
-  if (!run || present.length === 0) return [];
+  if (!run || (present.length === 0 && !isRunByBot(match, team, nowMs))) return [];
   const able = present
     .filter(({ device }) => (device?.tokensPerSecond ?? 0) > 0)
     .filter(({ id }) => (lookUp(run.workers, id)?.restsUntilRound ?? 0) <= run.roundsOpened + 1)
@@ -146,5 +151,5 @@ export function workersFor(
     .sort((a, b) => b.rowsPerSecond - a.rowsPerSecond)
     .slice(0, MAX_WORKERS[stage]);
   if (able.length > 0) return able;
-  return [{ playerId: SERVER_WORKER, rowsPerSecond: paceWith(config, slowestTeamSpeed(match)) }];
+  return [{ playerId: SERVER_WORKER, rowsPerSecond: paceWith(config, serverSpeed(match)) }];
 }

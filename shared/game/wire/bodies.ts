@@ -8,30 +8,38 @@ import { MADE_ID, TOKEN } from '../ids.ts';
 import { TRAINING_STAGES, type TrainingStage } from '../match.ts';
 import { HOUSE_ID } from '../stages/arena/state.ts';
 import { LEVELS } from '../level.ts';
-import { PRESETS, TEAM_COUNT_RANGE } from '../settings.ts';
+import { PRESETS, QUICK_KINDS, TEAM_COUNT_RANGE } from '../settings.ts';
 import { protocolVersion } from './messages.ts';
 
 /** Largest JSON body. */
 export const MAX_JSON_BYTES = 64 * 1024;
+
+/** Only for experiments, and only where the server allows it: the seed, the budget, the rounds and the clocks. */
+const experiment = z.strictObject({
+  seed: z.number().int().min(0).max(0xffffffff).optional(),
+  budgetFlops: z.number().positive().max(1e15).optional(),
+  roundRows: z.number().int().min(16).max(100_000).optional(),
+  graceSeconds: z.number().min(0).max(60).optional(),
+  /** Multiplies every clock. */
+  clockScale: z.number().min(0.01).max(100).optional(),
+});
 
 export const createMatchBody = z.strictObject({
   version: protocolVersion,
   preset: z.enum(PRESETS).default('workshop'),
   level: z.enum(LEVELS).default('first'),
   teamCount: z.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
-  /** Only for experiments, and only where the server allows it: the seed, the budget, the rounds and the clocks. */
-  experiment: z
-    .strictObject({
-      seed: z.number().int().min(0).max(0xffffffff).optional(),
-      budgetFlops: z.number().positive().max(1e15).optional(),
-      roundRows: z.number().int().min(16).max(100_000).optional(),
-      graceSeconds: z.number().min(0).max(60).optional(),
-      /** Multiplies every clock. */
-      clockScale: z.number().min(0.01).max(100).optional(),
-    })
-    .optional(),
+  experiment: experiment.optional(),
 });
 export type CreateMatchBody = z.input<typeof createMatchBody>;
+
+/** Asks for a match that nobody hosts: an open one of strangers, or a new one for friends. */
+export const quickMatchBody = z.strictObject({
+  version: protocolVersion,
+  kind: z.enum(QUICK_KINDS),
+  experiment: experiment.optional(),
+});
+export type QuickMatchBody = z.input<typeof quickMatchBody>;
 
 export const takeSeatBody = z.strictObject({
   version: protocolVersion,

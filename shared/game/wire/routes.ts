@@ -10,6 +10,7 @@ import type { BallotCard } from '../stages/arena/state.ts';
 /** Routes. Those under /api/team need `Authorization: Bearer <seat token>`; `:stage` is a training stage. */
 export const ROUTES = {
   createMatch: '/api/matches',
+  quickMatch: '/api/quick',
   takeSeat: '/api/matches/:code/seats',
   watch: '/api/matches/:code/audience',
   /** With the host's token. */
@@ -51,6 +52,11 @@ export interface CreateMatchReply {
   code: string;
   roomId: string;
   hostToken: string;
+}
+
+/** Where there is a seat to take. */
+export interface QuickMatchReply {
+  code: string;
 }
 
 export interface TakeSeatReply {

@@ -1,19 +1,15 @@
 /** What bots choose for their labs, and how they rate. */
 
-import type { AlignTraining } from '../../shared/game/stages/align/state.ts';
-import { SFT_WEIGHTS, DEFAULT_ALIGN_TRAINING } from '../../shared/game/stages/align/state.ts';
-import { NO_CLEANING } from '../../shared/game/stages/data/cleaning.ts';
-import { DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/game/stages/data/plan.ts';
-import {
-  DEFAULT_FINE_TUNE_PLAN,
-  REPLAY_SHARES,
-  type FineTunePlan,
-} from '../../shared/game/stages/fine-tune/plan.ts';
-import { DEFAULT_SCALE_PLAN, type ScalePlan } from '../../shared/game/stages/scale/plan.ts';
-import { CONTEXT_LENGTHS } from '../../shared/game/training/model.ts';
-import type { Random } from '../../shared/random.ts';
-import { ANSWER_STYLES } from '../../shared/world/packs.ts';
-import type { Trait } from '../../shared/world/traits.ts';
+import type { AlignTraining } from './stages/align/state.ts';
+import { SFT_WEIGHTS, DEFAULT_ALIGN_TRAINING } from './stages/align/state.ts';
+import { NO_CLEANING } from './stages/data/cleaning.ts';
+import { DEFAULT_DATA_PLAN, type DataPlan } from './stages/data/plan.ts';
+import { DEFAULT_FINE_TUNE_PLAN, REPLAY_SHARES, type FineTunePlan } from './stages/fine-tune/plan.ts';
+import { DEFAULT_SCALE_PLAN, type ScalePlan } from './stages/scale/plan.ts';
+import { CONTEXT_LENGTHS } from './training/model.ts';
+import type { Random } from '../random.ts';
+import { ANSWER_STYLES } from '../world/packs.ts';
+import type { Trait } from '../world/traits.ts';
 
 /** How the bots of all teams rate pairs. */
 export interface Raters {
@@ -83,7 +79,7 @@ const RATERS: Raters = { trait: 'kind', votes: 150, noise: 0.1 };
 /** What each team does unless told otherwise: first the contrast of skill and stories, then the middle, and so on in turn. */
 export function defaultChoices(teamIndex: number): TeamChoices {
   return {
-    data: MIXTURES[teamIndex % MIXTURES.length],
+    data: MIXTURES[teamIndex % MIXTURES.length] ?? BALANCED,
     /* Where there is a second year, every other lab begins it anew, and the rest go on from their models. */
     scale: teamIndex % 2 === 0 ? DEFAULT_SCALE_PLAN : { ...DEFAULT_SCALE_PLAN, start: 'scratch' },
     'fine-tune': DEFAULT_FINE_TUNE_PLAN,
@@ -108,7 +104,7 @@ export function rivalChoices(count: number, random: Random): TeamChoices[] {
   const mixtures = random.shuffle([...MIXTURES]);
   return Array.from({ length: count }, (_, index) => ({
     ...defaultChoices(index),
-    data: mixtures[index % mixtures.length],
+    data: mixtures[index % mixtures.length] ?? BALANCED,
     scale: { size: random.pick(SOUND_SIZES), contextLength: random.pick(CONTEXT_LENGTHS) },
     'fine-tune': {
       ...DEFAULT_FINE_TUNE_PLAN,

@@ -1,13 +1,11 @@
-/** Fun names to start from, so that nobody has to think of one. */
-
-import { catalogue, type Language } from '../i18n/catalogue.ts';
+/** Fun names that chance makes: to start from where people name themselves, and the only ones where strangers meet. */
 
 interface Parts {
   first: readonly string[];
   last: readonly string[];
 }
 
-const NAMES: Readonly<Record<Language, Parts>> = {
+const NAMES = {
   en: {
     first: [
       'Captain',
@@ -63,10 +61,24 @@ const NAMES: Readonly<Record<Language, Parts>> = {
       'Wafle',
     ],
   },
-};
+} as const satisfies Record<string, Parts>;
+
+/** The languages that there are names in. */
+export type NameLanguage = keyof typeof NAMES;
 
 /** A name from two chances in 0..1: short enough for every label. */
-export function suggestName(chance: number, otherChance: number): string {
-  const { first, last } = NAMES[catalogue.peek().language];
+export function suggestName(language: NameLanguage, chance: number, otherChance: number): string {
+  const { first, last } = NAMES[language];
   return `${first[Math.floor(chance * first.length)]} ${last[Math.floor(otherChance * last.length)]}`;
+}
+
+const MADE: ReadonlySet<string> = new Set(
+  Object.values(NAMES).flatMap(({ first, last }) =>
+    first.flatMap((one) => last.map((other) => `${one} ${other}`)),
+  ),
+);
+
+/** Whether a name is one of those that chance makes: such a name can hurt nobody. */
+export function isMadeName(name: string): boolean {
+  return MADE.has(name);
 }

@@ -1,0 +1,31 @@
+/** Words of matches that nobody hosts, in Spanish. */
+
+import type { quick as english } from './quick.ts';
+
+export const quick: Record<keyof typeof english, string> = {
+  'quick.or': '¿No tienes código?',
+  'quick.play': 'Jugar en línea',
+  'quick.about':
+    'Con quien esté, sin anfitrión, en unos {minutes} minutos. Cada laboratorio puede usar la misma cantidad de cómputo, así que un teléfono juega en igualdad con una laptop.',
+  'quick.friends': 'Jugar con amigos, sin anfitrión',
+  'quick.looking': 'Buscando otros laboratorios …',
+
+  'quick.title': 'Esperando otros laboratorios',
+  'quick.lead':
+    'Nadie dirige esta partida: empieza, sigue y termina por su reloj. Cada laboratorio puede usar la misma cantidad de cómputo, en un teléfono o en una laptop.',
+  'quick.youAre': 'Te llamas',
+  'quick.otherName': 'Otro nombre',
+  'quick.begins': 'Empieza en {time}. Hay {count} {count|persona|personas} aquí.',
+  'quick.alone':
+    'Si no viene nadie más, un bot dirige un laboratorio contra ti, y el servidor entrena su modelo de verdad.',
+  'quick.invite': 'Tus amigos entran con el código {code}, o con este enlace:',
+  'quick.begin': 'Empezar ya',
+
+  'quick.labs': 'Quién juega',
+  'quick.bot': 'un bot',
+  'quick.you': '{names} (tu laboratorio)',
+  'quick.leave': 'Salir de esta partida',
+  'quick.leaveSure': '¿Salir para siempre? Un bot sigue con tu laboratorio si no queda nadie más en él.',
+  'quick.leaveYes': 'Sí, salir',
+  'quick.again': 'Jugar otra vez',
+};

@@ -1,0 +1,29 @@
+/** Words of matches that nobody hosts. */
+
+export const quick = {
+  'quick.or': 'No code?',
+  'quick.play': 'Play online',
+  'quick.about':
+    'With whoever is there, without a host, in about {minutes} minutes. Every lab may use the same amount of computing, so a phone plays on even terms with a laptop.',
+  'quick.friends': 'Play with friends, without a host',
+  'quick.looking': 'Looking for other labs …',
+
+  'quick.title': 'Waiting for other labs',
+  'quick.lead':
+    'Nobody hosts this match: it begins, goes on and ends by its clock. Every lab may use the same amount of computing, on a phone as on a laptop.',
+  'quick.youAre': 'You are called',
+  'quick.otherName': 'Another name',
+  'quick.begins': 'It begins in {time}. {count} {count|person is|people are} here.',
+  'quick.alone':
+    'If nobody else comes, a bot runs a lab against you, and the server really trains its model.',
+  'quick.invite': 'Friends come in with the code {code}, or with this link:',
+  'quick.begin': 'Begin now',
+
+  'quick.labs': 'Who plays',
+  'quick.bot': 'a bot',
+  'quick.you': '{names} (your lab)',
+  'quick.leave': 'Leave this match',
+  'quick.leaveSure': 'Leave for good? A bot goes on with your lab if you are the last one in it.',
+  'quick.leaveYes': 'Yes, leave',
+  'quick.again': 'Play again',
+} as const;

@@ -1,0 +1,65 @@
+/** Two strangers in real Chromium press one button each, meet in a match that nobody hosts, and come to its end. */
+
+import { describe, expect, it } from 'vitest';
+import { t } from '../../client/i18n/t.ts';
+import type { Stage } from '../../shared/lifecycle.ts';
+import { isMadeName } from '../../shared/game/made-names.ts';
+import { serveGame } from './served.ts';
+import { checkLayout, openPage, SIZES, type WatchedPage } from './watched-page.ts';
+
+/** Little to train, and clocks that are run out by whoever only watches. */
+const EXPERIMENT = { seed: 11, budgetFlops: 1e10, graceSeconds: 0.5, clockScale: 0.15 };
+const PATIENCE = 120_000;
+
+const served = serveGame();
+
+describe('two strangers', () => {
+  const people: WatchedPage[] = [];
+  const overflows: string[] = [];
+  const inStage = (stage: Stage) =>
+    Promise.all(
+      people.map(({ page }) => page.locator(`.lab[data-stage="${stage}"]`).waitFor({ timeout: PATIENCE })),
+    );
+  const look = async (moment: string) => {
+    for (const person of people) overflows.push(...(await checkLayout(person, moment)));
+  };
+
+  it('meet by one button each, in two labs, under names that chance made', async () => {
+    const search = `?executor=wasm&experiment=${encodeURIComponent(JSON.stringify(EXPERIMENT))}`;
+    for (const [index, size] of [SIZES[0], SIZES[1]].entries())
+      people.push(
+        await openPage(served.browser, `stranger-${index + 1}`, served.app.url + `/${search}`, size),
+      );
+    await Promise.all(people.map(({ page }) => page.getByTestId('play-online').click()));
+    await inStage('lobby');
+    const [hosted] = served.app.directory.all();
+    await expect.poll(() => Object.values(hosted?.service.match.players ?? {}).length).toBe(2);
+    const players = Object.values(hosted?.service.match.players ?? {});
+    expect(players.every(({ name }) => isMadeName(name))).toBe(true);
+    expect(new Set(players.map(({ teamId }) => teamId)).size).toBe(2);
+    expect(served.app.directory.size).toBe(1);
+  });
+
+  it('go through all stages without a host, and both see how it ended', async () => {
+    await inStage('data');
+    await look('quick-data');
+    await inStage('pretrain');
+    await inStage('debrief');
+    for (const { page } of people) {
+      await page.getByText(t('debrief.waiting')).waitFor({ state: 'detached', timeout: PATIENCE });
+      await expect
+        .poll(() => page.getByText(/^\d+ points$/).count(), { timeout: PATIENCE })
+        .toBeGreaterThan(1);
+    }
+    await look('quick-debrief');
+  });
+
+  it('play again with one button, or leave, without a complaint on the console', async () => {
+    const [first] = people;
+    await first?.page.getByRole('button', { name: t('quick.again') }).click();
+    await first?.page.getByTestId('play-online').waitFor();
+    expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
+    expect(overflows).toEqual([]);
+    await Promise.all(people.map(({ page }) => page.context().close()));
+  });
+});
