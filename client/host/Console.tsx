@@ -14,6 +14,7 @@ import { DeleteMatch } from './DeleteMatch.tsx';
 import { spacedCode } from './JoinCard.tsx';
 import { Controls } from './Controls.tsx';
 import { LabLines } from './LabLines.tsx';
+import { MoreScreens } from './MoreScreens.tsx';
 import { Players } from './Players.tsx';
 import { askedWords } from '../stages/Ready.tsx';
 import { entryOf } from '../stages/registry.ts';
@@ -72,6 +73,7 @@ function AudienceLine({ match }: { match: MatchView }) {
 
 export function Console({ match }: { match: MatchView }) {
   const Card = entryOf(match.stage).consoleCard?.value;
+  const isLobby = match.stage === 'lobby';
   return (
     <main class="console">
       <div class="console-left">
@@ -96,7 +98,8 @@ export function Console({ match }: { match: MatchView }) {
             {t('console.projector')}
           </a>
           <AfterLinks match={match} />
-          {match.stage === 'lobby' && <JoinAddress match={match} />}
+          <MoreScreens match={match} />
+          {isLobby && <JoinAddress match={match} />}
           <AudienceLine match={match} />
           {match.locked && <p class="small">{t('console.locked')}</p>}
           <p class="small">{t('console.shortcuts', { seconds: EXTENSION_SECONDS })}</p>
@@ -114,12 +117,13 @@ export function Console({ match }: { match: MatchView }) {
             <b>{t('console.watchFor')}:</b> {t(`notes.${match.stage}.watch`)}
           </p>
         </Paper>
-        <LabLines match={match} />
-      </div>
-      <div class="console-right">
         {Card && <Card match={match} />}
         <ClassAnswersCard match={match} />
-        <Players match={match} />
+      </div>
+      <div class="console-right">
+        {isLobby && <Players match={match} />}
+        <LabLines match={match} />
+        {!isLobby && <Players match={match} />}
       </div>
     </main>
   );

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { codeInLink } from '../session/link.ts';
+import { hideHostLink, seatInHostLink, type HostView } from '../session/host-link.ts';
 import { findSeat } from '../session/seat.ts';
 import { endSession, match, openSeat, seat, send, session } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
@@ -17,7 +18,7 @@ import { shortcutFor } from './shortcuts.ts';
 import { StartScreen } from './StartScreen.tsx';
 
 const asked = new URLSearchParams(location.search).get('view');
-const view = signal<'projector' | 'console'>(asked === 'projector' ? 'projector' : 'console');
+const view = signal<HostView>(asked === 'projector' ? 'projector' : 'console');
 
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement | null;
@@ -34,7 +35,8 @@ function onKey(event: KeyboardEvent): void {
 export function Host() {
   useEffect(() => {
     document.addEventListener('keydown', onKey);
-    const known = findSeat('host', codeInLink(location.search));
+    const known = seatInHostLink(location) ?? findSeat('host', codeInLink(location.search));
+    hideHostLink();
     if (known) void openSeat(known);
     return () => document.removeEventListener('keydown', onKey);
   }, []);

@@ -89,13 +89,14 @@ function LabRow({ match, team, nowMs }: { match: MatchView; team: TeamView; nowM
     <li>
       <TeamShape shape={shapeOf(team.look)} sizePx={28} />
       <div class="lab-words">
-        <p>
-          <b>{team.name}</b>{' '}
+        <p class="lab-head">
+          <b>{team.name}</b>
           {hasDecision && (
-            <span class={isDecided ? 'done' : 'open'}>
+            <span class={isDecided ? 'decided' : ''}>
               {isDecided ? `✓ ${t('projector.done')}` : t('projector.deciding')}
             </span>
           )}
+          <Hush match={match} team={team} />
         </p>
         <p class="small">{labLine.value?.(match, team).join(' · ') ?? t('app.loading')}</p>
         {run && <Forecast key={match.stage} match={match} team={team} run={run} />}
@@ -104,7 +105,6 @@ function LabRow({ match, team, nowMs }: { match: MatchView; team: TeamView; nowM
             {note.prompt} {note.text.trim().slice(0, MOST_LETTERS)}
           </p>
         )}
-        <Hush match={match} team={team} />
         {troubles.map((trouble) => (
           <p key={`${trouble.kind} ${trouble.name}`} class="small warn">
             {troubleWords(trouble)}

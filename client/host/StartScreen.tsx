@@ -1,14 +1,18 @@
 /** Where a host begins: how long, how many labs, and one button. */
 
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
-import { LEVELS, type Level } from '../../shared/game/level.ts';
-import { PRESETS, TEAM_COUNT_RANGE, type Preset } from '../../shared/game/settings.ts';
+import type { MatchOptions } from '../../shared/game/match-options.ts';
+import { LEVELS } from '../../shared/game/level.ts';
+import { PRESETS, TEAM_COUNT_RANGE } from '../../shared/game/settings.ts';
 import { errorText } from '../session/errors.ts';
 import { postJson } from '../session/http.ts';
 import { spacedCode } from './JoinCard.tsx';
+import { optionsInLink } from './match-options.ts';
+import { MoreSettings } from './MoreSettings.tsx';
 import { recentSeats, type Seat } from '../session/seat.ts';
 import { goodbye, openSeat } from '../session/current.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,23 +20,29 @@ import { EntryCard } from '../ui/EntryCard.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Slider } from '../ui/Slider.tsx';
 
+const STANDARD: MatchOptions = { preset: 'workshop', level: 'first', teamCount: 3 };
+
 export function StartScreen() {
-  const preset = useSignal<Preset>('workshop');
-  const level = useSignal<Level>('first');
-  const teamCount = useSignal(3);
-  const problem = useSignal<string | null>(goodbye.peek() ? errorText(goodbye.peek()!) : null);
+  const linked = useMemo(() => optionsInLink(location.search), []);
+  const options = useSignal<MatchOptions>(linked?.ok ? linked.value : STANDARD);
+  const { preset, level, teamCount } = options.value;
+  const change = (changes: Partial<MatchOptions>): void =>
+    void (options.value = { ...options.value, ...changes });
+  const farewell = goodbye.peek();
+  const problem = useSignal<string | null>(
+    farewell
+      ? errorText(farewell)
+      : linked && !linked.ok
+        ? t('host.badSettings', { field: linked.field })
+        : null,
+  );
   const busy = useSignal(false);
 
   const create = async (): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const body = {
-      version: PROTOCOL_VERSION,
-      preset: preset.value,
-      level: level.value,
-      teamCount: teamCount.value,
-    };
+    const body = { version: PROTOCOL_VERSION, ...options.value };
     const reply = await postJson<CreateMatchReply>(ROUTES.createMatch, body);
     if (reply.ok) {
       const { code, roomId, hostToken } = reply.value;
@@ -49,7 +59,7 @@ export function StartScreen() {
 
   return (
     <EntryCard
-      shapes={teamCount.value}
+      shapes={teamCount}
       problem={problem.value}
       busy={busy.value}
       submitText={t('host.create')}
@@ -66,24 +76,25 @@ export function StartScreen() {
         legend={t('host.preset')}
         name="preset"
         options={PRESETS.map((value) => ({ value, label: t(`host.preset.${value}`) }))}
-        value={preset.value}
-        onChoose={(value) => (preset.value = value)}
+        value={preset}
+        onChoose={(value) => change({ preset: value })}
       />
       <Choice
         legend={t('host.level')}
         name="level"
         options={LEVELS.map((value) => ({ value, label: t(`host.level.${value}`) }))}
-        value={level.value}
-        onChoose={(value) => (level.value = value)}
+        value={level}
+        onChoose={(value) => change({ level: value })}
       />
       <Slider
         label={t('host.teams')}
-        value={teamCount.value}
+        value={teamCount}
         min={TEAM_COUNT_RANGE[0]}
         max={TEAM_COUNT_RANGE[1]}
-        valueText={t('host.teamsValue', { count: teamCount.value })}
-        onInput={(value) => (teamCount.value = value)}
+        valueText={t('host.teamsValue', { count: teamCount })}
+        onInput={(value) => change({ teamCount: value })}
       />
+      <MoreSettings options={options} onProblem={(text) => (problem.value = text)} />
     </EntryCard>
   );
 }

@@ -16,10 +16,10 @@ function drawNumber(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
 
-/** Independent random numbers; or, for an experiment that must be repeatable, all derived from its one seed. */
-export function drawSeeds(experimentSeed: number | undefined): MatchSeeds {
+/** Independent random numbers; or, for a match that must be repeatable, all derived from its one seed. */
+export function drawSeeds(seed: number | undefined): MatchSeeds {
   const draw = (name: string): number =>
-    experimentSeed === undefined ? drawNumber() : hashSeed(experimentSeed, `match ${name}`);
+    seed === undefined ? drawNumber() : hashSeed(seed, `match ${name}`);
   return Object.fromEntries(SEED_NAMES.map((name) => [name, draw(name)])) as Record<
     (typeof SEED_NAMES)[number],
     number
@@ -59,10 +59,13 @@ export function settingsOf({
   preset = 'workshop',
   level = 'first',
   teamCount,
+  generations,
+  computeShare,
+  stageSeconds: chosen = {},
   experiment,
-}: Pick<CreateMatchBody, 'preset' | 'level' | 'teamCount' | 'experiment'>): MatchSettings {
+}: Omit<CreateMatchBody, 'version' | 'seed'>): MatchSettings {
   const scale = experiment?.clockScale ?? 1;
-  const scaled = Object.entries(stageSeconds(preset)).map(([stage, seconds]) => [
+  const scaled = Object.entries({ ...stageSeconds(preset), ...chosen }).map(([stage, seconds]) => [
     stage,
     seconds === null ? null : seconds * scale,
   ]);
@@ -70,6 +73,8 @@ export function settingsOf({
     level,
     stageSeconds: Object.fromEntries(scaled) as MatchSettings['stageSeconds'],
     ...(teamCount === undefined ? {} : { teamCount }),
+    ...(generations === undefined ? {} : { generations }),
+    ...(computeShare === undefined ? {} : { computeShare }),
     ...(experiment?.budgetFlops === undefined ? {} : { budgetFlops: experiment.budgetFlops }),
     ...(experiment?.roundRows === undefined ? {} : { roundRows: experiment.roundRows }),
     ...(experiment?.graceSeconds === undefined

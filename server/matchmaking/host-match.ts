@@ -19,7 +19,7 @@ export const ROOM_NAME = 'lab';
 export interface Hosting extends Surroundings {
   directory: Directory;
   limits: Limits;
-  /** Whether a match may fix its seed, budget and clocks. */
+  /** Whether a match may fix its budget, rounds and clocks to any extent. */
   allowExperiments: boolean;
   /** What phones may have to write where this machine says localhost, the likeliest first; none when it is not on a network. */
   lanAddresses: readonly string[];
@@ -42,7 +42,7 @@ export async function hostMatch(
   opener: Opener,
 ): Promise<Result<HostedMatch>> {
   if (body.experiment && !hosting.allowExperiments) return fail('protocol/bad_message');
-  return openMatch(hosting, settingsOf(body), opener, body.experiment?.seed);
+  return openMatch(hosting, settingsOf(body), opener, body.experiment?.seed ?? body.seed);
 }
 
 /** Opens a match with these settings. */
@@ -50,7 +50,7 @@ export async function openMatch(
   hosting: Hosting,
   settings: MatchSettings,
   { address, joinOrigins }: Opener,
-  experimentSeed?: number,
+  seed?: number,
 ): Promise<Result<HostedMatch>> {
   const { directory, now } = hosting;
   const way = makeWay(directory, address, now());
@@ -58,7 +58,7 @@ export async function openMatch(
   const making = {
     matchId: makeId(),
     settings,
-    seeds: drawSeeds(experimentSeed),
+    seeds: drawSeeds(seed),
     teamNames: drawTeamNames(),
     address,
     joinOrigins,

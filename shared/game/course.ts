@@ -50,7 +50,7 @@ function startByItself(context: Context): Result<void> {
 
 function fairBudget(match: Match): number {
   const seconds = match.settings.stageSeconds.pretrain ?? ASSUMED_PRETRAIN_SECONDS;
-  return computeBudget(slowestTeamTogether(match), seconds);
+  return match.settings.computeShare * computeBudget(slowestTeamTogether(match), seconds);
 }
 
 /** Only what has a clock can stand still. */

@@ -29,6 +29,7 @@ export function createSettings(
     stageSeconds: stageSeconds(preset),
     graceSeconds: 8,
     talkSeconds: TALK_SECONDS[preset],
+    computeShare: 1,
     budgetFlops: null,
     roundRows: null,
     ...overrides,

@@ -27,6 +27,8 @@ export interface MatchSettings {
   graceSeconds: number;
   /** The same where a model has just been trained: there is something to read, and somebody to talk to. */
   talkSeconds: number;
+  /** Compute of each lab, as a share of what the devices can do in the time. */
+  computeShare: number;
   /** Fixes the compute budget instead of deriving it from the slowest device; for experiments. */
   budgetFlops: number | null;
   /** Fixes the rows of each worker in a round instead of going by its pace; for experiments that must not depend on the machine. */
@@ -35,6 +37,15 @@ export interface MatchSettings {
 
 /** What goes on in each preset, from data to debrief: once, or again with what the first time brought. */
 export const GENERATIONS: Readonly<Record<Preset, number>> = { workshop: 1, short: 1, long: 2, rehearsal: 1 };
+
+/** Years that a host may choose, from data to debrief. */
+export const GENERATION_RANGE: readonly [number, number] = [1, 3];
+
+/** Seconds that a host may give a stage. */
+export const STAGE_SECONDS_RANGE: readonly [number, number] = [15, 3600];
+
+/** Compute that a host may give all labs, as a share of what their devices can do in the time. */
+export const COMPUTE_SHARES = [0.5, 1, 2] as const;
 
 /** A lecture hall of two hundred makes thirty labs. */
 export const TEAM_COUNT_RANGE: readonly [number, number] = [1, 30];

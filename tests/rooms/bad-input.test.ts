@@ -55,6 +55,30 @@ async function unchanged<T>(code: string, act: () => Promise<T>): Promise<T> {
   return result;
 }
 
+describe('the settings of a match', () => {
+  it('are what the host chose, within bounds', async () => {
+    const stageSeconds = { data: 60, align: 900 };
+    const host = await openMatch(app.url, { generations: 2, computeShare: 0.5, seed: 7, stageSeconds });
+    const { settings } = host.view();
+    expect(settings).toMatchObject({ generations: 2, computeShare: 0.5, stageSeconds });
+    expect(settings?.stageSeconds.scale).toBe(createSettings('workshop').stageSeconds.scale);
+    app.directory.remove(host.code);
+  });
+
+  it.each<[object]>([
+    [{ generations: 9 }],
+    [{ computeShare: 100 }],
+    [{ seed: -1 }],
+    [{ stageSeconds: { data: 1 } }],
+    [{ stageSeconds: { data: 1e9 } }],
+    [{ stageSeconds: { lobby: 60 } }],
+    [{ stageSeconds: { constructor: 60 } }],
+  ])('are refused beyond them: %j', async (wish) => {
+    const { status, body } = await post(app.url + ROUTES.createMatch, { version: PROTOCOL_VERSION, ...wish });
+    expect([status, body.error?.code]).toEqual([400, 'protocol/bad_message']);
+  });
+});
+
 describe('taking a seat', () => {
   it('needs the code of a match that is there', async () => {
     const { status, body } = await takeSeat(app.url, 'ZUZU99', 'Ada');

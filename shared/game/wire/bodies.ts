@@ -7,14 +7,14 @@ import { teamId } from '../fields.ts';
 import { MADE_ID, TOKEN } from '../ids.ts';
 import { TRAINING_STAGES, type TrainingStage } from '../match.ts';
 import { HOUSE_ID } from '../stages/arena/state.ts';
-import { LEVELS } from '../level.ts';
-import { PRESETS, QUICK_KINDS, TEAM_COUNT_RANGE } from '../settings.ts';
+import { QUICK_KINDS } from '../settings.ts';
+import { matchOptionFields } from '../match-options.ts';
 import { protocolVersion } from './messages.ts';
 
 /** Largest JSON body. */
 export const MAX_JSON_BYTES = 64 * 1024;
 
-/** Only for experiments, and only where the server allows it: the seed, the budget, the rounds and the clocks. */
+/** Only for experiments, and only where the server allows it: the seed, the budget, the rounds and the clocks, to any extent. */
 const experiment = z.strictObject({
   seed: z.number().int().min(0).max(0xffffffff).optional(),
   budgetFlops: z.number().positive().max(1e15).optional(),
@@ -26,9 +26,7 @@ const experiment = z.strictObject({
 
 export const createMatchBody = z.strictObject({
   version: protocolVersion,
-  preset: z.enum(PRESETS).default('workshop'),
-  level: z.enum(LEVELS).default('first'),
-  teamCount: z.number().int().min(TEAM_COUNT_RANGE[0]).max(TEAM_COUNT_RANGE[1]).default(3),
+  ...matchOptionFields,
   experiment: experiment.optional(),
 });
 export type CreateMatchBody = z.input<typeof createMatchBody>;

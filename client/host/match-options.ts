@@ -1,0 +1,88 @@
+/** The settings of a match as a link and as a file, and back again. */
+
+import { z } from 'zod';
+import { matchOptions, TIMED_STAGES, type MatchOptions } from '../../shared/game/match-options.ts';
+
+/** Options, or the name of what is not as it should be. */
+export type ReadOptions = { ok: true; value: MatchOptions } | { ok: false; field: string };
+
+/** What files of this kind open with. */
+const KIND = 'loss-leaders settings';
+const VERSION = 1;
+/** Far more than any settings take. */
+export const MAX_FILE_BYTES = 16 * 1024;
+
+const file = z.strictObject({
+  kind: z.literal(KIND),
+  version: z.literal(VERSION),
+  settings: matchOptions,
+});
+
+/** Where a link has what: short enough to be read out. */
+const NAMES = {
+  preset: 'length',
+  level: 'level',
+  teamCount: 'labs',
+  generations: 'years',
+  computeShare: 'compute',
+  seed: 'seed',
+} as const;
+const IN_WORDS = ['preset', 'level'] as const satisfies (keyof typeof NAMES)[];
+
+function fieldOf(error: z.ZodError): string {
+  const [issue] = error.issues;
+  const keys = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  return [...(issue?.path ?? []), ...keys].join('.') || 'JSON';
+}
+
+/** A link that opens the start screen with these settings. */
+export function optionsLink(origin: string, options: MatchOptions): string {
+  const url = new URL('/host', origin);
+  for (const [key, name] of Object.entries(NAMES)) {
+    const value = options[key as keyof typeof NAMES];
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  for (const [stage, seconds] of Object.entries(options.stageSeconds ?? {}))
+    url.searchParams.set(stage, String(seconds));
+  return url.href;
+}
+
+/** What a link says of settings; null where it says nothing. */
+export function optionsInLink(search: string): ReadOptions | null {
+  const asked = new URLSearchParams(search);
+  const named = Object.entries(NAMES).filter(([, name]) => asked.has(name));
+  const timed = TIMED_STAGES.filter((stage) => asked.has(stage));
+  if (named.length === 0 && timed.length === 0) return null;
+  const numberOf = (name: string): number => Number(asked.get(name) || NaN);
+  const given = Object.fromEntries(
+    named.map(([key, name]) => [
+      key,
+      IN_WORDS.some((word) => word === key) ? asked.get(name) : numberOf(name),
+    ]),
+  );
+  const seconds = Object.fromEntries(timed.map((stage) => [stage, numberOf(stage)]));
+  const standard = { preset: 'workshop', level: 'first', teamCount: 3 };
+  const read = matchOptions.safeParse({
+    ...standard,
+    ...given,
+    ...(timed.length > 0 ? { stageSeconds: seconds } : {}),
+  });
+  return read.success ? { ok: true, value: read.data } : { ok: false, field: fieldOf(read.error) };
+}
+
+/** The text of a file with these settings. */
+export function optionsFile(options: MatchOptions): string {
+  const content: z.infer<typeof file> = { kind: KIND, version: VERSION, settings: options };
+  return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+export function optionsInFile(text: string): ReadOptions {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { ok: false, field: 'JSON' };
+  }
+  const read = file.safeParse(json);
+  return read.success ? { ok: true, value: read.data.settings } : { ok: false, field: fieldOf(read.error) };
+}
