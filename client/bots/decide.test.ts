@@ -40,6 +40,7 @@ const own = {
   cardsLeftOut: 0,
   ancestor: null,
   answers: [],
+  reports: [],
 };
 
 const lobby: MatchView = {
@@ -55,6 +56,7 @@ const lobby: MatchView = {
   mayRepeat: false,
   repeats: 0,
   hushed: [],
+  reported: [],
   budgetFlops: 1e12,
   views: {},
   generation: 1,

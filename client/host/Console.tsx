@@ -18,6 +18,7 @@ import { MoreScreens } from './MoreScreens.tsx';
 import { Players } from './Players.tsx';
 import { askedWords } from '../stages/Ready.tsx';
 import { entryOf } from '../stages/registry.ts';
+import { ReportsCard } from '../stages/spotlight/ReportsCard.tsx';
 import { ClassAnswersCard } from '../stages/spotlight/ClassAnswersCard.tsx';
 
 /** True for an address that no other device can reach. */
@@ -118,6 +119,7 @@ export function Console({ match }: { match: MatchView }) {
           </p>
         </Paper>
         {Card && <Card match={match} />}
+        <ReportsCard match={match} />
         <ClassAnswersCard match={match} />
       </div>
       <div class="console-right">

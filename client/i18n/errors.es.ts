@@ -30,6 +30,7 @@ export const errors: Record<keyof typeof english, string> = {
     'Todos los lugares están ocupados. Comparte pantalla con alguien, o pide a tu anfitrión una partida más grande.',
   'errors.talk/too_many':
     'El anfitrión ya tiene {most} respuestas tuyas. Podrás enviar más cuando haya guardado algunas.',
+  'errors.report/too_many': 'Ya denunciaste {most} textos, y no se aceptan más. Mejor salta este.',
   'errors.talk/no_such_answer': 'Esta respuesta fue retirada.',
   'errors.talk/rude_text': 'Tiene palabras groseras, así que se queda contigo.',
   'errors.talk/no_host':

@@ -38,6 +38,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'Every seat is taken. Share a screen with somebody, or ask your host for a bigger match.',
   'errors.talk/too_many':
     'The host has {most} of your answers already. You can send more when the host has put some away.',
+  'errors.report/too_many': 'You have reported {most} texts, and more are not taken. Skip this one instead.',
   'errors.talk/no_such_answer': 'This answer was taken away.',
   'errors.talk/rude_text': 'There are rude words in it, so it stays with you.',
   'errors.talk/no_host': 'Nobody hosts this match, so there is no class to show it to. It stays with you.',

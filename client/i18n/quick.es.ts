@@ -1,4 +1,4 @@
-/** Words of matches that nobody hosts, in Spanish. */
+/** Words of matches that nobody hosts, and of texts that somebody reports, in Spanish. */
 
 import type { quick as english } from './quick.ts';
 
@@ -28,4 +28,11 @@ export const quick: Record<keyof typeof english, string> = {
   'quick.leaveSure': '¿Salir para siempre? Un bot sigue con tu laboratorio si no queda nadie más en él.',
   'quick.leaveYes': 'Sí, salir',
   'quick.again': 'Jugar otra vez',
+
+  'report-text.report': 'Denunciar este texto',
+  'report-text.title': 'Textos denunciados',
+  'report-text.lead':
+    'Los modelos dicen lo que leyeron. Quien denunció un texto ya no lo ve; tú decides por todos.',
+  'report-text.hide': 'Ocultarlo para todos',
+  'report-text.show': 'Mostrarlo de nuevo',
 };

@@ -1,4 +1,4 @@
-/** Words of matches that nobody hosts. */
+/** Words of matches that nobody hosts, and of texts that somebody reports. */
 
 export const quick = {
   'quick.or': 'No code?',
@@ -26,4 +26,11 @@ export const quick = {
   'quick.leaveSure': 'Leave for good? A bot goes on with your lab if you are the last one in it.',
   'quick.leaveYes': 'Yes, leave',
   'quick.again': 'Play again',
+
+  'report-text.report': 'Report this text',
+  'report-text.title': 'Reported texts',
+  'report-text.lead':
+    'Models say what they have read. These are gone for those who reported them. You can hide them from all.',
+  'report-text.hide': 'Hide it from everybody',
+  'report-text.show': 'Show it again',
 } as const;

@@ -304,6 +304,7 @@ function team(index: number, stage: Stage): TeamView {
             tuning: tuned ? { inFormShare: 0.84, baseInFormShare: 0.06, answers: ANSWERS } : null,
             alignment: tuned ? ALIGNMENT : NO_ALIGNMENT,
             answers: [],
+            reports: [],
             ownVotes: tuned ? 60 : 0,
             removed: [],
             cast:
@@ -332,6 +333,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     mayRepeat: true,
     repeats: 0,
     hushed: [],
+    reported: [],
     generation: 1,
     joinOrigins: [],
     budgetFlops: stage === 'lobby' ? null : 1.1e12,

@@ -16,6 +16,7 @@ import {
   type DocumentsReply,
   type PairsReply,
 } from '../../shared/game/wire/routes.ts';
+import { isHiddenFrom } from '../../shared/game/reports.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Match } from '../../shared/game/match.ts';
 import type { ErrorCode } from '../../shared/game/result.ts';
@@ -104,8 +105,8 @@ function pageOf({ documents }: MarketFacts, kind: CorpusKind, wantedPage: number
 function pairsFor(match: Match, playerId: string): PairsReply {
   const pairs = ratingOrder(match, playerId).map(({ teamId, ...card }) => ({
     ...card,
-    ...(isHushed(match, teamId) ? { a: HUSHED, b: HUSHED } : {}),
-    choice: ratingOf(match, card.id, playerId),
+    ...(isHushed(match, teamId) || isHiddenFrom(match, card.id, playerId) ? { a: HUSHED, b: HUSHED } : {}),
+    choice: ratingOf(match, card.id, playerId) ?? (isHiddenFrom(match, card.id, playerId) ? 'skip' : null),
   }));
   return { pairs };
 }

@@ -99,6 +99,7 @@ export function createMatch(options: {
     audience: {},
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     shared: nothingShared(),
+    reports: [],
     schedule,
     at: 0,
     slices: Object.fromEntries(schedule.map((step) => [step.id, rememberIn(step, options.lotSeed)])),

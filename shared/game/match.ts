@@ -14,6 +14,7 @@ import type { FineTunePlan } from './stages/fine-tune/plan.ts';
 import type { DataSlice, Labels } from './stages/data/state.ts';
 import type { Probe } from './stages/scale/state.ts';
 import type { ScalePlan } from './stages/scale/plan.ts';
+import type { Report } from './reported.ts';
 import type { SharedAnswers } from './voices.ts';
 import type { RateFactor } from './training/model.ts';
 import type { OpenRound, RowRange, UnjudgedRound } from './training/round.ts';
@@ -381,6 +382,7 @@ export interface Match {
   hushedIds: readonly string[];
   /** What players want the class to see of what models said. */
   shared: SharedAnswers;
+  reports: readonly Report[];
   /** The stages that it goes through, in order; `at` is the one it is in. */
   schedule: readonly Step[];
   at: number;

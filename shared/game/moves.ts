@@ -8,6 +8,7 @@ import { madeId as makeId } from './ids.ts';
 import type { TeamPlan } from './match.ts';
 import { HUSH_MOVES } from './hush.ts';
 import { PLAYER_MOVES } from './players.ts';
+import { REPORT_MOVES } from './reports.ts';
 import { SHARED_ANSWER_MOVES } from './shared-answers.ts';
 import { agree, decideAsBot, draft, isDecisionDue, propose } from './proposals.ts';
 import {
@@ -57,6 +58,7 @@ const TABLE = {
   ...PLAYER_MOVES,
   ...AUDIENCE_MOVES,
   ...HUSH_MOVES,
+  ...REPORT_MOVES,
   ...SHARED_ANSWER_MOVES,
   ...PROPOSAL_MOVES,
   ...TRAINING_MOVES,

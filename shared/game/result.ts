@@ -90,6 +90,7 @@ export const ERROR_CODES = [
   'arena/own_lab',
   'arena/rude_text',
   'talk/too_many',
+  'report/too_many',
   'talk/no_such_answer',
   'talk/rude_text',
   'talk/no_host',

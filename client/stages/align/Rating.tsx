@@ -4,7 +4,8 @@ import { t } from '../../i18n/t.ts';
 import type { RatingChoice } from '../../../shared/game/stages/align/state.ts';
 import { useLookedAt } from '../cards.ts';
 import { AnswerPapers, AskedSlip, useChoiceKeys } from '../PairCard.tsx';
-import { backToLast, nextPair, pairs, ratePair, type RatedPair } from './pairs.ts';
+import { ReportText } from '../ReportText.tsx';
+import { backToLast, hidePair, nextPair, pairs, ratePair, type RatedPair } from './pairs.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Term } from '../../ui/Term.tsx';
@@ -46,7 +47,8 @@ export function Rating({ isPaused }: { isPaused: boolean }) {
           <button type="button" class="link" disabled={isPaused} onClick={goBack}>
             {t('align.changeLast')}
           </button>
-        )}
+        )}{' '}
+        <ReportText pairId={pair.id} onGone={() => hidePair(pair.id)} />
       </p>
     </section>
   );

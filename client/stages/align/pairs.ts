@@ -45,15 +45,20 @@ export async function ratePair(pairId: string, choice: RatingChoice): Promise<vo
   await answerCard(pairs.of(owner), pairId, choice, () => owner.send({ type: 'align/rate', pairId, choice }));
 }
 
+/** Takes a pair off the screen that was reported here. */
+export function hidePair(pairId: string): void {
+  pairs.value = (pairs.peek() ?? []).map((pair) => (pair.id === pairId ? { ...pair, choice: 'skip' } : pair));
+}
+
 /** Keeps the list up to date while the stage runs; returns a function that stops. */
 export function watchPairs(): () => void {
   const owner = session.peek();
   const own = pairs.of(owner);
   let heldOf: string | undefined;
   return owner.watch(() => {
-    const { pairs: count = 0, repeats = 0, hushed = [] } = owner.match.value ?? {};
+    const { pairs: count = 0, repeats = 0, hushed = [], reported = [] } = owner.match.value ?? {};
     /* A stage that begins again has other pairs, perhaps as many; and words may be hidden. */
-    const wanted = `${repeats} ${hushed.join()}`;
+    const wanted = `${repeats} ${hushed.join()} ${reported.join()}`;
     if (heldOf !== wanted && heldOf !== undefined) own.value = null;
     heldOf = wanted;
     if (count === 0 || (own.peek()?.length ?? 0) === count) return;

@@ -4,7 +4,9 @@ import { t } from '../../i18n/t.ts';
 import type { ArenaChoice } from '../../../shared/game/stages/arena/state.ts';
 import { useLookedAt } from '../cards.ts';
 import { AnswerPapers, AskedSlip, useChoiceKeys } from '../PairCard.tsx';
-import { vote, type BallotPair } from '../spotlight/ballot.ts';
+import { seat } from '../../session/current.ts';
+import { ReportText } from '../ReportText.tsx';
+import { hideBallotPair, vote, type BallotPair } from '../spotlight/ballot.ts';
 
 /** Votes on the pair on screen, once it has been there for long enough to be looked at; not in a pause. */
 export function useVote(
@@ -35,6 +37,9 @@ export function VoteCard({ pair, isPaused, hasKeys }: VoteCardProps) {
     <section class="rating" aria-label={question}>
       <AskedSlip question={pair.question} evidence={pair.evidence} hint={t(`arena.hint.${pair.criterion}`)} />
       <AnswerPapers pair={pair} testId="vote" disabled={isPaused} onChoose={choose} />
+      {seat.value?.role === 'player' && (
+        <ReportText pairId={pair.id} onGone={() => hideBallotPair(pair.id)} />
+      )}
     </section>
   );
 }

@@ -42,6 +42,13 @@ export async function vote(pairId: string, choice: ArenaChoice): Promise<void> {
   await answerCard(ballot.of(owner), pairId, choice, () => owner.send({ type, pairId, choice }));
 }
 
+/** Takes a pair off the screen that was reported here. */
+export function hideBallotPair(pairId: string): void {
+  ballot.value = (ballot.peek() ?? []).map((pair) =>
+    pair.id === pairId ? { ...pair, choice: 'tie' } : pair,
+  );
+}
+
 /** What was voted here a moment ago stays voted, also when the list was on its way then. */
 export function mergeBallot(known: readonly BallotPair[], fetched: readonly BallotPair[]): BallotPair[] {
   const choices = new Map(known.map(({ id, choice }) => [id, choice]));
@@ -54,9 +61,9 @@ export function watchBallot(): () => void {
   const own = ballot.of(owner);
   let held: string | null = null;
   return owner.watch(() => {
-    const { arena, repeats, hushed = [] } = owner.match.value ?? {};
+    const { arena, repeats, hushed = [], reported = [] } = owner.match.value ?? {};
     if (!arena?.sampled) return;
-    const wanted = `${repeats} ${arena.revealed} ${hushed.join()}`;
+    const wanted = `${repeats} ${arena.revealed} ${hushed.join()} ${reported.join()}`;
     if (held === wanted) return;
     held = wanted;
     void owner.getJson<ArenaReply>(ROUTES.arena).then((reply) => {

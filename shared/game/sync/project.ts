@@ -23,6 +23,7 @@ import { projectLabels } from './labels.ts';
 import { OwnTeamState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
 import type { CastVotes, DebriefView, PastView, RemovedPlayer, RunView, TeamPlans } from './view.ts';
 import { mayBeginAgain } from '../repeat.ts';
+import { hiddenPairs, reportsFrom } from '../reports.ts';
 import { generationOf } from '../schedule.ts';
 import { sliceOf } from '../slices.ts';
 import { coinsOf } from '../stages/data/coins.ts';
@@ -232,6 +233,7 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
     tuning: jsonOf(tuning && isHidden ? { ...tuning, answers: hushAnswers(tuning.answers) } : tuning),
     cardsLeftOut: team.now['fine-tune'].cardsLeftOut ?? 0,
     alignment: JSON.stringify(isHidden ? hushAlignment(alignment) : alignment),
+    reports: JSON.stringify(reportsFrom(match, team.id)),
     answers: JSON.stringify(match.shared.answers.filter(({ teamId }) => teamId === team.id)),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
     cast: jsonOf(castVotesOf(match, team.id)),
@@ -307,6 +309,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     mayRepeat: mayBeginAgain(match),
     repeats: match.repeats,
     hushed: JSON.stringify(match.hushedIds),
+    reported: JSON.stringify(hiddenPairs(match)),
     budgetFlops: finite(match.budgetFlops),
     generation: generationOf(match),
     audience: Object.values(match.audience).filter(({ connected }) => connected).length,

@@ -61,6 +61,8 @@ export const OwnTeamState = schema(
     basket: t.string().default(''),
     /** Stages where the clock took what the members had put together, as JSON. */
     takenUnsaid: t.string().default('[]'),
+    /** `ReportedText[]` as JSON. */
+    reports: t.string().default('[]'),
     /** Committed plans by stage, each as JSON. */
     plans: t.map('string'),
     /** Labels by the document's name, each as short as `labels.ts` can write it: one swipe changes one entry. */
@@ -159,6 +161,8 @@ export const MatchState = schema(
     repeats: t.number().default(0),
     /** Ids of labs whose models' words are hidden, as JSON. */
     hushed: t.string().default('[]'),
+    /** Ids of pairs of answers that are hidden from everybody, as JSON. */
+    reported: t.string().default('[]'),
     budgetFlops: t.float64().optional(),
     /** Counted from 1. */
     generation: t.number().default(1),

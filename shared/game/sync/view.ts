@@ -29,6 +29,7 @@ import type {
   TrainingStage,
 } from '../match.ts';
 import type { Labels } from '../stages/data/state.ts';
+import type { ReportedText } from '../reported.ts';
 import type { MatchSettings } from '../settings.ts';
 import type { Sign } from '../signs.ts';
 import type { SharedAnswer, ShownAnswer } from '../voices.ts';
@@ -116,6 +117,8 @@ export interface OwnTeamView {
   alignment: Alignment;
   /** What it has sent to the host to be shown. */
   answers: SharedAnswer[];
+  /** What its players reported. */
+  reports: ReportedText[];
   /** Votes on pairs of the own model, rounded down to tens. */
   ownVotes: number;
   /** Null where nobody votes now. */
@@ -182,6 +185,8 @@ export interface MatchView {
   repeats: number;
   /** Labs whose models' words the host has hidden from everybody. */
   hushed: string[];
+  /** Pairs of answers that are hidden from everybody, since somebody reported them. */
+  reported: string[];
   budgetFlops: number | null;
   /** Which generation it is in, counted from 1. */
   generation: number;
@@ -296,6 +301,7 @@ function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
     cardsLeftOut: own.cardsLeftOut,
     alignment: parse(own.alignment) ?? NO_ALIGNMENT,
     answers: parse(own.answers) ?? [],
+    reports: parse(own.reports) ?? [],
     ownVotes: own.ownVotes,
     cast: parse(own.cast),
     removed: parse(own.removed) ?? [],
@@ -354,6 +360,7 @@ export function readView(state: MatchState): MatchView {
     mayRepeat: state.mayRepeat,
     repeats: state.repeats,
     hushed: parse(state.hushed) ?? [],
+    reported: parse(state.reported) ?? [],
     budgetFlops: state.budgetFlops ?? null,
     generation: state.generation,
     pairs: rated?.pairs ?? 0,

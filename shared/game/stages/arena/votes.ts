@@ -2,6 +2,7 @@
 
 import { hashSeed } from '../../../random.ts';
 import { HUSHED, isHushed } from '../../hush.ts';
+import { isHiddenFrom } from '../../reports.ts';
 import { lookUp, put, takeOut } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
@@ -116,17 +117,20 @@ export function ballotCards(match: Match, voterId: string): BallotCard[] {
   const arena = sliceOf(match, 'arena');
   return ballotOf(match, voterId).map(({ who, referee, ...card }) => ({
     ...card,
-    ...(isHushed(match, who.a) ? { a: HUSHED } : {}),
-    ...(isHushed(match, who.b) ? { b: HUSHED } : {}),
-    choice: voteOf(arena, card.id, voterId),
+    ...(isHushed(match, who.a) || isHiddenFrom(match, card.id, voterId) ? { a: HUSHED } : {}),
+    ...(isHushed(match, who.b) || isHiddenFrom(match, card.id, voterId) ? { b: HUSHED } : {}),
+    /* Nobody is asked about what is hidden. */
+    choice: voteOf(arena, card.id, voterId) ?? (isHiddenFrom(match, card.id, voterId) ? 'tie' : null),
     reveal: arena.revealed ? { who, tally: tallyOf(arena, card.id), referee } : null,
   }));
 }
 
-/** Votes that somebody has given on the own ballot. */
+/** Votes that somebody has given on the own ballot, or need not give. */
 export function votesGiven(match: Match, voterId: string): number {
   const arena = sliceOf(match, 'arena');
-  return ballotOf(match, voterId).filter(({ id }) => voteOf(arena, id, voterId) !== null).length;
+  return ballotOf(match, voterId).filter(
+    ({ id }) => voteOf(arena, id, voterId) !== null || isHiddenFrom(match, id, voterId),
+  ).length;
 }
 
 /** Whether there is no pair left to vote on. */
