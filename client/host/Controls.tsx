@@ -53,7 +53,7 @@ function Repeat({ match, onAsk }: { match: MatchView; onAsk: () => void }) {
       </Button>
     );
   return (
-    <Button disabled label={noRepeat?.() ?? t('console.repeat')} onPress={() => undefined}>
+    <Button disabled onPress={() => undefined}>
       <span>
         {t('console.repeat')}
         {noRepeat && <span class="small"> {noRepeat()}</span>}

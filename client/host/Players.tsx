@@ -96,7 +96,7 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
       </Button>
       <Button
         tone={sure.value ? 'bad' : 'quiet'}
-        label={t('console.removeAria', { name: player.name })}
+        label={`${sure.value ? `${t('console.removeSure')} ` : ''}${t('console.removeAria', { name: player.name })}`}
         onPress={() => {
           if (sure.value) remove();
           sure.value = !sure.value;

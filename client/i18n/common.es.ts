@@ -9,6 +9,7 @@ export const common: Record<keyof typeof english, string> = {
   'title.watch': 'Loss Leaders: público',
   'app.tagline':
     'Dirige un laboratorio de IA pequeñito. Cada palabra que dice tu modelo sale de pesos que tú entrenaste.',
+  'app.skipToWork': 'Ir a lo que hay que hacer',
   'app.loading': 'Abriendo el laboratorio …',
   'app.partMissing':
     'Una parte de esta página no se pudo cargar. Vuelve a cargar la página: tu lugar y tu trabajo siguen siendo tuyos.',
@@ -125,7 +126,7 @@ export const common: Record<keyof typeof english, string> = {
   'proposal.decide': 'Decidir',
   'proposal.agree': 'De acuerdo',
   'proposal.agreed': 'Aceptaste',
-  'proposal.agreeAria': 'Aceptar la propuesta de {name}',
+  'proposal.agreeAria': 'De acuerdo con la propuesta de {name}',
   'proposal.by': '{name} propone',
   'proposal.byYou': 'Tú propones',
   'proposal.votes': '{count} de {needed} a favor',

@@ -6,6 +6,7 @@ export const common = {
   'title.solo': 'Loss Leaders: alone',
   'title.watch': 'Loss Leaders: audience',
   'app.tagline': 'Run a tiny AI lab. Every word your model says comes from weights that you trained.',
+  'app.skipToWork': 'To what there is to do',
   'app.loading': 'Opening the lab …',
   'app.partMissing':
     'A part of this page could not be loaded. Load the page again: your seat and your work stay yours.',

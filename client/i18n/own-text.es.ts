@@ -3,7 +3,7 @@
 import type { ownText as english } from './own-text.ts';
 
 export const ownText: Record<keyof typeof english, string> = {
-  'ownText.tab': 'Tu texto',
+  'ownText.tab': 'Texto',
   'ownText.title': 'Tu propio texto',
   'ownText.lead': 'Entrena con tu propio texto. Nunca sale de este aparato.',
   'ownText.label': 'Pega un texto que te guste',

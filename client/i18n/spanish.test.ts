@@ -32,6 +32,18 @@ it('has the blanks of the English words', () => {
   expect(keys.filter((key) => `${blanksOf(words[key])}` !== `${blanksOf(en[key])}`)).toEqual([]);
 });
 
+it('calls what is pressed by what is seen on it, also for readers of screens', () => {
+  const named = keys.filter((key) => key.endsWith('Aria') && key.slice(0, -4) in en);
+  const seen = (key: TextKey): TextKey => key.slice(0, -4) as TextKey;
+  expect(named.length).toBeGreaterThan(8);
+  for (const catalogue of [en, words]) {
+    const odd = named.filter(
+      (key) => !catalogue[key].toLowerCase().includes(catalogue[seen(key)].toLowerCase()),
+    );
+    expect(odd).toEqual([]);
+  }
+});
+
 it('leaves no word in English', () => {
   expect(
     keys.filter((key) => words[key] === en[key] && saysSomething(en[key]) && !SAME.includes(key)),

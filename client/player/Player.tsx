@@ -56,6 +56,9 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
   useEffect(() => allEntries.forEach(({ view }) => view.fetch()), []);
   return (
     <main class={`lab ${isLarge.value ? 'large' : ''}`} data-stage={match.stage}>
+      <a class="skip button" href="#work">
+        {t('app.skipToWork')}
+      </a>
       <header class="topbar">
         <Paper cut="slip" class="team-tag">
           <TeamShape shape={shapeOf(team.look)} sizePx={28} />

@@ -89,12 +89,14 @@ export function SoloBar() {
       )}
       {isRunning && isSure && (
         <Paper cut="slip" class="solo-slip">
-          <p class="small">{t('solo.skipSure')}</p>
-          <div class="row">
-            <Button tone="bad" testId="skip-yes" onPress={skip}>
-              {t('solo.skipYes')}
-            </Button>
-            <Button onPress={() => (asked.value = null)}>{t('common.cancel')}</Button>
+          <div role="alertdialog" aria-label={t('console.skip', { next: nextWords(shown) })}>
+            <p class="small">{t('solo.skipSure')}</p>
+            <div class="row">
+              <Button tone="bad" testId="skip-yes" onPress={skip}>
+                {t('solo.skipYes')}
+              </Button>
+              <Button onPress={() => (asked.value = null)}>{t('common.cancel')}</Button>
+            </div>
           </div>
         </Paper>
       )}

@@ -80,7 +80,6 @@ export function AnswerPapers({ pair, testId, disabled, onChoose }: AnswerPapersP
             class={`answer-paper ${pair.choice === side ? 'chosen' : ''}`}
             disabled={disabled}
             data-testid={`${testId}-${side}`}
-            aria-label={t('align.choose', { side: name, answer })}
             onClick={(press) => onChoose(side, press)}
           >
             <PaperBack cut="sheet" seed={side === 'a' ? 0 : 1} fill="var(--sheet)" />

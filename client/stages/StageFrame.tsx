@@ -30,7 +30,7 @@ export function StageFrame({ title, lead, part, docs, numbers, children, bar }: 
   useLayoutEffect(() => scroll.current?.scrollTo(0, 0), [part]);
   return (
     <>
-      <div class="panel-scroll" tabIndex={-1} ref={scroll}>
+      <div class="panel-scroll" id="work" tabIndex={-1} ref={scroll}>
         <div class="panel-title">
           <h1>{title}</h1>
           <button

@@ -7,6 +7,7 @@ import { startLanguage } from '../i18n/language.ts';
 import { t } from '../i18n/t.ts';
 import { isTooOld, tooOldText } from './browser-needs.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { keepPlace } from './keep-place.ts';
 import { keepTextsLive } from './translated-texts.ts';
 
 /** Shows the page under this title; false where the browser cannot run it and was told so. */
@@ -21,6 +22,7 @@ export async function showPage(page: preact.JSX.Element, title: TextKey): Promis
     return false;
   }
   keepTextsLive(root);
+  keepPlace(root);
   render(<ErrorBoundary>{page}</ErrorBoundary>, root);
   return true;
 }

@@ -27,7 +27,6 @@ export const alignWords = {
   'align.evidence': 'The world says',
   'align.asked': 'Somebody asked',
   'align.answer': 'Answer {side}',
-  'align.choose': 'Answer {side} is better: {answer}',
   'align.changeLast': 'Change the last one',
   'align.skip': 'Skip',
   'align.sampling': 'The models are being asked. Their answers come in a moment …',

@@ -17,7 +17,7 @@ export const arenaWords: Record<keyof typeof english, string> = {
   'arena.lead': 'Dos telones, dos respuestas. Una puede ser de la Casa: un modelo que solo cuenta palabras.',
   'arena.house': 'La Casa',
   'arena.tabVote': 'Votar',
-  'arena.tabTalk': 'Charlar',
+  'arena.tabTalk': 'Charla',
   'arena.question.kind': '¿Qué respuesta es más amable?',
   'arena.question.true': '¿Qué respuesta es verdad?',
   'arena.question.funny': '¿Qué respuesta es más graciosa?',

@@ -19,7 +19,7 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'fine-tune.tabStyle': 'Estilo',
   'fine-tune.tabOwn': 'Las tuyas',
   'fine-tune.tabAnswers': 'Respuestas',
-  'fine-tune.tabTalk': 'Charlar',
+  'fine-tune.tabTalk': 'Charla',
   'fine-tune.cards': '{count} tarjetas',
   'fine-tune.cardsLeft': 'quedan {count} de {most} tarjetas por escribir',
   'fine-tune.cardsOver': '{count} tarjetas de más: te alcanzan las horas para {most}.',

@@ -25,7 +25,7 @@ export const pretrainWords: Record<keyof typeof english, string> = {
   'pretrain.surpriseGoingOn': 'Como llegó del año pasado, era {guess}.',
   'pretrain.tabWatch': 'Mirar',
   'pretrain.tabGame': 'Adivinar',
-  'pretrain.tabTalk': 'Charlar',
+  'pretrain.tabTalk': 'Charla',
   'pretrain.chartY': 'sorpresa: adivina como 1 entre …; menos es mejor',
   'pretrain.chartX': 'tokens leídos; cada marca es un múltiplo de la anterior',
   'pretrain.heldOut': 'reservado',
