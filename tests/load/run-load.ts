@@ -15,7 +15,7 @@ import {
 } from './report.ts';
 
 export const STORES = ['memory', 'pglite', 'postgres'] as const;
-export type StoreName = (typeof STORES)[number];
+type StoreName = (typeof STORES)[number];
 
 interface LoadOptions extends Omit<CrowdOptions, 'url'> {
   store: StoreName;
