@@ -15,6 +15,7 @@ finish() {
 }
 trap finish EXIT
 cd "$dir"
+npm init -y >/dev/null
 server="$(command -v redis-server || true)"
 if [ -z "$server" ]; then
   apt-get download redis-tools liblzf1 >/dev/null 2>&1

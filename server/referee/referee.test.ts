@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
@@ -33,7 +35,33 @@ describe('held-out text', () => {
   });
 });
 
+/** Collects garbage now; Node has no public way to ask for it without a flag at the start. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
+
 describe('the referee', () => {
+  it('keeps nothing of a match that is over', async () => {
+    const begin = (): WeakRef<object> => {
+      const match = { isPaused: false };
+      const over = new AbortController();
+      referee.forMatch('OVER42', { signal: over.signal, isUrgent: () => match.isPaused });
+      over.abort(new Error('the match is over'));
+      return new WeakRef(match);
+    };
+    const match = begin();
+    await expect
+      .poll(
+        () => {
+          collectGarbage();
+          return match.deref() === undefined;
+        },
+        { timeout: 60_000, interval: 500 },
+      )
+      .toBe(true);
+  });
+
   it('describes the market in real documents and counted tokens', async () => {
     const market = await run('market', key);
     const stories = market.reply.datasets.find(({ kind }) => kind === 'stories');

@@ -86,7 +86,7 @@ function createThread(): RefereeThreads {
       const over = AbortSignal.any([signal, closing.signal]);
       /* One for every task that waits. */
       setMaxListeners(0, over);
-      over.addEventListener('abort', () => {
+      const forget = (): void => {
         queue.drop(matchId);
         if (closing.signal.aborted) return;
         const settle = (outcome: Promise<unknown>): void => {
@@ -99,7 +99,9 @@ function createThread(): RefereeThreads {
         };
         queue.add(matchId, { name: 'forget', input: { matchId }, settle }, () => true);
         serve();
-      });
+      };
+      /* Before Node 24 a signal made of others is kept for ever, with all that its listeners and its reason know, while it has any. */
+      over.addEventListener('abort', forget, { once: true });
       return {
         run: (name, input) =>
           new Promise((resolve, reject) => {
