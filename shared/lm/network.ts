@@ -74,8 +74,8 @@ export interface SlotBuffers {
 }
 
 export interface DecodingPlan extends SlotBuffers {
-  /** Logits of one position of each of the first `rows` sequences, carrying what each slot remembers. */
-  decode(host: KernelHost, rows: number, onLayer?: LayerWatcher): void;
+  /** One position of each of the first `rows` sequences, carrying what each slot remembers; logits of the first `logitRows`. */
+  decode(host: KernelHost, rows: number, logitRows: number, onLayer?: LayerWatcher): void;
   /** Copies what one slot remembers of its first `length` positions to another. */
   copyPast(host: KernelHost, from: number, to: number, length: number): void;
 }

@@ -40,7 +40,10 @@ export function beamSearch(decoder: Decoder, prompt: readonly number[], sampling
   const limit = Math.min(maxTokens, decoder.config.contextLength - prompt.length);
   if (limit === 0) return [];
   const first: Beam = { answer: [], logProbability: 0, slot: 0 };
-  prompt.forEach((token, position) => decodePosition(decoder, [{ token, position, slot: first.slot }]));
+  prompt.forEach((token, position) => {
+    const logitRows = position === prompt.length - 1 ? 1 : 0;
+    decodePosition(decoder, [{ token, position, slot: first.slot }], { logitRows });
+  });
   let beams = [first];
   const finished: Hypothesis[] = [];
   for (let position = prompt.length; beams.length > 0; position++) {

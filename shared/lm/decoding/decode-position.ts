@@ -18,14 +18,20 @@ export interface Feed {
   slot: number;
 }
 
+interface DecodeOptions {
+  /** Only the first so many feeds get logits: what follows within a prompt is known, and logits are a good part of the work. */
+  logitRows?: number;
+  onLayer?: LayerWatcher;
+}
+
 /**
- * Computes the logits [feeds, vocabSize] that follow each feed, into `buffers.logits`, and keeps the feed in its slot's
- * past.
+ * Computes the logits [logitRows, vocabSize] that follow the first feeds (of all, unless it is said), into `buffers.logits`,
+ * and keeps each feed in its slot's past.
  */
 export function decodePosition(
   { host, buffers: b }: Decoder,
   feeds: readonly Feed[],
-  onLayer?: LayerWatcher,
+  { logitRows = feeds.length, onLayer }: DecodeOptions = {},
 ): void {
   const integers = host.integers();
   feeds.forEach(({ token, position, slot }, row) => {
@@ -33,7 +39,7 @@ export function decodePosition(
     integers[b.positions + row] = position;
     integers[b.slotIndices + row] = slot;
   });
-  b.decode(host, feeds.length, onLayer);
+  b.decode(host, feeds.length, logitRows, onLayer);
 }
 
 /** A view of the logits of one row, [vocabSize]; stale after the heap has grown. */

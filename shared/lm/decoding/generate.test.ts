@@ -88,6 +88,29 @@ describe('sampling', () => {
   });
 });
 
+describe('many answers to one prompt', () => {
+  it.each([
+    ['WASM', createWasmExecutor],
+    ['plain JavaScript', createJsExecutor],
+  ])(
+    'are what each place would get among other prompts, though the prompt is read once: in %s',
+    async (_, create) => {
+      const executor = await opinionated(create, 3);
+      const WARM = { ...SAMPLING, temperature: 2 };
+      const places = Array.from({ length: 100 }, (_, place) => place);
+      const together = await executor.generate(
+        places.map(() => PROMPT),
+        WARM,
+      );
+      expect(new Set(together.map((answer) => answer.join())).size).toBeGreaterThan(20);
+      for (const place of [0, 1, 63, 64, 99]) {
+        const among = places.map((other) => (other === place ? PROMPT : [1 + (other % 19), other % 20]));
+        expect((await executor.generate(among, WARM))[place]).toEqual(together[place]);
+      }
+    },
+  );
+});
+
 describe('beam search', () => {
   it('finds the likeliest of all continuations when it may look at enough of them', async () => {
     const executor = await opinionated();

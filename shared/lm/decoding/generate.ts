@@ -1,21 +1,36 @@
-/** Batched text generation with a key-value cache: many prompts at once, a finished one making room for the next. */
+/** Batched text generation with a key-value cache: a prompt is read once for all its answers, and a finished one makes room. */
 
 import { createRandom, hashSeed, type Random } from '../../random.ts';
 import { argmax, drawToken, forbid, penalize } from './choice.ts';
-import { decodePosition, logitsOf, type Decoder } from './decode-position.ts';
+import { copyPast, decodePosition, logitsOf, type Decoder, type Feed } from './decode-position.ts';
 import type { Sampling } from './sampling.ts';
 
-/** One sequence that is being decoded. */
-interface Sequence {
+/** An answer that is being written. */
+interface Answer {
   slot: number;
   prompt: readonly number[];
-  answer: number[];
-  /** Position of the token fed next. */
-  position: number;
+  tokens: number[];
   random: Random;
   /** Tokens of prompt and answer so far; empty where no penalty asks for them. */
   seen: Set<number>;
 }
+
+/** A prompt that is being read, into the slot of the first of its answers. */
+interface Reading {
+  prompt: readonly number[];
+  /** Position of the token fed next. */
+  position: number;
+  answers: Answer[];
+}
+
+/** Prompts that are the same, by their places among all. */
+interface Group {
+  prompt: readonly number[];
+  places: number[];
+}
+
+/** A prompt with many answers waits until this share of the slots is free, so that it need not be read again for a few of them. */
+const FREE_SHARE = 1 / 4;
 
 /**
  * Continues each (validated) prompt by greedy choice or sampling. The result of a prompt depends on the weights, the
@@ -26,64 +41,99 @@ export function generateBatched(
   prompts: readonly (readonly number[])[],
   sampling: Sampling,
 ): number[][] {
-  const answers: number[][] = prompts.map(() => []);
-  if (sampling.maxTokens === 0) return answers;
-  const waiting = prompts.map((prompt, index) => ({ prompt, index })).reverse();
-  const freeSlots = Array.from({ length: decoder.buffers.slots }, (_, slot) => slot).reverse();
-  let active: Sequence[] = [];
-  while (waiting.length > 0 || active.length > 0) {
-    while (waiting.length > 0 && freeSlots.length > 0) {
-      const { prompt, index } = waiting.pop() as (typeof waiting)[number];
-      active.push({
-        slot: freeSlots.pop() as number,
-        prompt,
-        answer: answers[index],
-        position: 0,
-        random: createRandom(hashSeed(sampling.seed, `prompt ${index}`)),
-        seen: new Set(sampling.repetitionPenalty === 1 ? [] : prompt),
-      });
-    }
-    const feeds = active.map(({ slot, prompt, answer, position }) => ({
-      token: position < prompt.length ? prompt[position] : answer[position - prompt.length],
-      position,
-      slot,
+  const results: number[][] = prompts.map(() => []);
+  if (sampling.maxTokens === 0) return results;
+  const { slots } = decoder.buffers;
+  const { contextLength } = decoder.config;
+  const waiting = groupsOf(prompts).reverse();
+  const freeSlots = Array.from({ length: slots }, (_, slot) => slot).reverse();
+  let reading: Reading[] = [];
+  let writing: Answer[] = [];
+
+  /** Begins to read for so many of the answers as there is room for. */
+  const admit = ({ prompt, places }: Group): void => {
+    const now = places.slice(0, freeSlots.length);
+    if (now.length < places.length) waiting.push({ prompt, places: places.slice(now.length) });
+    const answers = now.map((place) => ({
+      slot: freeSlots.pop() as number,
+      prompt,
+      tokens: results[place],
+      random: createRandom(hashSeed(sampling.seed, `prompt ${place}`)),
+      seen: new Set(sampling.repetitionPenalty === 1 ? [] : prompt),
     }));
-    decodePosition(decoder, feeds);
-    adjustLogits(decoder, active, sampling);
-    active = active.filter((sequence, row) => {
-      const goesOn = advance(sequence, logitsOf(decoder, row), sampling, decoder.config.contextLength);
-      if (!goesOn) freeSlots.push(sequence.slot);
+    reading.push({ prompt, position: 0, answers });
+  };
+
+  while (waiting.length > 0 || reading.length > 0 || writing.length > 0) {
+    for (let next = waiting.at(-1); next && freeSlots.length > 0; next = waiting.at(-1)) {
+      const isRoom = freeSlots.length >= Math.min(next.places.length, FREE_SHARE * slots);
+      if (!isRoom && reading.length + writing.length > 0) break;
+      waiting.pop();
+      admit(next);
+    }
+    const ending = reading.filter(({ prompt, position }) => position === prompt.length - 1);
+    const others = reading.filter(({ prompt, position }) => position < prompt.length - 1);
+    const feeds = [...writing.map(lastWritten), ...ending.map(nextRead), ...others.map(nextRead)];
+    decodePosition(decoder, feeds, { logitRows: writing.length + ending.length });
+    const speaking = [...writing, ...ending.map(({ answers }) => answers[0])];
+    adjustLogits(decoder, speaking, sampling);
+    const goOn = (answer: Answer, row: number): boolean => {
+      const goesOn = write(answer, logitsOf(decoder, row), sampling, contextLength);
+      if (!goesOn) freeSlots.push(answer.slot);
       return goesOn;
-    });
+    };
+    const written = writing.filter(goOn);
+    const begun = ending.flatMap(({ answers, prompt }, index) =>
+      answers.filter((answer) => {
+        copyPast(decoder, answers[0].slot, answer.slot, prompt.length);
+        return goOn(answer, writing.length + index);
+      }),
+    );
+    writing = [...written, ...begun];
+    reading = others.map((one) => ({ ...one, position: one.position + 1 }));
   }
-  return answers;
+  return results;
 }
 
-/** Applies what changes the logits of all active rows; above temperature 0 they become chances. */
-function adjustLogits(decoder: Decoder, active: readonly Sequence[], sampling: Sampling): void {
+/** The prompts without repeats, in the order of their first places. */
+function groupsOf(prompts: readonly (readonly number[])[]): Group[] {
+  const groups = new Map<string, Group>();
+  prompts.forEach((prompt, place) => {
+    const key = prompt.join();
+    const group = groups.get(key);
+    if (group) group.places.push(place);
+    else groups.set(key, { prompt, places: [place] });
+  });
+  return [...groups.values()];
+}
+
+function nextRead({ prompt, position, answers }: Reading): Feed {
+  return { token: prompt[position], position, slot: answers[0].slot };
+}
+
+function lastWritten({ prompt, tokens, slot }: Answer): Feed {
+  return { token: tokens[tokens.length - 1], position: prompt.length + tokens.length - 1, slot };
+}
+
+/** Applies what changes the logits of all rows; above temperature 0 they become chances. */
+function adjustLogits(decoder: Decoder, speaking: readonly Answer[], sampling: Sampling): void {
   const { temperature, repetitionPenalty, isAllowed } = sampling;
-  active.forEach(({ seen }, row) => {
+  speaking.forEach(({ seen }, row) => {
     if (repetitionPenalty !== 1) penalize(logitsOf(decoder, row), seen, repetitionPenalty);
     if (isAllowed) forbid(logitsOf(decoder, row), isAllowed);
   });
-  if (temperature === 0) return;
+  if (temperature === 0 || speaking.length === 0) return;
   const { host, config, buffers } = decoder;
-  host.kernels.softmaxRows(buffers.logits, active.length, config.vocabSize, 1 / temperature);
+  host.kernels.softmaxRows(buffers.logits, speaking.length, config.vocabSize, 1 / temperature);
 }
 
-/** Takes the next token where the prompt has ended; false when the sequence is done. */
-function advance(
-  sequence: Sequence,
-  values: Float32Array,
-  sampling: Sampling,
-  contextLength: number,
-): boolean {
-  sequence.position++;
-  if (sequence.position < sequence.prompt.length) return true;
-  if (sequence.position >= contextLength) return false;
-  const token = sampling.temperature === 0 ? argmax(values) : drawToken(values, sampling, sequence.random);
+/** Takes the answer's next token; false when it is done. */
+function write(answer: Answer, values: Float32Array, sampling: Sampling, contextLength: number): boolean {
+  const { prompt, tokens, random, seen } = answer;
+  if (prompt.length + tokens.length >= contextLength) return false;
+  const token = sampling.temperature === 0 ? argmax(values) : drawToken(values, sampling, random);
   if (sampling.stopTokens.has(token)) return false;
-  sequence.answer.push(token);
-  if (sampling.repetitionPenalty !== 1) sequence.seen.add(token);
-  return sequence.answer.length < sampling.maxTokens;
+  tokens.push(token);
+  if (sampling.repetitionPenalty !== 1) seen.add(token);
+  return tokens.length < sampling.maxTokens;
 }

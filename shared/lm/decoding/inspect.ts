@@ -1,6 +1,7 @@
 /** Looks into a model while it reads: attention weights, the size of the residual stream, and what it expects next. */
 
 import type { Inspection } from '../executor.ts';
+import type { LayerWatcher } from '../network.ts';
 import { probabilities, topCandidates } from './choice.ts';
 import { decodePosition, logitsOf, type Decoder } from './decode-position.ts';
 
@@ -15,7 +16,7 @@ export function inspectPrompt(decoder: Decoder, prompt: readonly number[], count
   );
   const residualNorms = Array.from({ length: layers + 1 }, () => new Float32Array(length));
   const candidates = prompt.map((token, position) => {
-    decodePosition(decoder, [{ token, position, slot: 0 }], (layer, stream, scores) => {
+    const onLayer: LayerWatcher = (layer, stream, scores) => {
       const floats = host.floats();
       residualNorms[layer][position] = Math.hypot(...floats.subarray(stream, stream + width));
       if (scores === undefined) return;
@@ -23,7 +24,8 @@ export function inspectPrompt(decoder: Decoder, prompt: readonly number[], count
         const row = scores + head * contextLength;
         weights.set(floats.subarray(row, row + position + 1), position * length);
       });
-    });
+    };
+    decodePosition(decoder, [{ token, position, slot: 0 }], { onLayer });
     return topCandidates(probabilities(logitsOf(decoder, 0)), count);
   });
   return { candidates, attention, residualNorms };

@@ -74,31 +74,33 @@ function holdBack(rows: Rows): { fitting: Rows; heldBack: Rows } {
 /** Trust before any evidence; it stays in as one token's worth, so that no trust ever becomes 1 and no probability 0. */
 const firstTrust = (bucket: number): number => (bucket + 1) / (bucket + 3);
 
-/** Per context length: the share of the token among all that followed, and the bucket (-1: context never seen). */
+/** Of some tokens, [tokens, order]: the share of the token among all that followed a context, and the context's bucket (-1: never seen). */
 interface Evidence {
   shares: Float64Array;
   buckets: Int8Array;
 }
 
+/** Notes the evidence for a token from `at` on. */
 function lookUp(
   model: NgramModel,
   row: ArrayLike<number>,
   column: number,
   token: number,
   out: Evidence,
+  at = 0,
 ): void {
   for (let length = 0; length < model.order; length++) {
     const context = length <= column ? contextNumber(row, column, length, model.vocabSize) : -1;
     const total = context < 0 ? 0 : model.contexts[length].get(context);
     const seen = total > 0 ? model.grams[length].get(context * model.vocabSize + token) : 0;
-    out.buckets[length] = total > 0 ? bucketOf(total) : -1;
-    out.shares[length] = total > 0 ? seen / total : 0;
+    out.buckets[at + length] = total > 0 ? bucketOf(total) : -1;
+    out.shares[at + length] = total > 0 ? seen / total : 0;
   }
 }
 
-const newEvidence = (order: number): Evidence => ({
-  shares: new Float64Array(order),
-  buckets: new Int8Array(order),
+const newEvidence = (size: number): Evidence => ({
+  shares: new Float64Array(size),
+  buckets: new Int8Array(size),
 });
 
 /** From uniform upwards, each longer context takes its trust's part of the probability. */
@@ -116,23 +118,24 @@ function interpolate({ vocabSize, order, trust }: NgramModel, { shares, buckets 
  * One round of expectation-maximisation: the new trust of a bucket is the expected share of held-back tokens that its
  * context explains, among those that no longer context explains.
  */
-function reestimate(model: NgramModel, heldBack: Evidence[]): Float64Array[] {
+function reestimate(model: NgramModel, { shares, buckets }: Evidence): Float64Array[] {
   const explained = model.trust.map(() => new Float64Array(BUCKETS));
   const asked = model.trust.map(() => new Float64Array(BUCKETS));
   const below = new Float64Array(model.order);
-  for (const { shares, buckets } of heldBack) {
+  for (let at = 0; at < shares.length; at += model.order) {
     let probability = 1 / model.vocabSize;
     for (let length = 0; length < model.order; length++) {
       below[length] = probability;
-      if (buckets[length] < 0) continue;
-      const weight = model.trust[length][buckets[length]];
-      probability = weight * shares[length] + (1 - weight) * probability;
+      const bucket = buckets[at + length];
+      if (bucket < 0) continue;
+      const weight = model.trust[length][bucket];
+      probability = weight * shares[at + length] + (1 - weight) * probability;
     }
     let left = 1;
     for (let length = model.order - 1; length >= 0; length--) {
-      const bucket = buckets[length];
+      const bucket = buckets[at + length];
       if (bucket < 0) continue;
-      const own = model.trust[length][bucket] * shares[length];
+      const own = model.trust[length][bucket] * shares[at + length];
       const posterior = own / (own + (1 - model.trust[length][bucket]) * below[length]);
       explained[length][bucket] += left * posterior;
       asked[length][bucket] += left;
@@ -158,11 +161,13 @@ export function fitNgram(rows: Rows, vocabSize: number, order = 3): NgramModel {
   const tables = (): CountTable[] => Array.from({ length: order }, () => new CountTable());
   const model: NgramModel = { order, vocabSize, contexts: tables(), grams: tables(), trust };
   countGrams(fitting, model);
-  const evidence: Evidence[] = [];
+  let heldBackTargets = 0;
+  forEachTarget(heldBack, () => heldBackTargets++);
+  const evidence = newEvidence(heldBackTargets * order);
+  let at = 0;
   forEachTarget(heldBack, (row, column) => {
-    const found = newEvidence(order);
-    lookUp(model, row, column, row[column], found);
-    evidence.push(found);
+    lookUp(model, row, column, row[column], evidence, at);
+    at += order;
   });
   for (let round = 0; round < EM_ROUNDS; round++) model.trust = reestimate(model, evidence);
   countGrams(heldBack, model);

@@ -6,13 +6,14 @@ import type { GruConfig } from '../config.ts';
 import type { LayerWatcher } from '../network.ts';
 import type { GruLayout, GruDecodingBuffers } from './layout.ts';
 
-/** Logits of one position of each of the first `rows` sequences; a slot forgets what it held at position 0. */
+/** One position of each of the first `rows` sequences, with logits of the first `logitRows`; a slot forgets what it held at position 0. */
 export function decode(
   host: KernelHost,
   { width, vocabSize }: GruConfig,
   heapLayout: GruLayout,
   b: GruDecodingBuffers,
   rows: number,
+  logitRows: number,
   onLayer?: LayerWatcher,
 ): void {
   const { kernels } = host;
@@ -36,7 +37,8 @@ export function decode(
     });
     onLayer?.(layer + 1, b.input);
   });
-  const size = [rows, width, vocabSize] as const;
+  if (logitRows === 0) return;
+  const size = [logitRows, width, vocabSize] as const;
   product(kernels, [b.input, width, 1], [heapLayout.head, vocabSize], [b.logits, vocabSize], size);
 }
 

@@ -26,7 +26,7 @@ export function createGru(config: GruConfig): Network {
       const buffers = planGruDecoding(config, slots, heapLayout.end);
       return {
         ...buffers,
-        decode: (host, rows, onLayer) => decode(host, config, heapLayout, buffers, rows, onLayer),
+        decode: (host, ...rest) => decode(host, config, heapLayout, buffers, ...rest),
         copyPast: (host, from, to) => copyPast(host, config, buffers, from, to),
       };
     },

@@ -8,13 +8,14 @@ import type { LayerWatcher } from '../network.ts';
 import { bigramCount } from './bigram.ts';
 import type { TransformerLayout, DecodingBuffers } from './layout.ts';
 
-/** Logits of one position of each of the first `rows` sequences; tokens, positions and slots must be in place. */
+/** One position of each of the first `rows` sequences, with logits of the first `logitRows`; tokens, positions and slots must be in place. */
 export function decode(
   host: KernelHost,
   config: TransformerConfig,
   heapLayout: TransformerLayout,
   b: DecodingBuffers,
   rows: number,
+  logitRows: number,
   onLayer?: LayerWatcher,
 ): void {
   const { width, heads, vocabSize, contextLength } = config;
@@ -47,8 +48,9 @@ export function decode(
     linearWithResidual(kernels, contract, b.hidden, b.stream, b.stream, rows);
     onLayer?.(layer + 1, b.stream, b.scores);
   });
-  kernels.layerNorm(b.stream, finalNorm.gain, finalNorm.bias, b.norm, b.statistics, rows, width);
-  const size = [rows, width, vocabSize] as const;
+  if (logitRows === 0) return;
+  kernels.layerNorm(b.stream, finalNorm.gain, finalNorm.bias, b.norm, b.statistics, logitRows, width);
+  const size = [logitRows, width, vocabSize] as const;
   product(kernels, [b.norm, width, 1], [head, vocabSize], [b.logits, vocabSize], size);
 }
 

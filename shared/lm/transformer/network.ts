@@ -29,7 +29,7 @@ export function createTransformer(config: TransformerConfig): Network {
       const buffers = planDecoding(config, slots, heapLayout.end);
       return {
         ...buffers,
-        decode: (host, rows, onLayer) => decode(host, config, heapLayout, buffers, rows, onLayer),
+        decode: (host, ...rest) => decode(host, config, heapLayout, buffers, ...rest),
         copyPast: (host, from, to, length) => copyPast(host, config, buffers, from, to, length),
       };
     },
