@@ -16,6 +16,7 @@ import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
 import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
+import { SURVEY_QUESTIONS } from '../shared/game/survey.ts';
 import { MOST_CHECKPOINTS } from '../shared/game/training/checkpoints.ts';
 import { BOLD_FACTOR, RATE_FACTORS } from '../shared/game/training/model.ts';
 import { ROUND_SECONDS } from '../shared/game/training/rounds.ts';
@@ -67,6 +68,8 @@ function minutesOf(preset: Preset): number {
 
 /** What the game's own code decides. */
 const OWN: Readonly<Record<string, readonly number[]>> = {
+  'survey.create': [SURVEY_QUESTIONS.length],
+  'survey.reportLead': [SURVEY_QUESTIONS.length],
   'report.unit.hundredths': [PER_GUESS],
   'report.unit.millions': [PER_MILLION],
   'portion.half': [HALF],

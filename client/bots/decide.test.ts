@@ -57,6 +57,7 @@ const lobby: MatchView = {
   repeats: 0,
   hushed: [],
   reported: [],
+  survey: null,
   budgetFlops: 1e12,
   views: {},
   generation: 1,

@@ -16,6 +16,7 @@ import { Controls } from './Controls.tsx';
 import { LabLines } from './LabLines.tsx';
 import { MoreScreens } from './MoreScreens.tsx';
 import { Players } from './Players.tsx';
+import { SurveyCard } from './SurveyCard.tsx';
 import { askedWords } from '../stages/Ready.tsx';
 import { entryOf } from '../stages/registry.ts';
 import { ReportsCard } from '../stages/spotlight/ReportsCard.tsx';
@@ -126,6 +127,7 @@ export function Console({ match }: { match: MatchView }) {
         {isLobby && <Players match={match} />}
         <LabLines match={match} />
         {!isLobby && <Players match={match} />}
+        <SurveyCard match={match} />
       </div>
     </main>
   );

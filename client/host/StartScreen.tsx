@@ -1,5 +1,6 @@
 /** Where a host begins: how long, how many labs, and one button. */
 
+import '../stages/survey.css';
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
@@ -25,7 +26,7 @@ const STANDARD: MatchOptions = { preset: 'workshop', level: 'first', teamCount: 
 export function StartScreen() {
   const linked = useMemo(() => optionsInLink(location.search), []);
   const options = useSignal<MatchOptions>(linked?.ok ? linked.value : STANDARD);
-  const { preset, level, teamCount } = options.value;
+  const { preset, level, teamCount, survey = true } = options.value;
   const change = (changes: Partial<MatchOptions>): void =>
     void (options.value = { ...options.value, ...changes });
   const farewell = goodbye.peek();
@@ -42,7 +43,7 @@ export function StartScreen() {
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const body = { version: PROTOCOL_VERSION, ...options.value };
+    const body = { version: PROTOCOL_VERSION, survey, ...options.value };
     const reply = await postJson<CreateMatchReply>(ROUTES.createMatch, body);
     if (reply.ok) {
       const { code, roomId, hostToken } = reply.value;
@@ -94,6 +95,14 @@ export function StartScreen() {
         valueText={t('host.teamsValue', { count: teamCount })}
         onInput={(value) => change({ teamCount: value })}
       />
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={survey}
+          onChange={(event) => change({ survey: event.currentTarget.checked })}
+        />
+        <span>{t('survey.create')}</span>
+      </label>
       <MoreSettings options={options} onProblem={(text) => (problem.value = text)} />
     </EntryCard>
   );

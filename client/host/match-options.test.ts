@@ -10,6 +10,7 @@ const FULL: MatchOptions = {
   teamCount: 8,
   generations: 2,
   computeShare: 0.5,
+  survey: false,
   seed: 0,
   stageSeconds: { data: 90, 'fine-tune': 300, debrief: 60 },
 };
@@ -38,6 +39,7 @@ describe('a link', () => {
 
   it.each([
     ['?labs=0', 'teamCount'],
+    ['?questions=perhaps', 'survey'],
     ['?labs=many', 'teamCount'],
     ['?labs=', 'teamCount'],
     ['?length=endless', 'preset'],

@@ -25,9 +25,21 @@ const NAMES = {
   teamCount: 'labs',
   generations: 'years',
   computeShare: 'compute',
+  survey: 'questions',
   seed: 'seed',
 } as const;
-const IN_WORDS = ['preset', 'level'] as const satisfies (keyof typeof NAMES)[];
+const IN_WORDS: readonly string[] = ['preset', 'level'] satisfies (keyof typeof NAMES)[];
+/** What is on or off. */
+const SWITCH = new Map([
+  ['on', true],
+  ['off', false],
+]);
+
+/** What a text of a link says; what is no number becomes none, for the validator. */
+function valueIn(key: string, text: string): unknown {
+  if (key === 'survey') return SWITCH.get(text) ?? text;
+  return IN_WORDS.includes(key) ? text : Number(text || NaN);
+}
 
 function fieldOf(error: z.ZodError): string {
   const [issue] = error.issues;
@@ -40,7 +52,9 @@ export function optionsLink(origin: string, options: MatchOptions): string {
   const url = new URL('/host', origin);
   for (const [key, name] of Object.entries(NAMES)) {
     const value = options[key as keyof typeof NAMES];
-    if (value !== undefined) url.searchParams.set(name, String(value));
+    if (value === undefined) continue;
+    const text = typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
+    url.searchParams.set(name, text);
   }
   for (const [stage, seconds] of Object.entries(options.stageSeconds ?? {}))
     url.searchParams.set(stage, String(seconds));
@@ -54,12 +68,7 @@ export function optionsInLink(search: string): ReadOptions | null {
   const timed = TIMED_STAGES.filter((stage) => asked.has(stage));
   if (named.length === 0 && timed.length === 0) return null;
   const numberOf = (name: string): number => Number(asked.get(name) || NaN);
-  const given = Object.fromEntries(
-    named.map(([key, name]) => [
-      key,
-      IN_WORDS.some((word) => word === key) ? asked.get(name) : numberOf(name),
-    ]),
-  );
+  const given = Object.fromEntries(named.map(([key, name]) => [key, valueIn(key, asked.get(name) ?? '')]));
   const seconds = Object.fromEntries(timed.map((stage) => [stage, numberOf(stage)]));
   const standard = { preset: 'workshop', level: 'first', teamCount: 3 };
   const read = matchOptions.safeParse({

@@ -19,6 +19,7 @@ import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { scenes } from './scenes.ts';
 import { solo } from './solo.ts';
+import { survey } from './survey.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 import { watch } from './watch.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...numbers,
   ...replay,
   ...report,
+  ...survey,
   ...lobbyWords,
   ...dataWords,
   ...scaleWords,

@@ -29,6 +29,7 @@ import { replay } from './replay.es.ts';
 import { report } from './report.es.ts';
 import { scenes } from './scenes.es.ts';
 import { solo } from './solo.es.ts';
+import { survey } from './survey.es.ts';
 import { terms } from './terms.es.ts';
 import { training } from './training.es.ts';
 import { watch } from './watch.es.ts';
@@ -48,6 +49,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...numbers,
   ...replay,
   ...report,
+  ...survey,
   ...lobbyWords,
   ...dataWords,
   ...scaleWords,

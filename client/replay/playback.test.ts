@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openHosted, restoreHosted, type Hosted, type Surroundings } from '../../server/hosting/hosted.ts';
 import { QUESTIONS } from '../../server/hosting/team-routes.ts';
 import { drawSeeds } from '../../server/hosting/settings.ts';
+import type { TokenOwner } from '../../server/hosting/token-owner.ts';
 import { SYSTEM } from '../../server/match/authority.ts';
 import { unpackJson } from '../../server/match/packed-json.ts';
 import { UPDATE_WORK_HERE } from '../../server/match/update-work.ts';
@@ -36,8 +37,8 @@ function start(disk: MemoryDisk): Surroundings {
 }
 
 /** A match of two labs in the lobby. */
-async function open(disk: MemoryDisk, preset: 'short' | 'long' = 'short'): Promise<Hosted> {
-  const settings = createSettings(preset, { teamCount: 2 });
+async function open(disk: MemoryDisk, preset: 'short' | 'long' = 'short', survey = false): Promise<Hosted> {
+  const settings = createSettings(preset, { teamCount: 2, survey });
   const names = { code: 'BOKA42', matchId: 'm', teamNames: ['Mudlarks', 'Tin Hat'], address: '10.0.0.1' };
   const hosted = await openHosted({ ...names, settings, seeds: drawSeeds(7) }, start(disk));
   if (!hosted) throw new Error('the code is taken');
@@ -197,6 +198,36 @@ describe('a recording', () => {
       await expect(QUESTIONS[ROUTES.recording]({ hosted, seat }, {}, {})).rejects.toMatchObject({
         error: { code: 'protocol/host_only' },
       });
+  });
+
+  it('tells nobody who has answered what', async () => {
+    const hosted = await open(createMemoryDisk(), 'short', true);
+    const { service } = hosted;
+    const ada = { kind: 'player', playerId: 'ada-ada-ada-' } as const;
+    const move = { type: 'survey/answer', question: 'wrong', text: 'It is a fool.' } as const;
+    expect(codeOf(await service.perform(move, ada))).toBe('ok');
+    const rude = { ...move, question: 'next', text: 'f​uck' } as const;
+    expect(codeOf(await service.perform(rude, ada))).toBe('talk/rude_text');
+    await playOn(hosted);
+    const mark = {
+      type: 'host/survey-mark',
+      sheetId: 0,
+      time: 'before',
+      row: 'mind',
+      isMarked: true,
+    } as const;
+    expect(codeOf(await service.perform(mark, HOST))).toBe('ok');
+    const ask = (seat: TokenOwner) => QUESTIONS[ROUTES.survey]({ hosted, seat }, {}, {});
+    expect(ask(ada)).toMatchObject({ json: { own: { before: { wrong: 'It is a fool.' } }, sheets: [] } });
+    const read = JSON.stringify(ask({ kind: 'host' }));
+    expect(read).toContain('It is a fool.');
+    expect(read).not.toContain('ada');
+    expect(() => ask({ kind: 'audience', watcherId: 'eve' })).toThrow();
+    const recording = await recordingOf(hosted);
+    expect(JSON.stringify(recording)).not.toContain('fool');
+    const playback = createPlayback(recording);
+    expect(playback.isWhole).toBe(true);
+    expect(playback.goTo(playback.lengthMs).survey).toMatchObject({ before: 0, after: 0 });
   });
 
   it('of a match whose beginning is not kept any more is refused', async () => {

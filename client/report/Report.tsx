@@ -5,6 +5,7 @@ import { formatQuantity } from '../i18n/quantity.ts';
 import { t } from '../i18n/t.ts';
 import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import type { Rating } from '../../shared/evals/bradley-terry.ts';
+import type { SurveySheet } from '../../shared/game/survey.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { Awards } from '../stages/debrief/Awards.tsx';
 import { awardsOf, ratingOf } from '../stages/debrief/rank.ts';
@@ -15,6 +16,7 @@ import { Chart } from '../ui/Chart.tsx';
 import { hueOf, shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
 import { LabSheet } from './LabSheet.tsx';
+import { SurveySection } from './SurveySection.tsx';
 import { labReports, type LabReport } from './report.ts';
 
 const RACE_HEIGHT_PX = 230;
@@ -118,7 +120,7 @@ function RaceChart({ match, labs }: { match: MatchView; labs: readonly LabReport
   );
 }
 
-export function Report({ match }: { match: MatchView }) {
+export function Report({ match, sheets }: { match: MatchView; sheets: readonly SurveySheet[] }) {
   const labs = labReports(match);
   const house = ratingOf(match, HOUSE_ID);
   return (
@@ -148,6 +150,7 @@ export function Report({ match }: { match: MatchView }) {
         <RaceChart match={match} labs={labs} />
         <Awards match={match} awards={awardsOf(match)} />
       </article>
+      {sheets.length > 0 && <SurveySection sheets={sheets} />}
       {labs.map((lab) => (
         <LabSheet key={lab.team.id} lab={lab} />
       ))}

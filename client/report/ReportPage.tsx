@@ -3,12 +3,13 @@
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
+import type { SurveySheet } from '../../shared/game/survey.ts';
 import { playingTeams, type MatchView } from '../../shared/game/sync/view.ts';
 import { goodbye, match, openSeat, seat } from '../session/current.ts';
 import { errorText } from '../session/errors.ts';
 import { codeInLink } from '../session/link.ts';
 import { findSeat } from '../session/seat.ts';
-
+import { surveyReply, watchSurvey } from '../stages/survey.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
@@ -18,7 +19,7 @@ import { Report } from './Report.tsx';
 import { saveFile } from './save-file.ts';
 import { reportTable } from './table.ts';
 
-function Tools({ shown }: { shown: MatchView }) {
+function Tools({ shown, sheets }: { shown: MatchView; sheets: readonly SurveySheet[] }) {
   const separator = useSignal<Separator>(separatorFor());
   const isWhole = playingTeams(shown).every(({ debrief }) => debrief?.score);
   return (
@@ -29,7 +30,11 @@ function Tools({ shown }: { shown: MatchView }) {
       <Button
         testId="csv"
         onPress={() =>
-          saveFile(`loss-leaders-${shown.code}.csv`, 'text/csv', csvOf(reportTable(shown), separator.value))
+          saveFile(
+            `loss-leaders-${shown.code}.csv`,
+            'text/csv',
+            csvOf(reportTable(shown, sheets), separator.value),
+          )
         }
       >
         {t('report.csv')}
@@ -70,6 +75,9 @@ export function ReportPage() {
     if (known) void openSeat(known);
   }, []);
   const shown = handed.value ?? match.value;
+  const hasSeat = handed.value === null && match.value !== null;
+  useEffect(() => (hasSeat ? watchSurvey() : undefined), [hasSeat]);
+  const sheets = surveyReply.value?.sheets ?? [];
   const code = shown?.code;
   /* What a browser proposes as the name of the file. */
   useEffect(() => {
@@ -78,8 +86,8 @@ export function ReportPage() {
   if (shown?.stage === 'debrief')
     return (
       <>
-        <Tools shown={shown} />
-        <Report match={shown} />
+        <Tools shown={shown} sheets={sheets} />
+        <Report match={shown} sheets={sheets} />
       </>
     );
   if (shown) return <NoReport words={t('report.notYet')} />;

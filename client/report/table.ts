@@ -3,11 +3,13 @@
 import { guessesAmong } from '../i18n/guess.ts';
 import { t } from '../i18n/t.ts';
 import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
+import { hasAnswered, RUBRIC, SURVEY_TIMES, type SurveySheet } from '../../shared/game/survey.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { Rating } from '../../shared/evals/bradley-terry.ts';
 import { ratingOf } from '../stages/debrief/rank.ts';
 import { SCORES } from '../stages/debrief/Ranking.tsx';
 import type { Cell } from './csv.ts';
+import { quotesOf } from './quotes.ts';
 import { COUNTS, labReports, MODEL_STATES, type LabReport } from './report.ts';
 
 /** Surprise is told as "1 in 2.60", in whole hundredths. */
@@ -120,8 +122,33 @@ function curveLines({ curve }: LabReport): Line[] {
   }));
 }
 
+/** Counts by what the host has ticked, and quotes that the host lets out. */
+function surveyLines(sheets: readonly SurveySheet[]): Line[] {
+  const counts = RUBRIC.flatMap((row) =>
+    SURVEY_TIMES.map((time): Line => {
+      const count = sheets.filter(({ marks }) => marks[time].includes(row)).length;
+      const all = sheets.filter((sheet) => hasAnswered(sheet, time)).length;
+      return {
+        part: t('survey.report'),
+        what: t(`survey.rubric.${row}`),
+        when: t(`survey.time.${time}`),
+        value: count,
+        unit: t('report.unit.count'),
+        text: t('survey.share', { count, all }),
+      };
+    }),
+  );
+  const quotes = quotesOf(sheets).map(({ question, time, text }) => ({
+    part: t('survey.report'),
+    what: t(`survey.question.${question}`),
+    when: t(`survey.time.${time}`),
+    text,
+  }));
+  return sheets.length === 0 ? [] : [...counts, ...quotes];
+}
+
 /** All of it, the head first; the best lab first, and the House last. */
-export function reportTable(match: MatchView): Cell[][] {
+export function reportTable(match: MatchView, sheets: readonly SurveySheet[] = []): Cell[][] {
   const lines = labReports(match).flatMap((lab) =>
     [scoreLines, countLines, measureLines, textLines, curveLines]
       .flatMap((part): Line[] => part(lab))
@@ -133,6 +160,6 @@ export function reportTable(match: MatchView): Cell[][] {
   }));
   return [
     HEAD.map((column) => t(`report.column.${column}`)),
-    ...[...lines, ...house].map((line) => HEAD.map((column) => line[column] ?? null)),
+    ...[...lines, ...house, ...surveyLines(sheets)].map((line) => HEAD.map((column) => line[column] ?? null)),
   ];
 }

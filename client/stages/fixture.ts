@@ -334,6 +334,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     repeats: 0,
     hushed: [],
     reported: [],
+    survey: { before: 2, after: stage === 'debrief' ? 2 : 0, changes: 4 },
     generation: 1,
     joinOrigins: [],
     budgetFlops: stage === 'lobby' ? null : 1.1e12,

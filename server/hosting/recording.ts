@@ -7,14 +7,25 @@ import { RULES_VERSION } from '../../shared/game/rules-version.ts';
 import { isOver } from '../../shared/game/schedule.ts';
 import { packJson } from '../match/packed-json.ts';
 import { firstSnapshot } from '../match/snapshots.ts';
-import type { Store } from '../store/ports.ts';
+import type { Store, WrittenMove } from '../store/ports.ts';
+
+const SURVEY_ANSWER = 'survey/answer';
+
+/** What somebody answered without a name is nobody's from here on: a move says whose it is. */
+function withoutAnswers(move: WrittenMove): WrittenMove {
+  if (!move.json.includes(SURVEY_ANSWER)) return move;
+  const entry = JSON.parse(move.json) as { move: { type: string } };
+  return entry.move.type === SURVEY_ANSWER
+    ? { ...move, json: JSON.stringify({ ...entry, move: { ...entry.move, text: '' } }) }
+    : move;
+}
 
 async function record(store: Store, matchId: string): Promise<Result<Uint8Array>> {
   const first = await firstSnapshot(store, matchId);
   if (!first) return fail('match/not_recorded');
   if (first.rulesVersion !== RULES_VERSION) return fail('match/other_rules');
   const { moves } = await store.movesAfter(matchId, 0);
-  return ok(await packJson({ begin: first.match, moves } satisfies Recording));
+  return ok(await packJson({ begin: first.match, moves: moves.map(withoutAnswers) } satisfies Recording));
 }
 
 /** Gives the recording as packed JSON; what is asked for again is not packed again while nothing has happened. */

@@ -62,6 +62,7 @@ export function settingsOf({
   generations,
   computeShare,
   stageSeconds: chosen = {},
+  survey = false,
   experiment,
 }: Omit<CreateMatchBody, 'version' | 'seed'>): MatchSettings {
   const scale = experiment?.clockScale ?? 1;
@@ -71,6 +72,7 @@ export function settingsOf({
   ]);
   return createSettings(preset, {
     level,
+    survey,
     stageSeconds: Object.fromEntries(scaled) as MatchSettings['stageSeconds'],
     ...(teamCount === undefined ? {} : { teamCount }),
     ...(generations === undefined ? {} : { generations }),

@@ -15,6 +15,7 @@ import {
   type ArenaReply,
   type DocumentsReply,
   type PairsReply,
+  type SurveyReply,
 } from '../../shared/game/wire/routes.ts';
 import { isHiddenFrom } from '../../shared/game/reports.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
@@ -23,6 +24,7 @@ import type { ErrorCode } from '../../shared/game/result.ts';
 import { ratingOrder } from '../../shared/game/stages/align/rating-order.ts';
 import { ratingOf } from '../../shared/game/stages/align/preferences.ts';
 import { HUSHED, isHushed } from '../../shared/game/hush.ts';
+import { anonymousSheets, answersOf } from '../../shared/game/survey.ts';
 import { HOST_VOTER } from '../../shared/game/stages/arena/state.ts';
 import { ballotCards } from '../../shared/game/stages/arena/votes.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
@@ -160,6 +162,16 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   async [ROUTES.finalTokenizer]({ hosted }, { id }) {
     const wanted = hosted.finals.tokenizer(read(contestantParam, id));
     return { json: valueOf(await fetched(hosted, wanted)) };
+  },
+
+  [ROUTES.survey]({ hosted, seat }) {
+    const { survey } = hosted.service.shown;
+    if (!survey || seat.kind === 'audience') return refuse('protocol/not_found');
+    const reply: SurveyReply =
+      seat.kind === 'host'
+        ? { own: null, sheets: anonymousSheets(survey) }
+        : { own: answersOf(survey, seat.playerId), sheets: [] };
+    return { json: reply };
   },
 
   async [ROUTES.recording]({ hosted, seat }) {

@@ -7,9 +7,9 @@ import { sliceOf } from '../../shared/game/slices.ts';
 import { expectErrors } from '../../tests/server-errors.ts';
 import { openMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/ports.ts';
-import { createMatchService, SNAPSHOT_MOVES, SYSTEM } from './authority.ts';
+import { createMatchService, SNAPSHOT_MOVES, SYSTEM, type MatchService } from './authority.ts';
 import { recoverMatch } from './recovery.ts';
-import { firstSnapshot, keepSnapshot, REPLAYABLE_MOVES } from './snapshots.ts';
+import { firstSnapshot, keepSnapshot, newestSnapshot, REPLAYABLE_MOVES } from './snapshots.ts';
 import { createMatchValues } from './values.ts';
 
 const newMatch = () =>
@@ -41,6 +41,20 @@ async function serve(store: Store = openMemoryStore()) {
 }
 
 const movesOf = async (store: Store) => (await store.movesAfter('m', 0)).moves;
+
+/** Makes so many moves, faster than anybody does, and waits for each snapshot. */
+async function flood(service: MatchService, store: Store, moves: number): Promise<void> {
+  for (let i = 0; i < moves; i++) {
+    service.submit(lock(i % 2 === 0), HOST, `lock ${i}`);
+    if (i % 100 === 0) await service.written();
+    if (i % SNAPSHOT_MOVES > 0) continue;
+    const before = i - 1.5 * SNAPSHOT_MOVES;
+    await vi.waitFor(async () =>
+      expect((await newestSnapshot(store, 'm'))?.match.sequence).toBeGreaterThanOrEqual(before),
+    );
+  }
+  await service.written();
+}
 
 /** A store that is slow where a test says so, or fails, before or after it has written. */
 function unreliable() {
@@ -222,11 +236,7 @@ describe('the match service', () => {
 
   it('keeps all moves of a match, so that it can be played again, and few snapshots', async () => {
     const { store, service } = await serve();
-    for (let i = 0; i < 4.5 * SNAPSHOT_MOVES; i++) {
-      service.submit(lock(i % 2 === 0), HOST, `lock ${i}`);
-      if (i % 100 === 0) await service.written();
-    }
-    await service.written();
+    await flood(service, store, 4.5 * SNAPSHOT_MOVES);
     await vi.waitFor(async () => expect(await store.blobs.list('m/')).toHaveLength(3));
     expect(await movesOf(store)).toHaveLength(4.5 * SNAPSHOT_MOVES);
     expect(await firstSnapshot(store, 'm')).toMatchObject({ match: newMatch() });
@@ -235,11 +245,7 @@ describe('the match service', () => {
   it('keeps a snapshot and forgets what it tells, however many moves somebody makes', async () => {
     const { match, store, service } = await serve();
     const all = REPLAYABLE_MOVES + 2.5 * SNAPSHOT_MOVES;
-    for (let i = 0; i < all; i++) {
-      service.submit(lock(i % 2 === 0), HOST, `lock ${i}`);
-      if (i % 100 === 0) await service.written();
-    }
-    await service.written();
+    await flood(service, store, all);
     await vi.waitFor(async () => expect(await store.blobs.list('m/')).toHaveLength(2));
     const { moves } = await store.movesAfter('m', match.sequence - 1);
     expect(moves).toHaveLength(1);

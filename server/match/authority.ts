@@ -16,6 +16,7 @@ import { sleep } from './sleep.ts';
 import { keepSnapshot } from './snapshots.ts';
 import type { MatchValues } from './values.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
+import { tidyAnswer } from '../../shared/game/survey.ts';
 
 export interface MatchService {
   /** With all moves so far, written down or not: what the next move is judged by. Read it; change it by `submit` only. */
@@ -53,8 +54,9 @@ function spotlitText(match: Match, move: Move): string | null {
   return lookUp(sliceOf(match, 'arena').pairs, move.answer.pairId)?.[move.answer.side] ?? null;
 }
 
-/** What a player wants the class to read. */
+/** What a player wants the class or the host to read. */
 function sharedText(move: Move): string | null {
+  if (move.type === 'survey/answer') return tidyAnswer(move.text);
   return move.type === 'talk/share' ? `${move.question}\n${move.answer}` : null;
 }
 

@@ -3,6 +3,7 @@
 import { teamIdAt } from './ids.ts';
 import type { Match, Step, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
+import { emptySurvey } from './survey.ts';
 import { nothingShared } from './voices.ts';
 import { createTeamSlices, rememberIn } from './generations.ts';
 import { allRules } from './stages/registry.ts';
@@ -100,6 +101,7 @@ export function createMatch(options: {
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     shared: nothingShared(),
     reports: [],
+    survey: options.settings.survey ? emptySurvey() : null,
     schedule,
     at: 0,
     slices: Object.fromEntries(schedule.map((step) => [step.id, rememberIn(step, options.lotSeed)])),

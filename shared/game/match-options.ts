@@ -29,6 +29,8 @@ const fields = {
   generations: wholeIn(GENERATION_RANGE).optional(),
   /** Compute of each lab, as a share of what its devices can do in the time. */
   computeShare: z.literal([...COMPUTE_SHARES]).optional(),
+  /** Whether players are asked two open questions before and after. */
+  survey: z.boolean().optional(),
   /** The same world, market and tests again; drawn where absent. */
   seed: wholeIn([0, MAX_SEED]).optional(),
   /** Seconds of single stages; as the preset has them where absent. */

@@ -15,6 +15,7 @@ import type { DataSlice, Labels } from './stages/data/state.ts';
 import type { Probe } from './stages/scale/state.ts';
 import type { ScalePlan } from './stages/scale/plan.ts';
 import type { Report } from './reported.ts';
+import type { Survey } from './survey.ts';
 import type { SharedAnswers } from './voices.ts';
 import type { RateFactor } from './training/model.ts';
 import type { OpenRound, RowRange, UnjudgedRound } from './training/round.ts';
@@ -383,6 +384,8 @@ export interface Match {
   /** What players want the class to see of what models said. */
   shared: SharedAnswers;
   reports: readonly Report[];
+  /** Answers to the open questions; null where none are asked. */
+  survey: Survey | null;
   /** The stages that it goes through, in order; `at` is the one it is in. */
   schedule: readonly Step[];
   at: number;

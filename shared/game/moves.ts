@@ -10,6 +10,7 @@ import { HUSH_MOVES } from './hush.ts';
 import { PLAYER_MOVES } from './players.ts';
 import { REPORT_MOVES } from './reports.ts';
 import { SHARED_ANSWER_MOVES } from './shared-answers.ts';
+import { SURVEY_MOVES } from './survey-moves.ts';
 import { agree, decideAsBot, draft, isDecisionDue, propose } from './proposals.ts';
 import {
   done,
@@ -60,6 +61,7 @@ const TABLE = {
   ...HUSH_MOVES,
   ...REPORT_MOVES,
   ...SHARED_ANSWER_MOVES,
+  ...SURVEY_MOVES,
   ...PROPOSAL_MOVES,
   ...TRAINING_MOVES,
 };

@@ -30,6 +30,7 @@ export function createSettings(
     graceSeconds: 8,
     talkSeconds: TALK_SECONDS[preset],
     computeShare: 1,
+    survey: false,
     budgetFlops: null,
     roundRows: null,
     ...overrides,

@@ -29,6 +29,8 @@ export interface MatchSettings {
   talkSeconds: number;
   /** Compute of each lab, as a share of what the devices can do in the time. */
   computeShare: number;
+  /** Whether players are asked two open questions before and after. */
+  survey: boolean;
   /** Fixes the compute budget instead of deriving it from the slowest device; for experiments. */
   budgetFlops: number | null;
   /** Fixes the rows of each worker in a round instead of going by its pace; for experiments that must not depend on the machine. */

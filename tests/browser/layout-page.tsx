@@ -34,6 +34,7 @@ import type {
   DocumentsReply,
   MarketReply,
   PairsReply,
+  SurveyReply,
 } from '../../shared/game/wire/routes.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
@@ -148,19 +149,32 @@ function arena(isRevealed: boolean): ArenaReply {
   };
 }
 
+const opinions = { wrong: Array(8).fill(LONG_NAME).join(', '), next: LONG_NAME };
+
+const survey = (): SurveyReply => ({
+  own: { before: opinions, after: opinions },
+  sheets: [0, 1].map((id) => ({
+    id,
+    answers: { before: opinions, after: { ...opinions, next: '' } },
+    marks: { before: ['mind'], after: ['data', 'chance'] },
+    isQuoted: id === 0,
+  })),
+});
+
 let listener: RoomListener | null = null;
 let shown: MatchView = crowded('lobby');
 
 /** What the server would say. */
 function answer(
   path: string,
-): MarketReply | DocumentsReply | CorpusReply | DeckReply | PairsReply | ArenaReply | null {
+): MarketReply | DocumentsReply | CorpusReply | DeckReply | PairsReply | ArenaReply | SurveyReply | null {
   if (path.includes('/market')) return market();
   if (path.includes('/documents/')) return documents(path);
   if (path.includes('/corpus/')) return { texts: pagesOf(path) };
   if (path.includes('/deck/')) return deck(path);
   if (path.includes('/pairs')) return pairs();
   if (path.includes('/arena')) return arena(shown.arena?.revealed ?? false);
+  if (path.includes('/survey')) return survey();
   return null;
 }
 

@@ -7,6 +7,7 @@ import { seatSignal } from '../../session/per-seat.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { StageFrame } from '../StageFrame.tsx';
+import { SurveyForm } from '../SurveyForm.tsx';
 import { Talk } from '../Talk.tsx';
 import docs from './docs.md?raw';
 import { Awards } from './Awards.tsx';
@@ -69,6 +70,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
           <Ranking ranked={ranked} yourTeamId={team.id} />
           <Years match={match} />
           <Awards match={match} awards={awardsOf(match)} />
+          {isMatchOver(match) && <SurveyForm match={match} time="after" />}
         </>
       )}
       {(tab.value === 'teams' || tab.value === 'voices') && ranked.length > 1 && (

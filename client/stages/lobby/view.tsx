@@ -14,6 +14,7 @@ import { TeamShape } from '../../ui/TeamShape.tsx';
 import { formatQuantity } from '../../i18n/quantity.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { QuickBar, QuickInvite, QuickName } from './QuickWait.tsx';
+import { SurveyForm } from '../SurveyForm.tsx';
 import docs from './docs.md?raw';
 
 function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
@@ -80,6 +81,7 @@ export function LobbyView({ standpoint }: { standpoint: Standpoint }) {
     >
       {isQuick ? <QuickName name={me.name} /> : <OwnName name={me.name} />}
       {isQuick && <QuickInvite match={match} />}
+      <SurveyForm match={match} time="before" />
       <h2>{t('lobby.teams')}</h2>
       <ul class="team-list">
         {match.teams.map((other, index) => {

@@ -28,6 +28,7 @@ import { generationOf } from '../schedule.ts';
 import { sliceOf } from '../slices.ts';
 import { coinsOf } from '../stages/data/coins.ts';
 import { shownAnswerOf } from '../shared-answers.ts';
+import { viewSurvey } from '../survey.ts';
 import { ancestorOf } from '../training/start.ts';
 import { allRules } from '../stages/registry.ts';
 
@@ -310,6 +311,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     repeats: match.repeats,
     hushed: JSON.stringify(match.hushedIds),
     reported: JSON.stringify(hiddenPairs(match)),
+    survey: jsonOf(match.survey && viewSurvey(match.survey)),
     budgetFlops: finite(match.budgetFlops),
     generation: generationOf(match),
     audience: Object.values(match.audience).filter(({ connected }) => connected).length,

@@ -163,6 +163,8 @@ export const MatchState = schema(
     hushed: t.string().default('[]'),
     /** Ids of pairs of answers that are hidden from everybody, as JSON. */
     reported: t.string().default('[]'),
+    /** `SurveyView` as JSON, or empty. */
+    survey: t.string().default(''),
     budgetFlops: t.float64().optional(),
     /** Counted from 1. */
     generation: t.number().default(1),

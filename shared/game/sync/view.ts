@@ -32,6 +32,7 @@ import type { Labels } from '../stages/data/state.ts';
 import type { ReportedText } from '../reported.ts';
 import type { MatchSettings } from '../settings.ts';
 import type { Sign } from '../signs.ts';
+import type { SurveyView } from '../survey.ts';
 import type { SharedAnswer, ShownAnswer } from '../voices.ts';
 import type { Ancestor } from '../training/start.ts';
 import { readLabels } from './labels.ts';
@@ -187,6 +188,8 @@ export interface MatchView {
   hushed: string[];
   /** Pairs of answers that are hidden from everybody, since somebody reported them. */
   reported: string[];
+  /** How many have answered the open questions; null where none are asked. */
+  survey: SurveyView | null;
   budgetFlops: number | null;
   /** Which generation it is in, counted from 1. */
   generation: number;
@@ -361,6 +364,7 @@ export function readView(state: MatchState): MatchView {
     repeats: state.repeats,
     hushed: parse(state.hushed) ?? [],
     reported: parse(state.reported) ?? [],
+    survey: parse(state.survey),
     budgetFlops: state.budgetFlops ?? null,
     generation: state.generation,
     pairs: rated?.pairs ?? 0,

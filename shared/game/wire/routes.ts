@@ -4,6 +4,7 @@ import type { CorpusKind } from '../../world/document.ts';
 import type { Demonstration, DemonstrationPack } from '../../world/packs.ts';
 import type { Yardstick } from '../match.ts';
 import type { GameError } from '../result.ts';
+import type { SurveySheet } from '../survey.ts';
 import type { RatingChoice, PairCard } from '../stages/align/state.ts';
 import type { BallotCard } from '../stages/arena/state.ts';
 
@@ -34,6 +35,8 @@ export const ROUTES = {
   /** Of a lab (by its id) or of the House, once the match is over. */
   finalModel: '/api/team/final/:id/model',
   finalTokenizer: '/api/team/final/:id/tokenizer',
+  /** The own answers to the open questions, or for the host everybody's without names. */
+  survey: '/api/team/survey',
   /** For the host, once the match is over: a `Recording` as packed JSON. */
   recording: '/api/team/recording',
   health: '/api/health',
@@ -119,6 +122,12 @@ export const REFUSAL_HEADER = 'x-game-error';
 /** The own ballot in its order, or for the host all pairs. */
 export interface ArenaReply {
   pairs: BallotCard[];
+}
+
+/** Answers to the open questions: a player's own, or for the host those of all who gave any. */
+export interface SurveyReply {
+  own: SurveySheet['answers'] | null;
+  sheets: SurveySheet[];
 }
 
 export interface ErrorReply {
