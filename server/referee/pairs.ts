@@ -84,9 +84,40 @@ function choosePair(
   return trait === 'kind' && first !== undefined && second !== undefined ? [first, second] : null;
 }
 
+/** What may be rated of a question's answers. */
+interface Candidate {
+  trait: Trait;
+  question: Demonstration;
+  pair: [string, string];
+  /** One answer has the trait and the other doesn't. */
+  clear: boolean;
+}
+
+/** The pairs to be found among answers to these questions, each sampled several times at temperature 1. */
+async function findPairs(
+  world: World,
+  examinee: Examinee,
+  questions: readonly Demonstration[],
+  seed: number,
+): Promise<Candidate[]> {
+  const prompts = questions.flatMap(({ question }) =>
+    Array.from({ length: ANSWERS_PER_QUESTION }, () => promptTokens(question, examinee.tokenizer)),
+  );
+  const choice = { maxTokens: MAX_ANSWER_TOKENS, temperature: 1, topP: 1, seed };
+  const answers = (await complete(examinee, prompts, choice)).map((answer) => answer.trim());
+  return questions.flatMap((question, index) => {
+    const given = answers.slice(index * ANSWERS_PER_QUESTION, (index + 1) * ANSWERS_PER_QUESTION);
+    const traits: Trait[] = isProvable(question) ? ['true', 'kind'] : ['kind'];
+    return traits.flatMap((trait) => {
+      const pair = choosePair(world, trait, question, given);
+      return pair ? [{ trait, question, pair, clear: isClear(world, trait, question, pair) }] : [];
+    });
+  });
+}
+
 /**
- * Up to `count` pairs from questions of the training split, answered at temperature 1. Pairs on which people can disagree
- * least are taken first: one answer has the trait and the other doesn't.
+ * Up to `count` pairs from questions of the training split. Pairs on which people can disagree least are taken first: one answer
+ * has the trait and the other doesn't. More questions are asked only while there are too few of these.
  */
 export async function samplePairs(
   texts: Pick<MatchTexts, 'world' | 'sealed'>,
@@ -96,21 +127,18 @@ export async function samplePairs(
 ): Promise<PairDraft[]> {
   const { world } = texts;
   const questions = drawQuestions(texts, count * QUESTIONS_PER_PAIR, seed);
-  const prompts = questions.flatMap(({ question }) =>
-    Array.from({ length: ANSWERS_PER_QUESTION }, () => promptTokens(question, examinee.tokenizer)),
-  );
-  const choice = { maxTokens: MAX_ANSWER_TOKENS, temperature: 1, topP: 1, seed };
-  const answers = (await complete(examinee, prompts, choice)).map((answer) => answer.trim());
+  const found: Candidate[] = [];
+  let taken: Candidate[] = [];
+  for (
+    let from = 0;
+    from < questions.length && taken.filter(({ clear }) => clear).length < count;
+    from += count
+  ) {
+    const asked = questions.slice(from, from + count);
+    found.push(...(await findPairs(world, examinee, asked, hashSeed(seed, `from ${from}`))));
+    taken = takeByTrait(found, count);
+  }
   const random = createRandom(hashSeed(seed, 'sides'));
-  const found = questions.flatMap((question, index) => {
-    const given = answers.slice(index * ANSWERS_PER_QUESTION, (index + 1) * ANSWERS_PER_QUESTION);
-    const traits: Trait[] = isProvable(question) ? ['true', 'kind'] : ['kind'];
-    return traits.flatMap((trait) => {
-      const pair = choosePair(world, trait, question, given);
-      return pair ? [{ trait, question, pair, clear: isClear(world, trait, question, pair) }] : [];
-    });
-  });
-  const taken = takeByTrait(found, count);
   return taken.map(({ trait, question, pair }) => {
     const [a, b] = random.chance(0.5) ? pair : [pair[1], pair[0]];
     const evidence = trait === 'true' ? evidenceFor(world, question) : '';
@@ -126,13 +154,10 @@ function isClear(world: World, trait: Trait, question: Demonstration, [a, b]: [s
 export const LEAST_PAIRS = 2 * MIN_PAIRS;
 
 /** Some about truth as far as there are such pairs, then the clear ones about kindness, and no question twice; others only where there are too few. */
-function takeByTrait<T extends { trait: Trait; question: Demonstration; clear: boolean }>(
-  found: readonly T[],
-  count: number,
-): T[] {
+function takeByTrait(found: readonly Candidate[], count: number): Candidate[] {
   const asked = new Set<string>();
-  const take = (candidates: readonly T[], most: number): T[] => {
-    const taken: T[] = [];
+  const take = (candidates: readonly Candidate[], most: number): Candidate[] => {
+    const taken: Candidate[] = [];
     for (const candidate of candidates) {
       if (taken.length >= most || asked.has(candidate.question.question)) continue;
       asked.add(candidate.question.question);

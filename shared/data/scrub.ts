@@ -136,15 +136,38 @@ export interface SecretAccount {
   missed: { secret: string; documents: number[] }[];
 }
 
-/** Documents and times that a secret stands in; case does not matter. */
-function occurrences(texts: readonly string[], secret: string): { documents: number[]; times: number } {
+/** Texts in one string, since looking through one long string is several times as fast as through many short ones. */
+interface Shelf {
+  all: string;
+  /** Where each text begins. */
+  starts: readonly number[];
+}
+
+/** Stands between texts, and in none. */
+const BETWEEN = '\u0000';
+
+/** The texts in small letters. */
+function shelve(texts: readonly string[]): Shelf {
+  const lower = texts.map((text) => text.toLowerCase());
+  let next = 0;
+  const starts = lower.map((text) => {
+    const start = next;
+    next += text.length + BETWEEN.length;
+    return start;
+  });
+  return { all: lower.join(BETWEEN), starts };
+}
+
+/** Documents and times that a secret in small letters stands in. */
+function occurrences({ all, starts }: Shelf, secret: string): { documents: number[]; times: number } {
   const documents: number[] = [];
   let times = 0;
-  texts.forEach((text, document) => {
-    let at = text.indexOf(secret);
-    if (at >= 0) documents.push(document);
-    for (; at >= 0; at = text.indexOf(secret, at + secret.length)) times++;
-  });
+  let document = 0;
+  for (let at = all.indexOf(secret); at >= 0; at = all.indexOf(secret, at + secret.length)) {
+    times++;
+    while (document + 1 < starts.length && starts[document + 1] <= at) document++;
+    if (documents.at(-1) !== document) documents.push(document);
+  }
   return { documents, times };
 }
 
@@ -154,12 +177,12 @@ export function accountForSecrets(
   scrubbed: readonly string[],
   secrets: readonly string[],
 ): SecretAccount {
-  const lowerRaw = raw.map((text) => text.toLowerCase());
-  const lowerScrubbed = scrubbed.map((text) => text.toLowerCase());
+  const before = shelve(raw);
+  const after = shelve(scrubbed);
   const account: SecretAccount = { told: 0, left: 0, missed: [] };
   for (const secret of new Set(secrets.filter((text) => text.trim() !== ''))) {
-    const told = occurrences(lowerRaw, secret.toLowerCase());
-    const left = occurrences(lowerScrubbed, secret.toLowerCase());
+    const told = occurrences(before, secret.toLowerCase());
+    const left = occurrences(after, secret.toLowerCase());
     account.told += told.times;
     account.left += left.times;
     if (left.times > 0) account.missed.push({ secret, documents: left.documents });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { TrainingRun } from '../match.ts';
 import { planRound } from './rounds.ts';
 import { HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../testing.ts';
-import { checkUpdate, isSpoiled } from './run.ts';
+import { checkUpdate, isSpoiled, wantsScore } from './run.ts';
 
 let test: TestMatch;
 const team = () => test.team();
@@ -74,6 +74,26 @@ describe('a run', () => {
     const talkMs = test.match.settings.talkSeconds * 1000;
     expect(test.match.stageEndsAtMs).toBe(test.nowMs + talkMs);
     expect(clock).toBeGreaterThan(test.nowMs + talkMs);
+  });
+});
+
+describe('scores', () => {
+  it('are wanted of each of the first versions, then of one in so many, and of the last', () => {
+    const parts = 48;
+    run().rowsTotal = 32 * parts;
+    run().tokensTotal = 32 * parts * 60;
+    run().rowsLeft = [{ startRow: 0, rowCount: 32 * parts }];
+    const wanted = Array.from({ length: parts }, () => {
+      train();
+      const isWanted = wantsScore(team(), 'pretrain');
+      if (isWanted) score(1);
+      return isWanted;
+    });
+    expect(wanted.slice(0, 4)).toEqual([true, true, true, false]);
+    expect(wanted.filter(Boolean).length).toBeLessThan(parts / 2 + 4);
+    expect(run().status).toBe('finished');
+    expect(wanted.at(-1)).toBe(true);
+    expect(wantsScore(team(), 'pretrain')).toBe(false);
   });
 });
 

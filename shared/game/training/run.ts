@@ -41,10 +41,21 @@ export function isSettled(team: Team, stage: TrainingStage): boolean {
   return run !== null && run.status === 'finished' && run.scoredTokens >= run.tokensUsed;
 }
 
-/** Whether the newest weights of this stage are still unscored. */
+/** A curve has so many points at most, evenly spread: more show nothing more, and each costs the referee. */
+const MOST_SCORES = 24;
+/** At the beginning, where a curve falls fastest, each version is scored. */
+const FIRST_SCORES = 4;
+
+/** Whether the newest weights of this stage are to be scored: a point on the curve is due, or they are the last. */
 export function wantsScore(team: Team, stage: TrainingStage): boolean {
   const run = team.now[stage].run;
-  return run !== null && run.scoredTokens < run.tokensUsed;
+  if (!run || run.scoredTokens >= run.tokensUsed) return false;
+  const scored = run.curve.filter(({ bitsPerByte }) => bitsPerByte !== null).length;
+  return (
+    run.status !== 'running' ||
+    scored < FIRST_SCORES ||
+    run.tokensUsed - run.scoredTokens >= run.tokensTotal / MOST_SCORES
+  );
 }
 
 /** A model is aligned as often as the team likes, always from the tuned one, which becomes a version of its own each time. */
