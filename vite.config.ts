@@ -57,6 +57,7 @@ export default defineConfig({
         host: page('client/host.html'),
         solo: page('client/solo.html'),
         watch: page('client/watch.html'),
+        check: page('client/check.html'),
         report: page('client/report.html'),
         replay: page('client/replay.html'),
       },

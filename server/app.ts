@@ -11,6 +11,7 @@ import express, { type Express } from 'express';
 import type { Cluster } from './cluster/cluster.ts';
 import { ownAddress } from './cluster/own-address.ts';
 import { guardListeners } from './guard-listeners.ts';
+import { EchoSockets } from './http/echo.ts';
 import { answerAsFramework, enterRoutes } from './http/enter.ts';
 import { refuse } from './hosting/refusal.ts';
 import { errorHandler } from './http/errors.ts';
@@ -181,7 +182,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const transport = new GuardedTransport({ maxPayload: MAX_SOCKET_BYTES });
   const httpServer = transport.server as Server;
   guardListeners(httpServer, 'the server', hangUp);
-  transport.useDoor(routes.get('trust proxy fn') as IsTrusted, cluster?.sockets ?? null);
+  const echo = new EchoSockets(hosting.now);
+  transport.useDoor(routes.get('trust proxy fn') as IsTrusted, echo, cluster?.sockets ?? null);
   const server = defineServer({
     greet: false,
     logger: frameworkLogger,
@@ -194,6 +196,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const beat = setInterval(() => store.beat(hosting.now()).catch(() => undefined), BEAT_MS).unref();
   const close = async (): Promise<void> => {
     isLeaving = true;
+    echo.close();
     await cluster?.retire();
     clearInterval(beat);
     await directory.dispose();

@@ -65,6 +65,11 @@ export function StartScreen() {
       busy={busy.value}
       submitText={t('host.create')}
       onSubmit={() => void create()}
+      links={
+        <a class="host-link" href="check.html">
+          {t('check.link')}
+        </a>
+      }
       below={recentSeats('host').map((known) => (
         <Button key={known.code} class="wide" onPress={() => void resume(known)}>
           {t('host.resume', { code: spacedCode(known.code) })}

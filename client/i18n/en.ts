@@ -9,6 +9,7 @@ import { alignWords } from '../stages/align/words.ts';
 import { arenaWords } from '../stages/arena/words.ts';
 import { debriefWords } from '../stages/debrief/words.ts';
 import { common } from './common.ts';
+import { check } from './check.ts';
 import { errors } from './errors.ts';
 import { host } from './host.ts';
 import { life } from './life.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...host,
   ...ownText,
   ...watch,
+  ...check,
   ...life,
   ...numbers,
   ...replay,

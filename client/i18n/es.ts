@@ -19,6 +19,7 @@ import { debriefWords } from '../stages/debrief/words.es.ts';
 import debriefDocs from '../stages/debrief/docs.es.md?raw';
 import { common } from './common.es.ts';
 import type { TextKey } from './en.ts';
+import { check } from './check.es.ts';
 import { errors } from './errors.es.ts';
 import { host } from './host.es.ts';
 import { life } from './life.es.ts';
@@ -45,6 +46,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...host,
   ...ownText,
   ...watch,
+  ...check,
   ...life,
   ...numbers,
   ...replay,

@@ -16,7 +16,12 @@ export function ConnectionBanner() {
   if (connection.value !== 'reconnecting') return null;
   return (
     <p class="offline" role="status">
-      {reasonText(trouble.value)}
+      {reasonText(trouble.value)}{' '}
+      {navigator.onLine && trouble.value && (
+        <a href="check.html" target="_blank" rel="noopener">
+          {t('check.link')}
+        </a>
+      )}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-/** Which sockets are opened: those for which a place in a room is held, and no others. */
+/** Which sockets are opened: those for which a place in a room is held, those that only say back what they are told, and no others. */
 
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
@@ -7,6 +7,8 @@ import { WebSocketTransport } from '@colyseus/ws-transport';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { guard } from '../guard.ts';
 import { guardListeners } from '../guard-listeners.ts';
+import { ECHO } from '../../shared/game/wire/echo.ts';
+import type { EchoSockets } from './echo.ts';
 import { splitMatchPath } from './match-path.ts';
 import { isOwnOrigin } from './security.ts';
 
@@ -66,7 +68,7 @@ export class GuardedTransport extends WebSocketTransport {
   }
 
   /** Takes the place of the framework's listener, which reads addresses that nobody has checked. */
-  useDoor(isTrusted: IsTrusted, forwarder: SocketForwarder | null): void {
+  useDoor(isTrusted: IsTrusted, echo: EchoSockets, forwarder: SocketForwarder | null): void {
     const open = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
       const { url = '' } = request;
       const place = splitMatchPath(url).rest;
@@ -74,6 +76,10 @@ export class GuardedTransport extends WebSocketTransport {
       const isPassedOn = forwarder?.isPassedOn(request) ?? false;
       if (!isPassedOn && !isFromOwnPage(request, isTrusted)) return refuseUpgrade(socket, '403 Forbidden');
       if (await forwarder?.passOn(request, socket, head, isPassedOn)) return;
+      if (url === ECHO.path) {
+        if (!echo.open(request, socket, head)) refuseUpgrade(socket, '503 Service Unavailable');
+        return;
+      }
       if (!hasPlace(new URL(place, BASE))) return refuseUpgrade(socket, '403 Forbidden');
       request.url = place;
       this.sockets.handleUpgrade(request, socket, head, (opened) =>

@@ -1,7 +1,8 @@
-/** A classroom without HTTPS: over a plain network address the page has no secure context, says so by nothing, and trains. */
+/** A classroom without HTTPS: over a plain network address the page has no secure context, says what it lacks and what helps, and trains. */
 
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import { t } from '../../client/i18n/t.ts';
 import { openMatch, serveGame } from './served.ts';
 import { openPage, pressMain, SIZES } from './watched-page.ts';
 
@@ -28,6 +29,7 @@ describe.runIf(address)('over a plain network address', () => {
     const [{ device }] = host.view.players;
     expect(device?.tokensPerSecond).toBeGreaterThan(0);
     expect(device?.backend).not.toMatch(/webgpu/);
+    await player.page.getByText(t('lobby.insecure')).waitFor();
 
     await host.send({ type: 'host/start' });
     await host.until(({ stage }) => stage === 'data', PATIENCE_MILLIS);
@@ -43,5 +45,21 @@ describe.runIf(address)('over a plain network address', () => {
     expect(bits.at(-1)).toBeLessThan(bits[0]);
     expect(player.complaints).toEqual([]);
     await host.close();
+  });
+
+  it('the page that tries out a device says what is missing', async () => {
+    const { page } = await openPage(
+      served.browser,
+      'lan-check',
+      `http://${address}:${served.app.port}/check`,
+      PHONE,
+    );
+    for (const key of [
+      'check.secure.fair',
+      'check.gpu.fair',
+      'check.processor.fair',
+      'check.all.fair',
+    ] as const)
+      await page.getByText(t(key)).waitFor();
   });
 });

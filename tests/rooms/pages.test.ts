@@ -1,4 +1,4 @@
-/** The pages as a browser gets them: six documents, hashed files kept for ever, and headers that isolate them. */
+/** The pages as a browser gets them: seven documents, hashed files kept for ever, and headers that isolate them. */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'watch.html'), 'the audience');
   writeFileSync(join(folder, 'report.html'), 'the report');
   writeFileSync(join(folder, 'replay.html'), 'the replay');
+  writeFileSync(join(folder, 'check.html'), 'the check');
   writeFileSync(join(folder, 'assets', 'player-Ab3dEf9h.js'), 'export {}');
   app = await createApp({ port: 0, clientFolder: folder });
 });
@@ -33,6 +34,7 @@ describe('pages', () => {
     ['/watch/BOKA42', 200, 'the audience', 'no-cache'],
     ['/report?code=BOKA42', 200, 'the report', 'no-cache'],
     ['/replay?code=BOKA42', 200, 'the replay', 'no-cache'],
+    ['/check', 200, 'the check', 'no-cache'],
     ['/solo', 200, 'alone', 'no-cache'],
     ['/solo.html', 200, 'alone', 'no-cache'],
     ['/assets/player-Ab3dEf9h.js', 200, 'export {}', 'public, max-age=31536000, immutable'],

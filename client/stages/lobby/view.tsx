@@ -28,7 +28,13 @@ function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
         <p>{t('lobby.speed', { speed: formatQuantity(device.tokensPerSecond) })}</p>
       )}
       {device !== null && device.tokensPerSecond === 0 && <p>{t('engine.cannot')}</p>}
+      {!isSecureContext && <p class="small">{t('lobby.insecure')}</p>}
       <p class="small">{t('lobby.speedMeaning')}</p>
+      <p>
+        <a class="link" href="check.html" target="_blank" rel="noopener">
+          {t('check.link')}
+        </a>
+      </p>
       {device !== null && <Curious>{t('curious.backend', { backend: device.backend })}</Curious>}
     </section>
   );

@@ -26,6 +26,8 @@ export const lobbyWords: Record<keyof typeof english, string> = {
   'lobby.measuring': 'Midiendo qué tan rápido puede entrenar …',
   'lobby.speed': 'Entrena {speed} tokens por segundo.',
   'curious.backend': 'Calcula con {backend}.',
+  'lobby.insecure':
+    'Esta dirección no es segura (http). Por eso el navegador no nos da el chip gráfico, los hilos ni el bloqueo de pantalla, y el entrenamiento va más lento. Con HTTPS los tiene todos.',
   'lobby.speedMeaning':
     'El laboratorio más lento fija cuánto cómputo reciben todos, así que un teléfono lento no te cuesta nada.',
   'lobby.waiting': 'Esperando a que el anfitrión empiece. Hay {count} {count|persona|personas}.',

@@ -26,6 +26,8 @@ export const lobbyWords = {
   'lobby.measuring': 'Measuring how fast it can train …',
   'lobby.speed': 'It trains {speed} tokens a second.',
   'curious.backend': 'It computes with {backend}.',
+  'lobby.insecure':
+    'This address is not secure (http). So the browser keeps the graphics chip, threads and the screen lock from us, and training is slower. Over HTTPS it has all of them.',
   'lobby.speedMeaning':
     'The slowest lab sets how much compute all labs get, so a slow phone costs you nothing.',
   'lobby.waiting': 'Waiting for the host to start. {count} {count|person is|people are} here.',
