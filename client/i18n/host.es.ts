@@ -147,7 +147,7 @@ export const host: Record<keyof typeof english, string> = {
   'line.takenBack': '{count} {count|ronda deshecha|rondas deshechas} seguidas',
   'line.server': 'el servidor entrena en su lugar',
   'trouble.gone': '{name}: sin conexión desde hace {time}. ¿Pantalla apagada, o se fue la red?',
-  'trouble.hidden': '{name}: otra página o pantalla oscura desde hace {time}. Este aparato deja de entrenar.',
+  'trouble.hidden': '{name}: otra página o pantalla oscura desde hace {time}. Una página oculta no entrena.',
   'trouble.idle': '{name}: no toca nada desde hace {time}.',
   'trouble.late': '{name}: el aparato está trabado, {time} sin una ronda. Hay que volver a cargar la página.',
   'trouble.missed':

@@ -137,7 +137,7 @@ export const host = {
   'line.takenBack': '{count} {count|round|rounds} taken back in a row',
   'line.server': 'the server trains in its place',
   'trouble.gone': '{name}: no line for {time}. Screen off, or the network is gone?',
-  'trouble.hidden': '{name}: another page or a dark screen for {time}. This device stops training.',
+  'trouble.hidden': '{name}: another page, or a dark screen, for {time}. Hidden pages do not train.',
   'trouble.idle': '{name}: has touched nothing for {time}.',
   'trouble.late': '{name}: the device is stuck, {time} without a round. Load the page again.',
   'trouble.missed':
