@@ -58,6 +58,7 @@ export default defineConfig({
         solo: page('client/solo.html'),
         watch: page('client/watch.html'),
         check: page('client/check.html'),
+        online: page('client/online.html'),
         report: page('client/report.html'),
         replay: page('client/replay.html'),
       },

@@ -20,6 +20,7 @@ import { matchRoutes } from './http/matches.ts';
 import { builtPages, sourcePages } from './http/pages.ts';
 import { limitByAddress, limitRequests } from './http/rate-limits.ts';
 import { checkOrigin, securityHeaders } from './http/security.ts';
+import { tableRoutes } from './http/table.ts';
 import { teamRoutes } from './http/team.ts';
 import { GuardedTransport, type IsTrusted } from './http/upgrades.ts';
 import { isLoopback, lanAddresses } from './lan.ts';
@@ -128,6 +129,7 @@ function createRoutes(
   app.use(enterRoutes(directory, limits));
   app.use('/api', limitRequests(limits, directory));
   app.use(matchRoutes(hosting, cluster?.lobbies ?? OWN_LOBBIES));
+  app.use(tableRoutes(hosting.store, limits, hosting.now));
   app.use(teamRoutes(directory));
   app.use('/api', () => refuse('protocol/not_found'));
   app.use(limitByAddress(limits, 'page'), pages);

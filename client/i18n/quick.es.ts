@@ -28,6 +28,25 @@ export const quick: Record<keyof typeof english, string> = {
   'quick.leaveSure': '¿Salir para siempre? Un bot sigue con tu laboratorio si no queda nadie más en él.',
   'quick.leaveYes': 'Sí, salir',
   'quick.again': 'Jugar otra vez',
+  'quick.gained': 'Tu aparato tiene ahora {points} puntos, {gained} más que antes.',
+  'quick.lost': 'Tu aparato tiene ahora {points} puntos, {gained} menos que antes.',
+
+  'title.online': 'Loss Leaders: tabla',
+  'online.link': 'Tabla',
+  'online.title': 'La tabla',
+  'online.lead':
+    'A quién le fue mejor en partidas de desconocidos. Los nombres los hace el azar; el tuyo está marcado.',
+  'online.season': 'Temporada',
+  'online.season.this': 'Este trimestre',
+  'online.season.last': 'El trimestre pasado',
+  'online.place': 'Puesto',
+  'online.player': 'Jugador',
+  'online.points': 'Puntos',
+  'online.matches': 'Partidas',
+  'online.own': 'tú',
+  'online.nobody': 'Nadie todavía. Juega en línea, contra al menos otro laboratorio de personas.',
+  'online.about':
+    'Una partida cuenta cuando juegan personas en dos laboratorios o más. Los bots nunca cuentan. Cada trimestre todos vuelven a medio camino del centro. Los puntos son de este aparato: no hay cuentas.',
 
   'report-text.report': 'Denunciar este texto',
   'report-text.title': 'Textos denunciados',

@@ -52,6 +52,9 @@ export function JoinForm() {
           <a class="host-link" href="check.html">
             {t('check.link')}
           </a>
+          <a class="host-link" href="/online">
+            {t('online.link')}
+          </a>
         </nav>
       }
     >

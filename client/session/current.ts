@@ -42,14 +42,14 @@ const SEAT_ATTEMPTS = 4;
 let asked: { code: string; name: string; token: string } | null = null;
 
 /** Takes a seat in a match under a name, and connects to it. The token is the page's own: a repeated request gets the same seat. */
-export async function takeSeat(code: string, name: string): Promise<Reply<null>> {
+export async function takeSeat(code: string, name: string, device?: string): Promise<Reply<null>> {
   if (asked?.code !== code || asked.name !== name) asked = { code, name, token: makeId() };
   const { token } = asked;
   const path = fillRoute(ROUTES.takeSeat, { code });
   let reply: Reply<TakeSeatReply> = OFFLINE;
   for (let attempt = 0; attempt < SEAT_ATTEMPTS; attempt++) {
     if (attempt > 0) await sleep(backoffMs(attempt, Math.random()));
-    reply = await postJson<TakeSeatReply>(path, { version: PROTOCOL_VERSION, name, token });
+    reply = await postJson<TakeSeatReply>(path, { version: PROTOCOL_VERSION, name, token, device });
     if (reply.ok || !mayPass(reply.error)) break;
   }
   if (reply.ok || !mayPass(reply.error)) asked = null;

@@ -4,6 +4,7 @@ import { ROUTES, type QuickMatchReply } from '../../shared/game/wire/routes.ts';
 import type { QuickMatchBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { takeSeat } from './current.ts';
+import { deviceId } from './device.ts';
 import type { Reply } from './errors.ts';
 import { postJson } from './http.ts';
 
@@ -16,7 +17,7 @@ export async function playOnline(name: string, wish: Omit<QuickMatchBody, 'versi
   for (let attempt = 1; ; attempt++) {
     const found = await postJson<QuickMatchReply>(ROUTES.quickMatch, { version: PROTOCOL_VERSION, ...wish });
     if (!found.ok) return found;
-    const seated = await takeSeat(found.value.code, name);
+    const seated = await takeSeat(found.value.code, name, deviceId());
     if (seated.ok || attempt === ATTEMPTS || !GONE.includes(seated.error.code)) return seated;
   }
 }

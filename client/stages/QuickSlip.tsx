@@ -1,6 +1,8 @@
 /** In a match without a host: who plays, which labs a bot runs, and the way out. */
 
 import { useSignal } from '@preact/signals';
+import { lookUp } from '../../shared/game/look-up.ts';
+import type { RatingsView } from '../../shared/game/rated.ts';
 import { t } from '../i18n/t.ts';
 import { endSession, standpoint } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
@@ -16,8 +18,9 @@ export function QuickSlip() {
   return here && (here.match.settings?.quick ?? null) !== null ? <Slip here={here} /> : null;
 }
 
-function Slip({ here: { match, team } }: { here: Standpoint }) {
+function Slip({ here: { match, team, me } }: { here: Standpoint }) {
   const isAsking = useSignal(false);
+  const rating = lookUp((match.views.lobby as RatingsView | undefined) ?? {}, me.id);
   const namesOf = (teamId: string): string => {
     const present = match.players.filter((player) => player.teamId === teamId && player.connected);
     return present.map(({ name }) => name).join(', ') || t('quick.bot');
@@ -39,6 +42,14 @@ function Slip({ here: { match, team } }: { here: Standpoint }) {
             ))}
           </ul>
         </>
+      )}
+      {rating && (
+        <p>
+          {t(rating.gained < 0 ? 'quick.lost' : 'quick.gained', {
+            points: rating.points,
+            gained: Math.abs(rating.gained),
+          })}
+        </p>
       )}
       {isMatchOver(match) ? (
         <Button onPress={() => endSession(null)}>{t('quick.again')}</Button>

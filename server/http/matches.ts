@@ -19,7 +19,7 @@ import {
   watchBody,
 } from '../../shared/game/wire/bodies.ts';
 import { readMessage } from '../hosting/read-message.ts';
-import { refuse, Refusal, valueOf } from '../hosting/refusal.ts';
+import { refuse, valueOf } from '../hosting/refusal.ts';
 import { reachableHosts } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
 import { makeId } from '../match/random-ids.ts';
@@ -33,23 +33,13 @@ import { takeSeat } from '../matchmaking/take-seat.ts';
 import { bearerOf } from './bearer.ts';
 import { count, limitByAddress } from './rate-limits.ts';
 import { isHost } from './security.ts';
+import { whileStoreIsThere } from './store-away.ts';
 
 /** The addresses of this server for other devices, such as the phone that scans the code; the one that was asked under comes first. */
 function joinOrigins(request: Request, lanAddresses: readonly string[]): string[] {
   const { host = '' } = request;
   if (!isHost(host)) refuse('protocol/bad_message');
   return reachableHosts(host, lanAddresses).map((reachable) => `${request.protocol}://${reachable}`);
-}
-
-/** Waits for what is to be written down; a store that is away is no bug of ours. */
-async function whileStoreIsThere<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    logError('The store can not be written', error);
-    return refuse('protocol/server_busy');
-  }
 }
 
 export function matchRoutes(hosting: Hosting, lobbies: OpenLobbies): Router {

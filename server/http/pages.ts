@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import express, { Router, type Response } from 'express';
 
 /** Pages that have an address of their own beside the player's, which is `/`. */
-const NAMED_PAGES = ['host', 'solo', 'watch', 'report', 'replay', 'check'];
+const NAMED_PAGES = ['host', 'solo', 'watch', 'report', 'replay', 'check', 'online'];
 
 /** A link that is read out or typed leads to the page's own address; codes are checked where they are used. */
 function shortLinks(): Router {

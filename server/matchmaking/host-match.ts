@@ -9,6 +9,7 @@ import { drawSeeds, drawTeamNames, settingsOf } from '../hosting/settings.ts';
 import type { Limits } from '../limits/limits.ts';
 import { makeId } from '../match/random-ids.ts';
 import type { MatchRecord } from '../store/ports.ts';
+import { rateWhenOver } from '../ratings/rate-match.ts';
 import { makeCode } from './codes.ts';
 import type { Directory, HostedMatch, KeptSeat } from './directory.ts';
 import { makeWay } from './make-way.ts';
@@ -79,13 +80,14 @@ export async function openMatch(
 
 /** Opens the room of a match, so that people find it. */
 export async function openRoom(
-  { directory, announce }: Hosting,
+  { directory, announce, store, now }: Hosting,
   hosted: Hosted,
   { id, code, address, openedAtMs }: Pick<MatchRecord, 'id' | 'code' | 'address' | 'openedAtMs'>,
   seats: readonly KeptSeat[] = [],
 ): Promise<HostedMatch> {
   const found: HostedMatch = { ...hosted, code, roomId: id, address, openedAtMs, visitors: 0 };
   directory.add(found, seats);
+  rateWhenOver(hosted.service, id, store, now);
   await matchMaker.createRoom(ROOM_NAME, { code });
   await announce(code);
   return found;

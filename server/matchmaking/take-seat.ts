@@ -5,6 +5,7 @@ import { isMadeName, suggestName } from '../../shared/game/made-names.ts';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
 import type { TakeSeatReply } from '../../shared/game/wire/routes.ts';
 import { RANDOM_ID_CHARACTERS } from '../../shared/game/ids.ts';
+import { raterOf } from '../ratings/rate-match.ts';
 import { SYSTEM } from '../match/authority.ts';
 import { makeToken } from '../match/random-ids.ts';
 import type { Directory, HostedMatch } from './directory.ts';
@@ -19,9 +20,13 @@ function playerOf(token: string): string {
 const NAME_DRAWS = 20;
 
 /** Seats the player; where nobody hosts, under a name that chance makes and nobody else has. */
-async function seat({ service }: HostedMatch, playerId: string, wished: string): Promise<Result<unknown>> {
+async function seat(
+  { service }: HostedMatch,
+  who: { playerId: string; raterId: string | undefined },
+  wished: string,
+): Promise<Result<unknown>> {
   const take = (name: string): Promise<Result<unknown>> =>
-    service.perform({ type: 'seat/take', playerId, name }, SYSTEM);
+    service.perform({ type: 'seat/take', ...who, name }, SYSTEM);
   if (service.match.settings.quick === null) return take(wished);
   const draw = (): number => randomInt(2 ** 32) / 2 ** 32;
   let seated = await take(isMadeName(wished) ? wished : suggestName('en', draw(), draw()));
@@ -34,7 +39,11 @@ async function seat({ service }: HostedMatch, playerId: string, wished: string):
 export async function takeSeat(
   directory: Directory,
   hosted: HostedMatch,
-  { name, token = makeToken() }: { name: string; token?: string | undefined },
+  {
+    name,
+    token = makeToken(),
+    device,
+  }: { name: string; token?: string | undefined; device?: string | undefined },
 ): Promise<Result<TakeSeatReply>> {
   const playerId = playerOf(token);
   const reply = ok({ roomId: hosted.roomId, playerId, seatToken: token });
@@ -46,7 +55,7 @@ export async function takeSeat(
   if (directory.byToken(token)) return fail('protocol/bad_message');
   /* The token first: a seat that nobody can open would keep its name from everybody. */
   await directory.issueToken(hosted, { kind: 'player', playerId }, token);
-  const seated = await seat(hosted, playerId, name);
+  const seated = await seat(hosted, { playerId, raterId: device && raterOf(device) }, name);
   /* The first of two requests may have been under way, so that the second was refused. */
   return seated.ok || isSeated() ? reply : seated;
 }

@@ -2,7 +2,7 @@
 
 import { checkBlobName, matchOfBlob, takenOver } from './blob-name.ts';
 import { readUpToDamage } from './damage.ts';
-import type { MatchRecord, SeatRecord, Store, WrittenMove } from './ports.ts';
+import type { MatchRecord, RatingRecord, SeatRecord, Store, WrittenMove } from './ports.ts';
 
 interface KeptMatch {
   record: MatchRecord;
@@ -22,10 +22,14 @@ export interface MemoryDisk {
   matches: Map<string, KeptMatch>;
   blobs: Map<string, Uint8Array>;
   processes: KeptProcess[];
+  /** By device and season. */
+  ratings: Map<string, RatingRecord>;
+  /** By match, what it came to. */
+  outcomes: Map<string, string>;
 }
 
 export function createMemoryDisk(): MemoryDisk {
-  return { matches: new Map(), blobs: new Map(), processes: [] };
+  return { matches: new Map(), blobs: new Map(), processes: [], ratings: new Map(), outcomes: new Map() };
 }
 
 export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () => number = Date.now): Store {
@@ -112,6 +116,32 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
     },
     async beat(nowMs) {
       process.aliveAtMs = nowMs;
+    },
+    async ratings(raterIds) {
+      return raterIds.flatMap((raterId) => {
+        const own = Array.from(disk.ratings.values()).filter((kept) => kept.raterId === raterId);
+        return own.toSorted((a, b) => (a.season < b.season ? 1 : -1)).slice(0, 1);
+      });
+    },
+    async rateMatch(matchId, outcome, after) {
+      if (disk.outcomes.has(matchId)) return 'already';
+      const keyOf = ({ raterId, season }: RatingRecord): string => `${season} ${raterId}`;
+      const isLate = after.some((one) => {
+        const kept = disk.ratings.get(keyOf(one));
+        return kept !== undefined && kept.matches !== one.matches - 1;
+      });
+      if (isLate) return 'changed';
+      disk.outcomes.set(matchId, outcome);
+      for (const one of after) disk.ratings.set(keyOf(one), one);
+      return 'written';
+    },
+    async outcomeOf(matchId) {
+      return disk.outcomes.get(matchId) ?? null;
+    },
+    async bestRatings(season, most) {
+      const surely = ({ mu, sigma }: RatingRecord): number => mu - 3 * sigma;
+      const own = Array.from(disk.ratings.values()).filter((kept) => kept.season === season);
+      return own.toSorted((a, b) => surely(b) - surely(a)).slice(0, most);
     },
     async close() {
       process.isGone = true;

@@ -54,7 +54,7 @@ export interface Blobs {
 }
 
 /** The part of a store that is made of rows. Every method rejects where the store can't be reached or written. */
-export interface Records {
+export interface Records extends Ratings {
   /**
    * The number of this process, greater than those of all before it. A match belongs to one process at a time: once another has
    * taken it over, what this one writes for it is refused, so that two can never both go on with a match.
@@ -90,6 +90,35 @@ export interface Records {
   /** Notes that this process lives; called every second or so. */
   beat(nowMs: number): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a device has come to in a season. */
+export interface RatingRecord {
+  /** A hash of the id that the device made for itself. */
+  raterId: string;
+  season: string;
+  mu: number;
+  sigma: number;
+  matches: number;
+}
+
+/** Ratings outlive their matches. */
+export interface Ratings {
+  /** The newest rating of each of these that has any, whatever its season. */
+  ratings(raterIds: readonly string[]): Promise<RatingRecord[]>;
+  /**
+   * Writes down what a match came to, and the ratings after it, all or nothing and once for each match. `changed` when one of them
+   * had not played one match less than it has now: another match was faster.
+   */
+  rateMatch(
+    matchId: string,
+    outcome: string,
+    after: readonly RatingRecord[],
+  ): Promise<'written' | 'already' | 'changed'>;
+  /** What was written down of a match. */
+  outcomeOf(matchId: string): Promise<string | null>;
+  /** The best of a season, by what they have at the least. */
+  bestRatings(season: string, most: number): Promise<RatingRecord[]>;
 }
 
 export interface Store extends Records {

@@ -41,6 +41,35 @@ describe.each(KINDS)('the store in %s', (_name, make, isShared, skip) => {
     store = await kind.open();
   }
 
+  it('counts a match once for the ratings, all or nothing, and keeps what it came to', async () => {
+    const rating = (raterId: string, matches: number, mu = 25, season = '2026-Q4') => ({
+      raterId,
+      season,
+      mu,
+      sigma: 4.25,
+      matches,
+    });
+    expect(await store.outcomeOf('match-a')).toBeNull();
+    const last = rating('ada', 3, 22, '2026-Q3');
+    expect(await store.rateMatch('match-0', '{}', [rating('ada', 1, 20, '2026-Q3'), rating('bo', 1)])).toBe(
+      'written',
+    );
+    expect(await store.rateMatch('match-1', '{}', [rating('ada', 2, 21, '2026-Q3')])).toBe('written');
+    expect(await store.rateMatch('match-2', '{}', [last])).toBe('written');
+    expect(await store.rateMatch('match-2', '{}', [rating('ada', 4, 30, '2026-Q3')])).toBe('already');
+    expect(await store.rateMatch('match-3', '{}', [rating('cy', 1), rating('bo', 3)])).toBe('changed');
+    expect(await store.outcomeOf('match-3')).toBeNull();
+    expect(await store.ratings(['ada', 'cy'])).toEqual([last]);
+    expect(await store.rateMatch('match-4', '{"a":1}', [rating('ada', 1, 27.5), rating('bo', 2, 26)])).toBe(
+      'written',
+    );
+    await restart();
+    expect(await store.outcomeOf('match-4')).toBe('{"a":1}');
+    expect(await store.ratings(['ada'])).toEqual([rating('ada', 1, 27.5)]);
+    expect((await store.bestRatings('2026-Q4', 10)).map(({ raterId }) => raterId)).toEqual(['ada', 'bo']);
+    expect(await store.bestRatings('2026-Q4', 1)).toHaveLength(1);
+  });
+
   it('keeps how a match was made, its moves and its seats, and tells the next process when the last one lived', async () => {
     await store.append('match-a', [move(1), move(2)]);
     await store.append('match-a', [move(3)]);

@@ -12,6 +12,7 @@ import { fail, ok, type Result } from './result.ts';
 import { isMadeName } from './made-names.ts';
 import { resume } from './pauses.ts';
 import { awaitOthers } from './quick.ts';
+import { noteRater } from './rated.ts';
 import { isOver } from './schedule.ts';
 import { forgetAnswersOf } from './shared-answers.ts';
 import { runsOf } from './slices.ts';
@@ -209,8 +210,12 @@ export const PLAYER_MOVES = {
   ),
   'host/remove': hostMove({ playerId }, ({ match }, move) => removePlayer(match, move.playerId)),
   'host/take-back': hostMove({ playerId }, (context, move) => takeBack(context, move.playerId)),
-  'seat/take': systemMove<{ playerId: string; name: string }>((context, move) =>
-    takeSeat(context, move.playerId, move.name),
+  'seat/take': systemMove<{ playerId: string; name: string; raterId?: string | undefined }>(
+    (context, move) => {
+      const seated = takeSeat(context, move.playerId, move.name);
+      if (seated.ok) noteRater(context.match, move.playerId, move.raterId);
+      return seated;
+    },
   ),
   'seat/connection': systemMove<{ playerId: string; connected: boolean }>(({ match, nowMs }, move) => {
     const found = findPlayer(match, move.playerId);

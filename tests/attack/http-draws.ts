@@ -3,7 +3,13 @@
 import * as fc from 'fast-check';
 import type { z } from 'zod';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
-import { createMatchBody, quickMatchBody, takeSeatBody, watchBody } from '../../shared/game/wire/bodies.ts';
+import {
+  createMatchBody,
+  quickMatchBody,
+  tableBody,
+  takeSeatBody,
+  watchBody,
+} from '../../shared/game/wire/bodies.ts';
 import { joinOptions } from '../../shared/game/wire/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
@@ -26,6 +32,7 @@ export type Targets = () => readonly OpenedMatch[];
 const BODIES: Partial<Record<keyof typeof ROUTES, z.core.$ZodType>> = {
   createMatch: createMatchBody,
   quickMatch: quickMatchBody,
+  table: tableBody,
   takeSeat: takeSeatBody,
   watch: watchBody,
 };
@@ -37,6 +44,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'];
 const TAKING: readonly string[] = [
   'createMatch',
   'quickMatch',
+  'table',
   'takeSeat',
   'watch',
   'update',

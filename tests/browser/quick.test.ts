@@ -54,6 +54,18 @@ describe('two strangers', () => {
     await look('quick-debrief');
   });
 
+  it('are rated once, by their devices, and find themselves in the table', async () => {
+    for (const { page } of people)
+      await page.getByText(/points now, \d+ (more|fewer) than before/).waitFor({ timeout: PATIENCE });
+    const [, second] = people;
+    const table = await second!.page.context().newPage();
+    await table.goto(`${served.app.url}/online`);
+    await table.getByText(`(${t('online.own')})`).waitFor();
+    expect(await table.locator('.standings tbody tr').count()).toBe(2);
+    overflows.push(...(await checkLayout({ ...second!, page: table }, 'online-table')));
+    await table.close();
+  });
+
   it('play again with one button, or leave, without a complaint on the console', async () => {
     const [first] = people;
     await first?.page.getByRole('button', { name: t('quick.again') }).click();

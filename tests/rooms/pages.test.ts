@@ -1,4 +1,4 @@
-/** The pages as a browser gets them: seven documents, hashed files kept for ever, and headers that isolate them. */
+/** The pages as a browser gets them: eight documents, hashed files kept for ever, and headers that isolate them. */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'report.html'), 'the report');
   writeFileSync(join(folder, 'replay.html'), 'the replay');
   writeFileSync(join(folder, 'check.html'), 'the check');
+  writeFileSync(join(folder, 'online.html'), 'the table');
   writeFileSync(join(folder, 'assets', 'player-Ab3dEf9h.js'), 'export {}');
   app = await createApp({ port: 0, clientFolder: folder });
 });
@@ -35,6 +36,7 @@ describe('pages', () => {
     ['/report?code=BOKA42', 200, 'the report', 'no-cache'],
     ['/replay?code=BOKA42', 200, 'the replay', 'no-cache'],
     ['/check', 200, 'the check', 'no-cache'],
+    ['/online', 200, 'the table', 'no-cache'],
     ['/solo', 200, 'alone', 'no-cache'],
     ['/solo.html', 200, 'alone', 'no-cache'],
     ['/assets/player-Ab3dEf9h.js', 200, 'export {}', 'public, max-age=31536000, immutable'],

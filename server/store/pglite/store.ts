@@ -51,6 +51,10 @@ export async function openPgliteStore(folder: string): Promise<Store> {
       seats: ask('seats'),
       removeMatch: ask('removeMatch'),
       beat: ask('beat'),
+      ratings: ask('ratings'),
+      rateMatch: ask('rateMatch'),
+      outcomeOf: ask('outcomeOf'),
+      bestRatings: ask('bestRatings'),
       blobs: sealedBlobs(createFileBlobs(blobFolder)),
       async close() {
         await line.close();

@@ -7,6 +7,7 @@ import { readUpToDamage } from '../damage.ts';
 import { groupCommit, type Batch } from '../group-commit.ts';
 import type { ClaimedMatch, MatchRecord, Records, SeatRecord } from '../ports.ts';
 import type { SqlDatabase } from './database.ts';
+import { createSqlRatings } from './ratings.ts';
 import { matches, moves, processes, seats } from './schema.ts';
 
 /** First part of the names of locks that stand for processes; the second is the process' epoch. */
@@ -94,6 +95,7 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
   return {
     epoch,
     append: groupCommit(write),
+    ...createSqlRatings(db),
 
     async createMatch({ seeds, ...record }) {
       const created = await db

@@ -1,6 +1,6 @@
 /** The tables of the store, as they are after all migrations; PGlite and Postgres have the same. JSON stands in text columns: jsonb would change some of it. */
 
-import { bigint, customType, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, customType, doublePrecision, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
@@ -50,3 +50,21 @@ export const blobChunks = pgTable(
   },
   (table) => [primaryKey({ columns: [table.name, table.part] })],
 );
+
+export const ratings = pgTable(
+  'ratings',
+  {
+    raterId: text('rater_id').notNull(),
+    season: text('season').notNull(),
+    mu: doublePrecision('mu').notNull(),
+    sigma: doublePrecision('sigma').notNull(),
+    matches: integer('matches').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.raterId, table.season] })],
+);
+
+/** Matches that have counted, with what each came to. */
+export const ratedMatches = pgTable('rated_matches', {
+  matchId: text('match_id').primaryKey(),
+  outcome: text('outcome').notNull(),
+});

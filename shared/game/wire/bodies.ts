@@ -44,6 +44,15 @@ export const takeSeatBody = z.strictObject({
   name: z.string().max(200),
   /** The token that the seat is to have. Whoever may have to ask again makes one: the same gets the same seat. */
   token: z.string().regex(TOKEN).optional(),
+  /** What the device calls itself, for its rating where strangers play. */
+  device: z.string().regex(TOKEN).optional(),
+});
+
+/** The table of this season or of the last, and where this device is in it. */
+export const tableBody = z.strictObject({
+  version: protocolVersion,
+  season: z.enum(['this', 'last']),
+  device: z.string().regex(TOKEN).optional(),
 });
 
 export const watchBody = z.strictObject({ version: protocolVersion });

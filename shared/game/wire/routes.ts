@@ -12,6 +12,7 @@ import type { BallotCard } from '../stages/arena/state.ts';
 export const ROUTES = {
   createMatch: '/api/matches',
   quickMatch: '/api/quick',
+  table: '/api/table',
   takeSeat: '/api/matches/:code/seats',
   watch: '/api/matches/:code/audience',
   /** With the host's token. */
@@ -60,6 +61,12 @@ export interface CreateMatchReply {
 /** Where there is a seat to take. */
 export interface QuickMatchReply {
   code: string;
+}
+
+/** The best of a season first; the place of the device that asks, counted from 1. */
+export interface TableReply {
+  rows: { name: string; points: number; matches: number }[];
+  ownPlace: number | null;
 }
 
 export interface TakeSeatReply {

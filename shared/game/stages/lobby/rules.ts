@@ -1,5 +1,7 @@
 /** The lobby: people come in, take their places, and have their devices measured; the host begins. */
 
+import type { Match } from '../../match.ts';
+import { RATING_MOVES, ratingsTold, type LobbySlice, type RatingsView } from '../../rated.ts';
 import type { StageRules } from '../../stage.ts';
 
 declare module '../../../lifecycle.ts' {
@@ -8,9 +10,16 @@ declare module '../../../lifecycle.ts' {
   }
 }
 
+/** What the match did to its players' ratings, by player. */
+function viewRatings(match: Match): RatingsView | null {
+  return ratingsTold(match);
+}
+
 export const lobbyRules = {
   name: 'lobby',
   clock: { workshop: null, short: null, long: null, rehearsal: null },
-  moves: {},
+  moves: RATING_MOVES,
+  remember: () => ({ raters: {}, rated: null }) satisfies LobbySlice,
+  view: viewRatings,
   mayBeginAgain: () => false,
 } satisfies StageRules;
