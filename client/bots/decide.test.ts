@@ -57,6 +57,7 @@ const lobby: MatchView = {
   repeats: 0,
   hushed: [],
   reported: [],
+  volume: 0,
   survey: null,
   budgetFlops: 1e12,
   views: {},

@@ -17,6 +17,7 @@ import { LabLines } from './LabLines.tsx';
 import { MoreScreens } from './MoreScreens.tsx';
 import { Players } from './Players.tsx';
 import { SurveyCard } from './SurveyCard.tsx';
+import { VolumeLine } from './VolumeLine.tsx';
 import { askedWords } from '../stages/Ready.tsx';
 import { entryOf } from '../stages/registry.ts';
 import { ReportsCard } from '../stages/spotlight/ReportsCard.tsx';
@@ -99,6 +100,7 @@ export function Console({ match }: { match: MatchView }) {
           <a class="link" href={`/host?code=${match.code}&view=projector`} target="_blank" rel="noopener">
             {t('console.projector')}
           </a>
+          <VolumeLine match={match} />
           <AfterLinks match={match} />
           <MoreScreens match={match} />
           {isLobby && <JoinAddress match={match} />}

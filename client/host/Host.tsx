@@ -15,6 +15,7 @@ import { allEntries } from '../stages/registry.ts';
 import { Console } from './Console.tsx';
 import { Projector } from './Projector.tsx';
 import { shortcutFor } from './shortcuts.ts';
+import { useSound } from './use-sound.ts';
 import { StartScreen } from './StartScreen.tsx';
 
 const asked = new URLSearchParams(location.search).get('view');
@@ -42,6 +43,7 @@ export function Host() {
   }, []);
   const shown = match.value;
   const isHosting = shown !== null;
+  const isSilent = useSound(view.value === 'projector' ? shown : null);
   useEffect(() => {
     if (!isHosting) return;
     for (const { wall, consoleCard, labLine } of allEntries)
@@ -67,7 +69,11 @@ export function Host() {
             )}
             <LanguageSwitch />
           </nav>
-          {view.value === 'projector' ? <Projector match={shown} /> : <Console match={shown} />}
+          {view.value === 'projector' ? (
+            <Projector match={shown} note={isSilent ? t('sound.press') : null} />
+          ) : (
+            <Console match={shown} />
+          )}
         </div>
       )}
       {!shown && seat.value && (

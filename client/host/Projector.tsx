@@ -28,10 +28,11 @@ interface StageCardProps {
   wall: Wall;
   /** The way in is here, in a line, where its card has no room. */
   showsCode: boolean;
+  note: string | null;
 }
 
 /** The stage's name, what happens in it, the clock, and how far everybody is. */
-function StageCard({ match, entry, wall, showsCode }: StageCardProps) {
+function StageCard({ match, entry, wall, showsCode, note }: StageCardProps) {
   const { stage } = match;
   const waiting = standstillWords(match);
   const usual = entry.hasDecision
@@ -54,11 +55,13 @@ function StageCard({ match, entry, wall, showsCode }: StageCardProps) {
           <b translate={false}>{spacedCode(match.code)}</b> · {hostIn(joinOriginOf(match))}
         </p>
       )}
+      {note && <p class="muted">{note}</p>}
     </Paper>
   );
 }
 
-export function Projector({ match }: { match: MatchView }) {
+/** `note` is for whoever stands at the projector. */
+export function Projector({ match, note = null }: { match: MatchView; note?: string | null }) {
   const { stage } = match;
   const entry = entryOf(stage);
   const { Main, Side, Foot } = entry.wall?.value ?? {};
@@ -75,7 +78,7 @@ export function Projector({ match }: { match: MatchView }) {
         {!Main && <ClassAnswer match={match} />}
       </section>
       <aside class="projector-side">
-        <StageCard match={match} entry={entry} wall={wall ?? {}} showsCode={isOpen && !hasRoom} />
+        <StageCard match={match} entry={entry} wall={wall ?? {}} showsCode={isOpen && !hasRoom} note={note} />
         {isAside && <ClassAnswer match={match} isAside />}
         {!isAside && Side && <Side {...props} />}
         {!isAside && isOpen && hasRoom && <JoinCard match={match} big={stage === 'lobby'} />}

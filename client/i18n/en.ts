@@ -20,6 +20,7 @@ import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { scenes } from './scenes.ts';
 import { solo } from './solo.ts';
+import { sound } from './sound.ts';
 import { survey } from './survey.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...replay,
   ...report,
   ...survey,
+  ...sound,
   ...lobbyWords,
   ...dataWords,
   ...scaleWords,

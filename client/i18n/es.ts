@@ -30,6 +30,7 @@ import { replay } from './replay.es.ts';
 import { report } from './report.es.ts';
 import { scenes } from './scenes.es.ts';
 import { solo } from './solo.es.ts';
+import { sound } from './sound.es.ts';
 import { survey } from './survey.es.ts';
 import { terms } from './terms.es.ts';
 import { training } from './training.es.ts';
@@ -52,6 +53,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...replay,
   ...report,
   ...survey,
+  ...sound,
   ...lobbyWords,
   ...dataWords,
   ...scaleWords,

@@ -3,6 +3,7 @@
 import { teamIdAt } from './ids.ts';
 import type { Match, Step, Team } from './match.ts';
 import type { MatchSettings } from './settings.ts';
+import { USUAL_VOLUME } from './sound.ts';
 import { emptySurvey } from './survey.ts';
 import { nothingShared } from './voices.ts';
 import { createTeamSlices, rememberIn } from './generations.ts';
@@ -101,6 +102,7 @@ export function createMatch(options: {
     teams: Object.fromEntries(teams.map((team) => [team.id, team])),
     shared: nothingShared(),
     reports: [],
+    volume: USUAL_VOLUME,
     survey: options.settings.survey ? emptySurvey() : null,
     schedule,
     at: 0,

@@ -18,7 +18,7 @@ import type { Report } from './reported.ts';
 import type { Survey } from './survey.ts';
 import type { SharedAnswers } from './voices.ts';
 import type { RateFactor } from './training/model.ts';
-import type { OpenRound, RowRange, UnjudgedRound } from './training/round.ts';
+import type { OpenRound, RowRange, UnjudgedRound, Worker } from './training/round.ts';
 import type { HostScreens, Ready, Untimed } from './course-state.ts';
 import type { MatchSettings } from './settings.ts';
 import type { Device } from './device.ts';
@@ -95,21 +95,6 @@ export interface ScoredCheckpoint {
   bitsPerByte: number;
   /** On the kinds of text that the team bought. */
   ownBitsPerByte: number;
-}
-
-/** What one device did for the run, and how far it is relied on. */
-export interface Worker {
-  /** Target tokens of its updates that count. */
-  tokens: number;
-  updates: number;
-  /** The newest round it brought an update for. */
-  lastRound: number;
-  /** Rounds in a row that it missed or spoiled. */
-  strikes: number;
-  /** It is asked again from this round on. */
-  restsUntilRound: number;
-  /** Its pace as the server saw it, transfers included; null until it has brought an update. */
-  rowsPerSecond: number | null;
 }
 
 export interface ModelSample {
@@ -386,6 +371,8 @@ export interface Match {
   reports: readonly Report[];
   /** Answers to the open questions; null where none are asked. */
   survey: Survey | null;
+  /** Of the projector. */
+  volume: number;
   /** The stages that it goes through, in order; `at` is the one it is in. */
   schedule: readonly Step[];
   at: number;

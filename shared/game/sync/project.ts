@@ -311,6 +311,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     repeats: match.repeats,
     hushed: JSON.stringify(match.hushedIds),
     reported: JSON.stringify(hiddenPairs(match)),
+    volume: match.volume,
     survey: jsonOf(match.survey && viewSurvey(match.survey)),
     budgetFlops: finite(match.budgetFlops),
     generation: generationOf(match),

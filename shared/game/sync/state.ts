@@ -163,6 +163,8 @@ export const MatchState = schema(
     hushed: t.string().default('[]'),
     /** Ids of pairs of answers that are hidden from everybody, as JSON. */
     reported: t.string().default('[]'),
+    /** Of the projector. */
+    volume: t.number().default(0),
     /** `SurveyView` as JSON, or empty. */
     survey: t.string().default(''),
     budgetFlops: t.float64().optional(),

@@ -188,6 +188,8 @@ export interface MatchView {
   hushed: string[];
   /** Pairs of answers that are hidden from everybody, since somebody reported them. */
   reported: string[];
+  /** Of the projector. */
+  volume: number;
   /** How many have answered the open questions; null where none are asked. */
   survey: SurveyView | null;
   budgetFlops: number | null;
@@ -364,6 +366,7 @@ export function readView(state: MatchState): MatchView {
     repeats: state.repeats,
     hushed: parse(state.hushed) ?? [],
     reported: parse(state.reported) ?? [],
+    volume: state.volume,
     survey: parse(state.survey),
     budgetFlops: state.budgetFlops ?? null,
     generation: state.generation,

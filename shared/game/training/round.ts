@@ -41,3 +41,18 @@ export interface UnjudgedRound {
   /** The shards that were taken, each with its update. */
   shards: Shard[];
 }
+
+/** What one device did for the run, and how far it is relied on. */
+export interface Worker {
+  /** Target tokens of its updates that count. */
+  tokens: number;
+  updates: number;
+  /** The newest round it brought an update for. */
+  lastRound: number;
+  /** Rounds in a row that it missed or spoiled. */
+  strikes: number;
+  /** It is asked again from this round on. */
+  restsUntilRound: number;
+  /** Its pace as the server saw it, transfers included; null until it has brought an update. */
+  rowsPerSecond: number | null;
+}

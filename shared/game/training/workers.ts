@@ -1,6 +1,7 @@
 /** Who works for a team in a training round: its devices, how far they are relied on, and the server as a stand-in. */
 
-import type { Match, Team, TrainingRun, TrainingStage, Worker } from '../match.ts';
+import type { Match, Team, TrainingRun, TrainingStage } from '../match.ts';
+import type { Worker } from './round.ts';
 import { SERVER_WORKER } from '../match.ts';
 import { flopsPerToken } from '../../lm/flops.ts';
 import type { ModelConfig } from '../../lm/config.ts';
