@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { catalogue } from '../i18n/catalogue.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
+import { usePixelRatio } from '../ui/use-pixel-ratio.ts';
 import type { Picture, Viewer } from './picture.ts';
 import type { SceneLayout } from './scene-kit/options.ts';
 
@@ -19,8 +20,9 @@ export interface SceneProps {
 }
 
 export function Scene({ match, picture, viewer, layout }: SceneProps) {
-  /* A canvas is lettered once, so another language is another drawing. */
+  /* A canvas is drawn and lettered once, so another screen or another language is another drawing. */
   const { language } = catalogue.value;
+  const ratio = usePixelRatio();
   const box = useRef<HTMLDivElement>(null);
   const mounted = useRef<Mounted | null>(null);
   const state = picture.of(match, viewer);
@@ -48,7 +50,7 @@ export function Scene({ match, picture, viewer, layout }: SceneProps) {
       mounted.current?.destroy();
       mounted.current = null;
     };
-  }, [picture, layout, language]);
+  }, [picture, layout, language, ratio]);
 
   useEffect(() => mounted.current?.update(state));
   return (
