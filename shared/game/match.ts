@@ -22,6 +22,7 @@ import type { OpenRound, RowRange, UnjudgedRound, Worker } from './training/roun
 import type { HostScreens, Ready, Untimed } from './course-state.ts';
 import type { MatchSettings } from './settings.ts';
 import type { Device } from './device.ts';
+import type { OwnHeldOut } from './held-out.ts';
 import type { Sign } from './signs.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -288,13 +289,6 @@ export interface DebriefTeamSlice {
   results: TeamResults | null;
   /** Points of the ranking. */
   score: TeamScore | null;
-}
-
-/** Bits per byte after so many tokens: on the team's own held-out text, and on that which is common to all. */
-export interface OwnHeldOut {
-  tokens: number;
-  own: number;
-  common: number;
 }
 
 /** Three public scores of 0..100, kept apart, and the parts that they are made of. */

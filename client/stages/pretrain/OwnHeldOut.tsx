@@ -2,7 +2,7 @@
 
 import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
-import type { OwnHeldOut as Score } from '../../../shared/game/match.ts';
+import type { OwnHeldOut as Score } from '../../../shared/game/held-out.ts';
 import { Term } from '../../ui/Term.tsx';
 
 export function OwnHeldOut({ score: { own, common } }: { score: Score }) {

@@ -1,7 +1,8 @@
 /** Training runs, the same for all stages that train: how one begins and ends, which updates are taken, and the referee's verdict. */
 
 import type { ScoredKind } from '../../world/document.ts';
-import type { Match, ModelSample, OwnHeldOut, Team, TrainingRun, TrainingStage } from '../match.ts';
+import type { OwnHeldOut } from '../held-out.ts';
+import type { Match, ModelSample, Team, TrainingRun, TrainingStage } from '../match.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { dropRound, undoRound } from './rounds.ts';
 import { isAbandoned, keepCheckpoint } from './checkpoints.ts';

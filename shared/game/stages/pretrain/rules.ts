@@ -1,7 +1,8 @@
 /** The pretraining stage: the model is trained, and the team may stop it, go back, or change its rate. */
 
 import { z } from 'zod';
-import type { OwnHeldOut, PretrainPlan, PretrainTeamSlice, Prepared } from '../../match.ts';
+import type { OwnHeldOut } from '../../held-out.ts';
+import type { PretrainPlan, PretrainTeamSlice, Prepared } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
 import { done, playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
 import { RATE_FACTORS } from '../../training/model.ts';
