@@ -9,7 +9,7 @@ import { MOST_SENTENCES } from '../shared/data/token-bench.ts';
 import { RESAMPLES, TAIL } from '../shared/evals/bradley-terry.ts';
 import { PROFILE_DROP } from '../shared/evals/power-law.ts';
 import { stageSeconds } from '../shared/game/presets.ts';
-import { GENERATIONS, type Preset } from '../shared/game/settings.ts';
+import { COMPUTE_SHARES, GENERATIONS, type Preset } from '../shared/game/settings.ts';
 import { GOOD_VOTES, WEAK_VOTES } from '../shared/game/stages/align/preferences.ts';
 import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../shared/game/stages/data/plan.ts';
 import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
@@ -98,6 +98,8 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'term.activeLearning.about': [1 / CHANCE_EVERY],
   'term.leakCheck.about': [percent(LEAK_SIMILARITY), SHINGLE_WORDS],
   'term.leak.about': [percent(LEAK_SIMILARITY)],
+  'host.compute.0.5': [COMPUTE_SHARES[0]],
+  'host.compute.2': [COMPUTE_SHARES[2]],
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],
   'host.preset.rehearsal': [minutesOf('rehearsal')],

@@ -51,7 +51,7 @@ export const host: Record<keyof typeof english, string> = {
   'host.seed': 'Semilla',
   'host.seedDrawn': 'al azar',
   'host.seedAbout':
-    'La misma semilla hace otra vez el mismo mundo, los mismos textos y pruebas, para comparar dos clases. No la digas: con ella se saben las respuestas.',
+    'La misma semilla hace otra vez el mismo mundo, los mismos textos y pruebas, para comparar clases. No la digas: con ella se saben las respuestas.',
   'host.copyLink': 'Copiar un enlace con estos ajustes',
   'host.linkCopied': 'Enlace copiado. Quien lo abra tiene estos ajustes.',
   'host.saveFile': 'Guardar en un archivo',

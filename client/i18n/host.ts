@@ -49,7 +49,7 @@ export const host = {
   'host.seed': 'Seed',
   'host.seedDrawn': 'drawn',
   'host.seedAbout':
-    'The same seed makes the same world, texts and tests again, so that two classes can be compared. Keep it to yourself: it gives the answers away.',
+    'The same seed makes the same world, texts and tests again, so that classes can be compared. Keep it to yourself: it gives the answers away.',
   'host.copyLink': 'Copy a link to these settings',
   'host.linkCopied': 'The link is copied. Whoever opens it has these settings.',
   'host.saveFile': 'Save as a file',
