@@ -9,18 +9,7 @@ import { isMatchOver } from '../session/over.ts';
 import { nextWords } from '../stages/next.ts';
 import { entryOf } from '../stages/registry.ts';
 import { Button } from '../ui/Button.tsx';
-
-type Question = 'skip' | 'repeat';
-
-/** What is asked before something that can't be taken back; the question goes with the step that it is about. */
-function useQuestion(step: string) {
-  const asked = useSignal<{ step: string; question: Question } | null>(null);
-  return {
-    open: asked.value?.step === step ? asked.value.question : null,
-    ask: (question: Question) => void (asked.value = { step, question }),
-    close: () => void (asked.value = null),
-  };
-}
+import { ask, openQuestion, type Asked } from './question.ts';
 
 interface SureProps {
   label: string;
@@ -65,7 +54,9 @@ function Repeat({ match, onAsk }: { match: MatchView; onAsk: () => void }) {
 /** What runs: pause, more time, the next stage, this one again. */
 function Running({ match }: { match: MatchView }) {
   const step = stepOf(match);
-  const { open, ask, close } = useQuestion(step);
+  const asked = useSignal<Asked | null>(null);
+  const open = openQuestion(asked.value, match);
+  const close = (): void => void (asked.value = null);
   const { stage } = match;
   const { hasDecision, repeatLoses } = entryOf(stage);
   const paused = match.pausedAtMs !== null;
@@ -93,7 +84,10 @@ function Running({ match }: { match: MatchView }) {
         {t('console.extend', { seconds: EXTENSION_SECONDS })}
       </Button>
       {open !== 'skip' && (
-        <Button testId="skip" onPress={() => (match.ready ? act('host/skip') : ask('skip'))}>
+        <Button
+          testId="skip"
+          onPress={() => (match.ready ? act('host/skip') : (asked.value = ask('skip', match)))}
+        >
           {next}
         </Button>
       )}
@@ -107,7 +101,7 @@ function Running({ match }: { match: MatchView }) {
           onNo={close}
         />
       )}
-      {open !== 'repeat' && <Repeat match={match} onAsk={() => ask('repeat')} />}
+      {open !== 'repeat' && <Repeat match={match} onAsk={() => (asked.value = ask('repeat', match))} />}
       {open === 'repeat' && (
         <Sure
           label={t('console.repeat')}

@@ -14,7 +14,7 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { allEntries } from '../stages/registry.ts';
 import { Console } from './Console.tsx';
 import { Projector } from './Projector.tsx';
-import { shortcutFor } from './shortcuts.ts';
+import { isPress, shortcutFor } from './shortcuts.ts';
 import { useSound } from './use-sound.ts';
 import { StartScreen } from './StartScreen.tsx';
 
@@ -24,8 +24,7 @@ const view = signal<HostView>(asked === 'projector' ? 'projector' : 'console');
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement | null;
   const typing = target?.closest('input, select, textarea, dialog');
-  /* A key that is held down is one press. */
-  if (!match.value || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!match.value || typing || !isPress(event)) return;
   const shortcut = shortcutFor(event.key, match.value);
   if (!shortcut) return;
   event.preventDefault();

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { fixtureMatch } from '../stages/fixture.ts';
-import { shortcutFor } from './shortcuts.ts';
+import { isPress, shortcutFor } from './shortcuts.ts';
 
 describe('shortcutFor', () => {
   it('starts only in a lobby with players', () => {
@@ -30,5 +30,18 @@ describe('shortcutFor', () => {
       const shortcut = shortcutFor(key, fixtureMatch('data'));
       expect(shortcut?.kind === 'move' && shortcut.move.type === 'host/skip').toBe(false);
     }
+  });
+});
+
+describe('a press', () => {
+  const key = { repeat: false, ctrlKey: false, metaKey: false, altKey: false };
+
+  it('is one, however long the key is held: a held E gives one minute', () => {
+    const events = [key, ...Array.from({ length: 20 }, () => ({ ...key, repeat: true }))];
+    expect(events.filter(isPress)).toHaveLength(1);
+  });
+
+  it.each(['ctrlKey', 'metaKey', 'altKey'] as const)('with %s belongs to the browser', (modifier) => {
+    expect(isPress({ ...key, [modifier]: true })).toBe(false);
   });
 });

@@ -8,6 +8,13 @@ import type { MatchView } from '../../shared/game/sync/view.ts';
 
 export type Shortcut = { kind: 'move'; move: HostMove } | { kind: 'view'; view: 'projector' | 'console' };
 
+type Key = Pick<KeyboardEvent, 'repeat' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+/** Whether a key counts as a press: one that is held down is one press, and with others it belongs to the browser. */
+export function isPress({ repeat, ctrlKey, metaKey, altKey }: Key): boolean {
+  return !repeat && !ctrlKey && !metaKey && !altKey;
+}
+
 /** What a key means now, or null. Skipping has no key: it must not happen by accident. */
 export function shortcutFor(key: string, match: MatchView): Shortcut | null {
   const running = match.stage !== 'lobby' && !isMatchOver(match);
