@@ -127,7 +127,7 @@ export function Controls({ match }: { match: MatchView }) {
           tone="main"
           class="wide"
           testId="main-action"
-          disabled={match.players.length === 0}
+          disabled={match.players.length === 0 && !match.settings?.bots}
           onPress={() => void send({ type: 'host/start' })}
         >
           {t('console.start')}

@@ -21,6 +21,8 @@ import { EntryCard } from '../ui/EntryCard.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Slider } from '../ui/Slider.tsx';
 
+/** What a host rehearses with: bots in all labs, and minutes instead of an hour. */
+const REHEARSAL: MatchOptions = { preset: 'rehearsal', level: 'first', teamCount: 3, bots: true };
 const STANDARD: MatchOptions = { preset: 'workshop', level: 'first', teamCount: 3 };
 
 export function StartScreen() {
@@ -39,11 +41,11 @@ export function StartScreen() {
   );
   const busy = useSignal(false);
 
-  const create = async (): Promise<void> => {
+  const create = async (chosen: MatchOptions): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const body = { version: PROTOCOL_VERSION, survey, ...options.value };
+    const body = { version: PROTOCOL_VERSION, ...chosen };
     const reply = await postJson<CreateMatchReply>(ROUTES.createMatch, body);
     if (reply.ok) {
       const { code, roomId, hostToken } = reply.value;
@@ -64,17 +66,24 @@ export function StartScreen() {
       problem={problem.value}
       busy={busy.value}
       submitText={t('host.create')}
-      onSubmit={() => void create()}
+      onSubmit={() => void create({ survey, ...options.value })}
       links={
         <a class="host-link" href="check.html">
           {t('check.link')}
         </a>
       }
-      below={recentSeats('host').map((known) => (
-        <Button key={known.code} class="wide" onPress={() => void resume(known)}>
-          {t('host.resume', { code: spacedCode(known.code) })}
-        </Button>
-      ))}
+      below={
+        <>
+          {recentSeats('host').map((known) => (
+            <Button key={known.code} class="wide" onPress={() => void resume(known)}>
+              {t('host.resume', { code: spacedCode(known.code) })}
+            </Button>
+          ))}
+          <Button tone="plain" class="wide" testId="rehearse" onPress={() => void create(REHEARSAL)}>
+            {t('host.rehearse')}
+          </Button>
+        </>
+      }
     >
       <h2 class="title-face">{t('host.title')}</h2>
       <p class="small">{t('host.lead')}</p>

@@ -26,6 +26,7 @@ const NAMES = {
   generations: 'years',
   computeShare: 'compute',
   survey: 'questions',
+  bots: 'bots',
   seed: 'seed',
 } as const;
 const IN_WORDS: readonly string[] = ['preset', 'level'] satisfies (keyof typeof NAMES)[];
@@ -37,7 +38,7 @@ const SWITCH = new Map([
 
 /** What a text of a link says; what is no number becomes none, for the validator. */
 function valueIn(key: string, text: string): unknown {
-  if (key === 'survey') return SWITCH.get(text) ?? text;
+  if (key === 'survey' || key === 'bots') return SWITCH.get(text) ?? text;
   return IN_WORDS.includes(key) ? text : Number(text || NaN);
 }
 

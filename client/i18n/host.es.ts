@@ -18,6 +18,7 @@ export const host: Record<keyof typeof english, string> = {
   'host.teams': 'Número de laboratorios',
   'host.teamsValue': '{count} {count|laboratorio|laboratorios}',
   'host.create': 'Abrir la sala',
+  'host.rehearse': 'Ensayar con bots',
   'host.resume': 'Volver a {code}',
   'host.tabProjector': 'Proyector',
   'host.tabConsole': 'Consola',

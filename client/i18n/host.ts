@@ -16,6 +16,7 @@ export const host = {
   'host.teams': 'Number of labs',
   'host.teamsValue': '{count} {count|lab|labs}',
   'host.create': 'Open the lobby',
+  'host.rehearse': 'Rehearse with bots',
   'host.resume': 'Go back to {code}',
   'host.tabProjector': 'Projector',
   'host.tabConsole': 'Console',

@@ -1,4 +1,4 @@
-/** Decides for the labs of a quick match that nobody is in. Their choices follow from the match's seeds, so that a restart changes none. */
+/** Decides for the labs that nobody is in, where bots run them. Their choices follow from the match's seeds, so that a restart changes none. */
 
 import { botPlan } from '../../shared/game/bot-decision.ts';
 import { rivalChoices, type TeamChoices } from '../../shared/game/bot-choices.ts';
@@ -15,7 +15,7 @@ export function createBotLabs(service: MatchService, seeds: MatchSeeds): (nowMs:
   /** By the lab's number, which it keeps when others are taken out. */
   const choicesOf = (look: number): TeamChoices | undefined => choices[look % choices.length];
   return (nowMs) => {
-    if (match.settings.quick === null || match.pausedAtMs !== null) return;
+    if (!match.settings.bots || match.pausedAtMs !== null) return;
     for (const team of Object.values(match.teams)) {
       const own = choicesOf(team.look);
       const decided = own && isRunByBot(match, team, nowMs) ? botPlan(match, team, own, nowMs) : null;

@@ -39,6 +39,9 @@ export function drawTeamNames(): string[] {
   return createRandom(drawNumber()).shuffle([...TEAM_NAMES]);
 }
 
+/** The server trains for all labs in turn while their host looks on: so little that each is through in seconds. */
+const REHEARSAL_FLOPS = 3e10;
+
 /** Those of a match that nobody hosts. It is short: strangers have no patience. */
 export function quickSettings(
   quick: QuickKind,
@@ -49,6 +52,7 @@ export function quickSettings(
   return {
     ...settings,
     quick,
+    bots: true,
     teamSize: QUICK_LAB_SIZE,
     stageSeconds: { ...settings.stageSeconds, lobby },
   };
@@ -63,6 +67,7 @@ export function settingsOf({
   computeShare,
   stageSeconds: chosen = {},
   survey = false,
+  bots = false,
   experiment,
 }: Omit<CreateMatchBody, 'version' | 'seed'>): MatchSettings {
   const scale = experiment?.clockScale ?? 1;
@@ -73,6 +78,8 @@ export function settingsOf({
   return createSettings(preset, {
     level,
     survey,
+    bots,
+    ...(bots && { budgetFlops: REHEARSAL_FLOPS }),
     stageSeconds: Object.fromEntries(scaled) as MatchSettings['stageSeconds'],
     ...(teamCount === undefined ? {} : { teamCount }),
     ...(generations === undefined ? {} : { generations }),

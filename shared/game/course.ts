@@ -25,15 +25,21 @@ const meantStep = z.string().max(40).optional();
 /** Without a pretrain clock (sandbox) the budget is cut for this many seconds. */
 const ASSUMED_PRETRAIN_SECONDS = 120;
 
+/** Labs without anybody that a bot is to run: of a match without a host as many as it takes to have somebody to play against. */
+function labsForBots({ settings }: Match, peopled: number, empty: number): number {
+  if (!settings.bots) return 0;
+  return settings.quick === null ? empty : Math.max(0, LEAST_LABS - peopled);
+}
+
 /** Starts the match: empty teams leave, and the slowest team's devices set everybody's compute budget. */
 function start({ match, nowMs }: Context): Result<void> {
   if (match.stage !== 'lobby') return fail('match/already_started');
   if (match.pausedAtMs !== null) return fail('match/paused');
   const ids = Object.keys(match.teams);
   const empty = ids.filter((id) => membersOf(match, id).length === 0);
-  if (empty.length === ids.length) return fail('lobby/nobody_here');
-  const forBots = match.settings.quick === null ? 0 : LEAST_LABS - (ids.length - empty.length);
-  for (const id of empty.slice(Math.max(0, forBots))) takeOut(match.teams, id);
+  const forBots = labsForBots(match, ids.length - empty.length, empty.length);
+  if (empty.length === ids.length && forBots === 0) return fail('lobby/nobody_here');
+  for (const id of empty.slice(forBots)) takeOut(match.teams, id);
   match.broughtBack = null;
   match.budgetFlops = match.settings.budgetFlops ?? fairBudget(match);
   goOn({ match, nowMs });

@@ -31,6 +31,8 @@ const fields = {
   computeShare: z.literal([...COMPUTE_SHARES]).optional(),
   /** Whether players are asked two open questions before and after. */
   survey: z.boolean().optional(),
+  /** Whether bots run the labs that nobody is in: to rehearse. */
+  bots: z.boolean().optional(),
   /** The same world, market and tests again; drawn where absent. */
   seed: wholeIn([0, MAX_SEED]).optional(),
   /** Seconds of single stages; as the preset has them where absent. */

@@ -27,9 +27,9 @@ export function peopledTeams(match: Match): Team[] {
   return Object.values(match.teams).filter(({ id }) => membersOf(match, id).length > 0);
 }
 
-/** Teams that are in the contest: in a match without a host those, too, that a bot plays. */
+/** Teams that are in the contest: those, too, that a bot plays. */
 export function playingTeams(match: Match): Team[] {
-  return match.settings.quick === null ? peopledTeams(match) : Object.values(match.teams);
+  return match.settings.bots ? Object.values(match.teams) : peopledTeams(match);
 }
 
 export function findPlayer({ players }: Pick<Match, 'players'>, playerId: string): Result<SeatedPlayer> {

@@ -22,6 +22,7 @@ export function createSettings(
   return {
     preset,
     quick: null,
+    bots: false,
     level: 'first',
     generations: GENERATIONS[preset],
     teamCount: 3,

@@ -17,7 +17,11 @@ const [CHOICES] = rivalChoices(1, createRandom(1));
 let test: TestMatch;
 
 function open(quick: QuickKind = 'public'): void {
-  test = new TestMatch(4, [], 'short', { quick, stageSeconds: { ...stageSeconds('short'), lobby: 30 } });
+  test = new TestMatch(4, [], 'short', {
+    quick,
+    bots: true,
+    stageSeconds: { ...stageSeconds('short'), lobby: 30 },
+  });
 }
 const expire = () => codeOf(test.act(SYSTEM, { type: 'clock/expire' }));
 const connect = (playerId: string, connected: boolean) =>

@@ -40,8 +40,12 @@ export function leftBefore(match: Match, nowMs: number): string[] {
   );
 }
 
-/** Whether a bot decides for this lab, and the server trains for it: it has nobody, or all have left. For an empty match nobody works. */
+/**
+ * Whether a bot decides for this lab, and the server trains for it: it has nobody, or all have left. For a match without a host that
+ * everybody has left nobody works.
+ */
 export function isRunByBot(match: Match, team: Team, nowMs: number): boolean {
-  if (match.settings.quick === null || match.stage === 'lobby' || !isAnybodyHere(match)) return false;
+  const { bots, quick } = match.settings;
+  if (!bots || match.stage === 'lobby' || (quick !== null && !isAnybodyHere(match))) return false;
   return membersOf(match, team.id).every(({ absentSinceMs }) => hasLeft(absentSinceMs, nowMs));
 }

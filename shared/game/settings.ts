@@ -14,6 +14,8 @@ export interface MatchSettings {
   preset: Preset;
   /** Set where nobody hosts: the match begins, goes on and ends by itself (quick.ts). */
   quick: QuickKind | null;
+  /** Whether a bot runs each lab that nobody is in, and the server trains for it. */
+  bots: boolean;
   /** How much lies open from the start. */
   level: Level;
   /** How often the labs go through all stages, from data to debrief. */

@@ -220,8 +220,8 @@ export function stepOf({ generation, stage }: Pick<MatchView, 'generation' | 'st
 
 /** Labs that people or a bot play; one that nobody is in has nothing to show. */
 export function playingTeams({ settings, players, teams }: MatchView): TeamView[] {
-  const isQuick = (settings?.quick ?? null) !== null;
-  return teams.filter((team) => isQuick || players.some(({ teamId }) => teamId === team.id));
+  const hasBots = settings?.bots ?? false;
+  return teams.filter((team) => hasBots || players.some(({ teamId }) => teamId === team.id));
 }
 
 /** The server wrote this JSON from typed values a moment ago, so its shape is trusted; only emptiness is checked. */
