@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const QUICK = { seed: 3, budgetFlops: 3e9, graceSeconds: 0.1, clockScale: 0.03 };
+const QUICK = { seed: 3, budgetFlops: 3e9, graceSeconds: 0.1, clockScale: 0.06 };
 /** The server takes as long over a lesson as a weak laptop would. */
 const SHORT_LESSON: FineTunePlan = {
   style: 'short',
