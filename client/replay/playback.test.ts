@@ -161,9 +161,15 @@ describe('a match that is played again', () => {
     const hosted = await open(createMemoryDisk());
     await playOn(hosted);
     await hosted.service.perform({ type: 'host/hush', teamId: 'team-1', isHushed: true }, HOST);
+    const ada = { kind: 'player', playerId: 'ada-ada-ada-' } as const;
+    await hosted.service.perform({ type: 'text/report', pairId: 'pair' }, ada);
+    await hosted.service.perform({ type: 'host/judge-report', pairId: 'pair', isForAll: true }, HOST);
     const playback = createPlayback(await recordingOf(hosted));
     expect(playback.marks.map(({ atMs }) => playback.goTo(atMs).hushed)).toEqual(
       STAGES.map(() => ['team-1']),
+    );
+    expect(playback.marks.map(({ atMs }) => playback.goTo(atMs).reported)).toEqual(
+      STAGES.map(() => ['pair']),
     );
   });
 

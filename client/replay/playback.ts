@@ -75,9 +75,14 @@ export function createPlayback({ begin, moves }: Recording): Playback {
 
   /** What the host has hidden in the end stays hidden, though it was seen for a while. */
   const hiddenIds = match.hushedIds;
+  const hiddenReports = match.reports.filter(({ isForAll }) => isForAll);
   const shown = (): Match => ({
     ...match,
     hushedIds: [...new Set([...match.hushedIds, ...hiddenIds])],
+    reports: [
+      ...match.reports.filter(({ pairId }) => hiddenReports.every((hidden) => hidden.pairId !== pairId)),
+      ...hiddenReports,
+    ],
   });
 
   match = structuredClone(begin);

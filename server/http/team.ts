@@ -7,7 +7,7 @@ import { DELIVERIES, QUESTIONS, type Answer } from '../hosting/team-routes.ts';
 import { createInFlight } from '../limits/in-flight.ts';
 import { seatKey } from '../hosting/seat-key.ts';
 import type { Directory, Holder } from '../matchmaking/directory.ts';
-import { bearerOf } from './bearer.ts';
+import { bearerOf, whyNoBearer } from './bearer.ts';
 import { sendTexts } from './texts.ts';
 
 /** An update, a probe, and one that is sent again over a slow network. */
@@ -30,7 +30,8 @@ type Places = Request<Record<string, string>>;
 
 export function teamRoutes(directory: Directory): Router {
   const router = Router();
-  const askerOf = (request: Places): Holder => bearerOf(directory, request) ?? refuse('protocol/bad_token');
+  const askerOf = (request: Places): Holder =>
+    bearerOf(directory, request) ?? refuse(whyNoBearer(directory, request));
 
   const readBytes = express.raw({ type: () => true, limit: MAX_UPDATE_BYTES });
   const uploads = createInFlight(UPLOADS_OF_SEAT);

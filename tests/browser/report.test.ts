@@ -6,7 +6,9 @@ import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { t } from '../../client/i18n/t.ts';
 import { rankTeams } from '../../client/stages/debrief/rank.ts';
+import type { Connection } from '../../client/bots/connection.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
+import { findBarriers } from './barriers.ts';
 import { joinAs, openMatch, serveGame } from './served.ts';
 import { findOverflow, openHostAt, SIZES, TAKES_PICTURES } from './watched-page.ts';
 
@@ -20,10 +22,13 @@ const served = serveGame();
 /** Two labs whose devices can't train, so that the server does; what they could decide is skipped. */
 async function playMatch() {
   const { url } = served.app;
-  const made = await openMatch(url, { teamCount: 2, experiment: EXPERIMENT });
+  const made = await openMatch(url, { teamCount: 2, survey: true, experiment: EXPERIMENT });
   const { host } = made;
-  for (const name of ['Ada', 'Bob']) {
-    const player = await joinAs(url, made.code, name);
+  const answer = (player: Connection, text: string) =>
+    player.send({ type: 'survey/answer', question: 'wrong', text });
+  const [ada, bob] = [await joinAs(url, made.code, 'Ada'), await joinAs(url, made.code, 'Bob')];
+  await answer(bob, 'It is lazy.');
+  for (const player of [ada, bob]) {
     await player.send({ type: 'lobby/benchmark', tokensPerSecond: 0, backend: 'none' });
   }
   const until = (wish: (view: MatchView) => boolean) => host.until(wish, PATIENCE_MS);
@@ -39,6 +44,7 @@ async function playMatch() {
   await until(({ stage, arena }) => stage === 'arena' && arena?.sampled === true);
   await host.send({ type: 'host/skip' });
   const view = await until(({ teams }) => teams.every(({ debrief }) => debrief?.score));
+  await answer(bob, 'It read nothing about it.');
   return { made, view };
 }
 
@@ -65,15 +71,27 @@ it('is printed, saved and played again, with the ranking that it ended in', asyn
     size: LAPTOP,
   });
 
+  const ticks = console.page.getByRole('checkbox', { name: t('survey.rubric.data') });
+  await ticks.nth(1).check();
+  await console.page.getByRole('checkbox', { name: t('survey.quote') }).check();
+  const counted = console.page.locator('.rubric-count tbody tr').first();
+  await expect.poll(() => counted.innerText()).toContain(t('survey.share', { count: 1, all: 1 }));
+
   const report = await follow(console.page, t('report.open'));
   const rows = report.locator('.report-ranking tbody tr');
   await expect.poll(() => rows.count()).toBe(2);
   expect(await report.locator('.report-ranking .report-lab').allInnerTexts()).toEqual(ranking);
   expect(await report.locator('.report-lab-head h2').allInnerTexts()).toEqual(ranking);
   await report.locator('.chart svg').waitFor();
-  expect(await report.locator('body').innerText()).not.toMatch(/\bBob\b/);
+  const words = await report.locator('body').innerText();
+  expect(words).toContain('It read nothing about it.');
+  expect(words).not.toMatch(/\bBob\b/);
+  expect(await findBarriers(report)).toEqual([]);
   await takePicture(report, 'report');
   await report.setViewportSize(PHONE);
+  expect(await report.evaluate(findOverflow)).toEqual([]);
+  await report.getByRole('button', { name: 'Español' }).click();
+  await expect.poll(() => report.locator('h1').innerText()).toBe('Qué salió de la partida');
   expect(await report.evaluate(findOverflow)).toEqual([]);
   const paper = await report.pdf({ format: 'A4' });
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
@@ -83,9 +101,10 @@ it('is printed, saved and played again, with the ranking that it ended in', asyn
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe(`loss-leaders-${made.code}.csv`);
   const lines = readFileSync(await saved.path(), 'utf8').split('\r\n');
-  expect(lines[0]).toMatch(/^\ufeff"lab","part"/);
+  expect(lines[0]).toMatch(/^\ufeff"laboratorio","parte"/);
   for (const name of ranking) expect(lines.some((line) => line.startsWith(`"${name}"`))).toBe(true);
 
+  await report.getByRole('button', { name: 'English' }).click();
   const replay = await follow(console.page, t('replay.open'));
   await replay.setViewportSize(LAPTOP);
   const stageName = replay.locator('.stage-card h1');
@@ -99,6 +118,7 @@ it('is printed, saved and played again, with the ranking that it ended in', asyn
   await place.press('End');
   await expect.poll(() => stageName.innerText()).toBe(t('stage.debrief'));
   expect(await replay.locator('.podium-name').allInnerTexts()).toEqual(ranking);
+  expect(await findBarriers(replay)).toEqual([]);
   await takePicture(replay, 'replay-debrief');
   expect(await replay.evaluate(findOverflow)).toEqual([]);
   await place.press('Home');

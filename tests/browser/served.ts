@@ -47,13 +47,14 @@ export function serveGame(): Served {
 /** A short match of experts, in which all lies open, with the host's connection, as a host's page opens it. */
 export async function openMatch(
   url: string,
-  { teamCount, experiment }: Pick<CreateMatchBody, 'teamCount' | 'experiment'>,
+  { teamCount, survey, experiment }: Pick<CreateMatchBody, 'teamCount' | 'survey' | 'experiment'>,
 ): Promise<CreateMatchReply & { host: Connection }> {
   const body: CreateMatchBody = {
     version: PROTOCOL_VERSION,
     preset: 'short',
     level: 'expert',
     teamCount,
+    survey,
     experiment,
   };
   const made = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
