@@ -54,7 +54,7 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.lobby/team_full': 'Ese equipo está lleno. Elige otro.',
   'errors.lobby/no_such_player': 'Esa persona ya se fue. No hay a quién cambiar.',
   'errors.lobby/removed':
-    'El anfitrión te sacó de la partida. Si fue un error, díselo: puede devolverte tu lugar, y entonces lo abres con «Intentar de nuevo».',
+    'El anfitrión te sacó de la partida. Si fue un error, díselo: puede devolverte tu lugar, y entonces lo abres con “Intentar de nuevo”.',
   'errors.lobby/nobody_here':
     'Todavía no entró nadie, así que no hay nada que empezar. Espera a la primera persona.',
   'errors.match/wrong_stage': 'La partida ya avanzó, así que eso no cuenta. Mira la etapa nueva.',

@@ -5,7 +5,7 @@ import type { replay as english } from './replay.ts';
 export const replay: Record<keyof typeof english, string> = {
   'title.replay': 'Loss Leaders: repetición',
   'replay.open': 'La repetición: la partida como la mostró el proyector, a cualquier velocidad',
-  'replay.noSeat': 'La repetición se abre desde la consola, en el dispositivo del anfitrión.',
+  'replay.noSeat': 'La repetición se abre desde la consola, en el aparato del anfitrión.',
   'replay.notOver': 'Una partida se puede volver a ver cuando terminó, en su último balance.',
   'replay.controls': 'Controles de la repetición',
   'replay.play': 'Reproducir',

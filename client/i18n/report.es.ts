@@ -10,7 +10,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.lead':
     '{count} {count|laboratorio entrenó un modelo de lenguaje|laboratorios entrenaron modelos de lenguaje}. Esto es lo que eligieron y lo que salió de ello.',
   'report.year': 'Año {year}',
-  'report.noSeat': 'El informe se abre desde la consola, en el dispositivo del anfitrión.',
+  'report.noSeat': 'El informe se abre desde la consola, en el aparato del anfitrión.',
   'report.toHost': 'A la página del anfitrión',
   'report.notYet': 'El informe se escribe cuando se abre la prueba sellada, en el balance.',
   'report.incomplete': 'Todavía se prueba a algunos laboratorios. El informe se completa solo.',
@@ -21,7 +21,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.separator.semicolon': 'un punto y coma',
   'report.noNames': 'Aquí no se nombra a ningún jugador.',
 
-  'report.ranking': 'Clasificación',
+  'report.ranking': 'Puestos',
   'report.race': 'La carrera',
   'report.raceLead':
     'Qué tan bien adivina cada modelo la letra siguiente, en texto que nunca leyó. Más abajo es mejor.',
@@ -41,9 +41,9 @@ export const report: Record<keyof typeof english, string> = {
   'report.answers': 'Respuestas a preguntas que nunca había visto',
   'report.before': 'antes de sus lecciones',
   'report.after': 'después',
-  'report.rightAnswer': 'verdad, y en forma',
+  'report.rightAnswer': 'verdad, y con buena forma',
   'report.wrongAnswer': 'no es verdad',
-  'report.outOfForm': 'no está en forma',
+  'report.outOfForm': 'mala forma',
   'report.measured': 'Medido en la prueba sellada',
 
   'report.count.parameters': 'parámetros',
@@ -54,11 +54,11 @@ export const report: Record<keyof typeof english, string> = {
   'report.count.aligned': 'tokens de alineación',
   'report.count.pairs': 'pares votados de los que aprendió',
 
-  'report.measure.surprise': 'adivina una letra como 1 en …',
+  'report.measure.surprise': 'adivina una letra como 1 entre …',
   'report.measure.exercises': 'ejercicios resueltos',
   'report.measure.facts': 'datos correctos',
-  'report.measure.form': 'respuestas en forma',
-  'report.measure.sentences': 'oraciones que se sostienen',
+  'report.measure.form': 'respuestas con buena forma',
+  'report.measure.sentences': 'frases que tienen sentido',
   'report.measure.kind': 'respuestas amables',
   'report.measure.truth': 'respuestas verdaderas',
   'report.measure.variety': 'respuestas distintas',

@@ -246,7 +246,7 @@ export const dataWords: Record<keyof typeof english, string> = {
   'scene.data.vatEmpty': 'La tina está vacía.',
   'scene.data.vat': 'En la tina: {layers}.',
   'repeat.data':
-    'cestas, planes y páginas ordenadas. Una subasta con las ofertas abiertas no se repite: todos las han visto.',
+    'canastas, planes y páginas separadas. Una subasta con las ofertas abiertas no se repite: todos las vieron.',
   'notes.data.watch':
     'Laboratorios que solo compran lo barato, y miembros que le dejan todo a uno. ¿Alguien abre una página y la lee?',
   'line.bought': 'compró: {plan}',

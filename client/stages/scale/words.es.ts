@@ -126,7 +126,7 @@ export const scaleWords: Record<keyof typeof english, string> = {
   'scene.scale.tokens': 'tokens',
   'scene.scale.predicted': 'previsto',
   'scene.scale.toSpend': 'por gastar',
-  'repeat.scale': 'pruebas, apuestas y planes.',
+  'repeat.scale': 'ensayos, apuestas y planes.',
   'notes.scale.watch':
     'Laboratorios que toman enseguida el modelo más grande. Nadie tiene que hacer un ensayo, pero uno muestra más que una corazonada.',
   'line.trials': '{count} {count|ensayo medido|ensayos medidos}',
