@@ -20,6 +20,7 @@ import { matchRoutes } from './http/matches.ts';
 import { builtPages, sourcePages } from './http/pages.ts';
 import { limitByAddress, limitRequests } from './http/rate-limits.ts';
 import { checkOrigin, securityHeaders } from './http/security.ts';
+import { hallRoutes } from './http/hall.ts';
 import { tableRoutes } from './http/table.ts';
 import { teamRoutes } from './http/team.ts';
 import { GuardedTransport, type IsTrusted } from './http/upgrades.ts';
@@ -130,6 +131,7 @@ function createRoutes(
   app.use('/api', limitRequests(limits, directory));
   app.use(matchRoutes(hosting, cluster?.lobbies ?? OWN_LOBBIES));
   app.use(tableRoutes(hosting.store, limits, hosting.now));
+  app.use(hallRoutes(hosting.store, directory, limits, hosting.now));
   app.use(teamRoutes(directory));
   app.use('/api', () => refuse('protocol/not_found'));
   app.use(limitByAddress(limits, 'page'), pages);

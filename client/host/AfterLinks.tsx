@@ -2,6 +2,7 @@
 
 import { t } from '../i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
+import { EnterHall } from '../stages/EnterHall.tsx';
 import { isMatchOver } from '../session/over.ts';
 
 export function AfterLinks({ match }: { match: MatchView }) {
@@ -18,6 +19,11 @@ export function AfterLinks({ match }: { match: MatchView }) {
           <a class="link" href={`/replay?code=${match.code}`} target="_blank" rel="noopener">
             {t('replay.open')}
           </a>
+        </li>
+      )}
+      {isMatchOver(match) && (
+        <li>
+          <EnterHall />
         </li>
       )}
     </ul>

@@ -30,6 +30,13 @@ export const errors: Record<keyof typeof english, string> = {
     'Todos los lugares están ocupados. Comparte pantalla con alguien, o pide a tu anfitrión una partida más grande.',
   'errors.talk/too_many':
     'El anfitrión ya tiene {most} respuestas tuyas. Podrás enviar más cuando haya guardado algunas.',
+  'errors.hall/not_yet': 'La última prueba todavía se está corrigiendo. Espera un momento y prueba otra vez.',
+  'errors.hall/not_yours':
+    'Solo el laboratorio que ganó puede entrar en el salón, y lo ponen allí sus propias personas.',
+  'errors.hall/own_text':
+    'Este laboratorio se entrenó con un texto de alguien de aquí, y su modelo puede saberlo de memoria. Por eso no entra en el salón.',
+  'errors.hall/full':
+    'El salón tiene {most} laboratorios de este trimestre, y a todos les fue mejor. Juega otra vez.',
   'errors.report/too_many': 'Ya denunciaste {most} textos, y no se aceptan más. Mejor salta este.',
   'errors.talk/no_such_answer': 'Esta respuesta fue retirada.',
   'errors.talk/rude_text': 'Tiene palabras groseras, así que se queda contigo.',

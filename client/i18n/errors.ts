@@ -38,6 +38,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'Every seat is taken. Share a screen with somebody, or ask your host for a bigger match.',
   'errors.talk/too_many':
     'The host has {most} of your answers already. You can send more when the host has put some away.',
+  'errors.hall/not_yet': 'The last test is still being marked. Wait a moment and try again.',
+  'errors.hall/not_yours': 'Only the lab that won can go into the hall, and its own people put it there.',
+  'errors.hall/own_text':
+    'This lab trained on a text of somebody here, and its model may know it by heart. So it stays out of the hall.',
+  'errors.hall/full': 'The hall has {most} labs of this quarter, and all of them did better. Play again.',
   'errors.report/too_many': 'You have reported {most} texts, and more are not taken. Skip this one instead.',
   'errors.talk/no_such_answer': 'This answer was taken away.',
   'errors.talk/rude_text': 'There are rude words in it, so it stays with you.',

@@ -48,6 +48,20 @@ export const quick: Record<keyof typeof english, string> = {
   'online.about':
     'Una partida cuenta cuando juegan personas en dos laboratorios o más. Los bots nunca cuentan. Cada trimestre todos vuelven a medio camino del centro. Los puntos son de este aparato: no hay cuentas.',
 
+  'hall.title': 'Salón de los laboratorios',
+  'hall.lead': 'Laboratorios que ganaron. Lee qué eligieron, habla con sus modelos o juega contra ellos.',
+  'hall.empty': 'Está vacío. Gana una partida y pon aquí tu laboratorio.',
+  'hall.points': '{points} puntos, {season}',
+  'hall.against': 'Jugar contra él',
+  'hall.leave': 'Sacar mi laboratorio',
+  'hall.enter': 'Poner al ganador en el salón',
+  'hall.enterAbout':
+    'Todos podrán ver qué eligió y cuántos puntos tuvo, y hablar con su modelo. No se muestran nombres de personas.',
+  'hall.isIn': 'El laboratorio está en el salón.',
+  'hall.look': 'Verlo',
+  'hall.rival':
+    'Un bot juega como {lab}: elige lo que eligió ese laboratorio y entrena con ello un modelo propio.',
+
   'report-text.report': 'Denunciar este texto',
   'report-text.title': 'Textos denunciados',
   'report-text.lead':

@@ -45,6 +45,20 @@ export const quick = {
   'online.about':
     'A match counts when people play in two labs or more. Bots never count. Each quarter all come half of the way back to the middle. Points belong to this device: there are no accounts.',
 
+  'hall.title': 'Hall of past labs',
+  'hall.lead': 'Labs that won. Read what they chose, talk to their models, or play against them.',
+  'hall.empty': 'It is empty. Win a match, and put your lab here.',
+  'hall.points': '{points} points, {season}',
+  'hall.against': 'Play against it',
+  'hall.leave': 'Take my lab out',
+  'hall.enter': 'Put the winner into the hall',
+  'hall.enterAbout':
+    'Everybody can then see what it chose and scored, and talk to its model. Names of people are not shown.',
+  'hall.isIn': 'The lab is in the hall.',
+  'hall.look': 'Look at it',
+  'hall.rival':
+    'One bot plays as {lab}: it chooses what that lab chose, and trains a model of its own on it.',
+
   'report-text.report': 'Report this text',
   'report-text.title': 'Reported texts',
   'report-text.lead':

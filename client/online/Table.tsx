@@ -9,6 +9,7 @@ import { deviceId } from '../session/device.ts';
 import { errorText } from '../session/errors.ts';
 import { postJson } from '../session/http.ts';
 import { Choice } from '../ui/Choice.tsx';
+import { Hall } from './Hall.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper } from '../ui/Paper.tsx';
 
@@ -74,6 +75,7 @@ export function Table() {
         </div>
         <p class="small">{t('online.about')}</p>
       </Paper>
+      <Hall />
       <a class="host-link" href="./">
         {t('solo.withOthers')}
       </a>

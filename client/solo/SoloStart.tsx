@@ -1,8 +1,10 @@
 /** Where a match alone begins: a name, how long, and one button. */
 
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { t } from '../i18n/t.ts';
+import { labsInHall, type HallLabView } from '../session/hall.ts';
 import { errorText } from '../session/errors.ts';
 import { drawName } from '../i18n/made-name.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -25,12 +27,20 @@ export function SoloStart({
   const name = useSignal(drawName());
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);
+  const rival = useSignal<HallLabView | null>(null);
+  useEffect(() => {
+    const wanted = new URLSearchParams(location.search).get('against');
+    if (wanted === null) return;
+    void labsInHall().then((reply) => {
+      if (reply.ok) rival.value = reply.value.find(({ id }) => id === wanted) ?? null;
+    });
+  }, []);
 
   const begin = async (): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const reply = await playAlone(name.value, { preset: preset.value, experiment });
+    const reply = await playAlone(name.value, { preset: preset.value, experiment }, rival.value?.card);
     busy.value = false;
     if (!reply.ok) problem.value = errorText(reply.error);
   };
@@ -50,6 +60,7 @@ export function SoloStart({
     >
       <h2 class="title-face">{t('solo.title')}</h2>
       <p class="small">{t('solo.lead', { bots: LABS - 1 })}</p>
+      {rival.value && <p>{t('hall.rival', { lab: rival.value.card.name })}</p>}
       <Choice
         legend={t('host.preset')}
         name="preset"

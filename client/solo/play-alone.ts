@@ -10,6 +10,7 @@ import { endSession, openSeat, seat, session } from '../session/current.ts';
 import type { Reply } from '../session/errors.ts';
 import { makeId } from '../session/ids.ts';
 import { localTransport } from '../session/local.ts';
+import type { SoloWishes } from './solo-match.ts';
 import type { SoloApi } from './match.worker.ts';
 
 /** What stands where others have a code to join by. */
@@ -42,6 +43,7 @@ export function steer(move: HostMove): void {
 export async function playAlone(
   name: string,
   wishes: Pick<CreateMatchBody, 'preset' | 'experiment'>,
+  against?: SoloWishes['against'],
 ): Promise<Reply<null>> {
   const worker = new Worker(new URL('./match.worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<SoloApi>(worker);
@@ -53,7 +55,7 @@ export async function playAlone(
   try {
     const match = { version: PROTOCOL_VERSION, ...wishes };
     const { playerId, token, hostToken } = await Promise.race([
-      remote.begin({ match, name, botNames: BOTS.map((bot) => t('solo.bot', { name: bot })) }),
+      remote.begin({ match, name, against, botNames: BOTS.map((bot) => t('solo.bot', { name: bot })) }),
       failed,
     ]);
     const transport = localTransport({

@@ -9,6 +9,8 @@ import { openMemoryStore } from '../../server/store/memory.ts';
 import { createMatchBody, type CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
+import { ghostChoices } from '../../shared/game/ghost.ts';
+import type { HallCard } from '../../shared/game/hall.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { Bot, type BotDevice } from '../bots/bot.ts';
 import { rivalChoices } from '../../shared/game/bot-choices.ts';
@@ -20,6 +22,8 @@ export interface SoloWishes {
   /** The person's name, and those of the bots: a lab each. */
   name: string;
   botNames: readonly string[];
+  /** A lab of the hall that one of the bots plays. */
+  against?: Pick<HallCard, 'name' | 'plans'> | undefined;
 }
 
 /** What the device gives. */
@@ -43,6 +47,12 @@ const SOLO_CODE = 'SOLO';
 /** Rivals whose device is slower than the person's go on for so long when the person's lab has done its training. */
 const PATIENCE_MS = 20_000;
 
+/** Names of labs, with that of a lab of the hall second: the first bot sits there. */
+function namesWith(name: string | undefined): string[] {
+  const names = drawTeamNames().filter((other) => other !== name);
+  return name === undefined ? names : names.toSpliced(1, 0, name);
+}
+
 /** Opens the match and seats everybody; throws where the wishes are none that a host could have. */
 export async function openSolo(wishes: SoloWishes, device: SoloDevice): Promise<SoloMatch> {
   const { experiment, ...body } = createMatchBody.parse(wishes.match);
@@ -53,7 +63,7 @@ export async function openSolo(wishes: SoloWishes, device: SoloDevice): Promise<
       matchId: makeId(),
       settings: settingsOf({ ...body, teamCount: wishes.botNames.length + 1, experiment }),
       seeds: drawSeeds(experiment?.seed),
-      teamNames: drawTeamNames(),
+      teamNames: namesWith(wishes.against?.name),
       address: '',
     },
     { referee: device.referee, updates: UPDATE_WORK_HERE, store: openMemoryStore(), now },
@@ -69,6 +79,7 @@ export async function openSolo(wishes: SoloWishes, device: SoloDevice): Promise<
   const seat = await takeSeat(wishes.name);
   const chance = createRandom(hashSeed(experiment?.seed ?? now(), 'rivals'));
   const choices = rivalChoices(wishes.botNames.length, chance);
+  if (wishes.against) choices[0] = ghostChoices(wishes.against);
   const { signal, match } = hosted.service;
   const free = Object.keys(match.teams).filter((id) => id !== match.players[seat.playerId]?.teamId);
   const bots: Bot[] = [];

@@ -3,10 +3,12 @@
 import { useSignal } from '@preact/signals';
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { RatingsView } from '../../shared/game/rated.ts';
+import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { t } from '../i18n/t.ts';
 import { endSession, standpoint } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
 import type { Standpoint } from '../session/standpoint.ts';
+import { EnterHall } from './EnterHall.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
@@ -16,6 +18,13 @@ import { TeamShape } from '../ui/TeamShape.tsx';
 export function QuickSlip() {
   const here = standpoint.value;
   return here && (here.match.settings?.quick ?? null) !== null ? <Slip here={here} /> : null;
+}
+
+/** Whether no lab has more points, once all have theirs. */
+function isBest({ teams }: MatchView, team: TeamView): boolean {
+  const totals = teams.flatMap(({ debrief, runs }) => (runs.pretrain ? [debrief?.score?.total ?? null] : []));
+  const own = team.debrief?.score?.total ?? null;
+  return own !== null && totals.every((total) => total !== null && total <= own);
 }
 
 function Slip({ here: { match, team, me } }: { here: Standpoint }) {
@@ -51,6 +60,7 @@ function Slip({ here: { match, team, me } }: { here: Standpoint }) {
           })}
         </p>
       )}
+      {isMatchOver(match) && isBest(match, team) && <EnterHall />}
       {isMatchOver(match) ? (
         <Button onPress={() => endSession(null)}>{t('quick.again')}</Button>
       ) : isAsking.value ? (

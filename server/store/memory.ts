@@ -2,7 +2,7 @@
 
 import { checkBlobName, matchOfBlob, takenOver } from './blob-name.ts';
 import { readUpToDamage } from './damage.ts';
-import type { MatchRecord, RatingRecord, SeatRecord, Store, WrittenMove } from './ports.ts';
+import type { HallLab, MatchRecord, RatingRecord, SeatRecord, Store, WrittenMove } from './ports.ts';
 
 interface KeptMatch {
   record: MatchRecord;
@@ -26,10 +26,18 @@ export interface MemoryDisk {
   ratings: Map<string, RatingRecord>;
   /** By match, what it came to. */
   outcomes: Map<string, string>;
+  hall: Map<string, HallLab>;
 }
 
 export function createMemoryDisk(): MemoryDisk {
-  return { matches: new Map(), blobs: new Map(), processes: [], ratings: new Map(), outcomes: new Map() };
+  return {
+    matches: new Map(),
+    blobs: new Map(),
+    processes: [],
+    hall: new Map(),
+    ratings: new Map(),
+    outcomes: new Map(),
+  };
 }
 
 export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () => number = Date.now): Store {
@@ -142,6 +150,28 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
       const surely = ({ mu, sigma }: RatingRecord): number => mu - 3 * sigma;
       const own = Array.from(disk.ratings.values()).filter((kept) => kept.season === season);
       return own.toSorted((a, b) => surely(b) - surely(a)).slice(0, most);
+    },
+    async putHallLab(lab, most) {
+      if (!disk.hall.has(lab.id)) disk.hall.set(lab.id, lab);
+      const own = Array.from(disk.hall.values()).filter(({ season }) => season === lab.season);
+      const over = own
+        .toSorted((a, b) => b.total - a.total || a.enteredAtMs - b.enteredAtMs)
+        .slice(most)
+        .map(({ id }) => id);
+      for (const id of over) disk.hall.delete(id);
+      return over;
+    },
+    async hallLabs(season) {
+      const own = Array.from(disk.hall.values()).filter((lab) => lab.season === season);
+      return own.toSorted((a, b) => b.total - a.total);
+    },
+    async hallLab(id) {
+      return disk.hall.get(id) ?? null;
+    },
+    async removeHallLab(id, owner) {
+      const lab = disk.hall.get(id);
+      if (!lab || (owner !== null && lab.owner !== owner)) return false;
+      return disk.hall.delete(id);
     },
     async close() {
       process.isGone = true;

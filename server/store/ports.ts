@@ -54,7 +54,7 @@ export interface Blobs {
 }
 
 /** The part of a store that is made of rows. Every method rejects where the store can't be reached or written. */
-export interface Records extends Ratings {
+export interface Records extends Ratings, HallRecords {
   /**
    * The number of this process, greater than those of all before it. A match belongs to one process at a time: once another has
    * taken it over, what this one writes for it is refused, so that two can never both go on with a match.
@@ -119,6 +119,28 @@ export interface Ratings {
   outcomeOf(matchId: string): Promise<string | null>;
   /** The best of a season, by what they have at the least. */
   bestRatings(season: string, most: number): Promise<RatingRecord[]>;
+}
+
+/** A lab in the hall of past labs, as it is kept beside its model. */
+export interface HallLab {
+  id: string;
+  season: string;
+  /** Whoever put it there, as ratings know a device. */
+  owner: string;
+  total: number;
+  enteredAtMs: number;
+  /** `HallCard` as JSON. */
+  card: string;
+}
+
+export interface HallRecords {
+  /** Puts a lab there, unless it is; the ids of those of its season that had to go, since there are more than so many. */
+  putHallLab(lab: HallLab, most: number): Promise<string[]>;
+  /** Those of a season, the best first. */
+  hallLabs(season: string): Promise<HallLab[]>;
+  hallLab(id: string): Promise<HallLab | null>;
+  /** Whether it was there, and this owner's; null stands for any. */
+  removeHallLab(id: string, owner: string | null): Promise<boolean>;
 }
 
 export interface Store extends Records {

@@ -70,6 +70,31 @@ describe.each(KINDS)('the store in %s', (_name, make, isShared, skip) => {
     expect(await store.bestRatings('2026-Q4', 1)).toHaveLength(1);
   });
 
+  it('keeps the best labs of a season in the hall, so many and no more, until their owner takes them out', async () => {
+    const lab = (id: string, total: number, owner = 'ada', season = '2026-Q4') => ({
+      id,
+      season,
+      owner,
+      total,
+      enteredAtMs: 1_700_000_000_000,
+      card: `{"name":"${id}"}`,
+    });
+    expect(await store.putHallLab(lab('a', 40), 2)).toEqual([]);
+    expect(await store.putHallLab(lab('a', 99), 2)).toEqual([]);
+    expect(await store.putHallLab(lab('b', 60.5), 2)).toEqual([]);
+    expect(await store.putHallLab(lab('old', 1, 'bo', '2026-Q3'), 2)).toEqual([]);
+    expect(await store.putHallLab(lab('c', 50), 2)).toEqual(['a']);
+    expect(await store.putHallLab(lab('d', 10), 2)).toEqual(['d']);
+    await restart();
+    expect(await store.hallLabs('2026-Q4')).toEqual([lab('b', 60.5), lab('c', 50)]);
+    expect(await store.hallLab('old')).toEqual(lab('old', 1, 'bo', '2026-Q3'));
+    expect(await store.hallLab('a')).toBeNull();
+    expect(await store.removeHallLab('b', 'bo')).toBe(false);
+    expect(await store.removeHallLab('b', 'ada')).toBe(true);
+    expect(await store.removeHallLab('c', null)).toBe(true);
+    expect(await store.hallLabs('2026-Q4')).toEqual([]);
+  });
+
   it('keeps how a match was made, its moves and its seats, and tells the next process when the last one lived', async () => {
     await store.append('match-a', [move(1), move(2)]);
     await store.append('match-a', [move(3)]);

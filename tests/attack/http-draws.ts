@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import {
   createMatchBody,
+  hallBody,
   quickMatchBody,
   tableBody,
   takeSeatBody,
@@ -33,6 +34,9 @@ const BODIES: Partial<Record<keyof typeof ROUTES, z.core.$ZodType>> = {
   createMatch: createMatchBody,
   quickMatch: quickMatchBody,
   table: tableBody,
+  hall: hallBody,
+  enterHall: hallBody,
+  leaveHall: hallBody,
   takeSeat: takeSeatBody,
   watch: watchBody,
 };
@@ -45,6 +49,9 @@ const TAKING: readonly string[] = [
   'createMatch',
   'quickMatch',
   'table',
+  'hall',
+  'enterHall',
+  'leaveHall',
   'takeSeat',
   'watch',
   'update',

@@ -66,6 +66,36 @@ describe('two strangers', () => {
     await table.close();
   });
 
+  it('put the winner into the hall, where anybody talks to its model', async () => {
+    const winner =
+      people[
+        await Promise.any(
+          people.map(({ page }, index) =>
+            page
+              .getByTestId('enter-hall')
+              .waitFor()
+              .then(() => index),
+          ),
+        )
+      ];
+    await winner!.page.getByTestId('enter-hall').click();
+    await winner!.page.getByText(t('hall.isIn')).waitFor();
+    const hall = await winner!.page.context().newPage();
+    await hall.goto(`${served.app.url}/online?executor=wasm`);
+    await hall.locator('summary').click();
+    await hall.getByTestId('hall-ask').click();
+    await hall.getByTestId('hall-said').waitFor({ timeout: PATIENCE });
+    expect(await hall.getByTestId('hall-said').innerText()).not.toContain(t('talk.failed'));
+    overflows.push(...(await checkLayout({ ...winner!, page: hall }, 'online-hall')));
+    await hall.getByRole('link', { name: t('hall.against') }).click();
+    await hall.getByText(/One bot plays as/).waitFor();
+    await hall.goBack();
+    await hall.locator('summary').click();
+    await hall.getByRole('button', { name: t('hall.leave') }).click();
+    await hall.getByText(t('hall.empty')).waitFor();
+    await hall.close();
+  });
+
   it('play again with one button, or leave, without a complaint on the console', async () => {
     const [first] = people;
     await first?.page.getByRole('button', { name: t('quick.again') }).click();

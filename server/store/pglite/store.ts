@@ -55,6 +55,10 @@ export async function openPgliteStore(folder: string): Promise<Store> {
       rateMatch: ask('rateMatch'),
       outcomeOf: ask('outcomeOf'),
       bestRatings: ask('bestRatings'),
+      putHallLab: ask('putHallLab'),
+      hallLabs: ask('hallLabs'),
+      hallLab: ask('hallLab'),
+      removeHallLab: ask('removeHallLab'),
       blobs: sealedBlobs(createFileBlobs(blobFolder)),
       async close() {
         await line.close();

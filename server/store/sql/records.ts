@@ -7,6 +7,7 @@ import { readUpToDamage } from '../damage.ts';
 import { groupCommit, type Batch } from '../group-commit.ts';
 import type { ClaimedMatch, MatchRecord, Records, SeatRecord } from '../ports.ts';
 import type { SqlDatabase } from './database.ts';
+import { createSqlHall } from './hall.ts';
 import { createSqlRatings } from './ratings.ts';
 import { matches, moves, processes, seats } from './schema.ts';
 
@@ -96,6 +97,7 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
     epoch,
     append: groupCommit(write),
     ...createSqlRatings(db),
+    ...createSqlHall(db),
 
     async createMatch({ seeds, ...record }) {
       const created = await db

@@ -68,3 +68,12 @@ export const ratedMatches = pgTable('rated_matches', {
   matchId: text('match_id').primaryKey(),
   outcome: text('outcome').notNull(),
 });
+
+export const hallLabs = pgTable('hall_labs', {
+  id: text('id').primaryKey(),
+  season: text('season').notNull(),
+  owner: text('owner').notNull(),
+  total: doublePrecision('total').notNull(),
+  enteredAtMs: bigint('entered_at_ms', { mode: 'number' }).notNull(),
+  card: text('card').notNull(),
+});

@@ -55,6 +55,10 @@ export const tableBody = z.strictObject({
   device: z.string().regex(TOKEN).optional(),
 });
 
+/** Names the device, which alone may take a lab out of the hall again. */
+export const hallBody = z.strictObject({ version: protocolVersion, device: z.string().regex(TOKEN) });
+export const hallIdParam = z.string().regex(/^[0-9a-f]{24}$/);
+
 export const watchBody = z.strictObject({ version: protocolVersion });
 
 /** Names the match once more: what is ended is gone for good. */

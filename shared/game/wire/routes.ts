@@ -3,6 +3,7 @@
 import type { CorpusKind } from '../../world/document.ts';
 import type { Demonstration, DemonstrationPack } from '../../world/packs.ts';
 import type { Yardstick } from '../match.ts';
+import type { HallCard } from '../hall.ts';
 import type { GameError } from '../result.ts';
 import type { SurveySheet } from '../survey.ts';
 import type { RatingChoice, PairCard } from '../stages/align/state.ts';
@@ -13,6 +14,12 @@ export const ROUTES = {
   createMatch: '/api/matches',
   quickMatch: '/api/quick',
   table: '/api/table',
+  hall: '/api/hall',
+  hallModel: '/api/hall/:id/model',
+  hallTokenizer: '/api/hall/:id/tokenizer',
+  leaveHall: '/api/hall/:id/leave',
+  /** The winner of the match whose seat's token it carries. */
+  enterHall: '/api/team/hall',
   takeSeat: '/api/matches/:code/seats',
   watch: '/api/matches/:code/audience',
   /** With the host's token. */
@@ -67,6 +74,15 @@ export interface QuickMatchReply {
 export interface TableReply {
   rows: { name: string; points: number; matches: number }[];
   ownPlace: number | null;
+}
+
+/** The labs in the hall, those of this season first. */
+export interface HallReply {
+  labs: { id: string; season: string; isOwn: boolean; card: HallCard }[];
+}
+
+export interface EnterHallReply {
+  id: string;
 }
 
 export interface TakeSeatReply {

@@ -92,8 +92,8 @@ export function deliverLot(match: Match): void {
 }
 
 /** The data stage as it begins again: what the auction came to stays, and bids that nobody has seen are taken back. */
-export function withoutBids({ documents, auction }: DataSlice): DataSlice {
-  return { documents, auction: auction.outcome ? auction : { ...auction, bids: {} } };
+export function withoutBids({ auction, ...slice }: DataSlice): DataSlice {
+  return { ...slice, auction: auction.outcome ? auction : { ...auction, bids: {} } };
 }
 
 /** Opens the bids when there is nothing left to wait for. */

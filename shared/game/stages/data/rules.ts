@@ -68,8 +68,11 @@ export const dataRules = {
   jobs: dataJobs,
   plan,
   moves: {
-    'data/own-text': playerMove({ adds: z.boolean() }, ({ player }, { adds }) => {
+    'data/own-text': playerMove({ adds: z.boolean() }, ({ match, player }, { adds }) => {
       player.addsOwnText = adds;
+      /* What it taught stays in the lab's model, whoever leaves. */
+      const { ownTextTeamIds } = sliceOf(match, 'data');
+      if (adds && !ownTextTeamIds.includes(player.teamId)) ownTextTeamIds.push(player.teamId);
       return done();
     }),
     'data/label': playerMove(
@@ -97,7 +100,8 @@ export const dataRules = {
   view: viewAuction,
   rememberTeam: () =>
     ({ plan: null, basket: EMPTY_BASKET, labels: {}, labelCounts: {}, text: null }) satisfies DataTeamSlice,
-  remember: ({ lotSeed }) => ({ documents: {}, auction: createAuction(lotSeed) }) satisfies DataSlice,
+  remember: ({ lotSeed }) =>
+    ({ documents: {}, auction: createAuction(lotSeed), ownTextTeamIds: [] }) satisfies DataSlice,
   /* Everybody has seen the bids that were opened, so that no others can be made. */
   rememberAgain: (before) => withoutBids(before as DataSlice),
   begin(context) {

@@ -51,4 +51,6 @@ export interface DataSlice {
   /** Documents of each dataset on the market; nothing until it is written. */
   documents: Partial<Record<CorpusKind, number>>;
   auction: Auction;
+  /** Labs in which somebody trained on a text of their own. */
+  ownTextTeamIds: string[];
 }
