@@ -1,8 +1,6 @@
 /** Writes a match into its synchronised state: one way, only what changed, and no secret has a field to go to. */
 
-import { countVotes, ratingsBy } from '../stages/align/preferences.ts';
-import { ballotOf, hasVoted, votesGiven } from '../stages/arena/votes.ts';
-import { membersOf } from '../members.ts';
+import { countVotes } from '../stages/align/preferences.ts';
 import { hardestOf } from '../training/hardest.ts';
 import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
@@ -18,6 +16,7 @@ import {
 } from '../match.ts';
 import type { OpenRound } from '../training/round.ts';
 import { runKey } from './run-key.ts';
+import { castVotes } from './cast-votes.ts';
 import { jsonOf } from './json.ts';
 import { projectLabels } from './labels.ts';
 import { OwnTeamState, MatchState, PlayerState, RunState, TeamState } from './state.ts';
@@ -177,19 +176,6 @@ function removedFrom({ removed, teams }: Match, teamId: string): RemovedPlayer[]
     .map(({ id, name }) => ({ id, name }));
 }
 
-/** Votes of a team's members, where everybody votes. */
-function castVotesOf(match: Match, teamId: string): CastVotes | null {
-  const ids = membersOf(match, teamId).map(({ id }) => id);
-  const sum = (of: (id: string) => number): number => ids.reduce((total, id) => total + of(id), 0);
-  if (match.stage === 'align') return { given: sum((id) => ratingsBy(match, id)), wanted: null, leftIds: [] };
-  if (match.stage !== 'arena') return null;
-  return {
-    given: sum((id) => votesGiven(match, id)),
-    wanted: sum((id) => ballotOf(match, id).length),
-    leftIds: ids.filter((id) => !hasVoted(match, id)),
-  };
-}
-
 /** Votes are told in steps of this many. */
 const VOTE_STEP = 10;
 
@@ -208,7 +194,7 @@ function plansOf({ now }: Team): TeamPlans {
   };
 }
 
-function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
+function projectOwnTeam(own: OwnTeamState, team: Team, match: Match, cast: CastVotes | null): void {
   const plans = Object.entries(plansOf(team));
   projectTexts(
     own.plans,
@@ -237,7 +223,7 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match): void {
     reports: JSON.stringify(reportsFrom(match, team.id)),
     answers: JSON.stringify(match.shared.answers.filter(({ teamId }) => teamId === team.id)),
     ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
-    cast: jsonOf(castVotesOf(match, team.id)),
+    cast: jsonOf(cast),
     removed: JSON.stringify(removedFrom(match, team.id)),
   });
 }
@@ -258,7 +244,7 @@ function debriefOf(team: Team, isHidden: boolean): string {
   return JSON.stringify(debrief);
 }
 
-function projectTeam(state: TeamState, team: Team, match: Match): void {
+function projectTeam(state: TeamState, team: Team, match: Match, cast: CastVotes | null): void {
   const committed = allRules.flatMap(({ name, plan }) => (plan?.isDecided(match, team) ? [name] : []));
   const isOver = match.stage === 'debrief';
   const isHidden = isHushed(match, team.id);
@@ -282,7 +268,7 @@ function projectTeam(state: TeamState, team: Team, match: Match): void {
   if (state.fineTune !== fineTune) state.fineTune = fineTune;
   const align = projectRun(state.align, team.now.align.run);
   if (state.align !== align) state.align = align;
-  projectOwnTeam(state.own, team, match);
+  projectOwnTeam(state.own, team, match, cast);
 }
 
 function emptyTeam(team: Team): TeamState {
@@ -332,5 +318,8 @@ export function projectMatch(match: Match, state: MatchState): void {
     (player) => new PlayerState({ id: player.id, name: player.name, teamId: player.teamId }),
     projectPlayer,
   );
-  projectMap(state.teams, match.teams, emptyTeam, (teamState, team) => projectTeam(teamState, team, match));
+  const castBy = castVotes(match);
+  projectMap(state.teams, match.teams, emptyTeam, (teamState, team) =>
+    projectTeam(teamState, team, match, castBy(team.id)),
+  );
 }

@@ -76,11 +76,14 @@ export function countVotes(match: Match, teamId: string, pool: Pool): number {
   );
 }
 
-/** Pairs that a player has rated, skipped ones left out. */
-export function ratingsBy(match: Match, playerId: string): number {
-  const { ratings } = sliceOf(match, 'align');
-  return Object.values(ratings).filter((byPlayer) => (lookUp(byPlayer, playerId) ?? 'skip') !== 'skip')
-    .length;
+/** Pairs that each player has rated, skipped ones left out. */
+export function ratingCounts(match: Match): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const byPlayer of Object.values(sliceOf(match, 'align').ratings)) {
+    for (const [playerId, choice] of Object.entries(byPlayer))
+      if (choice !== 'skip') put(counts, playerId, (lookUp(counts, playerId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** A decided pair. */
