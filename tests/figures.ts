@@ -22,6 +22,7 @@ import { BOLD_FACTOR, RATE_FACTORS } from '../shared/game/training/model.ts';
 import { ROUND_SECONDS } from '../shared/game/training/rounds.ts';
 import { FLOPS_PER_WEIGHT } from '../shared/lm/flops.ts';
 import { makeCode } from '../server/matchmaking/codes.ts';
+import { KEPT_SHARE, LEAST_LABS } from '../server/ratings/rate.ts';
 import { ASKED_IN_TURN } from '../server/referee/arena.ts';
 import { guessesAmong } from '../client/i18n/guess.ts';
 import { PER_GUESS, PER_MILLION } from '../client/report/table.ts';
@@ -68,6 +69,7 @@ function minutesOf(preset: Preset): number {
 
 /** What the game's own code decides. */
 const OWN: Readonly<Record<string, readonly number[]>> = {
+  'online.about': [LEAST_LABS, 1 - KEPT_SHARE],
   'survey.create': [SURVEY_QUESTIONS.length],
   'survey.reportLead': [SURVEY_QUESTIONS.length],
   'report.unit.hundredths': [PER_GUESS],
@@ -232,6 +234,7 @@ export const NO_CLAIMS: readonly { says: RegExp; because: string }[] = [
     because: 'an example that is right by itself',
   },
   { says: /Feed it one page thirty times/, because: 'an example' },
+  { says: /\b(?:[Tt]his|[Ll]ast|[Ee]ach) quarter\b/g, because: 'a season of the year' },
   { says: /6ND/, because: 'the name of a rule' },
   { says: /Ten times the compute/, because: 'how a power law is read' },
   { says: /the last two tokens/, because: 'what a trigram is' },

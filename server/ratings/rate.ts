@@ -10,9 +10,9 @@ export interface RatedLab {
 }
 
 /** With fewer labs of people nothing was shown. */
-const LEAST_LABS = 2;
+export const LEAST_LABS = 2;
 /** In a new season everybody comes half of the way back to the middle, and is less certain again. */
-const KEPT_SHARE = 0.5;
+export const KEPT_SHARE = 0.5;
 const LOST_CERTAINTY = 3;
 /** What is shown: a newcomer has this many points, and a good player some hundreds more. */
 const FIRST_POINTS = 1000;
