@@ -109,7 +109,7 @@ describe('a seat', () => {
     const farewell = goodbye(ada);
     expect(await host.move({ type: 'host/remove', playerId: ada.id })).toBe('ok');
     expect(await farewell).toEqual({ said: { code: 'lobby/removed' }, closeCode: 4000 });
-    expect((await ada.get(ROUTES.tokenizer)).status).toBe(401);
+    expect((await ada.get(ROUTES.tokenizer)).status).toBe(409);
     const rejoined = seated(app.url, { roomId: host.roomId, playerId: ada.id, seatToken: ada.token });
     await expect(rejoined).rejects.toThrow('lobby/removed');
   });
