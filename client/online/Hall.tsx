@@ -47,26 +47,28 @@ function Talk({ lab: { id, card } }: { lab: HallLabView }) {
     busy.value = false;
   };
   return (
-    <form
-      class="rename"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void ask();
-      }}
-    >
-      <label class="field">
-        <span>{t(card.manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}</span>
-        <input
-          value={text.value}
-          maxLength={MAX_ASKED}
-          placeholder={opener}
-          autoComplete="off"
-          onInput={(event) => (text.value = event.currentTarget.value)}
-        />
-      </label>
-      <Button submit testId="hall-ask" disabled={busy.value} onPress={() => undefined}>
-        {busy.value ? t('talk.thinking') : t('talk.send')}
-      </Button>
+    <>
+      <form
+        class="rename"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void ask();
+        }}
+      >
+        <label class="field">
+          <span>{t(card.manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}</span>
+          <input
+            value={text.value}
+            maxLength={MAX_ASKED}
+            placeholder={opener}
+            autoComplete="off"
+            onInput={(event) => (text.value = event.currentTarget.value)}
+          />
+        </label>
+        <Button submit testId="hall-ask" disabled={busy.value} onPress={() => undefined}>
+          {busy.value ? t('talk.thinking') : t('talk.send')}
+        </Button>
+      </form>
       <div aria-live="polite">
         {said.value && (
           <p class="model-voice" data-testid="hall-said" lang="en">
@@ -74,7 +76,7 @@ function Talk({ lab: { id, card } }: { lab: HallLabView }) {
           </p>
         )}
       </div>
-    </form>
+    </>
   );
 }
 
@@ -99,7 +101,7 @@ function Lab({ lab, onGone }: { lab: HallLabView; onGone: () => void }) {
             </p>
           ))}
           <Talk lab={lab} />
-          <p class="row">
+          <p class="hall-ways">
             <a class="link" href={`/solo?against=${id}`}>
               {t('hall.against')}
             </a>
