@@ -22,7 +22,7 @@ import { BOLD_FACTOR, RATE_FACTORS } from '../shared/game/training/model.ts';
 import { ROUND_SECONDS } from '../shared/game/training/rounds.ts';
 import { FLOPS_PER_WEIGHT } from '../shared/lm/flops.ts';
 import { makeCode } from '../server/matchmaking/codes.ts';
-import { KEPT_SHARE, LEAST_LABS } from '../server/ratings/rate.ts';
+import { KEPT_SHARE } from '../server/ratings/rate.ts';
 import { ASKED_IN_TURN } from '../server/referee/arena.ts';
 import { guessesAmong } from '../client/i18n/guess.ts';
 import { PER_GUESS, PER_MILLION } from '../client/report/table.ts';
@@ -69,7 +69,7 @@ function minutesOf(preset: Preset): number {
 
 /** What the game's own code decides. */
 const OWN: Readonly<Record<string, readonly number[]>> = {
-  'online.about': [LEAST_LABS, 1 - KEPT_SHARE],
+  'online.about': [1 - KEPT_SHARE],
   'survey.create': [SURVEY_QUESTIONS.length],
   'survey.reportLead': [SURVEY_QUESTIONS.length],
   'report.unit.hundredths': [PER_GUESS],

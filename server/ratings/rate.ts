@@ -10,7 +10,7 @@ export interface RatedLab {
 }
 
 /** With fewer labs of people nothing was shown. */
-export const LEAST_LABS = 2;
+const LEAST_LABS = 2;
 /** In a new season everybody comes half of the way back to the middle, and is less certain again. */
 export const KEPT_SHARE = 0.5;
 const LOST_CERTAINTY = 3;
