@@ -83,7 +83,7 @@ describe('a match alone, on a host of static files', () => {
 
   it('has the bots vote in the arena', async () => {
     await inStage('arena');
-    await alone.page.getByText('2 of 3 players are done').waitFor(PATIENCE);
+    await alone.page.getByText(t('arena.others', { done: 2, count: 3 })).waitFor(PATIENCE);
     await look('solo-arena');
     await goOn();
     await alone.page.getByRole('heading', { name: t('arena.revealTitle') }).waitFor();
