@@ -109,6 +109,8 @@ export function findOverflow(): string[] {
 export async function checkLayout(watched: WatchedPage, stage: string): Promise<string[]> {
   const { page, name, size } = watched;
   const found: string[] = [];
+  /* A long page may have been scrolled to what was pressed last. */
+  await page.evaluate(() => document.body.scrollTo(0, 0));
   for (const { name: sizeName, width, height } of SIZES) {
     await page.setViewportSize({ width, height });
     await page.waitForTimeout(REDRAW_MILLIS);
