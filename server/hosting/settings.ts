@@ -41,6 +41,8 @@ export function drawTeamNames(): string[] {
 
 /** The server trains for all labs in turn while their host looks on: so little that each is through in seconds. */
 const REHEARSAL_FLOPS = 3e10;
+/** Bots decide at once: between stages their host has time to look around. */
+const REHEARSAL_GRACE_SECONDS = 20;
 
 /** Those of a match that nobody hosts. It is short: strangers have no patience. */
 export function quickSettings(
@@ -79,7 +81,7 @@ export function settingsOf({
     level,
     survey,
     bots,
-    ...(bots && { budgetFlops: REHEARSAL_FLOPS }),
+    ...(bots && { budgetFlops: REHEARSAL_FLOPS, graceSeconds: REHEARSAL_GRACE_SECONDS }),
     stageSeconds: Object.fromEntries(scaled) as MatchSettings['stageSeconds'],
     ...(teamCount === undefined ? {} : { teamCount }),
     ...(generations === undefined ? {} : { generations }),
