@@ -91,7 +91,7 @@ export function Console({ match }: { match: MatchView }) {
             <StageClock match={match} sizePx={28} />
           </div>
           <Standstill match={match} isHost />
-          {match.ready && (
+          {match.ready && match.pausedAtMs === null && (
             <p role="status">
               {t('console.ready')} {askedWords(match)}
             </p>

@@ -86,6 +86,7 @@ function Running({ match }: { match: MatchView }) {
       {open !== 'skip' && (
         <Button
           testId="skip"
+          disabled={paused}
           onPress={() => (match.ready ? act('host/skip') : (asked.value = ask('skip', match)))}
         >
           {next}

@@ -162,7 +162,9 @@ export function Players({ match }: { match: MatchView }) {
         {match.teams.length > 1 && <Balance match={match} />}
       </div>
       <Undo />
-      {match.players.length === 0 && <p class="small">{t('console.noPlayers')}</p>}
+      {match.players.length === 0 && (
+        <p class="small">{t(match.settings?.bots ? 'console.onlyBots' : 'console.noPlayers')}</p>
+      )}
       <ul class="player-list">
         {match.players.map((player) => (
           <PlayerRow key={player.id} player={player} match={match} />

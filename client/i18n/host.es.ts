@@ -102,6 +102,7 @@ export const host: Record<keyof typeof english, string> = {
   'class.hide': 'Guardar',
   'class.hideAria': 'Guardar: {answer}',
   'console.players': 'Jugadores',
+  'console.onlyBots': 'Los bots dirigen los laboratorios en los que no hay nadie.',
   'console.noPlayers': 'Todavía no hay nadie. Muestra la vista del proyector.',
   'console.away': 'ausente',
   'console.rename': 'Cambiar nombre',

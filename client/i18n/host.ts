@@ -99,6 +99,7 @@ export const host = {
   'class.hide': 'Put away',
   'class.hideAria': 'Put away: {answer}',
   'console.players': 'Players',
+  'console.onlyBots': 'Bots run every lab that nobody is in.',
   'console.noPlayers': 'Nobody is here yet. Show the projector view.',
   'console.away': 'away',
   'console.rename': 'Rename',

@@ -2,6 +2,7 @@
 
 import { Curious } from '../../ui/Curious.tsx';
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { benchmark } from '../../lab/device-benchmark.ts';
@@ -42,6 +43,8 @@ function DeviceLine({ standpoint }: { standpoint: Standpoint }) {
 
 function OwnName({ name: named }: { name: string }) {
   const name = useSignal(named);
+  /* The host may have given another one: what was typed before would undo it. */
+  useEffect(() => void (name.value = named), [named]);
   return (
     <form
       class="rename"
