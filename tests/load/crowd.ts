@@ -148,7 +148,7 @@ function deleteMatch(url: string, { code, hostToken }: CreateMatchReply): Promis
 
 async function run(options: CrowdOptions): Promise<CrowdReport> {
   const errors: string[] = [];
-  const times: Times = { idle: [], active: [], http: [] };
+  const times: Times = { idle: [], active: [], byStage: new Map(), http: [] };
   const rooms: Room[] = [];
   for (let number = 0; number < options.rooms; number++) rooms.push(await gather(options, times, number));
   const players = rooms.flatMap((room) => room.players);

@@ -3,6 +3,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { ROUTES, type ArenaReply, type PairsReply } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
+import type { Stage } from '../../shared/lifecycle.ts';
 import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { PlayerMove } from '../../shared/game/moves.ts';
@@ -17,6 +18,8 @@ import { fillRoute } from '../../client/session/http.ts';
 export interface Times {
   idle: number[];
   active: number[];
+  /** The active ones by the stage that the match was in. */
+  byStage: Map<Stage, number[]>;
   http: number[];
 }
 
@@ -118,10 +121,20 @@ export class LoadBot {
   }
 
   private async timed<T>(times: number[], request: () => Promise<T>): Promise<T> {
+    const { stage } = this.read();
     const startMs = performance.now();
     const answer = await request();
-    times.push(performance.now() - startMs);
+    const millis = performance.now() - startMs;
+    times.push(millis);
+    if (times === this.times.active) this.ofStage(stage).push(millis);
     return answer;
+  }
+
+  private ofStage(stage: Stage): number[] {
+    const { byStage } = this.times;
+    const known = byStage.get(stage) ?? [];
+    byStage.set(stage, known);
+    return known;
   }
 
   /** Refusals are part of the game: a team-mate or the clock was faster. No answer at all is none. */

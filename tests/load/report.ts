@@ -63,6 +63,8 @@ export interface LoadReport {
   seconds: number;
   stages: Stage[];
   refereeVerdicts: number;
+  /** The slowest of a hundred while the match was in a stage, milliseconds. */
+  p99MsByStage: Partial<Record<Stage, number>>;
   /** Milliseconds. */
   roomIdle: Spread;
   roomActive: Spread;
@@ -103,6 +105,9 @@ export function buildLoadReport(
     spreadOf,
   );
   const { seconds, stages, lost, verdicts: refereeVerdicts, loopDelayP99: crowdLoopDelayP99 } = crowd;
+  const p99MsByStage = Object.fromEntries(
+    Array.from(crowd.times.byStage, ([stage, times]) => [stage, spreadOf(times).p99]),
+  );
   const { count: requests, p50: p50Ms, p99: p99Ms } = roomActive;
   const downBytesPerClientPerSecond = Math.round(crowd.downBytes / (rooms * players) / seconds);
   const mostP99 = rooms === 1 ? MOST_P99.one : MOST_P99.many;
@@ -138,6 +143,7 @@ export function buildLoadReport(
     store,
     stages,
     refereeVerdicts,
+    p99MsByStage,
     roomIdle,
     roomActive,
     weights,

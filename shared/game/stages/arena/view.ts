@@ -5,7 +5,7 @@ import { lookUp } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
 import { sliceOf } from '../../slices.ts';
 import type { ArenaVerdict } from './state.ts';
-import { hasVoted, votesGiven } from './votes.ts';
+import { votesGiven } from './votes.ts';
 
 /** The arena as everybody sees it. */
 export interface ArenaView {
@@ -37,6 +37,7 @@ export function viewArena(match: Match): ArenaView | null {
   const voters = [...Object.values(players), ...Object.values(audience)].filter(
     ({ id }) => ballotSize(id) > 0,
   );
+  const ballots = voters.map(({ id }) => votesGiven(match, id));
   const verdict = arena.revealed ? arena.verdict : null;
   const lit = arena.spotlight && lookUp(arena.pairs, arena.spotlight.pairId);
   const isHidden = lit && arena.spotlight && isHushed(match, lit.who[arena.spotlight.side]);
@@ -44,10 +45,10 @@ export function viewArena(match: Match): ArenaView | null {
   return {
     sampled: arena.sampled,
     pairs: Object.keys(arena.pairs).length,
-    votes: voters.reduce((sum, { id }) => sum + votesGiven(match, id), 0),
+    votes: ballots.reduce((sum, { given }) => sum + given, 0),
     wanted: voters.reduce((sum, { id }) => sum + ballotSize(id), 0),
     voters: voters.length,
-    done: voters.filter(({ id }) => hasVoted(match, id)).length,
+    done: ballots.filter(({ given, size }) => given === size).length,
     revealed: arena.revealed,
     ratings: verdict?.ratings ?? null,
     benches: verdict?.benches ?? null,

@@ -28,30 +28,39 @@ export function recordArena(match: Match, pairs: readonly ArenaPair[]): Result<v
   if (arena.sampled) return fail('train/repeat');
   arena.sampled = true;
   for (const pair of pairs) put(arena.pairs, pair.id, pair);
-  for (const id of [...Object.keys(match.players), ...Object.keys(match.audience)]) handBallot(match, id);
+  const handedOut = timesHandedOut(arena);
+  for (const id of [...Object.keys(match.players), ...Object.keys(match.audience)])
+    handBallot(match, id, handedOut);
   return ok(undefined);
 }
 
-/** On how many ballots a pair is. */
-function timesHandedOut({ ballots }: Arena): (pair: ArenaPair) => number {
+/** On how many ballots each pair is, by its id; none where it is on none. */
+function timesHandedOut({ ballots }: Arena): Map<string, number> {
   const times = new Map<string, number>();
   for (const id of Object.values(ballots).flat()) times.set(id, (times.get(id) ?? 0) + 1);
-  return ({ id }) => times.get(id) ?? 0;
+  return times;
 }
 
-/** A ballot for whoever has none: pairs that few have got so far, none with the own lab, in an order of its own. */
-export function handBallot(match: Match, voterId: string): void {
+/**
+ * A ballot for whoever has none: pairs that few have got so far, none with the own lab, in an order of its own. A lecture hall gets
+ * two hundred at once, so `handedOut` is kept up to date for the next.
+ */
+export function handBallot(
+  match: Match,
+  voterId: string,
+  handedOut: Map<string, number> = timesHandedOut(sliceOf(match, 'arena')),
+): void {
   const arena = sliceOf(match, 'arena');
   if (!arena.sampled || arena.revealed || lookUp(arena.ballots, voterId)) return;
   const teamId = lookUp(match.players, voterId)?.teamId ?? '';
-  const handedOut = timesHandedOut(arena);
-  const rank = ({ id }: ArenaPair): number => hashSeed(0, `${voterId} ${id}`);
   const ballot = Object.values(arena.pairs)
     .filter((pair) => !isBehind(pair, teamId))
-    .toSorted((x, y) => handedOut(x) - handedOut(y) || rank(x) - rank(y))
+    .map(({ id }) => ({ id, times: handedOut.get(id) ?? 0, rank: hashSeed(0, `${voterId} ${id}`) }))
+    .toSorted((x, y) => x.times - y.times || x.rank - y.rank)
     .slice(0, MAX_BALLOT)
-    .toSorted((x, y) => rank(x) - rank(y))
+    .toSorted((x, y) => x.rank - y.rank)
     .map(({ id }) => id);
+  for (const id of ballot) handedOut.set(id, (handedOut.get(id) ?? 0) + 1);
   put(arena.ballots, voterId, ballot);
 }
 
@@ -103,7 +112,8 @@ export function ballotOf(match: Match, voterId: string): ArenaPair[] {
   const arena = sliceOf(match, 'arena');
   if (voterId === HOST_VOTER) {
     const handedOut = timesHandedOut(arena);
-    return Object.values(arena.pairs).toSorted((x, y) => handedOut(x) - handedOut(y));
+    const times = ({ id }: ArenaPair): number => handedOut.get(id) ?? 0;
+    return Object.values(arena.pairs).toSorted((x, y) => times(x) - times(y));
   }
   const teamId = lookUp(match.players, voterId)?.teamId ?? '';
   return (lookUp(arena.ballots, voterId) ?? []).flatMap((id) => {
@@ -125,17 +135,20 @@ export function ballotCards(match: Match, voterId: string): BallotCard[] {
   }));
 }
 
-/** Votes that somebody has given on the own ballot, or need not give. */
-export function votesGiven(match: Match, voterId: string): number {
+/** Votes that somebody has given on the own ballot, or need not give, and how many pairs are on it. */
+export function votesGiven(match: Match, voterId: string): { given: number; size: number } {
   const arena = sliceOf(match, 'arena');
-  return ballotOf(match, voterId).filter(
+  const ballot = ballotOf(match, voterId);
+  const given = ballot.filter(
     ({ id }) => voteOf(arena, id, voterId) !== null || isHiddenFrom(match, id, voterId),
   ).length;
+  return { given, size: ballot.length };
 }
 
 /** Whether there is no pair left to vote on. */
 export function hasVoted(match: Match, voterId: string): boolean {
-  return votesGiven(match, voterId) === ballotOf(match, voterId).length;
+  const { given, size } = votesGiven(match, voterId);
+  return given === size;
 }
 
 /**
@@ -147,7 +160,7 @@ export function allVoted(match: Match): boolean {
   const here = Object.values(match.players).filter(({ connected }) => connected);
   if (!sampled || revealed || here.length === 0) return false;
   const atIt = Object.values(match.audience).filter(
-    ({ id, connected }) => connected && votesGiven(match, id) > 0,
+    ({ id, connected }) => connected && votesGiven(match, id).given > 0,
   );
   return [...here, ...atIt].every(({ id }) => hasVoted(match, id));
 }
