@@ -57,11 +57,16 @@ export const IMPORT_RULES: ImportRule[] = [
       /^shared\/(data|world|tokenizer|nn\/formats)\/|^shared\/(random|rude|lm\/rows)\.ts$/.test(target),
   },
   {
+    says: 'serving is a simulation of machines and knows only itself and chance',
+    of: /^shared\/serving\//,
+    allows: ({ target }) => /^shared\/(serving\/|random\.ts$)/.test(target),
+  },
+  {
     says: 'the game imports no package but zod, and of the engine only shapes and arithmetic',
     of: /^shared\/game\/(?!sync\/|wire\/)/,
     allows: ({ target }) =>
       target === 'zod' ||
-      /^shared\/(game\/(?!sync\/|wire\/)|world|evals|lifecycle\.ts|random\.ts|lm\/(config|flops|spec)\.ts)/.test(
+      /^shared\/(game\/(?!sync\/|wire\/)|world|evals|serving|lifecycle\.ts|random\.ts|lm\/(config|flops|spec)\.ts)/.test(
         target,
       ),
   },
