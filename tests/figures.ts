@@ -8,6 +8,7 @@ import { OWN_SHARE } from '../shared/data/own-text.ts';
 import { MOST_SENTENCES } from '../shared/data/token-bench.ts';
 import { RESAMPLES, TAIL } from '../shared/evals/bradley-terry.ts';
 import { PROFILE_DROP } from '../shared/evals/power-law.ts';
+import { usuallyLeftOut } from '../shared/game/left-out.ts';
 import { stageSeconds } from '../shared/game/presets.ts';
 import { COMPUTE_SHARES, GENERATIONS, type Preset } from '../shared/game/settings.ts';
 import { GOOD_VOTES, WEAK_VOTES } from '../shared/game/stages/align/preferences.ts';
@@ -60,7 +61,9 @@ function mostSay(): number {
 
 /** How long a match lasts when every clock runs out, in minutes. */
 function minutesOf(preset: Preset): number {
-  const seconds = Object.entries(stageSeconds(preset)).map(([stage, clock]) =>
+  const leftOut: readonly string[] = usuallyLeftOut(preset);
+  const played = Object.entries(stageSeconds(preset)).filter(([stage]) => !leftOut.includes(stage));
+  const seconds = played.map(([stage, clock]) =>
     /* The last step of a match has no clock. */
     stage === 'debrief' ? (GENERATIONS[preset] - 1) * (clock ?? 0) : GENERATIONS[preset] * (clock ?? 0),
   );

@@ -1,9 +1,10 @@
-/** What a host may choose beyond the first questions: years, compute, the seconds of each stage, a seed; and all of it as a link or a file. */
+/** What a host may choose beyond the first questions: years, compute, which stages, the seconds of each stage, a seed; and all of it as a link or a file. */
 
 import type { Signal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
+import { OPTIONAL_STAGES, usuallyLeftOut } from '../../shared/game/left-out.ts';
 import { stageSeconds } from '../../shared/game/presets.ts';
 import {
   COMPUTE_SHARES,
@@ -118,6 +119,7 @@ export function MoreSettings({
     preset,
     generations = GENERATIONS[preset],
     computeShare = 1,
+    leftOut = usuallyLeftOut(preset),
     seed,
     stageSeconds: own,
   } = options.value;
@@ -132,6 +134,12 @@ export function MoreSettings({
     const next = seconds === undefined ? others : { ...others, [stage]: seconds };
     change({ stageSeconds: Object.keys(next).length === 0 ? undefined : next });
   };
+  const setPlayed = (stage: Stage, isPlayed: boolean): void => {
+    const others = leftOut.filter((other) => other !== stage);
+    change({ leftOut: isPlayed ? others : [...others, stage] });
+  };
+  const isTimed = (stage: Stage): boolean =>
+    !leftOut.includes(stage) && (usual[stage] !== null || generations > 1);
   const [fewest, most] = GENERATION_RANGE;
   return (
     <details class="more-settings">
@@ -153,9 +161,22 @@ export function MoreSettings({
         value={computeShare}
         onChoose={(value) => change({ computeShare: value })}
       />
+      <fieldset class="stages-played">
+        <legend>{t('host.stages')}</legend>
+        {OPTIONAL_STAGES.map((stage) => (
+          <label key={stage} class="tick">
+            <input
+              type="checkbox"
+              checked={!leftOut.includes(stage)}
+              onChange={({ currentTarget }) => setPlayed(stage, currentTarget.checked)}
+            />
+            <span>{t(`stage.${stage}`)}</span>
+          </label>
+        ))}
+      </fieldset>
       <fieldset class="stage-times">
         <legend>{t('host.seconds')}</legend>
-        {TIMED_STAGES.filter((stage) => usual[stage] !== null || generations > 1).map((stage) => (
+        {TIMED_STAGES.filter(isTimed).map((stage) => (
           <NumberField
             key={stage}
             label={t(`stage.${stage}`)}

@@ -9,6 +9,7 @@ const FULL: MatchOptions = {
   level: 'expert',
   teamCount: 8,
   generations: 2,
+  leftOut: ['align'],
   computeShare: 0.5,
   survey: false,
   seed: 0,
@@ -16,7 +17,9 @@ const FULL: MatchOptions = {
 };
 const PLAIN: MatchOptions = { preset: 'workshop', level: 'first', teamCount: 3 };
 
-describe.each([FULL, PLAIN])('the settings %j', (options) => {
+const WHOLE: MatchOptions = { ...PLAIN, leftOut: [] };
+
+describe.each([FULL, PLAIN, WHOLE])('the settings %j', (options) => {
   it('come back from a link', () => {
     const { search, pathname } = new URL(optionsLink('http://10.0.0.7:2567', options));
     expect(pathname).toBe('/host');
@@ -46,6 +49,8 @@ describe('a link', () => {
     ['?data=5', 'stageSeconds.data'],
     ['?data=99999', 'stageSeconds.data'],
     ['?years=9', 'generations'],
+    ['?without=debrief', 'leftOut.0'],
+    ['?without=', 'leftOut.0'],
     ['?compute=3', 'computeShare'],
     ['?seed=1.5', 'seed'],
     ['?seed=-1', 'seed'],

@@ -24,6 +24,7 @@ const NAMES = {
   level: 'level',
   teamCount: 'labs',
   generations: 'years',
+  leftOut: 'without',
   computeShare: 'compute',
   survey: 'questions',
   bots: 'bots',
@@ -36,8 +37,18 @@ const SWITCH = new Map([
   ['off', false],
 ]);
 
+/** What a link says where nothing is left out. */
+const NOTHING = 'nothing';
+
+/** How a link says a value. */
+function textOf(value: NonNullable<MatchOptions[keyof typeof NAMES]>): string {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return Array.isArray(value) ? value.join(',') || NOTHING : String(value);
+}
+
 /** What a text of a link says; what is no number becomes none, for the validator. */
 function valueIn(key: string, text: string): unknown {
+  if (key === 'leftOut') return text === NOTHING ? [] : text.split(',');
   if (key === 'survey' || key === 'bots') return SWITCH.get(text) ?? text;
   return IN_WORDS.includes(key) ? text : Number(text || NaN);
 }
@@ -54,8 +65,7 @@ export function optionsLink(origin: string, options: MatchOptions): string {
   for (const [key, name] of Object.entries(NAMES)) {
     const value = options[key as keyof typeof NAMES];
     if (value === undefined) continue;
-    const text = typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
-    url.searchParams.set(name, text);
+    url.searchParams.set(name, textOf(value));
   }
   for (const [stage, seconds] of Object.entries(options.stageSeconds ?? {}))
     url.searchParams.set(stage, String(seconds));

@@ -48,6 +48,7 @@ export const host: Record<keyof typeof english, string> = {
   'host.compute.0.5': 'la mitad',
   'host.compute.1': 'según los aparatos',
   'host.compute.2': 'el doble: a menudo no se lee todo',
+  'host.stages': 'Etapas que se pueden omitir',
   'host.seconds': 'Segundos de cada etapa',
   'host.seed': 'Semilla',
   'host.seedDrawn': 'al azar',

@@ -46,6 +46,7 @@ export const host = {
   'host.compute.0.5': 'half',
   'host.compute.1': 'as devices allow',
   'host.compute.2': 'double, often not read to the end',
+  'host.stages': 'Stages that may be left out',
   'host.seconds': 'Seconds of each stage',
   'host.seed': 'Seed',
   'host.seedDrawn': 'drawn',

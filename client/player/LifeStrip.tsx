@@ -2,14 +2,16 @@
 
 import { t } from '../i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import { STAGES } from '../stages/registry.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
+import { stagesOf } from '../stages/registry.ts';
 import { Paper } from '../ui/Paper.tsx';
 
-export function LifeStrip({ stage }: { stage: Stage }) {
-  const here = STAGES.indexOf(stage);
+export function LifeStrip({ match }: { match: MatchView }) {
+  const stages = stagesOf(match);
+  const here = stages.indexOf(match.stage);
   return (
     <ol class="life" aria-label={t('life.title')}>
-      {STAGES.map((each, index) => (
+      {stages.map((each, index) => (
         <li
           key={each}
           class={index < here ? 'past' : index === here ? 'here' : ''}

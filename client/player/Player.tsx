@@ -73,7 +73,7 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
           </Paper>
         )}
       </header>
-      <LifeStrip stage={match.stage} />
+      <LifeStrip match={match} />
       <Why stage={match.stage} />
       <div class="scene-box">
         <Scene

@@ -1,6 +1,7 @@
 /** All stages that the page knows, by name and in their order: the one place that lists their folders. */
 
 import type { Stage } from '../../shared/lifecycle.ts';
+import type { MatchView } from '../../shared/game/sync/view.ts';
 import { alignEntry } from './align/entry.ts';
 import { arenaEntry } from './arena/entry.ts';
 import { dataEntry } from './data/entry.ts';
@@ -27,5 +28,10 @@ export function entryOf(stage: Stage): StageEntry {
 }
 
 export const STAGES = Object.keys(STAGE_ENTRIES) as readonly Stage[];
+
+/** Those that this match goes through. */
+export function stagesOf({ settings }: Pick<MatchView, 'settings'>): Stage[] {
+  return STAGES.filter((stage) => !settings?.leftOut.includes(stage));
+}
 
 export const allEntries: readonly StageEntry[] = Object.values(STAGE_ENTRIES);

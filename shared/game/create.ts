@@ -59,7 +59,7 @@ export function createTeam(index: number, name: string): Team {
 }
 
 /** The lobby once, and then all other stages in their order, as often as there are generations. */
-function createSchedule(generations: number): Step[] {
+function createSteps(generations: number): Step[] {
   return Array.from({ length: generations }, (_, index) => index + 1).flatMap((generation) =>
     allRules
       .filter(({ name }) => generation === 1 || name !== 'lobby')
@@ -79,7 +79,8 @@ export function createMatch(options: {
   const teams = options.teamNames
     .slice(0, options.settings.teamCount)
     .map((name, index) => createTeam(index, name));
-  const schedule = createSchedule(options.settings.generations);
+  const { generations, leftOut } = options.settings;
+  const steps = createSteps(generations);
   return {
     code: options.code,
     joinOrigins: options.joinOrigins ?? [],
@@ -104,9 +105,10 @@ export function createMatch(options: {
     reports: [],
     volume: USUAL_VOLUME,
     survey: options.settings.survey ? emptySurvey() : null,
-    schedule,
+    schedule: steps.filter(({ stage }) => !leftOut.includes(stage)),
     at: 0,
-    slices: Object.fromEntries(schedule.map((step) => [step.id, rememberIn(step, options.lotSeed)])),
+    /* Those that are left out have theirs, too, in which nothing ever happens: so nobody has to ask whether they are there. */
+    slices: Object.fromEntries(steps.map((step) => [step.id, rememberIn(step, options.lotSeed)])),
     lotSeed: options.lotSeed,
     repeats: 0,
     sequence: 0,

@@ -83,6 +83,14 @@ describe('a match of two generations', () => {
       if (test.match.stage !== seen.at(-1)) seen.push(test.match.stage);
     const once = ['data', 'scale', 'pretrain', 'fine-tune', 'align', 'arena', 'debrief'];
     expect(seen).toEqual([...once, ...once]);
+  });
+
+  it('goes without what its host leaves out', () => {
+    const test = new TestMatch(1, ['ada'], 'long', { leftOut: ['align'] });
+    test.act(HOST, { type: 'host/start' });
+    const seen = new Set([test.match.stage]);
+    while (codeOf(test.act(HOST, { type: 'host/skip' })) === 'ok') seen.add(test.match.stage);
+    expect([...seen]).toEqual(['data', 'scale', 'pretrain', 'fine-tune', 'arena', 'debrief']);
     expect(test.match.stageEndsAtMs).toBeNull();
     expect(codeOf(test.act(HOST, { type: 'host/skip' }))).toBe('match/finished');
     expect(codeOf(test.seat('late'))).toBe('lobby/closed');

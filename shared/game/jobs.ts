@@ -1,8 +1,9 @@
 /** What a match wants done next by the referee; pure, so that every case is a small test. */
 
+import { rulesIn } from './left-out.ts';
 import type { Match, Team } from './match.ts';
 import type { StageJob } from './stage.ts';
-import { allRules, STAGE_RULES } from './stages/registry.ts';
+import type { STAGE_RULES } from './stages/registry.ts';
 
 type JobOf<Rules> = Rules extends
   | { jobs: (match: Match, team: Team) => infer Next }
@@ -15,7 +16,7 @@ export type Job = JobOf<(typeof STAGE_RULES)[keyof typeof STAGE_RULES]>;
 
 /** The earliest stage that wants something comes first: later ones build on what it makes. */
 function nextJobOf(match: Match, team: Team): StageJob | null {
-  for (const { jobs } of allRules) {
+  for (const { jobs } of rulesIn(match)) {
     const job = jobs?.(match, team);
     if (job) return job;
   }
@@ -34,7 +35,7 @@ export function nextJobs(match: Match, busyTeamIds: ReadonlySet<string>): Job[] 
   const ofTeams = wanted.flatMap((job) => (job && !busyTeamIds.has(job.teamId) ? [job] : []));
   const isIdle = wanted.every((job) => job === null) && teams.every(({ id }) => !busyTeamIds.has(id));
   const ofMatch = isIdle
-    ? allRules
+    ? rulesIn(match)
         .flatMap(({ matchJob }) => matchJob?.(match) ?? [])
         .filter(({ teamId }) => !busyTeamIds.has(teamId))
     : [];

@@ -10,6 +10,7 @@ import {
   STAGE_SECONDS_RANGE,
   TEAM_COUNT_RANGE,
 } from './settings.ts';
+import { OPTIONAL_STAGES } from './left-out.ts';
 import { stageSeconds } from './presets.ts';
 
 /** Stages that have a clock in any match: the longest has all of them. */
@@ -27,6 +28,8 @@ const fields = {
   teamCount: wholeIn(TEAM_COUNT_RANGE),
   /** How often the labs go through all stages; as the preset has it where absent. */
   generations: wholeIn(GENERATION_RANGE).optional(),
+  /** Stages that the match goes without; as the preset has it where absent. */
+  leftOut: z.array(z.enum(OPTIONAL_STAGES)).max(OPTIONAL_STAGES.length).optional(),
   /** Compute of each lab, as a share of what its devices can do in the time. */
   computeShare: z.literal([...COMPUTE_SHARES]).optional(),
   /** Whether players are asked two open questions before and after. */

@@ -370,7 +370,7 @@ export interface Match {
   /** The stages that it goes through, in order; `at` is the one it is in. */
   schedule: readonly Step[];
   at: number;
-  /** What each stage remembers, by its step's id. */
+  /** What each stage remembers, by its step's id; stages that are left out have a step here, too. */
   slices: Record<StepId, unknown>;
   /** Decides what is auctioned: a whole number of the match's own, which no client knows. */
   lotSeed: number;

@@ -2,6 +2,7 @@
 
 import type { Stage } from '../lifecycle.ts';
 import { GENERATIONS, type MatchSettings, type Preset } from './settings.ts';
+import { usuallyLeftOut } from './left-out.ts';
 import { allRules } from './stages/registry.ts';
 
 /** The clock of each stage, as the stages themselves say. */
@@ -27,6 +28,7 @@ export function createSettings(
     generations: GENERATIONS[preset],
     teamCount: 3,
     teamSize: 8,
+    leftOut: usuallyLeftOut(preset),
     stageSeconds: stageSeconds(preset),
     graceSeconds: 8,
     talkSeconds: TALK_SECONDS[preset],

@@ -23,6 +23,8 @@ export interface MatchSettings {
   teamCount: number;
   /** Most players of one team. */
   teamSize: number;
+  /** Stages that the match goes without. */
+  leftOut: readonly Stage[];
   /** The clock of each stage in seconds; null = no clock. The last step of a match never has one. */
   stageSeconds: Record<Stage, number | null>;
   /** Pause between the last team being done and the next stage, so that people see it happen, and can say that they need longer. */

@@ -1,21 +1,13 @@
 /** What each stage of a match remembers: a slice of the match's state, kept under the step of the schedule it belongs to. */
 
 import type { Stage } from '../lifecycle.ts';
-import { TRAINING_STAGES, type Match, type Slices, type Step, type Team, type TrainingRun } from './match.ts';
+import { TRAINING_STAGES, type Match, type Slices, type Team, type TrainingRun } from './match.ts';
 
 type Scheduled = Pick<Match, 'schedule' | 'at' | 'slices'>;
 
-/** The step of a stage in the generation that the match is in. Throws where the schedule leaves the stage out. */
-function stepOf({ schedule, at }: Scheduled, stage: Stage): Step {
-  const generation = schedule[at]?.generation;
-  const step = schedule.find((candidate) => candidate.stage === stage && candidate.generation === generation);
-  if (!step) throw new Error(`no ${stage} in this match`);
-  return step;
-}
-
 /** What this stage remembers in the present generation. Each stage alone knows the type of its own. */
-export function ownSlice<Slice>(match: Scheduled, stage: Stage): Slice {
-  return match.slices[stepOf(match, stage).id] as Slice;
+export function ownSlice<Slice>({ schedule, at, slices }: Scheduled, stage: Stage): Slice {
+  return slices[`${schedule[at]?.generation ?? 1}.${stage}`] as Slice;
 }
 
 /** The same for those that others read too. */

@@ -171,6 +171,8 @@ export interface StageRules {
   name: Stage;
   /** Seconds; null where there is no clock. */
   clock: Readonly<Record<Preset, number | null>>;
+  /** For a stage that a host may leave out: whether a match of each preset has it unless told otherwise. Absent where none goes without it. */
+  optional?: Readonly<Record<Preset, boolean>>;
   moves: MoveTable;
   plan?: PlanRules<unknown>;
   /** For stages that train: what a run means to its team when it begins, and whether one round is all of it. */

@@ -58,15 +58,22 @@ async function unchanged<T>(code: string, act: () => Promise<T>): Promise<T> {
 describe('the settings of a match', () => {
   it('are what the host chose, within bounds', async () => {
     const stageSeconds = { data: 60, align: 900 };
-    const host = await openMatch(app.url, { generations: 2, computeShare: 0.5, seed: 7, stageSeconds });
+    const host = await openMatch(app.url, {
+      generations: 2,
+      computeShare: 0.5,
+      seed: 7,
+      stageSeconds,
+      leftOut: ['align'],
+    });
     const { settings } = host.view();
-    expect(settings).toMatchObject({ generations: 2, computeShare: 0.5, stageSeconds });
+    expect(settings).toMatchObject({ generations: 2, computeShare: 0.5, stageSeconds, leftOut: ['align'] });
     expect(settings?.stageSeconds.scale).toBe(createSettings('workshop').stageSeconds.scale);
     app.directory.remove(host.code);
   });
 
   it.each<[object]>([
     [{ generations: 9 }],
+    [{ leftOut: ['debrief'] }],
     [{ computeShare: 100 }],
     [{ seed: -1 }],
     [{ stageSeconds: { data: 1 } }],

@@ -1,0 +1,21 @@
+/** Which stages a match goes without: those that its preset leaves out, or its host. */
+
+import type { Stage } from '../lifecycle.ts';
+import type { MatchSettings, Preset } from './settings.ts';
+import type { StageRules } from './stage.ts';
+import { allRules } from './stages/registry.ts';
+
+/** Stages that a host may leave out. */
+export const OPTIONAL_STAGES: readonly Stage[] = allRules.flatMap(({ name, optional }) =>
+  optional ? [name] : [],
+);
+
+/** Those that a match goes without unless its host says otherwise. */
+export function usuallyLeftOut(preset: Preset): readonly Stage[] {
+  return allRules.flatMap(({ name, optional }) => (optional && !optional[preset] ? [name] : []));
+}
+
+/** The rules of those that a match goes through. */
+export function rulesIn({ settings }: { settings: Pick<MatchSettings, 'leftOut'> }): StageRules[] {
+  return allRules.filter(({ name }) => !settings.leftOut.includes(name));
+}
