@@ -110,6 +110,24 @@ describe('the match service', () => {
     expect(service.shown).toEqual(match);
   });
 
+  it('lets both copies of the match have what a move worked out once, and neither a part of the other', async () => {
+    const { match, service } = await serve();
+    await service.perform(ADA, SYSTEM);
+    await service.perform({ type: 'host/start' }, HOST);
+    while (match.stage !== 'arena') await service.perform({ type: 'host/skip' }, HOST);
+    const card = { criterion: 'kind', referee: 'a', question: '?', evidence: '', a: 'x', b: 'y' } as const;
+    const pair = { ...card, id: 'one', who: { a: 'team-2', b: 'house' } };
+    await service.perform({ type: 'referee/arena', pairs: [pair] }, SYSTEM);
+    const vote = { type: 'arena/vote', pairId: 'one', choice: 'b' } as const;
+    await service.perform(vote, { kind: 'player', playerId: 'ada' });
+    await service.perform({ type: 'host/skip' }, HOST);
+    expect(sliceOf(service.shown, 'arena').verdict?.ratings).toHaveLength(2);
+    expect(service.shown).toEqual(match);
+    const [first, second] = [sliceOf(match, 'arena'), sliceOf(service.shown, 'arena')];
+    expect(first.verdict).not.toBe(second.verdict);
+    expect(first.ballots['ada']).not.toBe(second.ballots['ada']);
+  });
+
   it('neither writes nor tells of a move that was refused or repeated', async () => {
     const { store, service } = await serve();
     await service.perform(ADA, SYSTEM);

@@ -4,6 +4,7 @@ import { cleanName } from '../../shared/game/players.ts';
 import { applyWritten, encodeMove, replay } from '../../shared/game/journal.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import type { Match } from '../../shared/game/match.ts';
+import type { WorkedOut } from '../../shared/game/once.ts';
 import type { Move } from '../../shared/game/moves.ts';
 import type { Actor } from '../../shared/game/stage.ts';
 import { fail, type Result } from '../../shared/game/result.ts';
@@ -111,6 +112,8 @@ export function createMatchService(options: {
   const listeners = new Set<() => void>();
   let pending: WrittenMove[] = [];
   let inFlight: WrittenMove[] = [];
+  /** What moves have worked out that only the first copy has yet. */
+  const workedOut = new WeakMap<WrittenMove, WorkedOut>();
   let waiting: Waiting[] = [];
   let isWriting = false;
   let isOpen = true;
@@ -142,7 +145,7 @@ export function createMatchService(options: {
   }
 
   function show(moves: readonly WrittenMove[]): void {
-    for (const move of moves) replay(shown, move);
+    for (const move of moves) replay(shown, move, workedOut.get(move));
     const ready = waiting.filter(({ sequence }) => sequence <= shown.sequence);
     waiting = waiting.filter(({ sequence }) => sequence > shown.sequence);
     for (const { resolve } of ready) resolve();
@@ -252,9 +255,12 @@ export function createMatchService(options: {
       if (text !== null && isRude(text)) return fail('arena/rude_text');
       try {
         const json = encodeMove(move, { id, actor, nowMs: now() });
-        const result = applyWritten(match, json);
+        const results: WorkedOut = new Map();
+        const result = applyWritten(match, json, results);
         if (!result.ok || result.value.repeated) return result;
-        pending.push({ sequence: match.sequence, json });
+        const written = { sequence: match.sequence, json };
+        workedOut.set(written, results);
+        pending.push(written);
         if (!isWriting) void write();
         return result;
       } catch (error) {

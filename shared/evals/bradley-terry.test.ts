@@ -25,6 +25,23 @@ function truth(id: string): number {
 const sweep = (count: number): Vote[] =>
   Array.from({ length: count }, (_, index) => ({ a: 'a', b: 'b', scoreA: 1, group: `${index}`, weight: 1 }));
 
+/** The same by the oldest way there is (Zermelo, 1929): each strength is the wins over the games weighed by both strengths, for ever. */
+function likeliest(ids: string[], votes: Vote[]): number[] {
+  let strengths = ids.map(() => 1);
+  const games = ids.map((id) => votes.filter(({ a, b }) => a === id || b === id));
+  for (let round = 0; round < 2000; round++)
+    strengths = ids.map((id, index) => {
+      const own = strengths[index];
+      const won = games[index].filter(({ a, scoreA }) => (a === id) === (scoreA === 1)).length + 1;
+      const others = games[index].map(({ a, b }) => strengths[ids.indexOf(a === id ? b : a)]);
+      return won / others.reduce((sum, other) => sum + 1 / (own + other), 2 / (own + 1));
+    });
+  return strengths.map((own) => {
+    const chances = strengths.map((other) => own / (own + other)).reduce((sum, chance) => sum + chance, -0.5);
+    return (100 * chances) / (ids.length - 1);
+  });
+}
+
 describe('ratings', () => {
   it('find known strengths from many votes', () => {
     const ratings = rateVotes(IDS, simulate(createRandom(1), 3000), createRandom(2));
@@ -94,7 +111,31 @@ describe('ratings', () => {
       return high - low;
     };
     expect(width(votes)).toBeLessThan(width(votes.slice(0, 60)));
-    expect(width(votes.map((vote, i) => ({ ...vote, group: `${i % 6}` })))).toBeGreaterThan(0);
+    const onFewTexts = votes.map((vote, i) => ({
+      ...vote,
+      group: [vote.a, vote.b].toSorted().join() + (i % 2),
+    }));
+    expect(width(onFewTexts)).toBeGreaterThan(width(votes));
+  });
+
+  it('refuse a group of votes on more than two contestants', () => {
+    const votes = [
+      { a: 'a', b: 'b' },
+      { a: 'c', b: 'a' },
+    ].map((pair): Vote => ({ ...pair, scoreA: 1, group: 'one', weight: 1 }));
+    expect(() => rateVotes(IDS, votes, createRandom(13))).toThrow('group one');
+  });
+
+  it('lie where no other strengths make the votes likelier, for a lecture hall of labs of which one wins all', () => {
+    const ids = Array.from({ length: 31 }, (_, index) => `lab ${index}`);
+    const random = createRandom(14);
+    const votes = Array.from({ length: 600 }, (_, index): Vote => {
+      const [a, b] = random.shuffle(ids);
+      const isWon = a === ids[0] || (b !== ids[0] && random.chance(0.6));
+      return { a, b, scoreA: isWon ? 1 : 0, group: `${index}`, weight: 1 };
+    });
+    const values = rateVotes(ids, votes, random).map(({ value }) => value);
+    likeliest(ids, votes).forEach((value, index) => expect(values[index]).toBeCloseTo(value, 3));
   });
 });
 

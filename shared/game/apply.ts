@@ -3,6 +3,7 @@
 import { lookUp, put, takeOut } from './look-up.ts';
 import type { Match } from './match.ts';
 import { MOVES, type Move, type MoveContext } from './moves.ts';
+import type { WorkedOut } from './once.ts';
 import { commitOnMajority } from './proposals.ts';
 import { fail, ok, type Result } from './result.ts';
 import { endWhenAllDone } from './ready.ts';
@@ -15,16 +16,21 @@ const FORGET_EVERY = 1_000;
 
 /**
  * Changes `match` and returns ok, or leaves it untouched and returns the error.
- * A move whose id was applied before succeeds without changing anything.
+ * A move whose id was applied before succeeds without changing anything. `workedOut` is for whoever applies a move to two copies.
  */
-export function applyMove(match: Match, move: Move, context: MoveContext): Result<{ repeated: boolean }> {
+export function applyMove(
+  match: Match,
+  move: Move,
+  context: MoveContext,
+  workedOut?: WorkedOut,
+): Result<{ repeated: boolean }> {
   const { actor, nowMs } = context;
   const moveKey = `${actorKey(actor)}:${context.id}`;
   if (Object.hasOwn(match.appliedMoveIds, moveKey)) return ok({ repeated: true });
   const rule = lookUp(MOVES, move.type);
   if (rule?.by !== actor.kind)
     return fail(rule?.by === 'host' ? 'protocol/host_only' : 'protocol/bad_message');
-  const result = rule.apply({ match, nowMs }, move, actor);
+  const result = rule.apply({ match, nowMs, workedOut }, move, actor);
   if (!result.ok) return result;
   if (actor.kind !== 'system') put(match.appliedMoveIds, moveKey, true);
   match.sequence += 1;

@@ -24,7 +24,8 @@ it('takes the words out of frames, answers and what stands in the spotlight, and
   };
   match.stage = 'arena';
   const card = { criterion: 'kind' as const, referee: null, question: '?', evidence: '' };
-  recordArena(match, [{ ...card, id: 'one', a: 'a rude word', b: 'b', who: { a: 'team-1', b: HOUSE_ID } }]);
+  const pair = { ...card, id: 'one', a: 'a rude word', b: 'b', who: { a: 'team-1', b: HOUSE_ID } };
+  recordArena({ match, nowMs: 0 }, [pair]);
   sliceOf(match, 'arena').spotlight = { pairId: 'one', side: 'a' };
 
   const hush = (isHushed: boolean) => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { applyMove } from './apply.ts';
 import type { Match } from './match.ts';
 import type { Move, MoveContext } from './moves.ts';
+import type { WorkedOut } from './once.ts';
 import type { Result } from './result.ts';
 
 /** A match as it was made, and all its moves as they were written down. */
@@ -34,14 +35,22 @@ function decodeMove(json: string): { move: Move; context: MoveContext } {
 }
 
 /** Applies a move as it is written. */
-export function applyWritten(match: Match, json: string): Result<{ repeated: boolean }> {
+export function applyWritten(
+  match: Match,
+  json: string,
+  workedOut?: WorkedOut,
+): Result<{ repeated: boolean }> {
   const { move, context } = decodeMove(json);
-  return applyMove(match, move, context);
+  return applyMove(match, move, context, workedOut);
 }
 
 /** Applies a move that was applied before: throws where that fails, or where it makes another move of the match. */
-export function replay(match: Match, { sequence, json }: { sequence: number; json: string }): void {
-  const result = applyWritten(match, json);
+export function replay(
+  match: Match,
+  { sequence, json }: { sequence: number; json: string },
+  workedOut?: WorkedOut,
+): void {
+  const result = applyWritten(match, json, workedOut);
   if (!result.ok) throw new Error(`move ${sequence} was allowed before, and now is ${result.error.code}`);
   if (match.sequence !== sequence)
     throw new Error(`move ${sequence} of the journal is move ${match.sequence} of the match`);

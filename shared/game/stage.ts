@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Stage } from '../lifecycle.ts';
 import { findPlayer, findTeam, findWatcher } from './members.ts';
 import type { Match, Player, Team } from './match.ts';
+import type { WorkedOut } from './once.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { Preset } from './settings.ts';
 
@@ -18,6 +19,8 @@ export type Actor =
 export interface Context {
   match: Match;
   nowMs: number;
+  /** What the same move has worked out before, where it is applied twice. */
+  workedOut?: WorkedOut;
 }
 
 export interface PlayerContext extends Context {

@@ -229,7 +229,7 @@ describe('the projection of a match', () => {
     const card = { criterion: 'kind' as const, referee: null, question: '?', evidence: '', a: 'x', b: 'y' };
     const who = { a: 'team-2', b: HOUSE_ID };
     recordArena(
-      match,
+      { match, nowMs: 0 },
       ['one', 'two'].map((id) => ({ ...card, id, who })),
     );
     castVote(match, 'player-1', 'one', 'a');
@@ -250,7 +250,7 @@ describe('the projection of a match', () => {
       b: `right ${index}`,
       who: { a: 'team-1', b: HOUSE_ID },
     }));
-    expect(recordArena(match, pairs).ok).toBe(true);
+    expect(recordArena({ match, nowMs: 0 }, pairs).ok).toBe(true);
     sliceOf(match, 'arena').spotlight = { pairId: 'card 1', side: 'b' };
     expect(castVote(match, 'player-2', 'card 0', 'a').ok).toBe(true);
     const blind = wire.publish();
@@ -268,7 +268,7 @@ describe('the projection of a match', () => {
       spotlight: { question: 'How are you?', text: 'right 1', contestantId: null },
     });
     expect(JSON.stringify(blind.arena)).not.toMatch(/team|house|card|left/);
-    reveal(match);
+    reveal({ match, nowMs: 0 });
     const open = wire.publish();
     expect(open.arena?.spotlight?.contestantId).toBe(HOUSE_ID);
     expect(open.arena?.ratings?.map(({ id }) => id)).toEqual([HOUSE_ID, 'team-1']);

@@ -38,14 +38,15 @@ declare module '../../../lifecycle.ts' {
 const vote = { pairId, choice: z.enum(ARENA_CHOICES) };
 
 /** Ends the voting, once. While there is something to see, the stage then stays a while longer. */
-function openCurtains({ match }: Context): Stay | 'go on' {
+function openCurtains(context: Context): Stay | 'go on' {
+  const { match } = context;
   const arena = sliceOf(match, 'arena');
   if (arena.revealed) {
     /* What stood in the spotlight goes with the stage. */
     arena.spotlight = null;
     return 'go on';
   }
-  reveal(match);
+  reveal(context);
   for (const team of Object.values(match.teams)) settleScore(match, team);
   if (countArenaVotes(arena) === 0) return 'go on';
   return { stayMs: REVEAL_GRACES * match.settings.graceSeconds * 1000 };
@@ -67,8 +68,8 @@ export const arenaRules = {
       { answer: z.strictObject({ pairId, side: z.enum(SIDES) }).nullable() },
       ({ match }, { answer }) => setSpotlight(match, answer),
     ),
-    'referee/arena': systemMove<{ pairs: readonly ArenaPair[] }>(({ match }, { pairs }) =>
-      recordArena(match, pairs),
+    'referee/arena': systemMove<{ pairs: readonly ArenaPair[] }>((context, { pairs }) =>
+      recordArena(context, pairs),
     ),
   },
   view: viewArena,

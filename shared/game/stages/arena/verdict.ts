@@ -4,7 +4,9 @@ import { rateVotes, type Vote } from '../../../evals/bradley-terry.ts';
 import { createRandom, hashSeed } from '../../../random.ts';
 import { lookUp } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
+import { once } from '../../once.ts';
 import { sliceOf } from '../../slices.ts';
+import type { Context } from '../../stage.ts';
 import {
   BENCHES,
   CRITERIA,
@@ -93,8 +95,8 @@ export function verdictOf(match: Match): ArenaVerdict {
 }
 
 /** The curtains open: no vote counts any more, and the votes become a verdict. */
-export function reveal(match: Match): void {
-  const arena = sliceOf(match, 'arena');
+export function reveal(context: Context): void {
+  const arena = sliceOf(context.match, 'arena');
   arena.revealed = true;
-  arena.verdict = verdictOf(match);
+  arena.verdict = once(context, 'verdict', () => verdictOf(context.match));
 }

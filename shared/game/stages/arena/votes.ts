@@ -5,7 +5,9 @@ import { HUSHED, isHushed } from '../../hush.ts';
 import { isHiddenFrom } from '../../reports.ts';
 import { lookUp, put, takeOut } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
+import { once } from '../../once.ts';
 import { fail, ok, type Result } from '../../result.ts';
+import type { Context } from '../../stage.ts';
 import {
   HOST_VOTER,
   type Arena,
@@ -22,15 +24,19 @@ export const MAX_BALLOT = 15;
 export const REVEAL_GRACES = 6;
 
 /** Takes over the referee's pairs and hands them out. */
-export function recordArena(match: Match, pairs: readonly ArenaPair[]): Result<void> {
+export function recordArena(context: Context, pairs: readonly ArenaPair[]): Result<void> {
+  const { match } = context;
   const arena = sliceOf(match, 'arena');
   if (match.stage !== 'arena' || arena.revealed) return fail('match/wrong_stage', { stage: match.stage });
   if (arena.sampled) return fail('train/repeat');
   arena.sampled = true;
   for (const pair of pairs) put(arena.pairs, pair.id, pair);
-  const handedOut = timesHandedOut(arena);
-  for (const id of [...Object.keys(match.players), ...Object.keys(match.audience)])
-    handBallot(match, id, handedOut);
+  arena.ballots = once(context, 'ballots', () => {
+    const handedOut = timesHandedOut(arena);
+    for (const id of [...Object.keys(match.players), ...Object.keys(match.audience)])
+      handBallot(match, id, handedOut);
+    return arena.ballots;
+  });
   return ok(undefined);
 }
 
