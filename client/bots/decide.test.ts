@@ -47,6 +47,7 @@ const lobby: MatchView = {
   code: 'ABCD12',
   stage: 'lobby',
   stageEndsAtMs: null,
+  workSinceMs: 0,
   ready: null,
   pausedAtMs: null,
   broughtBack: null,

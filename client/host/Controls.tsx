@@ -9,7 +9,7 @@ import { isMatchOver } from '../session/over.ts';
 import { nextWords } from '../stages/next.ts';
 import { entryOf } from '../stages/registry.ts';
 import { Button } from '../ui/Button.tsx';
-import { ask, openQuestion, type Asked } from './question.ts';
+import { ask, openQuestion, type Asked, type Question } from './question.ts';
 
 interface SureProps {
   label: string;
@@ -56,15 +56,27 @@ function Running({ match }: { match: MatchView }) {
   const step = stepOf(match);
   const asked = useSignal<Asked | null>(null);
   const open = openQuestion(asked.value, match);
-  const close = (): void => void (asked.value = null);
   const { stage } = match;
   const { hasDecision, repeatLoses } = entryOf(stage);
   const paused = match.pausedAtMs !== null;
   const next = t('console.skip', { next: nextWords(match) });
   const isAtStake = hasDecision || match.teams.some(({ runs }) => Object.hasOwn(runs, stage));
-  const act = (type: 'host/skip' | 'host/repeat'): void => {
-    close();
-    void send({ type, step });
+  /* Nobody loses time while the host makes up their mind. */
+  const wonder = (question: Question): void => {
+    const holds = !paused && match.stageEndsAtMs !== null;
+    asked.value = ask(question, match, holds);
+    if (holds) void send({ type: 'host/pause' });
+  };
+  const held = asked.value?.holds ? t('console.clockHeld') : '';
+  const close = async (): Promise<void> => {
+    const holds = asked.value?.holds === true;
+    asked.value = null;
+    /* Refused where the host has gone on meanwhile. */
+    if (holds) await send({ type: 'host/resume' }, true);
+  };
+  const act = async (type: 'host/skip' | 'host/repeat'): Promise<void> => {
+    await close();
+    await send({ type, step });
   };
   return (
     <>
@@ -87,7 +99,7 @@ function Running({ match }: { match: MatchView }) {
         <Button
           testId="skip"
           disabled={paused}
-          onPress={() => (match.ready ? act('host/skip') : (asked.value = ask('skip', match)))}
+          onPress={() => (match.ready ? void act('host/skip') : wonder('skip'))}
         >
           {next}
         </Button>
@@ -95,22 +107,22 @@ function Running({ match }: { match: MatchView }) {
       {open === 'skip' && (
         <Sure
           label={next}
-          words={t(isAtStake ? 'console.skipSure' : 'console.skipSureShort')}
+          words={`${t(isAtStake ? 'console.skipSure' : 'console.skipSureShort')} ${held}`}
           yes={t('console.skipYes')}
           testId="skip-yes"
-          onYes={() => act('host/skip')}
-          onNo={close}
+          onYes={() => void act('host/skip')}
+          onNo={() => void close()}
         />
       )}
-      {open !== 'repeat' && <Repeat match={match} onAsk={() => (asked.value = ask('repeat', match))} />}
+      {open !== 'repeat' && <Repeat match={match} onAsk={() => wonder('repeat')} />}
       {open === 'repeat' && (
         <Sure
           label={t('console.repeat')}
-          words={`${t('console.repeatSure')} ${repeatLoses?.() ?? ''}`}
+          words={`${t('console.repeatSure')} ${repeatLoses?.() ?? ''} ${held}`}
           yes={t('console.repeatYes')}
           testId="repeat-yes"
-          onYes={() => act('host/repeat')}
-          onNo={close}
+          onYes={() => void act('host/repeat')}
+          onNo={() => void close()}
         />
       )}
     </>

@@ -3,6 +3,7 @@
 import { t } from '../i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { StageEntry, Wall } from '../stages/entry.ts';
+import { useBegunAgain } from '../stages/begun-again.ts';
 import { entryOf } from '../stages/registry.ts';
 import { Labs } from '../stages/wall/Labs.tsx';
 import { ClassAnswer } from '../stages/spotlight/ClassAnswer.tsx';
@@ -19,7 +20,7 @@ function unitPx(): number {
   return Math.min(window.innerWidth / 1920, window.innerHeight / 1080);
 }
 
-/** With more labs, what stands beside the main part needs the room of the way in. */
+/** With more labs, or what the host shows, what stands beside the main part needs the room of the way in. */
 const MOST_BESIDE_CODE = 5;
 
 interface StageCardProps {
@@ -34,15 +35,16 @@ interface StageCardProps {
 /** The stage's name, what happens in it, the clock, and how far everybody is. */
 function StageCard({ match, entry, wall, showsCode, note }: StageCardProps) {
   const { stage } = match;
-  const waiting = standstillWords(match);
+  const isAgain = useBegunAgain(match);
+  const news = standstillWords(match) ?? (isAgain ? t('again.short') : null);
   const usual = entry.hasDecision
     ? decidedWords(match)
     : t('projector.players', { count: match.players.length });
   return (
     <Paper class="stage-card">
       <h1>{t(`stage.${stage}`)}</h1>
-      {waiting ? (
-        <p class="brought-back">{waiting}</p>
+      {news ? (
+        <p class="brought-back">{news}</p>
       ) : (
         <p>{wall.lead?.(match) ?? t(`projector.stage.${stage}`)}</p>
       )}
@@ -70,7 +72,8 @@ export function Projector({ match, note = null }: { match: MatchView; note?: str
   const isOpen = !wall?.hidesCode?.(match);
   /* Where the main part says more than a picture, it stays in sight. */
   const isAside = Main !== undefined && match.shownAnswer !== null;
-  const hasRoom = stage === 'lobby' || match.teams.length <= MOST_BESIDE_CODE;
+  const isFull = isAside || Boolean(match.arena?.spotlight) || match.teams.length > MOST_BESIDE_CODE;
+  const hasRoom = stage === 'lobby' || !isFull;
   return (
     <main class="projector" data-stage={stage}>
       <section class="projector-main">
@@ -81,7 +84,7 @@ export function Projector({ match, note = null }: { match: MatchView; note?: str
         <StageCard match={match} entry={entry} wall={wall ?? {}} showsCode={isOpen && !hasRoom} note={note} />
         {isAside && <ClassAnswer match={match} isAside />}
         {!isAside && Side && <Side {...props} />}
-        {!isAside && isOpen && hasRoom && <JoinCard match={match} big={stage === 'lobby'} />}
+        {isOpen && hasRoom && <JoinCard match={match} big={stage === 'lobby'} />}
       </aside>
       <section class="projector-foot">
         {Foot ? <Foot {...props} /> : <Labs {...props} decides={entry.hasDecision} />}

@@ -7,7 +7,7 @@ import { ask, openQuestion } from './question.ts';
 const scale = fixtureMatch('scale');
 
 it('stays open while its stage is on, whatever else changes', () => {
-  const asked = ask('skip', scale);
+  const asked = ask('skip', scale, true);
   expect(openQuestion(asked, scale)).toBe('skip');
   const emptied = { ...scale, players: [] };
   expect(openQuestion(asked, emptied)).toBe('skip');
@@ -19,5 +19,5 @@ it.each([
   ['the same stage a year later', { ...scale, generation: 2 }],
   ['the same stage, begun again', { ...scale, repeats: 1 }],
 ])('is gone in %s, so that a late yes decides nothing there', (_when, match) => {
-  expect(openQuestion(ask('skip', scale), match)).toBeNull();
+  expect(openQuestion(ask('skip', scale, true), match)).toBeNull();
 });

@@ -9,6 +9,8 @@ export interface Asked {
   question: Question;
   /** The stage as it was when the question came up. */
   about: string;
+  /** Whether the clock was stopped for it, and goes on once it is answered. */
+  holds: boolean;
 }
 
 type Staged = Pick<MatchView, 'generation' | 'stage' | 'repeats'>;
@@ -18,8 +20,8 @@ function stageNow(match: Staged): string {
   return `${stepOf(match)} ${match.repeats}`;
 }
 
-export function ask(question: Question, match: Staged): Asked {
-  return { question, about: stageNow(match) };
+export function ask(question: Question, match: Staged, holds: boolean): Asked {
+  return { question, about: stageNow(match), holds };
 }
 
 /** The question that is still open, or null: whoever says yes a moment too late must not decide about the next stage. */

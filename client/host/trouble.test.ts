@@ -48,6 +48,15 @@ describe('a player', () => {
     ]);
   });
 
+  it('who had nothing to do before the stage was not idle then', () => {
+    const match = { ...fixtureMatch('data'), workSinceMs: ago(IDLE_SECONDS + 5) };
+    match.players = match.players.map((each) => ({ ...each, sign: 'idle', sinceMs: ago(900) }));
+    const troublesAt = (nowMs: number) =>
+      troublesOf(match, must(match.teams[0]), { nowMs, hasDecision: true }).map(({ count }) => count);
+    expect(new Set(troublesAt(NOW_MS))).toEqual(new Set([IDLE_SECONDS + 5]));
+    expect(troublesAt(NOW_MS - 10_000)).toEqual([]);
+  });
+
   it('who touches nothing is idle only where something is wanted of the lab', () => {
     const idle = { sign: 'idle', sinceMs: ago(20) } as const;
     expect(withAda('data', idle).troubles).toEqual([{ kind: 'idle', name: 'Ada', count: 20 + IDLE_SECONDS }]);

@@ -58,8 +58,11 @@ export function troublesOf(
     if (sign === 'hidden' && count >= LEAST_SECONDS) return [{ kind: 'hidden', name, count }];
     const training = inTraining(run, player, nowMs);
     if (training) return [training];
-    const isIdle = sign === 'idle' && isAwaited(match, hasDecision, team, player.id);
-    return isIdle ? [{ kind: 'idle', name, count: count + IDLE_SECONDS }] : [];
+    /* Who had nothing to do before the stage was not idle then. */
+    const idleSeconds = Math.min(count + IDLE_SECONDS, (nowMs - match.workSinceMs) / 1000);
+    const isIdle =
+      sign === 'idle' && idleSeconds >= IDLE_SECONDS && isAwaited(match, hasDecision, team, player.id);
+    return isIdle ? [{ kind: 'idle', name, count: idleSeconds }] : [];
   });
 }
 

@@ -34,6 +34,7 @@ export const common: Record<keyof typeof english, string> = {
   'common.dismiss': 'Quitar este mensaje',
 
   'clock.paused': 'en pausa',
+  'clock.pausedAt': 'en pausa, {time}',
   'clock.label': 'Tiempo que queda en esta etapa',
 
   'connection.reconnecting': 'Se perdió la conexión. Volviendo a tu lugar …',
@@ -65,6 +66,9 @@ export const common: Record<keyof typeof english, string> = {
     'La página del anfitrión lleva {seconds} segundos cerrada. Todos los relojes están parados y no se pierde nada: la partida sigue cuando vuelva.',
   'host-missed.short': 'Esperamos a que vuelva el anfitrión.',
   'ready.nextByHost': 'Después: {next}, cuando el anfitrión lo decida.',
+  'again.short': 'Esta etapa ha empezado de nuevo.',
+  'again.player':
+    'El anfitrión ha empezado esta etapa de nuevo, con todo su reloj. Se perdieron, para todos los laboratorios:',
   'stage.announce': 'Nueva etapa: {stage}',
   'stage.nextYear': '{stage}, año {year}',
   'ready.heading': 'Todos los laboratorios están listos',
@@ -140,6 +144,7 @@ export const common: Record<keyof typeof english, string> = {
     'Propuesto. {count|Falta que acepte alguien más|Faltan más compañeros que acepten}: pregúntales.',
   'proposal.committed': 'Decidido.',
   'year.position': 'Año {year} de {count}',
+  'proposal.otherwise': 'Si nadie de tu laboratorio toca nada, el reloj toma el plan estándar: {plan}.',
   'proposal.defaulted': 'Decidió el reloj: tu laboratorio tomó el plan de siempre.',
   'proposal.others': 'Esperando a los otros laboratorios: {done} de {count} ya decidieron.',
 

@@ -31,6 +31,7 @@ export const common = {
   'common.dismiss': 'Dismiss this message',
 
   'clock.paused': 'paused',
+  'clock.pausedAt': 'paused, {time}',
   'clock.off': 'no clock',
   'clock.label': 'Time left in this stage',
 
@@ -61,6 +62,8 @@ export const common = {
     'The host’s page has been gone for {seconds} seconds. All clocks stand, and nothing is lost: the match goes on when the host is back.',
   'host-missed.host':
     'None of your pages was there for {seconds} seconds, so the match has paused itself. Go on when you are ready.',
+  'again.short': 'This stage has begun again.',
+  'again.player': 'The host has begun this stage again, with the whole of its clock. Gone are, for all labs:',
   'stage.announce': 'New stage: {stage}',
   'stage.nextYear': '{stage}, year {year}',
   'ready.heading': 'All labs are ready',
@@ -136,6 +139,7 @@ export const common = {
   'proposal.waiting': 'Proposed. {count|One more teammate|More teammates} must agree: ask them.',
   'proposal.committed': 'Decided.',
   'year.position': 'Year {year} of {count}',
+  'proposal.otherwise': 'If nobody in your lab touches anything, the clock takes the standard plan: {plan}.',
   'proposal.defaulted': 'The clock decided: your lab took the standard plan.',
   'proposal.others': 'Waiting for the other labs: {done} of {count} have decided.',
 

@@ -77,6 +77,7 @@ export const host: Record<keyof typeof english, string> = {
   'console.skipSure':
     '¿Seguir ya? Es como si se acabara el tiempo: el entrenamiento se detiene donde está. Un laboratorio que no se puso de acuerdo recibe lo que armó, o si no, el plan de siempre.',
   'console.skipSureShort': '¿Seguir ya? Es como si se acabara el tiempo.',
+  'console.clockHeld': 'El reloj está parado mientras decides.',
   'console.skipYes': 'Sí, seguir',
   'console.repeat': 'Empezar esta etapa otra vez',
   'console.repeatSure':

@@ -75,6 +75,7 @@ export const host = {
   'console.skipSure':
     'Go on now? It is as if the time were up: training stops where it is. A lab that has not agreed gets what it has put together, or else the standard plan.',
   'console.skipSureShort': 'Go on now? It is as if the time were up.',
+  'console.clockHeld': 'The clock stands while you decide.',
   'console.skipYes': 'Yes, go on',
   'console.repeat': 'Begin this stage again',
   'console.repeatSure': 'Begin it again, with the whole of its clock? This is lost for all labs:',

@@ -29,6 +29,7 @@ import { LifeStrip, Why } from './LifeStrip.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import type { StageEntry } from '../stages/entry.ts';
 import { allEntries, entryOf } from '../stages/registry.ts';
+import { useBegunAgain } from '../stages/begun-again.ts';
 import { Ready } from '../stages/Ready.tsx';
 import { Scene } from '../stages/Scene.tsx';
 
@@ -52,6 +53,7 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
   const { match, team, me } = standpoint;
   const entry = entryOf(match.stage);
   const isLarge = useSignal(false);
+  const isAgain = useBegunAgain(match);
   /* All of them now: when a stage begins, the network may be away. */
   useEffect(() => allEntries.forEach(({ view }) => view.fetch()), []);
   return (
@@ -104,6 +106,11 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
       <div class="panel" key={`${match.stage} ${match.repeats}`}>
         <PaperBack />
         <Standstill match={match} />
+        {isAgain && (
+          <p class="brought-back" role="status">
+            {t('again.player')} {entry.repeatLoses?.() ?? ''}
+          </p>
+        )}
         <Ready match={match} />
         {match.settings?.preset === 'rehearsal' && (
           <Paper cut="slip" fill="var(--cream)" class="guide on-stock">

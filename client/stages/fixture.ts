@@ -324,6 +324,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     code: 'GOAT47',
     stage,
     stageEndsAtMs: null,
+    workSinceMs: 0,
     ready: null,
     pausedAtMs: null,
     broughtBack: null,

@@ -50,7 +50,13 @@ export function Clock({ stageEndsAtMs, pausedAtMs, stageSeconds, sizePx = 22 }: 
           stroke-linejoin="round"
         />
       </svg>
-      <b>{pausedAtMs !== null ? t('clock.paused') : clockText(left ?? 0)}</b>
+      <b>
+        {pausedAtMs === null
+          ? clockText(left ?? 0)
+          : left === null
+            ? t('clock.paused')
+            : t('clock.pausedAt', { time: clockText(left) })}
+      </b>
     </span>
   );
 }

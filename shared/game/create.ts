@@ -87,6 +87,7 @@ export function createMatch(options: {
     settings: options.settings,
     stage: 'lobby',
     stageEndsAtMs: null,
+    workSinceMs: 0,
     heldUntilMs: null,
     ready: null,
     pausedAtMs: null,

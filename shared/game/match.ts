@@ -332,6 +332,8 @@ export interface Match {
   stage: Stage;
   /** When the stage's clock runs out, in server milliseconds; null when it has none. */
   stageEndsAtMs: number | null;
+  /** Since when there is something to do in the stage, in server milliseconds, pauses left out. */
+  workSinceMs: number;
   /** The stage lasts until then, whoever is done: the host gave it more time. Null where nothing was given. */
   heldUntilMs: number | null;
   /** Set while all labs are done: what the stage's clock had left then, and who has asked for more time since. */

@@ -22,6 +22,7 @@ export function putOff(match: Match, sinceMs: number, nowMs: number): void {
   const millis = nowMs - sinceMs;
   if (match.stageEndsAtMs !== null) match.stageEndsAtMs += millis;
   if (match.heldUntilMs !== null) match.heldUntilMs += millis;
+  match.workSinceMs += nowMs - Math.max(sinceMs, match.workSinceMs);
   const goneSinceMs = match.host?.goneSinceMs ?? null;
   if (goneSinceMs !== null)
     match.host = { goneSinceMs: goneSinceMs + nowMs - Math.max(sinceMs, goneSinceMs) };

@@ -4,6 +4,7 @@ import type { PlanStage } from '../lifecycle.ts';
 import { turnGeneration } from './generations.ts';
 import type { Match, Step } from './match.ts';
 import { commitLeading } from './proposals.ts';
+import { startClock } from './stage-clock.ts';
 import { rulesOf } from './stages/registry.ts';
 import type { Context } from './stage.ts';
 
@@ -36,14 +37,14 @@ export function goOn({ match, nowMs }: Context): void {
 /** The stage begins, with the whole of its clock and nothing proposed. */
 export function begin({ match, nowMs }: Context): void {
   const { stage } = match;
-  const seconds = isOver(match) ? null : match.settings.stageSeconds[stage];
+  const rules = rulesOf(stage);
+  const seconds = isOver(match) || rules.clockWaits ? null : match.settings.stageSeconds[stage];
   match.heldUntilMs = null;
   match.ready = null;
   /* What was shown belonged to the stage before. */
   match.shared.shownId = null;
-  if (match.untimed) match.untimed.leftMs = seconds === null ? null : seconds * 1000;
-  match.stageEndsAtMs = seconds === null || match.untimed ? null : nowMs + seconds * 1000;
-  rulesOf(stage).begin?.({ match, nowMs });
+  startClock(match, nowMs, seconds);
+  rules.begin?.({ match, nowMs });
   for (const team of Object.values(match.teams)) {
     team.proposals = [];
     team.drafts = [];

@@ -176,6 +176,8 @@ export interface StageRules {
   clock: Readonly<Record<Preset, number | null>>;
   /** For a stage that a host may leave out: whether a match of each preset has it unless told otherwise. Absent where none goes without it. */
   optional?: Readonly<Record<Preset, boolean>>;
+  /** The stage starts its clock by itself, once what people are to work on is there. */
+  clockWaits?: true;
   moves: MoveTable;
   plan?: PlanRules<unknown>;
   /** For stages that train: what a run means to its team when it begins, and whether one round is all of it. */

@@ -10,6 +10,9 @@ import { HowPaired } from './HowPaired.tsx';
 import { Revealed } from './Revealed.tsx';
 import { useVote, VoteCard } from './VoteCard.tsx';
 
+/** Whether the models could not be asked. */
+const isUnasked = ({ arena }: MatchView): boolean => arena?.sampled === true && arena.pairs === 0;
+
 /** Pairs to vote on one after the other; the audience's, and the host's. */
 export function Ballot({ match, hasKeys }: { match: MatchView; hasKeys: boolean }) {
   useEffect(watchBallot, []);
@@ -18,7 +21,8 @@ export function Ballot({ match, hasKeys }: { match: MatchView; hasKeys: boolean 
   const isPaused = match.pausedAtMs !== null;
   const choose = useVote(pair, isPaused);
   const goBack = backToLastVote();
-  if (!match.arena?.sampled || all.length === 0) return <p aria-live="polite">{t('arena.sampling')}</p>;
+  if (!match.arena?.sampled || all.length === 0)
+    return <p aria-live="polite">{t(isUnasked(match) ? 'arena.noPairs' : 'arena.sampling')}</p>;
   const voted = all.filter(({ choice }) => choice !== null).length;
   return (
     <>

@@ -1,6 +1,7 @@
 /** The podium: one step for each contestant, as high as its rating, with a ruler as long as the doubt; many lie in rows instead. */
 
 import { tooCloseToCall, type Rating } from '../../../shared/evals/bradley-terry.ts';
+import { HOUSE_ID } from '../../../shared/game/stages/arena/state.ts';
 import { t } from '../../i18n/t.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { ContestantSign, contestantName } from '../spotlight/contestants.tsx';
@@ -58,6 +59,11 @@ function Step({ match, rating, signPx, best }: StepProps) {
   );
 }
 
+/** Who stands there beside the labs; empty where nobody does. */
+export function houseWords(ratings: readonly Rating[]): string {
+  return ratings.some(({ id }) => id === HOUSE_ID) ? t('arena.houseIs') : '';
+}
+
 /** More steps than these would be too narrow for their names. */
 export const MOST_STEPS = 4;
 
@@ -90,7 +96,9 @@ export function Podium({ match, ratings, rows, signPx }: PodiumProps) {
             <Row key={rating.id} match={match} rating={rating} signPx={signPx} best={rating === best} />
           ))}
         </ol>
-        <figcaption>{verdictOf(match, ratings)}</figcaption>
+        <figcaption>
+          {verdictOf(match, ratings)} {houseWords(ratings)}
+        </figcaption>
       </figure>
     );
   }
@@ -102,7 +110,9 @@ export function Podium({ match, ratings, rows, signPx }: PodiumProps) {
         ))}
         {best && <i class="podium-line" style={{ '--at': best.low / 100 }} aria-hidden="true" />}
       </ol>
-      <figcaption>{verdictOf(match, ratings)}</figcaption>
+      <figcaption>
+        {verdictOf(match, ratings)} {houseWords(ratings)}
+      </figcaption>
     </figure>
   );
 }

@@ -13,23 +13,26 @@ import { Reveal } from './Reveal.tsx';
 /** Wins of each contestant at each question. */
 export function ByQuestion({ match, criteria }: { match: MatchView; criteria: ArenaVerdict['criteria'] }) {
   return (
-    <ul class="by-question">
-      {criteria.map(({ criterion, contestants }) => (
-        <li key={criterion}>
-          <b>{t(`arena.question.${criterion}`)}</b>
-          <ul>
-            {contestants
-              .toSorted((x, y) => y.wins - x.wins)
-              .map(({ id, wins, votes }) => (
-                <li key={id}>
-                  <ContestantSign match={match} id={id} sizePx={20} />{' '}
-                  {t('arena.wins', { name: contestantName(match, id), wins: Math.round(wins), votes })}
-                </li>
-              ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p class="small">{t('arena.comparisons')}</p>
+      <ul class="by-question">
+        {criteria.map(({ criterion, contestants }) => (
+          <li key={criterion}>
+            <b>{t(`arena.question.${criterion}`)}</b>
+            <ul>
+              {contestants
+                .toSorted((x, y) => y.wins - x.wins)
+                .map(({ id, wins, votes }) => (
+                  <li key={id}>
+                    <ContestantSign match={match} id={id} sizePx={20} />{' '}
+                    {t('arena.wins', { name: contestantName(match, id), wins: Math.round(wins), votes })}
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -26,7 +26,7 @@ function Voting({ standpoint: { match } }: { standpoint: Standpoint }) {
       {!arena?.sampled || !all ? (
         <p aria-live="polite">{t('arena.sampling')}</p>
       ) : all.length === 0 ? (
-        <p aria-live="polite">{t('arena.noBallot')}</p>
+        <p aria-live="polite">{t(arena.pairs === 0 ? 'arena.noPairs' : 'arena.noBallot')}</p>
       ) : pair ? (
         <VoteCard pair={pair} isPaused={match.pausedAtMs !== null} hasKeys />
       ) : (

@@ -45,7 +45,6 @@ function ArenaStage({ match, unitPx }: WallProps) {
       ) : (
         <PictureWall match={match} picture={arenaPicture} />
       )}
-      <SpotlightSheet match={match} unitPx={unitPx} />
     </>
   );
 }
@@ -88,19 +87,28 @@ function AskedCard({ match: { arena } }: WallProps) {
 
 export const arenaWall: Wall = {
   Main: ArenaStage,
+  /* What the host shows stands beside the pair, not on it. */
   Side: (props) =>
-    !isPodiumLarge(props.match) && (
-      <>
-        <AskedCard {...props} />
-        <ArenaPodium {...props} />
-      </>
+    props.match.arena?.spotlight ? (
+      <SpotlightSheet {...props} />
+    ) : (
+      !isPodiumLarge(props.match) && (
+        <>
+          <AskedCard {...props} />
+          <ArenaPodium {...props} />
+        </>
+      )
     ),
   Foot: (props) => !isPodiumLarge(props.match) && <Labs {...props} decides={false} />,
   lead: (match) =>
     match.arena?.revealed
       ? t('projector.arenaOpen')
-      : t('projector.arenaVote', { address: watchAddress(joinOriginOf(match), match.code) }),
+      : match.arena?.sampled
+        ? t('projector.arenaVote', { address: watchAddress(joinOriginOf(match), match.code) })
+        : t('projector.arenaAsking'),
   progress: ({ arena }) =>
-    arena && t('projector.arenaVotes', { votes: arena.votes, done: arena.done, count: arena.voters }),
+    arena?.sampled
+      ? t('projector.arenaVotes', { votes: arena.votes, done: arena.done, count: arena.voters })
+      : null,
   hidesCode: ({ arena }) => arena?.revealed === true,
 };

@@ -40,7 +40,10 @@ export const arenaWords: Record<keyof typeof english, string> = {
   'arena.how.weigh':
     'Votan tres grupos: los jugadores; el público con el anfitrión; el árbitro, que va por reglas. Ningún grupo tiene más de la mitad del peso.',
   'arena.tie': 'Ninguna es mejor',
-  'arena.sampling': 'Se hacen las mismas preguntas a todos los modelos. Un momento …',
+  'arena.sampling':
+    'Se hacen las mismas preguntas a todos los modelos. El reloj empieza cuando estén sus respuestas.',
+  'arena.noPairs':
+    'No se pudo preguntar a los modelos, así que no hay votación. La partida sigue en un momento.',
   'arena.noBallot':
     'No hay otro laboratorio sobre el que votar: nadie vota sobre el suyo. Los telones se abren en un momento.',
   'arena.allVoted': 'Gracias, ese fue tu último par. Los telones se abren cuando todos hayan votado.',
@@ -50,7 +53,8 @@ export const arenaWords: Record<keyof typeof english, string> = {
   'arena.revealLead': 'Estos eran los que estaban detrás. La votación se cerró.',
   'arena.byQuestion': 'Por pregunta',
   'arena.yourPairs': 'Los pares que te tocaron',
-  'arena.wins': '{name}: gana {wins} de 100, con {votes} {votes|voto|votos}',
+  'arena.comparisons': 'Una comparación es un voto, o un control del árbitro.',
+  'arena.wins': '{name}: gana {wins} de 100, con {votes} {votes|comparación|comparaciones}',
   'arena.say': 'Cuánto peso tuvo cada quien: {who}.',
   'arena.bench.rivals': 'jugadores {share} ({votes} {votes|voto|votos})',
   'arena.bench.audience': 'público y anfitrión {share} ({votes} {votes|voto|votos})',
@@ -65,13 +69,16 @@ export const arenaWords: Record<keyof typeof english, string> = {
   'arena.podium': 'Podio',
   'arena.podiumMeaning': 'cuántas gana de 100 contra los demás, y qué tan seguros estamos',
   'arena.podiumShort': 'gana de 100, y qué tan seguros estamos',
+  'arena.houseIs': 'La Casa no es un laboratorio: solo cuenta qué palabras se siguen.',
   'arena.podiumTwin':
-    '{name}: gana {value} de 100, con seguridad entre {low} y {high}, con {votes} {votes|voto|votos}',
+    '{name}: gana {value} de 100, con seguridad entre {low} y {high}, con {votes} {votes|comparación|comparaciones}',
   'arena.tooClose': '{first} y {second} se tocan: están demasiado cerca para decidir.',
   'arena.clear': '{first} va adelante sin ninguna duda.',
   'arena.noVotes': 'No hay votos, así que no hay puntaje.',
   'arena.spotlight': 'Bajo el reflector',
 
+  'projector.arenaAsking':
+    'Todos los modelos reciben las mismas preguntas. El reloj empieza cuando estén sus respuestas.',
   'projector.arenaVote':
     'Todos votan a ciegas, nunca sobre su propio laboratorio. ¿No tienes laboratorio? Vota también, en {address}',
   'projector.arenaOpen': 'Los telones están abiertos.',
@@ -82,6 +89,8 @@ export const arenaWords: Record<keyof typeof english, string> = {
   'console.hostVoteLead':
     'No tienes laboratorio en la carrera, así que puedes votar en cualquier par: sobre todo en los que se enfrentan laboratorios.',
   'console.hostVoteBegin': 'Votar',
+  'console.hostVoteSoon':
+    'Se está preguntando a los modelos. En cuanto estén sus respuestas podrás votar en cualquier par y poner una respuesta en el proyector.',
   'console.spotlight': 'Reflector',
   'console.spotlightLead':
     'Muestra en el proyector una respuesta graciosa o reveladora. Las groseras se retienen.',

@@ -46,7 +46,9 @@ export const arenaWords = {
   'arena.how.weigh':
     'Three groups vote: the players; the audience with the host; the referee, who goes by rule. No group has more than half of the say.',
   'arena.tie': 'Neither is better',
-  'arena.sampling': 'All models are being asked the same questions. A moment …',
+  'arena.sampling':
+    'All models are being asked the same questions. The clock starts when their answers are here.',
+  'arena.noPairs': 'The models could not be asked, so there is no vote. The match goes on in a moment.',
   'arena.noBallot':
     'There is no other lab to vote on: nobody votes on their own. The curtains open in a moment.',
   'arena.allVoted': 'Thank you, that was your last pair. The curtains open when all have voted.',
@@ -56,7 +58,8 @@ export const arenaWords = {
   'arena.revealLead': 'This is who stood behind them. Votes are closed.',
   'arena.byQuestion': 'By question',
   'arena.yourPairs': 'The pairs you had',
-  'arena.wins': '{name}: {wins} wins out of 100, from {votes} {votes|vote|votes}',
+  'arena.comparisons': 'A comparison is one vote, or one check by the referee.',
+  'arena.wins': '{name}: {wins} wins out of 100, from {votes} {votes|comparison|comparisons}',
   'arena.say': 'Who had how much to say: {who}.',
   'arena.bench.rivals': 'players {share} ({votes} {votes|vote|votes})',
   'arena.bench.audience': 'audience and host {share} ({votes} {votes|vote|votes})',
@@ -71,13 +74,15 @@ export const arenaWords = {
   'arena.podium': 'Podium',
   'arena.podiumMeaning': 'wins out of 100 against the others, and how sure we are',
   'arena.podiumShort': 'wins out of 100, and how sure we are',
+  'arena.houseIs': 'The House is no lab: it only counts which words follow each other.',
   'arena.podiumTwin':
-    '{name}: {value} wins out of 100, surely between {low} and {high}, from {votes} {votes|vote|votes}',
+    '{name}: {value} wins out of 100, surely between {low} and {high}, from {votes} {votes|comparison|comparisons}',
   'arena.tooClose': '{first} and {second} overlap: too close to call.',
   'arena.clear': '{first} is ahead beyond doubt.',
   'arena.noVotes': 'There are no votes, so there is no rating.',
   'arena.spotlight': 'In the spotlight',
 
+  'projector.arenaAsking': 'All models get the same questions. The clock starts when their answers are here.',
   'projector.arenaVote': 'Everybody votes blind, never on their own lab. No lab? Vote too, at {address}',
   'projector.arenaOpen': 'The curtains are open.',
   'projector.arenaVotes': '{votes} {votes|vote|votes}; {done} of {count} have finished',
@@ -87,6 +92,8 @@ export const arenaWords = {
   'console.hostVoteLead':
     'You have no lab in the race, so you may vote on any pair: above all on those where the labs meet.',
   'console.hostVoteBegin': 'Vote',
+  'console.hostVoteSoon':
+    'The models are being asked. As soon as their answers are here, you can vote on any pair and put an answer on the projector.',
   'console.spotlight': 'Spotlight',
   'console.spotlightLead': 'Show a funny or telling answer on the projector. Rude ones are held back.',
   'console.spotlightShow': 'Show',

@@ -5,7 +5,7 @@ import './drawer.css';
 import './bench.css';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
-import { checkDataPlan } from '../../../shared/game/stages/data/plan.ts';
+import { checkDataPlan, DEFAULT_DATA_PLAN } from '../../../shared/game/stages/data/plan.ts';
 import { DATA_BUDGET_COINS } from '../../../shared/game/stages/data/coins.ts';
 import { checkLabels } from '../../../shared/game/stages/data/labels.ts';
 import { errorText } from '../../session/errors.ts';
@@ -18,7 +18,8 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
 import { OwnText } from '../OwnText.tsx';
-import { dataPlanWords } from '../plan-words.ts';
+import { Otherwise } from '../Otherwise.tsx';
+import { dataPlanWords, mixtureWords } from '../plan-words.ts';
 import { StageFrame } from '../StageFrame.tsx';
 import { CleaningTools, tool } from './Cleaning.tsx';
 import docs from './docs.md?raw';
@@ -115,6 +116,9 @@ export function DataView({ standpoint }: { standpoint: Standpoint }) {
       />
       {buying && <Tested />}
       {buying && <Market standpoint={standpoint} locked={decision.committed} />}
+      {buying && (
+        <Otherwise decision={decision} isUntouched={!hasBought} plan={mixtureWords(DEFAULT_DATA_PLAN)} />
+      )}
       {tab.value === 'clean' && <CleaningTools standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'mix' && <Mixture standpoint={standpoint} locked={decision.committed} />}
       {tab.value === 'own' && <OwnText members={standpoint.members} />}

@@ -110,8 +110,7 @@ function AwardWall({ match, unitPx }: WallProps) {
 export const debriefWall: Wall = {
   Main: Podium,
   /* What the host shows stands beside the ranking, not on it. */
-  Side: (props) =>
-    props.match.arena?.spotlight ? <SpotlightSheet {...props} isAside /> : <AwardWall {...props} />,
+  Side: (props) => (props.match.arena?.spotlight ? <SpotlightSheet {...props} /> : <AwardWall {...props} />),
   Foot: Notes,
   hidesCode: isMatchOver,
 };

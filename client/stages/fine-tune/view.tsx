@@ -3,7 +3,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
-import { cardCount, checkFineTunePlan, MIN_CARDS } from '../../../shared/game/stages/fine-tune/plan.ts';
+import { isSamePlan } from '../../../shared/game/same-plan.ts';
+import {
+  cardCount,
+  checkFineTunePlan,
+  DEFAULT_FINE_TUNE_PLAN,
+  MIN_CARDS,
+} from '../../../shared/game/stages/fine-tune/plan.ts';
 import { errorText } from '../../session/errors.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { ProposalBar } from '../ProposalBar.tsx';
@@ -11,6 +17,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { Answers } from '../Answers.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf } from '../decision.ts';
+import { Otherwise } from '../Otherwise.tsx';
 import { fineTunePlanWords } from '../plan-words.ts';
 import { Progress } from '../Progress.tsx';
 import { StageFrame } from '../StageFrame.tsx';
@@ -114,6 +121,13 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
         </p>
       )}
       {tab.value === 'cards' && <Cards locked={decision.committed} />}
+      {tab.value === 'cards' && (
+        <Otherwise
+          decision={decision}
+          isUntouched={isSamePlan(plan, FIRST_CARDS) && (team.own?.drafts.length ?? 0) === 0}
+          plan={fineTunePlanWords(DEFAULT_FINE_TUNE_PLAN)}
+        />
+      )}
       {tab.value === 'style' && <Style locked={decision.committed} />}
       {tab.value === 'own' && <OwnCards isOpen={team.runs['fine-tune']?.status !== 'finished'} />}
       {tab.value === 'answers' && <AnswersTab standpoint={standpoint} />}

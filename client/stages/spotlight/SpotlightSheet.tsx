@@ -1,4 +1,4 @@
-/** The answer that the host shows, as large as the room needs it. */
+/** The answer that the host shows, among the cards at the side: the wall's main part stays in sight. */
 
 import './spotlight.css';
 import { t } from '../../i18n/t.ts';
@@ -6,13 +6,12 @@ import { Paper } from '../../ui/Paper.tsx';
 import type { WallProps } from '../entry.ts';
 import { ContestantSign, contestantName } from './contestants.tsx';
 
-/** `isAside` puts it among the cards at the side, where the wall's main part is to stay in sight. */
-export function SpotlightSheet({ match, unitPx, isAside = false }: WallProps & { isAside?: boolean }) {
+export function SpotlightSheet({ match, unitPx }: WallProps) {
   const spotlight = match.arena?.spotlight;
   if (!spotlight) return null;
   const { question, text, contestantId } = spotlight;
   return (
-    <Paper class={`spotlight ${isAside ? 'aside' : ''}`} seed={1}>
+    <Paper class="spotlight aside" seed={1}>
       <p class="muted">{t('arena.spotlight')}</p>
       <p>
         <b lang="en">{question}</b>

@@ -1,6 +1,8 @@
 /** The arena's job: the same questions to all labs' models and to the House. */
 
 import { pairUp } from '../../../shared/game/stages/arena/pairing.ts';
+import type { ArenaPair } from '../../../shared/game/stages/arena/state.ts';
+import { logError } from '../../log.ts';
 import { makeId } from '../../match/random-ids.ts';
 import type { ArenaTask } from '../../referee/tasks/arena.ts';
 import type { JobContext } from '../context.ts';
@@ -23,12 +25,23 @@ function finalModels({ match, models, weights }: JobContext): ArenaTask['models'
   });
 }
 
+/** Everybody waits for it, so it is tried again at once, and once only: then the match goes on without a vote. */
+async function askAll(context: JobContext): Promise<ArenaPair[]> {
+  const { ask, key, match, random } = context;
+  const task = { ...key, models: finalModels(context) };
+  try {
+    const asked = await ask('arena', task).catch(() => ask('arena', task));
+    return pairUp(asked.questions, asked.contestants, random('sampling', 'curtains'), makeId);
+  } catch (error) {
+    logError(`match ${match.code}: the models could not be asked`, error);
+    return [];
+  }
+}
+
 export const arenaJobs = {
   async arena(context) {
-    const { ask, key, match, random, tell } = context;
-    const { questions, contestants } = await ask('arena', { ...key, models: finalModels(context) });
-    if (match.stage !== 'arena' || sliceOf(match, 'arena').revealed) return;
-    const pairs = pairUp(questions, contestants, random('sampling', 'curtains'), makeId);
-    tell({ type: 'referee/arena', pairs });
+    const { match, tell } = context;
+    const pairs = await askAll(context);
+    if (match.stage === 'arena' && !sliceOf(match, 'arena').revealed) tell({ type: 'referee/arena', pairs });
   },
 } satisfies Partial<JobTable>;

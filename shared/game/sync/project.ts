@@ -287,6 +287,7 @@ export function projectMatch(match: Match, state: MatchState): void {
   assign(state, {
     stage: match.stage,
     stageEndsAtMs: finite(match.stageEndsAtMs),
+    workSinceMs: match.workSinceMs,
     ready: match.ready ? JSON.stringify(match.ready.moreIds) : '',
     pausedAtMs: finite(match.pausedAtMs),
     broughtBack: match.broughtBack ?? '',

@@ -146,6 +146,8 @@ export const MatchState = schema(
     stage: t.string().default('lobby'),
     /** Server clock when the stage ends; absent without a clock. */
     stageEndsAtMs: t.float64().optional(),
+    /** Since when there is something to do in the stage. */
+    workSinceMs: t.float64().default(0),
     /** While all labs are done, ids of who has asked for more time, as JSON; else empty. */
     ready: t.string().default(''),
     pausedAtMs: t.float64().optional(),

@@ -172,6 +172,8 @@ export interface MatchView {
   joinOrigins: string[];
   stage: Stage;
   stageEndsAtMs: number | null;
+  /** Since when there is something to do in the stage, in server milliseconds, pauses left out. */
+  workSinceMs: number;
   /** Set while all labs are done: players who have asked for more time, in order. */
   ready: { moreIds: string[] } | null;
   pausedAtMs: number | null;
@@ -356,6 +358,7 @@ export function readView(state: MatchState): MatchView {
     joinOrigins: parse(state.joinOrigins) ?? [],
     stage: state.stage as Stage,
     stageEndsAtMs: state.stageEndsAtMs ?? null,
+    workSinceMs: state.workSinceMs,
     ready: state.ready ? { moreIds: parse(state.ready) ?? [] } : null,
     pausedAtMs: state.pausedAtMs ?? null,
     broughtBack: (state.broughtBack || null) as MatchView['broughtBack'],

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { pairId } from '../../fields.ts';
 import { arenaJob } from './jobs.ts';
 import { settleScore } from '../../score.ts';
+import { startClock } from '../../stage-clock.ts';
 import {
   audienceMove,
   hostMove,
@@ -55,6 +56,7 @@ function openCurtains(context: Context): Stay | 'go on' {
 export const arenaRules = {
   name: 'arena',
   clock: { workshop: 150, short: 75, long: 150, rehearsal: 20 },
+  clockWaits: true,
   matchJob: arenaJob,
   moves: {
     'arena/vote': playerMove(vote, ({ match, playerId }, move) =>
@@ -68,9 +70,13 @@ export const arenaRules = {
       { answer: z.strictObject({ pairId, side: z.enum(SIDES) }).nullable() },
       ({ match }, { answer }) => setSpotlight(match, answer),
     ),
-    'referee/arena': systemMove<{ pairs: readonly ArenaPair[] }>((context, { pairs }) =>
-      recordArena(context, pairs),
-    ),
+    /** The vote begins, with the whole of its clock; without pairs, where no model could be asked, all are done at once. */
+    'referee/arena': systemMove<{ pairs: readonly ArenaPair[] }>((context, { pairs }) => {
+      const { match, nowMs } = context;
+      const recorded = recordArena(context, pairs);
+      if (recorded.ok) startClock(match, nowMs, match.settings.stageSeconds.arena);
+      return recorded;
+    }),
   },
   view: viewArena,
   remember: emptyArena,

@@ -4,15 +4,15 @@ import { isHushed } from '../../hush.ts';
 import { lookUp } from '../../look-up.ts';
 import type { Match } from '../../match.ts';
 import { sliceOf } from '../../slices.ts';
-import type { ArenaVerdict } from './state.ts';
-import { votesGiven } from './votes.ts';
+import { HOST_VOTER, type ArenaVerdict } from './state.ts';
+import { countArenaVotes, votesGiven, votesOf } from './votes.ts';
 
 /** The arena as everybody sees it. */
 export interface ArenaView {
   /** Whether the referee has asked all contestants. */
   sampled: boolean;
   pairs: number;
-  /** Votes on ballots, and votes that all ballots together hold; the host has none. */
+  /** All votes of people, the host's too; and votes that all ballots together hold, with those that the host has given. */
   votes: number;
   wanted: number;
   /** Players and audience with a ballot, and those of them who have voted on all of it. */
@@ -45,8 +45,8 @@ export function viewArena(match: Match): ArenaView | null {
   return {
     sampled: arena.sampled,
     pairs: Object.keys(arena.pairs).length,
-    votes: ballots.reduce((sum, { given }) => sum + given, 0),
-    wanted: voters.reduce((sum, { id }) => sum + ballotSize(id), 0),
+    votes: countArenaVotes(arena),
+    wanted: voters.reduce((sum, { id }) => sum + ballotSize(id), 0) + votesOf(arena, HOST_VOTER),
     voters: voters.length,
     done: ballots.filter(({ given, size }) => given === size).length,
     revealed: arena.revealed,

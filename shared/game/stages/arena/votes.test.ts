@@ -7,6 +7,7 @@ import { allVoted, ballotOf, MAX_BALLOT, REVEAL_GRACES } from './votes.ts';
 import { HOST_VOTER, HOUSE_ID, type ArenaPair } from './state.ts';
 import { audience, codeOf, HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
+import { viewArena } from './view.ts';
 
 const QUESTIONS = Array.from({ length: 12 }, (_, index): Asked => {
   const isChecked = index % 2 === 0;
@@ -48,6 +49,59 @@ function voteAll(test: TestMatch, favorite: string): void {
     }
   }
 }
+
+describe('the clock of the vote', () => {
+  const VOTE_MS = 75_000;
+  const tell = (test: TestMatch, pairs: ArenaPair[]) => test.act(SYSTEM, { type: 'referee/arena', pairs });
+
+  it('waits for the answers of the models, and has its whole length then', () => {
+    const test = new TestMatch().skipTo('arena');
+    test.nowMs += 10 * VOTE_MS;
+    expect(test.match.stageEndsAtMs).toBeNull();
+    tell(test, pairsOf('team-1', 'team-2', HOUSE_ID));
+    expect(test.match.stageEndsAtMs).toBe(test.nowMs + VOTE_MS);
+  });
+
+  it('stands where they come in a pause, and stays off where timers are off', () => {
+    const paused = new TestMatch().skipTo('arena');
+    paused.act(HOST, { type: 'host/pause' });
+    paused.nowMs += 60_000;
+    tell(paused, pairsOf('team-1', 'team-2', HOUSE_ID));
+    paused.nowMs += 60_000;
+    paused.act(HOST, { type: 'host/resume' });
+    expect(paused.match.stageEndsAtMs).toBe(paused.nowMs + VOTE_MS);
+
+    const untimed = new TestMatch().skipTo('arena');
+    untimed.act(HOST, { type: 'host/timers', areOff: true });
+    tell(untimed, pairsOf('team-1', 'team-2', HOUSE_ID));
+    expect(untimed.match.stageEndsAtMs).toBeNull();
+    untimed.act(HOST, { type: 'host/timers', areOff: false });
+    expect(untimed.match.stageEndsAtMs).toBe(untimed.nowMs + VOTE_MS);
+  });
+
+  it('is short where no model could be asked: nobody is kept waiting', () => {
+    const test = new TestMatch().skipTo('arena');
+    tell(test, []);
+    expect(test.match.ready).not.toBeNull();
+    expect(must(test.match.stageEndsAtMs) - test.nowMs).toBe(1000 * test.match.settings.graceSeconds);
+  });
+});
+
+it('counts the votes of the host among those of all', () => {
+  const test = arena();
+  const { id } = must(ballotOf(test.match, 'ada')[0]);
+  vote(test, 'ada', id);
+  test.act(HOST, { type: 'host/vote', pairId: id, choice: 'b' });
+  const wanted = Object.keys(test.match.players).reduce(
+    (sum, voter) => sum + ballotOf(test.match, voter).length,
+    0,
+  );
+  expect(viewArena(test.match)).toMatchObject({ votes: 2, wanted: wanted + 1 });
+  voteAll(test, 'team-1');
+  test.act(HOST, { type: 'host/skip' });
+  const { benches } = must(viewArena(test.match)?.revealed ? viewArena(test.match) : null);
+  expect(must(benches).rivals.votes + must(benches).audience.votes).toBe(viewArena(test.match)?.votes);
+});
 
 describe('ballots', () => {
   it('never hold the own lab, and come in an order of their own', () => {

@@ -158,11 +158,12 @@ export function hasVoted(match: Match, voterId: string): boolean {
 }
 
 /**
- * Whether nobody who is here has a vote left. While nobody is here, the clock decides. Of the audience only those who have begun
+ * Whether nobody who is here has a vote left, as where there is nothing to vote on. While nobody is here, the clock decides. Of the audience only those who have begun
  * are waited for: a page that was left open must not hold up the labs.
  */
 export function allVoted(match: Match): boolean {
-  const { sampled, revealed } = sliceOf(match, 'arena');
+  const { pairs, sampled, revealed } = sliceOf(match, 'arena');
+  if (sampled && !revealed && Object.keys(pairs).length === 0) return true;
   const here = Object.values(match.players).filter(({ connected }) => connected);
   if (!sampled || revealed || here.length === 0) return false;
   const atIt = Object.values(match.audience).filter(
@@ -174,6 +175,11 @@ export function allVoted(match: Match): boolean {
 /** All votes of people. */
 export function countArenaVotes({ votes }: Arena): number {
   return Object.values(votes).reduce((sum, byVoter) => sum + Object.keys(byVoter).length, 0);
+}
+
+/** Those of one voter. */
+export function votesOf({ votes }: Arena, voterId: string): number {
+  return Object.values(votes).filter((byVoter) => lookUp(byVoter, voterId) !== undefined).length;
 }
 
 /** Votes for either side of a pair, and ties. */
