@@ -150,7 +150,7 @@ describe('the arena', () => {
     const told = await host.until('the reveal', ({ arena }) => arena?.revealed === true);
     expect(told.arena?.benches).toMatchObject({
       audience: { votes: 2, weight: 1 },
-      rivals: { votes: told.arena?.votes ? told.arena.votes - 1 : 0 },
+      rivals: { votes: told.arena?.votes ? told.arena.votes - 2 : 0 },
     });
     const { rivals, referee } = told.arena?.benches ?? {};
     expect((rivals?.votes ?? 0) * (rivals?.weight ?? 0)).toBeLessThanOrEqual((referee?.votes ?? 0) + 2.01);
