@@ -7,6 +7,7 @@ import { checkUpdate } from '../../shared/game/training/run.ts';
 import { agreeing, outerStep, type Contribution } from '../../shared/lm/federated/outer-step.ts';
 
 export interface UpdateToRead {
+  /** It is handed over, and may be gone from the caller's memory afterwards. */
   body: Uint8Array;
   parameterCount: number;
   allottedRows: number;

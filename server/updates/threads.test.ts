@@ -27,9 +27,12 @@ it('comes out as it does here, and leaves out what points away from the others',
 });
 
 it('is refused with the same words', async () => {
-  const body = encodeUpdate({ rowsUsed: 9, tokens: 64, trainLoss: 3, millis: 900, delta: deltaOf(0.01) });
+  const tooMany = () => {
+    const body = encodeUpdate({ rowsUsed: 9, tokens: 64, trainLoss: 3, millis: 900, delta: deltaOf(0.01) });
+    return { body, ...limits };
+  };
   const limits = { parameterCount: PARAMETERS, allottedRows: 4, weightsNorm: 5 };
-  expect(await threads.read({ body, ...limits })).toEqual(await UPDATE_WORK_HERE.read({ body, ...limits }));
+  expect(await threads.read(tooMany())).toEqual(await UPDATE_WORK_HERE.read(tooMany()));
   expect(await threads.read({ body: new Uint8Array(9), ...limits })).toMatchObject({
     error: { code: 'protocol/bad_message' },
   });

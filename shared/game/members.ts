@@ -23,8 +23,9 @@ export function votersOf(match: Match, teamId: string, nowMs: number): SeatedPla
 }
 
 /** Teams that have anybody in them; one whose last player the host has removed is waited for by nobody. */
-export function peopledTeams(match: Match): Team[] {
-  return Object.values(match.teams).filter(({ id }) => membersOf(match, id).length > 0);
+export function peopledTeams({ players, teams }: Match): Team[] {
+  const peopled = new Set(Object.values(players).map(({ teamId }) => teamId));
+  return Object.values(teams).filter(({ id }) => peopled.has(id));
 }
 
 /** Teams that are in the contest: those, too, that a bot plays. */

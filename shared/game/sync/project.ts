@@ -1,6 +1,6 @@
 /** Writes a match into its synchronised state: one way, only what changed, and no secret has a field to go to. */
 
-import { countVotes } from '../stages/align/preferences.ts';
+import { votesByTeam } from '../stages/align/preferences.ts';
 import { hardestOf } from '../training/hardest.ts';
 import { curveHints, type CurveHint } from '../stages/pretrain/curve-hints.ts';
 import { normalizedShares } from '../stages/data/plan.ts';
@@ -194,7 +194,14 @@ function plansOf({ now }: Team): TeamPlans {
   };
 }
 
-function projectOwnTeam(own: OwnTeamState, team: Team, match: Match, cast: CastVotes | null): void {
+/** What is counted once for all teams. */
+interface Counts {
+  cast: CastVotes | null;
+  /** Votes on the pairs of the team's model. */
+  ownVotes: number;
+}
+
+function projectOwnTeam(own: OwnTeamState, team: Team, match: Match, { cast, ownVotes }: Counts): void {
   const plans = Object.entries(plansOf(team));
   projectTexts(
     own.plans,
@@ -222,7 +229,7 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match, cast: CastV
     alignment: JSON.stringify(isHidden ? hushAlignment(alignment) : alignment),
     reports: JSON.stringify(reportsFrom(match, team.id)),
     answers: JSON.stringify(match.shared.answers.filter(({ teamId }) => teamId === team.id)),
-    ownVotes: Math.floor(countVotes(match, team.id, 'own') / VOTE_STEP) * VOTE_STEP,
+    ownVotes: Math.floor(ownVotes / VOTE_STEP) * VOTE_STEP,
     cast: jsonOf(cast),
     removed: JSON.stringify(removedFrom(match, team.id)),
   });
@@ -244,7 +251,7 @@ function debriefOf(team: Team, isHidden: boolean): string {
   return JSON.stringify(debrief);
 }
 
-function projectTeam(state: TeamState, team: Team, match: Match, cast: CastVotes | null): void {
+function projectTeam(state: TeamState, team: Team, match: Match, counts: Counts): void {
   const committed = allRules.flatMap(({ name, plan }) => (plan?.isDecided(match, team) ? [name] : []));
   const isOver = match.stage === 'debrief';
   const isHidden = isHushed(match, team.id);
@@ -268,7 +275,7 @@ function projectTeam(state: TeamState, team: Team, match: Match, cast: CastVotes
   if (state.fineTune !== fineTune) state.fineTune = fineTune;
   const align = projectRun(state.align, team.now.align.run);
   if (state.align !== align) state.align = align;
-  projectOwnTeam(state.own, team, match, cast);
+  projectOwnTeam(state.own, team, match, counts);
 }
 
 function emptyTeam(team: Team): TeamState {
@@ -320,7 +327,8 @@ export function projectMatch(match: Match, state: MatchState): void {
     projectPlayer,
   );
   const castBy = castVotes(match);
+  const votes = votesByTeam(match);
   projectMap(state.teams, match.teams, emptyTeam, (teamState, team) =>
-    projectTeam(teamState, team, match, castBy(team.id)),
+    projectTeam(teamState, team, match, { cast: castBy(team.id), ownVotes: votes.get(team.id) ?? 0 }),
   );
 }

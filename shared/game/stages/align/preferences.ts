@@ -68,12 +68,16 @@ function pairsOf(match: Match, teamId: string, pool: Pool): Pair[] {
   );
 }
 
-/** Votes for one answer or the other; a skip is none. */
-export function countVotes(match: Match, teamId: string, pool: Pool): number {
-  return pairsOf(match, teamId, pool).reduce(
-    (sum, { id }) => sum + choicesOn(match, id).filter((choice) => choice !== 'skip').length,
-    0,
-  );
+/** Votes for one answer or the other on the pairs of each team's model, where there are any; a skip is none. */
+export function votesByTeam(match: Match): Map<string, number> {
+  const { pairs, ratings } = sliceOf(match, 'align');
+  const votes = new Map<string, number>();
+  for (const [pairId, byPlayer] of Object.entries(ratings)) {
+    const teamId = lookUp(pairs, pairId)?.teamId ?? '';
+    const given = Object.values(byPlayer).filter((choice) => choice !== 'skip').length;
+    votes.set(teamId, (votes.get(teamId) ?? 0) + given);
+  }
+  return votes;
 }
 
 /** Pairs that each player has rated, skipped ones left out. */

@@ -2,7 +2,7 @@
 
 import type { Match } from '../../match.ts';
 import { sliceOf } from '../../slices.ts';
-import { countVotes } from './preferences.ts';
+import { votesByTeam } from './preferences.ts';
 
 /** Pairs of answers to rate, and votes on them, of all teams. */
 export interface AlignView {
@@ -11,5 +11,6 @@ export interface AlignView {
 }
 
 export function viewRatings(match: Match): AlignView {
-  return { pairs: Object.keys(sliceOf(match, 'align').pairs).length, votes: countVotes(match, '', 'all') };
+  const votes = [...votesByTeam(match).values()].reduce((sum, ofTeam) => sum + ofTeam, 0);
+  return { pairs: Object.keys(sliceOf(match, 'align').pairs).length, votes };
 }

@@ -1,6 +1,6 @@
 /** The arena: everybody votes blind between answers of two contestants, players never on the own lab, the audience and the host on all. */
 
-import { hashSeed } from '../../../random.ts';
+import { createRandom, hashSeed, type Random } from '../../../random.ts';
 import { HUSHED, isHushed } from '../../hush.ts';
 import { isHiddenFrom } from '../../reports.ts';
 import { lookUp, put, takeOut } from '../../look-up.ts';
@@ -32,9 +32,9 @@ export function recordArena(context: Context, pairs: readonly ArenaPair[]): Resu
   arena.sampled = true;
   for (const pair of pairs) put(arena.pairs, pair.id, pair);
   arena.ballots = once(context, 'ballots', () => {
-    const handedOut = timesHandedOut(arena);
+    const byTimes = pairsByTimes(arena);
     for (const id of [...Object.keys(match.players), ...Object.keys(match.audience)])
-      handBallot(match, id, handedOut);
+      handBallot(match, id, byTimes);
     return arena.ballots;
   });
   return ok(undefined);
@@ -47,27 +47,59 @@ function timesHandedOut({ ballots }: Arena): Map<string, number> {
   return times;
 }
 
+/** The pairs that are on no ballot, on one, on two ... */
+function pairsByTimes(arena: Arena): ArenaPair[][] {
+  const handedOut = timesHandedOut(arena);
+  const byTimes: ArenaPair[][] = [];
+  for (const pair of Object.values(arena.pairs)) (byTimes[handedOut.get(pair.id) ?? 0] ??= []).push(pair);
+  return Array.from(byTimes, (pairs) => pairs ?? []);
+}
+
+/** Takes up to `most` pairs by chance out of a list, of those that may be taken; those that stay may come to stand elsewhere in it. */
+function take(
+  pairs: ArenaPair[],
+  most: number,
+  mayBeTaken: (pair: ArenaPair) => boolean,
+  random: Random,
+): ArenaPair[] {
+  const taken: ArenaPair[] = [];
+  /* From `left` on they have all been looked at. */
+  for (let left = pairs.length; left > 0 && taken.length < most; left--) {
+    const [pair] = pairs.splice(random.int(left), 1);
+    if (!pair) break;
+    if (mayBeTaken(pair)) taken.push(pair);
+    else pairs.splice(left - 1, 0, pair);
+  }
+  return taken;
+}
+
 /**
  * A ballot for whoever has none: pairs that few have got so far, none with the own lab, in an order of its own. A lecture hall gets
- * two hundred at once, so `handedOut` is kept up to date for the next.
+ * two hundred at once, so `byTimes` is kept up to date for the next.
  */
 export function handBallot(
   match: Match,
   voterId: string,
-  handedOut: Map<string, number> = timesHandedOut(sliceOf(match, 'arena')),
+  byTimes: ArenaPair[][] = pairsByTimes(sliceOf(match, 'arena')),
 ): void {
   const arena = sliceOf(match, 'arena');
   if (!arena.sampled || arena.revealed || lookUp(arena.ballots, voterId)) return;
   const teamId = lookUp(match.players, voterId)?.teamId ?? '';
-  const ballot = Object.values(arena.pairs)
-    .filter((pair) => !isBehind(pair, teamId))
-    .map(({ id }) => ({ id, times: handedOut.get(id) ?? 0, rank: hashSeed(0, `${voterId} ${id}`) }))
-    .toSorted((x, y) => x.times - y.times || x.rank - y.rank)
-    .slice(0, MAX_BALLOT)
-    .toSorted((x, y) => x.rank - y.rank)
-    .map(({ id }) => id);
-  for (const id of ballot) handedOut.set(id, (handedOut.get(id) ?? 0) + 1);
-  put(arena.ballots, voterId, ballot);
+  const random = createRandom(hashSeed(0, voterId));
+  const ballot: ArenaPair[] = [];
+  let moved: ArenaPair[] = [];
+  for (let times = 0; moved.length > 0 || (times < byTimes.length && ballot.length < MAX_BALLOT); times++) {
+    const pairs = (byTimes[times] ??= []);
+    const taken = take(pairs, MAX_BALLOT - ballot.length, (pair) => !isBehind(pair, teamId), random);
+    pairs.push(...moved);
+    ballot.push(...taken);
+    moved = taken;
+  }
+  put(
+    arena.ballots,
+    voterId,
+    random.shuffle(ballot).map(({ id }) => id),
+  );
 }
 
 function isBehind({ who }: ArenaPair, teamId: string): boolean {
