@@ -39,6 +39,9 @@ type LabClient = Client<{
 
 /** Curves and clocks look alive at ten patches a second. */
 const PATCH_RATE_MS = 100;
+/** Of so many clients on, half as often: writing to each of two hundred sockets is most of what such a room does. */
+const HALL_CLIENTS = 100;
+const HALL_PATCH_RATE_MS = 200;
 /**
  * An honest client sends a few messages a second, and at most some seconds' worth at once; it is told when it sends too many. A
  * flood is cut off, since messages are decoded before anybody can look at whose they are.
@@ -125,7 +128,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       const { code, seat } = client.auth as Pass;
       if (code !== this.#hosted.code) refuse('protocol/bad_token');
       client.userData = { limitKey: seatKey(code, seat), teamIds: new Set() };
-      this.#hosted.visitors = this.clients.length;
+      this.countVisitors();
       client.view = new StateView();
       if (seat.kind !== 'host') {
         for (const other of this.clientsOf(seat)) {
@@ -143,7 +146,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
     /** A seat stays its player's whatever became of the socket: the seat's token opens it again. */
     override onLeave(client: LabClient): void {
       this.#emptySinceMs = Date.now();
-      this.#hosted.visitors = this.clients.length;
+      this.countVisitors();
       client.view?.dispose();
       const seat = client.auth?.seat;
       if (!seat || this.clientsOf(seat).some((other) => other !== client)) return;
@@ -175,6 +178,13 @@ export function createLabRoom(directory: Directory, limits: Limits) {
         if (lookUp(audience, watcherId)?.connected === connected) return;
         service.submit({ type: 'seat/watching', watcherId, connected }, SYSTEM);
       }
+    }
+
+    private countVisitors(): void {
+      const count = this.clients.length;
+      this.#hosted.visitors = count;
+      const rate = count < HALL_CLIENTS ? PATCH_RATE_MS : HALL_PATCH_RATE_MS;
+      if (this.patchRate !== rate) this.patchRate = rate;
     }
 
     private seeHost(areHere: boolean): void {

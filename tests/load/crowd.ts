@@ -171,9 +171,10 @@ async function run(options: CrowdOptions): Promise<CrowdReport> {
   for (const { host } of rooms) reached.add(host.view().stage);
   const lost = errors.length + rooms.reduce((sum, room) => sum + lostIn(room), 0);
   const verdicts = rooms.reduce((sum, { host }) => sum + verdictsIn(host), 0);
+  /* All leave before their matches end: on a socket that the server has closed, the SDK would wait for a farewell for ever. */
+  await Promise.all([...players, ...rooms.map(({ host }) => host)].map(({ room }) => room.leave()));
   /* What is left of the match would count as growth in a server that is to play more of them. */
   for (const { host } of rooms) await deleteMatch(options.url, host);
-  await Promise.allSettled(rooms.flatMap(({ host }) => [...players, host].map(({ room }) => room.leave())));
   return {
     times,
     seconds,

@@ -33,7 +33,13 @@ function runCrowd(workerData: CrowdOptions, onBegin: () => void): Promise<CrowdR
       else resolve(message);
     });
     worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the crowd ended without a report')));
+    worker.once('exit', (code) =>
+      reject(
+        new Error(
+          `the crowd ended without a report, with code ${code}: 13 is for a wait that nothing can end`,
+        ),
+      ),
+    );
   });
 }
 
