@@ -1,11 +1,12 @@
 /** Builds the pages of players, hosts, the audience and whoever plays alone, the report and the replay; Phaser and TF.js stay chunks of their own, loaded when wanted. */
 
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { build, defineConfig, type Plugin } from 'vite';
 import type { Language } from './client/i18n/catalogue.ts';
 import { common as spanish } from './client/i18n/common.es.ts';
 import { common as english } from './client/i18n/common.ts';
 import { openingText } from './client/ui/browser-needs.ts';
+import { HOME_MARK, MODEL_PLACE } from './shared/home/home-file.ts';
 
 /** Names a lazy chunk for each heavy library, so that the first load holds neither. */
 function heavyChunk(id: string): string | undefined {
@@ -39,17 +40,83 @@ const firstWords: Plugin = {
     ),
 };
 
+/** How the pages' scripts are read, and for which browsers they are written. */
+const SCRIPTS = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const;
+const TARGET = 'es2022';
+
+/** A page that was taken home may load nothing and reach nobody: its own script and styles are all it has. */
+const NOTHING_FROM_OUTSIDE =
+  "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; font-src data:; img-src data:";
+
+/** Fonts in the form for browsers that are too old for the page anyway. */
+const OLD_FONTS = /,\s*url\(["']?data:font\/woff;[^)]*\)\s*format\(["']?woff["']?\)/g;
+
+/** A page at home is small: of all words it takes those that it shows. */
+const fewWords: Plugin = {
+  name: 'few-words',
+  enforce: 'pre',
+  resolveId: (id, from) =>
+    from?.includes('/client/i18n/') && /^\.\/(en|es)\.ts$/.test(id)
+      ? page(`client/home/${id.replace('./', 'words-')}`)
+      : undefined,
+};
+
+/** The page for a model that is taken home as one text, with script and styles in it. */
+async function buildHomePage(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    root: page('client'),
+    logLevel: 'warn',
+    oxc: SCRIPTS,
+    plugins: [fewWords],
+    build: {
+      write: false,
+      target: TARGET,
+      assetsInlineLimit: Infinity,
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: page('client/home/main.tsx'),
+        output: { codeSplitting: false },
+      },
+    },
+  });
+  const [made] = [built].flat();
+  if (!made || !('output' in made)) throw new Error('the page for a model at home was not built');
+  const script = made.output.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
+  const styles = made.output.map((file) =>
+    file.type === 'asset' && file.fileName.endsWith('.css') ? String(file.source).replace(OLD_FONTS, '') : '',
+  );
+  return [
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">',
+    `${HOME_MARK}<meta http-equiv="Content-Security-Policy" content="${NOTHING_FROM_OUTSIDE}">`,
+    `<title>Loss Leaders</title><style>${styles.join('')}</style></head><body><div id="app"></div>`,
+    `<noscript>${inAll((words) => words['app.noscript'])}</noscript>${MODEL_PLACE}`,
+    `<script type="module">${script.replaceAll('</script', '<\\/script')}</script></body></html>`,
+  ].join('');
+}
+
+const HOME_PAGE = 'virtual:home-page';
+
+/** Lets a page import that text, so that it can put a model into it; built only when it is wanted. */
+export const homePage: Plugin = {
+  name: 'home-page',
+  resolveId: (id) => (id === HOME_PAGE ? `\0${HOME_PAGE}` : undefined),
+  load: async (id) =>
+    id === `\0${HOME_PAGE}` ? `export const page = ${JSON.stringify(await buildHomePage())};` : undefined,
+};
+
 export default defineConfig({
-  plugins: [firstWords],
+  plugins: [firstWords, homePage],
   root: 'client',
   publicDir: false,
   /* Relative, so that any folder of any host will do. */
   base: './',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: SCRIPTS,
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
-    target: 'es2022',
+    target: TARGET,
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
       input: {

@@ -18,11 +18,11 @@ function runs(path) {
   return spawnSync(path, ['--version'], { timeout: 30_000, stdio: 'ignore' }).status === 0;
 }
 
-function systemBrowser() {
+function systemBrowser(names = NAMES, applications = APPLICATIONS) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = [
-    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...APPLICATIONS,
+    ...names.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...applications,
   ];
   return candidates.find((path) => existsSync(path) && runs(path)) ?? null;
 }
@@ -41,6 +41,29 @@ function run(command, args) {
 function isDebianAsRoot() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
   return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+}
+
+const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
+const FIREFOX_APPLICATIONS = [
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+];
+
+const systemFirefox = () => systemBrowser(FIREFOX_NAMES, FIREFOX_APPLICATIONS);
+
+/** The path of a Firefox, which one test asks for; null where there is none and none can be installed without asking. */
+export function findFirefox() {
+  const present = process.env.FIREFOX_PATH || systemFirefox();
+  if (present) return present;
+  if (isDebianAsRoot()) {
+    console.log('No Firefox found: installing one for the page that is taken home (once) ...');
+    const update = ['update', '-qq'];
+    const install = ['install', '-y', '-qq', '--no-install-recommends', 'firefox-esr'];
+    const installed = run('apt-get', update) && run('apt-get', install) && systemFirefox();
+    if (installed) return installed;
+  }
+  console.log('There is no Firefox here, so the page that is taken home is tried in Chromium only.');
+  return null;
 }
 
 /** The path of a browser; throws a SetupError that says what to do when there is none and none can be installed. */

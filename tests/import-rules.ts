@@ -62,6 +62,15 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target }) => /^shared\/(serving\/|random\.ts$)/.test(target),
   },
   {
+    says: 'a model to take home is made of the engine, the tokenizer and what its lab chose',
+    of: /^shared\/home\//,
+    allows: ({ target }) =>
+      target === 'zod' ||
+      /^shared\/(home|lm|nn|tokenizer|world)\/|^shared\/random\.ts$|^shared\/game\/stages\/registry\.ts$/.test(
+        target,
+      ),
+  },
+  {
     says: 'the game imports no package but zod, and of the engine only shapes and arithmetic',
     of: /^shared\/game\/(?!sync\/|wire\/)/,
     allows: ({ target }) =>
@@ -126,8 +135,8 @@ export const IMPORT_RULES: ImportRule[] = [
       /^(shared\/(lm|nn)|client\/lab\/(engine|data-tools))\//.test(from),
   },
   {
-    says: 'the page leaves running the engine to its workers, and takes only shapes and arithmetic from it',
-    of: /^client\/(?!lab\/(engine|data-tools)\/)/,
+    says: 'the page leaves running the engine to its workers, and takes only shapes and arithmetic from it; at home it has no worker',
+    of: /^client\/(?!lab\/(engine|data-tools)\/|home\/home-engine\.ts$)/,
     allows: ({ target, typeOnly }) =>
       typeOnly ||
       !/^shared\/(lm|nn)\//.test(target) ||

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages, ROOT, runMain } from '../server/install.mjs';
-import { findBrowser } from './find-browser.mjs';
+import { findBrowser, findFirefox } from './find-browser.mjs';
 
 /** Programs by their script, run with this very Node: the same on every system, and no shell. */
 const PROGRAMS = {
@@ -53,6 +53,7 @@ async function main() {
   await ensurePackages();
   const folder = mkdtempSync(join(tmpdir(), 'loss-leaders-'));
   let browserPath = null;
+  let firefoxPath = null;
   const steps = [
     ['lint', () => check('oxlint', [])],
     ['format', () => check('oxfmt', ['--check'])],
@@ -76,13 +77,17 @@ async function main() {
       'a browser to test in',
       async () => {
         browserPath = await findBrowser();
-        console.log(browserPath);
+        firefoxPath = findFirefox();
+        console.log([browserPath, firefoxPath].filter((path) => path !== null).join('\n'));
         return { passed: 1, failed: 0 };
       },
     ],
     [
       'browser tests',
-      () => suite('browser', folder, { CHROMIUM_PATH: browserPath ?? '' }, ['--maxWorkers=2']),
+      () =>
+        suite('browser', folder, { CHROMIUM_PATH: browserPath ?? '', FIREFOX_PATH: firefoxPath ?? '' }, [
+          '--maxWorkers=2',
+        ]),
     ],
     [
       'browser tests that measure',

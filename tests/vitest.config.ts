@@ -5,6 +5,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { homePage } from '../vite.config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const setupFiles = ['tests/setup.ts'];
@@ -19,6 +20,7 @@ export default defineConfig({
     projects: [
       {
         root,
+        plugins: [homePage],
         test: {
           name: 'unit',
           include: [
@@ -33,6 +35,7 @@ export default defineConfig({
       },
       {
         root,
+        plugins: [homePage],
         test: {
           name: 'load',
           include: ['tests/{load,attack}/**/*.test.ts'],
@@ -43,6 +46,7 @@ export default defineConfig({
       },
       {
         root,
+        plugins: [homePage],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
@@ -54,6 +58,7 @@ export default defineConfig({
       },
       {
         root,
+        plugins: [homePage],
         test: {
           name: 'browser-alone',
           include: [BROWSER_ALONE],

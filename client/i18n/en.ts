@@ -11,6 +11,7 @@ import { debriefWords } from '../stages/debrief/words.ts';
 import { common } from './common.ts';
 import { check } from './check.ts';
 import { errors } from './errors.ts';
+import { home } from './home.ts';
 import { host } from './host.ts';
 import { life } from './life.ts';
 import { numbers } from './numbers.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...quick,
   ...scenes,
   ...training,
+  ...home,
   ...host,
   ...ownText,
   ...watch,

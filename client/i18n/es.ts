@@ -21,6 +21,7 @@ import { common } from './common.es.ts';
 import type { TextKey } from './en.ts';
 import { check } from './check.es.ts';
 import { errors } from './errors.es.ts';
+import { home } from './home.es.ts';
 import { host } from './host.es.ts';
 import { life } from './life.es.ts';
 import { numbers } from './numbers.es.ts';
@@ -44,6 +45,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...quick,
   ...scenes,
   ...training,
+  ...home,
   ...host,
   ...ownText,
   ...watch,

@@ -39,7 +39,7 @@ async function fetchModel(owner: Session, { id, source }: Voice): Promise<Speaki
 }
 
 /** What came of it is kept, unless nothing came. */
-async function modelOf(owner: Session, voice: Voice): Promise<SpeakingModel | null> {
+export async function modelOf(owner: Session, voice: Voice): Promise<SpeakingModel | null> {
   const { models } = shelf.of(owner);
   const wanted = models.get(voice.id) ?? fetchModel(owner, voice);
   models.delete(voice.id);

@@ -2,82 +2,55 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { MAX_ASKED } from '../../shared/game/shared-answers.ts';
 import { t } from '../i18n/t.ts';
 import { engineHost } from '../lab/engine/host.ts';
 import { errorText } from '../session/errors.ts';
 import { labsInHall, leaveHall, type HallLabView } from '../session/hall.ts';
 import { fetchVoice } from '../session/hall-voice.ts';
 import { alignPlanWords, dataPlanWords, fineTunePlanWords, scalePlanWords } from '../stages/plan-words.ts';
-import { Button } from '../ui/Button.tsx';
+import { TakeHome } from '../home/TakeHome.tsx';
+import { makeCard } from '../home/make-card.ts';
+import type { Luggage } from '../lab/take-home.ts';
+import { AskForm } from '../ui/AskForm.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
 
-function Choices({ card: { plans } }: { card: HallLabView['card'] }) {
-  const words = [
-    plans.data && dataPlanWords(plans.data),
-    plans.data && plans.scale && scalePlanWords(plans.scale, plans.data.vocabSize),
-    plans['fine-tune'] && fineTunePlanWords(plans['fine-tune']),
-    plans.align && alignPlanWords(plans.align),
-  ];
-  return <ul class="hall-choices">{words.map((line) => line && <li key={line}>{line}</li>)}</ul>;
+/** What the lab chose, stage by stage. */
+function planLines(plans: HallLabView['card']['plans']): { name: string; words: string }[] {
+  const { data, scale, 'fine-tune': lesson, align } = plans;
+  return [
+    data && { name: t('debrief.choseData'), words: dataPlanWords(data) },
+    data && scale && { name: t('debrief.choseScale'), words: scalePlanWords(scale, data.vocabSize) },
+    lesson && { name: t('debrief.choseFineTune'), words: fineTunePlanWords(lesson) },
+    align && { name: t('debrief.choseAlign'), words: alignPlanWords(align) },
+  ].filter((line) => line !== null);
 }
 
-function Talk({ lab: { id, card } }: { lab: HallLabView }) {
-  const text = useSignal('');
-  const said = useSignal<{ you: string; answer: string } | null>(null);
-  const busy = useSignal(false);
-  const opener = t(card.manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
-  const ask = async (): Promise<void> => {
-    if (busy.value) return;
-    const you = text.value.trim() || opener;
-    busy.value = true;
-    try {
-      const model = await fetchVoice(id);
-      const { engine } = await engineHost();
-      const seed = Math.floor(Math.random() * 2 ** 32);
-      const answer = model && (await engine.talk({ model, text: you, manner: card.manner, seed }));
-      said.value = { you, answer: answer === null ? t('talk.failed') : answer.trim() || t('talk.empty') };
-      text.value = '';
-    } catch (problem) {
-      console.warn('The model could not be asked:', problem);
-      said.value = { you, answer: t('talk.failed') };
-    }
-    busy.value = false;
-  };
+function Choices({ card: { plans } }: { card: HallLabView['card'] }) {
   return (
-    <>
-      <form
-        class="rename"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void ask();
-        }}
-      >
-        <label class="field">
-          <span>{t(card.manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}</span>
-          <input
-            value={text.value}
-            maxLength={MAX_ASKED}
-            placeholder={opener}
-            autoComplete="off"
-            onInput={(event) => (text.value = event.currentTarget.value)}
-          />
-        </label>
-        <Button submit testId="hall-ask" disabled={busy.value} onPress={() => undefined}>
-          {busy.value ? t('talk.thinking') : t('talk.send')}
-        </Button>
-      </form>
-      <div aria-live="polite">
-        {said.value && (
-          <p class="model-voice" data-testid="hall-said" lang="en">
-            <span class="small">{said.value.you}</span> {said.value.answer}
-          </p>
-        )}
-      </div>
-    </>
+    <ul class="hall-choices">
+      {planLines(plans).map(({ words }) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
   );
+}
+
+/** What the lab's model says; null where its weights could not be had. */
+async function askLab({ id, card }: HallLabView, text: string): Promise<string | null> {
+  const model = await fetchVoice(id);
+  const { engine } = await engineHost();
+  const seed = Math.floor(Math.random() * 2 ** 32);
+  return model && engine.talk({ model, text, manner: card.manner, seed });
+}
+
+/** The model with what the hall tells of its lab. */
+async function luggageOf({ id, card }: HallLabView): Promise<Luggage | null> {
+  const model = await fetchVoice(id);
+  const { name: lab, look, manner, plans, score } = card;
+  const facts = { lab, look, manner, score, choices: planLines(plans) };
+  return model && { model, plans, cardFor: (stored, config) => makeCard(facts, stored, config) };
 }
 
 function Lab({ lab, onGone }: { lab: HallLabView; onGone: () => void }) {
@@ -100,7 +73,8 @@ function Lab({ lab, onGone }: { lab: HallLabView; onGone: () => void }) {
               <span class="small">{question}</span> {answer}
             </p>
           ))}
-          <Talk lab={lab} />
+          <AskForm name="hall" manner={card.manner} ask={(text) => askLab(lab, text)} />
+          <TakeHome about={t('home.takeAboutHall')} luggage={() => luggageOf(lab)} />
           <p class="hall-ways">
             <a class="link" href={`/solo?against=${id}`}>
               {t('hall.against')}

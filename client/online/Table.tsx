@@ -9,6 +9,7 @@ import { deviceId } from '../session/device.ts';
 import { errorText } from '../session/errors.ts';
 import { postJson } from '../session/http.ts';
 import { Choice } from '../ui/Choice.tsx';
+import { OpenHome } from '../home/OpenHome.tsx';
 import { Hall } from './Hall.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper } from '../ui/Paper.tsx';
@@ -76,6 +77,9 @@ export function Table() {
         <p class="small">{t('online.about')}</p>
       </Paper>
       <Hall />
+      <Paper seed={4} class="online-card">
+        <OpenHome />
+      </Paper>
       <a class="host-link" href="./">
         {t('solo.withOthers')}
       </a>

@@ -16,7 +16,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { csvOf, separatorFor, type Separator } from './csv.ts';
 import { isHandedOver, takeHandedMatch } from './hand-over.ts';
 import { Report } from './Report.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { reportTable } from './table.ts';
 
 function Tools({ shown, sheets }: { shown: MatchView; sheets: readonly SurveySheet[] }) {
@@ -32,7 +32,7 @@ function Tools({ shown, sheets }: { shown: MatchView; sheets: readonly SurveyShe
         onPress={() =>
           saveFile(
             `loss-leaders-${shown.code}.csv`,
-            'text/csv',
+            'text/csv;charset=utf-8',
             csvOf(reportTable(shown, sheets), separator.value),
           )
         }

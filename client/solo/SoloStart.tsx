@@ -4,12 +4,22 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import { t } from '../i18n/t.ts';
-import { labsInHall, type HallLabView } from '../session/hall.ts';
+import { labsInHall } from '../session/hall.ts';
 import { errorText } from '../session/errors.ts';
 import { drawName } from '../i18n/made-name.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { EntryCard, NameField } from '../ui/EntryCard.tsx';
 import { playAlone } from './play-alone.ts';
+import { Paper } from '../ui/Paper.tsx';
+import { OpenHome, type OpenedHomeModel } from '../home/OpenHome.tsx';
+import type { SoloWishes } from './solo-match.ts';
+
+type Rival = NonNullable<SoloWishes['against']>;
+
+/** The lab of a model that was brought, where its file says what it chose. */
+function rivalOf({ card, plans }: OpenedHomeModel): Rival | null {
+  return plans.data && plans.scale ? { name: card.lab, plans } : null;
+}
 
 /** The person's lab and those of the bots. */
 const LABS = 3;
@@ -27,20 +37,27 @@ export function SoloStart({
   const name = useSignal(drawName());
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);
-  const rival = useSignal<HallLabView | null>(null);
+  const rival = useSignal<Rival | null>(null);
+  /** The lab whose model was brought from home. */
+  const brought = useSignal<string | null>(null);
   useEffect(() => {
     const wanted = new URLSearchParams(location.search).get('against');
     if (wanted === null) return;
     void labsInHall().then((reply) => {
-      if (reply.ok) rival.value = reply.value.find(({ id }) => id === wanted) ?? null;
+      if (reply.ok) rival.value = reply.value.find(({ id }) => id === wanted)?.card ?? null;
     });
   }, []);
+
+  const bring = (home: OpenedHomeModel | null): void => {
+    brought.value = home?.card.lab ?? null;
+    rival.value = home && rivalOf(home);
+  };
 
   const begin = async (): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const reply = await playAlone(name.value, { preset: preset.value, experiment }, rival.value?.card);
+    const reply = await playAlone(name.value, { preset: preset.value, experiment }, rival.value ?? undefined);
     busy.value = false;
     if (!reply.ok) problem.value = errorText(reply.error);
   };
@@ -53,14 +70,26 @@ export function SoloStart({
       submitText={busy.value ? t('solo.beginning') : t('solo.begin')}
       onSubmit={() => void begin()}
       links={
-        <a class="host-link" href="./">
-          {t('solo.withOthers')}
-        </a>
+        <>
+          <Paper seed={3} class="join-card">
+            <OpenHome
+              onOpened={bring}
+              ways={
+                brought.value && (
+                  <p>{t(rival.value ? 'home.rival' : 'home.noRival', { lab: brought.value })}</p>
+                )
+              }
+            />
+          </Paper>
+          <a class="host-link" href="./">
+            {t('solo.withOthers')}
+          </a>
+        </>
       }
     >
       <h2 class="title-face">{t('solo.title')}</h2>
       <p class="small">{t('solo.lead', { bots: LABS - 1 })}</p>
-      {rival.value && <p>{t('hall.rival', { lab: rival.value.card.name })}</p>}
+      {rival.value && !brought.value && <p>{t('hall.rival', { lab: rival.value.name })}</p>}
       <Choice
         legend={t('host.preset')}
         name="preset"

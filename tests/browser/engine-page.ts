@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { createServer } from 'vite';
+import { homePage } from '../../vite.config.ts';
 import { launchChromium } from './chromium.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,6 +32,7 @@ export async function openEnginePage(libraries = ENGINE_LIBRARIES): Promise<Engi
   const server = await createServer({
     root: ROOT,
     configFile: false,
+    plugins: [homePage],
     cacheDir,
     appType: 'custom',
     logLevel: 'error',

@@ -89,6 +89,8 @@ export interface TalkJob {
   /** 'continue' goes on from the text; 'answer' uses the chat form that fine-tuning taught. */
   manner: 'continue' | 'answer';
   seed: number;
+  /** 0 for the likeliest token each time; what talks are held at unless it is said. */
+  temperature?: number;
 }
 
 /** Which of some words comes next? */

@@ -29,6 +29,7 @@ import type {
   TrialJob,
 } from './api.ts';
 import { candidateLists, hasGraphicsProcessor } from './candidates.ts';
+import { openSteady } from './open-executor.ts';
 import { Speaker } from './speaker.ts';
 import { trainTrial } from './trial.ts';
 import { OwnText, protect, publicLoss } from './own-text.ts';
@@ -61,7 +62,7 @@ export class LabEngine implements EngineApi {
   readonly #pause: (() => Promise<void>) | undefined;
   #candidates: Candidate[] = [...PROCESSOR_CANDIDATES];
   #held: Held | null = null;
-  readonly #speaker = new Speaker();
+  readonly #speaker = new Speaker(openSteady);
   /** Ends when all work has that was under way when it was last looked at. */
   #underway: Promise<unknown> = Promise.resolve();
   readonly #ownText = new OwnText();

@@ -35,10 +35,10 @@ async function trained(name: string, steps: number): Promise<SpeakingModel> {
   return { name, kind: 'checkpoint', bytes, tokenizer: tokenizer.toJSON() };
 }
 
-let speaker = new Speaker();
+let speaker = new Speaker(createJsExecutor);
 afterEach(() => {
   speaker.forget();
-  speaker = new Speaker();
+  speaker = new Speaker(createJsExecutor);
 });
 
 describe('a guess', () => {

@@ -3,8 +3,7 @@
 import { decodeRows, promptTokens } from '../../../shared/data/rows.ts';
 import { decodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
-import { withFallback } from '../../../shared/lm/executors/fallback.ts';
-import { pick, PROCESSOR_CANDIDATES } from '../../../shared/lm/executors/pick.ts';
+import type { ModelConfig } from '../../../shared/lm/config.ts';
 import type { LanguageModel } from '../../../shared/lm/language-model.ts';
 import { countingModel } from '../../../shared/lm/ngram/counting-model.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../../shared/tokenizer/bpe.ts';
@@ -30,11 +29,19 @@ function endsWord(token: number, tokenizer: Tokenizer): boolean {
   return token === END || !/^[\p{L}\p{M}]/u.test(tokenizer.decode([token]));
 }
 
+/** Makes an executor for a model of this shape. */
+export type OpenExecutor = (config: ModelConfig) => Promise<Executor>;
+
 export class Speaker {
+  readonly #open: OpenExecutor;
   /** The one that spoke last comes last. */
   #voices: Voice[] = [];
 
-  async say({ model: wanted, text, manner, seed }: TalkJob): Promise<string> {
+  constructor(open: OpenExecutor) {
+    this.#open = open;
+  }
+
+  async say({ model: wanted, text, manner, seed, temperature = TALK.temperature }: TalkJob): Promise<string> {
     const { tokenizer, model } = await this.#voiceOf(wanted);
     const context = model.config.contextLength;
     const room = Math.min(TALK.maxTokens, Math.floor(context * 0.75));
@@ -42,7 +49,7 @@ export class Speaker {
       manner === 'answer'
         ? promptTokens(text, tokenizer, context - LEAST_ANSWER)
         : [END, ...tokenizer.encode(text).slice(-(context - room))];
-    const options = { ...TALK, maxTokens: room, seed, stopTokens: [END] };
+    const options = { ...TALK, temperature, maxTokens: room, seed, stopTokens: [END] };
     const [answer] = await model.generate([prompt.slice(0, context - 1)], options);
     return tokenizer.decode(answer);
   }
@@ -78,21 +85,22 @@ export class Speaker {
 
   async #voiceOf(wanted: SpeakingModel): Promise<Voice> {
     const known = this.#voices.find(({ name }) => name === wanted.name);
-    const voice = known ?? (await load(wanted));
+    const voice = known ?? (await load(wanted, this.#open));
     this.#voices = [...this.#voices.filter((other) => other !== voice), voice];
     while (this.#voices.length > MOST_VOICES) this.#voices.shift()?.executor?.dispose();
     return voice;
   }
 }
 
-async function load({ name, kind, bytes, tokenizer: file }: SpeakingModel): Promise<Voice> {
+async function load(
+  { name, kind, bytes, tokenizer: file }: SpeakingModel,
+  open: OpenExecutor,
+): Promise<Voice> {
   const tokenizer = tokenizerFromJSON(file);
   if (kind === 'counts')
     return { name, tokenizer, executor: null, model: countingModel(decodeRows(bytes), tokenizer.vocabSize) };
   const { config, weights } = decodeCheckpoint(bytes);
-  const picked = await pick(config, { now: () => performance.now(), raceMillis: 0, batchRows: 1 });
-  await picked.executor.load(weights);
-  const others = PROCESSOR_CANDIDATES.filter((candidate) => candidate.name !== picked.candidate.name);
-  const executor = await withFallback(picked.executor, { candidates: others });
+  const executor = await open(config);
+  await executor.load(weights);
   return { name, tokenizer, executor, model: executor };
 }

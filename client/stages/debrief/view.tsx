@@ -13,6 +13,7 @@ import docs from './docs.md?raw';
 import { Awards } from './Awards.tsx';
 import { awardsOf, overYears, rankTeams } from './rank.ts';
 import { Ranking } from './Ranking.tsx';
+import { TakeModel } from './TakeModel.tsx';
 import { TeamStory } from './TeamStory.tsx';
 import { Voices } from './Voices.tsx';
 import { Years } from './Years.tsx';
@@ -68,6 +69,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'ranking' && (
         <>
           <Ranking ranked={ranked} yourTeamId={team.id} />
+          {isMatchOver(match) && <TakeModel team={team} />}
           <Years match={match} />
           <Awards match={match} awards={awardsOf(match)} />
           {isMatchOver(match) && <SurveyForm match={match} time="after" />}

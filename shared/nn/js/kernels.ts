@@ -6,7 +6,7 @@ import { createDecodingKernels } from './decoding.ts';
 import { createGruKernels } from './gru.ts';
 import { createMatrixKernels } from './matrix.ts';
 
-const LAYER_NORM_EPSILON = 1e-5;
+export const LAYER_NORM_EPSILON = 1e-5;
 const ADAM_EPSILON = 1e-8;
 
 /** A heap of plain typed arrays that grows by copying. */

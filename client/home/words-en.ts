@@ -1,0 +1,7 @@
+/** All words that a page at home shows; it is built with these in the place of i18n/en.ts. */
+
+import { common } from '../i18n/common.ts';
+import { home } from '../i18n/home.ts';
+import { training } from '../i18n/training.ts';
+
+export const en = { ...common, ...home, ...training } as const;

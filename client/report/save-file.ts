@@ -1,9 +1,0 @@
-/** Saves a text that the page has made as a file of the device. */
-
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  /* The browser has to have begun with it. */
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}

@@ -1,0 +1,18 @@
+/** A model as it comes from the game, taken apart for packing. */
+
+import { decodeCheckpoint } from '../lm/checkpoint.ts';
+import { tokenizerFromJSON } from '../tokenizer/bpe.ts';
+import type { HomeModel } from './home-model.ts';
+
+/** Throws an Error where the checkpoint can't be read, or holds no transformer. */
+export function unpackModel({
+  bytes,
+  tokenizer,
+}: {
+  bytes: Uint8Array;
+  tokenizer: unknown;
+}): Omit<HomeModel, 'card'> {
+  const { config, weights } = decodeCheckpoint(bytes);
+  if (config.architecture !== 'transformer') throw new Error('only a transformer can be taken home');
+  return { config, weights, tokenizer: tokenizerFromJSON(tokenizer).toJSON() };
+}
