@@ -31,7 +31,7 @@ const HEX: Readonly<Record<Color, number>> = {
   ink: 0x1d2433,
   paper: 0xf7f2e8,
   sand: 0xe3cfa4,
-  brown: 0x8a5a34,
+  brown: 0x74452a,
   red: 0xd1402f,
   orange: 0xe58a2b,
   yellow: 0xf4c93c,
@@ -41,7 +41,7 @@ const HEX: Readonly<Record<Color, number>> = {
   blue: 0x2f6fb8,
   purple: 0x86529f,
   pink: 0xe9a6b3,
-  'light skin': 0xf3c89f,
+  'light skin': 0xf6b88c,
   'dark skin': 0xa76a45,
   gray: 0x9aa0a6,
 };
