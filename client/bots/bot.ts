@@ -5,6 +5,7 @@ import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import type { Random } from '../../shared/random.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
+import { alignSettings } from '../../shared/game/stages/align/preferences.ts';
 import type { EngineApi, ProbeReport } from '../lab/engine/api.ts';
 import { sleep } from '../session/backoff.ts';
 import type { Seat } from '../session/seat.ts';
@@ -292,7 +293,8 @@ export class Bot {
     const mine = shards.filter(({ playerId }) => playerId === this.playerId);
     const others = shards.filter(({ playerId }) => playerId !== this.playerId);
     const shardTokens = [...mine, ...others].map(({ tokens }) => tokens);
-    const align = stage === 'align' ? (this.team(connection.view)?.own?.alignment.trained ?? null) : null;
+    const alignment = this.team(connection.view)?.own?.alignment;
+    const align = stage === 'align' && alignment ? alignSettings(alignment) : null;
     const job = {
       stage,
       version,

@@ -76,6 +76,12 @@ export const terms: Record<keyof typeof english, string> = {
   'term.dpo': 'DPO',
   'term.dpo.about':
     'Optimización directa de preferencias: entrenar directamente con pares, de modo que la respuesta preferida se vuelva más probable que la otra. También lo usan los laboratorios de verdad.',
+  'term.policyGradient': 'gradiente de política',
+  'term.policyGradient.about':
+    'El modelo prueba varias respuestas a una pregunta. Las que reciben más recompensa que las otras se vuelven más probables. Los laboratorios de verdad entrenan así modelos de chat y modelos que “razonan”.',
+  'term.rewardHacking': 'trampa a la recompensa',
+  'term.rewardHacking.about':
+    'Encontrar lo que le gusta al modelo de recompensa en lugar de lo que le gusta a la gente. Cuanto más se entrena un modelo contra un modelo de recompensa, menos se puede confiar en este. También les pasa a los laboratorios de verdad.',
   'term.anchor': 'ancla',
   'term.anchor.about':
     'Practicar al mismo tiempo, como simples ejemplos, las respuestas preferidas y las viejas tarjetas de la lección. Así siguen siendo probables. Los modelos grandes la necesitan menos; uno tan pequeño no puede vivir sin ella.',

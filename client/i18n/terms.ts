@@ -73,6 +73,12 @@ export const terms = {
   'term.dpo': 'DPO',
   'term.dpo.about':
     'Direct preference optimization: training straight on pairs, so that the preferred answer becomes likelier than the other one. Real labs use it too.',
+  'term.policyGradient': 'policy gradient',
+  'term.policyGradient.about':
+    'The model tries several answers to a question. Those that got more reward than the others become likelier. Real labs train chat models and “reasoning” models this way.',
+  'term.rewardHacking': 'reward hacking',
+  'term.rewardHacking.about':
+    'Finding what the reward model likes in place of what people like. The harder a model is trained against a reward model, the less that can be trusted. Real labs see it, too.',
   'term.anchor': 'anchor',
   'term.anchor.about':
     'Practising the preferred answers and old lesson cards as plain examples, at the same time. It keeps them likely at all. Large models need less of it; a model this small cannot do without.',

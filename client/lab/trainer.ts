@@ -3,7 +3,8 @@
 import { t } from '../i18n/t.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
-import type { AlignTraining } from '../../shared/game/stages/align/state.ts';
+import { alignSettings } from '../../shared/game/stages/align/preferences.ts';
+import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
 import type { RunView } from '../../shared/game/sync/view.ts';
 import type { TrainOutcome } from './engine/api.ts';
@@ -34,7 +35,7 @@ interface Task {
   run: RunView;
   /** Tokens allotted to each worker of the round, this device first. */
   shardTokens: number[];
-  align: AlignTraining | null;
+  align: AlignSettings | null;
 }
 
 /** The round this player is asked to train now, or null. */
@@ -49,7 +50,8 @@ function myTask({ standpoint }: Session): Task | null {
     const shards = run?.status === 'running' ? (run.round?.shards ?? []) : [];
     const mine = shards.find((shard) => shard.playerId === here.me.id && !shard.isDone);
     if (!run?.round || !mine) continue;
-    const align = stage === 'align' ? (here.team.own?.alignment.trained ?? null) : null;
+    const alignment = here.team.own?.alignment;
+    const align = stage === 'align' && alignment ? alignSettings(alignment) : null;
     if (stage === 'align' && !align) continue;
     const others = shards.filter((shard) => shard !== mine);
     const shardTokens = [mine, ...others].map((shard) => shard.tokens);

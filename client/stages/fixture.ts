@@ -122,6 +122,7 @@ const ALIGNMENT: Alignment = {
   outcome: {
     after: PREFERENCE.after,
     klNats: 1.2,
+    proxyWins: 0.91,
     answers: [
       {
         question: 'Where does Ada live?',
@@ -133,6 +134,31 @@ const ALIGNMENT: Alignment = {
     ],
   },
   judged: 1,
+  reward: null,
+  wantedAtMs: 0,
+  attempts: [
+    {
+      ...DEFAULT_ALIGN_TRAINING,
+      ...PREFERENCE.after,
+      klNats: 1.2,
+      proxyWins: 0.91,
+      forgot: 0.02,
+      seconds: 34,
+    },
+    {
+      ...DEFAULT_ALIGN_TRAINING,
+      method: 'reward',
+      klWeight: 0,
+      kindShare: 0.02,
+      trueShare: 0,
+      inFormShare: 0.03,
+      variety: 0.55,
+      klNats: 38.4,
+      proxyWins: 1,
+      forgot: 0.31,
+      seconds: 29,
+    },
+  ],
 };
 
 function arena(teamCount: number): ArenaView {

@@ -88,6 +88,11 @@ export function fineTunePlanWords(plan: FineTunePlan): string {
 
 export function alignPlanWords(plan: AlignPlan): string {
   if (plan.kind !== 'train') return t(`plan.align.${plan.kind}`);
+  if (plan.method === 'reward')
+    return t('plan.align.reward', {
+      pool: t(`align.pool.${plan.pool}`),
+      hold: t(`align.klWeight.${plan.klWeight}`),
+    });
   return t('plan.align.train', {
     pool: t(`align.pool.${plan.pool}`),
     hold: t(`align.sftWeight.${plan.sftWeight}`),

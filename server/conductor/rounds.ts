@@ -4,6 +4,7 @@ import { sliceRows } from '../../shared/data/rows.ts';
 import type { Contribution } from '../../shared/lm/federated/outer-step.ts';
 import { SERVER_WORKER, type Team, type TrainingStage } from '../../shared/game/match.ts';
 import type { OpenRound } from '../../shared/game/training/round.ts';
+import { alignSettings } from '../../shared/game/stages/align/preferences.ts';
 import { planRound } from '../../shared/game/training/rounds.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { logError, logWarning } from '../log.ts';
@@ -64,7 +65,7 @@ export function createRounds(options: {
       tokensUsed: run.tokensUsed,
       tokensTotal: run.tokensTotal,
       rateFactor: run.rateFactor,
-      align: stage === 'align' ? team.now.align.alignment.trained : null,
+      align: stage === 'align' ? alignSettings(team.now.align.alignment) : null,
     });
     if (!update) throw new Error('the loss is no longer finite');
     const restMs = round.openedAtMs + round.plannedSeconds * 1000 - now();

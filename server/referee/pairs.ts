@@ -5,6 +5,7 @@ import { inForm } from '../../shared/evals/form.ts';
 import { evidenceFor, hasTrait, isProvable } from '../../shared/evals/preference.ts';
 import { MIN_PAIRS } from '../../shared/game/stages/align/preferences.ts';
 import { ALIGNMENT } from '../../shared/lm/dpo.ts';
+import { POLICY_GRADIENT } from '../../shared/lm/policy-gradient.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
@@ -191,6 +192,20 @@ const LEAST_PRACTISED = 40;
 export function epochsFor(pairs: number): number {
   const wanted = Math.round((WANTED_STEPS * ALIGNMENT.batchGroups) / Math.max(1, pairs));
   return Math.min(EPOCHS_RANGE[1], Math.max(EPOCHS_RANGE[0], wanted));
+}
+
+/** Steps of a training by reward. */
+const REWARD_STEPS = 60;
+
+/** Rows of a training by reward: questions from the lab's lessons, each as often as it is answered in a step. */
+export function questionRows(lessons: Rows, seed: number): Rows {
+  const random = createRandom(hashSeed(seed, 'questions'));
+  const { batchGroups, groupRows } = POLICY_GRADIENT;
+  const questions = Array.from({ length: REWARD_STEPS * batchGroups }, () => random.int(lessons.count));
+  return pickRows(
+    lessons,
+    questions.flatMap((question) => Array.from({ length: groupRows }, () => question)),
+  );
 }
 
 /**

@@ -9,9 +9,10 @@ import {
   rewardAccuracy,
   rewardOf,
   trainReward,
+  wordFeatures,
   type JudgedPair,
   type RewardModel,
-} from '../../shared/data/reward-model.ts';
+} from '../../shared/lm/reward-model.ts';
 import { isTrue } from '../../shared/evals/form.ts';
 import { LEAST_AGREEMENT, LEAST_TONE_VOTES } from '../../shared/game/stages/align/verdict.ts';
 import type { Preference } from '../../shared/game/stages/align/preferences.ts';
@@ -27,19 +28,37 @@ const ANSWERS = 40;
 /** The better answer of a pair leads the worse one by at least this reward: people would prefer it nine times in eleven. */
 const LEAST_LEAD = 1.5;
 
+interface AnswerPair {
+  chosen: string;
+  rejected: string;
+}
+
 export interface Practice {
-  pairs: (JudgedPair & { question: string })[];
+  pairs: (AnswerPair & { question: string })[];
   taught: Taught;
 }
 
 /** The answers that people would like most and least; null where they would hardly tell them apart. */
-function bestAndWorst(reward: RewardModel, answers: readonly string[]): JudgedPair | null {
-  const [worst, ...others] = answers.toSorted((a, b) => rewardOf(reward, a) - rewardOf(reward, b));
+function bestAndWorst(reward: RewardModel, answers: readonly string[]): AnswerPair | null {
+  const [worst, ...others] = answers
+    .map((answer) => ({ answer, points: rewardOf(reward, wordFeatures(answer)) }))
+    .toSorted((a, b) => a.points - b.points);
   const best = others.at(-1);
-  if (worst === undefined || best === undefined) return null;
-  return rewardOf(reward, best) - rewardOf(reward, worst) < LEAST_LEAD
-    ? null
-    : { chosen: best, rejected: worst };
+  if (!worst || !best || best.points - worst.points < LEAST_LEAD) return null;
+  return { chosen: best.answer, rejected: worst.answer };
+}
+
+function judged({ chosen, rejected }: Preference): JudgedPair {
+  return { chosen: wordFeatures(chosen), rejected: wordFeatures(rejected) };
+}
+
+const toneOf = (votes: readonly Preference[]): JudgedPair[] =>
+  votes.filter(({ trait }) => trait === 'kind').map(judged);
+
+/** How many votes were about tone, and how well a reward model that has seen most of them guesses the others. */
+export function whatIsTaught(votes: readonly Preference[]): Pick<Taught, 'toneVotes' | 'agreement'> {
+  const tone = toneOf(votes);
+  return { toneVotes: tone.length, agreement: tone.length < LEAST_TONE_VOTES ? null : rewardAccuracy(tone) };
 }
 
 /**
@@ -51,9 +70,9 @@ export async function practise(
   votes: readonly Preference[],
   seed: number,
 ): Promise<Practice> {
-  const tone = votes.filter(({ trait }) => trait === 'kind');
-  const agreement = tone.length < LEAST_TONE_VOTES ? null : rewardAccuracy(tone);
-  const taught = { toneVotes: tone.length, agreement, asked: 0, practised: 0 };
+  const tone = toneOf(votes);
+  const { agreement, toneVotes } = whatIsTaught(votes);
+  const taught = { toneVotes, agreement, asked: 0, practised: 0 };
   if (agreement === null || agreement < LEAST_AGREEMENT) return { pairs: [], taught };
   const reward = trainReward(tone);
   const byQuestion = new Map(cards.map((card) => [card.question, card]));

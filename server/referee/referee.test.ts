@@ -122,13 +122,18 @@ describe('the referee', () => {
       chosen: a,
       rejected: b,
     }));
-    const { rows: pairRows, taught } = await run('prepareAlign', {
+    const {
+      rows: pairRows,
+      taught,
+      reward,
+    } = await run('prepareAlign', {
       ...key,
       config,
       tokenizer,
       weights,
       plan,
       preferences: judged,
+      method: 'pairs',
     });
     expect(pairRows.count).toBe(8 * 4 * epochsFor(8));
     expect(taught).toEqual({ toneVotes: 8, agreement: null, asked: 0, practised: 0 });
@@ -138,6 +143,7 @@ describe('the referee', () => {
       tokenizer,
       weights,
       baseWeights: weights,
+      reward,
     });
     expect(aligned.outcome.after).toEqual(paired.before);
     expect(aligned.outcome.klNats).toBeCloseTo(0, 3);

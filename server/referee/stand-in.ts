@@ -1,10 +1,11 @@
 /** The server as a stand-in for a team whose devices can't train: trains a shard like any worker, and no faster than agreed. */
 
-import { alignRound } from '../../shared/lm/dpo.ts';
+import { trainAlign } from '../../shared/lm/align.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { createRoundRate, INNER_SETTINGS } from '../../shared/lm/federated/round-rate.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
+import { END } from '../../shared/tokenizer/special.ts';
 import type { Update } from '../../shared/game/wire/update.ts';
 import { itemAt } from './item-at.ts';
 import type { ShardTask } from './tasks.ts';
@@ -34,7 +35,8 @@ export async function trainAsStandIn(task: ShardTask): Promise<Update | null> {
   await executor.load(weights, { keepMoments: known !== undefined && !task.align });
   if (task.align) {
     let last: RoundProgress | null = null;
-    for await (const progress of alignRound({ executor, rows: shard, now, ...task.align })) last = progress;
+    for await (const progress of trainAlign({ executor, rows: shard, endToken: END, now }, task.align))
+      last = progress;
     return updateOf(executor, weights, last);
   }
   const kind = stage === 'pretrain' ? 'pretrain' : 'fine-tune';

@@ -1,13 +1,13 @@
 /** What the referee's tasks are given and answer: plain data both ways, so that it can be copied between threads. */
 
-import type { AlignSettings } from '../../shared/lm/dpo.ts';
+import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { WeightFormat } from '../../shared/nn/formats/weight-format.ts';
 import { seedIn } from '../../shared/game/seeds.ts';
 import type { DeckReply, MarketReply } from '../../shared/game/wire/routes.ts';
 import type { preferences } from '../../shared/game/stages/align/preferences.ts';
-import type { PairCard } from '../../shared/game/stages/align/state.ts';
+import type { Method, PairCard } from '../../shared/game/stages/align/state.ts';
 import type { SettledLabel } from '../../shared/game/stages/data/labels.ts';
 import type { DataPlan } from '../../shared/game/stages/data/plan.ts';
 import type { FineTunePlan } from '../../shared/game/stages/fine-tune/plan.ts';
@@ -134,6 +134,7 @@ export type PairDraft = Omit<PairCard, 'id'>;
 /** The weights are those that aligning starts from. */
 export interface PrepareAlignTask extends ModelTask {
   preferences: ReturnType<typeof preferences>;
+  method: Method;
   /** The team's lessons, to hold on to. */
   plan: FineTunePlan;
 }

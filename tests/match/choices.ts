@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { teamPlan } from '../../shared/game/moves.ts';
-import { POOLS, SFT_WEIGHTS } from '../../shared/game/stages/align/state.ts';
+import { KL_WEIGHTS, METHODS, POOLS, SFT_WEIGHTS } from '../../shared/game/stages/align/state.ts';
 import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
@@ -33,15 +33,19 @@ const choicesFile = z.strictObject({
         'fine-tune': z.unknown(),
         align: z
           .strictObject({
+            method: z.enum(METHODS),
             anchor: z.literal([...SFT_WEIGHTS]),
+            kl: z.literal([...KL_WEIGHTS]),
             pool: z.enum(POOLS),
             verdict: z.enum(['keep', 'undo']),
           })
           .partial()
           /* Files say it as players do. */
-          .transform(({ anchor, ...others }) =>
-            anchor === undefined ? others : { ...others, sftWeight: anchor },
-          ),
+          .transform(({ anchor, kl, ...others }) => ({
+            ...others,
+            ...(anchor === undefined ? {} : { sftWeight: anchor }),
+            ...(kl === undefined ? {} : { klWeight: kl }),
+          })),
         bid: z.number().int().min(LEAST_BID_COINS).max(DATA_BUDGET_COINS).nullable(),
       })
       .partial(),

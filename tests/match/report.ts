@@ -50,8 +50,12 @@ export interface TeamReport {
     klNats: number | null;
     /** Pairs with a clear preference that it was trained on. */
     pairsUsed: number;
-    /** How tightly the training was anchored; null when the team never trained. */
+    /** How tightly the training on pairs was anchored; null when the team never trained on them. */
     anchor: number | null;
+    /** What a nat of distance cost where the team trained by reward; null elsewhere. */
+    klWeight: number | null;
+    /** Share of questions to which the reward model likes the newest model's answer better. */
+    proxyWins: number | null;
     decision: string | null;
   };
   answers: TeamResults['answers'];
@@ -106,6 +110,7 @@ function reportAlign(
   { debrief }: TeamView,
   ratedTrait: Trait,
 ): TeamReport['align'] {
+  const trained = debrief?.alignment.trained;
   const withPreferred = (scores: PreferenceScores | null): AlignReport | null =>
     scores && { preferredShare: ratedTrait === 'kind' ? scores.kindShare : scores.trueShare, ...scores };
   return {
@@ -114,7 +119,9 @@ function reportAlign(
     traitRise: preference.rise?.[ratedTrait] ?? null,
     klNats: preference.klNats,
     pairsUsed: debrief?.alignment.pairsUsed ?? 0,
-    anchor: debrief?.alignment.trained?.sftWeight ?? null,
+    anchor: trained?.method === 'pairs' ? trained.sftWeight : null,
+    klWeight: trained?.method === 'reward' ? trained.klWeight : null,
+    proxyWins: debrief?.alignment.outcome?.proxyWins ?? null,
     decision: debrief?.plans.align?.kind ?? null,
   };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { ROUTES, type PairsReply } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
-import type { AlignPlan } from '../../shared/game/stages/align/state.ts';
+import { DEFAULT_ALIGN_TRAINING, type AlignPlan } from '../../shared/game/stages/align/state.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { joinAs, openMatch, trainAll, type FakePlayer } from './fake-player.ts';
 
@@ -69,7 +69,7 @@ describe('aligning', () => {
     expect(pairs.length).toBeGreaterThan(100);
     expect(Object.keys(pairs[0]).sort()).toEqual(['a', 'b', 'choice', 'evidence', 'id', 'question', 'trait']);
     expect((await pairsOf(bob)).map(({ id }) => id)).not.toEqual(pairs.map(({ id }) => id));
-    const training = { kind: 'train', sftWeight: 1, pool: 'all' } as const;
+    const training = { kind: 'train', ...DEFAULT_ALIGN_TRAINING } as const;
     expect(await propose(ada, training)).toBe('align/too_few_ratings');
 
     for (const { id, a, b } of pairs.slice(0, 30)) {
@@ -94,8 +94,11 @@ describe('aligning', () => {
     expect(second?.alignment.outcome).not.toEqual(first?.alignment.outcome);
     expect(await propose(ada, { kind: 'keep' })).toBe('ok');
 
-    expect(await propose(bob, training)).toBe('ok');
-    await alignOnce(bob);
+    expect(await propose(bob, { ...training, method: 'reward' })).toBe('ok');
+    const byReward = await alignOnce(bob);
+    expect(Object.keys(byReward?.alignment.reward ?? {}).length).toBeGreaterThan(20);
+    expect(byReward?.alignment.attempts).toMatchObject([{ method: 'reward', klWeight: 1 }]);
+    expect(byReward?.alignment.outcome?.klNats).not.toBe(0);
     expect(await propose(bob, { kind: 'undo' })).toBe('ok');
 
     await host.until('the arena', ({ stage, arena }) => stage === 'arena' && arena?.sampled === true);

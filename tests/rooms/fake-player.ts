@@ -6,7 +6,8 @@ import { requestMove } from '../../client/session/colyseus.ts';
 import { joinRoom } from '../../client/session/way-in.ts';
 import { fillRoute, getBytes } from '../../client/session/http.ts';
 import { decodeRows } from '../../shared/data/rows.ts';
-import { alignRound } from '../../shared/lm/dpo.ts';
+import { trainAlign } from '../../shared/lm/align.ts';
+import { alignSettings } from '../../shared/game/stages/align/preferences.ts';
 import { decodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
@@ -16,6 +17,7 @@ import { encodeUpdate, type Update } from '../../shared/game/wire/update.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import type { MoveRequest } from '../../shared/game/wire/messages.ts';
 import type { TrainingStage } from '../../shared/game/match.ts';
+import { END } from '../../shared/tokenizer/special.ts';
 import { readView, type MatchView, type RunView } from '../../shared/game/sync/view.ts';
 
 /** An answer over HTTP: its status, and its body as JSON where it is JSON. */
@@ -137,10 +139,12 @@ export async function seated(url: string, seat: TakeSeatReply): Promise<FakePlay
       const executor = await createWasmExecutor(checkpoint.config);
       await executor.load(checkpoint.weights);
       const now = (): number => performance.now();
-      const settings = mine(guest.view())?.own?.alignment.trained;
+      const alignment = mine(guest.view())?.own?.alignment;
+      const settings = alignment ? alignSettings(alignment) : null;
       let progress: RoundProgress | undefined;
       if (stage === 'align' && settings) {
-        for await (const report of alignRound({ executor, rows, now, ...settings })) progress = report;
+        for await (const report of trainAlign({ executor, rows, endToken: END, now }, settings))
+          progress = report;
       } else progress = await runRound({ executor, rows, learningRate: () => 3e-3, now });
       if (!progress) throw new Error('no progress');
       const after = await executor.weights();

@@ -2,7 +2,7 @@
 
 import type { OwnCard } from '../../../shared/data/own-cards.ts';
 import type { OwnTextProblem } from '../../../shared/data/own-text.ts';
-import type { AlignSettings } from '../../../shared/lm/dpo.ts';
+import type { AlignSettings } from '../../../shared/lm/align.ts';
 import type { ExecutorKind } from '../../../shared/lm/executor.ts';
 import type { NoiseLevel } from '../../../shared/lm/federated/privacy-account.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';

@@ -2,7 +2,7 @@
 
 import { blendCards } from '../../../shared/data/own-cards.ts';
 import { countTargets, decodeRows, pickRows } from '../../../shared/data/rows.ts';
-import { alignRound } from '../../../shared/lm/dpo.ts';
+import { trainAlign } from '../../../shared/lm/align.ts';
 import { decodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../../shared/lm/config.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
@@ -13,6 +13,7 @@ import { trainRound, type RoundProgress } from '../../../shared/lm/pretrain.ts';
 import { batchRowsFor, createRoundRate, INNER_SETTINGS } from '../../../shared/lm/federated/round-rate.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import { tokenizerFromJSON } from '../../../shared/tokenizer/bpe.ts';
+import { END } from '../../../shared/tokenizer/special.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { BENCHMARK_CONFIG } from '../../../shared/game/training/model.ts';
 import type {
@@ -173,7 +174,7 @@ export class LabEngine implements EngineApi {
   ): AsyncGenerator<RoundProgress, void, void> {
     const { executor } = held;
     const shared = { executor, rows, now: () => performance.now(), pause: this.#pause };
-    if (job.align) return alignRound({ ...shared, ...job.align });
+    if (job.align) return trainAlign({ ...shared, endToken: END }, job.align);
     const kind = job.stage === 'pretrain' ? 'pretrain' : 'fine-tune';
     const settings = INNER_SETTINGS[kind];
     const rateAt = createRoundRate({

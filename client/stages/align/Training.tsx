@@ -1,10 +1,11 @@
 /** How to train on the votes: how much to hold on, and whose pairs; each with what it means. */
 
 import { Curious } from '../../ui/Curious.tsx';
+import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
 import { FRIENDLY_SHARE } from '../../../shared/game/stages/align/verdict.ts';
-import { POOLS, SFT_WEIGHTS } from '../../../shared/game/stages/align/state.ts';
+import { KL_WEIGHTS, METHODS, POOLS, SFT_WEIGHTS } from '../../../shared/game/stages/align/state.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -28,14 +29,11 @@ function FriendlyAlready({ standpoint: { team } }: { standpoint: Standpoint }) {
   return <p class="small">{t('align.friendlyAlready', { share: Math.round(share * 100) })}</p>;
 }
 
-export function Training({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
+/** How much it practises good answers and old cards beside the pairs. */
+function Anchor({ locked }: { locked: boolean }) {
   const draft = alignDraft.value;
-  const ownVotes = standpoint.team.own?.ownVotes ?? 0;
   return (
-    <section class="lesson">
-      <p>{t('align.trainLead')}</p>
-      <Gate standpoint={standpoint} />
-      <FriendlyAlready standpoint={standpoint} />
+    <>
       <Slider
         label={t('align.sftWeight')}
         value={SFT_WEIGHTS.indexOf(draft.sftWeight)}
@@ -48,6 +46,53 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
       <p class={draft.sftWeight === 0 ? 'warn' : 'small'} aria-live="polite">
         {t(`align.sftWeightAbout.${draft.sftWeight}`)} <Term name="anchor" />
       </p>
+    </>
+  );
+}
+
+/** What it costs to move away from the model before. */
+function Distance({ locked }: { locked: boolean }) {
+  const draft = alignDraft.value;
+  const isLetGo = draft.klWeight === 0;
+  return (
+    <>
+      <Slider
+        label={t('align.klWeight')}
+        value={KL_WEIGHTS.indexOf(draft.klWeight)}
+        max={KL_WEIGHTS.length - 1}
+        disabled={locked}
+        fill="var(--teal)"
+        valueText={t(`align.klWeight.${draft.klWeight}`)}
+        onInput={(index) => (alignDraft.value = { ...draft, klWeight: KL_WEIGHTS[index] })}
+      />
+      <p class={isLetGo ? 'warn' : 'small'} aria-live="polite">
+        {isLetGo
+          ? t('align.klWeightAbout.0')
+          : t('align.klWeightAbout', { points: formatDecimal(draft.klWeight, 1) })}{' '}
+        <Term name={isLetGo ? 'rewardHacking' : 'kl'} />
+      </p>
+    </>
+  );
+}
+
+export function Training({ standpoint, locked }: { standpoint: Standpoint; locked: boolean }) {
+  const draft = alignDraft.value;
+  const ownVotes = standpoint.team.own?.ownVotes ?? 0;
+  return (
+    <section class="lesson">
+      <p>{t('align.trainLead')}</p>
+      <Gate standpoint={standpoint} />
+      <FriendlyAlready standpoint={standpoint} />
+      <Choice
+        legend={t('align.method')}
+        name="method"
+        disabled={locked}
+        options={METHODS.map((method) => ({ value: method, label: t(`align.method.${method}`) }))}
+        value={draft.method}
+        onChoose={(method) => (alignDraft.value = { ...draft, method })}
+      />
+      <p class="small">{t(`align.methodAbout.${draft.method}`)}</p>
+      {draft.method === 'pairs' ? <Anchor locked={locked} /> : <Distance locked={locked} />}
       <Choice
         legend={t('align.pool')}
         name="pool"
@@ -58,7 +103,7 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
       />
       <p class="small">{t(`align.poolAbout.${draft.pool}`)}</p>
       <Curious>
-        <Term name="dpo" />
+        <Term name={draft.method === 'pairs' ? 'dpo' : 'policyGradient'} />
       </Curious>
       <SignalMeter
         votes={draft.pool === 'own' ? ownVotes : standpoint.match.votes}

@@ -17,6 +17,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { useBusy } from '../decision.ts';
+import { Attempts } from './Attempts.tsx';
 
 const SCORES = ['kindShare', 'trueShare', 'inFormShare', 'variety'] as const;
 const percent = (share: number): number => Math.round(share * 100);
@@ -62,6 +63,7 @@ function Verdict({ alignment, outcome }: { alignment: Alignment; outcome: AlignO
     practised: taught?.practised ?? 0,
     asked: taught?.asked ?? 0,
     rise: percent(LEAST_RISE),
+    wins: percent(outcome.proxyWins),
   };
   return (
     <p class={verdict === 'risen' ? '' : 'warn'} data-testid="align-verdict">
@@ -83,6 +85,7 @@ export function Outcome({ alignment, outcome }: { alignment: Alignment; outcome:
         {t('curious.moved', { nats: formatDecimal(outcome.klNats, 1) })} <Term name="kl" /> ·{' '}
         <Term name="variety" />
       </Curious>
+      <Attempts alignment={alignment} />
       <ul class="answers">
         {outcome.answers.map((answer, index) => (
           <li key={index}>

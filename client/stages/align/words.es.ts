@@ -40,6 +40,21 @@ export const alignWords: Record<keyof typeof english, string> = {
   'align.short.good': '{count} votos: buena señal',
   'align.trainLead':
     'De los votos aprende qué le gusta a la gente. Luego contesta muchas veces tus tarjetas, y practica sus mejores respuestas.',
+  'align.method': 'Cómo aprende',
+  'align.method.pairs': 'con pares',
+  'align.method.reward': 'por recompensa',
+  'align.methodAbout.pairs': 'Practica sus mejores respuestas y evita las peores.',
+  'align.methodAbout.reward':
+    'Contesta una y otra vez. Un pequeño modelo de recompensa, hecho con los votos, dice qué respuestas le gustarían más a la gente, y dice más como esas.',
+  'align.klWeight': 'Quedarse cerca del modelo anterior',
+  'align.klWeight.0': 'nada',
+  'align.klWeight.0.5': 'un poco',
+  'align.klWeight.1': 'cerca',
+  'align.klWeight.2': 'muy cerca',
+  'align.klWeightAbout':
+    'Cada unidad de distancia del modelo anterior le cuesta {points} puntos de su recompensa.',
+  'align.klWeightAbout.0':
+    'Nada lo sujeta. Puede encontrar palabras que solo le gustan al modelo de recompensa, y olvidar cómo se habla. Lo puedes deshacer.',
   'align.sftWeight': 'Aferrarse a sus modales',
   'align.sftWeight.0': 'soltar',
   'align.sftWeight.0.5': 'un poco',
@@ -71,6 +86,21 @@ export const alignWords: Record<keyof typeof english, string> = {
   'align.verdict.risen':
     'Subió lo que la gente votó: {before}\u00a0% de sus respuestas eran amables, y ahora lo son {after}\u00a0%.',
   'align.verdict.let_go': 'Se vino abajo, porque nada lo sujetaba a sus modales.',
+  'align.verdict.hacked':
+    'Engañó al modelo de recompensa: a este le gusta más la respuesta nueva en el {wins}\u00a0% de las preguntas. Según la regla solo el {after}\u00a0% son amables, y la mayoría ya no son respuestas.',
+  'align.attempts': 'Tus intentos y lo que costaron',
+  'align.attempt.pairs': 'Con pares, sujeto {hold}',
+  'align.attempt.reward': 'Por recompensa, cerca del modelo anterior: {hold}',
+  'align.attemptGain': '{friendly}\u00a0% amables, {true}\u00a0% verdaderas, {form}\u00a0% con buena forma.',
+  'align.attemptPrice':
+    'El precio: el {variety}\u00a0% de sus respuestas son distintas. Se movió {moved}, su sorpresa ante otros textos cambió en {bits}, y tardó {seconds}\u00a0s.',
+  'align.overdone': '¿Se puede confiar en la recompensa?',
+  'align.overdone.proxy': 'al modelo de recompensa le gusta más',
+  'align.overdone.rule': 'amables según la regla',
+  'align.overdone.x':
+    'De izquierda a derecha: cuánto se movió desde el modelo anterior, de 0 a {most}. Líneas en 0, 50 y 100\u00a0%.',
+  'align.overdone.twin':
+    'Se movió {moved}: al modelo de recompensa le gusta más el {proxy}\u00a0%, y el {rule}\u00a0% son amables según la regla.',
   'align.verdict.few_votes':
     'No pudo aprender qué le gusta a la gente: solo {votes} de los pares juzgados trataban del tono, y necesita {least}.',
   'align.verdict.votes_disagree':
@@ -103,6 +133,7 @@ export const alignWords: Record<keyof typeof english, string> = {
   'align.unchanged': 'Tu laboratorio deja su modelo como está.',
 
   'plan.align.train': 'Entrenar con los votos: {pool}; modales: {hold}',
+  'plan.align.reward': 'Aprender por recompensa, con los votos de {pool}. Cerca del modelo anterior: {hold}',
   'plan.align.keep': 'Conservar el modelo como está ahora',
   'plan.align.undo': 'Volver al modelo de antes de alinear',
 

@@ -43,6 +43,20 @@ export const alignWords = {
   'align.short.good': '{count} votes: good signal',
   'align.trainLead':
     'From the votes it learns what people like. Then it answers your cards many times, and practises its best answers.',
+  'align.method': 'How it learns',
+  'align.method.pairs': 'from pairs',
+  'align.method.reward': 'by reward',
+  'align.methodAbout.pairs': 'It practises its best answers, and shuns its worst ones.',
+  'align.methodAbout.reward':
+    'It answers again and again. A small reward model, made from the votes, says which answers people would like best, and it says more like these.',
+  'align.klWeight': 'Stay near the old model',
+  'align.klWeight.0': 'not at all',
+  'align.klWeight.0.5': 'loosely',
+  'align.klWeight.1': 'near',
+  'align.klWeight.2': 'very near',
+  'align.klWeightAbout': 'Each unit of distance from the old model costs {points} points of its reward.',
+  'align.klWeightAbout.0':
+    'Nothing holds it. It may find words that only the reward model likes, and forget how to speak. You can undo it.',
   'align.sftWeight': 'Hold on to its manners',
   'align.sftWeight.0': 'let go',
   'align.sftWeight.0.5': 'loosely',
@@ -74,6 +88,21 @@ export const alignWords = {
   'align.verdict.risen':
     'What people voted for rose: {before}\u00a0% of its answers were friendly, and now {after}\u00a0% are.',
   'align.verdict.let_go': 'It fell apart, since nothing held it to its manners.',
+  'align.verdict.hacked':
+    'It fooled the reward model: that likes the new answer better to {wins}\u00a0% of the questions. By the rule only {after}\u00a0% are friendly, and most are no answers any more.',
+  'align.attempts': 'Your tries, and what they cost',
+  'align.attempt.pairs': 'From pairs, held {hold}',
+  'align.attempt.reward': 'By reward, near the old model: {hold}',
+  'align.attemptGain': '{friendly}\u00a0% friendly, {true}\u00a0% true, {form}\u00a0% in form.',
+  'align.attemptPrice':
+    'The price: {variety}\u00a0% of its answers differ. It moved by {moved}, its surprise at other text changed by {bits}, and it took {seconds}\u00a0s.',
+  'align.overdone': 'Can the reward be trusted?',
+  'align.overdone.proxy': 'the reward model likes it better',
+  'align.overdone.rule': 'friendly by the rule',
+  'align.overdone.x':
+    'From left to right: how far it moved from the old model, 0 to {most}. Lines at 0, 50 and 100\u00a0%.',
+  'align.overdone.twin':
+    'Moved by {moved}: the reward model likes {proxy}\u00a0% better, and {rule}\u00a0% are friendly by the rule.',
   'align.verdict.few_votes':
     'It could not learn what people like: only {votes} of the judged pairs were about tone, and it needs {least}.',
   'align.verdict.votes_disagree':
@@ -106,6 +135,7 @@ export const alignWords = {
   'align.unchanged': 'Your lab leaves its model as it is.',
 
   'plan.align.train': 'Train on the votes of {pool}: hold {hold}',
+  'plan.align.reward': 'Learn by reward, on the votes of {pool}. Near the old model: {hold}',
   'plan.align.keep': 'Keep the model as it is now',
   'plan.align.undo': 'Go back to the model before aligning',
 

@@ -49,24 +49,32 @@ export const alignJobs = {
     const plan = tuning.plan ?? DEFAULT_FINE_TUNE_PLAN;
     const base = beforeAligning(team(teamId));
     const weights = weightsOf(teamId, base.stage, base.version);
-    const task = { ...key, config, tokenizer, weights, plan, preferences: decided };
-    const { rows, taught } = await ask('prepareAlign', task);
+    const { method } = alignment.wanted;
+    const task = { ...key, config, tokenizer, weights, plan, preferences: decided, method };
+    const { rows, taught, reward } = await ask('prepareAlign', task);
     if (!team(teamId).now.align.alignment.wanted) return;
     models.prepareAlign(teamId, rows, base, firstVersionOf(team(teamId), 'align'));
     const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows), pairsUsed: decided.length };
     tell({ type: 'round/run', teamId, stage: 'align', ...run });
-    tell({ type: 'referee/taught', teamId, taught });
+    tell({ type: 'referee/taught', teamId, taught, reward });
   },
 
   async scoreAlign({ ask, key, model, team, tell, weights: weightsOf }, { teamId }) {
-    const run = team(teamId).now.align.run;
+    const { run, alignment } = team(teamId).now.align;
     if (!run) throw new Error(`${teamId} aligns nothing`);
     const { version, tokensUsed: tokens } = run;
     const weights = weightsOf(teamId, 'align', version);
     const base = beforeAligning(team(teamId));
     const baseWeights = weightsOf(teamId, base.stage, base.version);
     const { config, tokenizer } = model(teamId);
-    const found = await ask('scoreAlign', { ...key, config, tokenizer, weights, baseWeights });
+    const found = await ask('scoreAlign', {
+      ...key,
+      config,
+      tokenizer,
+      weights,
+      baseWeights,
+      reward: alignment.reward ?? {},
+    });
     /* The team may have begun another training meanwhile, to which these scores do not belong. */
     if (team(teamId).now.align.run !== run) return;
     const { bitsPerByte, samples, outcome } = found;

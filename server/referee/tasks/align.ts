@@ -8,12 +8,13 @@ import { hashSeed } from '../../../shared/random.ts';
 import { baseAnswers } from '../base-answers.ts';
 import { answerQuestions, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
-import { alignRows, samplePairs } from '../pairs.ts';
+import { alignRows, questionRows, samplePairs } from '../pairs.ts';
 import { estimateKl, measurePreference, showAnswers } from '../preference.ts';
-import { practise } from '../practice.ts';
+import { practise, whatIsTaught } from '../practice.ts';
 import { lessonCards, lessonRows } from '../prepare.ts';
 import type { ModelTask, PairDraft, PrepareAlignTask, RunScore } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
+import { proxyWins, tokenReward } from '../token-reward.ts';
 
 /** Samples pairs to rate from a tuned model, and measures it as it is before aligning. */
 interface SamplePairsTask extends ModelTask {
@@ -24,6 +25,14 @@ interface SamplePairsTask extends ModelTask {
 /** Scores an aligned model beside the tuned one that it began as. */
 interface AlignTask extends ModelTask {
   baseWeights: Float32Array;
+  /** What the reward model likes. */
+  reward: Readonly<Record<string, number>>;
+}
+
+interface PreparedAlign {
+  rows: Rows;
+  taught: Taught;
+  reward: Record<string, number>;
 }
 
 interface AlignScore extends RunScore {
@@ -43,8 +52,13 @@ export const alignTasks = {
     });
   },
 
-  async prepareAlign(task: PrepareAlignTask): Promise<{ rows: Rows; taught: Taught }> {
+  async prepareAlign(task: PrepareAlignTask): Promise<PreparedAlign> {
     const texts = textsOf(task);
+    const reward = tokenReward(task.preferences, tokenizerOf(task));
+    if (task.method === 'reward') {
+      const taught = { ...whatIsTaught(task.preferences), asked: 0, practised: 0 };
+      return { rows: questionRows(lessonRows(texts, task), task.seeds.shards), taught, reward };
+    }
     const cards = lessonCards(texts, task);
     const seed = hashSeed(task.seeds.sampling, 'practice');
     const { pairs, taught } = await withModel(task, (model) =>
@@ -54,7 +68,7 @@ export const alignTasks = {
         seed,
       ),
     );
-    return { rows: alignRows(task, pairs, lessonRows(texts, task)), taught };
+    return { rows: alignRows(task, pairs, lessonRows(texts, task)), taught, reward };
   },
 
   async scoreAlign(task: AlignTask): Promise<AlignScore> {
@@ -75,6 +89,7 @@ export const alignTasks = {
         outcome: {
           after: await measurePreference(suite, examinee, sampling),
           klNats: await estimateKl(suite, examinee, withBase, sampling),
+          proxyWins: proxyWins(task.reward, tokenizer, before, after),
           answers: showAnswers(suite, before, after),
         },
       };

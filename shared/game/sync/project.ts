@@ -245,7 +245,8 @@ function debriefOf(team: Team, isHidden: boolean): string {
   const debrief: Omit<DebriefView, 'results'> = {
     plans: plansOf(team),
     prepared: pretrain.prepared,
-    alignment: isHidden ? hushAlignment(align.alignment) : align.alignment,
+    /* What the reward model likes is long, and only of use while a model is trained. */
+    alignment: { ...(isHidden ? hushAlignment(align.alignment) : align.alignment), reward: null },
     score: outcome.score,
   };
   return JSON.stringify(debrief);

@@ -2,13 +2,13 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { JUDGING_SECONDS, keepsAligned, preferences, TRAINING_SECONDS } from './preferences.ts';
-import type { AlignPlan, AlignTraining, Pair } from './state.ts';
+import { KEPT_ATTEMPTS, type AlignPlan, type AlignTraining, type Pair } from './state.ts';
 import { planRound } from '../../training/rounds.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
 
 const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
-const TRAINING: AlignTraining = { sftWeight: 1, pool: 'own' };
+const TRAINING: AlignTraining = { method: 'pairs', sftWeight: 1, klWeight: 1, pool: 'own' };
 
 let test: TestMatch;
 const team = () => test.team();
@@ -43,7 +43,7 @@ function train(kindShare: number): void {
   const update = { playerId: 'ada', round, rowsUsed: 300, tokens: 3000, trainLoss: 1 };
   expect(errorOf(test.act(SYSTEM, { type: 'round/submit', ...at, ...update }))).toBe('ok');
   expect(errorOf(test.act(SYSTEM, { type: 'round/close', ...at, round, takenIds: ['ada'] }))).toBe('ok');
-  const outcome = { after: { ...SCORES, kindShare }, klNats: 1, answers: [] };
+  const outcome = { after: { ...SCORES, kindShare }, klNats: 1, proxyWins: 0.8, answers: [] };
   test.act(SYSTEM, {
     type: 'referee/scored',
     teamId: 'team-1',
@@ -153,6 +153,26 @@ describe('a team', () => {
     propose({ kind: 'train', ...TRAINING, sftWeight: 2 });
     train(0.6);
     expect(secondsLeft()).toBe(1);
+  });
+
+  it('sees what each of its newest tries brought, and what it cost', () => {
+    rateMany(12);
+    for (let attempt = 1; attempt <= KEPT_ATTEMPTS + 1; attempt++) {
+      const plan = { ...TRAINING, method: 'reward', klWeight: attempt % 2 === 0 ? 0 : 2 } as const;
+      expect(errorOf(propose({ kind: 'train', ...plan }))).toBe('ok');
+      test.nowMs += 1000 * attempt;
+      train(attempt / 10);
+    }
+    const { attempts } = team().now.align.alignment;
+    expect(attempts.map(({ kindShare }) => kindShare)).toEqual([0.2, 0.3, 0.4, 0.5, 0.6, 0.7]);
+    expect(attempts[0]).toMatchObject({
+      method: 'reward',
+      klWeight: 0,
+      klNats: 1,
+      proxyWins: 0.8,
+      seconds: 2,
+    });
+    expect(Number.isFinite(attempts[0]?.forgot)).toBe(true);
   });
 
   it('goes back to the tuned model when it undoes', () => {

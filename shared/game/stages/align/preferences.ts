@@ -6,7 +6,18 @@ import { lookUp, put, takeOut } from '../../look-up.ts';
 import { findPlayer } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import type { AlignOutcome, AlignPlan, RatingChoice, Pair, PairCard, Pool } from './state.ts';
+import {
+  KEPT_ATTEMPTS,
+  type Alignment,
+  type AlignOutcome,
+  type AlignPlan,
+  type AlignTraining,
+  type Attempt,
+  type RatingChoice,
+  type Pair,
+  type PairCard,
+  type Pool,
+} from './state.ts';
 import { sliceOf } from '../../slices.ts';
 import type { Context } from '../../stage.ts';
 
@@ -155,6 +166,7 @@ export function commitAlign(context: Context, team: Team, plan: AlignPlan): void
   const { kind: _kind, ...training } = plan;
   team.now.align.alignment.wanted = training;
   team.now.align.alignment.outcome = null;
+  team.now.align.alignment.wantedAtMs = context.nowMs;
   leaveTime(context, team, TRAINING_SECONDS);
 }
 
@@ -174,5 +186,26 @@ export function recordOutcome(context: Context, team: Team, outcome: AlignOutcom
   alignment.outcome = outcome;
   leaveTime(context, team, JUDGING_SECONDS);
   alignment.judged += 1;
+  if (alignment.trained) {
+    const { klNats, proxyWins, after } = outcome;
+    const bits = (team.now.align.run?.curve ?? []).flatMap(({ bitsPerByte }) => bitsPerByte ?? []);
+    const attempt: Attempt = {
+      ...alignment.trained,
+      ...after,
+      klNats,
+      proxyWins,
+      forgot: (bits.at(-1) ?? 0) - (bits[0] ?? 0),
+      seconds: (context.nowMs - alignment.wantedAtMs) / 1000,
+    };
+    alignment.attempts = [...alignment.attempts, attempt].slice(-KEPT_ATTEMPTS);
+  }
   return ok(undefined);
+}
+
+/** How a device is to train the agreed run; null where there is none. */
+export function alignSettings({
+  trained,
+  reward,
+}: Pick<Alignment, 'trained' | 'reward'>): (AlignTraining & { reward: Record<string, number> }) | null {
+  return trained && { ...trained, reward: reward ?? {} };
 }

@@ -20,6 +20,8 @@ import {
 import {
   SFT_WEIGHTS,
   CHOICES,
+  KL_WEIGHTS,
+  METHODS,
   NO_ALIGNMENT,
   POOLS,
   type AlignOutcome,
@@ -41,7 +43,9 @@ const plan: PlanRules<AlignPlan> = {
   shape: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('train'),
+      method: z.enum(METHODS),
       sftWeight: z.literal([...SFT_WEIGHTS]),
+      klWeight: z.literal([...KL_WEIGHTS]),
       pool: z.enum(POOLS),
     }),
     z.strictObject({ kind: z.literal('keep') }),
@@ -68,10 +72,13 @@ export const alignRules = {
     'referee/paired': teamMove<{ pairs: readonly PairCard[]; before: PreferenceScores }>(
       ({ match, team }, { pairs, before }) => recordPairs(match, team, pairs, before),
     ),
-    'referee/taught': teamMove<{ taught: Taught }>(({ team }, { taught }) => {
-      team.now.align.alignment.taught = taught;
-      return done();
-    }),
+    'referee/taught': teamMove<{ taught: Taught; reward: Record<string, number> }>(
+      ({ team }, { taught, reward }) => {
+        team.now.align.alignment.taught = taught;
+        team.now.align.alignment.reward = reward;
+        return done();
+      },
+    ),
     'referee/aligned': teamMove<{ outcome: AlignOutcome }>((context, { outcome }) =>
       recordOutcome(context, context.team, outcome),
     ),

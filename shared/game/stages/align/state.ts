@@ -10,14 +10,29 @@ export const SFT_WEIGHTS = [0, 0.5, 1, 2] as const;
 export const POOLS = ['own', 'all'] as const;
 export type Pool = (typeof POOLS)[number];
 
+/** By pairs of its own best and worst answers (DPO), or by trying answers and hearing what the reward model thinks of them. */
+export const METHODS = ['pairs', 'reward'] as const;
+export type Method = (typeof METHODS)[number];
+/** What a nat of distance from the model before costs where it learns by reward, in points of reward; at 0 it finds what only the reward model likes. */
+export const KL_WEIGHTS = [0, 0.5, 1, 2] as const;
+
 export interface AlignTraining {
+  method: Method;
+  /** Counts for `pairs`. */
   sftWeight: (typeof SFT_WEIGHTS)[number];
+  /** Counts for `reward`. */
+  klWeight: (typeof KL_WEIGHTS)[number];
   pool: Pool;
 }
 
 export type AlignPlan = ({ kind: 'train' } & AlignTraining) | { kind: 'keep' } | { kind: 'undo' };
 
-export const DEFAULT_ALIGN_TRAINING: AlignTraining = { sftWeight: 1, pool: 'all' };
+export const DEFAULT_ALIGN_TRAINING: AlignTraining = {
+  method: 'pairs',
+  sftWeight: 1,
+  klWeight: 1,
+  pool: 'all',
+};
 
 export const CHOICES = ['a', 'b', 'skip'] as const;
 export type RatingChoice = (typeof CHOICES)[number];
@@ -42,6 +57,8 @@ export interface AlignOutcome {
   after: PreferenceScores;
   /** How far the model moved: estimated KL divergence from the model before, nats per answer. */
   klNats: number;
+  /** Share of questions to which the reward model likes the answer of now better than the one before; a tie counts half. */
+  proxyWins: number;
   answers: { question: string; before: string; after: string; inForm: boolean; fault: FormFault | null }[];
 }
 
@@ -56,6 +73,19 @@ export interface Taught {
   practised: number;
 }
 
+/** A training and what came of it, with its price. */
+export interface Attempt extends AlignTraining, PreferenceScores {
+  klNats: number;
+  proxyWins: number;
+  /** Bits per byte that it lost on the common held-out text: what it forgot. */
+  forgot: number;
+  /** From the decision to the verdict. */
+  seconds: number;
+}
+
+/** Attempts that are kept, the newest ones. */
+export const KEPT_ATTEMPTS = 6;
+
 export interface Alignment {
   /** Training that was agreed on and whose rows are being laid out. */
   wanted: AlignTraining | null;
@@ -64,11 +94,16 @@ export interface Alignment {
   /** Pairs it learns from. */
   pairsUsed: number;
   taught: Taught | null;
+  /** What the reward model likes: points by token of the lab's own model, and by two in a row ("12 7"); null before a training. */
+  reward: Record<string, number> | null;
   /** The model as it came from fine-tuning; null until pairs were sampled from it. */
   before: PreferenceScores | null;
   outcome: AlignOutcome | null;
   /** Trainings whose result was there to judge. */
   judged: number;
+  /** When the newest training was agreed on, in server milliseconds. */
+  wantedAtMs: number;
+  attempts: Attempt[];
 }
 
 export const NO_ALIGNMENT: Alignment = {
@@ -76,9 +111,12 @@ export const NO_ALIGNMENT: Alignment = {
   trained: null,
   pairsUsed: 0,
   taught: null,
+  reward: null,
   before: null,
   outcome: null,
   judged: 0,
+  wantedAtMs: 0,
+  attempts: [],
 };
 
 export interface AlignSlice {

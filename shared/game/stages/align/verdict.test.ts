@@ -7,7 +7,7 @@ import { alignVerdict, type AlignVerdict } from './verdict.ts';
 const SCORES = { kindShare: 0.05, trueShare: 0.6, inFormShare: 0.95, variety: 0.5 };
 const ALIGNMENT = {
   before: SCORES,
-  trained: { sftWeight: 1, pool: 'all' },
+  trained: { method: 'pairs', sftWeight: 1, klWeight: 1, pool: 'all' },
   taught: { toneVotes: 50, agreement: 1, asked: 256, practised: 140 },
 } as const satisfies Partial<Alignment>;
 
@@ -30,8 +30,14 @@ describe('the verdict', () => {
     expect(verdictOf(change, {})).toBe(cause);
   });
 
+  it('says that the reward model was fooled where it learnt by reward and says hardly a sentence any more', () => {
+    const trained = { ...ALIGNMENT.trained, method: 'reward', klWeight: 0 } as const;
+    expect(verdictOf({ trained }, { kindShare: 0.4, inFormShare: 0.3 })).toBe('hacked');
+    expect(verdictOf({ trained, taught: { ...ALIGNMENT.taught, practised: 0 } }, {})).toBe('chance');
+  });
+
   it('names the missing hold first where the model broke', () => {
-    const trained = { sftWeight: 0, pool: 'all' } as const;
+    const trained = { ...ALIGNMENT.trained, sftWeight: 0 } as const;
     expect(verdictOf({ trained }, { inFormShare: 0.3 })).toBe('let_go');
   });
 });

@@ -1,26 +1,36 @@
-/** The reward model: learns from pairs that people judged which words of an answer they like, and scores answers nobody judged. */
+/** The reward model: learns from pairs that people judged what in an answer they like, and scores answers nobody judged. */
+
+/** What there is in an answer: its words or tokens, and its pairs of neighbours among them. */
+export type Features = ReadonlySet<string>;
 
 /** One judged pair. */
 export interface JudgedPair {
-  chosen: string;
-  rejected: string;
+  chosen: Features;
+  rejected: Features;
 }
 
-/** Points by word and by pair of words. */
+/** Points by feature. */
 export type RewardModel = ReadonlyMap<string, number>;
 
 /** Full-batch gradient descent from zero: no chance in it. */
 const TRAINING = { steps: 200, learningRate: 1, weightDecay: 0.01 } as const;
 
+function withNeighbours(parts: readonly (string | number)[]): Features {
+  return new Set([...parts.map(String), ...parts.slice(1).map((part, i) => `${parts[i]} ${part}`)]);
+}
+
 /** An answer's different words and signs, and its different pairs of neighbours among them. */
-function featuresOf(answer: string): Set<string> {
-  const words = answer.toLowerCase().match(/[a-z]+|[^\sa-z]/g) ?? [];
-  return new Set([...words, ...words.slice(1).map((word, i) => `${words[i]} ${word}`)]);
+export function wordFeatures(answer: string): Features {
+  return withNeighbours(answer.toLowerCase().match(/[a-z]+|[^\sa-z]/g) ?? []);
+}
+
+/** The same for the tokens of a model, which a device can tell while it trains. */
+export function tokenFeatures(tokens: readonly number[]): Features {
+  return withNeighbours(tokens);
 }
 
 /** The features that only one of the two has: 1 for the first, -1 for the second. */
-function differenceOf({ chosen, rejected }: JudgedPair): [feature: string, sign: number][] {
-  const [mine, theirs] = [featuresOf(chosen), featuresOf(rejected)];
+function differenceOf({ chosen: mine, rejected: theirs }: JudgedPair): [feature: string, sign: number][] {
   return [
     ...[...mine].filter((feature) => !theirs.has(feature)).map((feature): [string, number] => [feature, 1]),
     ...[...theirs].filter((feature) => !mine.has(feature)).map((feature): [string, number] => [feature, -1]),
@@ -48,9 +58,9 @@ export function trainReward(pairs: readonly JudgedPair[]): RewardModel {
   return weights;
 }
 
-export function rewardOf(model: RewardModel, answer: string): number {
+export function rewardOf(model: RewardModel, answer: Features): number {
   let reward = 0;
-  for (const feature of featuresOf(answer)) reward += model.get(feature) ?? 0;
+  for (const feature of answer) reward += model.get(feature) ?? 0;
   return reward;
 }
 
