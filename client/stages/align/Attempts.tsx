@@ -79,7 +79,7 @@ export function Attempts({ alignment }: { alignment: Alignment }) {
   if (attempts.length === 0) return null;
   return (
     <section class="attempts">
-      <h3>{t('align.attempts')}</h3>
+      <h2>{t('align.attempts')}</h2>
       <ol>
         {attempts.map((attempt, index) => (
           <li key={index}>
@@ -101,9 +101,9 @@ export function Attempts({ alignment }: { alignment: Alignment }) {
           </li>
         ))}
       </ol>
-      <h3>
+      <h2>
         {t('align.overdone')} <Term name="rewardHacking" />
-      </h3>
+      </h2>
       <Curve stops={stopsOf(alignment)} />
     </section>
   );
