@@ -159,8 +159,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = options.store ?? openMemoryStore();
   const directory = createDirectory(store);
   const cluster = options.redisUrl ? await openCluster(options.redisUrl, store, directory) : null;
-  const referee = createReferee();
-  const updates = createUpdateThreads();
+  let beReady = (): void => undefined;
+  let isLeaving = false;
+  const isReady = new Promise<void>((resolve) => (beReady = resolve));
+  const referee = createReferee({ begin: isReady });
+  const updates = createUpdateThreads(isReady);
   const hosting: Hosting = {
     directory,
     referee,
@@ -178,9 +181,6 @@ export async function createApp(options: AppOptions): Promise<App> {
         router: builtPages(options.clientFolder ?? fileURLToPath(new URL('../dist/client', import.meta.url))),
         close: () => Promise.resolve(),
       };
-  let beReady = (): void => undefined;
-  let isLeaving = false;
-  const isReady = new Promise<void>((resolve) => (beReady = resolve));
   const readiness = { isReady, isLeaving: () => isLeaving };
   const routes = createRoutes(hosting, pages.router, readiness, cluster, options);
   const transport = new GuardedTransport({ maxPayload: MAX_SOCKET_BYTES });

@@ -29,9 +29,15 @@ interface Ticket {
 /** Two cores leave one to the referee, more leave all but one: it is the training devices that work, so four are plenty. */
 export const USUAL_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 
-/** Each match has its thread, where its texts are kept; a new one gets the thread that has the fewest. */
-export function createReferee({ threads = USUAL_THREADS }: { threads?: number } = {}): RefereeThreads {
-  const all = Array.from({ length: threads }, () => ({ thread: createThread(), matches: 0 }));
+/**
+ * Each match has its thread, where its texts are kept; a new one gets the thread that has the fewest. They start after `begin`: a
+ * server that brings matches back needs its cores for that first, and what they ask for meanwhile waits.
+ */
+export function createReferee({
+  threads = USUAL_THREADS,
+  begin = Promise.resolve(),
+}: { threads?: number; begin?: Promise<void> } = {}): RefereeThreads {
+  const all = Array.from({ length: threads }, () => ({ thread: createThread(begin), matches: 0 }));
   return {
     forMatch(matchId, options) {
       const fewest = all.reduce((best, each) => (each.matches < best.matches ? each : best));
@@ -46,28 +52,34 @@ export function createReferee({ threads = USUAL_THREADS }: { threads?: number } 
 }
 
 /** One thread, and the queue before it. */
-function createThread(): RefereeThreads {
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL('./entry.mjs', import.meta.url)),
-    minThreads: 1,
-    maxThreads: 1,
-    idleTimeout: Number.POSITIVE_INFINITY,
-    atomics: 'disabled',
-    niceIncrement: REFEREE_NICENESS,
-  });
+function createThread(begin: Promise<void>): RefereeThreads {
   const queue = new FairQueue<Ticket>();
   const closing = new AbortController();
+  let pool: Piscina | null = null;
   let isBusy = false;
 
-  /* A thread that dies takes its task with it, which is told of that; the pool starts another. */
-  pool.on('error', (error: unknown) => {
-    if (!closing.signal.aborted) logError('A thread of the referee died', error);
-  });
+  function start(): void {
+    if (closing.signal.aborted) return;
+    pool = new Piscina({
+      filename: fileURLToPath(new URL('./entry.mjs', import.meta.url)),
+      minThreads: 1,
+      maxThreads: 1,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      atomics: 'disabled',
+      niceIncrement: REFEREE_NICENESS,
+    });
+    /* A thread that dies takes its task with it, which is told of that; the pool starts another. */
+    pool.on('error', (error: unknown) => {
+      if (!closing.signal.aborted) logError('A thread of the referee died', error);
+    });
+    serve();
+  }
+  void begin.then(start);
 
   /** Gives the pool one task at a time, since its own queue knows nothing of matches. */
   function serve(): void {
-    const turn = isBusy || closing.signal.aborted ? null : queue.next();
-    if (!turn) return;
+    const turn = !pool || isBusy || closing.signal.aborted ? null : queue.next();
+    if (!pool || !turn) return;
     const { matchId, task } = turn;
     const startMs = performance.now();
     isBusy = true;
@@ -120,7 +132,7 @@ function createThread(): RefereeThreads {
     },
     async close() {
       closing.abort(new Error('the referee is closed'));
-      await pool.destroy();
+      await pool?.destroy();
     },
   };
 }

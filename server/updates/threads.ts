@@ -16,27 +16,35 @@ function ownMemory({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
-/** One thread reads some hundred updates in a second. */
-export function createUpdateThreads(): UpdateThreads {
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL('./entry.mjs', import.meta.url)),
-    minThreads: 1,
-    maxThreads: 1,
-    idleTimeout: Number.POSITIVE_INFINITY,
-    atomics: 'disabled',
-  });
+/** One thread reads some hundred updates in a second; it starts after `begin`, or with the first of them. */
+export function createUpdateThreads(begin: Promise<void> = Promise.resolve()): UpdateThreads {
+  let pool: Piscina | null = null;
   let isClosed = false;
-  /* A thread that dies takes its task with it, which is told of that; the pool starts another. */
-  pool.on('error', (error: unknown) => {
-    if (!isClosed) logError('The thread for updates died', error);
+  function start(): Piscina {
+    if (pool) return pool;
+    pool = new Piscina({
+      filename: fileURLToPath(new URL('./entry.mjs', import.meta.url)),
+      minThreads: 1,
+      maxThreads: 1,
+      idleTimeout: Number.POSITIVE_INFINITY,
+      atomics: 'disabled',
+    });
+    /* A thread that dies takes its task with it, which is told of that; the pool starts another. */
+    pool.on('error', (error: unknown) => {
+      if (!isClosed) logError('The thread for updates died', error);
+    });
+    return pool;
+  }
+  void begin.then(() => {
+    if (!isClosed) start();
   });
   return {
     read: (update) =>
-      pool.run(update, { name: 'read', transferList: ownMemory(update.body) }) as Promise<Result<Update>>,
-    average: (updates) => pool.run(updates, { name: 'average' }) as Promise<Averaged>,
+      start().run(update, { name: 'read', transferList: ownMemory(update.body) }) as Promise<Result<Update>>,
+    average: (updates) => start().run(updates, { name: 'average' }) as Promise<Averaged>,
     async close() {
       isClosed = true;
-      await pool.destroy();
+      await pool?.destroy();
     },
   };
 }
