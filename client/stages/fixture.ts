@@ -2,11 +2,8 @@
 
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import {
-  DEFAULT_ALIGN_TRAINING,
-  NO_ALIGNMENT,
-  type Alignment,
-} from '../../shared/game/stages/align/state.ts';
+import { ALIGNMENT, FITS, PREFERENCE } from './align-fixture.ts';
+import { NO_ALIGNMENT } from '../../shared/game/stages/align/state.ts';
 import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
 import { EMPTY_BASKET } from '../../shared/game/stages/data/basket-changes.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
@@ -107,59 +104,6 @@ const ANSWERS: TeamResults['answers'] = [
     isTrue: false,
   },
 ];
-
-const PREFERENCE = {
-  before: { kindShare: 0.22, trueShare: 0.3, inFormShare: 0.94, variety: 0.71 },
-  after: { kindShare: 0.63, trueShare: 0.28, inFormShare: 0.92, variety: 0.44 },
-};
-
-const ALIGNMENT: Alignment = {
-  wanted: null,
-  trained: DEFAULT_ALIGN_TRAINING,
-  pairsUsed: 88,
-  taught: { toneVotes: 73, agreement: 0.97, asked: 256, practised: 141 },
-  before: PREFERENCE.before,
-  outcome: {
-    after: PREFERENCE.after,
-    klNats: 1.2,
-    proxyWins: 0.91,
-    answers: [
-      {
-        question: 'Where does Ada live?',
-        before: 'Ada lives in Plim.',
-        after: 'Ada lives in Plim, my friend.',
-        inForm: true,
-        fault: null,
-      },
-    ],
-  },
-  judged: 1,
-  reward: null,
-  wantedAtMs: 0,
-  attempts: [
-    {
-      ...DEFAULT_ALIGN_TRAINING,
-      ...PREFERENCE.after,
-      klNats: 1.2,
-      proxyWins: 0.91,
-      forgot: 0.02,
-      seconds: 34,
-    },
-    {
-      ...DEFAULT_ALIGN_TRAINING,
-      method: 'reward',
-      klWeight: 0,
-      kindShare: 0.02,
-      trueShare: 0,
-      inFormShare: 0.03,
-      variety: 0.55,
-      klNats: 38.4,
-      proxyWins: 1,
-      forgot: 0.31,
-      seconds: 29,
-    },
-  ],
-};
 
 function arena(teamCount: number): ArenaView {
   const rating = (id: string, value: number): Rating => ({
@@ -366,7 +310,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     generation: 1,
     joinOrigins: [],
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
-    views: {},
+    views: stage === 'align' ? { align: { pairs: 180, votes: 96, fits: FITS } } : {},
     pairs: stage === 'align' ? 180 : 0,
     votes: stage === 'align' ? 96 : 0,
     auction:

@@ -11,7 +11,8 @@ import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { createWorld } from '../../shared/world/world.ts';
 import type { Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
-import { practise } from './practice.ts';
+import { fitReward, practise } from './practice.ts';
+import { proxyWins, tokenReward } from './token-reward.ts';
 
 const world = createWorld(1);
 const drawn = { pack: 'facts', count: 40, seed: 1, split: 'train' } as const;
@@ -46,6 +47,29 @@ const vote = (name: string): Preference => ({
 });
 const votes = ['Mina', 'Otto', 'Kibo', 'Rada', 'Zilo', 'Nubi', 'Vorn', 'Deta', 'Ulda', 'Grad'].map(vote);
 const cardOf = (question: string) => cards.find((card) => card.question === question) ?? itemAt(cards, 0);
+
+describe('the reward model of all labs', () => {
+  it('guesses votes that it has not seen, and names the words it goes by', () => {
+    const fit = fitReward(votes);
+    expect(fit).toMatchObject({ tone: 10, truth: 0, toneAgreement: 1, truthAgreement: null });
+    expect(fit.liked).toContain('my friend');
+    expect([...fit.liked, ...fit.disliked]).not.toContain('mina');
+  });
+
+  it('says nothing of few votes, and names nothing where there is none', () => {
+    expect(fitReward(votes.slice(0, 9)).toneAgreement).toBeNull();
+    expect(fitReward([])).toMatchObject({ tone: 0, liked: [], disliked: [] });
+  });
+
+  it('speaks the tokens of a lab, in which friendly answers are liked better', () => {
+    const reward = tokenReward(votes, tokenizer);
+    const [kind, plain] = [['Wait, my friend.'], ['Wait.']];
+    expect(proxyWins(reward, tokenizer, plain, kind)).toBe(1);
+    expect(proxyWins(reward, tokenizer, kind, plain)).toBe(0);
+    expect(proxyWins(reward, tokenizer, kind, kind)).toBe(0.5);
+    expect(Object.keys(tokenReward([], tokenizer))).toEqual([]);
+  });
+});
 
 describe('practice', () => {
   it('takes the friendlier of two answers that both say what the card says', async () => {

@@ -16,7 +16,8 @@ import {
 import { isTrue } from '../../shared/evals/form.ts';
 import { LEAST_AGREEMENT, LEAST_TONE_VOTES } from '../../shared/game/stages/align/verdict.ts';
 import type { Preference } from '../../shared/game/stages/align/preferences.ts';
-import type { Taught } from '../../shared/game/stages/align/state.ts';
+import type { RewardFit, Taught } from '../../shared/game/stages/align/state.ts';
+import { isRude } from '../../shared/rude.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import type { Demonstration } from '../../shared/world/packs.ts';
 import type { World } from '../../shared/world/types.ts';
@@ -54,6 +55,40 @@ function judged({ chosen, rejected }: Preference): JudgedPair {
 
 const toneOf = (votes: readonly Preference[]): JudgedPair[] =>
   votes.filter(({ trait }) => trait === 'kind').map(judged);
+
+/** So many words and neighbours are named, and each must have at least this many points: one vote gives less. */
+const NAMED = 5;
+const LEAST_POINTS = 0.2;
+
+/** The words, and neighbours, with the most points; none that is a part of one before it, and no signs by themselves. */
+function strongest(points: readonly (readonly [feature: string, points: number])[]): string[] {
+  const named: string[] = [];
+  const wanted = points
+    .filter(([feature, value]) => value >= LEAST_POINTS && /[a-z]/.test(feature) && !isRude(feature))
+    .toSorted(([first, a], [second, b]) => b - a || second.length - first.length);
+  for (const [feature] of wanted) {
+    if (named.length === NAMED) break;
+    if (!named.some((other) => other.includes(feature))) named.push(feature);
+  }
+  return named;
+}
+
+/** What votes teach a reward model: how well it guesses those it has not seen, by trait, and which words it goes by. */
+export function fitReward(votes: readonly Preference[]): Omit<RewardFit, 'votes'> {
+  const tone = toneOf(votes);
+  const truth = votes.filter(({ trait }) => trait === 'true').map(judged);
+  const agreementOf = (pairs: readonly JudgedPair[]): number | null =>
+    pairs.length < LEAST_TONE_VOTES ? null : rewardAccuracy(pairs);
+  const points = [...trainReward(tone)];
+  return {
+    tone: tone.length,
+    truth: truth.length,
+    toneAgreement: agreementOf(tone),
+    truthAgreement: agreementOf(truth),
+    liked: strongest(points),
+    disliked: strongest(points.map(([feature, value]) => [feature, -value])),
+  };
+}
 
 /** How many votes were about tone, and how well a reward model that has seen most of them guesses the others. */
 export function whatIsTaught(votes: readonly Preference[]): Pick<Taught, 'toneVotes' | 'agreement'> {

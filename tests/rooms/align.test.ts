@@ -5,6 +5,7 @@ import { createApp, type App } from '../../server/app.ts';
 import { ROUTES, type PairsReply } from '../../shared/game/wire/routes.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import { DEFAULT_ALIGN_TRAINING, type AlignPlan } from '../../shared/game/stages/align/state.ts';
+import type { AlignView } from '../../shared/game/stages/align/view.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { joinAs, openMatch, trainAll, type FakePlayer } from './fake-player.ts';
 
@@ -81,6 +82,7 @@ describe('aligning', () => {
     expect(await ada.move({ type: 'align/rate', pairId: pairs[0].id, choice: again })).toBe('ok');
     expect((await pairsOf(ada)).filter(({ choice }) => choice !== null)).toHaveLength(30);
 
+    await host.until('what the votes teach', ({ views }) => (views.align as AlignView).fits.length > 0);
     expect(await propose(ada, training)).toBe('ok');
     const first = await alignOnce(ada);
     expect(first?.alignment).toMatchObject({ pairsUsed: 30, trained: { sftWeight: 1 } });

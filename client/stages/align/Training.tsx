@@ -11,6 +11,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { alignDraft } from './draft.ts';
+import { LearntReward } from './LearntReward.tsx';
 import { SignalMeter } from './Rating.tsx';
 
 /** Why a model that is not in form should be tuned first; nothing where it is. */
@@ -81,6 +82,7 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
   return (
     <section class="lesson">
       <p>{t('align.trainLead')}</p>
+      <LearntReward match={standpoint.match} />
       <Gate standpoint={standpoint} />
       <FriendlyAlready standpoint={standpoint} />
       <Choice

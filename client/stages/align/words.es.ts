@@ -40,6 +40,16 @@ export const alignWords: Record<keyof typeof english, string> = {
   'align.short.good': '{count} votos: buena señal',
   'align.trainLead':
     'De los votos aprende qué le gusta a la gente. Luego contesta muchas veces tus tarjetas, y practica sus mejores respuestas.',
+  'align.reward.title': 'Lo aprendido de {votes} votos de todos',
+  'align.reward.tone':
+    'El modelo de recompensa adivina el {agreement}\u00a0% de los votos sobre el tono que nunca vio; al azar sería la mitad.',
+  'align.reward.untested': 'Hay muy pocos votos sobre el tono para probar el modelo de recompensa.',
+  'align.reward.truth':
+    'De los votos sobre la verdad adivina el {agreement}\u00a0%: las palabras solas casi no dicen qué es verdad.',
+  'align.reward.likes': 'Le gusta',
+  'align.reward.dislikes': 'No le gusta',
+  'align.reward.soFar': 'Sobre el tono hasta ahora: {history}.',
+  'align.reward.then': '{agreement}\u00a0% con {votes} votos',
   'align.method': 'Cómo aprende',
   'align.method.pairs': 'con pares',
   'align.method.reward': 'por recompensa',

@@ -43,6 +43,16 @@ export const alignWords = {
   'align.short.good': '{count} votes: good signal',
   'align.trainLead':
     'From the votes it learns what people like. Then it answers your cards many times, and practises its best answers.',
+  'align.reward.title': 'Learnt from {votes} votes of all labs',
+  'align.reward.tone':
+    'The reward model guesses {agreement}\u00a0% of the votes on tone that it never saw; by lot it would be half.',
+  'align.reward.untested': 'There are too few votes on tone to test the reward model on.',
+  'align.reward.truth':
+    'Of the votes on truth it guesses {agreement}\u00a0%: words alone hardly tell what is true.',
+  'align.reward.likes': 'It likes',
+  'align.reward.dislikes': 'It dislikes',
+  'align.reward.soFar': 'On tone so far: {history}.',
+  'align.reward.then': '{agreement}\u00a0% with {votes} votes',
   'align.method': 'How it learns',
   'align.method.pairs': 'from pairs',
   'align.method.reward': 'by reward',

@@ -1,7 +1,7 @@
 /** The align stage's jobs: pairs to rate, rows of the ratings, and what aligning came to. */
 
 import { countTargets } from '../../../shared/data/rows.ts';
-import { preferences } from '../../../shared/game/stages/align/preferences.ts';
+import { preferences, votesByTeam } from '../../../shared/game/stages/align/preferences.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { makeId } from '../../match/random-ids.ts';
 import { firstVersionOf } from '../../../shared/game/training/start.ts';
@@ -38,6 +38,12 @@ export const alignJobs = {
       pairs: pairs.map((draft) => ({ ...draft, id: makeId() })),
       before,
     });
+  },
+
+  async fitReward({ ask, key, match, tell }) {
+    const votes = [...votesByTeam(match).values()].reduce((sum, ofTeam) => sum + ofTeam, 0);
+    const decided = preferences(match, '', 'all');
+    tell({ type: 'referee/fitted', fit: { votes, ...(await ask('fitReward', { ...key, decided })) } });
   },
 
   async prepareAlign({ ask, key, match, model, models, team, tell, weights: weightsOf }, { teamId }) {

@@ -1,7 +1,8 @@
 /** The referee's tasks of the align stage: pairs to rate, rows of preferences for DPO, and what came of it. */
 
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
-import type { AlignOutcome, Taught } from '../../../shared/game/stages/align/state.ts';
+import type { Preference } from '../../../shared/game/stages/align/preferences.ts';
+import type { AlignOutcome, RewardFit, Taught } from '../../../shared/game/stages/align/state.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import { hashSeed } from '../../../shared/random.ts';
@@ -10,9 +11,9 @@ import { answerQuestions, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { alignRows, questionRows, samplePairs } from '../pairs.ts';
 import { estimateKl, measurePreference, showAnswers } from '../preference.ts';
-import { practise, whatIsTaught } from '../practice.ts';
+import { fitReward, practise, whatIsTaught } from '../practice.ts';
 import { lessonCards, lessonRows } from '../prepare.ts';
-import type { ModelTask, PairDraft, PrepareAlignTask, RunScore } from '../tasks.ts';
+import type { MatchKey, ModelTask, PairDraft, PrepareAlignTask, RunScore } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
 import { proxyWins, tokenReward } from '../token-reward.ts';
 
@@ -27,6 +28,10 @@ interface AlignTask extends ModelTask {
   baseWeights: Float32Array;
   /** What the reward model likes. */
   reward: Readonly<Record<string, number>>;
+}
+
+interface FitTask extends MatchKey {
+  decided: readonly Preference[];
 }
 
 interface PreparedAlign {
@@ -51,6 +56,8 @@ export const alignTasks = {
       };
     });
   },
+
+  fitReward: ({ decided }: FitTask): Promise<Omit<RewardFit, 'votes'>> => Promise.resolve(fitReward(decided)),
 
   async prepareAlign(task: PrepareAlignTask): Promise<PreparedAlign> {
     const texts = textsOf(task);

@@ -1,12 +1,33 @@
 /** What the align stage asks of the referee. */
 
 import type { Match, Team } from '../../match.ts';
+import { sliceOf } from '../../slices.ts';
 import { wantsScore } from '../../training/run.ts';
+import { votesByTeam } from './preferences.ts';
+import { FIT_AT_VOTES } from './state.ts';
 
 /** Sample pairs to rate; make rows of the ratings; score the aligned weights. */
 export interface AlignJob {
   kind: 'samplePairs' | 'prepareAlign' | 'scoreAlign';
   teamId: string;
+}
+
+/** What all labs' votes have in common is learnt for all of them at once. */
+const ALL_LABS = 'all-labs';
+
+/** Fit a reward model to the votes of all. */
+interface FitJob {
+  kind: 'fitReward';
+  teamId: typeof ALL_LABS;
+}
+
+const fitsDue = (votes: number): number => FIT_AT_VOTES.filter((at) => votes >= at).length;
+
+export function fitJob(match: Match): FitJob | null {
+  if (match.stage !== 'align') return null;
+  const votes = [...votesByTeam(match).values()].reduce((sum, ofTeam) => sum + ofTeam, 0);
+  const known = sliceOf(match, 'align').fits.at(-1)?.votes ?? 0;
+  return fitsDue(votes) > fitsDue(known) ? { kind: 'fitReward', teamId: ALL_LABS } : null;
 }
 
 export function alignJobs({ stage }: Match, team: Team): AlignJob | null {

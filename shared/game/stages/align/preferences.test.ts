@@ -3,6 +3,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { JUDGING_SECONDS, keepsAligned, preferences, TRAINING_SECONDS } from './preferences.ts';
 import { KEPT_ATTEMPTS, type AlignPlan, type AlignTraining, type Pair } from './state.ts';
+import { fitJob } from './jobs.ts';
 import { planRound } from '../../training/rounds.ts';
 import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
@@ -96,6 +97,28 @@ describe('rating', () => {
     rate('bo', 'team-1-0', 'b');
     expect(preferences(test.match, 'team-1', 'own')).toEqual([]);
   });
+});
+
+it('is learnt from anew whenever a good deal more of it is there, once for all labs', () => {
+  const fit = {
+    tone: 9,
+    truth: 0,
+    toneAgreement: null,
+    truthAgreement: null,
+    liked: ['friend'],
+    disliked: [],
+  };
+  for (let index = 0; index < 9; index++) rate('ada', `team-1-${index}`, 'b');
+  rate('bo', 'team-1-0', 'skip');
+  expect(fitJob(test.match)).toBeNull();
+  rate('bo', 'team-1-1', 'a');
+  expect(fitJob(test.match)).toMatchObject({ kind: 'fitReward' });
+  test.act(SYSTEM, { type: 'referee/fitted', fit: { ...fit, votes: 10 } });
+  expect(fitJob(test.match)).toBeNull();
+  for (let index = 0; index < 15; index++) rate('bo', `team-2-${index}`, 'b');
+  expect(fitJob(test.match)).not.toBeNull();
+  test.skipTo('debrief');
+  expect(fitJob(test.match)).toBeNull();
 });
 
 describe('a team', () => {

@@ -5,7 +5,16 @@ import type { PreferenceScores } from '../../../evals/preference.ts';
 import { pairId } from '../../fields.ts';
 import type { AlignTeamSlice } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
-import { done, playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
+import {
+  done,
+  playerMove,
+  systemMove,
+  teamMove,
+  wrongStage,
+  type PlanRules,
+  type StageRules,
+} from '../../stage.ts';
+import { sliceOf } from '../../slices.ts';
 import { finishRun, hasTrained } from '../../training/run.ts';
 import {
   beginAlign,
@@ -28,9 +37,10 @@ import {
   type AlignPlan,
   type AlignSlice,
   type PairCard,
+  type RewardFit,
   type Taught,
 } from './state.ts';
-import { alignJobs } from './jobs.ts';
+import { alignJobs, fitJob } from './jobs.ts';
 import { viewRatings } from './view.ts';
 
 declare module '../../../lifecycle.ts' {
@@ -64,6 +74,7 @@ export const alignRules = {
   optional: { workshop: true, short: true, long: true, rehearsal: true },
   clock: { workshop: 240, short: 120, long: 210, rehearsal: 30 },
   jobs: alignJobs,
+  matchJob: fitJob,
   plan,
   moves: {
     'align/rate': playerMove({ pairId, choice: z.enum(CHOICES) }, ({ match, playerId }, move) =>
@@ -72,6 +83,11 @@ export const alignRules = {
     'referee/paired': teamMove<{ pairs: readonly PairCard[]; before: PreferenceScores }>(
       ({ match, team }, { pairs, before }) => recordPairs(match, team, pairs, before),
     ),
+    'referee/fitted': systemMove<{ fit: RewardFit }>(({ match }, { fit }) => {
+      if (match.stage !== 'align') return wrongStage(match);
+      sliceOf(match, 'align').fits.push(fit);
+      return done();
+    }),
     'referee/taught': teamMove<{ taught: Taught; reward: Record<string, number> }>(
       ({ team }, { taught, reward }) => {
         team.now.align.alignment.taught = taught;
@@ -86,7 +102,7 @@ export const alignRules = {
   /* The reference is the model that the round began with, so a second round would be another training. */
   training: { begin: beginAlign, isOneRound: true },
   view: viewRatings,
-  remember: () => ({ pairs: {}, ratings: {} }) satisfies AlignSlice,
+  remember: () => ({ fits: [], pairs: {}, ratings: {} }) satisfies AlignSlice,
   rememberTeam: () => ({ plan: null, run: null, alignment: { ...NO_ALIGNMENT } }) satisfies AlignTeamSlice,
   isDone: (_match, team) => team.now.align.plan !== null,
   isWorthATalk: (match) => hasTrained(match, 'align'),

@@ -119,7 +119,27 @@ export const NO_ALIGNMENT: Alignment = {
   attempts: [],
 };
 
+/** What a reward model learnt from the votes of all, and how well it guesses votes that it has not seen. */
+export interface RewardFit {
+  /** Votes that there were. */
+  votes: number;
+  /** Decided pairs about tone and about truth. */
+  tone: number;
+  truth: number;
+  /** Share of such pairs that it judges as people did without having seen them; null where there are too few to tell. */
+  toneAgreement: number | null;
+  truthAgreement: number | null;
+  /** The words, and neighbours, that it gives the most points and takes the most points for. */
+  liked: string[];
+  disliked: string[];
+}
+
+/** It learns anew whenever so many votes are there. */
+export const FIT_AT_VOTES = [10, 25, 50, 100, 150, 300, 600] as const;
+
 export interface AlignSlice {
+  /** The newest last. */
+  fits: RewardFit[];
   /** Pairs of answers to rate, of all teams, by id. */
   pairs: Record<string, Pair>;
   /** Who rated which pair how: pair id, then player id. */
