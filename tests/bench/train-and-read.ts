@@ -1,10 +1,10 @@
 /** Trains the game's default model on one thread with the game's own code, and reads the stories that it then tells. */
 
 import { setFlagsFromString } from 'node:v8';
-import { continueOpeners } from '../../server/referee/examine.ts';
+import { continueOpeners, type Examinee } from '../../server/referee/examine.ts';
 import { prepareModel } from '../../server/referee/prepare.ts';
 import type { MatchSeeds } from '../../server/referee/tasks.ts';
-import { createTexts } from '../../server/referee/texts.ts';
+import { createTexts, type MatchTexts } from '../../server/referee/texts.ts';
 import { countTargets } from '../../shared/data/rows.ts';
 import { measureReadability, type Readability } from '../../shared/evals/recognizer.ts';
 import { buildSuite } from '../../shared/evals/suite.ts';
@@ -43,28 +43,33 @@ function cpuMillis(): number {
 }
 
 /** One worker's whole run as a single round, at the rates of the game. */
-function train(executor: Executor, rows: Rows, maxMillis: number): Promise<RoundProgress> {
+export function train(
+  executor: Executor,
+  rows: Rows,
+  maxMillis = Infinity,
+  kind: keyof typeof INNER_SETTINGS = 'pretrain',
+): Promise<RoundProgress> {
   const tokensTotal = countTargets(rows);
   const learningRate = createRoundRate({
-    kind: 'pretrain',
+    kind,
     contextLength: rows.contextLength,
     tokensUsed: 0,
     tokensTotal,
     shardTokens: [tokensTotal],
     isFresh: true,
   });
-  return runRound({ ...INNER_SETTINGS.pretrain, executor, rows, learningRate, now: cpuMillis, maxMillis });
+  return runRound({ ...INNER_SETTINGS[kind], executor, rows, learningRate, now: cpuMillis, maxMillis });
 }
 
 /** Everything that follows from one seed, as the server would draw it for a match. */
-function setUp(seed: number) {
+export function setUp(seed: number) {
   const seeds = Object.fromEntries(SEED_NAMES.map((name) => [name, hashSeed(seed, name)])) as Record<
     keyof MatchSeeds,
     number
   >;
   const texts = createTexts(seeds);
   const plans = {
-    matchId: 'bench',
+    matchId: `bench ${seed}`,
     generation: 1,
     seeds,
     data: DEFAULT_DATA_PLAN,
@@ -74,7 +79,7 @@ function setUp(seed: number) {
   const config = modelConfig(plans.scale, plans.data.vocabSize);
   const prepare = (tokens: number) =>
     prepareModel(texts, { ...plans, budgetFlops: tokens * flopsPerToken(config) });
-  return { seeds, texts, config, prepare };
+  return { seeds, texts, plans, config, prepare };
 }
 
 /** Tokens that this machine trains on in a second of one thread. */
@@ -97,22 +102,30 @@ export async function trainAndRead(
   seed: number,
   { tokens, maxMillis = Infinity, suites }: { tokens: number; maxMillis?: number; suites: number },
 ): Promise<ReadModel> {
-  const { seeds, texts, config, prepare } = setUp(seed);
+  const { texts, config, prepare } = setUp(seed);
   const { rows, weights, tokenizer: file } = await prepare(tokens);
   const executor = await createWasmExecutor(config);
   await executor.load(weights);
   const trained = await train(executor, rows, maxMillis);
-  const openers = Array.from({ length: suites }, (_, suite) =>
-    buildSuite(texts.world, hashSeed(seeds.validation, `suite ${suite}`)),
-  ).flatMap(({ storyOpeners }) => storyOpeners);
-  const tokenizer = tokenizerFromJSON(file);
-  const continued = await continueOpeners(openers, { model: executor, tokenizer }, seeds.sampling);
+  const stories = await tellStories(texts, { model: executor, tokenizer: tokenizerFromJSON(file) }, suites);
   executor.dispose();
-  const stories = openers.map((opener, index) => opener + continued[index]);
   return {
     parameters: weights.length,
     trained,
     readability: measureReadability(texts.world, stories),
     stories,
   };
+}
+
+/** The openers of so many suites, eight each, and how the model goes on from each. */
+export async function tellStories(
+  { world, seeds }: MatchTexts,
+  examinee: Examinee,
+  suites: number,
+): Promise<string[]> {
+  const openers = Array.from({ length: suites }, (_, suite) =>
+    buildSuite(world, hashSeed(seeds.validation, `suite ${suite}`)),
+  ).flatMap(({ storyOpeners }) => storyOpeners);
+  const continued = await continueOpeners(openers, examinee, seeds.sampling);
+  return openers.map((opener, index) => opener + continued[index]);
 }
