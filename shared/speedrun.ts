@@ -8,6 +8,7 @@ import {
   concatRows,
   countTargets,
   demonstrationRows,
+  encodeDocuments,
   packRows,
   pickRows,
   promptTokens,
@@ -124,10 +125,16 @@ function writeCorpus(world: World, size: SpeedrunSize): Corpus {
 
 function mixCorpus({ train }: Corpus, tokenizer: Tokenizer, size: SpeedrunSize): Rows {
   const datasets = train.map((documents, index) => ({
-    rows: packRows(documents, tokenizer, size.model.contextLength),
+    documents: encodeDocuments(documents, tokenizer),
     share: size.corpus[index].share,
   }));
-  return mixRows({ datasets, trainTokens: size.pretrainTokens, random: createRandom(SEED).fork('mixture') });
+  const { contextLength } = size.model;
+  return mixRows({
+    datasets,
+    contextLength,
+    trainTokens: size.pretrainTokens,
+    random: createRandom(SEED).fork('mixture'),
+  });
 }
 
 /*

@@ -56,11 +56,10 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
   const { cleaning, heldOut } = prepared;
   const config = checkpoint?.config ?? modelConfig(scale, data.vocabSize);
   const tokenizer = checkpoint ? tokenizerFromJSON(checkpoint.tokenizer) : prepared.tokenizer;
-  const datasets = checkpoint
-    ? prepared.rowsIn(tokenizer, scale.contextLength)
-    : prepared.rows(scale.contextLength);
+  const datasets = checkpoint ? prepared.datasetsIn(tokenizer) : prepared.datasets;
   const { datasets: reports, ...rows } = mixRows({
     datasets,
+    contextLength: scale.contextLength,
     trainTokens: tokensForPlan(scale, config.vocabSize, budgetFlops),
     random: createRandom(seeds.shards),
   });
@@ -94,9 +93,9 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
       ...(start && { start }),
       parameters: weights.length,
       trainTokens,
-      datasets: datasets.map(({ kind, rows: own }, index) => ({
+      datasets: datasets.map(({ kind }, index) => ({
         kind,
-        tokens: countTargets(own),
+        tokens: itemAt(reports, index).ownTokens,
         drawnTokens: itemAt(reports, index).tokens,
         epochs: itemAt(reports, index).epochs,
       })),
@@ -117,10 +116,11 @@ export async function prepareModel(texts: MatchTexts, task: PrepareTask): Promis
 /** Rows of a probe, in an order of its own, and the weights that it begins with. */
 export function layProbeRows(texts: MatchTexts, task: ProbeTask): LaidProbe {
   const { data, plan, seeds, tokens, probeId } = task;
-  const { tokenizer, rows: rowsOf } = preparedTextOf(texts, task);
+  const { tokenizer, datasets } = preparedTextOf(texts, task);
   const config = modelConfig(plan, data.vocabSize);
   const { datasets: _reports, ...rows } = mixRows({
-    datasets: rowsOf(plan.contextLength),
+    datasets,
+    contextLength: plan.contextLength,
     trainTokens: tokens,
     random: createRandom(hashSeed(seeds.shards, probeId)),
   });

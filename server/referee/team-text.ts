@@ -1,14 +1,13 @@
 /** A team's bought and cleaned text with its tokenizer, kept between tasks: probes and the big run read the same. */
 
 import { learnTokenizer } from '../../shared/data/learn-tokenizer.ts';
-import { countTargets, packRows } from '../../shared/data/rows.ts';
+import { countTargets, encodeDocuments, type EncodedDocument, packEncoded } from '../../shared/data/rows.ts';
 import { holdOut } from '../../shared/data/splits.ts';
 import { takeBytes } from '../../shared/data/take-bytes.ts';
-import type { Rows } from '../../shared/lm/rows.ts';
 import type { CleaningOutcome } from '../../shared/game/stages/data/cleaning.ts';
 import { bytesOf, normalizedShares, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import type { TeamText } from '../../shared/game/match.ts';
-import { CONTEXT_LENGTHS, type ContextLength } from '../../shared/game/training/model.ts';
+import { CONTEXT_LENGTHS } from '../../shared/game/training/model.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import { cleanBought } from './clean.ts';
@@ -24,10 +23,10 @@ interface Dataset {
   documents: TextDocument[];
 }
 
-interface PackedDataset {
+interface EncodedDataset {
   kind: CorpusKind;
   share: number;
-  rows: Rows;
+  documents: EncodedDocument[];
 }
 
 export interface PreparedText {
@@ -35,10 +34,10 @@ export interface PreparedText {
   cleaning: CleaningOutcome;
   /** What the team keeps from training, to be scored on. */
   heldOut: Dataset[];
-  /** The datasets as rows of so many tokens; packed when first asked for. */
-  rows(contextLength: ContextLength): PackedDataset[];
+  /** The datasets in the tokenizer's pieces. */
+  datasets: EncodedDataset[];
   /** The same in another tokenizer's pieces. */
-  rowsIn(tokenizer: Tokenizer, contextLength: ContextLength): PackedDataset[];
+  datasetsIn(tokenizer: Tokenizer): EncodedDataset[];
 }
 
 const kept = new Map<string, PreparedText>();
@@ -70,33 +69,20 @@ function prepareText(texts: MatchTexts, task: TextTask): PreparedText {
   const { datasets: cleaned, outcome } = cleanBought(texts, buy(texts, task.data), task);
   const { datasets, heldOut } = splitBought(cleaned, task.data.heldOutShare);
   const tokenizer = learnTokenizer(datasets, task.data.vocabSize);
-  const packed = new Map<ContextLength, PackedDataset[]>();
-  const rowsIn: PreparedText['rowsIn'] = (own, contextLength) =>
+  const datasetsIn: PreparedText['datasetsIn'] = (own) =>
     datasets.map(({ kind, share, documents }) => ({
       kind,
       share,
-      rows: packRows(documents, own, contextLength),
+      documents: encodeDocuments(documents, own),
     }));
-  return {
-    tokenizer,
-    cleaning: outcome,
-    heldOut,
-    rowsIn,
-    rows(contextLength) {
-      const known = packed.get(contextLength);
-      if (known) return known;
-      const rows = rowsIn(tokenizer, contextLength);
-      packed.set(contextLength, rows);
-      return rows;
-    },
-  };
+  return { tokenizer, cleaning: outcome, heldOut, datasets: datasetsIn(tokenizer), datasetsIn };
 }
 
 const [, LONGEST_CONTEXT] = CONTEXT_LENGTHS;
 
 /** The team's text; made once, and again only when a whole room of others came between. */
 export function preparedTextOf(texts: MatchTexts, task: TextTask): PreparedText {
-  const key = `${task.matchId}/${JSON.stringify([task.generation, task.data, task.labels])}`;
+  const key = `${task.matchId}/${JSON.stringify([task.generation, task.seeds, task.data, task.labels])}`;
   const prepared = kept.get(key) ?? prepareText(texts, task);
   kept.delete(key);
   kept.set(key, prepared);
@@ -109,8 +95,13 @@ export function preparedTextOf(texts: MatchTexts, task: TextTask): PreparedText 
 
 /** What the text holds, counted in rows of the longest context. */
 export function describeText(texts: MatchTexts, task: TextTask): TeamText {
-  const datasets = preparedTextOf(texts, task).rows(LONGEST_CONTEXT);
-  return { datasets: datasets.map(({ kind, rows }) => ({ kind, tokens: countTargets(rows) })) };
+  const { datasets } = preparedTextOf(texts, task);
+  return {
+    datasets: datasets.map(({ kind, documents }) => ({
+      kind,
+      tokens: countTargets(packEncoded(documents, LONGEST_CONTEXT)),
+    })),
+  };
 }
 
 export function forgetTeamTexts(matchId: string): void {

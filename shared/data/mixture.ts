@@ -2,16 +2,25 @@
 
 import type { Rows } from '../lm/rows.ts';
 import type { Random } from '../random.ts';
-import { concatRows, pickRows, targetCounts } from './rows.ts';
+import {
+  concatRows,
+  type EncodedDocument,
+  packEncoded,
+  pickRows,
+  shuffleRows,
+  sliceRows,
+  targetCounts,
+} from './rows.ts';
 
 export interface MixtureDataset {
-  rows: Rows;
+  documents: readonly EncodedDocument[];
   /** Weight among the datasets' shares, such as percent. */
   share: number;
 }
 
 export interface MixtureOptions {
   datasets: readonly MixtureDataset[];
+  contextLength: number;
   /** Targets that the stream should hold; it holds less than one row more per dataset. */
   trainTokens: number;
   random: Random;
@@ -20,6 +29,8 @@ export interface MixtureOptions {
 interface MixtureReport {
   /** Targets that the dataset contributes. */
   tokens: number;
+  /** Targets of the dataset, gone through once. */
+  ownTokens: number;
   /** How often the stream goes through the dataset. */
   epochs: number;
 }
@@ -43,46 +54,51 @@ export function normalizeShares(shares: readonly number[]): number[] {
   return whole;
 }
 
-/** Row places in passes, each pass a fresh shuffle, until the wanted number of targets is reached. */
-function drawPlaces(
-  counts: Uint16Array,
+const sumOf = (counts: ArrayLike<number>): number =>
+  Array.from(counts).reduce((sum, count) => sum + count, 0);
+
+/**
+ * Rows in passes until the wanted number of targets is reached. Each pass shuffles the documents and cuts them anew, so that a model
+ * never meets the same row twice: what it reads again, it reads after other text and with other ends (LOG.md).
+ */
+function drawRows(
+  { documents }: MixtureDataset,
   wanted: number,
+  contextLength: number,
   random: Random,
-): { places: number[]; tokens: number } {
-  const places: number[] = [];
-  const useful = Array.from(counts.keys()).filter((row) => counts[row] > 0);
+): { rows: Rows; report: MixtureReport } {
+  const ownTokens = sumOf(targetCounts(packEncoded(documents, contextLength)));
+  const passes: Rows[] = [packEncoded([], contextLength)];
   let tokens = 0;
-  while (tokens < wanted && useful.length > 0) {
-    for (const row of random.shuffle(useful)) {
-      if (tokens >= wanted) break;
-      places.push(row);
-      tokens += counts[row];
-    }
+  while (tokens < wanted && ownTokens > 0) {
+    const pass = shuffleRows(packEncoded(random.shuffle(documents), contextLength), random);
+    const counts = targetCounts(pass);
+    let used = 0;
+    while (used < pass.count && tokens < wanted) tokens += counts[used++];
+    passes.push(sliceRows(pass, 0, used));
   }
-  return { places, tokens };
+  const epochs = ownTokens > 0 ? tokens / ownTokens : 0;
+  return { rows: concatRows(passes), report: { tokens, ownTokens, epochs } };
 }
 
 /**
  * The training stream. A dataset contributes its share of the *targets* (a short exercise on a row of its own counts
- * only its own tokens); no row comes again before all others of its dataset came, and the datasets alternate at random.
+ * only its own tokens); no document comes again before all others of its dataset came, and the datasets alternate at random.
  */
-export function mixRows({ datasets, trainTokens, random }: MixtureOptions): MixedRows {
+export function mixRows({ datasets, contextLength, trainTokens, random }: MixtureOptions): MixedRows {
   const shareSum = datasets.reduce((sum, { share }) => sum + share, 0);
-  const drawn = datasets.map(({ rows, share }, index) => {
-    const counts = targetCounts(rows);
-    const wanted = shareSum > 0 ? (trainTokens * share) / shareSum : 0;
-    const { places, tokens } = drawPlaces(counts, wanted, random.fork(`dataset ${index}`));
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    return { picked: pickRows(rows, places), report: { tokens, epochs: all > 0 ? tokens / all : 0 } };
+  const drawn = datasets.map((dataset, index) => {
+    const wanted = shareSum > 0 ? (trainTokens * dataset.share) / shareSum : 0;
+    return drawRows(dataset, wanted, contextLength, random.fork(`dataset ${index}`));
   });
-  const inOrder = concatRows(drawn.map(({ picked }) => picked));
+  const inOrder = concatRows(drawn.map(({ rows }) => rows));
   const nextPlace: number[] = [];
   const turns: number[] = [];
   let first = 0;
-  drawn.forEach(({ picked }, index) => {
+  drawn.forEach(({ rows }, index) => {
     nextPlace.push(first);
-    first += picked.count;
-    for (let i = 0; i < picked.count; i++) turns.push(index);
+    first += rows.count;
+    for (let i = 0; i < rows.count; i++) turns.push(index);
   });
   const places = random
     .fork('turns')

@@ -26,21 +26,29 @@ function ownRows(lists: readonly (readonly number[])[], contextLength: number): 
   return rows;
 }
 
+/** A document in a tokenizer's pieces. */
+export interface EncodedDocument {
+  tokens: readonly number[];
+  ownRow: boolean;
+}
+
+export function encodeDocuments(
+  documents: readonly Pick<TextDocument, 'text' | 'ownRow'>[],
+  tokenizer: Tokenizer,
+): EncodedDocument[] {
+  return documents.map(({ text, ownRow }) => ({ tokens: tokenizer.encode(text), ownRow }));
+}
+
 /**
  * Training rows of documents. Prose is joined by END into one stream that begins and ends with END; window k holds its
  * tokens [k * T, k * T + T], so that neighbours share a token and every token but the first is a target once. Documents
  * with `ownRow` become [END, ...tokens, END] each and come after the windows, in order; too long ones are cut.
  */
-export function packRows(
-  documents: readonly Pick<TextDocument, 'text' | 'ownRow'>[],
-  tokenizer: Tokenizer,
-  contextLength: number,
-): Rows {
+export function packEncoded(documents: readonly EncodedDocument[], contextLength: number): Rows {
   const stream: number[] = [END];
   const alone: number[][] = [];
-  for (const document of documents) {
-    const tokens = tokenizer.encode(document.text);
-    if (document.ownRow) {
+  for (const { tokens, ownRow } of documents) {
+    if (ownRow) {
       alone.push([END, ...tokens, END]);
       continue;
     }
@@ -53,6 +61,15 @@ export function packRows(
     packed.tokens.set(window, row * (contextLength + 1));
   }
   return alone.length === 0 ? packed : concatRows([packed, ownRows(alone, contextLength)]);
+}
+
+/** The same of documents that are still text. */
+export function packRows(
+  documents: readonly Pick<TextDocument, 'text' | 'ownRow'>[],
+  tokenizer: Tokenizer,
+  contextLength: number,
+): Rows {
+  return packEncoded(encodeDocuments(documents, tokenizer), contextLength);
 }
 
 /** Tokens of the chat template around a question: END, ASK, ANSWER. */

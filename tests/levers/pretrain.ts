@@ -1,18 +1,19 @@
 /** Levers of the pretrain stage: the same little text again and again, and a learning rate that is far too high. */
 
-import { mixRows } from '../../shared/data/mixture.ts';
-import { sliceRows } from '../../shared/data/rows.ts';
+import { packRows } from '../../shared/data/rows.ts';
+import { takeBytes } from '../../shared/data/take-bytes.ts';
 import type { TransformerConfig } from '../../shared/lm/config.ts';
 import type { LanguageModel } from '../../shared/lm/language-model.ts';
 import { PRETRAINING } from '../../shared/lm/pretrain.ts';
 import { toBatch, type Rows } from '../../shared/lm/rows.ts';
-import { createRandom } from '../../shared/random.ts';
 import type { Lever, Measures } from './lever.ts';
 import { HELD_OUT_BITS, heldOutRows, openLibrary, streamOf } from './library.ts';
 import { bitsPerByte, TINY, trainOn } from './study.ts';
 
 const REPEAT_TOKENS = 200_000;
 const REPEAT_EPOCHS = 40;
+/** Of each of three kinds; a token of this vocabulary is under 4 bytes, so nothing comes twice in the first arm. */
+const REPEAT_BYTES = (4 * REPEAT_TOKENS) / 3;
 
 /** Mean nats per token of a model on rows. */
 async function natsPerToken(model: LanguageModel, rows: Rows): Promise<number> {
@@ -30,12 +31,11 @@ export const repeat: Lever = {
     { metric: 'bits per byte', off: '1 epoch', on: '40 epochs', expected: 'reported' },
   ],
   measure: async (seed) => {
-    /* A token of this vocabulary is under 4 bytes, so nothing comes twice in the first arm. */
-    const library = openLibrary(seed, (4 * REPEAT_TOKENS) / 3);
+    const library = openLibrary(seed, REPEAT_BYTES);
     const once = streamOf(library, REPEAT_TOKENS, TINY.contextLength);
-    const few = sliceRows(once, 0, Math.round(once.count / REPEAT_EPOCHS));
-    const random = createRandom(seed).fork('again');
-    const again = mixRows({ datasets: [{ share: 1, rows: few }], trainTokens: REPEAT_TOKENS, random });
+    const parts = library.parts.map((documents) => takeBytes(documents, REPEAT_BYTES / REPEAT_EPOCHS));
+    const again = streamOf({ ...library, parts }, REPEAT_TOKENS, TINY.contextLength);
+    const few = packRows(parts.flat(), library.tokenizer, TINY.contextLength);
     const heldOut = heldOutRows(library, TINY.contextLength);
     const measures: Measures = {};
     for (const [arm, rows, read] of [

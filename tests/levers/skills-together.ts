@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { complete } from '../../server/referee/examine.ts';
 import { mixRows } from '../../shared/data/mixture.ts';
-import { countTargets, packRows } from '../../shared/data/rows.ts';
+import { countTargets, encodeDocuments } from '../../shared/data/rows.ts';
 import { exercisePrompt, scoreSkills } from '../../shared/evals/exercises.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
@@ -50,9 +50,10 @@ async function learnTogether(seed: number, skills: readonly Skill[], trainTokens
   const tokenizer = trainBpe(sample, VOCAB_SIZE);
   const rows = mixRows({
     datasets: [
-      { rows: packRows(stories, tokenizer, CONFIG.contextLength), share: 100 - EXERCISE_PERCENT },
-      { rows: packRows(exercises, tokenizer, CONFIG.contextLength), share: EXERCISE_PERCENT },
+      { documents: encodeDocuments(stories, tokenizer), share: 100 - EXERCISE_PERCENT },
+      { documents: encodeDocuments(exercises, tokenizer), share: EXERCISE_PERCENT },
     ],
+    contextLength: CONFIG.contextLength,
     trainTokens,
     random: createRandom(hashSeed(seed, 'mixture')),
   });

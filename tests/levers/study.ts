@@ -1,7 +1,7 @@
 /** The bench of all experiments: a world's texts, small models trained as the game trains them, and measures by rule. */
 
 import { mixRows, type MixtureDataset } from '../../shared/data/mixture.ts';
-import { countTargets, packRows } from '../../shared/data/rows.ts';
+import { countTargets, encodeDocuments, packRows } from '../../shared/data/rows.ts';
 import { countBytes, evaluateBitsPerByte } from '../../shared/lm/bits-per-byte.ts';
 import type { ModelConfig, TransformerConfig } from '../../shared/lm/config.ts';
 import type { DistillingExecutor } from '../../shared/lm/executor.ts';
@@ -76,9 +76,14 @@ export function mixOf(
 ): Rows {
   const datasets = ingredients.map(([share, documents]): MixtureDataset => ({
     share,
-    rows: packRows(documents, tokenizer, contextLength),
+    documents: encodeDocuments(documents, tokenizer),
   }));
-  return mixRows({ datasets, trainTokens: tokens, random: createRandom(seed).fork('mixture') });
+  return mixRows({
+    datasets,
+    contextLength,
+    trainTokens: tokens,
+    random: createRandom(seed).fork('mixture'),
+  });
 }
 
 export interface StreamOptions {

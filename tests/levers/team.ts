@@ -1,7 +1,7 @@
 /** A team's training run in one process: the game's own rounds, rates, rounding and outer step, with levers to pull. */
 
 import { mixRows } from '../../shared/data/mixture.ts';
-import { packRows, sliceRows, targetCounts } from '../../shared/data/rows.ts';
+import { encodeDocuments, packRows, sliceRows, targetCounts } from '../../shared/data/rows.ts';
 import { countBytes, evaluateBitsPerByte } from '../../shared/lm/bits-per-byte.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
@@ -78,16 +78,19 @@ export function createField(seed: number, rowCount: number): Field {
     corpus(kind, HELD_OUT_BYTES, 'held-out').filter(({ text }) => !known.has(text)),
   );
   const tokenizer = trainBpe(known, CONFIG.vocabSize);
-  const pack = (documents: typeof heldOut): Rows => packRows(documents, tokenizer, CONFIG.contextLength);
   return {
     seed,
     config: CONFIG,
     rows: mixRows({
-      datasets: market.map((documents) => ({ share: 1, rows: pack(documents) })),
+      datasets: market.map((documents) => ({ share: 1, documents: encodeDocuments(documents, tokenizer) })),
+      contextLength: CONFIG.contextLength,
       trainTokens: rowCount * CONFIG.contextLength,
       random: random.fork('shards'),
     }),
-    heldOut: { rows: pack(heldOut), bytes: countBytes(heldOut.map(({ text }) => text)) },
+    heldOut: {
+      rows: packRows(heldOut, tokenizer, CONFIG.contextLength),
+      bytes: countBytes(heldOut.map(({ text }) => text)),
+    },
     weights: initialWeights(CONFIG, hashSeed(seed, 'weights')),
     random,
   };
