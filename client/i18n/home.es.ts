@@ -50,5 +50,7 @@ export const home: Record<keyof typeof english, string> = {
   'home.problem.cut_off': 'A este archivo le falta el final. Cópialo otra vez, o guárdalo de nuevo.',
   'home.problem.newer':
     'Una versión más nueva del juego escribió este archivo. Actualiza el juego e inténtalo otra vez.',
+  'home.problem.older':
+    'Una versión más vieja del juego escribió este archivo. Su página sigue funcionando sola, pero este juego solo lee modelos de hoy.',
   'home.problem.edited': 'Algo cambió en este archivo, así que no es de fiar. Guarda el modelo de nuevo.',
 };

@@ -44,5 +44,7 @@ export const home = {
   'home.problem.foreign': 'This is no model from this game. Choose the page that you saved after a match.',
   'home.problem.cut_off': 'The end of this file is missing. Copy it once more, or save it anew.',
   'home.problem.newer': 'A newer version of the game wrote this file. Update the game, and try again.',
+  'home.problem.older':
+    'An older version of the game wrote this file. Its page still works by itself, but this game reads models of today only.',
   'home.problem.edited': 'Something in this file was changed, so it can’t be trusted. Save the model anew.',
 } as const;

@@ -69,16 +69,17 @@ function drawRows(
 ): { rows: Rows; report: MixtureReport } {
   const ownTokens = sumOf(targetCounts(packEncoded(documents, contextLength)));
   const passes: Rows[] = [packEncoded([], contextLength)];
+  if (ownTokens === 0)
+    return { rows: packEncoded([], contextLength), report: { tokens: 0, ownTokens, epochs: 0 } };
   let tokens = 0;
-  while (tokens < wanted && ownTokens > 0) {
+  while (tokens < wanted) {
     const pass = shuffleRows(packEncoded(random.shuffle(documents), contextLength), random);
     const counts = targetCounts(pass);
     let used = 0;
     while (used < pass.count && tokens < wanted) tokens += counts[used++];
     passes.push(sliceRows(pass, 0, used));
   }
-  const epochs = ownTokens > 0 ? tokens / ownTokens : 0;
-  return { rows: concatRows(passes), report: { tokens, ownTokens, epochs } };
+  return { rows: concatRows(passes), report: { tokens, ownTokens, epochs: tokens / ownTokens } };
 }
 
 /**

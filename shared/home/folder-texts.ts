@@ -72,8 +72,8 @@ node run.mjs "Once upon a time"
 - \`model.onnx\`: \`input_ids\` [batch, sequence] in, \`logits\` [batch, sequence, ${config.vocabSize}] out. At most ${config.contextLength} tokens; there is no cache of
   keys and values, so the whole text is read again for each token.
 - \`model.safetensors\`: all weights by name, in 32 bits. A matrix is [inputs, outputs].
-- \`config.json\`: the shape. It is no shape of the \`transformers\` library: beside its own vector, each token has one for the
-  pair of it and the token before, row \`((before * 36313) xor (token * 27191)) mod rows\` of \`bigramEmbedding\`; the first follows token 0.
+- \`config.json\`: the shape. It is no shape of the \`transformers\` library: to each token's own vector that of the token before is
+  added, from \`previousEmbedding\` (the first follows token 0), and in each layer its row of \`valueEmbedding\` is added to its values.
 - \`tokenizer.json\`, \`tokenizer_config.json\`: byte-level byte-pair encoding.
 
 ${template} Id ${END} ends a text. No text is ever turned into these ids, so they have to be put in by hand.

@@ -149,7 +149,8 @@ describe('run.mjs', () => {
     const prompt = promptTokens(question, tokenizer);
     const options = { maxTokens: 64, temperature: 0, topP: 1, seed: 1, stopTokens: [END] };
     const [answer] = await executor.generate([prompt], options);
-    expect(said).toBe(`${tokenizer.decode(answer)}\n`);
+    /* Half of a byte is the one thing that is spelled otherwise there, as the folder's README says. */
+    expect(said.replaceAll(/<\|\d+\|>/g, '\uFFFD')).toBe(`${tokenizer.decode(answer)}\n`);
     expect(answer.length).toBeGreaterThan(3);
   });
 });

@@ -1,4 +1,4 @@
-/** A model in a page: it comes out as it went in, and what was cut off, edited, foreign or newer is told apart. */
+/** A model in a page: it comes out as it went in, and what was cut off, edited, foreign, newer or older is told apart. */
 
 import { describe, expect, it } from 'vitest';
 import { defaultChoices } from '../game/bot-choices.ts';
@@ -75,7 +75,8 @@ describe('what is no home file', () => {
     ['a page without its model', PAGE, 'cut_off'],
     ['one that was cut off before the model', file.slice(0, 120), 'cut_off'],
     ['one that was cut off within it', file.slice(0, file.length / 2), 'cut_off'],
-    ['one of a newer version', file.replace('"version":1', '"version":2'), 'newer'],
+    ['one of a newer version', file.replace('"version":2', '"version":3'), 'newer'],
+    ['one of an older version', file.replace('"version":2', '"version":1'), 'older'],
     ['one with another name', file.replace('Blue Lantern', 'Glue Lantern'), 'edited'],
     ['one with another weight', file.replace(/AAAA/, 'AABA'), 'edited'],
     ['one whose head is gone', file.replace('"check"', '"chess"'), 'edited'],
@@ -111,7 +112,7 @@ describe('what is no home file', () => {
       const at = random.int(file.length);
       const broken =
         file.slice(0, at) + String.fromCharCode(32 + random.int(90)) + file.slice(at + 1 + random.int(3));
-      expect(['read', 'edited', 'cut_off', 'foreign', 'newer']).toContain(reasonOf(broken));
+      expect(['read', 'edited', 'cut_off', 'foreign', 'newer', 'older']).toContain(reasonOf(broken));
     }
   });
 });

@@ -11,7 +11,8 @@ import { homePlans, type HomePlans } from './home-plans.ts';
 import type { HomeModel } from './home-model.ts';
 
 const FORMAT = 'loss-leaders-home';
-const VERSION = 1;
+/** Raised with what a model's weights mean (the checkpoint's version, lm/checkpoint.ts): nobody can tell from them alone. */
+const VERSION = 2;
 /** Stands near the beginning of the page, so that one that was cut off is still known as ours. */
 export const HOME_MARK = `<meta name="generator" content="${FORMAT}">`;
 /** The model's place in the page that lies ready. */
@@ -30,7 +31,7 @@ export type HomeFormat = (typeof FORMATS)[number];
 const MOST_READ_BYTES = 16_000_000;
 const MOST_LINES = 24;
 
-export type HomeFileReason = 'too_large' | 'foreign' | 'cut_off' | 'newer' | 'edited';
+export type HomeFileReason = 'too_large' | 'foreign' | 'cut_off' | 'newer' | 'older' | 'edited';
 
 /** Why a file is no model that was taken home. */
 export class HomeFileError extends Error {
@@ -114,6 +115,7 @@ export function readHomeText(text: string): HomeFile {
   if (!head.success) throw new HomeFileError('edited', 'no head');
   const { version, length, check } = head.data;
   if (version > VERSION) throw new HomeFileError('newer', `version ${version}`);
+  if (version < VERSION) throw new HomeFileError('older', `version ${version}`);
   const body = text.slice(lineEnd + 1).replaceAll('\\u003c', '<');
   if (body.length < length) throw new HomeFileError('cut_off', `${body.length} of ${length} characters`);
   if (body.length !== length || hashSeed(0, body) !== check) throw new HomeFileError('edited', 'another sum');

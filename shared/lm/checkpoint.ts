@@ -49,7 +49,8 @@ export class CheckpointError extends Error {
 
 /** "LLCP" read as a little-endian number. */
 const MAGIC = 0x50434c4c;
-const FORMAT_VERSION = 2;
+/** Raised with every other shape of the same configuration: 2 had embeddings of pairs of tokens, as many weights with other meanings. */
+const FORMAT_VERSION = 3;
 /** Magic and header length. */
 const PREFIX_BYTES = 8;
 const MAX_HEADER_BYTES = 4096;

@@ -55,8 +55,8 @@ export interface Kernels {
   squaredRelu(values: number, size: number): void;
   /** Multiplies the gradient by the slope of squaredRelu, 2 max(0, x), which is twice the root of the activated value. */
   squaredReluGradient(activated: number, gradient: number, size: number): void;
-  /** target[r] = bigramNumber of tokens[r - 1] (0 where positions[r] is 0) and tokens[r]; see bigram-number.ts. */
-  bigrams(tokens: number, positions: number, target: number, rows: number, count: number): void;
+  /** target[r] = tokens[r - 1], or 0 where positions[r] is 0: a text follows token 0. */
+  previousTokens(tokens: number, positions: number, target: number, rows: number): void;
   /**
    * Turns queries and keys, the first 2 * width columns of qkv[rows, 3 * width], in each head and pair of columns by the
    * angle of the row's position (rotations: see rotary.ts); direction -1 turns back, which is the gradient.
@@ -70,30 +70,19 @@ export interface Kernels {
     headWidth: number,
     direction: number,
   ): void;
-  /** target[r, :] = tokenTable[tokens[r], :] + bigramTable[bigrams[r], :]. */
-  embed(
-    tokens: number,
-    bigrams: number,
-    tokenTable: number,
-    bigramTable: number,
-    target: number,
-    rows: number,
-    width: number,
-  ): void;
-  /** Adds gradient[r, :] to the rows of both tables that `embed` read. */
-  embedGradient(
-    tokens: number,
-    bigrams: number,
+  /** target[r, :] = table[ids[r], :]. */
+  lookUp(ids: number, table: number, target: number, rows: number, width: number): void;
+  /** Adds table[ids[r], :] to the `width` floats at target + r * step. */
+  addLookedUp(ids: number, table: number, target: number, rows: number, width: number, step: number): void;
+  /** Adds the `width` floats at gradient + r * step to the row of the table that either of them read. */
+  lookUpGradient(
+    ids: number,
     gradient: number,
-    tokenGradient: number,
-    bigramGradient: number,
+    tableGradient: number,
     rows: number,
     width: number,
+    step: number,
   ): void;
-  /** target[r, :] = table[tokens[r], :]. */
-  lookUp(tokens: number, table: number, target: number, rows: number, width: number): void;
-  /** Adds gradient[r, :] to the row of the table that `lookUp` read. */
-  lookUpGradient(tokens: number, gradient: number, tableGradient: number, rows: number, width: number): void;
   /**
    * One time step of gated recurrent units in `rows` sequences. Row r of gates [3 * width], r * gateStep floats on, holds
    * what the input contributes to reset, update and candidate, and becomes their values; recurrent is the state's

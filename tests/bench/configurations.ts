@@ -1,7 +1,5 @@
 /** The three sizes of model that everything is timed at, and the batches that everything is trained on. */
 
-import { bigramCount } from '../../shared/lm/transformer/bigram.ts';
-import { bigramNumber } from '../../shared/nn/bigram-number.ts';
 import type { ModelConfig, TransformerConfig } from '../../shared/lm/config.ts';
 import { flopsPerToken } from '../../shared/lm/flops.ts';
 import { createRandom } from '../../shared/random.ts';
@@ -35,18 +33,16 @@ export function benchBatches(config: TransformerConfig, rows: number): BenchBatc
       rows,
       length,
       tokens,
-      bigrams: findBigrams(config, tokens),
+      previous: previousTokens(config, tokens),
       targets: tokens.map((token) => (7 * token + 3) % vocabSize),
       weights: new Float32Array(tokens.length).fill(1),
     };
   });
 }
 
-/** Rows of the bigram table for tokens [rows, contextLength], which the peers are told: hashing is no part of their step. */
-export function findBigrams(config: TransformerConfig, tokens: Int32Array): Int32Array {
-  const count = bigramCount(config);
-  const previous = (i: number): number => (i % config.contextLength === 0 ? 0 : tokens[i - 1]);
-  return tokens.map((token, i) => bigramNumber(previous(i), token, count));
+/** The token before each of tokens [rows, contextLength], and 0 before a row's first. */
+export function previousTokens({ contextLength }: TransformerConfig, tokens: Int32Array): Int32Array {
+  return tokens.map((_, i) => (i % contextLength === 0 ? 0 : tokens[i - 1]));
 }
 
 /** Matrix arithmetic of one step in FLOP, causal attention counted in full. */

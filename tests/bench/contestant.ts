@@ -5,8 +5,8 @@ import type { Batch } from '../../shared/lm/language-model.ts';
 import type { TensorSpec } from '../../shared/nn/tensors.ts';
 
 /**
- * The model that all of them train, by the names of `tensors`: token and bigram embeddings added; in each block LayerNorm,
- * qkv, queries and keys turned by their positions, causal attention, projection, added to the stream; LayerNorm, expand,
+ * The model that all of them train, by the names of `tensors`: each token's embedding and that of the one before it added; in
+ * each block LayerNorm, qkv, the token's own values added to the values, queries and keys turned by their positions, causal attention, projection, added to the stream; LayerNorm, expand,
  * squared ReLU, contract, added; a final LayerNorm; the head. The loss is the mean cross-entropy. Whoever changes the
  * engine's model changes tfjs.mjs, jax.mjs and torch_peer.py too.
  */
@@ -26,11 +26,11 @@ export interface ContestantOptions {
   wasmPath: string;
 }
 
-/** What a forward pass reads: tokens [rows, contextLength], and the row of the bigram table for each. */
+/** What a forward pass reads: tokens [rows, contextLength], and the token before each. */
 interface BenchInputs {
   rows: number;
   tokens: Int32Array;
-  bigrams: Int32Array;
+  previous: Int32Array;
 }
 
 export type BenchBatch = Batch & BenchInputs;

@@ -17,8 +17,7 @@ export interface Implementation {
   differs?: string;
 }
 
-const NANOGPT_DIFFERS =
-  'its model is another one: RMSNorm, GELU, tied embeddings, no bigrams, own initial weights';
+const NANOGPT_DIFFERS = 'its model is another one: RMSNorm, GELU, tied embeddings alone, own initial weights';
 
 /** In the order in which they take turns. WebGL computes on a graphics processor where there is one. */
 export const IMPLEMENTATIONS: readonly Implementation[] = [

@@ -7,7 +7,7 @@ import {
   BATCH_ROWS,
   benchBatches,
   CONFIGURATIONS,
-  findBigrams,
+  previousTokens,
   LEARNING_RATE,
   type ConfigurationName,
 } from './configurations.ts';
@@ -100,7 +100,7 @@ export class Stopwatch {
   async sample(rows: number, millis: number): Promise<SamplingSpeed> {
     const { contextLength, vocabSize } = this.#config;
     const tokens = Int32Array.from({ length: rows * contextLength }, (_, i) => (7 * i) % vocabSize);
-    const inputs = { rows, tokens, bigrams: findBigrams(this.#config, tokens) };
+    const inputs = { rows, tokens, previous: previousTokens(this.#config, tokens) };
     const { sampleCached, forward } = this.#contestant;
     return {
       cached: sampleCached

@@ -67,9 +67,9 @@ function train(python: string, configuration: ConfigurationName): TorchResult | 
   const folder = mkdtempSync(join(tmpdir(), 'bench-torch-'));
   try {
     const { tensors } = parameterSpec(config);
-    const batches = benchBatches(config, BATCH_ROWS).map(({ tokens, bigrams, targets }) => [
+    const batches = benchBatches(config, BATCH_ROWS).map(({ tokens, previous, targets }) => [
       [...tokens],
-      [...bigrams],
+      [...previous],
       [...targets],
     ]);
     const task = {

@@ -1,6 +1,5 @@
 /** What webgpu.test.ts runs inside the browser: every WGSL kernel beside its twin in plain JavaScript, on the same numbers. */
 
-import { bigramCount } from '../../shared/lm/transformer/bigram.ts';
 import type { Batch } from '../../shared/lm/language-model.ts';
 import { fillBatch, planBatch } from '../../shared/lm/executors/webgpu/batch-words.ts';
 import { dispatch, dispatchOver } from '../../shared/nn/webgpu/kernel.ts';
@@ -221,11 +220,12 @@ function embeddings(words: Uint32Array): Check {
     const { rows, length, outputs: width } = size;
     const config = configOf(size);
     const { vocabSize } = config;
-    const pairs = bigramCount(config);
     const m = rows * length;
-    const { tokens, bigrams, order, starts } = planBatch(config, rows, length);
+    const { tokens, previous, order, starts } = planBatch(config, rows, length);
     const tokenTable = bench.take(vocabSize * width);
-    const bigramTable = bench.take(pairs * width);
+    const previousTable = bench.take(vocabSize * width);
+    const valueTable = bench.take(vocabSize * width);
+    const qkv = bench.take(3 * m * width);
     const y = bench.take(m * width);
     const dy = bench.take(m * width);
     // The gradient of a position without weight behind the last one of its row is 0.
@@ -235,28 +235,54 @@ function embeddings(words: Uint32Array): Check {
         bench.js.floats().fill(0, dy + (row * length + t) * width, dy + (row * length + t + 1) * width);
       }
     }
-    const tableRows = vocabSize + pairs;
+    const tableRows = 2 * vocabSize;
     const gradient = bench.take(tableRows * width);
+    const valueGradient = bench.take(vocabSize * width);
     bench.list.push(
-      dispatchOver(updateKernels.EMBED, { tokens, bigrams, tokenTable, bigramTable, y, rows: m, width }, m),
+      dispatchOver(
+        updateKernels.EMBED,
+        { tokens, previous, tokenTable, previousTable, y, rows: m, width },
+        m,
+      ),
       dispatchOver(
         updateKernels.EMBED_GRADIENT,
-        { order, starts, dy, gradient, rows: tableRows, width },
+        { order, starts, dy, step: width, gradient, rows: tableRows, width, accumulate: 0 },
         tableRows,
+      ),
+      dispatchOver(updateKernels.ADD_VALUES, { tokens, table: valueTable, qkv, rows: m, width }, m),
+      dispatchOver(
+        updateKernels.EMBED_GRADIENT,
+        {
+          order,
+          starts,
+          dy,
+          step: width,
+          gradient: valueGradient,
+          rows: vocabSize,
+          width,
+          accumulate: 1,
+        },
+        vocabSize,
       ),
     );
     bench.compare('embedding', y, m * width);
     bench.compare('embedding gradient', gradient, tableRows * width);
+    bench.compare('values', qkv, 3 * m * width);
+    bench.compare('added gradient', valueGradient, vocabSize * width);
     return () => {
       const ids = bench.take(2 * m);
       const positions = takePositions(bench, size);
       const integers = bench.js.integers();
       integers.set(words.subarray(tokens, tokens + m), ids);
       const { kernels } = bench.js;
-      kernels.bigrams(ids, positions, ids + m, m, pairs);
-      kernels.embed(ids, ids + m, tokenTable, bigramTable, y, m, width);
+      kernels.previousTokens(ids, positions, ids + m, m);
+      kernels.lookUp(ids, tokenTable, y, m, width);
+      kernels.addLookedUp(ids + m, previousTable, y, m, width, width);
       kernels.fillZero(gradient, tableRows * width);
-      kernels.embedGradient(ids, ids + m, dy, gradient, gradient + vocabSize * width, m, width);
+      kernels.lookUpGradient(ids, dy, gradient, m, width, width);
+      kernels.lookUpGradient(ids + m, dy, gradient + vocabSize * width, m, width, width);
+      kernels.addLookedUp(ids, valueTable, qkv + 2 * width, m, width, 3 * width);
+      kernels.lookUpGradient(ids, dy, valueGradient, m, width, width);
     };
   };
 }

@@ -2,8 +2,6 @@
 
 import type { TransformerConfig } from '../../lm/config.ts';
 import { parameterSpec } from '../../lm/spec.ts';
-import { bigramCount } from '../../lm/transformer/bigram.ts';
-import { BIGRAM_FACTORS } from '../../nn/bigram-number.ts';
 import { LAYER_NORM_EPSILON } from '../../nn/js/kernels.ts';
 import { rotationTable } from '../../nn/rotary.ts';
 import { Graph, type Value } from './graph.ts';
@@ -46,8 +44,9 @@ export function transformerToOnnx(config: TransformerConfig, weights: Float32Arr
 
   let stream = graph.apply('Add', [
     graph.apply('Gather', ['tokenEmbedding', 'input_ids']),
-    graph.apply('Gather', ['bigramEmbedding', bigramNumbers(graph, bigramCount(config))]),
+    graph.apply('Gather', ['previousEmbedding', previousTokens(graph)]),
   ]);
+  const ownValues = graph.apply('Gather', ['valueEmbedding', 'input_ids']);
   for (let layer = 0; layer < layers; layer++) {
     const block = `block${layer}`;
     const qkv = linear(`${block}.qkv`, norm(`${block}.norm1`, stream));
@@ -57,7 +56,8 @@ export function transformerToOnnx(config: TransformerConfig, weights: Float32Arr
     });
     const queries = transpose(rotate(query), [0, 2, 1, 3]);
     const keys = transpose(rotate(key), [0, 2, 3, 1]);
-    const values = transpose(graph.apply('Reshape', [value, byHead]), [0, 2, 1, 3]);
+    const allValues = graph.apply('Add', [value, ownValues]);
+    const values = transpose(graph.apply('Reshape', [allValues, byHead]), [0, 2, 1, 3]);
     const scores = graph.apply('Mul', [graph.apply('MatMul', [queries, keys]), scale]);
     const attention = graph.apply('Softmax', [graph.apply('Add', [scores, places.mask])]);
     const mixed = transpose(graph.apply('MatMul', [attention, values]), [0, 2, 1, 3]);
@@ -74,19 +74,13 @@ export function transformerToOnnx(config: TransformerConfig, weights: Float32Arr
   );
 }
 
-/** The row of the bigram table for each position: see nn/bigram-number.ts. Whole numbers of 64 bits hold each product, so that nothing wraps. */
-function bigramNumbers(graph: Graph, count: number): Value {
+/** The token before each position's; the first follows token 0. */
+function previousTokens(graph: Graph): Value {
   const [zero, one, end] = [0, 1, -1].map((value) => graph.integers([value]));
   const axis = one;
   const first = graph.apply('Mul', [graph.apply('Slice', ['input_ids', zero, one, axis]), zero]);
   const others = graph.apply('Slice', ['input_ids', zero, end, axis]);
-  const previous = graph.apply('Concat', [first, others], { axis: { integer: 1 } });
-  const [ofPrevious, ofToken] = BIGRAM_FACTORS.map((factor) => graph.integers([factor]));
-  const mixed = graph.apply('BitwiseXor', [
-    graph.apply('Mul', [previous, ofPrevious]),
-    graph.apply('Mul', ['input_ids', ofToken]),
-  ]);
-  return graph.apply('Mod', [mixed, graph.integers([count])]);
+  return graph.apply('Concat', [first, others], { axis: { integer: 1 } });
 }
 
 /** What depends on positions only, cut to the length of the input: the mask of the future, and the angles' cosines and sines. */

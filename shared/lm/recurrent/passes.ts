@@ -96,5 +96,5 @@ export function backward(
     linearGradient(kernels, input, gradientOffset, a.input, a.gates, dInput, m, scratch);
     [dState, dInput] = [dInput, dState];
   }
-  kernels.lookUpGradient(tokens, dState, heapLayout.tokenEmbedding + gradientOffset, m, width);
+  kernels.lookUpGradient(tokens, dState, heapLayout.tokenEmbedding + gradientOffset, m, width, width);
 }

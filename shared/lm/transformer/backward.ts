@@ -15,9 +15,14 @@ export function backward(
 ): void {
   const { width, heads, vocabSize } = config;
   const { parameters, gradientOffset, rotations } = heapLayout;
-  const { positions, scratch, logits, finalNorm, dStream, dWide, dMixed, dQkv } = activations;
+  const { tokens, positions, scratch, logits, finalNorm, dStream, dWide, dMixed, dQkv } = activations;
   const m = activations.layout.positionCount;
   const { head, blocks } = parameters;
+  const dTables = {
+    token: parameters.tokenEmbedding + gradientOffset,
+    previous: parameters.previousEmbedding + gradientOffset,
+    value: parameters.valueEmbedding + gradientOffset,
+  };
   kernels.fillZero(heapLayout.gradients, heapLayout.parameterCount);
 
   /** Adds to the gradients of gain and bias; sets dStream, or adds to it where the input also went past the norm. */
@@ -44,20 +49,14 @@ export function backward(
     normGradient(norm2, dMixed, a.middle, a.statistics2, 1);
     linearGradient(kernels, projection, gradientOffset, a.mixed, dStream, dMixed, m, scratch);
     attentionGradient(kernels, config, activations, a);
+    kernels.lookUpGradient(tokens, dQkv + 2 * width, dTables.value, m, width, 3 * width);
     kernels.rotate(dQkv, positions, rotations, m, width, width / heads, -1);
     linearGradient(kernels, qkv, gradientOffset, a.norm1, dQkv, dMixed, m, scratch);
     normGradient(norm1, dMixed, a.input, a.statistics1, 1);
   }
 
-  kernels.embedGradient(
-    activations.tokens,
-    activations.bigrams,
-    dStream,
-    parameters.tokenEmbedding + gradientOffset,
-    parameters.bigramEmbedding + gradientOffset,
-    m,
-    width,
-  );
+  kernels.lookUpGradient(tokens, dStream, dTables.token, m, width, width);
+  kernels.lookUpGradient(activations.previous, dStream, dTables.previous, m, width, width);
 }
 
 /** dQkv from dMixed, one row and head at a time. */

@@ -1,11 +1,9 @@
 /** The transformer's forward pass for one more position of each sequence, over a key-value cache. */
 
-import { bigramNumber } from '../../nn/bigram-number.ts';
 import type { KernelHost } from '../../nn/kernels.ts';
 import { linear, linearWithResidual, product } from '../../nn/products.ts';
 import type { TransformerConfig } from '../config.ts';
 import type { LayerWatcher } from '../network.ts';
-import { bigramCount } from './bigram.ts';
 import type { TransformerLayout, DecodingBuffers } from './layout.ts';
 
 /** One position of each of the first `rows` sequences, with logits of the first `logitRows`; tokens, positions and slots must be in place. */
@@ -20,13 +18,16 @@ export function decode(
 ): void {
   const { width, heads, vocabSize, contextLength } = config;
   const { kernels } = host;
-  const { tokenEmbedding, bigramEmbedding, blocks, finalNorm, head } = heapLayout.parameters;
-  findBigrams(host.integers(), b, rows, bigramCount(config));
-  kernels.embed(b.tokens, b.bigrams, tokenEmbedding, bigramEmbedding, b.stream, rows, width);
+  const { tokenEmbedding, previousEmbedding, valueEmbedding, blocks, finalNorm, head } =
+    heapLayout.parameters;
+  kernels.lookUp(b.tokens, tokenEmbedding, b.stream, rows, width);
+  findPrevious(host.integers(), b, rows);
+  kernels.addLookedUp(b.previous, previousEmbedding, b.stream, rows, width, width);
   onLayer?.(0, b.stream);
   blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
     kernels.layerNorm(b.stream, norm1.gain, norm1.bias, b.norm, b.statistics, rows, width);
     linear(kernels, qkv, b.norm, b.qkv, rows);
+    kernels.addLookedUp(b.tokens, valueEmbedding, b.qkv + 2 * width, rows, width, 3 * width);
     kernels.rotate(b.qkv, b.positions, heapLayout.rotations, rows, width, width / heads, 1);
     kernels.cachedAttention(
       b.qkv,
@@ -54,14 +55,12 @@ export function decode(
   product(kernels, [b.norm, width, 1], [head, vocabSize], [b.logits, vocabSize], size);
 }
 
-/** Each sequence's pair of this token and the one that its slot read before, which is then replaced. */
-function findBigrams(integers: Int32Array, b: DecodingBuffers, rows: number, count: number): void {
+/** The token that each sequence's slot read before, which is then replaced. */
+function findPrevious(integers: Int32Array, b: DecodingBuffers, rows: number): void {
   for (let row = 0; row < rows; row++) {
-    const token = integers[b.tokens + row];
     const last = b.lastTokens + integers[b.slotIndices + row];
-    const previous = integers[b.positions + row] === 0 ? 0 : integers[last];
-    integers[b.bigrams + row] = bigramNumber(previous, token, count);
-    integers[last] = token;
+    integers[b.previous + row] = integers[b.positions + row] === 0 ? 0 : integers[last];
+    integers[last] = integers[b.tokens + row];
   }
 }
 

@@ -3,7 +3,6 @@
 import { LOWER_LEFT, LOWER_OUTPUT, type Kernels } from '../../nn/kernels.ts';
 import { linear, linearWithResidual, product } from '../../nn/products.ts';
 import type { TransformerConfig } from '../config.ts';
-import { bigramCount } from './bigram.ts';
 import type { Activations, TransformerLayout, BlockActivations } from './layout.ts';
 
 /** Fills every activation up to the logits; tokens and positions must be in place. */
@@ -14,15 +13,17 @@ export function forward(
   activations: Activations,
 ): void {
   const { width, heads, vocabSize } = config;
-  const { tokens, bigrams, positions, finalNorm, finalStatistics, logits } = activations;
+  const { tokens, previous, positions, stream, finalNorm, finalStatistics, logits } = activations;
   const m = activations.layout.positionCount;
-  const { tokenEmbedding, bigramEmbedding, blocks } = parameters;
-  kernels.bigrams(tokens, positions, bigrams, m, bigramCount(config));
-  kernels.embed(tokens, bigrams, tokenEmbedding, bigramEmbedding, activations.stream, m, width);
+  const { blocks } = parameters;
+  kernels.lookUp(tokens, parameters.tokenEmbedding, stream, m, width);
+  kernels.previousTokens(tokens, positions, previous, m);
+  kernels.addLookedUp(previous, parameters.previousEmbedding, stream, m, width, width);
   blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
     const a = activations.blocks[layer];
     kernels.layerNorm(a.input, norm1.gain, norm1.bias, a.norm1, a.statistics1, m, width);
     linear(kernels, qkv, a.norm1, a.qkv, m);
+    kernels.addLookedUp(tokens, parameters.valueEmbedding, a.qkv + 2 * width, m, width, 3 * width);
     kernels.rotate(a.qkv, positions, rotations, m, width, width / heads, 1);
     attention(kernels, config, activations, a);
     linearWithResidual(kernels, projection, a.mixed, a.input, a.middle, m);

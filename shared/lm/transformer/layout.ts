@@ -24,7 +24,8 @@ interface BlockParameters {
 /** Offsets in the heap. */
 interface Parameters {
   tokenEmbedding: number;
-  bigramEmbedding: number;
+  previousEmbedding: number;
+  valueEmbedding: number;
   blocks: readonly BlockParameters[];
   finalNorm: NormLayer;
   /** [width, vocabSize], without bias. */
@@ -60,7 +61,8 @@ export function planTransformer(config: TransformerConfig): TransformerLayout {
     end: planner.end,
     parameters: {
       tokenEmbedding: at('tokenEmbedding'),
-      bigramEmbedding: at('bigramEmbedding'),
+      previousEmbedding: at('previousEmbedding'),
+      valueEmbedding: at('valueEmbedding'),
       blocks,
       finalNorm: norm('finalNorm'),
       head: at('head'),
@@ -91,8 +93,8 @@ export interface BlockActivations {
 }
 
 export interface Activations extends BatchBuffers {
-  /** Integers, [m]: row of the bigram table for each position. */
-  bigrams: number;
+  /** Integers, [m]: the token before each position's. */
+  previous: number;
   /** Input of the first block. */
   stream: number;
   blocks: readonly BlockActivations[];
@@ -127,7 +129,7 @@ export function planActivations(
   const positions = planner.take(m);
   const targets = planner.take(m);
   const lossWeights = planner.take(m);
-  const bigrams = planner.take(m);
+  const previous = planner.take(m);
   const blocks: BlockActivations[] = [];
   const stream = planner.take(m * width);
   let input = stream;
@@ -157,7 +159,7 @@ export function planActivations(
     positions,
     targets,
     lossWeights,
-    bigrams,
+    previous,
     stream,
     blocks,
     output: input,
@@ -175,8 +177,8 @@ export function planActivations(
 }
 
 export interface DecodingBuffers extends SlotBuffers {
-  /** Integers, [slots]: row of the bigram table for each sequence, and the token that each slot read last. */
-  bigrams: number;
+  /** Integers, [slots]: the token before each sequence's, and the token that each slot read last. */
+  previous: number;
   lastTokens: number;
   stream: number;
   norm: number;
@@ -202,7 +204,7 @@ export function planDecoding(config: TransformerConfig, slots: number, start: nu
     tokens: planner.take(slots),
     positions: planner.take(slots),
     slotIndices: planner.take(slots),
-    bigrams: planner.take(slots),
+    previous: planner.take(slots),
     lastTokens: planner.take(slots),
     stream: planner.take(slots * width),
     norm: planner.take(slots * width),

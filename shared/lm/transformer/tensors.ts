@@ -1,15 +1,16 @@
-/** The tensors of a transformer language model: embeddings of tokens and bigrams, blocks, and a head. */
+/** The tensors of a transformer language model: embeddings, blocks, and a head. */
 
 import type { AddTensor, Initializer } from '../../nn/tensors.ts';
 import type { TransformerConfig } from '../config.ts';
-import { bigramCount } from './bigram.ts';
 
 /** GPT-2's initial standard deviation; residual projections are divided by sqrt(2 x layers) (Radford et al., 2019). */
 const WEIGHT_DEVIATION = 0.02;
 
 /**
- * The tensors of a pre-LayerNorm GPT with bigram embeddings, rotary positions (which have none), causal multi-head
- * attention, squared-ReLU MLP of 4 x width and an untied head without bias: what won at game scale (LOG.md).
+ * The tensors of a pre-LayerNorm GPT with rotary positions (which have none), causal multi-head attention, squared-ReLU MLP of
+ * 4 x width and an untied head without bias. Beside its own vector a token has one for when it is the token before, so that one
+ * layer can look for what followed a word, and one that attention passes on as it is, in every layer: with these a small model
+ * learns to copy (LOG.md).
  */
 export function transformerTensors(config: TransformerConfig, add: AddTensor): void {
   const { vocabSize, width, layers } = config;
@@ -19,7 +20,8 @@ export function transformerTensors(config: TransformerConfig, add: AddTensor): v
   const one: Initializer = { constant: 1 };
 
   add('tokenEmbedding', [vocabSize, width], matrix);
-  add('bigramEmbedding', [bigramCount(config), width], zero);
+  add('previousEmbedding', [vocabSize, width], matrix);
+  add('valueEmbedding', [vocabSize, width], zero);
   for (let layer = 0; layer < layers; layer++) {
     const block = `block${layer}`;
     add(`${block}.norm1.gain`, [width], one);

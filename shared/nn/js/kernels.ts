@@ -1,6 +1,5 @@
 /** The kernels in plain typed arrays: the readable reference that the WASM ones are tested against, and the last resort. */
 
-import { bigramNumber } from '../bigram-number.ts';
 import type { KernelHost, Kernels } from '../kernels.ts';
 import { createDecodingKernels } from './decoding.ts';
 import { createGruKernels } from './gru.ts';
@@ -82,41 +81,29 @@ function createElementKernels(heap: Float32Array): Pick<Kernels, ElementKernels>
 function createEmbeddingKernels(
   heap: Float32Array,
   integers: Int32Array,
-): Pick<Kernels, 'bigrams' | 'embed' | 'embedGradient' | 'lookUp' | 'lookUpGradient'> {
+): Pick<Kernels, 'previousTokens' | 'lookUp' | 'addLookedUp' | 'lookUpGradient'> {
   return {
-    lookUp(tokens, table, target, rows, width) {
+    previousTokens(tokens, positions, target, rows) {
       for (let r = 0; r < rows; r++) {
-        const token = table + integers[tokens + r] * width;
-        heap.copyWithin(target + r * width, token, token + width);
+        integers[target + r] = integers[positions + r] === 0 ? 0 : integers[tokens + r - 1];
       }
     },
-    lookUpGradient(tokens, gradient, tableGradient, rows, width) {
+    lookUp(ids, table, target, rows, width) {
       for (let r = 0; r < rows; r++) {
-        const token = tableGradient + integers[tokens + r] * width;
-        for (let c = 0; c < width; c++) heap[token + c] += heap[gradient + r * width + c];
+        const row = table + integers[ids + r] * width;
+        heap.copyWithin(target + r * width, row, row + width);
       }
     },
-    bigrams(tokens, positions, target, rows, count) {
+    addLookedUp(ids, table, target, rows, width, step) {
       for (let r = 0; r < rows; r++) {
-        const previous = integers[positions + r] === 0 ? 0 : integers[tokens + r - 1];
-        integers[target + r] = bigramNumber(previous, integers[tokens + r], count);
+        const row = table + integers[ids + r] * width;
+        for (let c = 0; c < width; c++) heap[target + r * step + c] += heap[row + c];
       }
     },
-    embed(tokens, bigrams, tokenTable, bigramTable, target, rows, width) {
+    lookUpGradient(ids, gradient, tableGradient, rows, width, step) {
       for (let r = 0; r < rows; r++) {
-        const token = tokenTable + integers[tokens + r] * width;
-        const bigram = bigramTable + integers[bigrams + r] * width;
-        for (let c = 0; c < width; c++) heap[target + r * width + c] = heap[token + c] + heap[bigram + c];
-      }
-    },
-    embedGradient(tokens, bigrams, gradient, tokenGradient, bigramGradient, rows, width) {
-      for (let r = 0; r < rows; r++) {
-        const token = tokenGradient + integers[tokens + r] * width;
-        const bigram = bigramGradient + integers[bigrams + r] * width;
-        for (let c = 0; c < width; c++) {
-          heap[token + c] += heap[gradient + r * width + c];
-          heap[bigram + c] += heap[gradient + r * width + c];
-        }
+        const row = tableGradient + integers[ids + r] * width;
+        for (let c = 0; c < width; c++) heap[row + c] += heap[gradient + r * step + c];
       }
     },
   };

@@ -1,23 +1,6 @@
-/** Table look-up and gated recurrent units; the interface is described in kernels.ts. */
+/** Gated recurrent units; the interface is described in kernels.ts. */
 
 import { at, madd, sigmoid4 } from './simd.as';
-
-export function lookUp(tokens: i32, table: i32, target: i32, rows: i32, width: i32): void {
-  const bytes = at(width);
-  for (let r = 0; r < rows; r++) {
-    memory.copy(at(target) + <usize>r * bytes, at(table) + <usize>load<i32>(at(tokens + r)) * bytes, bytes);
-  }
-}
-
-export function lookUpGradient(tokens: i32, gradient: i32, tableGradient: i32, rows: i32, width: i32): void {
-  const bytes = at(width);
-  let y = at(gradient);
-  for (let r = 0; r < rows; r++) {
-    const e = at(tableGradient) + <usize>load<i32>(at(tokens + r)) * bytes;
-    for (let w: usize = 0; w < bytes; w += 16) v128.store(e + w, f32x4.add(v128.load(e + w), v128.load(y + w)));
-    y += bytes;
-  }
-}
 
 export function gruGates(
   gates: i32, recurrent: i32, previous: i32, state: i32, rows: i32, width: i32, gateStep: i32, stateStep: i32,

@@ -8,7 +8,7 @@ import { at, exp4, madd, maxLanes, sumLanes } from './simd.as';
 
 export { causalSoftmax, causalSoftmaxGradient, rotate } from './attention.as';
 export { cachedAttention, softCrossEntropy, softmaxRows } from './decoding.as';
-export { gruGates, gruGatesGradient, lookUp, lookUpGradient } from './gru.as';
+export { gruGates, gruGatesGradient } from './gru.as';
 export { gemm, transpose, usePacking } from './matrix.as';
 
 /** The host's, because AssemblyScript's own logarithm keeps a table in the memory, which the heap would overwrite. */
@@ -67,41 +67,37 @@ export function squaredReluGradient(activated: i32, gradient: i32, size: i32): v
   }
 }
 
-export function bigrams(tokens: i32, positions: i32, target: i32, rows: i32, count: i32): void {
+export function previousTokens(tokens: i32, positions: i32, target: i32, rows: i32): void {
   for (let r = 0; r < rows; r++) {
-    const previous = load<i32>(at(positions + r)) == 0 ? 0 : load<i32>(at(tokens + r - 1));
-    const mixed = <u32>(previous * 36313 ^ load<i32>(at(tokens + r)) * 27191);
-    store<i32>(at(target + r), <i32>(mixed % <u32>count));
+    store<i32>(at(target + r), load<i32>(at(positions + r)) == 0 ? 0 : load<i32>(at(tokens + r - 1)));
   }
 }
 
-export function embed(
-  tokens: i32, bigrams: i32, tokenTable: i32, bigramTable: i32, target: i32, rows: i32, width: i32,
-): void {
-  let y = at(target);
+export function lookUp(ids: i32, table: i32, target: i32, rows: i32, width: i32): void {
+  const bytes = at(width);
   for (let r = 0; r < rows; r++) {
-    let e = at(tokenTable) + <usize>load<i32>(at(tokens + r)) * at(width);
-    let p = at(bigramTable) + <usize>load<i32>(at(bigrams + r)) * at(width);
-    for (let c = 0; c < width; c += 4) {
-      v128.store(y, f32x4.add(v128.load(e), v128.load(p)));
-      y += 16; e += 16; p += 16;
-    }
+    memory.copy(at(target + r * width), at(table) + <usize>load<i32>(at(ids + r)) * bytes, bytes);
   }
 }
 
-export function embedGradient(
-  tokens: i32, bigrams: i32, gradient: i32, tokenGradient: i32, bigramGradient: i32, rows: i32, width: i32,
-): void {
-  let y = at(gradient);
+export function addLookedUp(ids: i32, table: i32, target: i32, rows: i32, width: i32, step: i32): void {
   for (let r = 0; r < rows; r++) {
-    let e = at(tokenGradient) + <usize>load<i32>(at(tokens + r)) * at(width);
-    let p = at(bigramGradient) + <usize>load<i32>(at(bigrams + r)) * at(width);
-    for (let c = 0; c < width; c += 4) {
-      const g = v128.load(y);
-      v128.store(e, f32x4.add(v128.load(e), g));
-      v128.store(p, f32x4.add(v128.load(p), g));
-      y += 16; e += 16; p += 16;
-    }
+    addRow(at(table) + <usize>load<i32>(at(ids + r)) * at(width), at(target + r * step), width);
+  }
+}
+
+export function lookUpGradient(
+  ids: i32, gradient: i32, tableGradient: i32, rows: i32, width: i32, step: i32,
+): void {
+  for (let r = 0; r < rows; r++) {
+    addRow(at(gradient + r * step), at(tableGradient) + <usize>load<i32>(at(ids + r)) * at(width), width);
+  }
+}
+
+@inline function addRow(source: usize, target: usize, width: i32): void {
+  for (let c = 0; c < width; c += 4) {
+    v128.store(target, f32x4.add(v128.load(target), v128.load(source)));
+    target += 16; source += 16;
   }
 }
 

@@ -26,14 +26,14 @@ const UPDATING_THREADS = 256;
 /** Threads that share a row of an embedding table. */
 const EMBEDDING_LANES = 16;
 
-/** y[r, :] = tokenTable[tokens[r], :] + bigramTable[bigrams[r], :]; `tokens` and `bigrams` count words of the batch. */
+/** y[r, :] = tokenTable[tokens[r], :] + previousTable[previous[r], :]; `tokens` and `previous` count words of the batch. */
 export const EMBED = {
   name: 'embed',
   args: {
     tokens: 'u32',
-    bigrams: 'u32',
+    previous: 'u32',
     tokenTable: 'u32',
-    bigramTable: 'u32',
+    previousTable: 'u32',
     y: 'u32',
     rows: 'u32',
     width: 'u32',
@@ -45,22 +45,49 @@ export const EMBED = {
     return;
   }
   let token = args.tokenTable + batch[args.tokens + row] * args.width;
-  let bigram = args.bigramTable + batch[args.bigrams + row] * args.width;
+  let previous = args.previousTable + batch[args.previous + row] * args.width;
   for (var i = lane; i < args.width; i += LANES) {
-    heap[args.y + row * args.width + i] = heap[token + i] + heap[bigram + i];
+    heap[args.y + row * args.width + i] = heap[token + i] + heap[previous + i];
+  }`,
+  ),
+} as const satisfies LinearKernel;
+
+/** Adds table[tokens[r], :] to the values, the last third of qkv[r, 3 * width]; `tokens` counts words of the batch. */
+export const ADD_VALUES = {
+  name: 'addValues',
+  args: { tokens: 'u32', table: 'u32', qkv: 'u32', rows: 'u32', width: 'u32' },
+  ...rowKernel(
+    EMBEDDING_LANES,
+    /* wgsl */ `
+  if (!exists) {
+    return;
+  }
+  let values = args.qkv + (3u * row + 2u) * args.width;
+  let own = args.table + batch[args.tokens + row] * args.width;
+  for (var i = lane; i < args.width; i += LANES) {
+    heap[values + i] += heap[own + i];
   }`,
   ),
 } as const satisfies LinearKernel;
 
 /**
- * Sets the gradient of both embedding tables, which lie behind each other, from dy[positions, width]: a workgroup sums
- * what flows to one table row, over the positions that read it. 16 threads take 4 columns each, of every fourth position;
+ * Sets the gradient of embedding tables, or adds to it when `accumulate` is 1, from the `width` floats of each position at dy +
+ * position * step: a workgroup sums what flows to one table row, over the positions that read it. 16 threads take 4 columns each, of every fourth position;
  * `width` is a multiple of 4. `order` and `starts` count words of the batch.
  */
 export const EMBED_GRADIENT = {
   name: 'embedGradient',
   itemsPerGroup: 1,
-  args: { order: 'u32', starts: 'u32', dy: 'u32', gradient: 'u32', rows: 'u32', width: 'u32' },
+  args: {
+    order: 'u32',
+    starts: 'u32',
+    dy: 'u32',
+    step: 'u32',
+    gradient: 'u32',
+    rows: 'u32',
+    width: 'u32',
+    accumulate: 'u32',
+  },
   code: /* wgsl */ `
 var<workgroup> parts: array<vec4<f32>, 64>;
 
@@ -77,14 +104,17 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index
     let exists = column < args.width;
     var part = vec4<f32>();
     for (var at = start + thread / 16u; at < select(0u, end, exists); at += 4u) {
-      let dy = args.dy + batch[args.order + at] * args.width + column;
+      let dy = args.dy + batch[args.order + at] * args.step + column;
       part += vec4<f32>(heap[dy], heap[dy + 1u], heap[dy + 2u], heap[dy + 3u]);
     }
     parts[thread] = part;
     workgroupBarrier();
     if (thread < 16u && exists) {
-      let sum = parts[thread] + parts[thread + 16u] + parts[thread + 32u] + parts[thread + 48u];
+      var sum = parts[thread] + parts[thread + 16u] + parts[thread + 32u] + parts[thread + 48u];
       let gradient = args.gradient + row * args.width + column;
+      if (args.accumulate == 1u) {
+        sum += vec4<f32>(heap[gradient], heap[gradient + 1u], heap[gradient + 2u], heap[gradient + 3u]);
+      }
       heap[gradient] = sum.x;
       heap[gradient + 1u] = sum.y;
       heap[gradient + 2u] = sum.z;

@@ -20,10 +20,10 @@ function splitRotations({ contextLength, width, heads }, rotations) {
 }
 
 /**
- * Logits [rows * contextLength, vocabSize] from parameters by name and one-hot tokens and bigrams; uses up all. In queries
+ * Logits [rows * contextLength, vocabSize] from parameters by name and one-hot tokens and those before them; uses up all. In queries
  * and keys, whose columns may stand in any order if it is the same, both halves of the pairs are beside each other.
  */
-function logits({ config, rotations }, p, tokens, bigrams, rows) {
+function logits({ config, rotations }, p, tokens, previous, rows) {
   const { contextLength, width, layers, heads } = config;
   const positions = rows * contextLength;
   const headWidth = width / heads;
@@ -38,7 +38,11 @@ function logits({ config, rotations }, p, tokens, bigrams, rows) {
     .tril(np.ones([contextLength, contextLength]))
     .sub(1)
     .mul(1e9);
-  let stream = np.matmul(tokens, p.tokenEmbedding).add(np.matmul(bigrams, p.bigramEmbedding));
+  let stream = np.matmul(tokens.ref, p.tokenEmbedding).add(np.matmul(previous, p.previousEmbedding));
+  const ownValues = np
+    .matmul(tokens, p.valueEmbedding)
+    .reshape([rows, contextLength, heads, headWidth])
+    .transpose([0, 2, 1, 3]);
   for (let layer = 0; layer < layers; layer++) {
     const get = (name) => p[`block${layer}.${name}`];
     const dense = (x, name) => np.matmul(x, get(`${name}.weight`)).add(get(`${name}.bias`));
@@ -49,7 +53,11 @@ function logits({ config, rotations }, p, tokens, bigrams, rows) {
       .transpose([2, 5, 0, 3, 1, 4]);
     const query = rotate(pairs.ref.slice(0));
     const key = rotate(pairs.slice(1));
-    const value = qkv.reshape([rows, contextLength, 3, heads, headWidth]).transpose([2, 0, 3, 1, 4]).slice(2);
+    const value = qkv
+      .reshape([rows, contextLength, 3, heads, headWidth])
+      .transpose([2, 0, 3, 1, 4])
+      .slice(2)
+      .add(ownValues.ref);
     const scores = np.matmul(query, key.transpose([0, 1, 3, 2])).mul(1 / Math.sqrt(headWidth));
     const mixed = np
       .matmul(nn.softmax(scores.add(mask.ref), -1), value)
@@ -59,7 +67,7 @@ function logits({ config, rotations }, p, tokens, bigrams, rows) {
     const hidden = np.square(nn.relu(dense(norm(stream.ref, 'norm2'), 'expand')));
     stream = stream.add(dense(hidden, 'contract'));
   }
-  for (const constant of [mask, cosine, sine]) constant.dispose();
+  for (const constant of [mask, cosine, sine, ownValues]) constant.dispose();
   return np.matmul(layerNorm(stream, p['finalNorm.gain'], p['finalNorm.bias']), p.head);
 }
 
@@ -95,8 +103,6 @@ export async function create({ config, tensors, weights, rotations, executor, le
     second: all(({ shape }) => np.zeros([...shape])),
   };
 
-  const bigramCount = state.parameters.bigramEmbedding.shape[0];
-
   function oneHot(numbers, depth) {
     const values = new Float32Array(numbers.length * depth);
     numbers.forEach((number, i) => (values[i * depth + number] = 1));
@@ -104,31 +110,31 @@ export async function create({ config, tensors, weights, rotations, executor, le
   }
 
   const rowsOf = (tokens) => tokens.shape[0] / contextLength;
-  const lossOf = (parameters, tokens, bigrams, targets) => {
+  const lossOf = (parameters, tokens, previous, targets) => {
     const rows = rowsOf(tokens);
-    const likelihood = nn.logSoftmax(logits(model, parameters, tokens, bigrams, rows), -1).mul(targets);
+    const likelihood = nn.logSoftmax(logits(model, parameters, tokens, previous, rows), -1).mul(targets);
     return likelihood.sum().mul(-1 / (rows * contextLength));
   };
-  const train = jit((parameters, first, second, tokens, bigrams, targets, correction1, correction2) => {
-    const [loss, gradients] = valueAndGrad(lossOf)(tree.ref(parameters), tokens, bigrams, targets);
+  const train = jit((parameters, first, second, tokens, previous, targets, correction1, correction2) => {
+    const [loss, gradients] = valueAndGrad(lossOf)(tree.ref(parameters), tokens, previous, targets);
     const next = adam({ parameters, first, second }, gradients, [correction1, correction2], learningRate);
     return [loss, next.parameters, next.first, next.second];
   });
-  const infer = jit((parameters, tokens, bigrams) =>
-    logits(model, parameters, tokens, bigrams, rowsOf(tokens)).sum(),
+  const infer = jit((parameters, tokens, previous) =>
+    logits(model, parameters, tokens, previous, rowsOf(tokens)).sum(),
   );
   let steps = 0;
 
   return {
     backend: `jax-js ${executor}`,
-    async step({ tokens, bigrams, targets }) {
+    async step({ tokens, previous, targets }) {
       steps++;
       const [loss, parameters, first, second] = train(
         state.parameters,
         state.first,
         state.second,
         oneHot(tokens, vocabSize),
-        oneHot(bigrams, bigramCount),
+        oneHot(previous, vocabSize),
         oneHot(targets, vocabSize),
         np.array([1 / (1 - 0.9 ** steps)]),
         np.array([1 / (1 - 0.99 ** steps)]),
@@ -136,8 +142,8 @@ export async function create({ config, tensors, weights, rotations, executor, le
       state = { parameters, first, second };
       return (await loss.data())[0];
     },
-    async forward({ tokens, bigrams }) {
-      const inputs = [oneHot(tokens, vocabSize), oneHot(bigrams, bigramCount)];
+    async forward({ tokens, previous }) {
+      const inputs = [oneHot(tokens, vocabSize), oneHot(previous, vocabSize)];
       await infer(tree.ref(state.parameters), ...inputs).data();
     },
   };

@@ -1,4 +1,4 @@
-/** @genai-fi/nanogpt with its own trainer, optimizer and fused kernels. Its model differs: RMSNorm, GELU, tied embeddings, no bigrams. */
+/** @genai-fi/nanogpt with its own trainer, optimizer and fused kernels. Its model differs: RMSNorm, GELU, tied embeddings alone. */
 
 import { selectBackend } from './node_modules/@genai-fi/nanogpt/dist/backend.js';
 import NanoGPT from './node_modules/@genai-fi/nanogpt/dist/models/NanoGPTV1.js';

@@ -65,10 +65,11 @@ export async function create({ config, tensors, weights, rotations, executor, le
     return tf.concat(turned, -1).reshape(part.shape);
   }
 
-  function attention(qkv, rows) {
-    const [query, key, value] = tf
-      .split(qkv, 3, 1)
-      .map((part) => part.reshape([rows, contextLength, heads, width / heads]).transpose([0, 2, 1, 3]));
+  function attention(qkv, ownValues, rows) {
+    const [queries, keys, values] = tf.split(qkv, 3, 1);
+    const [query, key, value] = [queries, keys, values.add(ownValues)].map((part) =>
+      part.reshape([rows, contextLength, heads, width / heads]).transpose([0, 2, 1, 3]),
+    );
     const scores = tf
       .matMul(rotate(query, rows), rotate(key, rows), false, true)
       .mul(1 / Math.sqrt(width / heads));
@@ -77,11 +78,12 @@ export async function create({ config, tensors, weights, rotations, executor, le
   }
 
   /** Logits [rows * contextLength, vocabSize]. */
-  function logits({ tokens, bigrams, rows }) {
-    let stream = lookUp(get('tokenEmbedding'), tokens).add(lookUp(get('bigramEmbedding'), bigrams));
+  function logits({ tokens, previous, rows }) {
+    let stream = lookUp(get('tokenEmbedding'), tokens).add(lookUp(get('previousEmbedding'), previous));
+    const ownValues = lookUp(get('valueEmbedding'), tokens);
     for (let layer = 0; layer < layers; layer++) {
       const block = `block${layer}`;
-      const mixed = attention(dense(norm(stream, `${block}.norm1`), `${block}.qkv`), rows);
+      const mixed = attention(dense(norm(stream, `${block}.norm1`), `${block}.qkv`), ownValues, rows);
       stream = stream.add(dense(mixed, `${block}.projection`));
       const hidden = tf.relu(dense(norm(stream, `${block}.norm2`), `${block}.expand`)).square();
       stream = stream.add(dense(hidden, `${block}.contract`));

@@ -9,8 +9,8 @@ import torch
 import torch.nn.functional as F
 
 
-def forward(config, p, rotations, tokens, bigrams):
-    """Logits [rows, length, vocabulary] of tokens and bigrams [rows, length]; p holds the parameters by name.
+def forward(config, p, rotations, tokens, previous):
+    """Logits [rows, length, vocabulary] of tokens and those before them [rows, length]; p holds the parameters by name.
 
     rotations are the cosines and sines of each pair of a head's columns, [length, headWidth / 2, 2].
     """
@@ -29,10 +29,11 @@ def forward(config, p, rotations, tokens, bigrams):
         cosine, sine = rotations.unbind(-1)
         return torch.stack((x * cosine - y * sine, x * sine + y * cosine), -1).flatten(-2)
 
-    stream = F.embedding(tokens, p["tokenEmbedding"]) + F.embedding(bigrams, p["bigramEmbedding"])
+    stream = F.embedding(tokens, p["tokenEmbedding"]) + F.embedding(previous, p["previousEmbedding"])
+    own_values = F.pad(F.embedding(tokens, p["valueEmbedding"]), (2 * width, 0))
     for layer in range(config["layers"]):
         block = f"block{layer}."
-        qkv = dense(norm(stream, block + "norm1"), block + "qkv")
+        qkv = dense(norm(stream, block + "norm1"), block + "qkv") + own_values
         query, key, value = qkv.view(rows, length, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
         scores = rotate(query) @ rotate(key).transpose(-2, -1) * (width // heads) ** -0.5 + hidden_future
         mixed = (scores.softmax(-1) @ value).transpose(1, 2).reshape(rows, length, width)
@@ -60,10 +61,10 @@ def main(folder):
     batches = [[torch.tensor(part).view(task["rows"], -1) for part in batch] for batch in task["batches"]]
     millis, losses = [], []
     for step in range(task["steps"]):
-        tokens, bigrams, targets = batches[step % len(batches)]
+        tokens, previous, targets = batches[step % len(batches)]
         started = time.perf_counter()
         optimizer.zero_grad()
-        logits = forward(config, parameters, rotations, tokens, bigrams)
+        logits = forward(config, parameters, rotations, tokens, previous)
         loss = F.cross_entropy(logits.flatten(0, 1), targets.flatten())
         loss.backward()
         optimizer.step()

@@ -1,11 +1,9 @@
 /** The transformer in TF.js operations, whose gradients are automatic: the oracle that our own kernels are tested against. */
 
 import * as tf from '@tensorflow/tfjs';
-import { bigramNumber } from '../../../nn/bigram-number.ts';
 import { rotationTable } from '../../../nn/rotary.ts';
 import type { ParameterSpec } from '../../../nn/tensors.ts';
 import type { TransformerConfig } from '../../config.ts';
-import { bigramCount } from '../../transformer/bigram.ts';
 
 /** Named views of a flat weight vector, by the names of `parameterSpec`. */
 export type Parameters = ReadonlyMap<string, tf.Tensor>;
@@ -30,16 +28,16 @@ export function transformerLogits(
   length: number,
 ): tf.Tensor2D {
   const { layers } = config;
-  const bigrams = findBigrams(config, tokens, length);
   let stream: tf.Tensor = tf.add(
     lookUp(find(parameters, 'tokenEmbedding'), tokens),
-    lookUp(find(parameters, 'bigramEmbedding'), bigrams),
+    lookUp(find(parameters, 'previousEmbedding'), previousTokens(tokens, length)),
   );
+  const ownValues = lookUp(find(parameters, 'valueEmbedding'), tokens);
   for (let layer = 0; layer < layers; layer++) {
     const p = (name: string): tf.Tensor => find(parameters, `block${layer}.${name}`);
     const norm1 = layerNorm(stream, p('norm1.gain'), p('norm1.bias'));
     const qkv = tf.add(tf.matMul(norm1, p('qkv.weight')), p('qkv.bias'));
-    const mixed = attention(config, qkv, rows, length);
+    const mixed = attention(config, qkv, ownValues, rows, length);
     stream = tf.add(stream, tf.add(tf.matMul(mixed, p('projection.weight')), p('projection.bias')));
     const norm2 = layerNorm(stream, p('norm2.gain'), p('norm2.bias'));
     const hidden = tf.square(tf.relu(tf.add(tf.matMul(norm2, p('expand.weight')), p('expand.bias'))));
@@ -49,10 +47,9 @@ export function transformerLogits(
   return tf.matMul(last, find(parameters, 'head'));
 }
 
-/** Rows of the bigram table, [rows * length]. */
-function findBigrams(config: TransformerConfig, tokens: Int32Array, length: number): Int32Array {
-  const count = bigramCount(config);
-  return tokens.map((token, i) => bigramNumber(i % length === 0 ? 0 : tokens[i - 1], token, count));
+/** The token before each, [rows * length]; a row follows token 0. */
+function previousTokens(tokens: Int32Array, length: number): Int32Array {
+  return tokens.map((_, i) => (i % length === 0 ? 0 : tokens[i - 1]));
 }
 
 /** Rows of a table, [ids, width]; the gradient of gather is a segment sum, which all backends used here have. */
@@ -75,13 +72,20 @@ export function rowNats(values: tf.Tensor2D, wanted: tf.Tensor2D, weights: tf.Te
   return tf.neg(tf.sum(tf.mul(logLikelihood, weights), 1));
 }
 
-/** Causal multi-head attention from queries, keys and values [rows * length, 3 * width]. */
-function attention(config: TransformerConfig, qkv: tf.Tensor, rows: number, length: number): tf.Tensor2D {
+/** Causal multi-head attention from queries, keys and values [rows * length, 3 * width], and what each token adds to its values. */
+function attention(
+  config: TransformerConfig,
+  qkv: tf.Tensor,
+  ownValues: tf.Tensor,
+  rows: number,
+  length: number,
+): tf.Tensor2D {
   const { width, heads } = config;
   const headWidth = width / heads;
-  const [query, key, value] = tf
-    .split(qkv, 3, 1)
-    .map((part) => tf.transpose(tf.reshape(part, [rows, length, heads, headWidth]), [0, 2, 1, 3]));
+  const [queries, keys, values] = tf.split(qkv, 3, 1);
+  const [query, key, value] = [queries, keys, tf.add(values, ownValues)].map((part) =>
+    tf.transpose(tf.reshape(part, [rows, length, heads, headWidth]), [0, 2, 1, 3]),
+  );
   const turn = (part: tf.Tensor): tf.Tensor => rotate(config, part, length);
   const scores = tf.mul(tf.matMul(turn(query), turn(key), false, true), 1 / Math.sqrt(headWidth));
   const probabilities = tf.softmax(tf.add(scores, causalMask(length)));

@@ -1,9 +1,7 @@
 /** How a batch is laid out for the graphics processor. */
 
 import { describe, expect, it } from 'vitest';
-import { bigramNumber } from '../../../nn/bigram-number.ts';
 import { CLIP_NORM, INVERSE_WEIGHT, REPORT_SLOT } from '../../../nn/webgpu/step-numbers.ts';
-import { bigramCount } from '../../transformer/bigram.ts';
 import { fillBatch, planBatch, trimBatch } from './batch-words.ts';
 
 const CONFIG = {
@@ -38,7 +36,7 @@ describe('a batch for the graphics processor', () => {
   const words = new Uint32Array(layout.end);
   const floats = new Float32Array(words.buffer);
   fillBatch(words, floats, layout, CONFIG, BATCH, NUMBERS);
-  /** The positions that read a row of the token table, or (behind the vocabulary) of the bigram table. */
+  /** The positions that read a row of the token table, or (behind the vocabulary) of that of the token before. */
   const readersOf = (tableRow: number): number[] => {
     const [start, end] = words.subarray(layout.starts + tableRow);
     return [...words.subarray(layout.order + start, layout.order + end)];
@@ -55,29 +53,18 @@ describe('a batch for the graphics processor', () => {
     expect(readersOf(5)).toEqual([0, 2]);
     expect(readersOf(2)).toEqual([1, 3, 4]);
     expect(readersOf(1)).toEqual([]);
-    const bigrams = [...words.subarray(layout.bigrams, layout.bigrams + 5)];
-    for (const bigram of bigrams) {
-      const readers = bigrams.flatMap((other, position) => (other === bigram ? [position] : []));
-      expect(readersOf(CONFIG.vocabSize + bigram)).toEqual(readers);
-    }
+    expect(readersOf(CONFIG.vocabSize + 0)).toEqual([0, 3]);
+    expect(readersOf(CONFIG.vocabSize + 5)).toEqual([1]);
+    expect(readersOf(CONFIG.vocabSize + 2)).toEqual([2, 4]);
   });
 
-  it('numbers the pair of each token and the one before it in its row', () => {
-    const pairs = [
-      [0, 5],
-      [5, 2],
-      [2, 5],
-      [0, 2],
-      [2, 2],
-      [2, 0],
-    ];
-    const expected = pairs.map(([previous, token]) => bigramNumber(previous, token, bigramCount(CONFIG)));
-    expect([...words.subarray(layout.bigrams, layout.bigrams + 6)]).toEqual(expected);
+  it('holds the token before each one in its row, and 0 before the first', () => {
+    expect([...words.subarray(layout.previous, layout.previous + 6)]).toEqual([0, 5, 2, 0, 2, 2]);
   });
 
   it('leaves out what follows the last target with weight, since no gradient comes from there', () => {
     expect(readersOf(0)).toEqual([]);
-    const listed = layout.starts + CONFIG.vocabSize + bigramCount(CONFIG);
+    const listed = layout.starts + 2 * CONFIG.vocabSize;
     expect(words[listed]).toBe(2 * 5);
   });
 

@@ -1,10 +1,8 @@
 /** How a batch lies in the one small buffer that is uploaded for a step: the step's numbers, then ids and weights. */
 
-import { bigramNumber } from '../../../nn/bigram-number.ts';
 import { STEP_WORDS, writeStepNumbers, type StepNumbers } from '../../../nn/webgpu/step-numbers.ts';
 import type { TransformerConfig } from '../../config.ts';
 import type { Batch } from '../../language-model.ts';
-import { bigramCount } from '../../transformer/bigram.ts';
 
 /** Offsets in words. */
 export interface BatchLayout {
@@ -12,11 +10,11 @@ export interface BatchLayout {
   targets: number;
   /** Loss weights, as floats. */
   weights: number;
-  /** Row of the bigram table for each position. */
-  bigrams: number;
-  /** Positions sorted by the row of the embedding tables that they read: first by token, then again by bigram. */
+  /** The token before each position's. */
+  previous: number;
+  /** Positions sorted by the row of the embedding tables that they read: first by token, then again by the token before. */
   order: number;
-  /** [vocabSize + bigramCount + 1]: where the positions of each table row begin in `order`. */
+  /** [2 * vocabSize + 1]: where the positions of each table row begin in `order`. */
   starts: number;
   end: number;
 }
@@ -66,10 +64,10 @@ export function planBatch(config: TransformerConfig, rows: number, length: numbe
     tokens,
     targets: tokens + m,
     weights: tokens + 2 * m,
-    bigrams: tokens + 3 * m,
+    previous: tokens + 3 * m,
     order,
     starts,
-    end: starts + config.vocabSize + bigramCount(config) + 1,
+    end: starts + 2 * config.vocabSize + 1,
   };
 }
 
@@ -86,19 +84,15 @@ export function fillBatch(
   words.set(batch.tokens, layout.tokens);
   words.set(batch.targets, layout.targets);
   floats.set(batch.weights, layout.weights);
-  const bigrams = words.subarray(layout.bigrams, layout.order);
-  findBigrams(bigrams, bigramCount(config), batch);
-  sortPositions(words.subarray(layout.order), words.subarray(layout.starts), config, batch, bigrams);
+  const previous = words.subarray(layout.previous, layout.order);
+  findPrevious(previous, batch);
+  sortPositions(words.subarray(layout.order), words.subarray(layout.starts), config, batch, previous);
 }
 
-function findBigrams(bigrams: Uint32Array, count: number, { rows, length, tokens }: Batch): void {
-  for (let row = 0; row < rows; row++) {
-    let previous = 0;
-    for (let i = row * length; i < (row + 1) * length; i++) {
-      bigrams[i] = bigramNumber(previous, tokens[i], count);
-      previous = tokens[i];
-    }
-  }
+/** A row follows token 0. */
+function findPrevious(previous: Uint32Array, { rows, length, tokens }: Batch): void {
+  previous.set(tokens.subarray(0, rows * length - 1), 1);
+  for (let row = 0; row < rows; row++) previous[row * length] = 0;
 }
 
 /**
@@ -110,11 +104,11 @@ function sortPositions(
   starts: Uint32Array,
   config: TransformerConfig,
   batch: Batch,
-  bigrams: Uint32Array,
+  previous: Uint32Array,
 ): void {
   const { rows, length, tokens } = batch;
   const { vocabSize } = config;
-  const tableRows = vocabSize + bigramCount(config);
+  const tableRows = 2 * vocabSize;
   const used = new Uint32Array(rows);
   starts.fill(0, 0, tableRows + 1);
   for (let row = 0; row < rows; row++) {
@@ -122,7 +116,7 @@ function sortPositions(
     used[row] = usedLength(batch, row);
     for (let t = 0; t < used[row]; t++) {
       starts[tokens[from + t] + 1]++;
-      starts[vocabSize + bigrams[from + t] + 1]++;
+      starts[vocabSize + previous[from + t] + 1]++;
     }
   }
   for (let i = 0; i < tableRows; i++) starts[i + 1] += starts[i];
@@ -131,7 +125,7 @@ function sortPositions(
     const from = row * length;
     for (let t = 0; t < used[row]; t++) {
       order[next[tokens[from + t]]++] = from + t;
-      order[next[vocabSize + bigrams[from + t]]++] = from + t;
+      order[next[vocabSize + previous[from + t]]++] = from + t;
     }
   }
 }

@@ -1,7 +1,6 @@
 /** Text generation in one WGSL kernel: a workgroup continues a sequence by several tokens, through all layers. */
 
 import type { TransformerConfig } from '../../config.ts';
-import { bigramCount } from '../../transformer/bigram.ts';
 import type { TransformerLayout } from '../../transformer/layout.ts';
 import {
   DECODING_THREADS,
@@ -19,7 +18,8 @@ export function decodeShader(
   layout: DecodingLayout,
 ): string {
   const { vocabSize, contextLength, width, layers, heads } = config;
-  const { tokenEmbedding, bigramEmbedding, blocks, finalNorm, head } = heapLayout.parameters;
+  const { tokenEmbedding, previousEmbedding, valueEmbedding, blocks, finalNorm, head } =
+    heapLayout.parameters;
   const [block] = blocks;
   // Blocks lie behind each other with their tensors in the same order.
   const blockStep = layers > 1 ? blocks[1].norm1.gain - block.norm1.gain : 0;
@@ -209,10 +209,8 @@ fn attention(keys: u32, values: u32, position: u32, thread: u32) {
 
 /** Leaves the token's last normalized state in NARROW; \`previous\` is the token before, and 0 at the start. */
 fn decode(previous: u32, token: u32, position: u32, cache: u32, thread: u32) {
-  // As bigram.ts has it.
-  let bigram = ((previous * 36313u) ^ (token * 27191u)) % ${bigramCount(config)}u;
   for (var i = thread; i < WIDTH; i += THREADS) {
-    memory[STREAM + i] = weights[${tokenEmbedding}u + token * WIDTH + i] + weights[${bigramEmbedding}u + bigram * WIDTH + i];
+    memory[STREAM + i] = weights[${tokenEmbedding}u + token * WIDTH + i] + weights[${previousEmbedding}u + previous * WIDTH + i];
   }
   workgroupBarrier();
   for (var layer = 0u; layer < ${layers}u; layer++) {
@@ -224,7 +222,7 @@ fn decode(previous: u32, token: u32, position: u32, cache: u32, thread: u32) {
     rotate(position, thread);
     for (var i = thread; i < WIDTH; i += THREADS) {
       state[keys + position * WIDTH + i] = memory[WIDE + WIDTH + i];
-      state[values + position * WIDTH + i] = memory[WIDE + 2u * WIDTH + i];
+      state[values + position * WIDTH + i] = memory[WIDE + 2u * WIDTH + i] + weights[${valueEmbedding}u + token * WIDTH + i];
     }
     storageBarrier();
     attention(keys, values, position, thread);

@@ -4,7 +4,6 @@ import { ATTENTION_STATISTICS } from '../../../nn/webgpu/attention.ts';
 import { sliceCount, type GradientSlices } from '../../../nn/webgpu/gradient-slices.ts';
 import { GATHER_GRADIENTS, REPORT_FLOATS, REPORT_SLOTS } from '../../../nn/webgpu/update.ts';
 import type { TransformerConfig } from '../../config.ts';
-import { bigramCount } from '../../transformer/bigram.ts';
 import type { TransformerLayout } from '../../transformer/layout.ts';
 import { planBatch, type BatchLayout } from './batch-words.ts';
 
@@ -118,7 +117,8 @@ export function planLayout(
     dQkv: take(m * 3 * width),
     dMixed: take(m * width),
   };
-  const firstParameter = (vocabSize + bigramCount(config)) * width;
+  /* Behind the three embedding tables, whose gradients are set whole. */
+  const firstParameter = 3 * vocabSize * width;
   const step = heapLayout.parameterCount - firstParameter;
   const count = sliceCount(m, step);
   const squareCount = Math.ceil(heapLayout.parameterCount / GATHER_GRADIENTS.itemsPerGroup);

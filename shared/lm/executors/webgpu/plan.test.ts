@@ -21,9 +21,9 @@ const UPDATE = { weights: 0, gradients: 0, firstMoment: 0, secondMoment: 0, coun
 
 describe('a training step', () => {
   it('is a short list of dispatches, which an evaluation shares as far as the loss', () => {
-    expect(plan.training).toHaveLength(38);
-    expect(plan.evaluation).toHaveLength(19);
-    expect(plan.training.slice(0, 18)).toEqual(plan.evaluation.slice(0, 18));
+    expect(plan.training).toHaveLength(42);
+    expect(plan.evaluation).toHaveLength(21);
+    expect(plan.training.slice(0, 20)).toEqual(plan.evaluation.slice(0, 20));
     expect(plan.training.slice(-3).map(({ kernel }) => kernel.name)).toEqual([
       'gatherGradients',
       'summarize',

@@ -5,9 +5,15 @@ import { ATTENTION_THREADS, attentionKernels } from '../../../nn/webgpu/attentio
 import { dispatch, dispatchOver, foldGroups, type Dispatch } from '../../../nn/webgpu/kernel.ts';
 import { linear, linearGradient, matmulFor } from '../../../nn/webgpu/products.ts';
 import { CROSS_ENTROPY, LAYER_NORM, layerNormGradient } from '../../../nn/webgpu/rows.ts';
-import { ADAM_W, EMBED, EMBED_GRADIENT, GATHER_GRADIENTS, SUMMARIZE } from '../../../nn/webgpu/update.ts';
+import {
+  ADAM_W,
+  ADD_VALUES,
+  EMBED,
+  EMBED_GRADIENT,
+  GATHER_GRADIENTS,
+  SUMMARIZE,
+} from '../../../nn/webgpu/update.ts';
 import type { TransformerConfig } from '../../config.ts';
-import { bigramCount } from '../../transformer/bigram.ts';
 import type { TransformerLayout } from '../../transformer/layout.ts';
 import { planLayout, type BlockActivations, type Layout } from './layout.ts';
 
@@ -48,17 +54,18 @@ function planForward(
   const norm = ({ gain, bias }: NormLayer, x: number, y: number, statistics: number): Dispatch =>
     dispatchOver(LAYER_NORM, { x, gain, bias, y, statistics, rows: m, width }, m);
   const matmul = matmulFor(width);
-  const { tokenEmbedding: tokenTable, bigramEmbedding: bigramTable } = parameters;
-  const { tokens, bigrams, targets, weights } = batch;
+  const { tokenEmbedding: tokenTable, previousEmbedding: previousTable, valueEmbedding: table } = parameters;
+  const { tokens, previous, targets, weights } = batch;
   const rotation = { rotations, length, headWidth: width / heads };
   const list = [
-    dispatchOver(EMBED, { tokens, bigrams, tokenTable, bigramTable, y: stream, rows: m, width }, m),
+    dispatchOver(EMBED, { tokens, previous, tokenTable, previousTable, y: stream, rows: m, width }, m),
   ];
   parameters.blocks.forEach(({ norm1, qkv, projection, norm2, expand, contract }, layer) => {
     const a = activations.blocks[layer];
     list.push(
       norm(norm1, a.input, a.norm1, a.statistics1),
       linear(matmul, qkv, a.norm1, a.qkv, m, { rotation }),
+      dispatchOver(ADD_VALUES, { tokens, table, qkv: a.qkv, rows: m, width }, m),
       attention(config, layout, a),
       linear(matmul, projection, a.mixed, a.middle, m, { residual: a.input }),
       norm(norm2, a.middle, a.norm2, a.statistics2),
@@ -120,6 +127,19 @@ function planBackward(config: TransformerConfig, heapLayout: TransformerLayout, 
       weights,
     );
 
+  const { order, starts } = batch;
+  /** Of the rows of tables that positions read, from dy at every `step` floats. */
+  const embedGradient = (
+    table: number,
+    rows: number,
+    dy: number,
+    step: number,
+    accumulate: 0 | 1,
+  ): Dispatch => {
+    const gradient = table - weights + gradients;
+    return dispatchOver(EMBED_GRADIENT, { order, starts, dy, step, gradient, rows, width, accumulate }, rows);
+  };
+
   const matmul = matmulFor(width);
   const head = { weight: parameters.head, inputs: width, outputs: vocabSize };
   const list = [
@@ -142,15 +162,18 @@ function planBackward(config: TransformerConfig, heapLayout: TransformerLayout, 
       normGradient(norm2, a.middle, a.statistics2, 1),
       linearGradient(matmul, projection, { x: a.mixed, dy: dStream, dx: dMixed, m }, slices, weights),
       attentionGradient(config, heapLayout, layout, a),
+      embedGradient(
+        parameters.valueEmbedding,
+        vocabSize,
+        dQkv + 2 * width,
+        3 * width,
+        layer === config.layers - 1 ? 0 : 1,
+      ),
       linearGradient(matmul, qkv, { x: a.norm1, dy: dQkv, dx: dMixed, m }, slices, weights),
       normGradient(norm1, a.input, a.statistics1, 1),
     );
   }
-  const { order, starts } = batch;
-  const rows = vocabSize + bigramCount(config);
-  list.push(
-    dispatchOver(EMBED_GRADIENT, { order, starts, dy: dStream, gradient: gradients, rows, width }, rows),
-  );
+  list.push(embedGradient(parameters.tokenEmbedding, 2 * vocabSize, dStream, width, 0));
   return list;
 }
 
