@@ -68,9 +68,9 @@ function drawRows(
   random: Random,
 ): { rows: Rows; report: MixtureReport } {
   const ownTokens = sumOf(targetCounts(packEncoded(documents, contextLength)));
-  const passes: Rows[] = [packEncoded([], contextLength)];
-  if (ownTokens === 0)
-    return { rows: packEncoded([], contextLength), report: { tokens: 0, ownTokens, epochs: 0 } };
+  const none = packEncoded([], contextLength);
+  if (ownTokens === 0) return { rows: none, report: { tokens: 0, ownTokens, epochs: 0 } };
+  const passes = [none];
   let tokens = 0;
   while (tokens < wanted) {
     const pass = shuffleRows(packEncoded(random.shuffle(documents), contextLength), random);
