@@ -41,6 +41,13 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target }) => /^(shared\/(lm|nn)\/|shared\/random\.ts$|@tensorflow\/)/.test(target),
   },
   {
+    says: 'the image engine imports itself, numerics and chance only; its evals know the world too',
+    of: /^shared\/image\//,
+    allows: ({ from, target }) =>
+      /^shared\/(image\/(?!evals\/)|nn\/|random\.ts$)/.test(target) ||
+      (from.startsWith('shared/image/evals/') && /^shared\/(image|world)\//.test(target)),
+  },
+  {
     says: 'the world and the tokenizer each know only themselves and chance',
     of: /^shared\/(world|tokenizer)\//,
     allows: ({ from, target }) => /^shared\/random\.ts$/.test(target) || folderOf(target) === folderOf(from),

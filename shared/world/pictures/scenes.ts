@@ -87,3 +87,10 @@ export function captionVocabulary(world: World, also: readonly string[] = []): s
   ];
   return [...new Set(words)];
 }
+
+/** The numbers of a caption's words in the vocabulary; words that it doesn't hold say nothing. */
+export function wordNumbers(caption: string, vocabulary: readonly string[]): number[] {
+  return captionWords(caption)
+    .map((word) => vocabulary.indexOf(word))
+    .filter((number) => number >= 0);
+}
