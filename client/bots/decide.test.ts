@@ -58,6 +58,7 @@ const lobby: MatchView = {
   repeats: 0,
   hushed: [],
   reported: [],
+  screens: [],
   volume: 0,
   survey: null,
   budgetFlops: 1e12,

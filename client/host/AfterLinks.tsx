@@ -8,7 +8,7 @@ import { isMatchOver } from '../session/over.ts';
 export function AfterLinks({ match }: { match: MatchView }) {
   if (match.stage !== 'debrief') return null;
   return (
-    <ul>
+    <ul class="after-links">
       <li>
         <a class="link" href={`/report?code=${match.code}`} target="_blank" rel="noopener">
           {t('report.open')}

@@ -2,7 +2,7 @@
 
 import { t } from '../i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { send } from '../session/current.ts';
+import { seat, send } from '../session/current.ts';
 import { EXTENSION_SECONDS } from '../session/extension.ts';
 import { Standstill } from '../ui/Standstill.tsx';
 import { StageClock } from '../ui/StageClock.tsx';
@@ -20,6 +20,7 @@ import { SurveyCard } from './SurveyCard.tsx';
 import { VolumeLine } from './VolumeLine.tsx';
 import { askedWords } from '../stages/Ready.tsx';
 import { entryOf } from '../stages/registry.ts';
+import { SpotlightCard } from '../stages/spotlight/SpotlightCard.tsx';
 import { ReportsCard } from '../stages/spotlight/ReportsCard.tsx';
 import { ClassAnswersCard } from '../stages/spotlight/ClassAnswersCard.tsx';
 
@@ -77,6 +78,8 @@ function AudienceLine({ match }: { match: MatchView }) {
 export function Console({ match }: { match: MatchView }) {
   const Card = entryOf(match.stage).consoleCard?.value;
   const isLobby = match.stage === 'lobby';
+  /* A remote control may do what the host does, but for what can't be taken back. */
+  const isOwn = !seat.value?.isRemote;
   return (
     <main class="console">
       <div class="console-left">
@@ -102,12 +105,12 @@ export function Console({ match }: { match: MatchView }) {
           </a>
           <VolumeLine match={match} />
           <AfterLinks match={match} />
-          <MoreScreens match={match} />
+          {isOwn && <MoreScreens match={match} />}
           {isLobby && <JoinAddress match={match} />}
           <AudienceLine match={match} />
           {match.locked && <p class="small">{t('console.locked')}</p>}
           <p class="small">{t('console.shortcuts', { seconds: EXTENSION_SECONDS })}</p>
-          <DeleteMatch code={match.code} />
+          {isOwn && <DeleteMatch code={match.code} />}
         </Paper>
         <Paper seed={1} class="console-card">
           <h2>{t('console.notes')}</h2>
@@ -128,8 +131,9 @@ export function Console({ match }: { match: MatchView }) {
       <div class="console-right">
         {isLobby && <Players match={match} />}
         <LabLines match={match} />
-        {!isLobby && <Players match={match} />}
         <SurveyCard match={match} />
+        <SpotlightCard match={match} />
+        {!isLobby && <Players match={match} />}
       </div>
     </main>
   );

@@ -4,7 +4,8 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { codeInLink } from '../session/link.ts';
-import { hideHostLink, seatInHostLink, type HostView } from '../session/host-link.ts';
+import type { ScreenKind } from '../../shared/game/screen-kinds.ts';
+import { hideHostLink, seatInHostLink } from '../session/host-link.ts';
 import { findSeat } from '../session/seat.ts';
 import { endSession, match, openSeat, seat, send, session } from '../session/current.ts';
 import { isMatchOver } from '../session/over.ts';
@@ -19,12 +20,12 @@ import { useSound } from './use-sound.ts';
 import { StartScreen } from './StartScreen.tsx';
 
 const asked = new URLSearchParams(location.search).get('view');
-const view = signal<HostView>(asked === 'projector' ? 'projector' : 'console');
+const view = signal<ScreenKind>(asked === 'projector' ? 'projector' : 'console');
 
 function onKey(event: KeyboardEvent): void {
   const target = event.target as HTMLElement | null;
   const typing = target?.closest('input, select, textarea, dialog');
-  if (!match.value || typing || !isPress(event)) return;
+  if (!match.value || typing || !isPress(event) || seat.peek()?.role !== 'host') return;
   const shortcut = shortcutFor(event.key, match.value);
   if (!shortcut) return;
   event.preventDefault();
@@ -35,13 +36,18 @@ function onKey(event: KeyboardEvent): void {
 export function Host() {
   useEffect(() => {
     document.addEventListener('keydown', onKey);
-    const known = seatInHostLink(location) ?? findSeat('host', codeInLink(location.search));
+    const code = codeInLink(location.search);
+    /* Who hosts on this device keeps the own seat, whatever link is opened here. */
+    const own = findSeat('host', code);
+    const given = seatInHostLink(location) ?? (asked === 'projector' ? findSeat('projector', code) : null);
+    const known = own && !own.isRemote ? own : (given ?? own);
     hideHostLink();
     if (known) void openSeat(known);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   const shown = match.value;
   const isHosting = shown !== null;
+  const steers = seat.value?.role !== 'projector';
   const isSilent = useSound(view.value === 'projector' ? shown : null);
   useEffect(() => {
     if (!isHosting) return;
@@ -53,15 +59,17 @@ export function Host() {
       {shown && (
         <div key={session.value.number} class={`host view-${view.value}`}>
           <nav class="host-tabs">
-            <Tabs
-              label={t('host.views')}
-              current={view}
-              tabs={[
-                { id: 'projector', label: t('host.tabProjector') },
-                { id: 'console', label: t('host.tabConsole') },
-              ]}
-            />
-            {isMatchOver(shown) && (
+            {steers && (
+              <Tabs
+                label={t('host.views')}
+                current={view}
+                tabs={[
+                  { id: 'projector', label: t('host.tabProjector') },
+                  { id: 'console', label: t('host.tabConsole') },
+                ]}
+              />
+            )}
+            {steers && isMatchOver(shown) && (
               <button type="button" class="link" onClick={() => endSession(null)}>
                 {t('host.newMatch')}
               </button>

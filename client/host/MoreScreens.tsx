@@ -1,11 +1,12 @@
-/** One link each for a second device: the projector on another computer, and a remote control on a phone. */
+/** Links to more screens of the host's: a projector that only looks on, and a remote control. Each can be withdrawn. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
+import { SCREEN_KINDS, type ScreenKind } from '../../shared/game/screen-kinds.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
-import { seat } from '../session/current.ts';
-import { hostLink, type HostView } from '../session/host-link.ts';
+import { send, session } from '../session/current.ts';
+import { openScreen } from '../session/host-link.ts';
 import { joinOriginOf } from '../session/link.ts';
 import { Button } from '../ui/Button.tsx';
 
@@ -21,51 +22,76 @@ function Code({ link }: { link: string }) {
   return source.value === '' ? null : <img class="qr" src={source.value} alt={t('screens.code')} />;
 }
 
-export function MoreScreens({ match }: { match: MatchView }) {
-  const shown = useSignal<HostView | null>(null);
+/** A link that was just made: nobody can see its token again. */
+function NewLink({ kind, link }: { kind: ScreenKind; link: string }) {
   const copied = useSignal(false);
-  const own = seat.value;
-  if (own?.role !== 'host') return null;
-  const toggle = (view: HostView): void => {
-    copied.value = false;
-    shown.value = shown.value === view ? null : view;
-  };
-  const link = shown.value && hostLink(joinOriginOf(match), own, shown.value);
   const copy = (): void =>
-    void navigator.clipboard?.writeText(link ?? '').then(
+    void navigator.clipboard?.writeText(link).then(
       () => (copied.value = true),
       () => undefined,
     );
   return (
+    <div class="screen-link">
+      <Code link={link} />
+      <div>
+        <p class="small">{t(`screens.about.${kind}`)}</p>
+        <input
+          class="link-field"
+          readOnly
+          value={link}
+          aria-label={t('screens.link')}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button onPress={copy}>{copied.value ? t('screens.copied') : t('screens.copy')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** The links that are open, and a way to take each back. */
+function OpenLinks({ screens }: Pick<MatchView, 'screens'>) {
+  return (
+    <ul class="screen-list">
+      {screens.map(({ id, kind }, index) => (
+        <li key={id} class="row small">
+          {t('screens.open', { number: index + 1, screen: t(`screens.${kind}`) })}
+          <button
+            type="button"
+            class="link"
+            onClick={() => void send({ type: 'host/withdraw-screen', screenId: id })}
+          >
+            {t('screens.withdraw')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function MoreScreens({ match }: { match: MatchView }) {
+  const made = useSignal<{ kind: ScreenKind; link: string } | null>(null);
+  const make = async (kind: ScreenKind): Promise<void> => {
+    const owner = session.peek();
+    const reply = await openScreen(owner, joinOriginOf(match), kind);
+    if (reply.ok) made.value = { kind, link: reply.value };
+    else owner.toasts.showError(reply.error);
+  };
+  return (
     <div class="more-screens">
       <div class="row">
-        {(['projector', 'console'] as const).map((view) => (
+        {SCREEN_KINDS.map((kind) => (
           <Button
-            key={view}
-            pressed={shown.value === view}
-            testId={`screen-${view}`}
-            onPress={() => toggle(view)}
+            key={kind}
+            pressed={made.value?.kind === kind}
+            testId={`screen-${kind}`}
+            onPress={() => (made.value?.kind === kind ? (made.value = null) : void make(kind))}
           >
-            {t(`screens.${view}`)}
+            {t(`screens.${kind}`)}
           </Button>
         ))}
       </div>
-      {link && (
-        <div class="screen-link">
-          <Code link={link} />
-          <div>
-            <p class="small">{t('screens.about')}</p>
-            <input
-              class="link-field"
-              readOnly
-              value={link}
-              aria-label={t('screens.link')}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-            <Button onPress={copy}>{copied.value ? t('screens.copied') : t('screens.copy')}</Button>
-          </div>
-        </div>
-      )}
+      {made.value && <NewLink {...made.value} />}
+      <OpenLinks screens={match.screens} />
     </div>
   );
 }

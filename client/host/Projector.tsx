@@ -84,7 +84,11 @@ export function Projector({ match, note = null }: { match: MatchView; note?: str
         <StageCard match={match} entry={entry} wall={wall ?? {}} showsCode={isOpen && !hasRoom} note={note} />
         {isAside && <ClassAnswer match={match} isAside />}
         {!isAside && Side && <Side {...props} />}
-        {isOpen && hasRoom && <JoinCard match={match} big={stage === 'lobby'} />}
+        {isOpen && hasRoom && (
+          <div class={stage === 'lobby' ? 'join-hall' : 'join-room'}>
+            <JoinCard match={match} big={stage === 'lobby'} />
+          </div>
+        )}
       </aside>
       <section class="projector-foot">
         {Foot ? <Foot {...props} /> : <Labs {...props} decides={entry.hasDecision} />}

@@ -160,6 +160,7 @@ export const common: Record<keyof typeof english, string> = {
   'join.another': 'Otro nombre',
   'join.go': 'Entrar',
   'join.goingIn': 'Entrando …',
+  'join.missing': 'No hay ninguna página en esa dirección. Aquí puedes entrar con el código de una partida.',
   'join.codeMissing': 'Escribe primero el código de la pantalla del anfitrión.',
   'join.host': '¿Diriges la partida? Abre la pantalla del anfitrión',
   'join.returning': 'Tienes un lugar en {code}.',

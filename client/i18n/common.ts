@@ -155,6 +155,7 @@ export const common = {
   'join.another': 'Another name',
   'join.go': 'Come in',
   'join.goingIn': 'Going in …',
+  'join.missing': 'There is no page at that address. You can come in here with the code of a match.',
   'join.codeMissing': 'Type the code from the host’s screen first.',
   'join.host': 'Hosting? Open the host screen',
   'join.returning': 'You have a seat in {code}.',

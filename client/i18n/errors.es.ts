@@ -61,7 +61,7 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.lobby/team_full': 'Ese equipo está lleno. Elige otro.',
   'errors.lobby/no_such_player': 'Esa persona ya se fue. No hay a quién cambiar.',
   'errors.lobby/removed':
-    'El anfitrión te sacó de la partida. Si fue un error, díselo: puede devolverte tu lugar, y entonces lo abres con “Intentar de nuevo”.',
+    'El anfitrión te sacó de la partida. Si fue un error, díselo: puede devolverte tu lugar, y entonces esta página vuelve sola a él.',
   'errors.lobby/nobody_here':
     'Todavía no entró nadie, así que no hay nada que empezar. Espera a la primera persona.',
   'errors.match/wrong_stage': 'La partida ya avanzó, así que eso no cuenta. Mira la etapa nueva.',
@@ -169,6 +169,10 @@ export const errors: Record<keyof typeof english, string> = {
     'Abriste este lugar en otra pestaña, y ahora juega esa. Cierra esta, o recupera el lugar.',
   'errors.client/screen_replaced':
     'Abriste esta partida en varias pantallas más, así que esta, la más vieja, se cerró. Desde aquí puedes volver a la partida.',
+  'errors.client/screen_withdrawn': 'El anfitrión retiró el enlace a esta pantalla. Pídele otro.',
+  'errors.host/many_screens':
+    'Hay {most} enlaces a más pantallas, que es el máximo. Retira uno primero; no cambió nada.',
+  'errors.host/no_such_screen': 'Este enlace ya se había retirado. No cambió nada.',
   'errors.client/engine_failed':
     'Ninguna parte de este navegador puede entrenar un modelo. Igual puedes jugar; entrena un compañero.',
   'errors.client/solo_failed':

@@ -8,6 +8,7 @@ export type ClientErrorCode =
   | 'client/sockets_blocked'
   | 'client/replaced'
   | 'client/screen_replaced'
+  | 'client/screen_withdrawn'
   | 'client/engine_failed'
   | 'client/solo_failed';
 
@@ -62,7 +63,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.lobby/team_full': 'That team is full. Choose another one.',
   'errors.lobby/no_such_player': 'That player has left. There is nobody to change.',
   'errors.lobby/removed':
-    'The host has taken you out of the match. If that was a mistake, ask the host: your seat can be given back, and then “Try again” opens it.',
+    'The host has taken you out of the match. If that was a mistake, ask the host: your seat can be given back, and this page then returns to it by itself.',
   'errors.lobby/nobody_here':
     'Nobody has joined yet, so there is nothing to start. Wait for the first player.',
   'errors.match/wrong_stage': 'The match has moved on, so that no longer counts. Look at the new stage.',
@@ -162,6 +163,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'You opened this seat in another tab, and that one plays now. Close this one, or take the seat back.',
   'errors.client/screen_replaced':
     'You opened this match on several more screens, so this one, the oldest, was closed. You can go back to the match here.',
+  'errors.client/screen_withdrawn':
+    'The host has withdrawn the link to this screen. Ask the host for another one.',
+  'errors.host/many_screens':
+    'There are {most} links to more screens, which is the most. Withdraw one first; nothing was changed.',
+  'errors.host/no_such_screen': 'This link was withdrawn before. Nothing was changed.',
   'errors.client/engine_failed':
     'No part of this browser can train a model. You can still play; a teammate will train.',
   'errors.client/solo_failed':

@@ -30,7 +30,8 @@ export const host: Record<keyof typeof english, string> = {
   'projector.race': 'La carrera: sorpresa con texto reservado',
   'projector.raceY': 'adivina como 1 entre …; menos es mejor',
   'projector.raceX': 'tokens leídos, en una escala que se duplica',
-  'race.madeOf': 'El promedio de todos los tipos de texto con que se prueba a los modelos: {kinds}.',
+  'race.madeOf':
+    'El promedio de todos los tipos de texto con que se prueba a los modelos: {kinds}. Una curva puede subir: un laboratorio empeora en los tipos que no lee.',
   'race.mostly': '{guess}, más por {kind}',
   'race.hardest': '{guess}, peor en {kind}',
   'projector.raceEmpty': 'Las curvas aparecen cuando se mide el primer modelo.',
@@ -61,8 +62,12 @@ export const host: Record<keyof typeof english, string> = {
   'host.badSettings': 'Estos ajustes no sirven: “{field}” no está como debería. No se cambió nada.',
   'screens.projector': 'Proyector en otra computadora',
   'screens.console': 'Control remoto en un teléfono',
-  'screens.about':
-    'Quien tenga este enlace puede dirigir la partida. Escanea la imagen o envía el enlace a tu propio aparato.',
+  'screens.about.projector':
+    'Quien tenga este enlace ve el proyector y no puede manejar nada. Ábrelo en la otra computadora; aquí se muestra una sola vez.',
+  'screens.about.console':
+    'Quien tenga este enlace puede manejar la partida. Escanea la imagen con tu propio teléfono; aquí se muestra una sola vez.',
+  'screens.open': 'Enlace {number}: {screen}',
+  'screens.withdraw': 'Retirar',
   'screens.link': 'Enlace a esta pantalla',
   'screens.code': 'El enlace como código para escanear',
   'screens.copy': 'Copiar el enlace',

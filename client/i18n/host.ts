@@ -28,7 +28,8 @@ export const host = {
   'projector.race': 'The race: surprise on held-out text',
   'projector.raceY': 'guesses like 1 in …; lower is better',
   'projector.raceX': 'tokens read, on a doubling scale',
-  'race.madeOf': 'The mean over all kinds of text that models are tested on: {kinds}.',
+  'race.madeOf':
+    'The mean over all kinds of text that models are tested on: {kinds}. A curve can rise: a lab gets worse at kinds that it does not read.',
   'race.mostly': '{guess}, mostly {kind}',
   'race.hardest': '{guess}, {kind} hardest',
   'projector.raceEmpty': 'The curves appear when the first model is measured.',
@@ -59,8 +60,12 @@ export const host = {
   'host.badSettings': 'These settings cannot be used: “{field}” is not as it should be. Nothing was changed.',
   'screens.projector': 'Projector on another computer',
   'screens.console': 'Remote control on a phone',
-  'screens.about':
-    'Whoever has this link can steer the match. Scan the picture, or send the link to your own device.',
+  'screens.about.projector':
+    'Whoever has this link sees the projector, and can steer nothing. Open it on the other computer; it is shown here once.',
+  'screens.about.console':
+    'Whoever has this link can steer the match. Scan the picture with your own phone; it is shown here once.',
+  'screens.open': 'Link {number}: {screen}',
+  'screens.withdraw': 'Withdraw',
   'screens.link': 'Link to this screen',
   'screens.code': 'The link as a code to scan',
   'screens.copy': 'Copy the link',

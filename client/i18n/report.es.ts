@@ -24,7 +24,7 @@ export const report: Record<keyof typeof english, string> = {
   'report.ranking': 'Puestos',
   'report.race': 'La carrera',
   'report.raceLead':
-    'Qué tan bien adivina cada modelo la letra siguiente, en texto que nunca leyó. Más abajo es mejor.',
+    'Qué tan bien adivina cada modelo la letra siguiente, en texto que nunca leyó. Más abajo es mejor. La última cifra de cada laboratorio es de la prueba sellada, como en su tabla.',
   'report.raceTwin': '{team}: de {start} a {end}, tras {tokens} tokens.',
   'report.house': 'La Casa solo cuenta palabras. Ganó {value} de 100, entre {low} y {high}.',
   'report.interval': '{low} a {high}',

@@ -22,7 +22,7 @@ export const report = {
   'report.ranking': 'Ranking',
   'report.race': 'The race',
   'report.raceLead':
-    'How well each model guesses the next letter, in text that it has never read. Lower is better.',
+    'How well each model guesses the next letter, in text that it has never read. Lower is better. The last figure of each lab is from the sealed test, as in its table.',
   'report.raceTwin': '{team}: from {start} to {end}, after {tokens} tokens.',
   'report.house': 'The House only counts words. It won {value} of 100, between {low} and {high}.',
   'report.interval': '{low} to {high}',

@@ -10,10 +10,17 @@ import { drawName } from '../i18n/made-name.ts';
 import { PlayOnline } from './PlayOnline.tsx';
 import { CodeField, EntryCard, NameField } from '../ui/EntryCard.tsx';
 
+/** Why somebody finds himself here who did not want to come in just now, or null. */
+function firstProblem(): string | null {
+  const error = goodbye.peek();
+  if (error) return errorText(error);
+  return new URLSearchParams(location.search).has('missing') ? t('join.missing') : null;
+}
+
 export function JoinForm() {
   const code = useSignal(codeInLink(location.search));
   const name = useSignal(drawName());
-  const problem = useSignal<string | null>(goodbye.peek() ? errorText(goodbye.peek()!) : null);
+  const problem = useSignal<string | null>(firstProblem());
   const busy = useSignal(false);
   const returning = code.value === '' ? recentSeats('player')[0] : findSeat('player', code.value);
 

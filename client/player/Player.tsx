@@ -16,6 +16,7 @@ import {
   standpoint as standpointNow,
 } from '../session/current.ts';
 import type { Standpoint } from '../session/standpoint.ts';
+import { waitForSeat } from '../session/way-back.ts';
 import { errorText } from '../session/errors.ts';
 import { Button } from '../ui/Button.tsx';
 import { showsClock, StageClock } from '../ui/StageClock.tsx';
@@ -129,6 +130,11 @@ function Lab({ standpoint, corner }: { standpoint: Standpoint; corner: preact.JS
 function Ended() {
   const error = goodbye.value;
   const last = findSeat('player', codeInLink(location.search));
+  const isRemoved = error?.code === 'lobby/removed';
+  useEffect(
+    () => (isRemoved && last ? waitForSeat(last, () => void openSeat(last)) : undefined),
+    [isRemoved, last?.token],
+  );
   if (!error) return null;
   return (
     <main class="join">
@@ -137,7 +143,7 @@ function Ended() {
         <p>{errorText(error)}</p>
         {last && (
           <Button tone="main" class="wide" onPress={() => void openSeat(last)}>
-            {t(error.code === 'lobby/removed' ? 'connection.tryAgain' : 'connection.takeBack')}
+            {t(isRemoved ? 'connection.tryAgain' : 'connection.takeBack')}
           </Button>
         )}
         <Button class="wide" onPress={() => endSession(null, false)}>

@@ -1,6 +1,7 @@
 /** The report: a sheet for the class, and one for each lab, as they come out of a printer. */
 
 import { guessWords } from '../i18n/guess.ts';
+import { endBits } from '../stages/curves.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 import { t } from '../i18n/t.ts';
 import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
@@ -86,7 +87,7 @@ function raceInWords(labs: readonly LabReport[]): string[] {
       t('report.raceTwin', {
         team: team.name,
         start: guessWords(first.bitsPerByte),
-        end: guessWords(last.bitsPerByte),
+        end: guessWords(endBits(team) ?? last.bitsPerByte),
         tokens: formatQuantity(counts.read),
       }),
     ];

@@ -13,8 +13,10 @@ const SEAT: Seat = {
 };
 
 it('leads back to the seat, and the server is not sent its token', () => {
+  const remote = new URL(hostLink('http://10.0.0.7:2567', SEAT, 'console'));
+  expect(seatInHostLink(remote)).toEqual({ ...SEAT, isRemote: true });
   const url = new URL(hostLink('http://10.0.0.7:2567', SEAT, 'projector'));
-  expect(seatInHostLink(url)).toEqual(SEAT);
+  expect(seatInHostLink(url)).toEqual({ ...SEAT, role: 'projector' });
   expect(`${url.pathname}${url.search}`).not.toContain(SEAT.token);
   expect(url.searchParams.get('view')).toBe('projector');
 });

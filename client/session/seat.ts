@@ -1,12 +1,14 @@
 /** What is kept on a device of its matches: the tokens of seats and hosts, by match code. */
 
 export interface Seat {
-  role: 'player' | 'host' | 'audience';
+  role: 'player' | 'host' | 'audience' | 'projector';
   code: string;
   roomId: string;
   token: string;
-  /** The player's id; null for a host, and for one of the audience. */
+  /** The player's id; null for anybody else. */
   playerId: string | null;
+  /** Of a host: by a link that can be withdrawn, and that makes no further links. */
+  isRemote?: boolean;
 }
 
 const PREFIX = 'loss-leaders:';

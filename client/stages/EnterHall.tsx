@@ -25,10 +25,10 @@ export function EnterHall() {
     );
   return (
     <>
-      <p class="small">{t('hall.enterAbout')}</p>
       <Button testId="enter-hall" disabled={state.value === 'asking'} onPress={() => void enter()}>
         {t('hall.enter')}
       </Button>
+      <p class="small">{t('hall.enterAbout')}</p>
     </>
   );
 }

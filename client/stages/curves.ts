@@ -1,7 +1,7 @@
 /** What several stages read off a run's curve: the points of held-out surprise, the newest and the last. */
 
 import type { CurvePoint, Prepared } from '../../shared/game/match.ts';
-import type { RunView } from '../../shared/game/sync/view.ts';
+import type { RunView, TeamView } from '../../shared/game/sync/view.ts';
 
 /** The untrained point has no place on a log axis; it stands at this share of the first measured one of all labs. */
 const START_SHARE = 0.5;
@@ -32,6 +32,11 @@ export function startBits({ start, untrainedBitsPerByte }: Prepared): number {
 export function newestBits(run: Pick<RunView, 'curve'> | null): number | null {
   const scored = (run?.curve ?? []).filter((point) => point.bitsPerByte !== null);
   return scored[scored.length - 1]?.bitsPerByte ?? null;
+}
+
+/** How a lab's pretrained model guesses in the end: on the sealed test, or on the race's text until that is taken. */
+export function endBits({ debrief, runs }: Pick<TeamView, 'debrief' | 'runs'>): number | null {
+  return debrief?.results?.pretrained.bitsPerByte ?? newestBits(runs.pretrain);
 }
 
 /** The referee's measure of the weights that a finished run ended with; null until it is there. */

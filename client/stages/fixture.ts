@@ -305,6 +305,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     repeats: 0,
     hushed: [],
     reported: [],
+    screens: [],
     volume: 5,
     survey: { before: 2, after: stage === 'debrief' ? 2 : 0, changes: 4 },
     generation: 1,

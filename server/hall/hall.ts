@@ -30,7 +30,7 @@ export async function enterHall(
   nowMs: number,
 ): Promise<Result<{ id: string }>> {
   const match = service.shown;
-  if (seat.kind === 'audience') return fail('hall/not_yours');
+  if (seat.kind === 'audience' || seat.kind === 'projector') return fail('hall/not_yours');
   const ownTeamId = seat.kind === 'host' ? null : (lookUp(match.players, seat.playerId)?.teamId ?? '');
   const found = hallCard(match, ownTeamId);
   if (!found.ok) return found;

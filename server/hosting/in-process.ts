@@ -5,13 +5,14 @@ import { takeSeatBody } from '../../shared/game/wire/bodies.ts';
 import { MAX_UPDATE_BYTES } from '../../shared/game/wire/routes.ts';
 import { fail, ok, type GameError, type Result } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
-import { readView, seenFromOutside, type MatchView } from '../../shared/game/sync/view.ts';
+import { seenFromOutside } from '../../shared/game/sync/outside.ts';
+import { readView, type MatchView } from '../../shared/game/sync/view.ts';
 import { SYSTEM } from '../match/authority.ts';
 import { makeId, makeToken } from '../match/random-ids.ts';
 import type { Hosted } from './hosted.ts';
 import { readMessage } from './read-message.ts';
 import { refuse, Refusal } from './refusal.ts';
-import { isSeated, type TokenOwner } from './token-owner.ts';
+import { isHostScreen, isSeated, type TokenOwner } from './token-owner.ts';
 import { takeMove } from './take-move.ts';
 import { seatKey } from './seat-key.ts';
 import { DELIVERIES, QUESTIONS, type Answer, type Asker } from './team-routes.ts';
@@ -44,7 +45,7 @@ const PATCH_MS = 100;
 
 /** What this seat may see of everything. */
 function seenFrom(view: MatchView, seat: TokenOwner): MatchView {
-  if (seat.kind === 'host') return view;
+  if (isHostScreen(seat)) return view;
   const playerId = seat.kind === 'player' ? seat.playerId : null;
   const mine = view.players.find(({ id }) => id === playerId)?.teamId;
   return { ...view, teams: view.teams.map((team) => (team.id === mine ? team : seenFromOutside(team))) };

@@ -4,5 +4,5 @@ import type { TokenOwner } from './token-owner.ts';
 
 export function seatKey(code: string, seat: TokenOwner): string {
   if (seat.kind === 'player') return `${code} ${seat.playerId}`;
-  return `${code} ${seat.kind === 'audience' ? seat.watcherId : seat.kind}`;
+  return `${code} ${seat.kind === 'audience' ? seat.watcherId : (seat.screenId ?? seat.kind)}`;
 }

@@ -31,7 +31,7 @@ import type { CorpusKind } from '../../shared/world/document.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import type { Hosted } from './hosted.ts';
 import { refuse, valueOf } from './refusal.ts';
-import type { TokenOwner } from './token-owner.ts';
+import { isHostScreen, type TokenOwner } from './token-owner.ts';
 
 /** Whose request it is, in which match. */
 export interface Asker {
@@ -114,7 +114,7 @@ function pairsFor(match: Match, playerId: string): PairsReply {
 }
 
 function voterOf(seat: TokenOwner): string {
-  if (seat.kind === 'host') return HOST_VOTER;
+  if (isHostScreen(seat)) return HOST_VOTER;
   return seat.kind === 'player' ? seat.playerId : seat.watcherId;
 }
 
@@ -146,7 +146,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   [ROUTES.pairs]: (asker) => ({ json: pairsFor(asker.hosted.service.shown, playerOf(asker)) }),
 
   [ROUTES.arena]({ hosted, seat }) {
-    const pairs = ballotCards(hosted.service.shown, voterOf(seat));
+    const cards = ballotCards(hosted.service.shown, voterOf(seat));
+    /* Whoever only looks on needs not know how the host voted. */
+    const pairs = seat.kind === 'projector' ? cards.map((card) => ({ ...card, choice: null })) : cards;
     return { json: { pairs } satisfies ArenaReply };
   },
 
@@ -166,7 +168,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 
   [ROUTES.survey]({ hosted, seat }) {
     const { survey } = hosted.service.shown;
-    if (!survey || seat.kind === 'audience') return refuse('protocol/not_found');
+    if (!survey || seat.kind === 'audience' || seat.kind === 'projector') return refuse('protocol/not_found');
     const reply: SurveyReply =
       seat.kind === 'host'
         ? { own: null, sheets: anonymousSheets(survey) }

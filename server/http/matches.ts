@@ -14,11 +14,13 @@ import {
   createMatchBody,
   endMatchBody,
   MAX_JSON_BYTES,
+  openScreenBody,
   quickMatchBody,
   takeSeatBody,
   watchBody,
 } from '../../shared/game/wire/bodies.ts';
 import { readMessage } from '../hosting/read-message.ts';
+import { isHostsOwn } from '../hosting/token-owner.ts';
 import { refuse, valueOf } from '../hosting/refusal.ts';
 import { reachableHosts } from '../lan.ts';
 import { addressKey } from '../limits/address.ts';
@@ -29,6 +31,7 @@ import { checkHealth } from '../matchmaking/health.ts';
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { hostMatch, type Hosting } from '../matchmaking/host-match.ts';
 import { createQuickMatches, type OpenLobbies } from '../matchmaking/quick-match.ts';
+import { openScreen } from '../matchmaking/open-screen.ts';
 import { takeSeat } from '../matchmaking/take-seat.ts';
 import { bearerOf } from './bearer.ts';
 import { count, limitByAddress } from './rate-limits.ts';
@@ -113,10 +116,19 @@ export function matchRoutes(hosting: Hosting, lobbies: OpenLobbies): Router {
   router.post(ROUTES.endMatch, endJson, (request: Request<{ code: string }>, response) => {
     const holder = bearerOf(directory, request) ?? refuse('protocol/bad_token');
     const { code } = valueOf(readMessage(endMatchBody, request.body));
-    if (holder.seat.kind !== 'host') refuse('protocol/host_only');
+    if (!isHostsOwn(holder.seat)) refuse('protocol/host_only');
     if (code !== holder.hosted.code || request.params.code !== code) refuse('protocol/no_such_match');
     directory.remove(code);
     response.json({ ok: true });
+  });
+
+  router.post(ROUTES.openScreen, endJson, async (request: Request<{ code: string }>, response) => {
+    const { hosted, seat } = bearerOf(directory, request) ?? refuse('protocol/bad_token');
+    const wish = valueOf(readMessage(openScreenBody, request.body));
+    if (!isHostsOwn(seat)) refuse('protocol/host_only');
+    if (request.params.code !== hosted.code) refuse('protocol/no_such_match');
+    valueOf(await whileStoreIsThere(openScreen(directory, hosted, wish)));
+    response.status(201).json({ ok: true });
   });
 
   const limitCostly = limitByAddress(limits, 'costly');

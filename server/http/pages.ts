@@ -3,16 +3,33 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import express, { Router, type Response } from 'express';
+import { codeParam } from '../../shared/game/wire/bodies.ts';
 
 /** Pages that have an address of their own beside the player's, which is `/`. */
 const NAMED_PAGES = ['host', 'solo', 'watch', 'report', 'replay', 'check', 'online'];
 
-/** A link that is read out or typed leads to the page's own address; codes are checked where they are used. */
+/** A link that is read out or typed leads to the page's own address; what a code is worth is found out there. */
 function shortLinks(): Router {
   const router = Router();
+  router.get('/:code', (request, response, next) => {
+    const code = codeParam.safeParse(request.params.code);
+    if (code.success) response.redirect(302, `/?code=${encodeURIComponent(code.data)}`);
+    else next();
+  });
   router.get('/watch/:code', (request, response) =>
     response.redirect(302, `/watch?code=${encodeURIComponent(request.params.code)}`),
   );
+  return router;
+}
+
+/** Who opens an address that there is not is led to the way in, which says so. */
+function wayOn(): Router {
+  const router = Router();
+  router.get('/{*path}', (request, response, next) => {
+    const isPerson = request.headers.accept?.includes('text/html') === true;
+    if (isPerson) response.redirect(302, '/?missing');
+    else next();
+  });
   return router;
 }
 
@@ -33,7 +50,8 @@ export function builtPages(folder: string): Router {
       response.sendFile(`${name}.html`, options);
     });
   router.use(express.static(root, { index: 'index.html', cacheControl: false, setHeaders: cacheFor }));
-  if (!existsSync(join(root, 'index.html'))) {
+  if (existsSync(join(root, 'index.html'))) router.use(wayOn());
+  else {
     router.get(['/', ...NAMED_PAGES.map((name) => `/${name}`)], (_request, response) => {
       response.status(503).type('text').send('The pages are not built yet. Run "npm run build" and reload.');
     });

@@ -6,11 +6,12 @@ import { joinOptions, type MoveReply } from '../../shared/game/wire/messages.ts'
 import { CLOCK_REQUEST, GOODBYE_MESSAGE, MOVE_REQUEST } from '../../shared/game/wire/requests.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
+import type { Match } from '../../shared/game/match.ts';
 import { isOver } from '../../shared/game/schedule.ts';
 import { fail, type ErrorCode } from '../../shared/game/result.ts';
 import { createMatchState, projectMatch } from '../../shared/game/sync/project.ts';
 import type { MatchState } from '../../shared/game/sync/state.ts';
-import { isRemoved, isSeated, type TokenOwner } from '../hosting/token-owner.ts';
+import { isHostScreen, isRemoved, isSeated, type TokenOwner } from '../hosting/token-owner.ts';
 import { takeMove } from '../hosting/take-move.ts';
 import type { Directory, HostedMatch } from '../matchmaking/directory.ts';
 import { guard } from '../guard.ts';
@@ -23,7 +24,8 @@ import { SYSTEM } from '../match/authority.ts';
 type FarewellCode =
   | Extract<ErrorCode, 'protocol/bad_token' | 'lobby/removed'>
   | 'client/replaced'
-  | 'client/screen_replaced';
+  | 'client/screen_replaced'
+  | 'client/screen_withdrawn';
 
 /** What a token was good for: plain data, since Colyseus copies it on the way from the join request to the room. */
 interface Pass {
@@ -60,6 +62,12 @@ const CONSENTED = 4000;
 
 function refuse(code: ErrorCode): never {
   throw new ServerError(400, code);
+}
+
+/** Why somebody has no seat any more. */
+function whyOut(match: Match, seat: TokenOwner): FarewellCode {
+  if (isHostScreen(seat)) return 'client/screen_withdrawn';
+  return isRemoved(match, seat) ? 'lobby/removed' : 'protocol/bad_token';
 }
 
 /** The room class of a server, whose matches and tokens are in this directory. */
@@ -130,15 +138,15 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       client.userData = { limitKey: seatKey(code, seat), teamIds: new Set() };
       this.countVisitors();
       client.view = new StateView();
-      if (seat.kind !== 'host') {
+      if (!isHostScreen(seat)) {
         for (const other of this.clientsOf(seat)) {
           if (other !== client) this.dismiss(other, 'client/replaced');
         }
         this.connect(seat, true);
       } else {
-        const screens = this.clients.filter(({ auth }) => auth?.seat.kind === 'host');
-        for (const oldest of screens.slice(0, -HOST_SCREENS)) this.dismiss(oldest, 'client/screen_replaced');
-        this.seeHost(true);
+        for (const oldest of this.clientsOf(seat).slice(0, -HOST_SCREENS))
+          this.dismiss(oldest, 'client/screen_replaced');
+        if (seat.kind === 'host') this.seeHost(true);
       }
       this.publish();
     }
@@ -150,8 +158,9 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       client.view?.dispose();
       const seat = client.auth?.seat;
       if (!seat || this.clientsOf(seat).some((other) => other !== client)) return;
-      if (seat.kind === 'host') this.seeHost(false);
-      else this.connect(seat, false);
+      if (!isHostScreen(seat)) this.connect(seat, false);
+      else if (!this.clients.some((other) => other !== client && other.auth?.seat.kind === 'host'))
+        this.seeHost(false);
     }
 
     override onDispose(): void {
@@ -166,7 +175,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       return takeMove(this.#hosted.service, (auth as Pass).seat, message);
     }
 
-    private connect(seat: Exclude<TokenOwner, { kind: 'host' }>, connected: boolean): void {
+    private connect(seat: Extract<TokenOwner, { kind: 'player' | 'audience' }>, connected: boolean): void {
       const { service } = this.#hosted;
       const { players, audience } = service.match;
       if (seat.kind === 'player') {
@@ -210,7 +219,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       for (const client of Array.from(this.clients)) {
         const seat = client.auth?.seat;
         if (seat && !isSeated(match, seat)) {
-          this.dismiss(client, isRemoved(match, seat) ? 'lobby/removed' : 'protocol/bad_token');
+          this.dismiss(client, whyOut(match, seat));
         } else this.showOwnTeams(client);
       }
     }
@@ -224,7 +233,7 @@ export function createLabRoom(directory: Directory, limits: Limits) {
       const mine = seat.kind === 'player' ? lookUp(match.players, seat.playerId)?.teamId : null;
       for (const [teamId, team] of this.state.teams) {
         const isShown = userData.teamIds.has(teamId);
-        const mayBeShown = seat.kind === 'host' || teamId === mine;
+        const mayBeShown = isHostScreen(seat) || teamId === mine;
         if (mayBeShown && !isShown) {
           view.add(team);
           userData.teamIds.add(teamId);

@@ -20,7 +20,8 @@ const record = z.object({
   seeds: z.record(z.string(), z.number()),
 });
 const seat = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('host') }),
+  z.object({ kind: z.literal('host'), screenId: z.string().optional() }),
+  z.object({ kind: z.literal('projector'), screenId: z.string() }),
   z.object({ kind: z.literal('player'), playerId: z.string() }),
   z.object({ kind: z.literal('audience'), watcherId: z.string() }),
 ]);

@@ -7,7 +7,8 @@ export interface WrittenMove {
 }
 
 export type SeatRecord =
-  | { kind: 'host' }
+  | { kind: 'host'; screenId?: string | undefined }
+  | { kind: 'projector'; screenId: string }
   | { kind: 'player'; playerId: string }
   | { kind: 'audience'; watcherId: string };
 

@@ -95,6 +95,7 @@ export function createMatch(options: {
     untimed: null,
     host: null,
     isHostMissed: false,
+    screens: {},
     locked: false,
     budgetFlops: null,
     players: {},

@@ -20,6 +20,7 @@ import type { SharedAnswers } from './voices.ts';
 import type { RateFactor } from './training/model.ts';
 import type { OpenRound, RowRange, UnjudgedRound, Worker } from './training/round.ts';
 import type { HostScreens, Ready, Untimed } from './course-state.ts';
+import type { ScreenKind } from './screen-kinds.ts';
 import type { MatchSettings } from './settings.ts';
 import type { Device } from './device.ts';
 import type { OwnHeldOut } from './held-out.ts';
@@ -351,6 +352,8 @@ export interface Match {
   host: HostScreens | null;
   /** The match has paused itself, since none of the host's screens was there. */
   isHostMissed: boolean;
+  /** The host's links to more screens, by their id. */
+  screens: Record<string, { kind: ScreenKind }>;
   locked: boolean;
   /** The compute budget of every team, set when the match starts. */
   budgetFlops: number | null;

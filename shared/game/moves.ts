@@ -10,6 +10,7 @@ import { HUSH_MOVES } from './hush.ts';
 import { PLAYER_MOVES } from './players.ts';
 import { REPORT_MOVES } from './reports.ts';
 import { SHARED_ANSWER_MOVES } from './shared-answers.ts';
+import { SCREEN_MOVES } from './screens.ts';
 import { SOUND_MOVES } from './sound.ts';
 import { SURVEY_MOVES } from './survey-moves.ts';
 import { agree, decideAsBot, draft, isDecisionDue, propose } from './proposals.ts';
@@ -63,6 +64,7 @@ const TABLE = {
   ...REPORT_MOVES,
   ...SHARED_ANSWER_MOVES,
   ...SURVEY_MOVES,
+  ...SCREEN_MOVES,
   ...SOUND_MOVES,
   ...PROPOSAL_MOVES,
   ...TRAINING_MOVES,

@@ -7,6 +7,8 @@ export const ERROR_CODES = [
   'protocol/no_such_match',
   'protocol/bad_token',
   'protocol/host_only',
+  'host/many_screens',
+  'host/no_such_screen',
   'protocol/server_busy',
   'protocol/not_found',
   'protocol/rate_limited',

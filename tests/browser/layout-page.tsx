@@ -45,6 +45,7 @@ import { createWorld } from '../../shared/world/world.ts';
 import { Watch } from '../../client/watch/Watch.tsx';
 
 const LABS = 8;
+const FEW_LABS = 3;
 const LONG_NAME = 'W'.repeat(24);
 /** Milliseconds of a clock that never runs out while somebody looks. */
 const CLOCK_MS = 3_600_000;
@@ -76,8 +77,35 @@ function together(own: OwnTeamView, stage: Stage): OwnTeamView {
   };
 }
 
-function crowded(stage: Stage, level: Level = 'expert'): MatchView {
-  const match = fixtureMatch(stage, LABS);
+/** A model at its beginning: letters without a space to break at. */
+const BABBLE = 'Wmhqu whiwstwmered stewmo '.repeat(6);
+
+/** A few labs, whose models have much to say, leave the projector less room than many do. */
+function talkative(match: MatchView): MatchView {
+  const babbling = (team: MatchView['teams'][number]): MatchView['teams'][number] => ({
+    ...team,
+    runs: {
+      ...team.runs,
+      pretrain: team.runs.pretrain && {
+        ...team.runs.pretrain,
+        filmstrip: [{ tokens: 1, samples: [{ prompt: 'In the morning', text: BABBLE }] }],
+      },
+    },
+    debrief: team.debrief?.results
+      ? {
+          ...team.debrief,
+          results: {
+            ...team.debrief.results,
+            answers: team.debrief.results.answers.map((answer) => ({ ...answer, tuned: BABBLE })),
+          },
+        }
+      : team.debrief,
+  });
+  return { ...match, teams: match.teams.map(babbling) };
+}
+
+function crowded(stage: Stage, level: Level = 'expert', labs = LABS): MatchView {
+  const match = fixtureMatch(stage, labs);
   return {
     ...match,
     settings: match.settings && { ...match.settings, level },
@@ -250,16 +278,17 @@ export function leave(): void {
   endSession(null);
 }
 
-export type Moment = 'usual' | 'closed' | 'spotlight';
+export type Moment = 'usual' | 'closed' | 'spotlight' | 'few' | 'few closed' | 'few spotlight';
 
 /** Lets the match be in this stage; the arena's curtains may be shut still, and an answer may stand in the spotlight. */
 export function show(stage: Stage, level: Level, moment: Moment): void {
-  const match = crowded(stage, level);
+  const isFew = moment.startsWith('few');
+  const match = isFew ? talkative(crowded(stage, level, FEW_LABS)) : crowded(stage, level);
   const spotlight = { question: card.question, text: card.a, contestantId: 't0' };
   const arena = match.arena && {
     ...match.arena,
-    ...(moment === 'closed' ? { revealed: false, ratings: null } : {}),
-    spotlight: moment === 'spotlight' ? spotlight : null,
+    ...(moment.endsWith('closed') ? { revealed: false, ratings: null } : {}),
+    spotlight: moment.endsWith('spotlight') ? spotlight : null,
   };
   shown = { ...match, arena };
   listener?.onView(shown);

@@ -172,6 +172,22 @@ describe('the screens of a host', () => {
     expect(troubles).toEqual([]);
   });
 
+  it.each([
+    ['pretrain', 'few'],
+    ['fine-tune', 'few'],
+    ['arena', 'few closed'],
+    ['arena', 'few spotlight'],
+    ['debrief', 'few'],
+  ])('keep them apart with a few talkative labs in %s (%s)', async (stage, moment) => {
+    await host.call('layout-page.tsx', 'show', stage, 'expert', moment);
+    await host.page.locator('.host-tabs [role=tab]').first().dispatchEvent('click');
+    const [, laptop, projector] = SIZES;
+    const troubles: string[] = [];
+    for (const size of [laptop, projector])
+      troubles.push(...(await look(host, size, `projector-${stage}-${moment}`)));
+    expect(troubles).toEqual([]);
+  });
+
   it('keep their words apart before a match', async () => {
     await host.call('layout-page.tsx', 'leave');
     const troubles: string[] = [];

@@ -33,6 +33,8 @@ describe('pages', () => {
     ['/host', 200, 'the host', 'no-cache'],
     ['/watch?code=BOKA42', 200, 'the audience', 'no-cache'],
     ['/watch/BOKA42', 200, 'the audience', 'no-cache'],
+    ['/BOKA42', 200, 'the player', 'no-cache'],
+    ['/boka-42', 200, 'the player', 'no-cache'],
     ['/report?code=BOKA42', 200, 'the report', 'no-cache'],
     ['/replay?code=BOKA42', 200, 'the replay', 'no-cache'],
     ['/check', 200, 'the check', 'no-cache'],
@@ -45,6 +47,17 @@ describe('pages', () => {
     expect(response.status).toBe(status);
     expect(await response.text()).toBe(text);
     expect(response.headers.get('cache-control')).toBe(cache);
+  });
+
+  it('lead a person on who opened an address that there is not, and tell a script so', async () => {
+    const asPerson = { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' } as const;
+    for (const path of ['/nothing', '/some/where/else', '/host/of/mine']) {
+      const led = await fetch(app.url + path, asPerson);
+      expect([led.status, led.headers.get('location')]).toEqual([302, '/?missing']);
+      expect((await fetch(app.url + path)).status).toBe(404);
+    }
+    const coded = await fetch(`${app.url}/BOKA42`, asPerson);
+    expect(coded.headers.get('location')).toBe('/?code=BOKA42');
   });
 
   it('are isolated, and allow WASM but no script of strangers', async () => {

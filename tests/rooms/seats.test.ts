@@ -17,6 +17,8 @@ import {
 } from './fake-player.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
+import type { ScreenKind } from '../../shared/game/screen-kinds.ts';
+import { makeToken } from '../../server/match/random-ids.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -101,6 +103,46 @@ describe('a seat', () => {
     for (let screen = 2; screen <= 5; screen++) await enter(app.url, host.roomId, host.hostToken);
     expect(await farewell).toEqual({ said: { code: 'client/screen_replaced' }, closeCode: 4000 });
     await vi.waitFor(() => expect(app.directory.byCode(host.code)?.visitors).toBe(4));
+  });
+
+  it('of a link to another screen looks on or steers as the host said, and is over once it is withdrawn', async () => {
+    const host = await openMatch(app.url);
+    const open = async (
+      kind: ScreenKind,
+      by = host.hostToken,
+    ): Promise<{ status: number; token: string }> => {
+      const token = makeToken();
+      const headers = { authorization: `Bearer ${by}`, 'content-type': 'application/octet-stream' };
+      const body = JSON.stringify({ version: PROTOCOL_VERSION, kind, token });
+      const path = fillRoute(ROUTES.openScreen, { code: host.code });
+      const { status } = await fetch(app.url + path, { method: 'POST', headers, body });
+      return { status, token };
+    };
+    const [watching, remote] = [await open('projector'), await open('console')];
+    expect([watching.status, remote.status]).toEqual([201, 201]);
+    const projector = await enter(app.url, host.roomId, watching.token);
+    const control = await enter(app.url, host.roomId, remote.token);
+
+    expect(await projector.move({ type: 'host/lock', locked: true })).toBe('protocol/host_only');
+    expect(await control.move({ type: 'host/lock', locked: true })).toBe('ok');
+    const { screens, teams } = await host.until('the lock', ({ locked }) => locked);
+    expect(screens.map(({ kind }) => kind)).toEqual(['projector', 'console']);
+    expect(projector.view().teams.every(({ own }) => own !== null)).toBe(true);
+    expect(teams).toHaveLength(projector.view().teams.length);
+    for (const token of [watching.token, remote.token]) {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' };
+      const body = JSON.stringify({ version: PROTOCOL_VERSION, code: host.code });
+      const path = fillRoute(ROUTES.endMatch, { code: host.code });
+      expect((await fetch(app.url + path, { method: 'POST', headers, body })).status).toBe(403);
+      expect((await open('console', token)).status).toBe(403);
+    }
+
+    const farewells = [goodbye(projector), goodbye(control)];
+    for (const { id } of screens)
+      expect(await host.move({ type: 'host/withdraw-screen', screenId: id })).toBe('ok');
+    for (const farewell of farewells)
+      expect(await farewell).toEqual({ said: { code: 'client/screen_withdrawn' }, closeCode: 4000 });
+    await expect(enter(app.url, host.roomId, remote.token)).rejects.toThrow('protocol/bad_token');
   });
 
   it('is over for a player whom the host removes', async () => {

@@ -1,4 +1,4 @@
-/** The console's cards in the arena: the host's own votes, and answers to show on the projector. */
+/** The console's card in the arena: the host's own votes, and how it went by question. */
 
 import './arena.css';
 import { useSignal } from '@preact/signals';
@@ -6,13 +6,12 @@ import { t } from '../../i18n/t.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Paper } from '../../ui/Paper.tsx';
-import { SpotlightCard } from '../spotlight/SpotlightCard.tsx';
 import { Ballot } from './Audience.tsx';
 import { houseWords } from './Podium.tsx';
 import { Benches, ByQuestion } from './Revealed.tsx';
 
 /** Asked first: a host at the keyboard must not vote by chance. */
-function HostVote({ match }: { match: MatchView }) {
+export function HostVote({ match }: { match: MatchView }) {
   const isVoting = useSignal(false);
   const { arena } = match;
   if (!arena) return null;
@@ -35,14 +34,5 @@ function HostVote({ match }: { match: MatchView }) {
         <Button onPress={() => (isVoting.value = true)}>{t('console.hostVoteBegin')}</Button>
       )}
     </Paper>
-  );
-}
-
-export function ArenaConsole({ match }: { match: MatchView }) {
-  return (
-    <>
-      <HostVote match={match} />
-      <SpotlightCard match={match} />
-    </>
   );
 }

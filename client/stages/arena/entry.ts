@@ -14,6 +14,6 @@ export const arenaEntry: StageEntry = {
   hasDecision: false,
   noRepeat: () => t('arena.noRepeat'),
   audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
-  consoleCard: new Lazy(() => import('./HostVote.tsx').then(({ ArenaConsole }) => ArenaConsole)),
+  consoleCard: new Lazy(() => import('./HostVote.tsx').then(({ HostVote }) => HostVote)),
   nextPart: ({ arena }) => (arena && !arena.revealed && arena.votes > 0 ? t('arena.curtains') : null),
 };

@@ -52,9 +52,9 @@ function ArenaStage({ match, unitPx }: WallProps) {
 /** Rows of the podium that fit on the wall at once. */
 const MOST_ROWS = 9;
 
-/** Whether the podium is too large for a card beside the stage, and stands in its place. */
+/** Whether the podium stands in the place of the stage: it is too large for a card beside it, or an answer in the spotlight is there. */
 const isPodiumLarge = ({ arena }: MatchView): boolean =>
-  arena?.revealed === true && (arena.ratings?.length ?? 0) > MOST_STEPS;
+  arena?.revealed === true && ((arena.ratings?.length ?? 0) > MOST_STEPS || arena.spotlight !== null);
 
 function ArenaPodium({ match, unitPx }: WallProps) {
   const { arena } = match;

@@ -1,5 +1,6 @@
 /** What is tested, said before the shop opens: the sealed tests and the vote, what teaches each, and the score that it counts for. */
 
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import { CLOZE_COUNT, EXERCISE_COUNT, QUESTIONS_PER_PACK } from '../../../shared/evals/counts.ts';
 import type { ScoredKind } from '../../../shared/world/document.ts';
@@ -25,9 +26,13 @@ const TESTS: readonly Test[] = [
 /** The vote is no sealed test. */
 const SEALED = TESTS.filter(({ score }) => score !== 'use');
 
+/** Where the screen is small it is folded away: the shop must be in sight. */
+const hasRoom = (): boolean => window.matchMedia('(width >= 900px)').matches;
+
 export function Tested() {
+  const [isOpen] = useState(hasRoom);
   return (
-    <details class="bench" open>
+    <details class="bench" open={isOpen}>
       <summary>{t('tested.title')}</summary>
       <p class="small">{t('tested.lead', { tests: SEALED.length })}</p>
       <ul class="tested">

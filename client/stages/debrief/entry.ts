@@ -13,7 +13,4 @@ export const debriefEntry: StageEntry = {
   labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: false,
   noRepeat: () => t('debrief.noRepeat'),
-  consoleCard: new Lazy(() =>
-    import('../spotlight/SpotlightCard.tsx').then(({ SpotlightCard }) => SpotlightCard),
-  ),
 };

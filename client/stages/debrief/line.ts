@@ -2,12 +2,12 @@
 
 import { t } from '../../i18n/t.ts';
 import { guessWords } from '../../i18n/guess.ts';
-import { newestBits } from '../curves.ts';
+import { endBits } from '../curves.ts';
 import type { LabLine } from '../entry.ts';
 
-export const labLine: LabLine = (_match, { debrief, runs }) => {
-  const score = debrief?.score;
-  const bits = newestBits(runs.pretrain);
+export const labLine: LabLine = (_match, team) => {
+  const score = team.debrief?.score;
+  const bits = endBits(team);
   return [
     ...(score ? [t('line.score', { total: Math.round(score.total) })] : [t('line.tested')]),
     ...(bits === null ? [] : [t('line.guesses', { guess: guessWords(bits) })]),

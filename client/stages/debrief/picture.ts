@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts';
 import type { TeamShapeName } from '../../ui/tokens.ts';
 import { shapeOf } from '../../ui/team.ts';
 import { rankTeams } from './rank.ts';
-import { newestBits } from '../curves.ts';
+import { endBits } from '../curves.ts';
 import type { Picture } from '../picture.ts';
 
 export interface DebriefState {
@@ -30,7 +30,7 @@ export const debriefPicture: Picture<DebriefState> = {
         shape: shapeOf(entry.team.look),
         rank: entry.rank,
         score: entry.total ?? 0,
-        bitsPerByte: newestBits(entry.team.runs.pretrain),
+        bitsPerByte: endBits(entry.team),
       })),
     yourTeamId: playerId === null ? null : team.id,
   }),

@@ -115,7 +115,7 @@ class MuseumWall extends PaperScene<DebriefState> {
       });
       if (team.id === state.yourTeamId) {
         const size = width * 0.24;
-        this.sprite(rosette, width - size * 0.85, width * 0.82, size, { parent: group });
+        this.sprite(rosette, width * 0.97 - size, width * 0.84, size, { parent: group });
       }
       if (!animate) continue;
       group.setAlpha(0).setY(top - width * 0.1);

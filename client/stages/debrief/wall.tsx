@@ -28,8 +28,9 @@ function choices({ debrief }: TeamView): string {
     .join('; ');
 }
 
-/** With more labs there is no room for what each chose and what came of it. */
-const MOST_WITH_STRINGS = 3;
+/** With more labs there is no room for what each chose, and with these few also for what came of it. */
+const MOST_WITH_CHOICES = 3;
+const MOST_WITH_STRINGS = 2;
 /** Labs that fit under each other, and awards. */
 const MOST_ROWS = 8;
 const MOST_AWARDS = 3;
@@ -37,7 +38,8 @@ const MOST_AWARDS = 3;
 function Podium({ match, unitPx }: WallProps) {
   const ranked = rankTeams(playingTeams(match));
   const shown = useTurns(ranked, MOST_ROWS);
-  const isShort = ranked.length <= MOST_WITH_STRINGS;
+  const isShort = ranked.length <= MOST_WITH_CHOICES;
+  const hasRoom = ranked.length <= MOST_WITH_STRINGS;
   return (
     <Paper class={`race podium ${isShort ? '' : 'many'}`}>
       <h2>{t('projector.ranking')}</h2>
@@ -64,7 +66,7 @@ function Podium({ match, unitPx }: WallProps) {
                     });
                   }).join(' · ')}
                   {isShort &&
-                    [choices(team), ...strings(match, team).slice(0, 2)].map((line) => (
+                    [choices(team), ...(hasRoom ? strings(match, team).slice(0, 2) : [])].map((line) => (
                       <>
                         <br />
                         {line}

@@ -105,7 +105,7 @@ export const pretrainWords: Record<keyof typeof english, string> = {
   'repeat.pretrain':
     'todo lo entrenado y sus curvas. El entrenamiento empieza de nuevo con los mismos pesos.',
   'notes.pretrain.watch':
-    'Pantallas oscuras: una página escondida no entrena. Curvas que suben mientras sigue el entrenamiento.',
+    'Pantallas oscuras: una página escondida no entrena. Curvas que suben mientras sigue el entrenamiento: ese laboratorio no lee algún tipo de texto con que se prueba a todos, y su modelo empeora en él. La palabra junto a su cifra dice cuál.',
   'line.preparing': 'preparando el texto',
   'line.parameters': '{parameters} parámetros',
 };

@@ -12,7 +12,7 @@ export const pretrainWords = {
     'When did your model say its first real word? Is it still getting better, or is the curve flat?',
   'repeat.pretrain': 'all that was trained and its curves. Training starts anew from the same weights.',
   'notes.pretrain.watch':
-    'Dark screens: a page that is hidden does not train. Curves that turn up while training goes on.',
+    'Dark screens: a page that is hidden does not train. Curves that turn up while training goes on. Such a lab does not read some kind of text that all are tested on. Its model gets worse at it; the word behind its figure says which kind.',
   'line.preparing': 'text being prepared',
   'line.parameters': '{parameters} parameters',
 

@@ -103,7 +103,7 @@ export const scaleWords: Record<keyof typeof english, string> = {
   'bet.worse': 'peor de lo que pensabas',
   'bet.exact': 'Tu laboratorio apostó {bet}, y el árbitro midió {measured}. ¡Justo en el blanco!',
   'bet.string':
-    'Apostó que su entrenamiento grande adivinaría como {bet}; el árbitro midió {measured}, {share}\u00a0% de diferencia.',
+    'Apostó que su entrenamiento grande adivinaría como {bet}; en el texto de la carrera llegó a {measured}, {share}\u00a0% de diferencia.',
 
   'rate.legend': 'Tasa de aprendizaje',
   'rate.normal': 'Normal',

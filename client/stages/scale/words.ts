@@ -104,7 +104,7 @@ export const scaleWords = {
   'bet.worse': 'worse than you thought',
   'bet.exact': 'Your lab bet {bet}, and the referee measured {measured}. Spot on!',
   'bet.string':
-    'It bet that its big run would guess like {bet}; the referee measured {measured}, {share}\u00a0% off.',
+    'It bet that its big run would guess like {bet}; on the race’s text it came to {measured}, {share}\u00a0% off.',
 
   'rate.legend': 'Learning rate',
   'rate.normal': 'Normal',

@@ -36,9 +36,11 @@ const VOTE = { player: 'arena/vote', audience: 'audience/vote', host: 'host/vote
 /** Votes and shows the next pair at once; a refused vote is taken back. */
 export async function vote(pairId: string, choice: ArenaChoice): Promise<void> {
   const owner = session.peek();
+  const role = owner.seat?.role ?? 'player';
+  if (role === 'projector') return;
   again.of(owner).value = null;
   lastVoted.of(owner).value = pairId;
-  const type = VOTE[owner.seat?.role ?? 'player'];
+  const type = VOTE[role];
   await answerCard(ballot.of(owner), pairId, choice, () => owner.send({ type, pairId, choice }));
 }
 

@@ -27,9 +27,11 @@ const recordOf = ({ id, code, address, openedAtMs, seeds }: typeof matches.$infe
   seeds: seedsShape.parse(JSON.parse(seeds)),
 });
 
-function seatOf(playerId: string | null, watcherId: string | null): SeatRecord {
+function seatOf({ playerId, watcherId, screenId, looksOn }: typeof seats.$inferSelect): SeatRecord {
   if (playerId !== null) return { kind: 'player', playerId };
-  return watcherId === null ? { kind: 'host' } : { kind: 'audience', watcherId };
+  if (watcherId !== null) return { kind: 'audience', watcherId };
+  if (screenId === null) return { kind: 'host' };
+  return { kind: looksOn ? 'projector' : 'host', screenId };
 }
 
 /** Registers a process; whoever opens the database then holds the lock of its epoch as long as it lives. */
@@ -158,15 +160,14 @@ export function createSqlRecords(db: SqlDatabase, epoch: number): Omit<Records, 
     async putSeat(matchId, tokenHash, seat) {
       const playerId = seat.kind === 'player' ? seat.playerId : null;
       const watcherId = seat.kind === 'audience' ? seat.watcherId : null;
-      await db.insert(seats).values({ tokenHash, matchId, playerId, watcherId });
+      const screenId = 'screenId' in seat ? seat.screenId : null;
+      const looksOn = seat.kind === 'projector';
+      await db.insert(seats).values({ tokenHash, matchId, playerId, watcherId, screenId, looksOn });
     },
 
     async seats(matchId) {
       const rows = await db.select().from(seats).where(eq(seats.matchId, matchId));
-      return rows.map(({ tokenHash, playerId, watcherId }) => ({
-        tokenHash,
-        seat: seatOf(playerId, watcherId),
-      }));
+      return rows.map((row) => ({ tokenHash: row.tokenHash, seat: seatOf(row) }));
     },
 
     async removeMatch(matchId) {

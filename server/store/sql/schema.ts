@@ -1,6 +1,15 @@
 /** The tables of the store, as they are after all migrations; PGlite and Postgres have the same. JSON stands in text columns: jsonb would change some of it. */
 
-import { bigint, customType, doublePrecision, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  doublePrecision,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+} from 'drizzle-orm/pg-core';
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
@@ -38,6 +47,9 @@ export const seats = pgTable('seats', {
   /** Of a player, or of one of the audience; the host has neither. */
   playerId: text('player_id'),
   watcherId: text('watcher_id'),
+  /** Of a link of the host's to another screen, and whether that only looks on. */
+  screenId: text('screen_id'),
+  looksOn: boolean('looks_on').notNull().default(false),
 });
 
 /** Where there is no folder for files: values in pieces that a connection can carry. */

@@ -306,6 +306,7 @@ export function projectMatch(match: Match, state: MatchState): void {
     repeats: match.repeats,
     hushed: JSON.stringify(match.hushedIds),
     reported: JSON.stringify(hiddenPairs(match)),
+    screens: JSON.stringify(Object.entries(match.screens).map(([id, { kind }]) => ({ id, kind }))),
     volume: match.volume,
     survey: jsonOf(match.survey && viewSurvey(match.survey)),
     budgetFlops: finite(match.budgetFlops),

@@ -165,6 +165,8 @@ export const MatchState = schema(
     hushed: t.string().default('[]'),
     /** Ids of pairs of answers that are hidden from everybody, as JSON. */
     reported: t.string().default('[]'),
+    /** The host's links to more screens: `ScreenView[]` as JSON. */
+    screens: t.string().default('[]'),
     /** Of the projector. */
     volume: t.number().default(0),
     /** `SurveyView` as JSON, or empty. */

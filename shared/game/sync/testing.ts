@@ -6,7 +6,8 @@ import type { Match, SeatedPlayer, Team } from '../match.ts';
 import { createSettings } from '../presets.ts';
 import { createMatchState, projectMatch } from './project.ts';
 import { MatchState } from './state.ts';
-import { readView, seenFromOutside, type MatchView, type TeamView } from './view.ts';
+import { seenFromOutside } from './outside.ts';
+import { readView, type MatchView, type TeamView } from './view.ts';
 
 export function playerNamed(id: string, teamId: string): SeatedPlayer {
   return {

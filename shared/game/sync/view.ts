@@ -30,6 +30,7 @@ import type {
 } from '../match.ts';
 import type { Labels } from '../stages/data/state.ts';
 import type { ReportedText } from '../reported.ts';
+import type { ScreenView } from '../screen-kinds.ts';
 import type { MatchSettings } from '../settings.ts';
 import type { Sign } from '../signs.ts';
 import type { SurveyView } from '../survey.ts';
@@ -190,6 +191,8 @@ export interface MatchView {
   hushed: string[];
   /** Pairs of answers that are hidden from everybody, since somebody reported them. */
   reported: string[];
+  /** The host's links to more screens. */
+  screens: ScreenView[];
   /** Of the projector. */
   volume: number;
   /** How many have answered the open questions; null where none are asked. */
@@ -338,15 +341,6 @@ function readTeam(team: TeamState): TeamView {
   };
 }
 
-/** A team as those see it who are not of it. */
-export function seenFromOutside(team: TeamView): TeamView {
-  const runs = Object.entries(team.runs).map(([stage, run]) => [
-    stage,
-    run && { ...run, round: null, workers: [], checkpoints: [], filmstrip: [] },
-  ]);
-  return { ...team, own: null, runs: Object.fromEntries(runs) as TeamView['runs'] };
-}
-
 /** Reads the synchronised state into plain objects; call it after each patch. */
 export function readView(state: MatchState): MatchView {
   const views: MatchView['views'] = Object.fromEntries(
@@ -369,6 +363,7 @@ export function readView(state: MatchState): MatchView {
     repeats: state.repeats,
     hushed: parse(state.hushed) ?? [],
     reported: parse(state.reported) ?? [],
+    screens: parse(state.screens) ?? [],
     volume: state.volume,
     survey: parse(state.survey),
     budgetFlops: state.budgetFlops ?? null,

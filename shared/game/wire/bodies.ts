@@ -6,6 +6,7 @@ import { ANSWER_STYLES } from '../../world/packs.ts';
 import { teamId } from '../fields.ts';
 import { MADE_ID, TOKEN } from '../ids.ts';
 import { TRAINING_STAGES, type TrainingStage } from '../match.ts';
+import { SCREEN_KINDS } from '../screen-kinds.ts';
 import { HOUSE_ID } from '../stages/arena/state.ts';
 import { QUICK_KINDS } from '../settings.ts';
 import { matchOptionFields } from '../match-options.ts';
@@ -63,6 +64,13 @@ export const watchBody = z.strictObject({ version: protocolVersion });
 
 /** Names the match once more: what is ended is gone for good. */
 export const endMatchBody = z.strictObject({ version: protocolVersion, code: z.string().max(20) });
+
+/** A link to another screen of the host's, under a token that the page has made. */
+export const openScreenBody = z.strictObject({
+  version: protocolVersion,
+  kind: z.enum(SCREEN_KINDS),
+  token: z.string().regex(TOKEN),
+});
 
 /** The places in those routes. A code as people type it: in either case, with spaces and dashes. */
 export const codeParam = z

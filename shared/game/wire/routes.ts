@@ -24,6 +24,8 @@ export const ROUTES = {
   watch: '/api/matches/:code/audience',
   /** With the host's token. */
   endMatch: '/api/matches/:code/end',
+  /** With the host's own token: a link to another screen of the host's. */
+  openScreen: '/api/matches/:code/screens',
   joinImage: '/api/matches/:code/qr.svg',
   market: '/api/team/market',
   documents: '/api/team/documents/:kind',
