@@ -15,6 +15,7 @@ export const replay: Record<keyof typeof english, string> = {
   'replay.seek': 'Lugar en la partida',
   'replay.position': '{at} de {length}',
   'replay.stages': 'Ir a una etapa',
-  'replay.waits': 'Las esperas de más de {seconds} segundos se acortan. Nadie ve lo que haces aquí.',
+  'replay.waits':
+    'Las esperas de más de {seconds} segundos se acortan. Los jugadores se llaman P1, P2, etc. Nadie ve lo que haces aquí.',
   'replay.broken': 'El resto de esta partida no se puede volver a ver.',
 };

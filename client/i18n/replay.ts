@@ -13,6 +13,7 @@ export const replay = {
   'replay.seek': 'Place in the match',
   'replay.position': '{at} of {length}',
   'replay.stages': 'Go to a stage',
-  'replay.waits': 'Waits of more than {seconds} seconds are cut short. Nobody sees what you do here.',
+  'replay.waits':
+    'Waits of more than {seconds} seconds are cut short. Players are called P1, P2 and so on. Nobody sees what you do here.',
   'replay.broken': 'The rest of this match can’t be played again.',
 } as const;

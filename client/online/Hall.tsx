@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { engineHost } from '../lab/engine/host.ts';
 import { errorText } from '../session/errors.ts';
-import { labsInHall, leaveHall, type HallLabView } from '../session/hall.ts';
+import { labsInHall, leaveHall, reportInHall, type HallLabView } from '../session/hall.ts';
 import { fetchVoice } from '../session/hall-voice.ts';
 import { alignPlanWords, dataPlanWords, fineTunePlanWords, scalePlanWords } from '../stages/plan-words.ts';
 import { TakeHome } from '../home/TakeHome.tsx';
@@ -53,6 +53,31 @@ async function luggageOf({ id, card }: HallLabView): Promise<Luggage | null> {
   return model && { model, plans, cardFor: (stored, config) => makeCard(facts, stored, config) };
 }
 
+function Said({ lab, onGone }: { lab: HallLabView; onGone: () => void }) {
+  const report = async (question: string): Promise<void> => {
+    if ((await reportInHall(lab.id, question)).ok) onGone();
+  };
+  return (
+    <>
+      {lab.card.answers.map(({ question, answer }) => (
+        <div key={question} class="hall-said">
+          <p class="model-voice" lang="en">
+            <span class="small">{question}</span> {answer}
+          </p>
+          <button
+            type="button"
+            class="link report-text"
+            aria-label={`${t('report-text.report')}: ${answer}`}
+            onClick={() => void report(question)}
+          >
+            {t('report-text.report')}
+          </button>
+        </div>
+      ))}
+    </>
+  );
+}
+
 function Lab({ lab, onGone }: { lab: HallLabView; onGone: () => void }) {
   const { id, season, isOwn, card } = lab;
   const isOpen = useSignal(false);
@@ -68,11 +93,7 @@ function Lab({ lab, onGone }: { lab: HallLabView; onGone: () => void }) {
       {isOpen.value && (
         <>
           <Choices card={card} />
-          {card.answers.map(({ question, answer }) => (
-            <p key={question} class="model-voice" lang="en">
-              <span class="small">{question}</span> {answer}
-            </p>
-          ))}
+          <Said lab={lab} onGone={onGone} />
           <AskForm name="hall" manner={card.manner} ask={(text) => askLab(lab, text)} />
           <TakeHome about={t('home.takeAboutHall')} luggage={() => luggageOf(lab)} />
           <p class="hall-ways">

@@ -10,6 +10,7 @@ import { unpackJson } from '../../server/match/packed-json.ts';
 import { UPDATE_WORK_HERE } from '../../server/match/update-work.ts';
 import { createMemoryDisk, openMemoryStore, type MemoryDisk } from '../../server/store/memory.ts';
 import type { Recording } from '../../shared/game/journal.ts';
+import type { Match } from '../../shared/game/match.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import { codeOf } from '../../shared/game/testing.ts';
 import { createMatchState } from '../../shared/game/sync/project.ts';
@@ -92,18 +93,28 @@ async function recordingOf(hosted: Hosted): Promise<Recording> {
   }
 }
 
+/** As a recording tells of it: nobody has a name. */
+function unnamed(match: Match): Match {
+  const players = Object.entries(structuredClone(match.players)).map(([id, player], index) => [
+    id,
+    { ...player, name: `P${index + 1}` },
+  ]);
+  return { ...structuredClone(match), players: Object.fromEntries(players) as Match['players'] };
+}
+
 describe('a match that is played again', () => {
   it('ends as it ended: in the same ranking, and in all else', async () => {
     const hosted = await open(createMemoryDisk());
     await playOn(hosted);
     const playback = createPlayback(await recordingOf(hosted));
-    const live = readView(createMatchState(hosted.service.shown));
+    const shown = unnamed(hosted.service.shown);
+    const live = readView(createMatchState(shown));
     const view = playback.goTo(playback.lengthMs);
     const ranking = (of: typeof view) =>
       rankTeams(of.teams).map(({ team, rank, total }) => [team.name, rank, total]);
     expect(ranking(view)).toEqual(ranking(live));
     expect(ranking(view)[0]).toEqual(['Tin Hat', 1, expect.any(Number)]);
-    expect(playback.match).toEqual(hosted.service.shown);
+    expect(playback.match).toEqual(shown);
     expect(view).toEqual(live);
     expect(playback.isWhole).toBe(true);
   });
@@ -154,7 +165,7 @@ describe('a match that is played again', () => {
     await playOn(restored);
     const playback = createPlayback(await recordingOf(restored));
     playback.goTo(playback.lengthMs);
-    expect(playback.match).toEqual(restored.service.shown);
+    expect(playback.match).toEqual(unnamed(restored.service.shown));
   });
 
   it('keeps hidden from the beginning what was hidden in the end', async () => {
@@ -204,6 +215,24 @@ describe('a recording', () => {
       await expect(QUESTIONS[ROUTES.recording]({ hosted, seat }, {}, {})).rejects.toMatchObject({
         error: { code: 'protocol/host_only' },
       });
+  });
+
+  it('tells nobody who voted what: no name is in it, whatever they were called on the way', async () => {
+    const hosted = await open(createMemoryDisk());
+    const { service } = hosted;
+    const ada = { kind: 'player', playerId: 'ada-ada-ada-' } as const;
+    const named = [
+      await service.perform({ type: 'lobby/rename', name: 'Adele' }, ada),
+      await service.perform({ type: 'host/rename', playerId: ada.playerId, name: 'Adelaide' }, HOST),
+    ];
+    expect(named.map(codeOf)).toEqual(['ok', 'ok']);
+    await playOn(hosted);
+    const recording = await recordingOf(hosted);
+    expect(JSON.stringify(recording)).not.toMatch(/Adel|Bob\b/);
+    const playback = createPlayback(recording);
+    expect(playback.isWhole).toBe(true);
+    const { players } = playback.goTo(playback.lengthMs);
+    expect(players.map(({ name }) => name)).toEqual(['P1', 'P2']);
   });
 
   it('tells nobody who has answered what', async () => {

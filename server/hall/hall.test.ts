@@ -9,7 +9,7 @@ import { codeOf, must, TestMatch, trainingRun } from '../../shared/game/testing.
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { openMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/ports.ts';
-import { enterHall, labsInHall, leaveHall, voiceInHall } from './hall.ts';
+import { cardFor, enterHall, labsInHall, leaveHall, reportInHall, voiceInHall } from './hall.ts';
 
 const NOW_MS = Date.parse('2026-11-30T05:00:00Z');
 const DEVICE = 'a'.repeat(32);
@@ -61,6 +61,24 @@ describe('the hall', () => {
     expect(codeOf(await enter(null))).toBe('hall/own_text');
     test.match.stage = 'arena';
     expect(codeOf(await enter(null))).toBe('match/wrong_stage');
+  });
+
+  it('hides an answer from whoever reports it at once, and from all once two have', async () => {
+    const card = (answers: string[]) => ({
+      answers: answers.map((question) => ({ question, answer: 'no' })),
+    });
+    const lab = { id: 'f'.repeat(24), season: seasonOf(NOW_MS), owner: 'ada', total: 1, enteredAtMs: 1 };
+    await store.putHallLab({ ...lab, card: JSON.stringify(card(['Why?', 'Who?'])) }, 9);
+    const [first, second, third] = ['1', '2', '3'].map((digit) => digit.repeat(32));
+    const seenBy = async (device = '') =>
+      cardFor(must(await store.hallLab(lab.id)), device).answers.map(({ question }) => question);
+    const report = (device = '', question = 'Why?') => reportInHall(store, lab.id, { device, question });
+    expect([await report(first), await report(first)]).toEqual([true, true]);
+    expect([await seenBy(first), await seenBy(second)]).toEqual([['Who?'], ['Why?', 'Who?']]);
+    expect(await report(second)).toBe(true);
+    expect(await seenBy(third)).toEqual(['Who?']);
+    expect(JSON.stringify(cardFor(must(await store.hallLab(lab.id)), third ?? ''))).not.toContain('reports');
+    expect(await report(third, 'Nobody asked this?')).toBe(false);
   });
 
   it('keeps no model of a lab that had to go or was taken out by its owner', async () => {

@@ -1,7 +1,7 @@
 /** The hall of past labs: winners that their people put there, so many of a season, each with its model. */
 
 import { createHash } from 'node:crypto';
-import { hallCard } from '../../shared/game/hall.ts';
+import { hallCard, type HallCard } from '../../shared/game/hall.ts';
 import { lookUp } from '../../shared/game/look-up.ts';
 import { fail, ok, type Result } from '../../shared/game/result.ts';
 import { isRude } from '../../shared/rude.ts';
@@ -12,7 +12,7 @@ import { seasonBefore, seasonOf } from '../ratings/rate.ts';
 import type { HallLab, Store } from '../store/ports.ts';
 
 /** Of one season; the worst go when there are more. Each takes two megabytes at most. */
-const MOST_OF_SEASON = 50;
+export const MOST_OF_SEASON = 50;
 
 const modelOf = (id: string): string => `hall/${id}/model`;
 const tokenizerOf = (id: string): string => `hall/${id}/tokenizer`;
@@ -60,6 +60,40 @@ export async function enterHall(
 export async function labsInHall(store: Store, nowMs: number): Promise<HallLab[]> {
   const season = seasonOf(nowMs);
   return [...(await store.hallLabs(season)), ...(await store.hallLabs(seasonBefore(season)))];
+}
+
+/** A card as it is kept: with the devices that have reported an answer, by its question. */
+type KeptCard = HallCard & { reports?: { question: string; by: string[] }[] };
+
+/** So many devices hide an answer from everybody; one hides it from itself at once. */
+const REPORTS_FOR_ALL = 2;
+
+/** A card as a device may see it. */
+export function cardFor({ card }: Pick<HallLab, 'card'>, device: string): HallCard {
+  const { reports = [], ...kept } = JSON.parse(card) as KeptCard;
+  const own = raterOf(device);
+  const isHidden = (question: string): boolean =>
+    reports.some(
+      (report) =>
+        report.question === question && (report.by.includes(own) || report.by.length >= REPORTS_FOR_ALL),
+    );
+  return { ...kept, answers: kept.answers.filter(({ question }) => !isHidden(question)) };
+}
+
+/** Somebody finds that an answer should not be there. False where there is no such answer. */
+export async function reportInHall(
+  store: Store,
+  id: string,
+  { device, question }: { device: string; question: string },
+): Promise<boolean> {
+  const lab = await store.hallLab(id);
+  const card = lab && (JSON.parse(lab.card) as KeptCard);
+  if (!card?.answers.some((answer) => answer.question === question)) return false;
+  const others = (card.reports ?? []).filter((report) => report.question !== question);
+  const before = card.reports?.find((report) => report.question === question)?.by ?? [];
+  const by = [...new Set([...before, raterOf(device)])].slice(0, REPORTS_FOR_ALL);
+  await store.putHallCard(id, JSON.stringify({ ...card, reports: [...others, { question, by }] }));
+  return true;
 }
 
 /** A lab with what it takes to talk to it; null where there is none. */

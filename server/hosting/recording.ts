@@ -9,15 +9,32 @@ import { packJson } from '../match/packed-json.ts';
 import { firstSnapshot } from '../match/snapshots.ts';
 import type { Store, WrittenMove } from '../store/ports.ts';
 
-const SURVEY_ANSWER = 'survey/answer';
+interface Entry {
+  move: { type: string; playerId?: string; name?: string; raterId?: string; text?: string };
+  context: { actor: { playerId?: string } };
+}
 
-/** What somebody answered without a name is nobody's from here on: a move says whose it is. */
-function withoutAnswers(move: WrittenMove): WrittenMove {
-  if (!move.json.includes(SURVEY_ANSWER)) return move;
-  const entry = JSON.parse(move.json) as { move: { type: string } };
-  return entry.move.type === SURVEY_ANSWER
-    ? { ...move, json: JSON.stringify({ ...entry, move: { ...entry.move, text: '' } }) }
-    : move;
+/** What of these moves is somebody's: a name, a device, an answer that was given without a name. */
+const PERSONAL = ['seat/take', 'lobby/rename', 'host/rename', 'survey/answer'];
+
+/** Takes out of each move who made it: a move says whose it is, and nobody's votes and drafts are to be known by name. */
+function namesTakenOut(): (move: WrittenMove) => WrittenMove {
+  const names = new Map<string, string>();
+  const nameOf = (playerId: string): string => {
+    const name = names.get(playerId) ?? `P${names.size + 1}`;
+    names.set(playerId, name);
+    return name;
+  };
+  return (written) => {
+    if (!PERSONAL.some((type) => written.json.includes(type))) return written;
+    const entry = JSON.parse(written.json) as Entry;
+    const { move } = entry;
+    if (!PERSONAL.includes(move.type)) return written;
+    delete move.raterId;
+    if (move.text !== undefined) move.text = '';
+    if (move.name !== undefined) move.name = nameOf(move.playerId ?? entry.context.actor.playerId ?? '');
+    return { ...written, json: JSON.stringify(entry) };
+  };
 }
 
 async function record(store: Store, matchId: string): Promise<Result<Uint8Array>> {
@@ -25,7 +42,7 @@ async function record(store: Store, matchId: string): Promise<Result<Uint8Array>
   if (!first) return fail('match/not_recorded');
   if (first.rulesVersion !== RULES_VERSION) return fail('match/other_rules');
   const { moves } = await store.movesAfter(matchId, 0);
-  return ok(await packJson({ begin: first.match, moves: moves.map(withoutAnswers) } satisfies Recording));
+  return ok(await packJson({ begin: first.match, moves: moves.map(namesTakenOut()) } satisfies Recording));
 }
 
 /** Gives the recording as packed JSON; what is asked for again is not packed again while nothing has happened. */

@@ -1,12 +1,11 @@
 /** Routes of the hall of past labs: anybody reads and talks, those who won put their lab there, and its owner takes it out. */
 
 import express, { Router, type Request } from 'express';
-import { hallBody, hallIdParam, MAX_JSON_BYTES } from '../../shared/game/wire/bodies.ts';
+import { hallBody, hallIdParam, MAX_JSON_BYTES, reportHallBody } from '../../shared/game/wire/bodies.ts';
 import { ROUTES, type EnterHallReply, type HallReply } from '../../shared/game/wire/routes.ts';
-import type { HallCard } from '../../shared/game/hall.ts';
 import { readMessage } from '../hosting/read-message.ts';
 import { refuse, valueOf } from '../hosting/refusal.ts';
-import { enterHall, labsInHall, leaveHall, voiceInHall } from '../hall/hall.ts';
+import { cardFor, enterHall, labsInHall, leaveHall, reportInHall, voiceInHall } from '../hall/hall.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Directory } from '../matchmaking/directory.ts';
 import { raterOf } from '../ratings/rate-match.ts';
@@ -43,11 +42,11 @@ export function hallRoutes(store: Store, directory: Directory, limits: Limits, n
     const own = raterOf(device);
     const labs = await whileStoreIsThere(labsInHall(store, now()));
     response.json({
-      labs: labs.map(({ id, season, owner, card }) => ({
-        id,
-        season,
-        isOwn: owner === own,
-        card: JSON.parse(card) as HallCard,
+      labs: labs.map((lab) => ({
+        id: lab.id,
+        season: lab.season,
+        isOwn: lab.owner === own,
+        card: cardFor(lab, device),
       })),
     } satisfies HallReply);
   });
@@ -62,6 +61,12 @@ export function hallRoutes(store: Store, directory: Directory, limits: Limits, n
   router.get(ROUTES.hallTokenizer, limit, async (request: OfLab, response) => {
     const voice = await whileStoreIsThere(voiceInHall(store, idIn(request)));
     response.type('application/json').send(Buffer.from((voice ?? refuse('protocol/not_found')).tokenizer));
+  });
+
+  router.post(ROUTES.reportHall, limit, json, async (request: OfLab, response) => {
+    const report = valueOf(readMessage(reportHallBody, request.body));
+    if (!(await whileStoreIsThere(reportInHall(store, idIn(request), report)))) refuse('protocol/not_found');
+    response.json({ ok: true });
   });
 
   router.post(ROUTES.leaveHall, limit, json, async (request: OfLab, response) => {

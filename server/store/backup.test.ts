@@ -45,6 +45,26 @@ describe('a backup', () => {
     );
   });
 
+  it('brings the table and the hall along, and changes none that is there already', async () => {
+    const file = join(folder, 'all.gz');
+    const from = await filled();
+    const ada = { raterId: 'ada', season: '2026-4', mu: 30, sigma: 5, matches: 3 };
+    const lab = { id: 'a'.repeat(24), season: '2026-4', owner: 'ada', total: 50, enteredAtMs: 7, card: '{}' };
+    await from.keepRated({ ratings: [ada], outcomes: [{ matchId: 'match-a', outcome: '[]' }] });
+    await from.putHallLab(lab, 50);
+    await from.blobs.put(`hall/${lab.id}/model`, new Uint8Array([1, 2]));
+    await writeBackup(from, file);
+    const to = openMemoryStore();
+    await readBackup(to, file);
+    expect(await to.ratedSoFar()).toEqual(await from.ratedSoFar());
+    expect(await to.allHallLabs()).toEqual([lab]);
+    expect(await to.blobs.get(`hall/${lab.id}/model`)).toEqual(Buffer.from([1, 2]));
+    const later = openMemoryStore();
+    await later.keepRated({ ratings: [{ ...ada, mu: 31, matches: 4 }], outcomes: [] });
+    await readBackup(later, file);
+    expect(await later.ratings(['ada'])).toEqual([{ ...ada, mu: 31, matches: 4 }]);
+  });
+
   it('leaves alone what is there already', async () => {
     const file = join(folder, 'all.gz');
     await writeBackup(await filled(), file);

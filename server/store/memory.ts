@@ -29,6 +29,8 @@ export interface MemoryDisk {
   hall: Map<string, HallLab>;
 }
 
+const keyOf = ({ raterId, season }: RatingRecord): string => `${season} ${raterId}`;
+
 export function createMemoryDisk(): MemoryDisk {
   return {
     matches: new Map(),
@@ -133,7 +135,6 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
     },
     async rateMatch(matchId, outcome, after) {
       if (disk.outcomes.has(matchId)) return 'already';
-      const keyOf = ({ raterId, season }: RatingRecord): string => `${season} ${raterId}`;
       const isLate = after.some((one) => {
         const kept = disk.ratings.get(keyOf(one));
         return kept !== undefined && kept.matches !== one.matches - 1;
@@ -151,6 +152,15 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
       const own = Array.from(disk.ratings.values()).filter((kept) => kept.season === season);
       return own.toSorted((a, b) => surely(b) - surely(a)).slice(0, most);
     },
+    ratedSoFar: async () => ({
+      ratings: Array.from(disk.ratings.values()),
+      outcomes: Array.from(disk.outcomes, ([matchId, outcome]) => ({ matchId, outcome })),
+    }),
+    async keepRated({ ratings, outcomes }) {
+      for (const one of ratings) if (!disk.ratings.has(keyOf(one))) disk.ratings.set(keyOf(one), one);
+      for (const { matchId, outcome } of outcomes)
+        if (!disk.outcomes.has(matchId)) disk.outcomes.set(matchId, outcome);
+    },
     async putHallLab(lab, most) {
       if (!disk.hall.has(lab.id)) disk.hall.set(lab.id, lab);
       const own = Array.from(disk.hall.values()).filter(({ season }) => season === lab.season);
@@ -167,6 +177,11 @@ export function openMemoryStore(disk: MemoryDisk = createMemoryDisk(), now: () =
     },
     async hallLab(id) {
       return disk.hall.get(id) ?? null;
+    },
+    allHallLabs: async () => Array.from(disk.hall.values()),
+    async putHallCard(id, card) {
+      const lab = disk.hall.get(id);
+      if (lab) disk.hall.set(id, { ...lab, card });
     },
     async removeHallLab(id, owner) {
       const lab = disk.hall.get(id);

@@ -103,6 +103,12 @@ export interface RatingRecord {
   matches: number;
 }
 
+/** All that has been rated. */
+export interface RatedSoFar {
+  ratings: RatingRecord[];
+  outcomes: { matchId: string; outcome: string }[];
+}
+
 /** Ratings outlive their matches. */
 export interface Ratings {
   /** The newest rating of each of these that has any, whatever its season. */
@@ -120,6 +126,10 @@ export interface Ratings {
   outcomeOf(matchId: string): Promise<string | null>;
   /** The best of a season, by what they have at the least. */
   bestRatings(season: string, most: number): Promise<RatingRecord[]>;
+  /** For a backup. */
+  ratedSoFar(): Promise<RatedSoFar>;
+  /** Takes these over, but for devices, seasons and matches that are there already. */
+  keepRated(rated: RatedSoFar): Promise<void>;
 }
 
 /** A lab in the hall of past labs, as it is kept beside its model. */
@@ -140,6 +150,10 @@ export interface HallRecords {
   /** Those of a season, the best first. */
   hallLabs(season: string): Promise<HallLab[]>;
   hallLab(id: string): Promise<HallLab | null>;
+  /** For a backup. */
+  allHallLabs(): Promise<HallLab[]>;
+  /** Takes the place of its card, if the lab is there. */
+  putHallCard(id: string, card: string): Promise<void>;
   /** Whether it was there, and this owner's; null stands for any. */
   removeHallLab(id: string, owner: string | null): Promise<boolean>;
 }

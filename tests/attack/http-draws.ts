@@ -6,7 +6,9 @@ import { ROUTES } from '../../shared/game/wire/routes.ts';
 import {
   createMatchBody,
   hallBody,
+  openScreenBody,
   quickMatchBody,
+  reportHallBody,
   tableBody,
   takeSeatBody,
   watchBody,
@@ -37,6 +39,8 @@ const BODIES: Partial<Record<keyof typeof ROUTES, z.core.$ZodType>> = {
   hall: hallBody,
   enterHall: hallBody,
   leaveHall: hallBody,
+  reportHall: reportHallBody,
+  openScreen: openScreenBody,
   takeSeat: takeSeatBody,
   watch: watchBody,
 };
@@ -52,6 +56,8 @@ const TAKING: readonly string[] = [
   'hall',
   'enterHall',
   'leaveHall',
+  'reportHall',
+  'openScreen',
   'takeSeat',
   'watch',
   'update',

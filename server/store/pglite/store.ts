@@ -58,6 +58,10 @@ export async function openPgliteStore(folder: string): Promise<Store> {
       putHallLab: ask('putHallLab'),
       hallLabs: ask('hallLabs'),
       hallLab: ask('hallLab'),
+      putHallCard: ask('putHallCard'),
+      allHallLabs: ask('allHallLabs'),
+      ratedSoFar: ask('ratedSoFar'),
+      keepRated: ask('keepRated'),
       removeHallLab: ask('removeHallLab'),
       blobs: sealedBlobs(createFileBlobs(blobFolder)),
       async close() {

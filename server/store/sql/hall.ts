@@ -27,6 +27,10 @@ export function createSqlHall(db: SqlDatabase): HallRecords {
       const [lab] = await db.select().from(hallLabs).where(eq(hallLabs.id, id));
       return lab ?? null;
     },
+    allHallLabs: () => db.select().from(hallLabs),
+    async putHallCard(id, card) {
+      await db.update(hallLabs).set({ card }).where(eq(hallLabs.id, id));
+    },
     async removeHallLab(id, owner) {
       const own = owner === null ? eq(hallLabs.id, id) : and(eq(hallLabs.id, id), eq(hallLabs.owner, owner));
       const gone = await db.delete(hallLabs).where(own).returning({ id: hallLabs.id });

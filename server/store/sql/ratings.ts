@@ -57,6 +57,17 @@ export function createSqlRatings(db: SqlDatabase): Ratings {
       return row?.outcome ?? null;
     },
 
+    async ratedSoFar() {
+      return { ratings: await db.select().from(ratings), outcomes: await db.select().from(ratedMatches) };
+    },
+
+    async keepRated({ ratings: kept, outcomes }) {
+      await db.transaction(async (transaction) => {
+        for (const one of kept) await transaction.insert(ratings).values(one).onConflictDoNothing();
+        for (const one of outcomes) await transaction.insert(ratedMatches).values(one).onConflictDoNothing();
+      });
+    },
+
     async bestRatings(season, most) {
       return db
         .select()

@@ -18,6 +18,7 @@ export const ROUTES = {
   hallModel: '/api/hall/:id/model',
   hallTokenizer: '/api/hall/:id/tokenizer',
   leaveHall: '/api/hall/:id/leave',
+  reportHall: '/api/hall/:id/report',
   /** The winner of the match whose seat's token it carries. */
   enterHall: '/api/team/hall',
   takeSeat: '/api/matches/:code/seats',
