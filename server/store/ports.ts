@@ -104,7 +104,7 @@ export interface RatingRecord {
 }
 
 /** All that has been rated. */
-export interface RatedSoFar {
+interface RatedSoFar {
   ratings: RatingRecord[];
   outcomes: { matchId: string; outcome: string }[];
 }
