@@ -45,7 +45,7 @@ const seedsOf = (seed: number): MatchSeeds => ({
 });
 
 /** A lab that decided nothing, up to the align stage. */
-async function tunedLab(seed: number) {
+export async function tunedLab(seed: number) {
   const seeds = seedsOf(seed);
   const key = { matchId: `align-pays ${seed}`, generation: 1, seeds };
   const texts = createTexts(seeds);
@@ -83,10 +83,10 @@ async function tunedLab(seed: number) {
   return { texts, task, examinee: { model, tokenizer: tokenizerFromJSON(tokenizer) }, model };
 }
 
-type Lab = Awaited<ReturnType<typeof tunedLab>>;
+export type Lab = Awaited<ReturnType<typeof tunedLab>>;
 
 /** What a careful rater says of so many pairs of the model's answers: nothing where neither is better. */
-async function vote({ texts, task, examinee }: Lab): Promise<Preference[]> {
+export async function vote({ texts, task, examinee }: Lab): Promise<Preference[]> {
   const { sampling } = task.seeds;
   const pairs = await samplePairs(texts, examinee, PAIRS, hashSeed(sampling, 'pairs'));
   const read = createRandom(hashSeed(sampling, 'votes')).shuffle(pairs).slice(0, VOTES);
@@ -106,7 +106,7 @@ async function rowsOf({ texts, task, examinee }: Lab, preferences: Preference[])
   return alignRows({ ...task, preferences }, pairs, lessonRows(texts, task));
 }
 
-async function measureTalk({ texts, task }: Lab, examinee: Examinee): Promise<Measures[string]> {
+export async function measureTalk({ texts, task }: Lab, examinee: Examinee): Promise<Measures[string]> {
   const { suite } = texts.sealed;
   const scores: PreferenceScores[] = [];
   for (let time = 0; time < TALKS; time++) {

@@ -14,6 +14,7 @@ import { mixLanguage } from './language.ts';
 import type { Lever } from './lever.ts';
 import { privacyScrub } from './privacy.ts';
 import { learningRate, repeat } from './pretrain.ts';
+import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
 import { architecture, size, vocabulary } from './scale.ts';
 import { scalingFit } from './scaling-fit.ts';
 import { mixSkill, packing } from './exercises.ts';
@@ -36,6 +37,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'collapse.ts': [syntheticCollapse],
   'tuning.ts': [sft, dpoNoAnchor],
   'align-pays.ts': [alignPays],
+  'reward.ts': [rewardRl, rewardHacking, bestOfN],
   'decoding.ts': [temperature, topP],
   'compress.ts': [quantisation, pruning, distillation],
   'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],

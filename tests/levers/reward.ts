@@ -1,0 +1,165 @@
+/** The levers of learning by reward: what it brings near the old model, what it does with nothing to hold it, and what a choice among answers brings without any training. */
+
+import { promptTokens } from '../../shared/data/rows.ts';
+import { scorePreference } from '../../shared/evals/preference.ts';
+import { DEFAULT_ALIGN_TRAINING } from '../../shared/game/stages/align/state.ts';
+import { policyRound } from '../../shared/lm/policy-gradient.ts';
+import { rewardOf, tokenFeatures } from '../../shared/lm/reward-model.ts';
+import { hashSeed } from '../../shared/random.ts';
+import { END } from '../../shared/tokenizer/special.ts';
+import { complete, MAX_ANSWER_TOKENS } from '../../server/referee/examine.ts';
+import { questionRows } from '../../server/referee/pairs.ts';
+import { talk, type Talk } from '../../server/referee/preference.ts';
+import { lessonRows } from '../../server/referee/prepare.ts';
+import { proxyWins, tokenReward } from '../../server/referee/token-reward.ts';
+import { measureTalk, tunedLab, vote, type Lab } from './align-pays.ts';
+import type { Lever, Measures } from './lever.ts';
+
+/** As players' own talks with their model. */
+const TALKING = { temperature: 0.5, topP: 0.95 };
+/** Answers among which the reward model chooses. */
+const CHOICES = 8;
+
+const METRICS = {
+  friendly: 'share of answers to sealed questions that are friendly and in form',
+  'in form': 'share that have the shape of an answer',
+  variety: 'different answers / answers',
+  true: 'share of true answers about facts and recipes',
+};
+
+async function voteOn(lab: Lab) {
+  const reward = tokenReward(await vote(lab), lab.examinee.tokenizer);
+  return { lab, reward, start: await lab.model.weights() };
+}
+
+/** The newest lab: the levers of a seed begin with the same. */
+let newest: { seed: number; voted: ReturnType<typeof voteOn> } | null = null;
+
+/** A tuned lab as it was before anything was learnt by reward, and the reward model of the votes on its answers. */
+async function votedLab(seed: number) {
+  if (newest?.seed !== seed) newest = { seed, voted: tunedLab(seed).then(voteOn) };
+  const voted = await newest.voted;
+  await voted.lab.model.load(voted.start);
+  return voted;
+}
+
+/** The lab's model after a training by reward, at this price on distance; it begins with the weights that it had. */
+async function learn(lab: Lab, start: Float32Array, reward: Record<string, number>, klWeight: number) {
+  const { model, task, texts } = lab;
+  await model.load(start);
+  const round = policyRound({
+    executor: model,
+    rows: questionRows(lessonRows(texts, task), task.seeds.shards),
+    endToken: END,
+    klWeight,
+    reward: new Map(Object.entries(reward)),
+    now: () => 0,
+  });
+  for await (const { end } of round) if (end === 'diverged') break;
+}
+
+const answersOf = ({ texts, task, examinee }: Lab): Promise<Talk> =>
+  talk(texts.sealed.suite, examinee, hashSeed(task.seeds.sampling, 'proxy'));
+
+/** Of several answers to each question, the one that the reward model likes best. */
+async function bestOf({ texts, task, examinee }: Lab, reward: Record<string, number>, among: number) {
+  const { suite } = texts.sealed;
+  const { model, tokenizer } = { ...examinee };
+  const points = new Map(Object.entries(reward));
+  const prompts = suite.questions.flatMap(({ question }) =>
+    Array.from({ length: among }, () => promptTokens(question, tokenizer)),
+  );
+  const seed = hashSeed(task.seeds.sampling, 'best of some');
+  const answers = await complete({ model, tokenizer }, prompts, {
+    maxTokens: MAX_ANSWER_TOKENS,
+    ...TALKING,
+    seed,
+  });
+  const pointsOf = (answer: string): number => rewardOf(points, tokenFeatures(tokenizer.encode(answer)));
+  const chosen = suite.questions.map((_, index) =>
+    answers
+      .slice(index * among, (index + 1) * among)
+      .map((answer) => answer.trim())
+      .reduce((best, answer) => (pointsOf(answer) > pointsOf(best) ? answer : best)),
+  );
+  const { kindShare, inFormShare, trueShare, variety } = scorePreference(
+    suite.world,
+    suite.questions,
+    chosen,
+  );
+  return { friendly: kindShare, 'in form': inFormShare, true: trueShare, variety };
+}
+
+export const rewardRl: Lever = {
+  name: 'reward-rl',
+  question: 'What does a training by reward make of a lab that stays near its old model?',
+  arms: {
+    tuned: 'pretrained and fine-tuned, by the standard plans',
+    near: 'and trained by reward on the votes, at the standard price on distance',
+  },
+  metrics: METRICS,
+  claims: [
+    { metric: 'friendly', off: 'tuned', on: 'near', expected: 'rises' },
+    { metric: 'in form', off: 'tuned', on: 'near', expected: 'kept' },
+    { metric: 'variety', off: 'tuned', on: 'near', expected: 'reported' },
+    { metric: 'true', off: 'tuned', on: 'near', expected: 'reported' },
+  ],
+  measure: async (seed) => {
+    const { lab, reward, start } = await votedLab(seed);
+    const tuned = await measureTalk(lab, lab.examinee);
+    await learn(lab, start, reward, DEFAULT_ALIGN_TRAINING.klWeight);
+    const measures = { tuned, near: await measureTalk(lab, lab.examinee) };
+    return measures;
+  },
+};
+
+export const rewardHacking: Lever = {
+  name: 'reward-hacking',
+  question: 'What does a model find when nothing holds it to what it was?',
+  arms: {
+    near: 'trained by reward, at the standard price on distance',
+    free: 'the same, where distance costs nothing',
+  },
+  metrics: {
+    ...METRICS,
+    proxy:
+      'share of questions to which the reward model likes the answer better than that of the model before',
+  },
+  claims: [
+    { metric: 'proxy', off: 'near', on: 'free', expected: 'rises' },
+    { metric: 'friendly', off: 'near', on: 'free', expected: 'falls' },
+    { metric: 'in form', off: 'near', on: 'free', expected: 'falls' },
+  ],
+  measure: async (seed) => {
+    const { lab, reward, start } = await votedLab(seed);
+    const before = await answersOf(lab);
+    const measured = async (klWeight: number): Promise<Measures[string]> => {
+      await learn(lab, start, reward, klWeight);
+      const after = await answersOf(lab);
+      const proxy = proxyWins(reward, lab.examinee.tokenizer, before.answers, after.answers);
+      return { ...(await measureTalk(lab, lab.examinee)), proxy };
+    };
+    const measures = { near: await measured(DEFAULT_ALIGN_TRAINING.klWeight), free: await measured(0) };
+    return measures;
+  },
+};
+
+export const bestOfN: Lever = {
+  name: 'best-of-n',
+  question: `What does it bring when the reward model chooses among ${CHOICES} answers, without any training?`,
+  arms: {
+    one: 'a tuned lab says the first thing that comes',
+    best: `it says the one of ${CHOICES} answers that the reward model likes best`,
+  },
+  metrics: METRICS,
+  claims: [
+    { metric: 'friendly', off: 'one', on: 'best', expected: 'rises' },
+    { metric: 'in form', off: 'one', on: 'best', expected: 'kept' },
+    { metric: 'true', off: 'one', on: 'best', expected: 'reported' },
+  ],
+  measure: async (seed) => {
+    const { lab, reward } = await votedLab(seed);
+    const measures = { one: await bestOf(lab, reward, 1), best: await bestOf(lab, reward, CHOICES) };
+    return measures;
+  },
+};
