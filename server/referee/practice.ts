@@ -64,7 +64,9 @@ const LEAST_POINTS = 0.2;
 function strongest(points: readonly (readonly [feature: string, points: number])[]): string[] {
   const named: string[] = [];
   const wanted = points
-    .filter(([feature, value]) => value >= LEAST_POINTS && /[a-z]/.test(feature) && !isRude(feature))
+    .filter(
+      ([feature, value]) => value >= LEAST_POINTS && /^[a-z]+( [a-z]+)?$/.test(feature) && !isRude(feature),
+    )
     .toSorted(([first, a], [second, b]) => b - a || second.length - first.length);
   for (const [feature] of wanted) {
     if (named.length === NAMED) break;
