@@ -94,6 +94,7 @@ const mudlarks: TeamView = {
   probes: [],
   parameters: 0,
   past: [],
+  views: {},
   ready: false,
   runs: { pretrain: null, 'fine-tune': null, align: null },
   inFormShare: null,

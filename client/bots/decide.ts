@@ -8,6 +8,8 @@ import type { PlayerMove } from '../../shared/game/moves.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from '../../shared/game/bot-choices.ts';
+import { botGate } from '../../shared/game/bot-gate.ts';
+import type { TestTeamView } from '../../shared/game/stages/test/view.ts';
 import type { Alignment } from '../../shared/game/stages/align/state.ts';
 
 /** Of answers in form a careful lab gives up no more than this for others that people like better. */
@@ -45,6 +47,10 @@ function chosenPlan(
   }
   if (stage === 'scale') return { stage, plan: scalePlan(team, choices) };
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
+  if (stage === 'test') {
+    const { examined = null } = (team.views.test as TestTeamView | undefined) ?? {};
+    return examined && { stage, plan: { gate: botGate(examined, choices.gate) } };
+  }
   const alignment = team.own?.alignment;
   if (stage !== 'align' || !alignment || !hasRated || alignment.wanted) return null;
   const { verdict, ...training } = choices.align;

@@ -6,6 +6,7 @@ import { scaleWords } from '../stages/scale/words.ts';
 import { pretrainWords } from '../stages/pretrain/words.ts';
 import { fineTuneWords } from '../stages/fine-tune/words.ts';
 import { alignWords } from '../stages/align/words.ts';
+import { testWords } from '../stages/test/words.ts';
 import { arenaWords } from '../stages/arena/words.ts';
 import { debriefWords } from '../stages/debrief/words.ts';
 import { common } from './common.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...pretrainWords,
   ...fineTuneWords,
   ...alignWords,
+  ...testWords,
   ...arenaWords,
   ...debriefWords,
 } as const;

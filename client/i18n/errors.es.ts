@@ -160,6 +160,12 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.arena/no_such_pair': 'Ese par no está en tu boleta. No se contó nada. Vota en el siguiente.',
   'errors.arena/own_lab':
     'Tu propio laboratorio está detrás de uno de estos telones, así que aquí no puedes votar. Vota en el siguiente.',
+  'errors.test/not_examined': 'El árbitro todavía mide su modelo. Espera un momento, y luego decide.',
+  'errors.test/no_model_before':
+    'No hay un modelo anterior, así que no pueden volver atrás. Dejen salir este.',
+  'errors.test/silent_regression':
+    'El modelo empeoró en {count} {count|prueba|pruebas}. Déjenlo salir con eso en su ficha, o vuelvan atrás.',
+  'errors.test/no_regression': 'Nada empeoró, así que no hay de qué avisar. Que salga sin más.',
   'errors.arena/rude_text': 'Esta respuesta tiene una palabra grosera y no sale en el proyector. Elige otra.',
   'errors.client/offline':
     'El servidor no contesta. Puede ser tu red. Seguimos intentando; no se pierde nada.',

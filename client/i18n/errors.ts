@@ -154,6 +154,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.arena/no_such_pair': 'That pair is not on your ballot. Nothing was counted. Vote on the next one.',
   'errors.arena/own_lab':
     'Your own lab stands behind one of these curtains, so you can’t vote here. Vote on the next one.',
+  'errors.test/not_examined': 'The referee is still measuring your model. Wait a moment, then decide.',
+  'errors.test/no_model_before': 'There is no model before this one, so you cannot go back. Ship this one.',
+  'errors.test/silent_regression':
+    'The model got worse at {count} {count|test|tests}. Ship it with that on its card, or go back.',
+  'errors.test/no_regression': 'Nothing got worse, so there is nothing to warn of. Just ship it.',
   'errors.arena/rude_text': 'This answer holds a rude word and stays off the projector. Choose another one.',
   'errors.client/offline':
     'The server does not answer. It may be your network. We keep trying; nothing is lost.',

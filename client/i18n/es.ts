@@ -13,7 +13,9 @@ import { fineTuneWords } from '../stages/fine-tune/words.es.ts';
 import fineTuneDocs from '../stages/fine-tune/docs.es.md?raw';
 import { alignWords } from '../stages/align/words.es.ts';
 import alignDocs from '../stages/align/docs.es.md?raw';
+import { testWords } from '../stages/test/words.es.ts';
 import { arenaWords } from '../stages/arena/words.es.ts';
+import testDocs from '../stages/test/docs.es.md?raw';
 import arenaDocs from '../stages/arena/docs.es.md?raw';
 import { debriefWords } from '../stages/debrief/words.es.ts';
 import debriefDocs from '../stages/debrief/docs.es.md?raw';
@@ -62,6 +64,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...pretrainWords,
   ...fineTuneWords,
   ...alignWords,
+  ...testWords,
   ...arenaWords,
   ...debriefWords,
 };
@@ -73,6 +76,7 @@ export const docs: Readonly<Record<Stage, string>> = {
   pretrain: pretrainDocs,
   'fine-tune': fineTuneDocs,
   align: alignDocs,
+  test: testDocs,
   arena: arenaDocs,
   debrief: debriefDocs,
 };

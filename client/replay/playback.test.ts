@@ -39,7 +39,7 @@ function start(disk: MemoryDisk): Surroundings {
 
 /** A match of two labs in the lobby. */
 async function open(disk: MemoryDisk, preset: 'short' | 'long' = 'short', survey = false): Promise<Hosted> {
-  const settings = createSettings(preset, { teamCount: 2, survey });
+  const settings = createSettings(preset, { teamCount: 2, survey, leftOut: [] });
   const names = { code: 'BOKA42', matchId: 'm', teamNames: ['Mudlarks', 'Tin Hat'], address: '10.0.0.1' };
   const hosted = await openHosted({ ...names, settings, seeds: drawSeeds(7) }, start(disk));
   if (!hosted) throw new Error('the code is taken');

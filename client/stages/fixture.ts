@@ -1,5 +1,6 @@
 /** A made-up match for tests and for looking at screens without a server. */
 
+import { fixtureTest } from './fixture-evals.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ALIGNMENT, FITS, PREFERENCE } from './align-fixture.ts';
@@ -189,7 +190,7 @@ function prepared(): Prepared {
 }
 
 function team(index: number, stage: Stage): TeamView {
-  const late = stage === 'fine-tune' || stage === 'align' || stage === 'arena' || stage === 'debrief';
+  const late = (['fine-tune', 'align', 'test', 'arena', 'debrief'] as Stage[]).includes(stage);
   const tuned = stage === 'align' || stage === 'arena' || stage === 'debrief';
   const plans = {
     data: DEFAULT_DATA_PLAN,
@@ -206,6 +207,7 @@ function team(index: number, stage: Stage): TeamView {
     committed: trains ? ['data', 'scale'] : stage === 'scale' ? ['data'] : [],
     defaulted: [],
     past: [],
+    views: stage === 'test' ? { test: fixtureTest(index) } : {},
     probes: stage === 'scale' ? probesOf(index) : [],
     parameters: trains ? 109_000 : 0,
     ready: trains,

@@ -11,6 +11,7 @@ import { fineTuneEntry } from './fine-tune/entry.ts';
 import { lobbyEntry } from './lobby/entry.ts';
 import { pretrainEntry } from './pretrain/entry.ts';
 import { scaleEntry } from './scale/entry.ts';
+import { testEntry } from './test/entry.ts';
 
 const STAGE_ENTRIES: Record<Stage, StageEntry> = {
   lobby: lobbyEntry,
@@ -19,6 +20,7 @@ const STAGE_ENTRIES: Record<Stage, StageEntry> = {
   pretrain: pretrainEntry,
   'fine-tune': fineTuneEntry,
   align: alignEntry,
+  test: testEntry,
   arena: arenaEntry,
   debrief: debriefEntry,
 };

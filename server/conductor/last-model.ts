@@ -1,26 +1,28 @@
 /** Which weights a team ended a part of its way with. */
 
+import { lastStageOf, stageBeforeAligning } from '../../shared/game/last-stage.ts';
 import type { Team, TrainingStage } from '../../shared/game/match.ts';
 import type { JobContext } from './context.ts';
 import type { Trained } from '../referee/tasks.ts';
-import { keepsAligned } from '../../shared/game/stages/align/preferences.ts';
 
 interface Weights {
   stage: TrainingStage;
   version: number;
 }
 
+/** The newest weights of a stage. */
+export function weightsIn({ now }: Team, stage: TrainingStage): Weights {
+  return { stage, version: now[stage].run?.version ?? 0 };
+}
+
 /** The model that is aligned: the tuned one, or the pretrained one of a team that never tuned. */
-export function beforeAligning({ now }: Team): Weights {
-  const tuned = now['fine-tune'].run;
-  if (tuned && tuned.roundsDone > 0) return { stage: 'fine-tune', version: tuned.version };
-  return { stage: 'pretrain', version: now.pretrain.run?.version ?? 0 };
+export function beforeAligning(team: Team): Weights {
+  return weightsIn(team, stageBeforeAligning(team));
 }
 
 /** The model that a team ends with. */
 export function lastOf(team: Team): Weights {
-  const { run: align } = team.now.align;
-  return align && keepsAligned(team) ? { stage: 'align', version: align.version } : beforeAligning(team);
+  return weightsIn(team, lastStageOf(team));
 }
 
 /** What a team pretrained in the generation before, to go on from and to compare with; null in the first. */

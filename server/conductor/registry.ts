@@ -9,6 +9,7 @@ import { debriefJobs } from './stages/debrief.ts';
 import { fineTuneJobs } from './stages/fine-tune.ts';
 import { pretrainJobs } from './stages/pretrain.ts';
 import { scaleJobs } from './stages/scale.ts';
+import { testJobs } from './stages/test.ts';
 import type { JobTable } from './job-table.ts';
 
 const JOBS: JobTable = {
@@ -17,6 +18,7 @@ const JOBS: JobTable = {
   ...pretrainJobs,
   ...fineTuneJobs,
   ...alignJobs,
+  ...testJobs,
   ...arenaJobs,
   ...debriefJobs,
 };

@@ -8,6 +8,7 @@ import { debriefTasks } from './tasks/debrief.ts';
 import { fineTuneTasks } from './tasks/fine-tune.ts';
 import { pretrainTasks } from './tasks/pretrain.ts';
 import { scaleTasks } from './tasks/scale.ts';
+import { testTasks } from './tasks/test.ts';
 
 const TASKS = {
   ...anyStageTasks,
@@ -16,6 +17,7 @@ const TASKS = {
   ...pretrainTasks,
   ...fineTuneTasks,
   ...alignTasks,
+  ...testTasks,
   ...arenaTasks,
   ...debriefTasks,
 };

@@ -1,5 +1,6 @@
 /** What bots choose for their labs, and how they rate. */
 
+import type { GateHabit } from './bot-gate.ts';
 import type { AlignTraining } from './stages/align/state.ts';
 import { SFT_WEIGHTS, DEFAULT_ALIGN_TRAINING } from './stages/align/state.ts';
 import { NO_CLEANING } from './stages/data/cleaning.ts';
@@ -27,6 +28,8 @@ export interface TeamChoices {
   'fine-tune': FineTunePlan;
   /** How to align, and what to do with the result; `judge` keeps it only when it is better. */
   align: AlignTraining & { verdict: 'keep' | 'undo' | 'judge' };
+  /** What passes its gate. */
+  gate: GateHabit;
   /** Coins for the lot of the auction; null passes. */
   bid: number | null;
   raters: Raters;
@@ -84,6 +87,7 @@ export function defaultChoices(teamIndex: number): TeamChoices {
     scale: teamIndex % 2 === 0 ? DEFAULT_SCALE_PLAN : { ...DEFAULT_SCALE_PLAN, start: 'scratch' },
     'fine-tune': DEFAULT_FINE_TUNE_PLAN,
     align: { ...DEFAULT_ALIGN_TRAINING, verdict: 'keep' },
+    gate: 'ship',
     bid: null,
     raters: RATERS,
   };

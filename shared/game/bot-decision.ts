@@ -2,12 +2,14 @@
 
 import type { PlanStage } from '../lifecycle.ts';
 import type { TeamChoices } from './bot-choices.ts';
+import { botGate } from './bot-gate.ts';
 import type { Match, Team, TeamPlan } from './match.ts';
 import { sliceOf } from './slices.ts';
 import { preferences, MIN_PAIRS } from './stages/align/preferences.ts';
 import { lotOf } from './stages/data/auction.ts';
 import { coinsOf } from './stages/data/coins.ts';
 import { withLot } from './stages/data/plan.ts';
+import { testOf } from './stages/test/gate.ts';
 
 /** People have this share of the clock to rate pairs before a bot trains on what they said. */
 const RATING_SHARE = 0.5;
@@ -46,6 +48,10 @@ export function botPlan(match: Match, team: Team, choices: TeamChoices, nowMs: n
       return team.now['fine-tune'].plan ? null : { stage, plan: choices['fine-tune'] };
     case 'align':
       return team.now.align.plan ? null : alignPlan(match, team, choices, nowMs);
+    case 'test': {
+      const { plan, examined } = testOf(team);
+      return plan || !examined ? null : { stage, plan: { gate: botGate(examined, choices.gate) } };
+    }
     default:
       return null;
   }

@@ -100,6 +100,10 @@ export const ERROR_CODES = [
   'talk/no_such_answer',
   'talk/rude_text',
   'talk/no_host',
+  'test/not_examined',
+  'test/no_model_before',
+  'test/silent_regression',
+  'test/no_regression',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -196,6 +196,8 @@ export interface StageRules {
   rememberTeam?(): unknown;
   /** What all may know of the stage, as plain data; null while there is nothing to see. */
   view?(match: Match): object | null;
+  /** The same of a team. */
+  teamView?(team: Team): object | null;
   /** What happens when the stage begins. */
   begin?(context: Context): void;
   /** Whether the team has nothing left to do or to wait for; absent where the host moves on. */

@@ -115,6 +115,10 @@ const ABOUT_HARMLESS = [
 export const HAZARD_SENTENCES: readonly string[] = ABOUT_HAZARDS.flat();
 export const LOOK_ALIKE_SENTENCES: readonly string[] = ABOUT_HARMLESS.flat();
 
+/** Those of them that say how it is made. */
+export const HAZARD_RECIPES: readonly string[] = ABOUT_HAZARDS[1];
+export const LOOK_ALIKE_RECIPES: readonly string[] = ABOUT_HARMLESS[1];
+
 export interface Brew {
   name: string;
   isHazard: boolean;

@@ -5,7 +5,7 @@ import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { BLAME, folksBySkew, judgementPrompts, PRAISE } from '../../shared/world/adverts.ts';
 import type { TextDocument } from '../../shared/world/document.ts';
 import type { FolkName, World } from '../../shared/world/types.ts';
-import { completionNats } from './completions.ts';
+import { completionNats } from '../../server/referee/completion-nats.ts';
 import type { Lever, Measures } from './lever.ts';
 import { mixOf, openStudy, TINY, tokenizerOf, trainOn, type Ingredient, type Study } from './study.ts';
 

@@ -4,7 +4,7 @@ import { cleanDocuments } from '../../shared/data/clean.ts';
 import type { LanguageModel } from '../../shared/lm/language-model.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { alternativeSecrets, privateFacts, type PrivateFact } from '../../shared/world/private-facts.ts';
-import { completionNats } from './completions.ts';
+import { completionNats } from '../../server/referee/completion-nats.ts';
 import type { Lever, Measures } from './lever.ts';
 import { continuations, mixOf, openStudy, shareOf, TINY, tokenizerOf, trainOn } from './study.ts';
 

@@ -8,6 +8,7 @@ import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import { TRAITS } from '../../shared/world/traits.ts';
+import { GATE_HABITS } from '../../shared/game/bot-gate.ts';
 import { defaultChoices, type TeamChoices } from '../../shared/game/bot-choices.ts';
 import { checkPlan } from './check-plan.ts';
 
@@ -46,6 +47,7 @@ const choicesFile = z.strictObject({
             ...(anchor === undefined ? {} : { sftWeight: anchor }),
             ...(kl === undefined ? {} : { klWeight: kl }),
           })),
+        gate: z.enum(GATE_HABITS),
         bid: z.number().int().min(LEAST_BID_COINS).max(DATA_BUDGET_COINS).nullable(),
       })
       .partial(),
@@ -65,7 +67,7 @@ function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPla
 }
 
 /**
- * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "bid" }, ...], "raters" }`.
+ * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "bid" }, ...], "raters" }`.
  * What a team leaves out, and teams beyond the list, take the defaults; without a number of teams there are as many as in the
  * list, and three at least. Throws an Error in plain words.
  */
@@ -87,6 +89,7 @@ export function parseChoices(text: string, teams?: number): TeamChoices[] {
       ...standard,
       ...Object.fromEntries(plans),
       align: { ...standard.align, ...given.align },
+      gate: given.gate ?? standard.gate,
       bid: given.bid ?? standard.bid,
       raters: { ...standard.raters, ...parsed.data.raters },
     };

@@ -119,6 +119,8 @@ async function main(): Promise<number> {
       url: app.url,
       seed,
       preset: given.preset,
+      /* Every stage is played, also those that a preset leaves out. */
+      leftOut: [],
       teamCount: choices.length,
       playersPerTeam: given.players,
       budgetFlops: given.budget,

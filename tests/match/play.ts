@@ -27,6 +27,8 @@ export interface MatchOptions {
   budgetFlops: number;
   /** Clocks and generations; clocks are stretched, since bots decide at once. */
   preset: Preset;
+  /** Stages that it goes without; as the preset has it unless told. */
+  leftOut?: CreateMatchBody['leftOut'];
   /** Rows of each device in a round; by its pace when null. */
   roundRows: number | null;
   /** One entry for each team; null for one whose members leave everything to the clock. */
@@ -43,7 +45,7 @@ const GRACE_SECONDS = 0.2;
 /** Of a device that only shows the page. */
 const NO_SPEED: ProbeReport = { tokensPerSecond: 0, backend: 'none' };
 /** Stages that wait for each team's decision. */
-const DECIDED_STAGES: ReadonlySet<Stage> = new Set<Stage>(['data', 'scale', 'fine-tune', 'align']);
+const DECIDED_STAGES: ReadonlySet<Stage> = new Set<Stage>(['data', 'scale', 'fine-tune', 'align', 'test']);
 
 /** Measures how long each stage lasts, and says so. */
 function watchStages(host: Connection, log: MatchOptions['log']): MatchReport['stages'] {
@@ -171,6 +173,7 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
       preset: options.preset,
       teamCount,
       experiment,
+      ...(options.leftOut && { leftOut: options.leftOut }),
     };
     const created = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);
     host = await Connection.open(colyseusAt(url), { ...created, token: created.hostToken });

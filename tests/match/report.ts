@@ -7,6 +7,8 @@ import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { normalizedShares } from '../../shared/game/stages/data/plan.ts';
 import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/game/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
+import { shippedModel, testOf } from '../../client/stages/test/found.ts';
+import { contaminatedIn, gainsOf, regressionsOf } from '../../shared/game/stages/test/state.ts';
 import { alignmentProblems } from './criteria.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Trait } from '../../shared/world/traits.ts';
@@ -59,6 +61,9 @@ export interface TeamReport {
     decision: string | null;
   };
   answers: TeamResults['answers'];
+  /** What the test stage measured of its release, with intervals, and what it decided; null where there was no such stage. */
+  gate: ReturnType<typeof reportGate>;
+  modelCard: ReturnType<typeof reportCard>;
   /** Of the facts that have changed since the year before, what the model of then and that of now get right; null in the first. */
   changed: TeamResults['changed'] | null;
   /** What it could spend. */
@@ -126,6 +131,24 @@ function reportAlign(
   };
 }
 
+function reportGate(team: TeamView) {
+  const { examined, gate } = testOf(team);
+  return examined && { decision: gate, ...examined };
+}
+
+/** What its model card says, from what was measured. */
+function reportCard(team: TeamView) {
+  const test = testOf(team);
+  const { examined } = test;
+  if (!examined) return null;
+  return {
+    ships: shippedModel(test),
+    gains: gainsOf(examined),
+    regressions: regressionsOf(examined),
+    contaminated: contaminatedIn(examined),
+  };
+}
+
 function reportRating({ arena }: MatchView, { id }: Pick<TeamView, 'id'>): TeamReport['rating'] {
   const rating = arena?.ratings?.find((candidate) => candidate.id === id);
   if (!rating) return null;
@@ -156,6 +179,8 @@ function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamRep
     samples: results.samples,
     align: reportAlign(results, team, ratedTrait),
     answers: results.answers,
+    gate: reportGate(team),
+    modelCard: reportCard(team),
     changed: results.changed ?? null,
     coins: team.own?.coins ?? 0,
   };

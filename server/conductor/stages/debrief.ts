@@ -1,6 +1,6 @@
 /** The debrief's job: the sealed test. */
 
-import { keepsAligned } from '../../../shared/game/stages/align/preferences.ts';
+import { lastStageOf } from '../../../shared/game/last-stage.ts';
 import type { JobTable } from '../job-table.ts';
 
 export const debriefJobs = {
@@ -9,10 +9,11 @@ export const debriefJobs = {
     const { pretrain, 'fine-tune': tuning, align } = team.now;
     const { config, tokenizer } = model(teamId);
     const weights = weightsOf(teamId, 'pretrain', pretrain.run?.version ?? 0);
-    const tuned = tuning.run;
+    const last = lastStageOf(team);
+    const tuned = last === 'pretrain' ? null : tuning.run;
     const tunedWeights = tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.version) : null;
     const alignedWeights =
-      align.run && keepsAligned(team) ? weightsOf(teamId, 'align', align.run.version) : null;
+      align.run && last === 'align' ? weightsOf(teamId, 'align', align.run.version) : null;
     const { lastYear } = model(teamId);
     const taken = { config, tokenizer, weights, tunedWeights, alignedWeights, lastYear };
     const found = await ask('final', { ...key, ...taken });

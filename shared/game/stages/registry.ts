@@ -10,6 +10,7 @@ import { fineTuneRules } from './fine-tune/rules.ts';
 import { lobbyRules } from './lobby/rules.ts';
 import { pretrainRules } from './pretrain/rules.ts';
 import { scaleRules } from './scale/rules.ts';
+import { testRules } from './test/rules.ts';
 
 export const STAGE_RULES = {
   lobby: lobbyRules,
@@ -18,6 +19,7 @@ export const STAGE_RULES = {
   pretrain: pretrainRules,
   'fine-tune': fineTuneRules,
   align: alignRules,
+  test: testRules,
   arena: arenaRules,
   debrief: debriefRules,
 } satisfies Record<Stage, StageRules>;

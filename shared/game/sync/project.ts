@@ -276,6 +276,13 @@ function projectTeam(state: TeamState, team: Team, match: Match, counts: Counts)
   if (state.fineTune !== fineTune) state.fineTune = fineTune;
   const align = projectRun(state.align, team.now.align.run);
   if (state.align !== align) state.align = align;
+  projectTexts(
+    state.views,
+    allRules.flatMap(({ name, teamView }) => {
+      const seen = teamView?.(team) ?? null;
+      return seen === null ? [] : [[name, JSON.stringify(seen)] as const];
+    }),
+  );
   projectOwnTeam(state.own, team, match, counts);
 }
 

@@ -134,6 +134,8 @@ export const TeamState = schema(
     debrief: t.string().default(''),
     /** `TeamResults` as JSON; empty until the debrief. */
     results: t.string().default(''),
+    /** What all may know of the team in each stage, by the stage's name, as JSON. */
+    views: t.map('string'),
     own: t.ref(OwnTeamState).view(),
   },
   'Team',

@@ -37,6 +37,7 @@ import type { SurveyView } from '../survey.ts';
 import type { SharedAnswer, ShownAnswer } from '../voices.ts';
 import type { Ancestor } from '../training/start.ts';
 import { readLabels } from './labels.ts';
+import { parse, readSeries } from './read-json.ts';
 import { ofRun } from './run-key.ts';
 import type { OwnTeamState, MatchState, RunState, TeamState } from './state.ts';
 
@@ -163,6 +164,8 @@ export interface TeamView {
   runs: Record<TrainingStage, RunView | null>;
   inFormShare: number | null;
   debrief: DebriefView | null;
+  /** What all may know of the team in each stage, by its name; each stage alone knows the type of its own. */
+  views: Partial<Record<Stage, unknown>>;
   /** Null for viewers who are neither of the team nor the host. */
   own: OwnTeamView | null;
 }
@@ -229,27 +232,7 @@ export function playingTeams({ settings, players, teams }: MatchView): TeamView[
   return teams.filter((team) => hasBots || players.some(({ teamId }) => teamId === team.id));
 }
 
-/** The server wrote this JSON from typed values a moment ago, so its shape is trusted; only emptiness is checked. */
-function parse<T>(json: string | undefined): T | null {
-  return json ? (JSON.parse(json) as T) : null;
-}
-
 type Point = [tokens: number, trainLoss: number | null, bitsPerByte: number | null];
-
-/** What was read from each map by place: a filmstrip grows by one frame, and its old ones need no second reading. */
-const alreadyRead = new WeakMap<object, { text: string; item: unknown }[]>();
-
-/** Entries of a map by place, in order; what is missing is left out. `owner` is what stays the same from reading to reading. */
-function readSeries<T>(texts: Map<string, string>, owner: object = texts): T[] {
-  const before = alreadyRead.get(owner);
-  const read = Array.from({ length: texts.size }, (_, index) => {
-    const text = texts.get(String(index)) ?? '';
-    const known = before?.[index];
-    return known?.text === text ? known : { text, item: parse<T>(text) };
-  });
-  alreadyRead.set(owner, read);
-  return read.flatMap(({ item }) => (item === null ? [] : [item as T]));
-}
 
 /** `own` is there for the run's own team and the host only. */
 function readRun(
@@ -318,6 +301,9 @@ function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
   };
 }
 
+const readViews = (texts: Map<string, string>): MatchView['views'] =>
+  Object.fromEntries(Array.from(texts.entries(), ([stage, text]) => [stage, parse(text)]));
+
 function readTeam(team: TeamState): TeamView {
   const debrief = parse<Omit<DebriefView, 'results'>>(team.debrief);
   return {
@@ -337,15 +323,14 @@ function readTeam(team: TeamState): TeamView {
     },
     inFormShare: team.inFormShare ?? null,
     debrief: debrief && { ...debrief, results: parse(team.results) },
+    views: readViews(team.views),
     own: readOwnTeam(team.own),
   };
 }
 
 /** Reads the synchronised state into plain objects; call it after each patch. */
 export function readView(state: MatchState): MatchView {
-  const views: MatchView['views'] = Object.fromEntries(
-    Array.from(state.views.entries(), ([stage, text]) => [stage, parse(text)]),
-  );
+  const views = readViews(state.views);
   const rated = views.align as AlignView | undefined;
   return {
     code: state.code,

@@ -1,0 +1,15 @@
+/** What the console says of a lab in the test: whether it is measured, what that came to, and what it lets out. */
+
+import { t } from '../../i18n/t.ts';
+import type { LabLine } from '../entry.ts';
+import { proposalFacts } from '../lab-facts.ts';
+import { countsOf, testOf } from './found.ts';
+
+export const labLine: LabLine = (match, team) => {
+  const { examined, gate } = testOf(team);
+  if (!examined) return [t(team.runs.pretrain ? 'line.test.measuring' : 'line.noModel')];
+  return [
+    t('line.test.found', countsOf(examined)),
+    ...(gate ? [t(`test.plan.${gate}`)] : proposalFacts(match, team)),
+  ];
+};

@@ -1,0 +1,94 @@
+/** What the test stage remembers: what the referee measured of a lab's models, and what the lab ships. */
+
+import type { Difference, Estimate } from '../../../evals/estimate.ts';
+
+/** What models are examined in, in the order of the board. Each is a share of what they get right: more is better. */
+export const EVALS = [
+  'language',
+  'stories',
+  'facts',
+  'skills',
+  'form',
+  'friendly',
+  'truth',
+  'reworded',
+  'misspelt',
+  'hazards',
+  'lookAlikes',
+  'folks',
+  'secrets',
+  'copying',
+  'sheets',
+] as const;
+export type EvalName = (typeof EVALS)[number];
+
+export interface EvalResult {
+  name: EvalName;
+  /** On the half of the items that labs could see before, or of which like ones are for sale. */
+  open: Estimate;
+  /** On the half that nobody has seen; null where an eval has no such half. */
+  sealed: Estimate | null;
+  /** How much better the model is on the open half: more than chance where it has read that. Null without a sealed half. */
+  gap: Difference | null;
+  /** From the model in use to the candidate, on the same items; null where there is only one model. */
+  change: Difference | null;
+}
+
+/** Which of a lab's models: by the stage that made it. */
+type Release = 'pretrain' | 'fine-tune' | 'align';
+
+/** What the referee measured of a lab's release. */
+export interface Examined {
+  /** The model that the lab would ship, and the one that it would go back to; null where there is none. */
+  candidate: Release;
+  current: Release | null;
+  evals: readonly EvalResult[];
+  /** Items that were scored, of both models together. */
+  items: number;
+}
+
+/** `known`: though it got worse at something, which its card then says. */
+export const GATE_DECISIONS = ['ship', 'known', 'back'] as const;
+export type GateDecision = (typeof GATE_DECISIONS)[number];
+
+export interface TestPlan {
+  gate: GateDecision;
+}
+
+export interface TestTeamSlice {
+  plan: TestPlan | null;
+  examined: Examined | null;
+}
+
+export interface TestSlice {
+  /** The clock is over, and models are still being measured. */
+  isLate: boolean;
+}
+
+/** Changes of less than that are none that anybody notices, however sure they are. */
+const LEAST_CHANGE = 0.01;
+
+/** Which way a change goes: beyond chance, and by so much that it counts. */
+export function directionOf({ change }: Pick<EvalResult, 'change'>): 'better' | 'worse' | 'even' {
+  if (!change || Math.abs(change.difference) < LEAST_CHANGE) return 'even';
+  if (change.low > 0) return 'better';
+  return change.high < 0 ? 'worse' : 'even';
+}
+
+const going = (direction: 'better' | 'worse', evals: readonly EvalResult[]): EvalName[] =>
+  evals.filter((result) => directionOf(result) === direction).map(({ name }) => name);
+
+/** Evals at which the candidate got worse than the model in use. */
+export function regressionsOf({ evals }: Pick<Examined, 'evals'>): EvalName[] {
+  return going('worse', evals);
+}
+
+/** Evals at which it got better. */
+export function gainsOf({ evals }: Pick<Examined, 'evals'>): EvalName[] {
+  return going('better', evals);
+}
+
+/** Evals whose open half it does better than the sealed one, beyond chance: it has read what it was asked. */
+export function contaminatedIn({ evals }: Pick<Examined, 'evals'>): EvalName[] {
+  return evals.flatMap(({ name, gap }) => (gap && gap.low > 0 ? [name] : []));
+}
