@@ -147,7 +147,7 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target, typeOnly }) =>
       typeOnly ||
       !/^shared\/(lm|nn)\//.test(target) ||
-      /^shared\/lm\/(config|flops|spec|federated\/privacy-account)\.ts$/.test(target),
+      /^shared\/lm\/(config|flops|spec|inspect\/reweigh|federated\/privacy-account)\.ts$/.test(target),
   },
   {
     says: "no stage knows another's folder: what two share moves down",

@@ -1,10 +1,11 @@
-/** A model at home: talk to it, and read its card. */
+/** A model at home: talk to it, look inside it, and read its card. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { HomeFile } from '../../shared/home/home-file.ts';
 import { formatDecimal } from '../i18n/format.ts';
 import { t } from '../i18n/t.ts';
+import { LookInside } from '../inside/LookInside.tsx';
 import { AskForm } from '../ui/AskForm.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Paper } from '../ui/Paper.tsx';
@@ -20,7 +21,7 @@ const USUAL_TEMPERATURE = 0.7;
 const MOST_TEMPERATURE = 1.5;
 
 function Speaking({ home }: { home: HomeFile }) {
-  const tab = useSignal<'talk' | 'card'>('talk');
+  const tab = useSignal<'talk' | 'inside' | 'card'>('talk');
   const temperature = useSignal(USUAL_TEMPERATURE);
   const model = useMemo(() => openHomeModel(home), [home]);
   const { card } = home;
@@ -39,6 +40,7 @@ function Speaking({ home }: { home: HomeFile }) {
           current={tab}
           tabs={[
             { id: 'talk', label: t('home.tabTalk') },
+            { id: 'inside', label: t('inside.title') },
             { id: 'card', label: t('home.tabCard') },
           ]}
         />
@@ -55,6 +57,7 @@ function Speaking({ home }: { home: HomeFile }) {
             />
           </>
         )}
+        {tab.value === 'inside' && <LookInside glass={model} />}
         {tab.value === 'card' && <CardLines card={card} />}
       </Paper>
     </>

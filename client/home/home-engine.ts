@@ -4,10 +4,11 @@ import type { HomeFile } from '../../shared/home/home-file.ts';
 import { createJsExecutor } from '../../shared/lm/executors/js.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { detectSimd } from '../../shared/nn/wasm/host.ts';
+import type { Glass } from '../inside/glass.ts';
 import type { SpeakingModel } from '../lab/engine/api.ts';
 import { Speaker } from '../lab/engine/speaker.ts';
 
-export interface OpenHomeModel {
+export interface OpenHomeModel extends Glass {
   talk(text: string, temperature: number): Promise<string>;
 }
 
@@ -16,10 +17,14 @@ export function openHomeModel({ card, checkpoint, tokenizer }: HomeFile): OpenHo
     detectSimd() ? createWasmExecutor(config) : createJsExecutor(config),
   );
   const model: SpeakingModel = { name: 'home', kind: 'checkpoint', bytes: checkpoint, tokenizer };
+  const { manner } = card;
   return {
+    manner,
+    inspect: (text, without) => speaker.inspect({ model, text, manner, without }),
+    mapWords: (word) => speaker.mapWords({ model, word }),
     talk(text, temperature) {
       const seed = Math.floor(Math.random() * 2 ** 32);
-      return speaker.say({ model, text, manner: card.manner, seed, temperature });
+      return speaker.say({ model, text, manner, seed, temperature });
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { common } from '../i18n/common.ts';
 import { home } from '../i18n/home.ts';
+import { inside } from '../i18n/inside.ts';
 import { training } from '../i18n/training.ts';
 
-export const en = { ...common, ...home, ...training } as const;
+export const en = { ...common, ...home, ...inside, ...training } as const;

@@ -2,7 +2,8 @@
 
 import { common } from '../i18n/common.es.ts';
 import { home } from '../i18n/home.es.ts';
+import { inside } from '../i18n/inside.es.ts';
 import { training } from '../i18n/training.es.ts';
 
-export const words = { ...common, ...home, ...training };
+export const words = { ...common, ...home, ...inside, ...training };
 export const docs = null;

@@ -14,6 +14,7 @@ import { check } from './check.ts';
 import { errors } from './errors.ts';
 import { home } from './home.ts';
 import { host } from './host.ts';
+import { inside } from './inside.ts';
 import { life } from './life.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...scenes,
   ...training,
   ...home,
+  ...inside,
   ...host,
   ...ownText,
   ...watch,

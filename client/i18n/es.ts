@@ -25,6 +25,7 @@ import { check } from './check.es.ts';
 import { errors } from './errors.es.ts';
 import { home } from './home.es.ts';
 import { host } from './host.es.ts';
+import { inside } from './inside.es.ts';
 import { life } from './life.es.ts';
 import { numbers } from './numbers.es.ts';
 import { ownText } from './own-text.es.ts';
@@ -48,6 +49,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...scenes,
   ...training,
   ...home,
+  ...inside,
   ...host,
   ...ownText,
   ...watch,

@@ -5,7 +5,8 @@ import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { fillRoute } from '../session/http.ts';
 import { perSeat } from '../session/per-seat.ts';
 import type { Session } from '../session/session.ts';
-import type { EngineApi, SpeakingModel } from './engine/api.ts';
+import type { EngineApi, InspectJob, SpeakingModel } from './engine/api.ts';
+import type { Inside, WordMap } from './engine/inside.ts';
 import { loadTokenizer } from './library.ts';
 import { seatEngine } from './seat-engine.ts';
 import type { Voice } from './voices.ts';
@@ -87,6 +88,23 @@ export function guessNext(
   words: readonly string[],
 ): Promise<number[] | null> {
   return withModel(owner, voice, (engine, model) => engine.guess({ model, before, words }));
+}
+
+/** What the model does while it reads, with some heads off; null when it could not be looked into. */
+export function inspectModel(
+  owner: Session,
+  voice: Voice,
+  text: string,
+  without: InspectJob['without'],
+): Promise<Inside | null> {
+  return withModel(owner, voice, (engine, model) =>
+    engine.inspect({ model, text, manner: voice.manner, without }),
+  );
+}
+
+/** The model's words on a map; null when it could not be looked into. */
+export function mapModelWords(owner: Session, voice: Voice, word: string): Promise<WordMap | null> {
+  return withModel(owner, voice, (engine, model) => engine.mapWords({ model, word }));
 }
 
 /** Texts to guess at and questions to ask, fetched once; null when they could not be had this time. */

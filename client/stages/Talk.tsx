@@ -13,12 +13,13 @@ import { Button } from '../ui/Button.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Term } from '../ui/Term.tsx';
 import { Guessing } from './Guessing.tsx';
+import { Inspecting } from './Inspecting.tsx';
 import { TalkLine, type Answer, type Line } from './TalkLine.tsx';
 import { VoiceChoice, voiceKey } from './VoiceChoice.tsx';
 import { voiceWords } from './voice-words.ts';
 
 const MOST_LINES = 6;
-const tab = seatSignal<'ask' | 'guess'>('ask');
+const tab = seatSignal<'ask' | 'guess' | 'inside'>('ask');
 const lines = seatSignal<Line[]>([]);
 const kept = seatSignal<Line[]>([]);
 const text = seatSignal('');
@@ -167,6 +168,7 @@ function Asking({ standpoint, voices }: { standpoint: Standpoint; voices: readon
 
 export function Talk({ standpoint }: { standpoint: Standpoint }) {
   const own = ownVoices(standpoint.team);
+  const all = [...own, ...finalVoices(standpoint.match)];
   return (
     <section class="talk" aria-label={t('talk.title')}>
       <Tabs
@@ -175,13 +177,12 @@ export function Talk({ standpoint }: { standpoint: Standpoint }) {
         tabs={[
           { id: 'ask', label: t('talk.tabAsk') },
           { id: 'guess', label: t('talk.tabGuess') },
+          { id: 'inside', label: t('inside.title') },
         ]}
       />
-      {tab.value === 'ask' ? (
-        <Asking standpoint={standpoint} voices={[...own, ...finalVoices(standpoint.match)]} />
-      ) : (
-        <Guessing match={standpoint.match} voices={own} />
-      )}
+      {tab.value === 'ask' && <Asking standpoint={standpoint} voices={all} />}
+      {tab.value === 'guess' && <Guessing match={standpoint.match} voices={own} />}
+      {tab.value === 'inside' && <Inspecting match={standpoint.match} voices={all} />}
     </section>
   );
 }

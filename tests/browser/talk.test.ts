@@ -1,8 +1,12 @@
 /** Talk and the arena as people have them: somebody without a lab votes, and in the end one talks to any lab's model and the House, two at once. */
 
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import type { TextKey } from '../../client/i18n/en.ts';
 import { t } from '../../client/i18n/t.ts';
+import { readHomeFile } from '../../shared/home/home-file.ts';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { fillRoute } from '../../client/session/http.ts';
 import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
@@ -86,6 +90,53 @@ async function askBoth(page: Page, one: string, other: string, words = one): Pro
   expect(await line.innerText()).toContain(other);
 }
 
+/** Opens each view of a model's inside, switches a head off, and reads what stands beside the pictures. */
+async function lookInside(ada: WatchedPage): Promise<string[]> {
+  const { page } = ada;
+  const overflows: string[] = [];
+  const open = async (view: TextKey): Promise<void> => page.getByRole('tab', { name: t(view) }).click();
+  await open('inside.title');
+  await page.getByTestId('inside-kept').waitFor({ timeout: PATIENCE_MILLIS });
+  expect(await page.locator('.next-pieces li').first().getAttribute('aria-label')).toMatch(/\d.*%.*%/);
+  overflows.push(...(await checkLayout(ada, 'inside-next')));
+  await open('inside.tabHeads');
+  const twin = page.getByTestId('head-twin').first();
+  expect(await twin.innerText()).toMatch(/\d\s%/);
+  await page.locator('.heads input').first().click();
+  const name = t('inside.headName', { layer: 1, head: 1 });
+  await expect.poll(() => twin.innerText()).toBe(t('inside.headOff', { name }));
+  await page.getByText(t('inside.answerWhole')).waitFor();
+  overflows.push(...(await checkLayout(ada, 'inside-heads')));
+  await open('inside.tabLayers');
+  await page.getByText(t('inside.layerZero')).waitFor();
+  overflows.push(...(await checkLayout(ada, 'inside-layers')));
+  await open('inside.tabWords');
+  await page.getByTestId('inside-near').waitFor();
+  overflows.push(...(await checkLayout(ada, 'inside-words')));
+  await open('inside.tabPieces');
+  expect(await page.getByTestId('inside-pieces').innerText()).toMatch(/\d/);
+  overflows.push(...(await checkLayout(ada, 'inside-pieces')));
+  return overflows;
+}
+
+/** Saves the lab's own model; the page with it is small, and one that can be opened again. */
+async function takeHome({ page }: WatchedPage): Promise<void> {
+  await page.getByTestId('take-home').click();
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByTestId('take-page').click()]);
+  expect(saved.suggestedFilename()).toMatch(/\.html$/);
+  const file = await readFile(await saved.path(), 'utf8');
+  expect(file.length).toBeLessThan(2_000_000);
+  expect(readHomeFile(file).card.lines.length).toBeGreaterThan(4);
+  const [folder] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByTestId('take-folder').click(),
+  ]);
+  const names = Object.keys(unzipSync(await readFile(await folder.path())));
+  expect(names).toEqual(
+    expect.arrayContaining(['model.onnx', 'model.safetensors', 'tokenizer.json', 'README.md']),
+  );
+}
+
 describe('an evening with two labs', () => {
   const overflows: string[] = [];
 
@@ -106,6 +157,7 @@ describe('an evening with two labs', () => {
       .poll(() => page.getByTestId('guess-score').innerText(), { timeout: PATIENCE_MILLIS })
       .toMatch(/1$/);
     overflows.push(...(await checkLayout(ada, 'guess')));
+    overflows.push(...(await lookInside(ada)));
     await page.getByRole('tab', { name: t('talk.tabAsk') }).click();
     overflows.push(...(await checkLayout(ada, 'talk-pretrain')));
 
@@ -164,6 +216,8 @@ describe('an evening with two labs', () => {
     await page.getByText(t('talk.onScreen')).waitFor();
     await screen.page.getByText(answer).first().waitFor();
     for (const each of [ada, screen, desk]) overflows.push(...(await checkLayout(each, 'talk-debrief')));
+    await takeHome(ada);
+    overflows.push(...(await checkLayout(ada, 'take-home')));
     expect(overflows).toEqual([]);
     expect([ada, wil, screen, desk].flatMap(({ complaints }) => complaints)).toEqual([]);
   });

@@ -4,8 +4,10 @@ import type { OwnCard } from '../../../shared/data/own-cards.ts';
 import type { OwnTextProblem } from '../../../shared/data/own-text.ts';
 import type { AlignSettings } from '../../../shared/lm/align.ts';
 import type { ExecutorKind } from '../../../shared/lm/executor.ts';
+import type { HeadPlace } from '../../../shared/lm/inspect/ablation.ts';
 import type { NoiseLevel } from '../../../shared/lm/federated/privacy-account.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
+import type { Inside, WordMap } from './inside.ts';
 
 export interface ProbeReport {
   /** Training speed of BENCHMARK_CONFIG; 0 when nothing on this device can train. */
@@ -100,6 +102,21 @@ export interface GuessJob {
   words: readonly string[];
 }
 
+/** What does a model do while it reads this? */
+export interface InspectJob {
+  model: SpeakingModel;
+  text: string;
+  manner: 'continue' | 'answer';
+  /** Attention heads that are switched off. */
+  without: readonly HeadPlace[];
+}
+
+/** Where do its words lie, and which are closest to this one? */
+export interface WordMapJob {
+  model: SpeakingModel;
+  word: string;
+}
+
 /** The only executor that a test allows: a kind, or WASM on several threads. */
 export type ForcedExecutor = ExecutorKind | 'wasm-threads';
 
@@ -133,4 +150,8 @@ export interface EngineApi {
   talk(job: TalkJob): Promise<string>;
   /** The model's own probability of each word, as the whole next word. */
   guess(job: GuessJob): Promise<number[]>;
+  /** Looks into a model while it reads. */
+  inspect(job: InspectJob): Promise<Inside>;
+  /** A model's words on a map. */
+  mapWords(job: WordMapJob): Promise<WordMap>;
 }

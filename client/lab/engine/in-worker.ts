@@ -16,5 +16,7 @@ export function inWorker(remote: Remote<EngineApi>): EngineApi {
     forgetSeat: () => remote.forgetSeat(),
     talk: (job) => remote.talk(job),
     guess: (job) => remote.guess(job),
+    inspect: (job) => remote.inspect(job),
+    mapWords: (job) => remote.mapWords(job),
   };
 }

@@ -21,6 +21,7 @@ import type {
   FellBack,
   ForcedExecutor,
   GuessJob,
+  InspectJob,
   OwnTextReport,
   ProbeReport,
   TalkJob,
@@ -28,8 +29,10 @@ import type {
   TrainOutcome,
   TrainProgress,
   TrialJob,
+  WordMapJob,
 } from './api.ts';
 import { candidateLists, hasGraphicsProcessor } from './candidates.ts';
+import type { Inside, WordMap } from './inside.ts';
 import { openSteady } from './open-executor.ts';
 import { Speaker } from './speaker.ts';
 import { trainTrial } from './trial.ts';
@@ -235,6 +238,14 @@ export class LabEngine implements EngineApi {
 
   guess(job: GuessJob): Promise<number[]> {
     return this.#busyWith(this.#speaker.guess(job));
+  }
+
+  inspect(job: InspectJob): Promise<Inside> {
+    return this.#busyWith(this.#speaker.inspect(job));
+  }
+
+  mapWords(job: WordMapJob): Promise<WordMap> {
+    return this.#busyWith(this.#speaker.mapWords(job));
   }
 
   async forgetSeat(): Promise<void> {

@@ -87,5 +87,7 @@ export function replaceable(first: StartedEngine, start: () => Promise<StartedEn
     },
     talk: (job) => watched((engine) => engine.talk(job)),
     guess: (job) => watched((engine) => engine.guess(job)),
+    inspect: (job) => watched((engine) => engine.inspect(job)),
+    mapWords: (job) => watched((engine) => engine.mapWords(job)),
   };
 }

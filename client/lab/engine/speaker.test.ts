@@ -89,3 +89,59 @@ describe('models side by side', () => {
     await expect(speaker.guess({ model, before: 'the goat', words: ['ate'] })).rejects.toThrow('only counts');
   });
 });
+
+describe('a look inside', () => {
+  it('shows what is read, what may come next, and where the heads look', async () => {
+    const model = await trained('read', 80);
+    const inside = await speaker.inspect({ model, text: 'the goat', manner: 'continue', without: [] });
+    const pieces = inside.pieces.map(({ text }) => text);
+    expect(pieces[0]).toBe('<end>');
+    expect(pieces.slice(1).join('')).toBe('the goat');
+    expect(inside.next).toHaveLength(config.vocabSize);
+    expect(inside.next.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 4);
+    expect(inside.attention.map((heads) => heads.length)).toEqual([config.heads]);
+    const last = inside.attention[0][0].subarray(-pieces.length);
+    expect(last.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 4);
+    expect(inside.lens).toHaveLength(config.layers + 1);
+    expect(inside.lens.at(-1)).toEqual(inside.next.slice(0, 3));
+    expect(inside.answer).toBe(inside.wholeAnswer);
+    expect(inside.answer).toMatch(/ate|slept/);
+  });
+
+  it('without its heads it says something else, and talks as before afterwards', async () => {
+    const model = await trained('read', 80);
+    const ask = () => speaker.say({ model, text: 'the goat', manner: 'continue', seed: 1 });
+    const before = await ask();
+    const without = [0, 1].map((head) => ({ layer: 0, head }));
+    const looks = [
+      speaker.inspect({ model, text: 'the goat', manner: 'continue', without }),
+      speaker.inspect({ model, text: 'the goat', manner: 'continue', without: [] }),
+    ];
+    expect(await ask()).toBe(before);
+    const [cut, whole] = await Promise.all(looks);
+    expect(cut.answer).not.toBe(cut.wholeAnswer);
+    expect(whole.answer).toBe(cut.wholeAnswer);
+    expect(cut.next[0].chance).not.toBeCloseTo(whole.next[0].chance, 3);
+  });
+
+  it('a map has the words that are one piece, and the closest to one of them', async () => {
+    const words = trainBpe(TEXTS, 264);
+    const executor = await createJsExecutor({ ...config, vocabSize: words.vocabSize });
+    const checkpoint = { config: executor.config, tokenizerHash: words.hash, step: 0, tokens: 0 };
+    const bytes = encodeCheckpoint({ ...checkpoint, weights: await executor.weights() });
+    const model: SpeakingModel = { name: 'words', kind: 'checkpoint', bytes, tokenizer: words.toJSON() };
+    const map = await speaker.mapWords({ model, word: 'goat' });
+    expect(map.words.map(({ word }) => word)).toEqual(expect.arrayContaining(['goat', 'hen', 'mill']));
+    expect(map.near.length).toBeGreaterThan(2);
+    expect(map.near.map(({ word }) => word)).not.toContain('goat');
+    expect((await speaker.mapWords({ model, word: 'zebra' })).near).toEqual([]);
+  });
+
+  it('of a model that only counts is refused', async () => {
+    const bytes = new Uint8Array(encodeRows(rows));
+    const model: SpeakingModel = { name: 'house', kind: 'counts', bytes, tokenizer: tokenizer.toJSON() };
+    await expect(speaker.inspect({ model, text: 'the', manner: 'continue', without: [] })).rejects.toThrow(
+      'has no inside',
+    );
+  });
+});

@@ -8,7 +8,8 @@ import type { LanguageModel } from '../../../shared/lm/language-model.ts';
 import { countingModel } from '../../../shared/lm/ngram/counting-model.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../../shared/tokenizer/bpe.ts';
 import { END } from '../../../shared/tokenizer/special.ts';
-import type { GuessJob, SpeakingModel, TalkJob } from './api.ts';
+import type { GuessJob, InspectJob, SpeakingModel, TalkJob, WordMapJob } from './api.ts';
+import { lookInside, mapWords, type Inside, type OpenModel, type WordMap } from './inside.ts';
 
 /** Tokens that are kept for an answer, however long the question is. */
 const LEAST_ANSWER = 12;
@@ -24,6 +25,25 @@ interface Voice {
   executor: Executor | null;
 }
 
+/** Most tokens of an answer. */
+const answerRoom = (contextLength: number): number =>
+  Math.min(TALK.maxTokens, Math.floor(contextLength * 0.75));
+
+/** What the model reads before it speaks; of a long text its end. */
+function promptOf({ tokenizer, model }: Voice, text: string, manner: TalkJob['manner']): number[] {
+  const { contextLength } = model.config;
+  const prompt =
+    manner === 'answer'
+      ? promptTokens(text, tokenizer, contextLength - LEAST_ANSWER)
+      : [END, ...tokenizer.encode(text).slice(-(contextLength - answerRoom(contextLength)))];
+  return prompt.slice(0, contextLength - 1);
+}
+
+function openOf({ executor, tokenizer }: Voice): OpenModel {
+  if (!executor) throw new Error('a model that only counts has no inside');
+  return { executor, tokenizer };
+}
+
 /** Whether a token begins a new word, or ends the text. */
 function endsWord(token: number, tokenizer: Tokenizer): boolean {
   return token === END || !/^[\p{L}\p{M}]/u.test(tokenizer.decode([token]));
@@ -34,6 +54,8 @@ export type OpenExecutor = (config: ModelConfig) => Promise<Executor>;
 
 export class Speaker {
   readonly #open: OpenExecutor;
+  /** The last look into a model. */
+  #looking: Promise<unknown> = Promise.resolve();
   /** The one that spoke last comes last. */
   #voices: Voice[] = [];
 
@@ -42,16 +64,28 @@ export class Speaker {
   }
 
   async say({ model: wanted, text, manner, seed, temperature = TALK.temperature }: TalkJob): Promise<string> {
-    const { tokenizer, model } = await this.#voiceOf(wanted);
-    const context = model.config.contextLength;
-    const room = Math.min(TALK.maxTokens, Math.floor(context * 0.75));
-    const prompt =
-      manner === 'answer'
-        ? promptTokens(text, tokenizer, context - LEAST_ANSWER)
-        : [END, ...tokenizer.encode(text).slice(-(context - room))];
-    const options = { ...TALK, temperature, maxTokens: room, seed, stopTokens: [END] };
-    const [answer] = await model.generate([prompt.slice(0, context - 1)], options);
+    const voice = await this.#voiceOf(wanted);
+    const { tokenizer, model } = voice;
+    const maxTokens = answerRoom(model.config.contextLength);
+    const options = { ...TALK, temperature, maxTokens, seed, stopTokens: [END] };
+    const [answer] = await model.generate([promptOf(voice, text, manner)], options);
     return tokenizer.decode(answer);
+  }
+
+  inspect({ model, text, manner, without }: InspectJob): Promise<Inside> {
+    return this.#look(model, (voice) => lookInside(openOf(voice), promptOf(voice, text, manner), without));
+  }
+
+  mapWords({ model, word }: WordMapJob): Promise<WordMap> {
+    return this.#look(model, (voice) => mapWords(openOf(voice), word));
+  }
+
+  /** Looks one after the other, at a copy of the model: for a moment it is another one, which nobody should talk to. */
+  #look<T>(model: SpeakingModel, work: (voice: Voice) => Promise<T>): Promise<T> {
+    const copy = { ...model, name: `${model.name}/inside` };
+    const looked = this.#looking.then(async () => work(await this.#voiceOf(copy)));
+    this.#looking = looked.catch(() => undefined);
+    return looked;
   }
 
   /** The probability of each word: of its tokens one after the other, and that it ends there. */

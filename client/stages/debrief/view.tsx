@@ -4,6 +4,7 @@ import { playingTeams } from '../../../shared/game/sync/view.ts';
 import { t } from '../../i18n/t.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { StageFrame } from '../StageFrame.tsx';
@@ -20,7 +21,7 @@ import { Years } from './Years.tsx';
 import { isMatchOver } from '../../session/over.ts';
 import { coinsAfter } from '../../../shared/game/stages/data/coins.ts';
 
-const tab = seatSignal<'ranking' | 'teams' | 'voices' | 'talk'>('ranking');
+const tab = seatSignal<'ranking' | 'teams' | 'voices' | 'talk' | 'home'>('ranking');
 const shownTeamId = seatSignal<string | null>(null);
 
 /** What the lab takes into the year to come. */
@@ -35,6 +36,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
   const best = ranked[0];
   const shown = match.teams.find((other) => other.id === shownTeamId.value) ?? team;
   const [ahead] = match.generation > 1 ? overYears(ranked.map((entry) => entry.team)) : [];
+  const isOver = isMatchOver(match);
   const scored = best !== undefined && best.total !== null;
   return (
     <StageFrame
@@ -54,7 +56,18 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       }
       part={tab.value}
       docs={docs}
-      bar={<p class="settled">{isMatchOver(match) ? t('debrief.thanks') : nextYearWords(standpoint)}</p>}
+      bar={
+        isOver && tab.value !== 'home' ? (
+          <div class="last-bar">
+            <p class="settled">{t('debrief.thanks')}</p>
+            <Button tone="main" testId="take-home" onPress={() => (tab.value = 'home')}>
+              {t('home.take')}
+            </Button>
+          </div>
+        ) : (
+          <p class="settled">{isOver ? t('debrief.thanks') : nextYearWords(standpoint)}</p>
+        )
+      }
     >
       <Tabs
         label={t('stage.debrief')}
@@ -64,15 +77,15 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'teams', label: t('debrief.tabTeams') },
           { id: 'voices', label: t('debrief.tabSamples') },
           { id: 'talk', label: t('debrief.tabTalk') },
+          ...(isOver ? [{ id: 'home' as const, label: t('debrief.tabHome') }] : []),
         ]}
       />
       {tab.value === 'ranking' && (
         <>
           <Ranking ranked={ranked} yourTeamId={team.id} />
-          {isMatchOver(match) && <TakeModel team={team} />}
           <Years match={match} />
           <Awards match={match} awards={awardsOf(match)} />
-          {isMatchOver(match) && <SurveyForm match={match} time="after" />}
+          {isOver && <SurveyForm match={match} time="after" />}
         </>
       )}
       {(tab.value === 'teams' || tab.value === 'voices') && ranked.length > 1 && (
@@ -88,6 +101,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'teams' && <TeamStory match={match} team={shown} />}
       {tab.value === 'voices' && <Voices team={shown} />}
       {tab.value === 'talk' && <Talk standpoint={standpoint} />}
+      {tab.value === 'home' && <TakeModel team={team} />}
     </StageFrame>
   );
 }

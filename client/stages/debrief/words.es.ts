@@ -20,6 +20,7 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'debrief.tabTeams': 'Laboratorios',
   'debrief.tabSamples': 'Voces',
   'debrief.tabTalk': 'Charla',
+  'debrief.tabHome': 'A casa',
   'debrief.points': '{points} puntos',
   'debrief.language': 'lenguaje',
   'debrief.stories': 'cuentos',

@@ -23,6 +23,7 @@ export const debriefWords = {
   'debrief.tabTeams': 'Labs',
   'debrief.tabSamples': 'Voices',
   'debrief.tabTalk': 'Talk',
+  'debrief.tabHome': 'Home',
   'debrief.points': '{points} points',
   'debrief.language': 'language',
   'debrief.stories': 'stories',

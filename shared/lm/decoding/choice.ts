@@ -122,6 +122,18 @@ export function forbid(logits: Float32Array, isAllowed: Uint8Array): void {
 
 /** The `count` likeliest tokens of chances [vocabSize], likeliest first; of equals the lower id. */
 export function topCandidates(chances: Float32Array, count: number): TokenCandidate[] {
-  const candidates = Array.from(chances, (chance, token) => ({ token, chance }));
-  return candidates.sort((a, b) => b.chance - a.chance || a.token - b.token).slice(0, count);
+  const tokens = Array.from(chances.keys());
+  const isBefore = (a: number, b: number): number => chances[b] - chances[a] || a - b;
+  if (count >= chances.length)
+    return tokens.sort(isBefore).map((token) => ({ token, chance: chances[token] }));
+  /* A few are picked out in one pass; to sort all of them would cost more than the model itself. */
+  const best: number[] = [];
+  for (const token of tokens) {
+    if (best.length === count && isBefore(best[count - 1], token) < 0) continue;
+    let place = best.length;
+    while (place > 0 && isBefore(token, best[place - 1]) < 0) place--;
+    best.splice(place, 0, token);
+    if (best.length > count) best.pop();
+  }
+  return best.map((token) => ({ token, chance: chances[token] }));
 }

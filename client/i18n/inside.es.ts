@@ -1,0 +1,64 @@
+/** Words of the drawer that shows a model's inside, in Spanish. */
+
+import type { inside as english } from './inside.ts';
+
+export const inside: Record<keyof typeof english, string> = {
+  'inside.title': 'Mirar adentro',
+  'inside.text': 'Un texto para que lo lea',
+  'inside.look': 'Mirar',
+  'inside.looking': 'Mirando …',
+  'inside.failed': 'No se pudo mirar dentro de este modelo. Inténtalo otra vez en un momento.',
+  'inside.model': 'Modelo',
+
+  'inside.tabNext': 'Lo que sigue',
+  'inside.tabHeads': 'Atención',
+  'inside.tabLayers': 'Capas',
+  'inside.tabWords': 'Mapa',
+  'inside.tabPieces': 'Trozos',
+
+  'inside.nextLead':
+    'Esto es todo lo que calcula un modelo: la probabilidad de cada trozo que puede seguir. Luego se sortea uno.',
+  'inside.temperature': 'Temperatura',
+  'inside.temperatureZero': '0: siempre el más probable',
+  'inside.topP': 'Top-p',
+  'inside.topPAll': '1: todos los trozos',
+  'inside.nextBar': '{piece}: {chance} según el modelo, {drawn} en el sorteo',
+  'inside.nextKept': 'De {all} trozos, ahora pueden salir {kept}.',
+  'inside.nextLegend': 'Relleno: su probabilidad en el sorteo. Contorno: lo que dice el modelo.',
+
+  'inside.headsLead':
+    'Cada cabeza mira hacia atrás, a otros trozos, y toma algo de ellos. Pulsa un trozo para ver adónde mira cada cabeza desde ahí.',
+  'inside.headName': 'Capa {layer}, cabeza {head}',
+  'inside.headTwin': '{name} mira sobre todo a {most}',
+  'inside.headOff': '{name} está apagada',
+  'inside.headSwitch': 'encendida',
+  'inside.headsAbout': 'Apaga cabezas para ver qué hacían.',
+  'inside.answer': 'Sigue con',
+  'inside.answerWhole': 'Con todas las cabezas',
+  'inside.answerSame': 'No cambió nada: aquí las demás se arreglan sin ella.',
+  'inside.from': 'Mirando desde',
+
+  'inside.layersLead': '¿Qué diría si parara antes? Después de cada capa se lee lo que cree que sigue.',
+  'inside.layerZero': 'Antes de la primera capa',
+  'inside.layer': 'Después de la capa {layer}',
+  'inside.guess': '{piece} {chance}',
+
+  'inside.wordsLead':
+    'Para un modelo, una palabra es un punto en un espacio. Aquí ese espacio está aplastado. Las palabras que se usan igual quedan cerca.',
+  'inside.word': 'Busca una palabra',
+  'inside.find': 'Buscar',
+  'inside.wordsNear': 'Lo más cercano a «{word}»: {near}',
+  'inside.wordsUnknown': 'No tiene un trozo para «{word}». Prueba con una de estas: {some}',
+  'inside.wordsTwin': '{count} palabras en un mapa.',
+  'inside.kind.name': 'nombres',
+  'inside.kind.job': 'oficios',
+  'inside.kind.animal': 'animales',
+  'inside.kind.place': 'lugares',
+  'inside.kind.food': 'comida',
+  'inside.kind.thing': 'cosas',
+  'inside.kind.other': 'otras palabras',
+
+  'inside.piecesLead':
+    'Nunca ve letras. Ve números: cada trozo tiene uno. Por eso le cuesta deletrear una palabra al revés.',
+  'inside.piecesCount': 'De {letters} letras salieron {pieces} trozos.',
+};

@@ -1,0 +1,63 @@
+/** Words of the drawer that shows a model's inside. */
+
+export const inside = {
+  'inside.title': 'Look inside',
+  'inside.text': 'A text for it to read',
+  'inside.look': 'Look',
+  'inside.looking': 'Looking …',
+  'inside.failed': 'This model could not be looked into. Try once more in a moment.',
+  'inside.model': 'Model',
+
+  'inside.tabNext': 'Next word',
+  'inside.tabHeads': 'Attention',
+  'inside.tabLayers': 'Layers',
+  'inside.tabWords': 'Word map',
+  'inside.tabPieces': 'Pieces',
+
+  'inside.nextLead':
+    'This is all that a model computes: a chance for each piece that may come next. One of them is then drawn.',
+  'inside.temperature': 'Temperature',
+  'inside.temperatureZero': '0: the likeliest, always',
+  'inside.topP': 'Top-p',
+  'inside.topPAll': '1: all pieces',
+  'inside.nextBar': '{piece}: {chance} by the model, {drawn} when drawn',
+  'inside.nextKept': 'Of {all} pieces, {kept} can be drawn now.',
+  'inside.nextLegend': 'Filled: its chance of being drawn. Outline: what the model says.',
+
+  'inside.headsLead':
+    'Each head looks back at other pieces and takes something from them. Press a piece to see where each head looks from there.',
+  'inside.headName': 'Layer {layer}, head {head}',
+  'inside.headTwin': '{name} looks most at {most}',
+  'inside.headOff': '{name} is off',
+  'inside.headSwitch': 'on',
+  'inside.headsAbout': 'Switch heads off to see what they did.',
+  'inside.answer': 'It goes on with',
+  'inside.answerWhole': 'With all heads on',
+  'inside.answerSame': 'Nothing changed: the others can do without it here.',
+  'inside.from': 'Looking from',
+
+  'inside.layersLead':
+    'What would it say if it stopped early? After each layer, the guess for the next piece is read off.',
+  'inside.layerZero': 'Before the first layer',
+  'inside.layer': 'After layer {layer}',
+  'inside.guess': '{piece} {chance}',
+
+  'inside.wordsLead':
+    'To a model, a word is a point in space. Here that space is pressed flat. Words that are used alike come to lie close.',
+  'inside.word': 'Find a word',
+  'inside.find': 'Find',
+  'inside.wordsNear': 'Closest to “{word}”: {near}',
+  'inside.wordsUnknown': 'It has no piece for “{word}”. Try one of these: {some}',
+  'inside.wordsTwin': '{count} words on a map.',
+  'inside.kind.name': 'names',
+  'inside.kind.job': 'jobs',
+  'inside.kind.animal': 'animals',
+  'inside.kind.place': 'places',
+  'inside.kind.food': 'food',
+  'inside.kind.thing': 'things',
+  'inside.kind.other': 'other words',
+
+  'inside.piecesLead':
+    'It never sees letters. It sees numbers: each piece has one. That is why to spell a word backwards is hard for it.',
+  'inside.piecesCount': '{letters} letters became {pieces} pieces.',
+} as const;
