@@ -94,9 +94,9 @@ describe('a look inside', () => {
   it('shows what is read, what may come next, and where the heads look', async () => {
     const model = await trained('read', 80);
     const inside = await speaker.inspect({ model, text: 'the goat', manner: 'continue', without: [] });
-    const pieces = inside.pieces.map(({ text }) => text);
-    expect(pieces[0]).toBe('<end>');
-    expect(pieces.slice(1).join('')).toBe('the goat');
+    const { pieces } = inside;
+    expect(pieces[0]).toEqual({ id: 0, text: '<end>' });
+    expect(pieces.slice(1).map(({ id }) => id)).toEqual(tokenizer.encode('the goat'));
     expect(inside.next).toHaveLength(config.vocabSize);
     expect(inside.next.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 4);
     expect(inside.attention.map((heads) => heads.length)).toEqual([config.heads]);
