@@ -84,14 +84,15 @@ async function main() {
     ],
     [
       'browser tests',
-      () =>
-        suite('browser', folder, { CHROMIUM_PATH: browserPath ?? '', FIREFOX_PATH: firefoxPath ?? '' }, [
-          '--maxWorkers=2',
-        ]),
+      () => suite('browser', folder, { CHROMIUM_PATH: browserPath ?? '' }, ['--maxWorkers=2']),
     ],
     [
       'browser tests that measure',
-      () => suite('browser-alone', folder, { CHROMIUM_PATH: browserPath ?? '' }),
+      () =>
+        suite('browser-alone', folder, {
+          CHROMIUM_PATH: browserPath ?? '',
+          FIREFOX_PATH: firefoxPath ?? '',
+        }),
     ],
   ];
   const totals = { passed: 0, failed: 0 };

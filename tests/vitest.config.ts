@@ -10,7 +10,7 @@ import { homePage } from '../vite.config.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const setupFiles = ['tests/setup.ts'];
 /** What measures seconds or memory of a page. */
-const BROWSER_ALONE = 'tests/browser/{cleaning-speed,soak,restart}.test.ts';
+const BROWSER_ALONE = 'tests/browser/{cleaning-speed,soak,restart,home}.test.ts';
 
 export default defineConfig({
   root,

@@ -14,6 +14,7 @@ const SAME: readonly string[] = [
   'number.tokens',
   'rate.normal',
   'bench.first',
+  'inside.topP',
   'talk.openerAnswer',
   'talk.openerContinue',
   'ownCards.questionExample',

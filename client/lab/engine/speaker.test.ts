@@ -96,7 +96,8 @@ describe('a look inside', () => {
     const inside = await speaker.inspect({ model, text: 'the goat', manner: 'continue', without: [] });
     const { pieces } = inside;
     expect(pieces[0]).toEqual({ id: 0, text: '<end>' });
-    expect(pieces.slice(1).map(({ id }) => id)).toEqual(tokenizer.encode('the goat'));
+    /* So much is left of a long text where the answer has room. */
+    expect(pieces.slice(1).map(({ id }) => id)).toEqual(tokenizer.encode('the goat').slice(-8));
     expect(inside.next).toHaveLength(config.vocabSize);
     expect(inside.next.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 4);
     expect(inside.attention.map((heads) => heads.length)).toEqual([config.heads]);
