@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../random.ts';
-import { bigramNumber } from '../../nn/bigram-number.ts';
 import { rotationTable } from '../../nn/rotary.ts';
 import { chooseToken } from '../decoding/choice.ts';
 import { createJsExecutor } from '../executors/js.ts';
@@ -10,7 +9,6 @@ import { createWasmExecutor } from '../executors/wasm.ts';
 import { initialWeights } from '../init.ts';
 import { parameterSpec } from '../spec.ts';
 import { TINY } from '../testing.ts';
-import { bigramCount } from '../transformer/bigram.ts';
 import { upToLayer, withoutHeads, type HeadPlace } from './ablation.ts';
 import { nearestRows, principalPlane } from './embedding-map.ts';
 import { reweigh } from './reweigh.ts';
@@ -68,12 +66,13 @@ function naiveForward(tokens: readonly number[], left: readonly HeadPlace[] = []
       ),
     );
   };
+  const vector = (name: string, token: number): number[] =>
+    range(width).map((c) => at(name, token * width + c));
   let stream = tokens.map((token, position) => {
-    const bigram = bigramNumber(position === 0 ? 0 : tokens[position - 1], token, bigramCount(TINY));
-    return range(width).map(
-      (c) => at('tokenEmbedding', token * width + c) + at('bigramEmbedding', bigram * width + c),
-    );
+    const before = vector('previousEmbedding', position === 0 ? 0 : tokens[position - 1]);
+    return vector('tokenEmbedding', token).map((value, c) => value + before[c]);
   });
+  const ownValues = tokens.map((token) => vector('valueEmbedding', token));
   const chances = [stream.map(saying)];
   const attention = range(layers).map((layer) => {
     const block = `block${layer}`;
@@ -96,7 +95,9 @@ function naiveForward(tokens: readonly number[], left: readonly HeadPlace[] = []
       const mixed = range(width).map((c) => {
         const head = Math.floor(c / headWidth);
         const isLeft = left.some((one) => one.layer === layer && one.head === head);
-        return isLeft ? 0 : sum(i + 1, (j) => weightsOf[head][i][j] * qkv[j][2 * width + c]);
+        return isLeft
+          ? 0
+          : sum(i + 1, (j) => weightsOf[head][i][j] * (qkv[j][2 * width + c] + ownValues[j][c]));
       });
       const middle = linear(mixed, `${block}.projection`, width).map((value, c) => value + x[c]);
       const hidden = linear(norm(middle, `${block}.norm2`), `${block}.expand`, 4 * width).map(
