@@ -2,7 +2,7 @@
 
 import './wall.css';
 import { t } from '../../i18n/t.ts';
-import { playingTeams, type TeamView } from '../../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView, type TeamView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
@@ -19,18 +19,23 @@ import { SCORES } from './Ranking.tsx';
 import { YearsLine } from './Years.tsx';
 import { strings } from './strings.ts';
 
-/** What the lab chose, in one line. */
-function choices({ debrief }: TeamView): string {
-  const { data, scale } = debrief?.plans ?? { data: null, scale: null };
-  const parameters = debrief?.prepared?.parameters;
-  return [data && mixtureWords(data), scale && data && scalePlanWords(scale, data.vocabSize, parameters)]
-    .filter((part) => part !== null)
-    .join('; ');
+/** What the lab read, in one line. */
+function reading({ debrief }: TeamView): string[] {
+  const data = debrief?.plans.data;
+  return data ? [mixtureWords(data)] : [];
 }
 
-/** With more labs there is no room for what each chose, and with these few also for what came of it. */
-const MOST_WITH_CHOICES = 3;
-const MOST_WITH_STRINGS = 2;
+/** Its model, and what came of its choices. */
+function outcome(match: MatchView, team: TeamView): string[] {
+  const { data, scale } = team.debrief?.plans ?? { data: null, scale: null };
+  const parameters = team.debrief?.prepared?.parameters;
+  const model = scale && data ? [scalePlanWords(scale, data.vocabSize, parameters)] : [];
+  return [...model, ...strings(match, team).slice(0, 2)];
+}
+
+/** With more labs there is no room for what each read, and with these few also for what came of it. */
+const MOST_WITH_READING = 3;
+const MOST_WITH_OUTCOME = 2;
 /** Labs that fit under each other, and awards. */
 const MOST_ROWS = 8;
 const MOST_AWARDS = 3;
@@ -38,8 +43,8 @@ const MOST_AWARDS = 3;
 function Podium({ match, unitPx }: WallProps) {
   const ranked = rankTeams(playingTeams(match));
   const shown = useTurns(ranked, MOST_ROWS);
-  const isShort = ranked.length <= MOST_WITH_CHOICES;
-  const hasRoom = ranked.length <= MOST_WITH_STRINGS;
+  const isShort = ranked.length <= MOST_WITH_READING;
+  const hasRoom = ranked.length <= MOST_WITH_OUTCOME;
   return (
     <Paper class={`race podium ${isShort ? '' : 'many'}`}>
       <h2>{t('projector.ranking')}</h2>
@@ -66,7 +71,7 @@ function Podium({ match, unitPx }: WallProps) {
                     });
                   }).join(' · ')}
                   {isShort &&
-                    [choices(team), ...(hasRoom ? strings(match, team).slice(0, 2) : [])].map((line) => (
+                    [...reading(team), ...(hasRoom ? outcome(match, team) : [])].map((line) => (
                       <>
                         <br />
                         {line}

@@ -12,7 +12,7 @@ import { useTurns } from './use-turns.ts';
 /** Notes that hang side by side. */
 const MOST_NOTES = 4;
 /** Letters that fit beside each other on the whole of the wall, and the lines of a note: more would lie on what is above. */
-const LETTERS_ACROSS = 86;
+const LETTERS_ACROSS = 76;
 const LINES = 3;
 const LINES_OF_MANY = 4;
 const MOST_LETTERS = 140;
