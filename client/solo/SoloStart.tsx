@@ -71,7 +71,7 @@ export function SoloStart({
       onSubmit={() => void begin()}
       links={
         <>
-          <Paper seed={3} class="join-card">
+          <Paper seed={3} class="bring-card">
             <OpenHome
               onOpened={bring}
               ways={

@@ -11,6 +11,7 @@ export const debriefEntry: StageEntry = {
   wall: new Lazy(() => import('./wall.tsx').then(({ debriefWall }) => debriefWall)),
   audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
   labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
+  consoleCard: new Lazy(() => import('./RoomQuestions.tsx').then(({ RoomQuestions }) => RoomQuestions)),
   hasDecision: false,
   noRepeat: () => t('debrief.noRepeat'),
 };

@@ -137,6 +137,20 @@ export const debriefWords: Record<keyof typeof english, string> = {
 
   'projector.ranking': 'Posiciones',
 
+  'room.title': 'Pregunta a la sala sobre esta partida',
+  'room.readingPaid':
+    '{most} leyó {mostShare} % de {kind}; {least}, solo {leastShare} %. Ahora {most} adivina sus letras como {mostGuess}, y {least} como {leastGuess}. ¿A qué renunció {most} por eso?',
+  'room.readingFailed':
+    '{most} leyó {mostShare} % de {kind}; {least}, solo {leastShare} %. Aun así {least} adivina sus letras como {leastGuess}, y {most} como {mostGuess}. ¿Cómo puede ser?',
+  'room.truth':
+    'A la sala le gustó más {liked}: ganó {wins} de 100. Pero {honest} dijo la verdad en {honestTruth} de 100 respuestas, y {liked} en {likedTruth}. ¿A cuál le preguntarías cuando importa?',
+  'room.votes':
+    'Los votos llevaron las respuestas amables de {lab} de {kindBefore} a {kindAfter}, y la variedad de {varietyBefore} a {varietyAfter}. ¿Quién debería decidir hasta dónde se empuja un modelo?',
+  'room.size':
+    '{large} tiene {largeSize} parámetros, y {small} tiene {smallSize}. En las pruebas {small} quedó adelante. ¿Por qué no ganó el más grande?',
+  'room.compute':
+    '{lab} dejó sin gastar {share} % de su cómputo. ¿Cuándo es sabio parar antes, y cuándo es un desperdicio?',
+
   'scene.debrief.twin': 'La pared del museo, por posición: {order}.',
   'scene.debrief.empty': 'La pared del museo todavía está vacía.',
   'scene.debrief.team': '{rank}. {name}, {points} puntos',

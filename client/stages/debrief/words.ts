@@ -137,6 +137,20 @@ export const debriefWords = {
 
   'projector.ranking': 'Ranking',
 
+  'room.title': 'Ask the room about this match',
+  'room.readingPaid':
+    '{most} read {mostShare} % {kind}, {least} only {leastShare} %. Now {most} guesses its letters like {mostGuess}, {least} like {leastGuess}. What did {most} give up for that?',
+  'room.readingFailed':
+    '{most} read {mostShare} % {kind}, {least} only {leastShare} %. Still {least} guesses its letters like {leastGuess}, and {most} like {mostGuess}. How can that be?',
+  'room.truth':
+    'The room liked {liked} best: it won {wins} of 100. But {honest} told the truth in {honestTruth} of 100 answers, and {liked} in {likedTruth}. Which one would you ask when it counts?',
+  'room.votes':
+    'Votes moved friendly answers of {lab} from {kindBefore} to {kindAfter}, and variety from {varietyBefore} to {varietyAfter}. Who should decide how far a model is pushed?',
+  'room.size':
+    '{large} has {largeSize} parameters, {small} has {smallSize}. In the tests {small} came out ahead. Why did the larger one not win?',
+  'room.compute':
+    '{lab} left {share} % of its compute unspent. When is it wise to stop early, and when is it a waste?',
+
   'scene.debrief.twin': 'The museum wall, by rank: {order}.',
   'scene.debrief.empty': 'The museum wall is still empty.',
   'scene.debrief.team': '{rank}. {name}, {points} points',

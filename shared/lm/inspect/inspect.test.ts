@@ -177,6 +177,23 @@ describe.each(KINDS)('in %s', (_, create) => {
   });
 });
 
+describe('a look at 64 tokens', () => {
+  it('takes no more than a frame at the default size, on one core', async () => {
+    const config = { ...TINY, vocabSize: 1024, contextLength: 64, width: 48, layers: 2, heads: 3 };
+    const executor = await createWasmExecutor(config);
+    const prompt = Array.from({ length: 64 }, (_, index) => (index * 37) % config.vocabSize);
+    const millis: number[] = [];
+    for (let tried = 0; tried < 20; tried++) {
+      const before = process.cpuUsage();
+      await executor.inspect(prompt, 3);
+      const { user, system } = process.cpuUsage(before);
+      millis.push((user + system) / 1000);
+    }
+    /* Of the processor, not of the clock: other tests run beside this one. */
+    expect(millis.toSorted((a, b) => a - b)[10]).toBeLessThan(16);
+  });
+});
+
 describe('chances of being drawn', () => {
   const logits = Float32Array.from([2, 1, 0.5, 0, -1]);
   const candidates = Array.from(logits, (logit, token) => ({ token, chance: Math.exp(logit) / 13.2 }));
