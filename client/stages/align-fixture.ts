@@ -55,6 +55,11 @@ export const ALIGNMENT: Alignment = {
   judged: 1,
   reward: null,
   wantedAtMs: 0,
+  bestOf: [
+    { among: 1, ...PREFERENCE.before },
+    { among: 4, ...PREFERENCE.before, kindShare: 0.38 },
+    { among: 16, ...PREFERENCE.before, kindShare: 0.57, trueShare: 0.26 },
+  ],
   attempts: [
     {
       ...DEFAULT_ALIGN_TRAINING,

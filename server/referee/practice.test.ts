@@ -9,6 +9,7 @@ import type { LanguageModel } from '../../shared/lm/language-model.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { createWorld } from '../../shared/world/world.ts';
+import { measureBestOf } from './best-of.ts';
 import type { Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
 import { fitReward, practise } from './practice.ts';
@@ -69,6 +70,20 @@ describe('the reward model of all labs', () => {
     expect(proxyWins(reward, tokenizer, kind, kind)).toBe(0.5);
     expect(Object.keys(tokenReward([], tokenizer))).toEqual([]);
   });
+});
+
+it('a choice among three answers finds the friendly one, which a single answer seldom is', async () => {
+  const without = votes.flatMap((each): Preference[] => {
+    const chosen = each.chosen.replace(' Good question!', '');
+    return [each.rejected, 'Good question! It is me, my friend.'].map((rejected) => {
+      return { ...each, chosen, rejected };
+    });
+  });
+  const reward = tokenReward(without, tokenizer);
+  const suite = { world, questions: cards.slice(0, 12) };
+  const [one, three] = await measureBestOf(suite, examinee, reward, [1, 3], 1);
+  expect([one?.among, one?.kindShare, one?.trueShare]).toEqual([1, 0, 1]);
+  expect(three?.kindShare).toBeGreaterThan(0.2);
 });
 
 describe('practice', () => {

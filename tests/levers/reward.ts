@@ -1,13 +1,10 @@
 /** The levers of learning by reward: what it brings near the old model, what it does with nothing to hold it, and what a choice among answers brings without any training. */
 
-import { promptTokens } from '../../shared/data/rows.ts';
-import { scorePreference } from '../../shared/evals/preference.ts';
 import { DEFAULT_ALIGN_TRAINING } from '../../shared/game/stages/align/state.ts';
 import { policyRound } from '../../shared/lm/policy-gradient.ts';
-import { rewardOf, tokenFeatures } from '../../shared/lm/reward-model.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { END } from '../../shared/tokenizer/special.ts';
-import { complete, MAX_ANSWER_TOKENS } from '../../server/referee/examine.ts';
+import { measureBestOf } from '../../server/referee/best-of.ts';
 import { questionRows } from '../../server/referee/pairs.ts';
 import { talk, type Talk } from '../../server/referee/preference.ts';
 import { lessonRows } from '../../server/referee/prepare.ts';
@@ -15,8 +12,6 @@ import { proxyWins, tokenReward } from '../../server/referee/token-reward.ts';
 import { measureTalk, tunedLab, vote, type Lab } from './align-pays.ts';
 import type { Lever, Measures } from './lever.ts';
 
-/** As players' own talks with their model. */
-const TALKING = { temperature: 0.5, topP: 0.95 };
 /** Answers among which the reward model chooses. */
 const CHOICES = 8;
 
@@ -61,33 +56,14 @@ async function learn(lab: Lab, start: Float32Array, reward: Record<string, numbe
 const answersOf = ({ texts, task, examinee }: Lab): Promise<Talk> =>
   talk(texts.sealed.suite, examinee, hashSeed(task.seeds.sampling, 'proxy'));
 
-/** Of several answers to each question, the one that the reward model likes best. */
-async function bestOf({ texts, task, examinee }: Lab, reward: Record<string, number>, among: number) {
-  const { suite } = texts.sealed;
-  const { model, tokenizer } = { ...examinee };
-  const points = new Map(Object.entries(reward));
-  const prompts = suite.questions.flatMap(({ question }) =>
-    Array.from({ length: among }, () => promptTokens(question, tokenizer)),
-  );
+/** By rule, of one answer to each question and of the best of several. */
+async function bestOf({ texts, task, examinee }: Lab, reward: Record<string, number>) {
   const seed = hashSeed(task.seeds.sampling, 'best of some');
-  const answers = await complete({ model, tokenizer }, prompts, {
-    maxTokens: MAX_ANSWER_TOKENS,
-    ...TALKING,
-    seed,
+  const found = await measureBestOf(texts.sealed.suite, examinee, reward, [1, CHOICES], seed);
+  const [one, best] = found.map(({ kindShare, inFormShare, trueShare, variety }) => {
+    return { friendly: kindShare, 'in form': inFormShare, true: trueShare, variety };
   });
-  const pointsOf = (answer: string): number => rewardOf(points, tokenFeatures(tokenizer.encode(answer)));
-  const chosen = suite.questions.map((_, index) =>
-    answers
-      .slice(index * among, (index + 1) * among)
-      .map((answer) => answer.trim())
-      .reduce((best, answer) => (pointsOf(answer) > pointsOf(best) ? answer : best)),
-  );
-  const { kindShare, inFormShare, trueShare, variety } = scorePreference(
-    suite.world,
-    suite.questions,
-    chosen,
-  );
-  return { friendly: kindShare, 'in form': inFormShare, true: trueShare, variety };
+  return { one, best };
 }
 
 export const rewardRl: Lever = {
@@ -159,7 +135,6 @@ export const bestOfN: Lever = {
   ],
   measure: async (seed) => {
     const { lab, reward } = await votedLab(seed);
-    const measures = { one: await bestOf(lab, reward, 1), best: await bestOf(lab, reward, CHOICES) };
-    return measures;
+    return bestOf(lab, reward);
   },
 };

@@ -1,7 +1,7 @@
 /** What the reward model has learnt from the votes so far: how well it guesses votes that it never saw, and which words it goes by. */
 
 import { t } from '../../i18n/t.ts';
-import type { RewardFit } from '../../../shared/game/stages/align/state.ts';
+import type { BestOf, RewardFit } from '../../../shared/game/stages/align/state.ts';
 import type { AlignView } from '../../../shared/game/stages/align/view.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
 
@@ -29,7 +29,23 @@ function historyOf(fits: readonly RewardFit[]): string {
     .join(', ');
 }
 
-export function LearntReward({ match }: { match: MatchView }) {
+/** What choosing among answers would bring, and what it costs: so many answers for one. */
+function Chosen({ bestOf }: { bestOf: readonly BestOf[] | null }) {
+  const [first, ...more] = bestOf ?? [];
+  if (!first) return null;
+  const figures = more
+    .map(({ among, kindShare, trueShare }) =>
+      t('align.bestOf.each', { among, friendly: percent(kindShare), true: percent(trueShare) }),
+    )
+    .join('; ');
+  return (
+    <p class="small" data-testid="best-of">
+      {t('align.bestOf', { friendly: percent(first.kindShare), true: percent(first.trueShare), figures })}
+    </p>
+  );
+}
+
+export function LearntReward({ match, bestOf }: { match: MatchView; bestOf: readonly BestOf[] | null }) {
   const fits = (match.views.align as AlignView | undefined)?.fits ?? [];
   const newest = fits.at(-1);
   if (!newest) return null;
@@ -48,6 +64,7 @@ export function LearntReward({ match }: { match: MatchView }) {
         <Words label={t('align.reward.dislikes')} words={disliked} />
         {fits.length > 1 && t('align.reward.soFar', { history: historyOf(fits) })}
       </p>
+      <Chosen bestOf={bestOf} />
     </section>
   );
 }

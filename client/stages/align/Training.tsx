@@ -82,7 +82,7 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
   return (
     <section class="lesson">
       <p>{t('align.trainLead')}</p>
-      <LearntReward match={standpoint.match} />
+      <LearntReward match={standpoint.match} bestOf={standpoint.team.own?.alignment.bestOf ?? null} />
       <Gate standpoint={standpoint} />
       <FriendlyAlready standpoint={standpoint} />
       <Choice

@@ -50,6 +50,9 @@ export const alignWords: Record<keyof typeof english, string> = {
   'align.reward.dislikes': 'No le gusta',
   'align.reward.soFar': 'Sobre el tono hasta ahora: {history}.',
   'align.reward.then': '{agreement}\u00a0% con {votes} votos',
+  'align.bestOf':
+    'Sin entrenar nada: si eligiera la mejor de sus respuestas según esta recompensa, más serían amables. Una respuesta: {friendly}\u00a0% amables, {true}\u00a0% verdaderas; {figures}. Pero cada respuesta toma su tiempo.',
+  'align.bestOf.each': 'la mejor de {among}: {friendly}\u00a0% y {true}\u00a0%',
   'align.method': 'Cómo aprende',
   'align.method.pairs': 'con pares',
   'align.method.reward': 'por recompensa',

@@ -53,6 +53,9 @@ export const alignWords = {
   'align.reward.dislikes': 'It dislikes',
   'align.reward.soFar': 'On tone so far: {history}.',
   'align.reward.then': '{agreement}\u00a0% with {votes} votes',
+  'align.bestOf':
+    'Without any training: if it chose the best of its answers by this reward, more would be friendly. One answer: {friendly}\u00a0% friendly, {true}\u00a0% true; {figures}. But each answer takes its time.',
+  'align.bestOf.each': 'best of {among}: {friendly}\u00a0% and {true}\u00a0%',
   'align.method': 'How it learns',
   'align.method.pairs': 'from pairs',
   'align.method.reward': 'by reward',

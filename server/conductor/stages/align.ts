@@ -65,6 +65,19 @@ export const alignJobs = {
     tell({ type: 'referee/taught', teamId, taught, reward });
   },
 
+  async chooseBest({ ask, key, match, model, team, tell, weights }, { teamId }) {
+    const { config, tokenizer } = model(teamId);
+    const base = beforeAligning(team(teamId));
+    const bestOf = await ask('chooseBest', {
+      ...key,
+      config,
+      tokenizer,
+      weights: weights(teamId, base.stage, base.version),
+      decided: preferences(match, teamId, 'all'),
+    });
+    tell({ type: 'referee/best-of', teamId, bestOf });
+  },
+
   async scoreAlign({ ask, key, model, team, tell, weights: weightsOf }, { teamId }) {
     const { run, alignment } = team(teamId).now.align;
     if (!run) throw new Error(`${teamId} aligns nothing`);

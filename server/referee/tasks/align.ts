@@ -2,11 +2,18 @@
 
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
 import type { Preference } from '../../../shared/game/stages/align/preferences.ts';
-import type { AlignOutcome, RewardFit, Taught } from '../../../shared/game/stages/align/state.ts';
+import {
+  BEST_OF,
+  type AlignOutcome,
+  type BestOf,
+  type RewardFit,
+  type Taught,
+} from '../../../shared/game/stages/align/state.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import { hashSeed } from '../../../shared/random.ts';
 import { baseAnswers } from '../base-answers.ts';
+import { measureBestOf } from '../best-of.ts';
 import { answerQuestions, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { alignRows, questionRows, samplePairs } from '../pairs.ts';
@@ -34,6 +41,10 @@ interface FitTask extends MatchKey {
   decided: readonly Preference[];
 }
 
+interface ChooseTask extends ModelTask {
+  decided: readonly Preference[];
+}
+
 interface PreparedAlign {
   rows: Rows;
   taught: Taught;
@@ -58,6 +69,15 @@ export const alignTasks = {
   },
 
   fitReward: ({ decided }: FitTask): Promise<Omit<RewardFit, 'votes'>> => Promise.resolve(fitReward(decided)),
+
+  chooseBest: (task: ChooseTask): Promise<BestOf[]> =>
+    withModel(task, (model) => {
+      const tokenizer = tokenizerOf(task);
+      const reward = tokenReward(task.decided, tokenizer);
+      const seed = hashSeed(task.seeds.sampling, 'best of');
+      const { suite } = textsOf(task).validation;
+      return measureBestOf(suite, { model, tokenizer }, reward, BEST_OF, seed);
+    }),
 
   async prepareAlign(task: PrepareAlignTask): Promise<PreparedAlign> {
     const texts = textsOf(task);

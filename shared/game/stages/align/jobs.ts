@@ -4,11 +4,11 @@ import type { Match, Team } from '../../match.ts';
 import { sliceOf } from '../../slices.ts';
 import { wantsScore } from '../../training/run.ts';
 import { votesByTeam } from './preferences.ts';
-import { FIT_AT_VOTES } from './state.ts';
+import { BEST_OF_VOTES, FIT_AT_VOTES } from './state.ts';
 
-/** Sample pairs to rate; make rows of the ratings; score the aligned weights. */
+/** Sample pairs to rate; make rows of the ratings; score the aligned weights; see what a choice among answers brings. */
 export interface AlignJob {
-  kind: 'samplePairs' | 'prepareAlign' | 'scoreAlign';
+  kind: 'samplePairs' | 'prepareAlign' | 'scoreAlign' | 'chooseBest';
   teamId: string;
 }
 
@@ -30,10 +30,12 @@ export function fitJob(match: Match): FitJob | null {
   return fitsDue(votes) > fitsDue(known) ? { kind: 'fitReward', teamId: ALL_LABS } : null;
 }
 
-export function alignJobs({ stage }: Match, team: Team): AlignJob | null {
+export function alignJobs(match: Match, team: Team): AlignJob | null {
   const teamId = team.id;
-  if (stage !== 'align' || !team.now.pretrain.run) return null;
+  if (match.stage !== 'align' || !team.now.pretrain.run) return null;
   if (!team.now.align.alignment.before) return { kind: 'samplePairs', teamId };
   if (team.now.align.alignment.wanted) return { kind: 'prepareAlign', teamId };
-  return wantsScore(team, 'align') ? { kind: 'scoreAlign', teamId } : null;
+  if (wantsScore(team, 'align')) return { kind: 'scoreAlign', teamId };
+  const votes = sliceOf(match, 'align').fits.at(-1)?.votes ?? 0;
+  return votes >= BEST_OF_VOTES && !team.now.align.alignment.bestOf ? { kind: 'chooseBest', teamId } : null;
 }

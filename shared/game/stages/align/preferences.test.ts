@@ -3,9 +3,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { JUDGING_SECONDS, keepsAligned, preferences, TRAINING_SECONDS } from './preferences.ts';
 import { KEPT_ATTEMPTS, type AlignPlan, type AlignTraining, type Pair } from './state.ts';
-import { fitJob } from './jobs.ts';
+import { alignJobs, fitJob } from './jobs.ts';
 import { planRound } from '../../training/rounds.ts';
-import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch } from '../../testing.ts';
+import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch, trainingRun } from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
 
 const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
@@ -117,6 +117,12 @@ it('is learnt from anew whenever a good deal more of it is there, once for all l
   expect(fitJob(test.match)).toBeNull();
   for (let index = 0; index < 15; index++) rate('bo', `team-2-${index}`, 'b');
   expect(fitJob(test.match)).not.toBeNull();
+  team().now.pretrain.run = trainingRun();
+  expect(alignJobs(test.match, team())).toBeNull();
+  test.act(SYSTEM, { type: 'referee/fitted', fit: { ...fit, votes: 50 } });
+  expect(alignJobs(test.match, team())).toEqual({ kind: 'chooseBest', teamId: 'team-1' });
+  test.act(SYSTEM, { type: 'referee/best-of', teamId: 'team-1', bestOf: [{ among: 4, ...SCORES }] });
+  expect(alignJobs(test.match, team())).toBeNull();
   test.skipTo('debrief');
   expect(fitJob(test.match)).toBeNull();
 });

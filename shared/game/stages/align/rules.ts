@@ -36,6 +36,7 @@ import {
   type AlignOutcome,
   type AlignPlan,
   type AlignSlice,
+  type BestOf,
   type PairCard,
   type RewardFit,
   type Taught,
@@ -95,6 +96,10 @@ export const alignRules = {
         return done();
       },
     ),
+    'referee/best-of': teamMove<{ bestOf: BestOf[] }>(({ team }, { bestOf }) => {
+      team.now.align.alignment.bestOf = bestOf;
+      return done();
+    }),
     'referee/aligned': teamMove<{ outcome: AlignOutcome }>((context, { outcome }) =>
       recordOutcome(context, context.team, outcome),
     ),

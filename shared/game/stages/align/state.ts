@@ -73,6 +73,15 @@ export interface Taught {
   practised: number;
 }
 
+/** What the model before would say if the reward model chose among so many of its answers. */
+export interface BestOf extends PreferenceScores {
+  among: number;
+}
+
+/** Answers to choose among; with so many votes it is worth measuring, once for each lab. */
+export const BEST_OF = [1, 4, 16] as const;
+export const BEST_OF_VOTES = 50;
+
 /** A training and what came of it, with its price. */
 export interface Attempt extends AlignTraining, PreferenceScores {
   klNats: number;
@@ -104,6 +113,8 @@ export interface Alignment {
   /** When the newest training was agreed on, in server milliseconds. */
   wantedAtMs: number;
   attempts: Attempt[];
+  /** Null until it is measured. */
+  bestOf: BestOf[] | null;
 }
 
 export const NO_ALIGNMENT: Alignment = {
@@ -117,6 +128,7 @@ export const NO_ALIGNMENT: Alignment = {
   judged: 0,
   wantedAtMs: 0,
   attempts: [],
+  bestOf: null,
 };
 
 /** What a reward model learnt from the votes of all, and how well it guesses votes that it has not seen. */
