@@ -128,6 +128,7 @@ export default defineConfig({
         online: page('client/online.html'),
         report: page('client/report.html'),
         replay: page('client/replay.html'),
+        images: page('client/images.html'),
       },
       output: { manualChunks: heavyChunk },
     },

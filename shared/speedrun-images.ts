@@ -83,7 +83,8 @@ export interface PaintingReport {
   guidance: GuidanceRow[];
   /** To pictures that it was not trained on; `real` is what two sets of true pictures have by chance. */
   frechet: { painted: Estimate; real: Estimate };
-  nearCopies: Estimate;
+  /** Of painted pictures, and, by chance, of true ones that it never saw. */
+  nearCopies: { painted: Estimate; real: Estimate };
   /** For 16 pictures in 20 steps. */
   paintSeconds: number;
   captions: string[];
@@ -160,11 +161,13 @@ export async function paintingSpeedrun(
   const frechet = await distances(world, subjects, painted, size);
   done('distance', `${figure(frechet.painted)}; between true pictures ${figure(frechet.real)}`);
 
-  const copies = nearCopies(
-    painted,
-    pictures.map(({ picture }) => picture),
+  const trained = pictures.map(({ picture }) => picture);
+  const unseen = makePictures(world, size.samples, CLEAN_PICTURES, 2).map(({ picture }) => picture);
+  const copies = { painted: nearCopies(painted, trained), real: nearCopies(unseen, trained) };
+  done(
+    'copies',
+    `${percent(copies.painted)} are near copies of a training picture; of new true ones ${percent(copies.real)}`,
   );
-  done('copies', `${percent(copies)} are near copies of a picture it was trained on`);
 
   return {
     parameters,

@@ -143,10 +143,10 @@ export const IMPORT_RULES: ImportRule[] = [
   },
   {
     says: 'the page leaves running the engine to its workers, and takes only shapes and arithmetic from it; at home it has no worker',
-    of: /^client\/(?!lab\/(engine|data-tools)\/|home\/home-engine\.ts$)/,
+    of: /^client\/(?!lab\/(engine|data-tools)\/|home\/home-engine\.ts$|images\/studio\.ts$)/,
     allows: ({ target, typeOnly }) =>
       typeOnly ||
-      !/^shared\/(lm|nn)\//.test(target) ||
+      !/^shared\/(lm|nn|image)\//.test(target) ||
       /^shared\/lm\/(config|flops|spec|inspect\/reweigh|federated\/privacy-account)\.ts$/.test(target),
   },
   {

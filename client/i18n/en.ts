@@ -15,6 +15,7 @@ import { errors } from './errors.ts';
 import { home } from './home.ts';
 import { host } from './host.ts';
 import { inside } from './inside.ts';
+import { images } from './images.ts';
 import { life } from './life.ts';
 import { numbers } from './numbers.ts';
 import { ownText } from './own-text.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...ownText,
   ...watch,
   ...check,
+  ...images,
   ...life,
   ...numbers,
   ...replay,

@@ -26,6 +26,7 @@ import { errors } from './errors.es.ts';
 import { home } from './home.es.ts';
 import { host } from './host.es.ts';
 import { inside } from './inside.es.ts';
+import { images } from './images.es.ts';
 import { life } from './life.es.ts';
 import { numbers } from './numbers.es.ts';
 import { ownText } from './own-text.es.ts';
@@ -54,6 +55,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...ownText,
   ...watch,
   ...check,
+  ...images,
   ...life,
   ...numbers,
   ...replay,

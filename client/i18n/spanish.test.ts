@@ -20,6 +20,7 @@ const SAME: readonly string[] = [
   'ownCards.questionExample',
   'ownCards.answerExample',
   'scene.scale.tokens',
+  'images.color',
 ];
 
 const keys = Object.keys(en) as TextKey[];

@@ -56,6 +56,9 @@ export function JoinForm() {
           <a class="host-link" href="solo.html">
             {t('solo.title')}
           </a>
+          <a class="host-link" href="images.html">
+            {t('images.link')}
+          </a>
           <a class="host-link" href="check.html">
             {t('check.link')}
           </a>

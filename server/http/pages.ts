@@ -6,7 +6,7 @@ import express, { Router, type Response } from 'express';
 import { codeParam } from '../../shared/game/wire/bodies.ts';
 
 /** Pages that have an address of their own beside the player's, which is `/`. */
-const NAMED_PAGES = ['host', 'solo', 'watch', 'report', 'replay', 'check', 'online'];
+const NAMED_PAGES = ['host', 'solo', 'watch', 'report', 'replay', 'check', 'online', 'images'];
 
 /** A link that is read out or typed leads to the page's own address; what a code is worth is found out there. */
 function shortLinks(): Router {

@@ -59,7 +59,7 @@ it('a painter learns from captioned pictures, and what it paints is measured', (
   expect(report.loss).toBeLessThan(2.2);
   expect(report.captions).toHaveLength(64);
   expect(readFileSync(report.sheet).subarray(1, 4).toString()).toBe('PNG');
-  for (const { value, low, high } of [report.agreement, report.nearCopies, report.frechet.painted]) {
+  for (const { value, low, high } of [report.agreement, report.nearCopies.painted, report.frechet.painted]) {
     expect([low <= value, value <= high]).toEqual([true, true]);
   }
 });

@@ -20,6 +20,7 @@ it.each(['en-US', 'es-MX'])('are open to everybody in %s', async (locale) => {
     '/solo.html',
     '/online',
     '/check.html',
+    '/images.html',
     `/watch/${code}`,
     `/?code=${code}`,
   ]) {

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Studio, type Painted, type Report, type Wish } from './studio.ts';
+
+const WISH: Wish = {
+  subject: 'tower',
+  color: 'blue',
+  place: 'mill',
+  style: 'plain',
+  steps: 6,
+  guidance: 2,
+  seed: 1,
+  count: 2,
+};
+
+describe('a studio', () => {
+  const studio = new Studio(1);
+  const reports: Report[] = [];
+
+  it('opens with lessons, and paints nothing before it has trained', () => {
+    const { subjects, lessons, pictures } = studio.opening();
+    expect(pictures).toBeGreaterThan(1000);
+    expect(subjects).toContain('tower');
+    expect(lessons[0].pixels).toHaveLength(16 * 16 * 3);
+    expect(() => studio.paint(WISH)).toThrow('no painter');
+  });
+
+  describe('that has trained for a moment', () => {
+    let painted: Painted[];
+    beforeAll(async () => {
+      await studio.train(1, (report) => reports.push(report));
+      painted = studio.paint(WISH);
+    });
+
+    it('tells how far it is, and shows what it paints by then', () => {
+      expect(reports[0].previews).toHaveLength(4);
+      expect(reports.at(-1)).toMatchObject({ done: 1 });
+      expect(reports.map(({ steps }) => steps)).toEqual(
+        reports.map(({ steps }) => steps).toSorted((a, b) => a - b),
+      );
+    });
+
+    it('gives each picture with all its steps, what is seen in it and what it is most like', () => {
+      expect(painted).toHaveLength(2);
+      for (const { frames, isRight, seen, nearest } of painted) {
+        expect(frames.map((frame) => frame.length)).toEqual(Array(6).fill(16 * 16 * 3));
+        if (isRight) expect(seen.subject).toBe('tower');
+        expect(nearest).toBeGreaterThan(0);
+        expect(nearest).toBeLessThanOrEqual(1);
+      }
+    });
+
+    it('refuses what is not in its world', () => {
+      expect(() => studio.paint({ ...WISH, subject: '__proto__' })).toThrow('nothing that it knows');
+      expect(() => studio.paint({ ...WISH, steps: 0 })).toThrow(RangeError);
+    });
+  });
+});
