@@ -60,10 +60,14 @@ function runShown(command, args, options) {
   });
 }
 
+/** A runtime that tests load would fetch libraries for graphics cards, hundreds of megabytes that nothing here uses. */
+const WITHOUT_EXTRAS = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
+
 function runNpm(args) {
   const npmScript = process.env.npm_execpath;
-  if (npmScript?.endsWith('.js')) return runShown(process.execPath, [npmScript, ...args], { cwd: ROOT });
-  return runShown('npm', args, { cwd: ROOT, shell: process.platform === 'win32' });
+  const options = { cwd: ROOT, env: WITHOUT_EXTRAS };
+  if (npmScript?.endsWith('.js')) return runShown(process.execPath, [npmScript, ...args], options);
+  return runShown('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
 /** Installs the packages when they are missing or stale; throws a SetupError in plain words when that fails. */
