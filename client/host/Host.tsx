@@ -7,10 +7,13 @@ import { codeInLink } from '../session/link.ts';
 import type { ScreenKind } from '../../shared/game/screen-kinds.ts';
 import { hideHostLink, seatInHostLink } from '../session/host-link.ts';
 import { findSeat } from '../session/seat.ts';
-import { endSession, match, openSeat, seat, send, session } from '../session/current.ts';
+import { endSession, goodbye, match, openSeat, seat, send, session } from '../session/current.ts';
+import { errorText } from '../session/errors.ts';
 import { isMatchOver } from '../session/over.ts';
+import { Button } from '../ui/Button.tsx';
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
+import { Paper } from '../ui/Paper.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { allEntries } from '../stages/registry.ts';
 import { Console } from './Console.tsx';
@@ -31,6 +34,21 @@ function onKey(event: KeyboardEvent): void {
   event.preventDefault();
   if (shortcut.kind === 'view') view.value = shortcut.view;
   else void send(shortcut.move);
+}
+
+/** A projector whose link was withdrawn, or whose match is over: it has nothing to begin. */
+function Over() {
+  return (
+    <main class="join">
+      <Paper class="join-card">
+        <h1>{t('connection.ended')}</h1>
+        {goodbye.value && <p>{errorText(goodbye.value)}</p>}
+        <Button class="wide" onPress={() => endSession(null, false)}>
+          {t('connection.toStart')}
+        </Button>
+      </Paper>
+    </main>
+  );
 }
 
 export function Host() {
@@ -88,7 +106,7 @@ export function Host() {
           <p class="loading">{t('connection.connecting')}</p>
         </main>
       )}
-      {!shown && !seat.value && <StartScreen />}
+      {!shown && !seat.value && (asked === 'projector' && goodbye.value ? <Over /> : <StartScreen />)}
       <PageEdge />
     </>
   );
