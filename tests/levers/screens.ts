@@ -24,8 +24,8 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'fine-tune.replayShare': { levers: ['replay'] },
 };
 
-/** What else players do: steering, bringing devices, noise over own text, how tightly an aligned model is held, and votes. */
-const ELSEWHERE = ['learning-rate', 'workers', 'dp-noise', 'dpo-no-anchor', 'align-pays'];
+/** What else players do: steering, bringing devices, noise over own text, how tightly an aligned model is held, votes, and learning by reward. */
+const ELSEWHERE = ['learning-rate', 'workers', 'dp-noise', 'dpo-no-anchor', 'align-pays', 'reward-rl'];
 
 /** Levers that stand on players' screens. */
 export const CHOSEN: ReadonlySet<string> = new Set([
