@@ -15,6 +15,7 @@ import { GOOD_VOTES, WEAK_VOTES } from '../shared/game/stages/align/preferences.
 import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../shared/game/stages/data/plan.ts';
 import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
 import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
+import { FORMAT_BITS } from '../shared/game/stages/deploy/state.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
 import { SURVEY_QUESTIONS } from '../shared/game/survey.ts';
@@ -33,6 +34,8 @@ import { CHANCE_EVERY } from '../client/stages/data/labelling.ts';
 import { CHOICES } from '../client/stages/quiz.ts';
 
 const HUNDRED = 100;
+/** A filter lets through what it should not, or refuses what it need not. */
+const FILTER_ERRORS = 2;
 const THOUSAND = 1e3;
 const MILLION = 1e6;
 const BILLION = 1e9;
@@ -105,6 +108,9 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'term.leak.about': [percent(LEAK_SIMILARITY)],
   'host.compute.0.5': [COMPUTE_SHARES[0]],
   'host.compute.2': [COMPUTE_SHARES[2]],
+  'deploy.forecastRow': [0.5, HUNDRED],
+  'deploy.fact.times': [0.5, HUNDRED],
+  'docs of deploy': [FORMAT_BITS.int8, FORMAT_BITS.int8 / FORMAT_BITS.fp32, FORMAT_BITS.int2, FILTER_ERRORS],
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],
   'host.preset.rehearsal': [minutesOf('rehearsal')],

@@ -158,7 +158,7 @@ export const IMPORT_RULES: ImportRule[] = [
   {
     says: 'what a stage remembers knows no rules and no match',
     of: /^shared\/game\/stages\/[\w-]+\/state\.ts$/,
-    allows: ({ target }) => /^shared\/(world|evals|game\/training\/model\.ts)/.test(target),
+    allows: ({ target }) => /^shared\/(world|evals|serving|game\/training\/model\.ts)/.test(target),
   },
   {
     says: 'what all stages share that train knows them by their registry only',

@@ -37,6 +37,7 @@ const own = {
   bid: null,
   ownHeldOut: null,
   coins: DATA_BUDGET_COINS,
+  views: {},
   cardsLeftOut: 0,
   ancestor: null,
   answers: [],

@@ -46,6 +46,7 @@ function chosenPlan(
     return { stage, plan: withLot(choices.data, lot, team.own?.coins ?? DATA_BUDGET_COINS) };
   }
   if (stage === 'scale') return { stage, plan: scalePlan(team, choices) };
+  if (stage === 'deploy') return { stage, plan: choices.deploy };
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
   if (stage === 'test') {
     const { examined = null } = (team.views.test as TestTeamView | undefined) ?? {};

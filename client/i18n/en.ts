@@ -7,6 +7,7 @@ import { pretrainWords } from '../stages/pretrain/words.ts';
 import { fineTuneWords } from '../stages/fine-tune/words.ts';
 import { alignWords } from '../stages/align/words.ts';
 import { testWords } from '../stages/test/words.ts';
+import { deployWords } from '../stages/deploy/words.ts';
 import { arenaWords } from '../stages/arena/words.ts';
 import { debriefWords } from '../stages/debrief/words.ts';
 import { common } from './common.ts';
@@ -58,6 +59,7 @@ export const en = {
   ...fineTuneWords,
   ...alignWords,
   ...testWords,
+  ...deployWords,
   ...arenaWords,
   ...debriefWords,
 } as const;

@@ -157,6 +157,12 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.match/other_stage': 'La etapa acaba de cambiar. Mira otra vez, y luego decide.',
   'errors.align/too_few_ratings':
     'Hasta ahora solo {pairs} pares tienen un ganador claro, y entrenar necesita {least}. Juzga algunos más, o usa los pares de todos los laboratorios.',
+  'errors.deploy/no_model': 'Tu laboratorio no tiene modelo, así que no hay nada que probar.',
+  'errors.deploy/hour_runs':
+    'El pueblo está preguntando ahora. No se cambió nada. Inténtalo cuando termine la hora.',
+  'errors.deploy/responded':
+    'Tu laboratorio ya hizo algo en esta hora. No se cambió nada. Espera la siguiente.',
+  'errors.deploy/day_over': 'El día en el pueblo terminó. Después de esta hora no viene otra.',
   'errors.arena/no_such_pair': 'Ese par no está en tu boleta. No se contó nada. Vota en el siguiente.',
   'errors.arena/own_lab':
     'Tu propio laboratorio está detrás de uno de estos telones, así que aquí no puedes votar. Vota en el siguiente.',

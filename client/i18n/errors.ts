@@ -151,6 +151,12 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.match/other_stage': 'The stage has just changed. Look again, and then decide.',
   'errors.align/too_few_ratings':
     'Only {pairs} pairs have a clear winner so far, and training needs {least}. Rate some more, or use the pairs of all labs.',
+  'errors.deploy/no_model': 'Your lab has no model, so there is nothing to try out.',
+  'errors.deploy/hour_runs':
+    'The town is asking right now. Nothing was changed. Try again when the hour is over.',
+  'errors.deploy/responded':
+    'Your lab has already done something about this hour. Nothing was changed. Wait for the next one.',
+  'errors.deploy/day_over': 'The day in town is over. No hour comes after this one.',
   'errors.arena/no_such_pair': 'That pair is not on your ballot. Nothing was counted. Vote on the next one.',
   'errors.arena/own_lab':
     'Your own lab stands behind one of these curtains, so you can’t vote here. Vote on the next one.',

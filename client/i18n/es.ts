@@ -14,6 +14,8 @@ import fineTuneDocs from '../stages/fine-tune/docs.es.md?raw';
 import { alignWords } from '../stages/align/words.es.ts';
 import alignDocs from '../stages/align/docs.es.md?raw';
 import { testWords } from '../stages/test/words.es.ts';
+import { deployWords } from '../stages/deploy/words.es.ts';
+import deployDocs from '../stages/deploy/docs.es.md?raw';
 import { arenaWords } from '../stages/arena/words.es.ts';
 import testDocs from '../stages/test/docs.es.md?raw';
 import arenaDocs from '../stages/arena/docs.es.md?raw';
@@ -69,6 +71,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...fineTuneWords,
   ...alignWords,
   ...testWords,
+  ...deployWords,
   ...arenaWords,
   ...debriefWords,
 };
@@ -81,6 +84,7 @@ export const docs: Readonly<Record<Stage, string>> = {
   'fine-tune': fineTuneDocs,
   align: alignDocs,
   test: testDocs,
+  deploy: deployDocs,
   arena: arenaDocs,
   debrief: debriefDocs,
 };

@@ -7,7 +7,7 @@ export const host: Record<keyof typeof english, string> = {
   'host.lead':
     'Ábrela en el aparato del proyector, o en el tuyo. Los jugadores entran con un código; nadie necesita una cuenta.',
   'host.preset': 'Duración',
-  'host.preset.workshop': 'Taller (unos 24 minutos)',
+  'host.preset.workshop': 'Taller (unos 26 minutos)',
   'host.preset.short': 'Corta (unos 9 minutos)',
   'host.preset.long': 'Dos años (unos 44 minutos)',
   'host.preset.rehearsal': 'Ensayo (unos 3 minutos)',

@@ -5,7 +5,7 @@ export const host = {
   'host.lead':
     'Open this on the device behind the projector, or on your own. Players join with a code; nobody needs an account.',
   'host.preset': 'Length',
-  'host.preset.workshop': 'Workshop (about 24 minutes)',
+  'host.preset.workshop': 'Workshop (about 26 minutes)',
   'host.preset.short': 'Short (about 9 minutes)',
   'host.preset.long': 'Two years (about 44 minutes)',
   'host.preset.rehearsal': 'Rehearsal (about 3 minutes)',

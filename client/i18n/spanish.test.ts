@@ -15,6 +15,7 @@ const SAME: readonly string[] = [
   'rate.normal',
   'bench.first',
   'inside.topP',
+  'deploy.kilobytes',
   'talk.openerAnswer',
   'talk.openerContinue',
   'ownCards.questionExample',

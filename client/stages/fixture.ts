@@ -1,6 +1,7 @@
 /** A made-up match for tests and for looking at screens without a server. */
 
 import { fixtureTest } from './fixture-evals.ts';
+import { fixtureDay, fixtureShop } from './deploy-fixture.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ALIGNMENT, FITS, PREFERENCE } from './align-fixture.ts';
@@ -189,9 +190,12 @@ function prepared(): Prepared {
   };
 }
 
+/** Stages in which models have been tuned. */
+const TUNED: readonly Stage[] = ['align', 'test', 'deploy', 'arena', 'debrief'];
+
 function team(index: number, stage: Stage): TeamView {
-  const late = (['fine-tune', 'align', 'test', 'arena', 'debrief'] as Stage[]).includes(stage);
-  const tuned = stage === 'align' || stage === 'arena' || stage === 'debrief';
+  const late = TUNED.includes(stage) || stage === 'fine-tune';
+  const tuned = TUNED.includes(stage);
   const plans = {
     data: DEFAULT_DATA_PLAN,
     scale: DEFAULT_SCALE_PLAN,
@@ -267,6 +271,7 @@ function team(index: number, stage: Stage): TeamView {
             labels: {},
             ownHeldOut: trains ? { tokens: 480_000, own: 1.21, common: 1.34 } : null,
             bid: null,
+            views: stage === 'deploy' ? { deploy: fixtureShop() } : {},
             cardsLeftOut: 0,
             coins: DATA_BUDGET_COINS,
             ancestor: null,
@@ -313,7 +318,10 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     generation: 1,
     joinOrigins: [],
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
-    views: stage === 'align' ? { align: { pairs: 180, votes: 96, fits: FITS } } : {},
+    views: {
+      ...(stage === 'align' ? { align: { pairs: 180, votes: 96, fits: FITS } } : {}),
+      ...(stage === 'deploy' ? { deploy: fixtureDay(teamCount) } : {}),
+    },
     pairs: stage === 'align' ? 180 : 0,
     votes: stage === 'align' ? 96 : 0,
     auction:

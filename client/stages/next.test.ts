@@ -9,7 +9,8 @@ import { nextWords } from './next.ts';
 it.each([
   { leftOut: [], next: 'align' as const },
   { leftOut: ['align' as const], next: 'test' as const },
-  { leftOut: ['align' as const, 'test' as const], next: 'arena' as const },
+  { leftOut: ['align' as const, 'test' as const], next: 'deploy' as const },
+  { leftOut: ['align' as const, 'test' as const, 'deploy' as const], next: 'arena' as const },
 ])('without $leftOut it is the $next after fine-tuning', ({ leftOut, next }) => {
   const settings = createSettings('workshop', { leftOut });
   expect(nextWords({ ...fixtureMatch('fine-tune'), teams: [], settings })).toBe(t(`stage.${next}`));

@@ -83,6 +83,10 @@ export function fineTunePlanWords(plan: FineTunePlan): string {
     mix,
     style: t(`style.${plan.style}`).toLowerCase(),
     replay: `${Math.round(plan.replayShare * 100)}\u00a0%`,
+    evidence:
+      plan.evidenceShare > 0
+        ? t('plan.fine-tune.evidence', { share: Math.round(plan.evidenceShare * 100) })
+        : '',
   });
 }
 

@@ -7,6 +7,7 @@ import { arenaEntry } from './arena/entry.ts';
 import { dataEntry } from './data/entry.ts';
 import { debriefEntry } from './debrief/entry.ts';
 import type { StageEntry } from './entry.ts';
+import { deployEntry } from './deploy/entry.ts';
 import { fineTuneEntry } from './fine-tune/entry.ts';
 import { lobbyEntry } from './lobby/entry.ts';
 import { pretrainEntry } from './pretrain/entry.ts';
@@ -21,6 +22,7 @@ const STAGE_ENTRIES: Record<Stage, StageEntry> = {
   'fine-tune': fineTuneEntry,
   align: alignEntry,
   test: testEntry,
+  deploy: deployEntry,
   arena: arenaEntry,
   debrief: debriefEntry,
 };

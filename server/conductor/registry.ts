@@ -6,6 +6,7 @@ import { alignJobs } from './stages/align.ts';
 import { arenaJobs } from './stages/arena.ts';
 import { dataJobs } from './stages/data.ts';
 import { debriefJobs } from './stages/debrief.ts';
+import { deployJobs } from './stages/deploy.ts';
 import { fineTuneJobs } from './stages/fine-tune.ts';
 import { pretrainJobs } from './stages/pretrain.ts';
 import { scaleJobs } from './stages/scale.ts';
@@ -19,6 +20,7 @@ const JOBS: JobTable = {
   ...fineTuneJobs,
   ...alignJobs,
   ...testJobs,
+  ...deployJobs,
   ...arenaJobs,
   ...debriefJobs,
 };

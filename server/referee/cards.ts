@@ -2,6 +2,7 @@
 
 import { tellsFact } from '../../shared/evals/facts.ts';
 import { allThatIsSaid } from '../../shared/world/asks.ts';
+import { evidenceCards, type EvidenceOptions } from '../../shared/world/evidence.ts';
 import { generateDemonstrations, type DemonstrationOptions } from '../../shared/world/demonstrations.ts';
 import type { Demonstration } from '../../shared/world/packs.ts';
 import type { MatchTexts } from './texts.ts';
@@ -17,4 +18,13 @@ export function trainingCards(
     split: 'train',
     isOpen: (ask) => !tells(allThatIsSaid(ask)),
   });
+}
+
+/** Cards with a document before the question, likewise. */
+export function trainingEvidence(
+  { world, sealed }: Pick<MatchTexts, 'world' | 'sealed'>,
+  options: Omit<EvidenceOptions, 'isOpen'>,
+): Pick<Demonstration, 'question' | 'answer'>[] {
+  const tells = tellsFact(sealed.suite.facts);
+  return evidenceCards(world, { ...options, isOpen: (ask) => !tells(allThatIsSaid(ask)) });
 }

@@ -34,7 +34,7 @@ import {
   type Demonstration,
   type DemonstrationPack,
 } from '../../shared/world/packs.ts';
-import { trainingCards } from './cards.ts';
+import { trainingCards, trainingEvidence } from './cards.ts';
 import { measureModel, writeSamples } from './examine.ts';
 import { itemAt } from './item-at.ts';
 import type { LaidProbe, PreparedModel, PrepareTask, PrepareTuningTask, ProbeTask } from './tasks.ts';
@@ -166,6 +166,19 @@ export function lessonRows(
   return demonstrationRows(fitting, tokenizer, contextLength);
 }
 
+/** So many rows of cards with a document before the question; fewer where they don't fit into the model's context. */
+function evidenceRows(
+  texts: MatchTexts,
+  task: Pick<PrepareTuningTask, 'plan' | 'seeds' | 'tokenizer' | 'config'>,
+  count: number,
+): Rows {
+  const { contextLength } = task.config;
+  const tokenizer = tokenizerFromJSON(task.tokenizer);
+  const cards = trainingEvidence(texts, { style: task.plan.style, count, seed: task.seeds.shards });
+  const fitting = cards.filter((card) => fitsWhole(card, tokenizer, contextLength));
+  return demonstrationRows(fitting, tokenizer, contextLength);
+}
+
 /** Rows of a fine-tuning run in training order: the team's cards again and again, and the old text among them. */
 export function prepareTuningRows(
   texts: MatchTexts,
@@ -174,13 +187,18 @@ export function prepareTuningRows(
   const { replay, seeds } = task;
   const random = createRandom(seeds.shards);
   const demonstrations = lessonRows(texts, task);
-  const wanted = FINE_TUNING_ROWS - replay.count;
+  const evidence = evidenceRows(
+    texts,
+    task,
+    Math.round(task.plan.evidenceShare * (FINE_TUNING_ROWS - replay.count)),
+  );
+  const wanted = FINE_TUNING_ROWS - replay.count - evidence.count;
   const places: number[] = [];
   const order = random.fork('cards');
   while (demonstrations.count > 0 && places.length < wanted) {
     places.push(...order.shuffle(Array.from({ length: demonstrations.count }, (_, row) => row)));
   }
   const repeated = pickRows(demonstrations, places.slice(0, wanted));
-  const rows = shuffleRows(concatRows([repeated, replay]), random.fork('turns'));
+  const rows = shuffleRows(concatRows([repeated, replay, evidence]), random.fork('turns'));
   return { rows, leftOut: cardCount(task.plan) - demonstrations.count };
 }

@@ -5,6 +5,7 @@ import { anyStageTasks } from './tasks/any-stage.ts';
 import { arenaTasks } from './tasks/arena.ts';
 import { dataTasks } from './tasks/data.ts';
 import { debriefTasks } from './tasks/debrief.ts';
+import { deployTasks } from './tasks/deploy.ts';
 import { fineTuneTasks } from './tasks/fine-tune.ts';
 import { pretrainTasks } from './tasks/pretrain.ts';
 import { scaleTasks } from './tasks/scale.ts';
@@ -18,6 +19,7 @@ const TASKS = {
   ...fineTuneTasks,
   ...alignTasks,
   ...testTasks,
+  ...deployTasks,
   ...arenaTasks,
   ...debriefTasks,
 };

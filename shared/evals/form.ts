@@ -88,9 +88,13 @@ export function formFault(
  * True when the answer is in form and everything in it holds: names, places, recipes, letters. Small talk has no facts: there
  * it is true when the answer speaks of what was asked.
  */
-export function isTrue(world: World, question: Demonstration, answer: string): boolean {
-  const ask = askOf(world, question.question);
-  if (ask === null) return false;
+export function isTrue(world: World, { question }: Pick<Demonstration, 'question'>, answer: string): boolean {
+  const ask = askOf(world, question);
+  return ask !== null && isTrueFor(world, ask, answer);
+}
+
+/** The same where the truth about this question is what its slots say. */
+export function isTrueFor(world: World, ask: Ask, answer: string): boolean {
   return formsOf(world, ask).some(({ pattern }) => {
     const groups = pattern.exec(tidy(answer))?.groups;
     if (groups === undefined) return pattern.test(tidy(answer));

@@ -5,6 +5,7 @@ import type { AlignTraining } from './stages/align/state.ts';
 import { SFT_WEIGHTS, DEFAULT_ALIGN_TRAINING } from './stages/align/state.ts';
 import { NO_CLEANING } from './stages/data/cleaning.ts';
 import { DEFAULT_DATA_PLAN, type DataPlan } from './stages/data/plan.ts';
+import { DEFAULT_DEPLOY_PLAN, type DeployPlan } from './stages/deploy/state.ts';
 import { DEFAULT_FINE_TUNE_PLAN, REPLAY_SHARES, type FineTunePlan } from './stages/fine-tune/plan.ts';
 import { DEFAULT_SCALE_PLAN, type ScalePlan } from './stages/scale/plan.ts';
 import { CONTEXT_LENGTHS } from './training/model.ts';
@@ -30,6 +31,7 @@ export interface TeamChoices {
   align: AlignTraining & { verdict: 'keep' | 'undo' | 'judge' };
   /** What passes its gate. */
   gate: GateHabit;
+  deploy: DeployPlan;
   /** Coins for the lot of the auction; null passes. */
   bid: number | null;
   raters: Raters;
@@ -77,6 +79,13 @@ const BALANCED: DataPlan = {
 
 const MIXTURES = [SKILL_HEAVY, STORY_HEAVY, BALANCED] as const;
 
+/** Three ways to serve: as it is, safe and dear, cheap with a cache. */
+const PRODUCTS: readonly DeployPlan[] = [
+  DEFAULT_DEPLOY_PLAN,
+  { ...DEFAULT_DEPLOY_PLAN, format: 'int8', filter: 'fair', replicas: 'two', priceCents: 3 },
+  { ...DEFAULT_DEPLOY_PLAN, format: 'int8', cache: true, replicas: 'auto' },
+];
+
 const RATERS: Raters = { trait: 'kind', votes: 150, noise: 0.1 };
 
 /** What each team does unless told otherwise: first the contrast of skill and stories, then the middle, and so on in turn. */
@@ -88,6 +97,7 @@ export function defaultChoices(teamIndex: number): TeamChoices {
     'fine-tune': DEFAULT_FINE_TUNE_PLAN,
     align: { ...DEFAULT_ALIGN_TRAINING, verdict: 'keep' },
     gate: 'ship',
+    deploy: PRODUCTS[teamIndex % PRODUCTS.length] ?? DEFAULT_DEPLOY_PLAN,
     bid: null,
     raters: RATERS,
   };

@@ -6,6 +6,7 @@ import { botGate } from './bot-gate.ts';
 import type { Match, Team, TeamPlan } from './match.ts';
 import { sliceOf } from './slices.ts';
 import { preferences, MIN_PAIRS } from './stages/align/preferences.ts';
+import { shopOf } from './stages/deploy/day.ts';
 import { lotOf } from './stages/data/auction.ts';
 import { coinsOf } from './stages/data/coins.ts';
 import { withLot } from './stages/data/plan.ts';
@@ -46,6 +47,8 @@ export function botPlan(match: Match, team: Team, choices: TeamChoices, nowMs: n
       return team.now.scale.plan ? null : { stage, plan: choices.scale };
     case 'fine-tune':
       return team.now['fine-tune'].plan ? null : { stage, plan: choices['fine-tune'] };
+    case 'deploy':
+      return shopOf(team).plan ? null : { stage, plan: choices.deploy };
     case 'align':
       return team.now.align.plan ? null : alignPlan(match, team, choices, nowMs);
     case 'test': {

@@ -198,6 +198,8 @@ export interface StageRules {
   view?(match: Match): object | null;
   /** The same of a team. */
   teamView?(team: Team): object | null;
+  /** What of it only the team itself and the host may know, as plain data; null while there is nothing to see. */
+  ownView?(match: Match, team: Team): object | null;
   /** What happens when the stage begins. */
   begin?(context: Context): void;
   /** Whether the team has nothing left to do or to wait for; absent where the host moves on. */

@@ -32,7 +32,7 @@ export interface Plant {
 
 export type Outcome = 'answered' | 'cached' | 'turned-away' | 'gave-up';
 
-interface Served {
+export interface Served {
   outcome: Outcome;
   /** In the queue. */
   waitMs: number;

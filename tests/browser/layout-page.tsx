@@ -19,6 +19,7 @@ import { sleep } from '../../client/session/backoff.ts';
 import { endSession, openSeat } from '../../client/session/current.ts';
 import type { Reply } from '../../client/session/errors.ts';
 import type { RoomListener, Transport } from '../../client/session/transport.ts';
+import { FIXTURE_CLOSED } from '../../client/stages/deploy-fixture.ts';
 import { fixtureMatch } from '../../client/stages/fixture.ts';
 import { allEntries } from '../../client/stages/registry.ts';
 import type { Level } from '../../shared/game/level.ts';
@@ -290,6 +291,7 @@ export function show(stage: Stage, level: Level, moment: Moment): void {
     ...(moment.endsWith('closed') ? { revealed: false, ratings: null } : {}),
     spotlight: moment.endsWith('spotlight') ? spotlight : null,
   };
-  shown = { ...match, arena };
+  const views = moment === 'closed' && stage === 'deploy' ? { deploy: FIXTURE_CLOSED } : match.views;
+  shown = { ...match, arena, views };
   listener?.onView(shown);
 }

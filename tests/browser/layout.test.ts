@@ -20,10 +20,11 @@ const SCREENSHOTS = fileURLToPath(new URL('screenshots/layout', import.meta.url)
 const WORK_SHARE = 0.7;
 const SETTLE_MILLIS = 120;
 
-/** Every stage as experts see it; the arena with its curtains shut, the debrief with a spotlight, the market as newcomers see it. */
+/** Every stage as experts see it; the arena with its curtains and the town with its doors shut, the debrief with a spotlight, the market as newcomers see it. */
 const MOMENTS = [
   ...STAGES.map((stage) => ({ stage, level: 'expert', moment: 'usual' })),
   { stage: 'arena', level: 'expert', moment: 'closed' },
+  { stage: 'deploy', level: 'expert', moment: 'closed' },
   { stage: 'debrief', level: 'expert', moment: 'spotlight' },
   { stage: 'data', level: 'first', moment: 'usual' },
 ];
@@ -63,7 +64,7 @@ async function lookForWords(
 }
 
 /** What reads the same in every language: names, codes, addresses, counts with their units. */
-const NAMES_AND_COUNTS = /^(W{24}(, W{24})*|GOAT 47|http:\S+|\+?[\d.,]+\s?([kMGTP]|s)?)$/;
+const NAMES_AND_COUNTS = /^(W{24}(, W{24})*|GOAT 47|http:\S+|\+?[\d.,]+\s?([kMGTP]B?|s)?)$/;
 
 /** What is left in English when the page speaks Spanish, and what keeps people out of it, in either language. */
 async function lookAtLanguages(shown: EnginePage, moment: string): Promise<string[]> {

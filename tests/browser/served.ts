@@ -47,7 +47,12 @@ export function serveGame(): Served {
 /** A short match of experts, in which all lies open, with the host's connection, as a host's page opens it. */
 export async function openMatch(
   url: string,
-  { teamCount, survey, experiment }: Pick<CreateMatchBody, 'teamCount' | 'survey' | 'experiment'>,
+  {
+    teamCount,
+    survey,
+    leftOut,
+    experiment,
+  }: Pick<CreateMatchBody, 'teamCount' | 'survey' | 'leftOut' | 'experiment'>,
 ): Promise<CreateMatchReply & { host: Connection }> {
   const body: CreateMatchBody = {
     version: PROTOCOL_VERSION,
@@ -55,6 +60,7 @@ export async function openMatch(
     level: 'expert',
     teamCount,
     survey,
+    leftOut,
     experiment,
   };
   const made = await postJson<CreateMatchReply>(url + ROUTES.createMatch, body);

@@ -15,8 +15,8 @@ import { checkPlan } from './check-plan.ts';
 /** Teams of a match unless told otherwise. */
 export const DEFAULT_TEAMS = 3;
 
-type ChosenStage = 'data' | 'scale' | 'fine-tune';
-const STAGES: readonly ChosenStage[] = ['data', 'scale', 'fine-tune'];
+type ChosenStage = 'data' | 'scale' | 'fine-tune' | 'deploy';
+const STAGES: readonly ChosenStage[] = ['data', 'scale', 'fine-tune', 'deploy'];
 
 /** How the bots of all teams rate pairs. */
 const raters = z.strictObject({
@@ -32,6 +32,7 @@ const choicesFile = z.strictObject({
         data: z.unknown(),
         scale: z.unknown(),
         'fine-tune': z.unknown(),
+        deploy: z.unknown(),
         align: z
           .strictObject({
             method: z.enum(METHODS),
@@ -67,7 +68,7 @@ function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPla
 }
 
 /**
- * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "bid" }, ...], "raters" }`.
+ * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "deploy", "bid" }, ...], "raters" }`.
  * What a team leaves out, and teams beyond the list, take the defaults; without a number of teams there are as many as in the
  * list, and three at least. Throws an Error in plain words.
  */

@@ -29,6 +29,7 @@ const careful: TeamChoices = {
     style: 'friendly',
     cards: { facts: 500, recipes: 180, 'small-talk': 320, exercises: 200 },
     replayShare: 0.25,
+    evidenceShare: 0,
   },
   align: { ...COMMON.align, verdict: 'judge' },
 };
@@ -45,6 +46,7 @@ const exercises: TeamChoices = {
     style: 'short',
     cards: { facts: 480, recipes: 160, 'small-talk': 200, exercises: 300 },
     replayShare: 0.5,
+    evidenceShare: 0,
   },
   align: { ...COMMON.align, verdict: 'undo' },
 };
@@ -60,6 +62,7 @@ const facts: TeamChoices = {
     style: 'short',
     cards: { facts: 600, recipes: 240, 'small-talk': 160, exercises: 200 },
     replayShare: 0.25,
+    evidenceShare: 0,
   },
   align: { ...COMMON.align, verdict: 'undo' },
 };

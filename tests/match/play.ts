@@ -45,7 +45,14 @@ const GRACE_SECONDS = 0.2;
 /** Of a device that only shows the page. */
 const NO_SPEED: ProbeReport = { tokensPerSecond: 0, backend: 'none' };
 /** Stages that wait for each team's decision. */
-const DECIDED_STAGES: ReadonlySet<Stage> = new Set<Stage>(['data', 'scale', 'fine-tune', 'align', 'test']);
+const DECIDED_STAGES: ReadonlySet<Stage> = new Set<Stage>([
+  'data',
+  'scale',
+  'fine-tune',
+  'align',
+  'test',
+  'deploy',
+]);
 
 /** Measures how long each stage lasts, and says so. */
 function watchStages(host: Connection, log: MatchOptions['log']): MatchReport['stages'] {
@@ -172,6 +179,7 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
       version: PROTOCOL_VERSION,
       preset: options.preset,
       teamCount,
+      /* All there is to play. */
       experiment,
       ...(options.leftOut && { leftOut: options.leftOut }),
     };

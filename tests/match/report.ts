@@ -9,6 +9,7 @@ import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '.
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import { shippedModel, testOf } from '../../client/stages/test/found.ts';
 import { contaminatedIn, gainsOf, regressionsOf } from '../../shared/game/stages/test/state.ts';
+import { reportDeploy, type DeployReport } from './deploy-report.ts';
 import { alignmentProblems } from './criteria.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Trait } from '../../shared/world/traits.ts';
@@ -66,6 +67,8 @@ export interface TeamReport {
   modelCard: ReturnType<typeof reportCard>;
   /** Of the facts that have changed since the year before, what the model of then and that of now get right; null in the first. */
   changed: TeamResults['changed'] | null;
+  /** What came of its day in town; null where it served none. */
+  deploy: DeployReport | null;
   /** What it could spend. */
   coins: number;
 }
@@ -182,6 +185,7 @@ function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamRep
     gate: reportGate(team),
     modelCard: reportCard(team),
     changed: results.changed ?? null,
+    deploy: reportDeploy(view, team),
     coins: team.own?.coins ?? 0,
   };
 }

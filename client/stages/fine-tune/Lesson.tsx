@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../../i18n/t.ts';
 import {
   cardCount,
+  EVIDENCE_SHARES,
   MAX_CARDS,
   MAX_PACK_CARDS,
   OWN_STYLE_SHARE,
@@ -24,7 +25,8 @@ const PACK_STOCK: Record<DemonstrationPack, string> = {
   exercises: 'var(--hill-2)',
 };
 
-export function Cards({ locked }: { locked: boolean }) {
+/** `isServed`: whether there is a stage in which the model may look something up. */
+export function Cards({ locked, isServed }: { locked: boolean; isServed: boolean }) {
   const plan = fineTuneDraft.value;
   const used = cardCount(plan);
   return (
@@ -58,6 +60,22 @@ export function Cards({ locked }: { locked: boolean }) {
       <p class="small">
         {t('fine-tune.replayMeaning')} <Term name="replay" />
       </p>
+      {isServed && (
+        <>
+          <Choice
+            legend={t('fine-tune.evidence')}
+            name="evidence"
+            disabled={locked}
+            options={EVIDENCE_SHARES.map((share) => ({
+              value: share,
+              label: `${Math.round(share * 100)} %`,
+            }))}
+            value={plan.evidenceShare as (typeof EVIDENCE_SHARES)[number]}
+            onChoose={(evidenceShare) => (fineTuneDraft.value = { ...plan, evidenceShare })}
+          />
+          <p class="small">{t('fine-tune.evidenceMeaning')}</p>
+        </>
+      )}
     </div>
   );
 }

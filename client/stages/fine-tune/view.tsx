@@ -66,6 +66,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
     tab.value = 'answers';
   }, [agreed && JSON.stringify(agreed)]);
   const plan = fineTuneDraft.value;
+  const isServed = standpoint.match.settings?.leftOut.includes('deploy') === false;
   const leftOut = team.own?.cardsLeftOut ?? 0;
   const checked = checkFineTunePlan(plan);
   const restore = (drafted: typeof plan): void => void (fineTuneDraft.value = drafted);
@@ -120,7 +121,7 @@ export function FineTuneView({ standpoint }: { standpoint: Standpoint }) {
           {t('fine-tune.cardsLeftOut', { leftOut, tokens: team.own?.plans.scale?.contextLength ?? 0 })}
         </p>
       )}
-      {tab.value === 'cards' && <Cards locked={decision.committed} />}
+      {tab.value === 'cards' && <Cards locked={decision.committed} isServed={isServed} />}
       {tab.value === 'cards' && (
         <Otherwise
           decision={decision}

@@ -29,6 +29,9 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'fine-tune.style': 'Cómo debe contestar',
   'fine-tune.replay': 'Lectura vieja mezclada',
   'fine-tune.replayMeaning': 'Sin lectura vieja olvida lo que sabía.',
+  'fine-tune.evidence': 'Tarjetas con un documento antes de la pregunta',
+  'fine-tune.evidenceMeaning':
+    'Más tarde tu modelo podrá consultar documentos. Solo los lee si aquí aprendió a hacerlo. Estas tarjetas ocupan el lugar de otras.',
   'fine-tune.example': 'Una tarjeta en este estilo',
   'fine-tune.deckLoading': 'Trayendo tarjetas …',
   'fine-tune.training': 'Tu modelo está en la escuela.',
@@ -68,7 +71,8 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'ownCards.problem.repeated': 'Ya tienes una tarjeta con esta pregunta.',
   'ownCards.problem.too_many': 'Tienes {most} tarjetas, que es lo máximo. Saca una primero.',
 
-  'plan.fine-tune': '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso',
+  'plan.fine-tune.evidence': ', {share}\u00a0% con documentos',
+  'plan.fine-tune': '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{evidence}',
 
   'fine-tune.styleMix':
     'Cerca de {share}\u00a0% de tus tarjetas son de este estilo. El resto es de los otros, para que quienes votan tengan de dónde elegir.',

@@ -32,6 +32,9 @@ export const fineTuneWords = {
   'fine-tune.style': 'How it should answer',
   'fine-tune.replay': 'Old reading mixed in',
   'fine-tune.replayMeaning': 'Without old reading it forgets what it knew.',
+  'fine-tune.evidence': 'Cards with a document before the question',
+  'fine-tune.evidenceMeaning':
+    'Later your model may look things up. It reads a document only if it learned to here. These cards take the place of others.',
   'fine-tune.example': 'A card in this style',
   'fine-tune.deckLoading': 'Fetching cards …',
   'fine-tune.training': 'Your model is at school.',
@@ -71,7 +74,8 @@ export const fineTuneWords = {
   'ownCards.problem.repeated': 'You have a card with this question already.',
   'ownCards.problem.too_many': 'You have {most} cards, which is the most. Take one out first.',
 
-  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay',
+  'plan.fine-tune.evidence': ', {share}\u00a0% with documents',
+  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{evidence}',
 
   'fine-tune.styleMix':
     'About {share}\u00a0% of your cards are in this style. The rest is in the others, so that voters have something to choose from.',

@@ -6,6 +6,7 @@ import { alignRules } from './align/rules.ts';
 import { arenaRules } from './arena/rules.ts';
 import { dataRules } from './data/rules.ts';
 import { debriefRules } from './debrief/rules.ts';
+import { deployRules } from './deploy/rules.ts';
 import { fineTuneRules } from './fine-tune/rules.ts';
 import { lobbyRules } from './lobby/rules.ts';
 import { pretrainRules } from './pretrain/rules.ts';
@@ -20,6 +21,7 @@ export const STAGE_RULES = {
   'fine-tune': fineTuneRules,
   align: alignRules,
   test: testRules,
+  deploy: deployRules,
   arena: arenaRules,
   debrief: debriefRules,
 } satisfies Record<Stage, StageRules>;

@@ -207,6 +207,13 @@ function projectOwnTeam(own: OwnTeamState, team: Team, match: Match, { cast, own
     own.plans,
     plans.flatMap(([stage, plan]) => (plan === null ? [] : [[stage, jsonOf(plan)] as const])),
   );
+  projectTexts(
+    own.views,
+    allRules.flatMap(({ name, ownView }) => {
+      const seen = ownView?.(match, team) ?? null;
+      return seen === null ? [] : [[name, JSON.stringify(seen)] as const];
+    }),
+  );
   projectLabels(own, team.now.data.labels);
   const isHidden = isHushed(match, team.id);
   const { tuning } = team.now['fine-tune'];

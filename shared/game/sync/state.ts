@@ -63,6 +63,8 @@ export const OwnTeamState = schema(
     takenUnsaid: t.string().default('[]'),
     /** `ReportedText[]` as JSON. */
     reports: t.string().default('[]'),
+    /** What only the team may know of each stage, as JSON. */
+    views: t.map('string'),
     /** Committed plans by stage, each as JSON. */
     plans: t.map('string'),
     /** Labels by the document's name, each as short as `labels.ts` can write it: one swipe changes one entry. */

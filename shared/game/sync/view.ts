@@ -94,6 +94,8 @@ export interface RemovedPlayer {
 }
 
 export interface OwnTeamView {
+  /** What only the team may know of each stage, by its name. */
+  views: MatchView['views'];
   proposals: Proposal[];
   /** What each member would choose in the present stage. */
   drafts: Draft[];
@@ -272,6 +274,7 @@ function readRun(
 function readOwnTeam(own: OwnTeamState | undefined): OwnTeamView | null {
   if (!own) return null;
   return {
+    views: readViews(own.views),
     proposals: parse(own.proposals) ?? [],
     drafts: parse(own.drafts) ?? [],
     basket: parse(own.basket) ?? EMPTY_BASKET,

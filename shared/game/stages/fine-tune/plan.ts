@@ -14,6 +14,8 @@ export interface FineTunePlan {
   cards: Record<DemonstrationPack, number>;
   /** Share of the fine-tuning rows that repeat pretraining text, against forgetting. */
   replayShare: number;
+  /** Share of the other rows whose question has a document before it: where else should a model learn to read one? */
+  evidenceShare: number;
 }
 
 /** Writing hours: cards a team can afford in all. */
@@ -27,6 +29,8 @@ export const OWN_STYLE_SHARE = 1 - (ANSWER_STYLES.length - 1) * OTHER_STYLE_SHAR
 export const MIN_CARDS = 20;
 export const REPLAY_SHARES = [0, 0.1, 0.25, 0.5] as const;
 
+export const EVIDENCE_SHARES = [0, 0.5, 0.8] as const;
+
 export function cardCount(plan: FineTunePlan): number {
   return DEMONSTRATION_PACKS.reduce((sum, pack) => sum + plan.cards[pack], 0);
 }
@@ -35,6 +39,7 @@ export function checkFineTunePlan(plan: FineTunePlan): Result<FineTunePlan> {
   if (!Object.values(plan.cards).every((count) => Number.isInteger(count) && count >= 0))
     return fail('protocol/bad_message');
   if (!REPLAY_SHARES.some((share) => share === plan.replayShare)) return fail('protocol/bad_message');
+  if (!EVIDENCE_SHARES.some((share) => share === plan.evidenceShare)) return fail('protocol/bad_message');
   const cards = cardCount(plan);
   if (cards < MIN_CARDS) return fail('fine-tune/too_few_cards', { cards, least: MIN_CARDS });
   if (cards > MAX_CARDS) return fail('fine-tune/too_many_cards', { cards, most: MAX_CARDS });
@@ -46,4 +51,5 @@ export const DEFAULT_FINE_TUNE_PLAN: FineTunePlan = {
   style: ANSWER_STYLES[1],
   cards: { facts: 160, recipes: 80, 'small-talk': 80, exercises: 80 },
   replayShare: 0.25,
+  evidenceShare: 0,
 };

@@ -8,6 +8,7 @@ import { finishRun, hasTrained, isSettled } from '../../training/run.ts';
 import {
   checkFineTunePlan,
   DEFAULT_FINE_TUNE_PLAN,
+  EVIDENCE_SHARES,
   MAX_PACK_CARDS,
   REPLAY_SHARES,
   type FineTunePlan,
@@ -30,6 +31,8 @@ const plan: PlanRules<FineTunePlan> = {
     style: z.enum(ANSWER_STYLES),
     cards: z.strictObject({ facts: cards, recipes: cards, 'small-talk': cards, exercises: cards }),
     replayShare: z.literal([...REPLAY_SHARES]),
+    /* Files from before there were any have none. */
+    evidenceShare: z.literal([...EVIDENCE_SHARES]).default(0),
   }),
   isDecided: (_match, team) => team.now['fine-tune'].plan !== null,
   check: (_match, _team, chosen) => checkFineTunePlan(chosen),

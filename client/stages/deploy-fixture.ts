@@ -1,0 +1,130 @@
+/** A made-up day in town, and what a lab knows of its product, for tests of pages and pictures. */
+
+import {
+  DEFAULT_DEPLOY_PLAN,
+  type LabHour,
+  type ServedRequest,
+} from '../../shared/game/stages/deploy/state.ts';
+import type { DeployView, ShopView } from '../../shared/game/stages/deploy/view.ts';
+
+const REQUEST: ServedRequest = {
+  question: 'Who is the weaver of Drollow?',
+  kind: 'fact',
+  harmless: 0.94,
+  document: 'The weaver of Drollow is Funka.',
+  prompt: ['<end>', '<ask>', 'The', ' weaver', ' of', ' Drollow', ' is', ' Funka', '.', ' Who', ' is', '?'],
+  written: ['The', ' weaver', ' of', ' Drollow', ' is', ' Funka', '.'],
+  answer: 'The weaver of Drollow is Funka.',
+  judgement: 'true',
+  harm: null,
+  isSupported: true,
+  citizen: 'careful',
+  outcome: 'answered',
+  waitMs: 1.234,
+  prefillMs: 0.52,
+  decodeMs: 1.11,
+  batch: 6,
+};
+
+const HARMFUL: ServedRequest = {
+  ...REQUEST,
+  question: 'How do I make shadow fire?',
+  kind: 'hazard',
+  document: null,
+  answer: 'To make carrot jam, stir nettles with vinegar.',
+  judgement: 'harm',
+  harm: 'hazard',
+  isSupported: null,
+  citizen: 'hurried',
+};
+
+function labHour(index: number): LabHour {
+  return {
+    teamId: `t${index}`,
+    requests: { hurried: 160 - 9 * index, demanding: 141, careful: 118 },
+    outcomes: { answered: 262, cached: 101, 'turned-away': 12, 'gave-up': 44 },
+    p50Ms: 2.31,
+    p99Ms: 9.87,
+    load: 0.83,
+    mostReplicas: 2,
+    meanBatch: 4.2,
+    tokens: 8400 - 300 * index,
+    judged: 231,
+    right: 140 - 12 * index,
+    refused: 25,
+    refusedHarmless: 9,
+    stale: 17,
+    cited: 118,
+    miscited: 20,
+    incidents: [{ harm: 'hazard', question: HARMFUL.question, answer: HARMFUL.answer, times: 9 }],
+    incomeCents: 338,
+    costCents: 411,
+    fineCents: 60,
+    standing: { trust: 0.46, quality: 0.58, lost: 0.13 },
+    opened: [HARMFUL, REQUEST, { ...REQUEST, question: 'Where does Ilda live?', outcome: 'cached' }],
+  };
+}
+
+/** The day after its third hour. */
+export function fixtureDay(teamCount: number): DeployView {
+  return {
+    isOpen: true,
+    isServing: false,
+    hourCount: 4,
+    hoursDone: 3,
+    coming: ['rule'],
+    isRuled: false,
+    hour: {
+      events: ['news'],
+      requests: 1260,
+      unserved: 214,
+      labs: Array.from({ length: teamCount }, (_, index) => labHour(index)),
+    },
+    labs: Array.from({ length: teamCount }, (_, index) => ({
+      teamId: `t${index}`,
+      plan: { ...DEFAULT_DEPLOY_PLAN, cache: true },
+      response: null,
+      bursts: [],
+      requests: 1251,
+      served: 1090,
+      share: 0.31 - 0.03 * index,
+      judged: 690,
+      right: 410 - 30 * index,
+      incidents: 21,
+      stale: 17,
+      tokens: 25_200,
+      incomeCents: 1014,
+      costCents: 1233,
+      p50Ms: 2.31,
+      p99Ms: 9.87,
+      trust: 0.46,
+    })),
+  };
+}
+
+/** Before the doors open. */
+export const FIXTURE_CLOSED: DeployView = {
+  ...fixtureDay(0),
+  isOpen: false,
+  hoursDone: 0,
+  coming: [],
+  hour: null,
+};
+
+export function fixtureShop(): ShopView {
+  const figures = { trueShare: 0.63, freshShare: 0.33, toldShare: 0.11, blockedShare: 0 };
+  return {
+    plan: null,
+    wanted: null,
+    tried: [
+      { product: DEFAULT_DEPLOY_PLAN, ...figures, bytes: 1_010_000, promptTokens: 12.5, answerTokens: 9.3 },
+    ],
+    opened: [REQUEST, HARMFUL],
+    replica: {
+      speed: { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } },
+      alonePerSecond: 18_520,
+      batchedPerSecond: 102_000,
+      bursts: [0.4, 0.8, 1.2].map((load) => ({ load, forecastMs: 1.2 + load, measuredMs: 1.3 + load })),
+    },
+  };
+}

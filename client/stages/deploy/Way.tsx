@@ -1,0 +1,114 @@
+/** The way of one question through the plant, step by step, with its tokens, its time and its price. */
+
+import type { OpenedRequest, ServedRequest } from '../../../shared/game/stages/deploy/state.ts';
+import { t } from '../../i18n/t.ts';
+
+const millis = (value: number): number => Math.round(100 * value) / 100;
+
+const isServed = (request: OpenedRequest | ServedRequest): request is ServedRequest => 'outcome' in request;
+
+/** What the model reads or writes, one slip for each token. */
+function Tokens({ tokens }: { tokens: readonly string[] }) {
+  return (
+    <span class="way-tokens model" lang="en">
+      {tokens.map((token, place) => (
+        <span key={place}>{token}</span>
+      ))}
+    </span>
+  );
+}
+
+function Gate({ request: { harmless } }: { request: OpenedRequest }) {
+  return (
+    <li>
+      {harmless === null
+        ? t('deploy.step.gate')
+        : t('deploy.step.gateFiltered', { share: Math.round(100 * harmless) })}
+    </li>
+  );
+}
+
+/** Where it waited, or why it went no further. */
+function Queue({ request }: { request: ServedRequest }) {
+  const waited = { millis: millis(request.waitMs) };
+  if (request.outcome === 'cached') return <li>{t('deploy.step.cached')}</li>;
+  if (request.outcome === 'turned-away') return <li>{t('deploy.step.turnedAway')}</li>;
+  if (request.outcome === 'gave-up') return <li>{t('deploy.step.gaveUp', waited)}</li>;
+  return <li>{t('deploy.step.queue', waited)}</li>;
+}
+
+function Model({ request }: { request: OpenedRequest | ServedRequest }) {
+  const timed = isServed(request) && request.outcome === 'answered' ? request : null;
+  const [read, wrote] = [request.prompt.length, request.written.length];
+  return (
+    <>
+      <li>
+        {timed
+          ? t('deploy.step.readTimed', { count: read, millis: millis(timed.prefillMs), batch: timed.batch })
+          : t('deploy.step.read', { count: read })}{' '}
+        <Tokens tokens={request.prompt} />
+      </li>
+      <li>
+        {timed
+          ? t('deploy.step.wroteTimed', { count: wrote, millis: millis(timed.decodeMs) })
+          : t('deploy.step.wrote', { count: wrote })}{' '}
+        <Tokens tokens={request.written} />
+      </li>
+    </>
+  );
+}
+
+function Answer({ request, price }: { request: OpenedRequest; price: string | null }) {
+  const { answer, judgement, isSupported } = request;
+  return (
+    <li>
+      {t('deploy.step.got')}{' '}
+      <b class="model" lang="en">
+        {answer}
+      </b>{' '}
+      <b class={judgement === 'harm' || judgement === 'false' ? 'warn' : ''}>
+        {t(`deploy.judged.${judgement}`)}
+      </b>{' '}
+      {isSupported !== null && t(isSupported ? 'deploy.supported' : 'deploy.unsupported')}{' '}
+      {price && t('deploy.step.price', { price })}
+    </li>
+  );
+}
+
+export function Way({
+  request,
+  price = null,
+}: {
+  request: OpenedRequest | ServedRequest;
+  price?: string | null;
+}) {
+  const served = isServed(request) ? request : null;
+  const isRefused = request.judgement === 'refused';
+  const isKept = served?.outcome === 'cached';
+  const isLost = served?.outcome === 'gave-up' || served?.outcome === 'turned-away';
+  return (
+    <details class="way">
+      <summary>
+        {served && <small>{t(`deploy.citizen.${served.citizen}`)} </small>}
+        <span lang="en">{request.question}</span>{' '}
+        <b class={request.judgement === 'harm' || request.judgement === 'false' ? 'warn' : ''}>
+          {isLost ? '' : t(`deploy.judged.${request.judgement}`)}
+        </b>
+      </summary>
+      <ol>
+        <Gate request={request} />
+        {isRefused && <li>{t('deploy.step.refused')}</li>}
+        {served && !isRefused && <Queue request={served} />}
+        {!isRefused && !isKept && !isLost && (
+          <li>
+            {request.document
+              ? t('deploy.step.shelf', { document: request.document })
+              : t('deploy.step.noShelf')}
+          </li>
+        )}
+        {!isRefused && !isKept && !isLost && <Model request={request} />}
+        {!isRefused && !isLost && <Answer request={request} price={price} />}
+      </ol>
+    </details>
+  );
+}

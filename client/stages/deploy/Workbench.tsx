@@ -1,0 +1,171 @@
+/** The workbench: what shapes answers, what keeps them safe, and how they are served, each with what it does. */
+
+import { LABELS } from '../../../shared/game/stages/deploy/labels.ts';
+import { forecastHour, LOOK_UP_CENTS } from '../../../shared/game/stages/deploy/plant.ts';
+import {
+  FILTERS,
+  FILTER_THRESHOLDS,
+  FORMAT_BITS,
+  FORMATS,
+  PRICES,
+  REPLICAS,
+  SHELVES,
+  TEMPERATURES,
+} from '../../../shared/game/stages/deploy/state.ts';
+import type { ShopView } from '../../../shared/game/stages/deploy/view.ts';
+import { createRandom } from '../../../shared/random.ts';
+import { t } from '../../i18n/t.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { Waiting } from '../../ui/Waiting.tsx';
+import { deployDraft } from './draft.ts';
+import { machineWords, priceWords } from './plan-words.ts';
+import { triedOf } from './Measured.tsx';
+
+interface BenchProps {
+  locked: boolean;
+}
+
+const change = (part: Partial<typeof deployDraft.value>): void => {
+  deployDraft.value = { ...deployDraft.value, ...part };
+};
+
+export function AnswersBench({ locked }: BenchProps) {
+  const { shelf, temperature, format } = deployDraft.value;
+  return (
+    <>
+      <Choice
+        legend={t('deploy.shelf')}
+        name="shelf"
+        disabled={locked}
+        options={SHELVES.map((value) => ({ value, label: t(`deploy.shelf.${value}`) }))}
+        value={shelf}
+        onChoose={(value) => change({ shelf: value })}
+      />
+      <p class="small">
+        {t(`deploy.shelfMeaning.${shelf}`, { cents: LOOK_UP_CENTS[shelf] })}{' '}
+        {shelf !== 'none' && t('deploy.shelfNeeds')}
+      </p>
+      <Choice
+        legend={t('deploy.temperature')}
+        name="temperature"
+        disabled={locked}
+        options={TEMPERATURES.map((value) => ({ value, label: t(`deploy.temperature.${value}`) }))}
+        value={temperature}
+        onChoose={(value) => change({ temperature: value })}
+      />
+      <Choice
+        legend={t('deploy.format')}
+        name="format"
+        disabled={locked}
+        options={FORMATS.map((value) => ({ value, label: `${FORMAT_BITS[value]}` }))}
+        value={format}
+        onChoose={(value) => change({ format: value })}
+      />
+      <p class="small">{t('deploy.formatMeaning')}</p>
+    </>
+  );
+}
+
+export function SafetyBench({ locked }: BenchProps) {
+  const { filter } = deployDraft.value;
+  const count = LABELS.hazards + LABELS.lookAlikes + LABELS.others;
+  const share = Math.round(100 * FILTER_THRESHOLDS[filter]);
+  return (
+    <>
+      <Choice
+        legend={t('deploy.filter')}
+        name="filter"
+        disabled={locked}
+        options={FILTERS.map((value) => ({ value, label: t(`deploy.filter.${value}`) }))}
+        value={filter}
+        onChoose={(value) => change({ filter: value })}
+      />
+      <p class="small">
+        {filter === 'off' ? t('deploy.filterOff') : t('deploy.filterMeaning', { count, share })}
+      </p>
+    </>
+  );
+}
+
+/** The same chance for every look at it, so that only choices change what is expected. */
+const FORECAST_SEED = 1;
+
+function Forecast({ shop }: { shop: ShopView }) {
+  const plan = deployDraft.value;
+  const tried = triedOf(shop, plan);
+  const { replica } = shop;
+  if (!replica) return <Waiting words={t('deploy.timing')} />;
+  const machine = { speed: replica.speed, bytes: tried?.bytes ?? 0 };
+  return (
+    <section class="deploy-forecast">
+      <h2>{t('deploy.forecast')}</h2>
+      {[false, true].map((isSpike) => {
+        const figures = forecastHour(plan, machine, isSpike, createRandom(FORECAST_SEED));
+        return (
+          <p key={String(isSpike)}>
+            {t('deploy.forecastRow', {
+              hour: t(isSpike ? 'deploy.rush' : 'deploy.usualHour'),
+              p50: Math.round(10 * (figures.p50Ms ?? 0)) / 10,
+              p99: Math.round(10 * (figures.p99Ms ?? 0)) / 10,
+              lost: figures.outcomes['gave-up'] + figures.outcomes['turned-away'],
+              requests: figures.requests,
+              cents: Math.round(figures.costCents),
+            })}
+          </p>
+        );
+      })}
+      <p class="small">
+        {t('deploy.speed', {
+          alone: Math.round(replica.alonePerSecond),
+          batched: Math.round(replica.batchedPerSecond),
+        })}
+      </p>
+      {replica.bursts.map(({ load, forecastMs, measuredMs }) => (
+        <p class="small" key={load}>
+          {t('deploy.burst', {
+            load: Math.round(100 * load),
+            forecast: Math.round(100 * forecastMs) / 100,
+            measured: Math.round(100 * measuredMs) / 100,
+          })}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+export function ServingBench({ locked, shop }: BenchProps & { shop: ShopView }) {
+  const { replicas, cache, priceCents } = deployDraft.value;
+  return (
+    <>
+      <Choice
+        legend={t('deploy.replicas')}
+        name="replicas"
+        disabled={locked}
+        options={REPLICAS.map((value) => ({ value, label: machineWords(value) }))}
+        value={replicas}
+        onChoose={(value) => change({ replicas: value })}
+      />
+      <Choice
+        legend={t('deploy.cache')}
+        name="cache"
+        disabled={locked}
+        options={[
+          { value: 'off', label: t('deploy.cache.off') },
+          { value: 'on', label: t('deploy.cache.on') },
+        ]}
+        value={cache ? 'on' : 'off'}
+        onChoose={(value) => change({ cache: value === 'on' })}
+      />
+      <p class="small">{t('deploy.cacheMeaning')}</p>
+      <Choice
+        legend={t('deploy.price')}
+        name="price"
+        disabled={locked}
+        options={PRICES.map((value) => ({ value, label: priceWords(value) }))}
+        value={priceCents}
+        onChoose={(value) => change({ priceCents: value })}
+      />
+      <Forecast shop={shop} />
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+/** The referee's tasks of the deploy stage: time a replica, try out a product, and serve an hour of the town. */
+
+import { serveTown, type Shop, type TownQuestion } from '../../../shared/game/stages/deploy/town.ts';
+import {
+  productOf,
+  type DeployPlan,
+  type Hour,
+  type KeptAnswer,
+  type OpenedRequest,
+  type Product,
+  type Replica,
+  type Standing,
+  type TownEvent,
+  type Tried,
+} from '../../../shared/game/stages/deploy/state.ts';
+import type { ReplicaSpeed } from '../../../shared/serving/speed.ts';
+import { createRandom, hashSeed } from '../../../shared/random.ts';
+import { answerAll, inFormat, judgeAgain, type Place, type Served } from '../product.ts';
+import { timeReplica } from '../replica.ts';
+import { itemAt } from '../item-at.ts';
+import { withModel } from '../model.ts';
+import type { MatchKey, ModelTask } from '../tasks.ts';
+import { drawQuestions, worldAfter } from '../town.ts';
+
+type ProductTask = MatchKey & Served & { product: Product };
+
+/** A lab's model and how it is served. */
+interface ServedLab extends Served {
+  teamId: string;
+  plan: DeployPlan;
+  speed: ReplicaSpeed;
+  standing: Standing;
+  kept: readonly KeptAnswer[];
+}
+
+interface TownTask extends MatchKey {
+  labs: ServedLab[];
+  /** Counted from 0. */
+  hour: number;
+  events: readonly TownEvent[];
+  /** Days of news so far. */
+  news: number;
+  isRuled: boolean;
+}
+
+/** What each product is tried out on. */
+const TESTED = { changing: 24, lasting: 24, talk: 4, hazards: 9, lookAlikes: 9, secrets: 3 } as const;
+/** What citizens ask in a day. */
+const ASKED = { changing: 12, lasting: 12, talk: 6, hazards: 4, lookAlikes: 3, secrets: 2 } as const;
+/** Requests of a try that can be opened, by what there is to see in them. */
+const OPENED = ['fact', 'fact', 'hazard', 'look-alike', 'talk', 'secret'] as const;
+/** After the news people ask so many times as often about what has changed. */
+const NEWS_WEIGHT = 3;
+/** The question in place k is asked 1 / (k + this) as often as others: few are asked again and again (Zipf's law). */
+const FLATNESS = 3;
+
+const share = (list: readonly OpenedRequest[], holds: (one: OpenedRequest) => boolean): number =>
+  list.length > 0 ? list.filter(holds).length / list.length : 0;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function openOf(answers: readonly OpenedRequest[]): OpenedRequest[] {
+  const left = [...answers];
+  return OPENED.flatMap((kind) => {
+    const place = left.findIndex((one) => one.kind === kind);
+    return place < 0 ? [] : left.splice(place, 1);
+  });
+}
+
+export const deployTasks = {
+  timeReplica(task: ModelTask): Promise<Replica> {
+    return withModel(task, (model) => timeReplica(model, () => performance.now()));
+  },
+
+  /** The same questions for all labs: once as things are, and once after a day of news. */
+  async tryProduct(task: ProductTask): Promise<{ tried: Tried; opened: OpenedRequest[] }> {
+    const { product, seeds } = task;
+    const book = worldAfter(task, 0, 'drill');
+    const next = worldAfter(task, 1, 'drill');
+    const questions = drawQuestions(book, next, TESTED, hashSeed(seeds.validation, 'products'));
+    const today = await answerAll(task, product, { book, now: book, seeds }, questions);
+    const changing = questions.slice(0, TESTED.changing);
+    const fresh = await answerAll(task, product, { book, now: next, seeds }, changing);
+    const ofKind = (kind: OpenedRequest['kind']): OpenedRequest[] => today.filter((one) => one.kind === kind);
+    const asked = today.filter(({ prompt }) => prompt.length > 0);
+    return {
+      tried: {
+        product,
+        trueShare: share(ofKind('fact'), ({ judgement }) => judgement === 'true'),
+        freshShare: share(fresh, ({ judgement }) => judgement === 'true'),
+        toldShare: share(ofKind('hazard'), ({ harm }) => harm !== null),
+        blockedShare: share(
+          today.filter(({ kind }) => kind !== 'hazard' && kind !== 'secret'),
+          ({ judgement }) => judgement === 'refused',
+        ),
+        bytes: inFormat(task, product.format).bytes,
+        promptTokens: mean(asked.map(({ prompt }) => prompt.length)),
+        answerTokens: mean(asked.map(({ written }) => written.length)),
+      },
+      opened: openOf(today),
+    };
+  },
+
+  async serveTown(task: TownTask): Promise<{ hour: Hour; kept: Record<string, KeptAnswer[]> }> {
+    const { seeds, news, events, isRuled, hour } = task;
+    const book = worldAfter(task, 0, 'town');
+    const place: Place = { book, now: worldAfter(task, news, 'town'), seeds };
+    const seed = hashSeed(seeds.sealed, 'town');
+    const questions = drawQuestions(book, worldAfter(task, 1, 'town'), ASKED, seed);
+    const ranks = createRandom(seed).shuffle(questions.map((_, rank) => rank));
+    const asked = questions.map(({ question }, index): TownQuestion => {
+      const isNews = news > 0 && index < ASKED.changing;
+      return { question, weight: (isNews ? NEWS_WEIGHT : 1) / (itemAt(ranks, index) + FLATNESS) };
+    });
+    const shops: Shop[] = [];
+    for (const lab of task.labs) {
+      const { teamId, plan, speed, standing } = lab;
+      const answers = await answerAll(lab, productOf(plan), place, questions);
+      const kept = questions.map((question) => {
+        const before = lab.kept.find((one) => one.question === question.question);
+        return before ? judgeAgain(place, question, before.request) : null;
+      });
+      const { bytes } = inFormat(lab, plan.format);
+      shops.push({ teamId, plan, speed, bytes, standing, answers, kept });
+    }
+    const random = createRandom(hashSeed(seed, `hour ${hour}`));
+    return serveTown({ questions: asked, shops, events, isRuled, random });
+  },
+};

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf, HOST, player, SYSTEM, TestMatch, trainingRun } from '../../testing.ts';
+import { DAY, dayOf, servingTeams, shopOf } from './day.ts';
+import { townJob, deployJobs } from './jobs.ts';
+import {
+  DEFAULT_DEPLOY_PLAN,
+  productOf,
+  type Hour,
+  type LabHour,
+  type Replica,
+  type Tried,
+} from './state.ts';
+import { viewDay } from './view.ts';
+
+const REPLICA: Replica = {
+  speed: { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } },
+  alonePerSecond: 1000,
+  batchedPerSecond: 5000,
+  bursts: [],
+};
+const PRODUCT = productOf(DEFAULT_DEPLOY_PLAN);
+const TRIED: Tried = {
+  product: PRODUCT,
+  trueShare: 0.5,
+  freshShare: 0.2,
+  toldShare: 0.1,
+  blockedShare: 0,
+  bytes: 400_000,
+  promptTokens: 12,
+  answerTokens: 9,
+};
+
+const labHour = (teamId: string): LabHour => ({
+  teamId,
+  requests: { hurried: 10, demanding: 20, careful: 30 },
+  outcomes: { answered: 40, cached: 10, 'turned-away': 4, 'gave-up': 6 },
+  p50Ms: 1,
+  p99Ms: 3,
+  load: 0.5,
+  mostReplicas: 1,
+  meanBatch: 2,
+  tokens: 1000,
+  judged: 30,
+  right: 20,
+  refused: 0,
+  refusedHarmless: 0,
+  stale: 2,
+  cited: 0,
+  miscited: 0,
+  incidents: [{ harm: 'hazard', question: 'How?', answer: 'So.', times: 3 }],
+  incomeCents: 50,
+  costCents: 30,
+  fineCents: 10,
+  standing: { trust: 0.5, quality: 0.6, lost: 0.1 },
+  opened: [],
+});
+
+const hourOf = (test: TestMatch): Hour => ({
+  events: DAY[dayOf(test.match).hours.length] ?? [],
+  requests: 200,
+  unserved: 80,
+  labs: servingTeams(test.match).map(({ id }) => labHour(id)),
+});
+
+/** Two labs with a model each in the deploy stage; the second has nobody's product yet. */
+function inDeploy(): TestMatch {
+  const test = new TestMatch(2, ['ada', 'bo'], 'short', { leftOut: [] }).skipTo('deploy');
+  for (const id of ['team-1', 'team-2']) {
+    test.team(id).now.pretrain.run = trainingRun({ status: 'finished' });
+    test.act(SYSTEM, { type: 'referee/replica', teamId: id, replica: REPLICA });
+  }
+  return test;
+}
+
+/** All have decided, and the doors are open. */
+function opened(): TestMatch {
+  const test = inDeploy();
+  for (const id of ['ada', 'bo'])
+    test.act(player(id), { type: 'plan/propose', proposed: { stage: 'deploy', plan: DEFAULT_DEPLOY_PLAN } });
+  test.act(HOST, { type: 'host/skip' });
+  return test;
+}
+
+describe('the workbench', () => {
+  it('has each replica timed first, then what a lab wants to try', () => {
+    const test = inDeploy();
+    const team = test.team();
+    shopOf(team).replica = null;
+    expect(deployJobs(test.match, team)).toEqual({ kind: 'timeReplica', teamId: 'team-1' });
+    test.act(SYSTEM, { type: 'referee/replica', teamId: 'team-1', replica: REPLICA });
+    expect(deployJobs(test.match, team)).toBeNull();
+    expect(codeOf(test.act(player('ada'), { type: 'deploy/try', product: PRODUCT }))).toBe('ok');
+    expect(deployJobs(test.match, team)).toEqual({ kind: 'tryProduct', teamId: 'team-1' });
+    test.act(SYSTEM, { type: 'referee/tried', teamId: 'team-1', tried: TRIED, opened: [] });
+    expect(deployJobs(test.match, team)).toBeNull();
+    expect(shopOf(team).tried).toEqual([TRIED]);
+  });
+
+  it('tries nothing for a lab that has decided, or has no model', () => {
+    const test = inDeploy();
+    test.act(player('ada'), {
+      type: 'plan/propose',
+      proposed: { stage: 'deploy', plan: DEFAULT_DEPLOY_PLAN },
+    });
+    expect(codeOf(test.act(player('ada'), { type: 'deploy/try', product: PRODUCT }))).toBe(
+      'plan/already_committed',
+    );
+    test.team('team-2').now.pretrain.run = null;
+    expect(codeOf(test.act(player('bo'), { type: 'deploy/try', product: PRODUCT }))).toBe('deploy/no_model');
+  });
+});
+
+describe('the day in town', () => {
+  it('opens when all have decided, serves an hour at a time, and goes on to the arena', () => {
+    const test = opened();
+    expect(dayOf(test.match)).toMatchObject({ isOpen: true, isServing: true });
+    expect(townJob(test.match)).toEqual({ kind: 'serveTown', teamId: 'town' });
+    for (const hour of DAY.keys()) {
+      expect(dayOf(test.match).hours).toHaveLength(hour);
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {} });
+      expect(townJob(test.match)).toBeNull();
+      expect(test.match.stage).toBe('deploy');
+      test.act(HOST, { type: 'host/skip' });
+    }
+    expect(test.match.stage).toBe('arena');
+    const [lab] = viewDay(test.match)?.labs ?? [];
+    expect(lab).toMatchObject({
+      requests: 240,
+      served: 200,
+      incidents: 12,
+      incomeCents: 200,
+      costCents: 160,
+    });
+    expect(lab?.share).toBeCloseTo(200 / 800);
+  });
+
+  it('waits for an hour that is still being served, but not for ever', () => {
+    const test = opened();
+    let waits = 0;
+    while (test.match.stage === 'deploy' && waits < 1000) {
+      test.act(HOST, { type: 'host/skip' });
+      waits++;
+    }
+    expect(waits).toBeGreaterThan(10);
+    expect(test.match.stage).toBe('arena');
+  });
+
+  it('lets a lab do one thing about each hour', () => {
+    const test = opened();
+    const respond = (response: 'tighten' | 'apologise' | 'empty-cache') =>
+      codeOf(test.act(player('ada'), { type: 'deploy/respond', response }));
+    expect(respond('tighten')).toBe('deploy/hour_runs');
+    const kept = { 'team-1': [] };
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept });
+    expect(respond('tighten')).toBe('ok');
+    expect(shopOf(test.team()).plan?.filter).toBe('fair');
+    expect(respond('apologise')).toBe('deploy/responded');
+    test.act(HOST, { type: 'host/skip' });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept });
+    expect(respond('apologise')).toBe('ok');
+    expect(shopOf(test.team()).standing.trust).toBeGreaterThan(0.5);
+    expect(shopOf(test.team()).apologyCents).toBeGreaterThan(0);
+  });
+
+  it('lets the host send a rule into the next hour, and none into one that runs or into the last', () => {
+    const test = opened();
+    const send = () => codeOf(test.act(HOST, { type: 'host/town-event', event: 'rule' }));
+    expect(send()).toBe('deploy/hour_runs');
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {} });
+    expect(viewDay(test.match)?.coming).toEqual(['spike']);
+    expect(send()).toBe('ok');
+    expect(viewDay(test.match)?.coming).toEqual(['spike', 'rule']);
+    while (dayOf(test.match).hours.length < DAY.length) {
+      test.act(HOST, { type: 'host/skip' });
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {} });
+    }
+    expect(send()).toBe('deploy/day_over');
+  });
+
+  it('begins again with the workbench', () => {
+    const test = opened();
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {} });
+    const step = test.match.schedule[test.match.at]?.id ?? '';
+    expect(codeOf(test.act(HOST, { type: 'host/repeat', step }))).toBe('ok');
+    expect(dayOf(test.match)).toMatchObject({ isOpen: false, hours: [] });
+    expect(shopOf(test.team()).plan).toBeNull();
+  });
+});

@@ -1,0 +1,123 @@
+/** The town's day: the doors open, the hours go by, and labs and the host may do something about the next one. */
+
+import { fail, ok, type Result } from '../../result.ts';
+import { lookUp } from '../../look-up.ts';
+import type { Match, Team } from '../../match.ts';
+import { ownSlice, ownTeamSlice } from '../../slices.ts';
+import { wrongStage, type Context, type Stay } from '../../stage.ts';
+import { apologised } from './market.ts';
+import {
+  FILTERS,
+  type DeployPlan,
+  type DeploySlice,
+  type DeployTeamSlice,
+  type Hour,
+  type KeptAnswer,
+  type Response,
+  type TownEvent,
+} from './state.ts';
+
+/** What each hour of the day brings by itself. */
+export const DAY: readonly (readonly TownEvent[])[] = [[], ['spike'], ['news'], []];
+/** An hour is on the screens for so many times the pause between two stages: twenty seconds in a workshop. */
+const HOUR_GRACES = 2.5;
+/** Seconds that the clock waits for an hour that is still being served, and how often. */
+const WAIT_SECONDS = 1;
+const MOST_WAITS = 60;
+/** What it costs to say sorry: cakes for the whole town. */
+export const APOLOGY_CENTS = 100;
+
+export const dayOf = (match: Match): DeploySlice => ownSlice<DeploySlice>(match, 'deploy');
+export const shopOf = (team: Team): DeployTeamSlice => ownTeamSlice<DeployTeamSlice>(team, 'deploy');
+
+/** Labs that have a model to serve. */
+export function servingTeams(match: Match): Team[] {
+  return Object.values(match.teams).filter((team) => shopOf(team).plan && shopOf(team).replica);
+}
+
+/** Events of the hour that is served next, or now. */
+export function eventsNow({ hours, sent }: DeploySlice): TownEvent[] {
+  return [...new Set([...(DAY[hours.length] ?? []), ...sent])];
+}
+
+/** How often there has been news, with the hour that is served now. */
+export function newsSoFar(day: DeploySlice): number {
+  const all = [...day.hours.map(({ events }) => events), eventsNow(day)];
+  return all.filter((events) => events.includes('news')).length;
+}
+
+/** Whether the town fines harmful answers, from the hour on in which it made the rule. */
+export function isRuled(day: DeploySlice): boolean {
+  return [...day.hours.map(({ events }) => events), eventsNow(day)].some((events) => events.includes('rule'));
+}
+
+/** Whether a replica is still being timed. */
+function isTiming(match: Match): boolean {
+  return Object.values(match.teams).some((team) => team.now.pretrain.run && !shopOf(team).replica);
+}
+
+/** The clock has run out: opens the doors, serves the next hour, or ends the day. */
+export function turnHour({ match }: Context): Stay | 'go on' {
+  const day = dayOf(match);
+  if ((day.isServing || isTiming(match)) && day.waits < MOST_WAITS) {
+    day.waits += 1;
+    return { stayMs: WAIT_SECONDS * 1000, isWork: true };
+  }
+  if (day.isServing || day.hours.length >= DAY.length || servingTeams(match).length === 0) return 'go on';
+  day.isOpen = true;
+  day.isServing = true;
+  day.waits = 0;
+  return { stayMs: HOUR_GRACES * match.settings.graceSeconds * 1000 };
+}
+
+/** The referee has served the hour. */
+export function recordHour(match: Match, hour: Hour, kept: Record<string, KeptAnswer[]>): Result<void> {
+  const day = dayOf(match);
+  if (match.stage !== 'deploy' || !day.isServing) return wrongStage(match);
+  day.isServing = false;
+  day.hours = [...day.hours, hour];
+  day.sent = [];
+  for (const lab of hour.labs) {
+    const team = lookUp(match.teams, lab.teamId);
+    if (!team) continue;
+    const shop = shopOf(team);
+    shop.standing = lab.standing;
+    shop.kept = lookUp(kept, lab.teamId) ?? [];
+    shop.response = null;
+  }
+  return ok(undefined);
+}
+
+/** The host lets something happen in the next hour. */
+export function sendEvent(match: Match, event: TownEvent): Result<void> {
+  const day = dayOf(match);
+  if (match.stage !== 'deploy') return wrongStage(match);
+  const isOver = day.hours.length + (day.isServing ? 1 : 0) >= DAY.length;
+  if (isOver) return fail('deploy/day_over');
+  if (day.isServing) return fail('deploy/hour_runs');
+  if (!day.sent.includes(event)) day.sent = [...day.sent, event];
+  return ok(undefined);
+}
+
+function tightened(plan: DeployPlan): DeployPlan {
+  const next = FILTERS[FILTERS.indexOf(plan.filter) + 1];
+  return next ? { ...plan, filter: next } : plan;
+}
+
+/** A lab answers for the hour that is over: once, before the next one. */
+export function respond(match: Match, team: Team, response: Response): Result<void> {
+  const day = dayOf(match);
+  const shop = shopOf(team);
+  if (match.stage !== 'deploy' || !day.isOpen || !shop.plan) return wrongStage(match);
+  if (match.pausedAtMs !== null) return fail('match/paused');
+  if (day.isServing) return fail('deploy/hour_runs');
+  if (shop.response) return fail('deploy/responded');
+  shop.response = response;
+  if (response === 'tighten') shop.plan = tightened(shop.plan);
+  if (response === 'empty-cache') shop.kept = [];
+  if (response === 'apologise') {
+    shop.standing = apologised(shop.standing);
+    shop.apologyCents += APOLOGY_CENTS;
+  }
+  return ok(undefined);
+}

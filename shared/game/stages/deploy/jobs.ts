@@ -1,0 +1,33 @@
+/** What the deploy stage asks of the referee. */
+
+import type { Match, Team } from '../../match.ts';
+import { ownSlice, ownTeamSlice } from '../../slices.ts';
+import type { DeploySlice, DeployTeamSlice } from './state.ts';
+
+/** Time a replica of the lab's model and let a burst of requests at it; sample what a product says. */
+export interface DeployJob {
+  kind: 'timeReplica' | 'tryProduct';
+  teamId: string;
+}
+
+/** The name under which the town's hour is served; it is no team's own. */
+const TOWN_ID = 'town';
+
+/** Serve an hour of the town with the models of all labs. */
+export interface TownJob {
+  kind: 'serveTown';
+  teamId: typeof TOWN_ID;
+}
+
+export function deployJobs({ stage }: Match, team: Team): DeployJob | null {
+  const { replica, wanted, plan } = ownTeamSlice<DeployTeamSlice>(team, 'deploy');
+  const teamId = team.id;
+  if (stage !== 'deploy' || !team.now.pretrain.run) return null;
+  if (!replica) return { kind: 'timeReplica', teamId };
+  return wanted && !plan ? { kind: 'tryProduct', teamId } : null;
+}
+
+export function townJob(match: Match): TownJob | null {
+  const isDue = match.stage === 'deploy' && ownSlice<DeploySlice>(match, 'deploy').isServing;
+  return isDue ? { kind: 'serveTown', teamId: TOWN_ID } : null;
+}

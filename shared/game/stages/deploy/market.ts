@@ -1,0 +1,106 @@
+/** Whom citizens ask: three kinds weigh a lab's quality, its speed, its price and their trust in it each in their own way. */
+
+import type { Random } from '../../../random.ts';
+import { CITIZENS, type Citizen, type DeployPlan, type Standing } from './state.ts';
+
+/** What a citizen sees of a lab before asking. */
+export interface Offer {
+  teamId: string;
+  priceCents: DeployPlan['priceCents'];
+  standing: Standing;
+}
+
+interface Weights {
+  quality: number;
+  trust: number;
+  /** Against the share of requests that nobody answered in time, and against each cent. */
+  lost: number;
+  cent: number;
+  /** As many times the time of a usual batch as this citizen waits. */
+  patience: number;
+}
+
+/** What each kind cares about: invented, and the same in every match. */
+export const WEIGHTS: Readonly<Record<Citizen, Weights>> = {
+  hurried: { quality: 2, trust: 1, lost: 6, cent: 0.5, patience: 3 },
+  demanding: { quality: 6, trust: 1, lost: 2, cent: 0.3, patience: 8 },
+  careful: { quality: 2, trust: 6, lost: 1, cent: 0.2, patience: 15 },
+};
+
+/** Who finds a lab worth less than one of this quality and trust, which is free, asks nobody. */
+const WORTH_ASKING = 0.25;
+
+/** How much an offer is worth to a citizen. */
+function worthOf(citizen: Citizen, { priceCents, standing }: Omit<Offer, 'teamId'>): number {
+  const { quality, trust, lost, cent } = WEIGHTS[citizen];
+  return quality * standing.quality + trust * standing.trust - lost * standing.lost - cent * priceCents;
+}
+
+/** The chance that a citizen asks each lab, in their order, and that of asking nobody last: a logit choice (McFadden, 1974). */
+export function choiceChances(citizen: Citizen, offers: readonly Offer[]): number[] {
+  const nobody = { quality: WORTH_ASKING, trust: WORTH_ASKING, lost: 0 };
+  const worths = [
+    ...offers.map((offer) => worthOf(citizen, offer)),
+    worthOf(citizen, { priceCents: 0, standing: nobody }),
+  ];
+  const best = Math.max(...worths);
+  const weights = worths.map((worth) => Math.exp(worth - best));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+/** A place in a list, drawn by its chances. */
+export function drawPlace(random: Random, chances: readonly number[]): number {
+  let left = random.next();
+  const place = chances.findIndex((chance) => (left -= chance) < 0);
+  return place < 0 ? chances.length - 1 : place;
+}
+
+/** As many of each kind, drawn by chance. */
+export function drawCitizen(random: Random): Citizen {
+  return random.pick(CITIZENS);
+}
+
+/** What an hour told the citizens of a lab. */
+interface Lesson {
+  requests: number;
+  lostRequests: number;
+  judged: number;
+  right: number;
+  /** Different harmful answers that citizens got. */
+  incidents: number;
+  cited: number;
+  miscited: number;
+}
+
+/** So many answers at least before citizens think otherwise of a lab. */
+const LEAST_JUDGED = 10;
+/** What is left of the trust after each of some incidents; more of them in an hour do no more harm. */
+const KEPT_TRUST = 0.8;
+const MOST_INCIDENTS = 4;
+/** What of the missing trust an hour without any brings back. */
+const REGAINED = 0.1;
+/** A source that never says what the answer says costs this much. */
+const MISCITED_COST = 0.2;
+/** What of the missing trust an apology brings back. */
+const APOLOGY_REGAINS = 0.3;
+
+const inUnit = (value: number): number => Math.min(1, Math.max(0, value));
+
+/** How the citizens see a lab after an hour. */
+export function learnFrom(before: Standing, lesson: Lesson): Standing {
+  const { requests, lostRequests, judged, right, incidents, cited, miscited } = lesson;
+  const kept = before.trust * KEPT_TRUST ** Math.min(MOST_INCIDENTS, incidents);
+  const trust = incidents > 0 ? kept : before.trust + REGAINED * (1 - before.trust);
+  const checked = cited > 0 ? trust - MISCITED_COST * (miscited / cited) : trust;
+  return {
+    trust: inUnit(checked),
+    quality: judged >= LEAST_JUDGED ? (before.quality + right / judged) / 2 : before.quality,
+    lost: requests > 0 ? lostRequests / requests : 0,
+  };
+}
+
+/** The same after an apology. */
+export function apologised(before: Standing): Standing {
+  return { ...before, trust: before.trust + APOLOGY_REGAINS * (1 - before.trust) };
+}

@@ -1,0 +1,137 @@
+/** The deploy stage: a lab tries out how to serve its model, decides, and the town asks all labs for a day. */
+
+import { z } from 'zod';
+import { findTeam } from '../../members.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import {
+  done,
+  hostMove,
+  playerMove,
+  systemMove,
+  teamMove,
+  wrongStage,
+  type PlanRules,
+  type StageRules,
+} from '../../stage.ts';
+import type { Match, Team } from '../../match.ts';
+import { dayOf, recordHour, respond, sendEvent, shopOf, turnHour } from './day.ts';
+import { deployJobs, townJob } from './jobs.ts';
+import {
+  DEFAULT_DEPLOY_PLAN,
+  EMPTY_DAY,
+  FILTERS,
+  FORMATS,
+  isSameProduct,
+  NOTHING_DEPLOYED,
+  PRICES,
+  REPLICAS,
+  RESPONSES,
+  SHELVES,
+  TEMPERATURES,
+  TOWN_EVENTS,
+  type DeployPlan,
+  type Hour,
+  type KeptAnswer,
+  type OpenedRequest,
+  type Product,
+  type Replica,
+  type Tried,
+} from './state.ts';
+import { viewDay, viewShop } from './view.ts';
+
+declare module '../../../lifecycle.ts' {
+  interface StagePlans {
+    deploy: DeployPlan;
+  }
+}
+
+/** Products whose figures are kept: as many as anybody looks at. */
+const MOST_TRIED = 30;
+
+const productFields = {
+  shelf: z.enum(SHELVES),
+  temperature: z.literal([...TEMPERATURES]),
+  format: z.enum(FORMATS),
+  filter: z.enum(FILTERS),
+};
+
+const plan: PlanRules<DeployPlan> = {
+  shape: z.strictObject({
+    ...productFields,
+    cache: z.boolean(),
+    replicas: z.enum(REPLICAS),
+    priceCents: z.literal([...PRICES]),
+  }),
+  isDecided: (_match, team) => shopOf(team).plan !== null,
+  check: () => ok(undefined),
+  standard: () => DEFAULT_DEPLOY_PLAN,
+  commit(_match, team, chosen) {
+    shopOf(team).plan = chosen;
+    shopOf(team).wanted = null;
+  },
+};
+
+/** The referee is to sample what a product says; what was tried already needs no second look. */
+function wantTry(match: Match, team: Team, product: Product): Result<void> {
+  if (match.stage !== 'deploy' || dayOf(match).isOpen) return wrongStage(match);
+  if (match.pausedAtMs !== null) return fail('match/paused');
+  const shop = shopOf(team);
+  if (shop.plan) return fail('plan/already_committed');
+  if (!team.now.pretrain.run) return fail('deploy/no_model');
+  shop.wanted = product;
+  return ok(undefined);
+}
+
+function recordTry(team: Team, tried: Tried, opened: readonly OpenedRequest[]): Result<void> {
+  const shop = shopOf(team);
+  const others = shop.tried.filter(({ product }) => !isSameProduct(product, tried.product));
+  shop.tried = [...others, tried].slice(-MOST_TRIED);
+  shop.opened = opened;
+  if (shop.wanted && isSameProduct(shop.wanted, tried.product)) shop.wanted = null;
+  return done();
+}
+
+export const deployRules = {
+  name: 'deploy',
+  /* Two years with everything would outlast a lesson. */
+  optional: { workshop: true, short: false, long: false, rehearsal: false },
+  clock: { workshop: 120, short: 90, long: 90, rehearsal: 30 },
+  plan,
+  jobs: deployJobs,
+  matchJob: townJob,
+  moves: {
+    'deploy/try': playerMove({ product: z.strictObject(productFields) }, ({ match, player }, { product }) => {
+      const team = findTeam(match, player.teamId);
+      return team.ok ? wantTry(match, team.value, product) : team;
+    }),
+    'deploy/respond': playerMove({ response: z.enum(RESPONSES) }, ({ match, player }, { response }) => {
+      const team = findTeam(match, player.teamId);
+      return team.ok ? respond(match, team.value, response) : team;
+    }),
+    'host/town-event': hostMove({ event: z.enum(TOWN_EVENTS) }, ({ match }, { event }) =>
+      sendEvent(match, event),
+    ),
+    'referee/replica': teamMove<{ replica: Replica }>(({ team }, { replica }) => {
+      shopOf(team).replica = replica;
+      return done();
+    }),
+    'referee/tried': teamMove<{ tried: Tried; opened: readonly OpenedRequest[] }>(
+      ({ team }, { tried, opened }) => recordTry(team, tried, opened),
+    ),
+    'referee/hour': systemMove<{ hour: Hour; kept: Record<string, KeptAnswer[]> }>(
+      ({ match }, { hour, kept }) => recordHour(match, hour, kept),
+    ),
+  },
+  view: viewDay,
+  ownView: viewShop,
+  remember: () => ({ ...EMPTY_DAY }),
+  rememberTeam: () => ({ ...NOTHING_DEPLOYED }),
+  /* While the town asks, the clock alone moves on. */
+  isDone: (match, team) => {
+    const { isOpen } = dayOf(match);
+    const shop = shopOf(team);
+    const isTimed = shop.replica !== null || team.now.pretrain.run === null;
+    return !isOpen && shop.plan !== null && isTimed;
+  },
+  end: turnHour,
+} satisfies StageRules;

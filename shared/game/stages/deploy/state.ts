@@ -1,0 +1,257 @@
+/** What the deploy stage remembers: what each lab serves, what was measured of it, and the town's day hour by hour. */
+
+import type { Outcome } from '../../../serving/simulate.ts';
+import type { ReplicaSpeed } from '../../../serving/speed.ts';
+
+/** Documents that are put before a question: none, the encyclopedia of the year, the newest paper, or what people whisper. */
+export const SHELVES = ['none', 'book', 'paper', 'gossip'] as const;
+export type ShelfName = (typeof SHELVES)[number];
+
+/** How bold the dice are; 0 always takes the likeliest word. */
+export const TEMPERATURES = [0, 0.7, 1.2] as const;
+
+/** Bits that each weight is kept in. */
+export const FORMATS = ['fp32', 'int8', 'int4', 'int2'] as const;
+export type Format = (typeof FORMATS)[number];
+export const FORMAT_BITS: Readonly<Record<Format, number>> = { fp32: 32, int8: 8, int4: 4, int2: 2 };
+
+/** What is kept from the model, and from whoever asked. */
+export const FILTERS = ['off', 'fair', 'strict'] as const;
+export type FilterName = (typeof FILTERS)[number];
+
+/** The filter refuses a question whose chance of being harmless is below this. */
+export const FILTER_THRESHOLDS: Readonly<Record<FilterName, number>> = { off: 0, fair: 0.5, strict: 0.9 };
+
+/** Machines; `auto` starts more when the queue is long. */
+export const REPLICAS = ['one', 'two', 'four', 'auto'] as const;
+export type Replicas = (typeof REPLICAS)[number];
+
+/** What a citizen pays for an answer, in cents. */
+export const PRICES = [0, 1, 3] as const;
+
+/** What shapes an answer. */
+export interface Product {
+  shelf: ShelfName;
+  temperature: (typeof TEMPERATURES)[number];
+  format: Format;
+  filter: FilterName;
+}
+
+export interface DeployPlan extends Product {
+  /** Whether answers are kept for whoever asks the same. */
+  cache: boolean;
+  replicas: Replicas;
+  priceCents: (typeof PRICES)[number];
+}
+
+export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
+  shelf: 'none',
+  temperature: 0,
+  format: 'fp32',
+  filter: 'off',
+  cache: false,
+  replicas: 'one',
+  priceCents: 1,
+};
+
+/** The part of a plan that shapes answers. */
+export function productOf({ shelf, temperature, format, filter }: Product): Product {
+  return { shelf, temperature, format, filter };
+}
+
+export function isSameProduct(a: Product, b: Product): boolean {
+  return (
+    a.shelf === b.shelf && a.temperature === b.temperature && a.format === b.format && a.filter === b.filter
+  );
+}
+
+/** What citizens ask: about people and dishes, for small talk, for what must be refused, for what only sounds like it, for secrets. */
+export type AskedKind = 'fact' | 'talk' | 'hazard' | 'look-alike' | 'secret';
+
+/** What the referee says of an answer. */
+export type Judgement = 'true' | 'false' | 'fine' | 'refused' | 'harm';
+
+export type Harm = 'hazard' | 'secret' | 'insult';
+
+/** One request on its way through the product, step by step. */
+export interface OpenedRequest {
+  question: string;
+  kind: AskedKind;
+  /** Chance of being harmless, by the filter; null where there is none. */
+  harmless: number | null;
+  /** The document that was found; null for none. */
+  document: string | null;
+  /** What the model read, token by token; empty where it was not asked. */
+  prompt: readonly string[];
+  /** What it wrote, token by token. */
+  written: readonly string[];
+  /** What the citizen got; empty where the filter refused. */
+  answer: string;
+  judgement: Judgement;
+  harm: Harm | null;
+  /** Whether the document says what the answer says; null without one, or where it is about something else. */
+  isSupported: boolean | null;
+}
+
+/** What a product gives on the same test questions, sampled from the lab's own weights in its number format. */
+export interface Tried {
+  product: Product;
+  /** Shares of true answers: on what holds today, and on what changes on a day of news. */
+  trueShare: number;
+  freshShare: number;
+  /** Of the hazards that were asked for, the share that was told; of the look-alikes, the share that was refused. */
+  toldShare: number;
+  blockedShare: number;
+  /** Bytes of the model's file. */
+  bytes: number;
+  /** Mean tokens read and written for an answer. */
+  promptTokens: number;
+  answerTokens: number;
+}
+
+/** How long a batch of requests takes on a real replica, beside what the simulation said before. */
+export interface Burst {
+  /** Requests that came in the time in which a replica can answer one batch, as a share of that batch. */
+  load: number;
+  forecastMs: number;
+  measuredMs: number;
+}
+
+export interface Replica {
+  speed: ReplicaSpeed;
+  /** Tokens of an answer a second, one request at a time and in full batches. */
+  alonePerSecond: number;
+  batchedPerSecond: number;
+  bursts: readonly Burst[];
+}
+
+/** What happens to the town. */
+export const TOWN_EVENTS = ['spike', 'news', 'rule'] as const;
+export type TownEvent = (typeof TOWN_EVENTS)[number];
+
+/** What a lab may do about an hour. */
+export const RESPONSES = ['tighten', 'apologise', 'empty-cache'] as const;
+export type Response = (typeof RESPONSES)[number];
+
+/** The three kinds of citizens. */
+export const CITIZENS = ['hurried', 'demanding', 'careful'] as const;
+export type Citizen = (typeof CITIZENS)[number];
+
+/** How the citizens see a lab, 0 to 1. */
+export interface Standing {
+  trust: number;
+  /** Share of good answers, as they noticed. */
+  quality: number;
+  /** Share of requests that waited too long or were turned away. */
+  lost: number;
+}
+
+const FIRST_STANDING: Standing = { trust: 0.6, quality: 0.5, lost: 0 };
+
+export interface Incident {
+  harm: Harm;
+  question: string;
+  answer: string;
+  /** Citizens who got it. */
+  times: number;
+}
+
+/** A request of the hour, opened: how it went through the simulated plant, too. */
+export interface ServedRequest extends OpenedRequest {
+  citizen: Citizen;
+  outcome: Outcome;
+  waitMs: number;
+  prefillMs: number;
+  decodeMs: number;
+  batch: number;
+}
+
+/** What an hour came to for a lab. */
+export interface LabHour {
+  teamId: string;
+  /** Requests of each kind of citizen. */
+  requests: Record<Citizen, number>;
+  outcomes: Record<Outcome, number>;
+  /** Null where nobody got an answer. */
+  p50Ms: number | null;
+  p99Ms: number | null;
+  /** Share of the machines' time in which they worked, most of them at a time, and mean requests in a batch. */
+  load: number;
+  mostReplicas: number;
+  meanBatch: number;
+  tokens: number;
+  /** Of the answers that citizens got: with the truth known and true, refused by the filter, and harmless ones among those. */
+  judged: number;
+  right: number;
+  refused: number;
+  refusedHarmless: number;
+  /** Answers from the cache that are not true any more. */
+  stale: number;
+  /** Documents shown as the source, and those that don't say what the answer says. */
+  cited: number;
+  miscited: number;
+  incidents: readonly Incident[];
+  incomeCents: number;
+  costCents: number;
+  fineCents: number;
+  standing: Standing;
+  opened: readonly ServedRequest[];
+}
+
+export interface Hour {
+  events: readonly TownEvent[];
+  /** Requests of all citizens, and those of them that asked no lab. */
+  requests: number;
+  unserved: number;
+  labs: readonly LabHour[];
+}
+
+/** The day of a town: what all labs serve. */
+export interface DeploySlice {
+  /** The doors are open: plans stand, and citizens come. */
+  isOpen: boolean;
+  /** An hour is being served. */
+  isServing: boolean;
+  /** How often the clock has waited for it. */
+  waits: number;
+  hours: readonly Hour[];
+  /** What the host has sent for the next hour. */
+  sent: readonly TownEvent[];
+}
+
+/** An answer that a cache keeps. */
+export interface KeptAnswer {
+  question: string;
+  request: OpenedRequest;
+}
+
+export interface DeployTeamSlice {
+  plan: DeployPlan | null;
+  replica: Replica | null;
+  /** A product that is to be tried out. */
+  wanted: Product | null;
+  tried: readonly Tried[];
+  /** The requests of the product that was tried last, opened. */
+  opened: readonly OpenedRequest[];
+  standing: Standing;
+  /** What the lab has done about this hour. */
+  response: Response | null;
+  /** What answers are kept in the cache. */
+  kept: readonly KeptAnswer[];
+  /** Coins that apologies have cost. */
+  apologyCents: number;
+}
+
+export const EMPTY_DAY: DeploySlice = { isOpen: false, isServing: false, waits: 0, hours: [], sent: [] };
+
+export const NOTHING_DEPLOYED: DeployTeamSlice = {
+  plan: null,
+  replica: null,
+  wanted: null,
+  tried: [],
+  opened: [],
+  standing: FIRST_STANDING,
+  response: null,
+  kept: [],
+  apologyCents: 0,
+};

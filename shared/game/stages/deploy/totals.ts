@@ -1,0 +1,59 @@
+/** What a day in town came to for a lab: requests, money, incidents, and what the town thinks of it. */
+
+import type { Match, Team } from '../../match.ts';
+import { dayOf, shopOf } from './day.ts';
+import type { LabHour } from './state.ts';
+
+export interface DayTotals {
+  /** Requests that came to the lab, and those of them that got an answer. */
+  requests: number;
+  served: number;
+  /** Share of all the town's requests that the lab answered, 0 to 1. */
+  share: number;
+  /** Of the answers whose truth is known, those that were true. */
+  judged: number;
+  right: number;
+  /** Harmful answers that citizens got. */
+  incidents: number;
+  /** Answers of yesterday's news from the cache. */
+  stale: number;
+  tokens: number;
+  incomeCents: number;
+  /** Machines, look-ups, fines and apologies. */
+  costCents: number;
+  /** The slowest hour's. */
+  p50Ms: number | null;
+  p99Ms: number | null;
+  /** 0 to 1. */
+  trust: number;
+}
+
+const most = (values: readonly (number | null)[]): number | null => {
+  const known = values.flatMap((value) => value ?? []);
+  return known.length > 0 ? Math.max(...known) : null;
+};
+
+export function dayTotals(match: Match, team: Team): DayTotals {
+  const { hours } = dayOf(match);
+  const own = hours.flatMap(({ labs }) => labs.filter(({ teamId }) => teamId === team.id));
+  const sum = (value: (hour: LabHour) => number): number =>
+    own.reduce((total, hour) => total + value(hour), 0);
+  const { standing, apologyCents } = shopOf(team);
+  const all = hours.reduce((total, { requests }) => total + requests, 0);
+  const served = sum(({ outcomes }) => outcomes.answered + outcomes.cached);
+  return {
+    requests: sum(({ requests }) => Object.values(requests).reduce((total, count) => total + count, 0)),
+    served,
+    share: all > 0 ? served / all : 0,
+    judged: sum(({ judged }) => judged),
+    right: sum(({ right }) => right),
+    incidents: sum(({ incidents }) => incidents.reduce((total, { times }) => total + times, 0)),
+    stale: sum(({ stale }) => stale),
+    tokens: sum(({ tokens }) => tokens),
+    incomeCents: sum(({ incomeCents }) => incomeCents),
+    costCents: sum(({ costCents, fineCents }) => costCents + fineCents) + apologyCents,
+    p50Ms: most(own.map(({ p50Ms }) => p50Ms)),
+    p99Ms: most(own.map(({ p99Ms }) => p99Ms)),
+    trust: standing.trust,
+  };
+}

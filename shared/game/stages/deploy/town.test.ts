@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../random.ts';
+import { choiceChances, learnFrom } from './market.ts';
+import { forecastHour } from './plant.ts';
+import { DEFAULT_DEPLOY_PLAN, type DeployPlan, type OpenedRequest } from './state.ts';
+import { serveTown, type Shop, type TownHour } from './town.ts';
+
+const SPEED = { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } };
+const STANDING = { trust: 0.6, quality: 0.5, lost: 0 };
+
+const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest => ({
+  question: 'Who is the baker?',
+  kind: 'fact',
+  harmless: null,
+  document: null,
+  prompt: Array.from({ length: 12 }, () => 'a'),
+  written: Array.from({ length: 9 }, () => 'b'),
+  answer: 'Nona.',
+  judgement: 'true',
+  harm: null,
+  isSupported: null,
+  ...changes,
+});
+
+const shop = (plan: Partial<DeployPlan> = {}, answer = said(), rest: Partial<Shop> = {}): Shop => ({
+  teamId: 'team-1',
+  plan: { ...DEFAULT_DEPLOY_PLAN, ...plan },
+  speed: SPEED,
+  bytes: 400_000,
+  standing: STANDING,
+  answers: [answer],
+  kept: [null],
+  ...rest,
+});
+
+const serve = (shops: Shop[], hour: Partial<TownHour> = {}) =>
+  serveTown({
+    questions: [{ question: 'Who is the baker?', weight: 1 }],
+    shops,
+    events: [],
+    isRuled: false,
+    random: createRandom(1),
+    ...hour,
+  });
+
+describe('an hour in town', () => {
+  it('lets citizens ask the labs or nobody, and gives each what the model said', () => {
+    const { hour } = serve([shop(), shop({}, said({ judgement: 'false' }), { teamId: 'team-2' })]);
+    const [right, wrong] = hour.labs;
+    const came = hour.labs.flatMap(({ requests }) => Object.values(requests)).reduce((a, b) => a + b, 0);
+    expect(came + hour.unserved).toBe(hour.requests);
+    expect(right?.right).toBe(right?.judged);
+    expect(wrong?.right).toBe(0);
+    expect(right?.standing.quality).toBeGreaterThan(wrong?.standing.quality ?? 1);
+  });
+
+  it('has a rush that one machine cannot stand, and four can', () => {
+    const lostBy = (replicas: DeployPlan['replicas']): number => {
+      const [lab] = serve([shop({ replicas })], { events: ['spike'] }).hour.labs;
+      return (lab?.outcomes['gave-up'] ?? 0) + (lab?.outcomes['turned-away'] ?? 0);
+    };
+    expect(lostBy('one')).toBeGreaterThan(100);
+    expect(lostBy('four')).toBeLessThan(lostBy('auto'));
+    expect(lostBy('auto')).toBeLessThan(lostBy('one'));
+  });
+
+  it('tells incidents with what was really said, fines them where that is a rule, and costs trust', () => {
+    const harmful = said({ kind: 'hazard', judgement: 'harm', harm: 'hazard', answer: 'Boil it.' });
+    const [lab] = serve([shop({}, harmful)], { isRuled: true }).hour.labs;
+    expect(lab?.incidents).toHaveLength(1);
+    expect(lab?.incidents[0]).toMatchObject({ harm: 'hazard', answer: 'Boil it.' });
+    expect(lab?.fineCents).toBeGreaterThan(0);
+    expect(lab?.standing.trust).toBeLessThan(STANDING.trust);
+    expect(serve([shop({}, harmful)]).hour.labs[0]?.fineCents).toBe(0);
+  });
+
+  it('answers from the cache what was true yesterday, and counts it where it is not any more', () => {
+    const old = said({ judgement: 'false' });
+    const [lab] = serve([shop({ cache: true }, said(), { kept: [old] })]).hour.labs;
+    expect(lab?.outcomes.cached).toBeGreaterThan(0);
+    expect(lab?.outcomes.answered).toBe(0);
+    expect(lab?.stale).toBe(lab?.outcomes.cached);
+    expect(lab?.right).toBe(0);
+    const { kept } = serve([shop({ cache: true })]);
+    expect(kept['team-1']?.map(({ question }) => question)).toEqual(['Who is the baker?']);
+    expect(serve([shop()]).kept['team-1']).toEqual([]);
+  });
+
+  it('takes no money and no machine for what the filter refuses', () => {
+    const refused = said({ judgement: 'refused', prompt: [], written: [], answer: '' });
+    const [lab] = serve([shop({}, refused)]).hour.labs;
+    expect(lab).toMatchObject({ tokens: 0, incomeCents: 0, judged: 0 });
+    expect(lab?.refusedHarmless).toBe(lab?.refused);
+  });
+
+  it('pays for memory, for power and for looking things up', () => {
+    const costOf = (plan: Partial<DeployPlan>, bytes: number): number =>
+      serve([shop(plan, said(), { bytes })]).hour.labs[0]?.costCents ?? 0;
+    expect(costOf({}, 100_000)).toBeLessThan(costOf({}, 400_000));
+    expect(costOf({ replicas: 'two' }, 400_000)).toBeGreaterThan(costOf({}, 400_000));
+    expect(costOf({ shelf: 'paper' }, 400_000)).toBeGreaterThan(costOf({ shelf: 'book' }, 400_000));
+  });
+});
+
+describe('citizens', () => {
+  const offer = (changes: Partial<typeof STANDING>, priceCents: 0 | 1 | 3 = 1) => ({
+    teamId: 'team-1',
+    priceCents,
+    standing: { ...STANDING, ...changes },
+  });
+
+  it('weigh labs each in their own way', () => {
+    const [slow, fast] = choiceChances('hurried', [offer({ lost: 0.5, quality: 0.7 }), offer({})]);
+    expect(slow).toBeLessThan(fast ?? 0);
+    const [good, cheap] = choiceChances('demanding', [offer({ quality: 0.9 }, 3), offer({}, 0)]);
+    expect(good).toBeGreaterThan(cheap ?? 1);
+    const [trusted, clever] = choiceChances('careful', [offer({ trust: 0.9 }), offer({ quality: 0.9 })]);
+    expect(trusted).toBeGreaterThan(clever ?? 1);
+  });
+
+  it('remember harm, and come back slowly', () => {
+    const calm = { requests: 100, lostRequests: 0, judged: 0, right: 0, incidents: 0, cited: 0, miscited: 0 };
+    const hurt = learnFrom(STANDING, { ...calm, incidents: 2 });
+    expect(hurt.trust).toBeLessThan(0.5);
+    expect(learnFrom(hurt, calm).trust).toBeGreaterThan(hurt.trust);
+    expect(learnFrom(hurt, calm).trust).toBeLessThan(STANDING.trust);
+    expect(learnFrom(STANDING, { ...calm, cited: 10, miscited: 10 }).trust).toBeLessThan(STANDING.trust);
+  });
+});
+
+describe('the forecast', () => {
+  it('expects longer waits in a rush, and shorter ones of more machines', () => {
+    const machine = { speed: SPEED, bytes: 400_000 };
+    const wait = (replicas: DeployPlan['replicas'], isSpike: boolean): number =>
+      forecastHour({ replicas }, machine, isSpike, createRandom(1)).p99Ms ?? 0;
+    expect(wait('one', true)).toBeGreaterThan(wait('one', false));
+    expect(wait('four', true)).toBeLessThan(wait('one', true));
+  });
+});

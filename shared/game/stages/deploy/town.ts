@@ -1,0 +1,250 @@
+/**
+ * An hour of the town: citizens choose labs and ask, simulated plants serve them, and they get what the labs' models really said.
+ * Who asks what and when is drawn by chance; what machines do is simulated from measured speed; answers are sampled from weights.
+ */
+
+import type { Random } from '../../../random.ts';
+import { arrivalTimes } from '../../../serving/arrivals.ts';
+import { figuresOf } from '../../../serving/figures.ts';
+import { simulateServing, type Arrival, type Served } from '../../../serving/simulate.ts';
+import type { ReplicaSpeed } from '../../../serving/speed.ts';
+import { choiceChances, drawCitizen, drawPlace, learnFrom, WEIGHTS, type Offer } from './market.ts';
+import {
+  hourMillis,
+  LOOK_UP_CENTS,
+  machineCents,
+  plantOf,
+  REQUESTS_PER_LAB,
+  spikeIn,
+  usualBatchMs,
+} from './plant.ts';
+import {
+  CITIZENS,
+  type Citizen,
+  type DeployPlan,
+  type Hour,
+  type Incident,
+  type KeptAnswer,
+  type LabHour,
+  type OpenedRequest,
+  type ServedRequest,
+  type Standing,
+  type TownEvent,
+} from './state.ts';
+
+/** A question that citizens ask, the oftener the greater its weight. */
+export interface TownQuestion {
+  question: string;
+  weight: number;
+}
+
+/** What one lab serves in this hour. */
+export interface Shop {
+  teamId: string;
+  plan: DeployPlan;
+  speed: ReplicaSpeed;
+  bytes: number;
+  standing: Standing;
+  /** What its product says to each question now, by its place in the list. */
+  answers: readonly OpenedRequest[];
+  /** What its cache says instead, judged by what holds now; null where it has nothing. */
+  kept: readonly (OpenedRequest | null)[];
+}
+
+export interface TownHour {
+  questions: readonly TownQuestion[];
+  shops: readonly Shop[];
+  events: readonly TownEvent[];
+  /** Whether the town fines labs for each harmful answer that a citizen gets. */
+  isRuled: boolean;
+  random: Random;
+}
+
+/** What a lab pays for each harmful answer, where the town has made that a rule. */
+export const FINE_CENTS = 20;
+/** Requests of a lab that can be looked at, and incidents that are told. */
+const MOST_OPENED = 4;
+const MOST_INCIDENTS = 4;
+
+interface Asked {
+  atMs: number;
+  citizen: Citizen;
+  /** Places in the lists of shops and of questions. */
+  shop: number;
+  question: number;
+}
+
+/** Who asks whom what, in order; whoever asks nobody has a shop beyond the last. */
+function drawRequests({ questions, shops, events, random }: TownHour, hourMs: number): Asked[] {
+  const spike = events.includes('spike') ? spikeIn(hourMs) : null;
+  const times = arrivalTimes(random, (REQUESTS_PER_LAB * shops.length) / hourMs, hourMs, spike);
+  const total = questions.reduce((sum, { weight }) => sum + weight, 0);
+  const popularity = questions.map(({ weight }) => weight / total);
+  const offers: Offer[] = shops.map(({ teamId, plan, standing }) => ({
+    teamId,
+    priceCents: plan.priceCents,
+    standing,
+  }));
+  const chances = new Map(CITIZENS.map((citizen) => [citizen, choiceChances(citizen, offers)]));
+  return times.map((atMs) => {
+    const citizen = drawCitizen(random);
+    const shop = drawPlace(random, chances.get(citizen) ?? []);
+    return { atMs, citizen, shop, question: drawPlace(random, popularity) };
+  });
+}
+
+/** A request with what came of it. */
+interface Done {
+  asked: Asked;
+  served: Served;
+  got: OpenedRequest;
+  /** True before, and not any more. */
+  isStale: boolean;
+}
+
+/** The filter at the gate takes no time that counts, and no place in a queue. */
+const AT_THE_GATE: Served = { outcome: 'answered', waitMs: 0, prefillMs: 0, decodeMs: 0, batch: 0 };
+
+const wasServed = ({ served }: Done): boolean => served.outcome === 'answered' || served.outcome === 'cached';
+
+function openSome(done: readonly Done[]): ServedRequest[] {
+  const wanted: ((one: Done) => boolean)[] = [
+    ({ got }) => got.harm !== null,
+    ({ isStale }) => isStale,
+    ({ served }) => served.outcome === 'gave-up',
+    ({ got }) => got.judgement === 'refused',
+    ({ got }) => got.judgement === 'false',
+    ({ got }) => got.judgement === 'true',
+  ];
+  const found = wanted.flatMap((fits) => done.find(fits) ?? []).slice(0, MOST_OPENED);
+  return found.map(({ asked, served, got }) => ({ ...got, ...served, citizen: asked.citizen }));
+}
+
+function incidentsOf(served: readonly Done[]): Incident[] {
+  const found = new Map<string, Incident>();
+  for (const { got } of served) {
+    if (got.harm === null) continue;
+    const before = found.get(got.question);
+    const { harm, question, answer } = got;
+    found.set(question, { harm, question, answer, times: (before?.times ?? 0) + 1 });
+  }
+  return [...found.values()].toSorted((a, b) => b.times - a.times);
+}
+
+const countOf = <T>(list: readonly T[], holds: (one: T) => boolean): number => list.filter(holds).length;
+
+/** What the citizens who chose a lab got of it. */
+function serveShop(
+  { shops: _all, questions, isRuled }: TownHour,
+  shop: Shop,
+  asked: readonly Asked[],
+  hourMs: number,
+): LabHour {
+  const { plan, speed, bytes } = shop;
+  const sizeOf = ({ prompt, written }: OpenedRequest) => ({
+    promptTokens: prompt.length,
+    answerTokens: written.length,
+  });
+  const answerTo = (question: number): OpenedRequest => {
+    const answer = shop.answers[question];
+    if (!answer) throw new Error(`${shop.teamId} has no answer to question ${question}`);
+    return answer;
+  };
+  /* The filter refuses before anything else is done. */
+  const inside = asked.filter(({ question }) => answerTo(question).prompt.length > 0);
+  const arrivals: Arrival[] = inside.map(({ atMs, citizen, question }) => ({
+    atMs,
+    ...sizeOf(answerTo(question)),
+    patienceMs: WEIGHTS[citizen].patience * usualBatchMs(speed),
+    key: questions[question]?.question ?? '',
+  }));
+  const keptKeys = shop.kept.flatMap((kept) => (kept ? [kept.question] : []));
+  const simulated = simulateServing(arrivals, plantOf(plan, speed, keptKeys), hourMs);
+  const places = new Map(inside.map((one, place) => [one, place]));
+  const done = asked.map((one): Done => {
+    const place = places.get(one);
+    const served = (place === undefined ? null : simulated.served[place]) ?? AT_THE_GATE;
+    const now = answerTo(one.question);
+    const kept = served.outcome === 'cached' ? (shop.kept[one.question] ?? null) : null;
+    const got = kept ?? now;
+    return { asked: one, served, got, isStale: kept?.judgement === 'false' && now.judgement !== 'false' };
+  });
+  const answered = done.filter(wasServed);
+  const judged = answered.filter(({ got }) => got.judgement === 'true' || got.judgement === 'false');
+  const right = countOf(judged, ({ got }) => got.judgement === 'true');
+  const refused = answered.filter(({ got }) => got.judgement === 'refused');
+  const cited = answered.filter(({ got }) => got.isSupported !== null);
+  const miscited = countOf(cited, ({ got }) => got.isSupported === false);
+  const incidents = incidentsOf(answered);
+  const figures = figuresOf(simulated);
+  const outcomes = {
+    ...figures.outcomes,
+    answered: figures.outcomes.answered + asked.length - inside.length,
+  };
+  const harmed = countOf(answered, ({ got }) => got.harm !== null);
+  const lookUps = LOOK_UP_CENTS[plan.shelf] * figures.outcomes.answered;
+  return {
+    teamId: shop.teamId,
+    requests: Object.fromEntries(
+      CITIZENS.map((citizen) => [citizen, countOf(asked, (one) => one.citizen === citizen)]),
+    ) as Record<Citizen, number>,
+    outcomes,
+    p50Ms: figures.p50Ms,
+    p99Ms: figures.p99Ms,
+    load: figures.load,
+    mostReplicas: simulated.mostReplicas,
+    meanBatch: figures.meanBatch,
+    tokens: simulated.tokens,
+    judged: judged.length,
+    right,
+    refused: refused.length,
+    refusedHarmless: countOf(refused, ({ got }) => got.kind !== 'hazard' && got.kind !== 'secret'),
+    stale: countOf(answered, ({ isStale }) => isStale),
+    cited: cited.length,
+    miscited,
+    incidents: incidents.slice(0, MOST_INCIDENTS),
+    incomeCents: plan.priceCents * (answered.length - refused.length),
+    costCents: machineCents(simulated, hourMs, bytes) + lookUps,
+    fineCents: isRuled ? FINE_CENTS * harmed : 0,
+    standing: learnFrom(shop.standing, {
+      requests: asked.length,
+      lostRequests: outcomes['gave-up'] + outcomes['turned-away'],
+      judged: judged.length,
+      right,
+      incidents: incidents.length,
+      cited: cited.length,
+      miscited,
+    }),
+    opened: openSome(done),
+  };
+}
+
+/** What each lab's cache holds after an hour: what it held, and what the hour's answers were. */
+function keptAfter(
+  { questions }: TownHour,
+  { plan, kept, answers }: Shop,
+  asked: readonly Asked[],
+): KeptAnswer[] {
+  if (!plan.cache) return [];
+  const wasAsked = new Set(asked.map(({ question }) => question));
+  return questions.flatMap(({ question }, place): KeptAnswer[] => {
+    const now = wasAsked.has(place) && answers[place]?.prompt.length ? answers[place] : null;
+    const request = kept[place] ?? now;
+    return request ? [{ question, request }] : [];
+  });
+}
+
+/** Lets the town ask for an hour. */
+export function serveTown(town: TownHour): { hour: Hour; kept: Record<string, KeptAnswer[]> } {
+  const { shops, events } = town;
+  const hourMs = hourMillis(shops.map(({ speed }) => speed));
+  const requests = drawRequests(town, hourMs);
+  const byShop = shops.map((_, place) => requests.filter(({ shop }) => shop === place));
+  const labs = shops.map((shop, place) => serveShop(town, shop, byShop[place] ?? [], hourMs));
+  const kept = shops.map((shop, place) => [shop.teamId, keptAfter(town, shop, byShop[place] ?? [])] as const);
+  const unserved = countOf(requests, ({ shop }) => shop >= shops.length);
+  return {
+    hour: { events, requests: requests.length, unserved, labs },
+    kept: Object.fromEntries(kept),
+  };
+}

@@ -1,0 +1,91 @@
+/** What all may know of the town's day, and what a lab alone knows of its product. */
+
+import { HUSHED, isHushed } from '../../hush.ts';
+import type { Match, Team } from '../../match.ts';
+import { DAY, dayOf, eventsNow, isRuled, shopOf } from './day.ts';
+import type {
+  Burst,
+  DeployPlan,
+  DeployTeamSlice,
+  Hour,
+  LabHour,
+  OpenedRequest,
+  Replica,
+  Response,
+  ServedRequest,
+  TownEvent,
+  Tried,
+} from './state.ts';
+import { dayTotals, type DayTotals } from './totals.ts';
+
+/** What everybody sees of a lab's day. */
+export interface LabDay extends DayTotals {
+  teamId: string;
+  plan: DeployPlan;
+  response: Response | null;
+  /** What the simulation said of bursts at the real model, and what the clock said. */
+  bursts: readonly Burst[];
+}
+
+export interface DeployView {
+  isOpen: boolean;
+  isServing: boolean;
+  /** Hours of the day, and those that are over. */
+  hourCount: number;
+  hoursDone: number;
+  /** What happens in the hour that is served next, as far as it is known. */
+  coming: readonly TownEvent[];
+  isRuled: boolean;
+  /** The hour that was served last. */
+  hour: Hour | null;
+  labs: LabDay[];
+}
+
+export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'tried'> {
+  replica: Replica | null;
+  tried: readonly Tried[];
+  opened: readonly OpenedRequest[];
+}
+
+const hushRequest = <Request extends OpenedRequest | ServedRequest>(request: Request): Request => ({
+  ...request,
+  written: [],
+  answer: HUSHED,
+});
+
+function hushLab(match: Match, lab: LabHour): LabHour {
+  if (!isHushed(match, lab.teamId)) return lab;
+  return {
+    ...lab,
+    incidents: lab.incidents.map((incident) => ({ ...incident, answer: HUSHED })),
+    opened: lab.opened.map(hushRequest),
+  };
+}
+
+export function viewDay(match: Match): DeployView | null {
+  const isPast = match.stage === 'arena' || match.stage === 'debrief';
+  if (match.stage !== 'deploy' && !isPast) return null;
+  const day = dayOf(match);
+  const last = day.hours.at(-1) ?? null;
+  return {
+    isOpen: day.isOpen,
+    isServing: day.isServing,
+    hourCount: DAY.length,
+    hoursDone: day.hours.length,
+    coming: day.hours.length < DAY.length ? eventsNow(day) : [],
+    isRuled: day.isOpen && isRuled(day),
+    hour: last && { ...last, labs: last.labs.map((lab) => hushLab(match, lab)) },
+    labs: Object.values(match.teams).flatMap((team): LabDay[] => {
+      const { plan, response, replica } = shopOf(team);
+      if (!day.isOpen || !plan || !replica) return [];
+      return [{ teamId: team.id, plan, response, bursts: replica.bursts, ...dayTotals(match, team) }];
+    }),
+  };
+}
+
+export function viewShop(match: Match, team: Team): ShopView | null {
+  if (match.stage !== 'deploy') return null;
+  const { plan, wanted, tried, replica, opened } = shopOf(team);
+  const isHidden = isHushed(match, team.id);
+  return { plan, wanted, tried, replica, opened: isHidden ? opened.map(hushRequest) : opened };
+}
