@@ -199,6 +199,8 @@ export function rateVotes(ids: readonly string[], votes: readonly Vote[], random
     fit(strengths, table);
     return againstField(strengths);
   });
+  const counts = new Map<string, number>();
+  for (const id of votes.flatMap(({ a, b }) => [a, b])) counts.set(id, (counts.get(id) ?? 0) + 1);
   return ids.map((id, index) => {
     const spread = resampled.map((all) => all[index]).toSorted((x, y) => x - y);
     return {
@@ -206,7 +208,7 @@ export function rateVotes(ids: readonly string[], votes: readonly Vote[], random
       value: values[index],
       low: Math.min(values[index], quantile(spread, TAIL)),
       high: Math.max(values[index], quantile(spread, 1 - TAIL)),
-      votes: votes.filter(({ a, b }) => a === id || b === id).length,
+      votes: counts.get(id) ?? 0,
     };
   });
 }

@@ -65,14 +65,18 @@ function resultsBy(ids: readonly string[], ballots: readonly Ballot[], benches: 
       .map((ballot) => weighedVote(ballot, benches))
       .filter(({ weight }) => weight > 0);
     if (votes.length === 0) return [];
+    const sums = new Map<string, { won: number; played: number; votes: number }>();
+    const count = (id: string, score: number, weight: number): void => {
+      const sum = sums.get(id) ?? { won: 0, played: 0, votes: 0 };
+      sums.set(id, { won: sum.won + weight * score, played: sum.played + weight, votes: sum.votes + 1 });
+    };
+    for (const { a, b, scoreA, weight } of votes) {
+      count(a, scoreA, weight);
+      count(b, 1 - scoreA, weight);
+    }
     const contestants = ids.flatMap((id) => {
-      const own = votes.filter(({ a, b }) => a === id || b === id);
-      const played = own.reduce((sum, { weight }) => sum + weight, 0);
-      const won = own.reduce(
-        (sum, { a, scoreA, weight }) => sum + weight * (a === id ? scoreA : 1 - scoreA),
-        0,
-      );
-      return own.length === 0 ? [] : [{ id, wins: (100 * won) / played, votes: own.length }];
+      const sum = sums.get(id);
+      return sum ? [{ id, wins: (100 * sum.won) / sum.played, votes: sum.votes }] : [];
     });
     return [{ criterion, contestants }];
   });
