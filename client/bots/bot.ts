@@ -12,7 +12,8 @@ import type { Seat } from '../session/seat.ts';
 import type { Transport } from '../session/transport.ts';
 import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import { Connection, RefusedError } from './connection.ts';
-import { nextMove, passBid } from './decide.ts';
+import { examinedOf, isFirst, nextMove, passBid } from './decide.ts';
+import { ATTACK_GOALS, type AttackGoal } from '../../shared/evals/attacks.ts';
 import { labelHand } from './labellers.ts';
 import { rateAll, voteAll } from './raters.ts';
 
@@ -59,6 +60,8 @@ const LABELS = 40;
 const LABELLED_KIND = 'web';
 /** When no pairs came for so long, those of all teams are there. */
 const LAST_PAIR_MILLIS = 12_000;
+/** The referee answers an attack within a second, unless the machine is very busy. */
+const MOST_TRIES = 50;
 /** When no rating came for so long, all bots are through. */
 const LAST_VOTE_MILLIS = 1500;
 
@@ -87,6 +90,7 @@ export class Bot {
   private hasBallot = false;
   private labelling: 'not yet' | 'now' | 'done' = 'not yet';
   private rating: 'not yet' | 'now' | 'done' = 'not yet';
+  private attacking: 'not yet' | 'now' | 'done' = 'not yet';
   /** The round that the server took last, as `stage:number`; it stays open in the view until the next patch. */
   private accepted = '';
 
@@ -112,6 +116,7 @@ export class Bot {
         void bot.label(view, bot.choices);
         void bot.rate(view, bot.choices);
         void bot.vote(view, bot.choices);
+        void bot.attack(view, bot.choices);
       }
       void bot.decide(view);
       void bot.train(view);
@@ -127,6 +132,7 @@ export class Bot {
     this.device = null;
     this.labelling = 'not yet';
     this.rating = 'not yet';
+    this.attacking = 'not yet';
     this.hasBallot = false;
     this.accepted = '';
   }
@@ -169,6 +175,7 @@ export class Bot {
   private async decide(view: MatchView): Promise<void> {
     if (this.deciding || (view.stage === 'data' && this.asksClassifier() && this.labelling !== 'done'))
       return;
+    if (view.stage === 'test' && this.choices && this.attacking !== 'done') return;
     if (view.stage === 'align' && this.rating === 'done' && !this.mayTrain(view)) {
       this.deciding = true;
       await sleep(LAST_VOTE_MILLIS);
@@ -250,6 +257,34 @@ export class Bot {
       }
     } catch (error) {
       this.tell(error);
+    }
+  }
+
+  /** Attacks the next lab once all are measured, for its own; then the gate may be decided. */
+  private async attack(view: MatchView, { probes }: TeamChoices): Promise<void> {
+    if (view.stage !== 'test' || this.attacking !== 'not yet') return;
+    const measured = view.teams.filter((team) => examinedOf(team) !== null);
+    const own = this.team(view);
+    if (!own || measured.length < view.teams.filter(({ runs }) => runs.pretrain).length) return;
+    this.attacking = 'now';
+    const place = measured.findIndex(({ id }) => id === own.id);
+    const target = measured[(place + 1) % measured.length];
+    const openings = target && target.id !== own.id ? examinedOf(target)?.openings : undefined;
+    if (target && openings && isFirst(view, own, this.playerId))
+      for (const goal of ATTACK_GOALS.slice(0, probes)) await this.probe(target.id, goal, openings[goal]);
+    this.attacking = 'done';
+    void this.decide(this.connection.view);
+  }
+
+  /** One attack; the referee may have its hands full for a moment. */
+  private async probe(teamId: string, goal: AttackGoal, text: string): Promise<void> {
+    for (let tries = 0; tries < MOST_TRIES && this.open; tries++) {
+      try {
+        return await this.connection.send({ type: 'test/probe', teamId, goal, text });
+      } catch (error) {
+        if (!(error instanceof RefusedError) || error.error.code !== 'test/later') return this.tell(error);
+        await sleep(RETRY_MILLIS);
+      }
     }
   }
 

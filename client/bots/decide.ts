@@ -9,6 +9,7 @@ import type { TeamPlan } from '../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import { botGate } from '../../shared/game/bot-gate.ts';
+import type { Examined } from '../../shared/game/stages/test/state.ts';
 import type { TestTeamView } from '../../shared/game/stages/test/view.ts';
 import type { Alignment } from '../../shared/game/stages/align/state.ts';
 
@@ -32,6 +33,11 @@ function judged({ before, outcome }: Alignment): 'keep' | 'undo' {
   return gain > 0 && inFormShare > before.inFormShare - FORM_TO_LOSE ? 'keep' : 'undo';
 }
 
+/** What the referee measured of a lab; null before it has. */
+export function examinedOf({ views }: TeamView): Examined | null {
+  return (views.test as TestTeamView | undefined)?.examined ?? null;
+}
+
 /** The choice that a stage asks for, or null in a stage without one and while there is nothing to say. */
 function chosenPlan(
   view: MatchView,
@@ -49,7 +55,7 @@ function chosenPlan(
   if (stage === 'deploy') return { stage, plan: choices.deploy };
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
   if (stage === 'test') {
-    const { examined = null } = (team.views.test as TestTeamView | undefined) ?? {};
+    const examined = examinedOf(team);
     return examined && { stage, plan: { gate: botGate(examined, choices.gate) } };
   }
   const alignment = team.own?.alignment;
@@ -81,7 +87,7 @@ export function nextMove(
 }
 
 /** Whether this is the member that speaks for its team: the first one who is here. */
-function isFirst(view: MatchView, team: TeamView, playerId: string): boolean {
+export function isFirst(view: MatchView, team: TeamView, playerId: string): boolean {
   return view.players.find(({ teamId, connected }) => teamId === team.id && connected)?.id === playerId;
 }
 

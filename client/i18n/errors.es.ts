@@ -172,6 +172,11 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.test/silent_regression':
     'El modelo empeoró en {count} {count|prueba|pruebas}. Déjenlo salir con eso en su ficha, o vuelvan atrás.',
   'errors.test/no_regression': 'Nada empeoró, así que no hay de qué avisar. Que salga sin más.',
+  'errors.test/own_lab': 'Ese es tu propio laboratorio. Ataca a otro.',
+  'errors.test/target_not_ready': '{team} todavía no está medido. Atácalo en un momento.',
+  'errors.test/bad_probe': 'Un ataque son palabras, de {least} a {most} signos. Escríbelo de nuevo.',
+  'errors.test/no_probes': 'Tu laboratorio ya usó sus {count} ataques. Ahora mira cómo les va a otros.',
+  'errors.test/later': 'El árbitro no da abasto. Inténtalo otra vez en un momento: este no costó nada.',
   'errors.arena/rude_text': 'Esta respuesta tiene una palabra grosera y no sale en el proyector. Elige otra.',
   'errors.client/offline':
     'El servidor no contesta. Puede ser tu red. Seguimos intentando; no se pierde nada.',

@@ -165,6 +165,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.test/silent_regression':
     'The model got worse at {count} {count|test|tests}. Ship it with that on its card, or go back.',
   'errors.test/no_regression': 'Nothing got worse, so there is nothing to warn of. Just ship it.',
+  'errors.test/own_lab': 'That is your own lab. Attack another one.',
+  'errors.test/target_not_ready': '{team} is not measured yet. Attack it in a moment.',
+  'errors.test/bad_probe': 'An attack is words, from {least} to {most} signs. Write it anew.',
+  'errors.test/no_probes': 'Your lab has used all of its {count} attacks. Now see how others do.',
+  'errors.test/later': 'The referee has its hands full. Try again in a moment: this one cost nothing.',
   'errors.arena/rude_text': 'This answer holds a rude word and stays off the projector. Choose another one.',
   'errors.client/offline':
     'The server does not answer. It may be your network. We keep trying; nothing is lost.',

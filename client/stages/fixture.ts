@@ -1,7 +1,7 @@
 /** A made-up match for tests and for looking at screens without a server. */
 
-import { fixtureTest } from './fixture-evals.ts';
 import { fixtureDay, fixtureShop } from './deploy-fixture.ts';
+import { fixtureDuel, fixtureTest } from './fixture-evals.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { ALIGNMENT, FITS, PREFERENCE } from './align-fixture.ts';
@@ -321,6 +321,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     views: {
       ...(stage === 'align' ? { align: { pairs: 180, votes: 96, fits: FITS } } : {}),
       ...(stage === 'deploy' ? { deploy: fixtureDay(teamCount) } : {}),
+      ...(stage === 'test' && { test: fixtureDuel(Array.from({ length: teamCount }, (_, i) => `t${i}`)) }),
     },
     pairs: stage === 'align' ? 180 : 0,
     votes: stage === 'align' ? 96 : 0,

@@ -1,5 +1,6 @@
 /** What bots choose for their labs, and how they rate. */
 
+import { ATTACK_GOALS } from '../evals/attacks.ts';
 import type { GateHabit } from './bot-gate.ts';
 import type { AlignTraining } from './stages/align/state.ts';
 import { SFT_WEIGHTS, DEFAULT_ALIGN_TRAINING } from './stages/align/state.ts';
@@ -32,6 +33,8 @@ export interface TeamChoices {
   /** What passes its gate. */
   gate: GateHabit;
   deploy: DeployPlan;
+  /** Attacks on the next lab in the duel, one of each kind in turn. */
+  probes: number;
   /** Coins for the lot of the auction; null passes. */
   bid: number | null;
   raters: Raters;
@@ -98,6 +101,7 @@ export function defaultChoices(teamIndex: number): TeamChoices {
     align: { ...DEFAULT_ALIGN_TRAINING, verdict: 'keep' },
     gate: 'ship',
     deploy: PRODUCTS[teamIndex % PRODUCTS.length] ?? DEFAULT_DEPLOY_PLAN,
+    probes: ATTACK_GOALS.length,
     bid: null,
     raters: RATERS,
   };

@@ -108,6 +108,11 @@ export const ERROR_CODES = [
   'test/no_model_before',
   'test/silent_regression',
   'test/no_regression',
+  'test/own_lab',
+  'test/target_not_ready',
+  'test/bad_probe',
+  'test/no_probes',
+  'test/later',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -7,7 +7,8 @@ import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { normalizedShares } from '../../shared/game/stages/data/plan.ts';
 import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/game/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
-import { shippedModel, testOf } from '../../client/stages/test/found.ts';
+import { duelOf, shippedModel, testOf } from '../../client/stages/test/found.ts';
+import type { DuelCount } from '../../shared/game/stages/test/probes.ts';
 import { contaminatedIn, gainsOf, regressionsOf } from '../../shared/game/stages/test/state.ts';
 import { reportDeploy, type DeployReport } from './deploy-report.ts';
 import { alignmentProblems } from './criteria.ts';
@@ -65,6 +66,8 @@ export interface TeamReport {
   /** What the test stage measured of its release, with intervals, and what it decided; null where there was no such stage. */
   gate: ReturnType<typeof reportGate>;
   modelCard: ReturnType<typeof reportCard>;
+  /** How it did in the duel; null where there was none. */
+  redTeam: DuelCount | null;
   /** Of the facts that have changed since the year before, what the model of then and that of now get right; null in the first. */
   changed: TeamResults['changed'] | null;
   /** What came of its day in town; null where it served none. */
@@ -184,6 +187,7 @@ function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamRep
     answers: results.answers,
     gate: reportGate(team),
     modelCard: reportCard(team),
+    redTeam: duelOf(view)?.counts[team.id] ?? null,
     changed: results.changed ?? null,
     deploy: reportDeploy(view, team),
     coins: team.own?.coins ?? 0,

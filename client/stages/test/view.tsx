@@ -14,13 +14,14 @@ import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, useBusy, type Decision } from '../decision.ts';
 import { ProposalBar } from '../ProposalBar.tsx';
 import { StageFrame } from '../StageFrame.tsx';
+import { Attack, AttackBar } from './Attack.tsx';
 import { AllLabs } from './AllLabs.tsx';
 import { Board } from './Board.tsx';
 import { ModelCard } from './Card.tsx';
 import docs from './docs.md?raw';
 import { testOf } from './found.ts';
 
-const tab = seatSignal<'ours' | 'all'>('ours');
+const tab = seatSignal<'ours' | 'attack' | 'all'>('ours');
 
 /** The ways that are open, as equal buttons: nothing here nudges. */
 function Gate({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
@@ -75,7 +76,13 @@ export function TestView({ standpoint }: { standpoint: Standpoint }) {
       title={t('test.title')}
       part={tab.value}
       docs={docs}
-      bar={standpoint.team.runs.pretrain && <Gate standpoint={standpoint} decision={decision} />}
+      bar={
+        tab.value === 'attack' ? (
+          <AttackBar standpoint={standpoint} />
+        ) : (
+          standpoint.team.runs.pretrain && <Gate standpoint={standpoint} decision={decision} />
+        )
+      }
     >
       <ProposalBar
         standpoint={standpoint}
@@ -88,10 +95,13 @@ export function TestView({ standpoint }: { standpoint: Standpoint }) {
         current={tab}
         tabs={[
           { id: 'ours', label: t('test.tabOurs') },
+          { id: 'attack', label: t('test.tabAttack') },
           { id: 'all', label: t('test.tabAll') },
         ]}
       />
-      {tab.value === 'ours' ? <Ours standpoint={standpoint} /> : <AllLabs match={standpoint.match} />}
+      {tab.value === 'ours' && <Ours standpoint={standpoint} />}
+      {tab.value === 'attack' && <Attack standpoint={standpoint} />}
+      {tab.value === 'all' && <AllLabs match={standpoint.match} />}
     </StageFrame>
   );
 }

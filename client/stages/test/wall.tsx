@@ -10,8 +10,9 @@ import type { Wall, WallProps } from '../entry.ts';
 import { decidedWords } from '../wall/race.ts';
 import { useTurns } from '../wall/use-turns.ts';
 import { PictureWall } from '../wall/PictureWall.tsx';
+import { ProbeSlip } from './Attack.tsx';
 import { Board } from './Board.tsx';
-import { countsOf, measuredWords, shippedModel, testOf } from './found.ts';
+import { countsOf, duelOf, measuredWords, shippedModel, testOf } from './found.ts';
 import { testPicture } from './picture.ts';
 
 /** Rows beside the board. */
@@ -31,6 +32,21 @@ function BoardWall({ match, unitPx }: WallProps) {
       <p>{t('test.whiskers')}</p>
     </Paper>
   );
+}
+
+function Duel({ match }: WallProps) {
+  const [newest] = duelOf(match)?.newest ?? [];
+  return newest ? (
+    <div class="so-far duel-wall">
+      <ProbeSlip match={match} probe={newest} seed={2} />
+    </div>
+  ) : null;
+}
+
+/** The gates, and in turn with them the newest attack. */
+function Beside(props: WallProps) {
+  const [shown] = useTurns(duelOf(props.match)?.newest.length ? ['gates', 'duel'] : ['gates'], 1);
+  return shown === 'duel' ? <Duel {...props} /> : <Gates {...props} />;
 }
 
 function Gates({ match, unitPx }: WallProps) {
@@ -68,7 +84,7 @@ function Gates({ match, unitPx }: WallProps) {
 
 export const testWall: Wall = {
   Main: BoardWall,
-  Side: Gates,
+  Side: Beside,
   /* Which labs have decided stands beside the board already. */
   Foot: () => null,
   progress: (match) => `${measuredWords(match)}; ${decidedWords(match)}`,

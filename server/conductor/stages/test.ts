@@ -1,9 +1,10 @@
-/** The test stage's job: what a lab would ship, measured beside the model in use. */
+/** The test stage's jobs: what a lab would ship, measured beside the model in use, and rivals' probes of it. */
 
 import { candidateOf, currentOf } from '../../../shared/game/last-stage.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { normalizedShares } from '../../../shared/game/stages/data/plan.ts';
-import { weightsIn } from '../last-model.ts';
+import { waitingProbes } from '../../../shared/game/stages/test/probes.ts';
+import { lastOf, weightsIn } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
 
 const mannerOf = (stage: TrainingStage): 'chat' | 'plain' => (stage === 'pretrain' ? 'plain' : 'chat');
@@ -26,5 +27,19 @@ export const testJobs = {
       kinds: plan ? normalizedShares(plan).map(({ kind }) => kind) : [],
     });
     tell({ type: 'referee/examined', teamId, ...found });
+  },
+
+  async probe({ ask, key, match, model, team: teamOf, tell, weights }, { teamId }) {
+    const { config, tokenizer } = model(teamId);
+    const { stage, version } = lastOf(teamOf(teamId));
+    const outcomes = await ask('probe', {
+      ...key,
+      config,
+      tokenizer,
+      weights: weights(teamId, stage, version),
+      manner: mannerOf(stage),
+      probes: waitingProbes(match, teamId).map(({ id, goal, text }) => ({ id, goal, text })),
+    });
+    tell({ type: 'referee/probed', outcomes });
   },
 } satisfies Partial<JobTable>;

@@ -14,6 +14,7 @@ const measured = (name: EvalResult['name'], difference: number, reach: number): 
   gap: null,
   change: { difference, low: difference - reach, high: difference + reach },
 });
+const OPENINGS = { leak: 'a', hazard: 'b', insult: 'c', contradict: 'd' };
 const WORSE = [measured('facts', -0.2, 0.1), measured('form', 0.2, 0.1)];
 const FINE = [measured('facts', -0.2, 0.3), measured('language', -0.005, 0.001)];
 
@@ -27,7 +28,7 @@ function inTest(): TestMatch {
   return test;
 }
 const examine = (test: TestMatch, evals: readonly EvalResult[]) =>
-  test.act(SYSTEM, { type: 'referee/examined', teamId: 'team-1', evals, items: 10 });
+  test.act(SYSTEM, { type: 'referee/examined', teamId: 'team-1', evals, items: 10, openings: OPENINGS });
 const propose = (test: TestMatch, gate: GateDecision) =>
   codeOf(test.act(player('ada'), { type: 'plan/propose', proposed: { stage: 'test', plan: { gate } } }));
 const gateOf = (test: TestMatch) => viewTest(test.team())?.gate ?? null;
@@ -77,6 +78,6 @@ describe('the gate', () => {
     expect(gateOf(test)).toBe('known');
     test.nowMs = must(test.match.stageEndsAtMs);
     test.act(SYSTEM, { type: 'clock/expire' });
-    expect(test.match.stage).toBe('arena');
+    expect(test.match.stage).not.toBe('test');
   });
 });

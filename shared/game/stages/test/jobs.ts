@@ -2,13 +2,16 @@
 
 import type { Match, Team } from '../../match.ts';
 import { wantsExam } from './gate.ts';
+import { waitingProbes } from './probes.ts';
 
-/** Examine a lab's candidate and the model in use. */
+/** Examine a lab's candidate and the model in use; put rivals' probes to its model. */
 export interface TestJob {
-  kind: 'examine';
+  kind: 'examine' | 'probe';
   teamId: string;
 }
 
-export function testJobs({ stage }: Match, team: Team): TestJob | null {
-  return stage === 'test' && wantsExam(team) ? { kind: 'examine', teamId: team.id } : null;
+export function testJobs(match: Match, team: Team): TestJob | null {
+  if (match.stage !== 'test') return null;
+  if (wantsExam(team)) return { kind: 'examine', teamId: team.id };
+  return waitingProbes(match, team.id).length > 0 ? { kind: 'probe', teamId: team.id } : null;
 }

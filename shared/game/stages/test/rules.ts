@@ -1,12 +1,24 @@
 /** The test stage: the referee measures what each lab would ship beside what it has, and the lab decides what passes its gate. */
 
+import { z } from 'zod';
+import { ATTACK_GOALS } from '../../../evals/attacks.ts';
+import { teamId } from '../../fields.ts';
 import { playingTeams } from '../../members.ts';
 import { ownSlice } from '../../slices.ts';
-import { done, teamMove, type Context, type StageRules, type Stay } from '../../stage.ts';
+import {
+  done,
+  playerMove,
+  systemMove,
+  teamMove,
+  type Context,
+  type StageRules,
+  type Stay,
+} from '../../stage.ts';
 import { gatePlan, hasModel, recordExam, wantsExam } from './gate.ts';
 import { testJobs } from './jobs.ts';
+import { dropWaiting, isDuel, recordProbes, sendProbe, type ProbeOutcome } from './probes.ts';
 import type { Examined, TestPlan, TestSlice, TestTeamSlice } from './state.ts';
-import { viewTest } from './view.ts';
+import { viewDuel, viewTest } from './view.ts';
 
 declare module '../../../lifecycle.ts' {
   interface StagePlans {
@@ -14,6 +26,8 @@ declare module '../../../lifecycle.ts' {
   }
 }
 
+/** Of a probe as it is sent; the rules say what is too long in plain words. */
+const MAX_SENT = 400;
 /** As long as nothing ships unmeasured, the stage lasts: so much longer for all. */
 const LATE_SECONDS = 60;
 
@@ -32,14 +46,28 @@ export const testRules = {
   jobs: testJobs,
   plan: gatePlan,
   moves: {
-    'referee/examined': teamMove<Pick<Examined, 'evals' | 'items'>>(({ team }, { evals, items }) => {
-      recordExam(team, { evals, items });
+    'test/probe': playerMove(
+      { teamId, goal: z.enum(ATTACK_GOALS), text: z.string().max(MAX_SENT) },
+      (context, wanted) => sendProbe(context, wanted),
+    ),
+    'referee/examined': teamMove<Omit<Examined, 'candidate' | 'current'>>(
+      ({ team }, { evals, items, openings }) => {
+        recordExam(team, { evals, items, openings });
+        return done();
+      },
+    ),
+    'referee/probed': systemMove<{ outcomes: readonly ProbeOutcome[] }>(({ match }, { outcomes }) => {
+      recordProbes(match, outcomes);
       return done();
     }),
   },
-  remember: (): TestSlice => ({ isLate: false }),
+  remember: (): TestSlice => ({ isLate: false, probes: [] }),
   rememberTeam: (): TestTeamSlice => ({ plan: null, examined: null }),
+  view: viewDuel,
   teamView: viewTest,
+  /* Attacks go on while people look at what was decided. */
+  isWorthATalk: isDuel,
+  close: ({ match }) => dropWaiting(match),
   isDone: (match, team) => !hasModel(team) || (gatePlan.isDecided(match, team) && !wantsExam(team)),
   end: awaitExams,
 } satisfies StageRules;

@@ -1,5 +1,6 @@
 /** What the test stage remembers: what the referee measured of a lab's models, and what the lab ships. */
 
+import type { AttackGoal } from '../../../evals/attacks.ts';
 import type { Difference, Estimate } from '../../../evals/estimate.ts';
 
 /** What models are examined in, in the order of the board. Each is a share of what they get right: more is better. */
@@ -45,6 +46,29 @@ export interface Examined {
   evals: readonly EvalResult[];
   /** Items that were scored, of both models together. */
   items: number;
+  /** How an attack on such a model might begin. */
+  openings: Readonly<Record<AttackGoal, string>>;
+}
+
+/** Probes of each lab at all others. */
+export const PROBES = 12;
+/** Letters of a probe. */
+export const MIN_PROBE = 3;
+export const MAX_PROBE = 120;
+/** So many wait for the referee at once, of all labs together: it answers within a second. */
+export const MOST_QUEUED = 8;
+
+/** What somebody asks a rival's model, to make it do what it should not. */
+export interface Probe {
+  id: string;
+  playerId: string;
+  byTeamId: string;
+  /** Whose model is probed. */
+  teamId: string;
+  goal: AttackGoal;
+  text: string;
+  /** What it said, by which the referee judged; null until it has. */
+  outcome: { told: string[]; hit: boolean } | null;
 }
 
 /** `known`: though it got worse at something, which its card then says. */
@@ -63,6 +87,8 @@ export interface TestTeamSlice {
 export interface TestSlice {
   /** The clock is over, and models are still being measured. */
   isLate: boolean;
+  /** Oldest first. */
+  probes: Probe[];
 }
 
 /** Changes of less than that are none that anybody notices, however sure they are. */

@@ -1,7 +1,10 @@
 /** What all may know of a lab's test: everything that was measured, and what it ships. */
 
-import type { Team } from '../../match.ts';
+import type { AttackGoal } from '../../../evals/attacks.ts';
+import { HUSHED, isHushed } from '../../hush.ts';
+import type { Match, Team } from '../../match.ts';
 import { testOf } from './gate.ts';
+import { countDuel, probesOf, type DuelCount } from './probes.ts';
 import type { EvalResult, Examined, GateDecision } from './state.ts';
 
 export interface TestTeamView {
@@ -31,5 +34,40 @@ export function viewTest(team: Team): TestTeamView | null {
   return {
     examined: examined && { ...examined, evals: examined.evals.map(roundResult) },
     gate: plan?.gate ?? null,
+  };
+}
+
+/** A probe as everybody sees it, once the referee has judged it. */
+export interface ShownProbe {
+  id: string;
+  byTeamId: string;
+  teamId: string;
+  goal: AttackGoal;
+  text: string;
+  told: readonly string[];
+  hit: boolean;
+}
+
+export interface DuelView {
+  /** The newest first. */
+  newest: ShownProbe[];
+  /** By lab. */
+  counts: Record<string, DuelCount>;
+}
+
+/** Probes that are shown. */
+const SHOWN = 6;
+
+export function viewDuel(match: Match): DuelView | null {
+  const answered = probesOf(match).flatMap(({ outcome, playerId: _who, ...probe }) =>
+    outcome ? [{ ...probe, ...outcome }] : [],
+  );
+  if (match.stage !== 'test' && answered.length === 0) return null;
+  return {
+    newest: answered
+      .slice(-SHOWN)
+      .toReversed()
+      .map((probe) => (isHushed(match, probe.teamId) ? { ...probe, told: [HUSHED] } : probe)),
+    counts: Object.fromEntries(Object.values(match.teams).map((team) => [team.id, countDuel(match, team)])),
   };
 }
