@@ -40,7 +40,7 @@ async function alignOnce(player: FakePlayer): Promise<TeamView['own']> {
 /** A match of two small labs that has come to the align stage. */
 async function aligning(): Promise<{ host: Awaited<ReturnType<typeof openMatch>>; players: FakePlayer[] }> {
   const experiment = { seed: 3, budgetFlops: 3e10, graceSeconds: 0.1, clockScale: 10 };
-  const host = await openMatch(app.url, { teamCount: 2, leftOut: ['test'], experiment });
+  const host = await openMatch(app.url, { teamCount: 2, leftOut: ['test', 'deploy'], experiment });
   const players = [await joinAs(app.url, host.code, 'Ada'), await joinAs(app.url, host.code, 'Bob')];
   for (const player of players)
     await player.move({ type: 'lobby/benchmark', tokensPerSecond: 40_000, backend: 'test' });

@@ -23,7 +23,7 @@ const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, m
 
 async function inArena() {
   const experiment = { seed: 5, budgetFlops: 3e10, graceSeconds: 0.3, clockScale: 10 };
-  const host = await openMatch(app.url, { teamCount: 2, leftOut: ['test'], experiment });
+  const host = await openMatch(app.url, { teamCount: 2, leftOut: ['test', 'deploy'], experiment });
   const players: FakePlayer[] = [];
   for (const name of ['Ada', 'Bob', 'Cy', 'Dee']) players.push(await joinAs(app.url, host.code, name));
   /* One device of each lab can train. */
