@@ -265,5 +265,11 @@ export const NO_CLAIMS: readonly { says: RegExp; because: string }[] = [
     because: 'things that are compared come in pairs',
   },
   { says: /Where two are as good|two that differ/gi, because: 'the same' },
+  { says: /a double click/, because: 'the name of a gesture' },
+  { says: /called P1, P2 and so on/, because: 'names' },
+  { says: /by lot it would be half/, because: 'where neither of two answers is likelier' },
+  { says: /^0: |^1: all|moved from the old model, 0 to/, because: 'where a scale begins or ends' },
+  { says: /Lines at 0, 50 and 100\u00a0%/, because: 'none, half and all' },
+  { says: /half the digits/, because: 'numbers of 16 bits for those of 32' },
   { says: /the mean of four parts/, because: 'the parts are named in the same sentence' },
 ];
