@@ -93,10 +93,13 @@ describe('taking a seat', () => {
   });
 
   it('is over with the match', async () => {
-    const host = await openMatch(app.url, { experiment: { clockScale: 0.01 } });
+    const host = await openMatch(app.url, {
+      leftOut: ['align', 'test', 'deploy'],
+      experiment: { clockScale: 0.01 },
+    });
     await marketIsWritten(await joinAs(app.url, host.code, 'Ada'));
     await host.move({ type: 'host/start' });
-    for (let i = 0; i < 8 && host.view().stage !== 'debrief'; i++) {
+    for (let i = 0; i < 20 && host.view().stage !== 'debrief'; i++) {
       await host.move({ type: 'host/skip' });
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
