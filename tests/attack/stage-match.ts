@@ -101,7 +101,8 @@ export function hostedIn(app: App, code: string): HostedMatch {
 /** Opens a match of two labs with two players each and one who watches over HTTP, coming from this address, and brings it to the stage. */
 export async function openAt(app: App, stage: Stage, localAddress?: string): Promise<OpenedMatch> {
   const from = localAddress === undefined ? {} : { localAddress };
-  const body = { version: PROTOCOL_VERSION, preset: 'short', teamCount: 2, experiment: EXPERIMENT };
+  const course = { preset: 'short', leftOut: [], teamCount: 2 };
+  const body = { version: PROTOCOL_VERSION, ...course, experiment: EXPERIMENT };
   const created = await postJson<CreateMatchReply>(app.url, ROUTES.createMatch, body, from);
   if (created.status !== 201) throw new Error(`no match was opened: ${created.status} ${created.text}`);
   const { code, roomId, hostToken } = created.reply;
