@@ -15,6 +15,7 @@ import type { Lever } from './lever.ts';
 import { privacyScrub } from './privacy.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
+import { filterThreshold, retrieval } from './serving.ts';
 import { architecture, size, vocabulary } from './scale.ts';
 import { scalingFit } from './scaling-fit.ts';
 import { mixSkill, packing } from './exercises.ts';
@@ -38,6 +39,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'tuning.ts': [sft, dpoNoAnchor],
   'align-pays.ts': [alignPays],
   'reward.ts': [rewardRl, rewardHacking, bestOfN],
+  'serving.ts': [retrieval, filterThreshold],
   'decoding.ts': [temperature, topP],
   'compress.ts': [quantisation, pruning, distillation],
   'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],

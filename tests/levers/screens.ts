@@ -22,6 +22,7 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'fine-tune.style': { levers: ['style'] },
   'fine-tune.cards': { levers: ['packs', 'sft'] },
   'fine-tune.replayShare': { levers: ['replay'] },
+  'fine-tune.evidenceShare': { levers: ['retrieval'] },
 };
 
 /** What else players do: steering, bringing devices, noise over own text, how tightly an aligned model is held, votes, and learning by reward. */
