@@ -82,7 +82,7 @@ describe('two strangers', () => {
     await winner!.page.getByText(t('hall.isIn')).waitFor();
     const hall = await winner!.page.context().newPage();
     await hall.goto(`${served.app.url}/online?executor=wasm`);
-    await hall.locator('summary').click();
+    await hall.locator('details:not(.open-home) > summary').click();
     await hall.getByTestId('hall-ask').click();
     await hall.getByTestId('hall-said').waitFor({ timeout: PATIENCE });
     expect(await hall.getByTestId('hall-said').innerText()).not.toContain(t('talk.failed'));
@@ -90,7 +90,7 @@ describe('two strangers', () => {
     await hall.getByRole('link', { name: t('hall.against') }).click();
     await hall.getByText(/One bot plays as/).waitFor();
     await hall.goBack();
-    await hall.locator('summary').click();
+    await hall.locator('details:not(.open-home) > summary').click();
     await hall.getByRole('button', { name: t('hall.leave') }).click();
     await hall.getByText(t('hall.empty')).waitFor();
     await hall.close();
