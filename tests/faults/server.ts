@@ -32,30 +32,17 @@ export class KillableServer {
   /** Resolves once it takes requests. */
   async start(): Promise<void> {
     this.#isMeant = false;
-    const child = spawn(
-      process.execPath,
-      [
-        '--cpu-prof',
-        '--cpu-prof-interval',
-        '500',
-        '--cpu-prof-dir',
-        '/tmp/s13/rp',
-        '--import',
-        'tsx',
-        'server/main.ts',
-      ],
-      {
-        cwd: ROOT,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: {
-          ...process.env,
-          PORT: String(this.port),
-          HOST: '127.0.0.1',
-          ALLOW_EXPERIMENTS: '1',
-          ...this.#environment,
-        },
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        HOST: '127.0.0.1',
+        ALLOW_EXPERIMENTS: '1',
+        ...this.#environment,
       },
-    );
+    });
     this.#child = child;
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
