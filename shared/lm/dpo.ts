@@ -2,7 +2,7 @@
 
 import type { Executor } from './executor.ts';
 import type { Batch } from './language-model.ts';
-import type { RoundEnd, RoundProgress } from './pretrain.ts';
+import type { RoundEnd, RoundProgress, TrainingLoop } from './pretrain.ts';
 import { toBatch, type Rows } from './rows.ts';
 
 /** Measured with 109 thousand parameters: see LOG.md. */
@@ -30,18 +30,10 @@ export interface AlignSettings {
   sftWeight: number;
 }
 
-export interface AlignOptions extends AlignSettings {
+export interface AlignOptions extends AlignSettings, TrainingLoop {
   executor: Executor;
   /** Groups: the first row was preferred to the second, the others are lesson cards; the loss is on answers only. */
   rows: Rows;
-  /** A clock in milliseconds, such as performance.now. */
-  now: () => number;
-  /** Steps between reports. */
-  reportEvery?: number;
-  /** Asked before every step. */
-  shouldStop?: () => boolean;
-  /** Awaited after every step, to let a page's main thread breathe. */
-  pause?: () => Promise<void>;
 }
 
 /** Loss of one pair and what each row's targets weigh in the gradient. */

@@ -2,7 +2,7 @@
 
 import type { Executor } from './executor.ts';
 import type { Batch } from './language-model.ts';
-import type { RoundEnd, RoundProgress } from './pretrain.ts';
+import type { RoundEnd, RoundProgress, TrainingLoop } from './pretrain.ts';
 import { rewardOf, tokenFeatures, type RewardModel } from './reward-model.ts';
 import { PADDING, toBatch, type Rows } from './rows.ts';
 
@@ -25,20 +25,12 @@ interface PolicySettings {
   reward: RewardModel;
 }
 
-export interface PolicyOptions extends PolicySettings {
+export interface PolicyOptions extends PolicySettings, TrainingLoop {
   executor: Executor;
   /** Groups of rows with the same question; whatever answer they hold is not read. The weights at the start are the reference. */
   rows: Rows;
   /** Ends an answer. */
   endToken: number;
-  /** A clock in milliseconds, such as performance.now. */
-  now: () => number;
-  /** Steps between reports. */
-  reportEvery?: number;
-  /** Asked before every step. */
-  shouldStop?: () => boolean;
-  /** Awaited after every step, to let a page's main thread breathe. */
-  pause?: () => Promise<void>;
 }
 
 /** How it went in one step: means over its answers. */

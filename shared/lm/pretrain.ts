@@ -31,7 +31,19 @@ export interface RoundProgress {
   end?: RoundEnd;
 }
 
-export interface RoundOptions {
+/** How a training loop reports, stops and gives way. */
+export interface TrainingLoop {
+  /** A clock in milliseconds, such as performance.now. */
+  now: () => number;
+  /** Steps between reports. */
+  reportEvery?: number;
+  /** Asked before every step. */
+  shouldStop?: () => boolean;
+  /** Awaited after every step, to let a page's main thread breathe. */
+  pause?: () => Promise<void>;
+}
+
+export interface RoundOptions extends TrainingLoop {
   executor: Executor;
   rows: Rows;
   /** First row to train on; 0 by default. */
@@ -42,16 +54,8 @@ export interface RoundOptions {
   clipNorm?: number;
   /** The learning rate of the next step, given the targets trained on in this round. */
   learningRate: (roundTokens: number) => number;
-  /** A clock in milliseconds, such as performance.now. */
-  now: () => number;
   /** No step begins that would likely end after this; at least one step is made. */
   maxMillis?: number;
-  /** Steps between reports. */
-  reportEvery?: number;
-  /** Asked before every step. */
-  shouldStop?: () => boolean;
-  /** Awaited after every step, to let a page's main thread breathe. */
-  pause?: () => Promise<void>;
 }
 
 /** A step whose loss is still to come; a batch without targets has none. */
