@@ -31,21 +31,22 @@ function run(program, args, environment = {}) {
 /** A check that is not a test suite counts as one test in the totals. */
 async function check(program, args) {
   const succeeded = await run(program, args);
-  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
+  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, failures: [] };
 }
 
 /** Runs one Vitest project; a file that breaks before its tests, or a crash, counts as a failure too. */
 async function suite(project, folder, environment = {}, options = []) {
   const report = join(folder, `${project}.json`);
   const config = ['--config', join('tests', 'vitest.config.ts'), '--project', project];
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['default', './tests/totals-reporter.mjs'].map((name) => `--reporter=${name}`);
+  reporters.push(`--outputFile.totals=${report}`);
   const succeeded = await run('vitest', ['run', ...config, ...options, ...reporters], environment);
   try {
-    const totals = JSON.parse(readFileSync(report, 'utf8'));
-    const failed = Math.max(totals.numFailedTests, succeeded ? 0 : 1);
-    return { passed: totals.numPassedTests, failed };
+    const { passed, failures } = JSON.parse(readFileSync(report, 'utf8'));
+    if (!succeeded && failures.length === 0) failures.push(`${project}: Vitest says it failed`);
+    return { passed, failed: failures.length, failures };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [`${project}: Vitest ended without a report`] };
   }
 }
 
@@ -79,7 +80,7 @@ async function main() {
         browserPath = await findBrowser();
         firefoxPath = findFirefox();
         console.log([browserPath, firefoxPath].filter((path) => path !== null).join('\n'));
-        return { passed: 1, failed: 0 };
+        return { passed: 1, failed: 0, failures: [] };
       },
     ],
     [
@@ -100,17 +101,17 @@ async function main() {
   for (const [name, step] of steps) {
     console.log(`\n== ${name}`);
     const startMs = performance.now();
-    const { passed, failed } = await step().catch((error) => {
+    const { passed, failed, failures } = await step().catch((error) => {
       console.error(error.message);
-      return { passed: 0, failed: 1 };
+      return { passed: 0, failed: 1, failures: [error.message] };
     });
     console.log(`== ${name}: ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
     totals.passed += passed;
     totals.failed += failed;
-    if (failed > 0) broken.push(name);
+    if (failed > 0) broken.push(name, ...failures.map((line) => `  ${line}`));
   }
   rmSync(folder, { recursive: true, force: true });
-  console.log(broken.length > 0 ? `\nNot in order: ${broken.join(', ')}` : '');
+  console.log(broken.length > 0 ? `\nNot in order:\n${broken.join('\n')}` : '');
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   return totals.failed > 0 ? 1 : 0;
 }
