@@ -19,6 +19,8 @@ export interface JobContext {
   readonly key: MatchKey;
   /** Asks the referee. Rejects when the match is over before it has answered, so that nothing is told to it then. */
   readonly ask: RunTask;
+  /** Of the match: aborted when it is over. */
+  readonly signal: AbortSignal;
   /** Tells the match what was found; a refusal is logged. */
   tell(move: SystemMove): void;
   /** These throw where there is no such thing: then the job came too early, which is a bug. */
@@ -59,6 +61,7 @@ export function createJobContext(options: {
     probes,
     key,
     ask: run,
+    signal: service.signal,
     tell(move) {
       if (generationOf(match) === key.generation && match.repeats === repeats) tell(service, move);
     },

@@ -189,7 +189,7 @@ describe('the match service', () => {
     expect(service.submit(BOB, SYSTEM)).toEqual(BUSY);
     expect(errors).toHaveLength(1);
     disk.state = 'well';
-    await vi.waitFor(() => expect(service.isOpen).toBe(true), 3_000);
+    await vi.waitFor(() => expect(service.isOpen).toBe(true));
     expect((await service.perform(BOB, SYSTEM)).ok).toBe(true);
     expect(Object.keys(service.shown.players)).toEqual(['ada', 'bob']);
   });
@@ -201,7 +201,7 @@ describe('the match service', () => {
     disk.state = 'deaf';
     expect(await service.perform(lock(true), HOST, 'x')).toEqual(BUSY);
     disk.state = 'well';
-    await vi.waitFor(() => expect(service.shown.locked).toBe(true), 3_000);
+    await vi.waitFor(() => expect(service.shown.locked).toBe(true));
     expect(await service.perform(lock(true), HOST, 'x')).toEqual({ ok: true, value: { repeated: true } });
     await service.perform(lock(false), HOST, 'y');
     expect(await movesOf(store)).toHaveLength(2);

@@ -52,7 +52,7 @@ async function survives(
     promised = await writeUntilKilled(script, place, count);
     const store = await open(place);
     /* A database may notice a moment later that a process is gone; another takes its matches within ten seconds. */
-    await expect.poll(() => store.claimMatches(), { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => store.claimMatches()).toHaveLength(1);
     const { moves, damagedAt } = await store.movesAfter('match-a', 0);
     expect(damagedAt).toBeNull();
     /* One more may have been written that there was no time to tell of. */

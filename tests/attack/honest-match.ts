@@ -26,8 +26,6 @@ const TOKENS_PER_SECOND = 40_000;
 const CLICK_MS = 80;
 /** Pairs that each player rates. */
 const RATINGS = 8;
-/** For each step, on a machine that is busy with the attack. */
-const PATIENCE_SECONDS = 120;
 
 const pause = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis));
 
@@ -86,10 +84,8 @@ export async function playHonestMatch(
     host = opened;
     onOpen({ code: opened.code, roomId: opened.roomId, hostToken: opened.hostToken });
     await play(url, opened.code, host, make);
-    const over = await host.until(
-      'the scores',
-      ({ teams }) => teams.every(({ debrief }) => debrief?.score && debrief.results),
-      PATIENCE_SECONDS,
+    const over = await host.until('the scores', ({ teams }) =>
+      teams.every(({ debrief }) => debrief?.score && debrief.results),
     );
     report.labs = labsOf(over);
     report.finished = over.stage === 'debrief' && areValid(report.labs);
@@ -111,7 +107,7 @@ async function play(url: string, code: string, host: Guest, make: Make): Promise
     await make(player, { type: 'lobby/benchmark', tokensPerSecond, backend: 'wasm' });
   }
   const come = (stage: MatchView['stage']): Promise<MatchView> =>
-    host.until(stage, (view) => view.stage === stage, PATIENCE_SECONDS);
+    host.until(stage, (view) => view.stage === stage);
   await make(host, { type: 'host/start' });
   await come('data');
   await make(host, { type: 'host/skip' });
@@ -121,17 +117,13 @@ async function play(url: string, code: string, host: Guest, make: Make): Promise
     await make(player, { type: 'plan/propose', proposed: { stage: 'scale', plan } });
   await make(host, { type: 'host/skip' });
   await come('pretrain');
-  await host.until('models', ({ teams }) => teams.every(({ ready }) => ready), PATIENCE_SECONDS);
+  await host.until('models', ({ teams }) => teams.every(({ ready }) => ready));
   await Promise.all(trainers.map((player) => trainAll(player, 'pretrain')));
   await come('fine-tune');
   await make(host, { type: 'host/skip' });
   await Promise.all(trainers.map((player) => trainAll(player, 'fine-tune')));
   await come('align');
-  await host.until(
-    'pairs of both labs',
-    ({ teams }) => teams.every(({ own }) => own?.alignment.before),
-    PATIENCE_SECONDS,
-  );
+  await host.until('pairs of both labs', ({ teams }) => teams.every(({ own }) => own?.alignment.before));
   await rateAndVote(host, players, make);
 }
 
@@ -144,11 +136,7 @@ async function rateAndVote(host: Guest, players: FakePlayer[], make: Make): Prom
     }
   }
   await make(host, { type: 'host/skip' });
-  await host.until(
-    'the answers',
-    ({ stage, arena }) => stage === 'arena' && arena?.sampled === true,
-    PATIENCE_SECONDS,
-  );
+  await host.until('the answers', ({ stage, arena }) => stage === 'arena' && arena?.sampled === true);
   await Promise.all(
     players.map(async (player) => {
       const { pairs } = await read<ArenaReply>(player, ROUTES.arena);
@@ -158,5 +146,5 @@ async function rateAndVote(host: Guest, players: FakePlayer[], make: Make): Prom
       }
     }),
   );
-  await host.until('the reveal', ({ arena }) => arena?.revealed === true, PATIENCE_SECONDS);
+  await host.until('the reveal', ({ arena }) => arena?.revealed === true);
 }

@@ -101,7 +101,7 @@ describe('a device', () => {
     await ada.move({ type: 'lobby/benchmark', tokensPerSecond: Number.MIN_VALUE, backend: 'test' });
     for (const type of ['host/start', 'host/skip', 'host/skip'] as const)
       expect(await host.move({ type })).toBe('ok');
-    await host.until('a round', ({ teams }) => teams.some(({ runs: { pretrain } }) => pretrain?.round), 40);
+    await host.until('a round', ({ teams }) => teams.some(({ runs: { pretrain } }) => pretrain?.round));
     expect((await server().look(code)).problems).toEqual([]);
   });
 });

@@ -37,7 +37,7 @@ async function inArena() {
     await host.move({ type: 'host/skip' });
   }
   await host.until('pretrain', ({ stage }) => stage === 'pretrain');
-  await host.until('models', ({ teams }) => teams.every(({ ready }) => ready), 60);
+  await host.until('models', ({ teams }) => teams.every(({ ready }) => ready));
   await host.move({ type: 'host/skip' });
   await host.until('fine-tune', ({ stage }) => stage === 'fine-tune');
   await host.move({ type: 'host/skip' });
@@ -45,7 +45,7 @@ async function inArena() {
   await host.move({ type: 'host/skip' });
   await host.until('align', ({ stage }) => stage === 'align');
   await host.move({ type: 'host/skip' });
-  await host.until('the answers', ({ stage, arena }) => stage === 'arena' && arena?.sampled === true, 60);
+  await host.until('the answers', ({ stage, arena }) => stage === 'arena' && arena?.sampled === true);
   return { host, players };
 }
 
@@ -166,7 +166,7 @@ describe('the arena', () => {
     }
     const isTold = (view: ReturnType<FakePlayer['view']>) =>
       view.teams.every(({ debrief }) => debrief?.score);
-    const { teams, arena } = await host.until('the scores', isTold, 60);
+    const { teams, arena } = await host.until('the scores', isTold);
     for (const { id, debrief } of teams) {
       expect(debrief?.score?.use).toBe(arena?.ratings?.find((rating) => rating.id === id)?.value);
     }

@@ -69,7 +69,7 @@ it('is sealed until all have spoken, then told to all, and its text goes to the 
   ): Promise<{ bytes: number; tokens: number; epochs: number }> => {
     const teamId = player.view().players.find(({ id }) => id === player.id)?.teamId;
     const isReady = ({ teams }: MatchView) => teams.some((team) => team.id === teamId && team.ready);
-    const ready = await player.until('the model', isReady, 60);
+    const ready = await player.until('the model', isReady);
     const { prepared } = ready.teams.find(({ id }) => id === teamId)?.own ?? {};
     const bytes = prepared?.cleaning.datasets.find((dataset) => dataset.kind === kind)?.bytes ?? 0;
     const { drawnTokens = 0, epochs = 0 } = prepared?.datasets.find((dataset) => dataset.kind === kind) ?? {};
@@ -79,4 +79,4 @@ it('is sealed until all have spoken, then told to all, and its text goes to the 
   expect(won.bytes / lost.bytes).toBeGreaterThan(1.9);
   /* For the same number of tokens from this dataset, the winner reads each page about half as often. */
   expect(won.epochs / won.tokens / (lost.epochs / lost.tokens)).toBeLessThan(0.6);
-}, 90_000);
+});

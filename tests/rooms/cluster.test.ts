@@ -95,10 +95,8 @@ describe.skipIf(NEEDED)(NEEDED ?? 'two processes', () => {
     expect((await takeSeat(first.url, host.code, 'Bob')).status).toBe(201);
     expect((await takeSeat(second.url, host.code, 'Cy')).status).toBe(503);
     await redis.up();
-    await expect
-      .poll(async () => (await takeSeat(second.url, host.code, 'Cy')).status, { timeout: 10_000 })
-      .toBe(201);
-    await expect.poll(async () => (await listedProcesses()).size, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await takeSeat(second.url, host.code, 'Cy')).status).toBe(201);
+    await expect.poll(async () => (await listedProcesses()).size).toBe(1);
     expect(await ada.move({ type: 'lobby/rename', name: 'Ada III' })).toBe('ok');
     await Promise.all([ada.room.leave(), host.room.leave()]);
   });
@@ -110,7 +108,7 @@ describe.skipIf(NEEDED)(NEEDED ?? 'two processes', () => {
     await postgres.up();
     for (const [index, host] of opened.entries()) {
       const lock = () => host.move({ type: 'host/lock', locked: true }, `lock-${index}`);
-      await expect.poll(lock, { timeout: 15_000, interval: 200 }).toBe('ok');
+      await expect.poll(lock, { interval: 200 }).toBe('ok');
     }
     /* Their locks went with the database: whoever looks for the dead would find the other among them. */
     await sleep(2 * FRESH_MS);

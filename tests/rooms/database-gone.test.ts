@@ -41,7 +41,6 @@ describe.skipIf(noPostgres)(noPostgres ?? 'a database that goes away', () => {
     await postgres.up();
     await expect
       .poll(() => ada.move({ type: 'lobby/rename', name: 'Ada the third' }, 'third'), {
-        timeout: 15_000,
         interval: 200,
       })
       .toBe('ok');

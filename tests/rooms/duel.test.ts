@@ -25,11 +25,7 @@ it('measures, lets a rival attack the real model, and lets through what the lab 
     await host.until(stage, (view) => view.stage === stage);
     await host.move({ type: 'host/skip' });
   }
-  await host.until(
-    'models',
-    ({ stage, teams }) => stage === 'pretrain' && teams.every(({ ready }) => ready),
-    60,
-  );
+  await host.until('models', ({ stage, teams }) => stage === 'pretrain' && teams.every(({ ready }) => ready));
   while (host.view().stage !== 'test') {
     /* Fine-tuning has more than one part; what comes a moment late is for no other stage. */
     if (host.view().stage !== 'test') await host.move({ type: 'host/skip', step: stepOf(host.view()) });
@@ -38,10 +34,8 @@ it('measures, lets a rival attack the real model, and lets through what the lab 
   const propose = (gate: 'ship' | 'back') =>
     ada.move({ type: 'plan/propose', proposed: { stage: 'test', plan: { gate } } });
   expect(await propose('ship')).toBe('test/not_examined');
-  const measured = await host.until(
-    'what the models can do',
-    (view) => testsOf(view).every((test) => test?.examined),
-    60,
+  const measured = await host.until('what the models can do', (view) =>
+    testsOf(view).every((test) => test?.examined),
   );
   for (const test of testsOf(measured)) {
     const { evals = [], openings } = test?.examined ?? {};
@@ -62,4 +56,4 @@ it('measures, lets a rival attack the real model, and lets through what the lab 
   expect(await propose('back')).toBe('test/no_model_before');
   expect(await propose('ship')).toBe('ok');
   await host.until('the gate', (view) => testsOf(view)[0]?.gate === 'ship');
-}, 150_000);
+});

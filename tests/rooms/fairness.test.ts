@@ -35,7 +35,7 @@ it('a lab gets its text though many lobbies want theirs written', async () => {
   await host.move({ type: 'host/start' });
   const before = written();
   await ada.move({ type: 'plan/propose', proposed: { stage: 'data', plan: DEFAULT_DATA_PLAN } });
-  await ada.until('the text', ({ teams }) => Boolean(teams[0]?.own?.text), 90);
+  await ada.until('the text', ({ teams }) => Boolean(teams[0]?.own?.text));
   expect(before).toBeLessThan(OTHER_MATCHES - MOST_BEFORE);
   expect(written() - before).toBeLessThanOrEqual(MOST_BEFORE);
 });

@@ -44,7 +44,7 @@ export interface Guest {
   room: Room;
   view(): MatchView;
   move(move: MoveRequest['move'], id?: string): Promise<string>;
-  /** Waits until the guest's own view is as wished. */
+  /** Waits until the guest's own view is as wished; rejects when it does not come. */
   until(what: string, wish: (view: MatchView) => boolean, seconds?: number): Promise<MatchView>;
 }
 
@@ -56,6 +56,9 @@ export interface FakePlayer extends Guest {
   /** Takes the open round, trains it for real, and returns the update without sending it. */
   train(stage: TrainingStage): Promise<{ round: number; update: Update }>;
 }
+
+/** Enough for the slowest machine: what never comes still fails, with its name, before the test is ended. */
+const HANGS_S = 240;
 
 let nextId = 0;
 
@@ -71,7 +74,7 @@ export async function enter(url: string, roomId: string, token: string): Promise
       const reply = await requestMove(room, { version: PROTOCOL_VERSION, id, move });
       return reply.ok ? 'ok' : reply.error.code;
     },
-    async until(what, wish, seconds = 30) {
+    async until(what, wish, seconds = HANGS_S) {
       const giveUpMs = Date.now() + seconds * 1000;
       while (!wish(view())) {
         if (Date.now() > giveUpMs)

@@ -114,7 +114,7 @@ describe('labelling together', () => {
     await host.until('scale', ({ stage }) => stage === 'scale');
     for (const player of [ada, bo, cy]) await player.move({ type: 'plan/propose', proposed: scale });
     await host.move({ type: 'host/skip' });
-    const ready = await ada.until('the model', ({ teams }) => teams[0].ready, 60);
+    const ready = await ada.until('the model', ({ teams }) => teams[0].ready);
     const report = ready.teams[0].own?.prepared?.cleaning.datasets.find(({ kind }) => kind === 'web');
     expect(report?.tossed).toBeGreaterThan(0);
     expect(report?.copies).toBeGreaterThan(0);

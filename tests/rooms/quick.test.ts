@@ -61,7 +61,6 @@ describe('a quick match', () => {
     const end = await ada.until(
       'the end',
       (view) => view.stage === 'debrief' && view.teams.every(({ debrief }) => debrief?.score),
-      110,
     );
     expect(end.teams).toHaveLength(2);
     const [own, bots] = end.teams;

@@ -28,25 +28,16 @@ it('goes through all stages without a single player', async () => {
     await host.until(
       what,
       (view) => view.stage === stage && view.teams.every((team) => isThrough(team.committed)),
-      60,
     );
     await host.move({ type: 'host/skip' });
   }
-  await host.until(
-    'models',
-    ({ teams }) => teams.every(({ runs }) => runs.pretrain?.status === 'finished'),
-    90,
-  );
+  await host.until('models', ({ teams }) => teams.every(({ runs }) => runs.pretrain?.status === 'finished'));
   for (const stage of ['pretrain', 'fine-tune', 'align', 'arena'] as const) {
-    await host.until(stage, (view) => view.stage === stage, 60);
-    if (stage === 'arena') await host.until('answers', ({ arena }) => arena?.sampled === true, 60);
+    await host.until(stage, (view) => view.stage === stage);
+    if (stage === 'arena') await host.until('answers', ({ arena }) => arena?.sampled === true);
     await host.move({ type: 'host/skip' });
   }
-  const { teams } = await host.until(
-    'scores',
-    (view) => view.teams.every(({ debrief }) => debrief?.score),
-    90,
-  );
+  const { teams } = await host.until('scores', (view) => view.teams.every(({ debrief }) => debrief?.score));
   expect(teams).toHaveLength(2);
   for (const { debrief } of teams) expect(debrief?.results?.pretrained.bitsPerByte).toBeLessThan(5);
 });

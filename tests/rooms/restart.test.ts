@@ -27,10 +27,10 @@ describe('a server that is started anew', () => {
     await host.move({ type: 'host/skip' });
     const isMine = (view: ReturnType<typeof ada.view>): boolean =>
       isAsked(view.teams[0]?.runs.pretrain, ada.id);
-    await ada.until('a round', isMine, 60);
+    await ada.until('a round', isMine);
     const first = await ada.train('pretrain');
     await ada.sendUpdate('pretrain', first.round, encodeUpdate(first.update));
-    await host.until('new weights', ({ teams }) => (teams[0]?.runs.pretrain?.version ?? 0) > 0, 30);
+    await host.until('new weights', ({ teams }) => (teams[0]?.runs.pretrain?.version ?? 0) > 0);
     const version = host.view().teams[0]?.runs.pretrain?.version ?? 0;
     const path = fillRoute(ROUTES.checkpoint, { stage: 'pretrain', version: String(version) });
     const before = await (await ada.get(path)).arrayBuffer();
@@ -44,15 +44,11 @@ describe('a server that is started anew', () => {
       0,
     );
     expect(await hostBack.move({ type: 'host/resume' })).toBe('ok');
-    await back.until('a round', isMine, 60);
+    await back.until('a round', isMine);
     const second = await back.train('pretrain');
     expect(second.round).toBeGreaterThan(first.round);
     await back.sendUpdate('pretrain', second.round, encodeUpdate(second.update));
-    await hostBack.until(
-      'newer weights',
-      ({ teams }) => (teams[0]?.runs.pretrain?.version ?? 0) > version,
-      30,
-    );
+    await hostBack.until('newer weights', ({ teams }) => (teams[0]?.runs.pretrain?.version ?? 0) > version);
     const newcomer = await joinAs(app.url, host.code, 'Bob');
     expect(newcomer.view().players.map(({ name }) => name)).toEqual(['Ada', 'Bob']);
   });

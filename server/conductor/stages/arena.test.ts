@@ -8,7 +8,10 @@ import type { JobContext } from '../context.ts';
 import { arenaJobs } from './arena.ts';
 
 /** What the match is told, by a referee that fails so often before it answers. */
-async function toldAfter(failures: number): Promise<{ asked: number; told: unknown[] }> {
+async function toldAfter(
+  failures: number,
+  signal = new AbortController().signal,
+): Promise<{ asked: number; told: unknown[] }> {
   const { match } = new TestMatch().skipTo('arena');
   const told: unknown[] = [];
   let asked = 0;
@@ -16,6 +19,7 @@ async function toldAfter(failures: number): Promise<{ asked: number; told: unkno
   const contestants = ['team-1', 'team-2'].map((id) => ({ id, answers: [id], holds: [null] }));
   const context = {
     match,
+    signal,
     key: { matchId: 'match', generation: 1, seeds: {} },
     models: { get: () => null },
     random: () => createRandom(1),
@@ -42,4 +46,8 @@ it('tells that there are none where both fail', async () => {
   const errors = expectErrors();
   expect(await toldAfter(2)).toEqual({ asked: 2, told: [{ type: 'referee/arena', pairs: [] }] });
   expect(errors).toHaveLength(1);
+});
+
+it('is no failure where the match was over before the referee answered', async () => {
+  await expect(toldAfter(2, AbortSignal.abort(new Error('over')))).rejects.toThrow('over');
 });

@@ -33,6 +33,7 @@ async function askAll(context: JobContext): Promise<ArenaPair[]> {
     const asked = await ask('arena', task).catch(() => ask('arena', task));
     return pairUp(asked.questions, asked.contestants, random('sampling', 'curtains'), makeId);
   } catch (error) {
+    context.signal.throwIfAborted();
     logError(`match ${match.code}: the models could not be asked`, error);
     return [];
   }
