@@ -50,7 +50,7 @@ it('a second year has other news, more coins, and last year’s model to go on f
     preset: 'long',
     leftOut: ['test', 'deploy'],
     teamCount: 1,
-    experiment: { seed: 7, budgetFlops: 4e10, graceSeconds: 0.2 },
+    experiment: { seed: 7, budgetFlops: 1.5e10, graceSeconds: 0.2 },
   });
   const ada = await joinAs(app.url, host.code, 'Ada');
   await ada.move({ type: 'lobby/benchmark', tokensPerSecond: 40_000, backend: 'test' });
