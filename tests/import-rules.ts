@@ -69,10 +69,10 @@ export const IMPORT_RULES: ImportRule[] = [
     allows: ({ target }) => /^shared\/(serving\/|random\.ts$)/.test(target),
   },
   {
-    says: 'a model to take home is made of the engine, the tokenizer and what its lab chose',
+    says: 'a model to take home is made of the engine, the tokenizer and what its lab chose, and packed small',
     of: /^shared\/home\//,
     allows: ({ target }) =>
-      target === 'zod' ||
+      ['zod', 'zod/mini', 'fflate'].includes(target) ||
       /^shared\/(home|lm|nn|tokenizer|world)\/|^shared\/random\.ts$|^shared\/game\/stages\/registry\.ts$/.test(
         target,
       ),

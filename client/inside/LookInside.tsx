@@ -3,7 +3,7 @@
 import './inside.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { MAX_ASKED } from '../../shared/game/shared-answers.ts';
+import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
 import type { InspectJob } from '../lab/engine/api.ts';
 import type { Inside } from '../lab/engine/inside.ts';

@@ -2,7 +2,7 @@
 
 import './talk.css';
 import { useEffect } from 'preact/hooks';
-import { MAX_ASKED } from '../../shared/game/shared-answers.ts';
+import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
 import { askModel, isHere, loadReading } from '../lab/talk.ts';
 import { finalVoices, ownVoices, type Voice } from '../lab/voices.ts';

@@ -1,7 +1,7 @@
 /** One line to say something to a model, and what it answers. */
 
 import { useSignal } from '@preact/signals';
-import { MAX_ASKED } from '../../shared/game/shared-answers.ts';
+import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
 import { Button } from './Button.tsx';
 

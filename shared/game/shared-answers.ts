@@ -7,10 +7,9 @@ import { madeId } from './ids.ts';
 import type { Match } from './match.ts';
 import { fail, type Result } from './result.ts';
 import { done, hostMove, playerMove, type MoveTable, type PlayerContext } from './stage.ts';
-import { VOICES, type ShownAnswer, type Said } from './voices.ts';
+import { MAX_ASKED, VOICES, type ShownAnswer, type Said } from './voices.ts';
 
-/** As long as a question may be that is typed, and as any answer of a model gets. */
-export const MAX_ASKED = 160;
+/** As long as any answer of a model gets. */
 const MAX_ANSWER = 600;
 /** Answers of one player that wait for the host; with more, the host would read nothing else. */
 export const MOST_WAITING = 3;

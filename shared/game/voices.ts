@@ -13,6 +13,9 @@ export const VOICES = [
 /** The model that speaks: as it was made, after each stage, before an undo, as its lab ended with it, or the House. */
 export type VoiceName = (typeof VOICES)[number];
 
+/** Letters of a question that is typed. */
+export const MAX_ASKED = 160;
+
 /** A model, and whose it is. */
 export interface Said {
   voice: VoiceName;

@@ -11,9 +11,12 @@ import {
   readHomeFile,
   writeHomeFile,
 } from './home-file.ts';
-import { CARD, DEFAULT_CONFIG, homeModel, noisyWeights, worldTokenizer } from './testing.ts';
+import { readHomePlans } from './home-plans.ts';
+import { CARD, homeModel, noisyWeights, worldTokenizer } from './testing.ts';
 
 const PAGE = `<!doctype html><head>${HOME_MARK}</head><body>${MODEL_PLACE}<script>run()</script></body>`;
+/** As much as the page itself weighs, without a model. */
+const PAGE_BYTES = 330_000;
 const NONE = { data: null, scale: null, 'fine-tune': null, align: null };
 const tokenizer = worldTokenizer();
 const model = homeModel(tokenizer);
@@ -37,12 +40,12 @@ describe('a home file', () => {
   it('keeps what the lab chose, for a bot', () => {
     const { data, scale } = defaultChoices(0);
     const plans = { ...NONE, data, scale };
-    expect(readHomeFile(writeHomeFile(PAGE, model, plans, 'fp32')).plans).toEqual(plans);
+    expect(readHomePlans(readHomeFile(writeHomeFile(PAGE, model, plans, 'fp32')).plans)).toEqual(plans);
   });
 
   it('is read without the plans of a version that planned otherwise', () => {
     const plans = { ...NONE, scale: { size: 'gigantic' } } as unknown as typeof NONE;
-    expect(readHomeFile(writeHomeFile(PAGE, model, plans, 'fp32')).plans).toEqual(NONE);
+    expect(readHomePlans(readHomeFile(writeHomeFile(PAGE, model, plans, 'fp32')).plans)).toEqual(NONE);
   });
 
   it('holds no markup of a lab’s name', () => {
@@ -53,17 +56,18 @@ describe('a home file', () => {
   });
 
   it('stays small: in 16 bits, and then in 8, where 32 are too many', () => {
-    const large = { ...DEFAULT_CONFIG, vocabSize: tokenizer.vocabSize, width: 96, layers: 3, heads: 6 };
-    const huge = { ...large, width: 128, layers: 4, heads: 8 };
+    const wide = { ...model.config, width: 96, layers: 2, heads: 6 };
+    const huge = { ...model.config, width: 128, layers: 4, heads: 8 };
     for (const [config, format] of [
-      [{ ...large, layers: 1 }, 'fp16'],
+      [model.config, 'fp32'],
+      [wide, 'fp16'],
       [huge, 'int8'],
     ] as const) {
-      const weights = noisyWeights(config);
-      expect(formatFor({ config }, PAGE.length)).toBe(format);
-      const text = writeHomeFile(PAGE, { ...model, config, weights }, NONE, format);
-      expect(text.length).toBeLessThan(2_000_000);
-      expect(readHomeFile(text).format).toBe(format);
+      const shaped = { ...model, config, weights: noisyWeights(config) };
+      expect(formatFor(shaped, PAGE_BYTES)).toBe(format);
+      const text = writeHomeFile(PAGE, shaped, NONE, format);
+      expect(text.length + PAGE_BYTES).toBeLessThan(2_000_000);
+      expect(readHomeFile(text)).toMatchObject({ format, config });
     }
   });
 });
@@ -75,10 +79,14 @@ describe('what is no home file', () => {
     ['a page without its model', PAGE, 'cut_off'],
     ['one that was cut off before the model', file.slice(0, 120), 'cut_off'],
     ['one that was cut off within it', file.slice(0, file.length / 2), 'cut_off'],
-    ['one of a newer version', file.replace('"version":2', '"version":3'), 'newer'],
-    ['one of an older version', file.replace('"version":2', '"version":1'), 'older'],
+    ['one of a newer version', file.replace('"version":3', '"version":4'), 'newer'],
+    ['one of an older version', file.replace('"version":3', '"version":2'), 'older'],
     ['one with another name', file.replace('Blue Lantern', 'Glue Lantern'), 'edited'],
-    ['one with another weight', file.replace(/AAAA/, 'AABA'), 'edited'],
+    [
+      'one with another weight',
+      file.replace(/.(?="}<\/script>)/, (letter) => (letter === 'a' ? 'b' : 'a')),
+      'edited',
+    ],
     ['one whose head is gone', file.replace('"check"', '"chess"'), 'edited'],
     ['an endless one', file + ' '.repeat(16_000_000), 'too_large'],
   ])('is refused: %s', (_, text, reason) => {

@@ -1,18 +1,21 @@
 /** A model as one web page: the page lies ready, and the model is put into it as text that a reader can take out again. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { decodeCheckpoint, encodeCheckpoint } from '../lm/checkpoint.ts';
 import { parameterSpec } from '../lm/spec.ts';
 import { storedBytes, type WeightFormat } from '../nn/formats/weight-format.ts';
 import { hashSeed } from '../random.ts';
 import { tokenizerFromJSON } from '../tokenizer/bpe.ts';
-import { fromBase64, toBase64 } from './base64.ts';
-import { homePlans, type HomePlans } from './home-plans.ts';
+import type { HomePlans } from './home-plans.ts';
 import type { HomeModel } from './home-model.ts';
+import { packBytes, unpackBytes } from './packed-bytes.ts';
 
 const FORMAT = 'loss-leaders-home';
-/** Raised with what a model's weights mean (the checkpoint's version, lm/checkpoint.ts): nobody can tell from them alone. */
-const VERSION = 2;
+/**
+ * Raised with how the file is written, and with what a model's weights mean (the checkpoint's version, lm/checkpoint.ts): nobody
+ * can tell from them alone.
+ */
+const VERSION = 3;
 /** Stands near the beginning of the page, so that one that was cut off is still known as ours. */
 export const HOME_MARK = `<meta name="generator" content="${FORMAT}">`;
 /** The model's place in the page that lies ready. */
@@ -23,7 +26,9 @@ const AFTER = '</script>';
 /** What a page with its model may weigh. */
 const MOST_BYTES = 2_000_000;
 /** Card, tokenizer and plans beside the weights. */
-const OTHER_BYTES = 60_000;
+const OTHER_BYTES = 40_000;
+/** Packing never saves more than this share of a model's bytes. */
+const MOST_SAVED = 0.2;
 /** The best that fits is taken; rounding to eight bits a weight changes few answers, and the card says so. */
 const FORMATS = ['fp32', 'fp16', 'int8'] as const satisfies readonly WeightFormat[];
 export type HomeFormat = (typeof FORMATS)[number];
@@ -45,17 +50,20 @@ export class HomeFileError extends Error {
 
 /** What is read out of a page; the weights as they were stored. */
 export interface HomeFile extends HomeModel {
-  plans: HomePlans;
+  /** What the lab chose, unread: a page at home does without (home-plans.ts). */
+  plans: unknown;
   format: HomeFormat;
   /** The weights in the form in which an engine takes them. */
   checkpoint: Uint8Array<ArrayBuffer>;
 }
 
+const text = (most: number) => z.string().check(z.maxLength(most));
+
 const cardShape = z.strictObject({
-  lab: z.string().max(80),
-  look: z.number().int().min(0).max(63),
+  lab: text(80),
+  look: z.int().check(z.minimum(0), z.maximum(63)),
   manner: z.enum(['continue', 'answer']),
-  lines: z.array(z.strictObject({ name: z.string().max(120), words: z.string().max(2000) })).max(MOST_LINES),
+  lines: z.array(z.strictObject({ name: text(120), words: text(2000) })).check(z.maxLength(MOST_LINES)),
 });
 
 const headShape = z.object({
@@ -67,29 +75,36 @@ const headShape = z.object({
 
 const bodyShape = z.strictObject({
   card: cardShape,
-  plans: homePlans,
+  plans: z.unknown(),
   format: z.enum(FORMATS),
   tokenizer: z.unknown(),
   checkpoint: z.string(),
 });
 
+/** The weights as they stand in a page. */
+function packWeights({ config, weights, tokenizer }: Omit<HomeModel, 'card'>, format: HomeFormat): string {
+  const { hash } = tokenizerFromJSON(tokenizer);
+  return packBytes(encodeCheckpoint({ config, weights, tokenizerHash: hash, step: 0, tokens: 0 }, format));
+}
+
 /** How the weights of a model are stored in a page of this size. */
-export function formatFor({ config }: Pick<HomeModel, 'config'>, pageBytes: number): HomeFormat {
-  const spec = parameterSpec(config);
-  const room = ((MOST_BYTES - OTHER_BYTES - pageBytes) * 3) / 4;
-  return FORMATS.find((format) => storedBytes(spec, format) <= room) ?? 'int8';
+export function formatFor(model: Omit<HomeModel, 'card'>, pageBytes: number): HomeFormat {
+  const spec = parameterSpec(model.config);
+  const room = MOST_BYTES - OTHER_BYTES - pageBytes;
+  const fits = (format: HomeFormat): boolean =>
+    storedBytes(spec, format) * (1 - MOST_SAVED) <= room && packWeights(model, format).length <= room;
+  return FORMATS.find(fits) ?? 'int8';
 }
 
 /** The page with the model in it, its weights in this format. */
 export function writeHomeFile(
   page: string,
-  { card, config, weights, tokenizer }: HomeModel,
+  { card, ...model }: HomeModel,
   plans: HomePlans,
   format: HomeFormat,
 ): string {
-  const { hash } = tokenizerFromJSON(tokenizer);
-  const checkpoint = encodeCheckpoint({ config, weights, tokenizerHash: hash, step: 0, tokens: 0 }, format);
-  const body = JSON.stringify({ card, plans, format, tokenizer, checkpoint: toBase64(checkpoint) });
+  const { tokenizer } = model;
+  const body = JSON.stringify({ card, plans, format, tokenizer, checkpoint: packWeights(model, format) });
   const head = { format: FORMAT, version: VERSION, length: body.length, check: hashSeed(0, body) };
   /* No word of a lab's may end the script in which it stands. */
   const text = `${JSON.stringify(head)}\n${body}`.replaceAll('<', '\\u003c');
@@ -124,7 +139,7 @@ export function readHomeText(text: string): HomeFile {
   const { card, plans, format, tokenizer: stored } = read.data;
   try {
     const tokenizer = tokenizerFromJSON(stored);
-    const checkpoint = fromBase64(read.data.checkpoint);
+    const checkpoint = unpackBytes(read.data.checkpoint, MOST_READ_BYTES);
     const { config, weights, tokenizerHash } = decodeCheckpoint(checkpoint);
     if (tokenizerHash !== tokenizer.hash || config.vocabSize !== tokenizer.vocabSize)
       throw new Error('weights and tokenizer do not belong together');

@@ -6,7 +6,7 @@ import { STAGE_RULES } from '../game/stages/registry.ts';
 const { data, scale, 'fine-tune': fineTune, align } = STAGE_RULES;
 
 /** A plan as its stage reads it. One of another version of the game is left out, and the rest of the file is still good. */
-export const homePlans = z.strictObject({
+const homePlans = z.strictObject({
   data: data.plan.shape.nullable().catch(null),
   scale: scale.plan.shape.nullable().catch(null),
   'fine-tune': fineTune.plan.shape.nullable().catch(null),
@@ -14,3 +14,9 @@ export const homePlans = z.strictObject({
 });
 
 export type HomePlans = z.output<typeof homePlans>;
+
+/** The plans in a file that was read; what can't be read is left out. */
+export function readHomePlans(plans: unknown): HomePlans {
+  const read = homePlans.safeParse(plans);
+  return read.success ? read.data : { data: null, scale: null, 'fine-tune': null, align: null };
+}

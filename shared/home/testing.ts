@@ -9,7 +9,7 @@ import { trainBpe, type Tokenizer } from '../tokenizer/bpe.ts';
 import type { HomeModel, ModelCard } from './home-model.ts';
 
 /** As large as the game's default, and as most players take it home. */
-export const DEFAULT_CONFIG: TransformerConfig = {
+const DEFAULT_CONFIG: TransformerConfig = {
   architecture: 'transformer',
   vocabSize: 1024,
   contextLength: 64,

@@ -9,8 +9,9 @@ import { page as homePage } from 'virtual:home-page';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { t } from '../../client/i18n/t.ts';
 import { promptTokens } from '../../shared/data/rows.ts';
-import { writeHomeFile } from '../../shared/home/home-file.ts';
-import { homeModel, worldTokenizer } from '../../shared/home/testing.ts';
+import { modelConfig } from '../../shared/game/training/model.ts';
+import { formatFor, writeHomeFile } from '../../shared/home/home-file.ts';
+import { homeModel, noisyWeights, worldTokenizer } from '../../shared/home/testing.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { launchChromium } from './chromium.ts';
@@ -23,6 +24,7 @@ const ANSWER_TOKENS = 48;
 const MOST_BYTES = 2_000_000;
 const MOST_SECONDS = 1;
 
+const NO_PLANS = { data: null, scale: null, 'fine-tune': null, align: null };
 const QUESTION = 'Who lives at the mill?';
 const tokenizer = worldTokenizer();
 const model = homeModel(tokenizer);
@@ -31,12 +33,7 @@ const path = join(folder, 'blue-lantern.html');
 let wanted = '';
 
 beforeAll(async () => {
-  const file = writeHomeFile(
-    homePage,
-    model,
-    { data: null, scale: null, 'fine-tune': null, align: null },
-    'fp32',
-  );
+  const file = writeHomeFile(homePage, model, NO_PLANS, 'fp32');
   expect(file.length).toBeLessThan(MOST_BYTES);
   writeFileSync(path, file);
   const executor = await createWasmExecutor(model.config);
@@ -66,6 +63,15 @@ async function askInPage({ question }: { question: string }): Promise<{ said: st
   const lines = document.querySelector('[data-testid="home-said"]')?.childNodes ?? [];
   return { said: lines[lines.length - 1]?.textContent ?? '', seconds: performance.now() / 1000 };
 }
+
+describe('the page', () => {
+  it('is below two megabytes with the largest model of the game', () => {
+    const config = modelConfig({ size: 'huge', contextLength: 64 }, tokenizer.vocabSize);
+    const largest = { ...model, config, weights: noisyWeights(config) };
+    const format = formatFor(largest, homePage.length);
+    expect(writeHomeFile(homePage, largest, NO_PLANS, format).length).toBeLessThan(MOST_BYTES);
+  });
+});
 
 describe('a page from a disk, with the network off', () => {
   it('answers as the match did in Chromium, within a second of opening', async () => {
