@@ -1,17 +1,9 @@
-/** Keeps swear words out of names, codes and texts that a classroom reads, in the languages of the game. */
+/** Keeps swear words out of names, codes and texts that a classroom reads. */
 
-import { DataSet, englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
-import { INNOCENT_SPANISH, SPANISH } from './rude-spanish.ts';
+import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
 
-const english = new DataSet<{ originalWord: string }>()
-  .addAll(englishDataset)
-  .addPhrase((phrase) => INNOCENT_SPANISH.reduce((all, word) => all.addWhitelistedTerm(word), phrase));
-
-const matchers = [
-  new RegExpMatcher({ ...english.build(), ...englishRecommendedTransformers }),
-  new RegExpMatcher(SPANISH),
-];
+const matcher = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
 
 export function isRude(text: string): boolean {
-  return matchers.some((matcher) => matcher.hasMatch(text));
+  return matcher.hasMatch(text);
 }

@@ -15,6 +15,7 @@ import { GOOD_VOTES, WEAK_VOTES } from '../shared/game/stages/align/preferences.
 import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../shared/game/stages/data/plan.ts';
 import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
 import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
+import { MOST_ASKED } from '../shared/game/stages/debrief/what-if.ts';
 import { FORMAT_BITS } from '../shared/game/stages/deploy/state.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
@@ -134,7 +135,7 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'arena.how.half': [CHECKED],
   'arena.how.weigh': [BENCHES.length, MOST_SAY],
   'debrief.formula': [SCORES.length],
-  'docs of debrief': [SCORES.length],
+  'docs of debrief': [SCORES.length, MOST_ASKED],
 };
 
 /**

@@ -177,6 +177,14 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.test/bad_probe': 'Un ataque son palabras, de {least} a {most} signos. Escríbelo de nuevo.',
   'errors.test/no_probes': 'Tu laboratorio ya usó sus {count} ataques. Ahora mira cómo les va a otros.',
   'errors.test/later': 'El árbitro no da abasto. Inténtalo otra vez en un momento: este no costó nada.',
+  'errors.debrief/not_tested':
+    'Todavía se toma la prueba sellada de tu laboratorio. Pregunta de nuevo en un momento.',
+  'errors.debrief/not_offered': 'Eso no se puede probar con tu laboratorio. Elige otra decisión de la lista.',
+  'errors.debrief/asked_before': 'Tu laboratorio ya preguntó eso. La respuesta está abajo.',
+  'errors.debrief/later':
+    'El árbitro todavía entrena para tu última pregunta. Espera la respuesta, y luego pregunta.',
+  'errors.debrief/too_many': 'Tu laboratorio ya preguntó {most} veces, y no hay más.',
+  'errors.debrief/guessed': 'Ya dijiste qué crees, y vale lo primero.',
   'errors.arena/rude_text': 'Esta respuesta tiene una palabra grosera y no sale en el proyector. Elige otra.',
   'errors.client/offline':
     'El servidor no contesta. Puede ser tu red. Seguimos intentando; no se pierde nada.',

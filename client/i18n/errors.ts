@@ -170,6 +170,13 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.test/bad_probe': 'An attack is words, from {least} to {most} signs. Write it anew.',
   'errors.test/no_probes': 'Your lab has used all of its {count} attacks. Now see how others do.',
   'errors.test/later': 'The referee has its hands full. Try again in a moment: this one cost nothing.',
+  'errors.debrief/not_tested': 'The sealed test of your lab is still being taken. Ask again in a moment.',
+  'errors.debrief/not_offered': 'That cannot be tried out for your lab. Pick another decision from the list.',
+  'errors.debrief/asked_before': 'Your lab has asked that before. Its answer stands below.',
+  'errors.debrief/later':
+    'The referee is still training for your last question. Wait for its answer, then ask.',
+  'errors.debrief/too_many': 'Your lab has asked {most} times, and that is all there are.',
+  'errors.debrief/guessed': 'You have guessed already, and the first guess counts.',
   'errors.arena/rude_text': 'This answer holds a rude word and stays off the projector. Choose another one.',
   'errors.client/offline':
     'The server does not answer. It may be your network. We keep trying; nothing is lost.',

@@ -170,7 +170,6 @@ export function Easel({
                 <PixelPicture
                   pixels={one.frames[frame.value]}
                   label={isClear ? seenWords(one.seen) : t('images.noisy')}
-                  isCaption={false}
                 />
                 {isClear && (
                   <>

@@ -94,12 +94,7 @@ function Lab({ lab, onGone }: { lab: HallLabView; onGone: () => void }) {
         <>
           <Choices card={card} />
           <Said lab={lab} onGone={onGone} />
-          <AskForm
-            name="hall"
-            manner={card.manner}
-            ask={(text) => askLab(lab, text)}
-            report={async () => (await reportInHall(id, null)).ok}
-          />
+          <AskForm name="hall" manner={card.manner} ask={(text) => askLab(lab, text)} />
           <TakeHome about={t('home.takeAboutHall')} luggage={() => luggageOf(lab)} />
           <p class="hall-ways">
             <a class="link" href={`/solo?against=${id}`}>

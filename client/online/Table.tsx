@@ -12,7 +12,6 @@ import { Choice } from '../ui/Choice.tsx';
 import { OpenHome } from '../home/OpenHome.tsx';
 import { Hall } from './Hall.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
-import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Paper } from '../ui/Paper.tsx';
 
 const SEASONS = ['this', 'last'] as const;
@@ -84,7 +83,6 @@ export function Table() {
       <a class="host-link" href="./">
         {t('solo.withOthers')}
       </a>
-      <LanguageSwitch />
       <PageEdge />
     </main>
   );

@@ -113,6 +113,12 @@ export const ERROR_CODES = [
   'test/bad_probe',
   'test/no_probes',
   'test/later',
+  'debrief/not_tested',
+  'debrief/not_offered',
+  'debrief/asked_before',
+  'debrief/later',
+  'debrief/too_many',
+  'debrief/guessed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

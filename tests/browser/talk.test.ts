@@ -119,6 +119,17 @@ async function lookInside(ada: WatchedPage): Promise<string[]> {
   return overflows;
 }
 
+/** Asks what one decision did: the referee trains anew, and says what came of it beside the guess. */
+async function askWhatIf(ada: WatchedPage): Promise<string[]> {
+  const { page } = ada;
+  await page.getByRole('tab', { name: t('debrief.tabWhy') }).click();
+  await page.getByTestId('what-if-pick').selectOption('without stories');
+  await page.getByTestId('what-if-ask').click();
+  await page.getByTestId('what-if-outcome').waitFor({ timeout: PATIENCE_MILLIS });
+  expect(await page.locator('.what-if').innerText()).toContain(t('whatIf.outcome.worse').toLowerCase());
+  return checkLayout(ada, 'what-if');
+}
+
 /** Saves the lab's own model; the page with it is small, and one that can be opened again. */
 async function takeHome({ page }: WatchedPage): Promise<void> {
   await page.getByTestId('take-home').click();
@@ -216,6 +227,7 @@ describe('an evening with two labs', () => {
     await page.getByText(t('talk.onScreen')).waitFor();
     await screen.page.getByText(answer).first().waitFor();
     for (const each of [ada, screen, desk]) overflows.push(...(await checkLayout(each, 'talk-debrief')));
+    overflows.push(...(await askWhatIf(ada)));
     await takeHome(ada);
     overflows.push(...(await checkLayout(ada, 'take-home')));
     expect(overflows).toEqual([]);

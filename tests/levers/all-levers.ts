@@ -6,11 +6,13 @@ import { bias, rebalance } from './bias.ts';
 import { dedup, overFilter, qualityFilter } from './cleaning.ts';
 import { distillation, pruning, quantisation } from './compress.ts';
 import { syntheticCollapse } from './collapse.ts';
+import { counterfactual } from './counterfactual.ts';
 import { contamination } from './contamination.ts';
 import { temperature, topP } from './decoding.ts';
 import { rumours } from './facts.ts';
 import { nextYear } from './years.ts';
 import { mixLanguage } from './language.ts';
+import { influence } from './influence.ts';
 import type { Lever } from './lever.ts';
 import { privacyScrub } from './privacy.ts';
 import { learningRate, repeat } from './pretrain.ts';
@@ -39,6 +41,8 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'tuning.ts': [sft, dpoNoAnchor],
   'align-pays.ts': [alignPays],
   'reward.ts': [rewardRl, rewardHacking, bestOfN],
+  'counterfactual.ts': [counterfactual],
+  'influence.ts': [influence],
   'serving.ts': [retrieval, filterThreshold],
   'decoding.ts': [temperature, topP],
   'compress.ts': [quantisation, pruning, distillation],

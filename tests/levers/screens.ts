@@ -25,8 +25,19 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'fine-tune.evidenceShare': { levers: ['retrieval'] },
 };
 
-/** What else players do: steering, bringing devices, noise over own text, how tightly an aligned model is held, votes, and learning by reward. */
-const ELSEWHERE = ['learning-rate', 'workers', 'dp-noise', 'dpo-no-anchor', 'align-pays', 'reward-rl'];
+/**
+ * What else players do: steering, bringing devices, noise over own text, how tightly an aligned model is held, votes, learning by
+ * reward, and asking what another decision would have done.
+ */
+const ELSEWHERE = [
+  'learning-rate',
+  'workers',
+  'dp-noise',
+  'dpo-no-anchor',
+  'align-pays',
+  'reward-rl',
+  'counterfactual',
+];
 
 /** Levers that stand on players' screens. */
 export const CHOSEN: ReadonlySet<string> = new Set([

@@ -99,8 +99,7 @@ export const arenaWall: Wall = {
         </>
       )
     ),
-  /* The podium needs the room that the labs below took, and names them all. */
-  Foot: (props) => !props.match.arena?.revealed && <Labs {...props} decides={false} />,
+  Foot: (props) => !isPodiumLarge(props.match) && <Labs {...props} decides={false} />,
   lead: (match) =>
     match.arena?.revealed
       ? t('projector.arenaOpen')

@@ -17,11 +17,12 @@ import { Ranking } from './Ranking.tsx';
 import { TakeModel } from './TakeModel.tsx';
 import { TeamStory } from './TeamStory.tsx';
 import { Voices } from './Voices.tsx';
+import { WhatIf } from './WhatIf.tsx';
 import { Years } from './Years.tsx';
 import { isMatchOver } from '../../session/over.ts';
 import { coinsAfter } from '../../../shared/game/stages/data/coins.ts';
 
-const tab = seatSignal<'ranking' | 'teams' | 'voices' | 'talk' | 'home'>('ranking');
+const tab = seatSignal<'ranking' | 'teams' | 'voices' | 'talk' | 'why' | 'home'>('ranking');
 const shownTeamId = seatSignal<string | null>(null);
 
 /** What the lab takes into the year to come. */
@@ -77,7 +78,12 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'teams', label: t('debrief.tabTeams') },
           { id: 'voices', label: t('debrief.tabSamples') },
           { id: 'talk', label: t('debrief.tabTalk') },
-          ...(isOver ? [{ id: 'home' as const, label: t('debrief.tabHome') }] : []),
+          ...(isOver
+            ? [
+                { id: 'why' as const, label: t('debrief.tabWhy') },
+                { id: 'home' as const, label: t('debrief.tabHome') },
+              ]
+            : []),
         ]}
       />
       {tab.value === 'ranking' && (
@@ -101,6 +107,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'teams' && <TeamStory match={match} team={shown} />}
       {tab.value === 'voices' && <Voices team={shown} />}
       {tab.value === 'talk' && <Talk standpoint={standpoint} />}
+      {tab.value === 'why' && <WhatIf standpoint={standpoint} />}
       {tab.value === 'home' && <TakeModel team={team} />}
     </StageFrame>
   );

@@ -16,6 +16,7 @@ import {
 } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { estimateKl, measureRises, talk, type Talk } from '../preference.ts';
+import { retrain, type Retrained, type RetrainTask } from '../retrain.ts';
 import type { MatchKey, ModelTask, Trained } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
 import { measureYardstick } from '../yardstick.ts';
@@ -41,6 +42,9 @@ async function measureChanged(
 }
 
 export const debriefTasks = {
+  /** One run, so that other matches have their turns between two of them. */
+  retrain: (task: RetrainTask): Promise<Retrained> => retrain(textsOf(task), task),
+
   async final(task: FinalTask): Promise<TeamResults> {
     const texts = textsOf(task);
     const { sealed, validation } = texts;

@@ -2,10 +2,11 @@
 
 import type { Match, Team } from '../../match.ts';
 import { sliceOf } from '../../slices.ts';
+import { waitingWhatIf } from './what-if.ts';
 
-/** Take the sealed test. */
+/** Take the sealed test; train a model again with one decision changed. */
 export interface DebriefJob {
-  kind: 'final';
+  kind: 'final' | 'retrain';
   teamId: string;
 }
 
@@ -13,7 +14,6 @@ export interface DebriefJob {
 export function debriefJobs(match: Match, team: Team): DebriefJob | null {
   const { stage } = match;
   const isOver = stage === 'debrief' || (stage === 'arena' && sliceOf(match, 'arena').sampled);
-  return isOver && team.now.pretrain.run && !team.now.debrief.results
-    ? { kind: 'final', teamId: team.id }
-    : null;
+  if (isOver && team.now.pretrain.run && !team.now.debrief.results) return { kind: 'final', teamId: team.id };
+  return waitingWhatIf(match, team) ? { kind: 'retrain', teamId: team.id } : null;
 }

@@ -1,10 +1,21 @@
 /** The debrief: the sealed test is taken, and everybody sees what came of what. */
 
+import { z } from 'zod';
 import type { DebriefTeamSlice, TeamResults } from '../../match.ts';
 import { settleScore } from '../../score.ts';
 import { ownSlice } from '../../slices.ts';
-import { done, teamMove, type Context, type StageRules, type Stay } from '../../stage.ts';
+import { done, playerMove, teamMove, type Context, type StageRules, type Stay } from '../../stage.ts';
+import { CHANGES, type Change } from '../../changes.ts';
 import { debriefJobs } from './jobs.ts';
+import { OUTCOMES } from './verdict.ts';
+import {
+  askWhatIf,
+  guessWhatIf,
+  recordTrials,
+  viewWhatIfs,
+  type Trials,
+  type WhatIfSlice,
+} from './what-if.ts';
 
 declare module '../../../lifecycle.ts' {
   interface StagePlans {
@@ -32,16 +43,25 @@ function endWhenTested({ match }: Context): Stay | 'go on' {
   return { stayMs: WAIT_SECONDS * 1000, isWork: true };
 }
 
+/** Which decision is changed, and what a member thinks will come of it. */
+const WHAT_IF = { change: z.enum(CHANGES), guess: z.enum(OUTCOMES) };
+
 export const debriefRules = {
   name: 'debrief',
   clock: { workshop: null, short: null, long: 150, rehearsal: null },
   jobs: debriefJobs,
   remember: () => ({ waits: 0 }) satisfies DebriefSlice,
-  rememberTeam: () => ({ results: null, score: null }) satisfies DebriefTeamSlice,
+  rememberTeam: (): DebriefTeamSlice & WhatIfSlice => ({ results: null, score: null, whatIfs: [] }),
+  ownView: viewWhatIfs,
   end: endWhenTested,
   /* Nothing is decided in it. */
   mayBeginAgain: () => false,
   moves: {
+    'debrief/what-if': playerMove(WHAT_IF, askWhatIf),
+    'debrief/guess': playerMove(WHAT_IF, guessWhatIf),
+    'referee/retrained': teamMove<{ change: Change; trials: Trials }>(({ team }, found) =>
+      recordTrials(team, found),
+    ),
     'referee/final': teamMove<{ results: TeamResults }>(({ match, team }, { results }) => {
       team.now.debrief.results = results;
       settleScore(match, team);
