@@ -51,7 +51,7 @@ export interface BatchPlan extends BatchBuffers {
   readonly equalRows: boolean;
   /** Fills every activation up to the logits; tokens and positions must be in place. */
   forward(kernels: Kernels): void;
-  /** Sets the gradient of every parameter; the logits must hold the gradient of the loss (see crossEntropy). */
+  /** Adds to the gradient of every parameter; the logits must hold the gradient of the loss (see crossEntropy). */
   backward(kernels: Kernels): void;
 }
 

@@ -6,11 +6,13 @@ import type { ModelConfig } from '../config.ts';
 import type { Executor } from '../executor.ts';
 import { initialWeights } from '../init.ts';
 import type { Batch, SamplingOptions } from '../language-model.ts';
+import { createNetwork } from '../networks.ts';
 import { parameterSpec } from '../spec.ts';
 import { randomBatch, TINY, TINY_GRU } from '../testing.ts';
 import type { HeapExecutor } from './heap-executor.ts';
 import { createJsExecutor } from './js.ts';
 import { createTfjsExecutor } from './tfjs/executor.ts';
+import { partsOfStep } from './training.ts';
 import { createWasmExecutor } from './wasm.ts';
 
 const OPTIONS = { learningRate: 3e-3, weightDecay: 0.01, clipNorm: 1 };
@@ -81,6 +83,36 @@ describe.each([TINY, TINY_GRU])('gradients of a $architecture', (config) => {
     }
     expectClose(gradients[1], gradients[0], 2e-6);
     expectClose(gradients[2], gradients[0], 2e-6);
+  });
+});
+
+describe('a batch whose activations take too much memory', () => {
+  it('is computed part by part, with the gradients of the whole', async () => {
+    const config: ModelConfig = { ...TINY, vocabSize: 2048, contextLength: 256, width: 64 };
+    const executor = await createWasmExecutor(config);
+    await executor.load(stirredWeights(config));
+    const batch = randomBatch(config, 8, 256, { masked: true });
+    const network = createNetwork(config);
+    const parts = partsOfStep(network, batch);
+    expect(parts.map(({ rows }) => rows)).toEqual([4, 4]);
+    const normalizer = batch.weights.reduce((sum, weight) => sum + weight, 0);
+    const standing = { ...OPTIONS, learningRate: 0, normalizer };
+    const { loss } = await executor.step(batch, standing);
+    const whole = executor.gradients();
+    const added = new Float32Array(whole.length);
+    let sum = 0;
+    for (const part of parts) {
+      sum += (await executor.step(part, standing)).loss;
+      executor.gradients().forEach((value, i) => (added[i] += value));
+    }
+    expect(loss).toBeCloseTo(sum, 5);
+    expectClose(whole, added, 2e-6);
+  });
+
+  it('stays whole where the rows are stepped through side by side, and where it is small', () => {
+    const long = { ...TINY_GRU, vocabSize: 2048, contextLength: 256, width: 64 };
+    expect(partsOfStep(createNetwork(long), randomBatch(long, 64, 256))).toHaveLength(1);
+    expect(partsOfStep(createNetwork(TINY), randomBatch(TINY, 16, 12))).toHaveLength(1);
   });
 });
 

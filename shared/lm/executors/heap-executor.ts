@@ -21,7 +21,14 @@ import {
   validateTrainingBatch,
   validateWeights,
 } from './checks.ts';
-import { computeGradients, computeSoftGradients, fillActivations, type Trainer } from './training.ts';
+import {
+  addGradients,
+  addSoftGradients,
+  clearGradients,
+  fillActivations,
+  partsOfStep,
+  type Trainer,
+} from './training.ts';
 
 /** Positions evaluated in one pass: enough for the matrix product, and few new pages of memory for a model that is only scored. */
 const EVALUATION_POSITIONS = 512;
@@ -91,7 +98,8 @@ export class HeapExecutor implements DistillingExecutor {
       const size = Math.min(layout.lengths[row], batch.length) * vocabSize;
       host.floats().set(distributions.subarray(from, from + size), end + start * vocabSize);
     });
-    const nats = computeSoftGradients(host.kernels, vocabSize, activations, end, divisor);
+    clearGradients(host.kernels, this.#network.heapLayout);
+    const nats = addSoftGradients(host.kernels, vocabSize, activations, end, divisor);
     return { loss: nats / divisor, gradientNorm: this.#descend(host, this.#nextUpdate(options)) };
   }
 
@@ -193,9 +201,12 @@ export class HeapExecutor implements DistillingExecutor {
 
   #stepHere: Trainer['step'] = (batch, divisor, update) => {
     const host = this.#useHost();
-    const activations = this.#fill(host, batch);
-    const { vocabSize } = this.config;
-    const nats = computeGradients(host.kernels, vocabSize, this.#network.heapLayout, activations, divisor);
+    clearGradients(host.kernels, this.#network.heapLayout);
+    let nats = 0;
+    for (const part of partsOfStep(this.#network, batch)) {
+      const activations = this.#fill(host, part);
+      nats += addGradients(host.kernels, this.config.vocabSize, activations, divisor);
+    }
     return { nats, gradientNorm: this.#descend(host, update) };
   };
 

@@ -4,13 +4,28 @@ import type { StepSettings } from '../../nn/adamw.ts';
 import type { HeapLayout } from '../../nn/heap-layout.ts';
 import type { KernelHost, Kernels } from '../../nn/kernels.ts';
 import type { Batch } from '../language-model.ts';
-import type { BatchPlan, BatchBuffers } from '../network.ts';
+import type { BatchPlan, BatchBuffers, Network } from '../network.ts';
+import { splitBatch } from './checks.ts';
+
+/** Most floats of activations that a step sets aside: a larger batch is computed part by part, in the same memory. */
+const PART_FLOATS = 2 ** 23;
 
 /** Computes whole training steps, on this thread or on several. */
 export interface Trainer {
   /** Losses are divided by `divisor`; returns their weighted sum in nats and the gradient's norm before clipping. */
   step(batch: Batch, divisor: number, update: StepSettings): { nats: number; gradientNorm: number };
   dispose(): void;
+}
+
+/**
+ * The parts of a batch whose gradients are computed one after the other and added up: one part unless it is a large one. Rows
+ * that a network steps through side by side stay together.
+ */
+export function partsOfStep({ heapLayout, planBatch }: Network, batch: Batch): Batch[] {
+  const length = (batch.length + 3) & ~3;
+  const { end, equalRows } = planBatch(heapLayout, batch.rows, length, 0);
+  const parts = equalRows ? 1 : Math.ceil(end / PART_FLOATS);
+  return parts === 1 ? [batch] : splitBatch(batch, Math.ceil(batch.rows / parts) * batch.length);
 }
 
 /**
@@ -63,19 +78,19 @@ export function usedLength({ length, weights }: Batch, row: number): number {
   return (last + 4) & ~3;
 }
 
-/** Sets the gradient of every parameter; returns the weighted sum of losses in nats. */
-export function computeGradients(
+export function clearGradients(kernels: Kernels, { gradients, parameterCount }: HeapLayout): void {
+  kernels.fillZero(gradients, parameterCount);
+}
+
+/** Adds to the gradient of every parameter; returns the weighted sum of losses in nats. */
+export function addGradients(
   kernels: Kernels,
   vocabSize: number,
-  heapLayout: HeapLayout,
   activations: BatchPlan,
   divisor: number,
 ): number {
   const { logits, targets, lossWeights, layout } = activations;
-  if (layout.positionCount === 0) {
-    kernels.fillZero(heapLayout.gradients, heapLayout.parameterCount);
-    return 0;
-  }
+  if (layout.positionCount === 0) return 0;
   activations.forward(kernels);
   const rows = layout.positionCount;
   const nats = kernels.crossEntropy(logits, targets, lossWeights, rows, vocabSize, 1 / divisor);
@@ -83,8 +98,8 @@ export function computeGradients(
   return nats;
 }
 
-/** As computeGradients, toward distributions [positions, vocabSize] at an offset of the heap instead of single targets. */
-export function computeSoftGradients(
+/** As addGradients, toward distributions [positions, vocabSize] at an offset of the heap instead of single targets. */
+export function addSoftGradients(
   kernels: Kernels,
   vocabSize: number,
   activations: BatchPlan,

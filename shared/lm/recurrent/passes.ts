@@ -42,7 +42,7 @@ export function forward(
   product(kernels, [output, width, 1], [head, vocabSize], [logits, vocabSize], size);
 }
 
-/** Sets the gradient of every parameter; the logits must hold the gradient of the loss. */
+/** Adds to the gradient of every parameter; the logits must hold the gradient of the loss. */
 export function backward(
   kernels: Kernels,
   { width, vocabSize }: GruConfig,
@@ -55,7 +55,6 @@ export function backward(
   const m = layout.positionCount;
   const length = m / rows;
   const wide = 3 * width;
-  kernels.fillZero(heapLayout.gradients, heapLayout.parameterCount);
   const headSize = [width, m, vocabSize] as const;
   const dHead = head + gradientOffset;
   addProduct(kernels, [output, 1, width], [logits, vocabSize], [dHead, vocabSize], headSize);

@@ -6,7 +6,7 @@ import { addProduct, linearGradient, product } from '../../nn/products.ts';
 import type { TransformerConfig } from '../config.ts';
 import type { Activations, TransformerLayout, BlockActivations } from './layout.ts';
 
-/** Sets the gradient of every parameter; the logits must hold the gradient of the loss (see crossEntropy). */
+/** Adds to the gradient of every parameter; the logits must hold the gradient of the loss (see crossEntropy). */
 export function backward(
   kernels: Kernels,
   config: TransformerConfig,
@@ -23,7 +23,6 @@ export function backward(
     previous: parameters.previousEmbedding + gradientOffset,
     value: parameters.valueEmbedding + gradientOffset,
   };
-  kernels.fillZero(heapLayout.gradients, heapLayout.parameterCount);
 
   /** Adds to the gradients of gain and bias; sets dStream, or adds to it where the input also went past the norm. */
   const normGradient = (norm: NormLayer, dy: number, x: number, statistics: number, add: 0 | 1): void => {

@@ -7,7 +7,7 @@ import { hostOf } from '../../../nn/wasm/host.ts';
 import type { ModelConfig } from '../../config.ts';
 import type { BatchPlan, Network } from '../../network.ts';
 import { createNetwork } from '../../networks.ts';
-import { computeGradients, layOutRows } from '../training.ts';
+import { addGradients, clearGradients, layOutRows } from '../training.ts';
 import { planPartActivations, planParts, rangeStart, type Part } from './team-plan.ts';
 
 /** Integers of the board. */
@@ -29,9 +29,12 @@ const STEP_COUNT = 4;
 const GRADIENT_NORM = 5;
 const RESULTS = 6;
 
-/** The gradient of a thread's rows; all gradients summed over a thread's range of parameters; the update of that range. */
-export type Command = 'gradients' | 'reduce' | 'update';
-const COMMANDS: readonly Command[] = ['gradients', 'reduce', 'update'];
+/**
+ * The gradient of a thread's rows; that of more rows added to it; all gradients summed over a thread's range of parameters; the
+ * update of that range.
+ */
+export type Command = 'gradients' | 'more gradients' | 'reduce' | 'update';
+const COMMANDS: readonly Command[] = ['gradients', 'more gradients', 'reduce', 'update'];
 
 /** The command that ends a thread. */
 const QUIT = -1;
@@ -156,7 +159,8 @@ export class Member {
   work(command: Command): void {
     const { thread } = this.#start;
     const { numbers } = this.#board;
-    if (command === 'gradients') numbers[RESULTS + thread] = this.#gradients();
+    if (command === 'gradients') clearGradients(this.host.kernels, this.#parts[thread].heapLayout);
+    if (command === 'gradients' || command === 'more gradients') numbers[RESULTS + thread] = this.#gradients();
     else if (command === 'reduce') numbers[RESULTS + thread] = this.#reduce();
     else this.#update();
   }
@@ -175,7 +179,7 @@ export class Member {
     const lengths = this.host.integers().subarray(activations.rowLengths);
     layOutRows(activations, Array.from(lengths.subarray(0, integers[ROW_COUNTS + thread])));
     const { vocabSize } = config;
-    return computeGradients(this.host.kernels, vocabSize, part.heapLayout, activations, numbers[DIVISOR]);
+    return addGradients(this.host.kernels, vocabSize, activations, numbers[DIVISOR]);
   }
 
   /** Sums the gradients of this thread's range into the first thread's; returns the sum of their squares. */

@@ -4,9 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { spawnNodeThread } from '../../../../tests/node-thread.ts';
 import type { ModelConfig } from '../../config.ts';
 import type { StepResult } from '../../executor.ts';
+import { createNetwork } from '../../networks.ts';
 import { randomBatch, TINY, TINY_GRU } from '../../testing.ts';
 import type { HeapExecutor } from '../heap-executor.ts';
 import { createJsExecutor } from '../js.ts';
+import { partsOfStep } from '../training.ts';
 import { createWasmExecutor } from '../wasm.ts';
 import { rangeStart, splitRows } from './team-plan.ts';
 import { Board, type EngineThread, type SpawnThread } from './team.ts';
@@ -57,6 +59,18 @@ describe('threads', () => {
       );
       expect(worst).toBeLessThan(1e-4);
     }
+    executor.dispose();
+  });
+
+  it('add up the parts of a batch whose activations take too much memory', async () => {
+    const config: ModelConfig = { ...TINY, vocabSize: 2048, contextLength: 256, width: 64 };
+    const batch = randomBatch(config, 8, 256);
+    expect(partsOfStep(createNetwork(config), batch)).toHaveLength(2);
+    const executor = await threaded(config, 2);
+    const one = await createWasmExecutor(config);
+    const [result, expected] = [await executor.step(batch, OPTIONS), await one.step(batch, OPTIONS)];
+    expect(result.loss).toBeCloseTo(expected.loss, 5);
+    expect(result.gradientNorm).toBeCloseTo(expected.gradientNorm, 5);
     executor.dispose();
   });
 

@@ -8,7 +8,7 @@ import type { Batch } from '../../language-model.ts';
 import type { Network } from '../../network.ts';
 import { createNetwork } from '../../networks.ts';
 import { HeapExecutor } from '../heap-executor.ts';
-import { fillActivations, usedLength, type Trainer } from '../training.ts';
+import { fillActivations, partsOfStep, usedLength, type Trainer } from '../training.ts';
 import { planPartActivations, planParts, splitRows, type Part } from './team-plan.ts';
 import { Board, Member, type EngineThread, type SpawnThread, type ThreadStart } from './team.ts';
 import { spawnWebThread } from './web-thread.ts';
@@ -114,7 +114,6 @@ class TeamTrainer implements Trainer {
   }
 
   step(batch: Batch, divisor: number, update: StepSettings): { nats: number; gradientNorm: number } {
-    this.#fill(batch);
     this.#board.setUpdate(
       divisor,
       update.learningRate,
@@ -122,8 +121,12 @@ class TeamTrainer implements Trainer {
       update.clipNorm,
       update.stepCount,
     );
-    this.#run('gradients');
-    const nats = this.#board.total();
+    let nats = 0;
+    for (const [index, part] of partsOfStep(this.#network, batch).entries()) {
+      this.#fill(part);
+      this.#run(index === 0 ? 'gradients' : 'more gradients');
+      nats += this.#board.total();
+    }
     this.#run('reduce');
     const gradientNorm = Math.sqrt(this.#board.total());
     this.#board.setGradientNorm(gradientNorm);
