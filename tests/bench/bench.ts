@@ -19,6 +19,7 @@ import { printReport, type BenchReport } from './report.ts';
 import { emptyRow } from './row.ts';
 import { median } from './statistics.ts';
 import { runTorch } from './torch.ts';
+import { measureWire } from './wire.ts';
 
 /** Chromium takes seconds to bundle for, to launch and to close. */
 const LAB_MILLIS = 90_000;
@@ -28,8 +29,9 @@ const RACE_MILLIS = 420_000;
 /** What a contestant may take to reach the step whose loss is compared; the second when it was asked for by name. */
 const LOSS_MILLIS = 30_000;
 const LOSS_MILLIS_BY_NAME = 300_000;
-/** The peers that are not run in Chromium. */
+/** What is not run in Chromium. */
 const TORCH = 'torch';
+const WIRE = 'wire';
 
 interface Wish {
   names: readonly string[];
@@ -47,7 +49,7 @@ function readWish(): Wish {
       json: { type: 'boolean', default: true },
     },
   });
-  const known = [...new Set(IMPLEMENTATIONS.map(({ implementation }) => implementation)), TORCH];
+  const known = [...new Set(IMPLEMENTATIONS.map(({ implementation }) => implementation)), TORCH, WIRE];
   const unknown = values.only.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`--only ${unknown}: there are ${known.join(', ')}`);
   const isConfiguration = (name: string): name is ConfigurationName => name in CONFIGURATIONS;
@@ -124,7 +126,7 @@ function emptyReport(): BenchReport {
     coreGflops: null,
     gpuGflops: null,
   };
-  return { ok: false, machine, rows: [], skipped: [], bounds: [] };
+  return { ok: false, machine, rows: [], skipped: [], wire: null, bounds: [] };
 }
 
 /** Everything that is timed in Chromium. */
@@ -182,10 +184,13 @@ async function main(): Promise<number> {
   }
   await addIssueCosts(report, wish);
   if (isWished(wish, TORCH)) runTorch(report, wish.configurations);
+  if (isWished(wish, WIRE)) report.wire = await measureWire();
   const hasGpu = report.machine.gpuGflops !== null;
-  report.bounds = boundsOf(report.rows, hasGpu).filter(({ config }) => wish.configurations.includes(config));
+  report.bounds = boundsOf(report, hasGpu).filter(
+    ({ config }) => config === 'team' || wish.configurations.includes(config),
+  );
   const disagreeing = report.rows.filter(({ compared }) => compared && !compared.agrees && !compared.why);
-  report.ok = report.rows.length > 0 && disagreeing.length === 0;
+  report.ok = (report.rows.length > 0 || report.wire !== null) && disagreeing.length === 0;
   printReport(report);
   await new Promise<void>((resolve) => process.stdout.write(`${JSON.stringify(report)}\n`, () => resolve()));
   return report.ok ? 0 : 1;

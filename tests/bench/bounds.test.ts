@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { boundsOf } from './bounds.ts';
-import { compareLosses } from './race.ts';
+import { compareLosses, workingThreads } from './race.ts';
 import { emptyRow, type BenchRow } from './row.ts';
 import { median, spreadOf } from './statistics.ts';
 
@@ -12,7 +12,7 @@ const row = (implementation: string, executor: string, values: Partial<BenchRow>
 });
 
 const verdictOf = (rows: readonly BenchRow[], bound: string) =>
-  boundsOf(rows, false).find((one) => one.config === 'A' && one.bound === bound);
+  boundsOf({ rows, wire: null }, false).find((one) => one.config === 'A' && one.bound === bound);
 
 describe('a bound', () => {
   const wasm = row('own', 'wasm', { tokensPerSecond: 40_000, ceilingShare: 0.61 });
@@ -38,6 +38,29 @@ describe('a bound', () => {
     expect(verdictOf([wasm], 'times jax-js')).toMatchObject({ measured: null, holds: null });
   });
 
+  it('compares by processor time only where both were seen on as many threads', () => {
+    const atC = (implementation: string, tokensPerCpuSecond: number, threads: number): BenchRow => ({
+      ...row(implementation, 'wasm', { tokensPerCpuSecond, threads }),
+      config: 'C',
+    });
+    const verdict = (threads: number) =>
+      boundsOf({ rows: [atC('own', 3000, 1), atC('jax', 1500, threads)], wire: null }, false).find(
+        ({ bound }) => bound === 'times jax-js, one thread each',
+      );
+    expect(verdict(1)).toMatchObject({ measured: 2, holds: true });
+    expect(verdict(2)).toMatchObject({ measured: null, holds: null });
+  });
+
+  it("holds an update's bytes against those of int8", () => {
+    const exact = { bytes: 128, bitsPerByte: 1.08 };
+    const wire = { workers: 4, rounds: 20, parameters: 32, rounded: { bytes: 33, bitsPerByte: 1.09 }, exact };
+    const verdicts = boundsOf({ rows: [], wire }, false).filter(({ config }) => config === 'team');
+    expect(verdicts.map(({ measured, holds }) => [measured?.toFixed(2), holds])).toEqual([
+      ['1.00', false],
+      ['0.01', true],
+    ]);
+  });
+
   it('compares issuing with the quickest of the others', () => {
     const rows = [
       row('own', 'webgpu', { issueMs: 0.2, submits: 1 }),
@@ -46,6 +69,13 @@ describe('a bound', () => {
     ];
     expect(verdictOf(rows, 'milliseconds to issue a step')).toMatchObject({ atMost: 0.3, holds: true });
     expect(verdictOf(rows, 'times less to issue than jax-js')?.measured).toBeCloseTo(25, 5);
+  });
+});
+
+describe('threads that worked', () => {
+  it('are those that did about as much as the busiest, not those that compile or clean up', () => {
+    expect(workingThreads([225, 3, 224, 12])).toBe(2);
+    expect(workingThreads([83, 9])).toBe(1);
   });
 });
 

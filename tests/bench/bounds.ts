@@ -1,11 +1,18 @@
-/** What the engine promises ("Done when" of its issue), each with what was measured. */
+/** What the engine promises ("Done when" of its issues), each with what was measured. */
 
 import type { ConfigurationName } from './configurations.ts';
 import type { BenchRow } from './row.ts';
+import type { WireCost } from './wire.ts';
+
+/** What a page that trains at B took before a large batch was computed in parts, measured as `peakMiB` is. */
+const MIB_BEFORE = 0;
+/** Bytes of a change as int8 blocks, of those in single precision. */
+const INT8_SHARE = 33 / 128;
 
 export interface Bound {
   bound: string;
-  config: ConfigurationName;
+  /** Of what it was measured on: a configuration, or a team of workers. */
+  config: ConfigurationName | 'team';
   /** In the bound's unit, a ratio where it says "times" or "share"; null where it was not measured. */
   measured: number | null;
   atLeast?: number;
@@ -15,8 +22,13 @@ export interface Bound {
 
 type Quantity = 'tokensPerSecond' | 'issueMs' | 'sampleSingle' | 'sampleBatch64' | 'submits';
 
-/** All bounds for these rows; `hardware` says whether a real graphics processor was timed. */
-export function boundsOf(rows: readonly BenchRow[], hardware: boolean): Bound[] {
+interface Measured {
+  rows: readonly BenchRow[];
+  wire: WireCost | null;
+}
+
+/** All bounds for what was measured; `hardware` says whether a real graphics processor was timed. */
+export function boundsOf({ rows, wire }: Measured, hardware: boolean): Bound[] {
   const row = (config: ConfigurationName, implementation: string, executor: string): BenchRow | undefined =>
     rows.find(
       (one) => one.config === config && one.implementation === implementation && one.executor === executor,
@@ -42,24 +54,29 @@ export function boundsOf(rows: readonly BenchRow[], hardware: boolean): Bound[] 
   const times = (config: ConfigurationName, peer: string): number | null => {
     const ours = row(config, 'own', 'wasm');
     const peers = rows.filter(
-      (one) => one.config === config && one.implementation === peer && one.device === 'cpu',
+      (one) =>
+        one.config === config &&
+        one.implementation === peer &&
+        one.device === 'cpu' &&
+        one.executor !== 'wasm-threads',
     );
     return ours ? leastOf(peers.flatMap((one) => timesAsFast(ours, one) ?? [])) : null;
+  };
+  /** The same by processor time, where the system saw both work on as many threads. */
+  const timesOnEqualThreads = (config: ConfigurationName, executor: string, peer: string): number | null => {
+    const [ours, theirs] = [row(config, 'own', executor), row(config, peer, executor)];
+    if (!ours?.threads || ours.threads !== theirs?.threads) return null;
+    return ratio(ours.tokensPerCpuSecond, theirs.tokensPerCpuSecond);
   };
   const issue = (config: ConfigurationName, peer: string): number | null =>
     best(config, peer, 'issueMs', 'webgpu', Math.min);
 
   const bounds: Bound[] = [];
-  const atLeast = (
-    bound: string,
-    config: ConfigurationName,
-    measured: number | null,
-    least: number,
-  ): void => {
+  const atLeast = (bound: string, config: Bound['config'], measured: number | null, least: number): void => {
     const holds = measured === null ? null : measured >= least;
     bounds.push({ bound, config, measured, atLeast: least, holds });
   };
-  const atMost = (bound: string, config: ConfigurationName, measured: number | null, most: number): void => {
+  const atMost = (bound: string, config: Bound['config'], measured: number | null, most: number): void => {
     const holds = measured === null ? null : measured <= most;
     bounds.push({ bound, config, measured, atMost: most, holds });
   };
@@ -80,10 +97,28 @@ export function boundsOf(rows: readonly BenchRow[], hardware: boolean): Bound[] 
     atMost('losses that are not those of our engine', config, disagreeing(rows, config), 0);
     const [plain, relaxed] = [row(config, 'own', 'wasm-plain'), row(config, 'own', 'wasm')];
     const plainTimes = plain && relaxed ? timesAsFast(plain, relaxed) : null;
-    atLeast('plain SIMD, times relaxed SIMD', config, plainTimes, 0.75);
+    atLeast('plain SIMD, times relaxed SIMD', config, plainTimes, 0.9);
   }
-  const threads = own('B', 'wasm-threads', 'tokensPerSecond');
-  atLeast('two threads, times one', 'B', ratio(threads, own('B', 'wasm', 'tokensPerSecond')), 1.6);
+  for (const config of ['B', 'C', 'D'] as const) {
+    const threads = own(config, 'wasm-threads', 'tokensPerSecond');
+    atLeast(
+      'two threads or more, times one',
+      config,
+      ratio(threads, own(config, 'wasm', 'tokensPerSecond')),
+      1.6,
+    );
+  }
+  atLeast('times jax-js, one thread each', 'C', timesOnEqualThreads('C', 'wasm', 'jax'), 1.5);
+  const [shareAtA, shareAtD] = (['A', 'D'] as const).map(
+    (config) => row(config, 'own', 'wasm')?.ceilingShare,
+  );
+  atMost('what a FLOP costs, times that at A', 'D', ratio(shareAtA ?? null, shareAtD ?? null), 1);
+  const page = row('B', 'own', 'wasm')?.peakMiB ?? null;
+  atMost('MiB of a training page, times those before parts', 'B', ratio(page, MIB_BEFORE), 0.6);
+  const share = wire && wire.rounded.bytes / wire.exact.bytes;
+  atMost('bytes of an update, times those of int8', 'team', ratio(share, INT8_SHARE), 0.25);
+  const lost = wire && wire.rounded.bitsPerByte - wire.exact.bitsPerByte;
+  atMost('bits per byte lost by rounding updates', 'team', lost, 0.02);
   for (const [config, millis] of [
     ['A', 0.3],
     ['B', 0.6],

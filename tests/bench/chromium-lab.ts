@@ -1,6 +1,6 @@
 /** Chromium for the benchmark: builds the contestants once, and runs each in a worker of a page and a process of its own. */
 
-import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
@@ -23,6 +23,8 @@ export interface Stand {
   call<T>(name: StandCall['name'], ...args: unknown[]): Promise<T>;
   /** Most memory that the page's process ever held, in MiB; null where the system does not say. */
   peakMiB(): number | null;
+  /** Milliseconds of processor time of each of its threads so far, by number; none where the system does not say. */
+  threadMillis(): Map<string, number>;
   close(): Promise<void>;
 }
 
@@ -113,9 +115,30 @@ async function launch(address: string): Promise<{ browser: Browser; adapter: Lab
   throw new Error('unreachable: the last flags always return');
 }
 
-async function rendererIds(session: CDPSession): Promise<number[]> {
+/** The numbers of all threads of pages' workers, each with its process; none where the system does not say. */
+async function workerThreads(session: CDPSession): Promise<Map<string, number>> {
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const pids = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  const found = pids.flatMap((pid) =>
+    threadsOf(pid)
+      .filter((thread) => readThread(pid, thread, 'comm')?.trim() === 'DedicatedWorker')
+      .map((thread): [string, number] => [thread, pid]),
+  );
+  return new Map(found);
+}
+
+function threadsOf(pid: number | undefined): string[] {
+  const folder = `/proc/${pid}/task`;
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
+
+/** What the system says about a thread; undefined when it has ended meanwhile. */
+function readThread(pid: number | undefined, thread: string, file: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/task/${thread}/${file}`, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** High-water mark of a process's resident memory, in MiB. */
@@ -128,12 +151,23 @@ function highWaterMiB(pid: number | undefined): number | null {
   }
 }
 
+/** Processor time of each thread of a process, in milliseconds. */
+function threadMillis(pid: number | undefined): Map<string, number> {
+  const times = threadsOf(pid).map((thread): [string, number] => {
+    const [nanoseconds] = readThread(pid, thread, 'schedstat')?.split(' ') ?? [];
+    return [thread, Number(nanoseconds ?? 0) / 1e6];
+  });
+  return new Map(times);
+}
+
 async function openStand(browser: Browser, session: CDPSession, address: string): Promise<Stand> {
-  const before = new Set(await rendererIds(session));
   const context = await browser.newContext();
   const page = await context.newPage();
+  const others = await workerThreads(session);
   await page.goto(address);
-  const pid = (await rendererIds(session)).find((id) => !before.has(id));
+  // Answered by the page's worker, so that this has started.
+  await page.evaluate('callStand("ceiling", [1])');
+  const pid = [...(await workerThreads(session))].find(([thread]) => !others.has(thread))?.[1];
   const empty = highWaterMiB(pid) ?? 0;
   return {
     // Evaluated as text, so that nothing of this file's compiler is missing there.
@@ -143,6 +177,7 @@ async function openStand(browser: Browser, session: CDPSession, address: string)
       const peak = highWaterMiB(pid);
       return peak === null ? null : peak - empty;
     },
+    threadMillis: () => threadMillis(pid),
     close: () => context.close(),
   };
 }

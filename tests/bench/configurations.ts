@@ -1,4 +1,4 @@
-/** The three sizes of model that everything is timed at, and the batches that everything is trained on. */
+/** The four sizes of model that everything is timed at, and the batches that everything is trained on. */
 
 import type { ModelConfig, TransformerConfig } from '../../shared/lm/config.ts';
 import { flopsPerToken } from '../../shared/lm/flops.ts';
@@ -9,6 +9,7 @@ export const CONFIGURATIONS = {
   A: { architecture: 'transformer', vocabSize: 256, contextLength: 64, width: 64, layers: 2, heads: 4 },
   B: { architecture: 'transformer', vocabSize: 512, contextLength: 128, width: 128, layers: 4, heads: 4 },
   C: { architecture: 'transformer', vocabSize: 1024, contextLength: 128, width: 192, layers: 6, heads: 6 },
+  D: { architecture: 'transformer', vocabSize: 1024, contextLength: 128, width: 288, layers: 7, heads: 9 },
 } as const satisfies Record<string, TransformerConfig>;
 
 export type ConfigurationName = keyof typeof CONFIGURATIONS;

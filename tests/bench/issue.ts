@@ -22,7 +22,7 @@ const TIMED_STEPS = 60;
  * The null backend holds 512 MiB at most, and with all rows TF.js and jax-js want more than that at the larger sizes. Calls
  * are as many with fewer rows, and what is uploaded is less: that flatters them.
  */
-const PEER_ROWS: Record<ConfigurationName, number> = { A: BATCH_ROWS, B: 2, C: 1 };
+const PEER_ROWS: Record<ConfigurationName, number> = { A: BATCH_ROWS, B: 2, C: 1, D: 1 };
 
 type Method = (this: object, ...args: never[]) => unknown;
 

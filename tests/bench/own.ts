@@ -8,11 +8,14 @@ import { createThreadedExecutor } from '../../shared/lm/executors/threads/thread
 import { createWebgpuExecutor } from '../../shared/lm/executors/webgpu/executor.ts';
 import type { Contestant, ContestantOptions } from './contestant.ts';
 
+/** Four where there are four cores, else two. */
+const threadsHere = (): number => (navigator.hardwareConcurrency >= 4 ? 4 : 2);
+
 function createExecutor({ config, executor }: ContestantOptions): Promise<Executor> {
   if (executor === 'js') return createJsExecutor(config);
   if (executor === 'webgpu') return createWebgpuExecutor(config);
   if (executor === 'wasm') return createWasmExecutor(config, 'relaxed');
-  if (executor === 'wasm-threads') return createThreadedExecutor(config, { threads: 2 });
+  if (executor === 'wasm-threads') return createThreadedExecutor(config, { threads: threadsHere() });
   if (executor === 'wasm-plain') return createWasmExecutor(config, 'plain');
   throw new Error(`no own executor ${executor}`);
 }

@@ -21,16 +21,17 @@ const NANOGPT_DIFFERS = 'its model is another one: RMSNorm, GELU, tied embedding
 
 /** In the order in which they take turns. WebGL computes on a graphics processor where there is one. */
 export const IMPLEMENTATIONS: readonly Implementation[] = [
-  { implementation: 'own', executor: 'wasm', device: 'cpu', configurations: ['A', 'B', 'C'] },
+  { implementation: 'own', executor: 'wasm', device: 'cpu', configurations: ['A', 'B', 'C', 'D'] },
   { implementation: 'own', executor: 'wasm-plain', device: 'cpu', configurations: ['A', 'B'] },
-  { implementation: 'own', executor: 'wasm-threads', device: 'cpu', configurations: ['A', 'B', 'C'] },
+  { implementation: 'own', executor: 'wasm-threads', device: 'cpu', configurations: ['A', 'B', 'C', 'D'] },
   { implementation: 'own', executor: 'js', device: 'cpu', configurations: ['A'] },
-  { implementation: 'own', executor: 'webgpu', device: 'webgpu', configurations: ['A', 'B', 'C'] },
+  { implementation: 'own', executor: 'webgpu', device: 'webgpu', configurations: ['A', 'B', 'C', 'D'] },
   { implementation: 'tfjs', executor: 'cpu', device: 'cpu', configurations: ['A'] },
   { implementation: 'tfjs', executor: 'wasm', device: 'cpu', configurations: ['A', 'B'] },
   { implementation: 'tfjs', executor: 'webgl', device: 'cpu', configurations: ['A', 'B'] },
   { implementation: 'tfjs', executor: 'webgpu', device: 'webgpu', configurations: ['A', 'B', 'C'] },
   { implementation: 'jax', executor: 'wasm', device: 'cpu', configurations: ['A', 'B', 'C'] },
+  { implementation: 'jax', executor: 'wasm-threads', device: 'cpu', configurations: ['B', 'C'] },
   { implementation: 'jax', executor: 'webgpu', device: 'webgpu', configurations: ['A', 'B', 'C'] },
   {
     implementation: 'nanogpt',

@@ -36,6 +36,9 @@ interface Runner extends Implementation {
   bursts: number[];
   /** Milliseconds that all bursts took together. */
   trainedMillis: number;
+  /** Steps of all bursts, and the processor time that each thread spent on them, in milliseconds. */
+  steps: number;
+  threadMillis: Map<string, number>;
   /** Work of each burst over what the core did in pure multiply-adds just before. */
   shares: number[];
 }
@@ -103,7 +106,13 @@ export async function race(
       await attempt(runner, async () => {
         // On the runner's own thread, since cores differ from one another and from second to second.
         const ceiling = await call<number>(runner.stand, 'ceiling', CEILING_MILLIS);
+        const before = runner.stand.threadMillis();
         const { millis } = await call<Burst>(runner.stand, 'train', BURST_MILLIS);
+        runner.steps += millis.length;
+        for (const [thread, after] of runner.stand.threadMillis()) {
+          const spent = (runner.threadMillis.get(thread) ?? 0) + after - (before.get(thread) ?? 0);
+          runner.threadMillis.set(thread, spent);
+        }
         const step = median(millis);
         const peak = runner.device === 'webgpu' ? gpuGflops : ceiling;
         ceilings.push(ceiling);
@@ -143,7 +152,8 @@ async function enter(
   try {
     const { implementation: name, executor } = implementation;
     const opening = await call<Opening>(stand, 'open', name, executor, configuration);
-    return { ...implementation, stand, opening, bursts: [], trainedMillis: 0, shares: [] };
+    const measured = { bursts: [], trainedMillis: 0, steps: 0, threadMillis: new Map(), shares: [] };
+    return { ...implementation, stand, opening, ...measured };
   } catch (error) {
     await abandon(stand);
     throw error;
@@ -199,6 +209,7 @@ async function rowOf(
     backend: opening.backend,
     tokensPerSecond: speeds.length > 0 ? median(speeds) : null,
     spread: speeds.length > 0 ? spreadOf(speeds) : null,
+    ...processorTime(runner, tokens),
     firstStepMs: bursts.length > 0 ? opening.firstStepMs : null,
     peakMiB,
     loss64: losses[COMPARED_STEP - 1] ?? null,
@@ -209,6 +220,25 @@ async function rowOf(
     sampleBatch64Uncached: many.uncached,
     ceilingShare: shares.length > 0 ? median(shares) : null,
   };
+}
+
+/** What a runner's bursts took of the processor, where the system told. */
+function processorTime(
+  { steps, threadMillis }: Pick<Runner, 'steps' | 'threadMillis'>,
+  tokensPerStep: number,
+): Pick<BenchRow, 'tokensPerCpuSecond' | 'threads'> {
+  const spent = [...threadMillis.values()];
+  const total = spent.reduce((sum, millis) => sum + millis, 0);
+  if (total === 0) return { tokensPerCpuSecond: null, threads: null };
+  return { tokensPerCpuSecond: (1000 * tokensPerStep * steps) / total, threads: workingThreads(spent) };
+}
+
+/** How many threads did at least this share of what the busiest did: those that compile or collect garbage do less. */
+const WORKING_SHARE = 0.25;
+
+export function workingThreads(millis: readonly number[]): number {
+  const busiest = Math.max(...millis);
+  return millis.filter((spent) => spent >= WORKING_SHARE * busiest).length;
 }
 
 /** The last step that both have a loss of, up to the 64th. */

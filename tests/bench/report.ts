@@ -2,6 +2,7 @@
 
 import type { Bound } from './bounds.ts';
 import type { BenchRow } from './row.ts';
+import type { WireCost } from './wire.ts';
 
 interface Machine {
   processor: string;
@@ -19,6 +20,8 @@ export interface BenchReport {
   machine: Machine;
   rows: BenchRow[];
   skipped: { implementation: string; why: string }[];
+  /** What workers' updates weigh; null where it was not measured. */
+  wire: WireCost | null;
   bounds: Bound[];
 }
 
@@ -29,10 +32,12 @@ function cell(value: number | null, digits = 0): string {
 }
 
 /** A line for each row, then for each bound, then for what was skipped. */
-export function printReport({ machine, rows, bounds, skipped }: BenchReport): void {
+export function printReport({ machine, rows, wire, bounds, skipped }: BenchReport): void {
   const heads = [
     'tokens/s',
     '+-%',
+    'a CPU s',
+    'threads',
     'share',
     'first ms',
     'issue ms',
@@ -52,6 +57,8 @@ export function printReport({ machine, rows, bounds, skipped }: BenchReport): vo
     const cells = [
       cell(row.tokensPerSecond),
       cell(row.spread === null ? null : 100 * row.spread),
+      cell(row.tokensPerCpuSecond),
+      cell(row.threads),
       cell(row.ceilingShare, 2),
       cell(row.firstStepMs),
       cell(row.issueMs, 2),
@@ -63,6 +70,12 @@ export function printReport({ machine, rows, bounds, skipped }: BenchReport): vo
     ];
     const name = `${row.config} ${row.implementation} ${row.executor}`;
     console.log(name.padEnd(WIDE) + cells.map((text) => text.padStart(10)).join(''));
+  }
+  if (wire) {
+    const { workers, rounds, rounded, exact } = wire;
+    console.log(
+      `\n${workers} workers, ${rounds} rounds: ${rounded.bytes} bytes an update and ${rounded.bitsPerByte.toFixed(3)} bits per byte at the end; in fp32 ${exact.bytes} and ${exact.bitsPerByte.toFixed(3)}`,
+    );
   }
   console.log('');
   for (const { bound, config, measured, atLeast, atMost, holds } of bounds) {

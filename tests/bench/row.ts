@@ -13,6 +13,10 @@ export interface BenchRow {
   /** Training: median over repeats, and half the distance of the quartiles as a share of it. */
   tokensPerSecond: number | null;
   spread: number | null;
+  /** Target tokens for a second of processor time of all threads together: others on the machine change it least. */
+  tokensPerCpuSecond: number | null;
+  /** Threads that worked while it trained, as the operating system counted their time. */
+  threads: number | null;
   /** From nothing to the first loss. */
   firstStepMs: number | null;
   /** On Dawn's null backend. */
@@ -49,6 +53,8 @@ export function emptyRow(
     backend: '',
     tokensPerSecond: null,
     spread: null,
+    tokensPerCpuSecond: null,
+    threads: null,
     firstStepMs: null,
     issueMs: null,
     dispatches: null,

@@ -29,6 +29,8 @@ async function answer({ name, args }: StandCall): Promise<unknown> {
   if (name === 'gpuRate') return measureGpuRate();
   if (name === 'open') {
     const [module, executor, configuration] = args as [string, string, ConfigurationName];
+    // Some peers start a thread for every core as soon as they are loaded.
+    if (!executor.endsWith('threads')) Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 });
     const opened = await Stopwatch.open(module, executor, configuration, '/tfjs-wasm/');
     stopwatch = opened.stopwatch;
     return opened.opening;

@@ -89,9 +89,10 @@ function adam(state, gradients, correction, learningRate) {
 }
 
 export async function create({ config, tensors, weights, rotations, executor, learningRate }) {
-  const devices = await init(executor);
-  if (!devices.includes(executor)) throw new Error(`jax-js has no ${executor} here`);
-  defaultDevice(executor);
+  const device = executor.replace('-threads', '');
+  const devices = await init(device);
+  if (!devices.includes(device)) throw new Error(`jax-js has no ${device} here`);
+  defaultDevice(device);
   const { contextLength, vocabSize } = config;
   const model = { config, rotations };
   const all = (make) => Object.fromEntries(tensors.map((tensor) => [tensor.name, make(tensor)]));

@@ -160,7 +160,8 @@ export class Member {
     const { thread } = this.#start;
     const { numbers } = this.#board;
     if (command === 'gradients') clearGradients(this.host.kernels, this.#parts[thread].heapLayout);
-    if (command === 'gradients' || command === 'more gradients') numbers[RESULTS + thread] = this.#gradients();
+    if (command === 'gradients' || command === 'more gradients')
+      numbers[RESULTS + thread] = this.#gradients();
     else if (command === 'reduce') numbers[RESULTS + thread] = this.#reduce();
     else this.#update();
   }
