@@ -1,11 +1,12 @@
 /** What the engine promises ("Done when" of its issues), each with what was measured. */
 
-import type { ConfigurationName } from './configurations.ts';
+import { flopsPerToken } from '../../shared/lm/flops.ts';
+import { CONFIGURATIONS, type ConfigurationName } from './configurations.ts';
 import type { BenchRow } from './row.ts';
 import type { WireCost } from './wire.ts';
 
 /** What a page that trains at B took before a large batch was computed in parts, measured as `peakMiB` is. */
-const MIB_BEFORE = 0;
+const MIB_BEFORE = 109;
 /** Bytes of a change as int8 blocks, of those in single precision. */
 const INT8_SHARE = 33 / 128;
 
@@ -109,10 +110,11 @@ export function boundsOf({ rows, wire }: Measured, hardware: boolean): Bound[] {
     );
   }
   atLeast('times jax-js, one thread each', 'C', timesOnEqualThreads('C', 'wasm', 'jax'), 1.5);
-  const [shareAtA, shareAtD] = (['A', 'D'] as const).map(
-    (config) => row(config, 'own', 'wasm')?.ceilingShare,
-  );
-  atMost('what a FLOP costs, times that at A', 'D', ratio(shareAtA ?? null, shareAtD ?? null), 1);
+  const flopsAt = (config: ConfigurationName): number | null => {
+    const tokens = row(config, 'own', 'wasm')?.tokensPerCpuSecond ?? null;
+    return tokens === null ? null : tokens * flopsPerToken(CONFIGURATIONS[config]);
+  };
+  atMost('what a FLOP costs, times that at A', 'D', ratio(flopsAt('A'), flopsAt('D')), 1);
   const page = row('B', 'own', 'wasm')?.peakMiB ?? null;
   atMost('MiB of a training page, times those before parts', 'B', ratio(page, MIB_BEFORE), 0.6);
   const share = wire && wire.rounded.bytes / wire.exact.bytes;
@@ -150,10 +152,13 @@ function disagreeing(rows: readonly BenchRow[], config: ConfigurationName): numb
 }
 
 /**
- * Speed of one over the other's, each against what its core did in pure multiply-adds just before: the pace of a shared core
- * differs from burst to burst by more than a bound allows. Plain tokens a second where a share means nothing.
+ * Speed of one over the other's: by processor time where both worked on as many threads, else each against what its core did in
+ * pure multiply-adds just before, since the pace of a shared core differs from burst to burst by more than a bound allows. Plain
+ * tokens a second where a share means nothing.
  */
 function timesAsFast(one: BenchRow, other: BenchRow): number | null {
+  if (one.threads !== null && one.threads === other.threads)
+    return ratio(one.tokensPerCpuSecond, other.tokensPerCpuSecond);
   if (one.ceilingShare !== null && other.ceilingShare !== null) return one.ceilingShare / other.ceilingShare;
   return ratio(one.tokensPerSecond, other.tokensPerSecond);
 }

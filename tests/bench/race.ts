@@ -104,6 +104,8 @@ export async function race(
     for (const runner of runners) {
       if (!isTimed(runner, gpuGflops) || runner.trainedMillis > TRAINING_MILLIS) continue;
       await attempt(runner, async () => {
+        // A compiler may still be at work in the second step, too.
+        if (runner.bursts.length === 0) await call<Burst>(runner.stand, 'train', BURST_MILLIS);
         // On the runner's own thread, since cores differ from one another and from second to second.
         const ceiling = await call<number>(runner.stand, 'ceiling', CEILING_MILLIS);
         const before = runner.stand.threadMillis();
