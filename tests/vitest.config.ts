@@ -14,7 +14,7 @@ const expect = { poll: { timeout: 60_000 } };
 /** A bound for what hangs, not for what is slow: machines differ tenfold, and a test that is to be fast says so itself. */
 const HANGS_MS = 300_000;
 /** Rooms whose bounds are seconds of this machine. */
-const ROOMS_ALONE = 'tests/{rooms/cluster,faults/faults}.test.ts';
+const ROOMS_ALONE = 'tests/rooms/cluster.test.ts';
 /** What measures seconds or memory of a page. */
 const BROWSER_ALONE = 'tests/browser/{cleaning-speed,soak,restart,home}.test.ts';
 
