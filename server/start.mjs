@@ -5,6 +5,7 @@ import { constants } from 'node:os';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePackages, ROOT, runMain, SetupError } from './install.mjs';
+import { NODE_OPTIONS } from './node-options.mjs';
 
 /** What the built client depends on. */
 const CLIENT_SOURCES = ['client', 'shared', 'assets', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
@@ -51,7 +52,7 @@ async function main() {
     ]);
     if (built !== 0) throw new SetupError('The client could not be built; the reason stands above.');
   }
-  return runNode(['--import', 'tsx', join('server', 'main.ts'), ...args]);
+  return runNode([...NODE_OPTIONS, join('server', 'main.ts'), ...args]);
 }
 
 await runMain(main);

@@ -14,7 +14,7 @@ export const MOST_MORE = 4;
 function isEverybodyDone(match: Match): boolean {
   const { isDone } = rulesOf(match.stage);
   const teams = playingTeams(match);
-  return isDone !== undefined && teams.length > 0 && teams.every((team) => isDone(match, team));
+  return isDone !== undefined && teams.length > 0 && isDone(match, teams);
 }
 
 /**

@@ -202,8 +202,8 @@ export interface StageRules {
   ownView?(match: Match, team: Team): object | null;
   /** What happens when the stage begins. */
   begin?(context: Context): void;
-  /** Whether the team has nothing left to do or to wait for; absent where the host moves on. */
-  isDone?(match: Match, team: Team): boolean;
+  /** Whether none of the teams that play has anything left to do or to wait for; absent where the host moves on. */
+  isDone?(match: Match, teams: readonly Team[]): boolean;
   /** Whether there is something to look at and to talk to once all teams are done; absent where there is nothing. */
   isWorthATalk?(match: Match): boolean;
   /** What ends with the clock, or when the host skips, before open decisions fall. */

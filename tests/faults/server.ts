@@ -3,6 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { NODE_OPTIONS } from '../../server/node-options.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** A new database on a busy machine. */
@@ -32,7 +33,7 @@ export class KillableServer {
   /** Resolves once it takes requests. */
   async start(): Promise<void> {
     this.#isMeant = false;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    const child = spawn(process.execPath, [...NODE_OPTIONS, 'server/main.ts'], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

@@ -3,6 +3,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { NODE_OPTIONS } from '../../server/node-options.mjs';
 
 /** Since the question before. */
 export interface ServerCost {
@@ -26,7 +27,7 @@ export interface LoadedServer {
 
 export async function startServer(environment: Record<string, string>): Promise<LoadedServer> {
   const child = fork(fileURLToPath(new URL('./server-entry.ts', import.meta.url)), {
-    execArgv: ['--expose-gc', '--import', 'tsx'],
+    execArgv: ['--expose-gc', ...NODE_OPTIONS],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -46,7 +46,7 @@ const quiz = await vi.hoisted(async () => {
         },
       },
     },
-    isDone: (_match, team) => ofTeam(team).answer !== null,
+    isDone: (_match, teams) => teams.every((team) => ofTeam(team).answer !== null),
     view: (match) =>
       match.stage === name ? { question: 'Do duplicates hurt?', hints: slice(match).hints } : null,
   };

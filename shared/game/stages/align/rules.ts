@@ -109,7 +109,7 @@ export const alignRules = {
   view: viewRatings,
   remember: () => ({ fits: [], pairs: {}, ratings: {} }) satisfies AlignSlice,
   rememberTeam: () => ({ plan: null, run: null, alignment: { ...NO_ALIGNMENT } }) satisfies AlignTeamSlice,
-  isDone: (_match, team) => team.now.align.plan !== null,
+  isDone: (_match, teams) => teams.every(({ now }) => now.align.plan !== null),
   isWorthATalk: (match) => hasTrained(match, 'align'),
   /** Aligning stops; a team that has not decided keeps what is there, unless its leading proposal says otherwise. */
   close({ match }) {

@@ -80,7 +80,7 @@ export const arenaRules = {
   },
   view: viewArena,
   remember: emptyArena,
-  isDone: (match) => allVoted(match),
+  isDone: allVoted,
   end: openCurtains,
   /* The models would say the same again, and everybody knows by now who said what. */
   mayBeginAgain: (match) => !sliceOf(match, 'arena').revealed,

@@ -177,16 +177,19 @@ export function ballotCards(match: Match, voterId: string): BallotCard[] {
 export function votesGiven(match: Match, voterId: string): { given: number; size: number } {
   const arena = sliceOf(match, 'arena');
   const ballot = ballotOf(match, voterId);
-  const given = ballot.filter(
-    ({ id }) => voteOf(arena, id, voterId) !== null || isHiddenFrom(match, id, voterId),
-  ).length;
+  const given = ballot.filter(({ id }) => isAnswered(match, arena, id, voterId)).length;
   return { given, size: ballot.length };
+}
+
+/** Whether somebody has voted on a pair, or need not. */
+function isAnswered(match: Match, arena: Arena, pairId: string, voterId: string): boolean {
+  return voteOf(arena, pairId, voterId) !== null || isHiddenFrom(match, pairId, voterId);
 }
 
 /** Whether there is no pair left to vote on. */
 export function hasVoted(match: Match, voterId: string): boolean {
-  const { given, size } = votesGiven(match, voterId);
-  return given === size;
+  const arena = sliceOf(match, 'arena');
+  return ballotOf(match, voterId).every(({ id }) => isAnswered(match, arena, id, voterId));
 }
 
 /**

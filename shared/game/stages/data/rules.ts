@@ -110,7 +110,7 @@ export const dataRules = {
     openAuction(match, match.untimed ? null : match.settings.stageSeconds.data, nowMs);
   },
   setClock: ({ match, nowMs }, secondsLeft) => openAuction(match, secondsLeft, nowMs),
-  isDone: (_match, team) => team.now.data.plan !== null,
+  isDone: (_match, teams) => teams.every(({ now }) => now.data.plan !== null),
   close: ({ match }) => closeAuction(match),
   settle: closeWhenAllSpoke,
   putOff(match, millis) {

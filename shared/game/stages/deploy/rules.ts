@@ -127,11 +127,11 @@ export const deployRules = {
   remember: () => ({ ...EMPTY_DAY }),
   rememberTeam: () => ({ ...NOTHING_DEPLOYED }),
   /* While the town asks, the clock alone moves on. */
-  isDone: (match, team) => {
-    const { isOpen } = dayOf(match);
-    const shop = shopOf(team);
-    const isTimed = shop.replica !== null || team.now.pretrain.run === null;
-    return !isOpen && shop.plan !== null && isTimed;
-  },
+  isDone: (match, teams) =>
+    !dayOf(match).isOpen &&
+    teams.every((team) => {
+      const { replica, plan } = shopOf(team);
+      return plan !== null && (replica !== null || team.now.pretrain.run === null);
+    }),
   end: turnHour,
 } satisfies StageRules;

@@ -66,10 +66,11 @@ export const fineTuneRules = {
   },
   rememberTeam: () =>
     ({ plan: null, cardsLeftOut: null, run: null, tuning: null }) satisfies FineTuneTeamSlice,
-  isDone: (_match, team) =>
-    team.now['fine-tune'].plan !== null &&
-    isSettled(team, 'fine-tune') &&
-    team.now['fine-tune'].tuning !== null,
+  isDone: (_match, teams) =>
+    teams.every((team) => {
+      const { plan, tuning } = team.now['fine-tune'];
+      return plan !== null && isSettled(team, 'fine-tune') && tuning !== null;
+    }),
   isWorthATalk: (match) => hasTrained(match, 'fine-tune'),
   /** Overtime once, since a plan chosen just now has still to be trained. */
   end({ match }, undecided) {

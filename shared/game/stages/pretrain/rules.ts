@@ -47,7 +47,7 @@ export const pretrainRules = {
     ),
   },
   rememberTeam: () => ({ prepared: null, run: null, ownHeldOut: null }) satisfies PretrainTeamSlice,
-  isDone: (_match, team) => isSettled(team, 'pretrain'),
+  isDone: (_match, teams) => teams.every((team) => isSettled(team, 'pretrain')),
   isWorthATalk: (match) => hasTrained(match, 'pretrain'),
   end({ match }) {
     for (const team of Object.values(match.teams)) finishRun(team, 'pretrain');

@@ -70,7 +70,7 @@ export const scaleRules = {
     'probe/lose': teamMove<{ probeId: string }>(({ team }, { probeId }) => loseProbe(team, probeId)),
   },
   rememberTeam: () => ({ plan: null, probes: [] }) satisfies ScaleTeamSlice,
-  isDone: (_match, team) => team.now.scale.plan !== null,
+  isDone: (_match, teams) => teams.every(({ now }) => now.scale.plan !== null),
   end({ match }) {
     for (const team of Object.values(match.teams)) loseOpenProbes(team);
     return 'go on';

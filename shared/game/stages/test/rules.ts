@@ -68,6 +68,7 @@ export const testRules = {
   /* Attacks go on while people look at what was decided. */
   isWorthATalk: isDuel,
   close: ({ match }) => dropWaiting(match),
-  isDone: (match, team) => !hasModel(team) || (gatePlan.isDecided(match, team) && !wantsExam(team)),
+  isDone: (match, teams) =>
+    teams.every((team) => !hasModel(team) || (gatePlan.isDecided(match, team) && !wantsExam(team))),
   end: awaitExams,
 } satisfies StageRules;

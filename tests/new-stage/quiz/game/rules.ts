@@ -47,6 +47,7 @@ export const quizRules = {
     }),
   },
   view: viewQuiz,
-  isDone: (match, team) => plan.isDecided(match, team) && ownSlice<Quiz>(match, 'quiz').right !== null,
+  isDone: (match, teams) =>
+    teams.every((team) => plan.isDecided(match, team)) && ownSlice<Quiz>(match, 'quiz').right !== null,
   leaveMatch: (match, playerId) => takeOut(ownSlice<Quiz>(match, 'quiz').sure, playerId),
 } satisfies StageRules;
