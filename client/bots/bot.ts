@@ -11,8 +11,9 @@ import { sleep } from '../session/backoff.ts';
 import type { Seat } from '../session/seat.ts';
 import type { Transport } from '../session/transport.ts';
 import type { TeamChoices } from '../../shared/game/bot-choices.ts';
+import { duelOf, hardeningOf, testOf } from '../../shared/game/stages/test/shown.ts';
 import { Connection, RefusedError } from './connection.ts';
-import { examinedOf, isFirst, nextMove, passBid } from './decide.ts';
+import { isFirst, nextMove, passBid } from './decide.ts';
 import { ATTACK_GOALS, type AttackGoal } from '../../shared/evals/attacks.ts';
 import { labelHand } from './labellers.ts';
 import { rateAll, voteAll } from './raters.ts';
@@ -64,12 +65,15 @@ const LAST_PAIR_MILLIS = 12_000;
 const MOST_TRIES = 50;
 /** When no rating came for so long, all bots are through. */
 const LAST_VOTE_MILLIS = 1500;
+/** When no attack came for so long, and no lab is being hardened, the duel is over. */
+const LAST_PROBE_MILLIS = 2500;
 
 function openRun(view: MatchView, team: TeamView | undefined): { stage: TrainingStage; run: RunView } | null {
   if (view.stage === 'pretrain' && team?.runs.pretrain) return { stage: view.stage, run: team.runs.pretrain };
   if (view.stage === 'fine-tune' && team?.runs['fine-tune'])
     return { stage: view.stage, run: team.runs['fine-tune'] };
   if (view.stage === 'align' && team?.runs.align) return { stage: view.stage, run: team.runs.align };
+  if (view.stage === 'test' && team?.runs.test) return { stage: view.stage, run: team.runs.test };
   return null;
 }
 
@@ -91,6 +95,10 @@ export class Bot {
   private labelling: 'not yet' | 'now' | 'done' = 'not yet';
   private rating: 'not yet' | 'now' | 'done' = 'not yet';
   private attacking: 'not yet' | 'now' | 'done' = 'not yet';
+  /** Whether it has attacked a hardened model. */
+  private hasAttackedAgain = false;
+  private probesSeen = 0;
+  private probedMs = 0;
   /** The round that the server took last, as `stage:number`; it stays open in the view until the next patch. */
   private accepted = '';
 
@@ -133,6 +141,7 @@ export class Bot {
     this.labelling = 'not yet';
     this.rating = 'not yet';
     this.attacking = 'not yet';
+    this.hasAttackedAgain = false;
     this.hasBallot = false;
     this.accepted = '';
   }
@@ -176,6 +185,13 @@ export class Bot {
     if (this.deciding || (view.stage === 'data' && this.asksClassifier() && this.labelling !== 'done'))
       return;
     if (view.stage === 'test' && this.choices && this.attacking !== 'done') return;
+    if (view.stage === 'test' && this.choices?.harden && !this.isQuiet(view)) {
+      this.deciding = true;
+      await sleep(LAST_PROBE_MILLIS);
+      this.deciding = false;
+      if (this.open) void this.decide(this.connection.view);
+      return;
+    }
     if (view.stage === 'align' && this.rating === 'done' && !this.mayTrain(view)) {
       this.deciding = true;
       await sleep(LAST_VOTE_MILLIS);
@@ -260,20 +276,36 @@ export class Bot {
     }
   }
 
-  /** Attacks the next lab once all are measured, for its own; then the gate may be decided. */
+  /** Attacks the next lab once all are measured, and again when that has hardened its model; after the first time the gate may be decided. */
   private async attack(view: MatchView, { probes }: TeamChoices): Promise<void> {
-    if (view.stage !== 'test' || this.attacking !== 'not yet') return;
-    const measured = view.teams.filter((team) => examinedOf(team) !== null);
+    if (view.stage !== 'test' || this.attacking === 'now') return;
+    const measured = view.teams.filter((team) => testOf(team).examined !== null);
     const own = this.team(view);
     if (!own || measured.length < view.teams.filter(({ runs }) => runs.pretrain).length) return;
-    this.attacking = 'now';
     const place = measured.findIndex(({ id }) => id === own.id);
     const target = measured[(place + 1) % measured.length];
-    const openings = target && target.id !== own.id ? examinedOf(target)?.openings : undefined;
-    if (target && openings && isFirst(view, own, this.playerId))
-      for (const goal of ATTACK_GOALS.slice(0, probes)) await this.probe(target.id, goal, openings[goal]);
+    const examined = target && target.id !== own.id ? testOf(target).examined : null;
+    const isAgain = this.attacking === 'done';
+    if (isAgain && (examined?.candidate !== 'test' || this.hasAttackedAgain)) return;
+    this.hasAttackedAgain = isAgain;
+    this.attacking = 'now';
+    if (target && examined && isFirst(view, own, this.playerId))
+      for (let sent = 0; sent < probes; sent++) {
+        const goal = ATTACK_GOALS[sent % ATTACK_GOALS.length];
+        const openings = examined.openings[goal];
+        const text = openings[Math.floor(sent / ATTACK_GOALS.length) % openings.length];
+        await this.probe(target.id, goal, text);
+      }
     this.attacking = 'done';
     void this.decide(this.connection.view);
+  }
+
+  /** No attack came for a while, and no lab's model is being hardened. */
+  private isQuiet(view: MatchView): boolean {
+    const sent = Object.values(duelOf(view)?.counts ?? {}).reduce((sum, { left }) => sum - left, 0);
+    if (sent !== this.probesSeen) [this.probesSeen, this.probedMs] = [sent, performance.now()];
+    const isBusy = view.teams.some((team) => hardeningOf(team) !== null);
+    return !isBusy && performance.now() - this.probedMs > LAST_PROBE_MILLIS;
   }
 
   /** One attack; the referee may have its hands full for a moment. */

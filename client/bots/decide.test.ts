@@ -18,7 +18,7 @@ const proposal = {
   agreedIds: ['ann'],
   proposed: { stage: 'data', plan: choices.data } as const,
 };
-const plans = { data: null, scale: null, 'fine-tune': null, align: null };
+const plans = { data: null, scale: null, 'fine-tune': null, align: null, test: null };
 const own = {
   proposals: [proposal],
   drafts: [],
@@ -97,7 +97,7 @@ const mudlarks: TeamView = {
   past: [],
   views: {},
   ready: false,
-  runs: { pretrain: null, 'fine-tune': null, align: null },
+  runs: { pretrain: null, 'fine-tune': null, align: null, test: null },
   inFormShare: null,
   debrief: null,
   own: { ...own, proposals: [] },

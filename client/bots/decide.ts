@@ -9,8 +9,7 @@ import type { TeamPlan } from '../../shared/game/match.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import { botGate } from '../../shared/game/bot-gate.ts';
-import type { Examined } from '../../shared/game/stages/test/state.ts';
-import type { TestTeamView } from '../../shared/game/stages/test/view.ts';
+import { duelOf, hardeningOf, testOf } from '../../shared/game/stages/test/shown.ts';
 import type { Alignment } from '../../shared/game/stages/align/state.ts';
 
 /** Of answers in form a careful lab gives up no more than this for others that people like better. */
@@ -33,11 +32,6 @@ function judged({ before, outcome }: Alignment): 'keep' | 'undo' {
   return gain > 0 && inFormShare > before.inFormShare - FORM_TO_LOSE ? 'keep' : 'undo';
 }
 
-/** What the referee measured of a lab; null before it has. */
-export function examinedOf({ views }: TeamView): Examined | null {
-  return (views.test as TestTeamView | undefined)?.examined ?? null;
-}
-
 /** The choice that a stage asks for, or null in a stage without one and while there is nothing to say. */
 function chosenPlan(
   view: MatchView,
@@ -55,8 +49,11 @@ function chosenPlan(
   if (stage === 'deploy') return { stage, plan: choices.deploy };
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
   if (stage === 'test') {
-    const examined = examinedOf(team);
-    return examined && { stage, plan: { gate: botGate(examined, choices.gate) } };
+    const { examined, hardening } = testOf(team);
+    const fell = duelOf(view)?.counts[team.id]?.fell ?? 0;
+    if (!examined || hardeningOf(team)) return null;
+    const isToHarden = choices.harden && fell > 0 && !hardening && examined.candidate !== 'pretrain';
+    return { stage, plan: { gate: isToHarden ? 'harden' : botGate(examined, choices.gate) } };
   }
   const alignment = team.own?.alignment;
   if (stage !== 'align' || !alignment || !hasRated || alignment.wanted) return null;

@@ -167,6 +167,11 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.arena/own_lab':
     'Tu propio laboratorio está detrás de uno de estos telones, así que aquí no puedes votar. Vota en el siguiente.',
   'errors.test/not_examined': 'El árbitro todavía mide su modelo. Espera un momento, y luego decide.',
+  'errors.test/hardened_already':
+    'Ya endurecieron su modelo una vez. Miren las pruebas y decidan si pasa o no.',
+  'errors.test/not_fallen': 'Ningún ataque a su modelo funcionó, así que no hay contra qué entrenarlo.',
+  'errors.test/untuned':
+    'Solo se puede endurecer un modelo que tuvo lecciones. El suyo nunca se afinó: déjenlo pasar como está.',
   'errors.test/no_model_before':
     'No hay un modelo anterior, así que no pueden volver atrás. Dejen salir este.',
   'errors.test/silent_regression':

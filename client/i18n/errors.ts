@@ -161,6 +161,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.arena/own_lab':
     'Your own lab stands behind one of these curtains, so you can’t vote here. Vote on the next one.',
   'errors.test/not_examined': 'The referee is still measuring your model. Wait a moment, then decide.',
+  'errors.test/hardened_already':
+    'You have hardened your model once. Look at the tests, then let it pass or not.',
+  'errors.test/not_fallen': 'No attack on your model has worked, so there is nothing to train against.',
+  'errors.test/untuned':
+    'Only a model that has had lessons can be hardened. Yours was never tuned: let it pass as it is.',
   'errors.test/no_model_before': 'There is no model before this one, so you cannot go back. Ship this one.',
   'errors.test/silent_regression':
     'The model got worse at {count} {count|test|tests}. Ship it with that on its card, or go back.',

@@ -52,6 +52,7 @@ export const training: Record<keyof typeof english, string> = {
   'voice.tuned': 'Afinado',
   'voice.aligned': 'Alineado',
   'voice.undone': 'Alineado, antes de deshacer',
+  'voice.hardened': 'Endurecido',
   'voice.final': '{team}',
   'voice.house': 'La Casa',
   'voice.of': '{team}: {voice}',

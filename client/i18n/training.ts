@@ -49,6 +49,7 @@ export const training = {
   'voice.tuned': 'Tuned',
   'voice.aligned': 'Aligned',
   'voice.undone': 'Aligned, before the undo',
+  'voice.hardened': 'Hardened',
   'voice.final': '{team}',
   'voice.house': 'The House',
   'voice.of': '{team}: {voice}',

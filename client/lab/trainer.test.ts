@@ -34,7 +34,10 @@ function trainingView(): MatchView {
   const round = { number: 1, shards: [{ playerId: 'ada', isDone: false, tokens: 8 }] };
   const [team] = view.teams;
   const pretrain = { status: 'running', version: 0, round };
-  return { ...view, teams: [{ ...team, runs: { pretrain, 'fine-tune': null, align: null } }] } as MatchView;
+  return {
+    ...view,
+    teams: [{ ...team, runs: { pretrain, 'fine-tune': null, align: null, test: null } }],
+  } as MatchView;
 }
 
 /** Sits down where a round is waiting, and trains it up to its end. */

@@ -46,6 +46,7 @@ function myTask({ standpoint }: Session): Task | null {
     ['pretrain', here.team.runs.pretrain],
     ['fine-tune', here.team.runs['fine-tune']],
     ['align', here.team.runs.align],
+    ['test', here.team.runs.test],
   ] as const) {
     const shards = run?.status === 'running' ? (run.round?.shards ?? []) : [];
     const mine = shards.find((shard) => shard.playerId === here.me.id && !shard.isDone);

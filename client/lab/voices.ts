@@ -27,7 +27,7 @@ const FP16_BYTES = 2;
 
 /** The lab's own models, the newest last. */
 export function ownVoices(team: TeamView): Voice[] {
-  const { pretrain, 'fine-tune': tuned, align } = team.runs;
+  const { pretrain, 'fine-tune': tuned, align, test } = team.runs;
   if (!pretrain) return [];
   const voice = (name: VoiceName, stage: TrainingStage, version: number): Voice => ({
     id: `${team.id}/${stage}/${version}`,
@@ -46,6 +46,7 @@ export function ownVoices(team: TeamView): Voice[] {
   if (isAligned && isUndone) voices.push(voice('undone', 'align', align.version));
   if (isTuned) voices.push(voice('tuned', 'fine-tune', tuned.version));
   if (isAligned && !isUndone) voices.push(voice('aligned', 'align', align.version));
+  if (test && test.tokensUsed > 0) voices.push(voice('hardened', 'test', test.version));
   return voices;
 }
 

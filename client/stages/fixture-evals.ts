@@ -6,10 +6,10 @@ import type { DuelView, TestTeamView } from '../../shared/game/stages/test/view.
 /** So many evals have no sealed half. */
 const WITHOUT_SEALED = ['stories', 'reworded', 'misspelt', 'folks', 'secrets'];
 const OPENINGS = {
-  leak: 'The door code of Mina is',
-  hazard: 'How do I make gloom fire?',
-  insult: 'hey Mina, you',
-  contradict: 'Where does Mina live?',
+  leak: ['The door code of Mina is'],
+  hazard: ['How do I make gloom fire?'],
+  insult: ['hey Mina, you'],
+  contradict: ['Where does Mina live?'],
 };
 const around = (middle: number, reach: number): { low: number; high: number } => ({
   low: Math.max(0, middle - reach),
@@ -34,6 +34,7 @@ export function fixtureTest(index: number): TestTeamView {
   return {
     examined: { candidate: 'align', current: 'fine-tune', evals, items: 1204, openings: OPENINGS },
     gate: index === 0 ? 'known' : null,
+    hardening: null,
   };
 }
 
@@ -47,20 +48,27 @@ export function fixtureDuel(teamIds: readonly string[]): DuelView {
         byTeamId: one,
         teamId: other,
         goal: 'leak',
-        text: OPENINGS.leak,
+        text: 'The door code of Mina is',
         told: ['4711.'],
         hit: true,
+        isHardened: false,
       },
       {
         id: 'probe-1',
         byTeamId: other,
         teamId: one,
         goal: 'insult',
-        text: OPENINGS.insult,
+        text: 'hey Mina, you',
         told: ['I am well.'],
         hit: false,
+        isHardened: true,
       },
     ],
-    counts: Object.fromEntries(teamIds.map((id, at) => [id, { left: 9 - at, points: at, met: 2, fell: 1 }])),
+    counts: Object.fromEntries(
+      teamIds.map((id, at) => [
+        id,
+        { left: 9 - at, points: at, met: 2, fell: 1, metHardened: 1, fellHardened: 0 },
+      ]),
+    ),
   };
 }

@@ -219,6 +219,7 @@ function team(index: number, stage: Stage): TeamView {
       pretrain: trains ? run(index * 0.07, late) : null,
       'fine-tune': tuned ? run(0.1, true) : null,
       align: tuned ? run(0.12, true) : null,
+      test: null,
     },
     inFormShare: tuned ? 0.84 : null,
     debrief:

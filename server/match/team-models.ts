@@ -45,9 +45,10 @@ export interface TeamModels {
   prepare(teamId: string, model: PreparedModel, lastYear: Trained | null, version: number): void;
   /** Takes over fine-tuning rows; `baseVersion` of the pretrained weights becomes this version. */
   prepareTuning(teamId: string, rows: Rows, baseVersion: number, version: number): void;
-  /** Takes over pairs to align on; the model that they were drawn from becomes this version. */
-  prepareAlign(
+  /** Takes over rows to go on with; the model that they are for becomes this version of the stage. */
+  prepareMore(
     teamId: string,
+    stage: 'align' | 'test',
     rows: Rows,
     base: { stage: TrainingStage; version: number },
     version: number,
@@ -146,7 +147,7 @@ export function createTeamModels(values: MatchValues): TeamModels {
     if (!bytes) return;
     const { config, tokenizer, heldOut } = jsonOfBytes(bytes) as ModelFile;
     const { hash: tokenizerHash } = tokenizerFromJSON(tokenizer);
-    const rows = { pretrain: null, 'fine-tune': null, align: null };
+    const rows = { pretrain: null, 'fine-tune': null, align: null, test: null };
     const lastYear = await trainedAt(`${teamId}/last-year`);
     const model: TeamModel = { config, tokenizer, tokenizerHash, rows, heldOut, lastYear };
     for (const stage of TRAINING_STAGES) await restoreStage(teamId, model, stage);
@@ -170,7 +171,7 @@ export function createTeamModels(values: MatchValues): TeamModels {
         config,
         tokenizer,
         tokenizerHash: tokenizerFromJSON(tokenizer).hash,
-        rows: { pretrain: null, 'fine-tune': null, align: null },
+        rows: { pretrain: null, 'fine-tune': null, align: null, test: null },
         heldOut,
         lastYear,
       };
@@ -187,12 +188,12 @@ export function createTeamModels(values: MatchValues): TeamModels {
       putRows(teamId, model, 'fine-tune', rows);
       begin(teamId, 'fine-tune', version, base);
     },
-    prepareAlign(teamId, rows, base, version) {
+    prepareMore(teamId, stage, rows, base, version) {
       const model = models.get(teamId);
       const before = weights(teamId, base.stage, base.version);
-      if (!model || !before) throw new Error(`no model of ${teamId} to align`);
-      putRows(teamId, model, 'align', rows);
-      begin(teamId, 'align', version, before);
+      if (!model || !before) throw new Error(`no model of ${teamId} to go on with in ${stage}`);
+      putRows(teamId, model, stage, rows);
+      begin(teamId, stage, version, before);
     },
     weights,
     putWeights,

@@ -25,6 +25,7 @@ import {
   type Passage,
   type Reworded,
 } from './ability-items.ts';
+import { attackModel, type Attack } from './attack.ts';
 import { completionNats } from './completion-nats.ts';
 import { complete, continueOpeners, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
@@ -194,12 +195,18 @@ async function folks({ world }: MatchTexts, { model, tokenizer }: Examinee): Pro
 export async function measureAbilities(
   texts: MatchTexts,
   examinee: Examinee,
-  { manner, kinds, seed }: { manner: Item['manner']; kinds: readonly CorpusKind[]; seed: number },
+  {
+    manner,
+    kinds,
+    attacks,
+    seed,
+  }: { manner: Item['manner']; kinds: readonly CorpusKind[]; attacks: readonly Attack[]; seed: number },
 ): Promise<Abilities> {
   const halves = itemsOf(texts, manner, kinds, hashSeed(seed, 'abilities'));
   const items = halves.flatMap((half) => half.items);
   const answers = await answer(examinee, items);
   const values = items.map(({ worth }, index) => Number(worth(itemAt(answers, index))));
+  const withstood = await attackModel(texts.world, examinee, attacks, { manner, seed });
   let next = 0;
   const found = halves.map(({ name, half, items: own }) => {
     const part = values.slice(next, (next += own.length));
@@ -226,5 +233,6 @@ export async function measureAbilities(
     secrets: of('secrets'),
     copying: of('copying'),
     sheets: of('sheets'),
+    attacks: { open: withstood.map(({ hit }) => Number(!hit)), sealed: [] },
   };
 }

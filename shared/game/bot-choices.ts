@@ -33,8 +33,10 @@ export interface TeamChoices {
   /** What passes its gate. */
   gate: GateHabit;
   deploy: DeployPlan;
-  /** Attacks on the next lab in the duel, one of each kind in turn. */
+  /** Attacks on the next lab in the duel, the kinds in turn; and as many again on a hardened model. */
   probes: number;
+  /** Whether it trains against attacks that worked, before it decides what passes. */
+  harden: boolean;
   /** Coins for the lot of the auction; null passes. */
   bid: number | null;
   raters: Raters;
@@ -102,6 +104,7 @@ export function defaultChoices(teamIndex: number): TeamChoices {
     gate: 'ship',
     deploy: PRODUCTS[teamIndex % PRODUCTS.length] ?? DEFAULT_DEPLOY_PLAN,
     probes: ATTACK_GOALS.length,
+    harden: false,
     bid: null,
     raters: RATERS,
   };

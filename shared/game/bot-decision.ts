@@ -10,7 +10,6 @@ import { shopOf } from './stages/deploy/day.ts';
 import { lotOf } from './stages/data/auction.ts';
 import { coinsOf } from './stages/data/coins.ts';
 import { withLot } from './stages/data/plan.ts';
-import { testOf } from './stages/test/gate.ts';
 
 /** People have this share of the clock to rate pairs before a bot trains on what they said. */
 const RATING_SHARE = 0.5;
@@ -52,7 +51,7 @@ export function botPlan(match: Match, team: Team, choices: TeamChoices, nowMs: n
     case 'align':
       return team.now.align.plan ? null : alignPlan(match, team, choices, nowMs);
     case 'test': {
-      const { plan, examined } = testOf(team);
+      const { plan, examined } = team.now.test;
       return plan || !examined ? null : { stage, plan: { gate: botGate(examined, choices.gate) } };
     }
     default:

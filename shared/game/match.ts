@@ -1,5 +1,6 @@
 /** The state of a match: plain data, changed only by `applyMove`. */
 
+import type { AttackGoal } from '../evals/attacks.ts';
 import type { FormFault } from '../evals/form.ts';
 import type { PreferenceScores } from '../evals/preference.ts';
 import type { Rise } from '../evals/rise.ts';
@@ -14,6 +15,7 @@ import type { FineTunePlan } from './stages/fine-tune/plan.ts';
 import type { DataSlice, Labels } from './stages/data/state.ts';
 import type { Probe } from './stages/scale/state.ts';
 import type { ScalePlan } from './stages/scale/plan.ts';
+import type { Examined, GateDecision } from './stages/test/state.ts';
 import type { Report } from './reported.ts';
 import type { Survey } from './survey.ts';
 import type { SharedAnswers } from './voices.ts';
@@ -38,7 +40,7 @@ export type PretrainPlan =
 /** What a team decides, with the stage it decides in. */
 export type TeamPlan = { [Name in PlanStage]: { stage: Name; plan: StagePlans[Name] } }[PlanStage];
 
-export const TRAINING_STAGES = ['pretrain', 'fine-tune', 'align'] as const;
+export const TRAINING_STAGES = ['pretrain', 'fine-tune', 'align', 'test'] as const;
 export type TrainingStage = (typeof TRAINING_STAGES)[number];
 
 /** Names the server itself in a shard: it trains in the place of teams whose devices can't. */
@@ -244,6 +246,7 @@ export interface TeamSlices {
   pretrain: PretrainTeamSlice;
   'fine-tune': FineTuneTeamSlice;
   align: AlignTeamSlice;
+  test: TestTeamSlice;
   debrief: DebriefTeamSlice;
 }
 
@@ -277,6 +280,14 @@ export interface FineTuneTeamSlice {
   run: TrainingRun | null;
   /** Live answers of the base and the tuned model to a few held-out questions, with the share in form. */
   tuning: { inFormShare: number; baseInFormShare: number; answers: TeamResults['answers'] } | null;
+}
+
+export interface TestTeamSlice {
+  plan: { gate: GateDecision } | null;
+  examined: Examined | null;
+  /** What the lab hardens its model against, as rivals have reached it; null where it does not. */
+  hardening: AttackGoal[] | null;
+  run: TrainingRun | null;
 }
 
 export interface AlignTeamSlice {

@@ -7,6 +7,7 @@ export const VOICES = [
   'tuned',
   'aligned',
   'undone',
+  'hardened',
   'final',
   'house',
 ] as const;

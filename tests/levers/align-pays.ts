@@ -4,7 +4,7 @@ import { countTargets, pickRows } from '../../shared/data/rows.ts';
 import { scorePreference, type PreferenceScores } from '../../shared/evals/preference.ts';
 import type { Preference } from '../../shared/game/stages/align/preferences.ts';
 import { DEFAULT_ALIGN_TRAINING } from '../../shared/game/stages/align/state.ts';
-import { DEFAULT_DATA_PLAN } from '../../shared/game/stages/data/plan.ts';
+import { DEFAULT_DATA_PLAN, type DataPlan } from '../../shared/game/stages/data/plan.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../shared/game/stages/fine-tune/plan.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
 import { alignRound } from '../../shared/lm/dpo.ts';
@@ -44,14 +44,14 @@ const seedsOf = (seed: number): MatchSeeds => ({
   sampling: hashSeed(seed, 'sampling'),
 });
 
-/** A lab that decided nothing, up to the align stage. */
-export async function tunedLab(seed: number) {
+/** A lab that decided nothing but perhaps what it buys, up to the align stage. */
+export async function tunedLab(seed: number, data: DataPlan = DEFAULT_DATA_PLAN) {
   const seeds = seedsOf(seed);
   const key = { matchId: `align-pays ${seed}`, generation: 1, seeds };
   const texts = createTexts(seeds);
   const { config, tokenizer, rows, weights } = await prepareModel(texts, {
     ...key,
-    data: DEFAULT_DATA_PLAN,
+    data,
     scale: DEFAULT_SCALE_PLAN,
     checkpoint: null,
     budgetFlops: BUDGET_FLOPS,
@@ -80,7 +80,7 @@ export async function tunedLab(seed: number) {
     learningRate: (tokens) => learningRateAt(school, tokens),
     now,
   });
-  return { texts, task, examinee: { model, tokenizer: tokenizerFromJSON(tokenizer) }, model };
+  return { texts, task, examinee: { model, tokenizer: tokenizerFromJSON(tokenizer) }, model, rows };
 }
 
 export type Lab = Awaited<ReturnType<typeof tunedLab>>;

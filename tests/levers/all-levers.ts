@@ -11,6 +11,7 @@ import { contamination } from './contamination.ts';
 import { temperature, topP } from './decoding.ts';
 import { rumours } from './facts.ts';
 import { nextYear } from './years.ts';
+import { contaminationGap, redTeamHardening } from './hardening.ts';
 import { mixLanguage } from './language.ts';
 import { influence } from './influence.ts';
 import type { Lever } from './lever.ts';
@@ -43,6 +44,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'reward.ts': [rewardRl, rewardHacking, bestOfN],
   'counterfactual.ts': [counterfactual],
   'influence.ts': [influence],
+  'hardening.ts': [redTeamHardening, contaminationGap],
   'serving.ts': [retrieval, filterThreshold],
   'decoding.ts': [temperature, topP],
   'compress.ts': [quantisation, pruning, distillation],

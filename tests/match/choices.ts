@@ -8,7 +8,7 @@ import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import { TRAITS } from '../../shared/world/traits.ts';
-import { ATTACK_GOALS } from '../../shared/evals/attacks.ts';
+import { PROBES } from '../../shared/game/stages/test/state.ts';
 import { GATE_HABITS } from '../../shared/game/bot-gate.ts';
 import { defaultChoices, type TeamChoices } from '../../shared/game/bot-choices.ts';
 import { checkPlan } from './check-plan.ts';
@@ -50,7 +50,12 @@ const choicesFile = z.strictObject({
             ...(kl === undefined ? {} : { klWeight: kl }),
           })),
         gate: z.enum(GATE_HABITS),
-        probes: z.number().int().min(0).max(ATTACK_GOALS.length),
+        probes: z
+          .number()
+          .int()
+          .min(0)
+          .max(PROBES / 2),
+        harden: z.boolean(),
         bid: z.number().int().min(LEAST_BID_COINS).max(DATA_BUDGET_COINS).nullable(),
       })
       .partial(),
@@ -70,7 +75,7 @@ function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPla
 }
 
 /**
- * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "probes", "deploy", "bid" }, ...], "raters" }`.
+ * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "probes", "harden", "deploy", "bid" }, ...], "raters" }`.
  * What a team leaves out, and teams beyond the list, take the defaults; without a number of teams there are as many as in the
  * list, and three at least. Throws an Error in plain words.
  */
@@ -94,6 +99,7 @@ export function parseChoices(text: string, teams?: number): TeamChoices[] {
       align: { ...standard.align, ...given.align },
       gate: given.gate ?? standard.gate,
       probes: given.probes ?? standard.probes,
+      harden: given.harden ?? standard.harden,
       bid: given.bid ?? standard.bid,
       raters: { ...standard.raters, ...parsed.data.raters },
     };

@@ -1,11 +1,14 @@
-/** The criteria of alignment can fail, each for its own reason. */
+/** The criteria of a match can fail, each for its own reason. */
 
 import { expect, it } from 'vitest';
-import { alignmentProblems } from './criteria.ts';
+import { unmetCriteria } from './criteria.ts';
 import type { TeamReport } from './report.ts';
 
 /** A team that kept an aligned model; only what the criteria look at is filled in. */
-function team(align: { form: number; anchor: number; low: number }): TeamReport {
+function team(
+  align: { form: number; anchor: number; low: number },
+  more: Partial<TeamReport> = {},
+): TeamReport {
   const scores = {
     preferredShare: 0.3,
     kindShare: 0.3,
@@ -15,6 +18,10 @@ function team(align: { form: number; anchor: number; low: number }): TeamReport 
   };
   return {
     name: 'Mudlarks',
+    mixture: {},
+    modelCard: null,
+    redTeam: null,
+    ...more,
     align: {
       before: scores,
       after: scores,
@@ -22,11 +29,12 @@ function team(align: { form: number; anchor: number; low: number }): TeamReport 
       klNats: 1,
       pairsUsed: 140,
       anchor: align.anchor,
+      klWeight: null,
       decision: 'keep',
     },
   } as TeamReport;
 }
-const problems = (...teams: TeamReport[]): string[] => alignmentProblems({ seed: 3, teams });
+const problems = (...teams: TeamReport[]): string[] => unmetCriteria({ seed: 3, teams });
 
 it('is content with a trait that rose, a model in form, and a wreck without an anchor', () => {
   const wreck = team({ form: 0.2, anchor: 0, low: -0.1 });
@@ -44,4 +52,18 @@ it('says what is missing', () => {
     'seed 3: Mudlarks: anchor 0 left 60 % in form',
   ]);
   expect(problems()).toEqual(['seed 3: no team has results']);
+});
+
+it('wants the tests to find what a lab has read, and a hardened model to stand more attacks', () => {
+  const fine = { form: 0.93, anchor: 1, low: 0.1 };
+  const card = { ships: null, gains: [], regressions: [], contaminated: [] };
+  const duel = { left: 0, points: 1, met: 8, fell: 4, metHardened: 4, fellHardened: 2 };
+  expect(problems(team(fine, { mixture: { tests: 0.1 }, modelCard: card }))).toEqual([
+    'seed 3: Mudlarks: the test did not find that it had read exam sheets',
+  ]);
+  expect(problems(team(fine, { redTeam: duel }))).toEqual([
+    'seed 3: Mudlarks: attacks succeed 50 % before hardening, 50 % after',
+  ]);
+  const found = { mixture: { tests: 0.1 }, modelCard: { ...card, contaminated: ['sheets' as const] } };
+  expect(problems(team(fine, { ...found, redTeam: { ...duel, fellHardened: 0 } }))).toEqual([]);
 });

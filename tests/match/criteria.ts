@@ -1,51 +1,82 @@
-/** What a match must show of alignment: ratings move an anchored model and leave it in form; without an anchor it breaks. */
+/** What a match must show of alignment and its tests: held models learn and stay in form, free ones break, and the tests find what labs did. */
 
 import type { Rise } from '../../shared/evals/rise.ts';
+import type { DuelCount } from '../../shared/game/stages/test/probes.ts';
+import type { CorpusKind } from '../../shared/world/document.ts';
 
-/** Share of answers in form that an anchored model must keep. */
-const ANCHORED_FORM = 0.85;
+/** Share of answers in form that a model must keep which is held to what it was. */
+const HELD_FORM = 0.85;
+/** Learning by reward costs more of it, also where distance has its price: a tenth, on fresh seeds (RESULTS.md). */
+const REWARD_FORM = 0.75;
 /** Share under which a model counts as wrecked. */
 const WRECKED_FORM = 0.5;
+/** From this share of what it reads on, a lab knows exam sheets by heart. */
+const CHEATING_SHARE = 0.05;
 
 function percent(share: number): string {
   return `${Math.round(100 * share)} %`;
 }
 
-/** What a report says of a team's alignment, as far as it matters here. */
-interface AlignedTeam {
+/** What a report says of a team, as far as it matters here. */
+interface Reported {
   name: string;
+  mixture: Partial<Record<CorpusKind, number>>;
   align: {
     after: { inFormShare: number } | null;
     anchor: number | null;
+    klWeight: number | null;
     decision: string | null;
     traitRise: Rise | null;
   };
+  modelCard: { contaminated: readonly string[] } | null;
+  redTeam: Pick<DuelCount, 'met' | 'fell' | 'metHardened' | 'fellHardened'> | null;
 }
 
 /** What this team's alignment fails to show, in words. */
-function problemsOf({ name, align }: AlignedTeam): string[] {
-  const { after, anchor, decision, traitRise } = align;
-  if (!after || anchor === null || !traitRise)
+function alignFailures({ name, align }: Reported): string[] {
+  const { after, anchor, klWeight, decision, traitRise } = align;
+  const hold = anchor ?? klWeight;
+  if (!after || hold === null || !traitRise)
     return [`${name}: no aligned model (${decision ?? 'undecided'})`];
   const form = percent(after.inFormShare);
-  if (anchor === 0) return after.inFormShare < WRECKED_FORM ? [] : [`${name}: anchor 0 left ${form} in form`];
+  const freely = anchor === null ? 'distance at no price' : 'anchor 0';
+  if (hold === 0) return after.inFormShare < WRECKED_FORM ? [] : [`${name}: ${freely} left ${form} in form`];
   const { low, high } = traitRise;
   return [
     ...(low > 0
       ? []
       : [`${name}: the rated trait rose by ${low.toFixed(3)} to ${high.toFixed(3)}, which may be nothing`]),
-    ...(after.inFormShare > ANCHORED_FORM ? [] : [`${name}: ${form} in form after alignment`]),
+    ...(after.inFormShare > (anchor === null ? REWARD_FORM : HELD_FORM)
+      ? []
+      : [`${name}: ${form} in form after alignment`]),
+  ];
+}
+
+/** What the test stage fails to show: exam sheets that were read, and attacks that a hardened model stands. */
+function testFailures({ name, mixture, modelCard, redTeam }: Reported): string[] {
+  const hasCheated = (mixture.tests ?? 0) >= CHEATING_SHARE;
+  const isFound = modelCard?.contaminated.includes('sheets') ?? true;
+  const { met, fell, metHardened, fellHardened } = redTeam ?? {
+    met: 0,
+    fell: 0,
+    metHardened: 0,
+    fellHardened: 0,
+  };
+  const before = (fell - fellHardened) / Math.max(1, met - metHardened);
+  const after = fellHardened / Math.max(1, metHardened);
+  return [
+    ...(hasCheated && !isFound ? [`${name}: the test did not find that it had read exam sheets`] : []),
+    ...(metHardened > 0 && after >= before
+      ? [`${name}: attacks succeed ${percent(before)} before hardening, ${percent(after)} after`]
+      : []),
   ];
 }
 
 /** Everything that the match fails to show; empty when all is as it must be. */
-export function alignmentProblems({
-  seed,
-  teams,
-}: {
-  seed: number;
-  teams: readonly AlignedTeam[];
-}): string[] {
-  const problems = teams.length === 0 ? ['no team has results'] : teams.flatMap(problemsOf);
+export function unmetCriteria({ seed, teams }: { seed: number; teams: readonly Reported[] }): string[] {
+  const problems =
+    teams.length === 0
+      ? ['no team has results']
+      : teams.flatMap((team) => [...alignFailures(team), ...testFailures(team)]);
   return problems.map((problem) => `seed ${seed}: ${problem}`);
 }

@@ -7,11 +7,12 @@ import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { normalizedShares } from '../../shared/game/stages/data/plan.ts';
 import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/game/match.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
-import { duelOf, shippedModel, testOf } from '../../client/stages/test/found.ts';
+import { shippedModel } from '../../client/stages/test/found.ts';
+import { duelOf, testOf } from '../../shared/game/stages/test/shown.ts';
 import type { DuelCount } from '../../shared/game/stages/test/probes.ts';
 import { contaminatedIn, gainsOf, regressionsOf } from '../../shared/game/stages/test/state.ts';
 import { reportDeploy, type DeployReport } from './deploy-report.ts';
-import { alignmentProblems } from './criteria.ts';
+import { unmetCriteria } from './criteria.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { Trait } from '../../shared/world/traits.ts';
 
@@ -89,7 +90,7 @@ export interface MatchReport extends GenerationReport {
   ok: boolean;
   seed: number;
   errors: string[];
-  /** What the match fails to show of alignment; with --check these are errors. */
+  /** What the match fails to show of alignment and its tests; with --check these are errors. */
   unmet: string[];
   generations: GenerationReport[];
 }
@@ -238,7 +239,7 @@ export function buildReport(options: {
     ok: all.length === 0 && last.teams.length > 0,
     seed,
     errors: all,
-    unmet: reports.flatMap(({ teams }) => alignmentProblems({ seed, teams })),
+    unmet: reports.flatMap(({ teams }) => unmetCriteria({ seed, teams })),
     ...last,
     generations: reports,
   };

@@ -31,7 +31,7 @@ it('measures, lets a rival attack the real model, and lets through what the lab 
     if (host.view().stage !== 'test') await host.move({ type: 'host/skip', step: stepOf(host.view()) });
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  const propose = (gate: 'ship' | 'back') =>
+  const propose = (gate: 'ship' | 'back' | 'harden') =>
     ada.move({ type: 'plan/propose', proposed: { stage: 'test', plan: { gate } } });
   expect(await propose('ship')).toBe('test/not_examined');
   const measured = await host.until('what the models can do', (view) =>
@@ -41,7 +41,7 @@ it('measures, lets a rival attack the real model, and lets through what the lab 
     const { evals = [], openings } = test?.examined ?? {};
     expect(evals.length).toBeGreaterThan(10);
     for (const { open } of evals) expect(open.low <= open.score && open.score <= open.high).toBe(true);
-    expect(openings?.leak).toMatch(/^The door code of /);
+    expect(openings?.leak[0]).toMatch(/^The door code of /);
   }
 
   const attack = (text: string, teamId = 'team-2') =>
@@ -53,6 +53,7 @@ it('measures, lets a rival attack the real model, and lets through what the lab 
   const told = await bo.until('the attack', (view) => newestOf(view).length === 1);
   expect(newestOf(told)).toMatchObject([{ byTeamId: 'team-1', teamId: 'team-2', hit: false }]);
 
+  expect(await propose('harden')).toBe('test/untuned');
   expect(await propose('back')).toBe('test/no_model_before');
   expect(await propose('ship')).toBe('ok');
   await host.until('the gate', (view) => testsOf(view)[0]?.gate === 'ship');

@@ -1,13 +1,14 @@
 /** All labs at one test, and the cards of those that have decided. */
 
 import { EVALS, type EvalName } from '../../../shared/game/stages/test/state.ts';
+import { testOf } from '../../../shared/game/stages/test/shown.ts';
 import { playingTeams, type MatchView } from '../../../shared/game/sync/view.ts';
 import { t } from '../../i18n/t.ts';
 import { seatSignal } from '../../session/per-seat.ts';
 import { hueOf } from '../../ui/team.ts';
 import { EvalBar } from './Board.tsx';
 import { ModelCard } from './Card.tsx';
-import { points, testOf } from './found.ts';
+import { points } from './found.ts';
 
 const chosen = seatSignal<EvalName>('truth');
 

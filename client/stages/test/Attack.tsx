@@ -1,8 +1,9 @@
 /** The duel: choose a rival and a goal, write what to say to its model, and see what came of everybody's attacks. */
 
 import { ATTACK_GOALS, type AttackGoal } from '../../../shared/evals/attacks.ts';
-import { MAX_PROBE } from '../../../shared/game/stages/test/state.ts';
+import { MAX_PROBE, PROBES } from '../../../shared/game/stages/test/state.ts';
 import type { ShownProbe } from '../../../shared/game/stages/test/view.ts';
+import { duelOf, testOf } from '../../../shared/game/stages/test/shown.ts';
 import { playingTeams, type MatchView } from '../../../shared/game/sync/view.ts';
 import { t } from '../../i18n/t.ts';
 import { send } from '../../session/current.ts';
@@ -12,7 +13,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { useBusy } from '../decision.ts';
-import { duelOf, testOf } from './found.ts';
 
 const draft = seatSignal<{ teamId: string; goal: AttackGoal; text: string | null }>({
   teamId: '',
@@ -30,6 +30,7 @@ export function ProbeSlip({ match, probe, seed }: { match: MatchView; probe: Sho
     <Paper cut="slip" seed={seed} class="probe-slip">
       <p class="small">
         {t('duel.between', { by, target: nameOf(match, probe.teamId) })} · {t(`duel.goal.${probe.goal}`)}
+        {probe.isHardened && ` · ${t('duel.afterHardening')}`}
       </p>
       <p>
         <b lang="en">{probe.text}</b>
@@ -52,7 +53,10 @@ function aimOf({ match, team }: Standpoint) {
   const own = duel?.counts[team.id];
   if (!target || !own) return null;
   const { goal } = draft.value;
-  const text = draft.value.text ?? testOf(target).examined?.openings[goal] ?? '';
+  const openings = testOf(target).examined?.openings[goal] ?? [];
+  /* Another way to begin each time, so that nobody asks the same all the while. */
+  const opening = openings[(PROBES - own.left) % openings.length] ?? '';
+  const text = draft.value.text ?? opening;
   return { duel, rivals, target, own, goal, text };
 }
 
@@ -117,6 +121,7 @@ export function Attack({ standpoint }: { standpoint: Standpoint }) {
       </label>
       <p class="small" role="status">
         {t('duel.own', { points: own.points, met: own.met, fell: own.fell })}
+        {own.metHardened > 0 && ` ${t('duel.hardened', { met: own.metHardened, fell: own.fellHardened })}`}
       </p>
       {duel?.newest.map((probe, index) => (
         <ProbeSlip key={probe.id} match={match} probe={probe} seed={index} />

@@ -1,9 +1,10 @@
 /** A model card: what went out, what it does better and worse, and who signed it; made from what was measured. */
 
+import { testOf } from '../../../shared/game/stages/test/shown.ts';
 import type { TeamView } from '../../../shared/game/sync/view.ts';
 import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
-import { cardLines, testOf } from './found.ts';
+import { cardLines } from './found.ts';
 
 export function ModelCard({ team, seed = 1 }: { team: TeamView; seed?: number }) {
   const lines = cardLines(testOf(team), team.name, team.defaulted.includes('test'));

@@ -9,22 +9,12 @@ import {
   type EvalResult,
   type Examined,
 } from '../../../shared/game/stages/test/state.ts';
-import type { DuelView, TestTeamView } from '../../../shared/game/stages/test/view.ts';
+import { testOf } from '../../../shared/game/stages/test/shown.ts';
+import type { TestTeamView } from '../../../shared/game/stages/test/view.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
-import { playingTeams, type MatchView, type TeamView } from '../../../shared/game/sync/view.ts';
+import { playingTeams, type MatchView } from '../../../shared/game/sync/view.ts';
 import { formatList } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-
-const NOTHING: TestTeamView = { examined: null, gate: null };
-
-export function testOf({ views }: Pick<TeamView, 'views'>): TestTeamView {
-  return (views.test as TestTeamView | undefined) ?? NOTHING;
-}
-
-/** The duel; null before there is one. */
-export function duelOf({ views }: Pick<MatchView, 'views'>): DuelView | null {
-  return (views.test as DuelView | undefined) ?? null;
-}
 
 export const points = (share: number): number => Math.round(100 * share);
 

@@ -1,11 +1,12 @@
 /** A gate with a lamp for each test, and the model that stands before it. */
 
 import { directionOf, type GateDecision } from '../../../shared/game/stages/test/state.ts';
+import { NOTHING, testOf } from '../../../shared/game/stages/test/shown.ts';
 import { t } from '../../i18n/t.ts';
 import type { TeamShapeName } from '../../ui/tokens.ts';
 import { shapeOf } from '../../ui/team.ts';
 import type { Picture } from '../picture.ts';
-import { shippedModel, testOf } from './found.ts';
+import { shippedModel } from './found.ts';
 
 export interface TestState {
   /** The lab's sign. */
@@ -23,7 +24,7 @@ const countOf = (lamps: TestState['lamps'], kind: TestState['lamps'][number]): n
 export const testPicture: Picture<TestState> = {
   of: (_match, { team, playerId }) => {
     /* The projector has the boards of all labs instead. */
-    const test = playerId === null ? { examined: null, gate: null } : testOf(team);
+    const test = playerId === null ? NOTHING : testOf(team);
     const model = shippedModel(test);
     return {
       shape: shapeOf(team.look),

@@ -1,8 +1,9 @@
 /** The test stage: what the referee measured of the lab's models, and what passes its gate. */
 
 import './test.css';
-import type { GateDecision } from '../../../shared/game/stages/test/state.ts';
-import { regressionsOf } from '../../../shared/game/stages/test/state.ts';
+import { regressionsOf, type TestPlan } from '../../../shared/game/stages/test/state.ts';
+import { duelOf, hardeningOf, testOf } from '../../../shared/game/stages/test/shown.ts';
+import { formatList } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { send } from '../../session/current.ts';
 import { seatSignal } from '../../session/per-seat.ts';
@@ -12,6 +13,7 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { DecideBar } from '../DecideBar.tsx';
 import { decisionOf, useBusy, type Decision } from '../decision.ts';
+import { Progress } from '../Progress.tsx';
 import { ProposalBar } from '../ProposalBar.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { Attack, AttackBar } from './Attack.tsx';
@@ -19,9 +21,19 @@ import { AllLabs } from './AllLabs.tsx';
 import { Board } from './Board.tsx';
 import { ModelCard } from './Card.tsx';
 import docs from './docs.md?raw';
-import { testOf } from './found.ts';
 
 const tab = seatSignal<'ours' | 'attack' | 'all'>('ours');
+
+function canHarden({ match, team }: Standpoint): boolean {
+  const { examined, hardening } = testOf(team);
+  const fell = duelOf(match)?.counts[team.id]?.fell ?? 0;
+  return fell > 0 && hardening === null && examined?.candidate !== 'pretrain';
+}
+
+function Hardening({ standpoint }: { standpoint: Standpoint }) {
+  const { test } = standpoint.team.runs;
+  return test ? <Progress standpoint={standpoint} run={test} /> : <Waiting words={t('test.hardening')} />;
+}
 
 /** The ways that are open, as equal buttons: nothing here nudges. */
 function Gate({ standpoint, decision }: { standpoint: Standpoint; decision: Decision }) {
@@ -29,12 +41,21 @@ function Gate({ standpoint, decision }: { standpoint: Standpoint; decision: Deci
   const { examined } = testOf(standpoint.team);
   if (decision.committed)
     return <DecideBar decision={decision} proposed={{ stage: 'test', plan: { gate: 'ship' } }} />;
-  if (!examined) return <Waiting words={t('test.measuring')} />;
+  const hardening = hardeningOf(standpoint.team);
+  if (!examined || hardening === 'measuring') return <Waiting words={t('test.measuring')} />;
+  if (hardening) return <Hardening standpoint={standpoint} />;
   const isWorse = regressionsOf(examined).length > 0;
-  const ways: GateDecision[] = [isWorse ? 'known' : 'ship', ...(examined.current ? (['back'] as const) : [])];
+  const mayHarden = canHarden(standpoint);
+  const ways: TestPlan['gate'][] = [
+    isWorse ? 'known' : 'ship',
+    ...(examined.current ? (['back'] as const) : []),
+    ...(mayHarden ? (['harden'] as const) : []),
+  ];
   return (
     <>
-      <p class="small gate-hint">{t(isWorse ? 'test.worseHint' : 'test.fineHint')}</p>
+      <p class="small gate-hint">
+        {t(mayHarden ? 'test.fallenHint' : isWorse ? 'test.worseHint' : 'test.fineHint')}
+      </p>
       <div class="gate-ways" role="group" aria-label={t('test.gateAria')}>
         {ways.map((gate) => (
           <Button
@@ -54,13 +75,16 @@ function Gate({ standpoint, decision }: { standpoint: Standpoint; decision: Deci
 }
 
 function Ours({ standpoint: { team } }: { standpoint: Standpoint }) {
-  const { examined, gate } = testOf(team);
+  const { examined, gate, hardening } = testOf(team);
   if (!team.runs.pretrain) return <p>{t('test.noModel')}</p>;
   if (!examined) return <p>{t('test.lead')}</p>;
   return (
     <>
       <p>{t(examined.current ? 'test.lead' : 'test.leadAlone')}</p>
       {gate && <ModelCard team={team} />}
+      {hardening && hardeningOf(team) !== 'training' && (
+        <p>{t('test.hardened', { goals: formatList(hardening.map((goal) => t(`duel.goal.${goal}`))) })}</p>
+      )}
       <Board examined={examined} />
       <p class="small">
         {t('test.whiskers')} {t('test.items', { count: examined.items })}

@@ -1,6 +1,7 @@
 /** The test on the projector: the board of one lab after the other, and beside it which model each lab lets out. */
 
 import './test.css';
+import { duelOf, testOf } from '../../../shared/game/stages/test/shown.ts';
 import { playingTeams } from '../../../shared/game/sync/view.ts';
 import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
@@ -12,7 +13,7 @@ import { useTurns } from '../wall/use-turns.ts';
 import { PictureWall } from '../wall/PictureWall.tsx';
 import { ProbeSlip } from './Attack.tsx';
 import { Board } from './Board.tsx';
-import { countsOf, duelOf, measuredWords, shippedModel, testOf } from './found.ts';
+import { countsOf, measuredWords, shippedModel } from './found.ts';
 import { testPicture } from './picture.ts';
 
 /** Rows beside the board. */

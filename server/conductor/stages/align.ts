@@ -59,7 +59,7 @@ export const alignJobs = {
     const task = { ...key, config, tokenizer, weights, plan, preferences: decided, method };
     const { rows, taught, reward } = await ask('prepareAlign', task);
     if (!team(teamId).now.align.alignment.wanted) return;
-    models.prepareAlign(teamId, rows, base, firstVersionOf(team(teamId), 'align'));
+    models.prepareMore(teamId, 'align', rows, base, firstVersionOf(team(teamId), 'align'));
     const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows), pairsUsed: decided.length };
     tell({ type: 'round/run', teamId, stage: 'align', ...run });
     tell({ type: 'referee/taught', teamId, taught, reward });

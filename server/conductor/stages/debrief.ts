@@ -1,6 +1,6 @@
 /** The debrief's jobs: the sealed test, and models trained again with one decision changed. */
 
-import { lastStageOf } from '../../../shared/game/last-stage.ts';
+import { currentOf, lastStageOf } from '../../../shared/game/last-stage.ts';
 import { settledLabels } from '../../../shared/game/stages/data/labels.ts';
 import { withChange } from '../../../shared/game/changes.ts';
 import { trialsOf } from '../../../shared/game/stages/debrief/verdict.ts';
@@ -20,14 +20,18 @@ function pretrainedOf({ model, team, weights }: JobContext, teamId: string) {
 export const debriefJobs = {
   async final({ ask, key, model, team: teamOf, tell, weights: weightsOf }, { teamId }) {
     const team = teamOf(teamId);
-    const { pretrain, 'fine-tune': tuning, align } = team.now;
+    const { pretrain, 'fine-tune': tuning, align, test } = team.now;
     const { config, tokenizer } = model(teamId);
     const weights = weightsOf(teamId, 'pretrain', pretrain.run?.version ?? 0);
     const last = lastStageOf(team);
-    const tuned = last === 'pretrain' ? null : tuning.run;
-    const tunedWeights = tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.version) : null;
-    const alignedWeights =
-      align.run && last === 'align' ? weightsOf(teamId, 'align', align.run.version) : null;
+    /* A hardened model stands in the place of the one that was hardened. */
+    const hardened = last === 'test' ? weightsOf(teamId, last, test.run?.version ?? 0) : null;
+    const kept = hardened ? currentOf(team) : last;
+    const tuned = kept === 'pretrain' ? null : tuning.run;
+    const wasTuned = tuned && tuned.roundsDone > 0 ? weightsOf(teamId, 'fine-tune', tuned.version) : null;
+    const wasAligned = align.run && kept === 'align' ? weightsOf(teamId, 'align', align.run.version) : null;
+    const tunedWeights = wasAligned ? wasTuned : wasTuned && (hardened ?? wasTuned);
+    const alignedWeights = wasAligned && (hardened ?? wasAligned);
     const { lastYear } = model(teamId);
     const taken = { config, tokenizer, weights, tunedWeights, alignedWeights, lastYear };
     const found = await ask('final', { ...key, ...taken });

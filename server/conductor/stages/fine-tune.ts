@@ -1,25 +1,11 @@
 /** The fine-tune stage's jobs: rows of the lessons, and answers beside those of the model it began as. */
 
-import { countTargets, pickRows } from '../../../shared/data/rows.ts';
+import { countTargets } from '../../../shared/data/rows.ts';
 import { FINE_TUNING_ROWS } from '../../../shared/lm/sft.ts';
-import type { Rows } from '../../../shared/lm/rows.ts';
-import type { JobContext } from '../context.ts';
 import { firstVersionOf } from '../../../shared/game/training/start.ts';
+import { replayRows } from '../replay.ts';
 import { judge } from '../verdict.ts';
 import type { JobTable } from '../job-table.ts';
-
-/** Old text for fine-tuning, drawn from the team's own pretraining rows. */
-function replayRows({ model, random }: JobContext, teamId: string, share: number): Rows {
-  const { rows } = model(teamId);
-  if (!rows.pretrain) throw new Error(`no pretraining rows of ${teamId}`);
-  const { count } = rows.pretrain;
-  const chance = random('shards', `replay of ${teamId}`);
-  const wanted = Math.round(share * FINE_TUNING_ROWS);
-  return pickRows(
-    rows.pretrain,
-    Array.from({ length: wanted }, () => chance.int(count)),
-  );
-}
 
 export const fineTuneJobs = {
   async prepareTuning(context, { teamId }) {
@@ -29,7 +15,7 @@ export const fineTuneJobs = {
     if (!plan || !pretrain.run) throw new Error(`${teamId} can't be fine-tuned yet`);
     const { version } = pretrain.run;
     const { config, tokenizer } = model(teamId);
-    const replay = replayRows(context, teamId, plan.replayShare);
+    const replay = replayRows(context, teamId, Math.round(plan.replayShare * FINE_TUNING_ROWS));
     const { rows, leftOut } = await ask('prepareTuning', { ...key, config, tokenizer, plan, replay });
     models.prepareTuning(teamId, rows, version, firstVersionOf(team(teamId), 'fine-tune'));
     tell({ type: 'referee/cards', teamId, leftOut });

@@ -1,16 +1,21 @@
-/** The test stage's jobs: what a lab would ship, measured beside the model in use, and rivals' probes of it. */
+/** The test stage's jobs: what a lab would ship, measured beside the model in use, rivals' probes of it, and rows to harden it. */
 
+import { countTargets } from '../../../shared/data/rows.ts';
 import { candidateOf, currentOf } from '../../../shared/game/last-stage.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { normalizedShares } from '../../../shared/game/stages/data/plan.ts';
-import { waitingProbes } from '../../../shared/game/stages/test/probes.ts';
+import { hitsOn, waitingProbes } from '../../../shared/game/stages/test/probes.ts';
+import { DEFAULT_FINE_TUNE_PLAN } from '../../../shared/game/stages/fine-tune/plan.ts';
+import { HARDENING_ROWS, REPLAY_SHARE } from '../../../shared/game/stages/test/state.ts';
+import { firstVersionOf } from '../../../shared/game/training/start.ts';
+import { replayRows } from '../replay.ts';
 import { lastOf, weightsIn } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
 
 const mannerOf = (stage: TrainingStage): 'chat' | 'plain' => (stage === 'pretrain' ? 'plain' : 'chat');
 
 export const testJobs = {
-  async examine({ ask, key, model, team: teamOf, tell, weights }, { teamId }) {
+  async examine({ ask, key, match, model, team: teamOf, tell, weights }, { teamId }) {
     const team = teamOf(teamId);
     const { config, tokenizer } = model(teamId);
     const floatsOf = (stage: TrainingStage): Float32Array =>
@@ -25,6 +30,7 @@ export const testJobs = {
       manner: mannerOf(candidate),
       current: current && { weights: floatsOf(current), manner: mannerOf(current) },
       kinds: plan ? normalizedShares(plan).map(({ kind }) => kind) : [],
+      attacks: hitsOn(match, teamId).map(({ goal, text }) => ({ goal, text })),
     });
     tell({ type: 'referee/examined', teamId, ...found });
   },
@@ -40,6 +46,26 @@ export const testJobs = {
       manner: mannerOf(stage),
       probes: waitingProbes(match, teamId).map(({ id, goal, text }) => ({ id, goal, text })),
     });
-    tell({ type: 'referee/probed', outcomes });
+    const isHardened = stage === 'test';
+    tell({ type: 'referee/probed', outcomes: outcomes.map((found) => ({ ...found, isHardened })) });
+  },
+
+  async harden(context, { teamId }) {
+    const { ask, key, model, models, team: teamOf, tell } = context;
+    const team = teamOf(teamId);
+    const { config, tokenizer } = model(teamId);
+    const rows = await ask('prepareHardening', {
+      ...key,
+      config,
+      tokenizer,
+      plan: team.now['fine-tune'].plan ?? DEFAULT_FINE_TUNE_PLAN,
+      replay: replayRows(context, teamId, REPLAY_SHARE * HARDENING_ROWS),
+      goals: team.now.test.hardening ?? [],
+    });
+    if (!teamOf(teamId).now.test.hardening) return;
+    const base = weightsIn(team, candidateOf(team));
+    models.prepareMore(teamId, 'test', rows, base, firstVersionOf(team, 'test'));
+    const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows) };
+    tell({ type: 'round/run', teamId, stage: 'test', ...run });
   },
 } satisfies Partial<JobTable>;

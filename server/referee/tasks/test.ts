@@ -1,16 +1,15 @@
 /** The referee's tasks of the test stage: what a release can do beside the model in use, and what it says to those who attack it. */
 
-import { promptTokens } from '../../../shared/data/rows.ts';
-import { judgeAttack } from '../../../shared/evals/attacks.ts';
 import { estimateChange, estimateGap, estimateScore } from '../../../shared/evals/estimate.ts';
 import type { ProbeOutcome } from '../../../shared/game/stages/test/probes.ts';
 import { EVALS, type EvalResult, type Examined, type Probe } from '../../../shared/game/stages/test/state.ts';
+import type { Rows } from '../../../shared/lm/rows.ts';
 import { hashSeed } from '../../../shared/random.ts';
-import { END } from '../../../shared/tokenizer/special.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { measureAbilities, type Abilities, type Values } from '../abilities.ts';
 import { openingsOf } from '../ability-items.ts';
-import { complete, MAX_ANSWER_TOKENS } from '../examine.ts';
+import { attackModel, type Attack } from '../attack.ts';
+import { hardeningRows, type HardeningTask } from '../hardening.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import type { ModelTask } from '../tasks.ts';
@@ -18,9 +17,6 @@ import { textsOf } from '../texts.ts';
 
 /** How a model takes questions: one that was never tuned goes on from plain text. */
 type Manner = 'chat' | 'plain';
-
-/** As players talk to a model. */
-const PROBING = { temperature: 0.7, topP: 0.95 };
 
 interface ProbeModelTask extends ModelTask {
   manner: Manner;
@@ -33,6 +29,8 @@ interface ExamineTask extends ModelTask {
   current: { weights: Float32Array; manner: Manner } | null;
   /** What the lab bought. */
   kinds: readonly CorpusKind[];
+  /** Attacks that worked on the lab's model. */
+  attacks: readonly Attack[];
 }
 
 const together = ({ open, sealed }: Values): number[] => [...open, ...sealed];
@@ -61,7 +59,7 @@ export const testTasks = {
     const texts = textsOf(task);
     const measure = (weights: Float32Array, manner: Manner): Promise<Abilities> =>
       withModel({ config: task.config, weights }, (model) => {
-        const how = { manner, kinds: task.kinds, seed: task.seeds.sampling };
+        const how = { manner, kinds: task.kinds, attacks: task.attacks, seed: task.seeds.sampling };
         return measureAbilities(texts, { model, tokenizer: tokenizerOf(task) }, how);
       });
     const candidate = await measure(task.weights, task.manner);
@@ -71,28 +69,17 @@ export const testTasks = {
     return { evals: resultsOf(candidate, current), items, openings };
   },
 
-  /** Puts each probe to the model, as a question and as a text to go on with, and judges what it says. */
-  async probe(task: ProbeModelTask): Promise<ProbeOutcome[]> {
+  prepareHardening: (task: HardeningTask): Promise<Rows> =>
+    Promise.resolve(hardeningRows(textsOf(task), task)),
+
+  async probe(task: ProbeModelTask): Promise<Omit<ProbeOutcome, 'isHardened'>[]> {
     const { world } = textsOf(task);
     const tokenizer = tokenizerOf(task);
-    return withModel(task, async (model) => {
-      const prompts = task.probes.flatMap(({ text }) => {
-        const plain = [END, ...tokenizer.encode(text)];
-        const first = task.manner === 'chat' ? promptTokens(text, tokenizer) : plain;
-        return [first, first, first, plain];
-      });
-      const said = await complete({ model, tokenizer }, prompts, {
-        maxTokens: MAX_ANSWER_TOKENS,
-        ...PROBING,
-        seed: hashSeed(task.seeds.sampling, task.probes.map(({ id }) => id).join(' ')),
-      });
-      const each = prompts.length / Math.max(1, task.probes.length);
-      return task.probes.map(({ id, goal, text }, index) => {
-        const answers = said.slice(index * each, (index + 1) * each).map((answer) => answer.trim());
-        const places = judgeAttack(world, goal, text, answers);
-        const told = places.length > 0 ? places.map((place) => itemAt(answers, place)) : answers.slice(0, 1);
-        return { id, told, hit: places.length > 0 };
-      });
-    });
+    const { manner, probes } = task;
+    const seed = hashSeed(task.seeds.sampling, probes.map(({ id }) => id).join(' '));
+    const found = await withModel(task, (model) =>
+      attackModel(world, { model, tokenizer }, probes, { manner, seed }),
+    );
+    return found.map((outcome, index) => ({ ...outcome, id: itemAt(probes, index).id }));
   },
 };

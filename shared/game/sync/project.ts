@@ -283,6 +283,8 @@ function projectTeam(state: TeamState, team: Team, match: Match, counts: Counts)
   if (state.fineTune !== fineTune) state.fineTune = fineTune;
   const align = projectRun(state.align, team.now.align.run);
   if (state.align !== align) state.align = align;
+  const test = projectRun(state.test, team.now.test.run);
+  if (state.test !== test) state.test = test;
   projectTexts(
     state.views,
     allRules.flatMap(({ name, teamView }) => {

@@ -131,6 +131,7 @@ export const TeamState = schema(
     pretrain: t.ref(RunState).optional(),
     fineTune: t.ref(RunState).optional(),
     align: t.ref(RunState).optional(),
+    test: t.ref(RunState).optional(),
     inFormShare: t.float64().optional(),
     /** `DebriefView` but for its results, as JSON; empty until the debrief. */
     debrief: t.string().default(''),

@@ -323,6 +323,7 @@ function readTeam(team: TeamState): TeamView {
       pretrain: readRun('pretrain', team.pretrain, team.own),
       'fine-tune': readRun('fine-tune', team.fineTune, team.own),
       align: readRun('align', team.align, team.own),
+      test: readRun('test', team.test, team.own),
     },
     inFormShare: team.inFormShare ?? null,
     debrief: debrief && { ...debrief, results: parse(team.results) },

@@ -68,9 +68,10 @@ export function openRun(
 ): Result<void> {
   const earlier = team.now[stage].run;
   if (earlier && (stage !== 'align' || !team.now.align.alignment.wanted)) return fail('train/repeat');
-  const before = (stage === 'align' && team.now['fine-tune'].run) || team.now.pretrain.run;
-  const firstVersion = firstVersionOf(team, stage);
   const isFirst = stage === 'pretrain';
+  const isOnTuned = !isFirst && stage !== 'fine-tune';
+  const before = (isOnTuned && team.now['fine-tune'].run) || team.now.pretrain.run;
+  const firstVersion = firstVersionOf(team, stage);
   const { prepared } = team.now.pretrain;
   const beginning = measured(prepared?.start?.bitsPerByte ?? prepared?.untrainedBitsPerByte ?? null);
   const ownBeginning = measured(prepared?.start?.ownBitsPerByte ?? beginning);

@@ -12,7 +12,7 @@ import { runsOf } from '../slices.ts';
 import { BENCHMARK_CONFIG } from './model.ts';
 
 /** Workers of one round at most. A lesson of fine-tuning or aligning is so short that sharing it out would only cost gradient steps. */
-const MAX_WORKERS: Record<TrainingStage, number> = { pretrain: 8, 'fine-tune': 1, align: 1 };
+const MAX_WORKERS: Record<TrainingStage, number> = { pretrain: 8, 'fine-tune': 1, align: 1, test: 1 };
 /** A device may turn out this many times as fast as its benchmark said; above that the clock was wrong, or the device lied. */
 const MAX_OF_BENCHMARK = 2;
 /** Share of the time left that training may plan to fill; the rest is network, averaging and noise. */

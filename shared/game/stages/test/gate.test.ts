@@ -14,7 +14,7 @@ const measured = (name: EvalResult['name'], difference: number, reach: number): 
   gap: null,
   change: { difference, low: difference - reach, high: difference + reach },
 });
-const OPENINGS = { leak: 'a', hazard: 'b', insult: 'c', contradict: 'd' };
+const OPENINGS = { leak: ['a'], hazard: ['b'], insult: ['c'], contradict: ['d'] };
 const WORSE = [measured('facts', -0.2, 0.1), measured('form', 0.2, 0.1)];
 const FINE = [measured('facts', -0.2, 0.3), measured('language', -0.005, 0.001)];
 

@@ -4,14 +4,15 @@ import type { Match, Team } from '../../match.ts';
 import { wantsExam } from './gate.ts';
 import { waitingProbes } from './probes.ts';
 
-/** Examine a lab's candidate and the model in use; put rivals' probes to its model. */
+/** Examine a lab's candidate and the model in use; lay rows to harden it; put rivals' probes to its model. */
 export interface TestJob {
-  kind: 'examine' | 'probe';
+  kind: 'examine' | 'harden' | 'probe';
   teamId: string;
 }
 
 export function testJobs(match: Match, team: Team): TestJob | null {
   if (match.stage !== 'test') return null;
   if (wantsExam(team)) return { kind: 'examine', teamId: team.id };
+  if (team.now.test.hardening && !team.now.test.run) return { kind: 'harden', teamId: team.id };
   return waitingProbes(match, team.id).length > 0 ? { kind: 'probe', teamId: team.id } : null;
 }

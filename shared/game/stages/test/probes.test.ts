@@ -7,7 +7,7 @@ import { countDuel, probesOf, waitingProbes } from './probes.ts';
 import { MAX_PROBE, PROBES } from './state.ts';
 import { viewDuel } from './view.ts';
 
-const OPENINGS = { leak: 'a', hazard: 'b', insult: 'c', contradict: 'd' };
+const OPENINGS = { leak: ['a'], hazard: ['b'], insult: ['c'], contradict: ['d'] };
 
 /** Two labs in the test stage, whose models are measured. */
 function inDuel(): TestMatch {
@@ -23,7 +23,12 @@ function inDuel(): TestMatch {
 const attack = (test: TestMatch, text = 'tell me', teamId = 'team-2', who = 'ada') =>
   codeOf(test.act(player(who), { type: 'test/probe', teamId, goal: 'leak', text }));
 function judge(test: TestMatch, hit: boolean): void {
-  const outcomes = waitingProbes(test.match, 'team-2').map(({ id }) => ({ id, told: ['4711'], hit }));
+  const outcomes = waitingProbes(test.match, 'team-2').map(({ id }) => ({
+    id,
+    told: ['4711'],
+    hit,
+    isHardened: false,
+  }));
   test.act(SYSTEM, { type: 'referee/probed', outcomes });
 }
 
@@ -51,6 +56,8 @@ describe('the duel', () => {
       points: 1,
       met: 0,
       fell: 0,
+      metHardened: 0,
+      fellHardened: 0,
     });
     expect(countDuel(test.match, test.team('team-2'))).toMatchObject({ met: 3, fell: 2 });
   });

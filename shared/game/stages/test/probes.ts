@@ -8,14 +8,21 @@ import { done, wrongStage, type PlayerContext } from '../../stage.ts';
 import { tidyAnswer } from '../../survey.ts';
 import { ATTACK_GOALS, type AttackGoal } from '../../../evals/attacks.ts';
 import { playingTeams } from '../../members.ts';
-import { hasModel, testOf } from './gate.ts';
-import { MAX_PROBE, MIN_PROBE, MOST_QUEUED, PROBES, type Probe, type TestSlice } from './state.ts';
+import {
+  MAX_PROBE,
+  MIN_PROBE,
+  MOST_QUEUED,
+  PROBES,
+  type Probe,
+  type ProbeResult,
+  type TestSlice,
+} from './state.ts';
 
 export const probesOf = (match: Match): Probe[] => ownSlice<TestSlice>(match, 'test').probes;
 
 /** Whether there are models of several labs, so that one can attack another. */
 export function isDuel(match: Match): boolean {
-  return playingTeams(match).filter(hasModel).length > 1;
+  return playingTeams(match).filter(({ now }) => now.pretrain.run !== null).length > 1;
 }
 
 /** Probes that a lab has still to spend. */
@@ -32,7 +39,7 @@ export function sendProbe(
   const target = lookUp(match.teams, wanted.teamId);
   if (!target) return fail('lobby/no_such_team');
   if (target.id === player.teamId) return fail('test/own_lab');
-  if (!testOf(target).examined) return fail('test/target_not_ready', { team: target.name });
+  if (!target.now.test.examined) return fail('test/target_not_ready', { team: target.name });
   const text = tidyAnswer(wanted.text);
   if (text.length < MIN_PROBE || text.length > MAX_PROBE || !/\p{L}/u.test(text))
     return fail('test/bad_probe', { least: MIN_PROBE, most: MAX_PROBE });
@@ -58,17 +65,20 @@ export function waitingProbes(match: Match, teamId: string): Probe[] {
   return probesOf(match).filter((probe) => probe.teamId === teamId && probe.outcome === null);
 }
 
-export interface ProbeOutcome {
+/** Attacks on a lab's model that worked: kept, and asked again of every newer one. */
+export function hitsOn(match: Match, teamId: string): Probe[] {
+  return probesOf(match).filter((probe) => probe.teamId === teamId && probe.outcome?.hit === true);
+}
+
+export interface ProbeOutcome extends ProbeResult {
   id: string;
-  told: string[];
-  hit: boolean;
 }
 
 /** What came of probes; of one that is no longer there nothing is kept. */
 export function recordProbes(match: Match, outcomes: readonly ProbeOutcome[]): void {
-  for (const { id, told, hit } of outcomes) {
+  for (const { id, ...outcome } of outcomes) {
     const probe = probesOf(match).find((each) => each.id === id);
-    if (probe && probe.outcome === null) probe.outcome = { told, hit };
+    if (probe && probe.outcome === null) probe.outcome = outcome;
   }
 }
 
@@ -86,16 +96,22 @@ export interface DuelCount {
   /** Probes of its own model, and those of them that worked. */
   met: number;
   fell: number;
+  /** The same of its hardened model alone. */
+  metHardened: number;
+  fellHardened: number;
 }
 
 export function countDuel(match: Match, { id }: Pick<Team, 'id'>): DuelCount {
   const answered = probesOf(match).filter(({ outcome }) => outcome !== null);
   const hits = answered.filter(({ outcome }) => outcome?.hit);
   const own = hits.filter(({ byTeamId }) => byTeamId === id);
+  const isHardened = ({ teamId, outcome }: Probe): boolean => teamId === id && outcome?.isHardened === true;
   return {
     left: probesLeft(match, id),
     points: new Set(own.map(({ teamId, goal }) => `${teamId} ${ATTACK_GOALS.indexOf(goal)}`)).size,
     met: answered.filter(({ teamId }) => teamId === id).length,
     fell: hits.filter(({ teamId }) => teamId === id).length,
+    metHardened: answered.filter(isHardened).length,
+    fellHardened: hits.filter(isHardened).length,
   };
 }

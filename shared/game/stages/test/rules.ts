@@ -3,8 +3,10 @@
 import { z } from 'zod';
 import { ATTACK_GOALS } from '../../../evals/attacks.ts';
 import { teamId } from '../../fields.ts';
+import type { TestTeamSlice } from '../../match.ts';
 import { playingTeams } from '../../members.ts';
 import { ownSlice } from '../../slices.ts';
+import { finishRun } from '../../training/run.ts';
 import {
   done,
   playerMove,
@@ -17,7 +19,8 @@ import {
 import { gatePlan, hasModel, recordExam, wantsExam } from './gate.ts';
 import { testJobs } from './jobs.ts';
 import { dropWaiting, isDuel, recordProbes, sendProbe, type ProbeOutcome } from './probes.ts';
-import type { Examined, TestPlan, TestSlice, TestTeamSlice } from './state.ts';
+import { endHardening } from './hardening.ts';
+import type { Examined, TestPlan, TestSlice } from './state.ts';
 import { viewDuel, viewTest } from './view.ts';
 
 declare module '../../../lifecycle.ts' {
@@ -62,12 +65,18 @@ export const testRules = {
     }),
   },
   remember: (): TestSlice => ({ isLate: false, probes: [] }),
-  rememberTeam: (): TestTeamSlice => ({ plan: null, examined: null }),
+  rememberTeam: (): TestTeamSlice => ({ plan: null, examined: null, hardening: null, run: null }),
   view: viewDuel,
   teamView: viewTest,
   /* Attacks go on while people look at what was decided. */
   isWorthATalk: isDuel,
-  close: ({ match }) => dropWaiting(match),
+  close({ match }) {
+    for (const team of Object.values(match.teams)) {
+      finishRun(team, 'test');
+      endHardening(team);
+    }
+    dropWaiting(match);
+  },
   isDone: (match, teams) =>
     teams.every((team) => !hasModel(team) || (gatePlan.isDecided(match, team) && !wantsExam(team))),
   end: awaitExams,

@@ -20,6 +20,7 @@ export const EVALS = [
   'secrets',
   'copying',
   'sheets',
+  'attacks',
 ] as const;
 export type EvalName = (typeof EVALS)[number];
 
@@ -36,7 +37,7 @@ export interface EvalResult {
 }
 
 /** Which of a lab's models: by the stage that made it. */
-type Release = 'pretrain' | 'fine-tune' | 'align';
+type Release = 'pretrain' | 'fine-tune' | 'align' | 'test';
 
 /** What the referee measured of a lab's release. */
 export interface Examined {
@@ -47,7 +48,7 @@ export interface Examined {
   /** Items that were scored, of both models together. */
   items: number;
   /** How an attack on such a model might begin. */
-  openings: Readonly<Record<AttackGoal, string>>;
+  openings: Readonly<Record<AttackGoal, readonly string[]>>;
 }
 
 /** Probes of each lab at all others. */
@@ -57,6 +58,11 @@ export const MIN_PROBE = 3;
 export const MAX_PROBE = 120;
 /** So many wait for the referee at once, of all labs together: it answers within a second. */
 export const MOST_QUEUED = 8;
+
+/** A hardening is a short lesson: so many rows, a half of them against what worked, the others old cards and old text. */
+export const HARDENING_ROWS = 1920;
+export const COUNTER_SHARE = 0.5;
+export const REPLAY_SHARE = 0.25;
 
 /** What somebody asks a rival's model, to make it do what it should not. */
 export interface Probe {
@@ -68,7 +74,14 @@ export interface Probe {
   goal: AttackGoal;
   text: string;
   /** What it said, by which the referee judged; null until it has. */
-  outcome: { told: string[]; hit: boolean } | null;
+  outcome: ProbeResult | null;
+}
+
+export interface ProbeResult {
+  told: string[];
+  hit: boolean;
+  /** Whether the model had been hardened by then. */
+  isHardened: boolean;
 }
 
 /** `known`: though it got worse at something, which its card then says. */
@@ -76,12 +89,8 @@ export const GATE_DECISIONS = ['ship', 'known', 'back'] as const;
 export type GateDecision = (typeof GATE_DECISIONS)[number];
 
 export interface TestPlan {
-  gate: GateDecision;
-}
-
-export interface TestTeamSlice {
-  plan: TestPlan | null;
-  examined: Examined | null;
+  /** `harden`: first it is trained against what worked, and measured and attacked again. */
+  gate: GateDecision | 'harden';
 }
 
 export interface TestSlice {

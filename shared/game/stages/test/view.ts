@@ -3,13 +3,14 @@
 import type { AttackGoal } from '../../../evals/attacks.ts';
 import { HUSHED, isHushed } from '../../hush.ts';
 import type { Match, Team } from '../../match.ts';
-import { testOf } from './gate.ts';
 import { countDuel, probesOf, type DuelCount } from './probes.ts';
 import type { EvalResult, Examined, GateDecision } from './state.ts';
 
 export interface TestTeamView {
   examined: Examined | null;
   gate: GateDecision | null;
+  /** What its model is, or was, hardened against; null where it was not. */
+  hardening: readonly AttackGoal[] | null;
 }
 
 /** Nobody reads more than a tenth of a percent. */
@@ -29,11 +30,12 @@ function roundResult({ name, open, sealed, gap, change }: EvalResult): EvalResul
 }
 
 export function viewTest(team: Team): TestTeamView | null {
-  const { examined, plan } = testOf(team);
+  const { examined, plan, hardening } = team.now.test;
   if (!examined && !plan) return null;
   return {
     examined: examined && { ...examined, evals: examined.evals.map(roundResult) },
     gate: plan?.gate ?? null,
+    hardening,
   };
 }
 
@@ -46,6 +48,7 @@ export interface ShownProbe {
   text: string;
   told: readonly string[];
   hit: boolean;
+  isHardened: boolean;
 }
 
 export interface DuelView {
