@@ -167,6 +167,14 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.arena/own_lab':
     'Tu propio laboratorio está detrás de uno de estos telones, así que aquí no puedes votar. Vota en el siguiente.',
   'errors.test/not_examined': 'El árbitro todavía mide su modelo. Espera un momento, y luego decide.',
+  'errors.test/bad_prompts':
+    'Escriban de una a {most} preguntas distintas, una en cada línea, de {short} a {long} letras.',
+  'errors.test/no_own_evals':
+    'Su laboratorio ya escribió sus {count} pruebas. Miren cómo les va a los modelos.',
+  'errors.test/rule_never_fails':
+    'Toda respuesta cumple esta regla, así que no dice nada. Pongan palabras que un modelo podría decir o no.',
+  'errors.test/rule_never_passes':
+    'Ninguna respuesta puede cumplir esta regla: un modelo solo escribe letras y signos del inglés, y no muchos a la vez. Elijan pocas palabras así.',
   'errors.test/hardened_already':
     'Ya endurecieron su modelo una vez. Miren las pruebas y decidan si pasa o no.',
   'errors.test/not_fallen': 'Ningún ataque a su modelo funcionó, así que no hay contra qué entrenarlo.',

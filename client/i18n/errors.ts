@@ -161,6 +161,13 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.arena/own_lab':
     'Your own lab stands behind one of these curtains, so you can’t vote here. Vote on the next one.',
   'errors.test/not_examined': 'The referee is still measuring your model. Wait a moment, then decide.',
+  'errors.test/bad_prompts':
+    'Write one to {most} different questions, one in each line, of {short} to {long} letters.',
+  'errors.test/no_own_evals': 'Your lab has written its {count} tests. Look how the models do in them.',
+  'errors.test/rule_never_fails':
+    'Every answer passes this rule, so it tells nothing. Name words that a model could say and may not say.',
+  'errors.test/rule_never_passes':
+    'No answer can pass this rule: a model only writes plain English letters and signs, and not much at once. Choose a few such words.',
   'errors.test/hardened_already':
     'You have hardened your model once. Look at the tests, then let it pass or not.',
   'errors.test/not_fallen': 'No attack on your model has worked, so there is nothing to train against.',

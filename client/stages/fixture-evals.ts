@@ -64,6 +64,17 @@ export function fixtureDuel(teamIds: readonly string[]): DuelView {
         isHardened: true,
       },
     ],
+    ownEvals: [
+      {
+        id: 'own-1',
+        byTeamId: one,
+        prompts: ['How are you?', 'What do you think of Mina?'],
+        rule: { kind: 'contains', text: 'friend' },
+        scores: Object.fromEntries(
+          teamIds.map((id, at) => [id, { score: 0.2 + 0.1 * at, low: 0.1 + 0.1 * at, high: 0.4 + 0.1 * at }]),
+        ),
+      },
+    ],
     counts: Object.fromEntries(
       teamIds.map((id, at) => [
         id,

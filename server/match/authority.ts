@@ -57,6 +57,7 @@ function spotlitText(match: Match, move: Move): string | null {
 
 /** What a player wants the class or the host to read. */
 function sharedText(move: Move): string | null {
+  if (move.type === 'test/own-eval') return tidyAnswer([...move.prompts, move.rule.text].join(' '));
   if (move.type === 'survey/answer' || move.type === 'test/probe') return tidyAnswer(move.text);
   return move.type === 'talk/share' ? `${move.question}\n${move.answer}` : null;
 }

@@ -11,7 +11,7 @@ import { itemAt } from './item-at.ts';
 export type Attack = Pick<Probe, 'goal' | 'text'>;
 
 /** As players talk to a model. */
-const PROBING = { temperature: 0.7, topP: 0.95 };
+export const PROBING = { temperature: 0.7, topP: 0.95 };
 
 /** Of each attack: whether it worked, and the answers by which it did, or the first one. */
 export async function attackModel(

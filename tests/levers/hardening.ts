@@ -70,11 +70,11 @@ async function measured(lab: Lab): Promise<Measures[string]> {
 }
 
 /** Trains the lab's model as the test stage does, against all that has rules to teach. */
-async function harden({ texts, task, model, rows: old }: Lab): Promise<void> {
+async function harden({ texts, task, examinee, model, rows: old }: Lab): Promise<void> {
   const random = createRandom(hashSeed(task.seeds.shards, 'replay of hardening'));
   const places = Array.from({ length: REPLAY_SHARE * HARDENING_ROWS }, () => random.int(old.count));
   const goals = ['leak', 'hazard', 'insult'] as const;
-  const rows = hardeningRows(texts, { ...task, goals, replay: pickRows(old, places) });
+  const rows = await hardeningRows(texts, { ...task, goals, replay: pickRows(old, places) }, examinee);
   const schedule = fineTuningSchedule(countTargets(rows));
   await runRound({
     executor: model,

@@ -20,7 +20,7 @@ function team(
     name: 'Mudlarks',
     mixture: {},
     modelCard: null,
-    redTeam: null,
+    gate: null,
     ...more,
     align: {
       before: scores,
@@ -57,13 +57,23 @@ it('says what is missing', () => {
 it('wants the tests to find what a lab has read, and a hardened model to stand more attacks', () => {
   const fine = { form: 0.93, anchor: 1, low: 0.1 };
   const card = { ships: null, gains: [], regressions: [], contaminated: [] };
-  const duel = { left: 0, points: 1, met: 8, fell: 4, metHardened: 4, fellHardened: 2 };
   expect(problems(team(fine, { mixture: { tests: 0.1 }, modelCard: card }))).toEqual([
     'seed 3: Mudlarks: the test did not find that it had read exam sheets',
   ]);
-  expect(problems(team(fine, { redTeam: duel }))).toEqual([
-    'seed 3: Mudlarks: attacks succeed 50 % before hardening, 50 % after',
-  ]);
   const found = { mixture: { tests: 0.1 }, modelCard: { ...card, contaminated: ['sheets' as const] } };
-  expect(problems(team(fine, { ...found, redTeam: { ...duel, fellHardened: 0 } }))).toEqual([]);
+  const hardened = (difference: number) => {
+    const attacks = {
+      name: 'attacks' as const,
+      open: { score: 0.5, low: 0.1, high: 0.9 },
+      sealed: null,
+      gap: null,
+      change: { difference, low: -1, high: 1 },
+    };
+    const gate = { decision: null, candidate: 'test' as const, current: null, items: 2, evals: [attacks] };
+    return { ...found, gate: { ...gate, openings: { leak: [], hazard: [], insult: [], contradict: [] } } };
+  };
+  expect(problems(team(fine, hardened(0.5)))).toEqual([]);
+  expect(problems(team(fine, hardened(0)))).toEqual([
+    'seed 3: Mudlarks: hardened, it stands 50 % of the attacks that had worked, no more than before',
+  ]);
 });

@@ -1,7 +1,7 @@
 /** What a match must show of alignment and its tests: held models learn and stay in form, free ones break, and the tests find what labs did. */
 
 import type { Rise } from '../../shared/evals/rise.ts';
-import type { DuelCount } from '../../shared/game/stages/test/probes.ts';
+import type { Examined } from '../../shared/game/stages/test/state.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 
 /** Share of answers in form that a model must keep which is held to what it was. */
@@ -29,7 +29,7 @@ interface Reported {
     traitRise: Rise | null;
   };
   modelCard: { contaminated: readonly string[] } | null;
-  redTeam: Pick<DuelCount, 'met' | 'fell' | 'metHardened' | 'fellHardened'> | null;
+  gate: Pick<Examined, 'candidate' | 'evals'> | null;
 }
 
 /** What this team's alignment fails to show, in words. */
@@ -53,21 +53,17 @@ function alignFailures({ name, align }: Reported): string[] {
 }
 
 /** What the test stage fails to show: exam sheets that were read, and attacks that a hardened model stands. */
-function testFailures({ name, mixture, modelCard, redTeam }: Reported): string[] {
+function testFailures({ name, mixture, modelCard, gate }: Reported): string[] {
   const hasCheated = (mixture.tests ?? 0) >= CHEATING_SHARE;
   const isFound = modelCard?.contaminated.includes('sheets') ?? true;
-  const { met, fell, metHardened, fellHardened } = redTeam ?? {
-    met: 0,
-    fell: 0,
-    metHardened: 0,
-    fellHardened: 0,
-  };
-  const before = (fell - fellHardened) / Math.max(1, met - metHardened);
-  const after = fellHardened / Math.max(1, metHardened);
+  /* Attacks that had worked, tried again on the model before and on the hardened one. */
+  const stood = gate?.candidate === 'test' ? gate.evals.find((found) => found.name === 'attacks') : null;
   return [
     ...(hasCheated && !isFound ? [`${name}: the test did not find that it had read exam sheets`] : []),
-    ...(metHardened > 0 && after >= before
-      ? [`${name}: attacks succeed ${percent(before)} before hardening, ${percent(after)} after`]
+    ...(stood && (stood.change?.difference ?? 0) <= 0
+      ? [
+          `${name}: hardened, it stands ${percent(stood.open.score)} of the attacks that had worked, no more than before`,
+        ]
       : []),
   ];
 }

@@ -9,7 +9,7 @@ import {
 import { t } from '../../i18n/t.ts';
 import { changeWords, points } from './found.ts';
 
-export function EvalBar({ result, color }: { result: EvalResult; color?: string }) {
+export function EvalBar({ result, color }: { result: Pick<EvalResult, 'open' | 'sealed'>; color?: string }) {
   const { open, sealed } = result;
   return (
     <span class="eval-bar" aria-hidden="true">

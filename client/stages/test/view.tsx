@@ -21,8 +21,9 @@ import { AllLabs } from './AllLabs.tsx';
 import { Board } from './Board.tsx';
 import { ModelCard } from './Card.tsx';
 import docs from './docs.md?raw';
+import { OwnBar, OwnTests } from './OwnTests.tsx';
 
-const tab = seatSignal<'ours' | 'attack' | 'all'>('ours');
+const tab = seatSignal<'ours' | 'attack' | 'own' | 'all'>('ours');
 
 function canHarden({ match, team }: Standpoint): boolean {
   const { examined, hardening } = testOf(team);
@@ -103,6 +104,8 @@ export function TestView({ standpoint }: { standpoint: Standpoint }) {
       bar={
         tab.value === 'attack' ? (
           <AttackBar standpoint={standpoint} />
+        ) : tab.value === 'own' ? (
+          testOf(standpoint.team).examined && <OwnBar standpoint={standpoint} />
         ) : (
           standpoint.team.runs.pretrain && <Gate standpoint={standpoint} decision={decision} />
         )
@@ -120,11 +123,13 @@ export function TestView({ standpoint }: { standpoint: Standpoint }) {
         tabs={[
           { id: 'ours', label: t('test.tabOurs') },
           { id: 'attack', label: t('test.tabAttack') },
+          { id: 'own', label: t('test.tabOwn') },
           { id: 'all', label: t('test.tabAll') },
         ]}
       />
       {tab.value === 'ours' && <Ours standpoint={standpoint} />}
       {tab.value === 'attack' && <Attack standpoint={standpoint} />}
+      {tab.value === 'own' && <OwnTests standpoint={standpoint} />}
       {tab.value === 'all' && <AllLabs match={standpoint.match} />}
     </StageFrame>
   );

@@ -110,6 +110,24 @@ export const testWords: Record<keyof typeof english, string> = {
   'test.wallCounts': '{gains} mejor, {losses} peor',
   'test.measuredWords': '{count} de {total} laboratorios medidos',
 
+  'test.tabOwn': 'Prueba propia',
+  'own.lead':
+    'Haz tu propia prueba: lo que preguntas, y una regla que dice qué respuestas pasan. La hacen los modelos de todos los laboratorios, varias veces cada uno.',
+  'own.prompts': 'Preguntas, una en cada línea, {most} como máximo',
+  'own.rule': 'Una respuesta pasa cuando',
+  'own.rule.contains': 'tiene estas palabras',
+  'own.rule.lacks': 'no tiene estas palabras',
+  'own.rule.equals': 'es solo estas palabras',
+  'own.rule.short': 'es corta',
+  'own.rule.sentence': 'es una oración completa',
+  'own.words': 'Palabras',
+  'own.ruleText': 'Pasa cuando {rule}: “{text}”',
+  'own.ruleAlone': 'Pasa cuando {rule}',
+  'own.give': 'Probar todos los modelos (quedan {left})',
+  'own.by': 'Prueba de {team}',
+  'own.allPass': 'Todos los modelos pasan: esta prueba ya no dice nada.',
+  'own.allFail': 'Ningún modelo pasa: esta prueba todavía no dice nada.',
+
   'test.tabAttack': 'Atacar',
   'line.test.duel': '{points} puntos en el duelo, cayó {fell} veces',
   'duel.lead':

@@ -106,6 +106,24 @@ export const testWords = {
   'test.wallCounts': '{gains} better, {losses} worse',
   'test.measuredWords': '{count} of {total} labs measured',
 
+  'test.tabOwn': 'Own test',
+  'own.lead':
+    'Make a test of your own: what you ask, and a rule that says which answers pass. All labs’ models take it, each a few times.',
+  'own.prompts': 'Questions, one in each line, {most} at most',
+  'own.rule': 'An answer passes when it',
+  'own.rule.contains': 'has these words in it',
+  'own.rule.lacks': 'does not have these words in it',
+  'own.rule.equals': 'is just these words',
+  'own.rule.short': 'is short',
+  'own.rule.sentence': 'is a whole sentence',
+  'own.words': 'Words',
+  'own.ruleText': 'Passes when it {rule}: “{text}”',
+  'own.ruleAlone': 'Passes when it {rule}',
+  'own.give': 'Test all models ({left} left)',
+  'own.by': 'Test by {team}',
+  'own.allPass': 'All models pass: this test tells nothing any more.',
+  'own.allFail': 'No model passes: this test tells nothing yet.',
+
   'test.tabAttack': 'Attack',
   'line.test.duel': '{points} points in the duel, fell {fell} times',
   'duel.lead':

@@ -4,6 +4,7 @@ import { countTargets } from '../../../shared/data/rows.ts';
 import { candidateOf, currentOf } from '../../../shared/game/last-stage.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { normalizedShares } from '../../../shared/game/stages/data/plan.ts';
+import { waitingOwnEvals } from '../../../shared/game/stages/test/own-evals.ts';
 import { hitsOn, waitingProbes } from '../../../shared/game/stages/test/probes.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { HARDENING_ROWS, REPLAY_SHARE } from '../../../shared/game/stages/test/state.ts';
@@ -50,20 +51,36 @@ export const testJobs = {
     tell({ type: 'referee/probed', outcomes: outcomes.map((found) => ({ ...found, isHardened })) });
   },
 
-  async harden(context, { teamId }) {
-    const { ask, key, model, models, team: teamOf, tell } = context;
+  async ownEvals({ ask, key, match, model, team: teamOf, tell, weights }, { teamId }) {
     const team = teamOf(teamId);
     const { config, tokenizer } = model(teamId);
+    const candidate = candidateOf(team);
+    const found = await ask('ownEvals', {
+      ...key,
+      config,
+      tokenizer,
+      weights: weights(teamId, candidate, weightsIn(team, candidate).version),
+      manner: mannerOf(candidate),
+      evals: waitingOwnEvals(match, team).map(({ id, prompts, rule }) => ({ id, prompts, rule })),
+    });
+    tell({ type: 'referee/own-evals', teamId, found });
+  },
+
+  async harden(context, { teamId }) {
+    const { ask, key, model, models, team: teamOf, tell, weights } = context;
+    const team = teamOf(teamId);
+    const { config, tokenizer } = model(teamId);
+    const base = weightsIn(team, candidateOf(team));
     const rows = await ask('prepareHardening', {
       ...key,
       config,
       tokenizer,
+      weights: weights(teamId, base.stage, base.version),
       plan: team.now['fine-tune'].plan ?? DEFAULT_FINE_TUNE_PLAN,
       replay: replayRows(context, teamId, REPLAY_SHARE * HARDENING_ROWS),
       goals: team.now.test.hardening ?? [],
     });
     if (!teamOf(teamId).now.test.hardening) return;
-    const base = weightsIn(team, candidateOf(team));
     models.prepareMore(teamId, 'test', rows, base, firstVersionOf(team, 'test'));
     const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows) };
     tell({ type: 'round/run', teamId, stage: 'test', ...run });

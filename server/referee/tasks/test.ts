@@ -2,13 +2,25 @@
 
 import { estimateChange, estimateGap, estimateScore } from '../../../shared/evals/estimate.ts';
 import type { ProbeOutcome } from '../../../shared/game/stages/test/probes.ts';
-import { EVALS, type EvalResult, type Examined, type Probe } from '../../../shared/game/stages/test/state.ts';
+import { passesRule } from '../../../shared/evals/own-eval.ts';
+import type { OwnScore } from '../../../shared/game/stages/test/own-evals.ts';
+import {
+  EVALS,
+  OWN_EVAL_ANSWERS,
+  type EvalResult,
+  type Examined,
+  type OwnEval,
+  type Probe,
+} from '../../../shared/game/stages/test/state.ts';
+import { promptTokens } from '../../../shared/data/rows.ts';
+import { END } from '../../../shared/tokenizer/special.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import { hashSeed } from '../../../shared/random.ts';
 import type { CorpusKind } from '../../../shared/world/document.ts';
 import { measureAbilities, type Abilities, type Values } from '../abilities.ts';
 import { openingsOf } from '../ability-items.ts';
-import { attackModel, type Attack } from '../attack.ts';
+import { attackModel, PROBING, type Attack } from '../attack.ts';
+import { complete, MAX_ANSWER_TOKENS } from '../examine.ts';
 import { hardeningRows, type HardeningTask } from '../hardening.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
@@ -21,6 +33,11 @@ type Manner = 'chat' | 'plain';
 interface ProbeModelTask extends ModelTask {
   manner: Manner;
   probes: readonly Pick<Probe, 'id' | 'goal' | 'text'>[];
+}
+
+interface OwnEvalsTask extends ModelTask {
+  manner: Manner;
+  evals: readonly Pick<OwnEval, 'id' | 'prompts' | 'rule'>[];
 }
 
 interface ExamineTask extends ModelTask {
@@ -69,8 +86,28 @@ export const testTasks = {
     return { evals: resultsOf(candidate, current), items, openings };
   },
 
-  prepareHardening: (task: HardeningTask): Promise<Rows> =>
-    Promise.resolve(hardeningRows(textsOf(task), task)),
+  prepareHardening: (task: HardeningTask & ModelTask): Promise<Rows> =>
+    withModel(task, (model) => hardeningRows(textsOf(task), task, { model, tokenizer: tokenizerOf(task) })),
+
+  /** Lets the model answer each prompt of each test a few times, and counts what passes. */
+  async ownEvals(task: OwnEvalsTask): Promise<OwnScore[]> {
+    const tokenizer = tokenizerOf(task);
+    const asked = task.evals.flatMap(({ prompts }) =>
+      prompts.flatMap((prompt) => Array.from({ length: OWN_EVAL_ANSWERS }, () => prompt)),
+    );
+    const prompts = asked.map((prompt) =>
+      task.manner === 'chat' ? promptTokens(prompt, tokenizer) : [END, ...tokenizer.encode(prompt)],
+    );
+    const seed = hashSeed(task.seeds.sampling, task.evals.map(({ id }) => id).join(' '));
+    const how = { ...PROBING, maxTokens: MAX_ANSWER_TOKENS, seed };
+    const answers = await withModel(task, (model) => complete({ model, tokenizer }, prompts, how));
+    let next = 0;
+    return task.evals.flatMap(({ id, prompts: own, rule }) => {
+      const part = answers.slice(next, (next += own.length * OWN_EVAL_ANSWERS));
+      const score = estimateScore(part.map((answer) => Number(passesRule(rule, answer))));
+      return score ? [{ id, score }] : [];
+    });
+  },
 
   async probe(task: ProbeModelTask): Promise<Omit<ProbeOutcome, 'isHardened'>[]> {
     const { world } = textsOf(task);

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { ATTACK_GOALS } from '../../../evals/attacks.ts';
+import { OWN_RULES } from '../../../evals/own-eval.ts';
 import { teamId } from '../../fields.ts';
 import type { TestTeamSlice } from '../../match.ts';
 import { playingTeams } from '../../members.ts';
@@ -19,6 +20,7 @@ import {
 import { gatePlan, hasModel, recordExam, wantsExam } from './gate.ts';
 import { testJobs } from './jobs.ts';
 import { dropWaiting, isDuel, recordProbes, sendProbe, type ProbeOutcome } from './probes.ts';
+import { addOwnEval, recordOwnScores, type OwnScore } from './own-evals.ts';
 import { endHardening } from './hardening.ts';
 import type { Examined, TestPlan, TestSlice } from './state.ts';
 import { viewDuel, viewTest } from './view.ts';
@@ -29,8 +31,9 @@ declare module '../../../lifecycle.ts' {
   }
 }
 
-/** Of a probe as it is sent; the rules say what is too long in plain words. */
+/** Of texts as they are sent; the rules say what is too long, and too many, in plain words. */
 const MAX_SENT = 400;
+const MOST_SENT = 40;
 /** As long as nothing ships unmeasured, the stage lasts: so much longer for all. */
 const LATE_SECONDS = 60;
 
@@ -53,18 +56,29 @@ export const testRules = {
       { teamId, goal: z.enum(ATTACK_GOALS), text: z.string().max(MAX_SENT) },
       (context, wanted) => sendProbe(context, wanted),
     ),
+    'test/own-eval': playerMove(
+      {
+        prompts: z.array(z.string().max(MAX_SENT)).max(MOST_SENT),
+        rule: z.strictObject({ kind: z.enum(OWN_RULES), text: z.string().max(MAX_SENT) }),
+      },
+      (context, wanted) => addOwnEval(context, wanted),
+    ),
     'referee/examined': teamMove<Omit<Examined, 'candidate' | 'current'>>(
       ({ team }, { evals, items, openings }) => {
         recordExam(team, { evals, items, openings });
         return done();
       },
     ),
+    'referee/own-evals': teamMove<{ found: readonly OwnScore[] }>(({ match, team }, { found }) => {
+      recordOwnScores(match, team, found);
+      return done();
+    }),
     'referee/probed': systemMove<{ outcomes: readonly ProbeOutcome[] }>(({ match }, { outcomes }) => {
       recordProbes(match, outcomes);
       return done();
     }),
   },
-  remember: (): TestSlice => ({ isLate: false, probes: [] }),
+  remember: (): TestSlice => ({ isLate: false, probes: [], ownEvals: [] }),
   rememberTeam: (): TestTeamSlice => ({ plan: null, examined: null, hardening: null, run: null }),
   view: viewDuel,
   teamView: viewTest,

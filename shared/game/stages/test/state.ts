@@ -2,6 +2,7 @@
 
 import type { AttackGoal } from '../../../evals/attacks.ts';
 import type { Difference, Estimate } from '../../../evals/estimate.ts';
+import type { OwnRule } from '../../../evals/own-eval.ts';
 
 /** What models are examined in, in the order of the board. Each is a share of what they get right: more is better. */
 export const EVALS = [
@@ -59,10 +60,27 @@ export const MAX_PROBE = 120;
 /** So many wait for the referee at once, of all labs together: it answers within a second. */
 export const MOST_QUEUED = 8;
 
-/** A hardening is a short lesson: so many rows, a half of them against what worked, the others old cards and old text. */
+/** A hardening is a short lesson: so many rows, a half of them against what worked, the others its answers to old cards, and old text. */
 export const HARDENING_ROWS = 1920;
 export const COUNTER_SHARE = 0.5;
 export const REPLAY_SHARE = 0.25;
+
+/** Tests that a lab may write itself, and prompts of each. */
+export const MOST_OWN_EVALS = 2;
+export const MOST_OWN_PROMPTS = 6;
+/** Answers of each model to each prompt. */
+export const OWN_EVAL_ANSWERS = 8;
+
+/** A test that a player wrote. */
+export interface OwnEval {
+  id: string;
+  playerId: string;
+  byTeamId: string;
+  prompts: string[];
+  rule: OwnRule;
+  /** By lab: the share of its model's answers that pass, and which of its models that was. */
+  scores: Record<string, { candidate: Release; score: Estimate }>;
+}
 
 /** What somebody asks a rival's model, to make it do what it should not. */
 export interface Probe {
@@ -98,6 +116,7 @@ export interface TestSlice {
   isLate: boolean;
   /** Oldest first. */
   probes: Probe[];
+  ownEvals: OwnEval[];
 }
 
 /** Changes of less than that are none that anybody notices, however sure they are. */

@@ -1,10 +1,12 @@
 /** What all may know of a lab's test: everything that was measured, and what it ships. */
 
 import type { AttackGoal } from '../../../evals/attacks.ts';
+import type { Estimate } from '../../../evals/estimate.ts';
 import { HUSHED, isHushed } from '../../hush.ts';
 import type { Match, Team } from '../../match.ts';
 import { countDuel, probesOf, type DuelCount } from './probes.ts';
-import type { EvalResult, Examined, GateDecision } from './state.ts';
+import { ownEvalsOf } from './own-evals.ts';
+import type { EvalResult, Examined, GateDecision, OwnEval } from './state.ts';
 
 export interface TestTeamView {
   examined: Examined | null;
@@ -56,6 +58,17 @@ export interface DuelView {
   newest: ShownProbe[];
   /** By lab. */
   counts: Record<string, DuelCount>;
+  ownEvals: ShownOwnEval[];
+}
+
+/** A lab's own test as everybody sees it: the share of answers that pass, by lab. */
+export interface ShownOwnEval extends Pick<OwnEval, 'id' | 'byTeamId' | 'prompts' | 'rule'> {
+  scores: Record<string, Estimate>;
+}
+
+function showOwnEval({ id, byTeamId, prompts, rule, scores }: OwnEval): ShownOwnEval {
+  const shown = Object.entries(scores).map(([teamId, { score }]) => [teamId, rounded(score)] as const);
+  return { id, byTeamId, prompts, rule, scores: Object.fromEntries(shown) };
 }
 
 /** Probes that are shown. */
@@ -65,12 +78,14 @@ export function viewDuel(match: Match): DuelView | null {
   const answered = probesOf(match).flatMap(({ outcome, playerId: _who, ...probe }) =>
     outcome ? [{ ...probe, ...outcome }] : [],
   );
-  if (match.stage !== 'test' && answered.length === 0) return null;
+  const ownEvals = ownEvalsOf(match).map(showOwnEval);
+  if (match.stage !== 'test' && answered.length + ownEvals.length === 0) return null;
   return {
     newest: answered
       .slice(-SHOWN)
       .toReversed()
       .map((probe) => (isHushed(match, probe.teamId) ? { ...probe, told: [HUSHED] } : probe)),
     counts: Object.fromEntries(Object.values(match.teams).map((team) => [team.id, countDuel(match, team)])),
+    ownEvals,
   };
 }
