@@ -16,6 +16,7 @@ import { mixLanguage } from './language.ts';
 import { influence } from './influence.ts';
 import type { Lever } from './lever.ts';
 import { privacyScrub } from './privacy.ts';
+import { moreRatings, rewardModel } from './ratings.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
 import { filterThreshold, retrieval } from './serving.ts';
@@ -44,6 +45,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'reward.ts': [rewardRl, rewardHacking, bestOfN],
   'counterfactual.ts': [counterfactual],
   'influence.ts': [influence],
+  'ratings.ts': [rewardModel, moreRatings],
   'hardening.ts': [redTeamHardening, contaminationGap],
   'serving.ts': [retrieval, filterThreshold],
   'decoding.ts': [temperature, topP],
