@@ -51,7 +51,7 @@ function OwnTest({ match, own, seed }: { match: MatchView; own: ShownOwnEval; se
   const worn = saturation(Object.values(own.scores).map(({ score }) => score));
   return (
     <Paper cut="sheet" seed={seed} class="own-test">
-      <h3>{t('own.by', { team: by })}</h3>
+      <h2>{t('own.by', { team: by })}</h2>
       <p class="small">{ruleWords(own.rule)}</p>
       <ul class="own-prompts" lang="en">
         {own.prompts.map((prompt) => (

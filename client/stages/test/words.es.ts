@@ -110,7 +110,7 @@ export const testWords: Record<keyof typeof english, string> = {
   'test.wallCounts': '{gains} mejor, {losses} peor',
   'test.measuredWords': '{count} de {total} laboratorios medidos',
 
-  'test.tabOwn': 'Prueba propia',
+  'test.tabOwn': 'Propia',
   'own.lead':
     'Haz tu propia prueba: lo que preguntas, y una regla que dice qué respuestas pasan. La hacen los modelos de todos los laboratorios, varias veces cada uno.',
   'own.prompts': 'Preguntas, una en cada línea, {most} como máximo',

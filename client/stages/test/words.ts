@@ -106,7 +106,7 @@ export const testWords = {
   'test.wallCounts': '{gains} better, {losses} worse',
   'test.measuredWords': '{count} of {total} labs measured',
 
-  'test.tabOwn': 'Own test',
+  'test.tabOwn': 'Own',
   'own.lead':
     'Make a test of your own: what you ask, and a rule that says which answers pass. All labs’ models take it, each a few times.',
   'own.prompts': 'Questions, one in each line, {most} at most',
