@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
-import { stepOf, type MatchView } from '../../shared/game/sync/view.ts';
+import { playingTeams, stepOf, type MatchView } from '../../shared/game/sync/view.ts';
 import { send } from '../session/current.ts';
 import { EXTENSION_SECONDS } from '../session/extension.ts';
 import { isMatchOver } from '../session/over.ts';
@@ -60,7 +60,11 @@ function Running({ match }: { match: MatchView }) {
   const { hasDecision, repeatLoses } = entryOf(stage);
   const paused = match.pausedAtMs !== null;
   const next = t('console.skip', { next: nextWords(match) });
-  const isAtStake = hasDecision || match.teams.some(({ runs }) => Object.hasOwn(runs, stage));
+  const isUndecided = playingTeams(match).some(
+    ({ committed }) => !committed.some((decided) => decided === stage),
+  );
+  const isAtStake =
+    (hasDecision && isUndecided) || match.teams.some(({ runs }) => Object.hasOwn(runs, stage));
   /* Nobody loses time while the host makes up their mind. */
   const wonder = (question: Question): void => {
     const holds = !paused && match.stageEndsAtMs !== null;
