@@ -104,13 +104,19 @@ function pageOf({ documents }: MarketFacts, kind: CorpusKind, wantedPage: number
 }
 
 /** The pairs to rate; nothing in them tells whose they are. */
-function pairsFor(match: Match, playerId: string): PairsReply {
-  const pairs = ratingOrder(match, playerId).map(({ teamId, ...card }) => ({
+function pairsFor(match: Match, raterId: string): PairsReply {
+  const pairs = ratingOrder(match, raterId).map(({ teamId, ...card }) => ({
     ...card,
-    ...(isHushed(match, teamId) || isHiddenFrom(match, card.id, playerId) ? { a: HUSHED, b: HUSHED } : {}),
-    choice: ratingOf(match, card.id, playerId) ?? (isHiddenFrom(match, card.id, playerId) ? 'skip' : null),
+    ...(isHushed(match, teamId) || isHiddenFrom(match, card.id, raterId) ? { a: HUSHED, b: HUSHED } : {}),
+    choice: ratingOf(match, card.id, raterId) ?? (isHiddenFrom(match, card.id, raterId) ? 'skip' : null),
   }));
   return { pairs };
+}
+
+/** Whoever rates pairs: a player, or one of the audience. */
+function raterOf({ seat }: Asker): string {
+  if (isHostScreen(seat)) return refuse('protocol/bad_token');
+  return seat.kind === 'player' ? seat.playerId : seat.watcherId;
 }
 
 function voterOf(seat: TokenOwner): string {
@@ -143,7 +149,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     return { json: (model ?? refuse('protocol/not_found')).tokenizer };
   },
 
-  [ROUTES.pairs]: (asker) => ({ json: pairsFor(asker.hosted.service.shown, playerOf(asker)) }),
+  [ROUTES.pairs]: (asker) => ({ json: pairsFor(asker.hosted.service.shown, raterOf(asker)) }),
 
   [ROUTES.arena]({ hosted, seat }) {
     const cards = ballotCards(hosted.service.shown, voterOf(seat));

@@ -205,6 +205,7 @@ describe('the page of the audience', () => {
 
   it.each([
     ['data', 'usual'],
+    ['align', 'usual'],
     ['arena', 'closed'],
     ['arena', 'usual'],
     ['debrief', 'usual'],

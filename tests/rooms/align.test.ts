@@ -2,12 +2,14 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
-import { ROUTES, type PairsReply } from '../../shared/game/wire/routes.ts';
+import { fillRoute } from '../../client/session/http.ts';
+import { ROUTES, type PairsReply, type WatchReply } from '../../shared/game/wire/routes.ts';
+import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { encodeUpdate } from '../../shared/game/wire/update.ts';
 import { DEFAULT_ALIGN_TRAINING, type AlignPlan } from '../../shared/game/stages/align/state.ts';
 import type { AlignView } from '../../shared/game/stages/align/view.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
-import { joinAs, openMatch, trainAll, type FakePlayer } from './fake-player.ts';
+import { enter, joinAs, openMatch, post, trainAll, type FakePlayer } from './fake-player.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -70,6 +72,17 @@ describe('aligning', () => {
     expect(pairs.length).toBeGreaterThan(100);
     expect(Object.keys(pairs[0]).sort()).toEqual(['a', 'b', 'choice', 'evidence', 'id', 'question', 'trait']);
     expect((await pairsOf(bob)).map(({ id }) => id)).not.toEqual(pairs.map(({ id }) => id));
+    /* Somebody without a lab judges the same pairs, in an order of their own. */
+    const watching = await post<WatchReply>(app.url + fillRoute(ROUTES.watch, { code: host.code }), {
+      version: PROTOCOL_VERSION,
+    });
+    const { roomId, seatToken } = watching.body;
+    const wil = await enter(app.url, roomId, seatToken);
+    const seen = await fetch(app.url + ROUTES.pairs, { headers: { authorization: `Bearer ${seatToken}` } });
+    expect(((await seen.json()) as PairsReply).pairs).toHaveLength(pairs.length);
+    const longer = pairs[0].a.length > pairs[0].b.length ? 'a' : 'b';
+    expect(await wil.move({ type: 'audience/rate', pairId: pairs[0].id, choice: longer })).toBe('ok');
+    expect((await host.until('a vote', ({ votes }) => votes > 0)).votes).toBe(1);
     const training = { kind: 'train', ...DEFAULT_ALIGN_TRAINING } as const;
     expect(await propose(ada, training)).toBe('align/too_few_ratings');
 
@@ -78,8 +91,7 @@ describe('aligning', () => {
       expect(await ada.move({ type: 'align/rate', pairId: id, choice })).toBe('ok');
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
-    const again = pairs[0].a.length > pairs[0].b.length ? 'a' : 'b';
-    expect(await ada.move({ type: 'align/rate', pairId: pairs[0].id, choice: again })).toBe('ok');
+    expect(await ada.move({ type: 'align/rate', pairId: pairs[0].id, choice: longer })).toBe('ok');
     expect((await pairsOf(ada)).filter(({ choice }) => choice !== null)).toHaveLength(30);
 
     await host.until('what the votes teach', ({ views }) => (views.align as AlignView).fits.length > 0);

@@ -29,7 +29,8 @@ function useRate(pair: RatedPair | null, isPaused: boolean): (choice: RatingChoi
   };
 }
 
-export function Rating({ isPaused }: { isPaused: boolean }) {
+/** `mayReport` where somebody plays: the audience has no word on what is hidden. */
+export function Rating({ isPaused, mayReport }: { isPaused: boolean; mayReport: boolean }) {
   const all = pairs.value;
   const pair = all && nextPair(all);
   const rate = useRate(pair, isPaused);
@@ -48,9 +49,21 @@ export function Rating({ isPaused }: { isPaused: boolean }) {
             {t('align.changeLast')}
           </button>
         )}{' '}
-        <ReportText pairId={pair.id} onGone={() => hidePair(pair.id)} />
+        {mayReport && <ReportText pairId={pair.id} onGone={() => hidePair(pair.id)} />}
       </p>
     </section>
+  );
+}
+
+/** The way past the pair on screen; nothing where there is none. */
+export function SkipPair({ isPaused }: { isPaused: boolean }) {
+  const pair = nextPair(pairs.value ?? []);
+  const rate = useRate(pair, isPaused);
+  if (!pair) return null;
+  return (
+    <Button testId="skip-pair" disabled={isPaused} onPress={(press) => rate('skip', press)}>
+      {t('align.skip')}
+    </Button>
   );
 }
 
@@ -62,18 +75,11 @@ export function RatingBar({
   standpoint: Standpoint;
   onTrain: (() => void) | null;
 }) {
-  const pair = nextPair(pairs.value ?? []);
-  const isPaused = match.pausedAtMs !== null;
-  const rate = useRate(pair, isPaused);
   return (
     <>
       <Meter votes={match.votes} />
       <div class="two-ways">
-        {pair && (
-          <Button testId="skip-pair" disabled={isPaused} onPress={(press) => rate('skip', press)}>
-            {t('align.skip')}
-          </Button>
-        )}
+        <SkipPair isPaused={match.pausedAtMs !== null} />
         {onTrain && (
           <Button tone="main" testId="main-action" onPress={onTrain}>
             {t('align.toTrain')}

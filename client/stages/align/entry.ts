@@ -11,5 +11,6 @@ export const alignEntry: StageEntry = {
   wall: new Lazy(() => import('./wall.tsx').then(({ alignWall }) => alignWall)),
   labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   repeatLoses: () => t('repeat.align'),
+  audience: new Lazy(() => import('./Audience.tsx').then(({ Audience }) => Audience)),
   hasDecision: true,
 };

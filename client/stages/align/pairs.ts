@@ -8,7 +8,7 @@ import { answerCard } from '../cards.ts';
 
 export type RatedPair = PairsReply['pairs'][number];
 
-/** In this player's own order; null until they were fetched. */
+/** In this seat's own order; null until they were fetched. */
 export const pairs = seatSignal<RatedPair[] | null>(null);
 
 /** The pair that was rated last, and the one that is to be rated again. */
@@ -40,9 +40,10 @@ export function mergePairs(known: readonly RatedPair[], fetched: readonly RatedP
 /** Rates a pair and shows the next one at once; a refused rating is taken back. */
 export async function ratePair(pairId: string, choice: RatingChoice): Promise<void> {
   const owner = session.peek();
+  const type = owner.seat?.role === 'audience' ? 'audience/rate' : 'align/rate';
   again.of(owner).value = null;
   lastRated.of(owner).value = pairId;
-  await answerCard(pairs.of(owner), pairId, choice, () => owner.send({ type: 'align/rate', pairId, choice }));
+  await answerCard(pairs.of(owner), pairId, choice, () => owner.send({ type, pairId, choice }));
 }
 
 /** Takes a pair off the screen that was reported here. */

@@ -173,7 +173,7 @@ export function AlignView({ standpoint }: { standpoint: Standpoint }) {
           { id: 'talk', label: t('align.tabTalk') },
         ]}
       />
-      {tab.value === 'rate' && <Rating isPaused={standpoint.match.pausedAtMs !== null} />}
+      {tab.value === 'rate' && <Rating isPaused={standpoint.match.pausedAtMs !== null} mayReport />}
       {tab.value === 'train' && (
         <Training
           standpoint={standpoint}

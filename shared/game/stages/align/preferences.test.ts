@@ -5,7 +5,17 @@ import { JUDGING_SECONDS, keepsAligned, preferences, TRAINING_SECONDS } from './
 import { KEPT_ATTEMPTS, type AlignPlan, type AlignTraining, type Pair } from './state.ts';
 import { alignJobs, fitJob } from './jobs.ts';
 import { planRound } from '../../training/rounds.ts';
-import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch, trainingRun } from '../../testing.ts';
+import {
+  audience,
+  codeOf,
+  HOST,
+  must,
+  player,
+  PREPARED,
+  SYSTEM,
+  TestMatch,
+  trainingRun,
+} from '../../testing.ts';
 import { sliceOf } from '../../slices.ts';
 
 const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
@@ -78,6 +88,21 @@ describe('rating', () => {
     ]);
     expect(preferences(test.match, 'team-1', 'own')).toEqual([]);
     expect(preferences(test.match, 'team-1', 'all')).toHaveLength(1);
+  });
+
+  it('is open to the audience, whose votes go with them', () => {
+    const rateAs = (id: string) =>
+      errorOf(test.act(audience(id), { type: 'audience/rate', pairId: 'team-1-0', choice: 'b' }));
+    expect(rateAs('wil')).toBe('lobby/no_such_player');
+    test.act(SYSTEM, { type: 'seat/watch', watcherId: 'wil' });
+    expect([rateAs('wil'), rateAs('ada'), rateAs('__proto__')]).toEqual([
+      'ok',
+      'lobby/no_such_player',
+      'lobby/no_such_player',
+    ]);
+    expect(preferences(test.match, 'team-1', 'own')).toHaveLength(1);
+    test.act(HOST, { type: 'host/dismiss-audience' });
+    expect(preferences(test.match, 'team-1', 'own')).toEqual([]);
   });
 
   it.each(['nowhere', '__proto__', 'constructor'])('of %s is refused', (pairId) => {

@@ -3,7 +3,6 @@
 import type { PreferenceScores } from '../../../evals/preference.ts';
 import type { Trait } from '../../../world/traits.ts';
 import { lookUp, put, takeOut } from '../../look-up.ts';
-import { findPlayer } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import {
@@ -42,32 +41,30 @@ export function recordPairs(
   return ok(undefined);
 }
 
-/** Any player rates any pair; what the same player said before counts no more. */
-export function rate(match: Match, playerId: string, pairId: string, choice: RatingChoice): Result<void> {
+/** Any player, and anybody of the audience, rates any pair; what the same person said before counts no more. */
+export function rate(match: Match, raterId: string, pairId: string, choice: RatingChoice): Result<void> {
   if (match.stage !== 'align') return fail('match/wrong_stage', { stage: match.stage });
   if (match.pausedAtMs !== null) return fail('match/paused');
-  const player = findPlayer(match, playerId);
-  if (!player.ok) return player;
   if (!lookUp(sliceOf(match, 'align').pairs, pairId)) return fail('align/no_such_pair');
-  const byPlayer = lookUp(sliceOf(match, 'align').ratings, pairId) ?? {};
-  put(byPlayer, playerId, choice);
-  put(sliceOf(match, 'align').ratings, pairId, byPlayer);
+  const byRater = lookUp(sliceOf(match, 'align').ratings, pairId) ?? {};
+  put(byRater, raterId, choice);
+  put(sliceOf(match, 'align').ratings, pairId, byRater);
   return ok(undefined);
 }
 
-/** Takes back what a player rated who has left the match. */
-export function leaveRatings(match: Match, playerId: string): void {
+/** Takes back what somebody rated who has left the match. */
+export function leaveRatings(match: Match, raterId: string): void {
   const { ratings } = sliceOf(match, 'align');
-  for (const byPlayer of Object.values(ratings)) takeOut(byPlayer, playerId);
+  for (const byRater of Object.values(ratings)) takeOut(byRater, raterId);
 }
 
-/** How a player rated a pair; null when not yet. */
-export function ratingOf(match: Match, pairId: string, playerId: string): RatingChoice | null {
+/** How somebody rated a pair; null when not yet. */
+export function ratingOf(match: Match, pairId: string, raterId: string): RatingChoice | null {
   const { ratings } = sliceOf(match, 'align');
-  return lookUp(lookUp(ratings, pairId) ?? {}, playerId) ?? null;
+  return lookUp(lookUp(ratings, pairId) ?? {}, raterId) ?? null;
 }
 
-/** What all players said of a pair. */
+/** What all said of a pair. */
 function choicesOn(match: Match, pairId: string): RatingChoice[] {
   const { ratings } = sliceOf(match, 'align');
   return Object.values(lookUp(ratings, pairId) ?? {});

@@ -1,4 +1,4 @@
-/** The order in which each player is asked to rate the pairs of answers: everybody's is another, so that votes spread before they pile up. */
+/** The order in which each player, and each of the audience, is asked to rate the pairs of answers: everybody's is another, so that votes spread before they pile up. */
 
 import { hashSeed } from '../../../random.ts';
 import type { Pair } from './state.ts';
@@ -27,7 +27,9 @@ function placeAtTable(match: Match, playerId: string): number {
     );
   const largest = Math.max(0, ...labs.map(({ length }) => length));
   const table = Array.from({ length: largest }, (_, seat) => labs.flatMap((ids) => ids[seat] ?? [])).flat();
-  return table.length === 0 ? 0 : Math.max(0, table.indexOf(playerId)) / table.length;
+  const place = table.indexOf(playerId);
+  /* Whoever is of the audience sits anywhere. */
+  return place === -1 ? hashSeed(0, playerId) / 2 ** 32 : place / table.length;
 }
 
 /**

@@ -6,6 +6,7 @@ import { pairId } from '../../fields.ts';
 import type { AlignTeamSlice } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
 import {
+  audienceMove,
   done,
   playerMove,
   systemMove,
@@ -80,6 +81,9 @@ export const alignRules = {
   moves: {
     'align/rate': playerMove({ pairId, choice: z.enum(CHOICES) }, ({ match, playerId }, move) =>
       rate(match, playerId, move.pairId, move.choice),
+    ),
+    'audience/rate': audienceMove({ pairId, choice: z.enum(CHOICES) }, ({ match, watcherId }, move) =>
+      rate(match, watcherId, move.pairId, move.choice),
     ),
     'referee/paired': teamMove<{ pairs: readonly PairCard[]; before: PreferenceScores }>(
       ({ match, team }, { pairs, before }) => recordPairs(match, team, pairs, before),
