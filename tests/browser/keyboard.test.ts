@@ -120,7 +120,7 @@ describe('a match by keyboard alone', () => {
     barriers.push(...(await findBarriers(spanish.page)));
     await press(spanish, main(spanish));
     await spanish.page.locator('.lab').waitFor(PATIENCE);
-  }, 120_000);
+  });
 
   it('begins when the host says so, once both devices are measured', async () => {
     await expect
