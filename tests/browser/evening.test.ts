@@ -158,7 +158,7 @@ it('goes well although one comes late, a phone sleeps, and the host loses the ta
   onTestFinished(() => watcher.close());
   const until = (wish: (view: MatchView) => boolean) => watcher.until(wish, PATIENCE_MS);
   const inStage = (stage: Stage) => until((view) => view.stage === stage);
-  expect(watcher.view.settings).toMatchObject({ preset: 'workshop', teamCount: LABS });
+  expect(watcher.view.settings).toMatchObject({ preset: 'workshop', teamCount: LABS, leftOut: [] });
 
   const lost = await seatBots(code);
   const phone = await openPage(served.browser, 'phone', `${url}/?code=${code}`, PHONE);
