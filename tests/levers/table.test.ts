@@ -21,19 +21,27 @@ async function entry(name: string, gain: number) {
   return { lever: it, result: resultOf(it, measured), code: 'c0de' };
 }
 
-it('what holds and is chosen is on the board, what does not hold is off it with its figures', async () => {
-  const entries = [await entry('salt', 2), await entry('heat', 2), await entry('sand', -2)];
-  const table = tableOf(entries, new Set(['salt']));
-  const [, on, unchosen, off] =
-    /## On the board\n([^]*)## True[^\n]*\n([^]*)## Off the board\n([^]*)## What was compared/.exec(table) ??
-    [];
+it('what holds and is chosen is on the board, what does not hold is off it with its figures, or told apart where it can be chosen', async () => {
+  const entries = await Promise.all([
+    entry('salt', 2),
+    entry('heat', 2),
+    entry('sand', -2),
+    entry('smoke', -2),
+  ]);
+  const table = tableOf(entries, new Set(['salt', 'smoke']));
+  const [, on, unchosen, tooMany, off] =
+    /## On the board\n([^]*)## True[^\n]*\n([^]*)## A claim too many\n([^]*)## Off the board\n([^]*)## What was compared/.exec(
+      table,
+    ) ?? [];
   expect(on).toContain(
     '| `salt` | taste | off -> on | 1.500 | 3.500 | +2.000 (+2.000 to +2.000) | rises | 2.0 | c0de |',
   );
-  expect(on).not.toMatch(/sand|heat/);
+  expect(on).not.toMatch(/sand|heat|smoke/);
   expect(unchosen).toContain('| `heat` | taste |');
+  expect(tooMany).toContain('| `smoke` | taste |');
+  expect(off).not.toContain('smoke');
   expect(off).toContain(
     '| `sand` | taste | off -> on | 1.500 | -0.500 | -2.000 (-2.000 to -2.000) | rises, **but does not** |',
   );
-  expect(table).toContain('2 of 3 levers hold on the seeds 1, 2');
+  expect(table).toContain('2 of 4 levers hold on the seeds 1, 2');
 });

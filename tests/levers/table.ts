@@ -47,6 +47,10 @@ function legendOf({ lever }: TableEntry): string {
   return `- \`${lever.name}\`: ${lever.question} Arms: ${told(lever.arms)}. Metrics: ${told(lever.metrics)}.`;
 }
 
+/** A table under a sentence about it. */
+const section = (about: string, entries: readonly TableEntry[]): string[] =>
+  entries.length > 0 ? [about, '', ...HEADER, ...entries.flatMap(rowsOf)] : ['None.'];
+
 /** The whole file. All entries have the same seeds; `chosen` are the levers that stand on players' screens. */
 export function tableOf(entries: readonly TableEntry[], chosen: ReadonlySet<string>): string {
   const seeds = entries[0]?.result.seeds.join(', ') ?? '';
@@ -75,16 +79,19 @@ export function tableOf(entries: readonly TableEntry[], chosen: ReadonlySet<stri
     ...HEADER,
     ...on.filter(({ lever }) => !chosen.has(lever.name)).flatMap(rowsOf),
     '',
+    '## A claim too many',
+    '',
+    ...section(
+      'Players choose these, and what the screens say holds; what is marked was claimed beside it, and these seeds do not show it.',
+      off.filter(({ lever }) => chosen.has(lever.name)),
+    ),
+    '',
     '## Off the board',
     '',
-    ...(off.length > 0
-      ? [
-          'Not every claim came true, so these are not shown to players.',
-          '',
-          ...HEADER,
-          ...off.flatMap(rowsOf),
-        ]
-      : ['None.']),
+    ...section(
+      'Not every claim came true, so these are not shown to players.',
+      off.filter(({ lever }) => !chosen.has(lever.name)),
+    ),
     '',
     '## What was compared',
     '',
