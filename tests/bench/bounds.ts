@@ -109,6 +109,8 @@ export function boundsOf({ rows, wire }: Measured, hardware: boolean): Bound[] {
       1.6,
     );
   }
+  const [scalar, js] = [row('A', 'own', 'wasm-scalar'), row('A', 'own', 'js')];
+  atLeast('without SIMD, times plain JavaScript', 'A', scalar && js ? timesAsFast(scalar, js) : null, 2);
   atLeast('times jax-js, one thread each', 'C', timesOnEqualThreads('C', 'wasm', 'jax'), 1.5);
   const flopsAt = (config: ConfigurationName): number | null => {
     const tokens = row(config, 'own', 'wasm')?.tokensPerCpuSecond ?? null;

@@ -17,6 +17,7 @@ function createExecutor({ config, executor }: ContestantOptions): Promise<Execut
   if (executor === 'wasm') return createWasmExecutor(config, 'relaxed');
   if (executor === 'wasm-threads') return createThreadedExecutor(config, { threads: threadsHere() });
   if (executor === 'wasm-plain') return createWasmExecutor(config, 'plain');
+  if (executor === 'wasm-scalar') return createWasmExecutor(config, 'none');
   throw new Error(`no own executor ${executor}`);
 }
 

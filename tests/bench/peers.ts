@@ -24,6 +24,7 @@ export const IMPLEMENTATIONS: readonly Implementation[] = [
   { implementation: 'own', executor: 'wasm', device: 'cpu', configurations: ['A', 'B', 'C', 'D'] },
   { implementation: 'own', executor: 'wasm-plain', device: 'cpu', configurations: ['A', 'B'] },
   { implementation: 'own', executor: 'wasm-threads', device: 'cpu', configurations: ['A', 'B', 'C', 'D'] },
+  { implementation: 'own', executor: 'wasm-scalar', device: 'cpu', configurations: ['A', 'B'] },
   { implementation: 'own', executor: 'js', device: 'cpu', configurations: ['A'] },
   { implementation: 'own', executor: 'webgpu', device: 'webgpu', configurations: ['A', 'B', 'C', 'D'] },
   { implementation: 'tfjs', executor: 'cpu', device: 'cpu', configurations: ['A'] },

@@ -22,6 +22,7 @@ const ALL: readonly [string, (config: ModelConfig) => Promise<Executor>][] = [
   ['js', createJsExecutor],
   ['wasm relaxed', (config) => createWasmExecutor(config, 'relaxed')],
   ['wasm plain', (config) => createWasmExecutor(config, 'plain')],
+  ['wasm without SIMD', (config) => createWasmExecutor(config, 'none')],
   ['tfjs cpu', (config) => createTfjsExecutor(config, 'cpu')],
 ];
 
@@ -74,6 +75,7 @@ describe.each([TINY, TINY_GRU])('gradients of a $architecture', (config) => {
       () => createJsExecutor(config),
       () => createWasmExecutor(config, 'relaxed'),
       () => createWasmExecutor(config, 'plain'),
+      () => createWasmExecutor(config, 'none'),
     ];
     for (const make of makers) {
       const executor = await make();
@@ -83,6 +85,7 @@ describe.each([TINY, TINY_GRU])('gradients of a $architecture', (config) => {
     }
     expectClose(gradients[1], gradients[0], 2e-6);
     expectClose(gradients[2], gradients[0], 2e-6);
+    expectClose(gradients[3], gradients[0], 2e-6);
   });
 });
 

@@ -12,7 +12,7 @@ const ADAM_EPSILON = 1e-8;
 export function createJsHost(): KernelHost {
   let heap = new Float32Array(0);
   let integers = new Int32Array(heap.buffer);
-  let current = createKernels(heap, integers);
+  let current = createJsKernels(heap, integers);
   return {
     backend: 'js',
     get kernels() {
@@ -24,7 +24,7 @@ export function createJsHost(): KernelHost {
       grown.set(heap);
       heap = grown;
       integers = new Int32Array(heap.buffer);
-      current = createKernels(heap, integers);
+      current = createJsKernels(heap, integers);
     },
     floats: () => heap,
     integers: () => integers,
@@ -32,7 +32,7 @@ export function createJsHost(): KernelHost {
 }
 
 /** Kernels over one heap; `integers` is a view of the same memory as `heap`. */
-function createKernels(heap: Float32Array, integers: Int32Array): Kernels {
+export function createJsKernels(heap: Float32Array, integers: Int32Array): Kernels {
   return {
     ...createMatrixKernels(heap),
     ...createElementKernels(heap),

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { main } from 'assemblyscript/asc';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const COMMON = ['-O3', '--noAssert', '--runtime', 'stub', '--noExportMemory', '--enable', 'simd'];
-const RELAXED = ['--enable', 'relaxed-simd'];
+const COMMON = ['-O3', '--noAssert', '--runtime', 'stub', '--noExportMemory'];
+const SIMD = ['--enable', 'simd'];
+const RELAXED = [...SIMD, '--enable', 'relaxed-simd'];
 const OWN_MEMORY = ['--importMemory'];
 const SHARED_MEMORY = [
   ...OWN_MEMORY,
@@ -33,6 +34,17 @@ const FILES = [
       {
         name: 'PLAIN_SIMD_MODULE',
         comment: 'the module for devices without relaxed SIMD',
+        flags: [...SIMD, ...OWN_MEMORY],
+      },
+    ],
+  },
+  {
+    source: 'scalar.as.ts',
+    target: 'scalar.generated.ts',
+    constants: [
+      {
+        name: 'SCALAR_MODULE',
+        comment: 'the module with the matrix product for devices without SIMD',
         flags: OWN_MEMORY,
       },
     ],
@@ -49,7 +61,7 @@ const FILES = [
       {
         name: 'PLAIN_SIMD_MODULE',
         comment: 'the module for devices without relaxed SIMD, for memory that threads share',
-        flags: SHARED_MEMORY,
+        flags: [...SIMD, ...SHARED_MEMORY],
       },
     ],
   },

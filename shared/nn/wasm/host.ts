@@ -1,7 +1,9 @@
 /** Loads the WASM kernels, choosing relaxed or plain SIMD by what the device can compile. */
 
+import { createJsKernels } from '../js/kernels.ts';
 import type { KernelHost, Kernels } from '../kernels.ts';
 import { PLAIN_SIMD_MODULE, RELAXED_SIMD_MODULE } from './kernels.generated.ts';
+import { SCALAR_MODULE } from './scalar.generated.ts';
 
 export type SimdVariant = 'relaxed' | 'plain';
 
@@ -36,6 +38,32 @@ export async function createWasmHost(variant: SimdVariant | undefined = detectSi
   if (!variant) throw new Error('wasm: this device has no WASM SIMD');
   const module = await WebAssembly.compile(moduleBytes(variant));
   return hostOf(module, new WebAssembly.Memory({ initial: 1 }), `wasm (${variant} SIMD)`);
+}
+
+/** Matrix products in WASM without SIMD and all else in plain JavaScript, over a growing WASM memory. */
+export async function createScalarHost(): Promise<KernelHost> {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const { instance } = await WebAssembly.instantiate(decodeBase64(SCALAR_MODULE), { env: { memory } });
+  const { gemm } = instance.exports as unknown as Pick<Kernels, 'gemm'>;
+  const open = () => {
+    const floats = new Float32Array(memory.buffer);
+    const integers = new Int32Array(memory.buffer);
+    return { floats, integers, kernels: { ...createJsKernels(floats, integers), gemm } };
+  };
+  let views = open();
+  return {
+    backend: 'wasm (no SIMD)',
+    get kernels() {
+      return views.kernels;
+    },
+    reserve(count) {
+      if (count <= views.floats.length) return;
+      memory.grow(Math.ceil((count * 4 - memory.buffer.byteLength) / PAGE_BYTES));
+      views = open();
+    },
+    floats: () => views.floats,
+    integers: () => views.integers,
+  };
 }
 
 /**

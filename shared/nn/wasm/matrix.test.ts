@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../random.ts';
 import { createJsHost } from '../js/kernels.ts';
 import { DENSE, LOWER_LEFT, LOWER_OUTPUT, PACKING_FLOATS, PACKING_START, UPPER_LEFT } from '../kernels.ts';
-import { createWasmHost, type SimdVariant } from './host.ts';
+import { createScalarHost, createWasmHost, type SimdVariant } from './host.ts';
+
+type Variant = SimdVariant | 'none';
 
 /** Rows, depth and columns: less than a tile, odd, more than one block in every direction. */
 const SIZES = [
@@ -28,7 +30,7 @@ interface Case {
 }
 
 /** Largest difference of C between the two, over the values that the shape asks for. */
-async function worstError(variant: SimdVariant, { size, transposed, accumulate = 0, shape = DENSE }: Case) {
+async function worstError(variant: Variant, { size, transposed, accumulate = 0, shape = DENSE }: Case) {
   const [m, k, n] = size;
   const random = createRandom(m * k + n);
   const a = PACKING_START + PACKING_FLOATS;
@@ -42,7 +44,10 @@ async function worstError(variant: SimdVariant, { size, transposed, accumulate =
     }
   }
   const results: Float32Array[] = [];
-  for (const host of [createJsHost(), await createWasmHost(variant)]) {
+  for (const host of [
+    createJsHost(),
+    variant === 'none' ? await createScalarHost() : await createWasmHost(variant),
+  ]) {
     host.reserve(values.length);
     host.floats().set(values);
     const [aRow, aColumn] = transposed ? [1, m] : [k, 1];
@@ -59,7 +64,7 @@ async function worstError(variant: SimdVariant, { size, transposed, accumulate =
   return worst;
 }
 
-describe.each(['relaxed', 'plain'] as const)('the matrix product with %s SIMD', (variant) => {
+describe.each(['relaxed', 'plain', 'none'] as const)('the matrix product with SIMD: %s', (variant) => {
   it.each(SIZES)('is right for %i x %i x %i', async (...size) => {
     for (const transposed of [false, true]) {
       for (const accumulate of [0, 1] as const) {
