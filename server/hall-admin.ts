@@ -1,7 +1,7 @@
 /** `npm run hall`: the labs in the hall of the store of the same settings; `-- --remove ID` takes one out. */
 
 import { readConfig } from './config.ts';
-import { labsInHall, leaveHall } from './hall/hall.ts';
+import { labsInHall, leaveHall, reportsOfTalk } from './hall/hall.ts';
 import { openStore } from './store/open-store.ts';
 import { StoreError } from './store/store-error.ts';
 import type { Store } from './store/ports.ts';
@@ -15,8 +15,11 @@ async function work(store: Store, removed: string | undefined): Promise<string> 
     return (await leaveHall(store, removed, null)) ? `${removed} is gone.` : `There is no ${removed}.`;
   const labs = await labsInHall(store, Date.now());
   return (
-    labs.map(({ id, season, card }) => `${id}  ${season}  ${card.slice(0, 60)}`).join('\n') ||
-    'Nobody is there.'
+    labs
+      .map(
+        (lab) => `${lab.id}  ${lab.season}  talk reported by ${reportsOfTalk(lab)}  ${lab.card.slice(0, 60)}`,
+      )
+      .join('\n') || 'Nobody is there.'
   );
 }
 

@@ -170,6 +170,7 @@ export function Easel({
                 <PixelPicture
                   pixels={one.frames[frame.value]}
                   label={isClear ? seenWords(one.seen) : t('images.noisy')}
+                  isCaption={false}
                 />
                 {isClear && (
                   <>

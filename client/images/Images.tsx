@@ -24,7 +24,7 @@ function Pictures({ pictures, title }: { pictures: readonly Shown[]; title: stri
     <ul class="picture-row" aria-label={title}>
       {pictures.map(({ pixels, caption }, i) => (
         <li key={i}>
-          <PixelPicture pixels={pixels} label={caption} />
+          <PixelPicture pixels={pixels} label={caption} isCaption />
           <p class="caption" aria-hidden="true" lang="en">
             {caption}
           </p>

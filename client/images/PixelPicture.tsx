@@ -1,9 +1,15 @@
-/** A picture of sixteen by sixteen pixels, drawn large and sharp, with its words for who can't see it. */
+/** A picture of sixteen by sixteen pixels, drawn large and sharp, with its words for who can't see it: a caption is in the world's language, English. */
 
 import { useEffect, useRef } from 'preact/hooks';
 import { SIDE } from '../../shared/world/pictures/palette.ts';
 
-export function PixelPicture({ pixels, label }: { pixels: Uint8ClampedArray; label: string }) {
+interface PixelPictureProps {
+  pixels: Uint8ClampedArray;
+  label: string;
+  isCaption: boolean;
+}
+
+export function PixelPicture({ pixels, label, isCaption }: PixelPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
@@ -16,6 +22,14 @@ export function PixelPicture({ pixels, label }: { pixels: Uint8ClampedArray; lab
     context.putImageData(image, 0, 0);
   }, [pixels]);
   return (
-    <canvas ref={canvas} class="pixel-picture" width={SIDE} height={SIDE} role="img" aria-label={label} />
+    <canvas
+      ref={canvas}
+      class="pixel-picture"
+      width={SIDE}
+      height={SIDE}
+      role="img"
+      aria-label={label}
+      lang={isCaption ? 'en' : undefined}
+    />
   );
 }

@@ -31,11 +31,12 @@ export function Heads({ inside, off, onSwitch }: HeadsProps) {
   return (
     <>
       <p class="small">{t('inside.headsLead')}</p>
-      <p class="piece-row" role="group" aria-label={t('inside.from')} lang="en">
+      <p class="piece-row" role="group" aria-label={t('inside.from')}>
         {pieces.map(({ text }, index) => (
           <button
             key={index}
             type="button"
+            lang="en"
             class="piece"
             aria-pressed={index === from}
             onClick={() => (chosen.value = index)}
@@ -83,13 +84,16 @@ export function Heads({ inside, off, onSwitch }: HeadsProps) {
       </ul>
       <p class="small">{t('inside.headsAbout')}</p>
       <div aria-live="polite">
-        <p class="model-voice" lang="en">
+        <p class="model-voice">
           <span class="small">{t('inside.answer')}</span>{' '}
-          <span data-testid="inside-answer">{answer.trim() || '…'}</span>
+          <span data-testid="inside-answer" lang="en">
+            {answer.trim() || '…'}
+          </span>
         </p>
         {off.length > 0 && (
-          <p class="model-voice" lang="en">
-            <span class="small">{t('inside.answerWhole')}</span> {wholeAnswer.trim() || '…'}
+          <p class="model-voice">
+            <span class="small">{t('inside.answerWhole')}</span>{' '}
+            <span lang="en">{wholeAnswer.trim() || '…'}</span>
           </p>
         )}
         {off.length > 0 && answer === wholeAnswer && <p class="small">{t('inside.answerSame')}</p>}

@@ -58,7 +58,7 @@ function Drawing({ words: { words, near }, word }: { words: Words; word: string 
     >
       {inOrder.map(({ word: each, x, y, kind }) => (
         <circle key={each} cx={x} cy={y} r={kind === 'other' ? 3 : 5} fill={KIND_HUES[kind]}>
-          <title>{each}</title>
+          <title lang="en">{each}</title>
         </circle>
       ))}
       {labels.map(({ word: each, x }, index) => (

@@ -94,7 +94,12 @@ function Lab({ lab, onGone }: { lab: HallLabView; onGone: () => void }) {
         <>
           <Choices card={card} />
           <Said lab={lab} onGone={onGone} />
-          <AskForm name="hall" manner={card.manner} ask={(text) => askLab(lab, text)} />
+          <AskForm
+            name="hall"
+            manner={card.manner}
+            ask={(text) => askLab(lab, text)}
+            report={async () => (await reportInHall(id, null)).ok}
+          />
           <TakeHome about={t('home.takeAboutHall')} luggage={() => luggageOf(lab)} />
           <p class="hall-ways">
             <a class="link" href={`/solo?against=${id}`}>

@@ -12,6 +12,7 @@ import { Choice } from '../ui/Choice.tsx';
 import { OpenHome } from '../home/OpenHome.tsx';
 import { Hall } from './Hall.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { Paper } from '../ui/Paper.tsx';
 
 const SEASONS = ['this', 'last'] as const;
@@ -83,6 +84,7 @@ export function Table() {
       <a class="host-link" href="./">
         {t('solo.withOthers')}
       </a>
+      <LanguageSwitch />
       <PageEdge />
     </main>
   );

@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
 import { clockText } from '../ui/clock-text.ts';
 import { Button } from '../ui/Button.tsx';
+import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { LONGEST_WAIT_MS, type Mark, type Playback } from './playback.ts';
 
 const SPEEDS = [1, 2, 5, 10, 30, 60] as const;
@@ -111,9 +112,12 @@ export function ReplayBar({ playback, show }: ReplayBarProps) {
           </button>
         ))}
       </nav>
-      <p class="small">
-        {t('replay.waits', { seconds: LONGEST_WAIT_MS / 1000 })} {!isWhole && t('replay.broken')}
-      </p>
+      <div class="replay-foot">
+        <p class="small">
+          {t('replay.waits', { seconds: LONGEST_WAIT_MS / 1000 })} {!isWhole && t('replay.broken')}
+        </p>
+        <LanguageSwitch />
+      </div>
     </section>
   );
 }

@@ -84,7 +84,7 @@ function Samples({ lab: { samples } }: { lab: LabReport }) {
           <div key={state}>
             <h4>{t(`debrief.${state}`)}</h4>
             {said.map(({ prompt, text }, index) => (
-              <p key={index} class="model-voice">
+              <p key={index} class="model-voice" lang="en">
                 <b>{prompt}</b> {text.trim() || '…'}
               </p>
             ))}
@@ -116,10 +116,14 @@ function Answers({ lab: { answers } }: { lab: LabReport }) {
         <tbody>
           {answers.map((answer, index) => (
             <tr key={index}>
-              <th scope="row">{answer.question}</th>
-              <td class="model-voice">{answer.base.trim() || '…'}</td>
+              <th scope="row" lang="en">
+                {answer.question}
+              </th>
+              <td class="model-voice" lang="en">
+                {answer.base.trim() || '…'}
+              </td>
               <td class="model-voice">
-                {answer.tuned.trim() || '…'} <small>{verdictOf(answer)}</small>
+                <span lang="en">{answer.tuned.trim() || '…'}</span> <small>{verdictOf(answer)}</small>
               </td>
             </tr>
           ))}

@@ -22,8 +22,8 @@ export function enterHall(): Promise<Reply<null>> {
   return session.peek().postBytes(ROUTES.enterHall, bytes);
 }
 
-/** Takes an answer off this device's page at once; a second device's report takes it off everybody's. */
-export async function reportInHall(id: string, question: string): Promise<Reply<null>> {
+/** Takes an answer off this device's page at once; a second device's report takes it off everybody's. Null reports what was said in a talk. */
+export async function reportInHall(id: string, question: string | null): Promise<Reply<null>> {
   const reply = await postJson<unknown>(fillRoute(ROUTES.reportHall, { id }), { ...body(), question });
   return reply.ok ? { ok: true, value: null } : reply;
 }

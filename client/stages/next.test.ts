@@ -3,8 +3,22 @@
 import { expect, it } from 'vitest';
 import { createSettings } from '../../shared/game/presets.ts';
 import { t } from '../i18n/t.ts';
+import { dayOf } from './deploy/draft.ts';
 import { fixtureMatch } from './fixture.ts';
 import { nextWords } from './next.ts';
+
+it('is the next hour of the day in town, and the arena after the last', () => {
+  const match = fixtureMatch('deploy');
+  const day = dayOf(match);
+  if (!day) throw new Error('the fixture has no day');
+  const at = (hoursDone: number, isServing: boolean) =>
+    nextWords({ ...match, views: { ...match.views, deploy: { ...day, hoursDone, isServing } } });
+  const count = day.hourCount;
+  expect(at(1, false)).toBe(t('deploy.hour', { hour: 2, count }));
+  expect(at(1, true)).toBe(t('deploy.hour', { hour: 3, count }));
+  expect(at(count - 1, true)).toBe(t('stage.arena'));
+  expect(at(count, false)).toBe(t('stage.arena'));
+});
 
 it.each([
   { leftOut: [], next: 'align' as const },

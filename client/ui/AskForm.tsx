@@ -10,13 +10,15 @@ export interface AskFormProps {
   manner: 'continue' | 'answer';
   /** Null where the model could not be asked. */
   ask: (text: string) => Promise<string | null>;
+  /** Somebody finds that the answer should not have been said; true lets it go at once. Without it nothing can be reported. */
+  report?: () => Promise<boolean>;
   /** Names the button and the answer for tests. */
   name: string;
 }
 
-export function AskForm({ manner, ask, name }: AskFormProps) {
+export function AskForm({ manner, ask, report, name }: AskFormProps) {
   const text = useSignal('');
-  const said = useSignal<{ you: string; answer: string } | null>(null);
+  const said = useSignal<{ you: string; answer: string; hasSpoken: boolean } | null>(null);
   const busy = useSignal(false);
   const opener = t(manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
   const say = async (): Promise<void> => {
@@ -25,13 +27,20 @@ export function AskForm({ manner, ask, name }: AskFormProps) {
     busy.value = true;
     try {
       const answer = await ask(you);
-      said.value = { you, answer: answer === null ? t('talk.failed') : answer.trim() || t('talk.empty') };
+      said.value = {
+        you,
+        answer: answer === null ? t('talk.failed') : answer.trim() || t('talk.empty'),
+        hasSpoken: answer !== null,
+      };
       text.value = '';
     } catch (problem) {
       console.warn('The model could not be asked:', problem);
-      said.value = { you, answer: t('talk.failed') };
+      said.value = { you, answer: t('talk.failed'), hasSpoken: false };
     }
     busy.value = false;
+  };
+  const complain = async (tell: () => Promise<boolean>): Promise<void> => {
+    if (await tell()) said.value = null;
   };
   return (
     <>
@@ -45,6 +54,7 @@ export function AskForm({ manner, ask, name }: AskFormProps) {
         <label class="field">
           <span>{t(manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}</span>
           <input
+            lang="en"
             value={text.value}
             maxLength={MAX_ASKED}
             placeholder={opener}
@@ -61,6 +71,11 @@ export function AskForm({ manner, ask, name }: AskFormProps) {
           <p class="model-voice" data-testid={`${name}-said`} lang="en">
             <span class="small">{said.value.you}</span> {said.value.answer}
           </p>
+        )}
+        {said.value?.hasSpoken && report && (
+          <button type="button" class="link report-text" onClick={() => void complain(report)}>
+            {t('report-text.report')}
+          </button>
         )}
       </div>
     </>

@@ -9,7 +9,15 @@ import { codeOf, must, TestMatch, trainingRun } from '../../shared/game/testing.
 import type { HostedMatch } from '../matchmaking/directory.ts';
 import { openMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/ports.ts';
-import { cardFor, enterHall, labsInHall, leaveHall, reportInHall, voiceInHall } from './hall.ts';
+import {
+  cardFor,
+  enterHall,
+  labsInHall,
+  leaveHall,
+  reportInHall,
+  reportsOfTalk,
+  voiceInHall,
+} from './hall.ts';
 
 const NOW_MS = Date.parse('2026-11-30T05:00:00Z');
 const DEVICE = 'a'.repeat(32);
@@ -79,6 +87,18 @@ describe('the hall', () => {
     expect(await seenBy(third)).toEqual(['Who?']);
     expect(JSON.stringify(cardFor(must(await store.hallLab(lab.id)), third ?? ''))).not.toContain('reports');
     expect(await report(third, 'Nobody asked this?')).toBe(false);
+  });
+
+  it('counts the devices that report what a model said to them, and hides nothing from others for it', async () => {
+    expect(codeOf(await enter('ada'))).toBe('ok');
+    const own = async () => must((await labsInHall(store, NOW_MS))[0]);
+    const before = cardFor(await own(), '');
+    for (const digit of ['1', '2', '2'])
+      expect(await reportInHall(store, (await own()).id, { device: digit.repeat(32), question: null })).toBe(
+        true,
+      );
+    expect(reportsOfTalk(await own())).toBe(2);
+    expect(cardFor(await own(), '')).toEqual(before);
   });
 
   it('keeps no model of a lab that had to go or was taken out by its owner', async () => {

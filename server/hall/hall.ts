@@ -62,11 +62,13 @@ export async function labsInHall(store: Store, nowMs: number): Promise<HallLab[]
   return [...(await store.hallLabs(season)), ...(await store.hallLabs(seasonBefore(season)))];
 }
 
-/** A card as it is kept: with the devices that have reported an answer, by its question. */
-type KeptCard = HallCard & { reports?: { question: string; by: string[] }[] };
+/** A card as it is kept: with the devices that have reported an answer, by its question; without one for what was said in a talk. */
+type KeptCard = HallCard & { reports?: { question: string | null; by: string[] }[] };
 
 /** So many devices hide an answer from everybody; one hides it from itself at once. */
 const REPORTS_FOR_ALL = 2;
+/** More than these are not counted. */
+const MOST_REPORTS = 20;
 
 /** A card as a device may see it. */
 export function cardFor({ card }: Pick<HallLab, 'card'>, device: string): HallCard {
@@ -80,18 +82,25 @@ export function cardFor({ card }: Pick<HallLab, 'card'>, device: string): HallCa
   return { ...kept, answers: kept.answers.filter(({ question }) => !isHidden(question)) };
 }
 
-/** Somebody finds that an answer should not be there. False where there is no such answer. */
+/** How many devices have reported what a lab's model said to them: nobody else has read that, so whoever runs the server judges. */
+export function reportsOfTalk({ card }: Pick<HallLab, 'card'>): number {
+  const { reports = [] } = JSON.parse(card) as KeptCard;
+  return reports.find(({ question }) => question === null)?.by.length ?? 0;
+}
+
+/** Somebody finds that an answer should not be there, or what the model said in a talk (null). False where there is no such answer. */
 export async function reportInHall(
   store: Store,
   id: string,
-  { device, question }: { device: string; question: string },
+  { device, question }: { device: string; question: string | null },
 ): Promise<boolean> {
   const lab = await store.hallLab(id);
   const card = lab && (JSON.parse(lab.card) as KeptCard);
-  if (!card?.answers.some((answer) => answer.question === question)) return false;
+  if (!card) return false;
+  if (question !== null && !card.answers.some((answer) => answer.question === question)) return false;
   const others = (card.reports ?? []).filter((report) => report.question !== question);
   const before = card.reports?.find((report) => report.question === question)?.by ?? [];
-  const by = [...new Set([...before, raterOf(device)])].slice(0, REPORTS_FOR_ALL);
+  const by = [...new Set([...before, raterOf(device)])].slice(0, MOST_REPORTS);
   await store.putHallCard(id, JSON.stringify({ ...card, reports: [...others, { question, by }] }));
   return true;
 }

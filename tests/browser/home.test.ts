@@ -4,9 +4,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright';
 import { launch } from 'puppeteer-core';
 import { page as homePage } from 'virtual:home-page';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TextKey } from '../../client/i18n/en.ts';
 import { t } from '../../client/i18n/t.ts';
 import { promptTokens } from '../../shared/data/rows.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
@@ -16,6 +18,7 @@ import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { launchChromium } from './chromium.ts';
 import { clientFolder } from './client-folder.ts';
+import { lookInBothLanguages } from './languages.ts';
 import { hostStatically } from './static-files.ts';
 
 const FIREFOX = process.env.FIREFOX_PATH || '/usr/bin/firefox-esr';
@@ -73,6 +76,21 @@ describe('the page', () => {
   });
 });
 
+/** Each tab, and each view of the model's inside, in both languages. */
+async function lookAtTabs(page: Page): Promise<string[]> {
+  const troubles: string[] = [];
+  const look = async (tab: TextKey): Promise<void> => {
+    await page.getByRole('tab', { name: t(tab) }).click();
+    await page.locator('.inside[aria-busy="true"]').waitFor({ state: 'detached' });
+    const found = await lookInBothLanguages(page, { isName: (text) => text === 'Blue Lantern' });
+    troubles.push(...found.map((trouble) => `${tab}: ${trouble}`));
+  };
+  await look('home.tabTalk');
+  await look('inside.title');
+  for (const view of ['Heads', 'Layers', 'Words', 'Pieces'] as const) await look(`inside.tab${view}`);
+  return troubles;
+}
+
 describe('a page from a disk, with the network off', () => {
   it('answers as the match did in Chromium, within a second of opening', async () => {
     const browser = await launchChromium();
@@ -88,6 +106,7 @@ describe('a page from a disk, with the network off', () => {
     await page.getByRole('tab', { name: t('home.tabCard') }).click();
     await page.getByText('stories 60 %').waitFor();
     expect(complaints).toEqual([]);
+    expect(await lookAtTabs(page)).toEqual([]);
     await browser.close();
   });
 

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { words } from '../../client/i18n/es.ts';
 import { t } from '../../client/i18n/t.ts';
-import { findBarriers } from './barriers.ts';
+import { lookInBothLanguages } from './languages.ts';
 import { serveGame } from './served.ts';
 import { checkLayout, openPage, SIZES } from './watched-page.ts';
 
@@ -30,7 +30,7 @@ it('trains a painter and has it paint what a person asks for', async () => {
     t('images.noisy'),
   );
   expect(await checkLayout(lab, 'images')).toEqual([]);
-  expect(await findBarriers(page)).toEqual([]);
+  expect(await lookInBothLanguages(page)).toEqual([]);
   await page.getByRole('button', { name: 'Español' }).click();
   await page.getByText(words['images.ask']).waitFor();
   expect(await checkLayout(lab, 'images-es')).toEqual([]);

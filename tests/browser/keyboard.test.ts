@@ -7,6 +7,7 @@ import type { TextKey } from '../../client/i18n/en.ts';
 import { t } from '../../client/i18n/t.ts';
 import type { Match } from '../../shared/game/match.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
+import { dayOf, shopOf } from '../../shared/game/stages/deploy/day.ts';
 import { ROUTES, type CreateMatchReply } from '../../shared/game/wire/routes.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
@@ -14,15 +15,13 @@ import { findBarriers } from './barriers.ts';
 import { serveGame } from './served.ts';
 import { LOOK_MILLIS, openPage, SIZES, type WatchedPage } from './watched-page.ts';
 
-/** Little to train, and clocks that no busy machine runs out. */
+/** Little to train, and no stage ends by itself, however busy the machine is: the host's keys alone move on. */
 const EXPERIMENT: CreateMatchBody['experiment'] = {
   seed: 11,
   budgetFlops: 1e10,
-  graceSeconds: 1,
+  graceSeconds: 60,
   clockScale: 10,
 };
-/** Stages that other tests look at. */
-const LEFT_OUT = ['test', 'deploy'];
 const PATIENCE = { timeout: 120_000, interval: 100 };
 /** More steps than any page has between two things. */
 const MOST_STEPS = 80;
@@ -54,10 +53,22 @@ async function press({ page }: WatchedPage, wanted: Locator, key = 'Enter'): Pro
   await page.keyboard.press(key);
 }
 
-/** The tab of a stage after the chosen one. */
-async function nextTab({ page }: WatchedPage): Promise<void> {
+/** The tab of a stage after the chosen one, or the one before. */
+async function nextTab({ page }: WatchedPage, arrow = 'ArrowRight'): Promise<void> {
   await tabTo(page, page.locator('.panel [role=tab][aria-selected=true]').first());
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press(arrow);
+}
+
+/** The smallest model, which is soon trained, measured and asked. */
+async function chooseSmallest({ page }: WatchedPage): Promise<void> {
+  const sizes = page.locator('.rung input');
+  await sizes.first().waitFor(PATIENCE);
+  const chosen = await sizes.evaluateAll((inputs: HTMLInputElement[]) =>
+    inputs.findIndex(({ checked }) => checked),
+  );
+  await tabTo(page, sizes.nth(chosen));
+  for (let step = 0; step < chosen; step++) await page.keyboard.press('ArrowUp');
+  expect(await sizes.first().isChecked()).toBe(true);
 }
 
 describe('a match by keyboard alone', () => {
@@ -66,9 +77,15 @@ describe('a match by keyboard alone', () => {
   let spanish: WatchedPage;
   let match: Match;
   const players = (): WatchedPage[] => [english, spanish];
+  /** Each player with the words of their language. */
+  const speakers = (): [WatchedPage, (key: TextKey) => string][] => [
+    [english, (key) => t(key)],
+    [spanish, (key) => words[key]],
+  ];
   const barriers: string[] = [];
 
-  const inStage = (stage: Stage) => expect.poll(() => match.stage, PATIENCE).toBe(stage);
+  const until = (isSo: () => boolean) => expect.poll(isSo, PATIENCE).toBe(true);
+  const isIn = (stage: Stage) => () => match.stage === stage;
 
   /** Every page is looked at; that of the Spanish player calls the stage by its Spanish name. */
   async function look(stage: Stage): Promise<void> {
@@ -82,22 +99,26 @@ describe('a match by keyboard alone', () => {
       .waitFor({ state: 'attached', ...PATIENCE });
   }
 
-  /** The host goes on: where the console asks first, the question has the focus, on the answer that changes nothing. */
-  async function goOn(): Promise<void> {
+  /** The host goes on until it is so: where the console asks first, the question has the focus, on the answer that changes nothing. */
+  async function goOn(isSo: () => boolean): Promise<void> {
     const { page } = host;
-    await press(host, page.getByTestId('skip'));
     const yes = page.getByTestId('skip-yes');
-    if (!(await yes.isVisible())) return;
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(t('common.cancel'));
-    await page.keyboard.press('Shift+Tab');
-    await page.keyboard.press('Enter');
+    let asks = false;
+    await press(host, page.getByTestId('skip'));
+    await expect.poll(async () => (asks = await yes.isVisible()) || isSo(), PATIENCE).toBe(true);
+    if (asks) {
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(t('common.cancel'));
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Enter');
+    }
+    await until(isSo);
   }
 
   beforeAll(async () => {
     host = await openPage(served.browser, 'keyboard-host', `${served.app.url}/host`, SIZES[1]);
     await host.page.route(`**${ROUTES.createMatch}`, (route, request) => {
       const asked = request.postDataJSON() as CreateMatchBody;
-      const body = { ...asked, leftOut: LEFT_OUT, experiment: EXPERIMENT };
+      const body = { ...asked, experiment: EXPERIMENT };
       return route.continue({ postData: JSON.stringify(body) });
     });
     const slider = host.page.getByLabel(t('host.teams'));
@@ -128,15 +149,12 @@ describe('a match by keyboard alone', () => {
       .toBe(2);
     await look('lobby');
     await press(host, main(host));
-    await inStage('data');
+    await until(isIn('data'));
   });
 
   it('comes to the work by the first key, and buys with arrows and the space bar', async () => {
     await look('data');
-    for (const [player, say] of [
-      [english, (key: TextKey) => t(key)],
-      [spanish, (key: TextKey) => words[key]],
-    ] as const) {
+    for (const [player, say] of speakers()) {
       const { page } = player;
       const offer = page
         .locator('.dataset', { hasText: say('kind.stories.about') })
@@ -149,18 +167,20 @@ describe('a match by keyboard alone', () => {
       await press(player, main(player));
       await page.getByText(say('proposal.committed')).waitFor(PATIENCE);
     }
-    await goOn();
-    await inStage('scale');
+    await goOn(isIn('scale'));
   });
 
   it('decides on a size, and trains', async () => {
     await look('scale');
-    for (const player of players()) await press(player, main(player));
-    await goOn();
-    await inStage('pretrain');
+    for (const player of players()) {
+      await chooseSmallest(player);
+      await press(player, main(player));
+    }
+    await goOn(isIn('pretrain'));
     await look('pretrain');
     await nextTab(english);
-    await inStage('fine-tune');
+    await until(() => match.ready !== null);
+    await goOn(isIn('fine-tune'));
   });
 
   it('stays in the panel when the stage changes under it', async () => {
@@ -171,8 +191,7 @@ describe('a match by keyboard alone', () => {
   it('teaches, and judges answers', async () => {
     await look('fine-tune');
     for (const player of players()) await press(player, main(player));
-    await goOn();
-    await inStage('align');
+    await goOn(isIn('align'));
     await look('align');
     for (const player of players()) {
       const answer = player.page.getByTestId('answer-a');
@@ -180,8 +199,44 @@ describe('a match by keyboard alone', () => {
       await nextTab(player);
       await press(player, player.page.getByTestId('align-skip'));
     }
-    await goOn();
-    await inStage('arena');
+    await goOn(isIn('test'));
+  });
+
+  it('reads what was measured, and opens the gate', async () => {
+    for (const { page } of players())
+      await page
+        .getByTestId(/^gate-(ship|known)$/)
+        .first()
+        .waitFor(PATIENCE);
+    await look('test');
+    for (const player of players()) {
+      await nextTab(player);
+      await press(player, player.page.getByTestId('attack'));
+      await nextTab(player, 'ArrowLeft');
+      await press(player, player.page.getByTestId(/^gate-(ship|known)$/));
+    }
+    await until(() => match.ready !== null);
+    await goOn(isIn('deploy'));
+  });
+
+  it('puts a product together, and answers for it through a day in town', async () => {
+    for (const player of players()) await main(player).waitFor(PATIENCE);
+    await until(() => Object.values(match.teams).every((team) => shopOf(team).tried.length > 0));
+    await look('deploy');
+    for (const player of players()) {
+      await nextTab(player);
+      await press(player, main(player));
+    }
+    await until(() => match.ready !== null);
+    const isServed = (hours: number) => () => dayOf(match).hours.length === hours;
+    await goOn(() => dayOf(match).isOpen);
+    await until(isServed(1));
+    await look('deploy');
+    for (const [player, say] of speakers())
+      await press(player, player.page.getByRole('button', { name: say('deploy.respond.tighten') }));
+    await press(host, host.page.getByRole('button', { name: t('deploy.event.rule.short') }));
+    for (const hour of [2, 3, 4]) await goOn(isServed(hour));
+    await goOn(isIn('arena'));
   });
 
   it('votes by keys', async () => {
@@ -194,9 +249,8 @@ describe('a match by keyboard alone', () => {
     }
     const voted = () => Object.values(sliceOf(match, 'arena').votes).flatMap((votes) => Object.keys(votes));
     await expect.poll(() => new Set(voted()).size, PATIENCE).toBe(2);
-    await goOn();
-    await goOn();
-    await inStage('debrief');
+    await goOn(() => sliceOf(match, 'arena').revealed);
+    await goOn(isIn('debrief'));
   });
 
   it('ends with results that can be leafed through', async () => {

@@ -22,6 +22,7 @@ import type { RoomListener, Transport } from '../../client/session/transport.ts'
 import { FIXTURE_CLOSED } from '../../client/stages/deploy-fixture.ts';
 import { fixtureMatch } from '../../client/stages/fixture.ts';
 import { allEntries } from '../../client/stages/registry.ts';
+import { TEAM_NAMES } from '../../shared/game/create.ts';
 import type { Level } from '../../shared/game/level.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import { DEFAULT_DATA_PLAN, MARKET, VOCAB_SIZES } from '../../shared/game/stages/data/plan.ts';
@@ -103,6 +104,15 @@ function talkative(match: MatchView): MatchView {
       : team.debrief,
   });
   return { ...match, teams: match.teams.map(babbling) };
+}
+
+/** As labs are called: below the steps of a podium is no room for names that none has. */
+function named(match: MatchView): MatchView {
+  const names = TEAM_NAMES.toSorted((a, b) => b.length - a.length);
+  return {
+    ...match,
+    teams: match.teams.map((team, place) => ({ ...team, name: names[place] ?? team.name })),
+  };
 }
 
 function crowded(stage: Stage, level: Level = 'expert', labs = LABS): MatchView {
@@ -258,33 +268,18 @@ export async function speak(language: Language): Promise<void> {
   await sleep(0);
 }
 
-/** All that the page says, also to screen readers, but for what is marked as English: the words of the world and of its models. */
-export function texts(): string[] {
-  const found: string[] = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node instanceof Element ? node : node.parentElement;
-    if (!element || element.closest('script, style, body [lang="en"]')) continue;
-    if (node instanceof Element)
-      found.push(
-        ...['aria-label', 'alt', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''),
-      );
-    else found.push(node.textContent ?? '');
-  }
-  return found.map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
-}
-
 /** Leaves the match: what is shown then is the first card of the page. */
 export function leave(): void {
   endSession(null);
 }
 
-export type Moment = 'usual' | 'closed' | 'spotlight' | 'few' | 'few closed' | 'few spotlight';
+export type Moment = 'usual' | 'closed' | 'spotlight' | 'few' | 'few closed' | 'few named' | 'few spotlight';
 
 /** Lets the match be in this stage; the arena's curtains may be shut still, and an answer may stand in the spotlight. */
 export function show(stage: Stage, level: Level, moment: Moment): void {
   const isFew = moment.startsWith('few');
-  const match = isFew ? talkative(crowded(stage, level, FEW_LABS)) : crowded(stage, level);
+  const crowd = isFew ? talkative(crowded(stage, level, FEW_LABS)) : crowded(stage, level);
+  const match = moment.endsWith('named') ? named(crowd) : crowd;
   const spotlight = { question: card.question, text: card.a, contestantId: 't0' };
   const arena = match.arena && {
     ...match.arena,

@@ -11,6 +11,7 @@ import { STAGES } from '../../shared/game/stages/registry.ts';
 import { CORPUS_KINDS, SCORED_KINDS } from '../../shared/world/document.ts';
 import { findBarriers } from './barriers.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
+import { lookInBothLanguages } from './languages.ts';
 import type { Role } from './layout-page.tsx';
 import { findTextTrouble } from './text-boxes.ts';
 import { findOverflow, SIZES, TAKES_PICTURES } from './watched-page.ts';
@@ -63,23 +64,21 @@ async function lookForWords(
   return troubles.map((trouble) => `${moment} at ${size.width}x${size.height}: ${trouble}`);
 }
 
-/** What reads the same in every language: names, codes, addresses, counts with their units. */
-const NAMES_AND_COUNTS = /^(W{24}(, W{24})*|GOAT 47|http:\S+|\+?[\d.,]+\s?([kMGTP]B?|s)?)$/;
+/** Names and codes, which read the same in every language. */
+const NAMES = /^(W{24}(, W{24})*|GOAT 47)$/;
 
-/** What is left in English when the page speaks Spanish, and what keeps people out of it, in either language. */
+/** What is left in English when the page speaks Spanish, what keeps people out of it in either language, and how the Spanish words lie. */
 async function lookAtLanguages(shown: EnginePage, moment: string): Promise<string[]> {
-  const { page, call } = shown;
-  const read = (): Promise<string[]> => call<string[]>('layout-page.tsx', 'texts');
-  const barriers = async (): Promise<string[]> =>
-    (await findBarriers(page)).map((barrier) => `${moment}: ${barrier}`);
-  const english = new Set(await read());
-  const troubles = await barriers();
-  await call('layout-page.tsx', 'speak', 'es');
-  for (const size of SIZES.slice(0, 2)) troubles.push(...(await lookForWords(shown, size, `${moment}-es`)));
-  const left = (await read()).filter((text) => english.has(text) && !NAMES_AND_COUNTS.test(text));
-  troubles.push(...left.map((text) => `${moment} is still in English: "${text}"`), ...(await barriers()));
-  await call('layout-page.tsx', 'speak', 'en');
-  return troubles;
+  const lying: string[] = [];
+  const found = await lookInBothLanguages(shown.page, {
+    isName: (text) => NAMES.test(text),
+    async speak(language) {
+      await shown.call('layout-page.tsx', 'speak', language);
+      if (language === 'en') return;
+      for (const size of SIZES.slice(0, 2)) lying.push(...(await lookForWords(shown, size, `${moment}-es`)));
+    },
+  });
+  return [...lying, ...found.map((trouble) => `${moment}: ${trouble}`)];
 }
 
 /** The same as for words, and what sticks out of it. */
@@ -176,6 +175,9 @@ describe('the screens of a host', () => {
   it.each([
     ['pretrain', 'few'],
     ['fine-tune', 'few'],
+    ['test', 'few'],
+    ['deploy', 'few'],
+    ['arena', 'few named'],
     ['arena', 'few closed'],
     ['arena', 'few spotlight'],
     ['debrief', 'few'],

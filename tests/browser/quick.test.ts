@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { t } from '../../client/i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { isMadeName } from '../../shared/game/made-names.ts';
+import { lookInBothLanguages } from './languages.ts';
 import { serveGame } from './served.ts';
 import { checkLayout, openPage, SIZES, type WatchedPage } from './watched-page.ts';
 
@@ -15,6 +16,9 @@ const served = serveGame();
 
 describe('two strangers', () => {
   const people: WatchedPage[] = [];
+  /** Of people and labs: nobody translates them. */
+  const names: string[] = [];
+  const isName = (text: string): boolean => names.includes(text) || isMadeName(text.replace(/ \d+$/, ''));
   const overflows: string[] = [];
   const inStage = (stage: Stage) =>
     Promise.all(
@@ -35,6 +39,7 @@ describe('two strangers', () => {
     const [hosted] = served.app.directory.all();
     await expect.poll(() => Object.values(hosted?.service.match.players ?? {}).length).toBe(2);
     const players = Object.values(hosted?.service.match.players ?? {});
+    names.push(...[...players, ...Object.values(hosted?.service.match.teams ?? {})].map(({ name }) => name));
     expect(players.every(({ name }) => isMadeName(name))).toBe(true);
     expect(new Set(players.map(({ teamId }) => teamId)).size).toBe(2);
     expect(served.app.directory.size).toBe(1);
@@ -63,6 +68,7 @@ describe('two strangers', () => {
     await table.getByText(`(${t('online.own')})`).waitFor();
     expect(await table.locator('.standings tbody tr').count()).toBe(2);
     overflows.push(...(await checkLayout({ ...second!, page: table }, 'online-table')));
+    overflows.push(...(await lookInBothLanguages(table, { isName })));
     await table.close();
   });
 
@@ -85,8 +91,12 @@ describe('two strangers', () => {
     await hall.locator('details:not(.open-home) > summary').click();
     await hall.getByTestId('hall-ask').click();
     await hall.getByTestId('hall-said').waitFor({ timeout: PATIENCE });
-    expect(await hall.getByTestId('hall-said').innerText()).not.toContain(t('talk.failed'));
+    const said = hall.getByTestId('hall-said');
+    expect(await said.innerText()).not.toContain(t('talk.failed'));
+    await hall.locator('[data-testid="hall-said"] + .report-text').click();
+    await said.waitFor({ state: 'detached' });
     overflows.push(...(await checkLayout({ ...winner!, page: hall }, 'online-hall')));
+    overflows.push(...(await lookInBothLanguages(hall, { isName })));
     await hall.getByRole('link', { name: t('hall.against') }).click();
     await hall.getByText(/One bot plays as/).waitFor();
     await hall.goBack();

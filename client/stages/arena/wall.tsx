@@ -99,7 +99,8 @@ export const arenaWall: Wall = {
         </>
       )
     ),
-  Foot: (props) => !isPodiumLarge(props.match) && <Labs {...props} decides={false} />,
+  /* The podium needs the room that the labs below took, and names them all. */
+  Foot: (props) => !props.match.arena?.revealed && <Labs {...props} decides={false} />,
   lead: (match) =>
     match.arena?.revealed
       ? t('projector.arenaOpen')

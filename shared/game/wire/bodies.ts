@@ -58,8 +58,8 @@ export const tableBody = z.strictObject({
 
 /** Names the device, which alone may take a lab out of the hall again. */
 export const hallBody = z.strictObject({ version: protocolVersion, device: z.string().regex(TOKEN) });
-/** Somebody finds that the answer to this question should not be in the hall. */
-export const reportHallBody = hallBody.extend({ question: z.string().min(1).max(400) });
+/** Somebody finds that the answer to this question should not be in the hall; null is what its model said in a talk of theirs. */
+export const reportHallBody = hallBody.extend({ question: z.string().min(1).max(400).nullable() });
 export const hallIdParam = z.string().regex(/^[0-9a-f]{24}$/);
 
 export const watchBody = z.strictObject({ version: protocolVersion });
