@@ -19,6 +19,7 @@ import { MOST_ASKED } from '../shared/game/stages/debrief/what-if.ts';
 import { FORMAT_BITS } from '../shared/game/stages/deploy/state.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
+import { MOST_OWN_EVALS, OWN_EVAL_ANSWERS } from '../shared/game/stages/test/state.ts';
 import { SURVEY_QUESTIONS } from '../shared/game/survey.ts';
 import { MOST_CHECKPOINTS } from '../shared/game/training/checkpoints.ts';
 import { BOLD_FACTOR, RATE_FACTORS } from '../shared/game/training/model.ts';
@@ -111,6 +112,7 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'host.compute.2': [COMPUTE_SHARES[2]],
   'deploy.forecastRow': [0.5, HUNDRED],
   'deploy.fact.times': [0.5, HUNDRED],
+  'docs of test': [MOST_OWN_EVALS, OWN_EVAL_ANSWERS],
   'docs of deploy': [FORMAT_BITS.int8, FORMAT_BITS.int8 / FORMAT_BITS.fp32, FORMAT_BITS.int2, FILTER_ERRORS],
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],
