@@ -43,7 +43,7 @@ export function isSettled(team: Team, stage: TrainingStage): boolean {
 }
 
 /** A curve has so many points at most, evenly spread: more show nothing more, and each costs the referee. */
-const MOST_SCORES = 24;
+const MOST_SCORES = 16;
 /** At the beginning, where a curve falls fastest, each version is scored. */
 const FIRST_SCORES = 4;
 
