@@ -170,7 +170,7 @@ describe('a match after a restart', () => {
     const model = after.models.get(teamId);
     expect(model?.tokenizerHash).toBe(tokenizer.hash);
     expect(model?.lastYear?.weights).toEqual(next);
-    expect(model?.rows).toEqual({ pretrain: rows, 'fine-tune': null, align: null });
+    expect(model?.rows).toEqual({ pretrain: rows, 'fine-tune': null, align: null, test: null });
     expect(after.models.weights(teamId, 'pretrain', 0)).toEqual(weights);
     expect(after.models.weights(teamId, 'pretrain', 1)).toEqual(next);
     expect(after.models.outer(teamId, 'pretrain')).toMatchObject({ version: 1, velocity: weights });

@@ -124,7 +124,9 @@ async function play({ host, bots }: Room, endMs: number, reached: Set<Stage>, er
     watch(),
     ...bots.map(async (bot, index) => {
       await sleep((ACTIVE_MILLIS * index) / bots.length);
-      for (; !isOver(); await sleep(ACTIVE_MILLIS))
+      const random = createRandom(index);
+      /* Not in step: who waited for the same answer would go on together, which people don't. */
+      for (; !isOver(); await sleep(2 * ACTIVE_MILLIS * random.next()))
         await bot.act().catch((error: unknown) => {
           errors.push(error instanceof Error ? error.message : String(error));
         });
