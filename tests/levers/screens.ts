@@ -27,9 +27,18 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
 
 /**
  * What else players do (steering a rate by two is `bold-rate` again): bringing devices, noise over own text, how tightly an aligned model is held, votes, learning by
- * reward, and asking what another decision would have done.
+ * reward, hardening against attacks, buying exam sheets, and asking what another decision would have done.
  */
-const ELSEWHERE = ['workers', 'dp-noise', 'dpo-no-anchor', 'align-pays', 'reward-rl', 'counterfactual'];
+const ELSEWHERE = [
+  'workers',
+  'dp-noise',
+  'dpo-no-anchor',
+  'align-pays',
+  'reward-rl',
+  'counterfactual',
+  'red-team-hardening',
+  'contamination-gap',
+];
 
 /** Levers that stand on players' screens. */
 export const CHOSEN: ReadonlySet<string> = new Set([
