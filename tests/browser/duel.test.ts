@@ -87,9 +87,9 @@ describe('votes, learning by reward, tests, a duel and a gate', () => {
     await ada.page.getByTestId('learnt-reward').waitFor({ timeout: PATIENCE });
     await panel.locator('label', { hasText: t('align.method.reward') }).click();
     await pressMain(ada);
-    await agreeTo(bo, 0, ({ plan }) => 'kind' in plan && plan.kind === 'train');
+    await agreeTo(bo, 0, (all) => all.stage === 'align' && all.plan.kind === 'train');
     await ada.page.getByTestId('align-keep').click({ timeout: PATIENCE });
-    await agreeTo(bo, 0, ({ plan }) => 'kind' in plan && plan.kind === 'keep');
+    await agreeTo(bo, 0, (all) => all.stage === 'align' && all.plan.kind === 'keep');
     await cy.send({ type: 'plan/propose', proposed: { stage: 'align', plan: { kind: 'keep' } } });
     await agreeTo(di, 1, ({ stage }) => stage === 'align');
 
