@@ -26,7 +26,7 @@ import {
   type WatchedPage,
 } from './watched-page.ts';
 
-const EXPERIMENT = { seed: 5, budgetFlops: 1.2e10, graceSeconds: 0.5, clockScale: 20, roundRows: 64 };
+const EXPERIMENT = { seed: 5, budgetFlops: 4e10, graceSeconds: 0.5, clockScale: 20, roundRows: 64 };
 const PATIENCE_MS = 180_000;
 /** From the moment that the server takes requests again. */
 const MOST_RETURN_MS = 3_000;
