@@ -50,16 +50,17 @@ export async function runRestart({ matches, store, seed, log }: RestartOptions):
     errors.push(`a seat was lost: ${why}`);
   };
   const played: Played[] = [];
+  const resting: Promise<void>[] = [];
   try {
     for (let number = 0; number < matches; number++) {
       const experiment = { ...EXPERIMENT, seed: seed + number };
       const address = `10.0.0.${number}`;
-      played.push(await openMatch(server.url, { teams: 2, playersPerTeam: 1, experiment, address, onLost }));
+      const match = await openMatch(server.url, { teams: 2, playersPerTeam: 1, experiment, address, onLost });
+      played.push(match);
+      /* Each by itself: while one is waited for, another would be done with the run. */
+      resting.push(until(() => isTraining(match), 'the way to the big run').then(() => match.rest()));
     }
-    for (const match of played) {
-      await until(() => isTraining(match), 'the way to the big run');
-      match.rest();
-    }
+    await Promise.all(resting);
     log(`${matches} matches are in ${STAGE}`);
     const sessions = played.flatMap((match) => match.sessions);
     await server.end('SIGKILL');
