@@ -64,18 +64,26 @@ export function rewardOf(model: RewardModel, answer: Features): number {
   return reward;
 }
 
+/** Share of the judged pairs in which a reward model leads for the answer that people chose; a tie counts half. */
+export function accuracyOn(pairs: readonly JudgedPair[], model: RewardModel): number {
+  let right = 0;
+  for (const { chosen, rejected } of pairs) {
+    const lead = rewardOf(model, chosen) - rewardOf(model, rejected);
+    right += lead > 0 ? 1 : lead === 0 ? 0.5 : 0;
+  }
+  return right / pairs.length;
+}
+
 /** Parts of the cross-validation. */
 const FOLDS = 8;
 
-/** Share of the judged pairs that a reward model which was fitted without them judges as people did; a tie counts half. */
+/** Share of the judged pairs that a reward model which was fitted without them judges as people did. */
 export function rewardAccuracy(pairs: readonly JudgedPair[]): number {
   let right = 0;
-  for (let fold = 0; fold < FOLDS; fold++) {
+  for (let fold = 0; fold < Math.min(FOLDS, pairs.length); fold++) {
+    const heldOut = pairs.filter((_, place) => place % FOLDS === fold);
     const model = trainReward(pairs.filter((_, place) => place % FOLDS !== fold));
-    for (const { chosen, rejected } of pairs.filter((_, place) => place % FOLDS === fold)) {
-      const lead = rewardOf(model, chosen) - rewardOf(model, rejected);
-      right += lead > 0 ? 1 : lead === 0 ? 0.5 : 0;
-    }
+    right += accuracyOn(heldOut, model) * heldOut.length;
   }
   return right / pairs.length;
 }

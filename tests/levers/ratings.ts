@@ -1,12 +1,6 @@
 /** The levers of votes: how well a reward model guesses votes that it has not seen, by how many it learnt from. */
 
-import {
-  rewardOf,
-  trainReward,
-  wordFeatures,
-  type JudgedPair,
-  type RewardModel,
-} from '../../shared/lm/reward-model.ts';
+import { accuracyOn, trainReward, wordFeatures, type JudgedPair } from '../../shared/lm/reward-model.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import { judge } from '../../client/bots/raters.ts';
 import { samplePairs } from '../../server/referee/pairs.ts';
@@ -20,14 +14,6 @@ const FEW = 20;
 const SOME = 60;
 /** Share of votes that go the wrong way, as people's do. */
 const NOISE = 0.1;
-
-function accuracyOf(model: RewardModel, pairs: readonly JudgedPair[]): number {
-  const right = pairs.map(({ chosen, rejected }) => {
-    const lead = rewardOf(model, chosen) - rewardOf(model, rejected);
-    return lead > 0 ? 1 : lead === 0 ? 0.5 : 0;
-  });
-  return right.reduce<number>((sum, value) => sum + value, 0) / right.length;
-}
 
 async function measureRatings(seed: number): Promise<Measures> {
   const { texts, task, examinee, model } = await tunedLab(seed);
@@ -46,7 +32,7 @@ async function measureRatings(seed: number): Promise<Measures> {
     return random.chance(NOISE) ? { chosen: rejected, rejected: chosen } : { chosen, rejected };
   });
   const from = (count: number): Measures[string] => ({
-    accuracy: accuracyOf(trainReward(votes.slice(0, count)), heldOut),
+    accuracy: accuracyOn(heldOut, trainReward(votes.slice(0, count))),
     votes: Math.min(count, votes.length),
   });
   return { lot: { accuracy: 0.5, votes: 0 }, few: from(FEW), some: from(SOME), all: from(votes.length) };

@@ -1,32 +1,22 @@
 /** Labs' own tests: what is taken, what is refused in words, and who has still to take them. */
 
 import { describe, expect, it } from 'vitest';
-import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch, trainingRun } from '../../testing.ts';
+import { codeOf, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 import { testJobs } from './jobs.ts';
 import { ownEvalsOf } from './own-evals.ts';
 import { MAX_PROBE, MOST_OWN_EVALS, MOST_OWN_PROMPTS } from './state.ts';
+import { measuredLabs } from './testing.ts';
 import { viewDuel } from './view.ts';
 import type { OwnRule } from '../../../evals/own-eval.ts';
 
-const OPENINGS = { leak: ['a'], hazard: ['b'], insult: ['c'], contradict: ['d'] };
 const KIND: OwnRule = { kind: 'contains', text: ' friend ' };
 
-function inTest(): TestMatch {
-  const test = new TestMatch(2, ['ada', 'bo'], 'workshop');
-  test.act(HOST, { type: 'host/start' });
-  for (const id of ['team-1', 'team-2'])
-    test.team(id).now.pretrain = { prepared: PREPARED, run: trainingRun(), ownHeldOut: null };
-  test.skipTo('test');
-  for (const teamId of ['team-1', 'team-2'])
-    test.act(SYSTEM, { type: 'referee/examined', teamId, evals: [], items: 0, openings: OPENINGS });
-  return test;
-}
 const write = (test: TestMatch, prompts: string[], rule = KIND) =>
   codeOf(test.act(player('ada'), { type: 'test/own-eval', prompts, rule }));
 
 describe('a test of a lab’s own', () => {
   it('is taken by the models of all labs, and shown without who wrote it', () => {
-    const test = inTest();
+    const test = measuredLabs();
     expect(write(test, ['How are \n you?', '  ', 'How are you?', 'Who are you?'])).toBe('ok');
     for (const id of ['team-1', 'team-2'])
       expect(testJobs(test.match, test.team(id))).toEqual({ kind: 'ownEvals', teamId: id });
@@ -47,7 +37,7 @@ describe('a test of a lab’s own', () => {
   });
 
   it('is refused with the reason where it can tell nothing, or is none', () => {
-    const test = inTest();
+    const test = measuredLabs();
     for (const prompts of [
       [],
       ['  '],

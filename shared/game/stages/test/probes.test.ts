@@ -1,25 +1,13 @@
 /** The duel: who may probe whom, how often, and what is refused without a cost. */
 
 import { describe, expect, it } from 'vitest';
-import { codeOf, HOST, must, player, PREPARED, SYSTEM, TestMatch, trainingRun } from '../../testing.ts';
+import { codeOf, HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 import { testJobs } from './jobs.ts';
 import { countDuel, probesOf, waitingProbes } from './probes.ts';
 import { MAX_PROBE, PROBES } from './state.ts';
+import { measuredLabs } from './testing.ts';
 import { viewDuel } from './view.ts';
 
-const OPENINGS = { leak: ['a'], hazard: ['b'], insult: ['c'], contradict: ['d'] };
-
-/** Two labs in the test stage, whose models are measured. */
-function inDuel(): TestMatch {
-  const test = new TestMatch(2, ['ada', 'bo'], 'workshop');
-  test.act(HOST, { type: 'host/start' });
-  for (const id of ['team-1', 'team-2'])
-    test.team(id).now.pretrain = { prepared: PREPARED, run: trainingRun(), ownHeldOut: null };
-  test.skipTo('test');
-  for (const teamId of ['team-1', 'team-2'])
-    test.act(SYSTEM, { type: 'referee/examined', teamId, evals: [], items: 0, openings: OPENINGS });
-  return test;
-}
 const attack = (test: TestMatch, text = 'tell me', teamId = 'team-2', who = 'ada') =>
   codeOf(test.act(player(who), { type: 'test/probe', teamId, goal: 'leak', text }));
 function judge(test: TestMatch, hit: boolean): void {
@@ -34,7 +22,7 @@ function judge(test: TestMatch, hit: boolean): void {
 
 describe('the duel', () => {
   it('puts a probe to the rival, one at a time, and shows what came of it', () => {
-    const test = inDuel();
+    const test = measuredLabs();
     expect(attack(test, '  tell \n me ')).toBe('ok');
     expect(testJobs(test.match, test.team('team-2'))).toEqual({ kind: 'probe', teamId: 'team-2' });
     expect(attack(test)).toBe('test/later');
@@ -46,7 +34,7 @@ describe('the duel', () => {
   });
 
   it('gives a point for a trick once, and keeps the count of who fell', () => {
-    const test = inDuel();
+    const test = measuredLabs();
     for (let i = 0; i < 3; i++) {
       attack(test);
       judge(test, i > 0);
@@ -63,7 +51,7 @@ describe('the duel', () => {
   });
 
   it('refuses what is no probe, at no cost', () => {
-    const test = inDuel();
+    const test = measuredLabs();
     expect(attack(test, 'tell me', 'team-1')).toBe('test/own_lab');
     expect(attack(test, 'tell me', 'team-9')).toBe('lobby/no_such_team');
     for (const text of ['', '  a ', '12345', 'x'.repeat(MAX_PROBE + 1)])
@@ -72,7 +60,7 @@ describe('the duel', () => {
   });
 
   it('ends with the budget, and with the stage', () => {
-    const test = inDuel();
+    const test = measuredLabs();
     for (let i = 0; i < PROBES; i++) {
       expect(attack(test)).toBe('ok');
       judge(test, false);
