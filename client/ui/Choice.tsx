@@ -1,4 +1,4 @@
-/** A row of choices of which exactly one holds: radio buttons that look like paper slips. */
+/** A row of choices of which one holds, or none as long as nobody has chosen: radio buttons that look like paper slips. */
 
 import { PaperBack } from './Paper.tsx';
 
@@ -6,7 +6,8 @@ export interface ChoiceProps<T extends string | number> {
   legend: string;
   name: string;
   options: readonly { value: T; label: string; disabled?: boolean }[];
-  value: T;
+  /** Null while nothing is chosen. */
+  value: T | null;
   onChoose: (value: T) => void;
   /** Shows the legend only to screen readers. */
   hideLegend?: boolean;

@@ -124,6 +124,8 @@ async function askWhatIf(ada: WatchedPage): Promise<string[]> {
   const { page } = ada;
   await page.getByRole('tab', { name: t('debrief.tabWhy') }).click();
   await page.getByTestId('what-if-pick').selectOption('without stories');
+  expect(await page.getByTestId('what-if-ask').isDisabled(), 'trained without a guess').toBe(true);
+  await page.getByRole('radio', { name: t('whatIf.outcome.worse'), exact: true }).check();
   await page.getByTestId('what-if-ask').click();
   await page.getByTestId('what-if-outcome').waitFor({ timeout: PATIENCE_MILLIS });
   expect(await page.locator('.what-if').innerText()).toContain(t('whatIf.outcome.worse').toLowerCase());

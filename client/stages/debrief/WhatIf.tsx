@@ -13,7 +13,7 @@ import type { ScoredKind } from '../../../shared/world/document.ts';
 import { formatList } from '../../i18n/format.ts';
 import { guessWords } from '../../i18n/guess.ts';
 import { t } from '../../i18n/t.ts';
-import { send } from '../../session/current.ts';
+import { send, session } from '../../session/current.ts';
 import { seatSignal } from '../../session/per-seat.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,25 +23,28 @@ import { useBusy } from '../decision.ts';
 import { askedOf, changeWords, offerOf } from './what-if-words.ts';
 
 const picked = seatSignal<Change | null>(null);
-const guessed = seatSignal<Outcome>('worse');
+const guessed = seatSignal<Outcome | null>(null);
 /** Questions whose answers this player looks at without a guess. */
 const unguessed = seatSignal<readonly Change[]>([]);
 
 interface GuessProps {
   name: string;
-  value: Outcome;
+  value: Outcome | null;
   onChoose: (outcome: Outcome) => void;
 }
 
 function Guess({ name, value, onChoose }: GuessProps) {
   return (
-    <Choice
-      legend={t('whatIf.guess')}
-      name={name}
-      options={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`whatIf.outcome.${outcome}`) }))}
-      value={value}
-      onChoose={onChoose}
-    />
+    <>
+      <Choice
+        legend={t('whatIf.guess')}
+        name={name}
+        options={OUTCOMES.map((outcome) => ({ value: outcome, label: t(`whatIf.outcome.${outcome}`) }))}
+        value={value}
+        onChoose={onChoose}
+      />
+      {value === null && <p class="small">{t('whatIf.pickGuess')}</p>}
+    </>
   );
 }
 
@@ -106,7 +109,8 @@ function Asked({ standpoint, asked }: { standpoint: Standpoint; asked: WhatIfVie
   const { match, me, team } = standpoint;
   const { change, guesses, answer } = asked;
   const [busy, start] = useBusy();
-  const own = useSignal<Outcome>('worse');
+  const own = useSignal<Outcome | null>(null);
+  const guess = own.value;
   const { plans } = offerOf(match, team);
   if (!plans) return null;
   const mayLook = Object.hasOwn(guesses, me.id) || unguessed.value.includes(change);
@@ -129,12 +133,12 @@ function Asked({ standpoint, asked }: { standpoint: Standpoint; asked: WhatIfVie
       ) : (
         <>
           <p>{t('whatIf.guessFirst')}</p>
-          <Guess name={`guess-${change}`} value={own.value} onChoose={(outcome) => (own.value = outcome)} />
+          <Guess name={`guess-${change}`} value={guess} onChoose={(outcome) => (own.value = outcome)} />
           <div class="row">
             <Button
               testId="what-if-guess"
-              disabled={busy.value}
-              onPress={() => start(() => send({ type: 'debrief/guess', change, guess: own.value }))}
+              disabled={busy.value || guess === null}
+              onPress={() => start(async () => guess && send({ type: 'debrief/guess', change, guess }))}
             >
               {t('whatIf.sendGuess')}
             </Button>
@@ -156,9 +160,16 @@ function Question({ standpoint }: { standpoint: Standpoint }) {
   const asked = askedOf(team);
   const open = offered.filter((change) => !asked.some((one) => one.change === change));
   const change = open.find((one) => one === picked.value) ?? open[0];
+  const guess = guessed.value;
   const left = MOST_ASKED - asked.length;
   if (!plans || !change) return <p>{t('whatIf.nothing')}</p>;
   if (left <= 0) return <p>{t('whatIf.allAsked', { most: MOST_ASKED })}</p>;
+  /** The next question waits for a guess of its own. */
+  const ask = async (outcome: Outcome): Promise<void> => {
+    const own = guessed.of(session.peek());
+    const reply = await send({ type: 'debrief/what-if', change, guess: outcome });
+    if (reply.ok) own.value = null;
+  };
   return (
     <>
       <p>{t('whatIf.lead')}</p>
@@ -168,7 +179,10 @@ function Question({ standpoint }: { standpoint: Standpoint }) {
           class="select"
           data-testid="what-if-pick"
           value={change}
-          onChange={({ currentTarget }) => (picked.value = currentTarget.value as Change)}
+          onChange={({ currentTarget }) => {
+            picked.value = currentTarget.value as Change;
+            guessed.value = null;
+          }}
         >
           {open.map((one) => (
             <option key={one} value={one}>
@@ -177,11 +191,11 @@ function Question({ standpoint }: { standpoint: Standpoint }) {
           ))}
         </select>
       </label>
-      <Guess name="what-if" value={guessed.value} onChoose={(outcome) => (guessed.value = outcome)} />
+      <Guess name="what-if" value={guess} onChoose={(outcome) => (guessed.value = outcome)} />
       <Button
         testId="what-if-ask"
-        disabled={busy.value || asked.some(({ answer }) => answer === null)}
-        onPress={() => start(() => send({ type: 'debrief/what-if', change, guess: guessed.value }))}
+        disabled={busy.value || guess === null || asked.some(({ answer }) => answer === null)}
+        onPress={() => guess && start(() => ask(guess))}
       >
         {t('whatIf.ask', { left })}
       </Button>

@@ -140,6 +140,7 @@ export const debriefWords: Record<keyof typeof english, string> = {
     'Elige una decisión. Tu modelo se entrena de nuevo con ella cambiada, y de nuevo como fue, con el mismo azar. Luego los dos pasan por el texto sellado.',
   'whatIf.pick': '¿Y si …?',
   'whatIf.guess': 'Primero, tu apuesta: ¿cómo adivinaría?',
+  'whatIf.pickGuess': 'Elige una apuesta para seguir.',
   'whatIf.outcome.worse': 'Peor',
   'whatIf.outcome.better': 'Mejor',
   'whatIf.outcome.even': 'Casi igual',

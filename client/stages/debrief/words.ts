@@ -91,6 +91,7 @@ export const debriefWords = {
     'Pick one decision. Your model is trained anew with it changed, and anew as it was, by the same chances. Then both are tested on the sealed text.',
   'whatIf.pick': 'What if …',
   'whatIf.guess': 'Your guess first: what would it do to the guessing?',
+  'whatIf.pickGuess': 'Pick a guess to go on.',
   'whatIf.outcome.worse': 'Worse',
   'whatIf.outcome.better': 'Better',
   'whatIf.outcome.even': 'About even',
