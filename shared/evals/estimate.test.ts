@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
-import { estimateChange, estimateGap, estimateScore } from './estimate.ts';
+import { estimateChange, estimateGap, estimateScore, estimateShare } from './estimate.ts';
 
 const flips = (share: number, count: number, random = createRandom(1)): number[] =>
   Array.from({ length: count }, () => Number(random.chance(share)));
@@ -22,6 +22,12 @@ describe('a score', () => {
     expect(estimateScore(flips(1, 20))).toMatchObject({ score: 1, high: 1 });
     expect(estimateScore(flips(1, 20))?.low).toBeCloseTo(0.839, 3);
     expect(estimateScore([])).toBeNull();
+  });
+
+  it('is the same where only a share and a number of items are known', () => {
+    expect(estimateShare(0.25, 40)).toEqual(
+      estimateScore(Array.from({ length: 40 }, (_, i) => Number(i < 10))),
+    );
   });
 });
 

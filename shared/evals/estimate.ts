@@ -33,9 +33,11 @@ function standardError(values: readonly number[]): number {
  * values in between. Null without values.
  */
 export function estimateScore(values: readonly number[]): Estimate | null {
-  const count = values.length;
-  if (count === 0) return null;
-  const score = mean(values);
+  return values.length === 0 ? null : estimateShare(mean(values), values.length);
+}
+
+/** The same of a share whose items are known by their number only. */
+export function estimateShare(score: number, count: number): Estimate {
   const square = Z_SCORE ** 2;
   const center = (score + square / (2 * count)) / (1 + square / count);
   const spread =

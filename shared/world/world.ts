@@ -13,7 +13,7 @@ const TOWN_COUNT = 2;
 /** With two towns: 24 people, about as many as 70 k parameters learn by heart in a minute. */
 const JOB_COUNT = 12;
 const THING_COUNT = 8;
-const PLOT_COUNT = 8;
+export const PLOT_COUNT = 8;
 
 /**
  * The whole world of a match in one of its years; the same seed and year give the same world. From year to year people move

@@ -76,7 +76,7 @@ function summarize(report: MatchReport): string {
   const rows = report.teams.map((team) => {
     const { name, params, tokens, rounds, workers, heldOut, trigramBitsPerByte, evals, samples } = team;
     const shares = ['exercises', 'facts', 'form'].map(
-      (eval_) => `${eval_} ${Math.round(100 * evals[eval_])} %`,
+      (eval_) => `${eval_} ${Math.round(100 * evals[eval_].score)} %`,
     );
     const loss = `${heldOut.at(-1)?.bitsPerByte.toFixed(3)} bits/byte (trigram ${trigramBitsPerByte.toFixed(3)})`;
     const sample = samples.pretrained[0];

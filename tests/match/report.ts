@@ -1,5 +1,12 @@
 /** The result of a headless match as one JSON document. */
 
+import {
+  CLOZE_COUNT,
+  EXERCISE_COUNT,
+  QUESTIONS_PER_PACK,
+  STORIES_PER_OPENER,
+} from '../../shared/evals/counts.ts';
+import { estimateShare, type Estimate } from '../../shared/evals/estimate.ts';
 import type { PreferenceScores } from '../../shared/evals/preference.ts';
 import type { Rise } from '../../shared/evals/rise.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
@@ -14,7 +21,9 @@ import { contaminatedIn, gainsOf, regressionsOf } from '../../shared/game/stages
 import { reportDeploy, type DeployReport } from './deploy-report.ts';
 import { unmetCriteria } from './criteria.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
+import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import type { Trait } from '../../shared/world/traits.ts';
+import { PLOT_COUNT } from '../../shared/world/world.ts';
 
 interface AlignReport extends PreferenceScores {
   /** The share of the trait that the bots' ratings asked for. */
@@ -33,8 +42,8 @@ export interface TeamReport {
   /** The referee's scores on the validation text common to all teams, while pretraining; 0 tokens is the untrained model. */
   heldOut: { tokens: number; bitsPerByte: number }[];
   trigramBitsPerByte: number;
-  /** Shares in 0..1 on the sealed test: of the tuned model, of the pretrained one before it and the aligned one after. */
-  evals: Record<string, number>;
+  /** Shares in 0..1 on the sealed test with 95 % intervals: of the tuned model, of the pretrained one before it and the aligned one after. */
+  evals: Record<string, Estimate>;
   /** Bits per byte on the sealed test, by kind of text. */
   perKind: { pretrained: ModelScores['perKind']; tuned: ModelScores['perKind'] | null };
   score: TeamScore | null;
@@ -95,16 +104,26 @@ export interface MatchReport extends GenerationReport {
   generations: GenerationReport[];
 }
 
+/** Items of each eval. The sentences of a story resemble each other, so that each story counts once. */
+const ITEMS: Readonly<Record<keyof ModelScores['evals'], number>> = {
+  exercises: EXERCISE_COUNT,
+  facts: CLOZE_COUNT,
+  form: DEMONSTRATION_PACKS.length * QUESTIONS_PER_PACK,
+  sentences: PLOT_COUNT * STORIES_PER_OPENER,
+};
+
 /** The tuned model's evals under their own names; those of the model before and after it with a prefix. */
-function reportEvals({ pretrained, tuned, aligned }: TeamResults): Record<string, number> {
-  const prefixed = (prefix: string, scores: ModelScores | null): Record<string, number> =>
+function reportEvals({ pretrained, tuned, aligned }: TeamResults): Record<string, Estimate> {
+  const named = (prefix: string, scores: ModelScores | null): Record<string, Estimate> =>
     Object.fromEntries(
-      Object.entries(scores?.evals ?? {}).map(([name, score]) => [`${prefix}-${name}`, score]),
+      (Object.keys(ITEMS) as (keyof typeof ITEMS)[]).flatMap((name) =>
+        scores ? [[`${prefix}${name}`, estimateShare(scores.evals[name], ITEMS[name])]] : [],
+      ),
     );
   return {
-    ...(tuned ?? pretrained).evals,
-    ...prefixed('pretrained', pretrained),
-    ...prefixed('aligned', aligned),
+    ...named('', tuned ?? pretrained),
+    ...named('pretrained-', pretrained),
+    ...named('aligned-', aligned),
   };
 }
 
