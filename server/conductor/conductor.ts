@@ -91,8 +91,9 @@ export function startConductor(options: {
   function start(job: Job): void {
     busy.add(job.teamId);
     /* What it came to may be undone, and then it is to be done again, though not at once. */
-    const done = doJob(createJobContext(options), job).then(() => service.written());
-    done.then(
+    const context = createJobContext(options);
+    const done = doJob(context, job).then(() => service.written());
+    done.finally(context.end).then(
       () => {
         busy.delete(job.teamId);
         wake();

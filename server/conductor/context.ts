@@ -26,9 +26,12 @@ export interface JobContext {
   /** These throw where there is no such thing: then the job came too early, which is a bug. */
   team(teamId: string): Team;
   model(teamId: string): TeamModel;
+  /** They stay until the job is over, however far the run goes on meanwhile: what is found may make them a checkpoint. */
   weights(teamId: string, stage: TrainingStage, version: number): Float32Array;
   /** Chance from one of the match's seeds, the same again for the same purpose. */
   random(seed: keyof MatchSeeds, purpose: string): Random;
+  /** The job is over, and what it told is written down. */
+  end(): void;
 }
 
 /** Tells the match what the server found or saw; a refusal is logged. */
@@ -51,6 +54,7 @@ export function createJobContext(options: {
   const { match } = service;
   const key = options.key();
   const { repeats } = match;
+  const holds: (() => void)[] = [];
   const found = <T>(value: T | null | undefined, what: string): T => {
     if (value === null || value === undefined) throw new Error(`no ${what}`);
     return value;
@@ -67,8 +71,13 @@ export function createJobContext(options: {
     },
     team: (teamId) => found(lookUp(match.teams, teamId), `team ${teamId}`),
     model: (teamId) => found(models.get(teamId), `model of ${teamId}`),
-    weights: (teamId, stage, version) =>
-      found(models.weights(teamId, stage, version), `weights of ${teamId} at ${stage} ${version}`),
+    weights(teamId, stage, version) {
+      holds.push(models.hold(teamId, stage, version));
+      return found(models.weights(teamId, stage, version), `weights of ${teamId} at ${stage} ${version}`);
+    },
     random: (seed, purpose) => createRandom(hashSeed(key.seeds[seed], purpose)),
+    end() {
+      for (const release of holds) release();
+    },
   };
 }

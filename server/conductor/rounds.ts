@@ -104,7 +104,7 @@ export function createRounds(options: {
     const run = lookUp(service.shown.teams, teamId)?.now[stage].run;
     if (!run) return;
     const checkpoints = run.checkpoints.map(({ version }) => version);
-    models.keepOnly(teamId, stage, [run.soundVersion, run.firstVersion, ...checkpoints]);
+    models.keepOnly(teamId, stage, run.version, [run.soundVersion, run.firstVersion, ...checkpoints]);
   }
 
   /** What has come in for the open round; null where there is nothing to end. */

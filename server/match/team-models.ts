@@ -56,11 +56,13 @@ export interface TeamModels {
   /** The stored values themselves, not a copy; null when the version is gone or was never there. */
   weights(teamId: string, stage: TrainingStage, version: number): Float32Array | null;
   putWeights(teamId: string, stage: TrainingStage, version: number, weights: Float32Array): void;
+  /** These weights stay, whatever else is forgotten, until the function that it returns is called. */
+  hold(teamId: string, stage: TrainingStage, version: number): () => void;
   /**
-   * Of all versions stay version 0, since models are compared with their beginning, those in `kept`, and those newer than
-   * `kept[0]`, which nobody has judged yet.
+   * Of all versions stay version 0, since models are compared with their beginning, those in `kept`, those that somebody holds,
+   * and those newer than `newest`.
    */
-  keepOnly(teamId: string, stage: TrainingStage, kept: readonly number[]): void;
+  keepOnly(teamId: string, stage: TrainingStage, newest: number, kept: readonly number[]): void;
   outer(teamId: string, stage: TrainingStage): OuterState;
   /** The velocity that led to a version, or that the next step begins without one. */
   putVelocity(teamId: string, stage: TrainingStage, version: number, velocity: Float32Array | null): void;
@@ -73,6 +75,7 @@ export function createTeamModels(values: MatchValues): TeamModels {
   const models = new Map<string, TeamModel>();
   const outers = new Map<string, OuterState>();
   const versions = new Map<string, Map<number, Float32Array>>();
+  const holds = new Set<{ name: string; version: number }>();
   const nameOf = (teamId: string, stage: TrainingStage): string => `${teamId}/${stage}`;
   const rowsName = (teamId: string, stage: TrainingStage): string => `${nameOf(teamId, stage)}/rows`;
   const velocityFolder = (teamId: string, stage: TrainingStage): string =>
@@ -91,10 +94,17 @@ export function createTeamModels(values: MatchValues): TeamModels {
     versionsOf(teamId, stage).set(version, floats);
     values.put(`${weightsFolder(teamId, stage)}${version}`, bytesOfFloats(floats));
   };
-  const keepOnly: TeamModels['keepOnly'] = (teamId, stage, kept) => {
+  const hold: TeamModels['hold'] = (teamId, stage, version) => {
+    const held = { name: nameOf(teamId, stage), version };
+    holds.add(held);
+    return () => void holds.delete(held);
+  };
+  const keepOnly: TeamModels['keepOnly'] = (teamId, stage, newest, kept) => {
     const known = versionsOf(teamId, stage);
+    const name = nameOf(teamId, stage);
+    const held = Array.from(holds).flatMap((one) => (one.name === name ? [one.version] : []));
     for (const version of Array.from(known.keys())) {
-      if (version === 0 || version >= (kept[0] ?? 0) || kept.includes(version)) continue;
+      if (version === 0 || version >= newest || kept.includes(version) || held.includes(version)) continue;
       known.delete(version);
       values.remove(`${weightsFolder(teamId, stage)}${version}`);
     }
@@ -197,6 +207,7 @@ export function createTeamModels(values: MatchValues): TeamModels {
     },
     weights,
     putWeights,
+    hold,
     keepOnly,
     outer,
     putVelocity,

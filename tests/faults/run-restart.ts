@@ -27,12 +27,23 @@ export interface RestartReport {
 const STAGE = 'pretrain';
 const MOST_BACK_MS = 10_000;
 const GIVE_UP_MS = 900_000;
-/** Little to read, so that fifty matches are soon where they train; the weights are as big as ever. */
-const EXPERIMENT = { budgetFlops: 4e10, graceSeconds: 0.2, clockScale: 50, roundRows: 64 };
+const TELL_MS = 10_000;
+/** Enough to train that no run is over before its match rests, and short rounds, so that its first is soon done; the weights are as big as ever. */
+const EXPERIMENT = { budgetFlops: 4e11, graceSeconds: 0.2, clockScale: 50, roundRows: 64 };
 
 const isTraining = ({ sessions }: Played): boolean =>
   sessions[0].match.value?.stage === STAGE &&
-  sessions[0].match.value.teams.every((team) => team.runs[STAGE]?.round);
+  sessions[0].match.value.teams.every(({ runs }) => runs[STAGE]?.status === 'running' && runs[STAGE].roundsDone > 0);
+
+/** How many matches are in each stage, such as "12 data, 38 pretrain". */
+function whereTheyAre(played: readonly Played[]): string {
+  const stages = new Map<string, number>();
+  for (const { sessions } of played) {
+    const stage = sessions[0].match.value?.stage ?? 'nowhere';
+    stages.set(stage, (stages.get(stage) ?? 0) + 1);
+  }
+  return [...stages].map(([stage, count]) => `${count} ${stage}`).join(', ');
+}
 
 async function until(condition: () => boolean, what: string): Promise<void> {
   const giveUpMs = performance.now() + GIVE_UP_MS;
@@ -60,7 +71,8 @@ export async function runRestart({ matches, store, seed, log }: RestartOptions):
       /* Each by itself: while one is waited for, another would be done with the run. */
       resting.push(until(() => isTraining(match), 'the way to the big run').then(() => match.rest()));
     }
-    await Promise.all(resting);
+    const telling = setInterval(() => log(whereTheyAre(played)), TELL_MS);
+    await Promise.all(resting).finally(() => clearInterval(telling));
     log(`${matches} matches are in ${STAGE}`);
     const sessions = played.flatMap((match) => match.sessions);
     await server.end('SIGKILL');
