@@ -152,7 +152,7 @@ describe('nextMove', () => {
     const busy = { ...rated, alignment: { ...NO_ALIGNMENT, trained: training } };
     expect(nextMove(view({ own: busy }, 'align'), 'ann', choices, true)).toBeNull();
     const after = { kindShare: 1, trueShare: 1, inFormShare: 1, variety: 1 };
-    const outcome = { after, klNats: 1, proxyWins: 1, answers: [] };
+    const outcome = { after, klNats: 1, proxyWins: 1, answers: [], kept: [] };
     const judged = { ...rated, alignment: { ...NO_ALIGNMENT, trained: training, outcome } };
     expect(nextMove(view({ own: judged }, 'align'), 'ann', choices, true)).toEqual({
       type: 'plan/propose',

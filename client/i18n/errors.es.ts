@@ -155,6 +155,8 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.align/no_such_pair': 'Ese par de respuestas ya no está. No se contó nada. Juzga el siguiente.',
   'errors.match/not_again': 'Esta etapa no puede empezar otra vez. En su lugar puedes darle más tiempo.',
   'errors.match/other_stage': 'La etapa acaba de cambiar. Mira otra vez, y luego decide.',
+  'errors.align/no_pairs':
+    'Todavía no se preguntó a los modelos, así que no hay nada que juzgar. Inténtalo de nuevo en un momento.',
   'errors.align/too_few_ratings':
     'Hasta ahora solo {pairs} pares tienen un ganador claro, y entrenar necesita {least}. Juzga algunos más, o usa los pares de todos los laboratorios.',
   'errors.deploy/no_model': 'Tu laboratorio no tiene modelo, así que no hay nada que probar.',

@@ -151,6 +151,8 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.match/other_stage': 'The stage has just changed. Look again, and then decide.',
   'errors.align/too_few_ratings':
     'Only {pairs} pairs have a clear winner so far, and training needs {least}. Rate some more, or use the pairs of all labs.',
+  'errors.align/no_pairs':
+    'The models have not been asked yet, so there is nothing to judge. Try again in a moment.',
   'errors.deploy/no_model': 'Your lab has no model, so there is nothing to try out.',
   'errors.deploy/hour_runs':
     'The town is asking right now. Nothing was changed. Try again when the hour is over.',

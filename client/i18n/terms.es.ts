@@ -76,6 +76,9 @@ export const terms: Record<keyof typeof english, string> = {
   'term.dpo': 'DPO',
   'term.dpo.about':
     'Optimización directa de preferencias: entrenar directamente con pares, de modo que la respuesta preferida se vuelva más probable que la otra. También lo usan los laboratorios de verdad.',
+  'term.aiFeedback': 'retroalimentación de IA',
+  'term.aiFeedback.about':
+    'Un modelo, y no la gente, dice qué respuestas son mejores, según reglas que escribió gente. Los laboratorios de verdad lo hacen, porque un modelo juzga un millón de respuestas en lo que tarda una persona; también puede entender mal una regla un millón de veces.',
   'term.policyGradient': 'gradiente de política',
   'term.policyGradient.about':
     'El modelo prueba varias respuestas a una pregunta. Las que reciben más recompensa que las otras se vuelven más probables. Los laboratorios de verdad entrenan así modelos de chat y modelos que “razonan”.',

@@ -73,6 +73,9 @@ export const terms = {
   'term.dpo': 'DPO',
   'term.dpo.about':
     'Direct preference optimization: training straight on pairs, so that the preferred answer becomes likelier than the other one. Real labs use it too.',
+  'term.aiFeedback': 'AI feedback',
+  'term.aiFeedback.about':
+    'A model, not people, says which answers are better, by rules that people wrote. Real labs do that, since a model judges a million answers in the time of one person; it can hold a rule wrongly a million times, too.',
   'term.policyGradient': 'policy gradient',
   'term.policyGradient.about':
     'The model tries several answers to a question. Those that got more reward than the others become likelier. Real labs train chat models and “reasoning” models this way.',

@@ -34,14 +34,18 @@ export const FITS: RewardFit[] = [
 
 export const ALIGNMENT: Alignment = {
   wanted: null,
-  trained: DEFAULT_ALIGN_TRAINING,
+  trained: { ...DEFAULT_ALIGN_TRAINING, principles: ['friendly', 'short'] },
   pairsUsed: 88,
-  taught: { toneVotes: 73, agreement: 0.97, asked: 256, practised: 141 },
+  taught: { toneVotes: 73, agreement: 0.97, asked: 256, practised: 141, people: { pairs: 30, agreed: 27 } },
   before: PREFERENCE.before,
   outcome: {
     after: PREFERENCE.after,
     klNats: 1.2,
     proxyWins: 0.91,
+    kept: [
+      { principle: 'friendly', before: 0.22, after: 0.63 },
+      { principle: 'short', before: 0.11, after: 0.14 },
+    ],
     answers: [
       {
         question: 'Where does Ada live?',
@@ -63,6 +67,7 @@ export const ALIGNMENT: Alignment = {
   attempts: [
     {
       ...DEFAULT_ALIGN_TRAINING,
+      principles: ['friendly', 'short'],
       ...PREFERENCE.after,
       klNats: 1.2,
       proxyWins: 0.91,

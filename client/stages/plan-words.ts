@@ -92,6 +92,16 @@ export function fineTunePlanWords(plan: FineTunePlan): string {
 
 export function alignPlanWords(plan: AlignPlan): string {
   if (plan.kind !== 'train') return t(`plan.align.${plan.kind}`);
+  if (plan.principles.length > 0)
+    return t('plan.align.principles', {
+      how: t(`align.method.${plan.method}`),
+      hold:
+        plan.method === 'reward'
+          ? t(`align.klWeight.${plan.klWeight}`)
+          : t(`align.sftWeight.${plan.sftWeight}`),
+      pool: t(`align.pool.${plan.pool}`),
+      principles: plan.principles.map((principle) => t(`align.principle.${principle}`)).join(' '),
+    });
   if (plan.method === 'reward')
     return t('plan.align.reward', {
       pool: t(`align.pool.${plan.pool}`),

@@ -89,7 +89,7 @@ it('a choice among three answers finds the friendly one, which a single answer s
 describe('practice', () => {
   it('takes the friendlier of two answers that both say what the card says', async () => {
     const { pairs, taught } = await practise({ world, examinee, cards }, votes, 1);
-    expect(taught).toEqual({ toneVotes: 10, agreement: 1, asked: 40, practised: pairs.length });
+    expect(taught).toEqual({ toneVotes: 10, agreement: 1, asked: 40, practised: pairs.length, people: null });
     expect(pairs.length).toBeGreaterThan(10);
     for (const { question, chosen, rejected } of pairs) {
       const card = cardOf(question);
@@ -111,7 +111,10 @@ describe('practice', () => {
 
   it('makes nothing of too few votes, or of votes about truth', async () => {
     const few = await practise({ world, examinee, cards }, votes.slice(1), 1);
-    expect(few).toEqual({ pairs: [], taught: { toneVotes: 9, agreement: null, asked: 0, practised: 0 } });
+    expect(few).toEqual({
+      pairs: [],
+      taught: { toneVotes: 9, agreement: null, asked: 0, practised: 0, people: null },
+    });
     const truth = votes.map((one) => ({ ...one, trait: 'true' as const }));
     expect((await practise({ world, examinee, cards }, truth, 1)).pairs).toEqual([]);
   });

@@ -109,7 +109,7 @@ export async function practise(
 ): Promise<Practice> {
   const tone = toneOf(votes);
   const { agreement, toneVotes } = whatIsTaught(votes);
-  const taught = { toneVotes, agreement, asked: 0, practised: 0 };
+  const taught = { toneVotes, agreement, asked: 0, practised: 0, people: null };
   if (agreement === null || agreement < LEAST_AGREEMENT) return { pairs: [], taught };
   const reward = trainReward(tone);
   const byQuestion = new Map(cards.map((card) => [card.question, card]));

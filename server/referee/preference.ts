@@ -5,6 +5,7 @@ import { formFault, inForm } from '../../shared/evals/form.ts';
 import {
   hasTrait,
   isProvable,
+  keepsTo,
   scorePreference,
   type PreferenceScores,
 } from '../../shared/evals/preference.ts';
@@ -14,7 +15,7 @@ import type { Executor } from '../../shared/lm/executor.ts';
 import { toBatch } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed } from '../../shared/random.ts';
 import type { AlignOutcome } from '../../shared/game/stages/align/state.ts';
-import type { Trait } from '../../shared/world/traits.ts';
+import type { Principle, Trait } from '../../shared/world/traits.ts';
 import type { World } from '../../shared/world/types.ts';
 import { complete, MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
@@ -97,6 +98,21 @@ export async function estimateKl(
   const mine = await policy.model.rowLosses(batch);
   const theirs = await withReference((executor) => executor.rowLosses(batch));
   return mine.reduce((sum, loss, row) => sum + itemAt(theirs, row) - loss, 0) / Math.max(1, rows.count);
+}
+
+/** Share of answers that keep to a principle: all where it is about style, those that can be proven where it is truth. */
+export function shareKept(
+  { world, questions }: Pick<EvalSuite, 'world' | 'questions'>,
+  principle: Principle,
+  answers: readonly string[],
+): number {
+  const places = questions.flatMap((question, index) =>
+    principle !== 'true' || isProvable(question) ? [index] : [],
+  );
+  const kept = places.filter((index) =>
+    keepsTo(world, principle, itemAt(questions, index), itemAt(answers, index)),
+  );
+  return kept.length / Math.max(1, places.length);
 }
 
 /** Questions spread evenly over the packs, with both models' answers, unpicked. */

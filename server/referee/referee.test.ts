@@ -133,10 +133,12 @@ describe('the referee', () => {
       weights,
       plan,
       preferences: judged,
+      principles: [],
+      pairs: [],
       method: 'pairs',
     });
     expect(pairRows.count).toBe(8 * 4 * epochsFor(8));
-    expect(taught).toEqual({ toneVotes: 8, agreement: null, asked: 0, practised: 0 });
+    expect(taught).toEqual({ toneVotes: 8, agreement: null, asked: 0, practised: 0, people: null });
     const aligned = await run('scoreAlign', {
       ...key,
       config,
@@ -144,6 +146,7 @@ describe('the referee', () => {
       weights,
       baseWeights: weights,
       reward,
+      principles: [],
     });
     expect(aligned.outcome.after).toEqual(paired.before);
     expect(aligned.outcome.klNats).toBeCloseTo(0, 3);

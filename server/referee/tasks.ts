@@ -1,12 +1,13 @@
 /** What the referee's tasks are given and answer: plain data both ways, so that it can be copied between threads. */
 
+import type { Principle } from '../../shared/world/traits.ts';
 import type { AlignSettings } from '../../shared/lm/align.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { WeightFormat } from '../../shared/nn/formats/weight-format.ts';
 import { seedIn } from '../../shared/game/seeds.ts';
 import type { DeckReply, MarketReply } from '../../shared/game/wire/routes.ts';
-import type { preferences } from '../../shared/game/stages/align/preferences.ts';
+import type { OpenPair, Preference } from '../../shared/game/stages/align/preferences.ts';
 import type { Method, PairCard } from '../../shared/game/stages/align/state.ts';
 import type { SettledLabel } from '../../shared/game/stages/data/labels.ts';
 import type { DataPlan } from '../../shared/game/stages/data/plan.ts';
@@ -133,7 +134,10 @@ export type PairDraft = Omit<PairCard, 'id'>;
 
 /** The weights are those that aligning starts from. */
 export interface PrepareAlignTask extends ModelTask {
-  preferences: ReturnType<typeof preferences>;
+  preferences: Preference[];
+  /** What the model judges these pairs by, instead of people; none where their preferences count. */
+  principles: readonly Principle[];
+  pairs: readonly OpenPair[];
   method: Method;
   /** The team's lessons, to hold on to. */
   plan: FineTunePlan;

@@ -3,7 +3,7 @@
 import { askOf } from '../world/asks.ts';
 import type { Demonstration } from '../world/packs.ts';
 import { fill } from '../world/template.ts';
-import type { Trait } from '../world/traits.ts';
+import type { Principle, Trait } from '../world/traits.ts';
 import type { World } from '../world/types.ts';
 import { inForm, isTrue, styleOf } from './form.ts';
 
@@ -23,6 +23,17 @@ export function isKind(world: World, question: Demonstration, answer: string): b
 /** Whether the answer has the trait. */
 export function hasTrait(world: World, trait: Trait, question: Demonstration, answer: string): boolean {
   return trait === 'kind' ? isKind(world, question, answer) : isTrue(world, question, answer);
+}
+
+/** Whether the answer keeps to a written principle. */
+export function keepsTo(
+  world: World,
+  principle: Principle,
+  question: Demonstration,
+  answer: string,
+): boolean {
+  if (principle === 'true') return isTrue(world, question, answer);
+  return styleOf(world, question, answer) === principle;
 }
 
 /** What the world says to this question, as one sentence; empty where there is no fact to know. */

@@ -88,6 +88,7 @@ export const ERROR_CODES = [
   'train/not_running',
   'align/no_such_pair',
   'align/too_few_ratings',
+  'align/no_pairs',
   'deploy/no_model',
   'deploy/hour_runs',
   'deploy/responded',

@@ -3,11 +3,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { teamPlan } from '../../shared/game/moves.ts';
-import { KL_WEIGHTS, METHODS, POOLS, SFT_WEIGHTS } from '../../shared/game/stages/align/state.ts';
+import {
+  KL_WEIGHTS,
+  METHODS,
+  MOST_PRINCIPLES,
+  POOLS,
+  SFT_WEIGHTS,
+} from '../../shared/game/stages/align/state.ts';
 import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
-import { TRAITS } from '../../shared/world/traits.ts';
+import { PRINCIPLES, TRAITS } from '../../shared/world/traits.ts';
 import { PROBES } from '../../shared/game/stages/test/state.ts';
 import { GATE_HABITS } from '../../shared/game/bot-gate.ts';
 import { defaultChoices, type TeamChoices } from '../../shared/game/bot-choices.ts';
@@ -40,6 +46,7 @@ const choicesFile = z.strictObject({
             anchor: z.literal([...SFT_WEIGHTS]),
             kl: z.literal([...KL_WEIGHTS]),
             pool: z.enum(POOLS),
+            principles: z.array(z.enum(PRINCIPLES)).max(MOST_PRINCIPLES),
             verdict: z.enum(['keep', 'undo']),
           })
           .partial()

@@ -17,12 +17,13 @@ import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.t
 import { shippedModel } from '../../client/stages/test/found.ts';
 import { duelOf, testOf } from '../../shared/game/stages/test/shown.ts';
 import type { DuelCount } from '../../shared/game/stages/test/probes.ts';
+import type { Taught } from '../../shared/game/stages/align/state.ts';
 import { contaminatedIn, gainsOf, regressionsOf } from '../../shared/game/stages/test/state.ts';
 import { reportDeploy, type DeployReport } from './deploy-report.ts';
 import { unmetCriteria } from './criteria.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
-import type { Trait } from '../../shared/world/traits.ts';
+import type { Principle, Trait } from '../../shared/world/traits.ts';
 import { PLOT_COUNT } from '../../shared/world/world.ts';
 
 interface AlignReport extends PreferenceScores {
@@ -68,6 +69,8 @@ export interface TeamReport {
     anchor: number | null;
     /** What a nat of distance cost where the team trained by reward; null elsewhere. */
     klWeight: number | null;
+    /** What its own model judged the pairs by, instead of people, and on how many of their pairs both agree; null where votes counted. */
+    principles: { chosen: readonly Principle[]; people: Taught['people'] } | null;
     /** Share of questions to which the reward model likes the newest model's answer better. */
     proxyWins: number | null;
     decision: string | null;
@@ -152,6 +155,9 @@ function reportAlign(
     pairsUsed: debrief?.alignment.pairsUsed ?? 0,
     anchor: trained?.method === 'pairs' ? trained.sftWeight : null,
     klWeight: trained?.method === 'reward' ? trained.klWeight : null,
+    principles: trained?.principles.length
+      ? { chosen: trained.principles, people: debrief?.alignment.taught?.people ?? null }
+      : null,
     proxyWins: debrief?.alignment.outcome?.proxyWins ?? null,
     decision: debrief?.plans.align?.kind ?? null,
   };

@@ -9,9 +9,11 @@ const percent = (share: number): number => Math.round(share * 100);
 const nats = (klNats: number): string => formatDecimal(klNats, 1);
 
 function howOf(attempt: Attempt): string {
-  return attempt.method === 'pairs'
-    ? t('align.attempt.pairs', { hold: t(`align.sftWeight.${attempt.sftWeight}`) })
-    : t('align.attempt.reward', { hold: t(`align.klWeight.${attempt.klWeight}`) });
+  const how =
+    attempt.method === 'pairs'
+      ? t('align.attempt.pairs', { hold: t(`align.sftWeight.${attempt.sftWeight}`) })
+      : t('align.attempt.reward', { hold: t(`align.klWeight.${attempt.klWeight}`) });
+  return attempt.principles.length > 0 ? t('align.attempt.judgedItself', { how }) : how;
 }
 
 /** Where a model stands: how far it has moved, and what the reward model and the rule say of it. */

@@ -11,6 +11,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { alignDraft } from './draft.ts';
+import { Judge } from './Judge.tsx';
 import { LearntReward } from './LearntReward.tsx';
 import { SignalMeter } from './Rating.tsx';
 
@@ -85,6 +86,7 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
       <LearntReward match={standpoint.match} bestOf={standpoint.team.own?.alignment.bestOf ?? null} />
       <Gate standpoint={standpoint} />
       <FriendlyAlready standpoint={standpoint} />
+      <Judge locked={locked} />
       <Choice
         legend={t('align.method')}
         name="method"
@@ -103,14 +105,16 @@ export function Training({ standpoint, locked }: { standpoint: Standpoint; locke
         value={draft.pool}
         onChoose={(pool) => (alignDraft.value = { ...draft, pool })}
       />
-      <p class="small">{t(`align.poolAbout.${draft.pool}`)}</p>
+      {draft.principles.length === 0 && <p class="small">{t(`align.poolAbout.${draft.pool}`)}</p>}
       <Curious>
         <Term name={draft.method === 'pairs' ? 'dpo' : 'policyGradient'} />
       </Curious>
-      <SignalMeter
-        votes={draft.pool === 'own' ? ownVotes : standpoint.match.votes}
-        ownVotes={draft.pool === 'own' ? 0 : ownVotes}
-      />
+      {draft.principles.length === 0 && (
+        <SignalMeter
+          votes={draft.pool === 'own' ? ownVotes : standpoint.match.votes}
+          ownVotes={draft.pool === 'own' ? 0 : ownVotes}
+        />
+      )}
     </section>
   );
 }

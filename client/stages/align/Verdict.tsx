@@ -5,7 +5,7 @@ import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import type { PreferenceScores } from '../../../shared/evals/preference.ts';
 import { GATE_IN_FORM_SHARE } from '../../../shared/game/stages/align/preferences.ts';
-import type { Alignment, AlignOutcome, AlignPlan } from '../../../shared/game/stages/align/state.ts';
+import type { Alignment, AlignOutcome, AlignPlan, Taught } from '../../../shared/game/stages/align/state.ts';
 import {
   alignVerdict,
   BROKEN_SHARE,
@@ -64,11 +64,33 @@ function Verdict({ alignment, outcome }: { alignment: Alignment; outcome: AlignO
     asked: taught?.asked ?? 0,
     rise: percent(LEAST_RISE),
     wins: percent(outcome.proxyWins),
+    pairs: alignment.pairsUsed,
   };
   return (
-    <p class={verdict === 'risen' ? '' : 'warn'} data-testid="align-verdict">
+    <p class={verdict === 'risen' || verdict === 'judged_itself' ? '' : 'warn'} data-testid="align-verdict">
       {t(`align.verdict.${verdict}`, words)}
     </p>
+  );
+}
+
+/** What came of judging by principles: how far it keeps to them, and whether people agree with its judgements. */
+function Judged({ people, kept }: { people: Taught['people']; kept: AlignOutcome['kept'] }) {
+  if (!people) return null;
+  return (
+    <div data-testid="judged-itself">
+      <ul>
+        {kept.map(({ principle, before, after }) => (
+          <li key={principle}>
+            {t('align.principleKept', {
+              principle: t(`align.principle.${principle}`),
+              before: percent(before),
+              after: percent(after),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>{people.pairs > 0 ? t('align.people', people) : t('align.people.none')}</p>
+    </div>
   );
 }
 
@@ -78,6 +100,7 @@ export function Outcome({ alignment, outcome }: { alignment: Alignment; outcome:
   return (
     <section aria-live="polite">
       <Verdict alignment={alignment} outcome={outcome} />
+      <Judged people={alignment.taught?.people ?? null} kept={outcome.kept} />
       {outcome.after.inFormShare < BROKEN_SHARE && <p class="warn">{t('align.broken')}</p>}
       <p>{t('align.judgeLead')}</p>
       <Scores before={before} after={outcome.after} />

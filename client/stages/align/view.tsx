@@ -59,14 +59,16 @@ function TrainBar({ standpoint, decision }: { standpoint: Standpoint; decision: 
   const [busy, start] = useBusy();
   const { match } = standpoint;
   const proposed: TeamPlan = { stage: 'align', plan: { kind: 'train', ...alignDraft.value } };
-  const tooFew = match.votes < MIN_PAIRS;
+  /* Where the model judges itself, no votes are needed. */
+  const judgesItself = alignDraft.value.principles.length > 0;
+  const tooFew = !judgesItself && match.votes < MIN_PAIRS;
   const keep: TeamPlan = { stage: 'align', plan: { kind: 'keep' } };
   return (
     <>
       <DecideBar
         decision={decision}
         proposed={proposed}
-        note={t('align.train')}
+        note={t(judgesItself ? 'align.trainItself' : 'align.train')}
         obstacle={
           tooFew
             ? errorText({

@@ -76,15 +76,35 @@ export const alignWords: Record<keyof typeof english, string> = {
   'align.sftWeightAbout.0':
     'Sin ancla: solo aprende qué evitar. Un modelo tan pequeño puede olvidar cómo se habla. Lo puedes deshacer.',
   'align.sftWeightAbout.0.5':
-    'Además de los votos practica un poco las buenas respuestas y tus viejas tarjetas.',
-  'align.sftWeightAbout.1': 'Además de los votos practica las buenas respuestas y tus viejas tarjetas.',
-  'align.sftWeightAbout.2': 'Además de los votos practica mucho las buenas respuestas y tus viejas tarjetas.',
+    'Además de los pares practica un poco las buenas respuestas y tus viejas tarjetas.',
+  'align.sftWeightAbout.1': 'Además de los pares practica las buenas respuestas y tus viejas tarjetas.',
+  'align.sftWeightAbout.2': 'Además de los pares practica mucho las buenas respuestas y tus viejas tarjetas.',
   'align.pool': 'Pares de quién',
   'align.pool.own': 'solo nuestros',
   'align.pool.all': 'de todos',
   'align.poolAbout.own': 'Solo los votos sobre las respuestas de tu modelo: son menos.',
   'align.poolAbout.all': 'Los votos sobre las respuestas de todos: todos muestran qué le gusta a la gente.',
+  'align.judge': 'Quién dice qué es mejor',
+  'align.judge.people': 'los votos de la gente',
+  'align.judge.principles': 'nuestro propio modelo',
+  'align.judgeAbout.people':
+    'Lo que votó el grupo. La gente ve el tono de una respuesta, y lo que dice el mundo.',
+  'align.judgeAbout.principles':
+    'Tu modelo juzga las respuestas él mismo, por lo que escribas. Para cada frase lee unos ejemplos, y prefiere la respuesta que se volvió más probable con ellos. Para “lo que crees” no hace falta ninguno. Los votos de la gente entonces solo lo ponen a prueba.',
+  'align.principles': 'Prefiere respuestas que cumplen esto (de una a {most})',
+  'align.principle.friendly': 'Habla con la gente como con amigos.',
+  'align.principle.short': 'Dilo en pocas palabras.',
+  'align.principle.full': 'Contesta con una frase entera.',
+  'align.principle.true': 'Di lo que crees.',
+  'align.verdict.judged_itself': 'Tu modelo juzgó él mismo {pairs} pares de respuestas, y aprendió de eso.',
+  'align.principleKept':
+    '“{principle}” Antes lo cumplía el {before}\u00a0% de sus respuestas, ahora el {after}\u00a0%.',
+  'align.people':
+    'En {agreed} de {pairs} pares que también juzgó la gente, prefirió lo mismo que ella. Al azar sería la mitad.',
+  'align.people.none': 'Ningún par fue juzgado también por gente, así que nada dice si estaría de acuerdo.',
+  'align.attempt.judgedItself': '{how}; juzgado por sí mismo',
   'align.train': 'Entrenar con los votos',
+  'align.trainItself': 'Entrenar con lo que juzga',
   'align.skipStage': 'Dejarlo como está',
   'align.gate':
     'Solo {share} % de las respuestas de tu modelo tienen buena forma. Con menos de {gate} % esto casi siempre empeora las cosas: primero los modales.',
@@ -147,6 +167,8 @@ export const alignWords: Record<keyof typeof english, string> = {
 
   'plan.align.train': 'Entrenar con los votos: {pool}; modales: {hold}',
   'plan.align.reward': 'Aprender por recompensa, con los votos de {pool}. Cerca del modelo anterior: {hold}',
+  'plan.align.principles':
+    'Nuestro propio modelo juzga respuestas de {pool}: {principles} Aprende {how}, sujeción: {hold}',
   'plan.align.keep': 'Conservar el modelo como está ahora',
   'plan.align.undo': 'Volver al modelo de antes de alinear',
 

@@ -78,15 +78,35 @@ export const alignWords = {
   'align.sftWeightAbout.0':
     'No anchor: it only learns what to avoid. A model this small may forget how to speak. You can undo it.',
   'align.sftWeightAbout.0.5':
-    'Beside the votes it practises good answers and your old lesson cards a little.',
-  'align.sftWeightAbout.1': 'Beside the votes it practises good answers and your old lesson cards.',
-  'align.sftWeightAbout.2': 'Beside the votes it practises good answers and your old lesson cards a lot.',
+    'Beside the pairs it practises good answers and your old lesson cards a little.',
+  'align.sftWeightAbout.1': 'Beside the pairs it practises good answers and your old lesson cards.',
+  'align.sftWeightAbout.2': 'Beside the pairs it practises good answers and your old lesson cards a lot.',
   'align.pool': 'Whose pairs',
   'align.pool.own': 'only ours',
   'align.pool.all': 'all labs',
   'align.poolAbout.own': 'Only votes on your own model’s answers: there are fewer of them.',
   'align.poolAbout.all': 'The votes on everybody’s answers: they all show what people like.',
+  'align.judge': 'Who says what is better',
+  'align.judge.people': 'people’s votes',
+  'align.judge.principles': 'our own model',
+  'align.judgeAbout.people':
+    'What the room voted for. People see the tone of an answer, and what the world says.',
+  'align.judgeAbout.principles':
+    'Your model judges the answers itself, by what you write down. It reads some examples of each sentence. Then it prefers the answer that they have made likelier. For “what you believe” it needs none. Votes then only test it.',
+  'align.principles': 'It prefers answers that keep to this (one to {most})',
+  'align.principle.friendly': 'Talk to people as to friends.',
+  'align.principle.short': 'Say it in few words.',
+  'align.principle.full': 'Answer in a whole sentence.',
+  'align.principle.true': 'Say what you believe.',
+  'align.verdict.judged_itself': 'Your model judged {pairs} pairs of answers itself, and learnt from that.',
+  'align.principleKept':
+    '“{principle}” {before}\u00a0% of its answers kept to that before, {after}\u00a0% do now.',
+  'align.people':
+    'On {agreed} of {pairs} pairs that people had judged, too, it preferred what they did. By lot it would be half.',
+  'align.people.none': 'No pair was judged by people, too, so nothing says whether they would agree.',
+  'align.attempt.judgedItself': '{how}; judged by itself',
   'align.train': 'Train on the votes',
+  'align.trainItself': 'Train on what it judges',
   'align.skipStage': 'Leave it as it is',
   'align.gate':
     'Only {share} % of your model’s answers are in form. Below {gate} % this mostly makes things worse: good manners come first.',
@@ -149,6 +169,8 @@ export const alignWords = {
 
   'plan.align.train': 'Train on the votes of {pool}: hold {hold}',
   'plan.align.reward': 'Learn by reward, on the votes of {pool}. Near the old model: {hold}',
+  'plan.align.principles':
+    'Our own model judges answers of {pool}: {principles} It learns {how}, hold {hold}',
   'plan.align.keep': 'Keep the model as it is now',
   'plan.align.undo': 'Go back to the model before aligning',
 

@@ -1,7 +1,7 @@
 /** The align stage's jobs: pairs to rate, rows of the ratings, and what aligning came to. */
 
 import { countTargets } from '../../../shared/data/rows.ts';
-import { preferences, votesByTeam } from '../../../shared/game/stages/align/preferences.ts';
+import { openPairs, preferences, votesByTeam } from '../../../shared/game/stages/align/preferences.ts';
 import { DEFAULT_FINE_TUNE_PLAN } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { makeId } from '../../match/random-ids.ts';
 import { firstVersionOf } from '../../../shared/game/training/start.ts';
@@ -51,16 +51,19 @@ export const alignJobs = {
     const { alignment } = align;
     if (!alignment.wanted) throw new Error(`${teamId} has not decided to align`);
     const { config, tokenizer } = model(teamId);
-    const decided = preferences(match, teamId, alignment.wanted.pool);
+    const { method, principles } = alignment.wanted;
+    const judged =
+      principles.length > 0
+        ? { preferences: [], pairs: openPairs(match, teamId, alignment.wanted) }
+        : { preferences: preferences(match, teamId, alignment.wanted.pool), pairs: [] };
     const plan = tuning.plan ?? DEFAULT_FINE_TUNE_PLAN;
     const base = beforeAligning(team(teamId));
     const weights = weightsOf(teamId, base.stage, base.version);
-    const { method } = alignment.wanted;
-    const task = { ...key, config, tokenizer, weights, plan, preferences: decided, method };
-    const { rows, taught, reward } = await ask('prepareAlign', task);
+    const task = { ...key, config, tokenizer, weights, plan, method, principles, ...judged };
+    const { rows, taught, reward, pairsUsed } = await ask('prepareAlign', task);
     if (!team(teamId).now.align.alignment.wanted) return;
     models.prepareMore(teamId, 'align', rows, base, firstVersionOf(team(teamId), 'align'));
-    const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows), pairsUsed: decided.length };
+    const run = { rowsTotal: rows.count, tokensTotal: countTargets(rows), pairsUsed };
     tell({ type: 'round/run', teamId, stage: 'align', ...run });
     tell({ type: 'referee/taught', teamId, taught, reward });
   },
@@ -93,6 +96,7 @@ export const alignJobs = {
       weights,
       baseWeights,
       reward: alignment.reward ?? {},
+      principles: alignment.trained?.principles ?? [],
     });
     /* The team may have begun another training meanwhile, to which these scores do not belong. */
     if (team(teamId).now.align.run !== run) return;

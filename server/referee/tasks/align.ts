@@ -12,13 +12,15 @@ import {
 import type { Executor } from '../../../shared/lm/executor.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import { hashSeed } from '../../../shared/random.ts';
+import type { Principle } from '../../../shared/world/traits.ts';
 import { baseAnswers } from '../base-answers.ts';
 import { measureBestOf } from '../best-of.ts';
 import { answerQuestions, measureModel, writeSamples } from '../examine.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { alignRows, questionRows, samplePairs } from '../pairs.ts';
-import { estimateKl, measurePreference, showAnswers } from '../preference.ts';
+import { estimateKl, measurePreference, shareKept, showAnswers } from '../preference.ts';
 import { fitReward, practise, whatIsTaught } from '../practice.ts';
+import { labelPairs } from '../principles.ts';
 import { lessonCards, lessonRows } from '../prepare.ts';
 import type { MatchKey, ModelTask, PairDraft, PrepareAlignTask, RunScore } from '../tasks.ts';
 import { textsOf } from '../texts.ts';
@@ -35,6 +37,8 @@ interface AlignTask extends ModelTask {
   baseWeights: Float32Array;
   /** What the reward model likes. */
   reward: Readonly<Record<string, number>>;
+  /** What the model judged by, if it did. */
+  principles: readonly Principle[];
 }
 
 interface FitTask extends MatchKey {
@@ -47,6 +51,7 @@ interface ChooseTask extends ModelTask {
 
 interface PreparedAlign {
   rows: Rows;
+  pairsUsed: number;
   taught: Taught;
   reward: Record<string, number>;
 }
@@ -79,24 +84,26 @@ export const alignTasks = {
       return measureBestOf(suite, { model, tokenizer }, reward, BEST_OF, seed);
     }),
 
-  async prepareAlign(task: PrepareAlignTask): Promise<PreparedAlign> {
-    const texts = textsOf(task);
-    const reward = tokenReward(task.preferences, tokenizerOf(task));
-    if (task.method === 'reward') {
-      const taught = { ...whatIsTaught(task.preferences), asked: 0, practised: 0 };
-      return { rows: questionRows(lessonRows(texts, task), task.seeds.shards), taught, reward };
-    }
-    const cards = lessonCards(texts, task);
-    const seed = hashSeed(task.seeds.sampling, 'practice');
-    const { pairs, taught } = await withModel(task, (model) =>
-      practise(
-        { world: texts.world, examinee: { model, tokenizer: tokenizerOf(task) }, cards },
-        task.preferences,
-        seed,
-      ),
-    );
-    return { rows: alignRows(task, pairs, lessonRows(texts, task)), taught, reward };
-  },
+  prepareAlign: (task: PrepareAlignTask): Promise<PreparedAlign> =>
+    withModel(task, async (model) => {
+      const texts = textsOf(task);
+      const examinee = { model, tokenizer: tokenizerOf(task) };
+      const { principles, pairs: open, seeds } = task;
+      const { preferences, people } =
+        principles.length > 0
+          ? await labelPairs(texts, examinee, principles, open, seeds.sampling)
+          : { preferences: task.preferences, people: null };
+      const found = { reward: tokenReward(preferences, examinee.tokenizer), pairsUsed: preferences.length };
+      const lessons = lessonRows(texts, task);
+      if (task.method === 'reward') {
+        const taught = { ...whatIsTaught(preferences), asked: 0, practised: 0, people };
+        return { ...found, rows: questionRows(lessons, seeds.shards), taught };
+      }
+      const where = { world: texts.world, examinee, cards: lessonCards(texts, task) };
+      const { pairs, taught } = await practise(where, preferences, hashSeed(seeds.sampling, 'practice'));
+      const rows = alignRows({ ...task, preferences }, pairs, lessons);
+      return { ...found, rows, taught: { ...taught, people } };
+    }),
 
   async scoreAlign(task: AlignTask): Promise<AlignScore> {
     const { validation } = textsOf(task);
@@ -118,6 +125,11 @@ export const alignTasks = {
           klNats: await estimateKl(suite, examinee, withBase, sampling),
           proxyWins: proxyWins(task.reward, tokenizer, before, after),
           answers: showAnswers(suite, before, after),
+          kept: task.principles.map((principle) => ({
+            principle,
+            before: shareKept(suite, principle, before),
+            after: shareKept(suite, principle, after),
+          })),
         },
       };
     });

@@ -1,7 +1,7 @@
 /** A team's way through the align stage: rate, train, judge, train again, keep or undo. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { JUDGING_SECONDS, keepsAligned, preferences, TRAINING_SECONDS } from './preferences.ts';
+import { JUDGING_SECONDS, keepsAligned, openPairs, preferences, TRAINING_SECONDS } from './preferences.ts';
 import { KEPT_ATTEMPTS, type AlignPlan, type AlignTraining, type Pair } from './state.ts';
 import { alignJobs, fitJob } from './jobs.ts';
 import { planRound } from '../../training/rounds.ts';
@@ -19,7 +19,7 @@ import {
 import { sliceOf } from '../../slices.ts';
 
 const SCORES = { kindShare: 0.2, trueShare: 0.3, inFormShare: 0.95, variety: 0.7 };
-const TRAINING: AlignTraining = { method: 'pairs', sftWeight: 1, klWeight: 1, pool: 'own' };
+const TRAINING: AlignTraining = { method: 'pairs', sftWeight: 1, klWeight: 1, pool: 'own', principles: [] };
 
 let test: TestMatch;
 const team = () => test.team();
@@ -54,7 +54,7 @@ function train(kindShare: number): void {
   const update = { playerId: 'ada', round, rowsUsed: 300, tokens: 3000, trainLoss: 1 };
   expect(errorOf(test.act(SYSTEM, { type: 'round/submit', ...at, ...update }))).toBe('ok');
   expect(errorOf(test.act(SYSTEM, { type: 'round/close', ...at, round, takenIds: ['ada'] }))).toBe('ok');
-  const outcome = { after: { ...SCORES, kindShare }, klNats: 1, proxyWins: 0.8, answers: [] };
+  const outcome = { after: { ...SCORES, kindShare }, klNats: 1, proxyWins: 0.8, answers: [], kept: [] };
   test.act(SYSTEM, {
     type: 'referee/scored',
     teamId: 'team-1',
@@ -164,6 +164,17 @@ describe('a team', () => {
     expect(errorOf(propose({ kind: 'train', ...TRAINING }))).toBe('ok');
     expect(team().now.align.alignment.wanted).toEqual(TRAINING);
     expect(team().now.align.plan).toBeNull();
+  });
+
+  it('needs no votes where its own model judges, by principles, and judges truth only where it is told to', () => {
+    const plan = { kind: 'train', ...TRAINING, principles: ['friendly', 'short'] } as const;
+    rate('ada', 'team-1-0', 'b');
+    const [first, second] = openPairs(test.match, 'team-1', plan);
+    expect([first?.people, second?.people]).toEqual(['b', null]);
+    for (const pair of Object.values(sliceOf(test.match, 'align').pairs)) pair.trait = 'true';
+    expect(openPairs(test.match, 'team-1', plan)).toEqual([]);
+    expect(errorOf(propose(plan))).toBe('align/no_pairs');
+    expect(errorOf(propose({ ...plan, principles: ['short', 'true'] }))).toBe('ok');
   });
 
   it('does not train once its pairs are no longer decided, whoever agreed before', () => {

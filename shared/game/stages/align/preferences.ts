@@ -64,10 +64,13 @@ export function ratingOf(match: Match, pairId: string, raterId: string): RatingC
   return lookUp(lookUp(ratings, pairId) ?? {}, raterId) ?? null;
 }
 
-/** What all said of a pair. */
-function choicesOn(match: Match, pairId: string): RatingChoice[] {
+/** By how many votes the first answer of a pair leads the second. */
+function leadOf(match: Match, pairId: string): number {
   const { ratings } = sliceOf(match, 'align');
-  return Object.values(lookUp(ratings, pairId) ?? {});
+  return Object.values(lookUp(ratings, pairId) ?? {}).reduce<number>(
+    (sum, choice) => sum + (choice === 'a' ? 1 : choice === 'b' ? -1 : 0),
+    0,
+  );
 }
 
 function pairsOf(match: Match, teamId: string, pool: Pool): Pair[] {
@@ -109,14 +112,26 @@ export interface Preference {
 /** Pairs that more people decided one way than the other, with the preferred answer first. */
 export function preferences(match: Match, teamId: string, pool: Pool): Preference[] {
   return pairsOf(match, teamId, pool).flatMap(({ id, trait, question, a, b }) => {
-    const lead = choicesOn(match, id).reduce<number>(
-      (sum, choice) => sum + (choice === 'a' ? 1 : choice === 'b' ? -1 : 0),
-      0,
-    );
+    const lead = leadOf(match, id);
     if (lead === 0) return [];
     const [chosen, rejected] = lead > 0 ? [a, b] : [b, a];
     return [{ trait, question, chosen, rejected }];
   });
+}
+
+/** A pair as the lab's own model judges it, and what people say of it. */
+export interface OpenPair extends Pick<Pair, 'trait' | 'question' | 'a' | 'b'> {
+  people: 'a' | 'b' | null;
+}
+
+/** Pairs for the model to judge, whether people have or not: those on truth only where it is asked for truth. */
+export function openPairs(match: Match, teamId: string, { pool, principles }: AlignTraining): OpenPair[] {
+  return pairsOf(match, teamId, pool)
+    .filter(({ trait }) => trait === 'kind' || principles.includes('true'))
+    .map(({ id, trait, question, a, b }) => {
+      const lead = leadOf(match, id);
+      return { trait, question, a, b, people: lead > 0 ? 'a' : lead < 0 ? 'b' : null };
+    });
 }
 
 /** Whether training was agreed on and its result is not there yet. */
@@ -137,9 +152,11 @@ export function keepsAligned(team: Team): boolean {
   return team.now.align.plan?.kind === 'keep' && hasAligned(team);
 }
 
-/** Training needs enough decided pairs; keeping and undoing are always allowed. */
+/** Training needs enough decided pairs, or enough for the model to judge; keeping and undoing are always allowed. */
 export function checkAlign(match: Match, team: Team, plan: AlignPlan): Result<unknown> {
   if (plan.kind !== 'train') return ok(plan);
+  if (plan.principles.length > 0)
+    return openPairs(match, team.id, plan).length < MIN_PAIRS ? fail('align/no_pairs') : ok(plan);
   const pairs = preferences(match, team.id, plan.pool).length;
   return pairs < MIN_PAIRS ? fail('align/too_few_ratings', { pairs, least: MIN_PAIRS }) : ok(plan);
 }

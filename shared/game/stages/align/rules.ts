@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { PreferenceScores } from '../../../evals/preference.ts';
+import { PRINCIPLES } from '../../../world/traits.ts';
 import { pairId } from '../../fields.ts';
 import type { AlignTeamSlice } from '../../match.ts';
 import { fail, ok } from '../../result.ts';
@@ -32,6 +33,7 @@ import {
   CHOICES,
   KL_WEIGHTS,
   METHODS,
+  MOST_PRINCIPLES,
   NO_ALIGNMENT,
   POOLS,
   type AlignOutcome,
@@ -59,6 +61,10 @@ const plan: PlanRules<AlignPlan> = {
       sftWeight: z.literal([...SFT_WEIGHTS]),
       klWeight: z.literal([...KL_WEIGHTS]),
       pool: z.enum(POOLS),
+      principles: z
+        .array(z.enum(PRINCIPLES))
+        .max(MOST_PRINCIPLES)
+        .refine((chosen) => new Set(chosen).size === chosen.length),
     }),
     z.strictObject({ kind: z.literal('keep') }),
     z.strictObject({ kind: z.literal('undo') }),

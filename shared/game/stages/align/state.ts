@@ -2,7 +2,7 @@
 
 import type { FormFault } from '../../../evals/form.ts';
 import type { PreferenceScores } from '../../../evals/preference.ts';
-import type { Trait } from '../../../world/traits.ts';
+import type { Principle, Trait } from '../../../world/traits.ts';
 
 /** How tightly it holds on to the preferred answers as such; without, a small model falls apart. */
 export const SFT_WEIGHTS = [0, 0.5, 1, 2] as const;
@@ -16,6 +16,11 @@ export type Method = (typeof METHODS)[number];
 /** What a nat of distance from the model before costs where it learns by reward, in points of reward; at 0 it finds what only the reward model likes. */
 export const KL_WEIGHTS = [0, 0.5, 1, 2] as const;
 
+/** So many written principles may be chosen at once. */
+export const MOST_PRINCIPLES = 3;
+/** Pairs on which the model's judgement is held against that of people. */
+export const HUMAN_PAIRS = 30;
+
 export interface AlignTraining {
   method: Method;
   /** Counts for `pairs`. */
@@ -23,6 +28,8 @@ export interface AlignTraining {
   /** Counts for `reward`. */
   klWeight: (typeof KL_WEIGHTS)[number];
   pool: Pool;
+  /** What the lab's own model judges the pairs by, instead of people's votes; none where the votes count. */
+  principles: readonly Principle[];
 }
 
 export type AlignPlan = ({ kind: 'train' } & AlignTraining) | { kind: 'keep' } | { kind: 'undo' };
@@ -32,6 +39,7 @@ export const DEFAULT_ALIGN_TRAINING: AlignTraining = {
   sftWeight: 1,
   klWeight: 1,
   pool: 'all',
+  principles: [],
 };
 
 export const CHOICES = ['a', 'b', 'skip'] as const;
@@ -60,9 +68,11 @@ export interface AlignOutcome {
   /** Share of questions to which the reward model likes the answer of now better than the one before; a tie counts half. */
   proxyWins: number;
   answers: { question: string; before: string; after: string; inForm: boolean; fault: FormFault | null }[];
+  /** Of each principle that the model judged by, the share of its answers that keep to it. */
+  kept: { principle: Principle; before: number; after: number }[];
 }
 
-/** What the votes taught, before the model was trained on it. */
+/** What the votes, or the model's own judgements, taught before it was trained on them. */
 export interface Taught {
   /** Decided pairs that asked for a friendly answer. */
   toneVotes: number;
@@ -71,6 +81,8 @@ export interface Taught {
   /** Cards that the model answered again and again, and those of them to which it knew a better and a worse answer. */
   asked: number;
   practised: number;
+  /** Where the model judged by principles: pairs that people had decided, too, and on how many of them both agree. */
+  people: { pairs: number; agreed: number } | null;
 }
 
 /** What the model before would say if the reward model chose among so many of its answers. */

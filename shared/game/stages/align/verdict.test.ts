@@ -7,8 +7,8 @@ import { alignVerdict, type AlignVerdict } from './verdict.ts';
 const SCORES = { kindShare: 0.05, trueShare: 0.6, inFormShare: 0.95, variety: 0.5 };
 const ALIGNMENT = {
   before: SCORES,
-  trained: { method: 'pairs', sftWeight: 1, klWeight: 1, pool: 'all' },
-  taught: { toneVotes: 50, agreement: 1, asked: 256, practised: 140 },
+  trained: { method: 'pairs', sftWeight: 1, klWeight: 1, pool: 'all', principles: [] },
+  taught: { toneVotes: 50, agreement: 1, asked: 256, practised: 140, people: null },
 } as const satisfies Partial<Alignment>;
 
 const verdictOf = (change: Partial<Alignment>, after: Partial<typeof SCORES>): AlignVerdict =>
@@ -34,6 +34,12 @@ describe('the verdict', () => {
     const trained = { ...ALIGNMENT.trained, method: 'reward', klWeight: 0 } as const;
     expect(verdictOf({ trained }, { kindShare: 0.4, inFormShare: 0.3 })).toBe('hacked');
     expect(verdictOf({ trained, taught: { ...ALIGNMENT.taught, practised: 0 } }, {})).toBe('chance');
+  });
+
+  it('tells of principles where the model judged by them, unless it broke', () => {
+    const trained = { ...ALIGNMENT.trained, principles: ['short'] } as const;
+    expect(verdictOf({ trained }, {})).toBe('judged_itself');
+    expect(verdictOf({ trained: { ...trained, sftWeight: 0 } }, { inFormShare: 0.3 })).toBe('let_go');
   });
 
   it('names the missing hold first where the model broke', () => {

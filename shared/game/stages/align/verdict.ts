@@ -20,6 +20,7 @@ export type AlignVerdict =
   | 'risen'
   | 'let_go'
   | 'hacked'
+  | 'judged_itself'
   | 'few_votes'
   | 'votes_disagree'
   | 'friendly_before'
@@ -32,10 +33,12 @@ export function alignVerdict(
   { before, taught, trained }: Pick<Alignment, 'before' | 'taught' | 'trained'>,
   { after }: Pick<AlignOutcome, 'after'>,
 ): AlignVerdict {
-  if (trained?.method === 'reward' && after.inFormShare < BROKEN_SHARE) return 'hacked';
+  const isBroken = after.inFormShare < BROKEN_SHARE;
+  if (trained?.method === 'reward' && isBroken) return 'hacked';
+  const isLetGo = trained?.method === 'pairs' && trained.sftWeight === 0 && isBroken;
+  if (trained && trained.principles.length > 0) return isLetGo ? 'let_go' : 'judged_itself';
   if (!before || after.kindShare - before.kindShare >= LEAST_RISE) return 'risen';
-  if (trained?.method === 'pairs' && trained.sftWeight === 0 && after.inFormShare < BROKEN_SHARE)
-    return 'let_go';
+  if (isLetGo) return 'let_go';
   if (before.kindShare >= FRIENDLY_SHARE) return 'friendly_before';
   if (!taught || taught.agreement === null) return 'few_votes';
   if (taught.agreement < LEAST_AGREEMENT) return 'votes_disagree';
