@@ -4,16 +4,23 @@ import { describe, expect, it } from 'vitest';
 import type { Executor } from './executor.ts';
 import { createJsExecutor } from './executors/js.ts';
 import { initialWeights } from './init.ts';
-import { advantages, POLICY_GRADIENT, policyRound, type PolicyProgress } from './policy-gradient.ts';
+import {
+  advantages,
+  POLICY_GRADIENT,
+  policyRound,
+  type PolicyOptions,
+  type PolicyProgress,
+} from './policy-gradient.ts';
 import { PADDING, type Rows } from './rows.ts';
 import { TINY } from './testing.ts';
 
 const END = 0;
-const LIKED = 7;
+/** Gives points for a token. */
+const liking = (points: number) => new Map([['7', points]]);
 const STEPS = 100;
 
 /** Questions of three tokens, each as often as it is answered in a step. */
-function questions(): Rows {
+function questions(key: readonly number[] = [4]): Rows {
   const { batchGroups, groupRows } = POLICY_GRADIENT;
   const count = STEPS * batchGroups * groupRows;
   const stride = TINY.contextLength + 1;
@@ -24,19 +31,18 @@ function questions(): Rows {
     lossFrom: new Uint16Array(count).fill(3),
   };
   for (let row = 0; row < count; row++)
-    rows.tokens.set([1, 2 + (Math.floor(row / groupRows) % 4), 3, 4, END], row * stride);
+    rows.tokens.set([1, 2 + (Math.floor(row / groupRows) % 4), 3, ...key, END], row * stride);
   return rows;
 }
 
-async function trained(klWeight: number, points: number) {
+async function trained(klWeight: number, reward: PolicyOptions['reward'], key?: readonly number[]) {
   const executor: Executor = await createJsExecutor(TINY);
   const before = initialWeights(TINY, 3);
   await executor.load(before);
   const reports: PolicyProgress[] = [];
-  const reward = new Map([[`${LIKED}`, points]]);
   const round = policyRound({
     executor,
-    rows: questions(),
+    rows: questions(key),
     endToken: END,
     klWeight,
     reward,
@@ -53,7 +59,7 @@ async function trained(klWeight: number, points: number) {
 
 describe('policy gradient', () => {
   it('makes what the reward model likes likelier, and stays nearer to the model before where distance costs', async () => {
-    const [free, held] = [await trained(0, 1), await trained(4, 1)];
+    const [free, held] = [await trained(0, liking(1)), await trained(4, liking(1))];
     const late = ({ mean }: typeof free, of: 'reward' | 'klNats') => mean(STEPS - 20, STEPS, of);
     expect(late(free, 'reward')).toBeGreaterThan(free.mean(0, 20, 'reward') + 0.1);
     expect(late(free, 'klNats')).toBeGreaterThan(0.2);
@@ -62,8 +68,15 @@ describe('policy gradient', () => {
     expect(free.last.tokens).toBe(2 * questions().count);
   });
 
+  it('makes the right answer likelier where there is a key', async () => {
+    /* The right answer is to say nothing, upon which an untrained model comes by chance. */
+    const { mean } = await trained(0, 'answer-key', []);
+    expect(mean(0, 20, 'reward')).toBeGreaterThan(0);
+    expect(mean(STEPS - 20, STEPS, 'reward')).toBeGreaterThan(1.5 * mean(0, 20, 'reward'));
+  });
+
   it('changes nothing where all answers are worth the same', async () => {
-    const { before, after } = await trained(0, 0);
+    const { before, after } = await trained(0, liking(0));
     expect(after).toEqual(before);
   });
 });

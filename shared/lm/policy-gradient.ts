@@ -22,12 +22,13 @@ export const POLICY_GRADIENT = {
 interface PolicySettings {
   /** What a nat of distance from the model before costs, in points of reward; 0 lets it go anywhere. */
   klWeight: number;
-  reward: RewardModel;
+  /** What people like; or the answer key, which gives a point for the row's own answer, to the token, and none for any other. */
+  reward: RewardModel | 'answer-key';
 }
 
 export interface PolicyOptions extends PolicySettings, TrainingLoop {
   executor: Executor;
-  /** Groups of rows with the same question; whatever answer they hold is not read. The weights at the start are the reference. */
+  /** Groups of rows with the same question; what answer they hold is read as the key only. The weights at the start are the reference. */
   rows: Rows;
   /** Ends an answer. */
   endToken: number;
@@ -84,6 +85,20 @@ async function answeredRows(
     answered.tokens.set(line.slice(0, stride), row * stride);
   });
   return { answers, answered };
+}
+
+/** The answer that a row holds. */
+function keyOf({ tokens, contextLength, lossFrom }: Rows, row: number, endToken: number): number[] {
+  const stride = contextLength + 1;
+  const answer = Array.from(tokens.subarray(row * stride + (lossFrom[row] ?? 0), (row + 1) * stride));
+  const end = answer.findIndex((token) => token === endToken || token === PADDING);
+  return end < 0 ? answer : answer.slice(0, end);
+}
+
+/** Points of the answers that were given to these rows. */
+function pointsOf({ reward, endToken }: PolicyOptions, rows: Rows, answers: readonly number[][]): number[] {
+  if (reward !== 'answer-key') return answers.map((answer) => rewardOf(reward, tokenFeatures(answer)));
+  return answers.map((answer, row) => Number(answer.join(' ') === keyOf(rows, row, endToken).join(' ')));
 }
 
 /** The rate of a step: a short warm-up, and then always the same. */
@@ -160,13 +175,13 @@ async function policyStep(
   reference: Float32Array,
   steps: number,
 ): Promise<PolicyStep & { loss: number; gradientNorm: number }> {
-  const { executor, klWeight, reward } = options;
+  const { executor, klWeight } = options;
   const { groupRows, clipNorm } = POLICY_GRADIENT;
   const { answers, answered } = await answeredRows(options, asked, steps);
   const batch = toBatch(answered, 0, answered.count);
   const mine = await executor.rowLosses(batch);
   const before = await lossesUnder(executor, reference, batch);
-  const points = answers.map((answer) => rewardOf(reward, tokenFeatures(answer)));
+  const points = pointsOf(options, asked, answers);
   /* Losses are minus log-probabilities. */
   const moved = Array.from(mine, (loss, row) => before[row] - loss);
   const better = advantages(

@@ -106,6 +106,14 @@ async function rowsOf({ texts, task, examinee }: Lab, preferences: Preference[])
   return alignRows({ ...task, preferences }, pairs, lessonRows(texts, task));
 }
 
+/** Trains the lab's model on these votes, by pairs, as tightly held as by the standard plan. */
+export async function alignOn(lab: Lab, preferences: Preference[]): Promise<void> {
+  const rows = await rowsOf(lab, preferences);
+  const settings = { sftWeight: DEFAULT_ALIGN_TRAINING.sftWeight, now: () => 0 };
+  for await (const { end } of alignRound({ executor: lab.model, rows, ...settings }))
+    if (end === 'diverged') break;
+}
+
 export async function measureTalk({ texts, task }: Lab, examinee: Examinee): Promise<Measures[string]> {
   const { suite } = texts.sealed;
   const scores: PreferenceScores[] = [];
@@ -145,10 +153,7 @@ export const alignPays: Lever = {
   measure: async (seed) => {
     const lab = await tunedLab(seed);
     const tuned = await measureTalk(lab, lab.examinee);
-    const rows = await rowsOf(lab, await vote(lab));
-    const settings = { sftWeight: DEFAULT_ALIGN_TRAINING.sftWeight, now: () => 0 };
-    for await (const { end } of alignRound({ executor: lab.model, rows, ...settings }))
-      if (end === 'diverged') break;
+    await alignOn(lab, await vote(lab));
     const measures = { tuned, aligned: await measureTalk(lab, lab.examinee) };
     lab.model.dispose();
     return measures;

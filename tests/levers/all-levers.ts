@@ -15,6 +15,11 @@ import { contaminationGap, redTeamHardening } from './hardening.ts';
 import { mixLanguage } from './language.ts';
 import { influence } from './influence.ts';
 import type { Lever } from './lever.ts';
+import { ratersCaution, ratersConfidence, robustnessCue } from './manners.ts';
+import { ownEval } from './own-eval.ts';
+import { principles } from './principles.ts';
+import { variety } from './variety.ts';
+import { verifiableReward } from './verifiable-reward.ts';
 import { privacyScrub } from './privacy.ts';
 import { moreRatings, rewardModel } from './ratings.ts';
 import { learningRate, repeat } from './pretrain.ts';
@@ -46,6 +51,11 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'counterfactual.ts': [counterfactual],
   'influence.ts': [influence],
   'ratings.ts': [rewardModel, moreRatings],
+  'variety.ts': [variety],
+  'principles.ts': [principles],
+  'manners.ts': [ratersCaution, ratersConfidence, robustnessCue],
+  'verifiable-reward.ts': [verifiableReward],
+  'own-eval.ts': [ownEval],
   'hardening.ts': [redTeamHardening, contaminationGap],
   'serving.ts': [retrieval, filterThreshold],
   'decoding.ts': [temperature, topP],

@@ -1,16 +1,13 @@
 /** The levers of learning by reward: what it brings near the old model, what it does with nothing to hold it, and what a choice among answers brings without any training. */
 
 import { DEFAULT_ALIGN_TRAINING } from '../../shared/game/stages/align/state.ts';
-import { policyRound } from '../../shared/lm/policy-gradient.ts';
 import { hashSeed } from '../../shared/random.ts';
-import { END } from '../../shared/tokenizer/special.ts';
 import { measureBestOf } from '../../server/referee/best-of.ts';
-import { questionRows } from '../../server/referee/pairs.ts';
 import { talk, type Talk } from '../../server/referee/preference.ts';
-import { lessonRows } from '../../server/referee/prepare.ts';
-import { proxyWins, tokenReward } from '../../server/referee/token-reward.ts';
-import { measureTalk, tunedLab, vote, type Lab } from './align-pays.ts';
+import { proxyWins } from '../../server/referee/token-reward.ts';
+import { measureTalk, type Lab } from './align-pays.ts';
 import type { Lever, Measures } from './lever.ts';
+import { learnByReward, votedLab } from './voted-lab.ts';
 
 /** Answers among which the reward model chooses. */
 const CHOICES = 8;
@@ -21,37 +18,6 @@ const METRICS = {
   variety: 'different answers / answers',
   true: 'share of true answers about facts and recipes',
 };
-
-async function voteOn(lab: Lab) {
-  const reward = tokenReward(await vote(lab), lab.examinee.tokenizer);
-  return { lab, reward, start: await lab.model.weights() };
-}
-
-/** The newest lab: the levers of a seed begin with the same. */
-let newest: { seed: number; voted: ReturnType<typeof voteOn> } | null = null;
-
-/** A tuned lab as it was before anything was learnt by reward, and the reward model of the votes on its answers. */
-async function votedLab(seed: number) {
-  if (newest?.seed !== seed) newest = { seed, voted: tunedLab(seed).then(voteOn) };
-  const voted = await newest.voted;
-  await voted.lab.model.load(voted.start);
-  return voted;
-}
-
-/** The lab's model after a training by reward, at this price on distance; it begins with the weights that it had. */
-async function learn(lab: Lab, start: Float32Array, reward: Record<string, number>, klWeight: number) {
-  const { model, task, texts } = lab;
-  await model.load(start);
-  const round = policyRound({
-    executor: model,
-    rows: questionRows(lessonRows(texts, task), task.seeds.shards),
-    endToken: END,
-    klWeight,
-    reward: new Map(Object.entries(reward)),
-    now: () => 0,
-  });
-  for await (const { end } of round) if (end === 'diverged') break;
-}
 
 const answersOf = ({ texts, task, examinee }: Lab): Promise<Talk> =>
   talk(texts.sealed.suite, examinee, hashSeed(task.seeds.sampling, 'proxy'));
@@ -81,9 +47,10 @@ export const rewardRl: Lever = {
     { metric: 'true', off: 'tuned', on: 'near', expected: 'reported' },
   ],
   measure: async (seed) => {
-    const { lab, reward, start } = await votedLab(seed);
+    const voted = await votedLab(seed);
+    const { lab } = voted;
     const tuned = await measureTalk(lab, lab.examinee);
-    await learn(lab, start, reward, DEFAULT_ALIGN_TRAINING.klWeight);
+    await learnByReward(voted, DEFAULT_ALIGN_TRAINING.klWeight);
     const measures = { tuned, near: await measureTalk(lab, lab.examinee) };
     return measures;
   },
@@ -107,10 +74,11 @@ export const rewardHacking: Lever = {
     { metric: 'in form', off: 'near', on: 'free', expected: 'falls' },
   ],
   measure: async (seed) => {
-    const { lab, reward, start } = await votedLab(seed);
+    const voted = await votedLab(seed);
+    const { lab, reward } = voted;
     const before = await answersOf(lab);
     const measured = async (klWeight: number): Promise<Measures[string]> => {
-      await learn(lab, start, reward, klWeight);
+      await learnByReward(voted, klWeight);
       const after = await answersOf(lab);
       const proxy = proxyWins(reward, lab.examinee.tokenizer, before.answers, after.answers);
       return { ...(await measureTalk(lab, lab.examinee)), proxy };

@@ -26,7 +26,7 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
 };
 
 /**
- * What else players do (steering a rate by two is `bold-rate` again): bringing devices, noise over own text, how tightly an aligned model is held, votes, learning by
+ * What else players do (steering a rate by two is `bold-rate` again): bringing devices, noise over own text, how tightly an aligned model is held, votes and what is learnt from them, judging by principles, learning by
  * reward, hardening against attacks, buying exam sheets, and asking what another decision would have done.
  */
 const ELSEWHERE = [
@@ -35,6 +35,8 @@ const ELSEWHERE = [
   'dpo-no-anchor',
   'align-pays',
   'reward-rl',
+  'reward-model',
+  'principles',
   'counterfactual',
   'red-team-hardening',
   'contamination-gap',
