@@ -8,6 +8,7 @@ import { lotOf } from '../../../shared/game/stages/data/auction.ts';
 import { HOUSE_ID } from '../../../shared/game/stages/arena/state.ts';
 import { betMiss } from '../../../shared/game/bet.ts';
 import type { Prepared, TeamResults } from '../../../shared/game/match.ts';
+import type { Alignment } from '../../../shared/game/stages/align/state.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
 import { finalBits, startBits } from '../curves.ts';
@@ -49,6 +50,17 @@ function archiveString({ auction }: MatchView, { id, debrief }: TeamView): strin
   return read
     ? [t('debrief.stringArchive', { ...words, epochs: formatDecimal(read.epochs, 1) })]
     : [t('debrief.stringArchiveUnread', words)];
+}
+
+/** What its model judged by, where it did, and whether people would agree. */
+function principlesStrings({ trained, pairsUsed, taught }: Alignment): string[] {
+  const people = taught?.people;
+  if (!trained || !people) return [];
+  const principles = trained.principles.map((principle) => t(`align.principle.${principle}`)).join(' ');
+  return [
+    t('debrief.stringPrinciples', { pairs: pairsUsed, principles }),
+    ...(people.pairs > 0 ? [t('debrief.stringPeople', people)] : []),
+  ];
 }
 
 function arenaStrings(match: MatchView, team: TeamView): string[] {
@@ -141,5 +153,5 @@ export function strings(match: MatchView, team: TeamView): string[] {
       }),
     );
   }
-  return [...lines, ...arenaStrings(match, team)];
+  return [...lines, ...principlesStrings(debrief.alignment), ...arenaStrings(match, team)];
 }

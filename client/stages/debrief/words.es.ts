@@ -85,7 +85,12 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'debrief.alignUndone': '{plan}; {pairs} pares; deshecho',
   'debrief.alignNone': 'sin alinear',
   'debrief.stringAlign':
-    'Los votos llevaron las respuestas amables de {kindBefore} % a {kindAfter} %, las de buena forma de {formBefore} % a {formAfter} %, y la variedad de {varietyBefore} % a {varietyAfter} %.',
+    'Luego se alineó. Las respuestas amables pasaron de {kindBefore} % a {kindAfter} %, las de buena forma de {formBefore} % a {formAfter} %, y la variedad de {varietyBefore} % a {varietyAfter} %.',
+
+  'debrief.stringPrinciples':
+    'Su propio modelo juzgó {pairs} pares de respuestas, en lugar de la gente: “{principles}”',
+  'debrief.stringPeople':
+    'De {pairs} pares que también juzgó la gente, en {agreed} les gustó a ambos la misma respuesta.',
 
   'projector.awards': 'Premios',
 

@@ -85,7 +85,11 @@ export const debriefWords = {
   'debrief.alignUndone': '{plan}; {pairs} pairs; undone',
   'debrief.alignNone': 'not aligned',
   'debrief.stringAlign':
-    'Votes moved friendly answers from {kindBefore} % to {kindAfter} %, answers in form from {formBefore} % to {formAfter} %, and variety from {varietyBefore} % to {varietyAfter} %.',
+    'Then it was aligned. Friendly answers went from {kindBefore} % to {kindAfter} %, those in form from {formBefore} % to {formAfter} %, and variety from {varietyBefore} % to {varietyAfter} %.',
+
+  'debrief.stringPrinciples':
+    'Its own model judged {pairs} pairs of answers, in the place of people: “{principles}”',
+  'debrief.stringPeople': 'Of {pairs} pairs that people judged, too, both liked the same answer in {agreed}.',
 
   'whatIf.lead':
     'Pick one decision. Your model is trained anew with it changed, and anew as it was, by the same chances. Then both are tested on the sealed text.',
