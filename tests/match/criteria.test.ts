@@ -20,7 +20,7 @@ function team(
     name: 'Mudlarks',
     mixture: {},
     modelCard: null,
-    gate: null,
+    redTeam: null,
     ...more,
     align: {
       before: scores,
@@ -34,6 +34,7 @@ function team(
     },
   } as TeamReport;
 }
+const FINE = { form: 0.93, anchor: 1, low: 0.1 };
 const problems = (...teams: TeamReport[]): string[] => unmetCriteria({ seed: 3, teams });
 
 it('is content with a trait that rose, a model in form, and a wreck without an anchor', () => {
@@ -54,26 +55,21 @@ it('says what is missing', () => {
   expect(problems()).toEqual(['seed 3: no team has results']);
 });
 
-it('wants the tests to find what a lab has read, and a hardened model to stand more attacks', () => {
-  const fine = { form: 0.93, anchor: 1, low: 0.1 };
+it('wants the tests to find what a lab has read', () => {
   const card = { ships: null, gains: [], regressions: [], contaminated: [] };
-  expect(problems(team(fine, { mixture: { tests: 0.1 }, modelCard: card }))).toEqual([
+  const cheat = (contaminated: 'sheets'[]) =>
+    team(FINE, { mixture: { tests: 0.1 }, modelCard: { ...card, contaminated } });
+  expect(problems(cheat(['sheets']))).toEqual([]);
+  expect(problems(cheat([]))).toEqual([
     'seed 3: Mudlarks: the test did not find that it had read exam sheets',
   ]);
-  const found = { mixture: { tests: 0.1 }, modelCard: { ...card, contaminated: ['sheets' as const] } };
-  const hardened = (difference: number) => {
-    const attacks = {
-      name: 'attacks' as const,
-      open: { score: 0.5, low: 0.1, high: 0.9 },
-      sealed: null,
-      gap: null,
-      change: { difference, low: -1, high: 1 },
-    };
-    const gate = { decision: null, candidate: 'test' as const, current: null, items: 2, evals: [attacks] };
-    return { ...found, gate: { ...gate, openings: { leak: [], hazard: [], insult: [], contradict: [] } } };
-  };
-  expect(problems(team(fine, hardened(0.5)))).toEqual([]);
-  expect(problems(team(fine, hardened(0)))).toEqual([
-    'seed 3: Mudlarks: hardened, it stands 50 % of the attacks that had worked, no more than before',
+});
+
+it('wants attacks to work less often on all hardened labs together', () => {
+  const attacked = (fell: number, fellHardened: number, metHardened = 6) =>
+    team(FINE, { redTeam: { left: 0, points: 0, met: 6 + metHardened, fell, metHardened, fellHardened } });
+  expect(problems(attacked(3, 1), attacked(2, 1), attacked(5, 0, 0))).toEqual([]);
+  expect(problems(attacked(3, 1), attacked(3, 3))).toEqual([
+    'seed 3: hardened labs fell for 33 % of the attacks on them, and for 17 % before that',
   ]);
 });

@@ -1,7 +1,7 @@
 /** What a match must show of alignment and its tests: held models learn and stay in form, free ones break, and the tests find what labs did. */
 
 import type { Rise } from '../../shared/evals/rise.ts';
-import type { Examined } from '../../shared/game/stages/test/state.ts';
+import type { DuelCount } from '../../shared/game/stages/test/probes.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 
 /** Share of answers in form that a model must keep which is held to what it was. */
@@ -29,7 +29,7 @@ interface Reported {
     traitRise: Rise | null;
   };
   modelCard: { contaminated: readonly string[] } | null;
-  gate: Pick<Examined, 'candidate' | 'evals'> | null;
+  redTeam: DuelCount | null;
 }
 
 /** What this team's alignment fails to show, in words. */
@@ -52,20 +52,27 @@ function alignFailures({ name, align }: Reported): string[] {
   ];
 }
 
-/** What the test stage fails to show: exam sheets that were read, and attacks that a hardened model stands. */
-function testFailures({ name, mixture, modelCard, gate }: Reported): string[] {
+/** What the test stage fails to show of a lab: exam sheets that it read. */
+function testFailures({ name, mixture, modelCard }: Reported): string[] {
   const hasCheated = (mixture.tests ?? 0) >= CHEATING_SHARE;
   const isFound = modelCard?.contaminated.includes('sheets') ?? true;
-  /* Attacks that had worked, tried again on the model before and on the hardened one. */
-  const stood = gate?.candidate === 'test' ? gate.evals.find((found) => found.name === 'attacks') : null;
-  return [
-    ...(hasCheated && !isFound ? [`${name}: the test did not find that it had read exam sheets`] : []),
-    ...(stood && (stood.change?.difference ?? 0) <= 0
-      ? [
-          `${name}: hardened, it stands ${percent(stood.open.score)} of the attacks that had worked, no more than before`,
-        ]
-      : []),
-  ];
+  return hasCheated && !isFound ? [`${name}: the test did not find that it had read exam sheets`] : [];
+}
+
+/** Of all labs that hardened their models: attacks must work less often afterwards. One lab meets too few to tell. */
+function hardeningFailures(teams: readonly Reported[]): string[] {
+  const hardened = teams.flatMap(({ redTeam }) => (redTeam && redTeam.metHardened > 0 ? [redTeam] : []));
+  if (hardened.length === 0) return [];
+  const sum = (count: (duel: DuelCount) => number): number =>
+    hardened.reduce((total, duel) => total + count(duel), 0);
+  const before =
+    sum(({ fell, fellHardened }) => fell - fellHardened) / sum(({ met, metHardened }) => met - metHardened);
+  const after = sum(({ fellHardened }) => fellHardened) / sum(({ metHardened }) => metHardened);
+  return after < before
+    ? []
+    : [
+        `hardened labs fell for ${percent(after)} of the attacks on them, and for ${percent(before)} before that`,
+      ];
 }
 
 /** Everything that the match fails to show; empty when all is as it must be. */
@@ -73,6 +80,9 @@ export function unmetCriteria({ seed, teams }: { seed: number; teams: readonly R
   const problems =
     teams.length === 0
       ? ['no team has results']
-      : teams.flatMap((team) => [...alignFailures(team), ...testFailures(team)]);
+      : [
+          ...teams.flatMap((team) => [...alignFailures(team), ...testFailures(team)]),
+          ...hardeningFailures(teams),
+        ];
   return problems.map((problem) => `seed ${seed}: ${problem}`);
 }
