@@ -101,11 +101,15 @@ describe('aligning', () => {
     expect(first?.alignment.outcome?.klNats).toBeGreaterThan(0);
     expect(first?.alignment.outcome?.answers).toHaveLength(8);
 
-    expect(await propose(ada, { ...training, sftWeight: 2 })).toBe('ok');
+    /* Another try, in which the lab's own model judges the pairs instead of people. */
+    expect(await propose(ada, { ...training, sftWeight: 2, principles: ['full'] })).toBe('ok');
     await ada.until('the new attempt', (view) => teamOf(view, ada)?.own?.alignment.outcome === null);
     const second = await alignOnce(ada);
     expect(second?.alignment.trained?.sftWeight).toBe(2);
     expect(second?.alignment.outcome).not.toEqual(first?.alignment.outcome);
+    expect(second?.alignment.pairsUsed).toBeGreaterThan(30);
+    expect(second?.alignment.taught?.people?.pairs).toBeGreaterThan(10);
+    expect(second?.alignment.outcome?.kept).toMatchObject([{ principle: 'full' }]);
     expect(await propose(ada, { kind: 'keep' })).toBe('ok');
 
     expect(await propose(bob, { ...training, method: 'reward' })).toBe('ok');
