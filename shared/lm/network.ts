@@ -8,6 +8,10 @@ export interface Network {
   readonly heapLayout: HeapLayout;
   /** Writes into the heap what the passes read but never change; the heap must reach to the layout's end. */
   prepare(host: KernelHost): void;
+  /** The parameters to begin with, [parameterCount]. */
+  initial(): Float32Array;
+  /** Called when the parameters have changed, where the passes read something that is made of them. */
+  refresh?(host: KernelHost): void;
   /**
    * Plans batches of up to rows x length positions from `start` on; length is a multiple of 4. `heapLayout` is the network's
    * own or, for another thread, one with gradients elsewhere.

@@ -61,13 +61,6 @@ export function planHeap({ tensors, parameterCount }: ParameterSpec): {
   const planner = new Planner(HEAP_START);
   const weights = planner.take(parameterCount);
   const gradients = planner.take(parameterCount);
-  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
-  const tensorOf = (name: string): TensorSpec => {
-    const tensor = byName.get(name);
-    if (!tensor) throw new Error(`heap layout: no tensor ${name}`);
-    return tensor;
-  };
-  const at = (name: string): number => weights + tensorOf(name).offset;
   const heapLayout = {
     parameterCount,
     weights,
@@ -77,7 +70,19 @@ export function planHeap({ tensors, parameterCount }: ParameterSpec): {
     secondMoment: planner.take(parameterCount),
     end: planner.end,
   };
-  const find: ParameterFinder = {
+  return { heapLayout, find: findIn({ tensors, parameterCount }, weights) };
+}
+
+/** Finds parameters whose flat vector begins at `start` in the heap. */
+export function findIn({ tensors }: ParameterSpec, start: number): ParameterFinder {
+  const byName = new Map(tensors.map((tensor) => [tensor.name, tensor]));
+  const tensorOf = (name: string): TensorSpec => {
+    const tensor = byName.get(name);
+    if (!tensor) throw new Error(`heap layout: no tensor ${name}`);
+    return tensor;
+  };
+  const at = (name: string): number => start + tensorOf(name).offset;
+  return {
     at,
     norm: (name) => ({ gain: at(`${name}.gain`), bias: at(`${name}.bias`) }),
     linear: (name) => {
@@ -85,5 +90,4 @@ export function planHeap({ tensors, parameterCount }: ParameterSpec): {
       return { weight: at(`${name}.weight`), bias: at(`${name}.bias`), inputs, outputs };
     },
   };
-  return { heapLayout, find };
 }

@@ -72,6 +72,18 @@ export function linearGradient(
   kernels.addColumnSums(dy, bias + gradientOffset, rows, outputs);
   const dWeight = weight + gradientOffset;
   addProduct(kernels, [x, 1, inputs], [dy, outputs], [dWeight, outputs], [inputs, rows, outputs]);
+  inputGradient(kernels, layer, dy, dx, rows, scratch);
+}
+
+/** Sets dX = dY W^T; `scratch` takes the transposed weight. */
+export function inputGradient(
+  kernels: Kernels,
+  { weight, inputs, outputs }: LinearLayer,
+  dy: number,
+  dx: number,
+  rows: number,
+  scratch: number,
+): void {
   kernels.transpose(weight, outputs, inputs, outputs, scratch);
   product(kernels, [dy, outputs, 1], [scratch, inputs], [dx, inputs], [rows, outputs, inputs]);
 }

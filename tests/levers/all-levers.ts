@@ -14,6 +14,7 @@ import { nextYear } from './years.ts';
 import { contaminationGap, redTeamHardening } from './hardening.ts';
 import { mixLanguage } from './language.ts';
 import { influence } from './influence.ts';
+import { lora } from './lora.ts';
 import type { Lever } from './lever.ts';
 import { ratersCaution, ratersConfidence, robustnessCue } from './manners.ts';
 import { ownEval } from './own-eval.ts';
@@ -26,6 +27,7 @@ import { learningRate, repeat } from './pretrain.ts';
 import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
 import { filterThreshold, retrieval } from './serving.ts';
 import { architecture, size, vocabulary } from './scale.ts';
+import { translation } from './translation.ts';
 import { scalingFit } from './scaling-fit.ts';
 import { mixSkill, packing } from './exercises.ts';
 import { dpoNoAnchor, sft } from './tuning.ts';
@@ -43,6 +45,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'pretrain.ts': [repeat, learningRate],
   'scaling-fit.ts': [scalingFit],
   'language.ts': [mixLanguage],
+  'translation.ts': [translation],
   'board.ts': [boldRate, style, packs, replay],
   'collapse.ts': [syntheticCollapse],
   'tuning.ts': [sft, dpoNoAnchor],
@@ -50,6 +53,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'reward.ts': [rewardRl, rewardHacking, bestOfN],
   'counterfactual.ts': [counterfactual],
   'influence.ts': [influence],
+  'lora.ts': [lora],
   'ratings.ts': [rewardModel, moreRatings],
   'variety.ts': [variety],
   'principles.ts': [principles],

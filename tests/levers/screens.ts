@@ -27,7 +27,8 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
 
 /**
  * What else players do (steering a rate by two is `bold-rate` again): bringing devices, noise over own text, how tightly an aligned model is held, votes and what is learnt from them, judging by principles, learning by
- * reward, hardening against attacks, buying exam sheets, and asking what another decision would have done.
+ * reward, hardening against attacks, buying exam sheets, asking what another decision would have
+ * done, and an adapter of one's own.
  */
 const ELSEWHERE = [
   'workers',
@@ -40,6 +41,7 @@ const ELSEWHERE = [
   'counterfactual',
   'red-team-hardening',
   'contamination-gap',
+  'lora',
 ];
 
 /** Levers that stand on players' screens. */

@@ -9,7 +9,6 @@ import { generateBatched } from '../decoding/generate.ts';
 import { inspectPrompt } from '../decoding/inspect.ts';
 import { readSampling } from '../decoding/sampling.ts';
 import type { DistillingExecutor, ExecutorKind, Inspection, StepOptions, StepResult } from '../executor.ts';
-import { initialWeights } from '../init.ts';
 import type { Batch, Evaluation, SamplingOptions } from '../language-model.ts';
 import type { BatchPlan, Network } from '../network.ts';
 import { createNetwork } from '../networks.ts';
@@ -35,7 +34,7 @@ const EVALUATION_POSITIONS = 512;
 /** Sequences decoded side by side: enough to keep the matrix product busy. */
 const DECODING_SLOTS = 64;
 
-/** Starts with the weights of seed 1 until `load` is called. */
+/** Starts with the network's initial weights until `load` is called. */
 export class HeapExecutor implements DistillingExecutor {
   readonly kind: ExecutorKind;
   readonly config: ModelConfig;
@@ -45,12 +44,12 @@ export class HeapExecutor implements DistillingExecutor {
   readonly #trainer: Trainer;
   #stepCount = 0;
 
-  /** Trains on this thread unless it gets a trainer and the network that it works on. Throws a RangeError on an invalid configuration. */
+  /** Trains the model's weights on this thread unless it gets another network, or a trainer with the network that it works on. Throws a RangeError on an invalid configuration. */
   constructor(
     kind: ExecutorKind,
     config: ModelConfig,
     host: KernelHost,
-    team?: { network: Network; trainer: Trainer },
+    team?: { network: Network; trainer?: Trainer },
   ) {
     this.kind = kind;
     this.config = { ...config };
@@ -59,8 +58,9 @@ export class HeapExecutor implements DistillingExecutor {
     this.#host = host;
     const { weights, end } = this.#network.heapLayout;
     host.reserve(end);
-    host.floats().set(initialWeights(config, 1), weights);
+    host.floats().set(this.#network.initial(), weights);
     this.#network.prepare(host);
+    this.#network.refresh?.(host);
   }
 
   get backend(): string {
@@ -72,6 +72,7 @@ export class HeapExecutor implements DistillingExecutor {
     const { parameterCount, weights: offset, firstMoment, secondMoment } = this.#network.heapLayout;
     validateWeights(weights, parameterCount);
     host.floats().set(weights, offset);
+    this.#network.refresh?.(host);
     if (keepMoments) return;
     host.kernels.fillZero(firstMoment, parameterCount);
     host.kernels.fillZero(secondMoment, parameterCount);
@@ -211,10 +212,12 @@ export class HeapExecutor implements DistillingExecutor {
   };
 
   /** Updates the weights by their gradient; returns its norm. */
-  #descend({ kernels }: KernelHost, update: StepSettings): number {
+  #descend(host: KernelHost, update: StepSettings): number {
+    const { kernels } = host;
     const heapLayout = this.#network.heapLayout;
     const gradientNorm = Math.sqrt(kernels.sumOfSquares(heapLayout.gradients, heapLayout.parameterCount));
     updateWeights(kernels, heapLayout, 0, heapLayout.parameterCount, gradientNorm, update);
+    this.#network.refresh?.(host);
     return gradientNorm;
   }
 

@@ -1,6 +1,7 @@
 /** The recurrent language model (Cho et al., 2014) as a network over the heap. */
 
 import type { GruConfig } from '../config.ts';
+import { initialWeights } from '../init.ts';
 import type { Network } from '../network.ts';
 import { copyPast, decode } from './decode.ts';
 import { planGruActivations, planGru, planGruDecoding } from './layout.ts';
@@ -12,6 +13,7 @@ export function createGru(config: GruConfig): Network {
   return {
     heapLayout,
     prepare: () => undefined,
+    initial: () => initialWeights(config, 1),
     planBatch(place, rows, length, start) {
       const activations = planGruActivations(config, rows, length, start);
       const whole = { ...heapLayout, ...place };

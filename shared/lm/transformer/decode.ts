@@ -4,13 +4,13 @@ import type { KernelHost } from '../../nn/kernels.ts';
 import { linear, linearWithResidual, product } from '../../nn/products.ts';
 import type { TransformerConfig } from '../config.ts';
 import type { LayerWatcher } from '../network.ts';
-import type { TransformerLayout, DecodingBuffers } from './layout.ts';
+import type { TransformerWeights, DecodingBuffers } from './layout.ts';
 
 /** One position of each of the first `rows` sequences, with logits of the first `logitRows`; tokens, positions and slots must be in place. */
 export function decode(
   host: KernelHost,
   config: TransformerConfig,
-  heapLayout: TransformerLayout,
+  { parameters, rotations }: TransformerWeights,
   b: DecodingBuffers,
   rows: number,
   logitRows: number,
@@ -18,8 +18,7 @@ export function decode(
 ): void {
   const { width, heads, vocabSize, contextLength } = config;
   const { kernels } = host;
-  const { tokenEmbedding, previousEmbedding, valueEmbedding, blocks, finalNorm, head } =
-    heapLayout.parameters;
+  const { tokenEmbedding, previousEmbedding, valueEmbedding, blocks, finalNorm, head } = parameters;
   kernels.lookUp(b.tokens, tokenEmbedding, b.stream, rows, width);
   findPrevious(host.integers(), b, rows);
   kernels.addLookedUp(b.previous, previousEmbedding, b.stream, rows, width, width);
@@ -28,7 +27,7 @@ export function decode(
     kernels.layerNorm(b.stream, norm1.gain, norm1.bias, b.norm, b.statistics, rows, width);
     linear(kernels, qkv, b.norm, b.qkv, rows);
     kernels.addLookedUp(b.tokens, valueEmbedding, b.qkv + 2 * width, rows, width, 3 * width);
-    kernels.rotate(b.qkv, b.positions, heapLayout.rotations, rows, width, width / heads, 1);
+    kernels.rotate(b.qkv, b.positions, rotations, rows, width, width / heads, 1);
     kernels.cachedAttention(
       b.qkv,
       b.keyCaches[layer],

@@ -3,13 +3,13 @@
 import { LOWER_LEFT, LOWER_OUTPUT, type Kernels } from '../../nn/kernels.ts';
 import { linear, linearWithResidual, product } from '../../nn/products.ts';
 import type { TransformerConfig } from '../config.ts';
-import type { Activations, TransformerLayout, BlockActivations } from './layout.ts';
+import type { Activations, TransformerWeights, BlockActivations } from './layout.ts';
 
 /** Fills every activation up to the logits; tokens and positions must be in place. */
 export function forward(
   kernels: Kernels,
   config: TransformerConfig,
-  { parameters, rotations }: TransformerLayout,
+  { parameters, rotations }: TransformerWeights,
   activations: Activations,
 ): void {
   const { width, heads, vocabSize } = config;

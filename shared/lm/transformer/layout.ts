@@ -6,6 +6,7 @@ import {
   type LinearLayer,
   type NormLayer,
   type HeapLayout,
+  type ParameterFinder,
 } from '../../nn/heap-layout.ts';
 import type { TransformerConfig } from '../config.ts';
 import type { BatchBuffers, SlotBuffers } from '../network.ts';
@@ -32,18 +33,30 @@ interface Parameters {
   head: number;
 }
 
-/** What stays between steps of a transformer. */
-export interface TransformerLayout extends HeapLayout {
+/** What the passes of a transformer read and never change. */
+export interface TransformerWeights {
   parameters: Parameters;
   /** Constant, [contextLength, headWidth]: see nn/rotary.ts. */
   rotations: number;
 }
 
+/** What stays between steps of a transformer. */
+export interface TransformerLayout extends HeapLayout, TransformerWeights {}
+
 /** Plans the persistent part of a transformer. Throws a RangeError on an invalid configuration. */
 export function planTransformer(config: TransformerConfig): TransformerLayout {
   const { heapLayout, find } = planHeap(parameterSpec(config));
-  const { at, norm, linear } = find;
-  const blocks = Array.from({ length: config.layers }, (_, layer): BlockParameters => {
+  const planner = new Planner(heapLayout.end);
+  const rotations = planner.take((config.contextLength * config.width) / config.heads);
+  return { ...heapLayout, rotations, end: planner.end, parameters: findParameters(config, find) };
+}
+
+/** Where a transformer's parameters lie. */
+export function findParameters(
+  { layers }: TransformerConfig,
+  { at, norm, linear }: ParameterFinder,
+): Parameters {
+  const blocks = Array.from({ length: layers }, (_, layer): BlockParameters => {
     const block = `block${layer}`;
     return {
       norm1: norm(`${block}.norm1`),
@@ -54,19 +67,13 @@ export function planTransformer(config: TransformerConfig): TransformerLayout {
       contract: linear(`${block}.contract`),
     };
   });
-  const planner = new Planner(heapLayout.end);
   return {
-    ...heapLayout,
-    rotations: planner.take((config.contextLength * config.width) / config.heads),
-    end: planner.end,
-    parameters: {
-      tokenEmbedding: at('tokenEmbedding'),
-      previousEmbedding: at('previousEmbedding'),
-      valueEmbedding: at('valueEmbedding'),
-      blocks,
-      finalNorm: norm('finalNorm'),
-      head: at('head'),
-    },
+    tokenEmbedding: at('tokenEmbedding'),
+    previousEmbedding: at('previousEmbedding'),
+    valueEmbedding: at('valueEmbedding'),
+    blocks,
+    finalNorm: norm('finalNorm'),
+    head: at('head'),
   };
 }
 

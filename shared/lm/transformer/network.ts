@@ -2,6 +2,7 @@
 
 import { rotationTable } from '../../nn/rotary.ts';
 import type { TransformerConfig } from '../config.ts';
+import { initialWeights } from '../init.ts';
 import type { Network } from '../network.ts';
 import { backward } from './backward.ts';
 import { copyPast, decode } from './decode.ts';
@@ -15,6 +16,7 @@ export function createTransformer(config: TransformerConfig): Network {
   return {
     heapLayout,
     prepare: (host) => host.floats().set(rotationTable(contextLength, width / heads), heapLayout.rotations),
+    initial: () => initialWeights(config, 1),
     planBatch(place, rows, length, start) {
       const activations = planActivations(config, rows, length, start);
       const whole = { ...heapLayout, ...place };
