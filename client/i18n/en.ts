@@ -10,6 +10,7 @@ import { testWords } from '../stages/test/words.ts';
 import { deployWords } from '../stages/deploy/words.ts';
 import { arenaWords } from '../stages/arena/words.ts';
 import { debriefWords } from '../stages/debrief/words.ts';
+import { adapter } from './adapter.ts';
 import { common } from './common.ts';
 import { check } from './check.ts';
 import { errors } from './errors.ts';
@@ -33,6 +34,7 @@ import { watch } from './watch.ts';
 
 export const en = {
   ...common,
+  ...adapter,
   ...errors,
   ...terms,
   ...solo,

@@ -21,6 +21,7 @@ import testDocs from '../stages/test/docs.es.md?raw';
 import arenaDocs from '../stages/arena/docs.es.md?raw';
 import { debriefWords } from '../stages/debrief/words.es.ts';
 import debriefDocs from '../stages/debrief/docs.es.md?raw';
+import { adapter } from './adapter.es.ts';
 import { common } from './common.es.ts';
 import type { TextKey } from './en.ts';
 import { check } from './check.es.ts';
@@ -45,6 +46,7 @@ import { watch } from './watch.es.ts';
 
 export const words: Readonly<Record<TextKey, string>> = {
   ...common,
+  ...adapter,
   ...errors,
   ...terms,
   ...solo,

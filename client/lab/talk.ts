@@ -5,6 +5,7 @@ import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { fillRoute } from '../session/http.ts';
 import { perSeat } from '../session/per-seat.ts';
 import type { Session } from '../session/session.ts';
+import type { Adapter } from '../../shared/lm/lora/adapter.ts';
 import type { EngineApi, InspectJob, SpeakingModel } from './engine/api.ts';
 import type { Inside, WordMap } from './engine/inside.ts';
 import { loadTokenizer } from './library.ts';
@@ -57,7 +58,7 @@ export function isHere(owner: Session, voice: Voice): boolean {
 }
 
 /** Does something with a model; null when it could not be had, or the engine failed. */
-async function withModel<T>(
+export async function withModel<T>(
   owner: Session,
   voice: Voice,
   work: (engine: EngineApi, model: SpeakingModel) => Promise<T>,
@@ -74,10 +75,18 @@ async function withModel<T>(
   }
 }
 
-/** What the model says; null when it could not be asked. */
-export function askModel(owner: Session, voice: Voice, text: string): Promise<string | null> {
+/** What the model says, with an adapter of the player's where one is given; null when it could not be asked. */
+export function askModel(
+  owner: Session,
+  voice: Voice,
+  text: string,
+  adapted: { number: number; adapter: Adapter } | null = null,
+): Promise<string | null> {
   const seed = Math.floor(Math.random() * 2 ** 32);
-  return withModel(owner, voice, (engine, model) => engine.talk({ model, text, manner: voice.manner, seed }));
+  return withModel(owner, voice, (engine, model) => {
+    const other = adapted && { adapter: adapted.adapter, name: `${model.name}/adapter ${adapted.number}` };
+    return engine.talk({ model: { ...model, ...other }, text, manner: voice.manner, seed });
+  });
 }
 
 /** The model's probability of each word to come next; null when it could not be asked. */

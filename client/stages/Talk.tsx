@@ -4,6 +4,7 @@ import './talk.css';
 import { useEffect } from 'preact/hooks';
 import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
+import { adapterFor } from '../lab/adapter.ts';
 import { askModel, isHere, loadReading } from '../lab/talk.ts';
 import { finalVoices, ownVoices, type Voice } from '../lab/voices.ts';
 import { session } from '../session/current.ts';
@@ -14,12 +15,13 @@ import { Tabs } from '../ui/Tabs.tsx';
 import { Term } from '../ui/Term.tsx';
 import { Guessing } from './Guessing.tsx';
 import { Inspecting } from './Inspecting.tsx';
+import { AdapterSwitch, OwnAdapter } from './OwnAdapter.tsx';
 import { TalkLine, type Answer, type Line } from './TalkLine.tsx';
 import { VoiceChoice, voiceKey } from './VoiceChoice.tsx';
 import { voiceWords } from './voice-words.ts';
 
 const MOST_LINES = 6;
-const tab = seatSignal<'ask' | 'guess' | 'inside'>('ask');
+const tab = seatSignal<'ask' | 'guess' | 'inside' | 'adapter'>('ask');
 const lines = seatSignal<Line[]>([]);
 const kept = seatSignal<Line[]>([]);
 const text = seatSignal('');
@@ -43,15 +45,18 @@ async function loadIdeas(): Promise<void> {
 async function ask(standpoint: Standpoint, voices: readonly Voice[], you: string): Promise<void> {
   const owner = session.peek();
   const own = lines.of(owner);
-  const answers = voices.map((voice): Answer => {
+  const adapters = voices.map((voice) => adapterFor(owner, voice));
+  const answers = voices.map((voice, index): Answer => {
     const { name, teamId, bytes } = voice;
-    const words = voiceWords(standpoint.match, voice);
-    return { name, teamId, words, said: null, fetching: isHere(owner, voice) ? null : bytes };
+    const model = voiceWords(standpoint.match, voice);
+    const isAdapted = adapters[index] !== null;
+    const words = isAdapted ? t('adapter.with', { model }) : model;
+    return { name, teamId, words, isAdapted, said: null, fetching: isHere(owner, voice) ? null : bytes };
   });
   const line: Line = { id: ++made, you, answers };
   own.value = [line, ...own.peek()].slice(0, MOST_LINES);
   for (const [index, voice] of voices.entries()) {
-    const said = await askModel(owner, voice, you);
+    const said = await askModel(owner, voice, you, adapters[index]);
     const told = said === null ? t('talk.failed') : said.trim() || t('talk.empty');
     own.value = own.peek().map((other) =>
       other.id === line.id
@@ -112,6 +117,7 @@ function Asking({ standpoint, voices }: { standpoint: Standpoint; voices: readon
           onChoose={(key) => (second.value = key)}
         />
       </div>
+      <AdapterSwitch voice={one} />
       <form
         class="rename"
         onSubmit={(event) => {
@@ -178,11 +184,13 @@ export function Talk({ standpoint }: { standpoint: Standpoint }) {
           { id: 'ask', label: t('talk.tabAsk') },
           { id: 'guess', label: t('talk.tabGuess') },
           { id: 'inside', label: t('inside.title') },
+          { id: 'adapter', label: t('adapter.tab') },
         ]}
       />
       {tab.value === 'ask' && <Asking standpoint={standpoint} voices={all} />}
       {tab.value === 'guess' && <Guessing match={standpoint.match} voices={own} />}
       {tab.value === 'inside' && <Inspecting match={standpoint.match} voices={all} />}
+      {tab.value === 'adapter' && <OwnAdapter standpoint={standpoint} voices={own} />}
     </section>
   );
 }

@@ -13,6 +13,8 @@ export interface Answer {
   teamId: string | null;
   /** Which model it is, as it was called then. */
   words: string;
+  /** Whether it had learned a text of the player's: what it says is not the lab's. */
+  isAdapted: boolean;
   /** Null while it thinks. */
   said: string | null;
   hasFailed?: boolean;
@@ -98,7 +100,9 @@ export function TalkLine({ standpoint, line, isKept, onKeep }: TalkLineProps) {
                 <span lang="en">{answer.said}</span>
               )}
             </p>
-            {isKept && hasClass && <ShowClass standpoint={standpoint} line={line} answer={answer} />}
+            {isKept && hasClass && !answer.isAdapted && (
+              <ShowClass standpoint={standpoint} line={line} answer={answer} />
+            )}
           </div>
         ))}
       </div>

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { PADDING, type Rows } from '../lm/rows.ts';
 import { isRude } from '../rude.ts';
 import { trainBpe } from '../tokenizer/bpe.ts';
-import { blendRows, checkOwnText, MAX_OWN_BYTES, OWN_SHARE, ownRows, type OwnTextCheck } from './own-text.ts';
+import {
+  blendRows,
+  checkOwnText,
+  holdBack,
+  MAX_OWN_BYTES,
+  OWN_SHARE,
+  ownRows,
+  type OwnTextCheck,
+} from './own-text.ts';
 import { countTargets, targetCounts } from './rows.ts';
 
 const DIARY = `My cat is called Biscuit. She sleeps on the radiator and dreams of herring.
@@ -95,5 +103,20 @@ describe('own rows in a round', () => {
 
   it('leave a round alone that is too short for any', () => {
     expect(blendRows(shard(3), own, 5)).toMatchObject({ ownPlaces: [], next: 5 });
+  });
+});
+
+describe('what is kept to measure by', () => {
+  it('is the end of the text, in whole sentences, and is never learned', () => {
+    const text = Array.from({ length: 20 }, (_, index) => `Hen number ${index} slept at the mill.`).join(' ');
+    const { read, held } = holdBack(text);
+    expect(held).toBe('Hen number 18 slept at the mill. Hen number 19 slept at the mill.');
+    expect(`${read} ${held}`).toBe(text);
+  });
+
+  it('is there in a text without sentences, too', () => {
+    const { read, held } = holdBack('fog and boats and hens '.repeat(60));
+    expect(read.length).toBeGreaterThan(held.length);
+    expect(held.length).toBeGreaterThan(0);
   });
 });

@@ -16,6 +16,8 @@ const MAX_SHARE_OF_ONE = 0.4;
 const MAX_BROKEN_SHARE = 0.01;
 /** Share of the rows of a round that own text may take: it flavours the model, the team's plan still makes it. */
 export const OWN_SHARE = 0.25;
+/** Share of a text that is not learned where something is measured on it. */
+const HELD_SHARE = 0.1;
 
 const OWN_TEXT_PROBLEMS = ['empty', 'too_big', 'binary', 'too_short', 'monotone', 'rude'] as const;
 export type OwnTextProblem = (typeof OWN_TEXT_PROBLEMS)[number];
@@ -84,6 +86,21 @@ export function checkOwnText(pasted: string, isRude: (sentence: string) => boole
   if (text.length < LEAST_LETTERS) return no('rude');
   const bytes = new TextEncoder().encode(text).length;
   return { ok: true, text, bytes, leftOut: sentences.length - kept.length };
+}
+
+/** What is learned of a text, and its end, about a tenth, that is kept to measure by: whole sentences. */
+export function holdBack(text: string): { read: string; held: string } {
+  const sentences = text.match(SENTENCE)?.filter((sentence) => sentence !== '') ?? [];
+  let length = 0;
+  const first = sentences.findIndex((sentence) => {
+    length += sentence.length;
+    return length > (1 - HELD_SHARE) * text.length;
+  });
+  const from = Math.min(Math.max(1, first), sentences.length - 1);
+  return {
+    read: normalize(sentences.slice(0, from).join('')),
+    held: normalize(sentences.slice(from).join('')),
+  };
 }
 
 /** Rows of an own text, paragraph by paragraph joined into one stream. */

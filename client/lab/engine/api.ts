@@ -4,6 +4,7 @@ import type { OwnCard } from '../../../shared/data/own-cards.ts';
 import type { OwnTextProblem } from '../../../shared/data/own-text.ts';
 import type { AlignSettings } from '../../../shared/lm/align.ts';
 import type { ExecutorKind } from '../../../shared/lm/executor.ts';
+import type { Adapter } from '../../../shared/lm/lora/adapter.ts';
 import type { HeadPlace } from '../../../shared/lm/inspect/ablation.ts';
 import type { NoiseLevel } from '../../../shared/lm/federated/privacy-account.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
@@ -83,6 +84,8 @@ export interface SpeakingModel {
   kind: 'checkpoint' | 'counts';
   bytes: Uint8Array<ArrayBuffer>;
   tokenizer: unknown;
+  /** Switched on before it is asked; a checkpoint with another adapter, or none, has another name. */
+  adapter?: Adapter;
 }
 
 export interface TalkJob {
@@ -117,6 +120,30 @@ export interface WordMapJob {
   word: string;
 }
 
+/** Learn a person's own text: by an adapter beside the weights, or by all of them. The text never leaves the engine. */
+export interface AdaptJob {
+  model: SpeakingModel;
+  text: string;
+  way: 'adapter' | 'full';
+}
+
+/** What came of it, in bits per byte of the text's end that was not learned; or what is wrong with the text. */
+export type AdaptOutcome =
+  | {
+      ok: true;
+      /** Null where all the weights learned. */
+      adapter: Adapter | null;
+      /** Numbers that learned. */
+      numbers: number;
+      seconds: number;
+      before: number;
+      after: number;
+      /** Bytes of the text, and sentences with rude words that were left out. */
+      bytes: number;
+      leftOut: number;
+    }
+  | { ok: false; problem: OwnTextProblem };
+
 /** The only executor that a test allows: a kind, or WASM on several threads. */
 export type ForcedExecutor = ExecutorKind | 'wasm-threads';
 
@@ -146,6 +173,8 @@ export interface EngineApi {
    * device stays.
    */
   forgetSeat(): Promise<void>;
+  /** Teaches a copy of a model a text of the player's own; `onStep` is told the share of it that is done. */
+  adapt(job: AdaptJob, onStep: (done: number) => void): Promise<AdaptOutcome>;
   /** Samples from a model, in this browser. */
   talk(job: TalkJob): Promise<string>;
   /** The model's own probability of each word, as the whole next word. */

@@ -2,7 +2,7 @@
 
 import { proxy, type Remote } from 'comlink';
 import { listening } from '../listening.ts';
-import type { EngineApi } from './api.ts';
+import type { AdaptOutcome, EngineApi } from './api.ts';
 
 export function inWorker(remote: Remote<EngineApi>): EngineApi {
   return {
@@ -14,6 +14,7 @@ export function inWorker(remote: Remote<EngineApi>): EngineApi {
     settle: (outcome) => remote.settle(outcome),
     keepOwnText: (text) => remote.keepOwnText(text),
     forgetSeat: () => remote.forgetSeat(),
+    adapt: (job, onStep) => listening(onStep, async (told): Promise<AdaptOutcome> => remote.adapt(job, told)),
     talk: (job) => remote.talk(job),
     guess: (job) => remote.guess(job),
     inspect: (job) => remote.inspect(job),

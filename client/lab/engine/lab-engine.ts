@@ -16,7 +16,10 @@ import { tokenizerFromJSON } from '../../../shared/tokenizer/bpe.ts';
 import { END } from '../../../shared/tokenizer/special.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { BENCHMARK_CONFIG } from '../../../shared/game/training/model.ts';
+import { adapt } from './adapt.ts';
 import type {
+  AdaptJob,
+  AdaptOutcome,
   EngineApi,
   FellBack,
   ForcedExecutor,
@@ -230,6 +233,10 @@ export class LabEngine implements EngineApi {
     held.weights = held.trained.weights;
     held.trained = null;
     held.version = typeof outcome === 'number' ? outcome : null;
+  }
+
+  adapt(job: AdaptJob, onStep: (done: number) => void): Promise<AdaptOutcome> {
+    return this.#busyWith(adapt(job, openSteady, { onStep, pause: this.#pause }));
   }
 
   talk(job: TalkJob): Promise<string> {

@@ -85,6 +85,13 @@ export function replaceable(first: StartedEngine, start: () => Promise<StartedEn
       ownText = null;
       return watched((engine) => engine.forgetSeat());
     },
+    adapt: (job, onStep) =>
+      watched((engine, alive) =>
+        engine.adapt(job, (done) => {
+          alive();
+          onStep(done);
+        }),
+      ),
     talk: (job) => watched((engine) => engine.talk(job)),
     guess: (job) => watched((engine) => engine.guess(job)),
     inspect: (job) => watched((engine) => engine.inspect(job)),

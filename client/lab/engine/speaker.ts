@@ -4,6 +4,7 @@ import { decodeRows, promptTokens } from '../../../shared/data/rows.ts';
 import { decodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
 import type { ModelConfig } from '../../../shared/lm/config.ts';
+import { mergeAdapter } from '../../../shared/lm/lora/adapter.ts';
 import type { LanguageModel } from '../../../shared/lm/language-model.ts';
 import { countingModel } from '../../../shared/lm/ngram/counting-model.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../../shared/tokenizer/bpe.ts';
@@ -127,7 +128,7 @@ export class Speaker {
 }
 
 async function load(
-  { name, kind, bytes, tokenizer: file }: SpeakingModel,
+  { name, kind, bytes, tokenizer: file, adapter }: SpeakingModel,
   open: OpenExecutor,
 ): Promise<Voice> {
   const tokenizer = tokenizerFromJSON(file);
@@ -135,6 +136,7 @@ async function load(
     return { name, tokenizer, executor: null, model: countingModel(decodeRows(bytes), tokenizer.vocabSize) };
   const { config, weights } = decodeCheckpoint(bytes);
   const executor = await open(config);
-  await executor.load(weights);
+  const isAdapted = adapter !== undefined && config.architecture === 'transformer';
+  await executor.load(isAdapted ? mergeAdapter(config, weights, adapter) : weights);
   return { name, tokenizer, executor, model: executor };
 }
