@@ -116,6 +116,7 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'docs of deploy': [FORMAT_BITS.int8, FORMAT_BITS.int8 / FORMAT_BITS.fp32, FORMAT_BITS.int2, FILTER_ERRORS],
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],
+  'host.preset.images': [minutesOf('images')],
   'host.preset.rehearsal': [minutesOf('rehearsal')],
   'host.preset.long': [GENERATIONS.long, minutesOf('long')],
   'number.copies.how': [SHINGLE_WORDS, MINHASH_POINTS, 100],

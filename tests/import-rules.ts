@@ -82,7 +82,7 @@ export const IMPORT_RULES: ImportRule[] = [
     of: /^shared\/game\/(?!sync\/|wire\/)/,
     allows: ({ target }) =>
       target === 'zod' ||
-      /^shared\/(game\/(?!sync\/|wire\/)|world|evals|serving|lifecycle\.ts|random\.ts|lm\/(config|flops|spec)\.ts)/.test(
+      /^shared\/(game\/(?!sync\/|wire\/)|world|evals|serving|lifecycle\.ts|random\.ts|lm\/(config|flops|spec)\.ts|image\/flops\.ts)/.test(
         target,
       ),
   },
@@ -143,11 +143,13 @@ export const IMPORT_RULES: ImportRule[] = [
   },
   {
     says: 'the page leaves running the engine to its workers, and takes only shapes and arithmetic from it; at home it has no worker',
-    of: /^client\/(?!lab\/(engine|data-tools)\/|home\/home-engine\.ts$|images\/studio\.ts$)/,
+    of: /^client\/(?!lab\/(engine|data-tools|painter)\/|home\/home-engine\.ts$|images\/studio\.ts$)/,
     allows: ({ target, typeOnly }) =>
       typeOnly ||
       !/^shared\/(lm|nn|image)\//.test(target) ||
-      /^shared\/lm\/(config|flops|spec|inspect\/reweigh|federated\/privacy-account)\.ts$/.test(target),
+      /^shared\/lm\/(config|flops|spec|inspect\/reweigh|federated\/privacy-account)\.ts$|^shared\/image\/flops\.ts$/.test(
+        target,
+      ),
   },
   {
     says: "no stage knows another's folder: what two share moves down",
@@ -158,7 +160,8 @@ export const IMPORT_RULES: ImportRule[] = [
   {
     says: 'what a stage remembers knows no rules and no match',
     of: /^shared\/game\/stages\/[\w-]+\/state\.ts$/,
-    allows: ({ target }) => /^shared\/(world|evals|serving|game\/training\/model\.ts)/.test(target),
+    allows: ({ target }) =>
+      /^shared\/(world|evals|serving|game\/(training\/model\.ts|images\/))/.test(target),
   },
   {
     says: 'what all stages share that train knows them by their registry only',

@@ -47,6 +47,8 @@ function chosenPlan(
   }
   if (stage === 'scale') return { stage, plan: scalePlan(team, choices) };
   if (stage === 'deploy') return { stage, plan: choices.deploy };
+  if (stage === 'pictures' || stage === 'paint' || stage === 'gallery')
+    return { stage, plan: choices[stage] } as TeamPlan;
   if (stage === 'fine-tune') return { stage, plan: choices['fine-tune'] };
   if (stage === 'test') {
     const { examined, hardening } = testOf(team);

@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
-import { OPTIONAL_STAGES, usuallyLeftOut } from '../../shared/game/left-out.ts';
+import { OPTIONAL_STAGES, unknownTo, usuallyLeftOut } from '../../shared/game/left-out.ts';
 import { stageSeconds } from '../../shared/game/presets.ts';
 import {
   COMPUTE_SHARES,
@@ -139,7 +139,7 @@ export function MoreSettings({
     change({ leftOut: isPlayed ? others : [...others, stage] });
   };
   const isTimed = (stage: Stage): boolean =>
-    !leftOut.includes(stage) && (usual[stage] !== null || generations > 1);
+    ![...leftOut, ...unknownTo(preset)].includes(stage) && (usual[stage] !== null || generations > 1);
   const [fewest, most] = GENERATION_RANGE;
   return (
     <details class="more-settings">
@@ -163,7 +163,7 @@ export function MoreSettings({
       />
       <fieldset class="stages-played">
         <legend>{t('host.stages')}</legend>
-        {OPTIONAL_STAGES.map((stage) => (
+        {OPTIONAL_STAGES.filter((stage) => !unknownTo(preset).includes(stage)).map((stage) => (
           <label key={stage} class="tick">
             <input
               type="checkbox"

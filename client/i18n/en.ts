@@ -11,6 +11,10 @@ import { deployWords } from '../stages/deploy/words.ts';
 import { arenaWords } from '../stages/arena/words.ts';
 import { debriefWords } from '../stages/debrief/words.ts';
 import { adapter } from './adapter.ts';
+import { picturesWords } from '../stages/pictures/words.ts';
+import { paintWords } from '../stages/paint/words.ts';
+import { galleryWords } from '../stages/gallery/words.ts';
+import { exhibitionWords } from '../stages/exhibition/words.ts';
 import { common } from './common.ts';
 import { check } from './check.ts';
 import { errors } from './errors.ts';
@@ -64,6 +68,10 @@ export const en = {
   ...deployWords,
   ...arenaWords,
   ...debriefWords,
+  ...picturesWords,
+  ...paintWords,
+  ...galleryWords,
+  ...exhibitionWords,
 } as const;
 
 export type TextKey = keyof typeof en;

@@ -22,6 +22,14 @@ import arenaDocs from '../stages/arena/docs.es.md?raw';
 import { debriefWords } from '../stages/debrief/words.es.ts';
 import debriefDocs from '../stages/debrief/docs.es.md?raw';
 import { adapter } from './adapter.es.ts';
+import { picturesWords } from '../stages/pictures/words.es.ts';
+import { paintWords } from '../stages/paint/words.es.ts';
+import { galleryWords } from '../stages/gallery/words.es.ts';
+import { exhibitionWords } from '../stages/exhibition/words.es.ts';
+import picturesDocs from '../stages/pictures/docs.es.md?raw';
+import paintDocs from '../stages/paint/docs.es.md?raw';
+import galleryDocs from '../stages/gallery/docs.es.md?raw';
+import exhibitionDocs from '../stages/exhibition/docs.es.md?raw';
 import { common } from './common.es.ts';
 import type { TextKey } from './en.ts';
 import { check } from './check.es.ts';
@@ -76,6 +84,10 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...deployWords,
   ...arenaWords,
   ...debriefWords,
+  ...picturesWords,
+  ...paintWords,
+  ...galleryWords,
+  ...exhibitionWords,
 };
 
 export const docs: Readonly<Record<Stage, string>> = {
@@ -89,4 +101,8 @@ export const docs: Readonly<Record<Stage, string>> = {
   deploy: deployDocs,
   arena: arenaDocs,
   debrief: debriefDocs,
+  pictures: picturesDocs,
+  paint: paintDocs,
+  gallery: galleryDocs,
+  exhibition: exhibitionDocs,
 };

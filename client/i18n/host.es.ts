@@ -10,6 +10,7 @@ export const host: Record<keyof typeof english, string> = {
   'host.preset.workshop': 'Taller (unos 26 minutos)',
   'host.preset.short': 'Corta (unos 9 minutos)',
   'host.preset.long': 'Dos años (unos 44 minutos)',
+  'host.preset.images': 'Imágenes (unos 6 minutos)',
   'host.preset.rehearsal': 'Ensayo (unos 3 minutos)',
   'host.level': 'Tu clase juega',
   'host.level.first': 'primera vez',

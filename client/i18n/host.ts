@@ -8,6 +8,7 @@ export const host = {
   'host.preset.workshop': 'Workshop (about 26 minutes)',
   'host.preset.short': 'Short (about 9 minutes)',
   'host.preset.long': 'Two years (about 44 minutes)',
+  'host.preset.images': 'Pictures (about 6 minutes)',
   'host.preset.rehearsal': 'Rehearsal (about 3 minutes)',
   'host.level': 'Your class plays it',
   'host.level.first': 'for the first time',

@@ -10,7 +10,7 @@ import { t } from '../i18n/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { Slider } from '../ui/Slider.tsx';
-import { PixelPicture } from './PixelPicture.tsx';
+import { PixelPicture } from '../ui/PixelPicture.tsx';
 import type { Painted, Wish } from './studio.ts';
 
 const COUNT = 4;

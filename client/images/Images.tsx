@@ -12,7 +12,7 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { Easel } from './Easel.tsx';
-import { PixelPicture } from './PixelPicture.tsx';
+import { PixelPicture } from '../ui/PixelPicture.tsx';
 import type { Opening, Report, Shown, Studio } from './studio.ts';
 
 /** The world whose pictures these are. */

@@ -11,6 +11,7 @@ import { startLastWord } from '../stages/last-word.ts';
 import { startOwnText } from '../lab/own-text.ts';
 import { startBenchmark } from '../lab/device-benchmark.ts';
 import { startScalingRuns } from '../lab/scaling-run.ts';
+import { startPaintTrainer } from '../lab/paint-trainer.ts';
 import { startTrainer } from '../lab/trainer.ts';
 import { startAnsweringTabs, whileSeated } from '../session/current.ts';
 import { isRunning } from '../session/over.ts';
@@ -24,6 +25,7 @@ export async function showPlayer(page: preact.JSX.Element, title: TextKey): Prom
   for (const start of [
     startBenchmark,
     startTrainer,
+    startPaintTrainer,
     startScalingRuns,
     startOwnText,
     startLastWord,

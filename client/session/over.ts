@@ -7,7 +7,8 @@ export function isRunning(match: MatchView | null): boolean {
   return match !== null && match.stage !== 'lobby' && match.pausedAtMs === null && !isMatchOver(match);
 }
 
-/** The last debrief stays; from the others another generation follows. */
+/** The last debrief stays, or the exhibition where there is none; from the others another generation follows. */
 export function isMatchOver({ stage, generation, settings }: MatchView): boolean {
-  return stage === 'debrief' && generation >= (settings?.generations ?? 1);
+  const last = settings?.leftOut.includes('debrief') ? 'exhibition' : 'debrief';
+  return stage === last && generation >= (settings?.generations ?? 1);
 }

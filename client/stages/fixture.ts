@@ -1,5 +1,6 @@
 /** A made-up match for tests and for looking at screens without a server. */
 
+import { imageOwnViews, imageTeamViews, imageViews, isOfImages } from './image-fixture.ts';
 import { fixtureDay, fixtureShop } from './deploy-fixture.ts';
 import { fixtureDuel, fixtureTest } from './fixture-evals.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
@@ -208,10 +209,17 @@ function team(index: number, stage: Stage): TeamView {
     id: `t${index}`,
     name: NAMES[index],
     look: (index * 5 + 7) % 8,
-    committed: trains ? ['data', 'scale'] : stage === 'scale' ? ['data'] : [],
+    committed:
+      stage === 'paint'
+        ? ['pictures', 'paint']
+        : trains
+          ? ['data', 'scale']
+          : stage === 'scale'
+            ? ['data']
+            : [],
     defaulted: [],
     past: [],
-    views: stage === 'test' ? { test: fixtureTest(index) } : {},
+    views: stage === 'test' ? { test: fixtureTest(index) } : imageTeamViews(stage, index),
     probes: stage === 'scale' ? probesOf(index) : [],
     parameters: trains ? 109_000 : 0,
     ready: trains,
@@ -272,7 +280,7 @@ function team(index: number, stage: Stage): TeamView {
             labels: {},
             ownHeldOut: trains ? { tokens: 480_000, own: 1.21, common: 1.34 } : null,
             bid: null,
-            views: stage === 'deploy' ? { deploy: fixtureShop() } : {},
+            views: stage === 'deploy' ? { deploy: fixtureShop() } : imageOwnViews(stage),
             cardsLeftOut: 0,
             coins: DATA_BUDGET_COINS,
             ancestor: null,
@@ -320,6 +328,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     joinOrigins: [],
     budgetFlops: stage === 'lobby' ? null : 1.1e12,
     views: {
+      ...imageViews(stage),
       ...(stage === 'align' ? { align: { pairs: 180, votes: 96, fits: FITS } } : {}),
       ...(stage === 'deploy' ? { deploy: fixtureDay(teamCount) } : {}),
       ...(stage === 'test' && { test: fixtureDuel(Array.from({ length: teamCount }, (_, i) => `t${i}`)) }),
@@ -331,7 +340,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
         ? null
         : { kind: 'questions', closesAtMs: null, outcome: null, spoken: 1, teams: teamCount },
     arena: stage === 'arena' || stage === 'debrief' ? arena(teamCount) : null,
-    settings: createSettings('workshop'),
+    settings: createSettings(isOfImages(stage) ? 'images' : 'workshop'),
     audience: 0,
     shownAnswer: null,
     players: Array.from({ length: teamCount + 1 }, (_, i) => ({

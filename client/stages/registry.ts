@@ -8,8 +8,12 @@ import { dataEntry } from './data/entry.ts';
 import { debriefEntry } from './debrief/entry.ts';
 import type { StageEntry } from './entry.ts';
 import { deployEntry } from './deploy/entry.ts';
+import { exhibitionEntry } from './exhibition/entry.ts';
 import { fineTuneEntry } from './fine-tune/entry.ts';
+import { galleryEntry } from './gallery/entry.ts';
 import { lobbyEntry } from './lobby/entry.ts';
+import { paintEntry } from './paint/entry.ts';
+import { picturesEntry } from './pictures/entry.ts';
 import { pretrainEntry } from './pretrain/entry.ts';
 import { scaleEntry } from './scale/entry.ts';
 import { testEntry } from './test/entry.ts';
@@ -25,6 +29,10 @@ const STAGE_ENTRIES: Record<Stage, StageEntry> = {
   deploy: deployEntry,
   arena: arenaEntry,
   debrief: debriefEntry,
+  pictures: picturesEntry,
+  paint: paintEntry,
+  gallery: galleryEntry,
+  exhibition: exhibitionEntry,
 };
 
 export function entryOf(stage: Stage): StageEntry {

@@ -11,6 +11,7 @@ import type { MatchService } from '../match/authority.ts';
 import { sleep } from '../match/sleep.ts';
 import type { TeamModels } from '../match/team-models.ts';
 import type { UpdateWork } from '../match/update-work.ts';
+import type { MatchValues } from '../match/values.ts';
 import type { RunTask } from '../referee/port.ts';
 import type { MatchKey } from '../referee/tasks.ts';
 import { createBotLabs } from './bot-labs.ts';
@@ -30,6 +31,7 @@ const RETRY_MS = 5_000;
 export function startConductor(options: {
   service: MatchService;
   models: TeamModels;
+  values: MatchValues;
   probes: Probes;
   run: RunTask;
   updates: UpdateWork;

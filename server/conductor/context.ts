@@ -8,6 +8,7 @@ import type { SystemMove } from '../../shared/game/moves.ts';
 import { logWarning } from '../log.ts';
 import { SYSTEM, type MatchService } from '../match/authority.ts';
 import type { TeamModel, TeamModels } from '../match/team-models.ts';
+import type { MatchValues } from '../match/values.ts';
 import type { RunTask } from '../referee/port.ts';
 import type { MatchKey, MatchSeeds } from '../referee/tasks.ts';
 import type { Probes } from './probes.ts';
@@ -15,6 +16,7 @@ import type { Probes } from './probes.ts';
 export interface JobContext {
   readonly match: Match;
   readonly models: TeamModels;
+  readonly values: MatchValues;
   readonly probes: Probes;
   readonly key: MatchKey;
   /** Asks the referee. Rejects when the match is over before it has answered, so that nothing is told to it then. */
@@ -45,12 +47,13 @@ export function tell(service: MatchService, move: SystemMove): void {
 export function createJobContext(options: {
   service: MatchService;
   models: TeamModels;
+  values: MatchValues;
   probes: Probes;
   run: RunTask;
   /** Of the present generation. */
   key(): MatchKey;
 }): JobContext {
-  const { service, models, probes, run } = options;
+  const { service, models, values, probes, run } = options;
   const { match } = service;
   const key = options.key();
   const { repeats } = match;
@@ -62,6 +65,7 @@ export function createJobContext(options: {
   return {
     match,
     models,
+    values,
     probes,
     key,
     ask: run,

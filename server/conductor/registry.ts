@@ -7,7 +7,11 @@ import { arenaJobs } from './stages/arena.ts';
 import { dataJobs } from './stages/data.ts';
 import { debriefJobs } from './stages/debrief.ts';
 import { deployJobs } from './stages/deploy.ts';
+import { exhibitionJobs } from './stages/exhibition.ts';
 import { fineTuneJobs } from './stages/fine-tune.ts';
+import { galleryJobs } from './stages/gallery.ts';
+import { paintJobs } from './stages/paint.ts';
+import { picturesJobs } from './stages/pictures.ts';
 import { pretrainJobs } from './stages/pretrain.ts';
 import { scaleJobs } from './stages/scale.ts';
 import { testJobs } from './stages/test.ts';
@@ -23,6 +27,10 @@ const JOBS: JobTable = {
   ...deployJobs,
   ...arenaJobs,
   ...debriefJobs,
+  ...picturesJobs,
+  ...paintJobs,
+  ...galleryJobs,
+  ...exhibitionJobs,
 };
 
 /** Does a job. Rejects when it could not be done. */

@@ -20,6 +20,7 @@ import { keepSnapshot } from '../match/snapshots.ts';
 import type { UpdateWork } from '../match/update-work.ts';
 import { createMatchValues } from '../match/values.ts';
 import { createFinalModels, type FinalModels } from './final-models.ts';
+import { createPaintingRequests, type PaintingRequests } from './painting.ts';
 import { createRecordings } from './recording.ts';
 import type { ReadingReply } from '../../shared/game/wire/routes.ts';
 import type { Referee } from '../referee/port.ts';
@@ -54,6 +55,7 @@ export interface Hosted {
   models: TeamModels;
   probes: Probes;
   training: TrainingRequests;
+  painting: PaintingRequests;
   /** Resolves once the referee has written the datasets. */
   market(): Promise<MarketFacts>;
   /** For those who talk to models. */
@@ -115,7 +117,7 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
   const { run } = referee.forMatch(matchId, { signal, isUrgent: () => match.stage !== 'lobby' });
   const key = (): MatchKey => keyIn(generationOf(match), first);
   const probes = createProbes({ service, kept, run, key });
-  startConductor({ service, models, probes, run, updates, key, now });
+  startConductor({ service, models, values, probes, run, updates, key, now });
   const market = oncePerGeneration(key, async (wanted) => {
     const found = await run('market', wanted);
     if (key().generation === wanted.generation) announce(service, found);
@@ -124,7 +126,7 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
   let marketOf = 0;
   service.onChange(() => {
     const generation = generationOf(match);
-    if (marketOf === generation) return;
+    if (marketOf === generation || match.settings.leftOut.includes('data')) return;
     if (!Object.values(match.players).some(({ connected }) => connected)) return;
     marketOf = generation;
     market().catch((error: unknown) => {
@@ -137,6 +139,7 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
     models,
     probes,
     training: createTrainingRequests(service, models, updates),
+    painting: createPaintingRequests({ service, values, run, key }),
     market,
     reading: oncePerGeneration(key, (wanted) => run('reading', wanted)),
     finals: createFinalModels(

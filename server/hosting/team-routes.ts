@@ -30,7 +30,7 @@ import { ballotCards } from '../../shared/game/stages/arena/votes.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import type { Hosted } from './hosted.ts';
-import { refuse, valueOf } from './refusal.ts';
+import { refuse, Refusal, valueOf } from './refusal.ts';
 import { isHostScreen, type TokenOwner } from './token-owner.ts';
 
 /** Whose request it is, in which match. */
@@ -65,6 +65,14 @@ function playerOf({ seat }: Asker): string {
 /** What the referee or the store is asked for; refused where it fails, or the match is gone before. */
 function fetched<T>({ service }: Hosted, work: Promise<T>): Promise<T> {
   return work.catch(() => refuse(service.signal.aborted ? 'match/closed' : 'protocol/server_busy'));
+}
+
+/** The same for work that may itself refuse. */
+function fetchedOrRefused<T>(hosted: Hosted, work: Promise<T>): Promise<T> {
+  return work.catch((thrown: unknown) => {
+    if (thrown instanceof Refusal) throw thrown;
+    return fetched(hosted, Promise.reject(thrown));
+  });
 }
 
 function marketOf({ hosted }: Asker): Promise<MarketFacts> {
@@ -142,6 +150,18 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     return { json: decks[read(styleParam, style)] };
   },
 
+  async [ROUTES.paintLessons](asker) {
+    const { hosted } = asker;
+    return { json: await fetchedOrRefused(hosted, hosted.painting.lessons(playerOf(asker))) };
+  },
+
+  async [ROUTES.painter](asker, { steps }) {
+    const { hosted } = asker;
+    return {
+      bytes: await fetchedOrRefused(hosted, hosted.painting.weights(playerOf(asker), numberIn(steps))),
+    };
+  },
+
   [ROUTES.tokenizer](asker) {
     const { service, models } = asker.hosted;
     const player = lookUp(service.match.players, playerOf(asker));
@@ -210,6 +230,14 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 };
 
 export const DELIVERIES: Readonly<Record<string, Delivery>> = {
+  [ROUTES.painted]: {
+    awaits: (asker, { steps }) => asker.hosted.painting.awaits(playerOf(asker), numberIn(steps)),
+    async take(asker, { steps }, bytes) {
+      const { hosted } = asker;
+      await fetchedOrRefused(hosted, hosted.painting.take(playerOf(asker), numberIn(steps), bytes));
+      await written(asker);
+    },
+  },
   [ROUTES.probe]: {
     awaits: (asker, { id }) => valueOf(asker.hosted.probes.awaits(playerOf(asker), read(probeParam, id))),
     async take(asker, { id }, bytes) {

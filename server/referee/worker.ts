@@ -6,7 +6,11 @@ import { arenaTasks } from './tasks/arena.ts';
 import { dataTasks } from './tasks/data.ts';
 import { debriefTasks } from './tasks/debrief.ts';
 import { deployTasks } from './tasks/deploy.ts';
+import { exhibitionTasks } from './tasks/exhibition.ts';
 import { fineTuneTasks } from './tasks/fine-tune.ts';
+import { galleryTasks } from './tasks/gallery.ts';
+import { paintTasks } from './tasks/paint.ts';
+import { picturesTasks } from './tasks/pictures.ts';
 import { pretrainTasks } from './tasks/pretrain.ts';
 import { scaleTasks } from './tasks/scale.ts';
 import { testTasks } from './tasks/test.ts';
@@ -22,6 +26,10 @@ const TASKS = {
   ...deployTasks,
   ...arenaTasks,
   ...debriefTasks,
+  ...picturesTasks,
+  ...paintTasks,
+  ...galleryTasks,
+  ...exhibitionTasks,
 };
 
 /** What goes into each task, and what comes out. */

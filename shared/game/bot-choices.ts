@@ -9,6 +9,9 @@ import { DEFAULT_DATA_PLAN, type DataPlan } from './stages/data/plan.ts';
 import { DEFAULT_DEPLOY_PLAN, type DeployPlan } from './stages/deploy/state.ts';
 import { DEFAULT_FINE_TUNE_PLAN, REPLAY_SHARES, type FineTunePlan } from './stages/fine-tune/plan.ts';
 import { DEFAULT_SCALE_PLAN, type ScalePlan } from './stages/scale/plan.ts';
+import { DEFAULT_GALLERY_PLAN, type GalleryPlan } from './images/gallery.ts';
+import { DEFAULT_PICTURES_PLAN, type PicturesPlan } from './images/market.ts';
+import { DEFAULT_PAINT_PLAN, type PaintPlan } from './images/painter.ts';
 import { CONTEXT_LENGTHS } from './training/model.ts';
 import type { Random } from '../random.ts';
 import { ANSWER_STYLES } from '../world/packs.ts';
@@ -33,6 +36,9 @@ export interface TeamChoices {
   /** What passes its gate. */
   gate: GateHabit;
   deploy: DeployPlan;
+  pictures: PicturesPlan;
+  paint: PaintPlan;
+  gallery: GalleryPlan;
   /** Attacks on the next lab in the duel, the kinds in turn; and as many again on a hardened model. */
   probes: number;
   /** Whether it trains against attacks that worked, before it decides what passes. */
@@ -91,6 +97,16 @@ const PRODUCTS: readonly DeployPlan[] = [
   { ...DEFAULT_DEPLOY_PLAN, format: 'int8', cache: true, replicas: 'auto' },
 ];
 
+/** Three ways to buy pictures: all that is cheap as it is, clean ones, and cheap ones cleaned. */
+const PICTURES: readonly PicturesPlan[] = [
+  { sources: ['web', 'stock', 'fans'], cleaning: [] },
+  { sources: ['town', 'farm'], cleaning: [] },
+  {
+    sources: ['web', 'stock', 'fans'],
+    cleaning: ['copies', 'captions', 'marks', 'manner', 'faces', 'balance'],
+  },
+];
+
 const RATERS: Raters = { trait: 'kind', votes: 150, noise: 0.1 };
 
 /** What each team does unless told otherwise: first the contrast of skill and stories, then the middle, and so on in turn. */
@@ -103,6 +119,9 @@ export function defaultChoices(teamIndex: number): TeamChoices {
     align: { ...DEFAULT_ALIGN_TRAINING, verdict: 'keep' },
     gate: 'ship',
     deploy: PRODUCTS[teamIndex % PRODUCTS.length] ?? DEFAULT_DEPLOY_PLAN,
+    pictures: PICTURES[teamIndex % PICTURES.length] ?? DEFAULT_PICTURES_PLAN,
+    paint: DEFAULT_PAINT_PLAN,
+    gallery: DEFAULT_GALLERY_PLAN,
     probes: ATTACK_GOALS.length,
     harden: false,
     bid: null,

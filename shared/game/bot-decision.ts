@@ -5,6 +5,7 @@ import type { TeamChoices } from './bot-choices.ts';
 import { botGate } from './bot-gate.ts';
 import type { Match, Team, TeamPlan } from './match.ts';
 import { sliceOf } from './slices.ts';
+import { rulesOf } from './stages/registry.ts';
 import { preferences, MIN_PAIRS } from './stages/align/preferences.ts';
 import { shopOf } from './stages/deploy/day.ts';
 import { lotOf } from './stages/data/auction.ts';
@@ -33,6 +34,10 @@ function alignPlan(match: Match, team: Team, { align }: TeamChoices, nowMs: numb
   return isEnough && alignment.before ? { stage: 'align', plan: { kind: 'train', ...training } } : keep;
 }
 
+function isDecided(match: Match, team: Team, stage: PlanStage): boolean {
+  return rulesOf(stage).plan?.isDecided(match, team) ?? true;
+}
+
 /** The decision that is due in this stage; null where there is none, or not yet. */
 export function botPlan(match: Match, team: Team, choices: TeamChoices, nowMs: number): TeamPlan | null {
   const stage = match.stage as PlanStage;
@@ -46,6 +51,10 @@ export function botPlan(match: Match, team: Team, choices: TeamChoices, nowMs: n
       return team.now.scale.plan ? null : { stage, plan: choices.scale };
     case 'fine-tune':
       return team.now['fine-tune'].plan ? null : { stage, plan: choices['fine-tune'] };
+    case 'pictures':
+    case 'paint':
+    case 'gallery':
+      return isDecided(match, team, stage) ? null : ({ stage, plan: choices[stage] } as TeamPlan);
     case 'deploy':
       return shopOf(team).plan ? null : { stage, plan: choices.deploy };
     case 'align':

@@ -16,7 +16,7 @@ import { done, hostMove, playerMove, systemMove, wrongStage, type Context, type 
 import { rulesOf } from './stages/registry.ts';
 import { computeBudget } from './training/model.ts';
 import { dropLostRound } from './training/rounds.ts';
-import { slowestTeamTogether } from './training/workers.ts';
+import { slowestTeamAlone, slowestTeamTogether } from './training/workers.ts';
 
 /** Far more than anybody means. */
 export const MAX_EXTENSION_SECONDS = 3600;
@@ -55,8 +55,10 @@ function startByItself(context: Context): Result<void> {
 }
 
 function fairBudget(match: Match): number {
-  const seconds = match.settings.stageSeconds.pretrain ?? ASSUMED_PRETRAIN_SECONDS;
-  return match.settings.computeShare * computeBudget(slowestTeamTogether(match), seconds);
+  const { pretrain, paint } = match.settings.stageSeconds;
+  /* A painter is trained on one device of its lab. */
+  const speed = paint === null ? slowestTeamTogether(match) : slowestTeamAlone(match);
+  return match.settings.computeShare * computeBudget(speed, pretrain ?? paint ?? ASSUMED_PRETRAIN_SECONDS);
 }
 
 /** Only what has a clock can stand still. */

@@ -10,9 +10,16 @@ export const OPTIONAL_STAGES: readonly Stage[] = allRules.flatMap(({ name, optio
   optional ? [name] : [],
 );
 
+/** Those that no match of this preset has: a life of text has other stages than one of pictures. */
+export function unknownTo(preset: Preset): readonly Stage[] {
+  return allRules.flatMap(({ name, clock }: StageRules) => (clock[preset] === undefined ? [name] : []));
+}
+
 /** Those that a match goes without unless its host says otherwise. */
 export function usuallyLeftOut(preset: Preset): readonly Stage[] {
-  return allRules.flatMap(({ name, optional }) => (optional && !optional[preset] ? [name] : []));
+  return allRules.flatMap(({ name, clock, optional }: StageRules) =>
+    clock[preset] === undefined || (optional && !optional[preset]) ? [name] : [],
+  );
 }
 
 /** The rules of those that a match goes through. */

@@ -11,11 +11,11 @@ import {
   TEAM_COUNT_RANGE,
 } from './settings.ts';
 import { OPTIONAL_STAGES } from './left-out.ts';
-import { stageSeconds } from './presets.ts';
+import { rulesOf, STAGES } from './stages/registry.ts';
 
-/** Stages that have a clock in any match: the longest has all of them. */
-export const TIMED_STAGES = Object.entries(stageSeconds('long')).flatMap(([stage, seconds]) =>
-  seconds === null ? [] : [stage as Stage],
+/** Stages that have a clock in any match. */
+export const TIMED_STAGES: readonly Stage[] = STAGES.filter((stage) =>
+  Object.values(rulesOf(stage).clock).some((seconds) => seconds !== null),
 );
 
 const wholeIn = ([low, high]: readonly [number, number]) => z.number().int().min(low).max(high);

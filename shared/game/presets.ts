@@ -2,19 +2,25 @@
 
 import type { Stage } from '../lifecycle.ts';
 import { GENERATIONS, type MatchSettings, type Preset } from './settings.ts';
-import { usuallyLeftOut } from './left-out.ts';
+import { unknownTo, usuallyLeftOut } from './left-out.ts';
 import { allRules } from './stages/registry.ts';
 
 /** The clock of each stage, as the stages themselves say. */
 export function stageSeconds(preset: Preset): MatchSettings['stageSeconds'] {
-  return Object.fromEntries(allRules.map(({ name, clock }) => [name, clock[preset]])) as Record<
+  return Object.fromEntries(allRules.map(({ name, clock }) => [name, clock[preset] ?? null])) as Record<
     Stage,
     number | null
   >;
 }
 
 /** A rehearsal is over in minutes, and its person moves on alone. */
-const TALK_SECONDS: Readonly<Record<Preset, number>> = { workshop: 60, short: 60, long: 60, rehearsal: 15 };
+const TALK_SECONDS: Readonly<Record<Preset, number>> = {
+  workshop: 60,
+  short: 60,
+  long: 60,
+  rehearsal: 15,
+  images: 60,
+};
 
 export function createSettings(
   preset: Preset,
@@ -28,7 +34,6 @@ export function createSettings(
     generations: GENERATIONS[preset],
     teamCount: 3,
     teamSize: 8,
-    leftOut: usuallyLeftOut(preset),
     stageSeconds: stageSeconds(preset),
     graceSeconds: 8,
     talkSeconds: TALK_SECONDS[preset],
@@ -37,5 +42,8 @@ export function createSettings(
     budgetFlops: null,
     roundRows: null,
     ...overrides,
+    leftOut: overrides.leftOut
+      ? [...new Set([...unknownTo(preset), ...overrides.leftOut])]
+      : usuallyLeftOut(preset),
   };
 }

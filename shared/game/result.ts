@@ -127,6 +127,8 @@ export const ERROR_CODES = [
   'debrief/later',
   'debrief/too_many',
   'debrief/guessed',
+  'pictures/nothing_bought',
+  'pictures/over_budget',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -3,7 +3,7 @@
 import type { Stage } from '../lifecycle.ts';
 import type { Level } from './level.ts';
 
-export const PRESETS = ['workshop', 'short', 'long', 'rehearsal'] as const;
+export const PRESETS = ['workshop', 'short', 'long', 'rehearsal', 'images'] as const;
 export type Preset = (typeof PRESETS)[number];
 
 /** A match that nobody hosts: with whoever comes, or with those who have its code. */
@@ -42,7 +42,13 @@ export interface MatchSettings {
 }
 
 /** What goes on in each preset, from data to debrief: once, or again with what the first time brought. */
-export const GENERATIONS: Readonly<Record<Preset, number>> = { workshop: 1, short: 1, long: 2, rehearsal: 1 };
+export const GENERATIONS: Readonly<Record<Preset, number>> = {
+  workshop: 1,
+  short: 1,
+  long: 2,
+  rehearsal: 1,
+  images: 1,
+};
 
 /** Years that a host may choose, from data to debrief. */
 export const GENERATION_RANGE: readonly [number, number] = [1, 3];

@@ -172,10 +172,10 @@ export interface Stay {
 
 export interface StageRules {
   name: Stage;
-  /** Seconds; null where there is no clock. */
-  clock: Readonly<Record<Preset, number | null>>;
-  /** For a stage that a host may leave out: whether a match of each preset has it unless told otherwise. Absent where none goes without it. */
-  optional?: Readonly<Record<Preset, boolean>>;
+  /** Seconds; null where there is no clock, and absent for a preset whose matches go without the stage. */
+  clock: Readonly<Partial<Record<Preset, number | null>>>;
+  /** For a stage that a host may leave out: whether a match of each preset that knows it has it unless told otherwise. */
+  optional?: Readonly<Partial<Record<Preset, boolean>>>;
   /** The stage starts its clock by itself, once what people are to work on is there. */
   clockWaits?: true;
   moves: MoveTable;

@@ -1,11 +1,16 @@
-/** The image lab: a device trains a painter and paints what is asked, noise clears step by step, and nothing keeps anybody out. */
+/** Pictures in real Chromium: the image lab on its page, and a match of pictures in which devices train the labs' painters. */
 
 import { expect, it } from 'vitest';
 import { words } from '../../client/i18n/es.ts';
 import { t } from '../../client/i18n/t.ts';
 import { lookInBothLanguages } from './languages.ts';
-import { serveGame } from './served.ts';
-import { checkLayout, openPage, SIZES } from './watched-page.ts';
+import { SERVER_WORKER } from '../../shared/game/match.ts';
+import { must } from '../../shared/game/testing.ts';
+import { ownTeamSlice } from '../../shared/game/slices.ts';
+import { painterOf } from '../../shared/game/stages/paint/painter.ts';
+import { isPainted, type PaintTeam } from '../../shared/game/stages/paint/state.ts';
+import { openMatch, serveGame } from './served.ts';
+import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 
 const served = serveGame();
 /** Twenty seconds of training on a machine that is busy with other tests. */
@@ -36,3 +41,40 @@ it('trains a painter and has it paint what a person asks for', async () => {
   expect(await checkLayout(lab, 'images-es')).toEqual([]);
   expect(lab.complaints).toEqual([]);
 }, 240_000);
+
+/** The fewest steps there are, and clocks that never run out. */
+const EXPERIMENT = { seed: 5, budgetFlops: 1e9, graceSeconds: 0.2, clockScale: 50 };
+
+it('two labs buy pictures, train painters on their devices, and see them measured', async () => {
+  const { url } = served.app;
+  const { code, host } = await openMatch(url, { preset: 'images', teamCount: 2, experiment: EXPERIMENT });
+  const { match } = must(served.app.directory.byCode(code)).service;
+  const until = (what: () => unknown) => expect.poll(what, { timeout: PATIENCE_MILLIS });
+  const labs = [
+    await openPage(served.browser, 'painting-ada', `${url}/?code=${code}&executor=wasm`, SIZES[0]),
+    await openPage(served.browser, 'painting-bo', `${url}/?code=${code}&executor=wasm`, SIZES[1]),
+  ];
+  for (const lab of labs) await pressMain(lab);
+  await until(() => Object.values(match.players).filter(({ device }) => device).length).toBe(2);
+  await host.send({ type: 'host/start' });
+  for (const { page } of labs) await page.getByLabel(t('source.town')).check({ force: true });
+  expect(await checkLayout(labs[0], 'pictures')).toEqual([]);
+  for (const lab of labs) await pressMain(lab);
+  await until(() => match.stage).toBe('paint');
+  for (const lab of labs) await pressMain(lab);
+  const teams = Object.values(match.teams);
+  await until(() => teams.every((team) => ![null, SERVER_WORKER].includes(painterOf(match, team)))).toBe(
+    true,
+  );
+  await until(() => teams.every((team) => isPainted(ownTeamSlice<PaintTeam>(team, 'paint')))).toBe(true);
+  await until(() => match.stage).toBe('gallery');
+  await labs[0].page.getByText(t('gallery.row', { guidance: 8 })).waitFor({ timeout: PATIENCE_MILLIS });
+  for (const lab of labs) await pressMain(lab);
+  await until(() => match.stage).toBe('exhibition');
+  for (const lab of labs) {
+    await lab.page.locator('.figure-list').waitFor({ timeout: PATIENCE_MILLIS });
+    expect(await checkLayout(lab, 'exhibition')).toEqual([]);
+    expect(lab.complaints).toEqual([]);
+  }
+  await host.close();
+}, 300_000);

@@ -52,11 +52,12 @@ export async function openMatch(
     survey,
     leftOut,
     experiment,
-  }: Pick<CreateMatchBody, 'teamCount' | 'survey' | 'leftOut' | 'experiment'>,
+    preset = 'short',
+  }: Pick<CreateMatchBody, 'teamCount' | 'survey' | 'leftOut' | 'experiment' | 'preset'>,
 ): Promise<CreateMatchReply & { host: Connection }> {
   const body: CreateMatchBody = {
     version: PROTOCOL_VERSION,
-    preset: 'short',
+    preset,
     level: 'expert',
     teamCount,
     survey,

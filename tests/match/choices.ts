@@ -22,8 +22,8 @@ import { checkPlan } from './check-plan.ts';
 /** Teams of a match unless told otherwise. */
 export const DEFAULT_TEAMS = 3;
 
-type ChosenStage = 'data' | 'scale' | 'fine-tune' | 'deploy';
-const STAGES: readonly ChosenStage[] = ['data', 'scale', 'fine-tune', 'deploy'];
+const STAGES = ['data', 'scale', 'fine-tune', 'deploy', 'pictures', 'paint', 'gallery'] as const;
+type ChosenStage = (typeof STAGES)[number];
 
 /** How the bots of all teams rate pairs. */
 const raters = z.strictObject({
@@ -40,6 +40,9 @@ const choicesFile = z.strictObject({
         scale: z.unknown(),
         'fine-tune': z.unknown(),
         deploy: z.unknown(),
+        pictures: z.unknown(),
+        paint: z.unknown(),
+        gallery: z.unknown(),
         align: z
           .strictObject({
             method: z.enum(METHODS),
@@ -82,7 +85,7 @@ function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPla
 }
 
 /**
- * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "probes", "harden", "deploy", "bid" }, ...], "raters" }`.
+ * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "probes", "harden", "deploy", "bid", "pictures", "paint", "gallery" }, ...], "raters" }`.
  * What a team leaves out, and teams beyond the list, take the defaults; without a number of teams there are as many as in the
  * list, and three at least. Throws an Error in plain words.
  */

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { PRESETS, TEAM_COUNT_RANGE } from '../../shared/game/settings.ts';
 import { defaultChoices } from '../../shared/game/bot-choices.ts';
 import { DEFAULT_TEAMS, readChoices } from './choices.ts';
-import { playMatch } from './play.ts';
+import { unmetOfImages, type ImageReport } from './image-report.ts';
+import { playImages, playMatch, type MatchOptions } from './play.ts';
 import type { MatchReport } from './report.ts';
 
 /** Trains the default model long enough to read, three teams at once on two cores, in about two minutes. */
@@ -16,14 +17,15 @@ const MOST_SEEDS = 100;
 
 const USAGE = `npm run match -- [options]
   --teams N         teams (3, or as many as there are choices)
-  --preset NAME     how many generations: short, workshop (one) or long (two)
+  --preset NAME     how many generations: short, workshop (one) or long (two); images plays a match of pictures
   --players N       players in each team (2)
   --seed N          the world, the weights and all other chance (7)
   --seeds A-B       a match for each of these seeds, one after the other
   --budget FLOPS    compute of each team (${DEFAULT_BUDGET_FLOPS})
   --round-rows N    rows of each device in a round, so that results don't depend on the machine's speed (by its pace)
   --choices FILE    what the teams choose; see tests/match/choices
-  --check           fail unless ratings moved each model that was held, in form, wrecked free ones, and tests and hardening worked
+  --check           fail unless ratings moved each model that was held, in form, wrecked free ones, and tests and hardening worked;
+                    of pictures, unless data, captions, copies and guidance did what they should
   --max-seconds N   give up on a match after this time (900)
   --json            print the results as one line of JSON, last
 `;
@@ -97,6 +99,20 @@ function alignmentLine({ seed, teams }: MatchReport): string {
   return `seed ${seed}: ${shares.join('; ')}`;
 }
 
+/** A match of pictures, a line for each lab. */
+function summarizeImages({ seed, teams, errors }: ImageReport): string {
+  const percent = ({ value }: { value: number }): string => `${Math.round(100 * value)} %`;
+  const rows = teams.map(
+    ({ name, images: { pictures, set, agreement, diversity, perKind, harms, frechet, score } }) => {
+      const kinds = Object.entries(perKind).map(([kind, figure]) => `${kind} ${percent(figure)}`);
+      const harm = Object.entries(harms).map(([kind, figure]) => `${kind} ${percent(figure)}`);
+      const bought = `${pictures.sources.join('+')} -${pictures.cleaning.join('-')}, ${set.left ?? 0} pictures`;
+      return `${name}: ${bought}; as asked ${percent(agreement)} (${kinds.join(', ')}); differ ${percent(diversity)}; Fréchet ${frechet.value.toFixed(0)}; ${harm.join(', ')}; ${score.total.toFixed(0)} points`;
+    },
+  );
+  return [`seed ${seed}`, ...rows, ...errors.map((error) => `! ${error}`)].join('\n');
+}
+
 async function main(): Promise<number> {
   const { given, json, check } = readSettings();
   const [first, last] = given.seeds ?? [given.seed, given.seed];
@@ -113,9 +129,9 @@ async function main(): Promise<number> {
   console.info = console.error;
   const { createApp } = await import('../../server/app.ts');
   const app = await createApp({ port: 0, allowExperiments: true });
-  const reports: MatchReport[] = [];
+  const reports: (MatchReport | ImageReport)[] = [];
   for (let seed = first; seed <= last; seed++) {
-    const report = await playMatch({
+    const options: MatchOptions = {
       url: app.url,
       seed,
       preset: given.preset,
@@ -128,16 +144,28 @@ async function main(): Promise<number> {
       choices,
       maxSeconds: given['max-seconds'],
       log,
-    });
-    const errors = [...report.errors, ...(check ? report.unmet : [])];
-    for (const error of errors) log(`! ${error}`);
-    reports.push({ ...report, errors, ok: report.ok && errors.length === 0 });
-    log(alignmentLine(report));
+    };
+    if (given.preset === 'images') {
+      /* The server trains for bots. */
+      const report = await playImages({ ...options, devicesPerTeam: 0 });
+      const errors = [...report.errors, ...(check ? unmetOfImages(report) : [])];
+      reports.push({ ...report, errors, ok: report.ok && errors.length === 0 });
+      log(summarizeImages(report));
+    } else {
+      const report = await playMatch(options);
+      const errors = [...report.errors, ...(check ? report.unmet : [])];
+      reports.push({ ...report, errors, ok: report.ok && errors.length === 0 });
+      log(alignmentLine(report));
+    }
+    for (const error of reports.at(-1)?.errors ?? []) log(`! ${error}`);
   }
   await app.close();
   const ok = reports.every((report) => report.ok);
   const document = given.seeds ? { ok, matches: reports } : reports[0];
-  process.stdout.write(`${json ? JSON.stringify(document) : reports.map(summarize).join('\n')}\n`);
+  const summaries = reports.map((report) =>
+    'generations' in report ? summarize(report) : summarizeImages(report),
+  );
+  process.stdout.write(`${json ? JSON.stringify(document) : summaries.join('\n')}\n`);
   return ok ? 0 : 1;
 }
 

@@ -14,6 +14,7 @@ import { Connection } from '../../client/bots/connection.ts';
 import { colyseusAt } from '../../client/session/colyseus.ts';
 import { startEngineThread } from './engine-thread.ts';
 import { postJson, takeSeat } from './post.ts';
+import { isExhibited, reportExhibition, type ImageReport } from './image-report.ts';
 import { buildReport, reportGeneration, type MatchReport } from './report.ts';
 
 export interface MatchOptions {
@@ -52,6 +53,9 @@ const DECIDED_STAGES: ReadonlySet<Stage> = new Set<Stage>([
   'align',
   'test',
   'deploy',
+  'pictures',
+  'paint',
+  'gallery',
 ]);
 
 /** Measures how long each stage lasts, and says so. */
@@ -158,15 +162,24 @@ async function seatBots(
   return bots;
 }
 
-/** Creates a match, plays it to the debrief, and reports; what went wrong is in `errors`, not thrown. */
-export async function playMatch(options: MatchOptions): Promise<MatchReport> {
+/** A match with its bots, from the lobby on. */
+interface Begun {
+  host: Connection;
+  stages: MatchReport['stages'];
+  /** When it must be over. */
+  endMs: number;
+}
+
+/** Creates a match, seats its bots and begins; `follow` sees it through. What goes wrong goes to `errors`, and is not thrown. */
+async function begin(
+  options: MatchOptions,
+  errors: string[],
+  follow: (begun: Begun) => Promise<void>,
+): Promise<void> {
   const { url, seed, teamCount, budgetFlops, log } = options;
   const endMs = performance.now() + options.maxSeconds * 1000;
-  const errors: string[] = [];
   const bots: Bot[] = [];
   let host: Connection | null = null;
-  const generations: ReturnType<typeof reportGeneration>[] = [];
-  const ratedTrait = options.choices.find((choices) => choices !== null)?.raters.trait ?? 'kind';
   try {
     const experiment = {
       seed,
@@ -196,6 +209,19 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
       10_000,
     );
     await host.send({ type: 'host/start' });
+    await follow({ host, stages, endMs });
+  } catch (error) {
+    errors.push(error instanceof Error ? error.message : String(error));
+  }
+  await Promise.allSettled([...bots.map((bot) => bot.close()), host?.close()]);
+}
+
+/** Plays a match to the debrief, and reports. */
+export async function playMatch(options: MatchOptions): Promise<MatchReport> {
+  const errors: string[] = [];
+  const generations: ReturnType<typeof reportGeneration>[] = [];
+  const ratedTrait = options.choices.find((choices) => choices !== null)?.raters.trait ?? 'kind';
+  await begin(options, errors, async ({ host, stages, endMs }) => {
     const count = host.view.settings?.generations ?? 1;
     while (generations.length < count && errors.length === 0) {
       const year = generations.length + 1;
@@ -207,10 +233,21 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
       generations.push(reportGeneration(view, stages.splice(0), ratedTrait));
       if (year < count) await host.send({ type: 'host/skip' });
     }
-  } catch (error) {
-    errors.push(error instanceof Error ? error.message : String(error));
-  }
-  const report = buildReport({ seed, generations, errors });
-  await Promise.allSettled([...bots.map((bot) => bot.close()), host?.close()]);
-  return report;
+  });
+  return buildReport({ seed: options.seed, generations, errors });
+}
+
+/** Plays a match of pictures to the exhibition, and reports. */
+export async function playImages(options: MatchOptions): Promise<ImageReport> {
+  const errors: string[] = [];
+  const stages: ImageReport['stages'] = [];
+  let seen: MatchView | null = null;
+  await begin(options, errors, async (begun) => {
+    seen = await begun.host.until(
+      (view) => isExhibited(view) || errors.length > 0,
+      begun.endMs - performance.now(),
+    );
+    stages.push(...begun.stages);
+  });
+  return reportExhibition(seen, { seed: options.seed, errors, stages });
 }

@@ -3,6 +3,8 @@
 import type { ReadingReply } from '../../../shared/game/wire/routes.ts';
 import type { Update } from '../../../shared/game/wire/update.ts';
 import { measureCompressed } from '../compress.ts';
+import { forgetPainters } from '../painter.ts';
+import { forgetAtelier } from '../pictures.ts';
 import { writeReading } from '../reading.ts';
 import { forgetStandIns, trainAsStandIn } from '../stand-in.ts';
 import { tokenizerOf, withModel } from '../model.ts';
@@ -27,5 +29,7 @@ export const anyStageTasks = {
     forgetTexts(matchId);
     forgetStandIns(matchId);
     forgetTeamTexts(matchId);
+    forgetAtelier(matchId);
+    forgetPainters(matchId);
   },
 };

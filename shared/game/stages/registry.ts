@@ -8,7 +8,11 @@ import { dataRules } from './data/rules.ts';
 import { debriefRules } from './debrief/rules.ts';
 import { deployRules } from './deploy/rules.ts';
 import { fineTuneRules } from './fine-tune/rules.ts';
+import { exhibitionRules } from './exhibition/rules.ts';
+import { galleryRules } from './gallery/rules.ts';
 import { lobbyRules } from './lobby/rules.ts';
+import { paintRules } from './paint/rules.ts';
+import { picturesRules } from './pictures/rules.ts';
 import { pretrainRules } from './pretrain/rules.ts';
 import { scaleRules } from './scale/rules.ts';
 import { testRules } from './test/rules.ts';
@@ -24,6 +28,10 @@ export const STAGE_RULES = {
   deploy: deployRules,
   arena: arenaRules,
   debrief: debriefRules,
+  pictures: picturesRules,
+  paint: paintRules,
+  gallery: galleryRules,
+  exhibition: exhibitionRules,
 } satisfies Record<Stage, StageRules>;
 
 export function rulesOf(stage: Stage): StageRules {

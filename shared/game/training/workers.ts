@@ -97,8 +97,13 @@ function slowest(match: Match, speedOf: (fastest: number, others: number[]) => n
 
 /** How fast the server trains for a team without a device: as the best one of the slowest team that has any. Of a quick match's labs it may have several. */
 function serverSpeed(match: Match): number {
-  const speed = slowest(match, (fastest) => fastest);
+  const speed = slowestTeamAlone(match);
   return match.settings.quick === null ? speed : Math.min(speed, ASSUMED_TOKENS_PER_SECOND);
+}
+
+/** The best device of the slowest team. */
+export function slowestTeamAlone(match: Match): number {
+  return slowest(match, (fastest) => fastest);
 }
 
 /** All devices of the slowest team together, those after the first at half: what every team's compute budget is cut for. */

@@ -40,6 +40,10 @@ export const ROUTES = {
   probeRows: '/api/team/probe/:id/rows',
   probeCheckpoint: '/api/team/probe/:id/checkpoint',
   probe: '/api/team/probe/:id',
+  /** For whoever's device trains the lab's painter: its pictures, and its weights after so many steps out and in. */
+  paintLessons: '/api/team/painting',
+  painter: '/api/team/painting/:steps/painter',
+  painted: '/api/team/painting/:steps',
   tokenizer: '/api/team/tokenizer',
   /** Text that nobody trained on, and things to ask a model. */
   reading: '/api/team/reading',
@@ -61,6 +65,13 @@ export const MATCH_PATH = '/m/:code';
 
 /** Largest body of an update: 2 M parameters as int8 with their exponents, and its header. */
 export const MAX_UPDATE_BYTES = 2 * 1024 * 1024 * (33 / 32) + 4096;
+
+/** What a painter learns from: pixels as hexadecimal digits, and the numbers of each caption's words. */
+export interface PaintLessons {
+  pictures: string[];
+  words: number[][];
+  vocabularySize: number;
+}
 
 export interface CreateMatchReply {
   code: string;

@@ -7,7 +7,7 @@ import type { Scene } from '../../world/pictures/scenes.ts';
 import { estimate, estimateShare, type Estimate } from './interval.ts';
 
 /** Share of pixels that a picture has in common with one of the training's before it counts as its near copy. */
-const NEAR_COPY = 0.95;
+export const NEAR_COPY = 0.95;
 
 /** Share of pixels of the same color. */
 export function likeness(one: Picture, other: Picture): number {

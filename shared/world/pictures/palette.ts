@@ -53,6 +53,11 @@ export const PALETTE: readonly (readonly [number, number, number])[] = COLORS.ma
   HEX[name] & 0xff,
 ]);
 
+/** One hexadecimal digit for each pixel. */
+export function hexOf(picture: Picture): string {
+  return Array.from(picture, (color) => color.toString(16)).join('');
+}
+
 const NUMBERS = new Map(COLORS.map((name, number) => [name, number]));
 
 export function numberOf(color: Color): number {

@@ -53,3 +53,7 @@ export const ALLOWED: Readonly<Record<string, readonly number[]>> = {
   h: HAIRS.map(numberOf),
   o: COATS.map(numberOf),
 };
+
+/** What is in a picture, in kinds. */
+export const SUBJECT_KINDS = ['people', 'animals', 'dishes', 'buildings'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];

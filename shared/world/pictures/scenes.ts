@@ -5,7 +5,7 @@ import type { FolkName, World } from '../types.ts';
 import { ANIMAL_ART, BUILDING_ART, DISH_ART } from './art-things.ts';
 import { DRAWN_JOBS, personArt } from './art-people.ts';
 import { PLACES, type PlaceName } from './backdrops.ts';
-import { NAMED_COLORS, STYLES, type NamedColor, type Style } from './parts.ts';
+import { NAMED_COLORS, STYLES, type NamedColor, type Style, type SubjectKind } from './parts.ts';
 
 /** Something of the world that has pictures. */
 export interface Subject {
@@ -50,6 +50,12 @@ export function subjectsOf(world: World): Subject[] {
     ...things(forms.slice(0, DISHES_DRAWN), DISH_ART),
     ...things(Object.keys(BUILDING_ART), BUILDING_ART),
   ];
+}
+
+export function kindOf({ name }: Pick<Subject, 'name'>): SubjectKind {
+  if (Object.hasOwn(ANIMAL_ART, name)) return 'animals';
+  if (Object.hasOwn(DISH_ART, name)) return 'dishes';
+  return Object.hasOwn(BUILDING_ART, name) ? 'buildings' : 'people';
 }
 
 /** Any scene, with all subjects, colors and places alike; styles as given. */

@@ -17,7 +17,7 @@ function viewRatings(match: Match): RatingsView | null {
 
 export const lobbyRules = {
   name: 'lobby',
-  clock: { workshop: null, short: null, long: null, rehearsal: null },
+  clock: { workshop: null, short: null, long: null, rehearsal: null, images: null },
   moves: RATING_MOVES,
   remember: () => ({ raters: {}, rated: null }) satisfies LobbySlice,
   view: viewRatings,

@@ -1,5 +1,6 @@
 /** A picture of sixteen by sixteen pixels, drawn large and sharp, with its words for who can't see it: a caption is in the world's language, English. */
 
+import './pixel-picture.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { SIDE } from '../../shared/world/pictures/palette.ts';
 
