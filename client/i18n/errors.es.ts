@@ -200,7 +200,7 @@ export const errors: Record<keyof typeof english, string> = {
     'El árbitro todavía entrena para tu última pregunta. Espera la respuesta, y luego pregunta.',
   'errors.debrief/too_many': 'Tu laboratorio ya preguntó {most} veces, y no hay más.',
   'errors.debrief/guessed': 'Ya dijiste qué crees, y vale lo primero.',
-  'errors.pictures/nothing_bought': 'Compra al menos una fuente: un pintor no aprende de nada.',
+  'errors.pictures/nothing_bought': 'Primero compra algo.',
   'errors.pictures/over_budget': 'Eso cuesta {cost} monedas, y tienes {budget}. Deja algo fuera.',
   'errors.arena/rude_text': 'Esta respuesta tiene una palabra grosera y no sale en el proyector. Elige otra.',
   'errors.client/offline':

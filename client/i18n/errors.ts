@@ -191,7 +191,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'The referee is still training for your last question. Wait for its answer, then ask.',
   'errors.debrief/too_many': 'Your lab has asked {most} times, and that is all there are.',
   'errors.debrief/guessed': 'You have guessed already, and the first guess counts.',
-  'errors.pictures/nothing_bought': 'Buy at least one source: a painter can’t learn from nothing.',
+  'errors.pictures/nothing_bought': 'Buy something first.',
   'errors.pictures/over_budget': 'That costs {cost} coins, and you have {budget}. Leave something out.',
   'errors.arena/rude_text': 'This answer holds a rude word and stays off the projector. Choose another one.',
   'errors.client/offline':

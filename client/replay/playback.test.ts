@@ -15,7 +15,8 @@ import { createSettings } from '../../shared/game/presets.ts';
 import { codeOf } from '../../shared/game/testing.ts';
 import { createMatchState } from '../../shared/game/sync/project.ts';
 import { readView } from '../../shared/game/sync/view.ts';
-import { STAGES } from '../../shared/game/stages/registry.ts';
+import { unknownTo } from '../../shared/game/left-out.ts';
+import { STAGES as ALL_STAGES } from '../../shared/game/stages/registry.ts';
 import { ROUTES, type ArenaReply } from '../../shared/game/wire/routes.ts';
 import { rankTeams } from '../stages/debrief/rank.ts';
 import { fixtureMatch } from '../stages/fixture.ts';
@@ -24,6 +25,8 @@ import { replayTransport } from './replay-transport.ts';
 
 const HOST = { kind: 'host' } as const;
 const MINUTE = 60_000;
+/** Those of a short match. */
+const STAGES = ALL_STAGES.filter((stage) => !unknownTo('short').includes(stage));
 let now = 1_000_000;
 let opened: Hosted[] = [];
 afterEach(async () => {

@@ -8,7 +8,9 @@ import { STAGES } from '../../shared/game/stages/registry.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import { RULES_VERSION } from '../../shared/game/rules-version.ts';
 import { DEFAULT_SCALE_PLAN } from '../../shared/game/stages/scale/plan.ts';
-import { PREPARED } from '../../shared/game/testing.ts';
+import { isOver } from '../../shared/game/schedule.ts';
+import type { Preset } from '../../shared/game/settings.ts';
+import { PREPARED, presetWith } from '../../shared/game/testing.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { expectErrors } from '../../tests/server-errors.ts';
@@ -38,12 +40,12 @@ function start(disk: MemoryDisk) {
   return { ...surroundings, store };
 }
 
-async function open(disk: MemoryDisk): Promise<Hosted> {
+async function open(disk: MemoryDisk, preset: Preset = 'short'): Promise<Hosted> {
   const hosted = await openHosted(
     {
       code: 'BOKA42',
       matchId: 'm',
-      settings: createSettings('short', { teamCount: 2, leftOut: [] }),
+      settings: createSettings(preset, { teamCount: 2, leftOut: [] }),
       seeds: drawSeeds(7),
       teamNames: ['Mudlarks', 'Tin Hat'],
       address: '10.0.0.1',
@@ -91,12 +93,12 @@ function playable(restored: Awaited<ReturnType<typeof restart>>): Hosted {
 describe('a match after a restart', () => {
   it.each(STAGES)('is back in the %s stage as it was, with its clock where it stood', async (stage) => {
     const disk = createMemoryDisk();
-    const before = await open(disk);
+    const before = await open(disk, presetWith(stage));
     await goTo(before, stage);
     const { match } = before.service;
     const left = match.stageEndsAtMs === null ? null : match.stageEndsAtMs - now;
     const { service } = playable(await restart(disk));
-    const hasClock = stage !== 'lobby' && stage !== 'debrief';
+    const hasClock = stage !== 'lobby' && !isOver(match);
     expect(service.match).toEqual({
       ...match,
       sequence: match.sequence + 1,

@@ -3,6 +3,7 @@
 import { applyMove } from './apply.ts';
 import { NOTHING_CLEANED } from './stages/data/cleaning.ts';
 import { createMatch } from './create.ts';
+import { unknownTo } from './left-out.ts';
 import { lookUp } from './look-up.ts';
 import type { Match, Player, Prepared, Team, TrainingRun } from './match.ts';
 import type { Move } from './moves.ts';
@@ -25,6 +26,11 @@ export function must<T>(value: T | null | undefined, what = 'what the test looks
 /** `ok`, or the code of the refusal. */
 export function codeOf(result: Result<unknown>): string {
   return result.ok ? 'ok' : result.error.code;
+}
+
+/** A short match where that has the stage, else one of pictures. */
+export function presetWith(stage: Match['stage']): 'short' | 'images' {
+  return unknownTo('short').includes(stage) ? 'images' : 'short';
 }
 
 /** A match with a hand-wound clock: `act` applies a move at `nowMs`. */

@@ -13,7 +13,9 @@ import type { Stage } from '../../shared/lifecycle.ts';
 import type { ArenaPair } from '../../shared/game/stages/arena/state.ts';
 import type { PairCard } from '../../shared/game/stages/align/state.ts';
 import type { Move } from '../../shared/game/moves.ts';
+import { isOver } from '../../shared/game/schedule.ts';
 import type { Actor } from '../../shared/game/stage.ts';
+import { presetWith } from '../../shared/game/testing.ts';
 import { postJson } from './over-http.ts';
 
 /** A match that was opened for an attack, with the tokens of all its seats. */
@@ -85,7 +87,7 @@ function bringTo(hosted: HostedMatch, stage: Stage): void {
   if (stage === 'lobby') return;
   submit(hosted, { type: 'host/start' }, HOST);
   while (match.stage !== stage) {
-    if (match.stage === 'debrief') throw new Error(`there is no stage ${stage}`);
+    if (isOver(match)) throw new Error(`there is no stage ${stage}`);
     submit(hosted, { type: 'host/skip' }, HOST);
     if (match.stage === 'align') layPairs(hosted);
     if (match.stage === 'arena') holdArena(hosted);
@@ -101,7 +103,7 @@ export function hostedIn(app: App, code: string): HostedMatch {
 /** Opens a match of two labs with two players each and one who watches over HTTP, coming from this address, and brings it to the stage. */
 export async function openAt(app: App, stage: Stage, localAddress?: string): Promise<OpenedMatch> {
   const from = localAddress === undefined ? {} : { localAddress };
-  const course = { preset: 'short', leftOut: [], teamCount: 2 };
+  const course = { preset: presetWith(stage), leftOut: [], teamCount: 2 };
   const body = { version: PROTOCOL_VERSION, ...course, experiment: EXPERIMENT };
   const created = await postJson<CreateMatchReply>(app.url, ROUTES.createMatch, body, from);
   if (created.status !== 201) throw new Error(`no match was opened: ${created.status} ${created.text}`);

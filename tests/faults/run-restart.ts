@@ -33,7 +33,9 @@ const EXPERIMENT = { budgetFlops: 4e11, graceSeconds: 0.2, clockScale: 50, round
 
 const isTraining = ({ sessions }: Played): boolean =>
   sessions[0].match.value?.stage === STAGE &&
-  sessions[0].match.value.teams.every(({ runs }) => runs[STAGE]?.status === 'running' && runs[STAGE].roundsDone > 0);
+  sessions[0].match.value.teams.every(
+    ({ runs }) => runs[STAGE]?.status === 'running' && runs[STAGE].roundsDone > 0,
+  );
 
 /** How many matches are in each stage, such as "12 data, 38 pretrain". */
 function whereTheyAre(played: readonly Played[]): string {

@@ -12,7 +12,7 @@ import { partsWords } from './Ranking.tsx';
 import { exhibitionOf, ranked } from './shown.ts';
 
 /** Labs that fit under each other. */
-const MOST_ROWS = 5;
+const MOST_ROWS = 4;
 
 function Podium({ match, unitPx }: WallProps) {
   const shown = useTurns(ranked(match), MOST_ROWS);

@@ -35,9 +35,9 @@ declare module '../../../lifecycle.ts' {
 /** Where no budget is set: what the default match of bots has. */
 const ASSUMED_FLOPS = 1.2e12;
 /** After the clock it waits for painters that are still in training. */
-const WAIT_SECONDS = 5;
+const WAIT_SECONDS = 20;
 /** But not for ever. */
-const MOST_WAITS = 60;
+const MOST_WAITS = 15;
 
 interface PaintSlice {
   waits: number;
