@@ -1,7 +1,6 @@
 /** Attacks a server process over HTTP and sockets while one honest match is played on it, and reports what came of it. */
 
 import * as fc from 'fast-check';
-import { STAGES } from '../../shared/game/stages/registry.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { watchBystanders } from './bystanders.ts';
 import { knownOf } from './draws.ts';
@@ -12,7 +11,7 @@ import { closeConnections, hasManyAddresses, sendHttp } from './over-http.ts';
 import { MOST_HONEST_MS, readLog, type AttackReport } from './report.ts';
 import { bringSchool, PUPILS, type SchoolReport } from './school.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
-import type { OpenedMatch } from './stage-match.ts';
+import { ATTACKED, type OpenedMatch } from './stage-match.ts';
 import { countAnswer, createPace, createTally, note, type Pace, type Tally } from './tally.ts';
 
 export interface AttackOptions {
@@ -105,7 +104,7 @@ export async function runAttack({ requests, seed, log }: AttackOptions): Promise
     const paceOf = (): Pace => createPace(Math.floor(requests / 2), perSecond / 2, Math.floor(burst / 2));
     const socketPace = paceOf();
     const common = { server, seed, tally, elsewhere: bystanders.ids };
-    const lanes = STAGES.map((stage) =>
+    const lanes = ATTACKED.map((stage) =>
       runLane({
         ...common,
         stage,

@@ -15,6 +15,7 @@ import type { PairCard } from '../../shared/game/stages/align/state.ts';
 import type { Move } from '../../shared/game/moves.ts';
 import { isOver } from '../../shared/game/schedule.ts';
 import type { Actor } from '../../shared/game/stage.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
 import { presetWith } from '../../shared/game/testing.ts';
 import { postJson } from './over-http.ts';
 
@@ -80,6 +81,11 @@ function benchmarkDevices(hosted: HostedMatch): void {
     submit(hosted, benchmark, { kind: 'player', playerId });
   }
 }
+
+/** Stages that are attacked: those of a short match, and of one of pictures the one in which devices bring something. */
+export const ATTACKED: readonly Stage[] = STAGES.filter(
+  (stage) => stage === 'paint' || presetWith(stage) === 'short',
+);
 
 function bringTo(hosted: HostedMatch, stage: Stage): void {
   const { match } = hosted.service;

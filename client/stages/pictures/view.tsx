@@ -123,8 +123,13 @@ export function PicturesPanel({ standpoint }: { standpoint: Standpoint }) {
         <DecideBar
           decision={decision}
           proposed={{ stage: 'pictures', plan }}
-          note={t('pictures.cost', { cost: coinsFor(plan.sources), budget: PICTURE_COINS })}
-          obstacle={checked.ok ? null : errorText(checked.error)}
+          /* In the button itself: on a phone each line above it is one less to read in. */
+          note={
+            plan.sources.length > 0
+              ? t('pictures.cost', { cost: coinsFor(plan.sources), budget: PICTURE_COINS })
+              : errorText({ code: 'pictures/nothing_bought' })
+          }
+          obstacle={checked.ok ? null : plan.sources.length > 0 ? errorText(checked.error) : ''}
         />
       }
     >
