@@ -14,6 +14,8 @@ import { startWorker } from './start-worker.ts';
 const MOST_FAILURES = 4;
 
 interface Turn {
+  /** How often a stage was begun again: then pictures may be others, and the training begins anew. */
+  repeats: number;
   plan: NonNullable<PaintOwnView['plan']>;
   from: number;
   steps: number;
@@ -27,8 +29,16 @@ function myTurn({ standpoint }: Session): Turn | null {
   const far = here?.team.views.paint as PaintView | undefined;
   if (!here || !own?.plan || !far || own.painterId !== here.me.id) return null;
   const { steps: from, stepsTotal } = far;
-  return { plan: own.plan, from, steps: partSteps(from, stepsTotal), stepsTotal };
+  return {
+    repeats: here.match.repeats,
+    plan: own.plan,
+    from,
+    steps: partSteps(from, stepsTotal),
+    stepsTotal,
+  };
 }
+
+const keyOf = ({ repeats, from }: Turn): string => `${repeats}/${from}`;
 
 const startPainter = (): Promise<Remote<LabPainter> | null> =>
   startWorker<LabPainter>(
@@ -42,18 +52,19 @@ export function startPaintTrainer(owner: Session): void {
   let opened: string | null = null;
   let isWorking = false;
   let failures = 0;
-  let acceptedFrom = -1;
+  let acceptedKey = '';
 
-  async function work({ plan, ...part }: Turn): Promise<boolean> {
+  async function work({ plan, repeats, ...part }: Turn): Promise<boolean> {
     const { from } = part;
     painter ??= startPainter();
     const remote = await painter;
     if (!remote || owner.isOver) return false;
-    if (opened !== plan.size) {
+    const wanted = `${repeats}/${plan.size}`;
+    if (opened !== wanted) {
       const lessons = await owner.getJson<PaintLessons>(ROUTES.paintLessons);
       if (!lessons.ok || owner.isOver) return false;
       await remote.open(lessons.value, shapeOf(plan.size));
-      opened = plan.size;
+      opened = wanted;
     }
     if (!(await remote.holds(from))) {
       const weights = await owner.getBytes(fillRoute(ROUTES.painter, { steps: from }));
@@ -68,13 +79,13 @@ export function startPaintTrainer(owner: Session): void {
 
   async function consider(): Promise<void> {
     const turn = myTurn(owner);
-    if (isWorking || !turn || turn.from === acceptedFrom) return;
+    if (isWorking || !turn || keyOf(turn) === acceptedKey) return;
     isWorking = true;
     const isTaken = await work(turn).catch((problem: unknown) => {
       if (!owner.isOver) console.warn('A part of the painting failed:', problem);
       return false;
     });
-    if (isTaken) acceptedFrom = turn.from;
+    if (isTaken) acceptedKey = keyOf(turn);
     failures = isTaken ? 0 : failures + 1;
     if (!isTaken && !owner.isOver) {
       if (failures >= MOST_FAILURES) await owner.send({ type: 'paint/unable' }, true);

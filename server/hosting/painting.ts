@@ -55,10 +55,12 @@ export function createPaintingRequests({
     const team = teamOf(playerId);
     const { plan } = ownTeamSlice<PicturesTeam>(team, 'pictures');
     if (!plan) return refuse('train/not_running');
-    const known = lessonsOf.get(team.id) ?? run('paintLessons', { ...key(), pictures: plan });
-    lessonsOf.set(team.id, known);
+    /* Bought anew where the stage was begun again. */
+    const name = `${team.id} ${JSON.stringify(plan)}`;
+    const known = lessonsOf.get(name) ?? run('paintLessons', { ...key(), pictures: plan });
+    lessonsOf.set(name, known);
     /* After a failure it may be asked for again. */
-    known.catch(() => lessonsOf.delete(team.id));
+    known.catch(() => lessonsOf.delete(name));
     return known;
   }
 

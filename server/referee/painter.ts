@@ -29,7 +29,7 @@ export interface PaintPartTask extends PainterTask {
   stepsTotal: number;
 }
 
-/** Painters by match and lab, with what their optimizers know; `at` says after how many steps. */
+/** Painters by match, lab and size, with what their optimizers know; `at` says after how many steps. */
 const kept = new Map<string, { painter: Painter; at: number }>();
 
 export function forgetPainters(matchId: string): void {
@@ -53,7 +53,7 @@ export async function trainPart(
   task: PaintPartTask,
 ): Promise<{ painter: Painter; loss: number }> {
   const { matchId, teamId, from, steps, stepsTotal, seeds } = task;
-  const key = `${matchId}/${teamId}`;
+  const key = `${matchId}/${teamId}/${task.plan.size}`;
   const before = kept.get(key);
   const painter = before?.at === from ? before.painter : await openPainter(atelier, task);
   const { pictures } = cleanedSet(atelier, task.pictures);
