@@ -10,7 +10,6 @@ import type { CorpusKind } from '../../shared/world/document.ts';
 import { startConductor } from '../conductor/conductor.ts';
 import { KeptProbes } from '../conductor/kept-probes.ts';
 import { createProbes, type Probes } from '../conductor/probes.ts';
-import { guard } from '../guard.ts';
 import { logError } from '../log.ts';
 import { createMatchService, SYSTEM, type MatchService } from '../match/authority.ts';
 import { createTeamModels, type TeamModels } from '../match/team-models.ts';
@@ -63,8 +62,8 @@ export interface Hosted {
   finals: FinalModels;
   /** All that happened, as packed JSON, once the match is over. */
   recording(): Promise<Result<Uint8Array>>;
-  /** Ends it: aborts the signal of its service, on which everything hangs that was begun for it. Nothing of it is kept. */
-  end(): void;
+  /** Ends it at once: aborts the signal of its service, on which everything hangs that was begun for it. Resolves once nothing of it is kept. */
+  end(): Promise<void>;
   /** Ends it in this process only, once what is under way is written: the next one finds it in the store. */
   leave(): Promise<void>;
 }
@@ -148,12 +147,14 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
       oncePerGeneration(key, (wanted) => run('house', wanted)),
     ),
     recording: createRecordings(store, matchId, service.shown),
-    end() {
+    async end() {
       over();
-      guard(`Forgetting match ${code}`, async () => {
+      try {
         await values.settled().catch(() => undefined);
         await removeStored(store, matchId);
-      });
+      } catch (error) {
+        logError(`Forgetting match ${code} failed`, error);
+      }
     },
     async leave() {
       await service.written().catch(() => undefined);

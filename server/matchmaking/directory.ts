@@ -48,7 +48,7 @@ export interface Directory {
   answersFor(code: string): boolean;
   /** Why there is no match for this code or token, where there was one. */
   whyClosed(codeOrToken: string): ErrorCode | null;
-  /** Leaves all matches as they are written, for the next process. */
+  /** Leaves all matches as they are written, for the next process; those that were removed are gone then. */
   dispose(): Promise<void>;
 }
 
@@ -62,6 +62,7 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
   const holders = new Map<string, Holder>();
   const closed = new Map<string, ErrorCode>();
   const closedCodes = new Set<string>();
+  const endings = new Set<Promise<void>>();
   const takeOut = (hosted: HostedMatch): void => {
     matches.delete(hosted.code);
     for (const [hash, holder] of Array.from(holders)) if (holder.hosted === hosted) holders.delete(hash);
@@ -78,7 +79,10 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
       hosted.service.signal.addEventListener('abort', () => takeOut(hosted));
     },
     remove(code) {
-      matches.get(code)?.end();
+      const ending = matches.get(code)?.end();
+      if (!ending) return;
+      endings.add(ending);
+      ending.finally(() => endings.delete(ending)).catch(() => undefined);
     },
     byCode: (typed) => matches.get(tidyCode(typed)) ?? null,
     byToken(token) {
@@ -104,7 +108,7 @@ export function createDirectory(store: Pick<Store, 'putSeat' | 'seats'>): Direct
       return closed.get(tidyCode(codeOrToken)) ?? closed.get(hashOf(codeOrToken)) ?? null;
     },
     async dispose() {
-      await Promise.all(Array.from(matches.values(), (hosted) => hosted.leave()));
+      await Promise.all([...Array.from(matches.values(), (hosted) => hosted.leave()), ...endings]);
     },
   };
 }

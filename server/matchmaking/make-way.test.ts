@@ -21,7 +21,7 @@ function open(
     openedAtMs: 0,
     visitors: 0,
     service: { match, signal: life.signal },
-    end: () => life.abort(),
+    end: async () => life.abort(),
     ...changes,
   } as HostedMatch;
   directory.add(hosted);
