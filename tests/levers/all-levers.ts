@@ -8,7 +8,7 @@ import { distillation, pruning, quantisation } from './compress.ts';
 import { syntheticCollapse } from './collapse.ts';
 import { counterfactual } from './counterfactual.ts';
 import { contamination } from './contamination.ts';
-import { temperature, topP } from './decoding.ts';
+import { beam, temperature, topK, topP } from './decoding.ts';
 import { rumours } from './facts.ts';
 import { nextYear } from './years.ts';
 import { contaminationGap, redTeamHardening } from './hardening.ts';
@@ -62,7 +62,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'own-eval.ts': [ownEval],
   'hardening.ts': [redTeamHardening, contaminationGap],
   'serving.ts': [retrieval, filterThreshold],
-  'decoding.ts': [temperature, topP],
+  'decoding.ts': [temperature, topP, topK, beam],
   'compress.ts': [quantisation, pruning, distillation],
   'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],
 };

@@ -140,6 +140,9 @@ export interface WriteOptions {
   /** 0 takes the likeliest token. */
   temperature: number;
   topP?: number;
+  topK?: number;
+  /** Continuations that are followed side by side; needs temperature 0. */
+  beams?: number;
   maxTokens?: number;
   seed: number;
 }
@@ -149,10 +152,10 @@ export async function continuations(
   model: LanguageModel,
   tokenizer: Tokenizer,
   texts: readonly string[],
-  { temperature, topP = 1, maxTokens = model.config.contextLength, seed }: WriteOptions,
+  { topP = 1, maxTokens = model.config.contextLength, ...way }: WriteOptions,
 ): Promise<string[]> {
   const prompts = texts.map((text) => [END, ...tokenizer.encode(text)]);
-  const options = { maxTokens, temperature, topP, seed, stopTokens: [END] };
+  const options = { ...way, maxTokens, topP, stopTokens: [END] };
   const written = await model.generate(prompts, options);
   return written.map((tokens) => tokenizer.decode(tokens));
 }
