@@ -31,13 +31,10 @@ export async function startServer(environment: Record<string, string>): Promise<
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  const ended = once(child, 'exit').then(([code]) => code as unknown);
   const answer = async (): Promise<unknown> => {
-    const [message] = (await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(([code]) =>
-        Promise.reject(new Error(`the server ended with ${String(code)}`)),
-      ),
-    ])) as [unknown];
+    const failed = ended.then((code) => Promise.reject(new Error(`the server ended with ${String(code)}`)));
+    const [message] = (await Promise.race([once(child, 'message'), failed])) as [unknown];
     return message;
   };
   const { port } = (await answer()) as { port: number };
@@ -48,7 +45,6 @@ export async function startServer(environment: Record<string, string>): Promise<
       return (await answer()) as ServerCost;
     },
     async stop() {
-      const ended = once(child, 'exit');
       child.disconnect();
       await ended;
     },
