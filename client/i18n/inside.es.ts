@@ -15,6 +15,8 @@ export const inside: Record<keyof typeof english, string> = {
   'inside.tabLayers': 'Capas',
   'inside.tabWords': 'Mapa',
   'inside.tabPieces': 'Trozos',
+  'inside.tabSide': 'Lado a lado',
+  'inside.sideTwin': 'Lo que más cambia es «{piece}»: {before} según «{one}», {after} según «{other}».',
 
   'inside.nextLead':
     'Esto es todo lo que calcula un modelo: la probabilidad de cada trozo que puede seguir. Luego se sortea uno.',

@@ -13,6 +13,8 @@ export const inside = {
   'inside.tabLayers': 'Layers',
   'inside.tabWords': 'Word map',
   'inside.tabPieces': 'Pieces',
+  'inside.tabSide': 'Side by side',
+  'inside.sideTwin': 'What differs most is “{piece}”: {before} by “{one}”, {after} by “{other}”.',
 
   'inside.nextLead':
     'This is all that a model computes: a chance for each piece that may come next. One of them is then drawn.',

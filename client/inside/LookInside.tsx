@@ -1,7 +1,7 @@
 /** The drawer that shows what a model does while it reads: five views of one look. */
 
 import './inside.css';
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
@@ -14,24 +14,27 @@ import { Heads } from './Heads.tsx';
 import { Layers } from './Layers.tsx';
 import { NextPieces } from './NextPieces.tsx';
 import { Pieces } from './Pieces.tsx';
+import { SideBySide } from './SideBySide.tsx';
 import { WordMap } from './WordMap.tsx';
 
 const VIEWS = ['Next', 'Heads', 'Layers', 'Words', 'Pieces'] as const;
 
-export function LookInside({ glass }: { glass: Glass }) {
-  const opener = t(glass.manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
-  const text = useSignal('');
-  const read = useSignal(opener);
-  const without = useSignal<InspectJob['without']>([]);
+/** What a model does while it reads this; the last look stays until the next is there. */
+function useLook(
+  glass: Glass | null,
+  text: string,
+  without: InspectJob['without'],
+): { seen: Signal<Inside | null>; state: Signal<'looking' | 'seen' | 'failed'> } {
   const seen = useSignal<Inside | null>(null);
   const state = useSignal<'looking' | 'seen' | 'failed'>('looking');
-  const view = useSignal<(typeof VIEWS)[number]>('Next');
-  const wanted = read.value;
-  const off = without.value;
   useEffect(() => {
+    if (!glass) {
+      seen.value = null;
+      return;
+    }
     let isStale = false;
     state.value = 'looking';
-    glass.inspect(wanted, off).then(
+    glass.inspect(text, without).then(
       (inside) => {
         if (isStale) return;
         if (inside) seen.value = inside;
@@ -43,7 +46,30 @@ export function LookInside({ glass }: { glass: Glass }) {
       },
     );
     return () => void (isStale = true);
-  }, [glass, wanted, off]);
+  }, [glass, text, without]);
+  return { seen, state };
+}
+
+/** A model beside which another one reads the same. */
+interface Beside {
+  words: string;
+  other: { words: string; glass: Glass } | null;
+}
+
+const ALL_HEADS: InspectJob['without'] = [];
+
+export function LookInside({ glass, beside }: { glass: Glass; beside?: Beside }) {
+  const opener = t(glass.manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
+  const text = useSignal('');
+  const read = useSignal(opener);
+  const without = useSignal<InspectJob['without']>([]);
+  const view = useSignal<(typeof VIEWS)[number] | 'Side'>('Next');
+  const wanted = read.value;
+  const off = without.value;
+  const { seen, state } = useLook(glass, wanted, off);
+  const others = useLook(beside?.other?.glass ?? null, wanted, ALL_HEADS).seen.value;
+  const shown = view.value === 'Side' && !beside?.other ? 'Next' : view.value;
+  const views = beside?.other ? [...VIEWS, 'Side' as const] : VIEWS;
   const inside = seen.value;
   return (
     <section class="inside" aria-label={t('inside.title')} aria-busy={state.value === 'looking'}>
@@ -76,15 +102,21 @@ export function LookInside({ glass }: { glass: Glass }) {
           <Tabs
             label={t('inside.title')}
             current={view}
-            tabs={VIEWS.map((id) => ({ id, label: t(`inside.tab${id}`) }))}
+            tabs={views.map((id) => ({ id, label: t(`inside.tab${id}`) }))}
           />
-          {view.value === 'Next' && <NextPieces next={inside.next} />}
-          {view.value === 'Heads' && (
+          {shown === 'Next' && <NextPieces next={inside.next} />}
+          {shown === 'Heads' && (
             <Heads inside={inside} off={off} onSwitch={(heads) => (without.value = heads)} />
           )}
-          {view.value === 'Layers' && <Layers lens={inside.lens} />}
-          {view.value === 'Words' && <WordMap glass={glass} />}
-          {view.value === 'Pieces' && <Pieces pieces={inside.pieces} text={wanted} />}
+          {shown === 'Layers' && <Layers lens={inside.lens} />}
+          {shown === 'Words' && <WordMap glass={glass} />}
+          {shown === 'Pieces' && <Pieces pieces={inside.pieces} text={wanted} />}
+          {shown === 'Side' && beside?.other && others && (
+            <SideBySide
+              one={{ words: beside.words, inside }}
+              other={{ words: beside.other.words, inside: others }}
+            />
+          )}
         </>
       )}
     </section>

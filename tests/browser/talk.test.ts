@@ -116,6 +116,10 @@ async function lookInside(ada: WatchedPage): Promise<string[]> {
   await open('inside.tabPieces');
   expect(await page.getByTestId('inside-pieces').innerText()).toMatch(/\d/);
   overflows.push(...(await checkLayout(ada, 'inside-pieces')));
+  await page.getByLabel(t('talk.beside')).selectOption({ label: t('voice.untrained') });
+  await open('inside.tabSide');
+  expect(await page.getByTestId('side-twin').innerText()).toMatch(/\d.*%.*%/);
+  overflows.push(...(await checkLayout(ada, 'inside-side')));
   return overflows;
 }
 
