@@ -4,7 +4,7 @@ type Proof = { levers: readonly string[] } | { noLever: string };
 
 /** By stage and field of its plan, of the stages that decide what a model reads and learns before people judge it. */
 export const CHOICES: Readonly<Record<string, Proof>> = {
-  'data.purchases': { levers: ['repeat', 'rumours', 'bias', 'contamination', 'mix-language'] },
+  'data.purchases': { levers: ['repeat', 'rumours', 'bias', 'contamination', 'mix-language', 'translation'] },
   'data.shares': { levers: ['mix-skill'] },
   'data.vocabSize': { levers: ['vocabulary'] },
   'data.cleaning.similarity': { levers: ['dedup'] },
