@@ -68,7 +68,7 @@ it('two labs buy pictures, train painters on their devices, and see them measure
   );
   await until(() => teams.every((team) => isPainted(ownTeamSlice<PaintTeam>(team, 'paint')))).toBe(true);
   await until(() => match.stage).toBe('gallery');
-  await labs[0].page.getByText(t('gallery.row', { guidance: 8 })).waitFor({ timeout: PATIENCE_MILLIS });
+  await labs[0].page.getByText(t('gallery.row', { guidance: 2 })).waitFor({ timeout: PATIENCE_MILLIS });
   for (const lab of labs) await pressMain(lab);
   await until(() => match.stage).toBe('exhibition');
   for (const lab of labs) {

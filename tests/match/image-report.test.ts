@@ -10,7 +10,7 @@ const figure = (value: number) => ({ value, low: value, high: value });
 
 interface Given {
   plan: PicturesPlan;
-  guidance?: 1 | 2 | 4 | 8;
+  guidance?: 0 | 0.5 | 1 | 2;
   agreement: number;
   diversity?: number;
   copies?: number;
@@ -19,7 +19,7 @@ interface Given {
 
 function lab(
   name: string,
-  { plan, guidance = 2, agreement, diversity = 0.3, copies = 0, animals = 0 }: Given,
+  { plan, guidance = 1, agreement, diversity = 0.3, copies = 0, animals = 0 }: Given,
 ): Lab {
   const images = {
     pictures: plan,
@@ -79,8 +79,8 @@ describe('a match of pictures', () => {
     [
       'guidance',
       (diversity: number) => [
-        lab('A', { plan: BOTH, guidance: 1, agreement: 0.2, diversity: 0.3 }),
-        lab('B', { plan: BOTH, guidance: 8, agreement: 0.5, diversity }),
+        lab('A', { plan: BOTH, guidance: 0, agreement: 0.2, diversity: 0.3 }),
+        lab('B', { plan: BOTH, guidance: 1, agreement: 0.5, diversity }),
       ],
       0.2,
       0.4,

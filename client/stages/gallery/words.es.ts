@@ -9,7 +9,7 @@ export const galleryWords: Record<keyof typeof english, string> = {
   'why.gallery':
     'Lo que da un modelo depende de cómo se le pide; los laboratorios de verdad eligen eso para todos los que lo usan.',
   'notes.gallery.say':
-    'La guía va más lejos en la dirección del texto. Con más, la imagen hace lo que se pidió; con demasiada, todas se parecen.',
+    'La guía va más lejos en la dirección del texto. Sin guía el texto no dice nada; con demasiada la imagen se deshace.',
   'notes.gallery.ask': '¿Prefieren la imagen correcta siempre igual, o muchas que a veces fallan?',
   'notes.gallery.watch': 'Laboratorios que solo buscan imágenes bonitas: ¿muestra la fila lo que se pidió?',
 

@@ -7,7 +7,7 @@ export const galleryWords = {
   'why.gallery':
     'What a model gives depends on how it is asked; real labs choose such settings for all who use it.',
   'notes.gallery.say':
-    'Guidance goes further in the direction of the caption. More of it, and the picture does what was asked; too much, and all look alike.',
+    'Guidance goes further in the direction of the caption. With none the caption says nothing; with too much the picture falls apart.',
   'notes.gallery.ask':
     'Would you rather have the right picture always alike, or many that are sometimes wrong?',
   'notes.gallery.watch': 'Labs that only look for pretty pictures: does the row show what was asked?',

@@ -2,7 +2,8 @@
 
 import type { ShownPicture } from './market.ts';
 
-export const GUIDANCES = [1, 2, 4, 8] as const;
+/** From a caption that says nothing to one that is followed further than it says; beyond that pictures of such small painters fall apart. */
+export const GUIDANCES = [0, 0.5, 1, 2] as const;
 type Guidance = (typeof GUIDANCES)[number];
 export const PAINT_STEPS = [4, 10, 20, 40] as const;
 
@@ -11,7 +12,7 @@ export interface GalleryPlan {
   steps: (typeof PAINT_STEPS)[number];
 }
 
-export const DEFAULT_GALLERY_PLAN: GalleryPlan = { guidance: 2, steps: 20 };
+export const DEFAULT_GALLERY_PLAN: GalleryPlan = { guidance: 1, steps: 20 };
 
 /** The same captions from the same noise, painted with each guidance. */
 export interface TryOut {
