@@ -18,6 +18,8 @@ export const adapter: Record<keyof typeof english, string> = {
   'adapter.rank': 'Adaptador de rango {rank}',
   'adapter.whole': 'Todo el modelo',
   'adapter.measured': 'Medido en el final de tu texto, que nada aquí ha leído.',
+  'adapter.byHeart':
+    'Se sabe tu texto de memoria, y adivina peor cómo sigue: leyó demasiadas veces tan poco texto. Uno más largo ayuda.',
   'adapter.trainWhole': 'Entrenarlo todo, para comparar',
   'adapter.forget': 'Tomar otro texto',
   'adapter.on': 'Tu adaptador está encendido',

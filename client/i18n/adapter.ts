@@ -16,6 +16,8 @@ export const adapter = {
   'adapter.rank': 'Adapter of rank {rank}',
   'adapter.whole': 'All of the model',
   'adapter.measured': 'Measured on the end of your text, which nothing here has read.',
+  'adapter.byHeart':
+    'It knows your text by heart, and guesses worse how it goes on: so little text was read too often. A longer one helps.',
   'adapter.trainWhole': 'Train all of it, to compare',
   'adapter.forget': 'Take another text',
   'adapter.on': 'Your adapter is on',

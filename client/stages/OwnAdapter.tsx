@@ -113,6 +113,7 @@ function Report({ own, words }: { own: Own; words: string }) {
         </tbody>
       </table>
       <p class="small">{t('adapter.measured')}</p>
+      {report.after > report.before && <p class="small">{t('adapter.byHeart')}</p>}
       {adapting.value ? (
         <Learning />
       ) : (
