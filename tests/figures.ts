@@ -12,6 +12,7 @@ import { usuallyLeftOut } from '../shared/game/left-out.ts';
 import { stageSeconds } from '../shared/game/presets.ts';
 import { COMPUTE_SHARES, GENERATIONS, type Preset } from '../shared/game/settings.ts';
 import { GOOD_VOTES, WEAK_VOTES } from '../shared/game/stages/align/preferences.ts';
+import { HUMAN_PAIRS, MOST_PRINCIPLES } from '../shared/game/stages/align/state.ts';
 import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../shared/game/stages/data/plan.ts';
 import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
 import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
@@ -36,6 +37,8 @@ import { CHANCE_EVERY } from '../client/stages/data/labelling.ts';
 import { CHOICES } from '../client/stages/quiz.ts';
 
 const HUNDRED = 100;
+/** Of two answers one is preferred. */
+const BY_LOT = 1 / 2;
 /** A filter lets through what it should not, or refuses what it need not. */
 const FILTER_ERRORS = 2;
 const THOUSAND = 1e3;
@@ -185,7 +188,9 @@ const FIELD: Readonly<Record<string, readonly number[]>> = {
   'number.privacy.labs': [MILLION],
   /* GPT-4 technical report (2023). */
   'number.bet.labs': [10, THOUSAND],
-  'docs of align': [WEAK_VOTES, GOOD_VOTES, HUNDRED, THOUSAND],
+  'docs of align': [WEAK_VOTES, GOOD_VOTES, MOST_PRINCIPLES, HUMAN_PAIRS, HUNDRED, THOUSAND],
+  'align.people': [BY_LOT],
+  'term.aiFeedback.about': [MILLION, MILLION],
   'docs of arena': [
     CHECKED,
     1 - CHECKED,
