@@ -57,7 +57,8 @@ it('two labs buy pictures, train painters on their devices, and see them measure
   for (const lab of labs) await pressMain(lab);
   await until(() => Object.values(match.players).filter(({ device }) => device).length).toBe(2);
   await host.send({ type: 'host/start' });
-  for (const { page } of labs) await page.getByLabel(t('source.town')).check({ force: true });
+  for (const { page } of labs)
+    await page.getByRole('checkbox', { name: t('source.town') }).check({ force: true });
   expect(await checkLayout(labs[0], 'pictures')).toEqual([]);
   for (const lab of labs) await pressMain(lab);
   await until(() => match.stage).toBe('paint');
