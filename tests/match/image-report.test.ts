@@ -43,9 +43,10 @@ const BOTH: PicturesPlan = { sources: ['town', 'farm'], cleaning: [] };
 
 describe('a match of pictures', () => {
   it('shows nothing by labs that differ in more than one choice', () => {
-    expect(unmet(lab('A', { plan: WEB, agreement: 0.9 }), lab('B', { plan: TOWN, agreement: 0.1 }))).toEqual(
-      [],
-    );
+    for (const plan of [TOWN, BOTH])
+      expect(
+        unmet(lab('A', { plan: WEB, agreement: 0.9, animals: 0.3 }), lab('B', { plan, agreement: 0.1 })),
+      ).toEqual([]);
   });
 
   it.each([
