@@ -62,6 +62,7 @@ const TAKING: readonly string[] = [
   'watch',
   'update',
   'probe',
+  'painted',
 ] satisfies (keyof typeof ROUTES)[];
 /** Beyond the limit of an update. */
 const FAR_TOO_LARGE = 3_000_000;
@@ -80,6 +81,8 @@ function honestPlace(name: string, targets: Targets): fc.Arbitrary<string> {
     stage: fc.constantFrom('pretrain', 'fine-tune', 'align'),
     round: fc.integer({ min: 0, max: 3 }).map(String),
     version: fc.integer({ min: 0, max: 3 }).map(String),
+    /* What a painter has learnt when a part of its training ends. */
+    steps: fc.constantFrom('0', '17', '200', '2119'),
     id: pick(({ seats }) => seats.map(({ playerId }) => `${playerId}.7`)),
   };
   if (!Object.hasOwn(places, name))

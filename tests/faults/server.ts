@@ -47,6 +47,7 @@ export class KillableServer {
     this.#child = child;
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (!said.includes('is running')) said += text;
       for (const line of text.split('\n')) if (line.includes('"level":50')) this.troubles.push(line);
     });
     child.once('exit', (code, signal) => {
