@@ -24,6 +24,7 @@ import type { Stage } from '../../shared/lifecycle.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { defaultChoices } from '../../shared/game/bot-choices.ts';
 import { unknownTo } from '../../shared/game/left-out.ts';
+import { STAGES } from '../../shared/game/stages/registry.ts';
 import { FaultBot, openSession } from '../faults/bot.ts';
 import { postJson } from '../match/post.ts';
 import { enter } from '../rooms/fake-player.ts';
@@ -159,6 +160,7 @@ it('goes well although one comes late, a phone sleeps, and the host loses the ta
   onTestFinished(() => watcher.close());
   const until = (wish: (view: MatchView) => boolean) => watcher.until(wish, PATIENCE_MS);
   const inStage = (stage: Stage) => until((view) => view.stage === stage);
+  const hasBegunToTrain = (stage: Stage) => STAGES.indexOf(stage) >= STAGES.indexOf('pretrain');
   const leftOut = unknownTo('workshop');
   expect(watcher.view.settings).toMatchObject({ preset: 'workshop', teamCount: LABS, leftOut });
 
@@ -182,12 +184,12 @@ it('goes well although one comes late, a phone sleeps, and the host loses the ta
   expect(players.filter(({ teamId }) => teamId === comer?.teamId)).toHaveLength(smallest + 1);
   expect(teams.map(({ id }) => id)).toContain(comer?.teamId);
 
-  /* Asleep while the others train, and back in the same seat. */
+  /* Asleep while the others train, and back in the same seat. Bots are quick: by now they may have trained for a while. */
   const seat = watcher.view.players[PLAYERS];
   const devtools = await phone.page.context().newCDPSession(phone.page);
   await devtools.send('Page.enable');
   await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await Promise.all([sleep(ASLEEP_MS), inStage('pretrain')]);
+  await Promise.all([sleep(ASLEEP_MS), until(({ stage }) => hasBegunToTrain(stage))]);
   await devtools.send('Page.setWebLifecycleState', { state: 'active' });
   await until((view) => view.players.find(({ id }) => id === seat?.id)?.connected === true);
   await phone.page.locator('.lab').waitFor();
