@@ -21,6 +21,7 @@ import { seatSignal } from '../session/per-seat.ts';
 import type { Standpoint } from '../session/standpoint.ts';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
+import { OwnTextField } from './OwnTextField.tsx';
 import { voiceWords } from './voice-words.ts';
 
 const FP32_BYTES = 4;
@@ -40,18 +41,7 @@ function Paste({ voice, isTraining }: { voice: Voice; isTraining: boolean }) {
   const problem = adaptProblem.value;
   return (
     <>
-      <label class="field">
-        <span>{t('ownText.label')}</span>
-        <textarea
-          class="own-text"
-          rows={4}
-          value={draft.value}
-          spellcheck={false}
-          autocomplete="off"
-          onInput={(event) => (draft.value = event.currentTarget.value)}
-        />
-        <small>{t('ownText.hint', { least: LEAST_LETTERS })}</small>
-      </label>
+      <OwnTextField draft={draft} />
       {problem && (
         <p class="problem" role="alert">
           {problem === 'failed'

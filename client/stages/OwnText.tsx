@@ -12,6 +12,7 @@ import { Paper } from '../ui/Paper.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { Term } from '../ui/Term.tsx';
 import { useBusy } from './decision.ts';
+import { OwnTextField } from './OwnTextField.tsx';
 import { formatBytes, formatQuantity } from '../i18n/quantity.ts';
 
 /** What is being typed; emptied as soon as the engine has it. */
@@ -33,18 +34,7 @@ function Paste() {
   const found = ownText.value;
   return (
     <>
-      <label class="field">
-        <span>{t('ownText.label')}</span>
-        <textarea
-          class="own-text"
-          rows={4}
-          value={draft.value}
-          spellcheck={false}
-          autocomplete="off"
-          onInput={(event) => (draft.value = event.currentTarget.value)}
-        />
-        <small>{t('ownText.hint', { least: LEAST_LETTERS })}</small>
-      </label>
+      <OwnTextField draft={draft} />
       {found && !found.ok && (
         <p class="problem" role="alert">
           {t(`ownText.problem.${found.problem}`, {
