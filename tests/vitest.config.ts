@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { homePage } from '../vite.config.ts';
+import { SlowestFirst } from './slowest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const setupFiles = ['tests/setup.ts'];
@@ -23,6 +24,7 @@ export default defineConfig({
   test: {
     /* More than there are cores: matches of room tests wait for each other most of the time. */
     maxWorkers: 3,
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         root,
