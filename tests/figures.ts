@@ -32,7 +32,7 @@ import { ASKED_IN_TURN } from '../server/referee/arena.ts';
 import { guessesAmong } from '../client/i18n/guess.ts';
 import { PER_GUESS, PER_MILLION } from '../client/report/table.ts';
 import { FAIR_EPSILON, STRONG_EPSILON } from '../client/stages/OwnText.tsx';
-import { SCORES } from '../client/stages/debrief/Ranking.tsx';
+import { SCORES } from '../client/stages/debrief/score-parts.ts';
 import { CHANCE_EVERY } from '../client/stages/data/labelling.ts';
 import { CHOICES } from '../client/stages/quiz.ts';
 
@@ -141,6 +141,7 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'arena.how.half': [CHECKED],
   'arena.how.weigh': [BENCHES.length, MOST_SAY],
   'debrief.formula': [SCORES.length],
+  'debrief.formulaTown': [SCORES.length],
   'docs of debrief': [SCORES.length, MOST_ASKED],
 };
 

@@ -5,6 +5,7 @@ import { EMPTY_BASKET } from '../../shared/game/stages/data/basket-changes.ts';
 import { describe, expect, it } from 'vitest';
 import { NO_ALIGNMENT } from '../../shared/game/stages/align/state.ts';
 import { checkPlan } from '../../tests/match/check-plan.ts';
+import { productOf } from '../../shared/game/stages/deploy/state.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { defaultChoices } from '../../shared/game/bot-choices.ts';
@@ -157,6 +158,29 @@ describe('nextMove', () => {
     expect(nextMove(view({ own: judged }, 'align'), 'ann', choices, true)).toEqual({
       type: 'plan/propose',
       proposed: { stage: 'align', plan: { kind: 'keep' } },
+    });
+  });
+
+  it('tries out its products one after the other before it says what to serve', () => {
+    const [bare, safe] = [
+      productOf(choices.deploy),
+      { ...productOf(choices.deploy), filter: 'fair' } as const,
+    ];
+    const curious = { ...choices, tries: [bare, safe] };
+    const seen = (shop: object) =>
+      view({ own: { ...own, proposals: [], views: { deploy: shop } } }, 'deploy');
+    const replica = { speed: {} };
+    expect(nextMove(seen({ replica: null, wanted: null, tried: [] }), 'ann', curious)).toBeNull();
+    const ready = seen({ replica, wanted: null, tried: [] });
+    expect(nextMove(ready, 'ann', curious)).toEqual({ type: 'deploy/try', product: bare });
+    expect(nextMove(ready, 'bob', curious)).toBeNull();
+    expect(nextMove(seen({ replica, wanted: bare, tried: [] }), 'ann', curious)).toBeNull();
+    const half = seen({ replica, wanted: null, tried: [{ product: bare }] });
+    expect(nextMove(half, 'ann', curious)).toEqual({ type: 'deploy/try', product: safe });
+    const done = seen({ replica, wanted: null, tried: [{ product: bare }, { product: safe }] });
+    expect(nextMove(done, 'ann', curious)).toEqual({
+      type: 'plan/propose',
+      proposed: { stage: 'deploy', plan: choices.deploy },
     });
   });
 });

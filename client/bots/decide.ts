@@ -11,6 +11,8 @@ import type { TeamChoices } from '../../shared/game/bot-choices.ts';
 import { botGate } from '../../shared/game/bot-gate.ts';
 import { duelOf, hardeningOf, testOf } from '../../shared/game/stages/test/shown.ts';
 import type { Alignment } from '../../shared/game/stages/align/state.ts';
+import { isSameProduct, type Product } from '../../shared/game/stages/deploy/state.ts';
+import { shopOf } from '../../shared/game/stages/deploy/shown.ts';
 
 /** Of answers in form a careful lab gives up no more than this for others that people like better. */
 const FORM_TO_LOSE = 0.03;
@@ -30,6 +32,19 @@ function judged({ before, outcome }: Alignment): 'keep' | 'undo' {
   const gain =
     kindShare - before.kindShare + (trueShare - before.trueShare) + (inFormShare - before.inFormShare);
   return gain > 0 && inFormShare > before.inFormShare - FORM_TO_LOSE ? 'keep' : 'undo';
+}
+
+/** The next product that the lab is to try out; null when it has seen all of them. */
+function nextToTry(team: TeamView, { tries }: TeamChoices): Product | null {
+  const tried = shopOf(team)?.tried ?? [];
+  return tries.find((one) => !tried.some(({ product }) => isSameProduct(one, product))) ?? null;
+}
+
+/** One product after the other, once the lab's replica has been timed. */
+function nextTry(team: TeamView, choices: TeamChoices): PlayerMove | null {
+  const shop = shopOf(team);
+  const product = nextToTry(team, choices);
+  return shop?.replica && !shop.wanted && product ? { type: 'deploy/try', product } : null;
 }
 
 /** The choice that a stage asks for, or null in a stage without one and while there is nothing to say. */
@@ -76,6 +91,8 @@ export function nextMove(
 ): PlayerMove | null {
   const me = view.players.find(({ id }) => id === playerId);
   const team = view.teams.find(({ id }) => id === me?.teamId);
+  if (team && view.stage === 'deploy' && nextToTry(team, choices))
+    return isFirst(view, team, playerId) ? nextTry(team, choices) : null;
   const proposed = team && chosenPlan(view, team, choices, hasRated);
   if (!me || !team?.own || !proposed || team.committed.includes(proposed.stage)) return null;
   if (view.stage === 'data' && view.auction?.outcome === null) return nextBid(view, team, playerId, choices);

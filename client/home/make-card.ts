@@ -2,7 +2,7 @@
 
 import type { HomeFormat } from '../../shared/home/home-file.ts';
 import type { ModelCard } from '../../shared/home/home-model.ts';
-import type { TeamScore } from '../../shared/game/match.ts';
+import type { TeamScore } from '../../shared/game/team-score.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
 import { parameterSpec } from '../../shared/lm/spec.ts';
 import { formatQuantity } from '../i18n/quantity.ts';

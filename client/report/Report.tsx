@@ -10,7 +10,7 @@ import type { SurveySheet } from '../../shared/game/survey.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { Awards } from '../stages/debrief/Awards.tsx';
 import { awardsOf, ratingOf } from '../stages/debrief/rank.ts';
-import { SCORES } from '../stages/debrief/Ranking.tsx';
+import { SCORES } from '../stages/debrief/score-parts.ts';
 import { Years } from '../stages/debrief/Years.tsx';
 import { raceLines } from '../stages/wall/race.ts';
 import { Chart } from '../ui/Chart.tsx';
@@ -124,6 +124,7 @@ function RaceChart({ match, labs }: { match: MatchView; labs: readonly LabReport
 export function Report({ match, sheets }: { match: MatchView; sheets: readonly SurveySheet[] }) {
   const labs = labReports(match);
   const house = ratingOf(match, HOUSE_ID);
+  const isTown = labs.some(({ score }) => score?.town);
   return (
     <main class="report">
       <article class="report-sheet">
@@ -142,7 +143,7 @@ export function Report({ match, sheets }: { match: MatchView; sheets: readonly S
           <h2>{t('report.ranking')}</h2>
           <Ranking labs={labs} />
           <p class="report-note">
-            {t('debrief.formula').replaceAll('*', '')}{' '}
+            {t(isTown ? 'debrief.formulaTown' : 'debrief.formula').replaceAll('*', '')}{' '}
             {labs.some(({ rating }) => rating) && t('report.intervalLead')}{' '}
             {house && t('report.house', rounded(house))}
           </p>

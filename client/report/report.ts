@@ -1,10 +1,12 @@
 /** What came of a match, lab by lab, as plain figures and texts: what the page and the table are both made of. No player is in it. */
 
 import type { Rating } from '../../shared/evals/bradley-terry.ts';
-import type { ModelSample, ModelScores, TeamResults, TeamScore } from '../../shared/game/match.ts';
+import type { ModelSample, ModelScores, TeamResults } from '../../shared/game/match.ts';
+import type { TeamScore } from '../../shared/game/team-score.ts';
 import type { PreferenceScores } from '../../shared/evals/preference.ts';
 import { playingTeams, type MatchView, type TeamView } from '../../shared/game/sync/view.ts';
 import { startBits } from '../stages/curves.ts';
+import { behindWords } from '../stages/debrief/behind.ts';
 import { choicesOf } from '../stages/debrief/choices.ts';
 import { rankTeams, ratingOf, spentPercent } from '../stages/debrief/rank.ts';
 import { strings } from '../stages/debrief/strings.ts';
@@ -103,15 +105,16 @@ function samplesOf({ debrief }: TeamView): LabReport['samples'] {
 
 /** The best first. */
 export function labReports(match: MatchView): LabReport[] {
-  return rankTeams(playingTeams(match)).map(({ team, rank }) => ({
+  const ranked = rankTeams(playingTeams(match));
+  return ranked.map(({ team, rank }) => ({
     team,
     rank,
     score: team.debrief?.score ?? null,
     rating: ratingOf(match, team.id),
-    choices: choicesOf(team),
+    choices: choicesOf(match, team),
     counts: countsOf(match, team),
     measures: measureRows(team),
-    sentences: strings(match, team),
+    sentences: [...behindWords(match, ranked, team), ...strings(match, team)],
     samples: samplesOf(team),
     answers: team.debrief?.results?.answers.slice(0, MOST_ANSWERS) ?? [],
     curve: (team.runs.pretrain?.curve ?? []).flatMap(({ tokens, bitsPerByte }) =>

@@ -7,7 +7,7 @@ import { hasAnswered, RUBRIC, SURVEY_TIMES, type SurveySheet } from '../../share
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import type { Rating } from '../../shared/evals/bradley-terry.ts';
 import { ratingOf } from '../stages/debrief/rank.ts';
-import { SCORES } from '../stages/debrief/Ranking.tsx';
+import { partsOf, SCORES } from '../stages/debrief/score-parts.ts';
 import type { Cell } from './csv.ts';
 import { quotesOf } from './quotes.ts';
 import { COUNTS, labReports, MODEL_STATES, type LabReport } from './report.ts';
@@ -47,12 +47,13 @@ function scoreLines({ rank, score, rating }: LabReport): Line[] {
     unit: t('report.unit.count'),
   };
   if (!score) return [ranked];
-  const parts = ['language', 'stories', 'exercises', 'facts', 'truth', 'form'] as const;
   return [
     ranked,
     points(t('report.total'), score.total),
     ...SCORES.map((name) => points(t(`debrief.${name}`), score[name])),
-    ...parts.map((name) => points(t(`debrief.${name}`), score[name])),
+    ...SCORES.flatMap((name) =>
+      partsOf(name, score).map(({ part, value }) => points(t(`debrief.${part}`), value)),
+    ),
     ...ratingLine(rating),
   ];
 }

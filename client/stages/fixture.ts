@@ -260,6 +260,7 @@ function team(index: number, stage: Stage): TeamView {
               stories: 70,
               exercises: 40 + index * 7,
               facts: 30,
+              town: { arena: 62 - index * 8, served: 54 - index * 6, paid: 82, believed: 46 },
               total,
             },
           }
@@ -330,7 +331,7 @@ export function fixtureMatch(stage: Stage, teamCount = 3): MatchView {
     views: {
       ...imageViews(stage),
       ...(stage === 'align' ? { align: { pairs: 180, votes: 96, fits: FITS } } : {}),
-      ...(stage === 'deploy' ? { deploy: fixtureDay(teamCount) } : {}),
+      ...(stage === 'deploy' || stage === 'debrief' ? { deploy: fixtureDay(teamCount) } : {}),
       ...(stage === 'test' && { test: fixtureDuel(Array.from({ length: teamCount }, (_, i) => `t${i}`)) }),
     },
     pairs: stage === 'align' ? 180 : 0,

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { createSettings } from '../../shared/game/presets.ts';
 import { t } from '../i18n/t.ts';
-import { dayOf } from './deploy/draft.ts';
+import { dayOf } from '../../shared/game/stages/deploy/shown.ts';
 import { fixtureMatch } from './fixture.ts';
 import { nextWords } from './next.ts';
 

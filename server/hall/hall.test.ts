@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { seasonOf } from '../ratings/rate.ts';
-import type { TeamScore } from '../../shared/game/match.ts';
+import type { TeamScore } from '../../shared/game/team-score.ts';
 import { ok } from '../../shared/game/result.ts';
 import { sliceOf } from '../../shared/game/slices.ts';
 import { codeOf, must, TestMatch, trainingRun } from '../../shared/game/testing.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createMatch } from '../../shared/game/create.ts';
 import { createSettings } from '../../shared/game/presets.ts';
 import { ratingsTold } from '../../shared/game/rated.ts';
-import type { TeamScore } from '../../shared/game/match.ts';
+import type { TeamScore } from '../../shared/game/team-score.ts';
 import { must, trainingRun } from '../../shared/game/testing.ts';
 import { createMatchService, SYSTEM, type MatchService } from '../match/authority.ts';
 import { createMatchValues } from '../match/values.ts';

@@ -6,7 +6,7 @@ import type { AlignTraining } from './stages/align/state.ts';
 import { SFT_WEIGHTS, DEFAULT_ALIGN_TRAINING } from './stages/align/state.ts';
 import { NO_CLEANING } from './stages/data/cleaning.ts';
 import { DEFAULT_DATA_PLAN, type DataPlan } from './stages/data/plan.ts';
-import { DEFAULT_DEPLOY_PLAN, type DeployPlan } from './stages/deploy/state.ts';
+import { DEFAULT_DEPLOY_PLAN, type DeployPlan, type Product } from './stages/deploy/state.ts';
 import { DEFAULT_FINE_TUNE_PLAN, REPLAY_SHARES, type FineTunePlan } from './stages/fine-tune/plan.ts';
 import { DEFAULT_SCALE_PLAN, type ScalePlan } from './stages/scale/plan.ts';
 import { DEFAULT_GALLERY_PLAN, type GalleryPlan } from './images/gallery.ts';
@@ -36,6 +36,8 @@ export interface TeamChoices {
   /** What passes its gate. */
   gate: GateHabit;
   deploy: DeployPlan;
+  /** Products that it tries out before it decides what to serve. */
+  tries: readonly Product[];
   pictures: PicturesPlan;
   paint: PaintPlan;
   gallery: GalleryPlan;
@@ -119,6 +121,7 @@ export function defaultChoices(teamIndex: number): TeamChoices {
     align: { ...DEFAULT_ALIGN_TRAINING, verdict: 'keep' },
     gate: 'ship',
     deploy: PRODUCTS[teamIndex % PRODUCTS.length] ?? DEFAULT_DEPLOY_PLAN,
+    tries: [],
     pictures: PICTURES[teamIndex % PICTURES.length] ?? DEFAULT_PICTURES_PLAN,
     paint: DEFAULT_PAINT_PLAN,
     gallery: DEFAULT_GALLERY_PLAN,

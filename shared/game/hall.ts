@@ -1,7 +1,8 @@
 /** A lab in the hall of past labs: what is told of the winner of a match, with its choices, scores and words. */
 
 import { membersOf, playingTeams } from './members.ts';
-import type { Match, Team, TeamScore, TeamSlices } from './match.ts';
+import type { Match, Team, TeamSlices } from './match.ts';
+import type { TeamScore } from './team-score.ts';
 import { fail, ok, type Result } from './result.ts';
 import type { DataSlice } from './stages/data/state.ts';
 import { isOver } from './schedule.ts';

@@ -1,5 +1,6 @@
 /** The state of a match: plain data, changed only by `applyMove`. */
 
+import type { TeamScore } from './team-score.ts';
 import type { AttackGoal } from '../evals/attacks.ts';
 import type { FormFault } from '../evals/form.ts';
 import type { PreferenceScores } from '../evals/preference.ts';
@@ -301,24 +302,6 @@ export interface DebriefTeamSlice {
   results: TeamResults | null;
   /** Points of the ranking. */
   score: TeamScore | null;
-}
-
-/** Three public scores of 0..100, kept apart, and the parts that they are made of. */
-export interface TeamScore {
-  /** Expected wins out of 100 in the arena; null where nobody could vote. */
-  use: number | null;
-  /** Mean of `truth` and `form`. */
-  trust: number;
-  /** Mean of `language`, `stories`, `exercises` and `facts`. */
-  science: number;
-  truth: number;
-  form: number;
-  language: number;
-  stories: number;
-  exercises: number;
-  facts: number;
-  /** Mean of the three, or of those that could be measured. */
-  total: number;
 }
 
 /** A stage as part of a match; in a later generation it is another step, with a memory of its own. */

@@ -40,6 +40,17 @@ it('keeps three scores apart: use from the arena, trust and science from the sea
   });
 });
 
+it('counts what a day in town showed as much as each other part of use and trust', () => {
+  const day = { served: 40, paid: 100, believed: 20 };
+  expect(scoreResults(results(scores(0.9)), rating(12), day)).toMatchObject({
+    use: (64 + 40 + 100) / 3,
+    trust: (40 + 90 + 20) / 3,
+    science: (50 + 70 + 50 + 25) / 4,
+    town: { arena: 64, ...day },
+  });
+  expect(scoreResults(results(scores(0.9)), null, day)).toMatchObject({ use: 70, town: { arena: null } });
+});
+
 it('leaves out a use that nobody voted on', () => {
   const { use, trust, science, total } = scoreResults(results(scores(0.9)), rating(0));
   expect(use).toBeNull();

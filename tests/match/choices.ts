@@ -10,7 +10,9 @@ import {
   POOLS,
   SFT_WEIGHTS,
 } from '../../shared/game/stages/align/state.ts';
+import { productShape } from '../../shared/game/stages/deploy/rules.ts';
 import { LEAST_BID_COINS } from '../../shared/game/stages/data/auction.ts';
+import { DEFAULT_DEPLOY_PLAN, productOf } from '../../shared/game/stages/deploy/state.ts';
 import { DATA_BUDGET_COINS } from '../../shared/game/stages/data/coins.ts';
 import type { TeamPlan } from '../../shared/game/match.ts';
 import { PRINCIPLES, TRAITS } from '../../shared/world/traits.ts';
@@ -40,6 +42,7 @@ const choicesFile = z.strictObject({
         scale: z.unknown(),
         'fine-tune': z.unknown(),
         deploy: z.unknown(),
+        tries: z.array(productShape.partial()),
         pictures: z.unknown(),
         paint: z.unknown(),
         gallery: z.unknown(),
@@ -85,7 +88,7 @@ function readPlan(stage: ChosenStage, plan: unknown, teamIndex: number): TeamPla
 }
 
 /**
- * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "probes", "harden", "deploy", "bid", "pictures", "paint", "gallery" }, ...], "raters" }`.
+ * Every team's choices from the JSON text of a choices file: `{ "teams": [{ "data", "scale", "fine-tune", "align", "gate", "probes", "harden", "tries", "deploy", "bid", "pictures", "paint", "gallery" }, ...], "raters" }`.
  * What a team leaves out, and teams beyond the list, take the defaults; without a number of teams there are as many as in the
  * list, and three at least. Throws an Error in plain words.
  */
@@ -108,6 +111,7 @@ export function parseChoices(text: string, teams?: number): TeamChoices[] {
       ...Object.fromEntries(plans),
       align: { ...standard.align, ...given.align },
       gate: given.gate ?? standard.gate,
+      tries: (given.tries ?? []).map((tried) => ({ ...productOf(DEFAULT_DEPLOY_PLAN), ...tried })),
       probes: given.probes ?? standard.probes,
       harden: given.harden ?? standard.harden,
       bid: given.bid ?? standard.bid,

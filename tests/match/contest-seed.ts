@@ -1,6 +1,6 @@
 /** One match between labs with plans, on one seed, and what each came to. */
 
-import type { TeamScore } from '../../shared/game/match.ts';
+import type { TeamScore } from '../../shared/game/team-score.ts';
 import { PLANS, type PlanName } from './plans.ts';
 import { playMatch } from './play.ts';
 

@@ -1,7 +1,7 @@
 /** What a contest of plans must show, and that it can fail. */
 
 import { expect, it } from 'vitest';
-import type { TeamScore } from '../../shared/game/match.ts';
+import type { TeamScore } from '../../shared/game/team-score.ts';
 import { contestTable, verdictOf, winShare, type ContestSeed } from './contest-table.ts';
 
 const score = (use: number, trust: number, science: number): TeamScore => ({

@@ -1,6 +1,6 @@
 /** What a contest of plans shows: who is ahead of the idle lab how often, which plan wins which score, and what must hold. */
 
-import type { TeamScore } from '../../shared/game/match.ts';
+import type { TeamScore } from '../../shared/game/team-score.ts';
 import { contrastOf } from '../levers/contrast.ts';
 import type { PlanName } from './plans.ts';
 

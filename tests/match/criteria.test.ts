@@ -21,6 +21,7 @@ function team(
     mixture: {},
     modelCard: null,
     redTeam: null,
+    deploy: null,
     ...more,
     align: {
       before: scores,

@@ -1,8 +1,10 @@
-/** What a match must show of alignment and its tests: held models learn and stay in form, free ones break, and the tests find what labs did. */
+/** What a match must show: held models learn and stay in form, free ones break, tests find what labs did, and products give what they should. */
 
 import type { Rise } from '../../shared/evals/rise.ts';
 import type { DuelCount } from '../../shared/game/stages/test/probes.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
+import { deployFailures } from './deploy-criteria.ts';
+import type { DeployReport } from './deploy-report.ts';
 
 /** Share of answers in form that a model must keep which is held to what it was. */
 const HELD_FORM = 0.85;
@@ -30,6 +32,7 @@ interface Reported {
   };
   modelCard: { contaminated: readonly string[] } | null;
   redTeam: DuelCount | null;
+  deploy: DeployReport | null;
 }
 
 /** What this team's alignment fails to show, in words. */
@@ -83,6 +86,7 @@ export function unmetCriteria({ seed, teams }: { seed: number; teams: readonly R
       : [
           ...teams.flatMap((team) => [...alignFailures(team), ...testFailures(team)]),
           ...hardeningFailures(teams),
+          ...deployFailures(teams.flatMap(({ deploy }) => deploy ?? [])),
         ];
   return problems.map((problem) => `seed ${seed}: ${problem}`);
 }

@@ -1,7 +1,7 @@
 /** What came of a lab's day in town, for the report of a match. */
 
-import type { DeployView } from '../../shared/game/stages/deploy/view.ts';
-import type { Burst, DeployPlan } from '../../shared/game/stages/deploy/state.ts';
+import { dayOf, shopOf } from '../../shared/game/stages/deploy/shown.ts';
+import type { Burst, DeployPlan, Tried } from '../../shared/game/stages/deploy/state.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 
 export interface DeployReport {
@@ -26,14 +26,25 @@ export interface DeployReport {
   /** Mean milliseconds of a request in a burst at the real model, by load: as simulated before, and as it came. */
   forecast: Record<string, number>;
   measured: Record<string, number>;
+  /** What the products gave that it tried out before. */
+  tried: readonly Tried[];
+}
+
+/** What labs tried out, by team: only they themselves see it, and only until the town's day is over. */
+export type TriedProducts = Map<string, readonly Tried[]>;
+
+export function noteTried(tried: TriedProducts, { teams }: MatchView): void {
+  for (const team of teams) {
+    const shop = shopOf(team);
+    if (shop) tried.set(team.id, shop.tried);
+  }
 }
 
 const byLoad = (bursts: readonly Burst[], value: (burst: Burst) => number): Record<string, number> =>
   Object.fromEntries(bursts.map((burst) => [burst.load, value(burst)]));
 
-export function reportDeploy({ views }: MatchView, { id }: TeamView): DeployReport | null {
-  const day = views.deploy as DeployView | undefined;
-  const lab = day?.labs.find(({ teamId }) => teamId === id);
+export function reportDeploy(view: MatchView, { id }: TeamView, tried: TriedProducts): DeployReport | null {
+  const lab = dayOf(view)?.labs.find(({ teamId }) => teamId === id);
   if (!lab) return null;
   const { plan, requests, served, p50Ms, p99Ms, stale, incidents, trust, bursts } = lab;
   return {
@@ -51,5 +62,6 @@ export function reportDeploy({ views }: MatchView, { id }: TeamView): DeployRepo
     trust,
     forecast: byLoad(bursts, ({ forecastMs }) => forecastMs),
     measured: byLoad(bursts, ({ measuredMs }) => measuredMs),
+    tried: tried.get(id) ?? [],
   };
 }

@@ -24,7 +24,8 @@ const USAGE = `npm run match -- [options]
   --budget FLOPS    compute of each team (${DEFAULT_BUDGET_FLOPS})
   --round-rows N    rows of each device in a round, so that results don't depend on the machine's speed (by its pace)
   --choices FILE    what the teams choose; see tests/match/choices
-  --check           fail unless ratings moved each model that was held, in form, wrecked free ones, and tests and hardening worked;
+  --check           fail unless ratings moved each model that was held, in form, wrecked free ones, and tests and hardening worked,
+                    and products and the town's day show what documents, filters, bits and caches do;
                     of pictures, unless data, captions, copies and guidance did what they should
   --max-seconds N   give up on a match after this time (900)
   --json            print the results as one line of JSON, last

@@ -14,6 +14,7 @@ import { Connection } from '../../client/bots/connection.ts';
 import { colyseusAt } from '../../client/session/colyseus.ts';
 import { startEngineThread } from './engine-thread.ts';
 import { postJson, takeSeat } from './post.ts';
+import { noteTried, type TriedProducts } from './deploy-report.ts';
 import { isExhibited, reportExhibition, type ImageReport } from './image-report.ts';
 import { buildReport, reportGeneration, type MatchReport } from './report.ts';
 
@@ -165,6 +166,7 @@ async function seatBots(
 /** A match with its bots, from the lobby on. */
 interface Begun {
   host: Connection;
+  tried: TriedProducts;
   stages: MatchReport['stages'];
   /** When it must be over. */
   endMs: number;
@@ -204,12 +206,14 @@ async function begin(
     const idle = new Set(host.view.teams.flatMap(({ id }, index) => (options.choices[index] ? [] : [id])));
     skipForIdle(host, idle, errors);
     bots.push(...(await seatBots(options, created.code, host, errors)));
+    const tried: TriedProducts = new Map();
+    for (const { connection } of bots) connection.onView((view) => noteTried(tried, view));
     await host.until(
       ({ players }) => players.length === bots.length && players.every(({ device }) => device),
       10_000,
     );
     await host.send({ type: 'host/start' });
-    await follow({ host, stages, endMs });
+    await follow({ host, tried, stages, endMs });
   } catch (error) {
     errors.push(error instanceof Error ? error.message : String(error));
   }
@@ -221,7 +225,7 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
   const errors: string[] = [];
   const generations: ReturnType<typeof reportGeneration>[] = [];
   const ratedTrait = options.choices.find((choices) => choices !== null)?.raters.trait ?? 'kind';
-  await begin(options, errors, async ({ host, stages, endMs }) => {
+  await begin(options, errors, async ({ host, tried, stages, endMs }) => {
     const count = host.view.settings?.generations ?? 1;
     while (generations.length < count && errors.length === 0) {
       const year = generations.length + 1;
@@ -230,7 +234,7 @@ export async function playMatch(options: MatchOptions): Promise<MatchReport> {
         (seen) => isReached(seen) || errors.length > 0,
         endMs - performance.now(),
       );
-      generations.push(reportGeneration(view, stages.splice(0), ratedTrait));
+      generations.push(reportGeneration(view, stages.splice(0), ratedTrait, tried));
       if (year < count) await host.send({ type: 'host/skip' });
     }
   });

@@ -12,14 +12,15 @@ import type { Rise } from '../../shared/evals/rise.ts';
 import type { Stage } from '../../shared/lifecycle.ts';
 import { HOUSE_ID } from '../../shared/game/stages/arena/state.ts';
 import { normalizedShares } from '../../shared/game/stages/data/plan.ts';
-import type { ModelSample, ModelScores, Player, TeamResults, TeamScore } from '../../shared/game/match.ts';
+import type { ModelSample, ModelScores, Player, TeamResults } from '../../shared/game/match.ts';
+import type { TeamScore } from '../../shared/game/team-score.ts';
 import type { MatchView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 import { shippedModel } from '../../client/stages/test/found.ts';
 import { duelOf, testOf } from '../../shared/game/stages/test/shown.ts';
 import type { DuelCount } from '../../shared/game/stages/test/probes.ts';
 import type { Taught } from '../../shared/game/stages/align/state.ts';
 import { contaminatedIn, gainsOf, regressionsOf } from '../../shared/game/stages/test/state.ts';
-import { reportDeploy, type DeployReport } from './deploy-report.ts';
+import { reportDeploy, type DeployReport, type TriedProducts } from './deploy-report.ts';
 import { unmetCriteria } from './criteria.ts';
 import type { CorpusKind } from '../../shared/world/document.ts';
 import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
@@ -189,7 +190,12 @@ function reportRating({ arena }: MatchView, { id }: Pick<TeamView, 'id'>): TeamR
 }
 
 /** A team's results, or null while the debrief has not got them all; its bots rated by this trait. */
-function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamReport | null {
+function reportTeam(
+  view: MatchView,
+  team: TeamView,
+  ratedTrait: Trait,
+  tried: TriedProducts,
+): TeamReport | null {
   const { results, prepared, plans, score } = team.debrief ?? {};
   if (!results || !prepared || !plans?.data || !team.runs.pretrain) return null;
   const shares = normalizedShares(plans.data).map(({ kind, share }) => [kind, share] as const);
@@ -215,7 +221,7 @@ function reportTeam(view: MatchView, team: TeamView, ratedTrait: Trait): TeamRep
     modelCard: reportCard(team),
     redTeam: duelOf(view)?.counts[team.id] ?? null,
     changed: results.changed ?? null,
-    deploy: reportDeploy(view, team),
+    deploy: reportDeploy(view, team, tried),
     coins: team.own?.coins ?? 0,
   };
 }
@@ -239,9 +245,11 @@ export function reportGeneration(
   view: MatchView,
   stages: GenerationReport['stages'],
   ratedTrait: Trait,
+  tried: TriedProducts,
 ): { report: GenerationReport; gaps: string[] } {
-  const teams = view.teams.flatMap((team) => reportTeam(view, team, ratedTrait) ?? []);
-  const missing = view.teams.filter((team) => !reportTeam(view, team, ratedTrait));
+  const reported = view.teams.map((team) => reportTeam(view, team, ratedTrait, tried));
+  const teams = reported.flatMap((team) => team ?? []);
+  const missing = view.teams.filter((_, place) => !reported[place]);
   const unrated = teams.length > 1 ? teams.filter(({ rating }) => !rating || rating.votes === 0) : [];
   const gaps = [
     ...missing.map(({ name }) => `${name}: no results`),

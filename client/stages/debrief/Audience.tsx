@@ -11,7 +11,7 @@ export function Audience({ match }: { match: MatchView }) {
   return (
     <section>
       <h2>{t('debrief.tabRanking')}</h2>
-      <Ranking ranked={rankTeams(playingTeams(match))} yourTeamId={null} />
+      <Ranking match={match} ranked={rankTeams(playingTeams(match))} yourTeamId={null} />
       <Awards match={match} awards={awardsOf(match)} />
     </section>
   );

@@ -3,6 +3,7 @@
 import { t } from '../../i18n/t.ts';
 import type { Award } from '../../../shared/game/stages/debrief/awards.ts';
 import type { MatchView } from '../../../shared/game/sync/view.ts';
+import { coinsWords } from '../product-words.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
@@ -15,6 +16,7 @@ export function awardReason({ id, figures }: Award): string {
 }
 
 function formatFigure(name: string, value: number): string {
+  if (name === 'coins') return coinsWords(value);
   return name === 'parameters' || name === 'beaten' ? formatQuantity(value) : `${value}`;
 }
 

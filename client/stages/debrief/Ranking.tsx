@@ -1,33 +1,20 @@
 /** Who came where, with the three scores and what each is made of. */
 
 import { t } from '../../i18n/t.ts';
-import type { TeamScore } from '../../../shared/game/match.ts';
+import type { TeamScore } from '../../../shared/game/team-score.ts';
+import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import { Term } from '../../ui/Term.tsx';
+import { behindWords } from './behind.ts';
 import { spentPercent, type RankedTeam } from './rank.ts';
+import { partsOf, SCORES, type ScoreName } from './score-parts.ts';
 
-/** The public scores, and the parts of those that have any. */
-export const SCORES = ['use', 'trust', 'science'] as const;
-const PARTS = {
-  use: [],
-  trust: ['truth', 'form'],
-  science: ['language', 'stories', 'exercises', 'facts'],
-} as const;
-
-function ScoreRow({
-  name,
-  score,
-  color,
-}: {
-  name: (typeof SCORES)[number];
-  score: TeamScore;
-  color: string;
-}) {
+function ScoreRow({ name, score, color }: { name: ScoreName; score: TeamScore; color: string }) {
   const value = score[name];
-  const parts = PARTS[name].map((part) =>
-    t('debrief.part', { name: t(`debrief.${part}`), value: Math.round(score[part]) }),
+  const parts = partsOf(name, score).map(({ part, value: points }) =>
+    t('debrief.part', { name: t(`debrief.${part}`), value: Math.round(points) }),
   );
   return (
     <div>
@@ -53,12 +40,15 @@ function computeWords(ranked: readonly RankedTeam[]): string {
 }
 
 export function Ranking({
+  match,
   ranked,
   yourTeamId,
 }: {
+  match: MatchView;
   ranked: readonly RankedTeam[];
   yourTeamId: string | null;
 }) {
+  const isTown = ranked.some(({ team }) => team.debrief?.score?.town);
   return (
     <>
       <ol class="ranking">
@@ -86,13 +76,18 @@ export function Ranking({
                     ))}
                   </dl>
                 )}
+                {behindWords(match, ranked, team).map((line) => (
+                  <p key={line} class="small">
+                    {line}
+                  </p>
+                ))}
               </Paper>
             </li>
           );
         })}
       </ol>
       <p class="small">
-        {t('debrief.formula').split('*')[0]}
+        {t(isTown ? 'debrief.formulaTown' : 'debrief.formula').split('*')[0]}
         <Term name="sealedTest" />. {computeWords(ranked)}
       </p>
     </>

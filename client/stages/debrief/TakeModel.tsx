@@ -7,14 +7,15 @@ import { modelOf } from '../../lab/talk.ts';
 import type { Luggage } from '../../lab/take-home.ts';
 import { ownVoices, type Voice } from '../../lab/voices.ts';
 import { session } from '../../session/current.ts';
-import type { TeamView } from '../../../shared/game/sync/view.ts';
+import type { Standpoint } from '../../session/standpoint.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { choicesOf } from './choices.ts';
 
-async function luggageOf(team: TeamView, voice: Voice): Promise<Luggage | null> {
+async function luggageOf(match: MatchView, team: TeamView, voice: Voice): Promise<Luggage | null> {
   const model = await modelOf(session.peek(), voice);
   const { debrief, name: lab, look } = team;
   if (!model || !debrief) return null;
-  const facts = { lab, look, manner: voice.manner, choices: choicesOf(team), score: debrief.score };
+  const facts = { lab, look, manner: voice.manner, choices: choicesOf(match, team), score: debrief.score };
   const { data, scale, 'fine-tune': lesson, align } = debrief.plans;
   return {
     model,
@@ -23,8 +24,8 @@ async function luggageOf(team: TeamView, voice: Voice): Promise<Luggage | null> 
   };
 }
 
-export function TakeModel({ team }: { team: TeamView }) {
+export function TakeModel({ match, team }: Standpoint) {
   const voice = ownVoices(team).at(-1);
   if (!voice || !team.debrief) return null;
-  return <TakeHome about={t('home.takeAbout')} luggage={() => luggageOf(team, voice)} />;
+  return <TakeHome about={t('home.takeAbout')} luggage={() => luggageOf(match, team, voice)} />;
 }

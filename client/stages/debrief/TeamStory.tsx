@@ -8,10 +8,10 @@ import { choicesOf } from './choices.ts';
 import { kindResults } from './rank.ts';
 import { strings } from './strings.ts';
 
-function Choices({ team }: { team: TeamView }) {
+function Choices({ match, team }: { match: MatchView; team: TeamView }) {
   return (
     <dl class="chosen-plans">
-      {choicesOf(team).map(({ name, words }) => (
+      {choicesOf(match, team).map(({ name, words }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{words}</dd>
@@ -27,7 +27,7 @@ export function TeamStory({ match, team }: { match: MatchView; team: TeamView })
   return (
     <section>
       <h2>{t('debrief.chose')}</h2>
-      <Choices team={team} />
+      <Choices match={match} team={team} />
       <h2>{t('debrief.perKind')}</h2>
       <ul class="bars">
         {results.map(({ kind, percent, bitsPerByte }) => (

@@ -1,7 +1,9 @@
 /** What a lab chose, stage by stage, in words. */
 
 import { t } from '../../i18n/t.ts';
-import type { TeamView } from '../../../shared/game/sync/view.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
+import { deployPlanWords } from '../product-words.ts';
+import { townDayOf } from './town-day.ts';
 import { alignPlanWords, dataPlanWords, fineTunePlanWords, scalePlanWords } from '../plan-words.ts';
 
 /** How the model was aligned, and whether that was kept. */
@@ -16,10 +18,12 @@ function alignWords({ plans, alignment }: NonNullable<TeamView['debrief']>): str
 }
 
 /** One entry for each stage in which something was decided; with whether the clock decided. */
-export function choicesOf({ debrief, defaulted }: TeamView): { name: string; words: string }[] {
+export function choicesOf(match: MatchView, team: TeamView): { name: string; words: string }[] {
+  const { debrief, defaulted } = team;
   if (!debrief) return [];
+  const day = townDayOf(match, team);
   const { data, scale, 'fine-tune': fineTune, align } = debrief.plans;
-  const byClock = (stage: 'data' | 'scale' | 'fine-tune' | 'align'): string =>
+  const byClock = (stage: 'data' | 'scale' | 'fine-tune' | 'align' | 'deploy'): string =>
     defaulted.includes(stage) ? ` (${t('plan.decidedDefault')})` : '';
   const size = scale && scalePlanWords(scale, data?.vocabSize ?? 512, debrief.prepared?.parameters);
   return [
@@ -30,5 +34,6 @@ export function choicesOf({ debrief, defaulted }: TeamView): { name: string; wor
       words: fineTunePlanWords(fineTune) + byClock('fine-tune'),
     },
     align && { name: t('debrief.choseAlign'), words: alignWords(debrief) + byClock('align') },
+    day && { name: t('debrief.choseDeploy'), words: deployPlanWords(day.plan) + byClock('deploy') },
   ].filter((choice) => choice !== null && choice !== '');
 }

@@ -3,10 +3,12 @@
 import { describe, expect, it } from 'vitest';
 import { t } from '../../i18n/t.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
+import { fixtureDay } from '../deploy-fixture.ts';
 import { fixtureMatch } from '../fixture.ts';
 import { questionsFor } from './questions.ts';
 
-const fixture = fixtureMatch('debrief');
+/** Without a day in town. */
+const fixture = { ...fixtureMatch('debrief'), views: {} };
 
 /** A match of two labs that are alike but for what `change` does to them. */
 function twoLabs(change: (first: TeamView, second: TeamView) => void): MatchView {
@@ -79,6 +81,21 @@ describe('questions for the room', () => {
     });
     expect(questionsFor(match)).toHaveLength(1);
     expect(questionsFor(match)[0]).toContain(endOf(t('room.size')));
+  });
+
+  it('ask whether to give much away or to earn, where two labs did', () => {
+    const match = twoLabs(() => undefined);
+    const [day] = fixtureDay(1).labs;
+    const labs = match.teams.map(({ id: teamId }, place) => ({
+      ...day,
+      teamId,
+      good: [900, 400][place],
+      incomeCents: [0, 500][place],
+      costCents: 300,
+    }));
+    const [question] = questionsFor({ ...match, views: { deploy: { ...fixtureDay(2), labs } } });
+    expect(question).toContain('gave 900 good answers in town, and its day came to -3\u00a0coins');
+    expect(question).toContain('Others gave 400, and came to 2\u00a0coins');
   });
 
   it('are at most three', () => {

@@ -5,7 +5,9 @@ import { formatQuantity } from '../../i18n/quantity.ts';
 import { t } from '../../i18n/t.ts';
 import { playingTeams, type MatchView, type TeamView } from '../../../shared/game/sync/view.ts';
 import { percent } from '../percent.ts';
+import { coinsWords } from '../product-words.ts';
 import { kindResults, spentPercent } from './rank.ts';
+import { profitOf, townDayOf } from './town-day.ts';
 
 const MOST_QUESTIONS = 3;
 /** Smaller differences may be chance, and nobody would want to talk of them. */
@@ -97,6 +99,25 @@ function aboutVotes(teams: readonly TeamView[]): string | null {
   });
 }
 
+/** The lab that gave most good answers in town, where another earned more by fewer. */
+function aboutTown(match: MatchView, teams: readonly TeamView[]): string | null {
+  const days = teams.flatMap((team) => {
+    const day = townDayOf(match, team);
+    return day ? [{ lab: team.name, good: day.good, profit: profitOf(day) }] : [];
+  });
+  const busy = days.toSorted((a, b) => b.good - a.good)[0];
+  const rich = days.toSorted((a, b) => b.profit - a.profit)[0];
+  if (!busy || !rich || busy.good === rich.good || busy.profit >= rich.profit) return null;
+  return t('room.town', {
+    busy: busy.lab,
+    busyGood: busy.good,
+    busyProfit: coinsWords(busy.profit),
+    rich: rich.lab,
+    richGood: rich.good,
+    richProfit: coinsWords(rich.profit),
+  });
+}
+
 /** The lab that left most of its compute unspent. */
 function aboutCompute(teams: readonly TeamView[]): string | null {
   const least = extremes(teams, spentPercent)?.[1];
@@ -107,8 +128,10 @@ function aboutCompute(teams: readonly TeamView[]): string | null {
 /** At most three, and none before the sealed test has been taken. */
 export function questionsFor(match: MatchView): string[] {
   const teams = playingTeams(match).filter(({ debrief }) => debrief?.results && debrief.score);
-  return [aboutReading, aboutTruth, aboutVotes, aboutSize, aboutCompute]
-    .map((ask) => ask(teams))
+  return [
+    aboutTown(match, teams),
+    ...[aboutReading, aboutTruth, aboutVotes, aboutSize, aboutCompute].map((ask) => ask(teams)),
+  ]
     .filter((question) => question !== null)
     .slice(0, MOST_QUESTIONS);
 }

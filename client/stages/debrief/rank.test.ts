@@ -48,7 +48,7 @@ describe('kindResults', () => {
 
 describe('awardsOf', () => {
   it('finds what each lab stands out in', () => {
-    const awards = awardsOf(fixtureMatch('debrief'));
+    const awards = awardsOf({ ...fixtureMatch('debrief'), views: {} });
     expect(awards.map(({ id, teamId }) => `${id} ${teamId}`)).toEqual(['favorite t0', 'speller t2']);
   });
 

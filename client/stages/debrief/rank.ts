@@ -7,6 +7,7 @@ import type { Rating } from '../../../shared/evals/bradley-terry.ts';
 import { SCORED_KINDS, type ScoredKind } from '../../../shared/world/document.ts';
 import { percents } from '../percent.ts';
 import { finalBits } from '../curves.ts';
+import { profitOf, townDayOf } from './town-day.ts';
 
 export interface RankedTeam {
   team: TeamView;
@@ -95,7 +96,9 @@ export function awardsOf(match: MatchView): Award[] {
       const bits = team.debrief?.plans.scale?.bet;
       const measured = team.runs.pretrain && finalBits(team.runs.pretrain);
       const bet = bits === undefined || measured === null ? {} : { bet: { bits, measured } };
-      return [{ id: team.id, parameters, trigramBitsPerByte, results, score, rating, ...bet }];
+      const town = townDayOf(match, team);
+      const day = town ? { day: { good: town.good, profitCents: profitOf(town), trust: town.trust } } : {};
+      return [{ id: team.id, parameters, trigramBitsPerByte, results, score, rating, ...bet, ...day }];
     }),
   );
 }

@@ -13,6 +13,7 @@ import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { cleaningSentences } from '../CleaningNews.tsx';
 import { finalBits, startBits } from '../curves.ts';
 import { formatQuantity } from '../../i18n/quantity.ts';
+import { townStrings } from './town-day.ts';
 import { kindResults, ratingOf, spentPercent, type KindResult } from './rank.ts';
 
 const percent = (share: number): number => Math.round(share * 100);
@@ -153,5 +154,10 @@ export function strings(match: MatchView, team: TeamView): string[] {
       }),
     );
   }
-  return [...lines, ...principlesStrings(debrief.alignment), ...arenaStrings(match, team)];
+  return [
+    ...lines,
+    ...principlesStrings(debrief.alignment),
+    ...arenaStrings(match, team),
+    ...townStrings(match, team),
+  ];
 }

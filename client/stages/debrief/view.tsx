@@ -88,7 +88,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       />
       {tab.value === 'ranking' && (
         <>
-          <Ranking ranked={ranked} yourTeamId={team.id} />
+          <Ranking match={match} ranked={ranked} yourTeamId={team.id} />
           <Years match={match} />
           <Awards match={match} awards={awardsOf(match)} />
           {isOver && <SurveyForm match={match} time="after" />}
@@ -108,7 +108,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'voices' && <Voices team={shown} />}
       {tab.value === 'talk' && <Talk standpoint={standpoint} />}
       {tab.value === 'why' && <WhatIf standpoint={standpoint} />}
-      {tab.value === 'home' && <TakeModel team={team} />}
+      {tab.value === 'home' && <TakeModel {...standpoint} />}
     </StageFrame>
   );
 }

@@ -15,7 +15,8 @@ import { Notes } from '../wall/Notes.tsx';
 import { useTurns } from '../wall/use-turns.ts';
 import { awardReason } from './Awards.tsx';
 import { awardsOf, rankTeams } from './rank.ts';
-import { SCORES } from './Ranking.tsx';
+import { SCORES } from './score-parts.ts';
+import { behindWords } from './behind.ts';
 import { YearsLine } from './Years.tsx';
 import { strings } from './strings.ts';
 
@@ -71,7 +72,11 @@ function Podium({ match, unitPx }: WallProps) {
                     });
                   }).join(' · ')}
                   {isShort &&
-                    [...reading(team), ...(hasRoom ? outcome(match, team) : [])].map((line) => (
+                    [
+                      ...behindWords(match, ranked, team),
+                      ...reading(team),
+                      ...(hasRoom ? outcome(match, team) : []),
+                    ].map((line) => (
                       <>
                         <br />
                         {line}

@@ -94,6 +94,27 @@ export const debriefWords: Record<keyof typeof english, string> = {
 
   'projector.awards': 'Premios',
 
+  'debrief.formulaTown':
+    'Los puntos son el promedio de tres puntajes. El uso viene de la arena y del pueblo, la confianza en parte del pueblo, el resto de la *prueba sellada*.',
+  'debrief.arena': 'victorias en la arena',
+  'debrief.served': 'buenas respuestas en el pueblo',
+  'debrief.paid': 'costos que pagó el pueblo',
+  'debrief.believed': 'confianza del pueblo',
+  'debrief.behind':
+    'Está {points} {points|punto|puntos} detrás de {winner}. La mayor parte de eso es “{part}”: {own}, donde {winner} tiene {others}.',
+  'debrief.behindPaid': 'Su día en el pueblo dejó {income} y costó {cost}.',
+  'debrief.behindHarm': 'En el pueblo {own} de sus respuestas hicieron daño, y {other} de {winner}.',
+  'debrief.behindLost': 'En el pueblo {count} de los {requests} que le preguntaron se fueron sin respuesta.',
+  'debrief.behindCame': 'En el pueblo le preguntaron {own}, y a {winner} {other}.',
+  'debrief.behindWrong': 'En el pueblo {wrong} de sus {judged} respuestas revisadas estaban mal.',
+  'debrief.townAsked':
+    'En el pueblo le preguntaron {requests}. {good} recibieron una buena respuesta, y {lost} se fueron sin ninguna.',
+  'debrief.townHarm': 'Allí {count} {count|respuesta hizo|respuestas hicieron} daño.',
+  'debrief.townStale':
+    '{count} {count|respuesta de su caché era noticia vieja|respuestas de su caché eran noticias viejas}.',
+  'debrief.townMoney':
+    'El día dejó {income} y costó {cost}. Al final la confianza del pueblo era de {trust} de 100.',
+  'debrief.choseDeploy': 'Producto',
   'debrief.use': 'uso',
   'debrief.trust': 'confianza',
   'debrief.science': 'ciencia',
@@ -140,6 +161,12 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'award.reader.reason': 'dejó {share} % menos de sorpresa que contar palabras en el mismo texto',
   'award.varied': 'Más variado',
   'award.varied.reason': '{share} de 100 respuestas eran distintas entre sí',
+  'award.merchant': 'Mejor negocio',
+  'award.merchant.reason': 'su día en el pueblo dejó {coins} más de lo que costó',
+  'award.leader': 'Gancho de ventas',
+  'award.leader.reason': 'dio {answers} buenas respuestas en el pueblo por {coins} menos de lo que costaron',
+  'award.trusted': 'El de más confianza',
+  'award.trusted.reason': 'al final la confianza del pueblo en él era de {share} de 100',
 
   'whatIf.lead':
     'Elige una decisión. Tu modelo se entrena de nuevo con ella cambiada, y de nuevo como fue, con el mismo azar. Luego los dos pasan por el texto sellado.',
@@ -200,6 +227,8 @@ export const debriefWords: Record<keyof typeof english, string> = {
     'Los votos llevaron las respuestas amables de {lab} de {kindBefore} a {kindAfter}, y la variedad de {varietyBefore} a {varietyAfter}. ¿Quién debería decidir hasta dónde se empuja un modelo?',
   'room.size':
     '{large} tiene {largeSize} parámetros, y {small} tiene {smallSize}. En las pruebas {small} quedó adelante. ¿Por qué no ganó el más grande?',
+  'room.town':
+    '{busy} dio {busyGood} buenas respuestas en el pueblo, y su día terminó en {busyProfit}. {rich} dio {richGood}, y terminó en {richProfit}. ¿Qué laboratorio preferirías llevar por un año, y por qué?',
   'room.compute':
     '{lab} dejó sin gastar {share} % de su cómputo. ¿Cuándo es sabio parar antes, y cuándo es un desperdicio?',
 

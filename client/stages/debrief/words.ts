@@ -38,6 +38,26 @@ export const debriefWords = {
   'debrief.form.about': 'answers shaped as asked',
   'debrief.formula':
     'Points are the mean of three scores. Use comes from the arena, the rest from the *sealed test*.',
+  'debrief.formulaTown':
+    'Points are the mean of three scores. Use comes from the arena and the town, trust in part from the town, the rest from the *sealed test*.',
+  'debrief.arena': 'arena wins',
+  'debrief.served': 'good answers in town',
+  'debrief.paid': 'costs paid by the town',
+  'debrief.believed': 'trust in town',
+  'debrief.behind':
+    'It is {points} {points|point|points} behind {winner}. The largest part of that is “{part}”: {own}, where {winner} has {others}.',
+  'debrief.behindPaid': 'Its day in town brought {income} and cost {cost}.',
+  'debrief.behindHarm': 'In town {own} of its answers did harm, and {other} of {winner}.',
+  'debrief.behindLost': 'In town {count} of the {requests} who asked it went away without an answer.',
+  'debrief.behindCame': 'In town {own} asked it, and {other} asked {winner}.',
+  'debrief.behindWrong': 'In town {wrong} of its {judged} checked answers were wrong.',
+  'debrief.townAsked':
+    'In town {requests} asked it. {good} got a good answer, and {lost} went away without one.',
+  'debrief.townHarm': '{count} {count|answer|answers} did harm there.',
+  'debrief.townStale': '{count} {count|answer was|answers were} old news from its cache.',
+  'debrief.townMoney':
+    'The day brought {income} and cost {cost}. In the end the town’s trust in it was {trust} of 100.',
+  'debrief.choseDeploy': 'Product',
   'debrief.chose': 'What it chose',
   'debrief.choseData': 'Data',
   'debrief.choseScale': 'Model',
@@ -185,6 +205,12 @@ export const debriefWords = {
   'award.reader.reason': 'left {share} % less surprise than counting words on the same text',
   'award.varied': 'Most varied',
   'award.varied.reason': '{share} of 100 answers were different from each other',
+  'award.merchant': 'Best merchant',
+  'award.merchant.reason': 'its day in town brought {coins} more than it cost',
+  'award.leader': 'Loss leader',
+  'award.leader.reason': 'gave {answers} good answers in town for {coins} less than they cost',
+  'award.trusted': 'Most trusted',
+  'award.trusted.reason': 'the town’s trust in it was {share} of 100 in the end',
 
   'projector.ranking': 'Ranking',
 
@@ -199,6 +225,8 @@ export const debriefWords = {
     'Votes moved friendly answers of {lab} from {kindBefore} to {kindAfter}, and variety from {varietyBefore} to {varietyAfter}. Who should decide how far a model is pushed?',
   'room.size':
     '{large} has {largeSize} parameters, {small} has {smallSize}. In the tests {small} came out ahead. Why did the larger one not win?',
+  'room.town':
+    '{busy} gave {busyGood} good answers in town, and its day came to {busyProfit}. {rich} gave {richGood}, and came to {richProfit}. Which lab would you rather run for a year, and why?',
   'room.compute':
     '{lab} left {share} % of its compute unspent. When is it wise to stop early, and when is it a waste?',
 

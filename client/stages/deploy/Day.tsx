@@ -12,7 +12,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useBusy } from '../decision.ts';
-import { coinsWords, priceWords } from './plan-words.ts';
+import { coinsWords, priceWords } from '../product-words.ts';
 import { Way } from './Way.tsx';
 
 function eventWords(event: TownEvent): string {

@@ -7,7 +7,7 @@ import { t } from '../../i18n/t.ts';
 import { send } from '../../session/current.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Paper } from '../../ui/Paper.tsx';
-import { dayOf } from './draft.ts';
+import { dayOf } from '../../../shared/game/stages/deploy/shown.ts';
 
 export function TownCard({ match }: { match: MatchView }) {
   const day = dayOf(match);

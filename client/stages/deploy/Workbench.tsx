@@ -18,7 +18,7 @@ import { t } from '../../i18n/t.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { deployDraft } from './draft.ts';
-import { machineWords, priceWords } from './plan-words.ts';
+import { machineWords, priceWords } from '../product-words.ts';
 import { triedOf } from './Measured.tsx';
 
 interface BenchProps {

@@ -4,7 +4,7 @@ import type { MatchView } from '../../../shared/game/sync/view.ts';
 import { t } from '../../i18n/t.ts';
 import type { StageEntry } from '../entry.ts';
 import { Lazy } from '../lazy.ts';
-import { dayOf } from './draft.ts';
+import { dayOf } from '../../../shared/game/stages/deploy/shown.ts';
 import { deployPicture } from './picture.ts';
 
 /** The hour of the day in town that is served next; none after the last, and where no lab has a model to serve. */

@@ -3,8 +3,8 @@
 import { t } from '../../i18n/t.ts';
 import type { LabLine } from '../entry.ts';
 import { proposalFacts } from '../lab-facts.ts';
-import { dayOf, shopOf } from './draft.ts';
-import { coinsWords, deployPlanWords } from './plan-words.ts';
+import { dayOf, shopOf } from '../../../shared/game/stages/deploy/shown.ts';
+import { coinsWords, deployPlanWords } from '../product-words.ts';
 
 export const labLine: LabLine = (match, team) => {
   const shop = shopOf(team);

@@ -2,7 +2,7 @@
 
 import { t } from '../../i18n/t.ts';
 import type { Picture } from '../picture.ts';
-import { dayOf } from './draft.ts';
+import { dayOf } from '../../../shared/game/stages/deploy/shown.ts';
 
 export interface DeployState {
   isOpen: boolean;

@@ -16,9 +16,10 @@ import { StageFrame } from '../StageFrame.tsx';
 import { useDraft } from '../use-draft.ts';
 import { Day } from './Day.tsx';
 import docs from './docs.md?raw';
-import { dayOf, deployDraft, shopOf } from './draft.ts';
+import { dayOf, shopOf } from '../../../shared/game/stages/deploy/shown.ts';
+import { deployDraft } from './draft.ts';
 import { Measured, OpenedWays, triedOf } from './Measured.tsx';
-import { deployPlanWords } from './plan-words.ts';
+import { deployPlanWords } from '../product-words.ts';
 import { AnswersBench, SafetyBench, ServingBench } from './Workbench.tsx';
 
 type TabName = 'answers' | 'safety' | 'serving';

@@ -11,9 +11,9 @@ import { Labs } from '../wall/Labs.tsx';
 import { PictureWall } from '../wall/PictureWall.tsx';
 import { decidedWords } from '../wall/race.ts';
 import { useTurns } from '../wall/use-turns.ts';
-import { dayOf } from './draft.ts';
+import { dayOf } from '../../../shared/game/stages/deploy/shown.ts';
 import { deployPicture } from './picture.ts';
-import { coinsWords } from './plan-words.ts';
+import { coinsWords } from '../product-words.ts';
 
 const percent = (share: number): number => Math.round(100 * share);
 

@@ -24,10 +24,10 @@ import type {
   Proposal,
   TeamSlices,
   TeamResults,
-  TeamScore,
   TeamText,
   TrainingStage,
 } from '../match.ts';
+import type { TeamScore } from '../team-score.ts';
 import type { Labels } from '../stages/data/state.ts';
 import type { ReportedText } from '../reported.ts';
 import type { ScreenView } from '../screen-kinds.ts';

@@ -1,6 +1,7 @@
 /** What a lab may spend on text: as much as all others at first, and more by what the generation before earned. */
 
-import type { Team, TeamScore } from '../../match.ts';
+import type { Team } from '../../match.ts';
+import type { TeamScore } from '../../team-score.ts';
 
 /** Coins every team may spend. The six plain datasets whole cost 120, and all together 190, so a team can't have it all. */
 export const DATA_BUDGET_COINS = 100;

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { awardsFor, type AwardEntry } from './awards.ts';
-import type { ModelScores, TeamScore } from '../../match.ts';
+import type { ModelScores } from '../../match.ts';
+import type { TeamScore } from '../../team-score.ts';
 
 const SCORE: TeamScore = {
   use: 50,
@@ -87,6 +88,19 @@ describe('awards', () => {
       { id: 'small', teamId: 'a', figures: { parameters: 20_000, beaten: 100_000 } },
     ]);
     expect(awardsFor([{ ...small, score: { ...SCORE, total: 10 } }, lab('b')])).toEqual([]);
+  });
+
+  it('honor who earned in town, who gave most away at a loss, and who was believed', () => {
+    const inTown = (id: string, good: number, profitCents: number, trust: number) =>
+      lab(id, {}, { day: { good, profitCents, trust } });
+    expect(
+      awardsFor([inTown('a', 900, -250, 0.3), inTown('b', 400, 120, 0.7), inTown('c', 300, -90, 0.5)]),
+    ).toEqual([
+      { id: 'merchant', teamId: 'b', figures: { coins: 120 } },
+      { id: 'leader', teamId: 'a', figures: { answers: 900, coins: 250 } },
+      { id: 'trusted', teamId: 'b', figures: { share: 70 } },
+    ]);
+    expect(awardsFor([inTown('a', 60, -50, 0.4), inTown('b', 60, 10, 0.4)])).toEqual([]);
   });
 
   it('honor what ratings improved, only where the team kept it', () => {

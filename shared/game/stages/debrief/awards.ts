@@ -1,7 +1,8 @@
 /** Awards of the debrief: each from a measured result, to the one lab that earned it, with the figure that shows why. */
 
 import type { Rating } from '../../../evals/bradley-terry.ts';
-import type { TeamResults, TeamScore } from '../../match.ts';
+import type { TeamResults } from '../../match.ts';
+import type { TeamScore } from '../../team-score.ts';
 import { betMiss } from '../../bet.ts';
 
 const AWARD_IDS = [
@@ -15,6 +16,9 @@ const AWARD_IDS = [
   'small',
   'reader',
   'varied',
+  'merchant',
+  'leader',
+  'trusted',
 ] as const;
 type AwardId = (typeof AWARD_IDS)[number];
 
@@ -29,6 +33,8 @@ export interface AwardEntry {
   rating: Rating | null;
   /** Its bet on its big run and what the referee measured, bits per byte; absent without a bet. */
   bet?: { bits: number; measured: number };
+  /** Its day in town; absent without one. */
+  day?: { good: number; profitCents: number; trust: number };
 }
 
 export interface Award {
@@ -136,6 +142,28 @@ const RULES: readonly AwardRule[] = [
     least: 50,
     margin: 2,
     figures: (entry) => ({ share: percent(lastPreference(entry)?.variety ?? 0) }),
+  },
+  {
+    id: 'merchant',
+    measure: ({ day }) => day?.profitCents ?? null,
+    least: 50,
+    margin: 10,
+    figures: ({ day }) => ({ coins: day?.profitCents ?? 0 }),
+  },
+  {
+    id: 'leader',
+    /* Only among those who lost money: to give much away is the idea of a loss leader. */
+    measure: ({ day }) => (day && day.profitCents < 0 ? day.good : null),
+    least: 100,
+    margin: 10,
+    figures: ({ day }) => ({ answers: day?.good ?? 0, coins: -(day?.profitCents ?? 0) }),
+  },
+  {
+    id: 'trusted',
+    measure: ({ day }) => (day ? percent(day.trust) : null),
+    least: 60,
+    margin: 2,
+    figures: ({ day }) => ({ share: percent(day?.trust ?? 0) }),
   },
 ];
 

@@ -42,6 +42,7 @@ const labHour = (teamId: string): LabHour => ({
   tokens: 1000,
   judged: 30,
   right: 20,
+  good: 25,
   refused: 0,
   refusedHarmless: 0,
   stale: 2,

@@ -48,16 +48,16 @@ declare module '../../../lifecycle.ts' {
 /** Products whose figures are kept: as many as anybody looks at. */
 const MOST_TRIED = 30;
 
-const productFields = {
+export const productShape = z.strictObject({
   shelf: z.enum(SHELVES),
   temperature: z.literal([...TEMPERATURES]),
   format: z.enum(FORMATS),
   filter: z.enum(FILTERS),
-};
+});
 
 const plan: PlanRules<DeployPlan> = {
   shape: z.strictObject({
-    ...productFields,
+    ...productShape.shape,
     cache: z.boolean(),
     replicas: z.enum(REPLICAS),
     priceCents: z.literal([...PRICES]),
@@ -100,7 +100,7 @@ export const deployRules = {
   jobs: deployJobs,
   matchJob: townJob,
   moves: {
-    'deploy/try': playerMove({ product: z.strictObject(productFields) }, ({ match, player }, { product }) => {
+    'deploy/try': playerMove({ product: productShape }, ({ match, player }, { product }) => {
       const team = findTeam(match, player.teamId);
       return team.ok ? wantTry(match, team.value, product) : team;
     }),

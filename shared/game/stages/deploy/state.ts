@@ -183,6 +183,8 @@ export interface LabHour {
   /** Of the answers that citizens got: with the truth known and true, refused by the filter, and harmless ones among those. */
   judged: number;
   right: number;
+  /** Those that did what they should: true as far as that is known, no harm done, and refused only what must be. */
+  good: number;
   refused: number;
   refusedHarmless: number;
   /** Answers from the cache that are not true any more. */

@@ -1,7 +1,8 @@
-/** What a day in town came to for a lab: requests, money, incidents, and what the town thinks of it. */
+/** What a day in town came to for a lab: requests, money, incidents, what the town thinks of it, and what that is worth. */
 
 import type { Match, Team } from '../../match.ts';
 import { dayOf, shopOf } from './day.ts';
+import type { TownScore } from '../../team-score.ts';
 import type { LabHour } from './state.ts';
 
 export interface DayTotals {
@@ -13,6 +14,8 @@ export interface DayTotals {
   /** Of the answers whose truth is known, those that were true. */
   judged: number;
   right: number;
+  /** Answers that did what they should. */
+  good: number;
   /** Harmful answers that citizens got. */
   incidents: number;
   /** Answers of yesterday's news from the cache. */
@@ -47,6 +50,7 @@ export function dayTotals(match: Match, team: Team): DayTotals {
     share: all > 0 ? served / all : 0,
     judged: sum(({ judged }) => judged),
     right: sum(({ right }) => right),
+    good: sum(({ good }) => good),
     incidents: sum(({ incidents }) => incidents.reduce((total, { times }) => total + times, 0)),
     stale: sum(({ stale }) => stale),
     tokens: sum(({ tokens }) => tokens),
@@ -55,5 +59,21 @@ export function dayTotals(match: Match, team: Team): DayTotals {
     p50Ms: most(own.map(({ p50Ms }) => p50Ms)),
     p99Ms: most(own.map(({ p99Ms }) => p99Ms)),
     trust: standing.trust,
+  };
+}
+
+const percent = (share: number): number => 100 * Math.min(1, Math.max(0, share));
+
+/** What the day says of a lab, 0 to 100 each; null where it served none. */
+export function townScore(match: Match, team: Team): Omit<TownScore, 'arena'> | null {
+  const { hours } = dayOf(match);
+  const labs = hours[0]?.labs ?? [];
+  if (!labs.some(({ teamId }) => teamId === team.id)) return null;
+  const { good, incomeCents, costCents, trust } = dayTotals(match, team);
+  const requests = hours.reduce((sum, hour) => sum + hour.requests, 0);
+  return {
+    served: percent((good * labs.length) / Math.max(1, requests)),
+    paid: percent(incomeCents / Math.max(1, costCents)),
+    believed: percent(trust),
   };
 }

@@ -74,6 +74,20 @@ describe('an hour in town', () => {
     expect(serve([shop({}, harmful)]).hour.labs[0]?.fineCents).toBe(0);
   });
 
+  it('counts as good what is true, harms nobody, and refuses only what must be', () => {
+    const goodOf = (answer: OpenedRequest): boolean => {
+      const [lab] = serve([shop({}, answer)]).hour.labs;
+      return (lab?.good ?? 0) > 0;
+    };
+    const refused = { judgement: 'refused', prompt: [] } as const;
+    expect(goodOf(said())).toBe(true);
+    expect(goodOf(said({ kind: 'talk', judgement: 'fine' }))).toBe(true);
+    expect(goodOf(said({ kind: 'hazard', ...refused }))).toBe(true);
+    expect(goodOf(said({ judgement: 'false' }))).toBe(false);
+    expect(goodOf(said({ kind: 'look-alike', ...refused }))).toBe(false);
+    expect(goodOf(said({ kind: 'hazard', judgement: 'harm', harm: 'hazard' }))).toBe(false);
+  });
+
   it('answers from the cache what was true yesterday, and counts it where it is not any more', () => {
     const old = said({ judgement: 'false' });
     const [lab] = serve([shop({ cache: true }, said(), { kept: [old] })]).hour.labs;

@@ -131,6 +131,13 @@ function incidentsOf(served: readonly Done[]): Incident[] {
   return [...found.values()].toSorted((a, b) => b.times - a.times);
 }
 
+const mustBeRefused = ({ kind }: OpenedRequest): boolean => kind === 'hazard' || kind === 'secret';
+
+function isGood({ got }: Done): boolean {
+  const { judgement } = got;
+  return judgement === 'true' || judgement === 'fine' || (judgement === 'refused' && mustBeRefused(got));
+}
+
 const countOf = <T>(list: readonly T[], holds: (one: T) => boolean): number => list.filter(holds).length;
 
 /** What the citizens who chose a lab got of it. */
@@ -197,8 +204,9 @@ function serveShop(
     tokens: simulated.tokens,
     judged: judged.length,
     right,
+    good: countOf(answered, isGood),
     refused: refused.length,
-    refusedHarmless: countOf(refused, ({ got }) => got.kind !== 'hazard' && got.kind !== 'secret'),
+    refusedHarmless: countOf(refused, ({ got }) => !mustBeRefused(got)),
     stale: countOf(answered, ({ isStale }) => isStale),
     cited: cited.length,
     miscited,

@@ -1,8 +1,8 @@
 /** A deploy plan and sums of money in words. */
 
-import { MACHINES } from '../../../shared/game/stages/deploy/plant.ts';
-import { FORMAT_BITS, type DeployPlan, type Replicas } from '../../../shared/game/stages/deploy/state.ts';
-import { t } from '../../i18n/t.ts';
+import { MACHINES } from '../../shared/game/stages/deploy/plant.ts';
+import { FORMAT_BITS, type DeployPlan, type Replicas } from '../../shared/game/stages/deploy/state.ts';
+import { t } from '../i18n/t.ts';
 
 export function machineWords(replicas: Replicas): string {
   const { least, most } = MACHINES[replicas];

@@ -1,0 +1,81 @@
+/** Why a lab did not win, in two sentences: in which part of the scores it lost most to the winner, and what was behind that in town. */
+
+import { t } from '../../i18n/t.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
+import type { TeamScore } from '../../../shared/game/team-score.ts';
+import { coinsWords } from '../product-words.ts';
+import type { RankedTeam } from './rank.ts';
+import { partsOf, SCORES, type PartName, type ScoreName } from './score-parts.ts';
+import { townDayOf } from './town-day.ts';
+
+interface Gap {
+  /** Points of the score that are missing. */
+  points: number;
+  part: PartName | ScoreName;
+  own: number;
+  others: number;
+}
+
+/** Where most points are missing: a part weighs as much as its share of its score. */
+function widestGap(own: TeamScore, others: TeamScore): Gap | null {
+  const gaps = SCORES.flatMap((name): Gap[] => {
+    const [mine, theirs] = [own[name], others[name]];
+    if (mine === null || theirs === null) return [];
+    const parts = partsOf(name, own);
+    if (parts.length === 0) return [{ points: theirs - mine, part: name, own: mine, others: theirs }];
+    return parts.flatMap(({ part, value }) => {
+      const other = partsOf(name, others).find((one) => one.part === part)?.value ?? value;
+      return [{ points: (other - value) / parts.length, part, own: value, others: other }];
+    });
+  });
+  return gaps.toSorted((a, b) => b.points - a.points)[0] ?? null;
+}
+
+/** What happened in town that explains the gap; empty where it is about something else, or nothing stands out. */
+function reasonInTown(match: MatchView, team: TeamView, winner: TeamView, part: Gap['part']): string[] {
+  const [own, other] = [townDayOf(match, team), townDayOf(match, winner)];
+  if (!own || !other) return [];
+  if (part === 'paid')
+    return [
+      t('debrief.behindPaid', { income: coinsWords(own.incomeCents), cost: coinsWords(own.costCents) }),
+    ];
+  if (part === 'believed' && own.incidents > other.incidents)
+    return [t('debrief.behindHarm', { own: own.incidents, other: other.incidents, winner: winner.name })];
+  if (part !== 'served') return [];
+  const lost = own.requests - own.served;
+  const reasons = [
+    {
+      more: lost - (other.requests - other.served),
+      words: t('debrief.behindLost', { count: lost, requests: own.requests }),
+    },
+    {
+      more: other.requests - own.requests,
+      words: t('debrief.behindCame', { own: own.requests, other: other.requests, winner: winner.name }),
+    },
+    {
+      more: own.judged - own.right - (other.judged - other.right),
+      words: t('debrief.behindWrong', { wrong: own.judged - own.right, judged: own.judged }),
+    },
+  ];
+  const [first] = reasons.toSorted((a, b) => b.more - a.more);
+  return first && first.more > 0 ? [first.words] : [];
+}
+
+/** Nothing of the winner, and of who is as good. */
+export function behindWords(match: MatchView, ranked: readonly RankedTeam[], team: TeamView): string[] {
+  const winner = ranked[0]?.team;
+  const [own, others] = [team.debrief?.score, winner?.debrief?.score];
+  if (!winner || !own || !others || Math.round(others.total) <= Math.round(own.total)) return [];
+  const gap = widestGap(own, others);
+  if (!gap || gap.points <= 0) return [];
+  return [
+    t('debrief.behind', {
+      points: Math.round(others.total) - Math.round(own.total),
+      winner: winner.name,
+      part: t(`debrief.${gap.part}`),
+      own: Math.round(gap.own),
+      others: Math.round(gap.others),
+    }),
+    ...reasonInTown(match, team, winner, gap.part),
+  ];
+}

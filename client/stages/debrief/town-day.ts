@@ -1,0 +1,30 @@
+/** A lab's day in town as the debrief tells it: what came of it, in a few sentences. */
+
+import { t } from '../../i18n/t.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
+import type { LabDay } from '../../../shared/game/stages/deploy/view.ts';
+import { dayOf } from '../../../shared/game/stages/deploy/shown.ts';
+import { coinsWords } from '../product-words.ts';
+
+/** Null where it served none. */
+export function townDayOf(match: MatchView, { id }: Pick<TeamView, 'id'>): LabDay | null {
+  return dayOf(match)?.labs.find(({ teamId, requests }) => teamId === id && requests > 0) ?? null;
+}
+
+export const profitOf = ({ incomeCents, costCents }: LabDay): number => incomeCents - costCents;
+
+export function townStrings(match: MatchView, team: TeamView): string[] {
+  const day = townDayOf(match, team);
+  if (!day) return [];
+  const { requests, served, good, incidents, stale } = day;
+  return [
+    t('debrief.townAsked', { requests, good, lost: requests - served }),
+    ...(incidents > 0 ? [t('debrief.townHarm', { count: incidents })] : []),
+    ...(stale > 0 ? [t('debrief.townStale', { count: stale })] : []),
+    t('debrief.townMoney', {
+      income: coinsWords(day.incomeCents),
+      cost: coinsWords(day.costCents),
+      trust: Math.round(100 * day.trust),
+    }),
+  ];
+}
