@@ -1,17 +1,32 @@
-/** The deploy stage on pages: two labs serve a town for a day with a rush, and the host sends news; the models are real, if hardly trained. */
+/** The deploy stage on pages: two labs serve a town for a day with a rush, a lab's real model does harm, and the host sends news. */
 
 import { describe, expect, it } from 'vitest';
 import { t } from '../../client/i18n/t.ts';
+import type { TeamPlan } from '../../shared/game/match.ts';
 import { DEFAULT_DEPLOY_PLAN } from '../../shared/game/stages/deploy/state.ts';
-import type { DeployView } from '../../shared/game/stages/deploy/view.ts';
+import { dayOf } from '../../shared/game/stages/deploy/shown.ts';
 import { joinAs, openMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 
 const served = serveGame();
 const PATIENCE = 60_000;
 
+/** A model that learns in seconds, and whose cards are recipes alone: it tells how to make whatever it is asked for, dangers too. */
+const COOK: readonly TeamPlan[] = [
+  { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } },
+  {
+    stage: 'fine-tune',
+    plan: {
+      style: 'short',
+      cards: { facts: 0, recipes: 120, 'small-talk': 0, exercises: 0 },
+      replayShare: 0.5,
+      evidenceShare: 0,
+    },
+  },
+];
+
 describe('the deploy stage on pages', () => {
-  it('is tried out and decided on a phone, asked by a town, and steered from the console', async () => {
+  it('is tried out and decided on a phone, asked by a town, does harm, and is steered from the console', async () => {
     const { app, browser } = served;
     const { code, host } = await openMatch(app.url, {
       teamCount: 2,
@@ -22,13 +37,19 @@ describe('the deploy stage on pages', () => {
     await pressMain(ada);
     await ada.page.locator('.lab[data-stage="lobby"]').waitFor();
     const bo = await joinAs(app.url, code, 'Bo');
-    await host.until(({ players }) => players.length === 2, PATIENCE);
+    const cy = await joinAs(app.url, code, 'Cy');
+    await cy.send({ type: 'lobby/switch-team', teamId: 'team-1' });
+    await host.until(({ players }) => players.length === 3, PATIENCE);
     await host.send({ type: 'host/start' });
     for (const stage of ['data', 'scale', 'pretrain', 'fine-tune'] as const) {
       await host.until((view) => view.stage === stage, PATIENCE);
+      const proposed = COOK.find((plan) => plan.stage === stage);
+      if (proposed) await cy.send({ type: 'plan/propose', proposed });
       if (stage === 'pretrain') await host.until(({ teams }) => teams.every(({ ready }) => ready), PATIENCE);
       await host.send({ type: 'host/skip' });
-      if (stage === 'fine-tune') await host.send({ type: 'host/skip' });
+      if (stage !== 'fine-tune') continue;
+      await host.until(({ teams }) => teams[0]?.runs[stage]?.status === 'finished', PATIENCE);
+      await host.send({ type: 'host/skip' });
     }
 
     const panel = ada.page.locator('.lab[data-stage="deploy"] .panel');
@@ -41,11 +62,19 @@ describe('the deploy stage on pages', () => {
     await panel.locator('label', { hasText: t('deploy.cache.on') }).click();
     expect(await checkLayout(ada, 'deploy-serving')).toEqual([]);
     await pressMain(ada);
-    await bo.send({ type: 'plan/propose', proposed: { stage: 'deploy', plan: DEFAULT_DEPLOY_PLAN } });
+    const proposed = { stage: 'deploy', plan: DEFAULT_DEPLOY_PLAN } as const;
+    await bo.send({ type: 'plan/propose', proposed });
+    await cy.send({
+      type: 'plan/propose',
+      proposed: { ...proposed, plan: { ...DEFAULT_DEPLOY_PLAN, cache: true } },
+    });
 
     const hourIs = (hour: number) => host.until((view) => dayOf(view)?.hoursDone === hour, PATIENCE);
     await hourIs(1);
     await panel.getByText(t('deploy.day')).waitFor();
+    expect(dayOf(host.view)?.labs[0]?.incidents).toBeGreaterThan(0);
+    await panel.getByText(t('deploy.harm.hazard')).first().waitFor();
+    expect(await checkLayout(ada, 'deploy-incident')).toEqual([]);
     await host.send({ type: 'host/town-event', event: 'news' });
     await panel.getByRole('button', { name: t('deploy.respond.tighten') }).click();
     await panel.getByText(t('deploy.responded.tighten')).waitFor();
@@ -54,7 +83,7 @@ describe('the deploy stage on pages', () => {
     const events = dayOf(host.view)?.hour?.events;
     expect(events).toEqual(['spike', 'news']);
     await panel.getByText(t('deploy.event.news')).waitFor();
-    expect(await checkLayout(ada, 'deploy-day')).toEqual([]);
+    expect(await checkLayout(ada, 'deploy-spike')).toEqual([]);
     for (const hour of [3, 4]) {
       await host.send({ type: 'host/skip' });
       await hourIs(hour);
@@ -64,6 +93,3 @@ describe('the deploy stage on pages', () => {
     expect(ada.complaints).toEqual([]);
   }, 180_000);
 });
-
-const dayOf = ({ views }: { views: object }): DeployView | undefined =>
-  (views as { deploy?: DeployView }).deploy;

@@ -127,9 +127,9 @@ export function Day({ day, standpoint }: { day: DeployView; standpoint: Standpoi
             </p>
           ))}
           <Trust trust={lab.trust} />
-          <Facts hour={hour} />
           <Incidents hour={hour} />
           <Respond day={day} lab={lab} />
+          <Facts hour={hour} />
           <section>
             <h2>{t('deploy.way')}</h2>
             {hour.opened.map((request) => (
