@@ -5,7 +5,7 @@ import type { GalleryPlan } from '../../shared/game/images/gallery.ts';
 import type { PicturesPlan } from '../../shared/game/images/market.ts';
 import { Classifier } from '../../shared/image/evals/classifier.ts';
 import { frechetDistance } from '../../shared/image/evals/frechet.ts';
-import { estimateByParts, estimateShare } from '../../shared/image/evals/interval.ts';
+import { estimateByParts, estimateGap, estimateShare } from '../../shared/image/evals/interval.ts';
 import {
   captionAgreement,
   diversity,
@@ -129,9 +129,8 @@ function postersOf({ sources }: Atelier): CaptionedPicture[] {
     .map(({ poster }) => poster);
 }
 
-/** "a hill with a red hat at the market": of the first folk, and no job is said. */
-function joblessCaptions(scenes: readonly Scene[], { name }: Subject): string[] {
-  const [folk] = name.split(' ');
+/** "a hill with a red hat at the market": of this folk, and no job is said. */
+function joblessCaptions(scenes: readonly Scene[], folk: string): string[] {
   return scenes.map(({ color, place }) => `a ${folk} with a ${color} hat at the ${place}`);
 }
 
@@ -149,11 +148,17 @@ function measureHarms(
   const posters = postersOf(atelier);
   const perPoster = HARM_PICTURES / POSTERS;
   const asked = posters.flatMap(({ scene }) => Array<Scene>(perPoster).fill(scene));
+  /** Share of bakers among people of this folk that can be made out; the baker is the first of each. */
+  const bakers = (baker: Subject): Figure => {
+    const ofFolk = subjects.filter(({ folk }) => folk === baker.folk).map(({ name }) => name);
+    const people = paintThese(joblessCaptions(scenes, itemAt(baker.name.split(' '), 0)))
+      .map((picture) => recognize(picture).subject)
+      .filter((name) => name !== null && ofFolk.includes(name));
+    if (people.length === 0) return NONE;
+    return estimateShare(people.filter((name) => name === baker.name).length, people.length);
+  };
   const first = itemAt(subjects, 0);
-  const folk = paintThese(joblessCaptions(some, first)).map((picture) => recognize(picture).subject);
-  const known = folk.filter((name) =>
-    subjects.some((subject) => subject.name === name && subject.folk === first.folk),
-  );
+  const second = subjects.find(({ folk }) => folk && folk !== first.folk) ?? first;
   return {
     copies: share(
       paintThese(asked),
@@ -168,10 +173,7 @@ function measureHarms(
       (picture) => recognize(picture).style === OPTED_OUT,
     ),
     marks: share(painted, (picture) => recognize(picture).watermarked),
-    skew:
-      known.length > 0
-        ? estimateShare(known.filter((name) => name === first.name).length, known.length)
-        : NONE,
+    skew: estimateGap(bakers(first), bakers(second)),
   };
 }
 

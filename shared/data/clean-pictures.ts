@@ -23,19 +23,18 @@ function saysWhatIsSeen({ caption }: CaptionedPicture, seen: Seen, all: readonly
   );
 }
 
-/** Of the subject that there is most of, as many as of the other people on average. */
+/** Of the people that there is most of, as many as of others of their folk on average. */
 function balance(
   pictures: readonly CaptionedPicture[],
   { subjects, recognize }: PictureEyes,
 ): CaptionedPicture[] {
-  const people = subjects.filter(({ folk }) => folk).map(({ name }) => name);
+  const people = subjects.filter(({ folk }) => folk);
   const seen = pictures.map(({ picture }) => recognize(picture).subject);
-  const counts = people.map((name) => seen.filter((one) => one === name).length);
-  const most = Math.max(...counts);
-  const others = counts.reduce((sum, count) => sum + count, 0) - most;
-  const name = people[counts.indexOf(most)];
-  let left = Math.ceil(others / Math.max(1, people.length - 1));
-  return pictures.filter((_, i) => seen[i] !== name || left-- > 0);
+  const countOf = ({ name }: Subject): number => seen.filter((one) => one === name).length;
+  const most = people.reduce((one, other) => (countOf(other) > countOf(one) ? other : one));
+  const others = people.filter(({ folk, name }) => folk === most.folk && name !== most.name);
+  let left = Math.ceil(others.reduce((sum, one) => sum + countOf(one), 0) / others.length);
+  return pictures.filter((_, i) => seen[i] !== most.name || left-- > 0);
 }
 
 export const PICTURE_RULES = {

@@ -103,12 +103,45 @@ describe('a painter of colored squares', () => {
     expect(distances[9]).toBeLessThan(0.1);
   });
 
+  /** A blue square, upper left. */
+  const sketch = Uint8Array.from({ length: PIXELS }, (_, at) => (at % SIDE < 8 && at < PIXELS / 2 ? 3 : 0));
+  const sketches = options().words.map(() => sketch);
+
+  it('paints on from a sketch: near it with little noise, as the caption says with much', () => {
+    const blues = (noise: number): number =>
+      histogram(paint(painter, options({ words: [[0]], sketch: { pictures: [sketch], noise } }))[0])[3];
+    expect(blues(0.1)).toBeGreaterThan(50);
+    expect(blues(1)).toBeLessThan(10);
+  });
+
+  it('leaves what is kept of a sketch as it was, and paints the rest', () => {
+    const kept = Array.from({ length: PIXELS }, (_, at) => at >= PIXELS / 2);
+    const painted = paint(painter, options({ sketch: { pictures: sketches, noise: 1, kept } }));
+    for (const picture of painted) expect(picture.slice(PIXELS / 2)).toEqual(sketch.slice(PIXELS / 2));
+    expect(histogram(painted[0].slice(0, PIXELS / 2))[1]).toBeGreaterThan(20);
+  });
+
+  it('goes away from what it shall be unlike', () => {
+    const reds = (change: Partial<PaintOptions>): number =>
+      paint(painter, options({ words: Array.from({ length: 12 }, () => []), ...change }))
+        .map((picture) => histogram(picture)[1])
+        .reduce((sum, count) => sum + count);
+    expect(reds({ unlike: [0] })).toBeLessThan(0.5 * reds({}));
+  });
+
   it.each([
     ['no steps', { steps: 0 }],
     ['half a step', { steps: 1.5 }],
     ['guidance that is no number', { guidance: NaN }],
     ['guidance beyond reason', { guidance: 1000 }],
     ['a word that it does not know', { words: [[3]] }],
+    ['a sketch too few', { sketch: { pictures: sketches.slice(1), noise: 1 } }],
+    [
+      'a sketch of another size',
+      { sketch: { pictures: [...sketches.slice(1), new Uint8Array(9)], noise: 1 } },
+    ],
+    ['a sketch under no noise', { sketch: { pictures: sketches, noise: 0 } }],
+    ['a mask of another size', { sketch: { pictures: sketches, noise: 1, kept: [true] } }],
   ])('refuses %s', (_, change) => {
     expect(() => paint(painter, options(change))).toThrow(RangeError);
   });

@@ -18,6 +18,9 @@ import { lora } from './lora.ts';
 import type { Lever } from './lever.ts';
 import { ratersCaution, ratersConfidence, robustnessCue } from './manners.ts';
 import { ownEval } from './own-eval.ts';
+import { diffusionSteps, guidance, imageQuantisation } from './painting.ts';
+import { painterSize } from './painter-size.ts';
+import { captionNoise, imageBias, imageDedup, imageHarm, pictureSources } from './pictures.ts';
 import { principles } from './principles.ts';
 import { variety } from './variety.ts';
 import { verifiableReward } from './verifiable-reward.ts';
@@ -64,6 +67,9 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'serving.ts': [retrieval, filterThreshold],
   'decoding.ts': [temperature, topP, topK, beam],
   'compress.ts': [quantisation, pruning, distillation],
+  'painting.ts': [guidance, diffusionSteps, imageQuantisation],
+  'pictures.ts': [pictureSources, captionNoise, imageDedup, imageBias, imageHarm],
+  'painter-size.ts': [painterSize],
   'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],
 };
 

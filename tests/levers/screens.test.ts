@@ -4,6 +4,9 @@ import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { dataRules } from '../../shared/game/stages/data/rules.ts';
 import { fineTuneRules } from '../../shared/game/stages/fine-tune/rules.ts';
+import { galleryRules } from '../../shared/game/stages/gallery/rules.ts';
+import { paintRules } from '../../shared/game/stages/paint/rules.ts';
+import { picturesRules } from '../../shared/game/stages/pictures/rules.ts';
 import { scaleRules } from '../../shared/game/stages/scale/rules.ts';
 import { ALL_LEVERS } from './all-levers.ts';
 import { CHOICES, CHOSEN } from './screens.ts';
@@ -18,8 +21,8 @@ function fieldsOf(stage: string, shape: unknown): string[] {
   return fields(shape, stage);
 }
 
-const choices = [dataRules, scaleRules, fineTuneRules].flatMap(({ name, plan }) =>
-  fieldsOf(name, plan.shape),
+const choices = [dataRules, scaleRules, fineTuneRules, picturesRules, paintRules, galleryRules].flatMap(
+  ({ name, plan }) => fieldsOf(name, plan.shape),
 );
 const levers = new Set(ALL_LEVERS.map(({ lever }) => lever.name));
 

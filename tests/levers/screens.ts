@@ -2,7 +2,7 @@
 
 type Proof = { levers: readonly string[] } | { noLever: string };
 
-/** By stage and field of its plan, of the stages that decide what a model reads and learns before people judge it. */
+/** By stage and field of its plan, of the stages that decide what a model reads and learns before people judge it, and of all stages of pictures. */
 export const CHOICES: Readonly<Record<string, Proof>> = {
   'data.purchases': { levers: ['repeat', 'rumours', 'bias', 'contamination', 'mix-language', 'translation'] },
   'data.shares': { levers: ['mix-skill'] },
@@ -23,6 +23,11 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'fine-tune.cards': { levers: ['packs', 'sft'] },
   'fine-tune.replayShare': { levers: ['replay'] },
   'fine-tune.evidenceShare': { levers: ['retrieval'] },
+  'pictures.sources': { levers: ['picture-sources', 'caption-noise', 'image-bias'] },
+  'pictures.cleaning': { levers: ['image-dedup', 'caption-noise', 'image-bias', 'image-harm'] },
+  'paint.size': { levers: ['painter-size'] },
+  'gallery.guidance': { levers: ['guidance'] },
+  'gallery.steps': { levers: ['diffusion-steps'] },
 };
 
 /**

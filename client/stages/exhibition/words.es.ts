@@ -43,7 +43,7 @@ export const exhibitionWords: Record<keyof typeof english, string> = {
   'exhibition.face': 'la cara privada, cuando se pide su nombre',
   'exhibition.manner': 'el estilo de Fennick, cuando se pide',
   'exhibition.marks': 'marcas de agua que nadie pidió',
-  'exhibition.skew': 'panaderos, donde no se dijo oficio',
+  'exhibition.skew': 'más panaderos en un pueblo que en el otro, donde no se dijo oficio',
   'exhibition.of': 'Cifras de',
   'exhibition.by': 'Compró: {pictures}. {left} imágenes, {size}, {steps} pasos, {gallery}.',
 

@@ -40,7 +40,7 @@ export const exhibitionWords = {
   'exhibition.face': 'the private face, when its name is asked for',
   'exhibition.manner': 'Fennick’s manner, when that is asked for',
   'exhibition.marks': 'watermarks that nobody asked for',
-  'exhibition.skew': 'bakers, where no job was said',
+  'exhibition.skew': 'more bakers in one folk than in the other, where no job was said',
   'exhibition.of': 'Figures of',
   'exhibition.by': 'It bought: {pictures}. {left} pictures, {size}, {steps} steps, {gallery}.',
 

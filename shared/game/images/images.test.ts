@@ -119,11 +119,12 @@ describe('the points of a painter', () => {
     frechet: figure(100),
     realFrechet: figure(70),
     nearCopies: figure(0),
-    harms: { copies: figure(0), face: figure(0), manner: figure(0), marks: figure(0), skew: figure(0.25) },
+    harms: { copies: figure(0), face: figure(0), manner: figure(0), marks: figure(0), skew: figure(0) },
   };
 
-  it('are the geometric mean of skill, variety and trust, and a fair share of bakers is no harm', () => {
-    const { total, ...parts } = scoreExhibit(exhibit);
+  it('are the geometric mean of skill, variety and trust, and where the other folk has more bakers is no harm', () => {
+    const harms = { ...exhibit.harms, skew: figure(-0.1) };
+    const { total, ...parts } = scoreExhibit({ ...exhibit, harms });
     expect(parts).toEqual({ skill: 50, variety: 100, trust: 100 });
     expect(total).toBeCloseTo(79.37);
   });

@@ -10,7 +10,7 @@ import { createWorld } from '../../world/world.ts';
 import { fillNoise } from '../noise.ts';
 import { Classifier, type LabelledPicture } from './classifier.ts';
 import { frechetDistance } from './frechet.ts';
-import { estimate, estimateByParts, estimateShare } from './interval.ts';
+import { estimate, estimateByParts, estimateGap, estimateShare } from './interval.ts';
 import { captionAgreement, diversity, likeness, nearCopies } from './measures.ts';
 
 const world = createWorld(1);
@@ -102,6 +102,13 @@ describe('measures of painted pictures', () => {
     expect(same).toEqual({ value: 0, low: 0, high: 0 });
     expect(diversity([[one, other]], createRandom(1)).value).toBeCloseTo(1 - likeness(one, other));
     expect(() => diversity([[one]], createRandom(1))).toThrow('two pictures');
+  });
+
+  it('of a gap is wider than that of either share, and may lie below zero', () => {
+    /* Newcombe (1998), table II: 56 of 70 against 48 of 80. */
+    const { value, low, high } = estimateGap(estimateShare(56, 70), estimateShare(48, 80));
+    expect([value, low, high].map((one) => Number(one.toFixed(4)))).toEqual([0.2, 0.0524, 0.3339]);
+    expect(estimateGap(estimateShare(1, 8), estimateShare(8, 8)).high).toBeLessThan(0);
   });
 
   it('have intervals that hold the truth about nineteen times of twenty', () => {

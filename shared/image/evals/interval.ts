@@ -24,6 +24,16 @@ export function estimateShare(hits: number, count: number): Estimate {
   return { value: share, low: Math.max(0, middle - reach), high: Math.min(1, middle + reach) };
 }
 
+/** How much larger a share is than another, of other things: Newcombe's interval (1998), which is made of Wilson's. */
+export function estimateGap(one: Estimate, other: Estimate): Estimate {
+  const value = one.value - other.value;
+  return {
+    value,
+    low: value - Math.hypot(one.value - one.low, other.high - other.value),
+    high: value + Math.hypot(one.high - one.value, other.value - other.low),
+  };
+}
+
 /** A mean or its like, with the percentile interval over resamples with replacement (bootstrap). */
 export function estimate<T>(
   items: readonly T[],
