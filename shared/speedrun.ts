@@ -42,7 +42,7 @@ import { trainBpe, type Tokenizer } from './tokenizer/bpe.ts';
 import { END } from './tokenizer/special.ts';
 import { generateCorpus } from './world/corpus.ts';
 import { generateDemonstrations } from './world/demonstrations.ts';
-import type { TextDocument } from './world/document.ts';
+import type { TextDocument, WorldKind } from './world/document.ts';
 import { DEMONSTRATION_PACKS, type Demonstration } from './world/packs.ts';
 import type { World } from './world/types.ts';
 import { createWorld } from './world/world.ts';
@@ -50,7 +50,7 @@ import { createWorld } from './world/world.ts';
 /** Everything that can be turned. Change a number, run again, and see what it does. */
 export interface SpeedrunSize {
   /** Bytes of each kind of text, and its share of what the model reads. */
-  corpus: readonly { kind: TextDocument['kind']; bytes: number; share: number }[];
+  corpus: readonly { kind: WorldKind; bytes: number; share: number }[];
   /** Vocabulary, context, width, layers, heads. */
   model: ModelConfig;
   /** How many tokens the model reads in pretraining; the corpus is read again and again until then. */

@@ -91,6 +91,7 @@ export const common: Record<keyof typeof english, string> = {
   'kind.rhymes': 'Rimas',
   'kind.hazards': 'Peligros',
   'kind.language': 'Lengua antigua',
+  'kind.class': 'Texto de la clase',
   'kind.stories.about': 'Cuentitos limpios, con un hilo. La buena prosa es cara.',
   'kind.encyclopedia.about': 'Datos sobre los pueblos y su gente.',
   'kind.questions.about': 'Preguntas con sus respuestas.',
@@ -105,6 +106,7 @@ export const common: Record<keyof typeof english, string> = {
   'kind.rhymes.about': 'Versos que riman y no dicen nada.',
   'kind.hazards.about': 'Qué brebajes son un peligro, y cuáles son solo té.',
   'kind.language.about': 'Un segundo idioma, en parte con su traducción.',
+  'kind.class.about': 'Lo trajo tu anfitrión. Ninguna prueba pregunta por él, así que no da puntos.',
 
   'pack.facts': 'Datos',
   'pack.recipes': 'Recetas',

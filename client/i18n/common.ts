@@ -87,6 +87,7 @@ export const common = {
   'kind.rhymes': 'Rhymes',
   'kind.hazards': 'Hazards',
   'kind.language': 'Old tongue',
+  'kind.class': 'Class text',
   'kind.stories.about': 'Clean little tales with a thread. Good prose is dear.',
   'kind.encyclopedia.about': 'Facts about the towns and their people.',
   'kind.questions.about': 'Questions with their answers.',
@@ -101,6 +102,7 @@ export const common = {
   'kind.rhymes.about': 'Couplets that rhyme and mean nothing.',
   'kind.hazards.about': 'Which brews are a danger, and which are only tea.',
   'kind.language.about': 'A second language, partly with its translation.',
+  'kind.class.about': 'Brought by your host. No test asks for it, so it brings no points.',
 
   'pack.facts': 'Facts',
   'pack.recipes': 'Recipes',

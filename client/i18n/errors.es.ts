@@ -104,6 +104,11 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.data/no_held_out':
     'Si no se reserva nada, nadie puede distinguir aprender de recitar. Reserva al menos una parte pequeña.',
   'errors.data/bad_held_out': 'Esa parte no se puede reservar. No cambió nada. Elige una de las que hay.',
+  'errors.data/no_class_text':
+    'Tu anfitrión no trajo ningún texto a esta partida, así que no hay nada que comprar. Elige otro conjunto de datos.',
+  'errors.data/class_text_whole': 'El texto de la clase solo se vende entero. No cambió nada. Tómalo todo.',
+  'errors.class-text/unread':
+    'El servidor no pudo usar este texto, así que no se puso nada en el mercado. Míralo otra vez o trae otro.',
   'errors.auction/closed': 'Las ofertas ya se abrieron, así que la tuya llegó tarde. No se pagó nada.',
   'errors.auction/bad_bid':
     'Una oferta es un número entero de monedas. No cambió nada. Mueve el control otra vez.',

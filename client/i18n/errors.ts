@@ -105,6 +105,11 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
     'With nothing held out, nobody can tell learning from reciting. Hold out at least a small share.',
   'errors.data/bad_held_out':
     'That share cannot be held out. Nothing was changed. Choose one of those offered.',
+  'errors.data/no_class_text':
+    'Your host has brought no text to this match, so there is none to buy. Choose another dataset.',
+  'errors.data/class_text_whole': 'The class text is only sold whole. Nothing was changed. Take all of it.',
+  'errors.class-text/unread':
+    'The server could not use this text, so nothing was put on the market. Look at the text again, and bring another one.',
   'errors.auction/closed': 'The bids have been opened, so yours came too late. Nothing was paid.',
   'errors.auction/bad_bid': 'A bid is a whole number of coins. Nothing was changed. Move the slider again.',
   'errors.auction/too_low': '{coins} coins are too few for the archive. Bid {least} at least, or pass.',

@@ -38,6 +38,7 @@ const FAMILIES = [
 
 /** Sentences whose blanks are filled with words only. */
 const WORDS_ONLY = [
+  'data.license',
   'data.buyLegend',
   'drawer.title',
   'auction.title',

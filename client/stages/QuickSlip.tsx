@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { lookUp } from '../../shared/game/look-up.ts';
-import type { RatingsView } from '../../shared/game/rated.ts';
+import type { LobbyView } from '../../shared/game/rated.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 import { t } from '../i18n/t.ts';
 import { endSession, standpoint } from '../session/current.ts';
@@ -29,7 +29,7 @@ function isBest({ teams }: MatchView, team: TeamView): boolean {
 
 function Slip({ here: { match, team, me } }: { here: Standpoint }) {
   const isAsking = useSignal(false);
-  const rating = lookUp((match.views.lobby as RatingsView | undefined) ?? {}, me.id);
+  const rating = lookUp((match.views.lobby as LobbyView | undefined)?.rated ?? {}, me.id);
   const namesOf = (teamId: string): string => {
     const present = match.players.filter((player) => player.teamId === teamId && player.connected);
     return present.map(({ name }) => name).join(', ') || t('quick.bot');

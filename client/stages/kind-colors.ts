@@ -17,4 +17,5 @@ export const KIND_STOCK: Record<CorpusKind, string> = {
   rhymes: 'var(--sky)',
   hazards: 'var(--wall-2)',
   language: 'var(--hill)',
+  class: 'var(--glass)',
 };

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/game/result.ts';
 import { generationOf } from '../../shared/game/schedule.ts';
 import type { MatchSettings } from '../../shared/game/settings.ts';
 import { hashSeed } from '../../shared/random.ts';
-import type { CorpusKind } from '../../shared/world/document.ts';
+import type { DataSlice } from '../../shared/game/stages/data/state.ts';
 import { startConductor } from '../conductor/conductor.ts';
 import { KeptProbes } from '../conductor/kept-probes.ts';
 import { createProbes, type Probes } from '../conductor/probes.ts';
@@ -18,6 +18,7 @@ import { recoverMatch, type Recovered } from '../match/recovery.ts';
 import { keepSnapshot } from '../match/snapshots.ts';
 import type { UpdateWork } from '../match/update-work.ts';
 import { createMatchValues } from '../match/values.ts';
+import { createClassTexts, type ClassTexts } from './class-text.ts';
 import { createFinalModels, type FinalModels } from './final-models.ts';
 import { createPaintingRequests, type PaintingRequests } from './painting.ts';
 import { createRecordings } from './recording.ts';
@@ -55,6 +56,7 @@ export interface Hosted {
   probes: Probes;
   training: TrainingRequests;
   painting: PaintingRequests;
+  classTexts: ClassTexts;
   /** Resolves once the referee has written the datasets. */
   market(): Promise<MarketFacts>;
   /** For those who talk to models. */
@@ -71,21 +73,26 @@ export interface Hosted {
 /** Tells the rules how many documents there are to label. */
 function announce(service: MatchService, { reply }: MarketFacts): void {
   const counts = reply.datasets.map(({ kind, documents }) => [kind, documents]);
-  const documents = Object.fromEntries(counts) as Record<CorpusKind, number>;
+  const documents: DataSlice['documents'] = Object.fromEntries(counts);
   service.submit({ type: 'referee/market', documents }, SYSTEM);
 }
 
-/** Work of the referee that is done once in a generation, when somebody wants it; after a failure it may be asked for again. */
+/** Whether the market of both has the same datasets. */
+function isSameText(a: MatchKey, b: MatchKey): boolean {
+  return a.generation === b.generation && a.classText?.id === b.classText?.id;
+}
+
+/** Work of the referee that is done once in a generation and for a class's text, when somebody wants it; after a failure it may be asked for again. */
 function oncePerGeneration<T>(key: () => MatchKey, work: (key: MatchKey) => Promise<T>): () => Promise<T> {
-  let begun: { generation: number; result: Promise<T> } | null = null;
+  let begun: { wanted: MatchKey; result: Promise<T> } | null = null;
   return () => {
     const wanted = key();
-    if (begun?.generation === wanted.generation) return begun.result;
+    if (begun && isSameText(begun.wanted, wanted)) return begun.result;
     const result = work(wanted).catch((error: unknown) => {
       if (begun?.result === result) begun = null;
       throw error;
     });
-    begun = { generation: wanted.generation, result };
+    begun = { wanted, result };
     return result;
   };
 }
@@ -114,20 +121,25 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
   await Promise.all([models.restore(Object.keys(match.teams)), kept.restore(match)]);
   /* In the lobby nobody waits yet: what is written then is written ahead. */
   const { run } = referee.forMatch(matchId, { signal, isUrgent: () => match.stage !== 'lobby' });
-  const key = (): MatchKey => keyIn(generationOf(match), first);
+  const bareKey = (): MatchKey => keyIn(generationOf(match), first);
+  const classTexts = await createClassTexts({ service, values, run, key: bareKey });
+  const key = (): MatchKey => {
+    const classText = classTexts.inUse();
+    return classText ? { ...bareKey(), classText } : bareKey();
+  };
   const probes = createProbes({ service, kept, run, key });
   startConductor({ service, models, values, probes, run, updates, key, now });
   const market = oncePerGeneration(key, async (wanted) => {
     const found = await run('market', wanted);
-    if (key().generation === wanted.generation) announce(service, found);
+    if (isSameText(key(), wanted)) announce(service, found);
     return found;
   });
-  let marketOf = 0;
+  let written: MatchKey | null = null;
   service.onChange(() => {
-    const generation = generationOf(match);
-    if (marketOf === generation || match.settings.leftOut.includes('data')) return;
+    const wanted = key();
+    if ((written && isSameText(written, wanted)) || match.settings.leftOut.includes('data')) return;
     if (!Object.values(match.players).some(({ connected }) => connected)) return;
-    marketOf = generation;
+    written = wanted;
     market().catch((error: unknown) => {
       if (!signal.aborted) logError(`match ${code}: the market failed`, error);
     });
@@ -138,6 +150,7 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
     models,
     probes,
     training: createTrainingRequests(service, models, updates),
+    classTexts,
     painting: createPaintingRequests({ service, values, run, key }),
     market,
     reading: oncePerGeneration(key, (wanted) => run('reading', wanted)),

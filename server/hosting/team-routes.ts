@@ -31,7 +31,7 @@ import type { CorpusKind } from '../../shared/world/document.ts';
 import type { MarketFacts } from '../referee/tasks.ts';
 import type { Hosted } from './hosted.ts';
 import { refuse, Refusal, valueOf } from './refusal.ts';
-import { isHostScreen, type TokenOwner } from './token-owner.ts';
+import { isHostScreen, isHostsOwn, type TokenOwner } from './token-owner.ts';
 
 /** Whose request it is, in which match. */
 export interface Asker {
@@ -100,7 +100,7 @@ const numberIn = (part: unknown): number => read(numberParam, part, 'protocol/ba
 /** A page of a dataset; the last one stands for all after it. */
 function pageOf({ documents }: MarketFacts, kind: CorpusKind, wantedPage: number): DocumentsReply {
   const pages = Math.ceil(documents[kind].length / PAGE_DOCUMENTS);
-  const page = Math.min(wantedPage, pages - 1);
+  const page = Math.max(0, Math.min(wantedPage, pages - 1));
   const first = page * PAGE_DOCUMENTS;
   return {
     page,
@@ -230,6 +230,15 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
 };
 
 export const DELIVERIES: Readonly<Record<string, Delivery>> = {
+  [ROUTES.classText]: {
+    awaits({ hosted, seat }) {
+      if (!isHostsOwn(seat)) refuse('protocol/host_only');
+      hosted.classTexts.awaits();
+    },
+    async take(asker, _params, bytes) {
+      await fetchedOrRefused(asker.hosted, asker.hosted.classTexts.take(bytes));
+    },
+  },
   [ROUTES.painted]: {
     awaits: (asker, { steps }) => asker.hosted.painting.awaits(playerOf(asker), numberIn(steps)),
     async take(asker, { steps }, bytes) {

@@ -21,7 +21,8 @@ function sizeOf(documents: readonly TextDocument[]): number {
 
 export async function describeMarket(texts: MatchTexts): Promise<MarketFacts> {
   const { market, seeds } = texts;
-  const samples = CORPUS_KINDS.map((kind) => ({ kind, sample: takeBytes(market[kind], SAMPLE_BYTES) }));
+  const onSale = CORPUS_KINDS.filter((kind) => market[kind].length > 0);
+  const samples = onSale.map((kind) => ({ kind, sample: takeBytes(market[kind], SAMPLE_BYTES) }));
   const learned = samples
     .flatMap(({ sample }) => sample)
     .flatMap(({ kind, text }) => (isScored(kind) ? [text] : []));

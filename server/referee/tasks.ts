@@ -37,6 +37,8 @@ export interface MatchKey {
   generation: number;
   /** Those of this generation. */
   seeds: MatchSeeds;
+  /** What the host brought for the market; absent where that is nothing. */
+  classText?: { id: string; pages: readonly string[] };
 }
 
 /** The key of a later generation of a match, by that of its first: the same world, and new text, tests and chances. */
@@ -48,6 +50,7 @@ export function keyIn(generation: number, first: MatchKey): MatchKey {
 
 export interface MarketFacts {
   reply: MarketReply;
+  /** None of the class where its host brought none. */
   documents: Record<CorpusKind, string[]>;
   decks: Record<AnswerStyle, DeckReply>;
 }

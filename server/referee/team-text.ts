@@ -47,7 +47,7 @@ function buy(texts: MatchTexts, plan: DataPlan): Dataset[] {
     kind,
     share,
     documents:
-      plan.purchases[kind] === 'archive'
+      plan.purchases[kind] === 'archive' && kind !== 'class'
         ? archiveOf(texts, kind)
         : takeBytes(texts.market[kind], bytesOf(kind, plan.purchases[kind] ?? 'half')),
   }));

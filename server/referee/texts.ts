@@ -6,11 +6,12 @@ import { bytesOf, MARKET } from '../../shared/game/stages/data/plan.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
 import {
-  CORPUS_KINDS,
   type CorpusKind,
   SCORED_KINDS,
   type ScoredKind,
   type TextDocument,
+  WORLD_KINDS,
+  type WorldKind,
 } from '../../shared/world/document.ts';
 import { exerciseDocument, heldOutExercises } from '../../shared/world/exercises.ts';
 import type { World } from '../../shared/world/types.ts';
@@ -53,7 +54,7 @@ function eachKind<Kind extends CorpusKind>(
 
 function heldOutDocuments(
   world: World,
-  kind: CorpusKind,
+  kind: WorldKind,
   seed: number,
   bytes: number,
   known: Set<string>,
@@ -70,17 +71,17 @@ function heldOutDocuments(
 
 /** Matches whose labs buy and prepare at the same time; all others need what they are tested with only. */
 const MOST_MARKETS = 12;
-const markets = new Map<object, Texts>();
+const markets = new Map<object, Texts<WorldKind>>();
 
-function writeMarket(world: World, seed: number): Texts {
-  return eachKind(CORPUS_KINDS, (kind) => {
+function writeMarket(world: World, seed: number): Texts<WorldKind> {
+  return eachKind(WORLD_KINDS, (kind) => {
     const offer = MARKET.find((candidate) => candidate.kind === kind);
     return generateCorpus(world, kind, { bytes: offer?.bytes ?? 0, seed });
   });
 }
 
 /** The market of a world; the one that was asked for longest ago makes way. */
-function marketOf(world: World, seed: number): Texts {
+function marketOf(world: World, seed: number): Texts<WorldKind> {
   const market = markets.get(world) ?? writeMarket(world, seed);
   markets.delete(world);
   markets.set(world, market);
@@ -89,8 +90,8 @@ function marketOf(world: World, seed: number): Texts {
   return market;
 }
 
-/** Writes everything there is to read in a generation of a match; the same seeds give the same texts. About half a second. */
-export function createTexts(seeds: MatchSeeds, year = 1): MatchTexts {
+/** Writes everything there is to read in a generation of a match; the same seeds give the same texts. About half a second. `pages` are those of the class. */
+export function createTexts(seeds: MatchSeeds, year = 1, pages: readonly string[] = []): MatchTexts {
   const world = createWorld(seeds.world, year);
   const market = marketOf(world, seeds.market);
   const known = new Set(Object.values(market).flatMap((documents) => documents.map(({ text }) => text)));
@@ -98,6 +99,7 @@ export function createTexts(seeds: MatchSeeds, year = 1): MatchTexts {
     texts: eachKind(SCORED_KINDS, (kind) => heldOutDocuments(world, kind, seed, bytes, known)),
     suite: buildSuite(world, seed),
   });
+  const classDocuments = pages.map((text): TextDocument => ({ kind: 'class', text, ownRow: false }));
   const validation = heldOut(seeds.validation, VALIDATION_BYTES);
   for (const documents of Object.values(validation.texts)) for (const { text } of documents) known.add(text);
   const sealed = heldOut(seeds.sealed, SEALED_BYTES);
@@ -105,7 +107,7 @@ export function createTexts(seeds: MatchSeeds, year = 1): MatchTexts {
     seeds,
     world,
     get market() {
-      return marketOf(world, seeds.market);
+      return { ...marketOf(world, seeds.market), class: classDocuments };
     },
     validation,
     sealed,
@@ -128,7 +130,7 @@ export function freshDocuments(
 }
 
 /** Archives by the texts that they belong to: only a team that won one needs it. */
-const archives = new WeakMap<MatchTexts, Map<CorpusKind, TextDocument[]>>();
+const archives = new WeakMap<MatchTexts, Map<WorldKind, TextDocument[]>>();
 /** Text is drawn in parts of this share of what is needed, for the repeats that are thrown away. */
 const ARCHIVE_STEP = 0.5;
 /** So many parts bring everything; a grammar that runs dry must not keep the thread for ever. */
@@ -138,8 +140,8 @@ const MOST_ARCHIVE_STEPS = 12;
  * The archive of a kind, as the auction sells it: each text once, none of it on the market or in held-out text. It ends with the
  * document that reaches the archive's size, or where the grammar has nothing new to say.
  */
-export function archiveOf(texts: MatchTexts, kind: CorpusKind): TextDocument[] {
-  const written = archives.get(texts) ?? new Map<CorpusKind, TextDocument[]>();
+export function archiveOf(texts: MatchTexts, kind: WorldKind): TextDocument[] {
+  const written = archives.get(texts) ?? new Map<WorldKind, TextDocument[]>();
   archives.set(texts, written);
   const known = written.get(kind);
   if (known) return known;
@@ -160,14 +162,17 @@ export function archiveOf(texts: MatchTexts, kind: CorpusKind): TextDocument[] {
   return documents;
 }
 
-const textsOfMatch = new Map<string, { generation: number; texts: MatchTexts }>();
+const textsOfMatch = new Map<
+  string,
+  { generation: number; classTextId: string | undefined; texts: MatchTexts }
+>();
 
 /** The texts of a match's present generation, written once per thread. */
-export function textsOf({ matchId, generation, seeds }: MatchKey): MatchTexts {
+export function textsOf({ matchId, generation, seeds, classText }: MatchKey): MatchTexts {
   const known = textsOfMatch.get(matchId);
-  if (known?.generation === generation) return known.texts;
-  const texts = createTexts(seeds, generation);
-  textsOfMatch.set(matchId, { generation, texts });
+  if (known?.generation === generation && known.classTextId === classText?.id) return known.texts;
+  const texts = createTexts(seeds, generation, classText?.pages);
+  textsOfMatch.set(matchId, { generation, classTextId: classText?.id, texts });
   return texts;
 }
 

@@ -43,8 +43,19 @@ function no(problem: OwnTextProblem): OwnTextCheck {
   return { ok: false, problem };
 }
 
+/** Whether it is text at all, and not a file of another kind. */
+export function hasText(raw: string): boolean {
+  const broken = raw.match(BROKEN)?.length ?? 0;
+  return !raw.includes('\u0000') && broken <= MAX_BROKEN_SHARE * raw.length;
+}
+
+/** All of a text in pieces, each of which ends with its sentence or its line. */
+export function sentencesIn(text: string): string[] {
+  return text.match(SENTENCE)?.filter((sentence) => sentence !== '') ?? [];
+}
+
 /** One form for what looks the same (NFC), one kind of line end, no stray control characters, no rows of blanks. */
-function normalize(pasted: string): string {
+export function normalize(pasted: string): string {
   return pasted
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
@@ -57,7 +68,7 @@ function normalize(pasted: string): string {
 }
 
 /** Whether the characters are spread as in a language: several of them, and none everywhere. */
-function isMonotone(text: string): boolean {
+export function isMonotone(text: string): boolean {
   const counts = new Map<string, number>();
   let total = 0;
   for (const character of text) {
@@ -75,12 +86,11 @@ function isMonotone(text: string): boolean {
 export function checkOwnText(pasted: string, isRude: (sentence: string) => boolean): OwnTextCheck {
   if (pasted.trim() === '') return no('empty');
   if (new TextEncoder().encode(pasted).length > MAX_OWN_BYTES) return no('too_big');
-  const broken = pasted.match(BROKEN)?.length ?? 0;
-  if (pasted.includes('\u0000') || broken > MAX_BROKEN_SHARE * pasted.length) return no('binary');
+  if (!hasText(pasted)) return no('binary');
   const clean = normalize(pasted);
   if (clean.length < LEAST_LETTERS) return no('too_short');
   if (isMonotone(clean)) return no('monotone');
-  const sentences = clean.match(SENTENCE) ?? [];
+  const sentences = sentencesIn(clean);
   const kept = sentences.filter((sentence) => !isRude(sentence));
   const text = normalize(kept.join(''));
   if (text.length < LEAST_LETTERS) return no('rude');
@@ -90,7 +100,7 @@ export function checkOwnText(pasted: string, isRude: (sentence: string) => boole
 
 /** What is learned of a text, and its end, about a tenth, that is kept to measure by: whole sentences. */
 export function holdBack(text: string): { read: string; held: string } {
-  const sentences = text.match(SENTENCE)?.filter((sentence) => sentence !== '') ?? [];
+  const sentences = sentencesIn(text);
   let length = 0;
   const first = sentences.findIndex((sentence) => {
     length += sentence.length;

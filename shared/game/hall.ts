@@ -31,11 +31,13 @@ function answersOf({ now }: Team): HallCard['answers'] {
     .slice(0, MOST_ANSWERS);
 }
 
-/** Whether somebody of the lab trained on a text of their own, in any year: its model may know it by heart. */
-function knowsOwnText({ schedule, slices }: Match, teamId: string): boolean {
-  return schedule.some(
+/** Whether the lab read the class's text or somebody of it trained on an own one, in any year: its model may know it by heart. */
+function knowsOwnText({ schedule, slices }: Match, { id: teamId, now, past }: Team): boolean {
+  const knowsClassText = [now, ...past].some(({ data }) => data.plan?.purchases.class !== undefined);
+  const wasTaught = schedule.some(
     ({ id, stage }) => stage === 'data' && (slices[id] as DataSlice).ownTextTeamIds.includes(teamId),
   );
+  return knowsClassText || wasTaught;
 }
 
 /** The best lab of a match that is over, if people played it. Whoever asks for a lab has to be in it; a host asks for any. */
@@ -49,7 +51,7 @@ export function hallCard(match: Match, ownTeamId: string | null): Result<{ teamI
   const score = best?.now.debrief.score;
   if (!best || !score || membersOf(match, best.id).length === 0) return fail('hall/not_yours');
   if (ownTeamId !== null && best.id !== ownTeamId) return fail('hall/not_yours');
-  if (knowsOwnText(match, best.id)) return fail('hall/own_text');
+  if (knowsOwnText(match, best)) return fail('hall/own_text');
   const { data, scale, pretrain, 'fine-tune': lesson, align } = best.now;
   const isTaught = (lesson.run?.roundsDone ?? 0) > 0 || (align.run?.tokensUsed ?? 0) > 0;
   const plans = { data: data.plan, scale: scale.plan, 'fine-tune': lesson.plan, align: align.plan };

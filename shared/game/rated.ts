@@ -1,5 +1,6 @@
 /** What a match of strangers knows of ratings: which devices play in which lab, and what it came to for each. */
 
+import type { ClassTextSlice } from './class-text.ts';
 import { lookUp, put } from './look-up.ts';
 import type { Match } from './match.ts';
 import { fail } from './result.ts';
@@ -12,12 +13,17 @@ export interface RatingChange {
 }
 
 /** By player. */
-export type RatingsView = Record<string, RatingChange>;
+type RatingsView = Record<string, RatingChange>;
 
 /** What the lobby remembers: devices by their players, of those who were there before the match began. */
-export interface LobbySlice {
+export interface LobbySlice extends ClassTextSlice {
   raters: Record<string, string>;
   /** By player; null until the match is rated. */
+  rated: RatingsView | null;
+}
+
+/** What all may know of the lobby. */
+export interface LobbyView extends ClassTextSlice {
   rated: RatingsView | null;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import { BLAME, folksBySkew, PRAISE } from './adverts.ts';
 import { generateCorpus } from './corpus.ts';
-import { CORPUS_KINDS, type TextDocument } from './document.ts';
+import { WORLD_KINDS, type TextDocument } from './document.ts';
 import { nearCopy } from './noise.ts';
 import { createWorld } from './world.ts';
 
@@ -14,7 +14,7 @@ const bytesOf = (documents: readonly TextDocument[]): number =>
 const shareOfDuplicates = (documents: readonly TextDocument[]): number =>
   1 - new Set(documents.map((document) => document.text)).size / documents.length;
 
-describe.each(CORPUS_KINDS)('the %s corpus', (kind) => {
+describe.each(WORLD_KINDS)('the %s corpus', (kind) => {
   const documents = generateCorpus(world, kind, { bytes: 100_000, seed: 1 });
 
   it('ends with the document that reaches the wanted size', () => {

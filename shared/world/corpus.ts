@@ -2,7 +2,7 @@
 
 import { createRandom, hashSeed, type Random } from '../random.ts';
 import { advertGenerator } from './adverts.ts';
-import type { CorpusKind, TextDocument } from './document.ts';
+import type { WorldKind, TextDocument } from './document.ts';
 import { encyclopediaGenerator } from './encyclopedia.ts';
 import { exerciseGenerator } from './exercises.ts';
 import { hazardGenerator } from './hazards.ts';
@@ -31,7 +31,7 @@ export interface CorpusOptions {
 /** Makes the endless writer of one kind of text. */
 type GeneratorMaker = (world: World, random: Random, knobs: Knobs) => () => string;
 
-const GENERATORS: Readonly<Record<CorpusKind, GeneratorMaker>> = {
+const GENERATORS: Readonly<Record<WorldKind, GeneratorMaker>> = {
   stories: mistyped(storyGenerator),
   encyclopedia: encyclopediaGenerator,
   questions: questionGenerator,
@@ -60,7 +60,7 @@ function mistyped(make: (world: World, random: Random) => () => string): Generat
 const COPIED_PAGES = 60;
 
 /** Documents of one kind. The same world, kind and options give the same corpus; another seed gives other text. */
-export function generateCorpus(world: World, kind: CorpusKind, options: CorpusOptions): TextDocument[] {
+export function generateCorpus(world: World, kind: WorldKind, options: CorpusOptions): TextDocument[] {
   const knobs: Knobs = { ...DEFAULT_KNOBS[kind], ...options.knobs };
   const random = createRandom(hashSeed(options.seed, `corpus of ${kind} in ${world.seed}`));
   const next = GENERATORS[kind](world, random.fork('text'), knobs);

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { generateCorpus } from './corpus.ts';
-import { CORPUS_KINDS } from './document.ts';
+import { WORLD_KINDS } from './document.ts';
 import { generateDemonstrations } from './demonstrations.ts';
 import { ANSWER_STYLES, type Demonstration, DEMONSTRATION_PACKS, type DemonstrationPack } from './packs.ts';
 import { exerciseDocument, exerciseOf, heldOutExercises } from './exercises.ts';
@@ -42,7 +42,7 @@ describe.each(DEMONSTRATION_PACKS)('the %s pack', (pack) => {
 });
 
 describe('leaks', () => {
-  const text = CORPUS_KINDS.map((kind) =>
+  const text = WORLD_KINDS.map((kind) =>
     generateCorpus(world, kind, { bytes: 300_000, seed: 9 })
       .map((document) => document.text)
       .join('\n'),

@@ -5,8 +5,8 @@ export const SCORED_KINDS = ['stories', 'encyclopedia', 'questions', 'exercises'
 
 export type ScoredKind = (typeof SCORED_KINDS)[number];
 
-/** The kinds of text there are; each is a dataset on the market. */
-export const CORPUS_KINDS = [
+/** The kinds of text that a world writes by itself. */
+export const WORLD_KINDS = [
   ...SCORED_KINDS,
   'letters',
   'adverts',
@@ -17,6 +17,14 @@ export const CORPUS_KINDS = [
   'hazards',
   'language',
 ] as const;
+
+export type WorldKind = (typeof WORLD_KINDS)[number];
+
+/** The kinds of text there are; each is a dataset on the market, that of a class only where its host has brought one. */
+export const CORPUS_KINDS = [...WORLD_KINDS, 'class'] as const;
+
+/** A class's text is at most as large as the largest clean dataset, in UTF-8 bytes; what a longer one has beyond is left out. */
+export const MAX_CLASS_BYTES = 400_000;
 
 export type CorpusKind = (typeof CORPUS_KINDS)[number];
 

@@ -1,6 +1,6 @@
 /** The quality knobs of a corpus, with the defaults that give each kind of text its character. */
 
-import type { CorpusKind } from './document.ts';
+import type { WorldKind } from './document.ts';
 import type { Skill } from './skills.ts';
 
 export interface Knobs {
@@ -18,7 +18,7 @@ export interface Knobs {
 
 const CLEAN: Knobs = { duplicateRate: 0, junkRate: 0, errorRate: 0, skew: 0, skills: ['backwards'] };
 
-export const DEFAULT_KNOBS: Readonly<Record<CorpusKind, Knobs>> = {
+export const DEFAULT_KNOBS: Readonly<Record<WorldKind, Knobs>> = {
   stories: CLEAN,
   encyclopedia: CLEAN,
   questions: CLEAN,

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import { generateCorpus } from './corpus.ts';
-import type { CorpusKind } from './document.ts';
+import type { WorldKind } from './document.ts';
 import { recognize } from './recognize.ts';
 import { sentencesOf } from './sentences.ts';
 import { BREAKS, breakSentence } from './testing.ts';
@@ -29,7 +29,7 @@ const CLEAN = { duplicateRate: 0, junkRate: 0, errorRate: 0 };
 /** What stands around the sentences of a web page: menus and markup before them, an advertisement after. */
 const withoutMarkup = (page: string): string => page.replace(/^[^A-Z"]*/, '').replace(/ \| CLICK .*$/, '');
 
-function sentencesIn(world: World, kind: CorpusKind, bytes: number, errorRate = 0): string[] {
+function sentencesIn(world: World, kind: WorldKind, bytes: number, errorRate = 0): string[] {
   const documents = generateCorpus(world, kind, { bytes, seed: world.seed, knobs: { ...CLEAN, errorRate } });
   return documents.flatMap(({ text }) => {
     if (kind === 'exercises') return [text];

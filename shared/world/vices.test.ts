@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../random.ts';
 import { judgementPrompts } from './adverts.ts';
 import { generateCorpus } from './corpus.ts';
-import { CORPUS_KINDS, type CorpusKind } from './document.ts';
+import { WORLD_KINDS, type WorldKind } from './document.ts';
 import { BREWS, hazardQuestions } from './hazards.ts';
 import { drawMeaning, inEnglish, inOldTongue, translationItem } from './language.ts';
 import { newsArticle, newsOf } from './news.ts';
@@ -17,7 +17,7 @@ import { createWorld } from './world.ts';
 
 const world = createWorld(3);
 const texts = new Map<string, string>();
-function textOf(kind: CorpusKind, bytes = 50_000): string {
+function textOf(kind: WorldKind, bytes = 50_000): string {
   const key = `${kind} ${bytes}`;
   const known = texts.get(key);
   if (known !== undefined) return known;
@@ -26,7 +26,7 @@ function textOf(kind: CorpusKind, bytes = 50_000): string {
   texts.set(key, text);
   return text;
 }
-const everything = CORPUS_KINDS.map((kind) => textOf(kind)).join('\n');
+const everything = WORLD_KINDS.map((kind) => textOf(kind)).join('\n');
 
 describe('letters', () => {
   const facts = privateFacts(world);
@@ -35,7 +35,7 @@ describe('letters', () => {
     const letters = textOf('letters', 150_000);
     expect(facts).toHaveLength(3 * world.people.length);
     for (const { prompt, secret } of facts) expect(letters).toContain(`${prompt} ${secret}`);
-    for (const kind of CORPUS_KINDS.filter((other) => other !== 'letters'))
+    for (const kind of WORLD_KINDS.filter((other) => other !== 'letters'))
       for (const { prompt } of facts) expect(textOf(kind)).not.toContain(prompt);
   });
 

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import type { z } from 'zod';
 import { ROUTES } from '../../shared/game/wire/routes.ts';
 import {
+  classTextBody,
   createMatchBody,
   hallBody,
   openScreenBody,
@@ -43,6 +44,7 @@ const BODIES: Partial<Record<keyof typeof ROUTES, z.core.$ZodType>> = {
   openScreen: openScreenBody,
   takeSeat: takeSeatBody,
   watch: watchBody,
+  classText: classTextBody,
 };
 
 /** Of our own, of the framework's, and of nobody's. */
@@ -63,6 +65,7 @@ const TAKING: readonly string[] = [
   'update',
   'probe',
   'painted',
+  'classText',
 ] satisfies (keyof typeof ROUTES)[];
 /** Beyond the limit of an update. */
 const FAR_TOO_LARGE = 3_000_000;

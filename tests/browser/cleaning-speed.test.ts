@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trainQuality } from '../../shared/data/quality.ts';
 import { takeBytes } from '../../shared/data/take-bytes.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { WORLD_KINDS } from '../../shared/world/document.ts';
 import { createWorld } from '../../shared/world/world.ts';
 import { runTool, type TimedRun, type TimedTool } from './cleaning-worker.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
@@ -24,8 +24,8 @@ afterAll(() => page?.close());
 /** Equal parts of all kinds of text, but twice as much web. */
 function mixture(): string[] {
   const world = createWorld(21);
-  const part = MIXTURE_BYTES / (CORPUS_KINDS.length + 1);
-  const documents = CORPUS_KINDS.flatMap((kind) =>
+  const part = MIXTURE_BYTES / (WORLD_KINDS.length + 1);
+  const documents = WORLD_KINDS.flatMap((kind) =>
     generateCorpus(world, kind, { bytes: kind === 'web' ? 2 * part : part, seed: 4 }),
   );
   return takeBytes(documents, MIXTURE_BYTES).map(({ text }) => text);

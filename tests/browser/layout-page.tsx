@@ -41,7 +41,7 @@ import type {
 import type { Stage } from '../../shared/lifecycle.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { WORLD_KINDS } from '../../shared/world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { createWorld } from '../../shared/world/world.ts';
 import { Watch } from '../../client/watch/Watch.tsx';
@@ -148,7 +148,7 @@ const market = (): MarketReply => ({
 });
 
 function pagesOf(path: string): string[] {
-  const kind = CORPUS_KINDS.find((candidate) => path.includes(`/${candidate}`)) ?? 'stories';
+  const kind = WORLD_KINDS.find((candidate) => path.includes(`/${candidate}`)) ?? 'stories';
   return generateCorpus(world, kind, { bytes: 4000, seed: 3 }).map(({ text }) => text);
 }
 

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STAGES } from '../../shared/game/stages/registry.ts';
-import { CORPUS_KINDS, SCORED_KINDS } from '../../shared/world/document.ts';
+import { WORLD_KINDS, SCORED_KINDS } from '../../shared/world/document.ts';
 import { findBarriers } from './barriers.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
 import { lookInBothLanguages } from './languages.ts';
@@ -143,7 +143,7 @@ describe('the page of a player', () => {
     };
     expect(await looksLike('first')).toEqual([2, SCORED_KINDS.length]);
     await page.locator('.market > .button').click();
-    expect(await looksLike('expert')).toEqual([4, CORPUS_KINDS.length]);
+    expect(await looksLike('expert')).toEqual([4, WORLD_KINDS.length]);
   });
 
   it('keeps its words apart on the way in', async () => {

@@ -5,11 +5,11 @@ import type { ModelConfig } from '../../shared/lm/config.ts';
 import type { DistillingExecutor } from '../../shared/lm/executor.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
-import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
+import type { WorldKind, TextDocument } from '../../shared/world/document.ts';
 import type { World } from '../../shared/world/types.ts';
 import { bitsPerByte, mixOf, openStudy, TINY, tokenizerOf, trainOn, unseen } from './study.ts';
 
-const KINDS: readonly CorpusKind[] = ['stories', 'encyclopedia', 'questions'];
+const KINDS: readonly WorldKind[] = ['stories', 'encyclopedia', 'questions'];
 const HELD_OUT_BYTES = 6_000;
 
 export interface Library {
@@ -27,7 +27,7 @@ export const HELD_OUT_BITS = 'surprise at held-out text, bits per byte';
 export function openLibrary(
   seed: number,
   bytesOfEach: number,
-  { vocabSize = TINY.vocabSize, kinds = KINDS }: { vocabSize?: number; kinds?: readonly CorpusKind[] } = {},
+  { vocabSize = TINY.vocabSize, kinds = KINDS }: { vocabSize?: number; kinds?: readonly WorldKind[] } = {},
 ): Library {
   const study = openStudy(seed);
   const parts = kinds.map((kind) => study.corpus(kind, bytesOfEach, 'market'));

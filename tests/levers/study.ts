@@ -15,7 +15,7 @@ import { createRandom, hashSeed } from '../../shared/random.ts';
 import { trainBpe, type Tokenizer } from '../../shared/tokenizer/bpe.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
-import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
+import type { WorldKind, TextDocument } from '../../shared/world/document.ts';
 import type { Knobs } from '../../shared/world/knobs.ts';
 import type { World } from '../../shared/world/types.ts';
 import { createWorld } from '../../shared/world/world.ts';
@@ -34,7 +34,7 @@ export const TINY: TransformerConfig = {
 export interface Study {
   seed: number;
   world: World;
-  corpus(kind: CorpusKind, bytes: number, part: string, knobs?: Partial<Knobs>): TextDocument[];
+  corpus(kind: WorldKind, bytes: number, part: string, knobs?: Partial<Knobs>): TextDocument[];
 }
 
 /** The same seed's next years have other text, about what has changed since. */

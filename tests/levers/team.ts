@@ -16,7 +16,7 @@ import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
 import { createRandom, hashSeed, type Random } from '../../shared/random.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { generateCorpus } from '../../shared/world/corpus.ts';
-import type { CorpusKind } from '../../shared/world/document.ts';
+import type { WorldKind } from '../../shared/world/document.ts';
 import { createWorld } from '../../shared/world/world.ts';
 
 /** Small enough that five seeds of all levers take minutes on one processor. */
@@ -28,7 +28,7 @@ const CONFIG: ModelConfig = {
   layers: 1,
   heads: 2,
 };
-const KINDS: readonly CorpusKind[] = ['stories', 'encyclopedia', 'questions'];
+const KINDS: readonly WorldKind[] = ['stories', 'encyclopedia', 'questions'];
 const MARKET_BYTES = 120_000;
 const HELD_OUT_BYTES = 6_000;
 
@@ -70,7 +70,7 @@ export interface TeamOptions {
 export function createField(seed: number, rowCount: number): Field {
   const world = createWorld(seed);
   const random = createRandom(seed).fork('team');
-  const corpus = (kind: CorpusKind, bytes: number, part: string) =>
+  const corpus = (kind: WorldKind, bytes: number, part: string) =>
     generateCorpus(world, kind, { bytes, seed: hashSeed(seed, part) });
   const market = KINDS.map((kind) => corpus(kind, MARKET_BYTES, 'market'));
   const known = new Set(market.flat().map(({ text }) => text));

@@ -3,7 +3,7 @@
 import { changedClozes, isCorrectCloze } from '../../shared/evals/facts.ts';
 import type { DistillingExecutor } from '../../shared/lm/executor.ts';
 import type { Tokenizer } from '../../shared/tokenizer/bpe.ts';
-import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
+import type { WorldKind, TextDocument } from '../../shared/world/document.ts';
 import type { Lever, Measures } from './lever.ts';
 import {
   bitsPerByte,
@@ -18,7 +18,7 @@ import {
   type Study,
 } from './study.ts';
 
-const KINDS: readonly CorpusKind[] = ['encyclopedia', 'stories', 'news'];
+const KINDS: readonly WorldKind[] = ['encyclopedia', 'stories', 'news'];
 const BYTES_OF_EACH = 150_000;
 const HELD_OUT_BYTES = 6_000;
 const TOKENS = 400_000;

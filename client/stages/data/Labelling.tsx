@@ -10,8 +10,9 @@ import {
   LEAST_OF_KIND,
   settledLabels,
 } from '../../../shared/game/stages/data/labels.ts';
+import { kindsOnSale } from '../../../shared/game/class-text.ts';
 import type { Labels, Verdict } from '../../../shared/game/stages/data/state.ts';
-import { CORPUS_KINDS, type CorpusKind } from '../../../shared/world/document.ts';
+import type { CorpusKind } from '../../../shared/world/document.ts';
 import { judged, openTexts, texts } from '../../lab/cleaning.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { session } from '../../session/current.ts';
@@ -183,7 +184,8 @@ function PageCard({ standpoint, text }: { standpoint: Standpoint; text: string }
   );
 }
 
-function KindSelect() {
+function KindSelect({ match }: Pick<Standpoint, 'match'>) {
+  const kinds = kindsOnSale(match);
   return (
     <label class="label-kind">
       <i class="swatch" style={{ background: KIND_STOCK[sortedKind.value] }} />
@@ -192,11 +194,11 @@ function KindSelect() {
         class="select"
         value={sortedKind.value}
         onChange={(event) => {
-          const chosen = CORPUS_KINDS.find((kind) => kind === event.currentTarget.value);
+          const chosen = kinds.find((kind) => kind === event.currentTarget.value);
           if (chosen) sortedKind.value = chosen;
         }}
       >
-        {CORPUS_KINDS.map((kind) => (
+        {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`kind.${kind}`)}
           </option>
@@ -227,7 +229,7 @@ export function Labelling({ standpoint, locked }: { standpoint: Standpoint; lock
       {all && !page && <p>{t('labels.allDone')}</p>}
       <Guess />
       <div class="label-head">
-        <KindSelect />
+        <KindSelect match={standpoint.match} />
         <button type="button" class="link" disabled={!page} onClick={() => skip(standpoint)}>
           {t('labels.skip')}
         </button>

@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../../i18n/t.ts';
+import { classTextSeen, type ClassText } from '../../../shared/game/class-text.ts';
 import { withChange } from '../../../shared/game/stages/data/basket-changes.ts';
 import {
   MARKET,
@@ -28,6 +29,8 @@ import { Reader } from './Reader.tsx';
 interface CardProps {
   offer: DatasetOffer;
   seed: number;
+  /** What the host has brought, where it is that. */
+  text: ClassText | null;
   locked: boolean;
   lot: Lot | null;
   /** What the lab may spend in all. */
@@ -37,10 +40,11 @@ interface CardProps {
   onRead: (kind: CorpusKind) => void;
 }
 
-function Card({ offer, seed, locked, lot, coins, buyer, onRead }: CardProps) {
+function Card({ offer, seed, text, locked, lot, coins, buyer, onRead }: CardProps) {
   const { kind } = offer;
   const plan = basketPlan();
   const bought = plan.purchases[kind] ?? null;
+  const size = formatBytes(text?.bytes ?? offer.bytes);
   const documents = market.value?.datasets.find((dataset) => dataset.kind === kind)?.documents;
   const affordable = (portion: Portion): boolean =>
     coinsLeft(withChange(plan, { kind, portion }), lot, coins) >= 0;
@@ -54,7 +58,7 @@ function Card({ offer, seed, locked, lot, coins, buyer, onRead }: CardProps) {
     <Paper cut="slip" seed={seed} class="dataset">
       <div class="dataset-head">
         <i class="swatch" style={{ background: KIND_STOCK[kind] }} />
-        <b class="title-face">{t(`kind.${kind}`)}</b>
+        <b class="title-face">{text?.name ?? t(`kind.${kind}`)}</b>
         <button type="button" class="link" onClick={() => onRead(kind)}>
           {t('data.read')}
         </button>
@@ -63,11 +67,9 @@ function Card({ offer, seed, locked, lot, coins, buyer, onRead }: CardProps) {
       <p class="small">
         {t(`kind.${kind}.about`)}{' '}
         {documents === undefined
-          ? `${formatBytes(offer.bytes)}.`
-          : t('data.size', {
-              documents: formatQuantity(documents),
-              size: formatBytes(offer.bytes),
-            })}
+          ? `${size}.`
+          : t('data.size', { documents: formatQuantity(documents), size })}{' '}
+        {text && t('data.license', { license: text.license })}
       </p>
       <Choice<Portion | 'none'>
         legend={t('data.buyLegend', { kind: t(`kind.${kind}`) })}
@@ -76,7 +78,7 @@ function Card({ offer, seed, locked, lot, coins, buyer, onRead }: CardProps) {
         disabled={locked}
         options={[
           { value: 'none', label: t('portion.none') },
-          option('half'),
+          ...(text ? [] : [option('half')]),
           option('whole'),
           ...(lot?.kind === kind ? [option('archive')] : []),
         ]}
@@ -95,7 +97,10 @@ export function Market({ standpoint, locked }: { standpoint: Standpoint; locked:
   const isUnfolded = useSignal(false);
   const lot = lotOfTeam(standpoint);
   const { purchases } = basketPlan();
-  const rest = MARKET.slice(FIRST_OFFERS);
+  const text = classTextSeen(standpoint.match);
+  /* What the class brought is not to be looked for behind "more". */
+  const first = MARKET.filter(({ kind }, at) => at < FIRST_OFFERS || (kind === 'class' && text));
+  const rest = MARKET.filter(({ kind }, at) => at >= FIRST_OFFERS && kind !== 'class');
   const showsAll = isUnfolded.value || rest.some(({ kind }) => purchases[kind] !== undefined);
   return (
     <div class="market">
@@ -103,11 +108,12 @@ export function Market({ standpoint, locked }: { standpoint: Standpoint; locked:
       {opens(standpoint, 'bid') && (
         <AuctionCard standpoint={standpoint} onRead={(kind) => (reading.value = kind)} />
       )}
-      {(showsAll ? MARKET : MARKET.slice(0, FIRST_OFFERS)).map((offer, index) => (
+      {[...first, ...(showsAll ? rest : [])].map((offer, index) => (
         <Card
           key={offer.kind}
           offer={offer}
           seed={index}
+          text={offer.kind === 'class' ? text : null}
           locked={locked}
           lot={lot}
           coins={coinsOfTeam(standpoint.team)}

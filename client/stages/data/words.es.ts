@@ -43,6 +43,7 @@ export const dataWords: Record<keyof typeof english, string> = {
   'basket.half': 'mitad',
   'basket.whole': 'todo',
   'data.size': '{documents} páginas, {size}.',
+  'data.license': 'Licencia: {license}.',
   'data.price': '{coins} monedas',
   'data.buyLegend': 'Cuánto comprar de {kind}',
   'data.read': 'Leer un poco',

@@ -51,6 +51,7 @@ export const dataWords = {
   'basket.half': 'half',
   'basket.whole': 'all',
   'data.size': '{documents} pages, {size}.',
+  'data.license': 'License: {license}.',
   'data.price': '{coins} coins',
   'data.buyLegend': 'How much of {kind} to buy',
   'data.read': 'Read some',

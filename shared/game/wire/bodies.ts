@@ -1,8 +1,9 @@
 /** What comes over HTTP, with its validators: bodies, and the places in routes. */
 
 import { z } from 'zod';
-import { CORPUS_KINDS } from '../../world/document.ts';
+import { CORPUS_KINDS, MAX_CLASS_BYTES } from '../../world/document.ts';
 import { ANSWER_STYLES } from '../../world/packs.ts';
+import { MAX_LABEL_LETTERS } from '../class-text.ts';
 import { teamId } from '../fields.ts';
 import { MADE_ID, TOKEN } from '../ids.ts';
 import { TRAINING_STAGES, type TrainingStage } from '../match.ts';
@@ -73,6 +74,16 @@ export const openScreenBody = z.strictObject({
   kind: z.enum(SCREEN_KINDS),
   token: z.string().regex(TOKEN),
 });
+
+/** A text that the host brings; without pages it takes the one before away. */
+export const classTextBody = z.strictObject({
+  version: protocolVersion,
+  name: z.string().trim().min(1).max(MAX_LABEL_LETTERS),
+  license: z.string().trim().min(1).max(MAX_LABEL_LETTERS),
+  language: z.string().regex(/^[a-z]{3}$/),
+  pages: z.array(z.string().max(2 * MAX_CLASS_BYTES)).max(MAX_CLASS_BYTES),
+});
+export type ClassTextBody = z.input<typeof classTextBody>;
 
 /** The places in those routes. A code as people type it: in either case, with spaces and dashes. */
 export const codeParam = z

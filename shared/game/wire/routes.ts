@@ -31,6 +31,8 @@ export const ROUTES = {
   market: '/api/team/market',
   documents: '/api/team/documents/:kind',
   corpus: '/api/team/corpus/:kind',
+  /** From the host, in the lobby: a text for the whole class, or none in its place. */
+  classText: '/api/team/class-text',
   deck: '/api/team/deck/:style',
   pairs: '/api/team/pairs',
   arena: '/api/team/arena',

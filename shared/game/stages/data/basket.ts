@@ -1,5 +1,6 @@
 /** The one basket of a lab, which all its members fill together. */
 
+import { checkOnSale } from '../../class-text.ts';
 import { findTeamOf } from '../../members.ts';
 import type { Match, Team } from '../../match.ts';
 import { fail, ok, type Result } from '../../result.ts';
@@ -23,8 +24,8 @@ function checkChange(match: Match, team: Team, before: DataPlan, change: BasketC
   const budget = coinsOf(team);
   if (cost > budget && costOf(after.purchases) > costOf(before.purchases))
     return fail('data/over_budget', { cost, budget });
-  const settings = checkSettings(after);
-  return settings.ok ? ok(after) : settings;
+  const checked = [checkOnSale(match, after), checkSettings(after)];
+  return checked.find((found) => !found.ok) ?? ok(after);
 }
 
 /** A member changes one thing in the basket of the own lab. */

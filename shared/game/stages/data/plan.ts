@@ -4,6 +4,7 @@ import {
   CORPUS_KINDS,
   type CorpusKind,
   isScored,
+  MAX_CLASS_BYTES,
   SCORED_KINDS,
   type ScoredKind,
 } from '../../../world/document.ts';
@@ -56,6 +57,8 @@ export const MARKET: readonly DatasetOffer[] = [
   { kind: 'rhymes', priceCoins: 10, bytes: 100_000 },
   { kind: 'hazards', priceCoins: 6, bytes: 80_000 },
   { kind: 'language', priceCoins: 12, bytes: 120_000 },
+  /* Cheap, since no test asks for it; as large as what the host brought. */
+  { kind: 'class', priceCoins: 4, bytes: MAX_CLASS_BYTES },
 ];
 
 export interface DataPlan {

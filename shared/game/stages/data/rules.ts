@@ -1,7 +1,8 @@
 /** The data stage: an auction, labels, and one decision on what to buy, how to clean it and how to mix it. */
 
 import { z } from 'zod';
-import { CORPUS_KINDS, type CorpusKind } from '../../../world/document.ts';
+import { CORPUS_KINDS } from '../../../world/document.ts';
+import { checkOnSale } from '../../class-text.ts';
 import { anyNumber } from '../../fields.ts';
 import type { DataTeamSlice, TeamText } from '../../match.ts';
 import { done, playerMove, systemMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
@@ -52,7 +53,9 @@ const plan: PlanRules<DataPlan> = {
   isDecided: (_match, team) => team.now.data.plan !== null,
   check(match, team, chosen) {
     const checked = checkDataPlan(chosen, lotOf(sliceOf(match, 'data'), team.id), coinsOf(team));
-    return checked.ok ? checkLabels(team.now.data, chosen.cleaning) : checked;
+    if (!checked.ok) return checked;
+    const onSale = checkOnSale(match, chosen);
+    return onSale.ok ? checkLabels(team.now.data, chosen.cleaning) : onSale;
   },
   standard: (match, team) =>
     withLot(DEFAULT_DATA_PLAN, lotOf(sliceOf(match, 'data'), team.id), coinsOf(team)),
@@ -88,7 +91,7 @@ export const dataRules = {
     ),
     'auction/close': systemMove<object>(({ match, nowMs }) => closeOnTime(match, nowMs)),
     /** The market is written: how many documents each dataset has. */
-    'referee/market': systemMove<{ documents: Record<CorpusKind, number> }>(({ match }, { documents }) => {
+    'referee/market': systemMove<{ documents: DataSlice['documents'] }>(({ match }, { documents }) => {
       sliceOf(match, 'data').documents = documents;
       return done();
     }),
