@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Software: @huggingface/tokenizers 0.2.0 (the latest at the time). Seen on Node 20. What the format means was seen in the Rust
 #   library, tokenizers 0.23.2 for Python, with the same file.
-# Expected: the pre-tokenizer Whitespace splits by \w+|[^\w\\s]+ where \w is every letter, mark and digit of Unicode: 'naïve' is
+# Expected: the pre-tokenizer Whitespace splits by \w+|[^\w\s]+ where \w is every letter, mark and digit of Unicode: 'naïve' is
 #   one word, and so is a Hindi word with its vowel signs.
 # Seen: \w is ASCII alone: 'naïve' becomes three pieces, and a word can't be found that is in the vocabulary. English hides it;
 #   a model for another language reads other tokens in the browser than it was trained on.
