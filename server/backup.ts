@@ -1,10 +1,8 @@
 /** `npm run backup` and `npm run restore`: all matches into one file, and back into the store of the same settings. */
 
 import { existsSync } from 'node:fs';
-import { readConfig } from './config.ts';
+import { workAtStore } from './store/at-store.ts';
 import { readBackup, writeBackup } from './store/backup.ts';
-import { openStore } from './store/open-store.ts';
-import { StoreError } from './store/store-error.ts';
 import type { Store } from './store/ports.ts';
 
 const USAGE = `npm run backup -- FILE      writes all matches into a new file
@@ -27,26 +25,7 @@ async function work(command: string, store: Store, path: string): Promise<string
   return `${restored} matches are back.${left}`;
 }
 
-async function main(): Promise<number> {
-  const [command = '', path = ''] = process.argv.slice(2);
-  const config = readConfig(process.env, []);
-  const problem = config.ok ? problemOf(command, path || undefined) : config.problem;
-  if (!config.ok || problem !== null) {
-    console.error(problem);
-    return 2;
-  }
-  try {
-    const store = await openStore(config.value);
-    try {
-      console.log(await work(command, store, path));
-    } finally {
-      await store.close();
-    }
-    return 0;
-  } catch (error) {
-    console.error(error instanceof StoreError ? error.message : error);
-    return 1;
-  }
-}
-
-process.exitCode = await main();
+const [command = '', path = ''] = process.argv.slice(2);
+process.exitCode = await workAtStore(problemOf(command, path || undefined), (store) =>
+  work(command, store, path),
+);

@@ -3,11 +3,10 @@
 import './inside.css';
 import { useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
 import type { InspectJob } from '../lab/engine/api.ts';
 import type { Inside } from '../lab/engine/inside.ts';
-import { Button } from '../ui/Button.tsx';
+import { AskLine } from '../ui/AskLine.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import type { Glass } from './glass.ts';
 import { Heads } from './Heads.tsx';
@@ -73,28 +72,14 @@ export function LookInside({ glass, beside }: { glass: Glass; beside?: Beside })
   const inside = seen.value;
   return (
     <section class="inside" aria-label={t('inside.title')} aria-busy={state.value === 'looking'}>
-      <form
-        class="rename"
-        onSubmit={(event) => {
-          event.preventDefault();
-          read.value = text.value.trim() || opener;
-        }}
-      >
-        <label class="field">
-          <span>{t('inside.text')}</span>
-          <input
-            lang="en"
-            value={text.value}
-            maxLength={MAX_ASKED}
-            placeholder={opener}
-            autoComplete="off"
-            onInput={(event) => (text.value = event.currentTarget.value)}
-          />
-        </label>
-        <Button submit testId="inside-look" onPress={() => undefined}>
-          {t('inside.look')}
-        </Button>
-      </form>
+      <AskLine
+        label={t('inside.text')}
+        text={text}
+        opener={opener}
+        say={(said) => (read.value = said)}
+        button={t('inside.look')}
+        testId="inside-look"
+      />
       {state.value === 'failed' && <p class="problem">{t('inside.failed')}</p>}
       {inside === null && state.value === 'looking' && <p class="small">{t('inside.looking')}</p>}
       {inside && (

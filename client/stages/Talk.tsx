@@ -2,7 +2,6 @@
 
 import './talk.css';
 import { useEffect } from 'preact/hooks';
-import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
 import { adapterFor } from '../lab/adapter.ts';
 import { askModel, isHere, loadReading } from '../lab/talk.ts';
@@ -10,7 +9,7 @@ import { finalVoices, ownVoices, type Voice } from '../lab/voices.ts';
 import { session } from '../session/current.ts';
 import { seatSignal } from '../session/per-seat.ts';
 import type { Standpoint } from '../session/standpoint.ts';
-import { Button } from '../ui/Button.tsx';
+import { AskLine } from '../ui/AskLine.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { Term } from '../ui/Term.tsx';
 import { Guessing } from './Guessing.tsx';
@@ -85,9 +84,8 @@ function Asking({ standpoint, voices }: { standpoint: Standpoint; voices: readon
     known[idea.value % Math.max(1, known.length)] ??
     t(manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
   const busy = lines.value.some(({ answers }) => answers.some(({ said }) => said === null));
-  const say = (): void => {
+  const say = (you: string): void => {
     if (busy) return;
-    const you = text.value.trim() || opener;
     text.value = '';
     idea.value += 1;
     void ask(standpoint, other && other !== one ? [one, other] : [one], you);
@@ -118,28 +116,15 @@ function Asking({ standpoint, voices }: { standpoint: Standpoint; voices: readon
         />
       </div>
       <AdapterSwitch voice={one} />
-      <form
-        class="rename"
-        onSubmit={(event) => {
-          event.preventDefault();
-          say();
-        }}
-      >
-        <label class="field">
-          <span>{t(manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}</span>
-          <input
-            lang="en"
-            value={text.value}
-            maxLength={MAX_ASKED}
-            placeholder={opener}
-            autoComplete="off"
-            onInput={(event) => (text.value = event.currentTarget.value)}
-          />
-        </label>
-        <Button submit testId="talk-say" disabled={busy} onPress={() => undefined}>
-          {t('talk.send')}
-        </Button>
-      </form>
+      <AskLine
+        label={t(manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}
+        text={text}
+        opener={opener}
+        say={say}
+        button={t('talk.send')}
+        busy={busy}
+        testId="talk-say"
+      />
       {known.length > 1 && (
         <button type="button" class="link" onClick={() => (idea.value += 1)}>
           {t('talk.otherIdea')}

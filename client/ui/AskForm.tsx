@@ -1,9 +1,8 @@
 /** One line to say something to a model, and what it answers. */
 
 import { useSignal } from '@preact/signals';
-import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
-import { Button } from './Button.tsx';
+import { AskLine } from './AskLine.tsx';
 
 export interface AskFormProps {
   /** Before its first lesson a model goes on from a text; later it answers. */
@@ -21,9 +20,8 @@ export function AskForm({ manner, ask, report, name }: AskFormProps) {
   const said = useSignal<{ you: string; answer: string; hasSpoken: boolean } | null>(null);
   const busy = useSignal(false);
   const opener = t(manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
-  const say = async (): Promise<void> => {
+  const say = async (you: string): Promise<void> => {
     if (busy.value) return;
-    const you = text.value.trim() || opener;
     busy.value = true;
     try {
       const answer = await ask(you);
@@ -44,28 +42,15 @@ export function AskForm({ manner, ask, report, name }: AskFormProps) {
   };
   return (
     <>
-      <form
-        class="rename"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void say();
-        }}
-      >
-        <label class="field">
-          <span>{t(manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}</span>
-          <input
-            lang="en"
-            value={text.value}
-            maxLength={MAX_ASKED}
-            placeholder={opener}
-            autoComplete="off"
-            onInput={(event) => (text.value = event.currentTarget.value)}
-          />
-        </label>
-        <Button submit testId={`${name}-ask`} disabled={busy.value} onPress={() => undefined}>
-          {busy.value ? t('talk.thinking') : t('talk.send')}
-        </Button>
-      </form>
+      <AskLine
+        label={t(manner === 'answer' ? 'talk.promptAnswer' : 'talk.promptContinue')}
+        text={text}
+        opener={opener}
+        say={(you) => void say(you)}
+        button={t(busy.value ? 'talk.thinking' : 'talk.send')}
+        busy={busy.value}
+        testId={`${name}-ask`}
+      />
       <div aria-live="polite">
         {said.value && (
           <p class="model-voice" data-testid={`${name}-said`} lang="en">
