@@ -17,6 +17,7 @@ import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../share
 import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
 import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
 import { MOST_ASKED } from '../shared/game/stages/debrief/what-if.ts';
+import { THUMB_SHARE } from '../shared/game/stages/deploy/request-log.ts';
 import { FORMAT_BITS } from '../shared/game/stages/deploy/state.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
@@ -116,7 +117,13 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'deploy.forecastRow': [0.5, HUNDRED],
   'deploy.fact.times': [0.5, HUNDRED],
   'docs of test': [MOST_OWN_EVALS, OWN_EVAL_ANSWERS],
-  'docs of deploy': [FORMAT_BITS.int8, FORMAT_BITS.int8 / FORMAT_BITS.fp32, FORMAT_BITS.int2, FILTER_ERRORS],
+  'docs of deploy': [
+    FORMAT_BITS.int8,
+    FORMAT_BITS.int8 / FORMAT_BITS.fp32,
+    FORMAT_BITS.int2,
+    FILTER_ERRORS,
+    1 / THUMB_SHARE,
+  ],
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],
   'host.preset.images': [minutesOf('images')],

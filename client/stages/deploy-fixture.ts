@@ -58,6 +58,7 @@ function labHour(index: number): LabHour {
     cited: 118,
     miscited: 20,
     incidents: [{ harm: 'hazard', question: HARMFUL.question, answer: HARMFUL.answer, times: 9 }],
+    thumbs: { up: 33, down: 21 },
     incomeCents: 338,
     costCents: 411,
     fineCents: 60,
@@ -116,6 +117,21 @@ export const FIXTURE_CLOSED: DeployView = {
 export function fixtureShop(): ShopView {
   const figures = { trueShare: 0.63, freshShare: 0.33, toldShare: 0.11, blockedShare: 0 };
   return {
+    older: 'fine-tune',
+    log: [
+      {
+        hour: 3,
+        question: HARMFUL.question,
+        answer: HARMFUL.answer,
+        version: 'align',
+        filter: 'fair',
+        harmless: 0.61,
+        decision: 'answered',
+        times: 9,
+        up: 0,
+        down: 2,
+      },
+    ],
     plan: null,
     wanted: null,
     tried: [

@@ -95,6 +95,7 @@ export const ERROR_CODES = [
   'deploy/no_model',
   'deploy/hour_runs',
   'deploy/responded',
+  'deploy/nothing_before',
   'deploy/day_over',
   'arena/no_such_pair',
   'arena/own_lab',

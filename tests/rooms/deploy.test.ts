@@ -69,6 +69,10 @@ describe('the deploy stage in a room', () => {
     const came = (hour?.labs ?? []).flatMap(({ requests }) => Object.values(requests));
     const all = came.reduce((sum, count) => sum + count, hour?.unserved ?? 0);
     expect(all).toBe(hour?.requests);
+    const { older, log } = shopIn(ada.view()) ?? {};
+    expect(log?.every(({ filter, version }) => filter === 'strict' && version !== older)).toBe(true);
+    const back = await ada.move({ type: 'deploy/respond', response: 'roll-back' });
+    expect(back).toBe(older ? 'ok' : 'deploy/nothing_before');
     expect(await bo.move({ type: 'deploy/respond', response: 'tighten' })).toBe('ok');
     expect(await bo.move({ type: 'deploy/respond', response: 'tighten' })).toBe('deploy/responded');
     expect(await bo.move({ type: 'host/town-event', event: 'rule' })).toBe('protocol/host_only');
@@ -78,6 +82,10 @@ describe('the deploy stage in a room', () => {
     expect(dayIn(second)?.hour?.events).toEqual(['spike', 'rule']);
     expect(dayIn(second)?.hour?.requests).toBeGreaterThan(1.5 * (hour?.requests ?? 0));
     expect(dayIn(second)?.labs.find(({ teamId }) => teamId === 'team-2')?.plan.filter).toBe('fair');
+
+    const later = shopIn(ada.view())?.log.filter((entry) => entry.hour === 2) ?? [];
+    expect(later.length).toBeGreaterThan(0);
+    expect(new Set(later.map(({ version }) => version))).toEqual(new Set([older ?? 'pretrain']));
 
     await host.until('the whole day', (view) => dayIn(view)?.hoursDone === DAY.length);
     await host.until('the arena', ({ stage }) => stage === 'arena');

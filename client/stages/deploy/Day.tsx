@@ -4,7 +4,8 @@ import { APOLOGY_CENTS } from '../../../shared/game/stages/deploy/day.ts';
 import { FINE_CENTS } from '../../../shared/game/stages/deploy/town.ts';
 import { SPIKE_TIMES } from '../../../shared/game/stages/deploy/plant.ts';
 import { RESPONSES, type LabHour, type TownEvent } from '../../../shared/game/stages/deploy/state.ts';
-import type { DeployView, LabDay } from '../../../shared/game/stages/deploy/view.ts';
+import { shopOf } from '../../../shared/game/stages/deploy/shown.ts';
+import type { DeployView, LabDay, ShopView } from '../../../shared/game/stages/deploy/view.ts';
 import { t } from '../../i18n/t.ts';
 import { send } from '../../session/current.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
@@ -13,6 +14,7 @@ import { Paper } from '../../ui/Paper.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useBusy } from '../decision.ts';
 import { coinsWords, priceWords } from '../product-words.ts';
+import { Log } from './Log.tsx';
 import { Way } from './Way.tsx';
 
 function eventWords(event: TownEvent): string {
@@ -30,6 +32,7 @@ function Facts({ hour }: { hour: LabHour }) {
     t('deploy.fact.lost', { count: outcomes['gave-up'] + outcomes['turned-away'] }),
     t('deploy.fact.times', { p50: round(p50Ms), p99: round(p99Ms) }),
     t('deploy.fact.right', { right: hour.right, judged: hour.judged }),
+    t('deploy.fact.thumbs', hour.thumbs),
     ...(outcomes.cached > 0 ? [t('deploy.fact.cached', { count: outcomes.cached, stale: hour.stale })] : []),
     ...(hour.refused > 0
       ? [t('deploy.fact.refused', { count: hour.refused, harmless: hour.refusedHarmless })]
@@ -74,7 +77,7 @@ function Incidents({ hour }: { hour: LabHour }) {
   );
 }
 
-function Respond({ day, lab }: { day: DeployView; lab: LabDay }) {
+function Respond({ day, lab, older }: { day: DeployView; lab: LabDay; older: ShopView['older'] }) {
   const [busy, start] = useBusy();
   if (day.hoursDone >= day.hourCount) return null;
   if (lab.response) return <p role="status">{t(`deploy.responded.${lab.response}`)}</p>;
@@ -82,13 +85,16 @@ function Respond({ day, lab }: { day: DeployView; lab: LabDay }) {
     <section>
       <h2>{t('deploy.respond')}</h2>
       <div class="deploy-responses">
-        {RESPONSES.map((response) => (
+        {RESPONSES.filter((response) => response !== 'roll-back' || older).map((response) => (
           <Button
             key={response}
             disabled={busy.value || day.isServing}
             onPress={() => start(() => send({ type: 'deploy/respond', response }))}
           >
-            {t(`deploy.respond.${response}`, { coins: coinsWords(APOLOGY_CENTS) })}
+            {t(`deploy.respond.${response}`, {
+              coins: coinsWords(APOLOGY_CENTS),
+              version: older ? t(`deploy.version.${older}`) : '',
+            })}
           </Button>
         ))}
       </div>
@@ -114,6 +120,7 @@ export function Day({ day, standpoint }: { day: DeployView; standpoint: Standpoi
   const { id } = standpoint.team;
   const lab = day.labs.find(({ teamId }) => teamId === id);
   const hour = day.hour?.labs.find(({ teamId }) => teamId === id);
+  const shop = shopOf(standpoint.team);
   if (!lab) return <p>{t('deploy.noModel')}</p>;
   return (
     <>
@@ -128,7 +135,7 @@ export function Day({ day, standpoint }: { day: DeployView; standpoint: Standpoi
           ))}
           <Trust trust={lab.trust} />
           <Incidents hour={hour} />
-          <Respond day={day} lab={lab} />
+          <Respond day={day} lab={lab} older={shop?.older ?? null} />
           <Facts hour={hour} />
           <section>
             <h2>{t('deploy.way')}</h2>
@@ -140,6 +147,7 @@ export function Day({ day, standpoint }: { day: DeployView; standpoint: Standpoi
               />
             ))}
           </section>
+          {shop && shop.log.length > 0 && <Log log={shop.log} />}
         </>
       )}
     </>

@@ -5,18 +5,19 @@ import {
   eventsNow,
   isRuled,
   newsSoFar,
+  servedVersion,
   servingTeams,
   shopOf,
 } from '../../../shared/game/stages/deploy/day.ts';
 import type { Served } from '../../referee/product.ts';
 import type { JobContext } from '../context.ts';
-import { lastOf } from '../last-model.ts';
+import { weightsIn } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
 
-/** The model that a lab ended with. */
+/** The model that a lab serves. */
 function servedBy({ model, team, weights }: JobContext, teamId: string): Served {
   const { config, tokenizer } = model(teamId);
-  const { stage, version } = lastOf(team(teamId));
+  const { stage, version } = weightsIn(team(teamId), servedVersion(team(teamId)));
   return {
     config,
     tokenizer,
@@ -47,7 +48,9 @@ export const deployJobs = {
     const labs = servingTeams(match).flatMap((team) => {
       const { plan, replica, standing, kept } = shopOf(team);
       if (!plan || !replica) return [];
-      return [{ ...servedBy(context, team.id), teamId: team.id, plan, speed: replica.speed, standing, kept }];
+      const version = servedVersion(team);
+      const served = servedBy(context, team.id);
+      return [{ ...served, version, teamId: team.id, plan, speed: replica.speed, standing, kept }];
     });
     const found = await ask('serveTown', {
       ...key,

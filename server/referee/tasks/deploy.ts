@@ -1,10 +1,14 @@
 /** The referee's tasks of the deploy stage: time a replica, try out a product, and serve an hour of the town. */
 
-import { serveTown, type Shop, type TownQuestion } from '../../../shared/game/stages/deploy/town.ts';
+import {
+  serveTown,
+  type ServedHour,
+  type Shop,
+  type TownQuestion,
+} from '../../../shared/game/stages/deploy/town.ts';
 import {
   productOf,
   type DeployPlan,
-  type Hour,
   type KeptAnswer,
   type OpenedRequest,
   type Product,
@@ -13,6 +17,7 @@ import {
   type TownEvent,
   type Tried,
 } from '../../../shared/game/stages/deploy/state.ts';
+import type { TrainingStage } from '../../../shared/game/match.ts';
 import type { ReplicaSpeed } from '../../../shared/serving/speed.ts';
 import { createRandom, hashSeed } from '../../../shared/random.ts';
 import { answerAll, inFormat, judgeAgain, type Place, type Served } from '../product.ts';
@@ -27,6 +32,7 @@ type ProductTask = MatchKey & Served & { product: Product };
 /** A lab's model and how it is served. */
 interface ServedLab extends Served {
   teamId: string;
+  version: TrainingStage;
   plan: DeployPlan;
   speed: ReplicaSpeed;
   standing: Standing;
@@ -102,7 +108,7 @@ export const deployTasks = {
     };
   },
 
-  async serveTown(task: TownTask): Promise<{ hour: Hour; kept: Record<string, KeptAnswer[]> }> {
+  async serveTown(task: TownTask): Promise<ServedHour> {
     const { seeds, news, events, isRuled, hour } = task;
     const book = worldAfter(task, 0, 'town');
     const place: Place = { book, now: worldAfter(task, news, 'town'), seeds };
@@ -115,16 +121,16 @@ export const deployTasks = {
     });
     const shops: Shop[] = [];
     for (const lab of task.labs) {
-      const { teamId, plan, speed, standing } = lab;
+      const { teamId, version, plan, speed, standing } = lab;
       const answers = await answerAll(lab, productOf(plan), place, questions);
       const kept = questions.map((question) => {
         const before = lab.kept.find((one) => one.question === question.question);
         return before ? judgeAgain(place, question, before.request) : null;
       });
       const { bytes } = inFormat(lab, plan.format);
-      shops.push({ teamId, plan, speed, bytes, standing, answers, kept });
+      shops.push({ teamId, version, plan, speed, bytes, standing, answers, kept });
     }
     const random = createRandom(hashSeed(seed, `hour ${hour}`));
-    return serveTown({ questions: asked, shops, events, isRuled, random });
+    return serveTown({ questions: asked, shops, events, isRuled, hour, random });
   },
 };

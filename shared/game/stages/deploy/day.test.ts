@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, HOST, player, SYSTEM, TestMatch, trainingRun } from '../../testing.ts';
-import { DAY, dayOf, servingTeams, shopOf } from './day.ts';
+import { DAY, dayOf, servedVersion, servingTeams, shopOf } from './day.ts';
 import { townJob, deployJobs } from './jobs.ts';
 import {
   DEFAULT_DEPLOY_PLAN,
   productOf,
   type Hour,
+  type KeptAnswer,
   type LabHour,
   type Replica,
   type Tried,
 } from './state.ts';
-import { viewDay } from './view.ts';
+import { viewDay, viewShop } from './view.ts';
 
 const REPLICA: Replica = {
   speed: { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } },
@@ -49,6 +50,7 @@ const labHour = (teamId: string): LabHour => ({
   cited: 0,
   miscited: 0,
   incidents: [{ harm: 'hazard', question: 'How?', answer: 'So.', times: 3 }],
+  thumbs: { up: 4, down: 3 },
   incomeCents: 50,
   costCents: 30,
   fineCents: 10,
@@ -118,7 +120,7 @@ describe('the day in town', () => {
     expect(townJob(test.match)).toEqual({ kind: 'serveTown', teamId: 'town' });
     for (const hour of DAY.keys()) {
       expect(dayOf(test.match).hours).toHaveLength(hour);
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {} });
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {} });
       expect(townJob(test.match)).toBeNull();
       expect(test.match.stage).toBe('deploy');
       test.act(HOST, { type: 'host/skip' });
@@ -152,35 +154,72 @@ describe('the day in town', () => {
       codeOf(test.act(player('ada'), { type: 'deploy/respond', response }));
     expect(respond('tighten')).toBe('deploy/hour_runs');
     const kept = { 'team-1': [] };
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {} });
     expect(respond('tighten')).toBe('ok');
     expect(shopOf(test.team()).plan?.filter).toBe('fair');
     expect(respond('apologise')).toBe('deploy/responded');
     test.act(HOST, { type: 'host/skip' });
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {} });
     expect(respond('apologise')).toBe('ok');
     expect(shopOf(test.team()).standing.trust).toBeGreaterThan(0.5);
     expect(shopOf(test.team()).apologyCents).toBeGreaterThan(0);
+  });
+
+  it('lets a lab go back to the model before its newest, once, and forgets what that one said', () => {
+    const test = opened();
+    const rollBack = () => codeOf(test.act(player('ada'), { type: 'deploy/respond', response: 'roll-back' }));
+    const kept = { 'team-1': [{ question: 'How?', request: {} as KeptAnswer['request'] }] };
+    const serve = () => test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {} });
+    serve();
+    expect(rollBack()).toBe('deploy/nothing_before');
+    test.team().now['fine-tune'].run = trainingRun({ status: 'finished', roundsDone: 1 });
+    expect(servedVersion(test.team())).toBe('fine-tune');
+    expect(rollBack()).toBe('ok');
+    expect(servedVersion(test.team())).toBe('pretrain');
+    expect(shopOf(test.team()).kept).toEqual([]);
+    test.act(HOST, { type: 'host/skip' });
+    serve();
+    expect(rollBack()).toBe('deploy/nothing_before');
+  });
+
+  it('keeps the log of each lab for itself, and for two hours', () => {
+    const test = opened();
+    const entry = {
+      question: 'How?',
+      answer: 'So.',
+      version: 'pretrain',
+      filter: 'off',
+      harmless: null,
+    } as const;
+    const served = () => {
+      const hour = dayOf(test.match).hours.length + 1;
+      const log = [{ ...entry, hour, decision: 'answered' as const, times: 3, up: 1, down: 0 }];
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: { 'team-1': log } });
+      test.act(HOST, { type: 'host/skip' });
+    };
+    for (let hour = 0; hour < 3; hour++) served();
+    expect(viewShop(test.match, test.team('team-1'))?.log.map(({ hour }) => hour)).toEqual([3, 2]);
+    expect(viewShop(test.match, test.team('team-2'))?.log).toEqual([]);
   });
 
   it('lets the host send a rule into the next hour, and none into one that runs or into the last', () => {
     const test = opened();
     const send = () => codeOf(test.act(HOST, { type: 'host/town-event', event: 'rule' }));
     expect(send()).toBe('deploy/hour_runs');
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {} });
     expect(viewDay(test.match)?.coming).toEqual(['spike']);
     expect(send()).toBe('ok');
     expect(viewDay(test.match)?.coming).toEqual(['spike', 'rule']);
     while (dayOf(test.match).hours.length < DAY.length) {
       test.act(HOST, { type: 'host/skip' });
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {} });
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {} });
     }
     expect(send()).toBe('deploy/day_over');
   });
 
   it('begins again with the workbench', () => {
     const test = opened();
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {} });
     const step = test.match.schedule[test.match.at]?.id ?? '';
     expect(codeOf(test.act(HOST, { type: 'host/repeat', step }))).toBe('ok');
     expect(dayOf(test.match)).toMatchObject({ isOpen: false, hours: [] });

@@ -2,17 +2,18 @@
 
 import { fail, ok, type Result } from '../../result.ts';
 import { lookUp } from '../../look-up.ts';
-import type { Match, Team } from '../../match.ts';
+import { candidateOf, currentOf, lastStageOf } from '../../last-stage.ts';
+import type { Match, Team, TrainingStage } from '../../match.ts';
 import { ownSlice, ownTeamSlice } from '../../slices.ts';
 import { wrongStage, type Context, type Stay } from '../../stage.ts';
 import { apologised } from './market.ts';
+import { keepLog } from './request-log.ts';
+import type { ServedHour } from './town.ts';
 import {
   FILTERS,
   type DeployPlan,
   type DeploySlice,
   type DeployTeamSlice,
-  type Hour,
-  type KeptAnswer,
   type Response,
   type TownEvent,
 } from './state.ts';
@@ -33,6 +34,17 @@ export const shopOf = (team: Team): DeployTeamSlice => ownTeamSlice<DeployTeamSl
 /** Labs that have a model to serve. */
 export function servingTeams(match: Match): Team[] {
   return Object.values(match.teams).filter((team) => shopOf(team).plan && shopOf(team).replica);
+}
+
+/** The stage whose model a lab could go back to; null where it has, and where there is none before its newest. */
+export function olderVersion(team: Team): TrainingStage | null {
+  const newest = lastStageOf(team);
+  return shopOf(team).isRolledBack || newest !== candidateOf(team) ? null : currentOf(team);
+}
+
+/** The stage whose model a lab serves. */
+export function servedVersion(team: Team): TrainingStage {
+  return (shopOf(team).isRolledBack && currentOf(team)) || lastStageOf(team);
 }
 
 /** Events of the hour that is served next, or now. */
@@ -71,7 +83,7 @@ export function turnHour({ match }: Context): Stay | 'go on' {
 }
 
 /** The referee has served the hour. */
-export function recordHour(match: Match, hour: Hour, kept: Record<string, KeptAnswer[]>): Result<void> {
+export function recordHour(match: Match, { hour, kept, logs }: ServedHour): Result<void> {
   const day = dayOf(match);
   if (match.stage !== 'deploy' || !day.isServing) return wrongStage(match);
   day.isServing = false;
@@ -83,6 +95,7 @@ export function recordHour(match: Match, hour: Hour, kept: Record<string, KeptAn
     const shop = shopOf(team);
     shop.standing = lab.standing;
     shop.kept = lookUp(kept, lab.teamId) ?? [];
+    shop.log = keepLog(shop.log, lookUp(logs, lab.teamId) ?? [], day.hours.length);
     shop.response = null;
   }
   return ok(undefined);
@@ -112,9 +125,12 @@ export function respond(match: Match, team: Team, response: Response): Result<vo
   if (match.pausedAtMs !== null) return fail('match/paused');
   if (day.isServing) return fail('deploy/hour_runs');
   if (shop.response) return fail('deploy/responded');
+  if (response === 'roll-back' && !olderVersion(team)) return fail('deploy/nothing_before');
   shop.response = response;
   if (response === 'tighten') shop.plan = tightened(shop.plan);
-  if (response === 'empty-cache') shop.kept = [];
+  /* What a version has said is kept under its name. */
+  if (response === 'roll-back') shop.isRolledBack = true;
+  if (response === 'empty-cache' || response === 'roll-back') shop.kept = [];
   if (response === 'apologise') {
     shop.standing = apologised(shop.standing);
     shop.apologyCents += APOLOGY_CENTS;

@@ -30,13 +30,12 @@ import {
   TEMPERATURES,
   TOWN_EVENTS,
   type DeployPlan,
-  type Hour,
-  type KeptAnswer,
   type OpenedRequest,
   type Product,
   type Replica,
   type Tried,
 } from './state.ts';
+import type { ServedHour } from './town.ts';
 import { viewDay, viewShop } from './view.ts';
 
 declare module '../../../lifecycle.ts' {
@@ -118,9 +117,7 @@ export const deployRules = {
     'referee/tried': teamMove<{ tried: Tried; opened: readonly OpenedRequest[] }>(
       ({ team }, { tried, opened }) => recordTry(team, tried, opened),
     ),
-    'referee/hour': systemMove<{ hour: Hour; kept: Record<string, KeptAnswer[]> }>(
-      ({ match }, { hour, kept }) => recordHour(match, hour, kept),
-    ),
+    'referee/hour': systemMove<ServedHour>(({ match }, served) => recordHour(match, served)),
   },
   view: viewDay,
   ownView: viewShop,

@@ -125,12 +125,32 @@ export interface Replica {
   bursts: readonly Burst[];
 }
 
+/** What became of a request. */
+export type Decision = 'answered' | 'cached' | 'refused' | 'lost';
+
+/** The same question with the same end, in one hour. */
+export interface LogEntry {
+  /** Counted from 1. */
+  hour: number;
+  question: string;
+  /** What citizens got; empty where that was nothing. */
+  answer: string;
+  /** The stage whose weights were served, and the filter at the gate with what it thought of the question. */
+  version: 'pretrain' | 'fine-tune' | 'align' | 'test';
+  filter: FilterName;
+  harmless: number | null;
+  decision: Decision;
+  times: number;
+  up: number;
+  down: number;
+}
+
 /** What happens to the town. */
 export const TOWN_EVENTS = ['spike', 'news', 'rule'] as const;
 export type TownEvent = (typeof TOWN_EVENTS)[number];
 
 /** What a lab may do about an hour. */
-export const RESPONSES = ['tighten', 'apologise', 'empty-cache'] as const;
+export const RESPONSES = ['tighten', 'roll-back', 'apologise', 'empty-cache'] as const;
 export type Response = (typeof RESPONSES)[number];
 
 /** The three kinds of citizens. */
@@ -193,6 +213,8 @@ export interface LabHour {
   cited: number;
   miscited: number;
   incidents: readonly Incident[];
+  /** What citizens said of what they got. */
+  thumbs: { up: number; down: number };
   incomeCents: number;
   costCents: number;
   fineCents: number;
@@ -238,8 +260,11 @@ export interface DeployTeamSlice {
   standing: Standing;
   /** What the lab has done about this hour. */
   response: Response | null;
+  /** It has gone back to the model before its newest. */
+  isRolledBack: boolean;
   /** What answers are kept in the cache. */
   kept: readonly KeptAnswer[];
+  log: readonly LogEntry[];
   /** Coins that apologies have cost. */
   apologyCents: number;
 }
@@ -254,6 +279,8 @@ export const NOTHING_DEPLOYED: DeployTeamSlice = {
   opened: [],
   standing: FIRST_STANDING,
   response: null,
+  isRolledBack: false,
   kept: [],
+  log: [],
   apologyCents: 0,
 };

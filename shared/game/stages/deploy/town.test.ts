@@ -3,6 +3,7 @@ import { createRandom } from '../../../random.ts';
 import { choiceChances, learnFrom } from './market.ts';
 import { forecastHour } from './plant.ts';
 import { DEFAULT_DEPLOY_PLAN, type DeployPlan, type OpenedRequest } from './state.ts';
+import { THUMB_SHARE } from './request-log.ts';
 import { serveTown, type Shop, type TownHour } from './town.ts';
 
 const SPEED = { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } };
@@ -24,6 +25,7 @@ const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest => ({
 
 const shop = (plan: Partial<DeployPlan> = {}, answer = said(), rest: Partial<Shop> = {}): Shop => ({
   teamId: 'team-1',
+  version: 'align',
   plan: { ...DEFAULT_DEPLOY_PLAN, ...plan },
   speed: SPEED,
   bytes: 400_000,
@@ -39,6 +41,7 @@ const serve = (shops: Shop[], hour: Partial<TownHour> = {}) =>
     shops,
     events: [],
     isRuled: false,
+    hour: 0,
     random: createRandom(1),
     ...hour,
   });
@@ -98,6 +101,34 @@ describe('an hour in town', () => {
     const { kept } = serve([shop({ cache: true })]);
     expect(kept['team-1']?.map(({ question }) => question)).toEqual(['Who is the baker?']);
     expect(serve([shop()]).kept['team-1']).toEqual([]);
+  });
+
+  it('writes down each request with version, filter and end, and what citizens thought of it', () => {
+    const refused = said({ judgement: 'refused', prompt: [], written: [], answer: '', harmless: 0.2 });
+    const { hour, logs } = serve(
+      [shop({ filter: 'fair' }, refused), shop({}, said(), { teamId: 'team-2' })],
+      {
+        events: ['spike'],
+        hour: 1,
+      },
+    );
+    const [gate] = logs['team-1'] ?? [];
+    const came = Object.values(hour.labs[0]?.requests ?? {}).reduce((all, count) => all + count, 0);
+    expect(gate).toMatchObject({
+      hour: 2,
+      version: 'align',
+      filter: 'fair',
+      harmless: 0.2,
+      decision: 'refused',
+    });
+    expect(gate).toMatchObject({ times: came, up: 0 });
+    expect(gate?.down).toBeGreaterThan(came * THUMB_SHARE * 0.5);
+    expect(gate?.down).toBeLessThan(came * THUMB_SHARE * 1.5);
+    const ends = logs['team-2']?.map(({ decision, answer, down }) => ({ decision, answer, down }));
+    expect(ends).toContainEqual({ decision: 'answered', answer: 'Nona.', down: 0 });
+    expect(ends).toContainEqual({ decision: 'lost', answer: '', down: 0 });
+    const up = logs['team-2']?.reduce((all, entry) => all + entry.up, 0);
+    expect(hour.labs[1]?.thumbs).toEqual({ up, down: 0 });
   });
 
   it('takes no money and no machine for what the filter refuses', () => {

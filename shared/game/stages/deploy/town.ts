@@ -7,6 +7,7 @@ import type { Random } from '../../../random.ts';
 import { arrivalTimes } from '../../../serving/arrivals.ts';
 import { figuresOf } from '../../../serving/figures.ts';
 import { simulateServing, type Arrival, type Served } from '../../../serving/simulate.ts';
+import type { TrainingStage } from '../../match.ts';
 import type { ReplicaSpeed } from '../../../serving/speed.ts';
 import { choiceChances, drawCitizen, drawPlace, learnFrom, WEIGHTS, type Offer } from './market.ts';
 import {
@@ -18,6 +19,7 @@ import {
   spikeIn,
   usualBatchMs,
 } from './plant.ts';
+import { writeLog } from './request-log.ts';
 import {
   CITIZENS,
   type Citizen,
@@ -26,6 +28,7 @@ import {
   type Incident,
   type KeptAnswer,
   type LabHour,
+  type LogEntry,
   type OpenedRequest,
   type ServedRequest,
   type Standing,
@@ -41,6 +44,8 @@ export interface TownQuestion {
 /** What one lab serves in this hour. */
 export interface Shop {
   teamId: string;
+  /** The stage whose weights it serves. */
+  version: TrainingStage;
   plan: DeployPlan;
   speed: ReplicaSpeed;
   bytes: number;
@@ -57,6 +62,8 @@ export interface TownHour {
   events: readonly TownEvent[];
   /** Whether the town fines labs for each harmful answer that a citizen gets. */
   isRuled: boolean;
+  /** Counted from 0. */
+  hour: number;
   random: Random;
 }
 
@@ -138,15 +145,18 @@ function isGood({ got }: Done): boolean {
   return judgement === 'true' || judgement === 'fine' || (judgement === 'refused' && mustBeRefused(got));
 }
 
+const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
+  list.reduce((total, one) => total + value(one), 0);
+
 const countOf = <T>(list: readonly T[], holds: (one: T) => boolean): number => list.filter(holds).length;
 
 /** What the citizens who chose a lab got of it. */
 function serveShop(
-  { shops: _all, questions, isRuled }: TownHour,
+  { questions, isRuled, hour, random }: TownHour,
   shop: Shop,
   asked: readonly Asked[],
   hourMs: number,
-): LabHour {
+): { lab: LabHour; log: LogEntry[] } {
   const { plan, speed, bytes } = shop;
   const sizeOf = ({ prompt, written }: OpenedRequest) => ({
     promptTokens: prompt.length,
@@ -190,7 +200,12 @@ function serveShop(
   };
   const harmed = countOf(answered, ({ got }) => got.harm !== null);
   const lookUps = LOOK_UP_CENTS[plan.shelf] * figures.outcomes.answered;
-  return {
+  const log = writeLog(
+    done.map((one) => ({ outcome: one.served.outcome, got: one.got, isGood: isGood(one) })),
+    { hour: hour + 1, version: shop.version, filter: plan.filter },
+    random.fork(`thumbs ${shop.teamId}`),
+  );
+  const lab: LabHour = {
     teamId: shop.teamId,
     requests: Object.fromEntries(
       CITIZENS.map((citizen) => [citizen, countOf(asked, (one) => one.citizen === citizen)]),
@@ -211,6 +226,7 @@ function serveShop(
     cited: cited.length,
     miscited,
     incidents: incidents.slice(0, MOST_INCIDENTS),
+    thumbs: { up: sum(log, ({ up }) => up), down: sum(log, ({ down }) => down) },
     incomeCents: plan.priceCents * (answered.length - refused.length),
     costCents: machineCents(simulated, hourMs, bytes) + lookUps,
     fineCents: isRuled ? FINE_CENTS * harmed : 0,
@@ -225,6 +241,7 @@ function serveShop(
     }),
     opened: openSome(done),
   };
+  return { lab, log };
 }
 
 /** What each lab's cache holds after an hour: what it held, and what the hour's answers were. */
@@ -242,17 +259,25 @@ function keptAfter(
   });
 }
 
+/** An hour that is over, and what labs keep of it, each for itself. */
+export interface ServedHour {
+  hour: Hour;
+  kept: Record<string, KeptAnswer[]>;
+  logs: Record<string, LogEntry[]>;
+}
+
 /** Lets the town ask for an hour. */
-export function serveTown(town: TownHour): { hour: Hour; kept: Record<string, KeptAnswer[]> } {
+export function serveTown(town: TownHour): ServedHour {
   const { shops, events } = town;
   const hourMs = hourMillis(shops.map(({ speed }) => speed));
   const requests = drawRequests(town, hourMs);
   const byShop = shops.map((_, place) => requests.filter(({ shop }) => shop === place));
-  const labs = shops.map((shop, place) => serveShop(town, shop, byShop[place] ?? [], hourMs));
+  const served = shops.map((shop, place) => serveShop(town, shop, byShop[place] ?? [], hourMs));
   const kept = shops.map((shop, place) => [shop.teamId, keptAfter(town, shop, byShop[place] ?? [])] as const);
   const unserved = countOf(requests, ({ shop }) => shop >= shops.length);
   return {
-    hour: { events, requests: requests.length, unserved, labs },
+    hour: { events, requests: requests.length, unserved, labs: served.map(({ lab }) => lab) },
     kept: Object.fromEntries(kept),
+    logs: Object.fromEntries(served.map(({ lab, log }) => [lab.teamId, log])),
   };
 }

@@ -1,8 +1,8 @@
 /** What all may know of the town's day, and what a lab alone knows of its product. */
 
 import { HUSHED, isHushed } from '../../hush.ts';
-import type { Match, Team } from '../../match.ts';
-import { DAY, dayOf, eventsNow, isRuled, shopOf } from './day.ts';
+import type { Match, Team, TrainingStage } from '../../match.ts';
+import { DAY, dayOf, eventsNow, isRuled, olderVersion, shopOf } from './day.ts';
 import type {
   Burst,
   DeployPlan,
@@ -41,7 +41,9 @@ export interface DeployView {
   labs: LabDay[];
 }
 
-export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'tried'> {
+export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'tried' | 'log'> {
+  /** The stage whose model it could go back to. */
+  older: TrainingStage | null;
   replica: Replica | null;
   tried: readonly Tried[];
   opened: readonly OpenedRequest[];
@@ -85,7 +87,15 @@ export function viewDay(match: Match): DeployView | null {
 
 export function viewShop(match: Match, team: Team): ShopView | null {
   if (match.stage !== 'deploy') return null;
-  const { plan, wanted, tried, replica, opened } = shopOf(team);
+  const { plan, wanted, tried, replica, opened, log } = shopOf(team);
   const isHidden = isHushed(match, team.id);
-  return { plan, wanted, tried, replica, opened: isHidden ? opened.map(hushRequest) : opened };
+  return {
+    plan,
+    wanted,
+    tried,
+    replica,
+    older: olderVersion(team),
+    opened: isHidden ? opened.map(hushRequest) : opened,
+    log: isHidden ? log.map((entry) => ({ ...entry, answer: HUSHED })) : log,
+  };
 }
