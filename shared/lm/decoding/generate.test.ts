@@ -7,7 +7,8 @@ import { createTfjsExecutor } from '../executors/tfjs/executor.ts';
 import { createWasmExecutor } from '../executors/wasm.ts';
 import { initialWeights } from '../init.ts';
 import type { SamplingOptions } from '../language-model.ts';
-import { TINY } from '../testing.ts';
+import { TINY, TINY_GRU } from '../testing.ts';
+import { sharedLength } from './generate.ts';
 
 const PROMPT = [3, 1, 4, 1, 5];
 const GREEDY: SamplingOptions = { maxTokens: 7, temperature: 0, topP: 1, seed: 1, stopTokens: [] };
@@ -109,6 +110,39 @@ describe('many answers to one prompt', () => {
       }
     },
   );
+});
+
+describe('prompts that begin alike', () => {
+  it.each([
+    ['a transformer in WASM', createWasmExecutor, TINY],
+    ['a transformer in plain JavaScript', createJsExecutor, TINY],
+    ['a recurrent network in WASM', createWasmExecutor, TINY_GRU],
+  ] as const)('get to the number what they get where nothing is shared: %s', async (_, create, config) => {
+    const executor = await create(config);
+    await executor.load(initialWeights(config, 5).map((weight) => 3 * weight));
+    /* More than there are slots, of several lengths, some of them twice. */
+    const prompts = Array.from({ length: 90 }, (_, place) =>
+      [...PROMPT, place % 19, place % 7, place % 3].slice(0, 6 + (place % 3)),
+    );
+    const warm = { ...SAMPLING, maxTokens: 4, temperature: 2 };
+    const together = await executor.generate(prompts, warm);
+    expect(sharedLength(prompts)).toBe(PROMPT.length);
+    expect(new Set(together.map((answer) => answer.join())).size).toBeGreaterThan(20);
+    const apart = await executor.generate([...prompts, [1, 2]], warm);
+    expect(apart.slice(0, -1)).toEqual(together);
+  });
+
+  it('are read as they are where too little is shared, or all are the same', () => {
+    expect(
+      sharedLength([
+        [1, 2, 3, 4],
+        [1, 2, 3, 5],
+      ]),
+    ).toBe(0);
+    expect(sharedLength([PROMPT, PROMPT])).toBe(0);
+    expect(sharedLength([PROMPT, [...PROMPT, 2]])).toBe(PROMPT.length - 1);
+    expect(sharedLength([])).toBe(0);
+  });
 });
 
 describe('beam search', () => {

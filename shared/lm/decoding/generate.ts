@@ -1,4 +1,7 @@
-/** Batched text generation with a key-value cache: a prompt is read once for all its answers, and a finished one makes room. */
+/**
+ * Batched text generation with a key-value cache: a prompt is read once for all its answers, what all prompts begin with is read
+ * once for all of them, and a finished one makes room.
+ */
 
 import { createRandom, hashSeed, type Random } from '../../random.ts';
 import { argmax, drawToken, forbid, penalize } from './choice.ts';
@@ -32,6 +35,34 @@ interface Group {
 /** A prompt with many answers waits until this share of the slots is free, so that it need not be read again for a few of them. */
 const FREE_SHARE = 1 / 4;
 
+/** A beginning that is shorter is read with each prompt: to copy it would save too little. */
+const LEAST_SHARED = 4;
+
+/** How many tokens all prompts begin with alike, if that is worth reading by itself; never the last of a prompt, whose logits are wanted. */
+export function sharedLength(prompts: readonly (readonly number[])[]): number {
+  const [first = []] = prompts;
+  const isRepeated = prompts.every((prompt) => prompt.join() === first.join());
+  if (isRepeated) return 0;
+  const most = prompts.reduce((least, { length }) => Math.min(least, length - 1), first.length);
+  let length = 0;
+  while (length < most && prompts.every((prompt) => prompt[length] === first[length])) length++;
+  return length < LEAST_SHARED ? 0 : length;
+}
+
+/** Slots for so many prompts: one for each, as far as there may be, and one that keeps the past of what they share. */
+export function slotsFor(prompts: readonly (readonly number[])[], most: number): number {
+  return Math.min(most, prompts.length) + (sharedLength(prompts) > 0 ? 1 : 0);
+}
+
+/** Reads what all prompts begin with into the last slot. */
+function readShared(decoder: Decoder, beginning: readonly number[]): number {
+  const slot = decoder.buffers.slots - 1;
+  beginning.forEach((token, position) =>
+    decodePosition(decoder, [{ token, position, slot }], { logitRows: 0 }),
+  );
+  return slot;
+}
+
 /**
  * Continues each (validated) prompt by greedy choice or sampling. The result of a prompt depends on the weights, the
  * prompt, its index and the seed, never on its neighbors.
@@ -46,7 +77,9 @@ export function generateBatched(
   const { slots } = decoder.buffers;
   const { contextLength } = decoder.config;
   const waiting = groupsOf(prompts).reverse();
-  const freeSlots = Array.from({ length: slots }, (_, slot) => slot).reverse();
+  const shared = sharedLength(prompts);
+  const freeSlots = Array.from({ length: shared > 0 ? slots - 1 : slots }, (_, slot) => slot).reverse();
+  const keeper = shared > 0 ? readShared(decoder, (prompts[0] ?? []).slice(0, shared)) : 0;
   let reading: Reading[] = [];
   let writing: Answer[] = [];
 
@@ -61,7 +94,8 @@ export function generateBatched(
       random: createRandom(hashSeed(sampling.seed, `prompt ${place}`)),
       seen: new Set(sampling.repetitionPenalty === 1 ? [] : prompt),
     }));
-    reading.push({ prompt, position: 0, answers });
+    if (shared > 0) copyPast(decoder, keeper, answers[0].slot, shared);
+    reading.push({ prompt, position: shared, answers });
   };
 
   while (waiting.length > 0 || reading.length > 0 || writing.length > 0) {

@@ -5,7 +5,7 @@ import type { KernelHost } from '../../nn/kernels.ts';
 import type { ModelConfig } from '../config.ts';
 import { beamSearch, beamSlots } from '../decoding/beam.ts';
 import type { Decoder } from '../decoding/decode-position.ts';
-import { generateBatched } from '../decoding/generate.ts';
+import { generateBatched, slotsFor } from '../decoding/generate.ts';
 import { inspectPrompt } from '../decoding/inspect.ts';
 import { readSampling } from '../decoding/sampling.ts';
 import type { DistillingExecutor, ExecutorKind, Inspection, StepOptions, StepResult } from '../executor.ts';
@@ -173,7 +173,7 @@ export class HeapExecutor implements DistillingExecutor {
     const sampling = readSampling(this.config, options);
     if (prompts.length === 0) return [];
     if (sampling.beams === 1) {
-      return generateBatched(this.#decoder(Math.min(DECODING_SLOTS, prompts.length)), prompts, sampling);
+      return generateBatched(this.#decoder(slotsFor(prompts, DECODING_SLOTS)), prompts, sampling);
     }
     const decoder = this.#decoder(beamSlots(sampling.beams));
     return prompts.map((prompt) => beamSearch(decoder, prompt, sampling));
