@@ -22,6 +22,9 @@ export function openHomeModel({ card, checkpoint, tokenizer }: HomeFile): OpenHo
     manner,
     inspect: (text, without) => speaker.inspect({ model, text, manner, without }),
     mapWords: (word) => speaker.mapWords({ model, word }),
+    swap: (text, other, place) => speaker.swapStates({ model, text, other, manner, place }),
+    probe: (question) => speaker.probeStates({ model, question }),
+    people: async () => [],
     talk(text, temperature) {
       const seed = Math.floor(Math.random() * 2 ** 32);
       return speaker.say({ model, text, manner, seed, temperature });

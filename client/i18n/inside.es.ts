@@ -13,6 +13,7 @@ export const inside: Record<keyof typeof english, string> = {
   'inside.tabNext': 'Lo que sigue',
   'inside.tabHeads': 'Atención',
   'inside.tabLayers': 'Capas',
+  'inside.tabSwap': 'Intercambio',
   'inside.tabWords': 'Mapa',
   'inside.tabPieces': 'Trozos',
   'inside.tabSide': 'Lado a lado',
@@ -62,5 +63,34 @@ export const inside: Record<keyof typeof english, string> = {
 
   'inside.piecesLead':
     'Nunca ve letras. Ve números: cada trozo tiene uno. Por eso le cuesta deletrear una palabra al revés.',
+  'inside.piecesSpelling':
+    '“{word}” le llega como {count|el número|los números} {ids}. Nada en {count|él|ellos} dice que la última letra es “{last}”. Para escribir “{backwards}” tiene que haber aprendido de memoria las letras de cada pieza.',
   'inside.piecesCount': 'De {letters} letras salieron {pieces} trozos.',
+
+  'inside.probeTitle': '¿Qué se puede leer en cada capa?',
+  'inside.probeLead':
+    'Entre sus capas, cada palabra es una lista de números. Por ellos se traza un corte recto que separa dos clases de palabras. Luego cada palabra se clasifica con un corte trazado sin ella.',
+  'inside.probeAsk': 'Separar',
+  'inside.probe.pronoun': 'personas: ella o él',
+  'inside.probe.folk': 'personas: gente de la colina o del río',
+  'inside.probe.animal': 'palabras: animal o comida',
+  'inside.probe.place': 'palabras: lugar o cosa',
+  'inside.probe.coin': 'personas: cara o cruz de una moneda',
+  'inside.probeRight': '{right} de {words} bien',
+  'inside.probeChance':
+    'La línea oscura es lo que acierta quien siempre dice lo mismo: {chance} de {words}. Solo muy por encima se ha encontrado algo. La moneda dice hasta dónde llega la suerte.',
+
+  'inside.swapLead':
+    'Toma lo que el modelo tenía en mente en una pieza de otro texto y ponlo en este. ¿Qué dice entonces?',
+  'inside.swapOther': 'El otro texto',
+  'inside.swapContinue': 'The baker',
+  'inside.swapAnswer': 'What does the goat eat?',
+  'inside.swap': 'Intercambiar',
+  'inside.swapFrom': 'Tomar del otro texto',
+  'inside.swapTo': 'Poner en este texto en',
+  'inside.swapWhen': 'Cuándo',
+  'inside.swapOwn': 'Este texto sigue con',
+  'inside.swapOthers': 'El otro texto sigue con',
+  'inside.swapped': 'Tras el intercambio',
+  'inside.swapNext': 'Lo más probable tras el intercambio: {guesses}',
 };

@@ -11,6 +11,7 @@ export const inside = {
   'inside.tabNext': 'Next word',
   'inside.tabHeads': 'Attention',
   'inside.tabLayers': 'Layers',
+  'inside.tabSwap': 'Swap',
   'inside.tabWords': 'Word map',
   'inside.tabPieces': 'Pieces',
   'inside.tabSide': 'Side by side',
@@ -61,5 +62,34 @@ export const inside = {
 
   'inside.piecesLead':
     'It never sees letters. It sees numbers: each piece has one. That is why to spell a word backwards is hard for it.',
+  'inside.piecesSpelling':
+    '“{word}” reaches it as {count|the number|the numbers} {ids}. Nothing in {count|it|them} says that the last letter is “{last}”. To write “{backwards}”, it must have learned the letters of each piece by heart.',
   'inside.piecesCount': '{letters} letters became {pieces} pieces.',
+
+  'inside.probeTitle': 'What can be read off each layer?',
+  'inside.probeLead':
+    'Between its layers, each word is a list of numbers. A straight cut is fitted through them, with one kind of words on each side. Then each word is sorted by a cut that was fitted without it.',
+  'inside.probeAsk': 'Tell apart',
+  'inside.probe.pronoun': 'people: she or he',
+  'inside.probe.folk': 'people: hill folk or river folk',
+  'inside.probe.animal': 'words: animal or food',
+  'inside.probe.place': 'words: place or thing',
+  'inside.probe.coin': 'people: heads or tails of a coin',
+  'inside.probeRight': '{right} of {words} right',
+  'inside.probeChance':
+    'The dark line is what a guess gets that always says the same: {chance} of {words}. Only well above it has something been found. A coin says how far luck goes.',
+
+  'inside.swapLead':
+    'Take what the model had in mind at one piece of another text, and put it into this one. What does it say then?',
+  'inside.swapOther': 'The other text',
+  'inside.swapContinue': 'The baker',
+  'inside.swapAnswer': 'What does the goat eat?',
+  'inside.swap': 'Swap',
+  'inside.swapFrom': 'Take from the other text',
+  'inside.swapTo': 'Put into this text at',
+  'inside.swapWhen': 'When',
+  'inside.swapOwn': 'This text goes on with',
+  'inside.swapOthers': 'The other text goes on with',
+  'inside.swapped': 'After the swap',
+  'inside.swapNext': 'Most likely next after the swap: {guesses}',
 } as const;

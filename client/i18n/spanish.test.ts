@@ -18,6 +18,8 @@ const SAME: readonly string[] = [
   'deploy.kilobytes',
   'talk.openerAnswer',
   'talk.openerContinue',
+  'inside.swapContinue',
+  'inside.swapAnswer',
   'ownCards.questionExample',
   'ownCards.answerExample',
   'scene.scale.tokens',

@@ -1,4 +1,4 @@
-/** The drawer that shows what a model does while it reads: five views of one look. */
+/** The drawer that shows what a model does while it reads: six views of one look. */
 
 import './inside.css';
 import { useSignal, type Signal } from '@preact/signals';
@@ -12,11 +12,13 @@ import type { Glass } from './glass.ts';
 import { Heads } from './Heads.tsx';
 import { Layers } from './Layers.tsx';
 import { NextPieces } from './NextPieces.tsx';
+import { Probe } from './Probe.tsx';
+import { Swap } from './Swap.tsx';
 import { Pieces } from './Pieces.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { WordMap } from './WordMap.tsx';
 
-const VIEWS = ['Next', 'Heads', 'Layers', 'Words', 'Pieces'] as const;
+const VIEWS = ['Next', 'Heads', 'Layers', 'Swap', 'Words', 'Pieces'] as const;
 
 /** What a model does while it reads this; the last look stays until the next is there. */
 function useLook(
@@ -93,7 +95,13 @@ export function LookInside({ glass, beside }: { glass: Glass; beside?: Beside })
           {shown === 'Heads' && (
             <Heads inside={inside} off={off} onSwitch={(heads) => (without.value = heads)} />
           )}
-          {shown === 'Layers' && <Layers lens={inside.lens} />}
+          {shown === 'Layers' && (
+            <>
+              <Layers lens={inside.lens} />
+              <Probe glass={glass} />
+            </>
+          )}
+          {shown === 'Swap' && <Swap glass={glass} text={wanted} layers={inside.attention.length} />}
           {shown === 'Words' && <WordMap glass={glass} />}
           {shown === 'Pieces' && <Pieces pieces={inside.pieces} text={wanted} />}
           {shown === 'Side' && beside?.other && others && (

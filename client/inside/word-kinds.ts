@@ -36,6 +36,11 @@ const KINDS = new Map<string, WordKind>([
   ...THINGS.map((word): [string, WordKind] => [word, 'thing']),
 ]);
 
+/** Words of the world of this kind, of one word each. */
+export function wordsOfKind(wanted: WordKind): string[] {
+  return [...KINDS].filter(([word, kind]) => kind === wanted && !word.includes(' ')).map(([word]) => word);
+}
+
 /** A capital makes a name of what is no word without it: a sentence begins with a capital, too. */
 export function kindOf(word: string, allWords: ReadonlySet<string>): WordKind {
   const known = KINDS.get(word);

@@ -6,8 +6,9 @@ import { fillRoute } from '../session/http.ts';
 import { perSeat } from '../session/per-seat.ts';
 import type { Session } from '../session/session.ts';
 import type { Adapter } from '../../shared/lm/lora/adapter.ts';
-import type { EngineApi, InspectJob, SpeakingModel } from './engine/api.ts';
+import type { EngineApi, InspectJob, SpeakingModel, SwapJob } from './engine/api.ts';
 import type { Inside, WordMap } from './engine/inside.ts';
+import type { ProbeAnswer, ProbeQuestion, Swapped } from './engine/states.ts';
 import { loadTokenizer } from './library.ts';
 import { seatEngine } from './seat-engine.ts';
 import type { Voice } from './voices.ts';
@@ -114,6 +115,26 @@ export function inspectModel(
 /** The model's words on a map; null when it could not be looked into. */
 export function mapModelWords(owner: Session, voice: Voice, word: string): Promise<WordMap | null> {
   return withModel(owner, voice, (engine, model) => engine.mapWords({ model, word }));
+}
+
+/** A state of one text put into another; null when the model could not be looked into. */
+export function swapModelStates(
+  owner: Session,
+  voice: Voice,
+  asked: Pick<SwapJob, 'text' | 'other' | 'place'>,
+): Promise<Swapped | null> {
+  return withModel(owner, voice, (engine, model) =>
+    engine.swapStates({ model, manner: voice.manner, ...asked }),
+  );
+}
+
+/** What can be told from the model's states; null when it could not be looked into. */
+export function probeModelStates(
+  owner: Session,
+  voice: Voice,
+  question: ProbeQuestion,
+): Promise<ProbeAnswer | null> {
+  return withModel(owner, voice, (engine, model) => engine.probeStates({ model, question }));
 }
 
 /** Texts to guess at and questions to ask, fetched once; null when they could not be had this time. */

@@ -6,7 +6,7 @@ import type { MatchView } from '../../shared/game/sync/view.ts';
 import { t } from '../i18n/t.ts';
 import type { Glass } from '../inside/glass.ts';
 import { LookInside } from '../inside/LookInside.tsx';
-import { inspectModel, mapModelWords } from '../lab/talk.ts';
+import { inspectModel, loadReading, mapModelWords, probeModelStates, swapModelStates } from '../lab/talk.ts';
 import type { Voice } from '../lab/voices.ts';
 import { session } from '../session/current.ts';
 import { seatSignal } from '../session/per-seat.ts';
@@ -27,6 +27,9 @@ function useGlass(voice: Voice | null): Glass | null {
       manner: voice.manner,
       inspect: (text, without) => inspectModel(owner, voice, text, without),
       mapWords: (word) => mapModelWords(owner, voice, word),
+      swap: (text, other, place) => swapModelStates(owner, voice, { text, other, place }),
+      probe: (question) => probeModelStates(owner, voice, question),
+      people: async () => (await loadReading(owner))?.people ?? [],
     };
   }, [voice?.id]);
 }

@@ -32,3 +32,8 @@ it('is the same each time, and another one in another match', () => {
   expect(writeReading(texts)).toEqual(reading);
   expect(writeReading(createTexts({ ...seeds, validation: 9 })).texts).not.toEqual(reading.texts);
 });
+
+it('names the people of the world, as its encyclopedia does', () => {
+  const told = texts.world.people.map(({ name, pronoun, folk }) => ({ name, pronoun, folk }));
+  expect(reading.people).toEqual(told);
+});

@@ -35,5 +35,6 @@ export function writeReading(texts: MatchTexts): ReadingReply {
     ),
     questions: random.shuffle([...asks, ...fillFrames(texts.world, QUESTION_FRAMES, random)]),
     openers: random.shuffle([...new Set([...openers, ...fillFrames(texts.world, OPENING_FRAMES, random)])]),
+    people: texts.world.people.map(({ name, pronoun, folk }) => ({ name, pronoun, folk })),
   };
 }

@@ -109,7 +109,12 @@ async function lookInside(ada: WatchedPage): Promise<string[]> {
   overflows.push(...(await checkLayout(ada, 'inside-heads')));
   await open('inside.tabLayers');
   await page.getByText(t('inside.layerZero')).waitFor();
+  await page.getByLabel(t('inside.probeAsk')).selectOption('pronoun');
+  await page.getByTestId('probe-right').last().waitFor({ timeout: PATIENCE_MILLIS });
   overflows.push(...(await checkLayout(ada, 'inside-layers')));
+  await open('inside.tabSwap');
+  await page.getByTestId('inside-swapped').waitFor({ timeout: PATIENCE_MILLIS });
+  overflows.push(...(await checkLayout(ada, 'inside-swap')));
   await open('inside.tabWords');
   await page.getByTestId('inside-near').waitFor();
   overflows.push(...(await checkLayout(ada, 'inside-words')));

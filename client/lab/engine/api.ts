@@ -9,6 +9,7 @@ import type { HeadPlace } from '../../../shared/lm/inspect/ablation.ts';
 import type { NoiseLevel } from '../../../shared/lm/federated/privacy-account.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import type { Inside, WordMap } from './inside.ts';
+import type { ProbeAnswer, ProbeQuestion, Swapped, SwapPlace } from './states.ts';
 
 export interface ProbeReport {
   /** Training speed of BENCHMARK_CONFIG; 0 when nothing on this device can train. */
@@ -120,6 +121,21 @@ export interface WordMapJob {
   word: string;
 }
 
+/** Read a text with a state that the model had while it read another one. */
+export interface SwapJob {
+  model: SpeakingModel;
+  text: string;
+  other: string;
+  manner: 'continue' | 'answer';
+  place: SwapPlace;
+}
+
+/** Can these words be told apart by the model's states? */
+export interface ProbeStatesJob {
+  model: SpeakingModel;
+  question: ProbeQuestion;
+}
+
 /** Learn a person's own text: by an adapter beside the weights, or by all of them. The text never leaves the engine. */
 export interface AdaptJob {
   model: SpeakingModel;
@@ -183,4 +199,8 @@ export interface EngineApi {
   inspect(job: InspectJob): Promise<Inside>;
   /** A model's words on a map. */
   mapWords(job: WordMapJob): Promise<WordMap>;
+  /** Puts a state of one text into another. */
+  swapStates(job: SwapJob): Promise<Swapped>;
+  /** Tells words apart by a model's states. */
+  probeStates(job: ProbeStatesJob): Promise<ProbeAnswer>;
 }

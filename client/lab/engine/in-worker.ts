@@ -19,5 +19,7 @@ export function inWorker(remote: Remote<EngineApi>): EngineApi {
     guess: (job) => remote.guess(job),
     inspect: (job) => remote.inspect(job),
     mapWords: (job) => remote.mapWords(job),
+    swapStates: (job) => remote.swapStates(job),
+    probeStates: (job) => remote.probeStates(job),
   };
 }

@@ -25,6 +25,8 @@ import type {
   ForcedExecutor,
   GuessJob,
   InspectJob,
+  ProbeStatesJob,
+  SwapJob,
   OwnTextReport,
   ProbeReport,
   TalkJob,
@@ -36,6 +38,7 @@ import type {
 } from './api.ts';
 import { candidateLists, hasGraphicsProcessor } from './candidates.ts';
 import type { Inside, WordMap } from './inside.ts';
+import type { ProbeAnswer, Swapped } from './states.ts';
 import { openSteady } from './open-executor.ts';
 import { Speaker } from './speaker.ts';
 import { trainTrial } from './trial.ts';
@@ -253,6 +256,14 @@ export class LabEngine implements EngineApi {
 
   mapWords(job: WordMapJob): Promise<WordMap> {
     return this.#busyWith(this.#speaker.mapWords(job));
+  }
+
+  swapStates(job: SwapJob): Promise<Swapped> {
+    return this.#busyWith(this.#speaker.swapStates(job));
+  }
+
+  probeStates(job: ProbeStatesJob): Promise<ProbeAnswer> {
+    return this.#busyWith(this.#speaker.probeStates(job));
   }
 
   async forgetSeat(): Promise<void> {

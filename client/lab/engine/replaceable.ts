@@ -96,5 +96,7 @@ export function replaceable(first: StartedEngine, start: () => Promise<StartedEn
     guess: (job) => watched((engine) => engine.guess(job)),
     inspect: (job) => watched((engine) => engine.inspect(job)),
     mapWords: (job) => watched((engine) => engine.mapWords(job)),
+    swapStates: (job) => watched((engine) => engine.swapStates(job)),
+    probeStates: (job) => watched((engine) => engine.probeStates(job)),
   };
 }

@@ -146,3 +146,20 @@ describe('a look inside', () => {
     );
   });
 });
+
+describe('states of a model', () => {
+  it('carry what was read into another text, and are asked what they tell of words', async () => {
+    const model = await trained('read', 80);
+    const asked = { model, manner: 'continue', place: { layer: 1, from: 99, to: 99 } } as const;
+    const seen = await speaker.swapStates({ ...asked, text: 'the hen', other: 'the goat' });
+    const itself = await speaker.swapStates({ ...asked, text: 'the goat', other: 'the goat' });
+    expect(itself.swapped).toBe(itself.own);
+    /* In the last layer all that it has in mind is what it says next. */
+    expect(seen.next.map(({ id }) => id)).toEqual(itself.next.map(({ id }) => id));
+    expect(seen.own).not.toBe(seen.other);
+    const question = { frame: 'the {word}', first: ['goat', 'hen', 'cat'], second: ['mill', 'tea'] };
+    const answer = await speaker.probeStates({ model, question });
+    expect(answer).toMatchObject({ words: 5, byChance: 3 });
+    expect(answer.right).toHaveLength(2);
+  });
+});

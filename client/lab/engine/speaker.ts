@@ -9,8 +9,17 @@ import type { LanguageModel } from '../../../shared/lm/language-model.ts';
 import { countingModel } from '../../../shared/lm/ngram/counting-model.ts';
 import { tokenizerFromJSON, type Tokenizer } from '../../../shared/tokenizer/bpe.ts';
 import { END } from '../../../shared/tokenizer/special.ts';
-import type { GuessJob, InspectJob, SpeakingModel, TalkJob, WordMapJob } from './api.ts';
+import type {
+  GuessJob,
+  InspectJob,
+  ProbeStatesJob,
+  SpeakingModel,
+  SwapJob,
+  TalkJob,
+  WordMapJob,
+} from './api.ts';
 import { lookInside, mapWords, type Inside, type OpenModel, type WordMap } from './inside.ts';
+import { probeStates, swapStates, type ProbeAnswer, type Swapped } from './states.ts';
 
 /** Tokens that are kept for an answer, however long the question is. */
 const LEAST_ANSWER = 12;
@@ -79,6 +88,16 @@ export class Speaker {
 
   mapWords({ model, word }: WordMapJob): Promise<WordMap> {
     return this.#look(model, (voice) => mapWords(openOf(voice), word));
+  }
+
+  swapStates({ model, text, other, manner, place }: SwapJob): Promise<Swapped> {
+    return this.#look(model, (voice) =>
+      swapStates(openOf(voice), promptOf(voice, text, manner), promptOf(voice, other, manner), place),
+    );
+  }
+
+  probeStates({ model, question }: ProbeStatesJob): Promise<ProbeAnswer> {
+    return this.#look(model, (voice) => probeStates(openOf(voice), question));
   }
 
   /** Looks one after the other, at a copy of the model: for a moment it is another one, which nobody should talk to. */

@@ -2,6 +2,7 @@
 
 import type { CorpusKind } from '../../world/document.ts';
 import type { Demonstration, DemonstrationPack } from '../../world/packs.ts';
+import type { FolkName, Pronoun } from '../../world/types.ts';
 import type { Yardstick } from '../match.ts';
 import type { HallCard } from '../hall.ts';
 import type { GameError } from '../result.ts';
@@ -132,6 +133,13 @@ export interface DocumentsReply {
   documents: { number: number; text: string }[];
 }
 
+/** One of the people of the world, as its encyclopedia tells of them. */
+export interface ProbedPerson {
+  name: string;
+  pronoun: Pronoun;
+  folk: FolkName;
+}
+
 /** For those who talk to models. */
 export interface ReadingReply {
   /** Short texts of this world that are on no market and in no test. */
@@ -139,6 +147,8 @@ export interface ReadingReply {
   /** Things to ask, some of them as lessons do; and first words of stories and of sentences that nobody has read. */
   questions: string[];
   openers: string[];
+  /** Whom a model may have read of. */
+  people: ProbedPerson[];
 }
 
 /** All documents of a dataset, in order: what the browser's own tools work on. */

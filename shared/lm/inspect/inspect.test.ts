@@ -11,6 +11,8 @@ import { parameterSpec } from '../spec.ts';
 import { TINY } from '../testing.ts';
 import { upToLayer, withoutHeads, type HeadPlace } from './ablation.ts';
 import { nearestRows, principalPlane } from './embedding-map.ts';
+import { probe } from './probe.ts';
+import { readStream, type Patch } from './stream.ts';
 import { reweigh } from './reweigh.ts';
 
 const random = createRandom(4);
@@ -174,6 +176,70 @@ describe.each(KINDS)('in %s', (_, create) => {
       );
       expect(changed).toBe(true);
     }
+  });
+});
+
+describe('the stream', () => {
+  const read = (tokens: readonly number[], patch?: Patch) => readStream(TINY, weights, tokens, patch);
+  const stateOf = (tokens: readonly number[], layer: number, position: number): Float32Array =>
+    read(tokens).after[layer].slice(position * TINY.width, (position + 1) * TINY.width);
+
+  it('ends in the logits that an executor has, and in chances of the formulas', () => {
+    const { logits, after } = read(PROMPT);
+    expect(after).toHaveLength(TINY.layers + 1);
+    const sizes = Array.from(logits, Math.exp);
+    const all = sizes.reduce((sum, size) => sum + size, 0);
+    expectClose(
+      sizes.map((size) => size / all),
+      naiveForward(PROMPT).chances[TINY.layers][PROMPT.length - 1],
+    );
+  });
+
+  it('says the same where its own state is put back, and the other text where that is the last one', () => {
+    const other = [0, 5, 2, 9];
+    const { logits } = read(PROMPT);
+    const own = { layer: 1, position: 2, vector: stateOf(PROMPT, 1, 2) };
+    expectClose(Array.from(read(PROMPT, own).logits), Array.from(logits));
+    const last = { layer: TINY.layers, position: PROMPT.length - 1, vector: stateOf(other, TINY.layers, 3) };
+    expectClose(Array.from(read(PROMPT, last).logits), Array.from(read(other).logits));
+    const early = { layer: 0, position: 1, vector: stateOf(other, 0, 2) };
+    expect(
+      Math.max(...read(PROMPT, early).logits.map((value, i) => Math.abs(value - logits[i]))),
+    ).toBeGreaterThan(0.01);
+  });
+});
+
+describe('a linear probe', () => {
+  const chance = createRandom(8);
+  const noise = (): number => chance.next() - 0.5;
+  /** As many numbers as examples: any labels can be told apart on what was fitted. */
+  const width = 40;
+  const examples = (signal: number): { states: Float32Array[]; isFirst: boolean[] } => {
+    const isFirst = Array.from({ length: 40 }, (_, i) => i % 4 < 2);
+    const states = isFirst.map((first) =>
+      Float32Array.from({ length: width }, (_, c) => noise() + (c === 7 ? (first ? signal : -signal) : 0)),
+    );
+    return { states, isFirst };
+  };
+  const rightOf = ({ states, isFirst }: ReturnType<typeof examples>): number =>
+    probe(states, isFirst).right.filter(Boolean).length;
+
+  it('finds what is there in examples that it was not fitted on, and nothing where there is nothing', () => {
+    expect(rightOf(examples(2))).toBeGreaterThan(37);
+    const nothing = Array.from({ length: 20 }, () => rightOf(examples(0)));
+    const mean = nothing.reduce((sum, right) => sum + right, 0) / nothing.length;
+    expect(mean).toBeGreaterThan(14);
+    expect(mean).toBeLessThan(24);
+  });
+
+  it('is what fitting on all others, one by one, comes to', () => {
+    const { states, isFirst } = examples(0.6);
+    const left = probe(states, isFirst).right;
+    expect(left.filter(Boolean).length).toBeGreaterThan(20);
+    expect(probe(states, isFirst).byChance).toBe(20);
+    /* Twins on both sides of the cut can't be told apart. */
+    const twins = probe([...states, ...states], [...isFirst, ...isFirst.map((first) => !first)]);
+    expect(twins.right.filter(Boolean).length).toBe(0);
   });
 });
 
