@@ -127,6 +127,13 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],
   'host.preset.images': [minutesOf('images')],
+  /* With less it goes toward the caption alone (sample.ts). */
+  'images.unlikeAbout': [1],
+  /* A network for pictures and one for captions (towers.ts). */
+  'images.findLead': [2],
+  /* Which pixels of a sketch are kept (studio.ts). */
+  'images.part.upper': [1 / 2],
+  'images.part.lower': [1 / 2],
   'host.preset.rehearsal': [minutesOf('rehearsal')],
   'host.preset.long': [GENERATIONS.long, minutesOf('long')],
   'number.copies.how': [SHINGLE_WORDS, MINHASH_POINTS, 100],

@@ -11,7 +11,9 @@ import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { Slider } from '../ui/Slider.tsx';
 import { PixelPicture } from '../ui/PixelPicture.tsx';
+import { FIRST_SKETCHING, SketchPick } from './Sketching.tsx';
 import type { Painted, Wish } from './studio.ts';
+import { WordPick } from './WordPick.tsx';
 
 const COUNT = 4;
 const MOST_STEPS = 40;
@@ -22,30 +24,9 @@ const FRAME_MS = 90;
 /** Manners that are for sale. */
 const MANNERS = ['plain', 'sepia'] as const;
 
-type Caption = Omit<Wish, 'steps' | 'guidance' | 'seed' | 'count'> & { style: (typeof MANNERS)[number] };
-
-interface PickProps<T extends string> {
-  label: string;
-  options: readonly T[];
-  value: T;
-  onPick: (value: T) => void;
-}
-
-/** One word of the caption. They are the world's, so they stay as they are in every language. */
-function WordPick<T extends string>({ label, options, value, onPick }: PickProps<T>) {
-  return (
-    <label class="word-pick">
-      <span>{label}</span>
-      <select lang="en" value={value} onChange={(event) => onPick(event.currentTarget.value as T)}>
-        {options.map((option) => (
-          <option key={option} value={option}>
-            {option}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
+type Caption = Omit<Wish, 'steps' | 'guidance' | 'seed' | 'count' | 'sketch'> & {
+  style: (typeof MANNERS)[number];
+};
 
 function seenWords({ subject, color, place, style }: Seen): string {
   return subject === null ? t('images.nothing') : [subject, color, place, style].filter(Boolean).join(', ');
@@ -58,11 +39,18 @@ export function Easel({
   subjects: readonly string[];
   paint: (wish: Wish) => Promise<Painted[]>;
 }) {
-  const caption = useSignal<Caption>({ subject: subjects[0], color: 'red', place: 'market', style: 'plain' });
+  const caption = useSignal<Caption>({
+    subject: subjects[0],
+    color: 'red',
+    place: 'market',
+    unlike: null,
+    style: 'plain',
+  });
   const guidance = useSignal(2);
   const steps = useSignal(20);
   const seed = useSignal(1);
   const painted = useSignal<Painted[] | null>(null);
+  const sketching = useSignal(FIRST_SKETCHING);
   const frame = useSignal(0);
   const isBusy = useSignal(false);
   const isBroken = useSignal(false);
@@ -91,12 +79,15 @@ export function Easel({
 
   async function ask(): Promise<void> {
     isBusy.value = true;
+    const { from, noise, part } = sketching.value;
+    const begun = painted.value?.[from - 1];
     const wish = {
       ...caption.value,
       guidance: guidance.value,
       steps: steps.value,
       seed: seed.value,
       count: COUNT,
+      ...(begun && { sketch: { picture: begun.picture, noise: noise / 100, part } }),
     };
     try {
       const answer = await paint(wish);
@@ -110,7 +101,7 @@ export function Easel({
   }
 
   const isClear = frame.value >= frames - 1;
-  const { subject, color, place, style } = caption.value;
+  const { subject, color, place, unlike, style } = caption.value;
   return (
     <Paper seed={1} class="images-paper">
       <h2 ref={heading}>{t('images.ask')}</h2>
@@ -119,25 +110,35 @@ export function Easel({
           label={t('images.subject')}
           options={subjects}
           value={subject}
-          onPick={(value) => change({ subject: value })}
+          onPick={(value) => value && change({ subject: value })}
         />
         <WordPick
           label={t('images.color')}
           options={NAMED_COLORS}
           value={color}
-          onPick={(value) => change({ color: value })}
+          onPick={(value) => value && change({ color: value })}
         />
         <WordPick
           label={t('images.place')}
           options={PLACES}
           value={place}
-          onPick={(value) => change({ place: value })}
+          none={t('images.anywhere')}
+          onPick={(value) => change({ place: value, unlike: null })}
         />
+        {place === null && (
+          <WordPick
+            label={t('images.unlike')}
+            options={PLACES}
+            value={unlike}
+            none={t('images.nowhere')}
+            onPick={(value) => change({ unlike: value })}
+          />
+        )}
         <WordPick
           label={t('images.style')}
           options={MANNERS}
           value={style}
-          onPick={(value) => change({ style: value })}
+          onPick={(value) => value && change({ style: value })}
         />
       </div>
       <Slider
@@ -148,7 +149,7 @@ export function Easel({
         valueText={formatDecimal(guidance.value, 1)}
         onInput={(value) => (guidance.value = value)}
       />
-      <p class="small">{t('images.guidanceAbout')}</p>
+      <p class="small">{t(unlike === null ? 'images.guidanceAbout' : 'images.unlikeAbout')}</p>
       <Slider
         label={t('images.steps')}
         value={steps.value}
@@ -158,6 +159,9 @@ export function Easel({
         onInput={(value) => (steps.value = value)}
       />
       <p class="small">{t('images.stepsAbout')}</p>
+      {painted.value && (
+        <SketchPick count={COUNT} value={sketching.value} onChange={(value) => (sketching.value = value)} />
+      )}
       <Button tone="main" testId="paint" disabled={isBusy.value} onPress={() => void ask()}>
         {isBusy.value ? t('images.painting') : t('images.paint', { count: COUNT })}
       </Button>

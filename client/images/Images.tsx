@@ -12,27 +12,13 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx';
 import { PageEdge } from '../ui/PageEdge.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { Easel } from './Easel.tsx';
-import { PixelPicture } from '../ui/PixelPicture.tsx';
+import { Finder } from './Finder.tsx';
+import { Pictures } from './Pictures.tsx';
 import type { Opening, Report, Shown, Studio } from './studio.ts';
 
 /** The world whose pictures these are. */
 const WORLD_SEED = 1;
 const DURATIONS = [20, 60, 180];
-
-function Pictures({ pictures, title }: { pictures: readonly Shown[]; title: string }) {
-  return (
-    <ul class="picture-row" aria-label={title}>
-      {pictures.map(({ pixels, caption }, i) => (
-        <li key={i}>
-          <PixelPicture pixels={pixels} label={caption} isCaption />
-          <p class="caption" aria-hidden="true" lang="en">
-            {caption}
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** What is heard of the training, and its latest pictures. */
 function Training({ report, previews }: { report: Report; previews: readonly Shown[] | null }) {
@@ -135,6 +121,16 @@ export function Images() {
             subjects={opening.value.subjects}
             paint={(wish) => studio.value?.paint(wish) ?? Promise.reject(new Error('no studio'))}
           />
+        )}
+        {opening.value && studio.value && (
+          /* While the painter learns nothing else is worked on. */
+          <div hidden={isTraining}>
+            <Finder
+              subjects={opening.value.subjects}
+              learn={() => studio.value?.learnToFind() ?? Promise.reject(new Error('no studio'))}
+              find={(words) => studio.value?.find(words) ?? Promise.reject(new Error('no studio'))}
+            />
+          </div>
         )}
         <a class="host-link" href="./">
           {t('check.play')}

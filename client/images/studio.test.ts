@@ -5,6 +5,7 @@ const WISH: Wish = {
   subject: 'tower',
   color: 'blue',
   place: 'mill',
+  unlike: null,
   style: 'plain',
   steps: 6,
   guidance: 2,
@@ -49,9 +50,34 @@ describe('a studio', () => {
       }
     });
 
+    it('paints on from a picture, of which a half may stay as it was', () => {
+      const [{ picture }] = painted;
+      const half = picture.length / 2;
+      const parts = { upper: [half, undefined], lower: [0, half] } as const;
+      for (const part of ['upper', 'lower'] as const) {
+        const [again] = studio.paint({ ...WISH, color: 'red', sketch: { picture, noise: 1, part } });
+        expect(again.picture.slice(...parts[part])).toEqual(picture.slice(...parts[part]));
+        expect(again.picture).not.toEqual(picture);
+      }
+    });
+
+    it('takes captions without a place, away from one', () => {
+      const [{ picture }] = studio.paint({ ...WISH, place: null });
+      const [away] = studio.paint({ ...WISH, place: null, unlike: 'mill' });
+      expect(away.picture).not.toEqual(picture);
+    });
+
     it('refuses what is not in its world', () => {
       expect(() => studio.paint({ ...WISH, subject: '__proto__' })).toThrow('nothing that it knows');
       expect(() => studio.paint({ ...WISH, steps: 0 })).toThrow(RangeError);
     });
+  });
+
+  it('finds pictures by words once it has learned to', async () => {
+    expect(() => studio.find('a tower')).toThrow('learned nothing yet');
+    await studio.learnToFind();
+    const found = studio.find('a tower with a blue roof at the mill');
+    expect(found[0].caption).toMatch(/tower/);
+    expect(found.filter(({ caption }) => /tower/.test(caption)).length).toBeGreaterThan(5);
   });
 });

@@ -28,6 +28,10 @@ it('trains a painter and has it paint what a person asks for', async () => {
   await page.getByTestId('paint').click();
   await page.getByText(/^A fixed rule/).waitFor();
   expect(await page.locator('.picture-row.large canvas').count()).toBe(4);
+  await page.getByLabel(t('images.begin.picture', { number: 2 })).check({ force: true });
+  await page.getByLabel(t('images.part.lower')).check({ force: true });
+  await page.getByTestId('learn-to-find').click();
+  await page.getByLabel(t('images.found')).waitFor();
   const look = page.getByLabel(t('images.look'));
   await look.press('Home');
   expect(await look.getAttribute('aria-valuetext')).toBe(t('images.step', { step: 1, steps: 20 }));

@@ -10,6 +10,7 @@ import { counterfactual } from './counterfactual.ts';
 import { contamination } from './contamination.ts';
 import { beam, temperature, topK, topP } from './decoding.ts';
 import { rumours } from './facts.ts';
+import { negativePrompt } from './negative.ts';
 import { nextYear } from './years.ts';
 import { contaminationGap, redTeamHardening } from './hardening.ts';
 import { mixLanguage } from './language.ts';
@@ -30,6 +31,7 @@ import { learningRate, repeat } from './pretrain.ts';
 import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
 import { filterThreshold, retrieval } from './serving.ts';
 import { architecture, size, vocabulary } from './scale.ts';
+import { clipData } from './towers.ts';
 import { translation } from './translation.ts';
 import { scalingFit } from './scaling-fit.ts';
 import { mixSkill, packing } from './exercises.ts';
@@ -70,6 +72,8 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'painting.ts': [guidance, diffusionSteps, imageQuantisation],
   'pictures.ts': [pictureSources, captionNoise, imageDedup, imageBias, imageHarm],
   'painter-size.ts': [painterSize],
+  'towers.ts': [clipData],
+  'negative.ts': [negativePrompt],
   'teamwork.ts': [workers, syncPeriod, poisonedWorker, int8Updates, dpNoise],
 };
 
