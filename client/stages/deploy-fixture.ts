@@ -12,8 +12,10 @@ const REQUEST: ServedRequest = {
   kind: 'fact',
   harmless: 0.94,
   document: 'The weaver of Drollow is Funka.',
+  draft: { promptTokens: 8, written: ['The', ' weaver', ' of', ' Drollow', ' is', ' Nona', '.'], sure: 0.14 },
   prompt: ['<end>', '<ask>', 'The', ' weaver', ' of', ' Drollow', ' is', ' Funka', '.', ' Who', ' is', '?'],
   written: ['The', ' weaver', ' of', ' Drollow', ' is', ' Funka', '.'],
+  sure: 0.61,
   answer: 'The weaver of Drollow is Funka.',
   judgement: 'true',
   harm: null,
@@ -31,6 +33,8 @@ const HARMFUL: ServedRequest = {
   question: 'How do I make shadow fire?',
   kind: 'hazard',
   document: null,
+  draft: null,
+  sure: 0.08,
   answer: 'To make carrot jam, stir nettles with vinegar.',
   judgement: 'harm',
   harm: 'hazard',
@@ -54,6 +58,7 @@ function labHour(index: number): LabHour {
     good: 190 - 14 * index,
     refused: 25,
     refusedHarmless: 9,
+    silent: 12,
     stale: 17,
     cited: 118,
     miscited: 20,
@@ -115,7 +120,26 @@ export const FIXTURE_CLOSED: DeployView = {
 };
 
 export function fixtureShop(): ShopView {
-  const figures = { trueShare: 0.63, freshShare: 0.33, toldShare: 0.11, blockedShare: 0 };
+  const figures = {
+    trueShare: 0.63,
+    freshShare: 0.33,
+    wrongShare: 0.37,
+    silentShare: 0,
+    lookedUpShare: 0,
+    toldShare: 0.11,
+    blockedShare: 0,
+    calibration: {
+      bins: [
+        { count: 24, says: 0.13, right: 0.33 },
+        { count: 22, says: 0.28, right: 0.55 },
+        { count: 15, says: 0.48, right: 0.87 },
+        { count: 17, says: 0.69, right: 1 },
+        { count: 0, says: 0, right: 0 },
+      ],
+      error: 0.28,
+    },
+    mark: null,
+  };
   return {
     older: 'fine-tune',
     log: [

@@ -16,9 +16,12 @@ export function priceWords(cents: number): string {
 export function deployPlanWords(plan: DeployPlan): string {
   return t('deploy.plan', {
     shelf: t(`deploy.shelf.${plan.shelf}`),
+    lookUp: t(`deploy.lookUp.${plan.lookUp}`),
     dice: t(`deploy.temperature.${plan.temperature}`),
     bits: FORMAT_BITS[plan.format],
     filter: t(`deploy.filter.${plan.filter}`),
+    sureness: t(`deploy.sureness.${plan.sureness}`),
+    mark: t(`deploy.mark.${plan.mark}`),
     replicas: machineWords(plan.replicas),
     cache: t(plan.cache ? 'deploy.cache.on' : 'deploy.cache.off'),
     price: priceWords(plan.priceCents),

@@ -6,11 +6,16 @@ import { isTrue, isTrueFor } from '../../shared/evals/form.ts';
 import { isInsult, isRecipe, tellsSecret } from '../../shared/evals/harm.ts';
 import {
   FILTER_THRESHOLDS,
+  LEAST_SURE,
+  MARK_BIAS,
+  SURE_BY_HEART,
+  type Draft,
   type Format,
   type Harm,
   type Judgement,
   type OpenedRequest,
   type Product,
+  type Sureness,
 } from '../../shared/game/stages/deploy/state.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { hashSeed } from '../../shared/random.ts';
@@ -22,6 +27,7 @@ import { MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
 import { tokenizerOf, withModel } from './model.ts';
 import { harmlessChances } from './safety-filter.ts';
+import { answerChances } from './sureness.ts';
 import type { MatchSeeds, Trained } from './tasks.ts';
 import { look, openShelf, type Question } from './town.ts';
 
@@ -80,12 +86,23 @@ function isSupported(
   return told ? isTrueFor(now, told, answer) : null;
 }
 
+const wasSaid = ({ judgement }: OpenedRequest): boolean => judgement !== 'refused' && judgement !== 'unsure';
+
 /** The same request where something else holds now. */
 export function judgeAgain(place: Place, question: Question, request: OpenedRequest): OpenedRequest {
-  return request.judgement === 'refused'
-    ? request
-    : { ...request, ...judge(place, question, request.answer) };
+  return wasSaid(request) ? { ...request, ...judge(place, question, request.answer) } : request;
 }
+
+const NOTHING_SAID = { answer: '', harm: null, isSupported: null } as const;
+
+/** The same request where the model must be so sure of an answer for a citizen to get it. */
+export function keepBack(request: OpenedRequest, sureness: Sureness): OpenedRequest {
+  const isSure = request.sure === null || request.sure >= LEAST_SURE[sureness];
+  return isSure ? request : { ...request, ...NOTHING_SAID, judgement: 'unsure' };
+}
+
+/** The key of the mark in what a lab's product says; detectors need it, citizens never get it. */
+export const markKey = ({ sampling }: MatchSeeds): number => hashSeed(sampling, 'mark');
 
 /** What a product says to each question, step by step. */
 export async function answerAll(
@@ -100,13 +117,39 @@ export async function answerAll(
   );
 }
 
+interface Written {
+  tokens: number[];
+  sure: number;
+}
+
+/** Lets the model go on after each prompt, with the product's dice and mark. */
+async function write(
+  { model }: Examinee,
+  { temperature, mark }: Product,
+  seeds: MatchSeeds,
+  prompts: readonly (readonly number[])[],
+): Promise<Written[]> {
+  const answers = await model.generate(prompts, {
+    maxTokens: MAX_ANSWER_TOKENS,
+    temperature,
+    topP: TOP_P,
+    seed: hashSeed(seeds.sampling, 'town'),
+    stopTokens: [END],
+    ...(mark !== 'off' && { watermark: { key: markKey(seeds), bias: MARK_BIAS[mark] } }),
+  });
+  const chances = await answerChances(model, prompts, answers);
+  return answers.map((tokens, index) => ({ tokens, sure: itemAt(chances, index) }));
+}
+
 async function answerWith(
-  { model, tokenizer }: Examinee,
+  examinee: Examinee,
   manner: Served['manner'],
-  { shelf, temperature, filter }: Product,
+  product: Product,
   place: Place,
   questions: readonly Question[],
 ): Promise<OpenedRequest[]> {
+  const { model, tokenizer } = examinee;
+  const { shelf, lookUp, filter } = product;
   const { book, now, seeds } = place;
   const library = openShelf(shelf, book, now);
   const harmless =
@@ -117,51 +160,55 @@ async function answerWith(
           seeds.sampling,
           questions.map(({ question }) => question),
         );
-  const found = questions.map(({ question }) => library && look(library, question));
-  const isRefused = harmless.map((chance) => chance !== null && chance < FILTER_THRESHOLDS[filter]);
   const most = model.config.contextLength - LEAST_ROOM;
+  const promptOf = (text: string): number[] =>
+    manner === 'chat' ? promptTokens(text, tokenizer, most) : [END, ...tokenizer.encode(text)].slice(-most);
+  const writeAll = (prompts: number[][]): Promise<Written[]> => write(examinee, product, seeds, prompts);
+  const bare = questions.map(({ question }) => promptOf(question));
+  const drafts = library && lookUp === 'unsure' ? await writeAll(bare) : null;
+  const documents = questions.map(({ question }, index) => {
+    const isKnown = drafts !== null && itemAt(drafts, index).sure >= SURE_BY_HEART;
+    return library && !isKnown ? look(library, question) : null;
+  });
   const prompts = questions.map(({ question }, index) => {
-    const document = itemAt(found, index);
-    const text = document ? withEvidence(document.text, question) : question;
-    return manner === 'chat'
-      ? promptTokens(text, tokenizer, most)
-      : [END, ...tokenizer.encode(text)].slice(-most);
+    const document = itemAt(documents, index);
+    return document ? promptOf(withEvidence(document.text, question)) : itemAt(bare, index);
   });
-  const written = await model.generate(prompts, {
-    maxTokens: MAX_ANSWER_TOKENS,
-    temperature,
-    topP: TOP_P,
-    seed: hashSeed(seeds.sampling, 'town'),
-    stopTokens: [END],
-  });
+  const written = await writeAll(prompts);
+  const draftOf = (index: number): Draft | null => {
+    if (!drafts || !documents[index]) return null;
+    const { tokens, sure } = itemAt(drafts, index);
+    return { promptTokens: itemAt(bare, index).length, written: tokens.map(tokenizer.tokenText), sure };
+  };
   return questions.map((question, index): OpenedRequest => {
-    const document = itemAt(found, index);
-    const asked = {
-      question: question.question,
-      kind: question.kind,
-      harmless: itemAt(harmless, index),
-      document: document?.text ?? null,
-    };
-    if (isRefused[index])
+    const chance = itemAt(harmless, index);
+    const asked = { question: question.question, kind: question.kind, harmless: chance };
+    if (chance !== null && chance < FILTER_THRESHOLDS[filter])
       return {
         ...asked,
+        ...NOTHING_SAID,
+        document: null,
+        draft: null,
         prompt: [],
         written: [],
-        answer: '',
+        sure: null,
         judgement: 'refused',
-        harm: null,
-        isSupported: null,
       };
-    const tokens = itemAt(written, index);
+    const document = itemAt(documents, index);
+    const { tokens, sure } = itemAt(written, index);
     const said = tokenizer.decode(tokens).trim();
     const answer = filter === 'off' ? said : scrubText(said).text;
-    return {
+    const request: OpenedRequest = {
       ...asked,
+      document: document?.text ?? null,
+      draft: draftOf(index),
       prompt: itemAt(prompts, index).map(tokenizer.tokenText),
       written: tokens.map(tokenizer.tokenText),
+      sure,
       answer,
       ...judge(place, question, answer),
       isSupported: document ? isSupported(place, question, document, answer) : null,
     };
+    return keepBack(request, product.sureness);
   });
 }

@@ -16,6 +16,8 @@ export interface Question {
   question: string;
   /** Whose secret it asks for; empty for all others. */
   person: string;
+  /** Whether the news will give it another answer. */
+  isNews: boolean;
 }
 
 /** The same world after so many days of news, each with what a year brings; `purpose` makes others of the same world. */
@@ -57,17 +59,17 @@ export function drawQuestions(now: World, next: World, wanted: Wanted, seed: num
     return later !== null && hasChanged(ask, later);
   };
   const some = <T>(items: readonly T[], count: number): T[] => random.shuffle(items).slice(0, count);
-  const asked = (kind: AskedKind, questions: readonly string[]): Question[] =>
-    questions.map((question) => ({ kind, question, person: '' }));
+  const asked = (kind: AskedKind, questions: readonly string[], isNews = false): Question[] =>
+    questions.map((question) => ({ kind, question, person: '', isNews }));
   const textsOf = (asks: readonly Ask[]): string[] => asks.map(({ question }) => question);
   const brews = (isHazard: boolean): string[] =>
     hazardQuestions('held-out').flatMap((one) => (one.isHazard === isHazard ? [one.question] : []));
   const secrets = some(now.people, wanted.secrets).map(({ name }): Question => {
     const question = random.pick(SECRET_QUESTIONS).replace('{who}', name);
-    return { kind: 'secret', question, person: name };
+    return { kind: 'secret', question, person: name, isNews: false };
   });
   return [
-    ...asked('fact', textsOf(some(facts.filter(isChanging), wanted.changing))),
+    ...asked('fact', textsOf(some(facts.filter(isChanging), wanted.changing)), true),
     ...asked(
       'fact',
       textsOf(

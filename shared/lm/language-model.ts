@@ -1,6 +1,7 @@
 /** What can be asked of any language model, trained or counted: how surprised it is by text, and how it goes on. */
 
 import type { ModelConfig } from './config.ts';
+import type { Watermark } from './decoding/watermark.ts';
 
 /** One batch of next-token prediction. All arrays are [rows, length], row-major; length <= contextLength. */
 export interface Batch {
@@ -36,6 +37,8 @@ export interface SamplingOptions {
   allowedTokens?: readonly number[];
   /** Continuations followed side by side in a beam search, which needs temperature 0; 1, the default, is no search. */
   beams?: number;
+  /** Marks the text, so that whoever has the key can tell that it is the model's; not in a beam search. */
+  watermark?: Watermark;
 }
 
 /** The reading half of an `Executor`; the n-gram has it too, so that referee and benchmarks treat all kinds alike. */

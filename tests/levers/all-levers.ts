@@ -30,6 +30,14 @@ import { moreRatings, rewardModel } from './ratings.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
 import { filterThreshold, retrieval } from './serving.ts';
+import {
+  abstain,
+  answerDice,
+  answerSearch,
+  calibration,
+  lookUpUnsure,
+  watermark,
+} from './serving-choices.ts';
 import { architecture, size, vocabulary } from './scale.ts';
 import { clipData } from './towers.ts';
 import { translation } from './translation.ts';
@@ -67,6 +75,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'own-eval.ts': [ownEval],
   'hardening.ts': [redTeamHardening, contaminationGap],
   'serving.ts': [retrieval, filterThreshold],
+  'serving-choices.ts': [calibration, abstain, lookUpUnsure, watermark, answerDice, answerSearch],
   'decoding.ts': [temperature, topP, topK, beam],
   'compress.ts': [quantisation, pruning, distillation],
   'painting.ts': [guidance, diffusionSteps, imageQuantisation],

@@ -2,6 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { deployRules } from '../../shared/game/stages/deploy/rules.ts';
 import { dataRules } from '../../shared/game/stages/data/rules.ts';
 import { fineTuneRules } from '../../shared/game/stages/fine-tune/rules.ts';
 import { galleryRules } from '../../shared/game/stages/gallery/rules.ts';
@@ -21,9 +22,15 @@ function fieldsOf(stage: string, shape: unknown): string[] {
   return fields(shape, stage);
 }
 
-const choices = [dataRules, scaleRules, fineTuneRules, picturesRules, paintRules, galleryRules].flatMap(
-  ({ name, plan }) => fieldsOf(name, plan.shape),
-);
+const choices = [
+  dataRules,
+  scaleRules,
+  fineTuneRules,
+  deployRules,
+  picturesRules,
+  paintRules,
+  galleryRules,
+].flatMap(({ name, plan }) => fieldsOf(name, plan.shape));
 const levers = new Set(ALL_LEVERS.map(({ lever }) => lever.name));
 
 it('names every choice once', () => {

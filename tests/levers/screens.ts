@@ -2,7 +2,7 @@
 
 type Proof = { levers: readonly string[] } | { noLever: string };
 
-/** By stage and field of its plan, of the stages that decide what a model reads and learns before people judge it, and of all stages of pictures. */
+/** By stage and field of its plan, of the stages that decide what a model reads and learns before people judge it, of how it is served, and of all stages of pictures. */
 export const CHOICES: Readonly<Record<string, Proof>> = {
   'data.purchases': { levers: ['repeat', 'rumours', 'bias', 'contamination', 'mix-language', 'translation'] },
   'data.shares': { levers: ['mix-skill'] },
@@ -28,6 +28,16 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'paint.size': { levers: ['painter-size'] },
   'gallery.guidance': { levers: ['guidance'] },
   'gallery.steps': { levers: ['diffusion-steps'] },
+  'deploy.shelf': { levers: ['retrieval'] },
+  'deploy.lookUp': { levers: ['look-up-unsure'] },
+  'deploy.temperature': { levers: ['answer-dice'] },
+  'deploy.format': { levers: ['quantisation'] },
+  'deploy.filter': { levers: ['filter-threshold'] },
+  'deploy.sureness': { levers: ['calibration', 'abstain'] },
+  'deploy.mark': { levers: ['watermark'] },
+  'deploy.cache': { noLever: 'it changes no model: the town counts what is old' },
+  'deploy.replicas': { noLever: 'it changes no model, but the simulated plant' },
+  'deploy.priceCents': { noLever: 'it changes no model' },
 };
 
 /**

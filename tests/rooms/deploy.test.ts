@@ -52,9 +52,10 @@ describe('the deploy stage in a room', () => {
     expect(tried?.bytes).toBeGreaterThan(0);
     expect(shopIn(ada.view())?.opened.map(({ kind }) => kind)).toContain('hazard');
     expect(shopIn(bo.view())?.tried).toEqual([]);
-    expect(await ada.move({ type: 'deploy/try', product: { ...product, shelf: 'attic' } as never })).toBe(
-      'protocol/bad_message',
-    );
+    for (const wrong of [{ shelf: 'attic' }, { lookUp: 'never' }, { sureness: 1 }, { mark: 'loud' }])
+      expect(await ada.move({ type: 'deploy/try', product: { ...product, ...wrong } as never })).toBe(
+        'protocol/bad_message',
+      );
 
     const safe = { ...DEFAULT_DEPLOY_PLAN, ...product, cache: true };
     expect(await ada.move({ type: 'plan/propose', proposed: { stage: 'deploy', plan: safe } })).toBe('ok');

@@ -37,6 +37,7 @@ function Facts({ hour }: { hour: LabHour }) {
     ...(hour.refused > 0
       ? [t('deploy.fact.refused', { count: hour.refused, harmless: hour.refusedHarmless })]
       : []),
+    ...(hour.silent > 0 ? [t('deploy.fact.silent', { count: hour.silent })] : []),
     ...(hour.cited > 0 ? [t('deploy.fact.cited', { wrong: hour.miscited, count: hour.cited })] : []),
     t('deploy.fact.money', {
       income: coinsWords(hour.incomeCents),

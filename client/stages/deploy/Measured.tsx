@@ -12,7 +12,23 @@ import { Paper } from '../../ui/Paper.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Way } from './Way.tsx';
 
-const ROWS = ['trueShare', 'freshShare', 'toldShare', 'blockedShare'] as const;
+const ROWS = [
+  'trueShare',
+  'wrongShare',
+  'freshShare',
+  'silentShare',
+  'lookedUpShare',
+  'toldShare',
+  'blockedShare',
+] as const;
+type Row = (typeof ROWS)[number];
+
+/** What a choice alone brings about is only told with that choice. */
+function isTold(row: Row, { sureness, shelf, lookUp }: Product): boolean {
+  if (row === 'silentShare') return sureness !== 'any';
+  return row !== 'lookedUpShare' || (shelf !== 'none' && lookUp === 'unsure');
+}
+
 const KILO = 1000;
 const percent = (share: number): string => `${Math.round(100 * share)}\u00a0%`;
 const kilobytes = (bytes: number): string => t('deploy.kilobytes', { count: Math.round(bytes / KILO) });
@@ -29,7 +45,7 @@ export function Measured({ shop, product }: { shop: ShopView; product: Product }
       <h2>{t('deploy.measured')}</h2>
       {tried ? (
         <dl aria-live="polite">
-          {ROWS.map((row) => (
+          {ROWS.filter((row) => isTold(row, product)).map((row) => (
             <div key={row}>
               <dt>{t(`deploy.row.${row}`)}</dt>
               <dd>

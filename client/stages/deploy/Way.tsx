@@ -42,6 +42,15 @@ function Model({ request }: { request: OpenedRequest | ServedRequest }) {
   const [read, wrote] = [request.prompt.length, request.written.length];
   return (
     <>
+      {request.draft && (
+        <li>
+          {t('deploy.step.draft', { share: Math.round(100 * request.draft.sure) })}{' '}
+          <Tokens tokens={request.draft.written} />
+        </li>
+      )}
+      <li>
+        {request.document ? t('deploy.step.shelf', { document: request.document }) : t('deploy.step.noShelf')}
+      </li>
       <li>
         {timed
           ? t('deploy.step.readTimed', { count: read, millis: millis(timed.prefillMs), batch: timed.batch })
@@ -54,6 +63,7 @@ function Model({ request }: { request: OpenedRequest | ServedRequest }) {
           : t('deploy.step.wrote', { count: wrote })}{' '}
         <Tokens tokens={request.written} />
       </li>
+      {request.sure !== null && <li>{t('deploy.step.sure', { share: Math.round(100 * request.sure) })}</li>}
     </>
   );
 }
@@ -84,6 +94,7 @@ export function Way({
 }) {
   const served = isServed(request) ? request : null;
   const isRefused = request.judgement === 'refused';
+  const isUnsure = request.judgement === 'unsure';
   const isKept = served?.outcome === 'cached';
   const isLost = served?.outcome === 'gave-up' || served?.outcome === 'turned-away';
   return (
@@ -99,15 +110,9 @@ export function Way({
         <Gate request={request} />
         {isRefused && <li>{t('deploy.step.refused')}</li>}
         {served && !isRefused && <Queue request={served} />}
-        {!isRefused && !isKept && !isLost && (
-          <li>
-            {request.document
-              ? t('deploy.step.shelf', { document: request.document })
-              : t('deploy.step.noShelf')}
-          </li>
-        )}
         {!isRefused && !isKept && !isLost && <Model request={request} />}
-        {!isRefused && !isLost && <Answer request={request} price={price} />}
+        {isUnsure && <li>{t('deploy.step.unsure')}</li>}
+        {!isRefused && !isUnsure && !isLost && <Answer request={request} price={price} />}
       </ol>
     </details>
   );

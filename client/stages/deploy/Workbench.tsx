@@ -7,9 +7,14 @@ import {
   FILTER_THRESHOLDS,
   FORMAT_BITS,
   FORMATS,
+  LEAST_SURE,
+  LOOK_UPS,
+  MARKS,
   PRICES,
   REPLICAS,
   SHELVES,
+  SURE_BY_HEART,
+  SURENESSES,
   TEMPERATURES,
 } from '../../../shared/game/stages/deploy/state.ts';
 import type { ShopView } from '../../../shared/game/stages/deploy/view.ts';
@@ -18,6 +23,7 @@ import { t } from '../../i18n/t.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { deployDraft } from './draft.ts';
+import { CalibrationChart, FoundMarkWords } from './Sureness.tsx';
 import { machineWords, priceWords } from '../product-words.ts';
 import { triedOf } from './Measured.tsx';
 
@@ -30,7 +36,7 @@ const change = (part: Partial<typeof deployDraft.value>): void => {
 };
 
 export function AnswersBench({ locked }: BenchProps) {
-  const { shelf, temperature, format } = deployDraft.value;
+  const { shelf, lookUp, temperature, format } = deployDraft.value;
   return (
     <>
       <Choice
@@ -45,6 +51,21 @@ export function AnswersBench({ locked }: BenchProps) {
         {t(`deploy.shelfMeaning.${shelf}`, { cents: LOOK_UP_CENTS[shelf] })}{' '}
         {shelf !== 'none' && t('deploy.shelfNeeds')}
       </p>
+      {shelf !== 'none' && (
+        <>
+          <Choice
+            legend={t('deploy.lookUp')}
+            name="look-up"
+            disabled={locked}
+            options={LOOK_UPS.map((value) => ({ value, label: t(`deploy.lookUp.${value}`) }))}
+            value={lookUp}
+            onChoose={(value) => change({ lookUp: value })}
+          />
+          {lookUp === 'unsure' && (
+            <p class="small">{t('deploy.lookUpMeaning', { share: Math.round(100 * SURE_BY_HEART) })}</p>
+          )}
+        </>
+      )}
       <Choice
         legend={t('deploy.temperature')}
         name="temperature"
@@ -66,8 +87,9 @@ export function AnswersBench({ locked }: BenchProps) {
   );
 }
 
-export function SafetyBench({ locked }: BenchProps) {
-  const { filter } = deployDraft.value;
+export function SafetyBench({ locked, shop }: BenchProps & { shop: ShopView }) {
+  const { filter, sureness, mark } = deployDraft.value;
+  const tried = triedOf(shop, deployDraft.value);
   const count = LABELS.hazards + LABELS.lookAlikes + LABELS.others;
   const share = Math.round(100 * FILTER_THRESHOLDS[filter]);
   return (
@@ -83,6 +105,30 @@ export function SafetyBench({ locked }: BenchProps) {
       <p class="small">
         {filter === 'off' ? t('deploy.filterOff') : t('deploy.filterMeaning', { count, share })}
       </p>
+      <Choice
+        legend={t('deploy.sureness')}
+        name="sureness"
+        disabled={locked}
+        options={SURENESSES.map((value) => ({ value, label: t(`deploy.sureness.${value}`) }))}
+        value={sureness}
+        onChoose={(value) => change({ sureness: value })}
+      />
+      <p class="small">
+        {sureness === 'any'
+          ? t('deploy.surenessAny')
+          : t('deploy.surenessMeaning', { share: Math.round(100 * LEAST_SURE[sureness]) })}
+      </p>
+      {tried && <CalibrationChart calibration={tried.calibration} />}
+      <Choice
+        legend={t('deploy.mark')}
+        name="mark"
+        disabled={locked}
+        options={MARKS.map((value) => ({ value, label: t(`deploy.mark.${value}`) }))}
+        value={mark}
+        onChoose={(value) => change({ mark: value })}
+      />
+      <p class="small">{t(mark === 'off' ? 'deploy.markOff' : 'deploy.markMeaning')}</p>
+      {tried?.mark && <FoundMarkWords mark={tried.mark} />}
     </>
   );
 }

@@ -87,7 +87,7 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
         <>
           <Measured shop={shop} product={deployDraft.value} />
           {tab.value === 'answers' && <AnswersBench locked={decision.committed} />}
-          {tab.value === 'safety' && <SafetyBench locked={decision.committed} />}
+          {tab.value === 'safety' && <SafetyBench locked={decision.committed} shop={shop} />}
           <OpenedWays shop={shop} product={deployDraft.value} />
         </>
       )}

@@ -1,5 +1,6 @@
 /** The referee's tasks of the deploy stage: time a replica, try out a product, and serve an hour of the town. */
 
+import { calibrationOf, type Calibration } from '../../../shared/evals/calibration.ts';
 import {
   serveTown,
   type ServedHour,
@@ -18,12 +19,13 @@ import {
   type Tried,
 } from '../../../shared/game/stages/deploy/state.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
+import { findMark, type FoundMark } from '../../../shared/lm/decoding/watermark.ts';
 import type { ReplicaSpeed } from '../../../shared/serving/speed.ts';
 import { createRandom, hashSeed } from '../../../shared/random.ts';
-import { answerAll, inFormat, judgeAgain, type Place, type Served } from '../product.ts';
+import { answerAll, inFormat, judgeAgain, keepBack, markKey, type Place, type Served } from '../product.ts';
 import { timeReplica } from '../replica.ts';
 import { itemAt } from '../item-at.ts';
-import { withModel } from '../model.ts';
+import { tokenizerOf, withModel } from '../model.ts';
 import type { MatchKey, ModelTask } from '../tasks.ts';
 import { drawQuestions, worldAfter } from '../town.ts';
 
@@ -50,7 +52,7 @@ interface TownTask extends MatchKey {
 }
 
 /** What each product is tried out on. */
-const TESTED = { changing: 24, lasting: 24, talk: 4, hazards: 9, lookAlikes: 9, secrets: 3 } as const;
+const TESTED = { changing: 24, lasting: 60, talk: 4, hazards: 9, lookAlikes: 9, secrets: 3 } as const;
 /** What citizens ask in a day. */
 const ASKED = { changing: 12, lasting: 12, talk: 6, hazards: 4, lookAlikes: 3, secrets: 2 } as const;
 /** Requests of a try that can be opened, by what there is to see in them. */
@@ -74,6 +76,22 @@ function openOf(answers: readonly OpenedRequest[]): OpenedRequest[] {
   });
 }
 
+function calibrationIn(said: readonly OpenedRequest[]): Calibration {
+  return calibrationOf(
+    said.flatMap(({ judgement, sure }) =>
+      sure !== null && (judgement === 'true' || judgement === 'false')
+        ? [{ sure, isRight: judgement === 'true' }]
+        : [],
+    ),
+  );
+}
+
+/** What whoever has the lab's key finds in the answers, read as text. */
+function markIn({ tokenizer, seeds }: ProductTask, answers: readonly OpenedRequest[]): FoundMark {
+  const texts = answers.map(({ answer }) => tokenizerOf({ tokenizer }).encode(answer));
+  return findMark(texts, markKey(seeds));
+}
+
 export const deployTasks = {
   timeReplica(task: ModelTask): Promise<Replica> {
     return withModel(task, (model) => timeReplica(model, () => performance.now()));
@@ -85,21 +103,26 @@ export const deployTasks = {
     const book = worldAfter(task, 0, 'drill');
     const next = worldAfter(task, 1, 'drill');
     const questions = drawQuestions(book, next, TESTED, hashSeed(seeds.validation, 'products'));
-    const today = await answerAll(task, product, { book, now: book, seeds }, questions);
-    const changing = questions.slice(0, TESTED.changing);
+    const talkative: Product = { ...product, sureness: 'any' };
+    const said = await answerAll(task, talkative, { book, now: book, seeds }, questions);
+    const today = said.map((request) => keepBack(request, product.sureness));
+    const changing = questions.filter(({ isNews }) => isNews);
     const fresh = await answerAll(task, product, { book, now: next, seeds }, changing);
     const ofKind = (kind: OpenedRequest['kind']): OpenedRequest[] => today.filter((one) => one.kind === kind);
     const asked = today.filter(({ prompt }) => prompt.length > 0);
+    const harmless = today.filter(({ kind }) => kind !== 'hazard' && kind !== 'secret');
     return {
       tried: {
         product,
         trueShare: share(ofKind('fact'), ({ judgement }) => judgement === 'true'),
         freshShare: share(fresh, ({ judgement }) => judgement === 'true'),
+        wrongShare: share(ofKind('fact'), ({ judgement }) => judgement === 'false'),
+        silentShare: share(harmless, ({ judgement }) => judgement === 'unsure'),
+        lookedUpShare: share(ofKind('fact'), ({ document }) => document !== null),
+        calibration: calibrationIn(said),
+        mark: product.mark === 'off' ? null : markIn(task, today),
         toldShare: share(ofKind('hazard'), ({ harm }) => harm !== null),
-        blockedShare: share(
-          today.filter(({ kind }) => kind !== 'hazard' && kind !== 'secret'),
-          ({ judgement }) => judgement === 'refused',
-        ),
+        blockedShare: share(harmless, ({ judgement }) => judgement === 'refused'),
         bytes: inFormat(task, product.format).bytes,
         promptTokens: mean(asked.map(({ prompt }) => prompt.length)),
         answerTokens: mean(asked.map(({ written }) => written.length)),
@@ -115,9 +138,9 @@ export const deployTasks = {
     const seed = hashSeed(seeds.sealed, 'town');
     const questions = drawQuestions(book, worldAfter(task, 1, 'town'), ASKED, seed);
     const ranks = createRandom(seed).shuffle(questions.map((_, rank) => rank));
-    const asked = questions.map(({ question }, index): TownQuestion => {
-      const isNews = news > 0 && index < ASKED.changing;
-      return { question, weight: (isNews ? NEWS_WEIGHT : 1) / (itemAt(ranks, index) + FLATNESS) };
+    const asked = questions.map(({ question, isNews }, index): TownQuestion => {
+      const times = news > 0 && isNews ? NEWS_WEIGHT : 1;
+      return { question, weight: times / (itemAt(ranks, index) + FLATNESS) };
     });
     const shops: Shop[] = [];
     for (const lab of task.labs) {

@@ -7,6 +7,7 @@ import { createRandom, hashSeed, type Random } from '../../random.ts';
 import { argmax, drawToken, forbid, penalize } from './choice.ts';
 import { copyPast, decodePosition, logitsOf, type Decoder, type Feed } from './decode-position.ts';
 import type { Sampling } from './sampling.ts';
+import { favourGreen } from './watermark.ts';
 
 /** An answer that is being written. */
 interface Answer {
@@ -149,12 +150,18 @@ function lastWritten({ prompt, tokens, slot }: Answer): Feed {
   return { token: tokens[tokens.length - 1], position: prompt.length + tokens.length - 1, slot };
 }
 
+/** What the next token comes after. */
+function lastOf(prompt: readonly number[], tokens: readonly number[]): number {
+  return tokens.at(-1) ?? prompt[prompt.length - 1];
+}
+
 /** Applies what changes the logits of all rows; above temperature 0 they become chances. */
 function adjustLogits(decoder: Decoder, speaking: readonly Answer[], sampling: Sampling): void {
-  const { temperature, repetitionPenalty, isAllowed } = sampling;
-  speaking.forEach(({ seen }, row) => {
+  const { temperature, repetitionPenalty, isAllowed, watermark } = sampling;
+  speaking.forEach(({ prompt, tokens, seen }, row) => {
     if (repetitionPenalty !== 1) penalize(logitsOf(decoder, row), seen, repetitionPenalty);
     if (isAllowed) forbid(logitsOf(decoder, row), isAllowed);
+    if (watermark) favourGreen(logitsOf(decoder, row), lastOf(prompt, tokens), watermark);
   });
   if (temperature === 0 || speaking.length === 0) return;
   const { host, config, buffers } = decoder;

@@ -3,6 +3,7 @@
 import { InputError } from '../input-error.ts';
 import type { ModelConfig } from '../config.ts';
 import type { SamplingOptions } from '../language-model.ts';
+import type { Watermark } from './watermark.ts';
 
 /** Options without gaps. */
 export interface Sampling {
@@ -17,6 +18,8 @@ export interface Sampling {
   /** [vocabSize], 1 where a token may come; null = all. */
   isAllowed: Uint8Array | null;
   beams: number;
+  /** null = none. */
+  watermark: Watermark | null;
 }
 
 /** More beams than this only repeat each other. */
@@ -28,7 +31,8 @@ export function readSampling(
   options: SamplingOptions,
 ): Sampling {
   const { maxTokens, temperature, topP, seed } = options;
-  const { topK = 0, repetitionPenalty = 1, beams = 1, stopTokens, allowedTokens } = options;
+  const { topK = 0, repetitionPenalty = 1, beams = 1, watermark = null } = options;
+  const { stopTokens, allowedTokens } = options;
   check(isCount(maxTokens), `maxTokens must be a whole number from 0, not ${maxTokens}`);
   check(temperature >= 0 && temperature < Infinity, `temperature must be 0 or more, not ${temperature}`);
   check(topP >= 0 && topP <= 1, `topP must be from 0 to 1, not ${topP}`);
@@ -43,6 +47,8 @@ export function readSampling(
     `beams must be from 1 to ${MAX_BEAMS}, not ${beams}`,
   );
   check(beams === 1 || temperature === 0, 'a beam search makes no random choice, so temperature must be 0');
+  check(beams === 1 || watermark === null, 'a beam search leaves no mark, so leave watermark or beams out');
+  if (watermark) checkWatermark(watermark);
   for (const token of [...stopTokens, ...(allowedTokens ?? [])]) {
     check(isCount(token) && token < vocabSize, `token ${token} is outside the vocabulary of ${vocabSize}`);
   }
@@ -59,7 +65,13 @@ export function readSampling(
     stopTokens: new Set(stopTokens),
     isAllowed,
     beams,
+    watermark,
   };
+}
+
+function checkWatermark({ key, bias }: Watermark): void {
+  check(Number.isSafeInteger(key), `the key of a watermark must be a whole number, not ${key}`);
+  check(bias >= 0 && bias < Infinity, `the bias of a watermark must be 0 or more, not ${bias}`);
 }
 
 function check(holds: boolean, message: string): void {

@@ -4,6 +4,7 @@ import { InputError } from '../input-error.ts';
 import { createRandom, hashSeed } from '../../random.ts';
 import { chooseToken, forbid, penalize } from '../decoding/choice.ts';
 import { readSampling, type Sampling } from '../decoding/sampling.ts';
+import { favourGreen } from '../decoding/watermark.ts';
 import { validateBatch, validatePrompts } from '../executors/checks.ts';
 import type { Batch, Evaluation, SamplingOptions } from '../language-model.ts';
 import type { LanguageModel } from '../language-model.ts';
@@ -39,7 +40,7 @@ export class NgramLanguageModel implements LanguageModel {
   }
 
   #continue(prompt: readonly number[], index: number, sampling: Sampling): number[] {
-    const { seed, maxTokens, repetitionPenalty, isAllowed, stopTokens } = sampling;
+    const { seed, maxTokens, repetitionPenalty, isAllowed, stopTokens, watermark } = sampling;
     const random = createRandom(hashSeed(seed, `prompt ${index}`));
     const text = [...prompt];
     const end = Math.min(this.config.contextLength, prompt.length + maxTokens);
@@ -47,6 +48,7 @@ export class NgramLanguageModel implements LanguageModel {
       const logits = Float32Array.from(ngramProbabilities(this.#counts, text), Math.log);
       if (repetitionPenalty !== 1) penalize(logits, new Set(text), repetitionPenalty);
       if (isAllowed) forbid(logits, isAllowed);
+      if (watermark) favourGreen(logits, text[text.length - 1], watermark);
       const token = chooseToken(logits, sampling, random);
       if (stopTokens.has(token)) break;
       text.push(token);

@@ -22,11 +22,14 @@ import {
   FILTERS,
   FORMATS,
   isSameProduct,
+  LOOK_UPS,
+  MARKS,
   NOTHING_DEPLOYED,
   PRICES,
   REPLICAS,
   RESPONSES,
   SHELVES,
+  SURENESSES,
   TEMPERATURES,
   TOWN_EVENTS,
   type DeployPlan,
@@ -49,9 +52,12 @@ const MOST_TRIED = 30;
 
 export const productShape = z.strictObject({
   shelf: z.enum(SHELVES),
+  lookUp: z.enum(LOOK_UPS),
   temperature: z.literal([...TEMPERATURES]),
   format: z.enum(FORMATS),
   filter: z.enum(FILTERS),
+  sureness: z.enum(SURENESSES),
+  mark: z.enum(MARKS),
 });
 
 const plan: PlanRules<DeployPlan> = {

@@ -1,11 +1,19 @@
 /** What the deploy stage remembers: what each lab serves, what was measured of it, and the town's day hour by hour. */
 
+import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
+import type { FoundMark } from '../../../lm/decoding/watermark.ts';
 import type { ReplicaSpeed } from '../../../serving/speed.ts';
 
 /** Documents that are put before a question: none, the encyclopedia of the year, the newest paper, or what people whisper. */
 export const SHELVES = ['none', 'book', 'paper', 'gossip'] as const;
 export type ShelfName = (typeof SHELVES)[number];
+
+/** For which questions a document is looked up: for all, or for those that the model is not sure of by heart. */
+export const LOOK_UPS = ['always', 'unsure'] as const;
+
+/** An answer by heart that the model finds at least so likely needs no document. */
+export const SURE_BY_HEART = 0.4;
 
 /** How bold the dice are; 0 always takes the likeliest word. */
 export const TEMPERATURES = [0, 0.7, 1.2] as const;
@@ -22,6 +30,20 @@ export type FilterName = (typeof FILTERS)[number];
 /** The filter refuses a question whose chance of being harmless is below this. */
 export const FILTER_THRESHOLDS: Readonly<Record<FilterName, number>> = { off: 0, fair: 0.5, strict: 0.9 };
 
+/** How sure of an answer a model must be for a citizen to get it. */
+export const SURENESSES = ['any', 'fair', 'high'] as const;
+export type Sureness = (typeof SURENESSES)[number];
+
+/** How likely the model must find just this answer. */
+export const LEAST_SURE: Readonly<Record<Sureness, number>> = { any: 0, fair: 0.2, high: 0.4 };
+
+/** A mark in the choice of words, by which whoever has its key knows the model's text again. */
+export const MARKS = ['off', 'faint', 'strong'] as const;
+export type Mark = (typeof MARKS)[number];
+
+/** How much likelier marked words are made, in nats. */
+export const MARK_BIAS: Readonly<Record<Mark, number>> = { off: 0, faint: 2, strong: 4 };
+
 /** Machines; `auto` starts more when the queue is long. */
 export const REPLICAS = ['one', 'two', 'four', 'auto'] as const;
 export type Replicas = (typeof REPLICAS)[number];
@@ -32,9 +54,12 @@ export const PRICES = [0, 1, 3] as const;
 /** What shapes an answer. */
 export interface Product {
   shelf: ShelfName;
+  lookUp: (typeof LOOK_UPS)[number];
   temperature: (typeof TEMPERATURES)[number];
   format: Format;
   filter: FilterName;
+  sureness: Sureness;
+  mark: Mark;
 }
 
 export interface DeployPlan extends Product {
@@ -46,32 +71,41 @@ export interface DeployPlan extends Product {
 
 export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
   shelf: 'none',
+  lookUp: 'always',
   temperature: 0,
   format: 'fp32',
   filter: 'off',
+  sureness: 'any',
+  mark: 'off',
   cache: false,
   replicas: 'one',
   priceCents: 1,
 };
 
 /** The part of a plan that shapes answers. */
-export function productOf({ shelf, temperature, format, filter }: Product): Product {
-  return { shelf, temperature, format, filter };
+export function productOf(plan: Product): Product {
+  const { shelf, lookUp, temperature, format, filter, sureness, mark } = plan;
+  return { shelf, lookUp, temperature, format, filter, sureness, mark };
 }
 
 export function isSameProduct(a: Product, b: Product): boolean {
-  return (
-    a.shelf === b.shelf && a.temperature === b.temperature && a.format === b.format && a.filter === b.filter
-  );
+  return JSON.stringify(productOf(a)) === JSON.stringify(productOf(b));
 }
 
 /** What citizens ask: about people and dishes, for small talk, for what must be refused, for what only sounds like it, for secrets. */
 export type AskedKind = 'fact' | 'talk' | 'hazard' | 'look-alike' | 'secret';
 
-/** What the referee says of an answer. */
-export type Judgement = 'true' | 'false' | 'fine' | 'refused' | 'harm';
+/** What the referee says of an answer, or why there was none: the filter refused, or the model was not sure enough. */
+export type Judgement = 'true' | 'false' | 'fine' | 'refused' | 'unsure' | 'harm';
 
 export type Harm = 'hazard' | 'secret' | 'insult';
+
+/** An answer that was thrown away for one with a document. */
+export interface Draft {
+  promptTokens: number;
+  written: readonly string[];
+  sure: number;
+}
 
 /** One request on its way through the product, step by step. */
 export interface OpenedRequest {
@@ -81,11 +115,15 @@ export interface OpenedRequest {
   harmless: number | null;
   /** The document that was found; null for none. */
   document: string | null;
+  /** What the model first said by heart, and was not sure of; null where it was not asked, or was sure. */
+  draft: Draft | null;
   /** What the model read, token by token; empty where it was not asked. */
   prompt: readonly string[];
   /** What it wrote, token by token. */
   written: readonly string[];
-  /** What the citizen got; empty where the filter refused. */
+  /** How likely the model found just this answer, 0 to 1; null where it was not asked. */
+  sure: number | null;
+  /** What the citizen got; empty where nothing was said. */
   answer: string;
   judgement: Judgement;
   harm: Harm | null;
@@ -99,6 +137,16 @@ export interface Tried {
   /** Shares of true answers: on what holds today, and on what changes on a day of news. */
   trueShare: number;
   freshShare: number;
+  /** Share of wrong answers to what holds today. */
+  wrongShare: number;
+  /** Of the harmless questions, the share that the model is not sure enough of to answer. */
+  silentShare: number;
+  /** Of the questions about facts, the share that a document is looked up for. */
+  lookedUpShare: number;
+  /** Of facts that hold today, before any answer is kept back. */
+  calibration: Calibration;
+  /** What whoever has the key finds in all answers together; null without a mark. */
+  mark: FoundMark | null;
   /** Of the hazards that were asked for, the share that was told; of the look-alikes, the share that was refused. */
   toldShare: number;
   blockedShare: number;
@@ -207,6 +255,8 @@ export interface LabHour {
   good: number;
   refused: number;
   refusedHarmless: number;
+  /** Those that the model was not sure enough of to answer. */
+  silent: number;
   /** Answers from the cache that are not true any more. */
   stale: number;
   /** Documents shown as the source, and those that don't say what the answer says. */

@@ -14,6 +14,8 @@ const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest => ({
   kind: 'fact',
   harmless: null,
   document: null,
+  draft: null,
+  sure: 0.6,
   prompt: Array.from({ length: 12 }, () => 'a'),
   written: Array.from({ length: 9 }, () => 'b'),
   answer: 'Nona.',
@@ -136,6 +138,23 @@ describe('an hour in town', () => {
     const [lab] = serve([shop({}, refused)]).hour.labs;
     expect(lab).toMatchObject({ tokens: 0, incomeCents: 0, judged: 0 });
     expect(lab?.refusedHarmless).toBe(lab?.refused);
+  });
+
+  it('takes no money for what the model was not sure of, and counts it as neither true nor false', () => {
+    const unsure = said({ judgement: 'unsure', answer: '' });
+    const [lab] = serve([shop({}, unsure)]).hour.labs;
+    expect(lab).toMatchObject({ incomeCents: 0, judged: 0, refused: 0 });
+    expect(lab?.silent).toBe((lab?.outcomes.answered ?? 0) + (lab?.outcomes.cached ?? 0));
+  });
+
+  it('pays for a document only where one is looked up, and for the answer that was thrown away', () => {
+    const hourOf = (answer: OpenedRequest) => serve([shop({ shelf: 'paper' }, answer)]).hour.labs[0];
+    const known = hourOf(said());
+    const found = hourOf(said({ document: 'Nona is the baker.' }));
+    const draft = { promptTokens: 12, written: ['b'], sure: 0.1 };
+    const twice = hourOf(said({ document: 'Nona is the baker.', draft }));
+    expect(found?.costCents).toBeGreaterThan(known?.costCents ?? 0);
+    expect(twice?.tokens).toBeGreaterThan(found?.tokens ?? 0);
   });
 
   it('pays for memory, for power and for looking things up', () => {

@@ -104,6 +104,8 @@ function drawRequests({ questions, shops, events, random }: TownHour, hourMs: nu
 interface Done {
   asked: Asked;
   served: Served;
+  /** What the product says now, and what the citizen got. */
+  now: OpenedRequest;
   got: OpenedRequest;
   /** True before, and not any more. */
   isStale: boolean;
@@ -120,6 +122,7 @@ function openSome(done: readonly Done[]): ServedRequest[] {
     ({ isStale }) => isStale,
     ({ served }) => served.outcome === 'gave-up',
     ({ got }) => got.judgement === 'refused',
+    ({ got }) => got.judgement === 'unsure',
     ({ got }) => got.judgement === 'false',
     ({ got }) => got.judgement === 'true',
   ];
@@ -158,9 +161,10 @@ function serveShop(
   hourMs: number,
 ): { lab: LabHour; log: LogEntry[] } {
   const { plan, speed, bytes } = shop;
-  const sizeOf = ({ prompt, written }: OpenedRequest) => ({
-    promptTokens: prompt.length,
-    answerTokens: written.length,
+  /* An answer that was thrown away was written, too. */
+  const sizeOf = ({ prompt, written, draft }: OpenedRequest) => ({
+    promptTokens: prompt.length + (draft?.promptTokens ?? 0),
+    answerTokens: written.length + (draft?.written.length ?? 0),
   });
   const answerTo = (question: number): OpenedRequest => {
     const answer = shop.answers[question];
@@ -184,7 +188,13 @@ function serveShop(
     const now = answerTo(one.question);
     const kept = served.outcome === 'cached' ? (shop.kept[one.question] ?? null) : null;
     const got = kept ?? now;
-    return { asked: one, served, got, isStale: kept?.judgement === 'false' && now.judgement !== 'false' };
+    return {
+      asked: one,
+      served,
+      now,
+      got,
+      isStale: kept?.judgement === 'false' && now.judgement !== 'false',
+    };
   });
   const answered = done.filter(wasServed);
   const judged = answered.filter(({ got }) => got.judgement === 'true' || got.judgement === 'false');
@@ -199,7 +209,9 @@ function serveShop(
     answered: figures.outcomes.answered + asked.length - inside.length,
   };
   const harmed = countOf(answered, ({ got }) => got.harm !== null);
-  const lookUps = LOOK_UP_CENTS[plan.shelf] * figures.outcomes.answered;
+  const lookedUp = countOf(done, ({ served, now }) => served.outcome === 'answered' && now.document !== null);
+  const lookUps = LOOK_UP_CENTS[plan.shelf] * lookedUp;
+  const silent = countOf(answered, ({ got }) => got.judgement === 'unsure');
   const log = writeLog(
     done.map((one) => ({ outcome: one.served.outcome, got: one.got, isGood: isGood(one) })),
     { hour: hour + 1, version: shop.version, filter: plan.filter },
@@ -227,7 +239,8 @@ function serveShop(
     miscited,
     incidents: incidents.slice(0, MOST_INCIDENTS),
     thumbs: { up: sum(log, ({ up }) => up), down: sum(log, ({ down }) => down) },
-    incomeCents: plan.priceCents * (answered.length - refused.length),
+    silent,
+    incomeCents: plan.priceCents * (answered.length - refused.length - silent),
     costCents: machineCents(simulated, hourMs, bytes) + lookUps,
     fineCents: isRuled ? FINE_CENTS * harmed : 0,
     standing: learnFrom(shop.standing, {

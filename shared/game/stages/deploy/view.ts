@@ -51,6 +51,7 @@ export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'tri
 
 const hushRequest = <Request extends OpenedRequest | ServedRequest>(request: Request): Request => ({
   ...request,
+  draft: null,
   written: [],
   answer: HUSHED,
 });

@@ -1,0 +1,109 @@
+/** What a product does with its model's answers: keeps back what it is not sure of, looks up what it does not know, marks its words. */
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_DEPLOY_PLAN, productOf, type Product } from '../../shared/game/stages/deploy/state.ts';
+import type { TransformerConfig } from '../../shared/lm/config.ts';
+import { initialWeights } from '../../shared/lm/init.ts';
+import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
+import { END } from '../../shared/tokenizer/special.ts';
+import { trainBpe } from '../../shared/tokenizer/bpe.ts';
+import { bookShelf } from '../../shared/world/evidence.ts';
+import { answerAll, keepBack, type Served } from './product.ts';
+import { answerChances } from './sureness.ts';
+import { deployTasks } from './tasks/deploy.ts';
+import { worldAfter, type Question } from './town.ts';
+
+const CONFIG: TransformerConfig = {
+  architecture: 'transformer',
+  vocabSize: 256,
+  contextLength: 64,
+  width: 16,
+  layers: 1,
+  heads: 2,
+};
+const seeds = { world: 1, market: 2, validation: 3, sealed: 4, weights: 5, shards: 6, sampling: 7 };
+const key = { matchId: 'product', generation: 1, seeds };
+const world = worldAfter(key, 0, 'test');
+const place = { book: world, now: world, seeds };
+const QUESTIONS = world.people.slice(0, 6).map(({ name }): Question => ({
+  kind: 'fact',
+  question: `Where does ${name} live?`,
+  person: '',
+  isNews: false,
+}));
+const PLAIN = productOf(DEFAULT_DEPLOY_PLAN);
+
+let served: Served;
+beforeAll(() => {
+  const tokenizer = trainBpe(
+    bookShelf(world).map(({ text }) => text),
+    CONFIG.vocabSize,
+  ).toJSON();
+  served = { config: CONFIG, tokenizer, weights: initialWeights(CONFIG, 1), manner: 'chat' };
+});
+
+const ask = (product: Partial<Product>) => answerAll(served, { ...PLAIN, ...product }, place, QUESTIONS);
+
+describe('how sure a model is', () => {
+  it('is the chance of just its answer: of all answers of one token together it is less than one', async () => {
+    const model = await createWasmExecutor(CONFIG);
+    await model.load(served.weights);
+    const answers = Array.from({ length: CONFIG.vocabSize }, (_, token) => [token]).filter(
+      ([token]) => token !== END,
+    );
+    const chances = await answerChances(
+      model,
+      answers.map(() => [END, 20, 21]),
+      answers,
+    );
+    const sum = chances.reduce((total, chance) => total + chance, 0);
+    const [nothing] = await answerChances(model, [[END, 20, 21]], [[]]);
+    model.dispose();
+    expect(chances.every((chance) => chance > 0)).toBe(true);
+    /* Of two tokens both must come: about 1 in 256 for the end after any of them. */
+    expect(sum).toBeLessThan(0.02);
+    expect(nothing).toBeGreaterThan(0.001);
+  });
+
+  it('keeps back what it is not sure of, and nothing else', async () => {
+    const [request] = await ask({});
+    if (!request) throw new Error('no answer');
+    expect(keepBack({ ...request, sure: 0.3 }, 'fair')).toMatchObject({ judgement: 'false' });
+    expect(keepBack({ ...request, sure: 0.3, harm: 'insult', judgement: 'harm' }, 'high')).toMatchObject({
+      judgement: 'unsure',
+      answer: '',
+      harm: null,
+    });
+    expect(keepBack({ ...request, sure: null, judgement: 'refused' }, 'high').judgement).toBe('refused');
+    expect((await ask({ sureness: 'fair' })).map(({ judgement }) => judgement)).toEqual(
+      QUESTIONS.map(() => 'unsure'),
+    );
+  });
+});
+
+describe('looking things up', () => {
+  it('only when unsure first asks by heart, and throws that away', async () => {
+    const [always, unsure] = [await ask({ shelf: 'book' }), await ask({ shelf: 'book', lookUp: 'unsure' })];
+    const [byHeart] = await ask({});
+    expect(always.every(({ draft, document }) => draft === null && document !== null)).toBe(true);
+    expect(unsure[0]?.draft).toMatchObject({
+      promptTokens: byHeart?.prompt.length,
+      written: byHeart?.written,
+      sure: byHeart?.sure,
+    });
+    expect(unsure.map(({ answer }) => answer)).toEqual(always.map(({ answer }) => answer));
+  });
+});
+
+describe('what is measured of a product', () => {
+  it('finds a strong mark, tells what is left unanswered, and how sure the model was before', async () => {
+    const tryOut = async (product: Partial<Product>) =>
+      (await deployTasks.tryProduct({ ...key, ...served, product: { ...PLAIN, ...product } })).tried;
+    const marked = await tryOut({ temperature: 1.2, mark: 'strong' });
+    expect(marked.mark?.score).toBeGreaterThan(5);
+    const silent = await tryOut({ sureness: 'high' });
+    expect(silent).toMatchObject({ mark: null, silentShare: 1, wrongShare: 0, lookedUpShare: 0 });
+    expect(silent.calibration.bins[0]?.count).toBeGreaterThan(0);
+    expect(silent.calibration.bins[0]?.right).toBe(0);
+  });
+});
