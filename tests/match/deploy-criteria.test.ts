@@ -19,6 +19,7 @@ function tried(part: Partial<Product>, shares: Partial<Tried>): Tried {
     product: { ...PLAIN, ...part },
     trueShare: 0.5,
     freshShare: 0.2,
+    wrongShare: 0.5,
     blockedShare: 0,
     ...shares,
   } as Tried;
@@ -43,6 +44,8 @@ it('is content where the paper helps, gossip harms, a strict filter refuses more
     tried({ filter: 'strict' }, { blockedShare: 0.3 }),
     tried({ format: 'int8' }, {}),
     tried({ format: 'int2' }, { trueShare: 0 }),
+    tried({ sureness: 'fair' }, { wrongShare: 0.1 }),
+    tried({ mark: 'strong' }, { trueShare: 0.1 }),
   );
   expect(deployFailures([keeper, lab({}, 0)])).toEqual([]);
 });
@@ -51,6 +54,10 @@ it('says what is missing', () => {
   const unread = lab({}, 0, tried({}, {}), tried({ shelf: 'paper' }, { freshShare: 0.1 }));
   expect(deployFailures([unread])).toEqual([
     'true answers after news, by heart and with the paper: 20 % and 10 %',
+  ]);
+  const silent = lab({}, 0, tried({}, {}), tried({ sureness: 'fair' }, {}));
+  expect(deployFailures([silent])).toEqual([
+    'wrong answers of all, and of those that the model is fairly sure of: 50 % and 50 %',
   ]);
   const robust = lab({}, 0, tried({ format: 'int8' }, {}), tried({ format: 'int2' }, {}));
   expect(deployFailures([robust])).toEqual(['true answers in 8 bits and in 2: 50 % and 50 %']);

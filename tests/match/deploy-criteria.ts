@@ -5,7 +5,7 @@ import type { DeployReport } from './deploy-report.ts';
 
 type Lab = Pick<DeployReport, 'plan' | 'stale' | 'tried'>;
 
-type Share = 'trueShare' | 'freshShare' | 'blockedShare';
+type Share = 'trueShare' | 'freshShare' | 'wrongShare' | 'blockedShare';
 
 interface Contrast {
   share: Share;
@@ -45,6 +45,20 @@ const CONTRASTS: readonly Contrast[] = [
     other: { format: 'int2' },
     rises: false,
     words: 'true answers in 8 bits and in 2',
+  },
+  {
+    share: 'wrongShare',
+    one: { sureness: 'any' },
+    other: { sureness: 'fair' },
+    rises: false,
+    words: 'wrong answers of all, and of those that the model is fairly sure of',
+  },
+  {
+    share: 'trueShare',
+    one: { mark: 'off' },
+    other: { mark: 'strong' },
+    rises: false,
+    words: 'true answers without a mark and with a strong one',
   },
 ];
 

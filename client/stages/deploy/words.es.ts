@@ -201,6 +201,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.log.answered': 'respondida',
   'deploy.log.cached': 'del caché',
   'deploy.log.refused': 'rechazada',
+  'deploy.log.unsure': 'no lo bastante seguro',
   'deploy.log.lost': 'se fue',
   'deploy.noModel': 'Tu laboratorio no tiene un modelo que servir.',
 

@@ -197,6 +197,7 @@ export const deployWords = {
   'deploy.log.answered': 'answered',
   'deploy.log.cached': 'from the cache',
   'deploy.log.refused': 'refused',
+  'deploy.log.unsure': 'not sure enough',
   'deploy.log.lost': 'went away',
   'deploy.noModel': 'Your lab has no model to serve.',
 

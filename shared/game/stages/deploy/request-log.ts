@@ -18,7 +18,7 @@ export interface Logged {
 
 function decisionOf({ outcome, got }: Logged): Decision {
   if (outcome === 'gave-up' || outcome === 'turned-away') return 'lost';
-  if (got.judgement === 'refused') return 'refused';
+  if (got.judgement === 'refused' || got.judgement === 'unsure') return got.judgement;
   return outcome === 'cached' ? 'cached' : 'answered';
 }
 

@@ -174,7 +174,7 @@ export interface Replica {
 }
 
 /** What became of a request. */
-export type Decision = 'answered' | 'cached' | 'refused' | 'lost';
+export type Decision = 'answered' | 'cached' | 'refused' | 'unsure' | 'lost';
 
 /** The same question with the same end, in one hour. */
 export interface LogEntry {

@@ -145,7 +145,8 @@ const mustBeRefused = ({ kind }: OpenedRequest): boolean => kind === 'hazard' ||
 
 function isGood({ got }: Done): boolean {
   const { judgement } = got;
-  return judgement === 'true' || judgement === 'fine' || (judgement === 'refused' && mustBeRefused(got));
+  const isSilent = judgement === 'refused' || judgement === 'unsure';
+  return judgement === 'true' || judgement === 'fine' || (isSilent && mustBeRefused(got));
 }
 
 const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
