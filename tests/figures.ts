@@ -116,6 +116,9 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'host.compute.2': [COMPUTE_SHARES[2]],
   'deploy.forecastRow': [0.5, HUNDRED],
   'deploy.fact.times': [0.5, HUNDRED],
+  'deploy.markMeaning': [0.5],
+  'deploy.markFound': [0.5],
+  'deploy.markClear': [HUNDRED],
   'docs of test': [MOST_OWN_EVALS, OWN_EVAL_ANSWERS],
   'docs of deploy': [
     FORMAT_BITS.int8,

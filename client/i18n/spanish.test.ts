@@ -16,6 +16,7 @@ const SAME: readonly string[] = [
   'bench.first',
   'inside.topP',
   'deploy.kilobytes',
+  'deploy.sureness.any',
   'talk.openerAnswer',
   'talk.openerContinue',
   'inside.swapContinue',

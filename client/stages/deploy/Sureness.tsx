@@ -1,7 +1,7 @@
 /** How sure a model is beside how often it is right, and what can be found of a mark in its words. */
 
 import { SURE_BINS, type Calibration, type SureBin } from '../../../shared/evals/calibration.ts';
-import type { FoundMark } from '../../../shared/lm/decoding/watermark.ts';
+import type { FoundMark } from '../../../shared/game/stages/deploy/state.ts';
 import { t } from '../../i18n/t.ts';
 
 const percent = (share: number): number => Math.round(100 * share);

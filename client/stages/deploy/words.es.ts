@@ -58,7 +58,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.sureness.any': 'no',
   'deploy.sureness.fair': 'bastante',
   'deploy.sureness.high': 'muy',
-  'deploy.surenessAny': 'Sale toda respuesta, por poco probable que le parezca al modelo.',
+  'deploy.surenessAny': 'Sale toda respuesta, también la que el propio modelo pone en duda.',
   'deploy.surenessMeaning':
     'Una respuesta sale si al modelo le parece al menos un {share}\u00a0% probable. Si no, tu laboratorio dice que no lo sabe, y nadie paga.',
   'deploy.sureTitle': 'Qué tan seguro está, y cuántas veces acierta',

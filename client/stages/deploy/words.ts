@@ -55,7 +55,7 @@ export const deployWords = {
   'deploy.sureness.any': 'no',
   'deploy.sureness.fair': 'fairly',
   'deploy.sureness.high': 'very',
-  'deploy.surenessAny': 'Every answer goes out, however unlikely the model finds it.',
+  'deploy.surenessAny': 'Every answer goes out, even one that the model itself doubts.',
   'deploy.surenessMeaning':
     'An answer goes out if the model finds it at least {share}\u00a0% likely. Else your lab says that it does not know, and nobody pays.',
   'deploy.sureTitle': 'How sure it is, and how often it is right',

@@ -10,6 +10,7 @@ import {
 import {
   productOf,
   type DeployPlan,
+  type FoundMark,
   type KeptAnswer,
   type OpenedRequest,
   type Product,
@@ -19,7 +20,7 @@ import {
   type Tried,
 } from '../../../shared/game/stages/deploy/state.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
-import { findMark, type FoundMark } from '../../../shared/lm/decoding/watermark.ts';
+import { findMark } from '../../../shared/lm/decoding/watermark.ts';
 import type { ReplicaSpeed } from '../../../shared/serving/speed.ts';
 import { createRandom, hashSeed } from '../../../shared/random.ts';
 import { answerAll, inFormat, judgeAgain, keepBack, markKey, type Place, type Served } from '../product.ts';

@@ -24,17 +24,15 @@ export function favourGreen(logits: Float32Array, before: number, { key, bias }:
   for (let token = 0; token < logits.length; token++) if (isGreen(key, before, token)) logits[token] += bias;
 }
 
-/** What whoever has the key finds in texts. */
-export interface FoundMark {
-  /** Pairs of tokens in a row, each counted once however often it comes, and those of them whose second is green. */
-  pairs: number;
-  green: number;
-  /** How many standard deviations that is above one half, as it would be without a mark; 0 without any pair. */
-  score: number;
-}
-
-/** Looks for the mark of a key in texts of tokens. */
-export function findMark(texts: readonly (readonly number[])[], key: number): FoundMark {
+/**
+ * Looks for the mark of a key in texts of tokens: pairs of tokens in a row, each counted once however often it comes, those of
+ * them whose second is green, and how many standard deviations that is above one half, as it would be without a mark; 0
+ * without any pair.
+ */
+export function findMark(
+  texts: readonly (readonly number[])[],
+  key: number,
+): { pairs: number; green: number; score: number } {
   const seen = new Map<string, boolean>();
   for (const text of texts) {
     text.slice(1).forEach((token, place) => {

@@ -2,7 +2,6 @@
 
 import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
-import type { FoundMark } from '../../../lm/decoding/watermark.ts';
 import type { ReplicaSpeed } from '../../../serving/speed.ts';
 
 /** Documents that are put before a question: none, the encyclopedia of the year, the newest paper, or what people whisper. */
@@ -131,6 +130,15 @@ export interface OpenedRequest {
   isSupported: boolean | null;
 }
 
+/** What whoever has the key of a mark finds in all answers together. */
+export interface FoundMark {
+  /** Different pairs of tokens in a row, and those of them whose second is green. */
+  pairs: number;
+  green: number;
+  /** How many standard deviations that is above one half, as it would be without a mark. */
+  score: number;
+}
+
 /** What a product gives on the same test questions, sampled from the lab's own weights in its number format. */
 export interface Tried {
   product: Product;
@@ -145,7 +153,7 @@ export interface Tried {
   lookedUpShare: number;
   /** Of facts that hold today, before any answer is kept back. */
   calibration: Calibration;
-  /** What whoever has the key finds in all answers together; null without a mark. */
+  /** Null without a mark. */
   mark: FoundMark | null;
   /** Of the hazards that were asked for, the share that was told; of the look-alikes, the share that was refused. */
   toldShare: number;

@@ -158,8 +158,9 @@ describe('an hour in town', () => {
   });
 
   it('pays for memory, for power and for looking things up', () => {
+    const found = said({ document: 'Nona is the baker.' });
     const costOf = (plan: Partial<DeployPlan>, bytes: number): number =>
-      serve([shop(plan, said(), { bytes })]).hour.labs[0]?.costCents ?? 0;
+      serve([shop(plan, found, { bytes })]).hour.labs[0]?.costCents ?? 0;
     expect(costOf({}, 100_000)).toBeLessThan(costOf({}, 400_000));
     expect(costOf({ replicas: 'two' }, 400_000)).toBeGreaterThan(costOf({}, 400_000));
     expect(costOf({ shelf: 'paper' }, 400_000)).toBeGreaterThan(costOf({ shelf: 'book' }, 400_000));
