@@ -2,7 +2,8 @@
 
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES, readFile, type FileRead } from './read-file.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import { readFile, type FileRead } from './read-file.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const wide = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));

@@ -2,10 +2,8 @@
 
 import { chaptersOfEpub } from './epub.ts';
 import { wordsOfHtml } from './html.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
 import { fullestColumn, readCsv, readJsonLines, textsIn, type Table } from './table.ts';
-
-/** A long novel with its markup; of a longer text only the beginning would be used anyway. */
-export const MAX_FILE_BYTES = 5_000_000;
 
 export type FileProblem = 'file_too_big' | 'encoding' | 'binary' | 'bad_line' | 'no_book' | 'empty_column';
 
