@@ -112,6 +112,8 @@ export function Console({ match }: { match: MatchView }) {
           <p class="small">{t('console.shortcuts', { seconds: EXTENSION_SECONDS })}</p>
           {isOwn && <DeleteMatch code={match.code} />}
         </Paper>
+        {/* What the stage lets a host do stands before what there is to say. */}
+        {Card && <Card match={match} />}
         <Paper seed={1} class="console-card">
           <h2>{t('console.notes')}</h2>
           <p>
@@ -124,7 +126,6 @@ export function Console({ match }: { match: MatchView }) {
             <b>{t('console.watchFor')}:</b> {t(`notes.${match.stage}.watch`)}
           </p>
         </Paper>
-        {Card && <Card match={match} />}
         <ReportsCard match={match} />
         <ClassAnswersCard match={match} />
       </div>

@@ -26,6 +26,8 @@ import { principles } from './principles.ts';
 import { variety } from './variety.ts';
 import { verifiableReward } from './verifiable-reward.ts';
 import { privacyScrub } from './privacy.ts';
+import { promptLogging } from './prompt-logging.ts';
+import { rightToBeForgotten } from './forgotten.ts';
 import { moreRatings, rewardModel } from './ratings.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
@@ -52,6 +54,8 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'facts.ts': [rumours],
   'years.ts': [nextYear],
   'privacy.ts': [privacyScrub],
+  'prompt-logging.ts': [promptLogging],
+  'forgotten.ts': [rightToBeForgotten],
   'bias.ts': [bias, rebalance],
   'contamination.ts': [contamination],
   'scale.ts': [size, vocabulary, architecture],

@@ -1,5 +1,7 @@
 /** The plant: what goes through the pipes of a lab in the hour that was served last. */
 
+import type { LabHour } from '../../../shared/game/stages/deploy/state.ts';
+import type { DeployView } from '../../../shared/game/stages/deploy/view.ts';
 import { t } from '../../i18n/t.ts';
 import type { Picture } from '../picture.ts';
 import { dayOf } from '../../../shared/game/stages/deploy/shown.ts';
@@ -28,13 +30,16 @@ const STILL: DeployState = {
   load: 0,
 };
 
+/** The lab whose plant had most to do in the hour that was served last: the one that the projector shows. */
+export function busiestLab(day: DeployView | null): LabHour | undefined {
+  return (day?.hour?.labs ?? []).toSorted((a, b) => b.tokens - a.tokens)[0];
+}
+
 export const deployPicture: Picture<DeployState> = {
   of(match, { team, playerId }) {
     const day = dayOf(match);
     const labs = day?.hour?.labs ?? [];
-    /* The projector shows the busiest plant. */
-    const busiest = labs.toSorted((a, b) => b.tokens - a.tokens)[0];
-    const lab = playerId === null ? busiest : labs.find(({ teamId }) => teamId === team.id);
+    const lab = playerId === null ? busiestLab(day) : labs.find(({ teamId }) => teamId === team.id);
     if (!day || !lab) return { ...STILL, isOpen: day?.isOpen ?? false };
     const { outcomes, requests } = lab;
     return {

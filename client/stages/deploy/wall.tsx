@@ -12,7 +12,7 @@ import { PictureWall } from '../wall/PictureWall.tsx';
 import { decidedWords } from '../wall/race.ts';
 import { useTurns } from '../wall/use-turns.ts';
 import { dayOf } from '../../../shared/game/stages/deploy/shown.ts';
-import { deployPicture } from './picture.ts';
+import { busiestLab, deployPicture } from './picture.ts';
 import { coinsWords } from '../product-words.ts';
 
 const percent = (share: number): number => Math.round(100 * share);
@@ -31,6 +31,7 @@ function Board({ match }: WallProps) {
   if (!day?.isOpen || !day.hour) return null;
   const worst = worstIncident(day);
   const teller = match.teams.find(({ id }) => id === worst?.teamId);
+  const busiest = match.teams.find(({ id }) => id === busiestLab(day)?.teamId);
   const nobody = day.hour.requests > 0 ? day.hour.unserved / day.hour.requests : 0;
   return (
     <Paper cut="sheet" seed={1} class="so-far town-board">
@@ -39,7 +40,10 @@ function Board({ match }: WallProps) {
           ? t('deploy.board')
           : day.hour.events.map((event) => t(`deploy.event.${event}.short`)).join(', ')}
       </h2>
-      <p>{t('deploy.boardNobody', { share: percent(nobody) })}</p>
+      <p>
+        {busiest && t('deploy.boardPlant', { lab: busiest.name })}{' '}
+        {t('deploy.boardNobody', { share: percent(nobody) })}
+      </p>
       {worst && teller && (
         <>
           <p class="warn">

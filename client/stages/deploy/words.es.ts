@@ -209,7 +209,8 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.boardAsked': 'lo usa el {share}\u00a0%, {profit}',
   'deploy.boardSeen': '{right}\u00a0% verdad, confianza {trust}',
   'deploy.boardHarm': 'Un modelo de {lab} hizo daño:',
-  'deploy.boardNobody': '{share}\u00a0% no le preguntó a nadie',
+  'deploy.boardPlant': 'La planta con más trabajo es la de {lab}.',
+  'deploy.boardNobody': '{share}\u00a0% no le preguntó a nadie.',
   'deploy.wallHour': 'Hora {hour} de {count}',
 
   'console.town': 'El pueblo',

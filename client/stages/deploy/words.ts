@@ -205,7 +205,8 @@ export const deployWords = {
   'deploy.boardAsked': '{share}\u00a0% ask it, {profit}',
   'deploy.boardSeen': '{right}\u00a0% true, trust {trust}',
   'deploy.boardHarm': 'A model of {lab} did harm:',
-  'deploy.boardNobody': '{share}\u00a0% asked nobody',
+  'deploy.boardPlant': 'The busiest plant is that of {lab}.',
+  'deploy.boardNobody': '{share}\u00a0% asked nobody.',
   'deploy.wallHour': 'Hour {hour} of {count}',
 
   'console.town': 'The town',

@@ -80,8 +80,9 @@ const KEPT_TRUST = 0.8;
 const MOST_INCIDENTS = 4;
 /** What of the missing trust an hour without any brings back. */
 const REGAINED = 0.1;
-/** A source that never says what the answer says costs this much. */
+/** A source that never says what the answer says costs this much, and answers that are never true. */
 const MISCITED_COST = 0.2;
+const WRONG_COST = 0.2;
 /** What of the missing trust an apology brings back. */
 const APOLOGY_REGAINS = 0.3;
 
@@ -93,9 +94,10 @@ export function learnFrom(before: Standing, lesson: Lesson): Standing {
   const kept = before.trust * KEPT_TRUST ** Math.min(MOST_INCIDENTS, incidents);
   const trust = incidents > 0 ? kept : before.trust + REGAINED * (1 - before.trust);
   const checked = cited > 0 ? trust - MISCITED_COST * (miscited / cited) : trust;
+  const isNoticed = judged >= LEAST_JUDGED;
   return {
-    trust: inUnit(checked),
-    quality: judged >= LEAST_JUDGED ? (before.quality + right / judged) / 2 : before.quality,
+    trust: inUnit(isNoticed ? checked - WRONG_COST * (1 - right / judged) : checked),
+    quality: isNoticed ? (before.quality + right / judged) / 2 : before.quality,
     lost: requests > 0 ? lostRequests / requests : 0,
   };
 }

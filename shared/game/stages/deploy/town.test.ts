@@ -190,6 +190,8 @@ describe('citizens', () => {
     expect(learnFrom(hurt, calm).trust).toBeGreaterThan(hurt.trust);
     expect(learnFrom(hurt, calm).trust).toBeLessThan(STANDING.trust);
     expect(learnFrom(STANDING, { ...calm, cited: 10, miscited: 10 }).trust).toBeLessThan(STANDING.trust);
+    expect(learnFrom(STANDING, { ...calm, judged: 50, right: 5 }).trust).toBeLessThan(STANDING.trust);
+    expect(learnFrom(STANDING, { ...calm, judged: 50, right: 45 }).trust).toBeGreaterThan(STANDING.trust);
   });
 });
 
