@@ -6,22 +6,26 @@ import { EnterHall } from '../stages/EnterHall.tsx';
 import { isMatchOver } from '../session/over.ts';
 
 export function AfterLinks({ match }: { match: MatchView }) {
-  if (match.stage !== 'debrief') return null;
+  const isOver = isMatchOver(match);
+  const isDebrief = match.stage === 'debrief';
+  if (!isDebrief && !isOver) return null;
   return (
     <ul class="after-links">
-      <li>
-        <a class="link" href={`/report?code=${match.code}`} target="_blank" rel="noopener">
-          {t('report.open')}
-        </a>
-      </li>
-      {isMatchOver(match) && (
+      {isDebrief && (
+        <li>
+          <a class="link" href={`/report?code=${match.code}`} target="_blank" rel="noopener">
+            {t('report.open')}
+          </a>
+        </li>
+      )}
+      {isOver && (
         <li>
           <a class="link" href={`/replay?code=${match.code}`} target="_blank" rel="noopener">
             {t('replay.open')}
           </a>
         </li>
       )}
-      {isMatchOver(match) && (
+      {isDebrief && isOver && (
         <li>
           <EnterHall />
         </li>

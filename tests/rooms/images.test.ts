@@ -1,9 +1,14 @@
-/** A match of pictures in a room: bots buy, the server trains their painters, and in the end all of them are measured. */
+/** A match of pictures in a room: bots buy, the server trains their painters, all of them are measured, and it can be looked at again. */
 
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { exhibitionOf } from '../../client/stages/exhibition/shown.ts';
 import { ownPaintOf } from '../../client/stages/paint/draft.ts';
+import { createPlayback } from '../../client/replay/playback.ts';
+import { getBytes } from '../../client/session/http.ts';
 import { createApp, type App } from '../../server/app.ts';
+import { unpackJson } from '../../server/match/packed-json.ts';
+import type { Recording } from '../../shared/game/journal.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { openMatch } from './fake-player.ts';
 
 const EXPERIMENT = { seed: 3, budgetFlops: 1e9, graceSeconds: 0.2, clockScale: 50 };
@@ -37,4 +42,18 @@ it('goes from the market to an exhibition with figures and points', async () => 
     expect(view?.score.total).toBeGreaterThanOrEqual(0);
     expect(view?.by.steps).toBeGreaterThan(0);
   }
+
+  const get = { code: host.code, token: host.hostToken, signal: new AbortController().signal };
+  const packed = await getBytes(app.url + ROUTES.recording, get);
+  if (!packed.ok) throw new Error('no recording');
+  const playback = createPlayback((await unpackJson(packed.value)) as Recording);
+  expect(playback.isWhole).toBe(true);
+  expect(playback.marks.map(({ stage }) => stage)).toEqual([
+    'lobby',
+    'pictures',
+    'paint',
+    'gallery',
+    'exhibition',
+  ]);
+  expect(playback.goTo(playback.lengthMs).teams.every((team) => exhibitionOf(team))).toBe(true);
 });
