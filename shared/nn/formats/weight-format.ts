@@ -145,6 +145,7 @@ function readIntegers(
 ): number {
   let from = at + 4 * rows;
   const perByte = 8 / bits;
+  const least = -largestInteger(bits);
   for (let row = 0; row < rows; row++) {
     const scale = view.getFloat32(at + 4 * row, true);
     if (!(scale >= 0 && scale <= MAX_WEIGHT)) throw unusable(scale, `the scale of row ${row} of ${name}`);
@@ -153,7 +154,7 @@ function readIntegers(
       for (let i = 0; i < perByte; i++) {
         // Shifted to the top and back, so that the sign comes along.
         const integer = (byte << (32 - bits * (i + 1))) >> (32 - bits);
-        if (integer < -largestInteger(bits)) {
+        if (integer < least) {
           const detail = `${name} holds ${integer}, outside the symmetric range`;
           throw new WeightFaultError({ kind: 'bad_integer', detail });
         }
