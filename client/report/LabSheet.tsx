@@ -6,7 +6,9 @@ import { t } from '../i18n/t.ts';
 import type { TeamResults } from '../../shared/game/match.ts';
 import { hueOf, shapeOf } from '../ui/team.ts';
 import { TeamShape } from '../ui/TeamShape.tsx';
-import { COUNTS, MODEL_STATES, type Count, type LabReport, type Measure } from './report.ts';
+import { MODEL_STATES, type Measure } from '../stages/debrief/measures.ts';
+import { SkillSteps } from '../stages/debrief/SkillSteps.tsx';
+import { COUNTS, type Count, type LabReport } from './report.ts';
 
 function countWords(count: Count, value: number): string {
   return count === 'spent' ? t('common.percent', { value: Math.round(value) }) : formatQuantity(value);
@@ -147,6 +149,7 @@ export function LabSheet({ lab }: { lab: LabReport }) {
       </header>
       <Choices lab={lab} />
       <Figures lab={lab} />
+      <SkillSteps team={team} />
       <Samples lab={lab} />
       <Answers lab={lab} />
       <section>

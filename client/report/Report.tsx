@@ -11,6 +11,7 @@ import type { MatchView } from '../../shared/game/sync/view.ts';
 import { Awards } from '../stages/debrief/Awards.tsx';
 import { awardsOf, ratingOf } from '../stages/debrief/rank.ts';
 import { SCORES } from '../stages/debrief/score-parts.ts';
+import { SkillPlot } from '../stages/debrief/SkillPlot.tsx';
 import { Years } from '../stages/debrief/Years.tsx';
 import { raceLines } from '../stages/wall/race.ts';
 import { Chart } from '../ui/Chart.tsx';
@@ -150,6 +151,7 @@ export function Report({ match, sheets }: { match: MatchView; sheets: readonly S
         </section>
         <Years match={match} />
         <RaceChart match={match} labs={labs} />
+        <SkillPlot match={match} />
         <Awards match={match} awards={awardsOf(match)} />
       </article>
       {sheets.length > 0 && <SurveySection sheets={sheets} />}

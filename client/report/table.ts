@@ -10,7 +10,8 @@ import { ratingOf } from '../stages/debrief/rank.ts';
 import { partsOf, SCORES } from '../stages/debrief/score-parts.ts';
 import type { Cell } from './csv.ts';
 import { quotesOf } from './quotes.ts';
-import { COUNTS, labReports, MODEL_STATES, type LabReport } from './report.ts';
+import { MODEL_STATES } from '../stages/debrief/measures.ts';
+import { COUNTS, labReports, type LabReport } from './report.ts';
 
 /** Surprise is told as "1 in 2.60", in whole hundredths. */
 export const PER_GUESS = 100;

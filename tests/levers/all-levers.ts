@@ -25,6 +25,7 @@ import { captionNoise, imageBias, imageDedup, imageHarm, pictureSources } from '
 import { principles } from './principles.ts';
 import { variety } from './variety.ts';
 import { verifiableReward } from './verifiable-reward.ts';
+import { portable } from './portable.ts';
 import { privacyScrub } from './privacy.ts';
 import { promptLogging } from './prompt-logging.ts';
 import { rightToBeForgotten } from './forgotten.ts';
@@ -71,6 +72,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'counterfactual.ts': [counterfactual],
   'influence.ts': [influence],
   'lora.ts': [lora],
+  'portable.ts': [portable],
   'ratings.ts': [rewardModel, moreRatings],
   'variety.ts': [variety],
   'principles.ts': [principles],

@@ -5,6 +5,7 @@ import { t } from '../../i18n/t.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import { KIND_STOCK } from '../kind-colors.ts';
 import { choicesOf } from './choices.ts';
+import { SkillSteps } from './SkillSteps.tsx';
 import { kindResults } from './rank.ts';
 import { strings } from './strings.ts';
 
@@ -28,6 +29,7 @@ export function TeamStory({ match, team }: { match: MatchView; team: TeamView })
     <section>
       <h2>{t('debrief.chose')}</h2>
       <Choices match={match} team={team} />
+      <SkillSteps team={team} />
       <h2>{t('debrief.perKind')}</h2>
       <ul class="bars">
         {results.map(({ kind, percent, bitsPerByte }) => (

@@ -14,6 +14,7 @@ import docs from './docs.md?raw';
 import { Awards } from './Awards.tsx';
 import { awardsOf, overYears, rankTeams } from './rank.ts';
 import { Ranking } from './Ranking.tsx';
+import { SkillPlot } from './SkillPlot.tsx';
 import { TakeModel } from './TakeModel.tsx';
 import { TeamStory } from './TeamStory.tsx';
 import { Voices } from './Voices.tsx';
@@ -91,6 +92,7 @@ export function DebriefView({ standpoint }: { standpoint: Standpoint }) {
           <Ranking match={match} ranked={ranked} yourTeamId={team.id} />
           <Years match={match} />
           <Awards match={match} awards={awardsOf(match)} />
+          <SkillPlot match={match} />
           {isOver && <SurveyForm match={match} time="after" />}
         </>
       )}
