@@ -32,6 +32,7 @@ import { rightToBeForgotten } from './forgotten.ts';
 import { moreRatings, rewardModel } from './ratings.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
+import { fewShot, injection, systemPrompt } from './before-the-question.ts';
 import { filterThreshold, retrieval } from './serving.ts';
 import {
   abstain,
@@ -81,6 +82,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'own-eval.ts': [ownEval],
   'hardening.ts': [redTeamHardening, contaminationGap],
   'serving.ts': [retrieval, filterThreshold],
+  'before-the-question.ts': [systemPrompt, fewShot, injection],
   'serving-choices.ts': [calibration, abstain, lookUpUnsure, watermark, answerDice, answerSearch],
   'decoding.ts': [temperature, topP, topK, beam],
   'compress.ts': [quantisation, pruning, distillation],

@@ -32,7 +32,10 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'deploy.lookUp': { levers: ['look-up-unsure'] },
   'deploy.temperature': { levers: ['answer-dice'] },
   'deploy.format': { levers: ['quantisation'] },
-  'deploy.filter': { levers: ['filter-threshold'] },
+  'deploy.filter': {
+    noLever:
+      'each lab sees both kinds of error on its own model: how much is kept from being told differs (LOG.md)',
+  },
   'deploy.sureness': { levers: ['calibration', 'abstain'] },
   'deploy.mark': { levers: ['watermark'] },
   'deploy.cache': { noLever: 'it changes no model: the town counts what is old' },

@@ -8,6 +8,7 @@ import {
   shuffleRows,
   sliceRows,
 } from '../../shared/data/rows.ts';
+import { OTHER_STYLE_SHARE, OWN_STYLE_SHARE } from '../../shared/game/stages/fine-tune/plan.ts';
 import type { TransformerConfig } from '../../shared/lm/config.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
 import { learningRateAt } from '../../shared/lm/schedule.ts';
@@ -15,8 +16,11 @@ import { FINE_TUNING, FINE_TUNING_ROWS, fineTuningSchedule } from '../../shared/
 import { createRandom } from '../../shared/random.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { evidenceCards } from '../../shared/world/evidence.ts';
+import { ANSWER_STYLES } from '../../shared/world/packs.ts';
+import type { World } from '../../shared/world/types.ts';
 import type { Served } from '../../server/referee/product.ts';
 import type { MatchKey } from '../../server/referee/tasks.ts';
+import type { Card } from './lesson.ts';
 import { openLibrary, streamOf } from './library.ts';
 import { TINY, trainOn } from './study.ts';
 
@@ -29,15 +33,42 @@ const CARDS_OF_EACH = 120;
 /** As a player can choose it. */
 export const EVIDENCE_SHARE = 0.5;
 
+/** A line before a question that asks for a style; a lab's own style needs none. */
+export const STYLE_LINES = { short: 'Be brief.', full: null, friendly: 'Be kind.' } as const;
+/** As in the game, where some cards are in the styles that a lab did not choose. */
+const STYLE_SHARES = {
+  short: OTHER_STYLE_SHARE,
+  full: OWN_STYLE_SHARE,
+  friendly: OTHER_STYLE_SHARE,
+} as const;
+
+/** Cards in all styles, with the line that asks for it before the question of each. */
+function cardsWithLines(world: World, seed: number): Card[] {
+  return PACKS.flatMap((pack) =>
+    ANSWER_STYLES.flatMap((style) => {
+      const count = Math.round(CARDS_OF_EACH * STYLE_SHARES[style]);
+      const cards = generateDemonstrations(world, { pack, style, count, seed, split: 'train' });
+      const line = STYLE_LINES[style];
+      return cards.map((card) => (line ? { ...card, question: `${line} ${card.question}` } : card));
+    }),
+  );
+}
+
 /** Pre-trains a model and fine-tunes it on cards, so many of them with a document before the question. */
-export async function servedLab(seed: number, evidenceShare: number): Promise<MatchKey & Served> {
+export async function servedLab(
+  seed: number,
+  evidenceShare: number,
+  { hasStyleLines = false } = {},
+): Promise<MatchKey & Served> {
   const library = openLibrary(seed, BYTES_OF_EACH, { vocabSize: CONFIG.vocabSize });
   const { world, tokenizer } = library;
   const oldText = streamOf(library, PRETRAIN_TOKENS, CONFIG.contextLength);
   const model = await trainOn(CONFIG, oldText, { seed });
-  const cards = PACKS.flatMap((pack) =>
-    generateDemonstrations(world, { pack, style: 'full', count: CARDS_OF_EACH, seed, split: 'train' }),
-  );
+  const cards = hasStyleLines
+    ? cardsWithLines(world, seed)
+    : PACKS.flatMap((pack) =>
+        generateDemonstrations(world, { pack, style: 'full', count: CARDS_OF_EACH, seed, split: 'train' }),
+      );
   const replay = sliceRows(oldText, 0, Math.round(FINE_TUNING_ROWS * FINE_TUNING.replayShare));
   const count = Math.round((FINE_TUNING_ROWS - replay.count) * evidenceShare);
   const evidence = evidenceCards(world, { style: 'full', count, seed, isOpen: () => true });

@@ -28,7 +28,7 @@ export function CalibrationChart({ calibration }: { calibration: Calibration }) 
   return (
     <figure class="sure-chart">
       <figcaption>
-        {t('deploy.sureTitle')} <small>{t('deploy.sureLegend')}</small>
+        <b>{t('deploy.sureTitle')}</b> <small>{t('deploy.sureLegend')}</small>
       </figcaption>
       <ol>
         {calibration.bins.map((bin, place) => (

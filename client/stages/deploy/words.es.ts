@@ -75,7 +75,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.markMeaning':
     'Una clave secreta llama verdes a la mitad de los tokens, a otros después de cada token. Al modelo se le empuja hacia los verdes. Quien tiene la clave puede contarlos.',
   'deploy.markFound':
-    'Alguien con la clave mira todas las respuestas de prueba: {green} de {pairs} tokens son verdes, el {share}\u00a0%. Por azar sería cerca de la mitad.',
+    'Alguien con la clave mira todas las respuestas que salieron: {green} de {pairs} tokens son verdes, el {share}\u00a0%. Por azar sería cerca de la mitad.',
   'deploy.markClear': 'La marca es clara: el azar hace esto menos de una vez en cien.',
   'deploy.markFaint': 'Eso bien puede ser azar.',
 

@@ -72,7 +72,7 @@ export const deployWords = {
   'deploy.markMeaning':
     'A secret key calls half of all tokens green, others after each token. The model is pushed towards green ones. Whoever has the key can count them.',
   'deploy.markFound':
-    'Somebody with the key looks at all test answers: {green} of {pairs} tokens are green, {share}\u00a0%. By chance about half would be.',
+    'Somebody with the key looks at all answers that went out: {green} of {pairs} tokens are green, {share}\u00a0%. By chance about half would be.',
   'deploy.markClear': 'The mark is clear: chance does this less than once in a hundred times.',
   'deploy.markFaint': 'That may well be chance.',
 
