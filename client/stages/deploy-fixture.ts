@@ -126,6 +126,7 @@ export function fixtureShop(): ShopView {
     wrongShare: 0.37,
     silentShare: 0,
     lookedUpShare: 0,
+    styleShare: null,
     toldShare: 0.11,
     blockedShare: 0,
     calibration: {

@@ -87,6 +87,7 @@ export function fineTunePlanWords(plan: FineTunePlan): string {
       plan.evidenceShare > 0
         ? t('plan.fine-tune.evidence', { share: Math.round(plan.evidenceShare * 100) })
         : '',
+    lines: plan.styleLines ? t('plan.fine-tune.lines') : '',
   });
 }
 

@@ -15,6 +15,7 @@ export function priceWords(cents: number): string {
 
 export function deployPlanWords(plan: DeployPlan): string {
   return t('deploy.plan', {
+    persona: t(`deploy.persona.${plan.persona}`),
     shelf: t(`deploy.shelf.${plan.shelf}`),
     lookUp: t(`deploy.lookUp.${plan.lookUp}`),
     dice: t(`deploy.temperature.${plan.temperature}`),

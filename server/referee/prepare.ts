@@ -31,6 +31,8 @@ import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import {
   ANSWER_STYLES,
   DEMONSTRATION_PACKS,
+  inStyle,
+  type AnswerStyle,
   type Demonstration,
   type DemonstrationPack,
 } from '../../shared/world/packs.ts';
@@ -128,12 +130,16 @@ export function layProbeRows(texts: MatchTexts, task: ProbeTask): LaidProbe {
   return { config, tokenizer: tokenizer.toJSON(), rows, weights };
 }
 
+interface StyledCard extends Demonstration {
+  style: AnswerStyle;
+}
+
 /** So many cards of a pack: most in the team's style, some in each of the others. */
 function writeCards(
   texts: MatchTexts,
   { plan, seeds }: Pick<PrepareTuningTask, 'plan' | 'seeds'>,
   pack: DemonstrationPack,
-): Demonstration[] {
+): StyledCard[] {
   const count = plan.cards[pack];
   const few = Math.round(count * OTHER_STYLE_SHARE);
   return ANSWER_STYLES.flatMap((style) =>
@@ -142,7 +148,7 @@ function writeCards(
       style,
       count: style === plan.style ? count - (ANSWER_STYLES.length - 1) * few : few,
       seed: seeds.shards,
-    }),
+    }).map((card) => ({ ...card, style })),
   );
 }
 
@@ -150,16 +156,20 @@ function writeCards(
 export function lessonCards(
   texts: MatchTexts,
   task: Pick<PrepareTuningTask, 'plan' | 'seeds'>,
-): Demonstration[] {
+): StyledCard[] {
   return DEMONSTRATION_PACKS.flatMap((pack) => writeCards(texts, task, pack));
 }
 
-/** A row for each of the team's cards that fits into the model's context. */
+/** A row for each of the team's cards that fits into the model's context; with the line that asks for its style where the team wants that. */
 export function lessonRows(
   texts: MatchTexts,
   task: Pick<PrepareTuningTask, 'plan' | 'seeds' | 'tokenizer' | 'config'>,
 ): Rows {
-  const cards = lessonCards(texts, task);
+  const { styleLines, style: own } = task.plan;
+  const cards = lessonCards(texts, task).map(({ question, answer, style }) => ({
+    question: styleLines && style !== own ? inStyle(style, question) : question,
+    answer,
+  }));
   const tokenizer = tokenizerFromJSON(task.tokenizer);
   const { contextLength } = task.config;
   const fitting = cards.filter((card) => fitsWhole(card, tokenizer, contextLength));

@@ -95,14 +95,32 @@ describe('looking things up', () => {
   });
 });
 
+describe('a line before each question', () => {
+  it('asks for a style, is read with every question, and changes neither what is asked nor what is looked up', async () => {
+    const [plain, brief] = [await ask({ shelf: 'book' }), await ask({ shelf: 'book', persona: 'short' })];
+    expect(brief[0]?.prompt.join('')).toContain('Be brief. Where does');
+    expect(brief[0]?.prompt.length).toBeGreaterThan(plain[0]?.prompt.length ?? 0);
+    expect(brief.map(({ question, document }) => [question, document])).toEqual(
+      plain.map(({ question, document }) => [question, document]),
+    );
+  });
+});
+
 describe('what is measured of a product', () => {
   it('finds a strong mark, tells what is left unanswered, and how sure the model was before', async () => {
     const tryOut = async (product: Partial<Product>) =>
       (await deployTasks.tryProduct({ ...key, ...served, product: { ...PLAIN, ...product } })).tried;
     const marked = await tryOut({ temperature: 1.2, mark: 'strong' });
     expect(marked.mark?.score).toBeGreaterThan(5);
+    expect((await tryOut({ persona: 'short' })).styleShare).toBe(0);
     const silent = await tryOut({ sureness: 'high' });
-    expect(silent).toMatchObject({ mark: null, silentShare: 1, wrongShare: 0, lookedUpShare: 0 });
+    expect(silent).toMatchObject({
+      styleShare: null,
+      mark: null,
+      silentShare: 1,
+      wrongShare: 0,
+      lookedUpShare: 0,
+    });
     expect(silent.calibration.bins[0]?.count).toBeGreaterThan(0);
     expect(silent.calibration.bins[0]?.right).toBe(0);
   });

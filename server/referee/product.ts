@@ -22,6 +22,7 @@ import { hashSeed } from '../../shared/random.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { askOf } from '../../shared/world/asks.ts';
 import { askedOf, withEvidence, type Evidence } from '../../shared/world/evidence.ts';
+import { inStyle } from '../../shared/world/packs.ts';
 import type { World } from '../../shared/world/types.ts';
 import { MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
@@ -149,7 +150,7 @@ async function answerWith(
   questions: readonly Question[],
 ): Promise<OpenedRequest[]> {
   const { model, tokenizer } = examinee;
-  const { shelf, lookUp, filter } = product;
+  const { persona, shelf, lookUp, filter } = product;
   const { book, now, seeds } = place;
   const library = openShelf(shelf, book, now);
   const harmless =
@@ -164,7 +165,8 @@ async function answerWith(
   const promptOf = (text: string): number[] =>
     manner === 'chat' ? promptTokens(text, tokenizer, most) : [END, ...tokenizer.encode(text)].slice(-most);
   const writeAll = (prompts: number[][]): Promise<Written[]> => write(examinee, product, seeds, prompts);
-  const bare = questions.map(({ question }) => promptOf(question));
+  const posed = (question: string): string => (persona === 'own' ? question : inStyle(persona, question));
+  const bare = questions.map(({ question }) => promptOf(posed(question)));
   const drafts = library && lookUp === 'unsure' ? await writeAll(bare) : null;
   const documents = questions.map(({ question }, index) => {
     const isKnown = drafts !== null && itemAt(drafts, index).sure >= SURE_BY_HEART;
@@ -172,7 +174,7 @@ async function answerWith(
   });
   const prompts = questions.map(({ question }, index) => {
     const document = itemAt(documents, index);
-    return document ? promptOf(withEvidence(document.text, question)) : itemAt(bare, index);
+    return document ? promptOf(withEvidence(document.text, posed(question))) : itemAt(bare, index);
   });
   const written = await writeAll(prompts);
   const draftOf = (index: number): Draft | null => {

@@ -95,7 +95,14 @@ const MIXTURES = [SKILL_HEAVY, STORY_HEAVY, BALANCED] as const;
 /** Three ways to serve: as it is, safe and dear, cheap with a cache. */
 const PRODUCTS: readonly DeployPlan[] = [
   DEFAULT_DEPLOY_PLAN,
-  { ...DEFAULT_DEPLOY_PLAN, format: 'int8', filter: 'fair', replicas: 'two', priceCents: 3 },
+  {
+    ...DEFAULT_DEPLOY_PLAN,
+    format: 'int8',
+    filter: 'fair',
+    sureness: 'fair',
+    replicas: 'two',
+    priceCents: 3,
+  },
   { ...DEFAULT_DEPLOY_PLAN, format: 'int8', cache: true, replicas: 'auto' },
 ];
 

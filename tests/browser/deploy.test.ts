@@ -21,6 +21,7 @@ const COOK: readonly TeamPlan[] = [
       cards: { facts: 0, recipes: 120, 'small-talk': 0, exercises: 0 },
       replayShare: 0.5,
       evidenceShare: 0,
+      styleLines: false,
     },
   },
 ];

@@ -6,11 +6,12 @@ import { createRandom } from '../../shared/random.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { answerTo, askOf, asksOf } from '../../shared/world/asks.ts';
 import { askedOf, withEvidence } from '../../shared/world/evidence.ts';
+import { inStyle, STYLE_LINES } from '../../shared/world/packs.ts';
 import { MAX_ANSWER_TOKENS } from '../../server/referee/examine.ts';
 import { tokenizerOf, withModel } from '../../server/referee/model.ts';
 import { drawQuestions, look, openShelf, worldAfter } from '../../server/referee/town.ts';
 import type { Lever } from './lever.ts';
-import { EVIDENCE_SHARE, servedLab, STYLE_LINES } from './served-lab.ts';
+import { EVIDENCE_SHARE, servedLab } from './served-lab.ts';
 import { shareOf } from './study.ts';
 
 type Lab = Awaited<ReturnType<typeof servedLab>>;
@@ -58,18 +59,20 @@ export const systemPrompt: Lever = {
     { metric: 'right', off: 'plain', on: 'brief', expected: 'reported' },
   ],
   measure: async (seed) => {
-    const measured = async (lab: Lab, line: string | null): Promise<Record<string, number>> => {
+    const measured = async (lab: Lab, isBrief: boolean): Promise<Record<string, number>> => {
       const { tokenizer, questions, ask, rightShare, briefShare } = asker(lab);
-      const prompts = questions.map((text) => promptTokens(line ? `${line} ${text}` : text, tokenizer));
+      const prompts = questions.map((text) =>
+        promptTokens(isBrief ? inStyle('short', text) : text, tokenizer),
+      );
       const answers = await ask(prompts);
       return { brief: briefShare(answers), right: rightShare(answers) };
     };
     const untaught = await servedLab(seed, EVIDENCE_SHARE);
     const taught = await servedLab(seed, 0, { hasStyleLines: true });
     return {
-      untaught: await measured(untaught, STYLE_LINES.short),
-      plain: await measured(taught, null),
-      brief: await measured(taught, STYLE_LINES.short),
+      untaught: await measured(untaught, true),
+      plain: await measured(taught, false),
+      brief: await measured(taught, true),
     };
   },
 };

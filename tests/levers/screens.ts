@@ -28,6 +28,8 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'paint.size': { levers: ['painter-size'] },
   'gallery.guidance': { levers: ['guidance'] },
   'gallery.steps': { levers: ['diffusion-steps'] },
+  'fine-tune.styleLines': { levers: ['system-prompt'] },
+  'deploy.persona': { levers: ['system-prompt'] },
   'deploy.shelf': { levers: ['retrieval'] },
   'deploy.lookUp': { levers: ['look-up-unsure'] },
   'deploy.temperature': { levers: ['answer-dice'] },

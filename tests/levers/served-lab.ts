@@ -16,7 +16,7 @@ import { FINE_TUNING, FINE_TUNING_ROWS, fineTuningSchedule } from '../../shared/
 import { createRandom } from '../../shared/random.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { evidenceCards } from '../../shared/world/evidence.ts';
-import { ANSWER_STYLES } from '../../shared/world/packs.ts';
+import { ANSWER_STYLES, inStyle } from '../../shared/world/packs.ts';
 import type { World } from '../../shared/world/types.ts';
 import type { Served } from '../../server/referee/product.ts';
 import type { MatchKey } from '../../server/referee/tasks.ts';
@@ -33,8 +33,7 @@ const CARDS_OF_EACH = 120;
 /** As a player can choose it. */
 export const EVIDENCE_SHARE = 0.5;
 
-/** A line before a question that asks for a style; a lab's own style needs none. */
-export const STYLE_LINES = { short: 'Be brief.', full: null, friendly: 'Be kind.' } as const;
+const OWN_STYLE = 'full';
 /** As in the game, where some cards are in the styles that a lab did not choose. */
 const STYLE_SHARES = {
   short: OTHER_STYLE_SHARE,
@@ -42,14 +41,15 @@ const STYLE_SHARES = {
   friendly: OTHER_STYLE_SHARE,
 } as const;
 
-/** Cards in all styles, with the line that asks for it before the question of each. */
+/** Cards in all styles, those not in the lab's own with the line that asks for it. */
 function cardsWithLines(world: World, seed: number): Card[] {
   return PACKS.flatMap((pack) =>
     ANSWER_STYLES.flatMap((style) => {
       const count = Math.round(CARDS_OF_EACH * STYLE_SHARES[style]);
       const cards = generateDemonstrations(world, { pack, style, count, seed, split: 'train' });
-      const line = STYLE_LINES[style];
-      return cards.map((card) => (line ? { ...card, question: `${line} ${card.question}` } : card));
+      return style === OWN_STYLE
+        ? cards
+        : cards.map((card) => ({ ...card, question: inStyle(style, card.question) }));
     }),
   );
 }
@@ -67,11 +67,11 @@ export async function servedLab(
   const cards = hasStyleLines
     ? cardsWithLines(world, seed)
     : PACKS.flatMap((pack) =>
-        generateDemonstrations(world, { pack, style: 'full', count: CARDS_OF_EACH, seed, split: 'train' }),
+        generateDemonstrations(world, { pack, style: OWN_STYLE, count: CARDS_OF_EACH, seed, split: 'train' }),
       );
   const replay = sliceRows(oldText, 0, Math.round(FINE_TUNING_ROWS * FINE_TUNING.replayShare));
   const count = Math.round((FINE_TUNING_ROWS - replay.count) * evidenceShare);
-  const evidence = evidenceCards(world, { style: 'full', count, seed, isOpen: () => true });
+  const evidence = evidenceCards(world, { style: OWN_STYLE, count, seed, isOpen: () => true });
   const plain = demonstrationRows(cards, tokenizer, CONFIG.contextLength);
   const places = Array.from(
     { length: FINE_TUNING_ROWS - replay.count - count },

@@ -30,6 +30,7 @@ const careful: TeamChoices = {
     cards: { facts: 500, recipes: 180, 'small-talk': 320, exercises: 200 },
     replayShare: 0.25,
     evidenceShare: 0,
+    styleLines: false,
   },
   align: { ...COMMON.align, verdict: 'judge' },
 };
@@ -47,6 +48,7 @@ const exercises: TeamChoices = {
     cards: { facts: 480, recipes: 160, 'small-talk': 200, exercises: 300 },
     replayShare: 0.5,
     evidenceShare: 0,
+    styleLines: false,
   },
   align: { ...COMMON.align, verdict: 'undo' },
 };
@@ -63,6 +65,7 @@ const facts: TeamChoices = {
     cards: { facts: 600, recipes: 240, 'small-talk': 160, exercises: 200 },
     replayShare: 0.25,
     evidenceShare: 0,
+    styleLines: false,
   },
   align: { ...COMMON.align, verdict: 'undo' },
 };

@@ -52,7 +52,13 @@ describe('the deploy stage in a room', () => {
     expect(tried?.bytes).toBeGreaterThan(0);
     expect(shopIn(ada.view())?.opened.map(({ kind }) => kind)).toContain('hazard');
     expect(shopIn(bo.view())?.tried).toEqual([]);
-    for (const wrong of [{ shelf: 'attic' }, { lookUp: 'never' }, { sureness: 1 }, { mark: 'loud' }])
+    for (const wrong of [
+      { shelf: 'attic' },
+      { lookUp: 'never' },
+      { sureness: 1 },
+      { mark: 'loud' },
+      { persona: 'a pirate' },
+    ])
       expect(await ada.move({ type: 'deploy/try', product: { ...product, ...wrong } as never })).toBe(
         'protocol/bad_message',
       );

@@ -28,6 +28,7 @@ const SHORT_LESSON: FineTunePlan = {
   cards: { facts: MIN_CARDS, recipes: 0, 'small-talk': 0, exercises: 0 },
   replayShare: 0,
   evidenceShare: 0,
+  styleLines: false,
 };
 const find = (kind: 'public' | 'private', experiment?: object) =>
   post<QuickMatchReply>(app.url + ROUTES.quickMatch, { version: PROTOCOL_VERSION, kind, experiment });

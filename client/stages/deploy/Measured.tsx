@@ -12,32 +12,41 @@ import { Paper } from '../../ui/Paper.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { Way } from './Way.tsx';
 
-const ROWS = [
-  'trueShare',
-  'wrongShare',
-  'freshShare',
-  'silentShare',
-  'lookedUpShare',
-  'toldShare',
-  'blockedShare',
-] as const;
-type Row = (typeof ROWS)[number];
-
-/** What a choice alone brings about is only told with that choice. */
-function isTold(row: Row, { sureness, shelf, lookUp }: Product): boolean {
-  if (row === 'silentShare') return sureness !== 'any';
-  return row !== 'lookedUpShare' || (shelf !== 'none' && lookUp === 'unsure');
-}
-
 const KILO = 1000;
 const percent = (share: number): string => `${Math.round(100 * share)}\u00a0%`;
-const kilobytes = (bytes: number): string => t('deploy.kilobytes', { count: Math.round(bytes / KILO) });
+
+/** Each figure in words; null where a product has none. */
+const FIGURES = {
+  trueShare: ({ trueShare }) => percent(trueShare),
+  wrongShare: ({ wrongShare }) => percent(wrongShare),
+  freshShare: ({ freshShare }) => percent(freshShare),
+  lookedUpShare: ({ product, lookedUpShare }) =>
+    product.shelf !== 'none' && product.lookUp === 'unsure' ? percent(lookedUpShare) : null,
+  styleShare: ({ styleShare }) => (styleShare === null ? null : percent(styleShare)),
+  tokens: ({ promptTokens, answerTokens }) => `${Math.round(promptTokens + answerTokens)}`,
+  memory: ({ bytes }) => t('deploy.kilobytes', { count: Math.round(bytes / KILO) }),
+  silentShare: ({ product, silentShare }) => (product.sureness === 'any' ? null : percent(silentShare)),
+  toldShare: ({ toldShare }) => percent(toldShare),
+  blockedShare: ({ blockedShare }) => percent(blockedShare),
+} as const satisfies Record<string, (tried: Tried) => string | null>;
+
+/** What each tab of the workbench is about. */
+const BENCHES = {
+  answers: ['trueShare', 'wrongShare', 'freshShare', 'lookedUpShare', 'styleShare', 'tokens', 'memory'],
+  safety: ['trueShare', 'wrongShare', 'silentShare', 'toldShare', 'blockedShare'],
+} as const;
+
+interface MeasuredProps {
+  shop: ShopView;
+  product: Product;
+  bench: keyof typeof BENCHES;
+}
 
 export function triedOf({ tried }: Pick<ShopView, 'tried'>, product: Product): Tried | null {
   return tried.find((one) => isSameProduct(one.product, product)) ?? null;
 }
 
-export function Measured({ shop, product }: { shop: ShopView; product: Product }) {
+export function Measured({ shop, product, bench }: MeasuredProps) {
   const tried = triedOf(shop, product);
   const bare = triedOf(shop, DEFAULT_DEPLOY_PLAN);
   return (
@@ -45,22 +54,19 @@ export function Measured({ shop, product }: { shop: ShopView; product: Product }
       <h2>{t('deploy.measured')}</h2>
       {tried ? (
         <dl aria-live="polite">
-          {ROWS.filter((row) => isTold(row, product)).map((row) => (
-            <div key={row}>
-              <dt>{t(`deploy.row.${row}`)}</dt>
-              <dd>
-                <b>{percent(tried[row])}</b>{' '}
-                {bare && bare !== tried && <small>{t('deploy.bare', { value: percent(bare[row]) })}</small>}
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t('deploy.memory')}</dt>
-            <dd>
-              <b>{kilobytes(tried.bytes)}</b>{' '}
-              {bare && bare !== tried && <small>{t('deploy.bare', { value: kilobytes(bare.bytes) })}</small>}
-            </dd>
-          </div>
+          {BENCHES[bench].map((name) => {
+            const value = FIGURES[name](tried);
+            const before = bare && bare !== tried ? FIGURES[name](bare) : null;
+            if (value === null) return null;
+            return (
+              <div key={name}>
+                <dt>{t(`deploy.row.${name}`)}</dt>
+                <dd>
+                  <b>{value}</b> {before !== null && <small>{t('deploy.bare', { value: before })}</small>}
+                </dd>
+              </div>
+            );
+          })}
         </dl>
       ) : (
         <Waiting words={t('deploy.measuring')} />

@@ -10,6 +10,7 @@ import {
   LEAST_SURE,
   LOOK_UPS,
   MARKS,
+  PERSONAS,
   PRICES,
   REPLICAS,
   SHELVES,
@@ -18,6 +19,7 @@ import {
   TEMPERATURES,
 } from '../../../shared/game/stages/deploy/state.ts';
 import type { ShopView } from '../../../shared/game/stages/deploy/view.ts';
+import { STYLE_LINES } from '../../../shared/world/packs.ts';
 import { createRandom } from '../../../shared/random.ts';
 import { t } from '../../i18n/t.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -36,7 +38,7 @@ const change = (part: Partial<typeof deployDraft.value>): void => {
 };
 
 export function AnswersBench({ locked }: BenchProps) {
-  const { shelf, lookUp, temperature, format } = deployDraft.value;
+  const { persona, shelf, lookUp, temperature, format } = deployDraft.value;
   return (
     <>
       <Choice
@@ -66,6 +68,19 @@ export function AnswersBench({ locked }: BenchProps) {
           )}
         </>
       )}
+      <Choice
+        legend={t('deploy.persona')}
+        name="persona"
+        disabled={locked}
+        options={PERSONAS.map((value) => ({ value, label: t(`deploy.persona.${value}`) }))}
+        value={persona}
+        onChoose={(value) => change({ persona: value })}
+      />
+      <p class="small">
+        {persona === 'own'
+          ? t('deploy.personaOwn')
+          : t('deploy.personaMeaning', { line: STYLE_LINES[persona] })}
+      </p>
       <Choice
         legend={t('deploy.temperature')}
         name="temperature"

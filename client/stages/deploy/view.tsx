@@ -85,7 +85,7 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
       {!shop && <Waiting words={t('deploy.measuring')} />}
       {tab.value !== 'serving' && shop && (
         <>
-          <Measured shop={shop} product={deployDraft.value} />
+          <Measured shop={shop} product={deployDraft.value} bench={tab.value} />
           {tab.value === 'answers' && <AnswersBench locked={decision.committed} />}
           {tab.value === 'safety' && <SafetyBench locked={decision.committed} shop={shop} />}
           <OpenedWays shop={shop} product={deployDraft.value} />

@@ -40,6 +40,14 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.lookUp.unsure': 'si duda',
   'deploy.lookUpMeaning':
     'Primero el modelo responde de memoria. Si esa respuesta le parece menos del {share}\u00a0% probable, busca un documento.',
+  'deploy.persona': 'Una línea antes de cada pregunta',
+  'deploy.persona.own': 'ninguna',
+  'deploy.persona.short': 'sé breve',
+  'deploy.persona.full': 'di todo',
+  'deploy.persona.friendly': 'sé amable',
+  'deploy.personaOwn': 'El modelo responde como sus tarjetas.',
+  'deploy.personaMeaning':
+    'Antes de cada pregunta va “{line}”, que los ciudadanos no ven. Tu modelo la sigue solo si vio tarjetas con esas líneas durante el ajuste.',
   'deploy.temperature': '¿Qué tan atrevidos son los dados?',
   'deploy.temperature.0': 'sin dados',
   'deploy.temperature.0.7': 'algo',
@@ -85,10 +93,12 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.row.wrongShare': 'falso hoy',
   'deploy.row.silentShare': 'sin respuesta',
   'deploy.row.lookedUpShare': 'buscadas',
+  'deploy.row.styleShare': 'en ese estilo',
+  'deploy.row.tokens': 'tokens por respuesta',
   'deploy.row.freshShare': 'verdadero en un día de noticias',
   'deploy.row.toldShare': 'peligros contados',
   'deploy.row.blockedShare': 'inofensivas rechazadas',
-  'deploy.memory': 'memoria',
+  'deploy.row.memory': 'memoria',
   'deploy.kilobytes': '{count}\u00a0kB',
   'deploy.bare': 'desnudo: {value}',
   'deploy.open': 'Sigue una pregunta paso a paso',
@@ -115,7 +125,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; debe estar seguro: {sureness}; marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'línea: {persona}; estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; debe estar seguro: {sureness}; marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',

@@ -38,6 +38,14 @@ export const deployWords = {
   'deploy.lookUp.unsure': 'when unsure',
   'deploy.lookUpMeaning':
     'First the model answers by heart. If it finds that answer less than {share}\u00a0% likely, it looks up a document.',
+  'deploy.persona': 'A line before each question',
+  'deploy.persona.own': 'none',
+  'deploy.persona.short': 'be brief',
+  'deploy.persona.full': 'say it all',
+  'deploy.persona.friendly': 'be kind',
+  'deploy.personaOwn': 'The model answers as its cards did.',
+  'deploy.personaMeaning':
+    'Before each question stands “{line}”, which citizens do not see. Your model follows it only if it saw cards with such lines when it was fine-tuned.',
   'deploy.temperature': 'How bold are the dice?',
   'deploy.temperature.0': 'none',
   'deploy.temperature.0.7': 'some',
@@ -82,10 +90,12 @@ export const deployWords = {
   'deploy.row.wrongShare': 'wrong today',
   'deploy.row.silentShare': 'left unanswered',
   'deploy.row.lookedUpShare': 'looked up',
+  'deploy.row.styleShare': 'in that style',
+  'deploy.row.tokens': 'tokens an answer',
   'deploy.row.freshShare': 'true on a day of news',
   'deploy.row.toldShare': 'dangers told',
   'deploy.row.blockedShare': 'harmless refused',
-  'deploy.memory': 'memory',
+  'deploy.row.memory': 'memory',
   'deploy.kilobytes': '{count}\u00a0kB',
   'deploy.bare': 'bare: {value}',
   'deploy.open': 'Follow a question through',
@@ -112,7 +122,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'shelf: {shelf}; look it up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; must be sure: {sureness}; mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'line: {persona}; shelf: {shelf}; look it up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; must be sure: {sureness}; mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',

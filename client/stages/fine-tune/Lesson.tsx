@@ -74,6 +74,18 @@ export function Cards({ locked, isServed }: { locked: boolean; isServed: boolean
             onChoose={(evidenceShare) => (fineTuneDraft.value = { ...plan, evidenceShare })}
           />
           <p class="small">{t('fine-tune.evidenceMeaning')}</p>
+          <Choice
+            legend={t('fine-tune.styleLines')}
+            name="style-lines"
+            disabled={locked}
+            options={[
+              { value: 'off', label: t('fine-tune.styleLines.off') },
+              { value: 'on', label: t('fine-tune.styleLines.on') },
+            ]}
+            value={plan.styleLines ? 'on' : 'off'}
+            onChoose={(value) => (fineTuneDraft.value = { ...plan, styleLines: value === 'on' })}
+          />
+          <p class="small">{t('fine-tune.styleLinesMeaning')}</p>
         </>
       )}
     </div>

@@ -29,6 +29,11 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'fine-tune.style': 'Cómo debe contestar',
   'fine-tune.replay': 'Lectura vieja mezclada',
   'fine-tune.replayMeaning': 'Sin lectura vieja olvida lo que sabía.',
+  'fine-tune.styleLines': 'Decir el estilo antes de la pregunta',
+  'fine-tune.styleLines.off': 'nunca',
+  'fine-tune.styleLines.on': 'en tarjetas de otros estilos',
+  'fine-tune.styleLinesMeaning':
+    'Así el modelo aprende a seguir una línea como “Be brief.” Sin esas tarjetas, una línea así no hace nada cuando se sirve tu modelo.',
   'fine-tune.evidence': 'Tarjetas con un documento antes de la pregunta',
   'fine-tune.evidenceMeaning':
     'Más tarde tu modelo podrá consultar documentos. Solo los lee si aquí aprendió a hacerlo. Estas tarjetas ocupan el lugar de otras.',
@@ -72,7 +77,8 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'ownCards.problem.too_many': 'Tienes {most} tarjetas, que es lo máximo. Saca una primero.',
 
   'plan.fine-tune.evidence': ', {share}\u00a0% con documentos',
-  'plan.fine-tune': '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{evidence}',
+  'plan.fine-tune.lines': ', con el estilo dicho antes de la pregunta',
+  'plan.fine-tune': '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{evidence}{lines}',
 
   'fine-tune.styleMix':
     'Cerca de {share}\u00a0% de tus tarjetas son de este estilo. El resto es de los otros, para que quienes votan tengan de dónde elegir.',

@@ -32,6 +32,11 @@ export const fineTuneWords = {
   'fine-tune.style': 'How it should answer',
   'fine-tune.replay': 'Old reading mixed in',
   'fine-tune.replayMeaning': 'Without old reading it forgets what it knew.',
+  'fine-tune.styleLines': 'Say the style before the question',
+  'fine-tune.styleLines.off': 'no',
+  'fine-tune.styleLines.on': 'on cards in other styles',
+  'fine-tune.styleLinesMeaning':
+    'So the model learns to follow a line such as “Be brief.” Without such cards, a line like that does nothing when your model is served.',
   'fine-tune.evidence': 'Cards with a document before the question',
   'fine-tune.evidenceMeaning':
     'Later your model may look things up. It reads a document only if it learned to here. These cards take the place of others.',
@@ -75,7 +80,8 @@ export const fineTuneWords = {
   'ownCards.problem.too_many': 'You have {most} cards, which is the most. Take one out first.',
 
   'plan.fine-tune.evidence': ', {share}\u00a0% with documents',
-  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{evidence}',
+  'plan.fine-tune.lines': ', styles said before questions',
+  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{evidence}{lines}',
 
   'fine-tune.styleMix':
     'About {share}\u00a0% of your cards are in this style. The rest is in the others, so that voters have something to choose from.',

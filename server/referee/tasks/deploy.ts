@@ -1,6 +1,7 @@
 /** The referee's tasks of the deploy stage: time a replica, try out a product, and serve an hour of the town. */
 
 import { calibrationOf, type Calibration } from '../../../shared/evals/calibration.ts';
+import { styleOf } from '../../../shared/evals/form.ts';
 import {
   serveTown,
   type ServedHour,
@@ -24,6 +25,7 @@ import { findMark } from '../../../shared/lm/decoding/watermark.ts';
 import type { ReplicaSpeed } from '../../../shared/serving/speed.ts';
 import { createRandom, hashSeed } from '../../../shared/random.ts';
 import { answerAll, inFormat, judgeAgain, keepBack, markKey, type Place, type Served } from '../product.ts';
+import type { World } from '../../../shared/world/types.ts';
 import { timeReplica } from '../replica.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
@@ -87,6 +89,12 @@ function calibrationIn(said: readonly OpenedRequest[]): Calibration {
   );
 }
 
+function styleShareOf({ persona }: Product, book: World, said: readonly OpenedRequest[]): number | null {
+  if (persona === 'own') return null;
+  const facts = said.filter(({ kind, judgement }) => kind === 'fact' && judgement !== 'refused');
+  return share(facts, ({ question, answer }) => styleOf(book, { question }, answer) === persona);
+}
+
 /** What whoever has the lab's key finds in the answers, read as text. */
 function markIn({ tokenizer, seeds }: ProductTask, answers: readonly OpenedRequest[]): FoundMark {
   const texts = answers.map(({ answer }) => tokenizerOf({ tokenizer }).encode(answer));
@@ -120,6 +128,7 @@ export const deployTasks = {
         wrongShare: share(ofKind('fact'), ({ judgement }) => judgement === 'false'),
         silentShare: share(harmless, ({ judgement }) => judgement === 'unsure'),
         lookedUpShare: share(ofKind('fact'), ({ document }) => document !== null),
+        styleShare: styleShareOf(product, book, said),
         calibration: calibrationIn(said),
         mark: product.mark === 'off' ? null : markIn(task, today),
         toldShare: share(ofKind('hazard'), ({ harm }) => harm !== null),

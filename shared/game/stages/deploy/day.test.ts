@@ -27,6 +27,7 @@ const TRIED: Tried = {
   wrongShare: 0.5,
   silentShare: 0,
   lookedUpShare: 0,
+  styleShare: null,
   calibration: { bins: [], error: 0 },
   mark: null,
   toldShare: 0.1,

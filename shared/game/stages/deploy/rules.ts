@@ -25,6 +25,7 @@ import {
   LOOK_UPS,
   MARKS,
   NOTHING_DEPLOYED,
+  PERSONAS,
   PRICES,
   REPLICAS,
   RESPONSES,
@@ -51,6 +52,7 @@ declare module '../../../lifecycle.ts' {
 const MOST_TRIED = 30;
 
 export const productShape = z.strictObject({
+  persona: z.enum(PERSONAS),
   shelf: z.enum(SHELVES),
   lookUp: z.enum(LOOK_UPS),
   temperature: z.literal([...TEMPERATURES]),

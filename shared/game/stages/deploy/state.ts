@@ -3,6 +3,10 @@
 import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
 import type { ReplicaSpeed } from '../../../serving/speed.ts';
+import { ANSWER_STYLES } from '../../../world/packs.ts';
+
+/** The style that a line before each question asks for; `own` needs no line. */
+export const PERSONAS = ['own', ...ANSWER_STYLES] as const;
 
 /** Documents that are put before a question: none, the encyclopedia of the year, the newest paper, or what people whisper. */
 export const SHELVES = ['none', 'book', 'paper', 'gossip'] as const;
@@ -52,6 +56,7 @@ export const PRICES = [0, 1, 3] as const;
 
 /** What shapes an answer. */
 export interface Product {
+  persona: (typeof PERSONAS)[number];
   shelf: ShelfName;
   lookUp: (typeof LOOK_UPS)[number];
   temperature: (typeof TEMPERATURES)[number];
@@ -69,6 +74,7 @@ export interface DeployPlan extends Product {
 }
 
 export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
+  persona: 'own',
   shelf: 'none',
   lookUp: 'always',
   temperature: 0,
@@ -83,8 +89,8 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
 
 /** The part of a plan that shapes answers. */
 export function productOf(plan: Product): Product {
-  const { shelf, lookUp, temperature, format, filter, sureness, mark } = plan;
-  return { shelf, lookUp, temperature, format, filter, sureness, mark };
+  const { persona, shelf, lookUp, temperature, format, filter, sureness, mark } = plan;
+  return { persona, shelf, lookUp, temperature, format, filter, sureness, mark };
 }
 
 export function isSameProduct(a: Product, b: Product): boolean {
@@ -151,6 +157,8 @@ export interface Tried {
   silentShare: number;
   /** Of the questions about facts, the share that a document is looked up for. */
   lookedUpShare: number;
+  /** Share of the answers about facts that are in the style asked for; null where none is. */
+  styleShare: number | null;
   /** Of facts that hold today, before any answer is kept back. */
   calibration: Calibration;
   /** Null without a mark. */

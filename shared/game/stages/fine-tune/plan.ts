@@ -16,6 +16,8 @@ export interface FineTunePlan {
   replayShare: number;
   /** Share of the other rows whose question has a document before it: where else should a model learn to read one? */
   evidenceShare: number;
+  /** Whether cards in styles that the team did not choose say before the question which one they are in. */
+  styleLines: boolean;
 }
 
 /** Writing hours: cards a team can afford in all. */
@@ -52,4 +54,5 @@ export const DEFAULT_FINE_TUNE_PLAN: FineTunePlan = {
   cards: { facts: 160, recipes: 80, 'small-talk': 80, exercises: 80 },
   replayShare: 0.25,
   evidenceShare: 0,
+  styleLines: false,
 };

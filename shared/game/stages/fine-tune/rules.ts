@@ -33,6 +33,7 @@ const plan: PlanRules<FineTunePlan> = {
     replayShare: z.literal([...REPLAY_SHARES]),
     /* Files from before there were any have none. */
     evidenceShare: z.literal([...EVIDENCE_SHARES]).default(0),
+    styleLines: z.boolean().default(false),
   }),
   isDecided: (_match, team) => team.now['fine-tune'].plan !== null,
   check: (_match, _team, chosen) => checkFineTunePlan(chosen),
