@@ -125,7 +125,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'línea: {persona}; estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; debe estar seguro: {sureness}; marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'línea: {persona}; estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; seguro: {sureness}; marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',

@@ -122,7 +122,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'line: {persona}; shelf: {shelf}; look it up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; must be sure: {sureness}; mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'line: {persona}; shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; sure: {sureness}; mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',

@@ -33,7 +33,7 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'fine-tune.styleLines.off': 'nunca',
   'fine-tune.styleLines.on': 'en tarjetas de otros estilos',
   'fine-tune.styleLinesMeaning':
-    'Así el modelo aprende a seguir una línea como “Be brief.” Sin esas tarjetas, una línea así no hace nada cuando se sirve tu modelo.',
+    'Así el modelo aprende a seguir una línea como “sé breve”. Sin esas tarjetas no le hace caso.',
   'fine-tune.evidence': 'Tarjetas con un documento antes de la pregunta',
   'fine-tune.evidenceMeaning':
     'Más tarde tu modelo podrá consultar documentos. Solo los lee si aquí aprendió a hacerlo. Estas tarjetas ocupan el lugar de otras.',

@@ -36,7 +36,7 @@ export const fineTuneWords = {
   'fine-tune.styleLines.off': 'no',
   'fine-tune.styleLines.on': 'on cards in other styles',
   'fine-tune.styleLinesMeaning':
-    'So the model learns to follow a line such as “Be brief.” Without such cards, a line like that does nothing when your model is served.',
+    'So the model learns to follow a line such as “be brief”. Without such cards it takes no notice of one.',
   'fine-tune.evidence': 'Cards with a document before the question',
   'fine-tune.evidenceMeaning':
     'Later your model may look things up. It reads a document only if it learned to here. These cards take the place of others.',
