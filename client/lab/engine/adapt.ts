@@ -2,7 +2,7 @@
 
 import { holdBack, checkOwnText } from '../../../shared/data/own-text.ts';
 import { mixRows } from '../../../shared/data/mixture.ts';
-import { encodeDocuments, packRows } from '../../../shared/data/rows.ts';
+import { countTargets, encodeDocuments, packEncoded, packRows } from '../../../shared/data/rows.ts';
 import { countBytes, evaluateBitsPerByte } from '../../../shared/lm/bits-per-byte.ts';
 import { decodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
@@ -41,10 +41,12 @@ export async function adapt(
   const tokenizer = tokenizerFromJSON(model.tokenizer);
   const { read, held } = holdBack(checked.text);
   const { contextLength } = config;
+  const documents = encodeDocuments(paragraphsOf(read), tokenizer);
+  const tokens = tuningTokens(contextLength, countTargets(packEncoded(documents, contextLength)));
   const rows = mixRows({
-    datasets: [{ share: 1, documents: encodeDocuments(paragraphsOf(read), tokenizer) }],
+    datasets: [{ share: 1, documents }],
     contextLength,
-    trainTokens: tuningTokens(contextLength),
+    trainTokens: tokens,
     random: createRandom(SEED),
   });
   const isAdapter = way === 'adapter';
@@ -55,10 +57,8 @@ export async function adapt(
     if (!isAdapter) await executor.load(weights);
     const before = await surprise(executor, tokenizer, held);
     const started = performance.now();
-    for await (const { end, rowsUsed } of tune(executor, rows, way, {
-      now: () => performance.now(),
-      pause,
-    })) {
+    const loop = { now: () => performance.now(), pause };
+    for await (const { end, rowsUsed } of tune(executor, rows, way, loop, tokens)) {
       onStep(rowsUsed / rows.count);
       if (end === 'diverged') throw new Error('the loss broke while a text was learned');
     }

@@ -9,8 +9,8 @@ import { initialWeights } from '../init.ts';
 import { parameterSpec } from '../spec.ts';
 import { randomBatch, TINY } from '../testing.ts';
 import { adapterSpec, initialAdapter, mergeAdapter } from './adapter.ts';
+import { OWN_TUNING, tuningTokens } from './tune.ts';
 import { createAdapterExecutor } from './executor.ts';
-import { OWN_TUNING } from './tune.ts';
 
 const RANK = 4;
 const BATCH = randomBatch(TINY, 3, 12, { masked: true });
@@ -102,4 +102,11 @@ describe('an adapter', () => {
   it.each([0, 3, 6.5])('of rank %s is refused', (rank) => {
     expect(() => adapterSpec(TINY, rank)).toThrow(/rank must be a multiple of 4/);
   });
+});
+
+it('a short text is read so often and no oftener, a long one as long as there are steps', () => {
+  const most = OWN_TUNING.steps * OWN_TUNING.batchRows * 64;
+  expect(tuningTokens(64, 500) / 500).toBe(32);
+  expect(tuningTokens(64, 20_000)).toBe(most);
+  expect(tuningTokens(64)).toBe(most);
 });
