@@ -48,7 +48,7 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
 /**
  * What else players do (steering a rate by two is `bold-rate` again): bringing devices, noise over own text, how tightly an aligned model is held, votes and what is learnt from them, judging by principles, learning by
  * reward, hardening against attacks, buying exam sheets, asking what another decision would have
- * done, and an adapter of one's own.
+ * done, an adapter of one's own, and a place that a picture shall not be.
  */
 const ELSEWHERE = [
   'workers',
@@ -62,6 +62,7 @@ const ELSEWHERE = [
   'red-team-hardening',
   'contamination-gap',
   'lora',
+  'negative-prompt',
 ];
 
 /** Levers that stand on players' screens. */

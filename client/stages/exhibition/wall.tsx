@@ -33,6 +33,7 @@ function Podium({ match, unitPx }: WallProps) {
                 <Hung
                   title={t('exhibition.pictures', { team: team.name })}
                   pictures={seen.exhibit.pictures}
+                  mark={(i) => (seen.exhibit.right[i] ? '✓' : '✗')}
                 />
               ) : (
                 <span />
