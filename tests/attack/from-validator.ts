@@ -36,20 +36,24 @@ function checksOf(definition: Definition): Check[] {
 
 function drawString(definition: Definition): fc.Arbitrary<string> {
   let [least, most] = [0, Infinity];
+  let isTrimmed = false;
   const patterns: RegExp[] = [];
   for (const check of checksOf(definition)) {
     if (check.check === 'min_length') least = Math.max(least, check.minimum);
     else if (check.check === 'max_length') most = Math.min(most, check.maximum);
     else if (check.check === 'length_equals') least = most = check.length;
     else if (check.check === 'string_format' && check.pattern) patterns.push(check.pattern);
+    else if (check.check === 'overwrite') isTrimmed = true;
     else if (check.check !== 'custom') unknownKind(`the check ${check.check}`);
   }
   if (patterns.length === 0) {
-    return fc.string({
+    const drawn = fc.string({
       minLength: least,
       maxLength: Math.min(most, least + MOST_CHARACTERS),
       unit: 'binary',
     });
+    /* What is cut off at the ends does not count. */
+    return isTrimmed ? drawn.filter((text) => text.trim().length >= least) : drawn;
   }
   return fc
     .stringMatching(patterns[0])
