@@ -24,11 +24,16 @@ export interface RequestSize {
   answerTokens: number;
 }
 
-/** The straight line through timed batches of several sizes: least squares, neither part below zero. */
+/**
+ * The straight line through timed batches of several sizes, neither part below zero: least squares of what it is off by as a share,
+ * so that a small batch, as most are in a quiet hour, counts as much as a large one.
+ */
 export function fitPhase(timed: readonly TimedPhase[]): PhaseSpeed {
   const points = timed.map(({ requests, steps, millis }) => ({ x: requests, y: millis / steps }));
+  const weightOf = ({ y }: { y: number }): number => 1 / Math.max(y, Number.EPSILON) ** 2;
+  const all = points.reduce((sum, point) => sum + weightOf(point), 0);
   const mean = (value: (point: { x: number; y: number }) => number): number =>
-    points.reduce((sum, point) => sum + value(point), 0) / points.length;
+    points.reduce((sum, point) => sum + weightOf(point) * value(point), 0) / all;
   const [x, y] = [mean((point) => point.x), mean((point) => point.y)];
   const spread = mean((point) => (point.x - x) ** 2);
   const slope = spread > 0 ? mean((point) => (point.x - x) * (point.y - y)) / spread : 0;
