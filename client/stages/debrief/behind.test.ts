@@ -44,14 +44,14 @@ function said(score: Partial<TeamScore>, day: Partial<LabDay> = {}): string[] {
 describe('a lab that did not win', () => {
   it('is told the part in which it lost most', () => {
     expect(said({ science: 35, facts: 10, exercises: 30, total: 52 })).toEqual([
-      'It is 5 points behind Winners. The largest part of that is “facts”: 10, where Winners has 50.',
+      'It is 5 points behind Winners. The largest part of that is “facts”: 10 to 50.',
     ]);
   });
 
   it('is told what happened in town, where that is the part', () => {
     const believed = { trust: 40, total: 50, town: { ...TOWN, believed: 10 } };
     expect(said(believed, { incidents: 40 })).toEqual([
-      'It is 7 points behind Winners. The largest part of that is “trust in town”: 10, where Winners has 60.',
+      'It is 7 points behind Winners. The largest part of that is “trust in town”: 10 to 60.',
       'In town 40 of its answers did harm, and 21 of Winners.',
     ]);
     expect(said(believed)).toHaveLength(1);

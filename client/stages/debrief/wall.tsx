@@ -14,7 +14,7 @@ import { Notes } from '../wall/Notes.tsx';
 
 import { useTurns } from '../wall/use-turns.ts';
 import { awardReason } from './Awards.tsx';
-import { awardsOf, rankTeams } from './rank.ts';
+import { awardsOf, rankTeams, type RankedTeam } from './rank.ts';
 import { SCORES } from './score-parts.ts';
 import { behindWords } from './behind.ts';
 import { YearsLine } from './Years.tsx';
@@ -39,13 +39,20 @@ const MOST_WITH_READING = 3;
 const MOST_WITH_OUTCOME = 2;
 /** Labs that fit under each other, and awards. */
 const MOST_ROWS = 8;
-const MOST_AWARDS = 3;
+const MOST_AWARDS = 2;
+
+/** Why it did not win, or what the winner read; where there is room, also what came of its choices. */
+function story(match: MatchView, ranked: readonly RankedTeam[], team: TeamView): string[] {
+  const behind = behindWords(match, ranked, team);
+  if (ranked.length > MOST_WITH_OUTCOME) return behind.length > 0 ? behind.slice(0, 1) : reading(team);
+  const came = outcome(match, team);
+  return behind.length > 0 ? [...behind, ...came.slice(0, 2)] : [...reading(team), ...came];
+}
 
 function Podium({ match, unitPx }: WallProps) {
   const ranked = rankTeams(playingTeams(match));
   const shown = useTurns(ranked, MOST_ROWS);
   const isShort = ranked.length <= MOST_WITH_READING;
-  const hasRoom = ranked.length <= MOST_WITH_OUTCOME;
   return (
     <Paper class={`race podium ${isShort ? '' : 'many'}`}>
       <h2>{t('projector.ranking')}</h2>
@@ -72,11 +79,7 @@ function Podium({ match, unitPx }: WallProps) {
                     });
                   }).join(' · ')}
                   {isShort &&
-                    [
-                      ...behindWords(match, ranked, team),
-                      ...reading(team),
-                      ...(hasRoom ? outcome(match, team) : []),
-                    ].map((line) => (
+                    story(match, ranked, team).map((line) => (
                       <>
                         <br />
                         {line}

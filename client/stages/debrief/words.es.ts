@@ -101,7 +101,7 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'debrief.paid': 'costos que pagó el pueblo',
   'debrief.believed': 'confianza del pueblo',
   'debrief.behind':
-    'Está {points} {points|punto|puntos} detrás de {winner}. La mayor parte de eso es “{part}”: {own}, donde {winner} tiene {others}.',
+    'Está {points} {points|punto|puntos} detrás de {winner}. La mayor parte es “{part}”: {own} a {others}.',
   'debrief.behindPaid': 'Su día en el pueblo dejó {income} y costó {cost}.',
   'debrief.behindHarm': 'En el pueblo {own} de sus respuestas hicieron daño, y {other} de {winner}.',
   'debrief.behindLost': 'En el pueblo {count} de los {requests} que le preguntaron se fueron sin respuesta.',
@@ -164,7 +164,7 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'award.merchant': 'Mejor negocio',
   'award.merchant.reason': 'su día en el pueblo dejó {coins} más de lo que costó',
   'award.leader': 'Gancho de ventas',
-  'award.leader.reason': 'dio {answers} buenas respuestas en el pueblo por {coins} menos de lo que costaron',
+  'award.leader.reason': '{answers} buenas respuestas en el pueblo, {coins} bajo su costo',
   'award.trusted': 'El de más confianza',
   'award.trusted.reason': 'al final la confianza del pueblo en él era de {share} de 100',
 

@@ -45,7 +45,7 @@ export const debriefWords = {
   'debrief.paid': 'costs paid by the town',
   'debrief.believed': 'trust in town',
   'debrief.behind':
-    'It is {points} {points|point|points} behind {winner}. The largest part of that is “{part}”: {own}, where {winner} has {others}.',
+    'It is {points} {points|point|points} behind {winner}. The largest part of that is “{part}”: {own} to {others}.',
   'debrief.behindPaid': 'Its day in town brought {income} and cost {cost}.',
   'debrief.behindHarm': 'In town {own} of its answers did harm, and {other} of {winner}.',
   'debrief.behindLost': 'In town {count} of the {requests} who asked it went away without an answer.',
@@ -208,7 +208,7 @@ export const debriefWords = {
   'award.merchant': 'Best merchant',
   'award.merchant.reason': 'its day in town brought {coins} more than it cost',
   'award.leader': 'Loss leader',
-  'award.leader.reason': 'gave {answers} good answers in town for {coins} less than they cost',
+  'award.leader.reason': '{answers} good answers in town, {coins} below cost',
   'award.trusted': 'Most trusted',
   'award.trusted.reason': 'the town’s trust in it was {share} of 100 in the end',
 
