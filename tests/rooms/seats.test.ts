@@ -1,6 +1,6 @@
 /** Seats: a token opens its seat again and again, on one socket at a time, until the host removes the player. */
 
-import { CORPUS_KINDS } from '../../shared/world/document.ts';
+import { WORLD_KINDS } from '../../shared/world/document.ts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { fillRoute } from '../../client/session/http.ts';
@@ -173,7 +173,8 @@ describe('what a team may read', () => {
     const ada = await joinAs(app.url, host.code, 'Ada');
     const read = async (path: string): Promise<unknown> => (await ada.get(path)).json();
     const market = await read(ROUTES.market);
-    expect(market).toMatchObject({ datasets: CORPUS_KINDS.map((kind) => ({ kind })) });
+    /* No host has brought a text of the class's own. */
+    expect(market).toMatchObject({ datasets: WORLD_KINDS.map((kind) => ({ kind })) });
     const page = await read(`${fillRoute(ROUTES.documents, { kind: 'stories' })}?page=1`);
     expect(page).toMatchObject({ page: 1, documents: [{ number: 9 }, {}, {}, {}, {}, {}, {}, {}] });
     expect(await read(`${fillRoute(ROUTES.documents, { kind: 'stories' })}?page=x`)).toEqual({

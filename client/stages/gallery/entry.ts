@@ -1,4 +1,4 @@
-/** The gallery on the page: its picture, its panel. */
+/** The gallery on the page: its picture, its panel, its wall. */
 
 import type { StageEntry } from '../entry.ts';
 import { Lazy } from '../lazy.ts';
@@ -7,6 +7,7 @@ import { galleryPicture } from './picture.ts';
 export const galleryEntry: StageEntry = {
   picture: galleryPicture,
   view: new Lazy(() => import('./view.tsx').then(({ GalleryPanel }) => GalleryPanel)),
+  wall: new Lazy(() => import('./wall.tsx').then(({ galleryWall }) => galleryWall)),
   labLine: new Lazy(() => import('./line.ts').then(({ labLine }) => labLine)),
   hasDecision: true,
 };

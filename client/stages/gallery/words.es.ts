@@ -21,6 +21,8 @@ export const galleryWords: Record<keyof typeof english, string> = {
   'gallery.steps': 'Pasos del ruido a la imagen',
   'gallery.stepsAbout': 'Más pasos tardan más, y muchas veces se ve más claro.',
   'gallery.painting': 'Tu pintor lo prueba …',
+  'gallery.wall': 'Un mismo pie de imagen, guiado cada vez más',
+  'gallery.wallPainting': 'Su pintor está probando …',
   'gallery.plan': 'guía {guidance}, {steps} pasos',
 
   'line.noGallery': 'compara guías',

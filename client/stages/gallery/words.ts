@@ -20,6 +20,8 @@ export const galleryWords = {
   'gallery.steps': 'Steps from noise to picture',
   'gallery.stepsAbout': 'More steps are slower, and often clearer.',
   'gallery.painting': 'Your painter tries it out …',
+  'gallery.wall': 'One caption, steered more and more',
+  'gallery.wallPainting': 'Its painter tries it out …',
   'gallery.plan': 'guidance {guidance}, {steps} steps',
 
   'line.noGallery': 'is comparing guidance',
