@@ -50,6 +50,8 @@ const NOTHING_FROM_OUTSIDE =
 
 /** Fonts in the form for browsers that are too old for the page anyway. */
 const OLD_FONTS = /,\s*url\(["']?data:font\/woff;[^)]*\)\s*format\(["']?woff["']?\)/g;
+/** A page at home does without a font of slanted letters: a browser slants the upright ones. */
+const SLANTED_FONTS = /@font-face\s*\{[^}]*font-style:\s*italic[^}]*\}/g;
 
 /** A page at home is small: of all words it takes those that it shows. */
 const fewWords: Plugin = {
@@ -84,7 +86,9 @@ async function buildHomePage(): Promise<string> {
   if (!made || !('output' in made)) throw new Error('the page for a model at home was not built');
   const script = made.output.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
   const styles = made.output.map((file) =>
-    file.type === 'asset' && file.fileName.endsWith('.css') ? String(file.source).replace(OLD_FONTS, '') : '',
+    file.type === 'asset' && file.fileName.endsWith('.css')
+      ? String(file.source).replace(SLANTED_FONTS, '').replace(OLD_FONTS, '')
+      : '',
   );
   return [
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',

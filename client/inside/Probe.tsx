@@ -47,7 +47,7 @@ export function Probe({ glass }: { glass: Glass }) {
   }, [glass, question]);
   return (
     <>
-      <h3>{t('inside.probeTitle')}</h3>
+      <h2>{t('inside.probeTitle')}</h2>
       <p class="small">{t('inside.probeLead')}</p>
       <label class="field">
         <span>{t('inside.probeAsk')}</span>

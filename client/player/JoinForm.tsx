@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../session/errors.ts';
+import { errorText, type Reply } from '../session/errors.ts';
 import { cleanCode, codeInLink } from '../session/link.ts';
 import { findSeat, recentSeats } from '../session/seat.ts';
 import { goodbye, returnToSeat, takeSeat } from '../session/current.ts';
@@ -17,11 +17,17 @@ function firstProblem(): string | null {
   return new URLSearchParams(location.search).has('missing') ? t('join.missing') : null;
 }
 
+/** So often another name is drawn in place of one that somebody has. */
+const MOST_DRAWS = 5;
+const isTaken = (reply: Reply<null>): boolean => !reply.ok && reply.error.code === 'lobby/name_taken';
+
 export function JoinForm() {
   const code = useSignal(codeInLink(location.search));
-  const name = useSignal(drawName());
+  const drawn = useSignal(drawName());
+  const name = useSignal(drawn.value);
   const problem = useSignal<string | null>(firstProblem());
   const busy = useSignal(false);
+  const draw = (): void => void (name.value = drawn.value = drawName());
   const returning = code.value === '' ? recentSeats('player')[0] : findSeat('player', code.value);
 
   const enter = async (): Promise<void> => {
@@ -32,7 +38,12 @@ export function JoinForm() {
     }
     busy.value = true;
     problem.value = null;
-    const reply = await takeSeat(code.value, name.value);
+    let reply = await takeSeat(code.value, name.value);
+    /* Nobody chose that name, so another one will do as well. */
+    for (let draws = 0; draws < MOST_DRAWS && isTaken(reply) && name.value === drawn.value; draws++) {
+      draw();
+      reply = await takeSeat(code.value, name.value);
+    }
     busy.value = false;
     if (!reply.ok) problem.value = errorText(reply.error);
   };
@@ -82,7 +93,7 @@ export function JoinForm() {
         </p>
       )}
       <NameField name={name.value} onInput={(text) => (name.value = text)} />
-      <button type="button" class="link" onClick={() => (name.value = drawName())}>
+      <button type="button" class="link" onClick={draw}>
         {t('join.another')}
       </button>
     </EntryCard>
