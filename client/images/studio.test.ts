@@ -13,6 +13,8 @@ const WISH: Wish = {
   count: 2,
 };
 
+const ENOUGH_STEPS = 50;
+
 describe('a studio', () => {
   const studio = new Studio(1);
   const reports: Report[] = [];
@@ -27,8 +29,12 @@ describe('a studio', () => {
 
   describe('that has trained for a moment', () => {
     let painted: Painted[];
+    /* On a slow machine a second is too little to paint anything but one color. */
     beforeAll(async () => {
-      await studio.train(1, (report) => reports.push(report));
+      for (let seconds = 1; (reports.at(-1)?.steps ?? 0) < ENOUGH_STEPS; seconds *= 2) {
+        reports.length = 0;
+        await studio.train(seconds, (report) => reports.push(report));
+      }
       painted = studio.paint(WISH);
     });
 
