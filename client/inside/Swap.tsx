@@ -2,11 +2,10 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { MAX_ASKED } from '../../shared/game/voices.ts';
 import { t } from '../i18n/t.ts';
 import type { Piece } from '../lab/engine/inside.ts';
 import type { Swapped, SwapPlace } from '../lab/engine/states.ts';
-import { Button } from '../ui/Button.tsx';
+import { AskLine } from '../ui/AskLine.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import type { Glass } from './glass.ts';
 import { chanceWords, pieceWords } from './piece-words.ts';
@@ -73,29 +72,17 @@ export function Swap({ glass, text, layers }: { glass: Glass; text: string; laye
   return (
     <>
       <p class="small">{t('inside.swapLead')}</p>
-      <form
-        class="rename"
-        onSubmit={(event) => {
-          event.preventDefault();
-          other.value = typed.value.trim() || example;
+      <AskLine
+        label={t('inside.swapOther')}
+        text={typed}
+        opener={example}
+        say={(text) => {
+          other.value = text;
           place.value = { ...place.peek(), from: LAST };
         }}
-      >
-        <label class="field">
-          <span>{t('inside.swapOther')}</span>
-          <input
-            lang="en"
-            value={typed.value}
-            maxLength={MAX_ASKED}
-            placeholder={example}
-            autoComplete="off"
-            onInput={(event) => (typed.value = event.currentTarget.value)}
-          />
-        </label>
-        <Button submit onPress={() => undefined}>
-          {t('inside.swap')}
-        </Button>
-      </form>
+        button={t('inside.swap')}
+        testId="inside-swap"
+      />
       {shown && (
         <>
           <ChoosePiece

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { t } from '../../client/i18n/t.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { CuttingProxy } from '../faults/cutting-proxy.ts';
-import { openMatch, serveGame } from './served.ts';
+import { joinAs, openMatch, serveGame } from './served.ts';
 import { checkLayout, openPage, pressMain, SIZES, type WatchedPage } from './watched-page.ts';
 
 const PATIENCE_MS = 60_000;
@@ -42,6 +42,21 @@ async function isBack({ page }: WatchedPage): Promise<void> {
 }
 
 describe('a seat', () => {
+  it('is had by a page that drew a name which somebody took before it came in', async () => {
+    const { code, host } = await openMatch(served.app.url, { teamCount: 2, experiment: { clockScale: 10 } });
+    const { page } = await openPage(served.browser, 'late', `${served.app.url}/?code=${code}`, PHONE);
+    onTestFinished(async () => {
+      await page.context().close();
+      host.close();
+    });
+    const drawn = await page.getByLabel(t('join.name')).inputValue();
+    const first = await joinAs(served.app.url, code, drawn);
+    await page.getByTestId('main-action').click();
+    const { players } = await host.until((view) => view.players.length === 2, PATIENCE_MS);
+    expect(new Set(players.map(({ name }) => name)).size).toBe(2);
+    await first.close();
+  });
+
   it('is found again by a phone that was frozen for a minute', async () => {
     const { host, phone, seats } = await joined();
     const devtools = await phone.page.context().newCDPSession(phone.page);
