@@ -60,7 +60,8 @@ function writeTable(): void {
   const entries = ALL_LEVERS.flatMap(({ lever }): TableEntry[] => {
     const whole = newestWhole(readKept(lever.name), seeds);
     if (whole) return [entryOf(lever, resultOf(lever, whole.measured), whole.code)];
-    return entryFrom(before, lever) ?? [];
+    const kept = entryFrom(before, lever);
+    return kept ? [kept] : [];
   });
   writeFileSync(TABLE_FILE, tableOf(entries, seeds, CHOSEN));
 }
