@@ -68,6 +68,7 @@ function labHour(index: number): LabHour {
     costCents: 411,
     fineCents: 60,
     standing: { trust: 0.46, quality: 0.58, lost: 0.13 },
+    customers: { came: 104, left: 31 + 8 * index },
     opened: [HARMFUL, REQUEST, { ...REQUEST, question: 'Where does Ilda live?', outcome: 'cached' }],
   };
 }

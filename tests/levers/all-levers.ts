@@ -43,6 +43,7 @@ import {
   watermark,
 } from './serving-choices.ts';
 import { architecture, size, vocabulary } from './scale.ts';
+import { cacheStaleness } from './staleness.ts';
 import { clipData } from './towers.ts';
 import { translation } from './translation.ts';
 import { scalingFit } from './scaling-fit.ts';
@@ -82,6 +83,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'own-eval.ts': [ownEval],
   'hardening.ts': [redTeamHardening, contaminationGap],
   'serving.ts': [retrieval, filterThreshold],
+  'staleness.ts': [cacheStaleness],
   'before-the-question.ts': [systemPrompt, fewShot, injection],
   'serving-choices.ts': [calibration, abstain, lookUpUnsure, watermark, answerDice, answerSearch],
   'decoding.ts': [temperature, topP, topK, beam],

@@ -40,7 +40,7 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   },
   'deploy.sureness': { levers: ['calibration', 'abstain'] },
   'deploy.mark': { levers: ['watermark'] },
-  'deploy.cache': { noLever: 'it changes no model: the town counts what is old' },
+  'deploy.cache': { levers: ['cache-staleness'] },
   'deploy.replicas': { noLever: 'it changes no model, but the simulated plant' },
   'deploy.priceCents': { noLever: 'it changes no model' },
 };

@@ -33,6 +33,7 @@ function Facts({ hour }: { hour: LabHour }) {
     t('deploy.fact.times', { p50: round(p50Ms), p99: round(p99Ms) }),
     t('deploy.fact.right', { right: hour.right, judged: hour.judged }),
     t('deploy.fact.thumbs', hour.thumbs),
+    ...(hour.customers.came > 0 ? [t('deploy.fact.customers', { ...hour.customers })] : []),
     ...(outcomes.cached > 0 ? [t('deploy.fact.cached', { count: outcomes.cached, stale: hour.stale })] : []),
     ...(hour.refused > 0
       ? [t('deploy.fact.refused', { count: hour.refused, harmless: hour.refusedHarmless })]

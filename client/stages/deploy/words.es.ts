@@ -179,6 +179,8 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.fact.silent': '{count} oyeron que no lo sabes',
   'deploy.fact.cited': '{wrong} de {count} fuentes no decían lo que decía la respuesta',
   'deploy.fact.thumbs': '{up} pulgares arriba, {down} abajo',
+  'deploy.fact.customers':
+    'hasta ahora {came} personas han comprobado una respuesta tuya, y {left} de ellas ya no te preguntan',
   'deploy.fact.money': 'ingresos {income}, costos {cost}: {profit} en esta hora',
   'deploy.trust': 'Confianza',
   'deploy.coins': '{count}\u00a0{count|moneda|monedas}',

@@ -175,6 +175,8 @@ export const deployWords = {
   'deploy.fact.silent': '{count} heard that you do not know',
   'deploy.fact.cited': '{wrong} of {count} sources did not say what the answer said',
   'deploy.fact.thumbs': '{up} thumbs up, {down} thumbs down',
+  'deploy.fact.customers':
+    'so far {came} people have checked an answer of yours, and {left} of them ask you no more',
   'deploy.fact.money': 'income {income}, cost {cost}: {profit} this hour',
   'deploy.trust': 'Trust',
   'deploy.coins': '{count}\u00a0{count|coin|coins}',

@@ -46,11 +46,11 @@ export const deployJobs = {
     const { ask, key, match, tell } = context;
     const day = dayOf(match);
     const labs = servingTeams(match).flatMap((team) => {
-      const { plan, replica, standing, kept } = shopOf(team);
+      const { plan, replica, standing, memory, kept } = shopOf(team);
       if (!plan || !replica) return [];
       const version = servedVersion(team);
       const served = servedBy(context, team.id);
-      return [{ ...served, version, teamId: team.id, plan, speed: replica.speed, standing, kept }];
+      return [{ ...served, version, teamId: team.id, plan, speed: replica.speed, standing, memory, kept }];
     });
     const found = await ask('serveTown', {
       ...key,

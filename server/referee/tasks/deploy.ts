@@ -15,6 +15,7 @@ import {
   type KeptAnswer,
   type OpenedRequest,
   type Product,
+  type Remembered,
   type Replica,
   type Standing,
   type TownEvent,
@@ -41,6 +42,7 @@ interface ServedLab extends Served {
   plan: DeployPlan;
   speed: ReplicaSpeed;
   standing: Standing;
+  memory: readonly Remembered[];
   kept: readonly KeptAnswer[];
 }
 
@@ -154,14 +156,14 @@ export const deployTasks = {
     });
     const shops: Shop[] = [];
     for (const lab of task.labs) {
-      const { teamId, version, plan, speed, standing } = lab;
+      const { teamId, version, plan, speed, standing, memory } = lab;
       const answers = await answerAll(lab, productOf(plan), place, questions);
       const kept = questions.map((question) => {
         const before = lab.kept.find((one) => one.question === question.question);
         return before ? judgeAgain(place, question, before.request) : null;
       });
       const { bytes } = inFormat(lab, plan.format);
-      shops.push({ teamId, version, plan, speed, bytes, standing, answers, kept });
+      shops.push({ teamId, version, plan, speed, bytes, standing, memory, answers, kept });
     }
     const random = createRandom(hashSeed(seed, `hour ${hour}`));
     return serveTown({ questions: asked, shops, events, isRuled, hour, random });

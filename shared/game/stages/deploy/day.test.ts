@@ -62,6 +62,7 @@ const labHour = (teamId: string): LabHour => ({
   costCents: 30,
   fineCents: 10,
   standing: { trust: 0.5, quality: 0.6, lost: 0.1 },
+  customers: { came: 50, left: 10 },
   opened: [],
 });
 
@@ -127,7 +128,7 @@ describe('the day in town', () => {
     expect(townJob(test.match)).toEqual({ kind: 'serveTown', teamId: 'town' });
     for (const hour of DAY.keys()) {
       expect(dayOf(test.match).hours).toHaveLength(hour);
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {} });
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
       expect(townJob(test.match)).toBeNull();
       expect(test.match.stage).toBe('deploy');
       test.act(HOST, { type: 'host/skip' });
@@ -161,12 +162,12 @@ describe('the day in town', () => {
       codeOf(test.act(player('ada'), { type: 'deploy/respond', response }));
     expect(respond('tighten')).toBe('deploy/hour_runs');
     const kept = { 'team-1': [] };
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {}, memories: {} });
     expect(respond('tighten')).toBe('ok');
     expect(shopOf(test.team()).plan?.filter).toBe('fair');
     expect(respond('apologise')).toBe('deploy/responded');
     test.act(HOST, { type: 'host/skip' });
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {}, memories: {} });
     expect(respond('apologise')).toBe('ok');
     expect(shopOf(test.team()).standing.trust).toBeGreaterThan(0.5);
     expect(shopOf(test.team()).apologyCents).toBeGreaterThan(0);
@@ -176,7 +177,8 @@ describe('the day in town', () => {
     const test = opened();
     const rollBack = () => codeOf(test.act(player('ada'), { type: 'deploy/respond', response: 'roll-back' }));
     const kept = { 'team-1': [{ question: 'How?', request: {} as KeptAnswer['request'] }] };
-    const serve = () => test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {} });
+    const serve = () =>
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {}, memories: {} });
     serve();
     expect(rollBack()).toBe('deploy/nothing_before');
     test.team().now['fine-tune'].run = trainingRun({ status: 'finished', roundsDone: 1 });
@@ -201,7 +203,13 @@ describe('the day in town', () => {
     const served = () => {
       const hour = dayOf(test.match).hours.length + 1;
       const log = [{ ...entry, hour, decision: 'answered' as const, times: 3, up: 1, down: 0 }];
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: { 'team-1': log } });
+      test.act(SYSTEM, {
+        type: 'referee/hour',
+        hour: hourOf(test),
+        kept: {},
+        logs: { 'team-1': log },
+        memories: {},
+      });
       test.act(HOST, { type: 'host/skip' });
     };
     for (let hour = 0; hour < 3; hour++) served();
@@ -213,20 +221,20 @@ describe('the day in town', () => {
     const test = opened();
     const send = () => codeOf(test.act(HOST, { type: 'host/town-event', event: 'rule' }));
     expect(send()).toBe('deploy/hour_runs');
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
     expect(viewDay(test.match)?.coming).toEqual(['spike']);
     expect(send()).toBe('ok');
     expect(viewDay(test.match)?.coming).toEqual(['spike', 'rule']);
     while (dayOf(test.match).hours.length < DAY.length) {
       test.act(HOST, { type: 'host/skip' });
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {} });
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
     }
     expect(send()).toBe('deploy/day_over');
   });
 
   it('begins again with the workbench', () => {
     const test = opened();
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
     const step = test.match.schedule[test.match.at]?.id ?? '';
     expect(codeOf(test.act(HOST, { type: 'host/repeat', step }))).toBe('ok');
     expect(dayOf(test.match)).toMatchObject({ isOpen: false, hours: [] });

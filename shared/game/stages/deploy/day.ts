@@ -83,7 +83,7 @@ export function turnHour({ match }: Context): Stay | 'go on' {
 }
 
 /** The referee has served the hour. */
-export function recordHour(match: Match, { hour, kept, logs }: ServedHour): Result<void> {
+export function recordHour(match: Match, { hour, kept, logs, memories }: ServedHour): Result<void> {
   const day = dayOf(match);
   if (match.stage !== 'deploy' || !day.isServing) return wrongStage(match);
   day.isServing = false;
@@ -94,6 +94,7 @@ export function recordHour(match: Match, { hour, kept, logs }: ServedHour): Resu
     if (!team) continue;
     const shop = shopOf(team);
     shop.standing = lab.standing;
+    shop.memory = lookUp(memories, lab.teamId) ?? [];
     shop.kept = lookUp(kept, lab.teamId) ?? [];
     shop.log = keepLog(shop.log, lookUp(logs, lab.teamId) ?? [], day.hours.length);
     shop.response = null;

@@ -1,7 +1,14 @@
-/** Whom citizens ask: three kinds weigh a lab's quality, its speed, its price and their trust in it each in their own way. */
+/** Whom citizens ask: each weighs what a lab's answers are worth to them, as they remember and have heard, against its price, its speed and their trust in it. */
 
 import type { Random } from '../../../random.ts';
-import { CITIZENS, type Citizen, type DeployPlan, type Standing } from './state.ts';
+import {
+  CITIZENS,
+  type Citizen,
+  type DeployPlan,
+  type Judgement,
+  type Remembered,
+  type Standing,
+} from './state.ts';
 
 /** What a citizen sees of a lab before asking. */
 export interface Offer {
@@ -20,33 +27,85 @@ interface Weights {
   patience: number;
 }
 
-/** What each kind cares about: invented, and the same in every match. */
+/** What each kind cares about: invented, and the same in every match. A true answer is worth quality / cent cents to a citizen. */
 export const WEIGHTS: Readonly<Record<Citizen, Weights>> = {
-  hurried: { quality: 2, trust: 1, lost: 6, cent: 0.5, patience: 3 },
-  demanding: { quality: 6, trust: 1, lost: 2, cent: 0.3, patience: 8 },
-  careful: { quality: 2, trust: 6, lost: 1, cent: 0.2, patience: 15 },
+  hurried: { quality: 3, trust: 1, lost: 6, cent: 0.5, patience: 3 },
+  demanding: { quality: 6, trust: 1, lost: 2, cent: 0.6, patience: 8 },
+  careful: { quality: 3, trust: 6, lost: 1, cent: 0.4, patience: 15 },
 };
 
 /** Who finds a lab worth less than one of this quality and trust, which is free, asks nobody. */
 const WORTH_ASKING = 0.25;
+/** What the bother of asking costs, in cents. */
+const BOTHER_CENTS = 0.5;
+/** What the town says of a lab counts as much as so many answers that a citizen got there. */
+const HEARSAY = 2;
 
-/** How much an offer is worth to a citizen. */
-function worthOf(citizen: Citizen, { priceCents, standing }: Omit<Offer, 'teamId'>): number {
-  const { quality, trust, lost, cent } = WEIGHTS[citizen];
-  return quality * standing.quality + trust * standing.trust - lost * standing.lost - cent * priceCents;
+/** People in town, as many of each kind; the place of each in the list is its number. */
+export const TOWN_SIZE = 120;
+export const kindOf = (person: number): Citizen => CITIZENS[person % CITIZENS.length] ?? 'hurried';
+
+/** Nobody has ever asked this lab. */
+export const NOTHING_REMEMBERED: readonly Remembered[] = Array.from({ length: TOWN_SIZE }, (): Remembered => [
+  0, 0,
+]);
+
+/** The share of true answers that somebody expects of a lab, 0 to 1: what the town says, and what they remember. */
+function expectedQuality(standing: Standing, [judged, right]: Remembered): number {
+  return (HEARSAY * standing.quality + right) / (HEARSAY + judged);
 }
 
-/** The chance that a citizen asks each lab, in their order, and that of asking nobody last: a logit choice (McFadden, 1974). */
-export function choiceChances(citizen: Citizen, offers: readonly Offer[]): number[] {
-  const nobody = { quality: WORTH_ASKING, trust: WORTH_ASKING, lost: 0 };
+/** Whether the answers that somebody expects are worth more to them than money and bother; nobody asks a lab where they are not. */
+export function isWorthIt(
+  citizen: Citizen,
+  { priceCents, standing }: Omit<Offer, 'teamId'>,
+  remembered: Remembered,
+): boolean {
+  const { quality, cent } = WEIGHTS[citizen];
+  return quality * expectedQuality(standing, remembered) > cent * (priceCents + BOTHER_CENTS);
+}
+
+/** How much an offer is worth to a citizen who expects such a quality. */
+function worthOf(
+  citizen: Citizen,
+  { priceCents, standing }: Omit<Offer, 'teamId'>,
+  expected: number,
+): number {
+  const { quality, trust, lost, cent } = WEIGHTS[citizen];
+  return quality * expected + trust * standing.trust - lost * standing.lost - cent * priceCents;
+}
+
+/**
+ * The chance that a citizen asks each lab, in their order, and that of asking nobody last: a logit choice (McFadden, 1974) among
+ * the labs that are worth it. `memory` is what this citizen remembers of each lab.
+ */
+export function choiceChances(
+  citizen: Citizen,
+  offers: readonly Offer[],
+  memory: readonly Remembered[] = offers.map(() => [0, 0]),
+): number[] {
+  const nobody = {
+    priceCents: 0,
+    standing: { quality: WORTH_ASKING, trust: WORTH_ASKING, lost: 0 },
+  } as const;
   const worths = [
-    ...offers.map((offer) => worthOf(citizen, offer)),
-    worthOf(citizen, { priceCents: 0, standing: nobody }),
+    ...offers.map((offer, place) => {
+      const remembered = memory[place] ?? [0, 0];
+      if (!isWorthIt(citizen, offer, remembered)) return -Infinity;
+      return worthOf(citizen, offer, expectedQuality(offer.standing, remembered));
+    }),
+    worthOf(citizen, nobody, WORTH_ASKING),
   ];
   const best = Math.max(...worths);
   const weights = worths.map((worth) => Math.exp(worth - best));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
+}
+
+/** What somebody remembers of a lab after another answer: harm counts as a wrong one, and what is neither true nor false not at all. */
+export function remember([judged, right]: Remembered, judgement: Judgement): Remembered {
+  if (judgement === 'true') return [judged + 1, right + 1];
+  return judgement === 'false' || judgement === 'harm' ? [judged + 1, right] : [judged, right];
 }
 
 /** A place in a list, drawn by its chances. */

@@ -232,6 +232,15 @@ export interface Standing {
 
 const FIRST_STANDING: Standing = { trust: 0.6, quality: 0.5, lost: 0 };
 
+/** What somebody in town remembers of a lab: answers whose truth came out, and the true ones among them. */
+export type Remembered = readonly [judged: number, right: number];
+
+/** The people who got an answer of a lab so far whose truth came out, and those among them who ask it no more. */
+export interface Customers {
+  came: number;
+  left: number;
+}
+
 export interface Incident {
   harm: Harm;
   question: string;
@@ -285,6 +294,7 @@ export interface LabHour {
   costCents: number;
   fineCents: number;
   standing: Standing;
+  customers: Customers;
   opened: readonly ServedRequest[];
 }
 
@@ -324,6 +334,8 @@ export interface DeployTeamSlice {
   /** The requests of the product that was tried last, opened. */
   opened: readonly OpenedRequest[];
   standing: Standing;
+  /** What each citizen remembers of it, by their numbers; empty before anybody asked. */
+  memory: readonly Remembered[];
   /** What the lab has done about this hour. */
   response: Response | null;
   /** It has gone back to the model before its newest. */
@@ -344,6 +356,7 @@ export const NOTHING_DEPLOYED: DeployTeamSlice = {
   tried: [],
   opened: [],
   standing: FIRST_STANDING,
+  memory: [],
   response: null,
   isRolledBack: false,
   kept: [],

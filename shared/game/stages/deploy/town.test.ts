@@ -32,6 +32,7 @@ const shop = (plan: Partial<DeployPlan> = {}, answer = said(), rest: Partial<Sho
   speed: SPEED,
   bytes: 400_000,
   standing: STANDING,
+  memory: [],
   answers: [answer],
   kept: [null],
   ...rest,

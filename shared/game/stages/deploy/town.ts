@@ -9,7 +9,18 @@ import { figuresOf } from '../../../serving/figures.ts';
 import { simulateServing, type Arrival, type Served } from '../../../serving/simulate.ts';
 import type { TrainingStage } from '../../match.ts';
 import type { ReplicaSpeed } from '../../../serving/speed.ts';
-import { choiceChances, drawCitizen, drawPlace, learnFrom, WEIGHTS, type Offer } from './market.ts';
+import {
+  choiceChances,
+  drawPlace,
+  isWorthIt,
+  kindOf,
+  learnFrom,
+  NOTHING_REMEMBERED,
+  remember,
+  TOWN_SIZE,
+  WEIGHTS,
+  type Offer,
+} from './market.ts';
 import {
   hourMillis,
   LOOK_UP_CENTS,
@@ -23,6 +34,7 @@ import { writeLog } from './request-log.ts';
 import {
   CITIZENS,
   type Citizen,
+  type Customers,
   type DeployPlan,
   type Hour,
   type Incident,
@@ -30,6 +42,7 @@ import {
   type LabHour,
   type LogEntry,
   type OpenedRequest,
+  type Remembered,
   type ServedRequest,
   type Standing,
   type TownEvent,
@@ -50,6 +63,8 @@ export interface Shop {
   speed: ReplicaSpeed;
   bytes: number;
   standing: Standing;
+  /** What each citizen remembers of it; empty where nobody has asked yet. */
+  memory: readonly Remembered[];
   /** What its product says to each question now, by its place in the list. */
   answers: readonly OpenedRequest[];
   /** What its cache says instead, judged by what holds now; null where it has nothing. */
@@ -75,28 +90,48 @@ const MOST_INCIDENTS = 4;
 
 interface Asked {
   atMs: number;
+  /** The number of the citizen. */
+  person: number;
   citizen: Citizen;
   /** Places in the lists of shops and of questions. */
   shop: number;
   question: number;
 }
 
-/** Who asks whom what, in order; whoever asks nobody has a shop beyond the last. */
+const offerOf = ({ teamId, plan, standing }: Shop): Offer => ({
+  teamId,
+  priceCents: plan.priceCents,
+  standing,
+});
+
+const memoryOf = ({ memory }: Shop): readonly Remembered[] =>
+  memory.length > 0 ? memory : NOTHING_REMEMBERED;
+
+/**
+ * Who asks whom what, in order; whoever asks nobody has a shop beyond the last. Citizens learn within the hour, from what the
+ * lab says to their question; who then waits too long for it learns nothing that lasts.
+ */
 function drawRequests({ questions, shops, events, random }: TownHour, hourMs: number): Asked[] {
   const spike = events.includes('spike') ? spikeIn(hourMs) : null;
   const times = arrivalTimes(random, (REQUESTS_PER_LAB * shops.length) / hourMs, hourMs, spike);
   const total = questions.reduce((sum, { weight }) => sum + weight, 0);
   const popularity = questions.map(({ weight }) => weight / total);
-  const offers: Offer[] = shops.map(({ teamId, plan, standing }) => ({
-    teamId,
-    priceCents: plan.priceCents,
-    standing,
-  }));
-  const chances = new Map(CITIZENS.map((citizen) => [citizen, choiceChances(citizen, offers)]));
+  const offers = shops.map(offerOf);
+  const memories = Array.from({ length: TOWN_SIZE }, (_, person) =>
+    shops.map((shop): Remembered => memoryOf(shop)[person] ?? [0, 0]),
+  );
   return times.map((atMs) => {
-    const citizen = drawCitizen(random);
-    const shop = drawPlace(random, chances.get(citizen) ?? []);
-    return { atMs, citizen, shop, question: drawPlace(random, popularity) };
+    const person = random.int(TOWN_SIZE);
+    const citizen = kindOf(person);
+    const memory = memories[person] ?? [];
+    const place = drawPlace(random, choiceChances(citizen, offers, memory));
+    const question = drawPlace(random, popularity);
+    const shop = shops[place];
+    if (shop) {
+      const got = (shop.plan.cache ? shop.kept[question] : null) ?? shop.answers[question];
+      if (got) memory[place] = remember(memory[place] ?? [0, 0], got.judgement);
+    }
+    return { atMs, person, citizen, shop: place, question };
   });
 }
 
@@ -154,13 +189,28 @@ const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
 
 const countOf = <T>(list: readonly T[], holds: (one: T) => boolean): number => list.filter(holds).length;
 
+/** What citizens remember of a lab after an hour. */
+function memoryAfter(shop: Shop, answered: readonly Done[]): Remembered[] {
+  const memory = [...memoryOf(shop)];
+  for (const { asked, got } of answered)
+    memory[asked.person] = remember(memory[asked.person] ?? [0, 0], got.judgement);
+  return memory;
+}
+
+/** Who has ever got something of it that could be checked, and who of them finds that it isn't worth it. */
+function customersOf(offer: Offer, memory: readonly Remembered[]): Customers {
+  const came = [...memory.entries()].filter(([, [judged]]) => judged > 0);
+  const left = came.filter(([person, remembered]) => !isWorthIt(kindOf(person), offer, remembered));
+  return { came: came.length, left: left.length };
+}
+
 /** What the citizens who chose a lab got of it. */
 function serveShop(
   { questions, isRuled, hour, random }: TownHour,
   shop: Shop,
   asked: readonly Asked[],
   hourMs: number,
-): { lab: LabHour; log: LogEntry[] } {
+): { lab: LabHour; log: LogEntry[]; memory: Remembered[] } {
   const { plan, speed, bytes } = shop;
   /* An answer that was thrown away was written, too. */
   const sizeOf = ({ prompt, written, draft }: OpenedRequest) => ({
@@ -218,6 +268,16 @@ function serveShop(
     { hour: hour + 1, version: shop.version, filter: plan.filter },
     random.fork(`thumbs ${shop.teamId}`),
   );
+  const standing = learnFrom(shop.standing, {
+    requests: asked.length,
+    lostRequests: outcomes['gave-up'] + outcomes['turned-away'],
+    judged: judged.length,
+    right,
+    incidents: incidents.length,
+    cited: cited.length,
+    miscited,
+  });
+  const memory = memoryAfter(shop, answered);
   const lab: LabHour = {
     teamId: shop.teamId,
     requests: Object.fromEntries(
@@ -244,18 +304,11 @@ function serveShop(
     incomeCents: plan.priceCents * (answered.length - refused.length - silent),
     costCents: machineCents(simulated, hourMs, bytes) + lookUps,
     fineCents: isRuled ? FINE_CENTS * harmed : 0,
-    standing: learnFrom(shop.standing, {
-      requests: asked.length,
-      lostRequests: outcomes['gave-up'] + outcomes['turned-away'],
-      judged: judged.length,
-      right,
-      incidents: incidents.length,
-      cited: cited.length,
-      miscited,
-    }),
+    standing,
+    customers: customersOf({ ...offerOf(shop), standing }, memory),
     opened: openSome(done),
   };
-  return { lab, log };
+  return { lab, log, memory };
 }
 
 /** What each lab's cache holds after an hour: what it held, and what the hour's answers were. */
@@ -278,6 +331,7 @@ export interface ServedHour {
   hour: Hour;
   kept: Record<string, KeptAnswer[]>;
   logs: Record<string, LogEntry[]>;
+  memories: Record<string, Remembered[]>;
 }
 
 /** Lets the town ask for an hour. */
@@ -293,5 +347,6 @@ export function serveTown(town: TownHour): ServedHour {
     hour: { events, requests: requests.length, unserved, labs: served.map(({ lab }) => lab) },
     kept: Object.fromEntries(kept),
     logs: Object.fromEntries(served.map(({ lab, log }) => [lab.teamId, log])),
+    memories: Object.fromEntries(served.map(({ lab, memory }) => [lab.teamId, memory])),
   };
 }
