@@ -21,7 +21,9 @@ export function openHomeModel({ card, checkpoint, tokenizer }: HomeFile): OpenHo
   return {
     manner,
     inspect: (text, without) => speaker.inspect({ model, text, manner, without }),
-    mapWords: (word) => speaker.mapWords({ model, word }),
+    /* The other map's library would make the page too large. */
+    layouts: ['plane'],
+    mapWords: (word, layout) => speaker.mapWords({ model, word, layout }),
     swap: (text, other, place) => speaker.swapStates({ model, text, other, manner, place }),
     probe: (question) => speaker.probeStates({ model, question }),
     people: async () => [],

@@ -48,10 +48,20 @@ export const inside: Record<keyof typeof english, string> = {
 
   'inside.wordsLead':
     'Para un modelo, una palabra es un punto en un espacio. Aquí ese espacio está aplastado. Las palabras que se usan igual quedan cerca.',
+  'inside.layout': 'Cómo aplastarlo',
+  'inside.layout.plane': 'Como una sombra',
+  'inside.layout.neighbours': 'Por vecinos',
+  'inside.layoutMeaning.plane':
+    'Una sombra de todos los puntos, desde el lado en que más se separan (PCA). Lo que aquí está lejos lo está en el modelo; pero dos puntos que parecen juntos pueden estar uno detrás del otro.',
+  'inside.layoutMeaning.neighbours':
+    'Cada punto se mueve al lado de los más cercanos (UMAP). Los grupos se ven mejor; la distancia entre un grupo y otro aquí dice poco, y el mapa tarda un momento.',
+  'inside.drawing': 'Dibujando el mapa ...',
   'inside.word': 'Busca una palabra',
   'inside.find': 'Buscar',
   'inside.wordsNear': 'Lo más cercano a «{word}»: {near}',
   'inside.wordsUnknown': 'No tiene un trozo para «{word}». Prueba con una de estas: {some}',
+  'inside.wordsAlike':
+    'De los {near} puntos de color más cercanos a cada uno, {share} tienen su mismo color. Si las palabras estuvieran en cualquier sitio, serían {chance}.',
   'inside.wordsTwin': '{count} palabras en un mapa.',
   'inside.kind.name': 'nombres',
   'inside.kind.job': 'oficios',

@@ -47,10 +47,20 @@ export const inside = {
 
   'inside.wordsLead':
     'To a model, a word is a point in space. Here that space is pressed flat. Words that are used alike come to lie close.',
+  'inside.layout': 'How to press it flat',
+  'inside.layout.plane': 'Like a shadow',
+  'inside.layout.neighbours': 'By neighbors',
+  'inside.layoutMeaning.plane':
+    'A shadow of all points, from the side where they spread most (PCA). What is far apart here is so in the model, too. But two points that look close may stand one behind the other.',
+  'inside.layoutMeaning.neighbours':
+    'Each point is moved beside its closest ones (UMAP). Groups come out better; how far one group is from another means little here, and the map takes a moment.',
+  'inside.drawing': 'Drawing the map ...',
   'inside.word': 'Find a word',
   'inside.find': 'Find',
   'inside.wordsNear': 'Closest to “{word}”: {near}',
   'inside.wordsUnknown': 'It has no piece for “{word}”. Try one of these: {some}',
+  'inside.wordsAlike':
+    'Of the {near} closest colored points to each colored one, {share} have its color. If words lay anywhere, it would be {chance}.',
   'inside.wordsTwin': '{count} words on a map.',
   'inside.kind.name': 'names',
   'inside.kind.job': 'jobs',

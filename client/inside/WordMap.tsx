@@ -3,9 +3,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/t.ts';
-import type { WordMap as Words, WordPlace } from '../lab/engine/inside.ts';
+import type { WordLayout, WordMap as Words, WordPlace } from '../lab/engine/inside.ts';
 import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
 import { spreadLabels } from '../ui/chart-scale.ts';
+import { alikeOn, AROUND } from './alike.ts';
 import type { Glass } from './glass.ts';
 import { chanceWords } from './piece-words.ts';
 import { kindOf, KIND_HUES, WORD_KINDS } from './word-kinds.ts';
@@ -78,26 +80,34 @@ function Drawing({ words: { words, near }, word }: { words: Words; word: string 
 }
 
 export function WordMap({ glass }: { glass: Glass }) {
+  const layout = useSignal<WordLayout>('plane');
   const text = useSignal('');
   const word = useSignal(FIRST_WORD);
   const words = useSignal<Words | null>(null);
   const hasFailed = useSignal(false);
   const wanted = word.value;
+  const by = layout.value;
+  const isDrawing = useSignal(true);
   useEffect(() => {
     let isStale = false;
-    glass.mapWords(wanted).then(
+    isDrawing.value = true;
+    glass.mapWords(wanted, by).then(
       (found) => {
         if (isStale) return;
         if (found) words.value = found;
         hasFailed.value = !found;
+        isDrawing.value = false;
       },
       () => {
-        if (!isStale) hasFailed.value = true;
+        if (isStale) return;
+        hasFailed.value = true;
+        isDrawing.value = false;
       },
     );
     return () => void (isStale = true);
-  }, [glass, wanted]);
+  }, [glass, wanted, by]);
   const map = words.value;
+  const alike = map && alikeOn(map.words);
   const kinds = map && new Set(map.words.map((one) => one.word));
   const known = map?.words.filter((one) => kinds && kindOf(one.word, kinds) !== 'other') ?? [];
   return (
@@ -126,6 +136,18 @@ export function WordMap({ glass }: { glass: Glass }) {
           {t('inside.find')}
         </Button>
       </form>
+      {glass.layouts.length > 1 && (
+        <>
+          <Choice
+            legend={t('inside.layout')}
+            name="layout"
+            options={glass.layouts.map((value) => ({ value, label: t(`inside.layout.${value}`) }))}
+            value={by}
+            onChoose={(value) => (layout.value = value)}
+          />
+          <p class="small">{t(`inside.layoutMeaning.${by}`)}</p>
+        </>
+      )}
       {hasFailed.value && <p class="problem">{t('inside.failed')}</p>}
       {map && (
         <>
@@ -145,7 +167,21 @@ export function WordMap({ glass }: { glass: Glass }) {
                     .join(', '),
                 })}
           </p>
+          {isDrawing.value && (
+            <p class="small" role="status">
+              {t('inside.drawing')}
+            </p>
+          )}
           <Drawing words={map} word={wanted} />
+          {alike && (
+            <p data-testid="inside-alike">
+              {t('inside.wordsAlike', {
+                near: AROUND,
+                share: chanceWords(alike.share),
+                chance: chanceWords(alike.chance),
+              })}
+            </p>
+          )}
           <ul class="word-kinds">
             {WORD_KINDS.map((kind) => (
               <li key={kind} class="small">

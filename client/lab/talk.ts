@@ -6,7 +6,7 @@ import { fillRoute } from '../session/http.ts';
 import { perSeat } from '../session/per-seat.ts';
 import type { Session } from '../session/session.ts';
 import type { Adapter } from '../../shared/lm/lora/adapter.ts';
-import type { EngineApi, InspectJob, SpeakingModel, SwapJob } from './engine/api.ts';
+import type { EngineApi, InspectJob, SpeakingModel, SwapJob, WordMapJob } from './engine/api.ts';
 import type { Inside, WordMap } from './engine/inside.ts';
 import type { ProbeAnswer, ProbeQuestion, Swapped } from './engine/states.ts';
 import { loadTokenizer } from './library.ts';
@@ -113,8 +113,12 @@ export function inspectModel(
 }
 
 /** The model's words on a map; null when it could not be looked into. */
-export function mapModelWords(owner: Session, voice: Voice, word: string): Promise<WordMap | null> {
-  return withModel(owner, voice, (engine, model) => engine.mapWords({ model, word }));
+export function mapModelWords(
+  owner: Session,
+  voice: Voice,
+  asked: Pick<WordMapJob, 'word' | 'layout'>,
+): Promise<WordMap | null> {
+  return withModel(owner, voice, (engine, model) => engine.mapWords({ model, ...asked }));
 }
 
 /** A state of one text put into another; null when the model could not be looked into. */

@@ -7,6 +7,7 @@ import { t } from '../i18n/t.ts';
 import type { Glass } from '../inside/glass.ts';
 import { LookInside } from '../inside/LookInside.tsx';
 import { inspectModel, loadReading, mapModelWords, probeModelStates, swapModelStates } from '../lab/talk.ts';
+import { WORD_LAYOUTS } from '../lab/engine/inside.ts';
 import type { Voice } from '../lab/voices.ts';
 import { session } from '../session/current.ts';
 import { seatSignal } from '../session/per-seat.ts';
@@ -26,7 +27,8 @@ function useGlass(voice: Voice | null): Glass | null {
     return {
       manner: voice.manner,
       inspect: (text, without) => inspectModel(owner, voice, text, without),
-      mapWords: (word) => mapModelWords(owner, voice, word),
+      layouts: WORD_LAYOUTS,
+      mapWords: (word, layout) => mapModelWords(owner, voice, { word, layout }),
       swap: (text, other, place) => swapModelStates(owner, voice, { text, other, place }),
       probe: (question) => probeModelStates(owner, voice, question),
       people: async () => (await loadReading(owner))?.people ?? [],

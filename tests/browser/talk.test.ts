@@ -118,6 +118,15 @@ async function lookInside(ada: WatchedPage): Promise<string[]> {
   await open('inside.tabWords');
   await page.getByTestId('inside-near').waitFor();
   overflows.push(...(await checkLayout(ada, 'inside-words')));
+  const places = () => page.locator('.word-map circle').evaluateAll((all) => all.map((one) => one.outerHTML));
+  const shadow = await places();
+  await page.getByRole('radio', { name: t('inside.layout.neighbours') }).check();
+  await page.getByText(t('inside.drawing')).waitFor();
+  await page.getByText(t('inside.drawing')).waitFor({ state: 'detached', timeout: PATIENCE_MILLIS });
+  expect((await places()).length).toBe(shadow.length);
+  expect(await places()).not.toEqual(shadow);
+  expect(await page.getByTestId('inside-alike').innerText()).toMatch(/\d.*%.*\d.*%/);
+  overflows.push(...(await checkLayout(ada, 'inside-neighbors')));
   await open('inside.tabPieces');
   expect(await page.getByTestId('inside-pieces').innerText()).toMatch(/\d/);
   overflows.push(...(await checkLayout(ada, 'inside-pieces')));

@@ -8,7 +8,7 @@ import type { Adapter } from '../../../shared/lm/lora/adapter.ts';
 import type { HeadPlace } from '../../../shared/lm/inspect/ablation.ts';
 import type { NoiseLevel } from '../../../shared/lm/federated/privacy-account.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
-import type { Inside, WordMap } from './inside.ts';
+import type { Inside, WordLayout, WordMap } from './inside.ts';
 import type { ProbeAnswer, ProbeQuestion, Swapped, SwapPlace } from './states.ts';
 
 export interface ProbeReport {
@@ -119,6 +119,7 @@ export interface InspectJob {
 export interface WordMapJob {
   model: SpeakingModel;
   word: string;
+  layout: WordLayout;
 }
 
 /** Read a text with a state that the model had while it read another one. */

@@ -44,6 +44,16 @@ export interface WordMap {
   near: { word: string; likeness: number }[];
 }
 
+/** How words are put on a map: on the plane in which they differ most, or each beside those that it is most like. */
+export const WORD_LAYOUTS = ['plane', 'neighbours'] as const;
+export type WordLayout = (typeof WORD_LAYOUTS)[number];
+
+/** Makes places [count, 2] of vectors [count, width]. */
+export type Arrange = (rows: Float32Array, count: number, width: number) => Promise<Float32Array>;
+
+/** Fewer words than this are no neighbourhood. */
+const LEAST_WORDS = 8;
+
 /** A transformer that is loaded and ready. */
 export interface OpenModel {
   executor: Executor;
@@ -96,8 +106,12 @@ export async function lookInside(
   }
 }
 
-/** The words that are one piece each, by their embeddings, and those closest to `word`. */
-export async function mapWords({ executor, tokenizer }: OpenModel, word: string): Promise<WordMap> {
+/** The words that are one piece each, by their embeddings, and those closest to `word`; on their plane unless they are arranged otherwise. */
+export async function mapWords(
+  { executor, tokenizer }: OpenModel,
+  word: string,
+  arrange: Arrange | null,
+): Promise<WordMap> {
   const config = transformerOf(executor.config);
   const { width } = config;
   const { offset } = embeddingOf(config);
@@ -108,7 +122,10 @@ export async function mapWords({ executor, tokenizer }: OpenModel, word: string)
   [...ids.values()].forEach((id, row) =>
     rows.set(weights.subarray(offset + id * width, offset + (id + 1) * width), row * width),
   );
-  const places = principalPlane(rows, words.length, width);
+  const places =
+    arrange && words.length >= LEAST_WORDS
+      ? await arrange(rows, words.length, width)
+      : principalPlane(rows, words.length, width);
   const of = words.indexOf(word);
   const near = of < 0 ? [] : nearestRows(rows, words.length, width, of, NEAREST);
   return {

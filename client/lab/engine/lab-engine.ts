@@ -42,6 +42,7 @@ import type { ProbeAnswer, Swapped } from './states.ts';
 import { openSteady } from './open-executor.ts';
 import { Speaker } from './speaker.ts';
 import { trainTrial } from './trial.ts';
+import { byNeighbours } from './word-neighbours.ts';
 import { OwnText, protect, publicLoss } from './own-text.ts';
 
 /** A round is cut here when the device has become slower than its benchmark said; the server takes part of a round. */
@@ -72,7 +73,7 @@ export class LabEngine implements EngineApi {
   readonly #pause: (() => Promise<void>) | undefined;
   #candidates: Candidate[] = [...PROCESSOR_CANDIDATES];
   #held: Held | null = null;
-  readonly #speaker = new Speaker(openSteady);
+  readonly #speaker = new Speaker(openSteady, byNeighbours);
   /** Ends when all work has that was under way when it was last looked at. */
   #underway: Promise<unknown> = Promise.resolve();
   readonly #ownText = new OwnText();

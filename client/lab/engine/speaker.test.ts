@@ -8,6 +8,7 @@ import { initialWeights } from '../../../shared/lm/init.ts';
 import { toBatch } from '../../../shared/lm/rows.ts';
 import { trainBpe } from '../../../shared/tokenizer/bpe.ts';
 import type { SpeakingModel } from './api.ts';
+import { byNeighbours } from './word-neighbours.ts';
 import { Speaker } from './speaker.ts';
 
 const TEXTS = Array.from({ length: 40 }, () => 'the goat ate tea and the hen slept at the mill.');
@@ -131,11 +132,21 @@ describe('a look inside', () => {
     const checkpoint = { config: executor.config, tokenizerHash: words.hash, step: 0, tokens: 0 };
     const bytes = encodeCheckpoint({ ...checkpoint, weights: await executor.weights() });
     const model: SpeakingModel = { name: 'words', kind: 'checkpoint', bytes, tokenizer: words.toJSON() };
-    const map = await speaker.mapWords({ model, word: 'goat' });
+    const map = await speaker.mapWords({ model, word: 'goat', layout: 'plane' });
     expect(map.words.map(({ word }) => word)).toEqual(expect.arrayContaining(['goat', 'hen', 'mill']));
     expect(map.near.length).toBeGreaterThan(2);
     expect(map.near.map(({ word }) => word)).not.toContain('goat');
-    expect((await speaker.mapWords({ model, word: 'zebra' })).near).toEqual([]);
+    const unknown = await speaker.mapWords({ model, word: 'zebra', layout: 'plane' });
+    expect(unknown.near).toEqual([]);
+    /* Put beside those that they are like, the same words lie elsewhere, each time alike. */
+    const arranged = new Speaker(createJsExecutor, byNeighbours);
+    const job = { model, word: 'goat', layout: 'neighbours' } as const;
+    const moved = await arranged.mapWords(job);
+    expect(moved.words.map(({ word }) => word)).toEqual(map.words.map(({ word }) => word));
+    expect(moved.words).not.toEqual(map.words);
+    expect(moved.words.every(({ x, y }) => Number.isFinite(x + y))).toBe(true);
+    expect((await arranged.mapWords(job)).words).toEqual(moved.words);
+    arranged.forget();
   });
 
   it('of a model that only counts is refused', async () => {

@@ -18,7 +18,7 @@ import type {
   TalkJob,
   WordMapJob,
 } from './api.ts';
-import { lookInside, mapWords, type Inside, type OpenModel, type WordMap } from './inside.ts';
+import { lookInside, mapWords, type Arrange, type Inside, type OpenModel, type WordMap } from './inside.ts';
 import { probeStates, swapStates, type ProbeAnswer, type Swapped } from './states.ts';
 
 /** Tokens that are kept for an answer, however long the question is. */
@@ -64,13 +64,16 @@ export type OpenExecutor = (config: ModelConfig) => Promise<Executor>;
 
 export class Speaker {
   readonly #open: OpenExecutor;
+  readonly #arrange: Arrange | null;
   /** The last look into a model. */
   #looking: Promise<unknown> = Promise.resolve();
   /** The one that spoke last comes last. */
   #voices: Voice[] = [];
 
-  constructor(open: OpenExecutor) {
+  /** `arrange` puts words beside those that they are like; without one they stay on their plane. */
+  constructor(open: OpenExecutor, arrange: Arrange | null = null) {
     this.#open = open;
+    this.#arrange = arrange;
   }
 
   async say({ model: wanted, text, manner, seed, temperature = TALK.temperature }: TalkJob): Promise<string> {
@@ -86,8 +89,9 @@ export class Speaker {
     return this.#look(model, (voice) => lookInside(openOf(voice), promptOf(voice, text, manner), without));
   }
 
-  mapWords({ model, word }: WordMapJob): Promise<WordMap> {
-    return this.#look(model, (voice) => mapWords(openOf(voice), word));
+  mapWords({ model, word, layout }: WordMapJob): Promise<WordMap> {
+    const arrange = layout === 'neighbours' ? this.#arrange : null;
+    return this.#look(model, (voice) => mapWords(openOf(voice), word, arrange));
   }
 
   swapStates({ model, text, other, manner, place }: SwapJob): Promise<Swapped> {
