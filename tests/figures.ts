@@ -17,6 +17,7 @@ import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../share
 import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
 import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
 import { MOST_ASKED } from '../shared/game/stages/debrief/what-if.ts';
+import { wrongWeight } from '../shared/game/stages/deploy/market.ts';
 import { THUMB_SHARE } from '../shared/game/stages/deploy/request-log.ts';
 import { FORMAT_BITS } from '../shared/game/stages/deploy/state.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
@@ -117,10 +118,14 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'deploy.forecastRow': [0.5, HUNDRED],
   'deploy.fact.times': [0.5, HUNDRED],
   'deploy.markMeaning': [0.5],
+  /* An example of what is said, and the most that a wrong answer can count. */
+  'deploy.confidenceMeaning.shown': [4, 10, wrongWeight('careful', 1)],
+  'deploy.toldSure': [10],
   'deploy.markFound': [0.5],
   'deploy.markClear': [HUNDRED],
   'docs of test': [MOST_OWN_EVALS, OWN_EVAL_ANSWERS],
   'docs of deploy': [
+    wrongWeight('careful', 1),
     FORMAT_BITS.int8,
     FORMAT_BITS.int8 / FORMAT_BITS.fp32,
     FORMAT_BITS.int2,

@@ -21,6 +21,7 @@ const REQUEST: ServedRequest = {
   harm: null,
   isSupported: true,
   citizen: 'careful',
+  toldSure: 0.6,
   outcome: 'answered',
   waitMs: 1.234,
   prefillMs: 0.52,
@@ -128,6 +129,7 @@ export function fixtureShop(): ShopView {
     silentShare: 0,
     lookedUpShare: 0,
     styleShare: null,
+    written: { changedShare: 0.62, styles: { short: 0.02, full: 0.7, friendly: 0.01 } },
     toldShare: 0.11,
     blockedShare: 0,
     calibration: {

@@ -15,13 +15,14 @@ export function priceWords(cents: number): string {
 
 export function deployPlanWords(plan: DeployPlan): string {
   return t('deploy.plan', {
-    persona: t(`deploy.persona.${plan.persona}`),
+    persona: plan.persona === 'written' ? `“${plan.line}”` : t(`deploy.persona.${plan.persona}`),
     shelf: t(`deploy.shelf.${plan.shelf}`),
     lookUp: t(`deploy.lookUp.${plan.lookUp}`),
     dice: t(`deploy.temperature.${plan.temperature}`),
     bits: FORMAT_BITS[plan.format],
     filter: t(`deploy.filter.${plan.filter}`),
     sureness: t(`deploy.sureness.${plan.sureness}`),
+    confidence: t(`deploy.confidence.${plan.confidence}`),
     mark: t(`deploy.mark.${plan.mark}`),
     replicas: machineWords(plan.replicas),
     cache: t(plan.cache ? 'deploy.cache.on' : 'deploy.cache.off'),

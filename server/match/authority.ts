@@ -55,8 +55,18 @@ function spotlitText(match: Match, move: Move): string | null {
   return lookUp(sliceOf(match, 'arena').pairs, move.answer.pairId)?.[move.answer.side] ?? null;
 }
 
-/** What a player wants the class or the host to read. */
+/** The line of a product that a lab wrote itself. */
+function lineIn(move: Move): string | null {
+  if (move.type === 'deploy/try') return move.product.line;
+  const plan =
+    move.type === 'plan/propose' ? move.proposed : move.type === 'plan/draft' ? move.drafted : null;
+  return plan?.stage === 'deploy' ? plan.plan.line : null;
+}
+
+/** What a player wants the class or the host to read, or citizens' questions to begin with. */
 function sharedText(move: Move): string | null {
+  const line = lineIn(move);
+  if (line !== null) return tidyAnswer(line);
   if (move.type === 'test/own-eval') return tidyAnswer([...move.prompts, move.rule.text].join(' '));
   if (move.type === 'survey/answer' || move.type === 'test/probe') return tidyAnswer(move.text);
   return move.type === 'talk/share' ? `${move.question}\n${move.answer}` : null;

@@ -104,6 +104,17 @@ describe('a line before each question', () => {
       plain.map(({ question, document }) => [question, document]),
     );
   });
+
+  it('may be of the lab’s own words, and then what it changes is measured', async () => {
+    const pirate = { persona: 'written', line: '  Where is <b>a pirate</b>? ' } as const;
+    const [request] = await ask(pirate);
+    expect(request?.prompt.join('')).toMatch(/a pirate.*Where does/);
+    const tryOut = async (product: Partial<Product>) =>
+      (await deployTasks.tryProduct({ ...key, ...served, product: { ...PLAIN, ...product } })).tried;
+    expect((await tryOut(pirate)).written?.changedShare).toBeGreaterThan(0.5);
+    expect((await tryOut({ persona: 'written', line: '' })).written?.changedShare).toBe(0);
+    expect((await tryOut({})).written).toBe(null);
+  });
 });
 
 describe('what is measured of a product', () => {

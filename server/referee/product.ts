@@ -17,6 +17,7 @@ import {
   type Product,
   type Sureness,
 } from '../../shared/game/stages/deploy/state.ts';
+import { tidyAnswer } from '../../shared/game/survey.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { END } from '../../shared/tokenizer/special.ts';
@@ -94,6 +95,12 @@ export function judgeAgain(place: Place, question: Question, request: OpenedRequ
   return wasSaid(request) ? { ...request, ...judge(place, question, request.answer) } : request;
 }
 
+/** The question with the line before it that the product has. */
+function withLine({ persona, line }: Product, question: string): string {
+  if (persona === 'own') return question;
+  return persona === 'written' ? tidyAnswer(`${line} ${question}`) : inStyle(persona, question);
+}
+
 const NOTHING_SAID = { answer: '', harm: null, isSupported: null } as const;
 
 /** The same request where the model must be so sure of an answer for a citizen to get it. */
@@ -150,7 +157,7 @@ async function answerWith(
   questions: readonly Question[],
 ): Promise<OpenedRequest[]> {
   const { model, tokenizer } = examinee;
-  const { persona, shelf, lookUp, filter } = product;
+  const { shelf, lookUp, filter } = product;
   const { book, now, seeds } = place;
   const library = openShelf(shelf, book, now);
   const harmless =
@@ -165,7 +172,7 @@ async function answerWith(
   const promptOf = (text: string): number[] =>
     manner === 'chat' ? promptTokens(text, tokenizer, most) : [END, ...tokenizer.encode(text)].slice(-most);
   const writeAll = (prompts: number[][]): Promise<Written[]> => write(examinee, product, seeds, prompts);
-  const posed = (question: string): string => (persona === 'own' ? question : inStyle(persona, question));
+  const posed = (question: string): string => withLine(product, question);
   const bare = questions.map(({ question }) => promptOf(posed(question)));
   const drafts = library && lookUp === 'unsure' ? await writeAll(bare) : null;
   const documents = questions.map(({ question }, index) => {

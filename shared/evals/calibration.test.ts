@@ -1,7 +1,7 @@
 /** A model's sureness beside how often it is right. */
 
-import { expect, it } from 'vitest';
-import { calibrationOf } from './calibration.ts';
+import { describe, expect, it } from 'vitest';
+import { calibrationOf, rightWhenSure } from './calibration.ts';
 
 it('answers go into fifths by how sure the model was, and the error is the mean distance to the truth', () => {
   const { bins, error } = calibrationOf([
@@ -20,4 +20,18 @@ it('without answers nothing is wrong', () => {
   const { bins, error } = calibrationOf([]);
   expect(error).toBe(0);
   expect(bins.every(({ count, says, right }) => count + says + right === 0)).toBe(true);
+});
+
+describe('what a lab says of an answer', () => {
+  const answers = Array.from({ length: 8 }, (_, index) => ({ sure: 0.1, isRight: index < 2 }));
+  const found = calibrationOf([...answers, { sure: 0.9, isRight: true }]);
+
+  it('is how often it was right where it was about as sure', () => {
+    expect(rightWhenSure(found, 0.15)).toBe(0.25);
+  });
+
+  it('is how often it was right at all where it was hardly ever so sure', () => {
+    expect(rightWhenSure(found, 0.95)).toBeCloseTo(3 / 9);
+    expect(rightWhenSure(calibrationOf([]), 0.5)).toBe(0);
+  });
 });

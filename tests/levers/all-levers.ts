@@ -32,7 +32,7 @@ import { rightToBeForgotten } from './forgotten.ts';
 import { moreRatings, rewardModel } from './ratings.ts';
 import { learningRate, repeat } from './pretrain.ts';
 import { bestOfN, rewardHacking, rewardRl } from './reward.ts';
-import { fewShot, injection, systemPrompt } from './before-the-question.ts';
+import { fewShot, injection, systemPrompt, writtenLine } from './before-the-question.ts';
 import { filterThreshold, retrieval } from './serving.ts';
 import {
   abstain,
@@ -84,7 +84,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'hardening.ts': [redTeamHardening, contaminationGap],
   'serving.ts': [retrieval, filterThreshold],
   'staleness.ts': [cacheStaleness],
-  'before-the-question.ts': [systemPrompt, fewShot, injection],
+  'before-the-question.ts': [systemPrompt, writtenLine, fewShot, injection],
   'serving-choices.ts': [calibration, abstain, lookUpUnsure, watermark, answerDice, answerSearch],
   'decoding.ts': [temperature, topP, topK, beam],
   'compress.ts': [quantisation, pruning, distillation],

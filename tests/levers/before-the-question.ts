@@ -77,6 +77,40 @@ export const systemPrompt: Lever = {
   },
 };
 
+/** Lines as players write them: none of them stood on any card. */
+const OWN_LINES = ['Answer in few words.', 'Speak like a pirate.', 'You are a helpful assistant.'] as const;
+
+export const writtenLine: Lever = {
+  name: 'written-line',
+  question: 'What does a line of one’s own before each question do, that no card had?',
+  arms: {
+    none: 'the question alone',
+    written: `one of ${OWN_LINES.length} lines before it, mean of all: ${OWN_LINES.map((line) => `"${line}"`).join(', ')}`,
+  },
+  metrics: {
+    right: 'share of true answers',
+    brief: `share of brief answers; only with "${OWN_LINES[0]}" where there is a line`,
+  },
+  claims: [
+    { metric: 'right', off: 'none', on: 'written', expected: 'falls' },
+    { metric: 'brief', off: 'none', on: 'written', expected: 'same' },
+  ],
+  measure: async (seed) => {
+    const { tokenizer, questions, ask, rightShare, briefShare } = asker(
+      await servedLab(seed, EVIDENCE_SHARE),
+    );
+    const after = (line: string): Promise<string[]> =>
+      ask(questions.map((text) => promptTokens(`${line} ${text}`.trim(), tokenizer)));
+    const alone = await after('');
+    const said = await Promise.all(OWN_LINES.map(after));
+    const right = said.reduce((sum, answers) => sum + rightShare(answers), 0) / said.length;
+    return {
+      none: { right: rightShare(alone), brief: briefShare(alone) },
+      written: { right, brief: briefShare(said[0]) },
+    };
+  },
+};
+
 /** Examples before a question. */
 const SHOTS = 2;
 

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { DAY } from '../../shared/game/stages/deploy/day.ts';
-import { DEFAULT_DEPLOY_PLAN, productOf } from '../../shared/game/stages/deploy/state.ts';
+import { DEFAULT_DEPLOY_PLAN, MAX_LINE, productOf } from '../../shared/game/stages/deploy/state.ts';
 import type { DeployView, ShopView } from '../../shared/game/stages/deploy/view.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
 import { joinAs, openMatch } from './fake-player.ts';
@@ -58,10 +58,19 @@ describe('the deploy stage in a room', () => {
       { sureness: 1 },
       { mark: 'loud' },
       { persona: 'a pirate' },
+      { persona: 'written', line: 'y'.repeat(MAX_LINE + 1) },
+      { line: 7 },
     ])
       expect(await ada.move({ type: 'deploy/try', product: { ...product, ...wrong } as never })).toBe(
         'protocol/bad_message',
       );
+
+    const insult = { ...product, persona: 'written', line: 'You are an ass\u200bhole.' } as const;
+    expect(await ada.move({ type: 'deploy/try', product: insult })).toBe('talk/rude_text');
+    const rude = { stage: 'deploy', plan: { ...DEFAULT_DEPLOY_PLAN, ...insult } } as const;
+    expect(await ada.move({ type: 'plan/propose', proposed: rude })).toBe('talk/rude_text');
+    expect(await ada.move({ type: 'plan/draft', drafted: rude })).toBe('talk/rude_text');
+    expect(shopIn(ada.view())?.tried).toHaveLength(1);
 
     const safe = { ...DEFAULT_DEPLOY_PLAN, ...product, cache: true };
     expect(await ada.move({ type: 'plan/propose', proposed: { stage: 'deploy', plan: safe } })).toBe('ok');

@@ -1,5 +1,6 @@
 /** What a product gives, as the referee measured it on the lab's own model, beside the bare model. */
 
+import { rightWhenSure } from '../../../shared/evals/calibration.ts';
 import {
   DEFAULT_DEPLOY_PLAN,
   isSameProduct,
@@ -10,6 +11,7 @@ import type { ShopView } from '../../../shared/game/stages/deploy/view.ts';
 import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
+import { deployDraft } from './draft.ts';
 import { Way } from './Way.tsx';
 
 const KILO = 1000;
@@ -23,6 +25,7 @@ const FIGURES = {
   lookedUpShare: ({ product, lookedUpShare }) =>
     product.shelf !== 'none' && product.lookUp === 'unsure' ? percent(lookedUpShare) : null,
   styleShare: ({ styleShare }) => (styleShare === null ? null : percent(styleShare)),
+  changedShare: ({ written }) => written && percent(written.changedShare),
   tokens: ({ promptTokens, answerTokens }) => `${Math.round(promptTokens + answerTokens)}`,
   memory: ({ bytes }) => t('deploy.kilobytes', { count: Math.round(bytes / KILO) }),
   silentShare: ({ product, silentShare }) => (product.sureness === 'any' ? null : percent(silentShare)),
@@ -32,7 +35,16 @@ const FIGURES = {
 
 /** What each tab of the workbench is about. */
 const BENCHES = {
-  answers: ['trueShare', 'wrongShare', 'freshShare', 'lookedUpShare', 'styleShare', 'tokens', 'memory'],
+  answers: [
+    'trueShare',
+    'wrongShare',
+    'freshShare',
+    'lookedUpShare',
+    'styleShare',
+    'changedShare',
+    'tokens',
+    'memory',
+  ],
   safety: ['trueShare', 'wrongShare', 'silentShare', 'toldShare', 'blockedShare'],
 } as const;
 
@@ -77,12 +89,17 @@ export function Measured({ shop, product, bench }: MeasuredProps) {
 
 export function OpenedWays({ shop, product }: { shop: ShopView; product: Product }) {
   const last = shop.tried.at(-1);
+  const calibration = deployDraft.value.confidence === 'shown' ? last?.calibration : undefined;
   if (!last || !isSameProduct(last.product, product) || shop.opened.length === 0) return null;
   return (
     <section>
       <h2>{t('deploy.open')}</h2>
       {shop.opened.map((request) => (
-        <Way key={request.question} request={request} />
+        <Way
+          key={request.question}
+          request={request}
+          toldSure={calibration && request.sure !== null ? rightWhenSure(calibration, request.sure) : null}
+        />
       ))}
     </section>
   );

@@ -68,7 +68,14 @@ function Model({ request }: { request: OpenedRequest | ServedRequest }) {
   );
 }
 
-function Answer({ request, price }: { request: OpenedRequest; price: string | null }) {
+interface AnswerProps {
+  request: OpenedRequest;
+  price: string | null;
+  /** 0 to 1; null where citizens hear nothing of it. */
+  toldSure: number | null;
+}
+
+function Answer({ request, price, toldSure }: AnswerProps) {
   const { answer, judgement, isSupported } = request;
   return (
     <li>
@@ -76,6 +83,7 @@ function Answer({ request, price }: { request: OpenedRequest; price: string | nu
       <b class="model" lang="en">
         {answer}
       </b>{' '}
+      {toldSure !== null && t('deploy.toldSure', { sure: Math.round(10 * toldSure) })}{' '}
       <b class={judgement === 'harm' || judgement === 'false' ? 'warn' : ''}>
         {t(`deploy.judged.${judgement}`)}
       </b>{' '}
@@ -88,11 +96,14 @@ function Answer({ request, price }: { request: OpenedRequest; price: string | nu
 export function Way({
   request,
   price = null,
+  toldSure = null,
 }: {
   request: OpenedRequest | ServedRequest;
   price?: string | null;
+  toldSure?: number | null;
 }) {
   const served = isServed(request) ? request : null;
+  const told = served ? served.toldSure : toldSure;
   const isRefused = request.judgement === 'refused';
   const isUnsure = request.judgement === 'unsure';
   const isKept = served?.outcome === 'cached';
@@ -112,7 +123,7 @@ export function Way({
         {served && !isRefused && <Queue request={served} />}
         {!isRefused && !isKept && !isLost && <Model request={request} />}
         {isUnsure && <li>{t('deploy.step.unsure')}</li>}
-        {!isRefused && !isUnsure && !isLost && <Answer request={request} price={price} />}
+        {!isRefused && !isUnsure && !isLost && <Answer request={request} price={price} toldSure={told} />}
       </ol>
     </details>
   );

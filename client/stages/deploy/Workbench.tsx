@@ -3,6 +3,7 @@
 import { LABELS } from '../../../shared/game/stages/deploy/labels.ts';
 import { forecastHour, LOOK_UP_CENTS } from '../../../shared/game/stages/deploy/plant.ts';
 import {
+  CONFIDENCES,
   FILTERS,
   FILTER_THRESHOLDS,
   FORMAT_BITS,
@@ -25,6 +26,7 @@ import { t } from '../../i18n/t.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { deployDraft } from './draft.ts';
+import { OwnLine } from './OwnLine.tsx';
 import { CalibrationChart, FoundMarkWords } from './Sureness.tsx';
 import { machineWords, priceWords } from '../product-words.ts';
 import { triedOf } from './Measured.tsx';
@@ -37,7 +39,7 @@ const change = (part: Partial<typeof deployDraft.value>): void => {
   deployDraft.value = { ...deployDraft.value, ...part };
 };
 
-export function AnswersBench({ locked }: BenchProps) {
+export function AnswersBench({ locked, shop }: BenchProps & { shop: ShopView }) {
   const { persona, shelf, lookUp, temperature, format } = deployDraft.value;
   return (
     <>
@@ -76,11 +78,15 @@ export function AnswersBench({ locked }: BenchProps) {
         value={persona}
         onChoose={(value) => change({ persona: value })}
       />
-      <p class="small">
-        {persona === 'own'
-          ? t('deploy.personaOwn')
-          : t('deploy.personaMeaning', { line: STYLE_LINES[persona] })}
-      </p>
+      {persona === 'written' ? (
+        <OwnLine locked={locked} written={triedOf(shop, deployDraft.value)?.written ?? null} />
+      ) : (
+        <p class="small">
+          {persona === 'own'
+            ? t('deploy.personaOwn')
+            : t('deploy.personaMeaning', { line: STYLE_LINES[persona] })}
+        </p>
+      )}
       <Choice
         legend={t('deploy.temperature')}
         name="temperature"
@@ -103,7 +109,7 @@ export function AnswersBench({ locked }: BenchProps) {
 }
 
 export function SafetyBench({ locked, shop }: BenchProps & { shop: ShopView }) {
-  const { filter, sureness, mark } = deployDraft.value;
+  const { filter, sureness, confidence, mark } = deployDraft.value;
   const tried = triedOf(shop, deployDraft.value);
   const count = LABELS.hazards + LABELS.lookAlikes + LABELS.others;
   const share = Math.round(100 * FILTER_THRESHOLDS[filter]);
@@ -133,6 +139,15 @@ export function SafetyBench({ locked, shop }: BenchProps & { shop: ShopView }) {
           ? t('deploy.surenessAny')
           : t('deploy.surenessMeaning', { share: Math.round(100 * LEAST_SURE[sureness]) })}
       </p>
+      <Choice
+        legend={t('deploy.confidence')}
+        name="confidence"
+        disabled={locked}
+        options={CONFIDENCES.map((value) => ({ value, label: t(`deploy.confidence.${value}`) }))}
+        value={confidence}
+        onChoose={(value) => change({ confidence: value })}
+      />
+      <p class="small">{t(`deploy.confidenceMeaning.${confidence}`)}</p>
       {tried && <CalibrationChart calibration={tried.calibration} />}
       <Choice
         legend={t('deploy.mark')}

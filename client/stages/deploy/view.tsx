@@ -86,7 +86,7 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
       {tab.value !== 'serving' && shop && (
         <>
           <Measured shop={shop} product={deployDraft.value} bench={tab.value} />
-          {tab.value === 'answers' && <AnswersBench locked={decision.committed} />}
+          {tab.value === 'answers' && <AnswersBench locked={decision.committed} shop={shop} />}
           {tab.value === 'safety' && <SafetyBench locked={decision.committed} shop={shop} />}
           <OpenedWays shop={shop} product={deployDraft.value} />
         </>

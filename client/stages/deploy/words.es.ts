@@ -45,6 +45,15 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.persona.short': 'sé breve',
   'deploy.persona.full': 'di todo',
   'deploy.persona.friendly': 'sé amable',
+  'deploy.persona.written': 'la tuya',
+  'deploy.line': 'Tu propia línea, en inglés, de {most} letras como mucho',
+  'deploy.lineExample': 'Speak like a pirate.',
+  'deploy.lineTry': 'Probarla',
+  'deploy.lineNone': 'Todavía no hay nada antes de las preguntas.',
+  'deploy.lineStands':
+    'Antes de cada pregunta va “{line}”, que los ciudadanos no ven. Un modelo pequeño que nunca vio una línea así en sus tarjetas no puede obedecerla. Los números dicen qué hace en su lugar.',
+  'deploy.lineStyles':
+    'Con ella el {short}\u00a0% de las respuestas es breve, el {full}\u00a0% dice todo y el {friendly}\u00a0% es amable.',
   'deploy.personaOwn': 'El modelo responde como sus tarjetas.',
   'deploy.personaMeaning':
     'Antes de cada pregunta va “{line}”, que los ciudadanos no ven. Tu modelo la sigue solo si vio tarjetas con esas líneas durante el ajuste.',
@@ -69,6 +78,13 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.surenessAny': 'Sale toda respuesta, también la que el propio modelo pone en duda.',
   'deploy.surenessMeaning':
     'Una respuesta sale si al modelo le parece al menos un {share}\u00a0% probable. Si no, tu laboratorio dice que no lo sabe, y nadie paga.',
+  'deploy.confidence': '¿Decir a los ciudadanos qué tan seguro estás?',
+  'deploy.confidence.hidden': 'no',
+  'deploy.confidence.shown': 'sí',
+  'deploy.confidenceMeaning.hidden': 'Los ciudadanos reciben la respuesta sola, segura o no.',
+  'deploy.confidenceMeaning.shown':
+    'Cada respuesta sale con “4 de 10 de seguridad”, o lo que corresponda: cuántas veces acertó tu modelo en esta prueba cuando su respuesta le parecía igual de probable. En la simulación, los ciudadanos cuidadosos perdonan una respuesta falsa que se dijo insegura. Una que se dijo segura la cuentan hasta el doble.',
+  'deploy.toldSure': '({sure} de 10 de seguridad)',
   'deploy.sureTitle': 'Qué tan seguro está, y cuántas veces acierta',
   'deploy.sureLegend': 'Barra: respuestas verdaderas. Línea: qué tan probables le parecen al modelo.',
   'deploy.sureRange': '{least} a {most}\u00a0%',
@@ -94,6 +110,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.row.silentShare': 'sin respuesta',
   'deploy.row.lookedUpShare': 'buscadas',
   'deploy.row.styleShare': 'en ese estilo',
+  'deploy.row.changedShare': 'cambiadas por tu línea',
   'deploy.row.tokens': 'tokens por respuesta',
   'deploy.row.freshShare': 'verdadero en un día de noticias',
   'deploy.row.toldShare': 'peligros contados',
@@ -125,7 +142,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'línea: {persona}; estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; seguro: {sureness}; marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'línea: {persona}; estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; seguro: {sureness}; dice qué tan seguro: {confidence}; marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',

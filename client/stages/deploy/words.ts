@@ -43,6 +43,15 @@ export const deployWords = {
   'deploy.persona.short': 'be brief',
   'deploy.persona.full': 'say it all',
   'deploy.persona.friendly': 'be kind',
+  'deploy.persona.written': 'your own',
+  'deploy.line': 'Your own line in English, at most {most} letters',
+  'deploy.lineExample': 'Speak like a pirate.',
+  'deploy.lineTry': 'Try it',
+  'deploy.lineNone': 'Nothing stands before the questions yet.',
+  'deploy.lineStands':
+    'Before each question stands “{line}”, which citizens do not see. A small model that never saw such a line on its cards cannot obey it. The figures say what it does instead.',
+  'deploy.lineStyles':
+    'With it {short}\u00a0% of the answers are brief, {full}\u00a0% say it all, and {friendly}\u00a0% are kind.',
   'deploy.personaOwn': 'The model answers as its cards did.',
   'deploy.personaMeaning':
     'Before each question stands “{line}”, which citizens do not see. Your model follows it only if it saw cards with such lines when it was fine-tuned.',
@@ -66,6 +75,13 @@ export const deployWords = {
   'deploy.surenessAny': 'Every answer goes out, even one that the model itself doubts.',
   'deploy.surenessMeaning':
     'An answer goes out if the model finds it at least {share}\u00a0% likely. Else your lab says that it does not know, and nobody pays.',
+  'deploy.confidence': 'Tell citizens how sure you are?',
+  'deploy.confidence.hidden': 'no',
+  'deploy.confidence.shown': 'yes',
+  'deploy.confidenceMeaning.hidden': 'Citizens get the bare answer, sure or not.',
+  'deploy.confidenceMeaning.shown':
+    'Each answer goes out with “4 of 10 sure”, or whatever is so: how often your model was right in this test when it found its answer about as likely. In the simulation careful citizens forgive a wrong answer that was said to be unsure. One that was said to be sure they count up to twice.',
+  'deploy.toldSure': '({sure} of 10 sure)',
   'deploy.sureTitle': 'How sure it is, and how often it is right',
   'deploy.sureLegend': 'Bar: true answers. Line: how likely the model finds them.',
   'deploy.sureRange': '{least} to {most}\u00a0%',
@@ -91,6 +107,7 @@ export const deployWords = {
   'deploy.row.silentShare': 'left unanswered',
   'deploy.row.lookedUpShare': 'looked up',
   'deploy.row.styleShare': 'in that style',
+  'deploy.row.changedShare': 'changed by your line',
   'deploy.row.tokens': 'tokens an answer',
   'deploy.row.freshShare': 'true on a day of news',
   'deploy.row.toldShare': 'dangers told',
@@ -122,7 +139,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'line: {persona}; shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; sure: {sureness}; mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'line: {persona}; shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; sure: {sureness}; says how sure: {confidence}; mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',

@@ -26,12 +26,13 @@ import { findMark } from '../../../shared/lm/decoding/watermark.ts';
 import type { ReplicaSpeed } from '../../../shared/serving/speed.ts';
 import { createRandom, hashSeed } from '../../../shared/random.ts';
 import { answerAll, inFormat, judgeAgain, keepBack, markKey, type Place, type Served } from '../product.ts';
+import type { AnswerStyle } from '../../../shared/world/packs.ts';
 import type { World } from '../../../shared/world/types.ts';
 import { timeReplica } from '../replica.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import type { MatchKey, ModelTask } from '../tasks.ts';
-import { drawQuestions, worldAfter } from '../town.ts';
+import { drawQuestions, worldAfter, type Question } from '../town.ts';
 
 type ProductTask = MatchKey & Served & { product: Product };
 
@@ -92,9 +93,53 @@ function calibrationIn(said: readonly OpenedRequest[]): Calibration {
 }
 
 function styleShareOf({ persona }: Product, book: World, said: readonly OpenedRequest[]): number | null {
-  if (persona === 'own') return null;
+  if (persona === 'own' || persona === 'written') return null;
+  return stylesIn(book, said)[persona];
+}
+
+/** The share of answers about facts in each style. */
+function stylesIn(book: World, said: readonly OpenedRequest[]): Record<AnswerStyle, number> {
   const facts = said.filter(({ kind, judgement }) => kind === 'fact' && judgement !== 'refused');
-  return share(facts, ({ question, answer }) => styleOf(book, { question }, answer) === persona);
+  const shareOf = (style: AnswerStyle): number =>
+    share(facts, ({ question, answer }) => styleOf(book, { question }, answer) === style);
+  return { short: shareOf('short'), full: shareOf('full'), friendly: shareOf('friendly') };
+}
+
+/** What a line that the lab wrote does to answers: beside the same product without it. */
+async function lineIn(
+  task: ProductTask,
+  place: Place,
+  questions: readonly Question[],
+  said: readonly OpenedRequest[],
+): Promise<Tried['written']> {
+  if (task.product.persona !== 'written') return null;
+  const facts = questions.filter(({ kind }) => kind === 'fact');
+  const without = await answerAll(task, { ...task.product, persona: 'own' }, place, facts);
+  const answers = new Map(without.map(({ question, answer }) => [question, answer]));
+  const changed = said.filter(({ kind }) => kind === 'fact');
+  return {
+    changedShare: share(changed, ({ question, answer }) => answers.get(question) !== answer),
+    styles: stylesIn(place.book, said),
+  };
+}
+
+/** How often a lab is right on the test of its products, by how sure its model is. */
+async function calibrationFor(lab: MatchKey & Served, product: Product): Promise<Calibration> {
+  const { book, questions } = testOf(lab);
+  const facts = questions.filter(({ kind }) => kind === 'fact');
+  const place: Place = { book, now: book, seeds: lab.seeds };
+  return calibrationIn(await answerAll(lab, { ...product, sureness: 'any', filter: 'off' }, place, facts));
+}
+
+/** What products are tried out on: the same for all labs. */
+function testOf(key: MatchKey): { book: World; next: World; questions: Question[] } {
+  const book = worldAfter(key, 0, 'drill');
+  const next = worldAfter(key, 1, 'drill');
+  return {
+    book,
+    next,
+    questions: drawQuestions(book, next, TESTED, hashSeed(key.seeds.validation, 'products')),
+  };
 }
 
 /** What whoever has the lab's key finds in the answers, read as text. */
@@ -111,17 +156,16 @@ export const deployTasks = {
   /** The same questions for all labs: once as things are, and once after a day of news. */
   async tryProduct(task: ProductTask): Promise<{ tried: Tried; opened: OpenedRequest[] }> {
     const { product, seeds } = task;
-    const book = worldAfter(task, 0, 'drill');
-    const next = worldAfter(task, 1, 'drill');
-    const questions = drawQuestions(book, next, TESTED, hashSeed(seeds.validation, 'products'));
+    const { book, next, questions } = testOf(task);
     const talkative: Product = { ...product, sureness: 'any' };
-    const said = await answerAll(task, talkative, { book, now: book, seeds }, questions);
-    const today = said.map((request) => keepBack(request, product.sureness));
+    const today: Place = { book, now: book, seeds };
+    const said = await answerAll(task, talkative, today, questions);
+    const got = said.map((request) => keepBack(request, product.sureness));
     const changing = questions.filter(({ isNews }) => isNews);
     const fresh = await answerAll(task, product, { book, now: next, seeds }, changing);
-    const ofKind = (kind: OpenedRequest['kind']): OpenedRequest[] => today.filter((one) => one.kind === kind);
-    const asked = today.filter(({ prompt }) => prompt.length > 0);
-    const harmless = today.filter(({ kind }) => kind !== 'hazard' && kind !== 'secret');
+    const ofKind = (kind: OpenedRequest['kind']): OpenedRequest[] => got.filter((one) => one.kind === kind);
+    const asked = got.filter(({ prompt }) => prompt.length > 0);
+    const harmless = got.filter(({ kind }) => kind !== 'hazard' && kind !== 'secret');
     return {
       tried: {
         product,
@@ -131,15 +175,16 @@ export const deployTasks = {
         silentShare: share(harmless, ({ judgement }) => judgement === 'unsure'),
         lookedUpShare: share(ofKind('fact'), ({ document }) => document !== null),
         styleShare: styleShareOf(product, book, said),
+        written: await lineIn({ ...task, product: talkative }, today, questions, said),
         calibration: calibrationIn(said),
-        mark: product.mark === 'off' ? null : markIn(task, today),
+        mark: product.mark === 'off' ? null : markIn(task, got),
         toldShare: share(ofKind('hazard'), ({ harm }) => harm !== null),
         blockedShare: share(harmless, ({ judgement }) => judgement === 'refused'),
         bytes: inFormat(task, product.format).bytes,
         promptTokens: mean(asked.map(({ prompt }) => prompt.length)),
         answerTokens: mean(asked.map(({ written }) => written.length)),
       },
-      opened: openOf(today),
+      opened: openOf(got),
     };
   },
 
@@ -163,7 +208,10 @@ export const deployTasks = {
         return before ? judgeAgain(place, question, before.request) : null;
       });
       const { bytes } = inFormat(lab, plan.format);
-      shops.push({ teamId, version, plan, speed, bytes, standing, memory, answers, kept });
+      const calibration =
+        plan.confidence === 'shown' ? await calibrationFor({ ...task, ...lab }, productOf(plan)) : null;
+      const own = { teamId, version, plan, speed, bytes, standing, memory, calibration };
+      shops.push({ ...own, answers, kept });
     }
     const random = createRandom(hashSeed(seed, `hour ${hour}`));
     return serveTown({ questions: asked, shops, events, isRuled, hour, random });

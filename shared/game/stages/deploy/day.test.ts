@@ -28,6 +28,7 @@ const TRIED: Tried = {
   silentShare: 0,
   lookedUpShare: 0,
   styleShare: null,
+  written: null,
   calibration: { bins: [], error: 0 },
   mark: null,
   toldShare: 0.1,

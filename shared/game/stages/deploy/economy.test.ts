@@ -68,6 +68,7 @@ function dayOf(labs: readonly LabOfDay[], seed = SEED): DayOfLab[] {
     speed: SPEED,
     bytes,
     standing: { trust: 0.6, quality: 0.5, lost: 0 },
+    calibration: null,
     memory: [],
     answers: answersOf(trueShare),
     kept: [],

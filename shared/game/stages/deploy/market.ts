@@ -102,10 +102,20 @@ export function choiceChances(
   return weights.map((weight) => weight / sum);
 }
 
-/** What somebody remembers of a lab after another answer: harm counts as a wrong one, and what is neither true nor false not at all. */
-export function remember([judged, right]: Remembered, judgement: Judgement): Remembered {
+/**
+ * How much a wrong answer counts for a citizen who was told how sure of it the lab is: as much as any other where that was one
+ * half, less where it was said to be unsure, up to twice as much where it was said to be sure. Only careful ones mind, and the
+ * rule is invented.
+ */
+export function wrongWeight(citizen: Citizen, toldSure: number | null): number {
+  return citizen === 'careful' && toldSure !== null ? 2 * toldSure : 1;
+}
+
+/** What somebody remembers of a lab after another answer: harm counts as a wrong one, and what is neither true nor false not at all. `weight` is that of a wrong answer. */
+export function remember([judged, right]: Remembered, judgement: Judgement, weight = 1): Remembered {
   if (judgement === 'true') return [judged + 1, right + 1];
-  return judgement === 'false' || judgement === 'harm' ? [judged + 1, right] : [judged, right];
+  if (judgement === 'false') return [judged + weight, right];
+  return judgement === 'harm' ? [judged + 1, right] : [judged, right];
 }
 
 /** A place in a list, drawn by its chances. */
@@ -126,6 +136,8 @@ interface Lesson {
   lostRequests: number;
   judged: number;
   right: number;
+  /** How much less than one each the wrong answers counted, all together; below 0 where they counted for more. */
+  forgiven: number;
   /** Different harmful answers that citizens got. */
   incidents: number;
   cited: number;
@@ -149,13 +161,13 @@ const inUnit = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** How the citizens see a lab after an hour. */
 export function learnFrom(before: Standing, lesson: Lesson): Standing {
-  const { requests, lostRequests, judged, right, incidents, cited, miscited } = lesson;
+  const { requests, lostRequests, judged, right, forgiven, incidents, cited, miscited } = lesson;
   const kept = before.trust * KEPT_TRUST ** Math.min(MOST_INCIDENTS, incidents);
   const trust = incidents > 0 ? kept : before.trust + REGAINED * (1 - before.trust);
   const checked = cited > 0 ? trust - MISCITED_COST * (miscited / cited) : trust;
   const isNoticed = judged >= LEAST_JUDGED;
   return {
-    trust: inUnit(isNoticed ? checked - WRONG_COST * (1 - right / judged) : checked),
+    trust: inUnit(isNoticed ? checked - WRONG_COST * (1 - (right + forgiven) / judged) : checked),
     quality: isNoticed ? (before.quality + right / judged) / 2 : before.quality,
     lost: requests > 0 ? lostRequests / requests : 0,
   };

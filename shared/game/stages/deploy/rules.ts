@@ -17,6 +17,7 @@ import type { Match, Team } from '../../match.ts';
 import { dayOf, recordHour, respond, sendEvent, shopOf, turnHour } from './day.ts';
 import { deployJobs, townJob } from './jobs.ts';
 import {
+  CONFIDENCES,
   DEFAULT_DEPLOY_PLAN,
   EMPTY_DAY,
   FILTERS,
@@ -24,6 +25,7 @@ import {
   isSameProduct,
   LOOK_UPS,
   MARKS,
+  MAX_LINE,
   NOTHING_DEPLOYED,
   PERSONAS,
   PRICES,
@@ -53,6 +55,7 @@ const MOST_TRIED = 30;
 
 export const productShape = z.strictObject({
   persona: z.enum(PERSONAS),
+  line: z.string().max(MAX_LINE),
   shelf: z.enum(SHELVES),
   lookUp: z.enum(LOOK_UPS),
   temperature: z.literal([...TEMPERATURES]),
@@ -65,6 +68,7 @@ export const productShape = z.strictObject({
 const plan: PlanRules<DeployPlan> = {
   shape: z.strictObject({
     ...productShape.shape,
+    confidence: z.enum(CONFIDENCES),
     cache: z.boolean(),
     replicas: z.enum(REPLICAS),
     priceCents: z.literal([...PRICES]),

@@ -3,10 +3,13 @@
 import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
 import type { ReplicaSpeed } from '../../../serving/speed.ts';
-import { ANSWER_STYLES } from '../../../world/packs.ts';
+import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
 
-/** The style that a line before each question asks for; `own` needs no line. */
-export const PERSONAS = ['own', ...ANSWER_STYLES] as const;
+/** What a line before each question asks for: nothing, as there is none, a style, or what the lab itself wrote. */
+export const PERSONAS = ['own', ...ANSWER_STYLES, 'written'] as const;
+
+/** Letters of a line that a lab writes: a model of this size has little room beside the question. */
+export const MAX_LINE = 60;
 
 /** Documents that are put before a question: none, the encyclopedia of the year, the newest paper, or what people whisper. */
 export const SHELVES = ['none', 'book', 'paper', 'gossip'] as const;
@@ -17,6 +20,9 @@ export const LOOK_UPS = ['always', 'unsure'] as const;
 
 /** An answer by heart that the model finds at least so likely needs no document. */
 export const SURE_BY_HEART = 0.4;
+
+/** Whether citizens hear how sure the model is of an answer. */
+export const CONFIDENCES = ['hidden', 'shown'] as const;
 
 /** How bold the dice are; 0 always takes the likeliest word. */
 export const TEMPERATURES = [0, 0.7, 1.2] as const;
@@ -57,6 +63,8 @@ export const PRICES = [0, 1, 3] as const;
 /** What shapes an answer. */
 export interface Product {
   persona: (typeof PERSONAS)[number];
+  /** The lab's own line; it counts only where the persona is `written`. */
+  line: string;
   shelf: ShelfName;
   lookUp: (typeof LOOK_UPS)[number];
   temperature: (typeof TEMPERATURES)[number];
@@ -67,6 +75,7 @@ export interface Product {
 }
 
 export interface DeployPlan extends Product {
+  confidence: (typeof CONFIDENCES)[number];
   /** Whether answers are kept for whoever asks the same. */
   cache: boolean;
   replicas: Replicas;
@@ -75,6 +84,7 @@ export interface DeployPlan extends Product {
 
 export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
   persona: 'own',
+  line: '',
   shelf: 'none',
   lookUp: 'always',
   temperature: 0,
@@ -82,6 +92,7 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
   filter: 'off',
   sureness: 'any',
   mark: 'off',
+  confidence: 'hidden',
   cache: false,
   replicas: 'one',
   priceCents: 1,
@@ -90,7 +101,8 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
 /** The part of a plan that shapes answers. */
 export function productOf(plan: Product): Product {
   const { persona, shelf, lookUp, temperature, format, filter, sureness, mark } = plan;
-  return { persona, shelf, lookUp, temperature, format, filter, sureness, mark };
+  const line = persona === 'written' ? plan.line : '';
+  return { persona, line, shelf, lookUp, temperature, format, filter, sureness, mark };
 }
 
 export function isSameProduct(a: Product, b: Product): boolean {
@@ -159,6 +171,8 @@ export interface Tried {
   lookedUpShare: number;
   /** Share of the answers about facts that are in the style asked for; null where none is. */
   styleShare: number | null;
+  /** Where the lab wrote the line: the share of answers about facts that it changed, and what share of them is in each style. */
+  written: { changedShare: number; styles: Record<AnswerStyle, number> } | null;
   /** Of facts that hold today, before any answer is kept back. */
   calibration: Calibration;
   /** Null without a mark. */
@@ -252,6 +266,8 @@ export interface Incident {
 /** A request of the hour, opened: how it went through the simulated plant, too. */
 export interface ServedRequest extends OpenedRequest {
   citizen: Citizen;
+  /** How sure of it the citizen was told that the lab is, 0 to 1; null where nothing was said of that. */
+  toldSure: number | null;
   outcome: Outcome;
   waitMs: number;
   prefillMs: number;

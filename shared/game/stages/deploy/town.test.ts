@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../random.ts';
-import { choiceChances, learnFrom } from './market.ts';
+import { choiceChances, learnFrom, wrongWeight } from './market.ts';
 import { forecastHour } from './plant.ts';
 import { DEFAULT_DEPLOY_PLAN, type DeployPlan, type OpenedRequest } from './state.ts';
 import { THUMB_SHARE } from './request-log.ts';
@@ -33,6 +33,7 @@ const shop = (plan: Partial<DeployPlan> = {}, answer = said(), rest: Partial<Sho
   bytes: 400_000,
   standing: STANDING,
   memory: [],
+  calibration: null,
   answers: [answer],
   kept: [null],
   ...rest,
@@ -185,7 +186,16 @@ describe('citizens', () => {
   });
 
   it('remember harm, and come back slowly', () => {
-    const calm = { requests: 100, lostRequests: 0, judged: 0, right: 0, incidents: 0, cited: 0, miscited: 0 };
+    const calm = {
+      requests: 100,
+      lostRequests: 0,
+      judged: 0,
+      right: 0,
+      incidents: 0,
+      cited: 0,
+      miscited: 0,
+      forgiven: 0,
+    };
     const hurt = learnFrom(STANDING, { ...calm, incidents: 2 });
     expect(hurt.trust).toBeLessThan(0.5);
     expect(learnFrom(hurt, calm).trust).toBeGreaterThan(hurt.trust);
@@ -193,6 +203,28 @@ describe('citizens', () => {
     expect(learnFrom(STANDING, { ...calm, cited: 10, miscited: 10 }).trust).toBeLessThan(STANDING.trust);
     expect(learnFrom(STANDING, { ...calm, judged: 50, right: 5 }).trust).toBeLessThan(STANDING.trust);
     expect(learnFrom(STANDING, { ...calm, judged: 50, right: 45 }).trust).toBeGreaterThan(STANDING.trust);
+  });
+});
+
+describe('an answer that comes with how sure of it the lab is', () => {
+  const wrong = said({ judgement: 'false', sure: 0.9 });
+  const bins = (right: number) => Array.from({ length: 5 }, () => ({ count: 9, says: 0.5, right }));
+  const trustAfter = (right: number | null): number => {
+    const calibration = right === null ? null : { bins: bins(right), error: 0 };
+    return serve([shop({}, wrong, { calibration })]).hour.labs[0]?.standing.trust ?? NaN;
+  };
+
+  it('costs less trust where it is wrong and was said to be unsure, and more where it was said to be sure', () => {
+    expect(trustAfter(0.1)).toBeGreaterThan(trustAfter(null));
+    expect(trustAfter(0.9)).toBeLessThan(trustAfter(null));
+    expect(trustAfter(0.5)).toBeCloseTo(trustAfter(null), 2);
+    expect(wrongWeight('hurried', 0.1)).toBe(1);
+  });
+
+  it('is opened with what the citizen was told', () => {
+    const [lab] = serve([shop({}, wrong, { calibration: { bins: bins(0.4), error: 0 } })]).hour.labs;
+    expect(lab?.opened.map(({ toldSure }) => toldSure)).toEqual([0.4]);
+    expect(serve([shop({}, wrong)]).hour.labs[0]?.opened[0]?.toldSure).toBe(null);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 
 import type { Random } from '../../../random.ts';
+import { rightWhenSure, type Calibration } from '../../../evals/calibration.ts';
 import { arrivalTimes } from '../../../serving/arrivals.ts';
 import { figuresOf } from '../../../serving/figures.ts';
 import { simulateServing, type Arrival, type Served } from '../../../serving/simulate.ts';
@@ -19,6 +20,7 @@ import {
   remember,
   TOWN_SIZE,
   WEIGHTS,
+  wrongWeight,
   type Offer,
 } from './market.ts';
 import {
@@ -65,6 +67,8 @@ export interface Shop {
   standing: Standing;
   /** What each citizen remembers of it; empty where nobody has asked yet. */
   memory: readonly Remembered[];
+  /** How often it was right on a test of its own, by how sure its model was; null where citizens hear nothing of it. */
+  calibration: Calibration | null;
   /** What its product says to each question now, by its place in the list. */
   answers: readonly OpenedRequest[];
   /** What its cache says instead, judged by what holds now; null where it has nothing. */
@@ -107,6 +111,11 @@ const offerOf = ({ teamId, plan, standing }: Shop): Offer => ({
 const memoryOf = ({ memory }: Shop): readonly Remembered[] =>
   memory.length > 0 ? memory : NOTHING_REMEMBERED;
 
+/** How sure of it the lab says that it is: how often it was right on a test of its own where its model was about as sure. */
+function toldSure({ calibration }: Shop, { sure }: OpenedRequest): number | null {
+  return calibration && sure !== null ? rightWhenSure(calibration, sure) : null;
+}
+
 /**
  * Who asks whom what, in order; whoever asks nobody has a shop beyond the last. Citizens learn within the hour, from what the
  * lab says to their question; who then waits too long for it learns nothing that lasts.
@@ -129,7 +138,12 @@ function drawRequests({ questions, shops, events, random }: TownHour, hourMs: nu
     const shop = shops[place];
     if (shop) {
       const got = (shop.plan.cache ? shop.kept[question] : null) ?? shop.answers[question];
-      if (got) memory[place] = remember(memory[place] ?? [0, 0], got.judgement);
+      if (got)
+        memory[place] = remember(
+          memory[place] ?? [0, 0],
+          got.judgement,
+          wrongWeight(citizen, toldSure(shop, got)),
+        );
     }
     return { atMs, person, citizen, shop: place, question };
   });
@@ -151,7 +165,7 @@ const AT_THE_GATE: Served = { outcome: 'answered', waitMs: 0, prefillMs: 0, deco
 
 const wasServed = ({ served }: Done): boolean => served.outcome === 'answered' || served.outcome === 'cached';
 
-function openSome(done: readonly Done[]): ServedRequest[] {
+function openSome(shop: Shop, done: readonly Done[]): ServedRequest[] {
   const wanted: ((one: Done) => boolean)[] = [
     ({ got }) => got.harm !== null,
     ({ isStale }) => isStale,
@@ -162,7 +176,12 @@ function openSome(done: readonly Done[]): ServedRequest[] {
     ({ got }) => got.judgement === 'true',
   ];
   const found = wanted.flatMap((fits) => done.find(fits) ?? []).slice(0, MOST_OPENED);
-  return found.map(({ asked, served, got }) => ({ ...got, ...served, citizen: asked.citizen }));
+  return found.map(({ asked, served, got }) => ({
+    ...got,
+    ...served,
+    citizen: asked.citizen,
+    toldSure: toldSure(shop, got),
+  }));
 }
 
 function incidentsOf(served: readonly Done[]): Incident[] {
@@ -193,7 +212,11 @@ const countOf = <T>(list: readonly T[], holds: (one: T) => boolean): number => l
 function memoryAfter(shop: Shop, answered: readonly Done[]): Remembered[] {
   const memory = [...memoryOf(shop)];
   for (const { asked, got } of answered)
-    memory[asked.person] = remember(memory[asked.person] ?? [0, 0], got.judgement);
+    memory[asked.person] = remember(
+      memory[asked.person] ?? [0, 0],
+      got.judgement,
+      wrongWeight(asked.citizen, toldSure(shop, got)),
+    );
   return memory;
 }
 
@@ -273,6 +296,9 @@ function serveShop(
     lostRequests: outcomes['gave-up'] + outcomes['turned-away'],
     judged: judged.length,
     right,
+    forgiven: sum(judged, ({ asked: { citizen }, got }) =>
+      got.judgement === 'false' ? 1 - wrongWeight(citizen, toldSure(shop, got)) : 0,
+    ),
     incidents: incidents.length,
     cited: cited.length,
     miscited,
@@ -306,7 +332,7 @@ function serveShop(
     fineCents: isRuled ? FINE_CENTS * harmed : 0,
     standing,
     customers: customersOf({ ...offerOf(shop), standing }, memory),
-    opened: openSome(done),
+    opened: openSome(shop, done),
   };
   return { lab, log, memory };
 }

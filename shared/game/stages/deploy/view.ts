@@ -52,9 +52,13 @@ export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'tri
 const hushRequest = <Request extends OpenedRequest | ServedRequest>(request: Request): Request => ({
   ...request,
   draft: null,
+  /* A lab may have written a part of it. */
+  prompt: request.prompt.map(() => HUSHED),
   written: [],
   answer: HUSHED,
 });
+
+const hushPlan = (plan: DeployPlan): DeployPlan => (plan.line === '' ? plan : { ...plan, line: HUSHED });
 
 function hushLab(match: Match, lab: LabHour): LabHour {
   if (!isHushed(match, lab.teamId)) return lab;
@@ -81,7 +85,8 @@ export function viewDay(match: Match): DeployView | null {
     labs: Object.values(match.teams).flatMap((team): LabDay[] => {
       const { plan, response, replica } = shopOf(team);
       if (!day.isOpen || !plan || !replica) return [];
-      return [{ teamId: team.id, plan, response, bursts: replica.bursts, ...dayTotals(match, team) }];
+      const shown = isHushed(match, team.id) ? hushPlan(plan) : plan;
+      return [{ teamId: team.id, plan: shown, response, bursts: replica.bursts, ...dayTotals(match, team) }];
     }),
   };
 }
