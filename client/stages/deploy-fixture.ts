@@ -2,6 +2,7 @@
 
 import {
   DEFAULT_DEPLOY_PLAN,
+  type DeployPlan,
   type LabHour,
   type ServedRequest,
 } from '../../shared/game/stages/deploy/state.ts';
@@ -121,6 +122,14 @@ export const FIXTURE_CLOSED: DeployView = {
   hour: null,
 };
 
+/** All that a lab can say: a line as long as there may be one, and how sure it is. */
+export const FIXTURE_WRITTEN: DeployPlan = {
+  ...DEFAULT_DEPLOY_PLAN,
+  persona: 'written',
+  line: 'Answer like a very polite lighthouse keeper with nine hens.',
+  confidence: 'shown',
+};
+
 export function fixtureShop(): ShopView {
   const figures = {
     trueShare: 0.63,
@@ -164,6 +173,7 @@ export function fixtureShop(): ShopView {
     wanted: null,
     tried: [
       { product: DEFAULT_DEPLOY_PLAN, ...figures, bytes: 1_010_000, promptTokens: 12.5, answerTokens: 9.3 },
+      { product: FIXTURE_WRITTEN, ...figures, bytes: 1_010_000, promptTokens: 21.5, answerTokens: 8.3 },
     ],
     opened: [REQUEST, HARMFUL],
     replica: {

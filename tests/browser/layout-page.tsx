@@ -19,7 +19,8 @@ import { sleep } from '../../client/session/backoff.ts';
 import { endSession, openSeat } from '../../client/session/current.ts';
 import type { Reply } from '../../client/session/errors.ts';
 import type { RoomListener, Transport } from '../../client/session/transport.ts';
-import { FIXTURE_CLOSED } from '../../client/stages/deploy-fixture.ts';
+import { FIXTURE_CLOSED, FIXTURE_WRITTEN } from '../../client/stages/deploy-fixture.ts';
+import { deployDraft } from '../../client/stages/deploy/draft.ts';
 import { fixtureMatch } from '../../client/stages/fixture.ts';
 import { allEntries } from '../../client/stages/registry.ts';
 import { TEAM_NAMES } from '../../shared/game/create.ts';
@@ -288,5 +289,6 @@ export function show(stage: Stage, level: Level, moment: Moment): void {
   };
   const views = moment === 'closed' && stage === 'deploy' ? { deploy: FIXTURE_CLOSED } : match.views;
   shown = { ...match, arena, views };
+  if (stage === 'deploy') deployDraft.value = FIXTURE_WRITTEN;
   listener?.onView(shown);
 }
