@@ -46,7 +46,7 @@ function Speaking({ home }: { home: HomeFile }) {
         />
         {tab.value === 'talk' && (
           <>
-            <AskForm name="home" manner={card.manner} ask={ask} />
+            <AskForm name="home" manner={card.manner} ideas={card.ideas} ask={ask} />
             <Slider
               label={t('home.temperature')}
               value={warmth}

@@ -64,6 +64,7 @@ export function OpenHome({ onOpened, ways }: OpenHomeProps) {
               key={now.model.name}
               name="home"
               manner={now.home.card.manner}
+              ideas={now.home.card.ideas}
               ask={(text) => ask(now, text)}
             />
             <CardLines card={now.home.card} />

@@ -1,6 +1,6 @@
 /** Writes the card of a model that is taken home, in the language of this page. */
 
-import type { HomeFormat } from '../../shared/home/home-file.ts';
+import { MOST_IDEAS, type HomeFormat } from '../../shared/home/home-file.ts';
 import type { ModelCard } from '../../shared/home/home-model.ts';
 import type { TeamScore } from '../../shared/game/team-score.ts';
 import type { ModelConfig } from '../../shared/lm/config.ts';
@@ -9,7 +9,7 @@ import { formatQuantity } from '../i18n/quantity.ts';
 import { t } from '../i18n/t.ts';
 
 /** What is known of a lab. */
-export interface CardFacts extends Pick<ModelCard, 'lab' | 'look' | 'manner'> {
+export interface CardFacts extends Pick<ModelCard, 'lab' | 'look' | 'manner' | 'ideas'> {
   choices: ModelCard['lines'];
   score: Pick<TeamScore, 'total' | 'use' | 'trust' | 'science'> | null;
 }
@@ -17,7 +17,7 @@ export interface CardFacts extends Pick<ModelCard, 'lab' | 'look' | 'manner'> {
 const points = (value: number | null): string => (value === null ? '–' : String(Math.round(value)));
 
 export function makeCard(
-  { lab, look, manner, choices, score }: CardFacts,
+  { lab, look, manner, ideas, choices, score }: CardFacts,
   stored: HomeFormat,
   config: ModelConfig,
 ): ModelCard {
@@ -36,6 +36,7 @@ export function makeCard(
     lab,
     look,
     manner,
+    ideas: ideas.slice(0, MOST_IDEAS),
     lines: [
       ...choices,
       { name: t('home.cardSize'), words: size },

@@ -52,7 +52,7 @@ export const inside: Record<keyof typeof english, string> = {
   'inside.layout.plane': 'Como una sombra',
   'inside.layout.neighbours': 'Por vecinos',
   'inside.layoutMeaning.plane':
-    'Una sombra de todos los puntos, desde el lado en que más se separan (PCA). Lo que aquí está lejos lo está en el modelo; pero dos puntos que parecen juntos pueden estar uno detrás del otro.',
+    'Una sombra de todos los puntos, desde el lado en que más se separan (PCA). Lo que aquí está lejos lo está en el modelo; pero los puntos que parecen juntos pueden estar uno detrás del otro.',
   'inside.layoutMeaning.neighbours':
     'Cada punto se mueve al lado de los más cercanos (UMAP). Los grupos se ven mejor; la distancia entre un grupo y otro aquí dice poco, y el mapa tarda un momento.',
   'inside.drawing': 'Dibujando el mapa ...',

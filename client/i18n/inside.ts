@@ -51,7 +51,7 @@ export const inside = {
   'inside.layout.plane': 'Like a shadow',
   'inside.layout.neighbours': 'By neighbors',
   'inside.layoutMeaning.plane':
-    'A shadow of all points, from the side where they spread most (PCA). What is far apart here is so in the model, too. But two points that look close may stand one behind the other.',
+    'A shadow of all points, from the side where they spread most (PCA). What is far apart here is so in the model, too. But points that look close may stand one behind the other.',
   'inside.layoutMeaning.neighbours':
     'Each point is moved beside its closest ones (UMAP). Groups come out better; how far one group is from another means little here, and the map takes a moment.',
   'inside.drawing': 'Drawing the map ...',

@@ -76,6 +76,7 @@ export const training: Record<keyof typeof english, string> = {
   'guess.next': 'Otro texto',
   'talk.promptAnswer': 'Haz una pregunta (en inglés)',
   'talk.promptContinue': 'Empieza una frase (en inglés)',
+  'talk.ideas': 'Podrías decir:',
   'talk.openerAnswer': 'Where does the baker live?',
   'talk.openerContinue': 'In the morning',
   'talk.send': 'Decirlo',

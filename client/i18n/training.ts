@@ -71,6 +71,7 @@ export const training = {
   'guess.next': 'Next text',
   'talk.promptAnswer': 'Ask a question',
   'talk.promptContinue': 'Begin a sentence',
+  'talk.ideas': 'You could say:',
   'talk.openerAnswer': 'Where does the baker live?',
   'talk.openerContinue': 'In the morning',
   'talk.send': 'Say it',

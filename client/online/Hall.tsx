@@ -49,7 +49,8 @@ async function askLab({ id, card }: HallLabView, text: string): Promise<string |
 async function luggageOf({ id, card }: HallLabView): Promise<Luggage | null> {
   const model = await fetchVoice(id);
   const { name: lab, look, manner, plans, score } = card;
-  const facts = { lab, look, manner, score, choices: planLines(plans) };
+  const ideas = card.answers.map(({ question }) => question);
+  const facts = { lab, look, manner, ideas, score, choices: planLines(plans) };
   return model && { model, plans, cardFor: (stored, config) => makeCard(facts, stored, config) };
 }
 

@@ -12,6 +12,8 @@ import { EntryCard, NameField } from '../ui/EntryCard.tsx';
 import { playAlone } from './play-alone.ts';
 import { Paper } from '../ui/Paper.tsx';
 import { OpenHome, type OpenedHomeModel } from '../home/OpenHome.tsx';
+import type { OfferedText } from '../lab/class-text/examine.ts';
+import { OwnBook } from './OwnBook.tsx';
 import type { SoloWishes } from './solo-match.ts';
 
 type Rival = NonNullable<SoloWishes['against']>;
@@ -38,6 +40,8 @@ export function SoloStart({
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);
   const rival = useSignal<Rival | null>(null);
+  /** A text of the person's own, for the market. */
+  const book = useSignal<OfferedText | null>(null);
   /** The lab whose model was brought from home. */
   const brought = useSignal<string | null>(null);
   useEffect(() => {
@@ -57,7 +61,11 @@ export function SoloStart({
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const reply = await playAlone(name.value, { preset: preset.value, experiment }, rival.value ?? undefined);
+    const reply = await playAlone(
+      name.value,
+      { preset: preset.value, experiment },
+      { against: rival.value ?? undefined, text: book.value },
+    );
     busy.value = false;
     if (!reply.ok) problem.value = errorText(reply.error);
   };
@@ -71,6 +79,9 @@ export function SoloStart({
       onSubmit={() => void begin()}
       links={
         <>
+          <Paper seed={4} class="bring-card">
+            <OwnBook text={book.value} onChange={(text) => (book.value = text)} />
+          </Paper>
           <Paper seed={3} class="bring-card">
             <OpenHome
               onOpened={bring}

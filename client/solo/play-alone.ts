@@ -4,8 +4,10 @@ import { effect } from '@preact/signals';
 import { proxy, wrap } from 'comlink';
 import type { HostMove } from '../../shared/game/moves.ts';
 import type { CreateMatchBody } from '../../shared/game/wire/bodies.ts';
+import { ROUTES } from '../../shared/game/wire/routes.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
 import { t } from '../i18n/t.ts';
+import type { OfferedText } from '../lab/class-text/examine.ts';
 import { endSession, openSeat, seat, session } from '../session/current.ts';
 import type { Reply } from '../session/errors.ts';
 import { makeId } from '../session/ids.ts';
@@ -39,11 +41,17 @@ export function steer(move: HostMove): void {
   void running?.move(move);
 }
 
+/** What the person brings: a lab to play against, and a text for the market. */
+export interface Brought {
+  against: SoloWishes['against'];
+  text: OfferedText | null;
+}
+
 /** Begins a match; the person's seat is open then. */
 export async function playAlone(
   name: string,
   wishes: Pick<CreateMatchBody, 'preset' | 'experiment'>,
-  against?: SoloWishes['against'],
+  { against, text }: Brought,
 ): Promise<Reply<null>> {
   const worker = new Worker(new URL('./match.worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<SoloApi>(worker);
@@ -58,6 +66,14 @@ export async function playAlone(
       remote.begin({ match, name, against, botNames: BOTS.map((bot) => t('solo.bot', { name: bot })) }),
       failed,
     ]);
+    if (text) {
+      const { classTextBytes } = await import('../lab/class-text/examine.ts');
+      const sold = await remote.deliver(hostToken, ROUTES.classText, classTextBytes(text));
+      if (!sold.ok) {
+        worker.terminate();
+        return sold;
+      }
+    }
     const transport = localTransport({
       join: (options, onView, onGoodbye) => remote.join(options, proxy(onView), proxy(onGoodbye)),
       leave: (line) => remote.leave(line),

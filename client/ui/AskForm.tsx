@@ -11,35 +11,49 @@ export interface AskFormProps {
   ask: (text: string) => Promise<string | null>;
   /** Somebody finds that the answer should not have been said; true lets it go at once. Without it nothing can be reported. */
   report?: () => Promise<boolean>;
+  /** What could be said, for whoever does not know the model's world. */
+  ideas?: readonly string[];
   /** Names the button and the answer for tests. */
   name: string;
 }
 
-export function AskForm({ manner, ask, report, name }: AskFormProps) {
+/** What was said before, the newest first. */
+interface Said {
+  you: string;
+  answer: string;
+  hasSpoken: boolean;
+}
+
+/** Exchanges that stay to be read. */
+const MOST_SAID = 6;
+
+export function AskForm({ manner, ask, report, ideas = [], name }: AskFormProps) {
   const text = useSignal('');
-  const said = useSignal<{ you: string; answer: string; hasSpoken: boolean } | null>(null);
+  const talk = useSignal<Said[]>([]);
   const busy = useSignal(false);
   const opener = t(manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
+  const add = (said: Said): void => void (talk.value = [said, ...talk.peek()].slice(0, MOST_SAID));
   const say = async (you: string): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
     try {
       const answer = await ask(you);
-      said.value = {
+      add({
         you,
         answer: answer === null ? t('talk.failed') : answer.trim() || t('talk.empty'),
         hasSpoken: answer !== null,
-      };
+      });
       text.value = '';
     } catch (problem) {
       console.warn('The model could not be asked:', problem);
-      said.value = { you, answer: t('talk.failed'), hasSpoken: false };
+      add({ you, answer: t('talk.failed'), hasSpoken: false });
     }
     busy.value = false;
   };
   const complain = async (tell: () => Promise<boolean>): Promise<void> => {
-    if (await tell()) said.value = null;
+    if (await tell()) talk.value = talk.peek().slice(1);
   };
+  const [said, ...before] = talk.value;
   return (
     <>
       <AskLine
@@ -52,17 +66,39 @@ export function AskForm({ manner, ask, report, name }: AskFormProps) {
         testId={`${name}-ask`}
       />
       <div aria-live="polite">
-        {said.value && (
+        {said && (
           <p class="model-voice" data-testid={`${name}-said`} lang="en">
-            <span class="small">{said.value.you}</span> {said.value.answer}
+            <span class="small">{said.you}</span> {said.answer}
           </p>
         )}
-        {said.value?.hasSpoken && report && (
+        {said?.hasSpoken && report && (
           <button type="button" class="link report-text" onClick={() => void complain(report)}>
             {t('report-text.report')}
           </button>
         )}
       </div>
+      {before.map(({ you, answer }, index) => (
+        <p key={before.length - index} class="model-voice" lang="en">
+          <span class="small">{you}</span> {answer}
+        </p>
+      ))}
+      {ideas.length > 0 && (
+        <div class="ideas">
+          <span class="small">{t('talk.ideas')}</span>
+          {ideas.map((idea) => (
+            <button
+              key={idea}
+              type="button"
+              class="link"
+              lang="en"
+              disabled={busy.value}
+              onClick={() => void say(idea)}
+            >
+              {idea}
+            </button>
+          ))}
+        </div>
+      )}
     </>
   );
 }

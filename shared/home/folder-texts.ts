@@ -43,6 +43,15 @@ console.log(said.length > 0 ? tokenizer.decode(said) : '');
 /** Names of labs may hold what Markdown reads as markup. */
 const plain = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+\-.!|~&]/g, '\\$&');
 
+/** What any shell takes as it stands, between double quotes. */
+const SHELL_SAFE = /^[\p{L}\p{N} ,.?'-]+$/u;
+
+/** Something to say to the model in the example. */
+function exampleOf({ ideas, manner }: HomeModel['card']): string {
+  const usual = manner === 'answer' ? 'How are you?' : 'Once upon a time';
+  return ideas.find((idea) => SHELL_SAFE.test(idea)) ?? usual;
+}
+
 export function readmeText({ card, config }: HomeModel): string {
   const packages = Object.entries(RUNTIMES).map(([name, version]) => `${name}@${version}`);
   const lines = card.lines.map(({ name, words }) => `- **${plain(name)}**: ${plain(words)}`);
@@ -64,7 +73,7 @@ With [Node](https://nodejs.org) 20 or newer, in this folder:
 \`\`\`
 npm init -y
 npm install ${packages.join(' ')}
-node run.mjs "Once upon a time"
+node run.mjs "${exampleOf(card)}"
 \`\`\`
 
 ## What is here

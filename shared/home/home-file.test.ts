@@ -55,6 +55,12 @@ describe('a home file', () => {
     expect(readHomeFile(named).card.lab).toBe(card.lab);
   });
 
+  it('is read where its card is of before, without ideas of what to say', () => {
+    const { ideas: _none, ...before } = CARD;
+    const written = writeHomeFile(PAGE, homeModel(tokenizer, before as typeof CARD), NONE, 'fp32');
+    expect(readHomeFile(written).card).toEqual({ ...CARD, ideas: [] });
+  });
+
   it('stays small: in 16 bits, and then in 8, where 32 are too many', () => {
     const wide = { ...model.config, width: 96, layers: 2, heads: 6 };
     const huge = { ...model.config, width: 128, layers: 4, heads: 8 };

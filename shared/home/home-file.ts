@@ -35,6 +35,8 @@ export type HomeFormat = (typeof FORMATS)[number];
 /** The largest file that is read at all. */
 const MOST_READ_BYTES = 16_000_000;
 const MOST_LINES = 24;
+/** Ideas of what to say that a card has. */
+export const MOST_IDEAS = 6;
 
 export type HomeFileReason = 'too_large' | 'foreign' | 'cut_off' | 'newer' | 'older' | 'edited';
 
@@ -63,6 +65,8 @@ const cardShape = z.strictObject({
   lab: text(80),
   look: z.int().check(z.minimum(0), z.maximum(63)),
   manner: z.enum(['continue', 'answer']),
+  /* Pages of before had none. */
+  ideas: z.optional(z.array(text(200)).check(z.maxLength(MOST_IDEAS))),
   lines: z.array(z.strictObject({ name: text(120), words: text(2000) })).check(z.maxLength(MOST_LINES)),
 });
 
@@ -136,7 +140,8 @@ export function readHomeText(text: string): HomeFile {
   if (body.length !== length || hashSeed(0, body) !== check) throw new HomeFileError('edited', 'another sum');
   const read = bodyShape.safeParse(parseJson(body));
   if (!read.success) throw new HomeFileError('edited', read.error.message);
-  const { card, plans, format, tokenizer: stored } = read.data;
+  const { plans, format, tokenizer: stored } = read.data;
+  const card = { ...read.data.card, ideas: read.data.card.ideas ?? [] };
   try {
     const tokenizer = tokenizerFromJSON(stored);
     const checkpoint = unpackBytes(read.data.checkpoint, MOST_READ_BYTES);

@@ -10,6 +10,8 @@ export interface ModelCard {
   look: number;
   /** One that had no lesson goes on from a text; the others answer. */
   manner: 'continue' | 'answer';
+  /** What somebody who does not know its world could say to it. */
+  ideas: string[];
   /** What was chosen, and what came of it. */
   lines: { name: string; words: string }[];
 }

@@ -22,6 +22,7 @@ export const CARD: ModelCard = {
   lab: 'Blue Lantern',
   look: 1,
   manner: 'answer',
+  ideas: ['Who is the baker of Mill?', 'Say "hi" to Ana.'],
   lines: [{ name: 'Data', words: 'stories 60 %, facts 40 %' }],
 };
 

@@ -17,6 +17,8 @@ const EXPERIMENT: CreateMatchBody['experiment'] = {
   graceSeconds: 0.5,
   clockScale: 10,
 };
+/** A text of the person's own. */
+const POEM = Array.from({ length: 40 }, (_, at) => `The rain is a guest; it came on day ${at}.`).join('\n\n');
 const PATIENCE = { timeout: 240_000, interval: 100 };
 
 let files: StaticHost;
@@ -52,6 +54,16 @@ describe('a match alone, on a host of static files', () => {
     const experiment = encodeURIComponent(JSON.stringify(EXPERIMENT));
     await alone.page.goto(`${alone.page.url()}?executor=wasm&experiment=${experiment}`);
     await look('solo-start');
+    await alone.page.getByTestId('own-book').click();
+    await alone.page.getByTestId('class-text-file').setInputFiles({
+      name: 'rain.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(POEM),
+    });
+    await alone.page.getByLabel(t('classText.license')).fill('Mine');
+    await look('solo-book');
+    await alone.page.getByTestId('class-text-put').click();
+    await alone.page.getByTestId('own-book-kept').waitFor();
     await pressMain(alone);
     await inStage('lobby');
     for (const name of ['Gizmo', 'Sprocket'])
@@ -62,6 +74,7 @@ describe('a match alone, on a host of static files', () => {
     await inStage('data');
     await press(t('console.pause'));
     await alone.page.getByText(t('clock.paused')).first().waitFor();
+    await alone.page.locator('.dataset', { hasText: 'Mine' }).getByText('rain').waitFor();
     await look('solo-data');
     await press(t('console.resume'));
     await goOn();

@@ -26,11 +26,17 @@ export function mask(pages: readonly string[]): string[] {
   return scrubDocuments(pages).map(({ text }) => text);
 }
 
-type Sent = Pick<ClassTextBody, 'name' | 'license' | 'language' | 'pages'>;
+/** A text as its owner offers it to labs. */
+export type OfferedText = Pick<ClassTextBody, 'name' | 'license' | 'language' | 'pages'>;
 
-export function sendClassText(owner: Session, sent: Sent): ReturnType<Session['postBytes']> {
-  const body = { version: PROTOCOL_VERSION, ...sent } satisfies ClassTextBody;
-  return owner.postBytes(ROUTES.classText, new TextEncoder().encode(JSON.stringify(body)));
+/** As it travels to where the match is. */
+export function classTextBytes(offered: OfferedText): Uint8Array<ArrayBuffer> {
+  const body = { version: PROTOCOL_VERSION, ...offered } satisfies ClassTextBody;
+  return new TextEncoder().encode(JSON.stringify(body));
+}
+
+export function sendClassText(owner: Session, offered: OfferedText): ReturnType<Session['postBytes']> {
+  return owner.postBytes(ROUTES.classText, classTextBytes(offered));
 }
 
 /** Takes the text away that the match has. */

@@ -3,7 +3,7 @@
 import { makeCard } from '../../home/make-card.ts';
 import { TakeHome } from '../../home/TakeHome.tsx';
 import { t } from '../../i18n/t.ts';
-import { modelOf } from '../../lab/talk.ts';
+import { loadReading, modelOf } from '../../lab/talk.ts';
 import type { Luggage } from '../../lab/take-home.ts';
 import { ownVoices, type Voice } from '../../lab/voices.ts';
 import { session } from '../../session/current.ts';
@@ -15,7 +15,10 @@ async function luggageOf(match: MatchView, team: TeamView, voice: Voice): Promis
   const model = await modelOf(session.peek(), voice);
   const { debrief, name: lab, look } = team;
   if (!model || !debrief) return null;
-  const facts = { lab, look, manner: voice.manner, choices: choicesOf(match, team), score: debrief.score };
+  const reading = await loadReading(session.peek());
+  const { manner } = voice;
+  const ideas = (manner === 'answer' ? reading?.questions : reading?.openers) ?? [];
+  const facts = { lab, look, manner, ideas, choices: choicesOf(match, team), score: debrief.score };
   const { data, scale, 'fine-tune': lesson, align } = debrief.plans;
   return {
     model,
