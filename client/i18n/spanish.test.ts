@@ -6,6 +6,7 @@ import { docs, words } from './es.ts';
 
 /** Names and signs, what is the same in both languages, and what is typed for a model, which knows English. */
 const SAME: readonly string[] = [
+  'deploy.lineExample',
   'app.name',
   'solo.bot',
   'stage.arena',

@@ -79,11 +79,11 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.surenessMeaning':
     'Una respuesta sale si al modelo le parece al menos un {share}\u00a0% probable. Si no, tu laboratorio dice que no lo sabe, y nadie paga.',
   'deploy.confidence': '¿Decir a los ciudadanos qué tan seguro estás?',
-  'deploy.confidence.hidden': 'no',
-  'deploy.confidence.shown': 'sí',
+  'deploy.confidence.hidden': 'callarlo',
+  'deploy.confidence.shown': 'decirlo',
   'deploy.confidenceMeaning.hidden': 'Los ciudadanos reciben la respuesta sola, segura o no.',
   'deploy.confidenceMeaning.shown':
-    'Cada respuesta sale con “4 de 10 de seguridad”, o lo que corresponda: cuántas veces acertó tu modelo en esta prueba cuando su respuesta le parecía igual de probable. En la simulación, los ciudadanos cuidadosos perdonan una respuesta falsa que se dijo insegura. Una que se dijo segura la cuentan hasta el doble.',
+    'Cada respuesta sale con una nota, como “4 de 10 de seguridad”. Así de seguido acertó tu modelo en esta prueba cuando estaba igual de seguro. Si la respuesta es falsa, a los ciudadanos cuidadosos les molesta menos si dijiste que no estabas seguro. Si dijiste que lo estabas, cuenta hasta el doble. Cuánto les molesta es inventado.',
   'deploy.toldSure': '({sure} de 10 de seguridad)',
   'deploy.sureTitle': 'Qué tan seguro está, y cuántas veces acierta',
   'deploy.sureLegend': 'Barra: respuestas verdaderas. Línea: qué tan probables le parecen al modelo.',
@@ -142,7 +142,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'línea: {persona}; estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; seguro: {sureness}; dice qué tan seguro: {confidence}; marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'línea: {persona}; estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',

@@ -76,11 +76,11 @@ export const deployWords = {
   'deploy.surenessMeaning':
     'An answer goes out if the model finds it at least {share}\u00a0% likely. Else your lab says that it does not know, and nobody pays.',
   'deploy.confidence': 'Tell citizens how sure you are?',
-  'deploy.confidence.hidden': 'no',
-  'deploy.confidence.shown': 'yes',
+  'deploy.confidence.hidden': 'keep quiet',
+  'deploy.confidence.shown': 'tell them',
   'deploy.confidenceMeaning.hidden': 'Citizens get the bare answer, sure or not.',
   'deploy.confidenceMeaning.shown':
-    'Each answer goes out with “4 of 10 sure”, or whatever is so: how often your model was right in this test when it found its answer about as likely. In the simulation careful citizens forgive a wrong answer that was said to be unsure. One that was said to be sure they count up to twice.',
+    'Each answer comes with a note, such as “4 of 10 sure”. So often your model was right in this test when it was about as sure. When an answer is wrong, careful citizens mind it less if you said that you were not sure. If you said that you were sure, it counts up to twice. How much they mind is made up.',
   'deploy.toldSure': '({sure} of 10 sure)',
   'deploy.sureTitle': 'How sure it is, and how often it is right',
   'deploy.sureLegend': 'Bar: true answers. Line: how likely the model finds them.',
@@ -139,7 +139,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'line: {persona}; shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; sure: {sureness}; says how sure: {confidence}; mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'line: {persona}; shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',
