@@ -31,7 +31,7 @@ export function AskForm({ manner, ask, report, ideas = [], name }: AskFormProps)
   const text = useSignal('');
   const talk = useSignal<Said[]>([]);
   const busy = useSignal(false);
-  const opener = t(manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
+  const opener = ideas[0] ?? t(manner === 'answer' ? 'talk.openerAnswer' : 'talk.openerContinue');
   const add = (said: Said): void => void (talk.value = [said, ...talk.peek()].slice(0, MOST_SAID));
   const say = async (you: string): Promise<void> => {
     if (busy.value) return;
@@ -65,23 +65,6 @@ export function AskForm({ manner, ask, report, ideas = [], name }: AskFormProps)
         busy={busy.value}
         testId={`${name}-ask`}
       />
-      <div aria-live="polite">
-        {said && (
-          <p class="model-voice" data-testid={`${name}-said`} lang="en">
-            <span class="small">{said.you}</span> {said.answer}
-          </p>
-        )}
-        {said?.hasSpoken && report && (
-          <button type="button" class="link report-text" onClick={() => void complain(report)}>
-            {t('report-text.report')}
-          </button>
-        )}
-      </div>
-      {before.map(({ you, answer }, index) => (
-        <p key={before.length - index} class="model-voice" lang="en">
-          <span class="small">{you}</span> {answer}
-        </p>
-      ))}
       {ideas.length > 0 && (
         <div class="ideas">
           <span class="small">{t('talk.ideas')}</span>
@@ -99,6 +82,23 @@ export function AskForm({ manner, ask, report, ideas = [], name }: AskFormProps)
           ))}
         </div>
       )}
+      <div aria-live="polite">
+        {said && (
+          <p class="model-voice" data-testid={`${name}-said`} lang="en">
+            <span class="small">{said.you}</span> {said.answer}
+          </p>
+        )}
+        {said?.hasSpoken && report && (
+          <button type="button" class="link report-text" onClick={() => void complain(report)}>
+            {t('report-text.report')}
+          </button>
+        )}
+      </div>
+      {before.map(({ you, answer }, index) => (
+        <p key={before.length - index} class="model-voice" lang="en">
+          <span class="small">{you}</span> {answer}
+        </p>
+      ))}
     </>
   );
 }
