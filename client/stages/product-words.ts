@@ -16,6 +16,8 @@ export function priceWords(cents: number): string {
 export function deployPlanWords(plan: DeployPlan): string {
   return t('deploy.plan', {
     persona: plan.persona === 'written' ? `“${plan.line}”` : t(`deploy.persona.${plan.persona}`),
+    memory: t(`deploy.memory.${plan.memory}`),
+    forgets: t(plan.forgets ? 'deploy.forgets.on' : 'deploy.forgets.off'),
     shelf: t(`deploy.shelf.${plan.shelf}`),
     lookUp: t(`deploy.lookUp.${plan.lookUp}`),
     dice: t(`deploy.temperature.${plan.temperature}`),

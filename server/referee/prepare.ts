@@ -25,7 +25,7 @@ import {
   OWN_HELD_OUT_BYTES,
 } from '../../shared/game/stages/data/plan.ts';
 import { tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
-import { cardCount, OTHER_STYLE_SHARE } from '../../shared/game/stages/fine-tune/plan.ts';
+import { cardCount, OTHER_STYLE_SHARE, TALK_SHARE } from '../../shared/game/stages/fine-tune/plan.ts';
 import { modelConfig } from '../../shared/game/training/model.ts';
 import { tokenizerFromJSON } from '../../shared/tokenizer/bpe.ts';
 import {
@@ -36,7 +36,7 @@ import {
   type Demonstration,
   type DemonstrationPack,
 } from '../../shared/world/packs.ts';
-import { trainingCards, trainingEvidence } from './cards.ts';
+import { trainingCards, trainingEvidence, trainingTalks } from './cards.ts';
 import { measureModel, writeSamples } from './examine.ts';
 import { itemAt } from './item-at.ts';
 import type { LaidProbe, PreparedModel, PrepareTask, PrepareTuningTask, ProbeTask } from './tasks.ts';
@@ -176,15 +176,16 @@ export function lessonRows(
   return demonstrationRows(fitting, tokenizer, contextLength);
 }
 
-/** So many rows of cards with a document before the question; fewer where they don't fit into the model's context. */
-function evidenceRows(
+/** So many rows of cards with a document, or with a talk, before the question; fewer where they don't fit into the model's context. */
+function rowsBefore(
+  write: typeof trainingEvidence,
   texts: MatchTexts,
   task: Pick<PrepareTuningTask, 'plan' | 'seeds' | 'tokenizer' | 'config'>,
   count: number,
 ): Rows {
   const { contextLength } = task.config;
   const tokenizer = tokenizerFromJSON(task.tokenizer);
-  const cards = trainingEvidence(texts, { style: task.plan.style, count, seed: task.seeds.shards });
+  const cards = write(texts, { style: task.plan.style, count, seed: task.seeds.shards });
   const fitting = cards.filter((card) => fitsWhole(card, tokenizer, contextLength));
   return demonstrationRows(fitting, tokenizer, contextLength);
 }
@@ -197,18 +198,19 @@ export function prepareTuningRows(
   const { replay, seeds } = task;
   const random = createRandom(seeds.shards);
   const demonstrations = lessonRows(texts, task);
-  const evidence = evidenceRows(
-    texts,
-    task,
-    Math.round(task.plan.evidenceShare * (FINE_TUNING_ROWS - replay.count)),
-  );
-  const wanted = FINE_TUNING_ROWS - replay.count - evidence.count;
+  const { evidenceShare } = task.plan;
+  const talkShare = task.plan.talks ? TALK_SHARE : 0;
+  const lessons = FINE_TUNING_ROWS - replay.count;
+  const talks = rowsBefore(trainingTalks, texts, task, Math.round(talkShare * lessons));
+  const evidenceCount = Math.round(evidenceShare * (1 - talkShare) * lessons);
+  const evidence = rowsBefore(trainingEvidence, texts, task, evidenceCount);
+  const wanted = lessons - talks.count - evidence.count;
   const places: number[] = [];
   const order = random.fork('cards');
   while (demonstrations.count > 0 && places.length < wanted) {
     places.push(...order.shuffle(Array.from({ length: demonstrations.count }, (_, row) => row)));
   }
   const repeated = pickRows(demonstrations, places.slice(0, wanted));
-  const rows = shuffleRows(concatRows([repeated, replay, evidence]), random.fork('turns'));
+  const rows = shuffleRows(concatRows([repeated, replay, evidence, talks]), random.fork('turns'));
   return { rows, leftOut: cardCount(task.plan) - demonstrations.count };
 }

@@ -30,6 +30,7 @@ const QUESTIONS = world.people.slice(0, 6).map(({ name }): Question => ({
   question: `Where does ${name} live?`,
   person: '',
   isNews: false,
+  talk: null,
 }));
 const PLAIN = productOf(DEFAULT_DEPLOY_PLAN);
 

@@ -6,9 +6,11 @@ import { createRandom, hashSeed } from '../../shared/random.ts';
 import { askOf, asksOf, type Ask } from '../../shared/world/asks.ts';
 import { bookShelf, gossipShelf, hasChanged, isTold, type Evidence } from '../../shared/world/evidence.ts';
 import { hazardQuestions } from '../../shared/world/hazards.ts';
+import { talkText, type Talk } from '../../shared/world/talks.ts';
 import type { World } from '../../shared/world/types.ts';
 import { createWorld } from '../../shared/world/world.ts';
 import { passYear } from '../../shared/world/years.ts';
+import { drawTalks, type WantedTalks } from './talks.ts';
 import type { MatchKey } from './tasks.ts';
 
 export interface Question {
@@ -18,6 +20,8 @@ export interface Question {
   person: string;
   /** Whether the news will give it another answer. */
   isNews: boolean;
+  /** Where it ends a talk; `question` is then the whole of it. */
+  talk: Talk | null;
 }
 
 /** The same world after so many days of news, each with what a year brings; `purpose` makes others of the same world. */
@@ -40,6 +44,7 @@ interface Wanted {
   hazards: number;
   lookAlikes: number;
   secrets: number;
+  talks?: WantedTalks;
 }
 
 const SECRET_QUESTIONS = [
@@ -60,14 +65,23 @@ export function drawQuestions(now: World, next: World, wanted: Wanted, seed: num
   };
   const some = <T>(items: readonly T[], count: number): T[] => random.shuffle(items).slice(0, count);
   const asked = (kind: AskedKind, questions: readonly string[], isNews = false): Question[] =>
-    questions.map((question) => ({ kind, question, person: '', isNews }));
+    questions.map((question) => ({ kind, question, person: '', isNews, talk: null }));
   const textsOf = (asks: readonly Ask[]): string[] => asks.map(({ question }) => question);
   const brews = (isHazard: boolean): string[] =>
     hazardQuestions('held-out').flatMap((one) => (one.isHazard === isHazard ? [one.question] : []));
   const secrets = some(now.people, wanted.secrets).map(({ name }): Question => {
     const question = random.pick(SECRET_QUESTIONS).replace('{who}', name);
-    return { kind: 'secret', question, person: name, isNews: false };
+    return { kind: 'secret', question, person: name, isNews: false, talk: null };
   });
+  const talks = (wanted.talks ? drawTalks(now, wanted.talks, createRandom(hashSeed(seed, 'talks'))) : []).map(
+    (talk): Question => ({
+      kind: talk.sort,
+      question: talkText(talk),
+      person: '',
+      isNews: false,
+      talk,
+    }),
+  );
   return [
     ...asked('fact', textsOf(some(facts.filter(isChanging), wanted.changing)), true),
     ...asked(
@@ -83,6 +97,7 @@ export function drawQuestions(now: World, next: World, wanted: Wanted, seed: num
     ...asked('hazard', some(brews(true), wanted.hazards)),
     ...asked('look-alike', some(brews(false), wanted.lookAlikes)),
     ...secrets,
+    ...talks,
   ];
 }
 

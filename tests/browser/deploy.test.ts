@@ -22,6 +22,7 @@ const COOK: readonly TeamPlan[] = [
       replayShare: 0.5,
       evidenceShare: 0,
       styleLines: false,
+      talks: false,
     },
   },
 ];

@@ -16,6 +16,7 @@ import { contaminationGap, redTeamHardening } from './hardening.ts';
 import { mixLanguage } from './language.ts';
 import { influence } from './influence.ts';
 import { lora } from './lora.ts';
+import { memory } from './memory.ts';
 import type { Lever } from './lever.ts';
 import { ratersCaution, ratersConfidence, robustnessCue } from './manners.ts';
 import { ownEval } from './own-eval.ts';
@@ -85,6 +86,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'serving.ts': [retrieval, filterThreshold],
   'staleness.ts': [cacheStaleness],
   'before-the-question.ts': [systemPrompt, writtenLine, fewShot, injection],
+  'memory.ts': [memory],
   'serving-choices.ts': [calibration, abstain, lookUpUnsure, watermark, answerDice, answerSearch],
   'decoding.ts': [temperature, topP, topK, beam],
   'compress.ts': [quantisation, pruning, distillation],

@@ -4,24 +4,28 @@ import {
   concatRows,
   countTargets,
   demonstrationRows,
+  fitsWhole,
   pickRows,
   shuffleRows,
   sliceRows,
 } from '../../shared/data/rows.ts';
 import { OTHER_STYLE_SHARE, OWN_STYLE_SHARE } from '../../shared/game/stages/fine-tune/plan.ts';
 import type { TransformerConfig } from '../../shared/lm/config.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
+import type { Rows } from '../../shared/lm/rows.ts';
 import { learningRateAt } from '../../shared/lm/schedule.ts';
 import { FINE_TUNING, FINE_TUNING_ROWS, fineTuningSchedule } from '../../shared/lm/sft.ts';
 import { createRandom } from '../../shared/random.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { evidenceCards } from '../../shared/world/evidence.ts';
 import { ANSWER_STYLES, inStyle } from '../../shared/world/packs.ts';
+import { talkCards } from '../../shared/world/talks.ts';
 import type { World } from '../../shared/world/types.ts';
 import type { Served } from '../../server/referee/product.ts';
 import type { MatchKey } from '../../server/referee/tasks.ts';
 import type { Card } from './lesson.ts';
-import { openLibrary, streamOf } from './library.ts';
+import { openLibrary, streamOf, type Library } from './library.ts';
 import { TINY, trainOn } from './study.ts';
 
 /** Two layers: one finds the word before, the other what came after it elsewhere; with one a model can't read a document. */
@@ -54,33 +58,70 @@ function cardsWithLines(world: World, seed: number): Card[] {
   );
 }
 
+/** What a lab's lessons have beside plain cards. */
+interface Lessons {
+  hasStyleLines?: boolean;
+  /** Share of the rows, old text apart, that are of talks. */
+  talkShare?: number;
+}
+
 /** Pre-trains a model and fine-tunes it on cards, so many of them with a document before the question. */
 export async function servedLab(
   seed: number,
   evidenceShare: number,
-  { hasStyleLines = false } = {},
+  lessons: Lessons = {},
 ): Promise<MatchKey & Served> {
+  const [lab] = await servedLabs(seed, [{ ...lessons, evidenceShare }]);
+  return lab;
+}
+
+/** The same for several lessons, each of which begins with the same pre-trained model. */
+export async function servedLabs(
+  seed: number,
+  all: readonly (Lessons & { evidenceShare: number })[],
+): Promise<(MatchKey & Served)[]> {
   const library = openLibrary(seed, BYTES_OF_EACH, { vocabSize: CONFIG.vocabSize });
-  const { world, tokenizer } = library;
   const oldText = streamOf(library, PRETRAIN_TOKENS, CONFIG.contextLength);
   const model = await trainOn(CONFIG, oldText, { seed });
+  const before = (await model.weights()).slice();
+  const labs: (MatchKey & Served)[] = [];
+  for (const lessons of all) {
+    if (labs.length > 0) await model.load(before);
+    labs.push(await tune(model, oldText, library, seed, lessons));
+  }
+  model.dispose();
+  return labs;
+}
+
+async function tune(
+  model: Executor,
+  oldText: Rows,
+  { world, tokenizer }: Library,
+  seed: number,
+  { evidenceShare, hasStyleLines = false, talkShare = 0 }: Lessons & { evidenceShare: number },
+): Promise<MatchKey & Served> {
   const cards = hasStyleLines
     ? cardsWithLines(world, seed)
     : PACKS.flatMap((pack) =>
         generateDemonstrations(world, { pack, style: OWN_STYLE, count: CARDS_OF_EACH, seed, split: 'train' }),
       );
   const replay = sliceRows(oldText, 0, Math.round(FINE_TUNING_ROWS * FINE_TUNING.replayShare));
-  const count = Math.round((FINE_TUNING_ROWS - replay.count) * evidenceShare);
+  const lessonRows = FINE_TUNING_ROWS - replay.count;
+  const talks = talkCards(world, {
+    style: OWN_STYLE,
+    count: Math.round(lessonRows * talkShare),
+    seed,
+    isOpen: () => true,
+  }).filter((card) => fitsWhole(card, tokenizer, CONFIG.contextLength));
+  const count = Math.round(lessonRows * (1 - talkShare) * evidenceShare);
   const evidence = evidenceCards(world, { style: OWN_STYLE, count, seed, isOpen: () => true });
   const plain = demonstrationRows(cards, tokenizer, CONFIG.contextLength);
-  const places = Array.from(
-    { length: FINE_TUNING_ROWS - replay.count - count },
-    (_, row) => row % plain.count,
-  );
+  const places = Array.from({ length: lessonRows - talks.length - count }, (_, row) => row % plain.count);
   const parts = [
     pickRows(plain, places),
     replay,
     demonstrationRows(evidence, tokenizer, CONFIG.contextLength),
+    demonstrationRows(talks, tokenizer, CONFIG.contextLength),
   ];
   const rows = shuffleRows(
     concatRows(parts.filter((part) => part.count > 0)),
@@ -93,8 +134,7 @@ export async function servedLab(
     learningRate: (tokens) => learningRateAt(schedule, tokens),
     now: () => 0,
   });
-  const weights = await model.weights();
-  model.dispose();
+  const weights = (await model.weights()).slice();
   const seeds = {
     world: seed,
     market: seed,

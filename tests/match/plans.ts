@@ -31,6 +31,7 @@ const careful: TeamChoices = {
     replayShare: 0.25,
     evidenceShare: 0,
     styleLines: false,
+    talks: false,
   },
   align: { ...COMMON.align, verdict: 'judge' },
 };
@@ -49,6 +50,7 @@ const exercises: TeamChoices = {
     replayShare: 0.5,
     evidenceShare: 0,
     styleLines: false,
+    talks: false,
   },
   align: { ...COMMON.align, verdict: 'undo' },
 };
@@ -66,6 +68,7 @@ const facts: TeamChoices = {
     replayShare: 0.25,
     evidenceShare: 0,
     styleLines: false,
+    talks: false,
   },
   align: { ...COMMON.align, verdict: 'undo' },
 };

@@ -29,6 +29,7 @@ const SHORT_LESSON: FineTunePlan = {
   replayShare: 0,
   evidenceShare: 0,
   styleLines: false,
+  talks: false,
 };
 const find = (kind: 'public' | 'private', experiment?: object) =>
   post<QuickMatchReply>(app.url + ROUTES.quickMatch, { version: PROTOCOL_VERSION, kind, experiment });

@@ -30,6 +30,7 @@ import { OwnLine } from './OwnLine.tsx';
 import { CalibrationChart, FoundMarkWords } from './Sureness.tsx';
 import { machineWords, priceWords } from '../product-words.ts';
 import { triedOf } from './Measured.tsx';
+import { TalkBench } from './TalkBench.tsx';
 
 interface BenchProps {
   locked: boolean;
@@ -87,6 +88,7 @@ export function AnswersBench({ locked, shop }: BenchProps & { shop: ShopView }) 
             : t('deploy.personaMeaning', { line: STYLE_LINES[persona] })}
         </p>
       )}
+      <TalkBench locked={locked} shop={shop} />
       <Choice
         legend={t('deploy.temperature')}
         name="temperature"

@@ -57,6 +57,26 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.personaOwn': 'El modelo responde como sus tarjetas.',
   'deploy.personaMeaning':
     'Antes de cada pregunta va “{line}”, que los ciudadanos no ven. Tu modelo la sigue solo si vio tarjetas con esas líneas durante el ajuste.',
+  'deploy.memory': 'En una charla, antes de la pregunta va',
+  'deploy.memory.none': 'nada',
+  'deploy.memory.window': 'lo último dicho',
+  'deploy.memory.notes': 'apuntes',
+  'deploy.memoryMeaning.none': 'Cada pregunta va sola. “¿Y dónde vive ella?” no le dice nada al modelo.',
+  'deploy.memoryMeaning.window':
+    'Los últimos {turns} turnos con sus respuestas, o los que quepan. Lo que se dijo antes ya no está.',
+  'deploy.memoryMeaning.notes':
+    'Una regla anota lo que los ciudadanos cuentan de sí mismos y por quién preguntaron al final. Los apuntes son cortos y duran toda la charla.',
+  'deploy.memoryTable': 'Lo que da cada manera',
+  'deploy.memoryUntried': 'elígela para probarla',
+  'deploy.forgets': 'Cuando un ciudadano dice “Olvida lo que te conté”',
+  'deploy.forgets.off': 'guardar todo',
+  'deploy.forgets.on': 'quitarlo',
+  'deploy.forgetsMeaning':
+    'Para el modelo son solo palabras, y lo contado sigue ante sus ojos. Una regla puede quitarlo de los turnos, de los apuntes y de tu registro. Decirlo igual es un daño.',
+  'deploy.row.followShare': 'sobre quien nombraron',
+  'deploy.row.recalledShare': 'lo que contaron',
+  'deploy.row.keptShare': 'dicho aunque olvidado',
+  'deploy.row.readTokens': 'tokens leídos',
   'deploy.temperature': '¿Qué tan atrevidos son los dados?',
   'deploy.temperature.0': 'sin dados',
   'deploy.temperature.0.7': 'algo',
@@ -142,7 +162,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'línea: {persona}; estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',
@@ -206,6 +226,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.incident': '{harm}, {times} {times|vez|veces}',
   'deploy.harm.hazard': 'Un peligro contado',
   'deploy.harm.secret': 'Un secreto contado',
+  'deploy.harm.kept': 'Contó lo que había que olvidar',
   'deploy.harm.insult': 'Un insulto',
   'deploy.respond': '¿Qué haces al respecto?',
   'deploy.respond.tighten': 'Apretar el filtro',

@@ -55,6 +55,27 @@ export const deployWords = {
   'deploy.personaOwn': 'The model answers as its cards did.',
   'deploy.personaMeaning':
     'Before each question stands “{line}”, which citizens do not see. Your model follows it only if it saw cards with such lines when it was fine-tuned.',
+  'deploy.memory': 'In a talk, put before the question',
+  'deploy.memory.none': 'nothing',
+  'deploy.memory.window': 'the last turns',
+  'deploy.memory.notes': 'notes',
+  'deploy.memoryMeaning.none':
+    'Each question stands alone. “And where does she live?” tells the model nothing.',
+  'deploy.memoryMeaning.window':
+    'The last {turns} turns with their answers, or as many as fit. What was said before that is gone.',
+  'deploy.memoryMeaning.notes':
+    'A rule writes down what citizens tell of themselves, and whom they last asked about. Notes are short and last for the whole talk.',
+  'deploy.memoryTable': 'What each way gives',
+  'deploy.memoryUntried': 'choose it to try it',
+  'deploy.forgets': 'When a citizen says “Forget what I told you.”',
+  'deploy.forgets.off': 'keep all',
+  'deploy.forgets.on': 'take it out',
+  'deploy.forgetsMeaning':
+    'To the model these are only words, and what was told still stands before its eyes. A rule can take it out of the turns, the notes and your log. To tell it all the same does harm.',
+  'deploy.row.followShare': 'about whom they named',
+  'deploy.row.recalledShare': 'what they told',
+  'deploy.row.keptShare': 'told though forgotten',
+  'deploy.row.readTokens': 'tokens read',
   'deploy.temperature': 'How bold are the dice?',
   'deploy.temperature.0': 'none',
   'deploy.temperature.0.7': 'some',
@@ -139,7 +160,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'line: {persona}; shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',
@@ -203,6 +224,7 @@ export const deployWords = {
   'deploy.harm.hazard': 'A danger told',
   'deploy.harm.secret': 'A secret told',
   'deploy.harm.insult': 'An insult',
+  'deploy.harm.kept': 'Told what should be forgotten',
   'deploy.respond': 'What do you do about it?',
   'deploy.respond.tighten': 'Tighten the filter',
   'deploy.respond.roll-back': 'Go back to the {version} model',

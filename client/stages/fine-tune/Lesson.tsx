@@ -9,6 +9,7 @@ import {
   MAX_PACK_CARDS,
   OWN_STYLE_SHARE,
   REPLAY_SHARES,
+  TALK_SHARE,
 } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type DemonstrationPack } from '../../../shared/world/packs.ts';
 import { decks, loadDeck } from '../../lab/library.ts';
@@ -86,6 +87,18 @@ export function Cards({ locked, isServed }: { locked: boolean; isServed: boolean
             onChoose={(value) => (fineTuneDraft.value = { ...plan, styleLines: value === 'on' })}
           />
           <p class="small">{t('fine-tune.styleLinesMeaning')}</p>
+          <Choice
+            legend={t('fine-tune.talks')}
+            name="talks"
+            disabled={locked}
+            options={[
+              { value: 'off', label: t('fine-tune.talks.off') },
+              { value: 'on', label: t('fine-tune.talks.on', { share: Math.round(100 * TALK_SHARE) }) },
+            ]}
+            value={plan.talks ? 'on' : 'off'}
+            onChoose={(value) => (fineTuneDraft.value = { ...plan, talks: value === 'on' })}
+          />
+          <p class="small">{t('fine-tune.talksMeaning')}</p>
         </>
       )}
     </div>

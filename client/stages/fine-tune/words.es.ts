@@ -34,6 +34,11 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'fine-tune.styleLines.on': 'en tarjetas de otros estilos',
   'fine-tune.styleLinesMeaning':
     'Así el modelo aprende a seguir una línea como “sé breve”. Sin esas tarjetas no le hace caso.',
+  'fine-tune.talks': 'Tarjetas con una charla antes de la pregunta',
+  'fine-tune.talks.off': 'ninguna',
+  'fine-tune.talks.on': 'el {share}\u00a0%',
+  'fine-tune.talksMeaning':
+    'Cuando lo sirvas, los ciudadanos pueden preguntar “¿Y dónde vive ella?”. En esas tarjetas el modelo ve lo que se dijo antes, o apuntes de eso. Ocupan el lugar de otras tarjetas.',
   'fine-tune.evidence': 'Tarjetas con un documento antes de la pregunta',
   'fine-tune.evidenceMeaning':
     'Más tarde tu modelo podrá consultar documentos. Solo los lee si aquí aprendió a hacerlo. Estas tarjetas ocupan el lugar de otras.',
@@ -77,8 +82,9 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'ownCards.problem.too_many': 'Tienes {most} tarjetas, que es lo máximo. Saca una primero.',
 
   'plan.fine-tune.evidence': ', {share}\u00a0% con documentos',
+  'plan.fine-tune.talks': ', con charlas',
   'plan.fine-tune.lines': ', con el estilo dicho antes de la pregunta',
-  'plan.fine-tune': '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{evidence}{lines}',
+  'plan.fine-tune': '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{evidence}{lines}{talks}',
 
   'fine-tune.styleMix':
     'Cerca de {share}\u00a0% de tus tarjetas son de este estilo. El resto es de los otros, para que quienes votan tengan de dónde elegir.',

@@ -37,6 +37,11 @@ export const fineTuneWords = {
   'fine-tune.styleLines.on': 'on cards in other styles',
   'fine-tune.styleLinesMeaning':
     'So the model learns to follow a line such as “be brief”. Without such cards it takes no notice of one.',
+  'fine-tune.talks': 'Cards with a talk before the question',
+  'fine-tune.talks.off': 'no',
+  'fine-tune.talks.on': '{share}\u00a0%',
+  'fine-tune.talksMeaning':
+    'When you serve it, citizens may ask “And where does she live?”. On such cards the model sees what was said before, or notes of it. They take the place of other cards.',
   'fine-tune.evidence': 'Cards with a document before the question',
   'fine-tune.evidenceMeaning':
     'Later your model may look things up. It reads a document only if it learned to here. These cards take the place of others.',
@@ -80,8 +85,9 @@ export const fineTuneWords = {
   'ownCards.problem.too_many': 'You have {most} cards, which is the most. Take one out first.',
 
   'plan.fine-tune.evidence': ', {share}\u00a0% with documents',
+  'plan.fine-tune.talks': ', with talks',
   'plan.fine-tune.lines': ', styles said before questions',
-  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{evidence}{lines}',
+  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{evidence}{lines}{talks}',
 
   'fine-tune.styleMix':
     'About {share}\u00a0% of your cards are in this style. The rest is in the others, so that voters have something to choose from.',

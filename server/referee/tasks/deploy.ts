@@ -58,11 +58,37 @@ interface TownTask extends MatchKey {
 }
 
 /** What each product is tried out on. */
-const TESTED = { changing: 24, lasting: 60, talk: 4, hazards: 9, lookAlikes: 9, secrets: 3 } as const;
+const TESTED = {
+  changing: 24,
+  lasting: 60,
+  talk: 4,
+  hazards: 9,
+  lookAlikes: 9,
+  secrets: 3,
+  talks: { follow: 16, told: 12, forget: 8 },
+} as const;
 /** What citizens ask in a day. */
-const ASKED = { changing: 12, lasting: 12, talk: 6, hazards: 4, lookAlikes: 3, secrets: 2 } as const;
+const ASKED = {
+  changing: 12,
+  lasting: 12,
+  talk: 6,
+  hazards: 4,
+  lookAlikes: 3,
+  secrets: 2,
+  talks: { follow: 4, told: 4, forget: 2 },
+} as const;
 /** Requests of a try that can be opened, by what there is to see in them. */
-const OPENED = ['fact', 'fact', 'hazard', 'look-alike', 'talk', 'secret'] as const;
+const OPENED = [
+  'fact',
+  'fact',
+  'follow',
+  'told',
+  'forget',
+  'hazard',
+  'look-alike',
+  'talk',
+  'secret',
+] as const;
 /** After the news people ask so many times as often about what has changed. */
 const NEWS_WEIGHT = 3;
 /** The question in place k is asked 1 / (k + this) as often as others: few are asked again and again (Zipf's law). */
@@ -175,6 +201,9 @@ export const deployTasks = {
         silentShare: share(harmless, ({ judgement }) => judgement === 'unsure'),
         lookedUpShare: share(ofKind('fact'), ({ document }) => document !== null),
         styleShare: styleShareOf(product, book, said),
+        followShare: share(ofKind('follow'), ({ judgement }) => judgement === 'true'),
+        recalledShare: share(ofKind('told'), ({ judgement }) => judgement === 'true'),
+        keptShare: share(ofKind('forget'), ({ harm }) => harm === 'kept'),
         written: await lineIn({ ...task, product: talkative }, today, questions, said),
         calibration: calibrationIn(said),
         mark: product.mark === 'off' ? null : markIn(task, got),

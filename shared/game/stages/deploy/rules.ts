@@ -26,6 +26,7 @@ import {
   LOOK_UPS,
   MARKS,
   MAX_LINE,
+  MEMORIES,
   NOTHING_DEPLOYED,
   PERSONAS,
   PRICES,
@@ -56,6 +57,8 @@ const MOST_TRIED = 30;
 export const productShape = z.strictObject({
   persona: z.enum(PERSONAS),
   line: z.string().max(MAX_LINE),
+  memory: z.enum(MEMORIES),
+  forgets: z.boolean(),
   shelf: z.enum(SHELVES),
   lookUp: z.enum(LOOK_UPS),
   temperature: z.literal([...TEMPERATURES]),

@@ -21,6 +21,13 @@ export const LOOK_UPS = ['always', 'unsure'] as const;
 /** An answer by heart that the model finds at least so likely needs no document. */
 export const SURE_BY_HEART = 0.4;
 
+/** What stands before a question of what was said before it: nothing, the last turns, or notes that a rule takes. */
+export const MEMORIES = ['none', 'window', 'notes'] as const;
+export type Memory = (typeof MEMORIES)[number];
+
+/** Turns that a window holds at most: two with their answers fill most of a context of 64 tokens. */
+export const WINDOW_TURNS = 2;
+
 /** Whether citizens hear how sure the model is of an answer. */
 export const CONFIDENCES = ['hidden', 'shown'] as const;
 
@@ -65,6 +72,9 @@ export interface Product {
   persona: (typeof PERSONAS)[number];
   /** The lab's own line; it counts only where the persona is `written`. */
   line: string;
+  memory: Memory;
+  /** Whether what a citizen wants forgotten is taken out of memory and log. */
+  forgets: boolean;
   shelf: ShelfName;
   lookUp: (typeof LOOK_UPS)[number];
   temperature: (typeof TEMPERATURES)[number];
@@ -85,6 +95,8 @@ export interface DeployPlan extends Product {
 export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
   persona: 'own',
   line: '',
+  memory: 'none',
+  forgets: false,
   shelf: 'none',
   lookUp: 'always',
   temperature: 0,
@@ -100,22 +112,23 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
 
 /** The part of a plan that shapes answers. */
 export function productOf(plan: Product): Product {
-  const { persona, shelf, lookUp, temperature, format, filter, sureness, mark } = plan;
+  const { persona, memory, forgets, shelf, lookUp, temperature, format, filter, sureness, mark } = plan;
   const line = persona === 'written' ? plan.line : '';
-  return { persona, line, shelf, lookUp, temperature, format, filter, sureness, mark };
+  return { persona, line, memory, forgets, shelf, lookUp, temperature, format, filter, sureness, mark };
 }
 
 export function isSameProduct(a: Product, b: Product): boolean {
   return JSON.stringify(productOf(a)) === JSON.stringify(productOf(b));
 }
 
-/** What citizens ask: about people and dishes, for small talk, for what must be refused, for what only sounds like it, for secrets. */
-export type AskedKind = 'fact' | 'talk' | 'hazard' | 'look-alike' | 'secret';
+/** What citizens ask: about people and dishes, for small talk, for what must be refused, for what only sounds like it, for secrets; and in a talk about somebody named before, for what they told, and for what they wanted forgotten. */
+export type AskedKind = 'fact' | 'talk' | 'hazard' | 'look-alike' | 'secret' | 'follow' | 'told' | 'forget';
 
 /** What the referee says of an answer, or why there was none: the filter refused, or the model was not sure enough. */
 export type Judgement = 'true' | 'false' | 'fine' | 'refused' | 'unsure' | 'harm';
 
-export type Harm = 'hazard' | 'secret' | 'insult';
+/** `kept`: something that the citizen wanted forgotten was told. */
+export type Harm = 'hazard' | 'secret' | 'insult' | 'kept';
 
 /** An answer that was thrown away for one with a document. */
 export interface Draft {
@@ -171,6 +184,11 @@ export interface Tried {
   lookedUpShare: number;
   /** Share of the answers about facts that are in the style asked for; null where none is. */
   styleShare: number | null;
+  /** Shares of right answers in talks: about somebody who was named before, and to what the citizen had told. */
+  followShare: number;
+  recalledShare: number;
+  /** Of what citizens wanted forgotten, the share that was told all the same. */
+  keptShare: number;
   /** Where the lab wrote the line: the share of answers about facts that it changed, and what share of them is in each style. */
   written: { changedShare: number; styles: Record<AnswerStyle, number> } | null;
   /** Of facts that hold today, before any answer is kept back. */

@@ -287,7 +287,9 @@ function serveShop(
   const lookUps = LOOK_UP_CENTS[plan.shelf] * lookedUp;
   const silent = countOf(answered, ({ got }) => got.judgement === 'unsure');
   const log = writeLog(
-    done.map((one) => ({ outcome: one.served.outcome, got: one.got, isGood: isGood(one) })),
+    done
+      .filter(({ got }) => !plan.forgets || got.kind !== 'forget')
+      .map((one) => ({ outcome: one.served.outcome, got: one.got, isGood: isGood(one) })),
     { hour: hour + 1, version: shop.version, filter: plan.filter },
     random.fork(`thumbs ${shop.teamId}`),
   );

@@ -18,6 +18,8 @@ export interface FineTunePlan {
   evidenceShare: number;
   /** Whether cards in styles that the team did not choose say before the question which one they are in. */
   styleLines: boolean;
+  /** Whether some of the rows are of talks: where else should a model learn to read what was said before? */
+  talks: boolean;
 }
 
 /** Writing hours: cards a team can afford in all. */
@@ -30,6 +32,9 @@ export const OTHER_STYLE_SHARE = 0.12;
 export const OWN_STYLE_SHARE = 1 - (ANSWER_STYLES.length - 1) * OTHER_STYLE_SHARE;
 export const MIN_CARDS = 20;
 export const REPLAY_SHARES = [0, 0.1, 0.25, 0.5] as const;
+
+/** Share of the rows that are no old text which are of talks, where there are any. */
+export const TALK_SHARE = 0.3;
 
 export const EVIDENCE_SHARES = [0, 0.5, 0.8] as const;
 
@@ -55,4 +60,5 @@ export const DEFAULT_FINE_TUNE_PLAN: FineTunePlan = {
   replayShare: 0.25,
   evidenceShare: 0,
   styleLines: false,
+  talks: false,
 };

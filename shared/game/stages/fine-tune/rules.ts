@@ -34,6 +34,7 @@ const plan: PlanRules<FineTunePlan> = {
     /* Files from before there were any have none. */
     evidenceShare: z.literal([...EVIDENCE_SHARES]).default(0),
     styleLines: z.boolean().default(false),
+    talks: z.boolean().default(false),
   }),
   isDecided: (_match, team) => team.now['fine-tune'].plan !== null,
   check: (_match, _team, chosen) => checkFineTunePlan(chosen),
