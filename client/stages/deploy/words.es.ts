@@ -162,7 +162,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits; filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',

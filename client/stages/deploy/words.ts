@@ -160,7 +160,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits; filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',
