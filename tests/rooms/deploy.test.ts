@@ -60,6 +60,8 @@ describe('the deploy stage in a room', () => {
       { persona: 'a pirate' },
       { persona: 'written', line: 'y'.repeat(MAX_LINE + 1) },
       { line: 7 },
+      { memory: 'all' },
+      { forgets: 'maybe' },
     ])
       expect(await ada.move({ type: 'deploy/try', product: { ...product, ...wrong } as never })).toBe(
         'protocol/bad_message',

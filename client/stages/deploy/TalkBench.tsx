@@ -65,7 +65,7 @@ export function TalkBench({ locked, shop }: { locked: boolean; shop: ShopView })
         </>
       )}
       <table class="talk-table small">
-        <caption class="unseen">{t('deploy.memoryTable')}</caption>
+        <caption>{t('deploy.memoryTable')}</caption>
         <thead>
           <tr>
             <td />

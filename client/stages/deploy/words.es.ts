@@ -66,7 +66,7 @@ export const deployWords: Record<keyof typeof english, string> = {
     'Los últimos {turns} turnos con sus respuestas, o los que quepan. Lo que se dijo antes ya no está.',
   'deploy.memoryMeaning.notes':
     'Una regla anota lo que los ciudadanos cuentan de sí mismos y por quién preguntaron al final. Los apuntes son cortos y duran toda la charla.',
-  'deploy.memoryTable': 'Lo que da cada manera',
+  'deploy.memoryTable': 'Bien respondido en charlas, y dicho que había que olvidar',
   'deploy.memoryUntried': 'elígela para probarla',
   'deploy.forgets': 'Cuando un ciudadano dice “Olvida lo que te conté”',
   'deploy.forgets.off': 'guardar todo',

@@ -65,7 +65,7 @@ export const deployWords = {
     'The last {turns} turns with their answers, or as many as fit. What was said before that is gone.',
   'deploy.memoryMeaning.notes':
     'A rule writes down what citizens tell of themselves, and whom they last asked about. Notes are short and last for the whole talk.',
-  'deploy.memoryTable': 'What each way gives',
+  'deploy.memoryTable': 'Answered right in talks, and told that should be forgotten',
   'deploy.memoryUntried': 'choose it to try it',
   'deploy.forgets': 'When a citizen says “Forget what I told you.”',
   'deploy.forgets.off': 'keep all',
