@@ -75,7 +75,7 @@ const ASKED = {
   hazards: 4,
   lookAlikes: 3,
   secrets: 2,
-  talks: { follow: 4, told: 4, forget: 2 },
+  talks: { follow: 2, told: 2, forget: 2 },
 } as const;
 /** Requests of a try that can be opened, by what there is to see in them. */
 const OPENED = [
