@@ -6,6 +6,8 @@ export const adapter: Record<keyof typeof english, string> = {
   'adapter.tab': 'Tu texto',
   'adapter.lead':
     'Enséñale un texto tuyo a una copia de tu modelo. Sus números no cambian: al lado aprende un pequeño adaptador. El texto y el adaptador se quedan en esta página.',
+  'adapter.recurrent':
+    'Un adaptador se pone entre los bloques de un transformer. Tu modelo es recurrente y no tiene bloques: no hay dónde ponerlo.',
   'adapter.train': 'Entrenar mi adaptador',
   'adapter.wait': 'Tu laboratorio está entrenando. Cuando termine, tu aparato estará libre para esto.',
   'adapter.learning': 'Leyendo tu texto una y otra vez …',

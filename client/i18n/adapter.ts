@@ -4,6 +4,8 @@ export const adapter = {
   'adapter.tab': 'Your text',
   'adapter.lead':
     'Teach a copy of your model a text of yours. Its numbers stand still: a small adapter beside them learns. Text and adapter stay on this page.',
+  'adapter.recurrent':
+    'An adapter sits between the blocks of a transformer. Your model is recurrent and has none, so there is nothing to put it into.',
   'adapter.train': 'Train my adapter',
   'adapter.wait': 'Your lab is training. When it is done, your device is free for this.',
   'adapter.learning': 'Reading your text again and again …',

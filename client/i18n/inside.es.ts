@@ -10,6 +10,9 @@ export const inside: Record<keyof typeof english, string> = {
   'inside.failed': 'No se pudo mirar dentro de este modelo. Inténtalo otra vez en un momento.',
   'inside.model': 'Modelo',
 
+  'inside.noHeads':
+    'Este modelo es recurrente. Pasa una memoria de trozo en trozo y nunca mira atrás, así que no hay cabezas que ver.',
+
   'inside.tabNext': 'Lo que sigue',
   'inside.tabHeads': 'Atención',
   'inside.tabLayers': 'Capas',

@@ -8,6 +8,9 @@ export const inside = {
   'inside.failed': 'This model could not be looked into. Try once more in a moment.',
   'inside.model': 'Model',
 
+  'inside.noHeads':
+    'This is a recurrent model. It passes one memory on from piece to piece and never looks back, so there are no heads to see.',
+
   'inside.tabNext': 'Next word',
   'inside.tabHeads': 'Attention',
   'inside.tabLayers': 'Layers',

@@ -19,6 +19,8 @@ import { SideBySide } from './SideBySide.tsx';
 import { WordMap } from './WordMap.tsx';
 
 const VIEWS = ['Next', 'Heads', 'Layers', 'Swap', 'Words', 'Pieces'] as const;
+/** Of a model that passes a memory on: it has no heads, and its layers share no stream. */
+const VIEWS_WITHOUT_HEADS = ['Next', 'Words', 'Pieces'] as const;
 
 /** What a model does while it reads this; the last look stays until the next is there. */
 function useLook(
@@ -69,9 +71,11 @@ export function LookInside({ glass, beside }: { glass: Glass; beside?: Beside })
   const off = without.value;
   const { seen, state } = useLook(glass, wanted, off);
   const others = useLook(beside?.other?.glass ?? null, wanted, ALL_HEADS).seen.value;
-  const shown = view.value === 'Side' && !beside?.other ? 'Next' : view.value;
-  const views = beside?.other ? [...VIEWS, 'Side' as const] : VIEWS;
   const inside = seen.value;
+  const hasHeads = inside === null || inside.attention.length > 0;
+  const ofOne: readonly (typeof VIEWS)[number][] = hasHeads ? VIEWS : VIEWS_WITHOUT_HEADS;
+  const views = beside?.other ? [...ofOne, 'Side' as const] : ofOne;
+  const shown = views.find((id) => id === view.value) ?? 'Next';
   return (
     <section class="inside" aria-label={t('inside.title')} aria-busy={state.value === 'looking'}>
       <AskLine
@@ -88,9 +92,21 @@ export function LookInside({ glass, beside }: { glass: Glass; beside?: Beside })
         <>
           <Tabs
             label={t('inside.title')}
-            current={view}
+            current={{
+              get value() {
+                return shown;
+              },
+              set value(id) {
+                view.value = id;
+              },
+            }}
             tabs={views.map((id) => ({ id, label: t(`inside.tab${id}`) }))}
           />
+          {!hasHeads && (
+            <p class="small" data-testid="inside-no-heads">
+              {t('inside.noHeads')}
+            </p>
+          )}
           {shown === 'Next' && <NextPieces next={inside.next} />}
           {shown === 'Heads' && (
             <Heads inside={inside} off={off} onSwitch={(heads) => (without.value = heads)} />

@@ -127,6 +127,7 @@ export function OwnAdapter({ standpoint, voices }: { standpoint: Standpoint; voi
   const own = ownAdapter.value;
   const newest = voices.at(-1);
   if (!newest) return <p>{t('talk.nobody')}</p>;
+  if (team.own?.plans.scale?.architecture === 'recurrent') return <p>{t('adapter.recurrent')}</p>;
   const isTraining = Object.values(team.runs).some((run) => run?.status === 'running');
   return (
     <div class="own-box">

@@ -52,9 +52,10 @@ export function dataPlanWords(plan: DataPlan): string {
   });
 }
 
-/** What a plan says beyond its size: what it goes on from, a bold rate, a bet. */
-export function extraWords({ start, learningRate, bet }: ScalePlan): string[] {
+/** What a plan says beyond its size: a recurrent model, what it goes on from, a bold rate, a bet. */
+export function extraWords({ architecture, start, learningRate, bet }: ScalePlan): string[] {
   return [
+    ...(architecture === 'recurrent' ? [t('plan.scaleRecurrent')] : []),
     ...(start === 'checkpoint' ? [t('plan.scaleStart')] : []),
     ...(learningRate === 'bold' ? [t('plan.scaleRate')] : []),
     ...(bet === undefined ? [] : [t('plan.scaleBet', { bet: guessWords(bet) })]),

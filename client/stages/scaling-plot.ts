@@ -47,6 +47,12 @@ function bigRunOf(
   return bits === null || flops <= 0 ? null : { flops, bits };
 }
 
+/** "Tiny", or "Tiny, recurrent". */
+export function probeSize({ size, architecture }: Pick<Probe, 'size' | 'architecture'>): string {
+  const words = t(`size.${size}`);
+  return architecture === 'recurrent' ? t('probe.sizeRecurrent', { size: words }) : words;
+}
+
 function pointsOf(team: PlottedTeam, budgetFlops: number): ScatterPoint[] {
   const shape = shapeOf(team.look);
   const probes = team.probes.flatMap(({ id, size, flops, bitsPerByte }) =>
@@ -75,12 +81,12 @@ export function runsInWords(team: PlottedTeam, budgetFlops: number): string {
 /** "Tiny with 12 G sums: 1 in 5.0. Small with …" */
 function probesInWords(probes: readonly Probe[]): string {
   return probes
-    .flatMap(({ size, flops, bitsPerByte }) =>
+    .flatMap(({ size, architecture, flops, bitsPerByte }) =>
       bitsPerByte === null
         ? []
         : [
             t('probe.twinPoint', {
-              size: t(`size.${size}`),
+              size: probeSize({ size, architecture }),
               flops: formatQuantity(flops),
               guess: guessWords(bitsPerByte),
             }),

@@ -5,7 +5,7 @@ import { countTargets, pickRows, sliceRows } from '../../shared/data/rows.ts';
 import type { ScoredKind } from '../../shared/world/document.ts';
 import type { Executor } from '../../shared/lm/executor.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
-import { PRETRAINING, runRound, type RoundOptions } from '../../shared/lm/pretrain.ts';
+import { PRETRAINING, RATE_SCALE, runRound, type RoundOptions } from '../../shared/lm/pretrain.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createSchedule, learningRateAt, type LearningRateSchedule } from '../../shared/lm/schedule.ts';
 import { FINE_TUNING, FINE_TUNING_ROWS, fineTuningSchedule } from '../../shared/lm/sft.ts';
@@ -97,9 +97,10 @@ export async function trainAgain<T>(
   use: (trained: Course & { model: Executor }) => Promise<T>,
 ): Promise<T | null> {
   const course = task.base ? tuning(texts, task, task.base) : pretraining(texts, task);
-  const { rows, schedule, settings } = course;
+  const { config, rows, schedule, settings } = course;
+  const scale = RATE_SCALE[config.architecture];
   return withModel(course, async (model) => {
-    const learningRate = (tokens: number): number => learningRateAt(schedule, tokens);
+    const learningRate = (tokens: number): number => scale * learningRateAt(schedule, tokens);
     const { end } = await runRound({ executor: model, rows, learningRate, ...settings, now: () => 0 });
     return end === 'diverged' ? null : use({ ...course, model });
   });

@@ -42,6 +42,7 @@ export async function trainAsStandIn(task: ShardTask): Promise<Update | null> {
   const kind = stage === 'pretrain' ? 'pretrain' : 'fine-tune';
   const learningRate = createRoundRate({
     kind,
+    architecture: executor.config.architecture,
     contextLength: shard.contextLength,
     tokensUsed: task.tokensUsed,
     tokensTotal: task.tokensTotal,

@@ -1,7 +1,7 @@
 /** What a lab may ask about after a match: its own plans with one decision changed. */
 
 import { CORPUS_KINDS, type CorpusKind } from '../world/document.ts';
-import { LEARNING_RATES, MODEL_SIZES, CONTEXT_LENGTHS } from './training/model.ts';
+import { ARCHITECTURES, LEARNING_RATES, MODEL_SIZES, CONTEXT_LENGTHS } from './training/model.ts';
 import { normalizedShares, VOCAB_SIZES, type DataPlan } from './stages/data/plan.ts';
 import type { FineTunePlan } from './stages/fine-tune/plan.ts';
 import type { ScalePlan } from './stages/scale/plan.ts';
@@ -28,7 +28,7 @@ const OF_TEXT = [
 ] as const;
 
 /** What only a whole training tells: with little compute a small model that sees little always looks better. */
-const OF_SHAPE = ['smaller', 'bigger', 'context'] as const;
+const OF_SHAPE = ['smaller', 'bigger', 'context', 'architecture'] as const;
 
 export const CHANGES = [...OF_TEXT, ...OF_SHAPE] as const;
 export type Change = (typeof CHANGES)[number];
@@ -85,6 +85,10 @@ export function withChange(plans: Decided, change: Change): Decided | null {
     case 'context': {
       const [short, long] = CONTEXT_LENGTHS;
       return withScale(plans, { contextLength: scale.contextLength === long ? short : long });
+    }
+    case 'architecture': {
+      const [attending, recurrent] = ARCHITECTURES;
+      return withScale(plans, { architecture: scale.architecture === recurrent ? attending : recurrent });
     }
     case 'rate': {
       const [normal, bold] = LEARNING_RATES;

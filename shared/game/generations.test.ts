@@ -155,7 +155,13 @@ describe('the second generation', () => {
   it('may go on from its own model, as it is', () => {
     const test = inSecondYear();
     const { size, contextLength } = DEFAULT_SCALE_PLAN;
-    expect(ancestorOf(test.team())).toEqual({ size, contextLength, vocabSize: 1024, bitsPerByte: 1.5 });
+    expect(ancestorOf(test.team())).toEqual({
+      size,
+      contextLength,
+      architecture: 'transformer',
+      vocabSize: 1024,
+      bitsPerByte: 1.5,
+    });
     const smaller = { ...DEFAULT_DATA_PLAN, vocabSize: 256 } as const;
     test.act(player('ada'), propose({ stage: 'data', plan: smaller }));
     test.skipTo('scale');
@@ -165,6 +171,7 @@ describe('the second generation', () => {
         propose({ stage: 'scale', plan: { ...DEFAULT_SCALE_PLAN, start: 'checkpoint', ...plan } }),
       );
     expect(codeOf(goOn({ size: 'huge' }))).toBe('scale/other_shape');
+    expect(codeOf(goOn({ architecture: 'recurrent' }))).toBe('scale/other_shape');
     expect(codeOf(goOn({}))).toBe('ok');
     /* With the words that it knows, whatever vocabulary this year's plan asks for. */
     expect(configOf(test.team())?.vocabSize).toBe(1024);

@@ -52,9 +52,24 @@ function exampleOf({ ideas, manner }: HomeModel['card']): string {
   return ideas.find((idea) => SHELL_SAFE.test(idea)) ?? usual;
 }
 
+/** What the shape is, and what running it costs. */
+const SHAPES = {
+  transformer: {
+    cost: 'there is no cache of\n  keys and values, so the whole text is read again for each token',
+    shape: `It is no shape of the \`transformers\` library: to each token's own vector that of the token before is
+  added, from \`previousEmbedding\` (the first follows token 0), and in each layer its row of \`valueEmbedding\` is added to its values`,
+  },
+  gru: {
+    cost: 'no states are handed\n  over, so the whole text is read again for each token',
+    shape: `It is a recurrent network: layers of gated recurrent units whose three gates stand side by side as reset, update and
+  candidate; the reset gate is applied to the state's contribution after its bias was added`,
+  },
+} as const;
+
 export function readmeText({ card, config }: HomeModel): string {
   const packages = Object.entries(RUNTIMES).map(([name, version]) => `${name}@${version}`);
   const lines = card.lines.map(({ name, words }) => `- **${plain(name)}**: ${plain(words)}`);
+  const { cost, shape } = SHAPES[config.architecture];
   const template =
     card.manner === 'answer'
       ? `It answers questions: it reads the ids \`[${END}, ${ASK}, ...question, ${ANSWER}]\`.`
@@ -78,11 +93,9 @@ node run.mjs "${exampleOf(card)}"
 
 ## What is here
 
-- \`model.onnx\`: \`input_ids\` [batch, sequence] in, \`logits\` [batch, sequence, ${config.vocabSize}] out. At most ${config.contextLength} tokens; there is no cache of
-  keys and values, so the whole text is read again for each token.
+- \`model.onnx\`: \`input_ids\` [batch, sequence] in, \`logits\` [batch, sequence, ${config.vocabSize}] out. At most ${config.contextLength} tokens; ${cost}.
 - \`model.safetensors\`: all weights by name, in 32 bits. A matrix is [inputs, outputs].
-- \`config.json\`: the shape. It is no shape of the \`transformers\` library: to each token's own vector that of the token before is
-  added, from \`previousEmbedding\` (the first follows token 0), and in each layer its row of \`valueEmbedding\` is added to its values.
+- \`config.json\`: the shape. ${shape}.
 - \`tokenizer.json\`, \`tokenizer_config.json\`: byte-level byte-pair encoding.
 
 ${template} Id ${END} ends a text. No text is ever turned into these ids, so they have to be put in by hand.

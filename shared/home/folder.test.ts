@@ -22,17 +22,25 @@ import { END } from '../tokenizer/special.ts';
 import { FIRST_BYTE, FIRST_NIBBLE } from '../tokenizer/vocabulary.ts';
 import { folderFiles } from './folder.ts';
 import { RUNTIMES } from './folder-texts.ts';
-import { homeModel, plainText, strangeText, worldTokenizer } from './testing.ts';
+import type { HomeModel } from './home-model.ts';
+import { CARD, homeModel, plainText, strangeText, worldTokenizer } from './testing.ts';
 import { UNKNOWN } from './tokenizer-json.ts';
 
 const tokenizer = worldTokenizer();
-const model = homeModel(tokenizer);
+const models = (['transformer', 'gru'] as const).map((architecture) =>
+  homeModel(tokenizer, CARD, architecture),
+);
+const [model] = models;
 const files = folderFiles(model);
-const { config, weights } = model;
 const parse = (name: string): unknown => JSON.parse(new TextDecoder().decode(files[name]));
 
 /** Our own logits of some rows, [rows, length, vocabSize]. */
-function ownLogits(tokens: Int32Array, rows: number, length: number): Float32Array {
+function ownLogits(
+  { config, weights }: HomeModel,
+  tokens: Int32Array,
+  rows: number,
+  length: number,
+): Float32Array {
   const host = createJsHost();
   const network = createNetwork(config);
   const { heapLayout } = network;
@@ -49,17 +57,19 @@ function ownLogits(tokens: Int32Array, rows: number, length: number): Float32Arr
 const greatestGap = (a: Float32Array, b: Float32Array): number =>
   a.reduce((most, value, index) => Math.max(most, Math.abs(value - b[index])), 0);
 
-describe('model.onnx', () => {
+describe.each(models)('model.onnx of a $config.architecture', (model) => {
+  const { config } = model;
+  const onnx = folderFiles(model)['model.onnx'];
   const [rows, length] = [16, 64];
   const random = createRandom(3);
   const tokens = Int32Array.from({ length: rows * length }, () => random.int(config.vocabSize));
-  const own = ownLogits(tokens, rows, length);
+  const own = ownLogits(model, tokens, rows, length);
 
   it.each(['onnxruntime-node', 'onnxruntime-web'])(
     'gives our logits in %s, on a thousand positions',
     async (name) => {
       const { InferenceSession, Tensor } = name === 'onnxruntime-node' ? ortNode : ortWeb;
-      const session = await InferenceSession.create(files['model.onnx']);
+      const session = await InferenceSession.create(onnx);
       const input = new Tensor('int64', BigInt64Array.from(tokens, BigInt), [rows, length]);
       const { logits } = await session.run({ input_ids: input });
       expect(logits.dims).toEqual([rows, length, config.vocabSize]);
@@ -77,9 +87,10 @@ describe('model.onnx', () => {
   );
 });
 
-describe('model.safetensors', () => {
+describe.each(models)('model.safetensors of a $config.architecture', (model) => {
+  const { config, weights } = model;
   it('holds every tensor by its name, for a parser that is not ours', () => {
-    const read = new SafeTensor(files['model.safetensors']);
+    const read = new SafeTensor(folderFiles(model)['model.safetensors']);
     const { tensors } = parameterSpec(config);
     expect([...read.metadata.keys()]).toEqual(tensors.map(({ name }) => name));
     for (const { name, shape, offset, size } of tensors) {
@@ -128,7 +139,8 @@ describe('tokenizer.json', () => {
   });
 });
 
-describe('run.mjs', () => {
+describe.each(models)('run.mjs of a $config.architecture', (model) => {
+  const { config, weights } = model;
   it('answers as the game does at temperature 0', async () => {
     expect(RUNTIMES).toEqual(
       Object.fromEntries(
@@ -139,7 +151,7 @@ describe('run.mjs', () => {
       ),
     );
     const folder = mkdtempSync(join(tmpdir(), 'home-folder-'));
-    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+    for (const [name, bytes] of Object.entries(folderFiles(model))) writeFileSync(join(folder, name), bytes);
     symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
     const question = 'Who lives at the mill?';
     const said = execFileSync(process.execPath, ['run.mjs', question], { cwd: folder, encoding: 'utf8' });

@@ -148,7 +148,6 @@ export function readHomeText(text: string): HomeFile {
     const { config, weights, tokenizerHash } = decodeCheckpoint(checkpoint);
     if (tokenizerHash !== tokenizer.hash || config.vocabSize !== tokenizer.vocabSize)
       throw new Error('weights and tokenizer do not belong together');
-    if (config.architecture !== 'transformer') throw new Error('the model is no transformer');
     return { card, plans, format, config, weights, checkpoint, tokenizer: tokenizer.toJSON() };
   } catch (problem) {
     throw new HomeFileError('edited', problem instanceof Error ? problem.message : String(problem));

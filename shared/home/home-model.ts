@@ -1,6 +1,6 @@
 /** A model that a player takes home: weights, tokenizer, and what its lab says of it. */
 
-import type { TransformerConfig } from '../lm/config.ts';
+import type { ModelConfig } from '../lm/config.ts';
 import type { TokenizerFile } from '../tokenizer/bpe.ts';
 
 /** What the model card says, in the words of the page that wrote it. */
@@ -18,7 +18,7 @@ export interface ModelCard {
 
 export interface HomeModel {
   card: ModelCard;
-  config: TransformerConfig;
+  config: ModelConfig;
   weights: Float32Array;
   tokenizer: TokenizerFile;
 }

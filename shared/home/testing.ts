@@ -3,7 +3,8 @@
 import { generateCorpus } from '../world/corpus.ts';
 import { createWorld } from '../world/world.ts';
 import { initialWeights } from '../lm/init.ts';
-import type { TransformerConfig } from '../lm/config.ts';
+import type { GruConfig, ModelConfig, TransformerConfig } from '../lm/config.ts';
+import { parameterSpec } from '../lm/spec.ts';
 import { createRandom, type Random } from '../random.ts';
 import { trainBpe, type Tokenizer } from '../tokenizer/bpe.ts';
 import type { HomeModel, ModelCard } from './home-model.ts';
@@ -16,6 +17,15 @@ const DEFAULT_CONFIG: TransformerConfig = {
   width: 48,
   layers: 2,
   heads: 3,
+};
+
+/** The recurrent model that costs as much. */
+const RECURRENT_CONFIG: GruConfig = {
+  architecture: 'gru',
+  vocabSize: 1024,
+  contextLength: 64,
+  width: 64,
+  layers: 2,
 };
 
 export const CARD: ModelCard = {
@@ -36,14 +46,28 @@ export function worldTokenizer(): Tokenizer {
   );
 }
 
-/** Noise on every weight: gains and biases that are still 1 and 0 would hide a tensor in the wrong place. */
-export function noisyWeights(config: TransformerConfig, seed = 1): Float32Array {
+/**
+ * Noise on every weight: gains and biases that are still 1 and 0 would hide a tensor in the wrong place. What passes a
+ * memory on stays small: with large weights that is chaotic, and rounding would grow with every step.
+ */
+export function noisyWeights(config: ModelConfig, seed = 1): Float32Array {
   const random = createRandom(seed);
-  return initialWeights(config, seed).map((weight) => 4 * weight + 0.2 * (random.next() - 0.5));
+  const weights = initialWeights(config, seed);
+  for (const { name, offset, size } of parameterSpec(config).tensors) {
+    const scale = name.includes('.recurrent.') ? 1 : 4;
+    for (let at = offset; at < offset + size; at++)
+      weights[at] = scale * weights[at] + 0.2 * (random.next() - 0.5);
+  }
+  return weights;
 }
 
-export function homeModel(tokenizer: Tokenizer, card = CARD): HomeModel {
-  const config = { ...DEFAULT_CONFIG, vocabSize: tokenizer.vocabSize };
+export function homeModel(
+  tokenizer: Tokenizer,
+  card = CARD,
+  architecture: ModelConfig['architecture'] = 'transformer',
+): HomeModel {
+  const shape = architecture === 'gru' ? RECURRENT_CONFIG : DEFAULT_CONFIG;
+  const config = { ...shape, vocabSize: tokenizer.vocabSize };
   return { card, config, weights: noisyWeights(config), tokenizer: tokenizer.toJSON() };
 }
 

@@ -1,5 +1,6 @@
 /** Trains on rows in order, batch by batch, within a time box: one round of pretraining (or of fine-tuning). */
 
+import type { ModelConfig } from './config.ts';
 import type { Executor, StepResult } from './executor.ts';
 import { toBatch, type Rows } from './rows.ts';
 
@@ -10,6 +11,9 @@ export const PRETRAINING = {
   clipNorm: 1,
   batchRows: 16,
 } as const;
+
+/** Gates bear, and need, higher rates than attention does: what rates are multiplied by (LOG.md). */
+export const RATE_SCALE: Readonly<Record<ModelConfig['architecture'], number>> = { transformer: 1, gru: 3 };
 
 /** Why a round ended. */
 export type RoundEnd = 'rows_used' | 'time_up' | 'asked_to_stop' | 'diverged';

@@ -52,6 +52,7 @@ export function train(
   const tokensTotal = countTargets(rows);
   const learningRate = createRoundRate({
     kind,
+    architecture: executor.config.architecture,
     contextLength: rows.contextLength,
     tokensUsed: 0,
     tokensTotal,

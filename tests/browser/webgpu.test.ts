@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TINY } from '../../shared/lm/testing.ts';
+import type { ModelConfig } from '../../shared/lm/config.ts';
 import { modelConfig, MODEL_SIZES } from '../../shared/game/training/model.ts';
 import { openEnginePage, type EnginePage } from './engine-page.ts';
 import type { KernelErrors, KernelSize } from './kernel-bench.ts';
@@ -50,7 +51,7 @@ describe('a step is that of plain JavaScript', () => {
   };
 
   async function expectSame(
-    config: typeof odd,
+    config: ModelConfig,
     length: number,
     masked: boolean,
     clipNorm: number,

@@ -62,6 +62,7 @@ async function learnTogether(seed: number, skills: readonly Skill[], trainTokens
   await model.load(initialWeights(CONFIG, seed));
   const learningRate = createRoundRate({
     kind: 'pretrain',
+    architecture: model.config.architecture,
     contextLength: CONFIG.contextLength,
     tokensUsed: 0,
     tokensTotal,

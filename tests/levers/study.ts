@@ -7,7 +7,7 @@ import type { ModelConfig, TransformerConfig } from '../../shared/lm/config.ts';
 import type { DistillingExecutor } from '../../shared/lm/executor.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
 import type { LanguageModel } from '../../shared/lm/language-model.ts';
-import { PRETRAINING, runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
+import { PRETRAINING, RATE_SCALE, runRound, type RoundProgress } from '../../shared/lm/pretrain.ts';
 import { toBatch, type Rows } from '../../shared/lm/rows.ts';
 import { createSchedule, learningRateAt } from '../../shared/lm/schedule.ts';
 import { createWasmExecutor } from '../../shared/lm/executors/wasm.ts';
@@ -110,11 +110,16 @@ export async function untrained(config: ModelConfig, seed: number): Promise<Dist
   return executor;
 }
 
+/** What the game trains a model of this shape with. */
+function peakRateOf({ architecture }: ModelConfig): number {
+  return PRETRAINING.peakLearningRate * RATE_SCALE[architecture];
+}
+
 /** A model trained once over the rows, with the game's steps and schedule; a run that diverges keeps its last weights. */
 export async function trainOn(
   config: ModelConfig,
   rows: Rows,
-  { seed, peakLearningRate = PRETRAINING.peakLearningRate, from, onProgress }: TrainOptions,
+  { seed, peakLearningRate = peakRateOf(config), from, onProgress }: TrainOptions,
 ): Promise<DistillingExecutor> {
   const executor = await untrained(config, seed);
   if (from) await executor.load(from);

@@ -178,6 +178,7 @@ export async function trainTeam(
       await executor.load(weights, { keepMoments: done > 0 });
       const learningRate = createRoundRate({
         kind: 'pretrain',
+        architecture: field.config.architecture,
         contextLength: field.config.contextLength,
         tokensUsed,
         tokensTotal,

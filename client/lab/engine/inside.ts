@@ -1,6 +1,6 @@
 /** Looks into a model that can be talked to: what it reads, where its heads look, what each layer would say, and which words lie close. */
 
-import type { ModelConfig, TransformerConfig } from '../../../shared/lm/config.ts';
+import type { ModelConfig } from '../../../shared/lm/config.ts';
 import type { Executor, TokenCandidate } from '../../../shared/lm/executor.ts';
 import { upToLayer, withoutHeads, type HeadPlace } from '../../../shared/lm/inspect/ablation.ts';
 import { nearestRows, principalPlane } from '../../../shared/lm/inspect/embedding-map.ts';
@@ -23,9 +23,9 @@ export interface Inside {
   pieces: Piece[];
   /** All pieces that may come next, the likeliest first. */
   next: LikelyPiece[];
-  /** [layers][heads]: [length, length], row i says what piece i looked at. */
+  /** [layers][heads]: [length, length], row i says what piece i looked at; no layers where a model has no heads. */
   attention: readonly (readonly Float32Array[])[];
-  /** What would be said before the first layer and after each: the likeliest of them. */
+  /** What would be said before the first layer and after each: the likeliest of them. Empty where layers share no stream. */
   lens: LikelyPiece[][];
   /** How it goes on, always with the likeliest; and how it would with all heads, where some are left out. */
   answer: string;
@@ -54,7 +54,7 @@ export type Arrange = (rows: Float32Array, count: number, width: number) => Prom
 /** Fewer words than this are no neighbourhood. */
 const LEAST_WORDS = 8;
 
-/** A transformer that is loaded and ready. */
+/** A model that is loaded and ready. */
 export interface OpenModel {
   executor: Executor;
   tokenizer: Tokenizer;
@@ -65,13 +65,13 @@ const LENS_GUESSES = 3;
 const NEAREST = 6;
 const ANSWER_TOKENS = 24;
 
-/** Reads the prompt with some heads left out. Throws an Error on a model without heads. */
+/** Reads the prompt with some heads left out; a model that has none is read as it is. */
 export async function lookInside(
   { executor, tokenizer }: OpenModel,
   prompt: readonly number[],
   without: readonly HeadPlace[],
 ): Promise<Inside> {
-  const config = transformerOf(executor.config);
+  const { config } = executor;
   const weights = await executor.weights();
   const piece = (id: number): Piece => ({ id, text: tokenizer.tokenText(id) });
   const likely = ({ token, chance }: TokenCandidate): LikelyPiece => ({ ...piece(token), chance });
@@ -80,6 +80,12 @@ export async function lookInside(
     const [tokens] = await executor.generate([prompt], options);
     return tokenizer.decode(tokens);
   };
+  if (config.architecture !== 'transformer') {
+    const { candidates } = await executor.inspect(prompt, config.vocabSize);
+    const said = await answer();
+    const next = (candidates.at(-1) ?? []).map(likely);
+    return { pieces: prompt.map(piece), next, attention: [], lens: [], answer: said, wholeAnswer: said };
+  }
   const cut = without.length === 0 ? weights : withoutHeads(config, weights, without);
   const wholeAnswer = await answer();
   try {
@@ -112,7 +118,7 @@ export async function mapWords(
   word: string,
   arrange: Arrange | null,
 ): Promise<WordMap> {
-  const config = transformerOf(executor.config);
+  const { config } = executor;
   const { width } = config;
   const { offset } = embeddingOf(config);
   const weights = await executor.weights();
@@ -144,13 +150,8 @@ function wordIds(tokenizer: Tokenizer): Map<string, number> {
   return ids;
 }
 
-function embeddingOf(config: TransformerConfig): { offset: number } {
+function embeddingOf(config: ModelConfig): { offset: number } {
   const found = parameterSpec(config).tensors.find(({ name }) => name === 'tokenEmbedding');
   if (!found) throw new Error('the model has no token embedding');
   return found;
-}
-
-function transformerOf(config: ModelConfig): TransformerConfig {
-  if (config.architecture !== 'transformer') throw new Error('only a transformer can be looked into');
-  return config;
 }

@@ -6,6 +6,7 @@ import { trainAlign } from '../../../shared/lm/align.ts';
 import { decodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
 import type { ModelConfig } from '../../../shared/lm/config.ts';
 import type { Executor } from '../../../shared/lm/executor.ts';
+import { InputError } from '../../../shared/lm/input-error.ts';
 import { withFallback } from '../../../shared/lm/executors/fallback.ts';
 import { withErrorFeedback } from '../../../shared/nn/formats/int8-blocks.ts';
 import { pick, PROCESSOR_CANDIDATES, type Candidate } from '../../../shared/lm/executors/pick.ts';
@@ -189,6 +190,7 @@ export class LabEngine implements EngineApi {
     const settings = INNER_SETTINGS[kind];
     const rateAt = createRoundRate({
       kind,
+      architecture: held.config.architecture,
       contextLength: rows.contextLength,
       tokensUsed: job.tokensUsed,
       tokensTotal: job.tokensTotal,
@@ -313,16 +315,17 @@ export class LabEngine implements EngineApi {
     return this.#held;
   }
 
-  async #create(config: ModelConfig): Promise<Executor> {
-    const [first, ...others] = this.#candidates;
+  async #create(config: ModelConfig, candidates = this.#candidates): Promise<Executor> {
+    const [first, ...others] = candidates;
     const onFallback = ({ from, to }: FellBack): void => this.#onFallback({ from, to });
     try {
       return await withFallback(await first.create(config), { candidates: others, onFallback });
     } catch (problem) {
       if (others.length === 0) throw problem;
-      this.#candidates = others;
+      /* What can't train this kind of model can train others; only what is broken is left out from now on. */
+      if (!(problem instanceof InputError)) this.#candidates = others;
       this.#onFallback({ from: first.name, to: others[0].name });
-      return this.#create(config);
+      return this.#create(config, others);
     }
   }
 

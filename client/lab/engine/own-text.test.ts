@@ -69,6 +69,7 @@ function rateSum(): number {
   const rate = createRoundRate({
     ...job,
     kind: 'pretrain',
+    architecture: config.architecture,
     contextLength: config.contextLength,
     isFresh: true,
   });

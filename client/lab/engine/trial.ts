@@ -24,6 +24,7 @@ export async function trainTrial(
   const tokensTotal = countTargets(rows);
   const learningRate = createRoundRate({
     kind: 'pretrain',
+    architecture: executor.config.architecture,
     contextLength: rows.contextLength,
     tokensUsed: 0,
     tokensTotal,

@@ -48,6 +48,8 @@ export function changeWords(plans: Decided, change: Change): string {
       return t('whatIf.change.size', { size: t(`size.${after.scale.size}`).toLowerCase() });
     case 'context':
       return t('whatIf.change.context', { count: after.scale.contextLength });
+    case 'architecture':
+      return t(`whatIf.change.${after.scale.architecture ?? 'transformer'}`);
     case 'rate':
       return t(after.scale.learningRate === 'bold' ? 'whatIf.change.bold' : 'whatIf.change.normal');
     case 'replay': {

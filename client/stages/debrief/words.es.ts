@@ -209,6 +209,8 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'whatIf.change.tokens': 'tuviera {count} tokens para elegir',
   'whatIf.change.size': 'su tamaño hubiera sido {size}',
   'whatIf.change.context': 'leyera {count} tokens a la vez',
+  'whatIf.change.recurrent': 'hubiera sido un modelo recurrente',
+  'whatIf.change.transformer': 'hubiera sido un transformer',
   'whatIf.change.bold': 'hubiera aprendido con la tasa de aprendizaje audaz',
   'whatIf.change.normal': 'hubiera aprendido con la tasa de aprendizaje normal',
   'whatIf.change.noReplay': 'no hubiera habido texto viejo entre sus lecciones',

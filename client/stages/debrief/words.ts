@@ -152,6 +152,8 @@ export const debriefWords = {
   'whatIf.change.tokens': 'it had {count} tokens to choose from',
   'whatIf.change.size': 'its size had been {size}',
   'whatIf.change.context': 'it read {count} tokens at once',
+  'whatIf.change.recurrent': 'it had been a recurrent model',
+  'whatIf.change.transformer': 'it had been a transformer',
   'whatIf.change.bold': 'it had learned at the bold rate',
   'whatIf.change.normal': 'it had learned at the normal rate',
   'whatIf.change.noReplay': 'there had been no old text among its lessons',

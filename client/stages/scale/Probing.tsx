@@ -25,7 +25,7 @@ import { Term } from '../../ui/Term.tsx';
 import { nameOf, useBusy } from '../decision.ts';
 import { formatQuantity, formatSeconds } from '../../i18n/quantity.ts';
 import { scaleDraft } from './options.ts';
-import { scalingPlot } from '../scaling-plot.ts';
+import { probeSize, scalingPlot } from '../scaling-plot.ts';
 import { Unread } from './Unread.tsx';
 
 const size = seatSignal<ModelSize>('tiny');
@@ -52,7 +52,7 @@ function ProbeList({ standpoint: { match, me, team } }: { standpoint: Standpoint
         {team.probes.toReversed().map((probe) => (
           <li key={probe.id}>
             <span>
-              <b>{t('probe.row', { size: t(`size.${probe.size}`), tokens: formatQuantity(probe.tokens) })}</b>{' '}
+              <b>{t('probe.row', { size: probeSize(probe), tokens: formatQuantity(probe.tokens) })}</b>{' '}
               <span class="small">{t('probe.by', { name: nameOf(match.players, probe.playerId) })}</span>
             </span>
             <span>{doing(probe, probe.playerId === me.id)}</span>
@@ -83,8 +83,8 @@ export function Probing({ standpoint }: { standpoint: Standpoint }) {
     () => scalingPlot([team], budget),
     [JSON.stringify(team.probes), budget, catalogue.value],
   );
-  const { contextLength } = scaleDraft.value;
-  const plan = { size: size.value, contextLength, share: share.value };
+  const { contextLength, architecture } = scaleDraft.value;
+  const plan = { size: size.value, contextLength, ...(architecture && { architecture }), share: share.value };
   const flops = budget * share.value;
   const vocabSize = team.own?.plans.data?.vocabSize ?? BENCHMARK_CONFIG.vocabSize;
   const tokens = formatQuantity(flops / flopsPerToken(modelConfig(plan, vocabSize)));

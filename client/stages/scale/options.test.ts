@@ -15,7 +15,7 @@ const player = {
 };
 
 describe('sizeOptions', () => {
-  const options = sizeOptions(512, 64, 1e12, 20_000);
+  const options = sizeOptions(512, { contextLength: 64 }, 1e12, 20_000);
 
   it('lets a bigger model read less, for the same compute', () => {
     for (let i = 1; i < options.length; i++) {
@@ -31,6 +31,20 @@ describe('sizeOptions', () => {
   it('predicts the same time for all, since the compute is the same', () => {
     const seconds = options.map((option) => option.seconds ?? 0);
     expect(Math.max(...seconds) / Math.min(...seconds)).toBeCloseTo(1, 2);
+  });
+});
+
+describe('a recurrent model', () => {
+  const [attending, recurrent] = (['transformer', 'recurrent'] as const).map((architecture) =>
+    sizeOptions(1024, { contextLength: 64, architecture }, 1e12, 20_000),
+  );
+
+  it('of each size reads about as much as the transformer beside it, and takes longer', () => {
+    for (const [index, { tokens, seconds }] of recurrent.entries()) {
+      expect(tokens / attending[index].tokens).toBeGreaterThan(0.9);
+      expect(tokens / attending[index].tokens).toBeLessThan(1.1);
+      expect(seconds).toBeGreaterThan(attending[index].seconds ?? Infinity);
+    }
   });
 });
 

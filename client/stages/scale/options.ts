@@ -9,7 +9,8 @@ import {
   MODEL_SIZES,
   modelConfig,
   BENCHMARK_CONFIG,
-  type ContextLength,
+  TIME_PER_FLOP,
+  type ModelPlan,
   type ModelSize,
 } from '../../../shared/game/training/model.ts';
 import { seatSignal } from '../../session/per-seat.ts';
@@ -42,19 +43,20 @@ export function bestSpeed(members: readonly Player[]): number | null {
   return speeds.length > 0 ? Math.max(...speeds) : null;
 }
 
-/** Every size at one context length; time scales with FLOPs from the benchmark's speed. */
+/** Every size of one kind at one context length; time scales with FLOPs from the benchmark's speed. */
 export function sizeOptions(
   vocabSize: number,
-  contextLength: ContextLength,
+  shape: Pick<ModelPlan, 'contextLength' | 'architecture'>,
   budgetFlops: number,
   benchmarkTokensPerSecond: number | null,
 ): SizeOption[] {
   return MODEL_SIZES.map((size) => {
-    const plan = { size, contextLength };
+    const plan = { ...shape, size };
     const config = modelConfig(plan, vocabSize);
     const tokens = tokensForPlan(plan, vocabSize, budgetFlops);
     const flopsPerSecond = (benchmarkTokensPerSecond ?? 0) * flopsPerToken(BENCHMARK_CONFIG);
-    const seconds = flopsPerSecond > 0 ? (tokens * flopsPerToken(config)) / flopsPerSecond : null;
+    const work = tokens * flopsPerToken(config) * TIME_PER_FLOP[config.architecture];
+    const seconds = flopsPerSecond > 0 ? work / flopsPerSecond : null;
     return { size, parameters: plannedParameters(plan, vocabSize), tokens, seconds };
   });
 }

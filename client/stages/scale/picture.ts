@@ -26,7 +26,7 @@ export const scalePicture: Picture<ScaleState> = {
     const vocabSize = vocabSizeOf(team, plan);
     const budgetFlops = match.budgetFlops ?? 1e12;
     const members = match.players.filter((player) => player.teamId === team.id);
-    const options = sizeOptions(vocabSize, plan.contextLength, budgetFlops, bestSpeed(members));
+    const options = sizeOptions(vocabSize, plan, budgetFlops, bestSpeed(members));
     const isOwn = playerId !== null;
     return {
       parameters: isOwn ? parameterSpec(modelConfig(plan, vocabSize)).parameterCount : null,

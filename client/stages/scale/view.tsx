@@ -22,6 +22,7 @@ import { StageFrame } from '../StageFrame.tsx';
 import { useDraft } from '../use-draft.ts';
 import { Betting } from './Betting.tsx';
 import docs from './docs.md?raw';
+import { Architecture } from './Architecture.tsx';
 import { bestSpeed, meanEpochs, scaleDraft, sizeOptions, vocabSizeOf, type SizeOption } from './options.ts';
 import { Probing } from './Probing.tsx';
 
@@ -90,9 +91,9 @@ function Start({ standpoint: { team }, locked }: { standpoint: Standpoint; locke
   const ancestor = team.own?.ancestor;
   if (!ancestor) return null;
   const { start = 'scratch', ...draft } = scaleDraft.value;
-  const { size, contextLength, bitsPerByte } = ancestor;
+  const { size, contextLength, architecture, bitsPerByte } = ancestor;
   const choose = (chosen: typeof start): void => {
-    scaleDraft.value = chosen === 'checkpoint' ? { ...draft, start: chosen, size, contextLength } : draft;
+    scaleDraft.value = chosen === 'checkpoint' ? { ...draft, start: chosen, size, contextLength, architecture } : draft;
   };
   return (
     <>
@@ -129,7 +130,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
   const vocabSize = vocabSizeOf(team, draft);
   const isGoingOn = draft.start === 'checkpoint';
   const budget = match.budgetFlops ?? 1e12;
-  const options = sizeOptions(vocabSize, draft.contextLength, budget, bestSpeed(members));
+  const options = sizeOptions(vocabSize, draft, budget, bestSpeed(members));
   const chosen = options.find((option) => option.size === draft.size) ?? options[0];
   const clock = match.settings?.stageSeconds.pretrain ?? null;
   const epochs = meanEpochs(team.own?.text ?? null, tokensForPlan(draft, vocabSize, budget));
@@ -171,6 +172,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'size' && (
         <>
           <Start standpoint={standpoint} locked={decision.committed} />
+          <Architecture vocabSize={vocabSize} locked={decision.committed || isGoingOn} />
           <Ladder options={options} locked={decision.committed || isGoingOn} />
           <p class="facts" aria-live="polite">
             {t('scale.columnTime')} {time}

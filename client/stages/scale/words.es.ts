@@ -24,6 +24,13 @@ export const scaleWords: Record<keyof typeof english, string> = {
     'Un modelo nuevo no sabe nada, tampoco nada viejo. Tú eliges su tamaño, y aprende las palabras del texto que compraste.',
   'scale.startCheckpointAbout':
     'Tu modelo {size} del año pasado (adivina como {guess}) sigue leyendo. Conserva su tamaño y sus palabras, ya habla, y cree lo que era verdad el año pasado hasta que lea otra cosa.',
+  'scale.architecture': 'Tipo de cerebro',
+  'scale.architecture.transformer': 'Transformer',
+  'scale.architecture.recurrent': 'Recurrente',
+  'scale.transformerAbout':
+    'Mira atrás a cada token que leyó, a todos a la vez. De un texto de {context} tokens lleva consigo {numbers} números.',
+  'scale.recurrentAbout':
+    'Pasa una sola memoria de {numbers} números de token en token, y nunca mira atrás. En nuestras pruebas, con el mismo cómputo, se sorprendió un {share}\u00a0% más que un transformer.',
   'scale.context': 'Hasta dónde mira atrás',
   'scale.contextTokens': '{tokens} tokens',
   'scale.row': 'su tamaño es {parameters}, lee {tokens} tokens, y tarda unos {time}',
@@ -67,6 +74,7 @@ export const scaleWords: Record<keyof typeof english, string> = {
   'probe.busy': 'Tu ensayo: {doing}',
   'probe.list': 'Cómo adivinan los ensayos de tu laboratorio',
   'probe.row': '{size}, {tokens} tokens',
+  'probe.sizeRecurrent': '{size}, recurrente',
   'probe.by': 'de {name}',
   'probe.status.asked': 'esperando su texto',
   'probe.status.training': 'entrenando, {share}\u00a0%',
@@ -110,6 +118,7 @@ export const scaleWords: Record<keyof typeof english, string> = {
   'rate.bold': 'Audaz (×{factor})',
   'rate.meaning': 'Qué tan grande es cada paso. Audaz aprende más rápido, hasta que tropieza.',
 
+  'plan.scaleRecurrent': 'recurrente',
   'plan.scaleStart': 'sigue con el modelo del año pasado',
   'plan.scaleRate': 'tasa de aprendizaje audaz',
   'plan.scaleBet': 'apuesta {bet}',

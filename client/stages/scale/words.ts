@@ -25,6 +25,13 @@ export const scaleWords = {
     'A new model knows nothing, and nothing old either. You choose its size, and it learns the words of the text you bought.',
   'scale.startCheckpointAbout':
     'Your {size} model of last year (it guesses like {guess}) reads on. It keeps its size and its words, speaks already, and believes what was true last year until it reads otherwise.',
+  'scale.architecture': 'Kind of brain',
+  'scale.architecture.transformer': 'Transformer',
+  'scale.architecture.recurrent': 'Recurrent',
+  'scale.transformerAbout':
+    'It looks back at each token it has read, all at once. For a text of {context} tokens it carries {numbers} numbers along.',
+  'scale.recurrentAbout':
+    'It passes one memory of {numbers} numbers on from token to token, and never looks back. In our tests, with equal compute, it was {share}\u00a0% more surprised than a transformer.',
   'scale.context': 'How far it looks back',
   'scale.contextTokens': '{tokens} tokens',
   'scale.row': 'its size is {parameters}, it reads {tokens} tokens, and it takes about {time}',
@@ -70,6 +77,7 @@ export const scaleWords = {
   'probe.busy': 'Your probe: {doing}',
   'probe.list': 'How your lab’s probes guess',
   'probe.row': '{size}, {tokens} tokens',
+  'probe.sizeRecurrent': '{size}, recurrent',
   'probe.by': 'by {name}',
   'probe.status.asked': 'waiting for its text',
   'probe.status.training': 'training, {share}\u00a0%',
@@ -111,6 +119,7 @@ export const scaleWords = {
   'rate.bold': 'Bold (×{factor})',
   'rate.meaning': 'How big each step is. Bold learns faster, until it stumbles.',
 
+  'plan.scaleRecurrent': 'recurrent',
   'plan.scaleStart': "goes on from last year's model",
   'plan.scaleRate': 'bold learning rate',
   'plan.scaleBet': 'bet {bet}',

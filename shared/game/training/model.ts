@@ -1,6 +1,6 @@
 /** The models that teams train: sizes, shapes, learning rates, and the compute that a room's devices can spend on them. */
 
-import type { TransformerConfig } from '../../lm/config.ts';
+import type { GruConfig, ModelConfig, TransformerConfig } from '../../lm/config.ts';
 import { flopsPerToken } from '../../lm/flops.ts';
 
 /** The ladder of sizes a team chooses from; heads are 16 wide, as small models like them. */
@@ -13,6 +13,19 @@ const SIZE_SHAPES: Record<ModelSize, { width: number; layers: number; heads: num
   medium: { width: 64, layers: 2, heads: 4 },
   large: { width: 96, layers: 3, heads: 6 },
   huge: { width: 128, layers: 4, heads: 8 },
+};
+
+/** Kinds of networks: one looks back at every word itself, the other passes a memory on from word to word. */
+export const ARCHITECTURES = ['transformer', 'recurrent'] as const;
+export type Architecture = (typeof ARCHITECTURES)[number];
+
+/** Recurrent models of the ladder: what each trains on costs about as much compute as the transformer's beside it. */
+const RECURRENT_SHAPES: Record<ModelSize, Pick<GruConfig, 'width' | 'layers'>> = {
+  tiny: { width: 40, layers: 1 },
+  small: { width: 64, layers: 2 },
+  medium: { width: 88, layers: 2 },
+  large: { width: 136, layers: 3 },
+  huge: { width: 180, layers: 4 },
 };
 
 export const CONTEXT_LENGTHS = [32, 64] as const;
@@ -32,16 +45,29 @@ export function peakFactor({ learningRate }: { learningRate?: LearningRate }): n
   return learningRate === 'bold' ? BOLD_FACTOR : 1;
 }
 
+/** How many times as surprised by held-out text recurrent models were as transformers at equal compute (lever `architecture`). */
+export const RECURRENT_SURPRISE = 1.2;
+
+/** What a sum takes of a device's time, beside the transformer's: a memory is passed on step by step, in small products (LOG.md). */
+export const TIME_PER_FLOP: Readonly<Record<ModelConfig['architecture'], number>> = {
+  transformer: 1,
+  gru: 1.25,
+};
+
+/** What a plan says of a model's shape; a transformer unless told. */
+export interface ModelPlan {
+  size: ModelSize;
+  contextLength: ContextLength;
+  architecture?: Architecture;
+}
+
 export function modelConfig(
-  plan: { size: ModelSize; contextLength: ContextLength },
+  { size, contextLength, architecture = 'transformer' }: ModelPlan,
   vocabSize: number,
-): TransformerConfig {
-  return {
-    architecture: 'transformer',
-    vocabSize,
-    contextLength: plan.contextLength,
-    ...SIZE_SHAPES[plan.size],
-  };
+): ModelConfig {
+  return architecture === 'recurrent'
+    ? { architecture: 'gru', vocabSize, contextLength, ...RECURRENT_SHAPES[size] }
+    : { architecture, vocabSize, contextLength, ...SIZE_SHAPES[size] };
 }
 
 /** The model of every device's benchmark: its speed in FLOP/s sets the room's budget. */

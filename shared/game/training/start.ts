@@ -1,14 +1,12 @@
 /** What a big run starts from: untrained weights, or those that the lab pretrained in the generation before. */
 
-import type { TransformerConfig } from '../../lm/config.ts';
+import type { ModelConfig } from '../../lm/config.ts';
 import type { Team, TeamSlices, TrainingStage } from '../match.ts';
 import { lookUp } from '../look-up.ts';
-import { modelConfig, type ContextLength, type ModelSize } from './model.ts';
+import { modelConfig, type ModelPlan } from './model.ts';
 
 /** A model to go on from. Its shape and its vocabulary are what they are. */
-export interface Ancestor {
-  size: ModelSize;
-  contextLength: ContextLength;
+export interface Ancestor extends Required<ModelPlan> {
   vocabSize: number;
   /** What it came to on the validation text of its own year, bits per byte; null where that was never measured. */
   bitsPerByte: number | null;
@@ -30,13 +28,13 @@ export function ancestorOf({ past }: Pick<Team, 'past'>): Ancestor | null {
   const run = before?.pretrain.run;
   const vocabSize = vocabSizeIn(past);
   if (!plan || !run || run.roundsDone === 0 || vocabSize === null) return null;
-  const { size, contextLength } = plan;
+  const { size, contextLength, architecture = 'transformer' } = plan;
   const bitsPerByte = run.curve.findLast((point) => point.bitsPerByte !== null)?.bitsPerByte ?? null;
-  return { size, contextLength, vocabSize, bitsPerByte };
+  return { size, contextLength, architecture, vocabSize, bitsPerByte };
 }
 
 /** The shape of the team's big model; null until data and size are decided. */
-export function configOf({ past, now }: Team): TransformerConfig | null {
+export function configOf({ past, now }: Team): ModelConfig | null {
   const { plan } = now.scale;
   const vocabSize = vocabSizeIn([...past, now]);
   return plan && now.data.plan && vocabSize !== null ? modelConfig(plan, vocabSize) : null;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { PRETRAINING } from '../pretrain.ts';
+import { PRETRAINING, RATE_SCALE } from '../pretrain.ts';
 import { batchRowsFor, createRoundRate, effectiveWorkers, type RoundPlace } from './round-rate.ts';
 
 const place: RoundPlace = {
   kind: 'pretrain',
+  architecture: 'transformer',
   contextLength: 64,
   tokensUsed: 700_000,
   tokensTotal: 1_000_000,
@@ -18,6 +19,11 @@ describe('the rate within a round', () => {
     expect(alone(0)).toBeCloseTo(PRETRAINING.peakLearningRate * (0.05 + 0.95 * 0.5));
     expect(four(0)).toBeCloseTo(2 * alone(0));
     expect(four(50_000)).toBeCloseTo(2 * alone(200_000));
+  });
+
+  it('is higher for gates than for attention', () => {
+    const [gates, attention] = [createRoundRate({ ...place, architecture: 'gru' }), createRoundRate(place)];
+    expect(gates(0)).toBeCloseTo(RATE_SCALE.gru * attention(0));
   });
 
   it('hardly changes for a laptop when a phone joins', () => {

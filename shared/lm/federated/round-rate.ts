@@ -1,6 +1,7 @@
 /** Learning rate and batch size within one worker's part of a round, when several workers train one model side by side. */
 
-import { PRETRAINING } from '../pretrain.ts';
+import type { ModelConfig } from '../config.ts';
+import { PRETRAINING, RATE_SCALE } from '../pretrain.ts';
 import { createSchedule, learningRateAt } from '../schedule.ts';
 import { FINE_TUNING, fineTuningSchedule } from '../sft.ts';
 
@@ -14,6 +15,7 @@ const FRESH_BATCHES = 20;
 
 export interface RoundPlace {
   kind: 'pretrain' | 'fine-tune';
+  architecture: ModelConfig['architecture'];
   contextLength: number;
   /** Target tokens of the run before this round, of all workers together, and in all. */
   tokensUsed: number;
@@ -58,9 +60,10 @@ export function createRoundRate(place: RoundPlace): (roundTokens: number) => num
       ? createSchedule(PRETRAINING.peakLearningRate * scale, tokensTotal, batchTokens)
       : fineTuningSchedule(tokensTotal);
   const stepTokens = kind === 'pretrain' ? batchTokens : tokensTotal / FINE_TUNING.steps;
+  const factor = rateFactor * RATE_SCALE[place.architecture];
   const isLate = place.isFresh && tokensUsed > 0;
   return (roundTokens) => {
     const warmUp = isLate ? Math.min(1, (roundTokens + stepTokens) / (FRESH_BATCHES * stepTokens)) : 1;
-    return learningRateAt(schedule, tokensUsed + roundTokens * pace) * warmUp * rateFactor;
+    return learningRateAt(schedule, tokensUsed + roundTokens * pace) * warmUp * factor;
   };
 }

@@ -1,7 +1,7 @@
 /** How a model learns a person's own text within seconds: by an adapter beside it, or by all of its weights. */
 
 import type { Executor } from '../executor.ts';
-import { trainRound, type RoundProgress, type TrainingLoop } from '../pretrain.ts';
+import { RATE_SCALE, trainRound, type RoundProgress, type TrainingLoop } from '../pretrain.ts';
 import type { Rows } from '../rows.ts';
 import { createSchedule, learningRateAt } from '../schedule.ts';
 
@@ -35,6 +35,7 @@ export function tune(
   const { batchRows, weightDecay, clipNorm, peakLearningRate } = OWN_TUNING;
   const batchTokens = batchRows * rows.contextLength;
   const schedule = createSchedule(peakLearningRate[way], tokens, batchTokens);
-  const learningRate = (tokens: number): number => learningRateAt(schedule, tokens);
+  const scale = RATE_SCALE[executor.config.architecture];
+  const learningRate = (tokens: number): number => scale * learningRateAt(schedule, tokens);
   return trainRound({ ...loop, executor, rows, batchRows, weightDecay, clipNorm, learningRate });
 }

@@ -20,6 +20,9 @@ describe('a decision taken the other way', () => {
     expect(without.scale).toEqual(scale);
     expect(withChange(PLANS, 'smaller')?.scale).toEqual({ ...scale, size: 'tiny' });
     expect(withChange(PLANS, 'context')?.scale.contextLength).toBe(32);
+    const recurrent = withChange(PLANS, 'architecture');
+    expect(recurrent?.scale.architecture).toBe('recurrent');
+    expect(recurrent && withChange(recurrent, 'architecture')?.scale.architecture).toBe('transformer');
     expect(withChange(PLANS, 'more tokens')?.data.vocabSize).toBe(1024);
     expect(withChange(PLANS, 'copies')?.data.cleaning.similarity).toBe(0.7);
     expect(withChange(PLANS, 'replay')?.['fine-tune']?.replayShare).toBe(0);

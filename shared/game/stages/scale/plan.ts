@@ -2,14 +2,7 @@
 
 import { flopsPerToken } from '../../../lm/flops.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import {
-  CONTEXT_LENGTHS,
-  MODEL_SIZES,
-  modelConfig,
-  type ContextLength,
-  type LearningRate,
-  type ModelSize,
-} from '../../training/model.ts';
+import { CONTEXT_LENGTHS, MODEL_SIZES, modelConfig, type LearningRate, type ModelPlan } from '../../training/model.ts';
 
 /** Bets that make sense, in bits per byte: nothing guesses perfectly, and 8 bits are a byte. */
 const BET_RANGE: readonly [number, number] = [0.2, 8];
@@ -17,9 +10,7 @@ const BET_RANGE: readonly [number, number] = [0.2, 8];
 /** What the big run starts from: untrained weights, or the model that the lab pretrained in the generation before. */
 export const STARTS = ['scratch', 'checkpoint'] as const;
 
-export interface ScalePlan {
-  size: ModelSize;
-  contextLength: ContextLength;
+export interface ScalePlan extends ModelPlan {
   /** From the second generation on: whether the lab's last model is trained on; untrained weights unless told. */
   start?: (typeof STARTS)[number];
   /** Normal unless told. */

@@ -40,13 +40,14 @@ export function askProbe(match: Match, playerId: string, id: string, plan: Probe
   const counted = team.now.scale.probes.filter(({ status }) => status !== 'lost').length;
   if (counted >= MAX_PROBES || team.now.scale.probes.length >= MAX_ASKED)
     return fail('scale/too_many_probes', { most: MAX_PROBES });
-  const { size, contextLength, share } = plan;
+  const { size, contextLength, architecture, share } = plan;
   const flops = match.budgetFlops * share;
   team.now.scale.probes.push({
     id,
     playerId,
     size,
     contextLength,
+    ...(architecture && { architecture }),
     share,
     status: 'asked',
     deadlineMs: null,

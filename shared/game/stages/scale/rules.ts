@@ -5,7 +5,7 @@ import { anyNumber } from '../../fields.ts';
 import { madeId as makeId } from '../../ids.ts';
 import type { ScaleTeamSlice } from '../../match.ts';
 import { playerMove, teamMove, type PlanRules, type StageRules } from '../../stage.ts';
-import { CONTEXT_LENGTHS, LEARNING_RATES, MODEL_SIZES } from '../../training/model.ts';
+import { ARCHITECTURES, CONTEXT_LENGTHS, LEARNING_RATES, MODEL_SIZES } from '../../training/model.ts';
 import { checkStart } from './start.ts';
 import { checkScalePlan, DEFAULT_SCALE_PLAN, STARTS, type ScalePlan } from './plan.ts';
 import {
@@ -26,7 +26,11 @@ declare module '../../../lifecycle.ts' {
   }
 }
 
-const shape = { size: z.enum(MODEL_SIZES), contextLength: z.literal([...CONTEXT_LENGTHS]) };
+const shape = {
+  size: z.enum(MODEL_SIZES),
+  contextLength: z.literal([...CONTEXT_LENGTHS]),
+  architecture: z.enum(ARCHITECTURES).optional(),
+};
 
 const plan: PlanRules<ScalePlan> = {
   shape: z.strictObject({

@@ -10,6 +10,9 @@ export function checkStart(team: Team, plan: ScalePlan): Result<ScalePlan> {
   if (plan.start !== 'checkpoint') return ok(plan);
   const ancestor = ancestorOf(team);
   if (!ancestor) return fail('scale/no_checkpoint');
-  const isSame = plan.size === ancestor.size && plan.contextLength === ancestor.contextLength;
+  const isSame =
+    plan.size === ancestor.size &&
+    plan.contextLength === ancestor.contextLength &&
+    (plan.architecture ?? 'transformer') === ancestor.architecture;
   return isSame ? ok(plan) : fail('scale/other_shape');
 }

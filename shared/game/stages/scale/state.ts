@@ -1,14 +1,12 @@
 /** What the scale stage remembers: the probe runs of a team. */
 
-import type { ContextLength, ModelSize } from '../../training/model.ts';
+import type { ModelPlan } from '../../training/model.ts';
 
 /** Compute of a probe as a share of the big run's: its pretraining lasts minutes, so these last seconds. */
 export const PROBE_SHARES = [1 / 128, 1 / 64, 1 / 32, 1 / 16] as const;
 export type ProbeShare = (typeof PROBE_SHARES)[number];
 
-export interface ProbePlan {
-  size: ModelSize;
-  contextLength: ContextLength;
+export interface ProbePlan extends ModelPlan {
   share: ProbeShare;
 }
 
