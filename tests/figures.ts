@@ -245,6 +245,8 @@ const FIELD: Readonly<Record<string, readonly number[]>> = {
   'docs of pretrain': [ROUND_SECONDS, THOUSAND],
   'docs of scale': [
     FLOPS_PER_WEIGHT,
+    /* Vaswani et al. 2017 (the transformer). */
+    2017,
     1,
     1 / SMALLEST_PROBE,
     1,

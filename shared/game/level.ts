@@ -4,12 +4,12 @@ export const LEVELS = ['first', 'again', 'expert'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** What can wait: a lab that is ready to decide gets it in any case. */
-export type Extra = 'bid' | 'clean' | 'vocabulary' | 'bench' | 'ownText';
+export type Extra = 'bid' | 'clean' | 'vocabulary' | 'architecture' | 'bench' | 'ownText';
 
 const OPEN: Readonly<Record<Level, readonly Extra[]>> = {
   first: [],
-  again: ['bid', 'clean', 'vocabulary'],
-  expert: ['bid', 'clean', 'vocabulary', 'bench', 'ownText'],
+  again: ['bid', 'clean', 'vocabulary', 'architecture'],
+  expert: ['bid', 'clean', 'vocabulary', 'architecture', 'bench', 'ownText'],
 };
 
 export function isOpen(level: Level, extra: Extra, isReady: boolean): boolean {

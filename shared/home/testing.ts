@@ -24,8 +24,8 @@ const RECURRENT_CONFIG: GruConfig = {
   architecture: 'gru',
   vocabSize: 1024,
   contextLength: 64,
-  width: 64,
-  layers: 2,
+  width: 80,
+  layers: 1,
 };
 
 export const CARD: ModelCard = {

@@ -13,7 +13,7 @@ export const PRETRAINING = {
 } as const;
 
 /** Gates bear, and need, higher rates than attention does: what rates are multiplied by (LOG.md). */
-export const RATE_SCALE: Readonly<Record<ModelConfig['architecture'], number>> = { transformer: 1, gru: 3 };
+export const RATE_SCALE: Readonly<Record<ModelConfig['architecture'], number>> = { transformer: 1, gru: 8 };
 
 /** Why a round ended. */
 export type RoundEnd = 'rows_used' | 'time_up' | 'asked_to_stop' | 'diverged';

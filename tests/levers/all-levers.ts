@@ -2,6 +2,7 @@
 
 import { boldRate, packs, replay, style } from './board.ts';
 import { alignPays } from './align-pays.ts';
+import { architecture } from './architecture.ts';
 import { bias, rebalance } from './bias.ts';
 import { dedup, overFilter, qualityFilter } from './cleaning.ts';
 import { distillation, pruning, quantisation } from './compress.ts';
@@ -43,7 +44,7 @@ import {
   lookUpUnsure,
   watermark,
 } from './serving-choices.ts';
-import { architecture, size, vocabulary } from './scale.ts';
+import { size, vocabulary } from './scale.ts';
 import { cacheStaleness } from './staleness.ts';
 import { clipData } from './towers.ts';
 import { translation } from './translation.ts';
@@ -62,7 +63,8 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'forgotten.ts': [rightToBeForgotten],
   'bias.ts': [bias, rebalance],
   'contamination.ts': [contamination],
-  'scale.ts': [size, vocabulary, architecture],
+  'scale.ts': [size, vocabulary],
+  'architecture.ts': [architecture],
   'pretrain.ts': [repeat, learningRate],
   'scaling-fit.ts': [scalingFit],
   'language.ts': [mixLanguage],

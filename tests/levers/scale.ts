@@ -1,12 +1,10 @@
-/** Levers of the scale stage: size and vocabulary at equal compute, and kinds of networks in equal time. */
+/** Levers of the scale stage: size and vocabulary at equal compute. */
 
-import type { GruConfig, ModelConfig } from '../../shared/lm/config.ts';
+import type { ModelConfig } from '../../shared/lm/config.ts';
 import { tokensForBudget } from '../../shared/lm/flops.ts';
-import { NgramLanguageModel } from '../../shared/lm/ngram/ngram-model.ts';
-import { fitNgram } from '../../shared/lm/ngram/ngram.ts';
 import type { Lever, Measures } from './lever.ts';
-import { HELD_OUT_BITS, heldOutBitsAfter, openLibrary, streamOf } from './library.ts';
-import { bitsPerByte, TINY } from './study.ts';
+import { HELD_OUT_BITS, heldOutBitsAfter, openLibrary } from './library.ts';
+import { TINY } from './study.ts';
 
 const BYTES_OF_EACH = 200_000;
 /** Floating-point operations of each run in which sizes are compared. */
@@ -64,37 +62,4 @@ export const vocabulary: Lever = {
     { metric: 'bits per byte', off: '640', on: '2048', expected: 'rises' },
   ],
   measure: (seed) => measureConfigs(seed, VOCABULARIES, EQUAL_FLOPS),
-};
-
-const GRU: GruConfig = { architecture: 'gru', vocabSize: 512, contextLength: 32, width: 48, layers: 1 };
-/** Gates bear and need a higher rate than attention does. */
-const GRU_PEAK_RATE = 1e-2;
-/** Counts of pairs: each token is guessed from the one before. */
-const NGRAM_ORDER = 2;
-
-export const architecture: Lever = {
-  name: 'architecture',
-  question: 'Do networks beat counting, and does attention beat a memory that is passed on?',
-  arms: {
-    'n-gram': 'counts of pairs of tokens, interpolated with single ones',
-    recurrent: `a GRU of width ${GRU.width}`,
-    transformer: `one layer of width ${TINY.width}`,
-  },
-  metrics: { 'bits per byte': HELD_OUT_BITS },
-  claims: [
-    { metric: 'bits per byte', off: 'n-gram', on: 'recurrent', expected: 'falls' },
-    { metric: 'bits per byte', off: 'recurrent', on: 'transformer', expected: 'falls' },
-  ],
-  measure: async (seed) => {
-    const library = openLibrary(seed, BYTES_OF_EACH);
-    const tokensOf = (config: ModelConfig): number => tokensForBudget(config, EQUAL_FLOPS);
-    const rows = streamOf(library, tokensOf(TINY), TINY.contextLength);
-    const counts = new NgramLanguageModel(fitNgram(rows, TINY.vocabSize, NGRAM_ORDER), TINY.contextLength);
-    const bits = {
-      'n-gram': await bitsPerByte(counts, library.tokenizer, library.heldOut),
-      recurrent: await heldOutBitsAfter(library, GRU, tokensOf(GRU), GRU_PEAK_RATE),
-      transformer: await heldOutBitsAfter(library, TINY, tokensOf(TINY)),
-    };
-    return Object.fromEntries(Object.entries(bits).map(([arm, value]) => [arm, { 'bits per byte': value }]));
-  },
 };

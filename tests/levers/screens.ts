@@ -12,6 +12,7 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'data.cleaning.scrub': { levers: ['privacy-scrub'] },
   'data.heldOutShare': { noLever: 'it measures, and what it costs is told beside it' },
   'scale.size': { levers: ['size', 'scaling-fit'] },
+  'scale.architecture': { levers: ['architecture'] },
   'scale.contextLength': {
     noLever:
       'tried, and off the board (LOG.md): the page claims what is so by construction, what fits and what it costs',

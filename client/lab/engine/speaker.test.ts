@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodeRows, packRows } from '../../../shared/data/rows.ts';
 import { encodeCheckpoint } from '../../../shared/lm/checkpoint.ts';
+import type { ModelConfig } from '../../../shared/lm/config.ts';
 import { createJsExecutor } from '../../../shared/lm/executors/js.ts';
 import { initialWeights } from '../../../shared/lm/init.ts';
 import { toBatch } from '../../../shared/lm/rows.ts';
@@ -25,7 +26,16 @@ const config = {
   heads: 2,
 };
 
-async function trained(name: string, steps: number): Promise<SpeakingModel> {
+const RECURRENT: ModelConfig = {
+  architecture: 'gru',
+  vocabSize: tokenizer.vocabSize,
+  contextLength: 32,
+  width: 16,
+  layers: 1,
+};
+
+async function trained(name: string, steps: number, shape: ModelConfig = config): Promise<SpeakingModel> {
+  const config = shape;
   const executor = await createJsExecutor(config);
   await executor.load(initialWeights(config, 1));
   for (let step = 0; step < steps; step++)
@@ -124,6 +134,19 @@ describe('a look inside', () => {
     expect(cut.answer).not.toBe(cut.wholeAnswer);
     expect(whole.answer).toBe(cut.wholeAnswer);
     expect(cut.next[0].chance).not.toBeCloseTo(whole.next[0].chance, 3);
+  });
+
+  it('of a recurrent model shows what may come next, and no heads or layers', async () => {
+    const model = await trained('recurrent', 20, RECURRENT);
+    const without = [{ layer: 0, head: 0 }];
+    const inside = await speaker.inspect({ model, text: 'the goat', manner: 'continue', without });
+    expect(inside).toMatchObject({ attention: [], lens: [] });
+    expect(inside.next.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 4);
+    expect(inside.answer).toBe(inside.wholeAnswer);
+    expect(await speaker.mapWords({ model, word: 'goat' })).toMatchObject({ near: [] });
+    const place = { layer: 0, from: 0, to: 0 };
+    const asked = { model, text: 'the', other: 'a', manner: 'continue', place } as const;
+    await expect(speaker.swapStates(asked)).rejects.toThrow('only a transformer');
   });
 
   it('a map has the words that are one piece, and the closest to one of them', async () => {

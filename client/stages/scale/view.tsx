@@ -6,6 +6,7 @@ import { useEffect } from 'preact/hooks';
 import { formatDecimal } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { DEFAULT_SCALE_PLAN, STARTS, tokensForPlan } from '../../../shared/game/stages/scale/plan.ts';
+import { isOpen } from '../../../shared/game/level.ts';
 import { CONTEXT_LENGTHS } from '../../../shared/game/training/model.ts';
 import type { Standpoint } from '../../session/standpoint.ts';
 import { seatSignal } from '../../session/per-seat.ts';
@@ -93,7 +94,8 @@ function Start({ standpoint: { team }, locked }: { standpoint: Standpoint; locke
   const { start = 'scratch', ...draft } = scaleDraft.value;
   const { size, contextLength, architecture, bitsPerByte } = ancestor;
   const choose = (chosen: typeof start): void => {
-    scaleDraft.value = chosen === 'checkpoint' ? { ...draft, start: chosen, size, contextLength, architecture } : draft;
+    scaleDraft.value =
+      chosen === 'checkpoint' ? { ...draft, start: chosen, size, contextLength, architecture } : draft;
   };
   return (
     <>
@@ -132,6 +134,8 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
   const budget = match.budgetFlops ?? 1e12;
   const options = sizeOptions(vocabSize, draft, budget, bestSpeed(members));
   const chosen = options.find((option) => option.size === draft.size) ?? options[0];
+  const isTrying = team.probes.length > 0 || draft.architecture === 'recurrent';
+  const showsKinds = isOpen(match.settings?.level ?? 'first', 'architecture', isTrying);
   const clock = match.settings?.stageSeconds.pretrain ?? null;
   const epochs = meanEpochs(team.own?.text ?? null, tokensForPlan(draft, vocabSize, budget));
   const tooLong = chosen.seconds !== null && clock !== null && chosen.seconds > clock;
@@ -172,7 +176,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
       {tab.value === 'size' && (
         <>
           <Start standpoint={standpoint} locked={decision.committed} />
-          <Architecture vocabSize={vocabSize} locked={decision.committed || isGoingOn} />
+          {showsKinds && <Architecture vocabSize={vocabSize} locked={decision.committed || isGoingOn} />}
           <Ladder options={options} locked={decision.committed || isGoingOn} />
           <p class="facts" aria-live="polite">
             {t('scale.columnTime')} {time}

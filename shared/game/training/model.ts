@@ -19,17 +19,20 @@ const SIZE_SHAPES: Record<ModelSize, { width: number; layers: number; heads: num
 export const ARCHITECTURES = ['transformer', 'recurrent'] as const;
 export type Architecture = (typeof ARCHITECTURES)[number];
 
-/** Recurrent models of the ladder: what each trains on costs about as much compute as the transformer's beside it. */
+/**
+ * Recurrent models of the ladder: a token costs about as much compute as with the transformer of that size. One wide layer, since
+ * layers upon layers learned less (lm/LOG.md).
+ */
 const RECURRENT_SHAPES: Record<ModelSize, Pick<GruConfig, 'width' | 'layers'>> = {
   tiny: { width: 40, layers: 1 },
-  small: { width: 64, layers: 2 },
-  medium: { width: 88, layers: 2 },
-  large: { width: 136, layers: 3 },
-  huge: { width: 180, layers: 4 },
+  small: { width: 80, layers: 1 },
+  medium: { width: 108, layers: 1 },
+  large: { width: 204, layers: 1 },
+  huge: { width: 328, layers: 1 },
 };
 
 export const CONTEXT_LENGTHS = [32, 64] as const;
-export type ContextLength = (typeof CONTEXT_LENGTHS)[number];
+type ContextLength = (typeof CONTEXT_LENGTHS)[number];
 
 /** How high the learning rate goes: as the engine was tuned, or twice that. */
 export const LEARNING_RATES = ['normal', 'bold'] as const;

@@ -2,7 +2,13 @@
 
 import { flopsPerToken } from '../../../lm/flops.ts';
 import { fail, ok, type Result } from '../../result.ts';
-import { CONTEXT_LENGTHS, MODEL_SIZES, modelConfig, type LearningRate, type ModelPlan } from '../../training/model.ts';
+import {
+  CONTEXT_LENGTHS,
+  MODEL_SIZES,
+  modelConfig,
+  type LearningRate,
+  type ModelPlan,
+} from '../../training/model.ts';
 
 /** Bets that make sense, in bits per byte: nothing guesses perfectly, and 8 bits are a byte. */
 const BET_RANGE: readonly [number, number] = [0.2, 8];

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { flopsPerToken } from '../../../lm/flops.ts';
 import { bestPoints, isProbeOverdue, MAX_PROBES, measuredPoints } from './probes.ts';
+import { modelConfig } from '../../training/model.ts';
 import { PROBE_SHARES, type Probe, type ProbePlan } from './state.ts';
 import { HOST, must, player, SYSTEM, TestMatch } from '../../testing.ts';
 
@@ -47,6 +48,15 @@ describe('a probe', () => {
       heads: 2,
     } as const;
     expect(measured.flops).toBe(1000 * flopsPerToken({ ...config, vocabSize }));
+  });
+
+  it('of a recurrent model is one: its compute is counted by its own shape', () => {
+    expect(ask('ada', { ...PLAN, architecture: 'recurrent' }).ok).toBe(true);
+    finish(first().id);
+    const vocabSize = test.team().now.data.plan?.vocabSize ?? 0;
+    const recurrent = modelConfig({ ...PLAN, architecture: 'recurrent' }, vocabSize);
+    expect(recurrent.architecture).toBe('gru');
+    expect(first().flops).toBe(1000 * flopsPerToken(recurrent));
   });
 
   it('costs nothing of the big run, and decides nothing', () => {
