@@ -8,7 +8,7 @@ import { initialWeights } from '../../shared/lm/init.ts';
 import { PRETRAINING, RATE_SCALE, runRound, type RoundOptions } from '../../shared/lm/pretrain.ts';
 import type { Rows } from '../../shared/lm/rows.ts';
 import { createSchedule, learningRateAt, type LearningRateSchedule } from '../../shared/lm/schedule.ts';
-import { FINE_TUNING, FINE_TUNING_ROWS, fineTuningSchedule } from '../../shared/lm/sft.ts';
+import { FINE_TUNING, FINE_TUNING_ROWS, fineTuningSchedule, TUNING_RATE_SCALE } from '../../shared/lm/sft.ts';
 import type { Decided } from '../../shared/game/changes.ts';
 import { tokensForPlan } from '../../shared/game/stages/scale/plan.ts';
 import { modelConfig, peakFactor } from '../../shared/game/training/model.ts';
@@ -49,6 +49,8 @@ interface Course {
   weights: Float32Array;
   rows: Rows;
   schedule: LearningRateSchedule;
+  /** What its rates are multiplied by. */
+  rateScale: number;
   settings: Pick<RoundOptions, 'batchRows' | 'weightDecay' | 'clipNorm'>;
 }
 
@@ -68,7 +70,8 @@ function pretraining(texts: MatchTexts, task: RetrainTask): Course {
   const rate = PRETRAINING.peakLearningRate * peakFactor(scale);
   const schedule = createSchedule(rate, countTargets(rows), PRETRAINING.batchRows * config.contextLength);
   const weights = checkpoint?.weights ?? initialWeights(config, seeds.weights);
-  return { config, tokenizer, weights, rows, schedule, settings: {} };
+  const rateScale = RATE_SCALE[config.architecture];
+  return { config, tokenizer, weights, rows, schedule, rateScale, settings: {} };
 }
 
 function tuning(texts: MatchTexts, task: RetrainTask, base: Trained & { rows: Rows }): Course {
@@ -87,7 +90,8 @@ function tuning(texts: MatchTexts, task: RetrainTask, base: Trained & { rows: Ro
   const schedule = fineTuningSchedule(countTargets(rows));
   const { batchRows, weightDecay, clipNorm } = FINE_TUNING;
   const settings = { batchRows, weightDecay, clipNorm };
-  return { config, tokenizer: tokenizerFromJSON(tokenizer), weights, rows, schedule, settings };
+  const rateScale = TUNING_RATE_SCALE[config.architecture];
+  return { config, tokenizer: tokenizerFromJSON(tokenizer), weights, rows, schedule, rateScale, settings };
 }
 
 /** Trains the model and asks `use` about it; null where its loss broke. */
@@ -97,10 +101,9 @@ export async function trainAgain<T>(
   use: (trained: Course & { model: Executor }) => Promise<T>,
 ): Promise<T | null> {
   const course = task.base ? tuning(texts, task, task.base) : pretraining(texts, task);
-  const { config, rows, schedule, settings } = course;
-  const scale = RATE_SCALE[config.architecture];
+  const { rows, schedule, rateScale, settings } = course;
   return withModel(course, async (model) => {
-    const learningRate = (tokens: number): number => scale * learningRateAt(schedule, tokens);
+    const learningRate = (tokens: number): number => rateScale * learningRateAt(schedule, tokens);
     const { end } = await runRound({ executor: model, rows, learningRate, ...settings, now: () => 0 });
     return end === 'diverged' ? null : use({ ...course, model });
   });

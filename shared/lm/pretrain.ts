@@ -12,7 +12,7 @@ export const PRETRAINING = {
   batchRows: 16,
 } as const;
 
-/** Gates bear, and need, higher rates than attention does: what rates are multiplied by (LOG.md). */
+/** Gates bear, and need, higher rates than attention does: what the peak is multiplied by (LOG.md). */
 export const RATE_SCALE: Readonly<Record<ModelConfig['architecture'], number>> = { transformer: 1, gru: 8 };
 
 /** Why a round ended. */

@@ -1,5 +1,6 @@
 /** Fine-tuning: the same rounds as pretraining, on answers to demonstrations mixed with a share of old text. */
 
+import type { ModelConfig } from './config.ts';
 import { createSchedule, type LearningRateSchedule } from './schedule.ts';
 
 /**
@@ -15,6 +16,12 @@ export const FINE_TUNING = {
   /** Share of rows that repeat pretraining text. */
   replayShare: 0.25,
 } as const;
+
+/** As RATE_SCALE of pretraining: what was learned with gates is to be kept, so they take less of a raise here. */
+export const TUNING_RATE_SCALE: Readonly<Record<ModelConfig['architecture'], number>> = {
+  transformer: 1,
+  gru: 3,
+};
 
 /** Rows that a fine-tuning run takes in all. */
 export const FINE_TUNING_ROWS = FINE_TUNING.steps * FINE_TUNING.batchRows;

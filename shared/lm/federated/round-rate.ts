@@ -3,7 +3,7 @@
 import type { ModelConfig } from '../config.ts';
 import { PRETRAINING, RATE_SCALE } from '../pretrain.ts';
 import { createSchedule, learningRateAt } from '../schedule.ts';
-import { FINE_TUNING, fineTuningSchedule } from '../sft.ts';
+import { FINE_TUNING, fineTuningSchedule, TUNING_RATE_SCALE } from '../sft.ts';
 
 /** Settings of the inner optimizer, by kind of run. */
 export const INNER_SETTINGS = { pretrain: PRETRAINING, 'fine-tune': FINE_TUNING } as const;
@@ -60,7 +60,8 @@ export function createRoundRate(place: RoundPlace): (roundTokens: number) => num
       ? createSchedule(PRETRAINING.peakLearningRate * scale, tokensTotal, batchTokens)
       : fineTuningSchedule(tokensTotal);
   const stepTokens = kind === 'pretrain' ? batchTokens : tokensTotal / FINE_TUNING.steps;
-  const factor = rateFactor * RATE_SCALE[place.architecture];
+  const scales = kind === 'pretrain' ? RATE_SCALE : TUNING_RATE_SCALE;
+  const factor = rateFactor * scales[place.architecture];
   const isLate = place.isFresh && tokensUsed > 0;
   return (roundTokens) => {
     const warmUp = isLate ? Math.min(1, (roundTokens + stepTokens) / (FRESH_BATCHES * stepTokens)) : 1;

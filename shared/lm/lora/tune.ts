@@ -1,9 +1,10 @@
 /** How a model learns a person's own text within seconds: by an adapter beside it, or by all of its weights. */
 
 import type { Executor } from '../executor.ts';
-import { RATE_SCALE, trainRound, type RoundProgress, type TrainingLoop } from '../pretrain.ts';
+import { trainRound, type RoundProgress, type TrainingLoop } from '../pretrain.ts';
 import type { Rows } from '../rows.ts';
 import { createSchedule, learningRateAt } from '../schedule.ts';
+import { TUNING_RATE_SCALE } from '../sft.ts';
 
 /** What trained well on seeds that nothing else was measured on (tests/levers/LOG.md). */
 export const OWN_TUNING = {
@@ -35,7 +36,7 @@ export function tune(
   const { batchRows, weightDecay, clipNorm, peakLearningRate } = OWN_TUNING;
   const batchTokens = batchRows * rows.contextLength;
   const schedule = createSchedule(peakLearningRate[way], tokens, batchTokens);
-  const scale = RATE_SCALE[executor.config.architecture];
+  const scale = TUNING_RATE_SCALE[executor.config.architecture];
   const learningRate = (tokens: number): number => scale * learningRateAt(schedule, tokens);
   return trainRound({ ...loop, executor, rows, batchRows, weightDecay, clipNorm, learningRate });
 }
