@@ -1,4 +1,4 @@
-/** Counts training compute: the currency in which every team gets the same. */
+/** Counts training compute, the currency in which every team gets the same, and what a model carries along while it speaks. */
 
 import type { ModelConfig } from './config.ts';
 import { validateConfig } from './spec.ts';
@@ -28,4 +28,13 @@ export function flopsPerToken(config: ModelConfig): number {
 /** How many whole tokens a budget pays for. */
 export function tokensForBudget(config: ModelConfig, budgetFlops: number): number {
   return Math.max(0, Math.floor(budgetFlops / flopsPerToken(config)));
+}
+
+/**
+ * Numbers that are kept of a text that fills the context: keys and values of every token in every layer, or one state a
+ * layer, however long the text is.
+ */
+export function numbersCarried(config: ModelConfig): number {
+  const { architecture, layers, width, contextLength } = config;
+  return architecture === 'gru' ? layers * width : 2 * layers * width * contextLength;
 }

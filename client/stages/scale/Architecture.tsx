@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
-import { numbersCarried } from '../../../shared/lm/carried.ts';
+import { numbersCarried } from '../../../shared/lm/flops.ts';
 import { ARCHITECTURES, modelConfig, RECURRENT_SURPRISE } from '../../../shared/game/training/model.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { scaleDraft } from './options.ts';
