@@ -3,9 +3,9 @@
 import { formatNumber } from '../../i18n/format.ts';
 import { t } from '../../i18n/t.ts';
 import { numbersCarried } from '../../../shared/lm/flops.ts';
-import { ARCHITECTURES, modelConfig, RECURRENT_SURPRISE } from '../../../shared/game/training/model.ts';
+import { ARCHITECTURES, modelConfig } from '../../../shared/game/training/model.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { scaleDraft } from './options.ts';
+import { RECURRENT_SURPRISE, scaleDraft } from './options.ts';
 
 export function Architecture({ vocabSize, locked }: { vocabSize: number; locked: boolean }) {
   const { architecture = 'transformer', ...draft } = scaleDraft.value;

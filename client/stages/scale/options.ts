@@ -16,6 +16,9 @@ import {
 import { seatSignal } from '../../session/per-seat.ts';
 import { plannedParameters } from '../plan-words.ts';
 
+/** How many times as surprised by held-out text recurrent models were as transformers at equal compute (lever `architecture`). */
+export const RECURRENT_SURPRISE = 1.2;
+
 /** The player's own choice until it is proposed. */
 export const scaleDraft = seatSignal<ScalePlan>(DEFAULT_SCALE_PLAN);
 

@@ -184,7 +184,7 @@ export function ScaleView({ standpoint }: { standpoint: Standpoint }) {
           </p>
           {tooLong && <p class="small warn">{t('scale.tooLong', { time, clock: formatSeconds(clock) })}</p>}
           <Choice
-            legend={t('scale.context')}
+            legend={t(draft.architecture === 'recurrent' ? 'scale.contextRecurrent' : 'scale.context')}
             name="context"
             disabled={decision.committed || isGoingOn}
             options={CONTEXT_LENGTHS.map((length) => ({

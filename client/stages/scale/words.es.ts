@@ -32,6 +32,7 @@ export const scaleWords: Record<keyof typeof english, string> = {
   'scale.recurrentAbout':
     'Pasa una sola memoria de {numbers} números de token en token, y nunca mira atrás. En nuestras pruebas, con el mismo cómputo, se sorprendió un {share}\u00a0% más que un transformer.',
   'scale.context': 'Hasta dónde mira atrás',
+  'scale.contextRecurrent': 'Cuánto lee seguido',
   'scale.contextTokens': '{tokens} tokens',
   'scale.row': 'su tamaño es {parameters}, lee {tokens} tokens, y tarda unos {time}',
   'scale.brief.tiny': 'Cerebro diminuto, lee más que nadie',

@@ -33,6 +33,7 @@ export const scaleWords = {
   'scale.recurrentAbout':
     'It passes one memory of {numbers} numbers on from token to token, and never looks back. In our tests, with equal compute, it was {share}\u00a0% more surprised than a transformer.',
   'scale.context': 'How far it looks back',
+  'scale.contextRecurrent': 'How much it reads in a row',
   'scale.contextTokens': '{tokens} tokens',
   'scale.row': 'its size is {parameters}, it reads {tokens} tokens, and it takes about {time}',
   'scale.brief.tiny': 'Tiny brain, reads most',

@@ -48,9 +48,6 @@ export function peakFactor({ learningRate }: { learningRate?: LearningRate }): n
   return learningRate === 'bold' ? BOLD_FACTOR : 1;
 }
 
-/** How many times as surprised by held-out text recurrent models were as transformers at equal compute (lever `architecture`). */
-export const RECURRENT_SURPRISE = 1.2;
-
 /** What a sum takes of a device's time, beside the transformer's: a memory is passed on step by step, in small products (LOG.md). */
 export const TIME_PER_FLOP: Readonly<Record<ModelConfig['architecture'], number>> = {
   transformer: 1,
