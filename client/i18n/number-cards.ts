@@ -50,6 +50,7 @@ export const NUMBER_CARDS: Readonly<Record<CardName, readonly string[]>> = {
   rate: ['pretrain.rateNow'],
   checkpoints: ['pretrain.filmPlace'],
   ratio: ['scale.perParameter'],
+  memory: ['scale.transformerAbout', 'scale.recurrentAbout'],
   time: ['scale.tooLong', 'pretrain.eta', 'pretrain.takeBack', 'engine.yours'],
   voices: ['pretrain.stopVote'],
   guesses: ['pretrain.game'],

@@ -149,6 +149,13 @@ export const numbers: Record<keyof typeof english, string> = {
   'number.checkpoints.labs':
     'Guardan uno cada pocas horas, y vuelven a uno cuando el entrenamiento sale mal.',
 
+  'number.memory': 'números que lleva consigo',
+  'number.memory.what':
+    'Lo que un modelo tiene que guardar de un texto para seguirlo. Y cuánto más se sorprende el tipo recurrente.',
+  'number.memory.how':
+    'Los números se cuentan a partir de su forma: claves y valores por cada token en cada capa, o un solo estado. La sorpresa viene de nuestras pruebas: los dos tipos, entrenados con el mismo cómputo en varios mundos.',
+  'number.memory.labs':
+    'Las charlas largas con mucha gente llenan sus máquinas de claves y valores. Por eso algunos laboratorios mezclan los dos tipos en un modelo.',
   'number.ratio': 'tokens por parámetro',
   'number.ratio.what': 'Cuántos parámetros tiene un modelo, y cuánto lee por cada uno.',
   'number.ratio.how':

@@ -141,6 +141,13 @@ export const numbers = {
     'The server keeps the weights of 6 versions at most: the first that the referee measured, the best, the newest, and some between.',
   'number.checkpoints.labs': 'They save one every few hours, and go back to one when a run goes wrong.',
 
+  'number.memory': 'numbers carried along',
+  'number.memory.what':
+    'What a model has to keep of a text to go on with it. And how much more surprised the recurrent kind is.',
+  'number.memory.how':
+    'The numbers are counted from its shape: keys and values for each token in each layer, or a single state. The surprise comes from our tests: both kinds, trained with equal compute in several worlds.',
+  'number.memory.labs':
+    'Long talks with many people fill their machines with keys and values. So some labs build models that mix both kinds.',
   'number.ratio': 'tokens per parameter',
   'number.ratio.what': 'How many parameters a model has, and how much it reads for each of them.',
   'number.ratio.how':

@@ -14,6 +14,7 @@ const SAME: readonly string[] = [
   'term.dpo',
   'number.tokens',
   'rate.normal',
+  'scale.architecture.transformer',
   'bench.first',
   'inside.topP',
   'deploy.kilobytes',
