@@ -34,7 +34,10 @@ it('is probed, trains, and shows that it has no heads', async () => {
     PATIENCE.timeout,
   );
   expect(teams[0].probes[0]).toMatchObject({ architecture: 'recurrent' });
-  await page.getByText(t('probe.sizeRecurrent', { size: t('size.tiny') })).waitFor();
+  await page
+    .locator('.probe-list')
+    .getByText(t('probe.sizeRecurrent', { size: t('size.tiny') }))
+    .waitFor();
 
   await pressMain(ada);
   await host.until(({ teams: [team] }) => (team.runs.pretrain?.roundsDone ?? 0) > 1, PATIENCE.timeout);
