@@ -27,7 +27,7 @@ export function drawTalks(world: World, wanted: WantedTalks, random: Random): Ta
   const facts = asksOf(world, 'facts', 'held-out');
   const small = asksOf(world, 'small-talk', 'held-out').map(({ question }) => question);
   const talkOf = (sort: 'told' | 'forget', between: readonly string[]): Talk => {
-    const { told, asked, answers } = drawTold(world, 'held-out', random);
+    const { told, asked, answers } = drawTold(world, random);
     const first = `${told} ${random.pick(small)}`;
     return { sort, before: [first, ...between], question: asked, asked: '', right: Object.values(answers) };
   };

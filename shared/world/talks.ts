@@ -1,7 +1,7 @@
 /** Talks of several turns: later questions that make sense only with what was said before, notes of it, and cards that teach a model to read both. */
 
 import { createRandom, hashSeed, type Random } from '../random.ts';
-import { answerTo, asksOf, isHeldOutQuestion, type Ask, type Split } from './asks.ts';
+import { answerTo, asksOf, type Ask, type Split } from './asks.ts';
 import type { AnswerStyle, Demonstration } from './packs.ts';
 import { fill, type Slots } from './template.ts';
 import type { World } from './types.ts';
@@ -116,26 +116,22 @@ export interface Told {
   answers: Readonly<Record<AnswerStyle, string>>;
 }
 
-/** Something that a citizen can tell; what is told decides the side of the split. */
-export function drawTold(world: World, split: Split, random: Random): Told {
-  for (;;) {
-    const { told, asked, answers } = random.pick(OWN_THINGS);
-    const slots: Slots = {
-      person: random.pick(world.people).name,
-      town: random.pick(world.towns).name,
-      animal: random.pick(world.animals).kind,
-      pet: random.pick(world.people).pet.name,
-      dish: random.pick(world.dishes).name,
-    };
-    const text = fill(told, slots);
-    if (isHeldOutQuestion(text) !== (split === 'held-out')) continue;
-    const { short, full, friendly } = answers;
-    return {
-      told: text,
-      asked: fill(asked, slots),
-      answers: { short: fill(short, slots), full: fill(full, slots), friendly: fill(friendly, slots) },
-    };
-  }
+/** Something that a citizen can tell. Nobody can know it by heart: each citizen tells something else, so there is no split. */
+export function drawTold(world: World, random: Random): Told {
+  const { told, asked, answers } = random.pick(OWN_THINGS);
+  const slots: Slots = {
+    person: random.pick(world.people).name,
+    town: random.pick(world.towns).name,
+    animal: random.pick(world.animals).kind,
+    pet: random.pick(world.people).pet.name,
+    dish: random.pick(world.dishes).name,
+  };
+  const { short, full, friendly } = answers;
+  return {
+    told: fill(told, slots),
+    asked: fill(asked, slots),
+    answers: { short: fill(short, slots), full: fill(full, slots), friendly: fill(friendly, slots) },
+  };
 }
 
 /** Sentences in which citizens tell something of themselves. */
@@ -188,7 +184,7 @@ export function talkCards(
     answer: answerTo(world, ask, style, random),
   });
   const told = (): { turns: Turn[]; question: string; answer: string } => {
-    const own = drawTold(world, 'train', random);
+    const own = drawTold(world, random);
     const isTold = !random.chance(UNTOLD_SHARE);
     const turns = [turnOf(random.pick(others), isTold ? `${own.told} ` : '')];
     if (random.chance(BETWEEN_SHARE)) turns.push(turnOf(random.pick(others)));
@@ -199,7 +195,7 @@ export function talkCards(
     const first = random.pick(named.filter(({ slots }) => slots.person === person));
     const turns = first ? [turnOf(first)] : [turnOf(ask)];
     if (random.chance(BETWEEN_SHARE)) {
-      const own = drawTold(world, 'train', random).told;
+      const own = drawTold(world, random).told;
       turns.unshift(turnOf(random.pick(others), random.chance(BETWEEN_SHARE) ? `${own} ` : ''));
     }
     return { turns, question, answer: answerTo(world, ask, style, random) };
