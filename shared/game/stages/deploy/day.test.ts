@@ -11,6 +11,7 @@ import {
   type Replica,
   type Tried,
 } from './state.ts';
+import { HUSHED } from '../../hush.ts';
 import { viewDay, viewShop } from './view.ts';
 
 const REPLICA: Replica = {
@@ -126,6 +127,18 @@ describe('the workbench', () => {
 });
 
 describe('the day in town', () => {
+  it('shows nobody the line of a lab whose model the host has hushed', () => {
+    const test = inDeploy();
+    const plan = { ...DEFAULT_DEPLOY_PLAN, persona: 'written', line: 'Bark at all.' } as const;
+    for (const id of ['ada', 'bo'])
+      test.act(player(id), { type: 'plan/propose', proposed: { stage: 'deploy', plan } });
+    test.act(HOST, { type: 'host/skip' });
+    const linesOf = () => viewDay(test.match)?.labs.map((lab) => lab.plan.line);
+    expect(linesOf()).toEqual([plan.line, plan.line]);
+    test.act(HOST, { type: 'host/hush', teamId: 'team-1', isHushed: true });
+    expect(linesOf()).toEqual([HUSHED, plan.line]);
+  });
+
   it('opens when all have decided, serves an hour at a time, and goes on to the arena', () => {
     const test = opened();
     expect(dayOf(test.match)).toMatchObject({ isOpen: true, isServing: true });

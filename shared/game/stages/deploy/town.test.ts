@@ -107,6 +107,13 @@ describe('an hour in town', () => {
     expect(serve([shop()]).kept['team-1']).toEqual([]);
   });
 
+  it('writes down no talk that should be forgotten where the lab has a rule for that', () => {
+    const talk = said({ kind: 'forget', judgement: 'fine' });
+    const logOf = (forgets: boolean) => serve([shop({ forgets }, talk)]).logs['team-1'];
+    expect(logOf(false)?.length).toBeGreaterThan(0);
+    expect(logOf(true)).toEqual([]);
+  });
+
   it('writes down each request with version, filter and end, and what citizens thought of it', () => {
     const refused = said({ judgement: 'refused', prompt: [], written: [], answer: '', harmless: 0.2 });
     const { hour, logs } = serve(
