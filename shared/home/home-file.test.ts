@@ -37,9 +37,16 @@ describe('a home file', () => {
     expect(readHomeFile(file)).toMatchObject({ ...model, plans: NONE, format: 'fp32' });
   });
 
+  it('gives back a recurrent model as well', () => {
+    const recurrent = homeModel(tokenizer, CARD, 'gru');
+    const read = readHomeFile(writeHomeFile(PAGE, recurrent, NONE, 'fp32'));
+    expect(read.config).toEqual(recurrent.config);
+    expect(read.weights).toEqual(recurrent.weights);
+  });
+
   it('keeps what the lab chose, for a bot', () => {
     const { data, scale } = defaultChoices(0);
-    const plans = { ...NONE, data, scale };
+    const plans = { ...NONE, data, scale: { ...scale, architecture: 'recurrent' as const } };
     expect(readHomePlans(readHomeFile(writeHomeFile(PAGE, model, plans, 'fp32')).plans)).toEqual(plans);
   });
 
