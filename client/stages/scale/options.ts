@@ -17,7 +17,7 @@ import { seatSignal } from '../../session/per-seat.ts';
 import { plannedParameters } from '../plan-words.ts';
 
 /** How many times as surprised by held-out text recurrent models were as transformers at equal compute (lever `architecture`). */
-export const RECURRENT_SURPRISE = 1.15;
+export const RECURRENT_SURPRISE = 1.16;
 
 /** The player's own choice until it is proposed. */
 export const scaleDraft = seatSignal<ScalePlan>(DEFAULT_SCALE_PLAN);
