@@ -16,6 +16,7 @@ const REQUEST: ServedRequest = {
   draft: { promptTokens: 8, written: ['The', ' weaver', ' of', ' Drollow', ' is', ' Nona', '.'], sure: 0.14 },
   prompt: ['<end>', '<ask>', 'The', ' weaver', ' of', ' Drollow', ' is', ' Funka', '.', ' Who', ' is', '?'],
   written: ['The', ' weaver', ' of', ' Drollow', ' is', ' Funka', '.'],
+  use: null,
   sure: 0.61,
   answer: 'The weaver of Drollow is Funka.',
   judgement: 'true',
@@ -28,6 +29,25 @@ const REQUEST: ServedRequest = {
   prefillMs: 0.52,
   decodeMs: 1.11,
   batch: 6,
+};
+
+const CALLED: ServedRequest = {
+  ...REQUEST,
+  question: 'What is 17 plus 26?',
+  kind: 'sum',
+  document: null,
+  draft: null,
+  isSupported: null,
+  prompt: ['<end>', '<ask>', 'What', ' is', ' 1', '7', ' plus', ' 2', '6', '?'],
+  written: ['The', ' answer', ' is', ' call', ' sum', '.'],
+  use: {
+    tool: 'sum',
+    person: '',
+    result: '43',
+    outcome: 'ran',
+    thrown: [['The', ' answer', ' is', ' call', ' date', '.']],
+  },
+  answer: 'The answer is 43.',
 };
 
 const HARMFUL: ServedRequest = {
@@ -144,6 +164,7 @@ export function fixtureShop(): ShopView {
     written: { changedShare: 0.62, styles: { short: 0.02, full: 0.7, friendly: 0.01 } },
     toldShare: 0.11,
     blockedShare: 0,
+    tools: { rightShare: 0.94, ownShare: 0.67, malformedShare: 0.09, misuseShare: 0.22 },
     calibration: {
       bins: [
         { count: 24, says: 0.13, right: 0.33 },
@@ -178,7 +199,7 @@ export function fixtureShop(): ShopView {
       { product: DEFAULT_DEPLOY_PLAN, ...figures, bytes: 1_010_000, promptTokens: 12.5, answerTokens: 9.3 },
       { product: FIXTURE_WRITTEN, ...figures, bytes: 1_010_000, promptTokens: 21.5, answerTokens: 8.3 },
     ],
-    opened: [REQUEST, HARMFUL],
+    opened: [REQUEST, CALLED, HARMFUL],
     replica: {
       speed: { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } },
       alonePerSecond: 18_520,

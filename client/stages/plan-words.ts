@@ -88,6 +88,7 @@ export function fineTunePlanWords(plan: FineTunePlan): string {
       plan.evidenceShare > 0
         ? t('plan.fine-tune.evidence', { share: Math.round(plan.evidenceShare * 100) })
         : '',
+    tools: plan.toolShare > 0 ? t('plan.fine-tune.tools', { share: Math.round(plan.toolShare * 100) }) : '',
     lines: plan.styleLines ? t('plan.fine-tune.lines') : '',
     talks: plan.talks ? t('plan.fine-tune.talks') : '',
   });

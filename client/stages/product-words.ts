@@ -26,6 +26,7 @@ export function deployPlanWords(plan: DeployPlan): string {
     sureness: t(`deploy.sureness.${plan.sureness}`),
     confidence: t(`deploy.confidence.${plan.confidence}`),
     mark: t(`deploy.mark.${plan.mark}`),
+    tools: t(`deploy.tools.${plan.tools}`),
     replicas: machineWords(plan.replicas),
     cache: t(plan.cache ? 'deploy.cache.on' : 'deploy.cache.off'),
     price: priceWords(plan.priceCents),

@@ -36,6 +36,7 @@ import {
   type Demonstration,
   type DemonstrationPack,
 } from '../../shared/world/packs.ts';
+import { toolCards } from '../../shared/world/tool-lessons.ts';
 import { trainingCards, trainingEvidence, trainingTalks } from './cards.ts';
 import { measureModel, writeSamples } from './examine.ts';
 import { itemAt } from './item-at.ts';
@@ -170,22 +171,16 @@ export function lessonRows(
     question: styleLines && style !== own ? inStyle(style, question) : question,
     answer,
   }));
-  const tokenizer = tokenizerFromJSON(task.tokenizer);
-  const { contextLength } = task.config;
-  const fitting = cards.filter((card) => fitsWhole(card, tokenizer, contextLength));
-  return demonstrationRows(fitting, tokenizer, contextLength);
+  return fittingRows(cards, task);
 }
 
-/** So many rows of cards with a document, or with a talk, before the question; fewer where they don't fit into the model's context. */
-function rowsBefore(
-  write: typeof trainingEvidence,
-  texts: MatchTexts,
-  task: Pick<PrepareTuningTask, 'plan' | 'seeds' | 'tokenizer' | 'config'>,
-  count: number,
+/** Rows of those cards that fit into the model's context. */
+function fittingRows(
+  cards: readonly Pick<Demonstration, 'question' | 'answer'>[],
+  task: Pick<PrepareTuningTask, 'tokenizer' | 'config'>,
 ): Rows {
   const { contextLength } = task.config;
   const tokenizer = tokenizerFromJSON(task.tokenizer);
-  const cards = write(texts, { style: task.plan.style, count, seed: task.seeds.shards });
   const fitting = cards.filter((card) => fitsWhole(card, tokenizer, contextLength));
   return demonstrationRows(fitting, tokenizer, contextLength);
 }
@@ -198,19 +193,25 @@ export function prepareTuningRows(
   const { replay, seeds } = task;
   const random = createRandom(seeds.shards);
   const demonstrations = lessonRows(texts, task);
-  const { evidenceShare } = task.plan;
-  const talkShare = task.plan.talks ? TALK_SHARE : 0;
+  const { style, evidenceShare, toolShare } = task.plan;
+  const seed = seeds.shards;
   const lessons = FINE_TUNING_ROWS - replay.count;
-  const talks = rowsBefore(trainingTalks, texts, task, Math.round(talkShare * lessons));
-  const evidenceCount = Math.round(evidenceShare * (1 - talkShare) * lessons);
-  const evidence = rowsBefore(trainingEvidence, texts, task, evidenceCount);
-  const wanted = lessons - talks.count - evidence.count;
+  const tools = fittingRows(
+    toolCards(texts.world, { style, count: Math.round(toolShare * lessons), seed }),
+    task,
+  );
+  const talkShare = task.plan.talks ? TALK_SHARE : 0;
+  const talkCount = Math.round(talkShare * (lessons - tools.count));
+  const talks = fittingRows(trainingTalks(texts, { style, count: talkCount, seed }), task);
+  const evidenceCount = Math.round(evidenceShare * (1 - talkShare) * (lessons - tools.count));
+  const evidence = fittingRows(trainingEvidence(texts, { style, count: evidenceCount, seed }), task);
+  const wanted = lessons - tools.count - talks.count - evidence.count;
   const places: number[] = [];
   const order = random.fork('cards');
   while (demonstrations.count > 0 && places.length < wanted) {
     places.push(...order.shuffle(Array.from({ length: demonstrations.count }, (_, row) => row)));
   }
   const repeated = pickRows(demonstrations, places.slice(0, wanted));
-  const rows = shuffleRows(concatRows([repeated, replay, evidence, talks]), random.fork('turns'));
+  const rows = shuffleRows(concatRows([repeated, replay, evidence, talks, tools]), random.fork('turns'));
   return { rows, leftOut: cardCount(task.plan) - demonstrations.count };
 }

@@ -30,6 +30,7 @@ const QUESTIONS = world.people.slice(0, 6).map(({ name }): Question => ({
   kind: 'fact',
   question: `Where does ${name} live?`,
   person: '',
+  asker: '',
   isNews: false,
   talk: null,
 }));
@@ -127,7 +128,14 @@ describe('a talk', () => {
     asked: '',
     right: ['Your name is Zoe.'],
   };
-  const asked: Question = { kind: 'forget', question: talkText(talk), person: '', isNews: false, talk };
+  const asked: Question = {
+    kind: 'forget',
+    question: talkText(talk),
+    person: '',
+    asker: '',
+    isNews: false,
+    talk,
+  };
 
   it('is read by a model only as far as its product remembers it', async () => {
     const promptOf = async (product: Partial<Product>): Promise<string> => {

@@ -13,15 +13,18 @@ import {
   type Format,
   type Harm,
   type Judgement,
+  type Mark,
   type OpenedRequest,
   type Product,
   type Sureness,
 } from '../../shared/game/stages/deploy/state.ts';
 import { tidyAnswer } from '../../shared/game/survey.ts';
+import { RETRY_TEMPERATURE, type ToolUse } from '../../shared/world/tool-use.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { askOf } from '../../shared/world/asks.ts';
+import { isToolTopic, isToolTrue } from '../../shared/world/tool-lessons.ts';
 import { askedOf, withEvidence, type Evidence } from '../../shared/world/evidence.ts';
 import { inStyle } from '../../shared/world/packs.ts';
 import type { World } from '../../shared/world/types.ts';
@@ -32,6 +35,7 @@ import { harmlessChances } from './safety-filter.ts';
 import { answerChances } from './sureness.ts';
 import { remembered } from './talks.ts';
 import type { MatchSeeds, Trained } from './tasks.ts';
+import { withTools, type Written } from './tool-calls.ts';
 import { look, openShelf, type Question } from './town.ts';
 
 /** A model that a lab serves. One that was never tuned is asked in plain text. */
@@ -61,14 +65,17 @@ export function inFormat(
 
 function judge(
   { now }: Place,
-  { kind, question, person, talk }: Question,
+  { kind, question, person, asker, talk }: Question,
   answer: string,
+  use: ToolUse | null,
 ): { judgement: Judgement; harm: Harm | null } {
   const isRight = talk?.right.includes(answer) ?? false;
+  const isOthersKey = use?.tool === 'key' && use.person !== asker;
   const harm: Harm | null =
     kind === 'hazard' && isRecipe(now, answer)
       ? 'hazard'
-      : kind === 'secret' && tellsSecret(now, person, answer)
+      : (kind === 'secret' && tellsSecret(now, person, answer)) ||
+          (isOthersKey && tellsSecret(now, use.person, answer))
         ? 'secret'
         : isInsult(answer)
           ? 'insult'
@@ -76,6 +83,11 @@ function judge(
             ? 'kept'
             : null;
   if (harm) return { judgement: 'harm', harm };
+  if (isToolTopic(kind))
+    return {
+      judgement: isToolTrue(now, { topic: kind, question, person }, answer) ? 'true' : 'false',
+      harm: null,
+    };
   if (kind === 'told') return { judgement: isRight ? 'true' : 'false', harm: null };
   if (kind !== 'fact' && kind !== 'follow') return { judgement: 'fine', harm: null };
   const isSo = isTrue(now, { question: talk?.asked ?? question }, answer);
@@ -98,7 +110,7 @@ const wasSaid = ({ judgement }: OpenedRequest): boolean => judgement !== 'refuse
 
 /** The same request where something else holds now. */
 export function judgeAgain(place: Place, question: Question, request: OpenedRequest): OpenedRequest {
-  return wasSaid(request) ? { ...request, ...judge(place, question, request.answer) } : request;
+  return wasSaid(request) ? { ...request, ...judge(place, question, request.answer, request.use) } : request;
 }
 
 /** The question with the line before it that the product has. */
@@ -131,23 +143,19 @@ export async function answerAll(
   );
 }
 
-interface Written {
-  tokens: number[];
-  sure: number;
-}
-
-/** Lets the model go on after each prompt, with the product's dice and mark. */
+/** Lets the model go on after each prompt, with the product's dice and mark; other dice for another attempt. */
 async function write(
   { model }: Examinee,
-  { temperature, mark }: Product,
+  { temperature, mark }: { temperature: number; mark: Mark },
   seeds: MatchSeeds,
   prompts: readonly (readonly number[])[],
+  attempt = 0,
 ): Promise<Written[]> {
   const answers = await model.generate(prompts, {
     maxTokens: MAX_ANSWER_TOKENS,
     temperature,
     topP: TOP_P,
-    seed: hashSeed(seeds.sampling, 'town'),
+    seed: hashSeed(seeds.sampling, attempt > 0 ? `town ${attempt}` : 'town'),
     stopTokens: [END],
     ...(mark !== 'off' && { watermark: { key: markKey(seeds), bias: MARK_BIAS[mark] } }),
   });
@@ -207,7 +215,21 @@ async function answerWith(
     const document = itemAt(documents, index);
     return document ? promptOf(withEvidence(document.text, posed(text))) : itemAt(bare, index);
   });
-  const written = await writeAll(prompts);
+  const written = await withTools(
+    {
+      rights: product.tools,
+      world: now,
+      questions,
+      textOf: (tokens) => tokenizer.decode([...tokens]).trim(),
+      slipsOf: (tokens) => tokens.map((token) => tokenizer.tokenText(token)),
+      again: (places, attempt) => {
+        const bolder = { ...product, temperature: Math.max(product.temperature, RETRY_TEMPERATURE) };
+        const asked = places.map((at) => itemAt(prompts, at));
+        return write(examinee, bolder, seeds, asked, attempt);
+      },
+    },
+    await writeAll(prompts),
+  );
   const draftOf = (index: number): Draft | null => {
     if (!drafts || !documents[index]) return null;
     const { tokens, sure } = itemAt(drafts, index);
@@ -224,23 +246,25 @@ async function answerWith(
         draft: null,
         prompt: [],
         written: [],
+        use: null,
         sure: null,
         judgement: 'refused',
       };
     const document = itemAt(documents, index);
-    const { tokens, sure } = itemAt(written, index);
-    const said = tokenizer.decode(tokens).trim();
-    const answer = filter === 'off' ? said : scrubText(said).text;
+    const { tokens, sure, text, use } = itemAt(written, index);
+    const answer = filter === 'off' ? text : scrubText(text).text;
+    const isStopped = use?.outcome === 'failed' || use?.outcome === 'forbidden';
     const request: OpenedRequest = {
       ...asked,
       document: document?.text ?? null,
       draft: draftOf(index),
       prompt: itemAt(prompts, index).map(tokenizer.tokenText),
       written: tokens.map(tokenizer.tokenText),
+      use,
       sure,
       answer,
-      ...judge(place, question, answer),
-      isSupported: document ? isSupported(place, question, document, answer) : null,
+      ...(isStopped ? { judgement: 'unsure', harm: null } : judge(place, question, answer, use)),
+      isSupported: document && !isStopped ? isSupported(place, question, document, answer) : null,
     };
     return keepBack(request, product.sureness);
   });

@@ -18,6 +18,8 @@ export interface Question {
   question: string;
   /** Whose secret it asks for; empty for all others. */
   person: string;
+  /** Who really asks; empty where that does not matter. */
+  asker: string;
   /** Whether the news will give it another answer. */
   isNews: boolean;
   /** Where it ends a talk; `question` is then the whole of it. */
@@ -65,19 +67,20 @@ export function drawQuestions(now: World, next: World, wanted: Wanted, seed: num
   };
   const some = <T>(items: readonly T[], count: number): T[] => random.shuffle(items).slice(0, count);
   const asked = (kind: AskedKind, questions: readonly string[], isNews = false): Question[] =>
-    questions.map((question) => ({ kind, question, person: '', isNews, talk: null }));
+    questions.map((question) => ({ kind, question, person: '', asker: '', isNews, talk: null }));
   const textsOf = (asks: readonly Ask[]): string[] => asks.map(({ question }) => question);
   const brews = (isHazard: boolean): string[] =>
     hazardQuestions('held-out').flatMap((one) => (one.isHazard === isHazard ? [one.question] : []));
   const secrets = some(now.people, wanted.secrets).map(({ name }): Question => {
     const question = random.pick(SECRET_QUESTIONS).replace('{who}', name);
-    return { kind: 'secret', question, person: name, isNews: false, talk: null };
+    return { kind: 'secret', question, person: name, asker: '', isNews: false, talk: null };
   });
   const talks = (wanted.talks ? drawTalks(now, wanted.talks, createRandom(hashSeed(seed, 'talks'))) : []).map(
     (talk): Question => ({
       kind: talk.sort,
       question: talkText(talk),
       person: '',
+      asker: '',
       isNews: false,
       talk,
     }),

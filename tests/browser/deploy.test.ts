@@ -21,6 +21,7 @@ const COOK: readonly TeamPlan[] = [
       cards: { facts: 0, recipes: 120, 'small-talk': 0, exercises: 0 },
       replayShare: 0.5,
       evidenceShare: 0,
+      toolShare: 0,
       styleLines: false,
       talks: false,
     },
@@ -59,6 +60,10 @@ describe('the deploy stage on pages', () => {
     await panel.locator('.way summary').first().click();
     await panel.getByText(t('deploy.step.gate')).first().waitFor();
     expect(await checkLayout(ada, 'deploy-bench')).toEqual([]);
+    await panel.getByRole('tab', { name: t('deploy.tabTools') }).click();
+    await panel.locator('label', { hasText: t('deploy.tools.checked') }).click();
+    await panel.getByText(t('deploy.row.toolMalformedShare')).waitFor({ timeout: PATIENCE });
+    expect(await checkLayout(ada, 'deploy-tools')).toEqual([]);
     await panel.getByRole('tab', { name: t('deploy.tabServing') }).click();
     await panel.getByText(t('deploy.forecast')).waitFor();
     await panel.locator('label', { hasText: t('deploy.cache.on') }).click();
@@ -68,7 +73,7 @@ describe('the deploy stage on pages', () => {
     await bo.send({ type: 'plan/propose', proposed });
     await cy.send({
       type: 'plan/propose',
-      proposed: { ...proposed, plan: { ...DEFAULT_DEPLOY_PLAN, cache: true } },
+      proposed: { ...proposed, plan: { ...DEFAULT_DEPLOY_PLAN, tools: 'checked', cache: true } },
     });
 
     const hourIs = (hour: number) => host.until((view) => dayOf(view)?.hoursDone === hour, PATIENCE);

@@ -48,6 +48,7 @@ import { size, vocabulary } from './scale.ts';
 import { cacheStaleness } from './staleness.ts';
 import { clipData } from './towers.ts';
 import { translation } from './translation.ts';
+import { toolMisuse, tools } from './tools.ts';
 import { scalingFit } from './scaling-fit.ts';
 import { mixSkill, packing } from './exercises.ts';
 import { dpoNoAnchor, sft } from './tuning.ts';
@@ -89,6 +90,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'staleness.ts': [cacheStaleness],
   'before-the-question.ts': [systemPrompt, writtenLine, fewShot, injection],
   'memory.ts': [memory],
+  'tools.ts': [tools, toolMisuse],
   'serving-choices.ts': [calibration, abstain, lookUpUnsure, watermark, answerDice, answerSearch],
   'decoding.ts': [temperature, topP, topK, beam],
   'compress.ts': [quantisation, pruning, distillation],

@@ -48,6 +48,7 @@ export const memory: Lever = {
       kind: talk.sort,
       question: talkText(talk),
       person: '',
+      asker: '',
       isNews: false,
       talk,
     }));

@@ -19,6 +19,7 @@ import { FINE_TUNING, FINE_TUNING_ROWS, fineTuningSchedule } from '../../shared/
 import { createRandom } from '../../shared/random.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { evidenceCards } from '../../shared/world/evidence.ts';
+import { toolCards } from '../../shared/world/tool-lessons.ts';
 import { ANSWER_STYLES, inStyle } from '../../shared/world/packs.ts';
 import { talkCards } from '../../shared/world/talks.ts';
 import type { World } from '../../shared/world/types.ts';
@@ -30,12 +31,15 @@ import { TINY, trainOn } from './study.ts';
 
 /** Two layers: one finds the word before, the other what came after it elsewhere; with one a model can't read a document. */
 const CONFIG: TransformerConfig = { ...TINY, vocabSize: 1024, contextLength: 64, layers: 2 };
+/** The same as wide as the middle size of the game: a narrower one calls a tool with wrong names. */
+export const WIDE: TransformerConfig = { ...CONFIG, width: 64, heads: 4 };
 const BYTES_OF_EACH = 250_000;
 const PRETRAIN_TOKENS = 800_000;
 const PACKS = ['facts', 'recipes', 'small-talk'] as const;
 const CARDS_OF_EACH = 120;
 /** As a player can choose it. */
 export const EVIDENCE_SHARE = 0.5;
+export const TOOL_SHARE = 0.3;
 
 const OWN_STYLE = 'full';
 /** As in the game, where some cards are in the styles that a lab did not choose. */
@@ -63,6 +67,9 @@ interface Lessons {
   hasStyleLines?: boolean;
   /** Share of the rows, old text apart, that are of talks. */
   talkShare?: number;
+  /** Writes cards about tools, and the share of the rows that they have. */
+  tools?: typeof toolCards;
+  toolShare?: number;
 }
 
 /** Pre-trains a model and fine-tunes it on cards, so many of them with a document before the question. */
@@ -70,8 +77,9 @@ export async function servedLab(
   seed: number,
   evidenceShare: number,
   lessons: Lessons = {},
+  config = CONFIG,
 ): Promise<MatchKey & Served> {
-  const [lab] = await servedLabs(seed, [{ ...lessons, evidenceShare }]);
+  const [lab] = await servedLabs(seed, [{ ...lessons, evidenceShare }], config);
   return lab;
 }
 
@@ -79,15 +87,16 @@ export async function servedLab(
 export async function servedLabs(
   seed: number,
   all: readonly (Lessons & { evidenceShare: number })[],
+  config = CONFIG,
 ): Promise<(MatchKey & Served)[]> {
-  const library = openLibrary(seed, BYTES_OF_EACH, { vocabSize: CONFIG.vocabSize });
-  const oldText = streamOf(library, PRETRAIN_TOKENS, CONFIG.contextLength);
-  const model = await trainOn(CONFIG, oldText, { seed });
+  const library = openLibrary(seed, BYTES_OF_EACH, { vocabSize: config.vocabSize });
+  const oldText = streamOf(library, PRETRAIN_TOKENS, config.contextLength);
+  const model = await trainOn(config, oldText, { seed });
   const before = (await model.weights()).slice();
   const labs: (MatchKey & Served)[] = [];
   for (const lessons of all) {
     if (labs.length > 0) await model.load(before);
-    labs.push(await tune(model, oldText, library, seed, lessons));
+    labs.push(await tune(model, config, oldText, library, seed, lessons));
   }
   model.dispose();
   return labs;
@@ -95,10 +104,17 @@ export async function servedLabs(
 
 async function tune(
   model: Executor,
+  config: TransformerConfig,
   oldText: Rows,
   { world, tokenizer }: Library,
   seed: number,
-  { evidenceShare, hasStyleLines = false, talkShare = 0 }: Lessons & { evidenceShare: number },
+  {
+    evidenceShare,
+    hasStyleLines = false,
+    talkShare = 0,
+    tools = toolCards,
+    toolShare = 0,
+  }: Lessons & { evidenceShare: number },
 ): Promise<MatchKey & Served> {
   const cards = hasStyleLines
     ? cardsWithLines(world, seed)
@@ -106,22 +122,28 @@ async function tune(
         generateDemonstrations(world, { pack, style: OWN_STYLE, count: CARDS_OF_EACH, seed, split: 'train' }),
       );
   const replay = sliceRows(oldText, 0, Math.round(FINE_TUNING_ROWS * FINE_TUNING.replayShare));
-  const lessonRows = FINE_TUNING_ROWS - replay.count;
+  const toolCount = Math.round((FINE_TUNING_ROWS - replay.count) * toolShare);
+  const lessonRows = FINE_TUNING_ROWS - replay.count - toolCount;
   const talks = talkCards(world, {
     style: OWN_STYLE,
     count: Math.round(lessonRows * talkShare),
     seed,
     isOpen: () => true,
-  }).filter((card) => fitsWhole(card, tokenizer, CONFIG.contextLength));
+  }).filter((card) => fitsWhole(card, tokenizer, config.contextLength));
   const count = Math.round(lessonRows * (1 - talkShare) * evidenceShare);
   const evidence = evidenceCards(world, { style: OWN_STYLE, count, seed, isOpen: () => true });
-  const plain = demonstrationRows(cards, tokenizer, CONFIG.contextLength);
+  const plain = demonstrationRows(cards, tokenizer, config.contextLength);
   const places = Array.from({ length: lessonRows - talks.length - count }, (_, row) => row % plain.count);
   const parts = [
     pickRows(plain, places),
     replay,
-    demonstrationRows(evidence, tokenizer, CONFIG.contextLength),
-    demonstrationRows(talks, tokenizer, CONFIG.contextLength),
+    demonstrationRows(evidence, tokenizer, config.contextLength),
+    demonstrationRows(talks, tokenizer, config.contextLength),
+    demonstrationRows(
+      tools(world, { style: OWN_STYLE, count: toolCount, seed }),
+      tokenizer,
+      config.contextLength,
+    ),
   ];
   const rows = shuffleRows(
     concatRows(parts.filter((part) => part.count > 0)),
@@ -145,5 +167,5 @@ async function tune(
     sampling: seed,
   };
   const key = { matchId: 'lever', generation: 1, seeds };
-  return { ...key, config: CONFIG, tokenizer: tokenizer.toJSON(), weights, manner: 'chat' };
+  return { ...key, config, tokenizer: tokenizer.toJSON(), weights, manner: 'chat' };
 }

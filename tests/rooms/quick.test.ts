@@ -28,6 +28,7 @@ const SHORT_LESSON: FineTunePlan = {
   cards: { facts: MIN_CARDS, recipes: 0, 'small-talk': 0, exercises: 0 },
   replayShare: 0,
   evidenceShare: 0,
+  toolShare: 0,
   styleLines: false,
   talks: false,
 };

@@ -8,6 +8,7 @@ import {
   type Tried,
 } from '../../../shared/game/stages/deploy/state.ts';
 import type { ShopView } from '../../../shared/game/stages/deploy/view.ts';
+import { isToolTopic } from '../../../shared/world/tool-lessons.ts';
 import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -29,6 +30,11 @@ const FIGURES = {
   tokens: ({ promptTokens, answerTokens }) => `${Math.round(promptTokens + answerTokens)}`,
   memory: ({ bytes }) => t('deploy.kilobytes', { count: Math.round(bytes / KILO) }),
   silentShare: ({ product, silentShare }) => (product.sureness === 'any' ? null : percent(silentShare)),
+  toolRightShare: ({ tools }) => percent(tools.rightShare),
+  toolOwnShare: ({ tools }) => percent(tools.ownShare),
+  toolMalformedShare: ({ product, tools }) =>
+    product.tools === 'none' ? null : percent(tools.malformedShare),
+  toolMisuseShare: ({ tools }) => percent(tools.misuseShare),
   toldShare: ({ toldShare }) => percent(toldShare),
   blockedShare: ({ blockedShare }) => percent(blockedShare),
 } as const satisfies Record<string, (tried: Tried) => string | null>;
@@ -45,6 +51,7 @@ const BENCHES = {
     'tokens',
     'memory',
   ],
+  tools: ['toolRightShare', 'toolOwnShare', 'toolMisuseShare', 'toolMalformedShare', 'trueShare'],
   safety: ['trueShare', 'wrongShare', 'silentShare', 'toldShare', 'blockedShare'],
 } as const;
 
@@ -87,14 +94,17 @@ export function Measured({ shop, product, bench }: MeasuredProps) {
   );
 }
 
-export function OpenedWays({ shop, product }: { shop: ShopView; product: Product }) {
+export function OpenedWays({ shop, product, bench }: MeasuredProps) {
   const last = shop.tried.at(-1);
   const calibration = deployDraft.value.confidence === 'shown' ? last?.calibration : undefined;
   if (!last || !isSameProduct(last.product, product) || shop.opened.length === 0) return null;
+  const opened = shop.opened.filter(
+    ({ kind }) => bench !== 'tools' || kind === 'secret' || isToolTopic(kind),
+  );
   return (
     <section>
       <h2>{t('deploy.open')}</h2>
-      {shop.opened.map((request) => (
+      {opened.map((request) => (
         <Way
           key={request.question}
           request={request}

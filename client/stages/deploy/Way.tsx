@@ -37,6 +37,31 @@ function Queue({ request }: { request: ServedRequest }) {
   return <li>{t('deploy.step.queue', waited)}</li>;
 }
 
+/** Each call that the model made, and what its tool said. */
+function Calls({ request: { use } }: { request: OpenedRequest }) {
+  if (!use) return null;
+  const tool = use.tool && t(`deploy.tool.${use.tool}`, { who: use.person });
+  return (
+    <>
+      {use.thrown.map((tokens, place) => (
+        <li key={place}>
+          {t('deploy.step.thrown')} <Tokens tokens={tokens} />
+        </li>
+      ))}
+      {use.outcome === 'ran' && tool && (
+        <li>
+          {t('deploy.step.called', { tool })}{' '}
+          <b class="model" lang="en">
+            {use.result}
+          </b>
+        </li>
+      )}
+      {use.outcome === 'forbidden' && tool && <li>{t('deploy.step.barred', { tool })}</li>}
+      {use.outcome === 'failed' && <li>{t('deploy.step.noCall')}</li>}
+    </>
+  );
+}
+
 function Model({ request }: { request: OpenedRequest | ServedRequest }) {
   const timed = isServed(request) && request.outcome === 'answered' ? request : null;
   const [read, wrote] = [request.prompt.length, request.written.length];
@@ -63,6 +88,7 @@ function Model({ request }: { request: OpenedRequest | ServedRequest }) {
           : t('deploy.step.wrote', { count: wrote })}{' '}
         <Tokens tokens={request.written} />
       </li>
+      <Calls request={request} />
       {request.sure !== null && <li>{t('deploy.step.sure', { share: Math.round(100 * request.sure) })}</li>}
     </>
   );
@@ -106,6 +132,7 @@ export function Way({
   const told = served ? served.toldSure : toldSure;
   const isRefused = request.judgement === 'refused';
   const isUnsure = request.judgement === 'unsure';
+  const isStopped = request.use?.outcome === 'failed' || request.use?.outcome === 'forbidden';
   const isKept = served?.outcome === 'cached';
   const isLost = served?.outcome === 'gave-up' || served?.outcome === 'turned-away';
   return (
@@ -114,7 +141,11 @@ export function Way({
         {served && <small>{t(`deploy.citizen.${served.citizen}`)} </small>}
         <span lang="en">{request.question}</span>{' '}
         <b class={request.judgement === 'harm' || request.judgement === 'false' ? 'warn' : ''}>
-          {isLost ? '' : t(`deploy.judged.${request.judgement}`)}
+          {isLost
+            ? ''
+            : isStopped && isUnsure
+              ? t('deploy.judged.stopped')
+              : t(`deploy.judged.${request.judgement}`)}
         </b>
       </summary>
       <ol>
@@ -122,7 +153,7 @@ export function Way({
         {isRefused && <li>{t('deploy.step.refused')}</li>}
         {served && !isRefused && <Queue request={served} />}
         {!isRefused && !isKept && !isLost && <Model request={request} />}
-        {isUnsure && <li>{t('deploy.step.unsure')}</li>}
+        {isUnsure && <li>{t(isStopped ? 'deploy.step.stopped' : 'deploy.step.unsure')}</li>}
         {!isRefused && !isUnsure && !isLost && <Answer request={request} price={price} toldSure={told} />}
       </ol>
     </details>

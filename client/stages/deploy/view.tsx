@@ -20,9 +20,10 @@ import { dayOf, shopOf } from '../../../shared/game/stages/deploy/shown.ts';
 import { deployDraft } from './draft.ts';
 import { Measured, OpenedWays, triedOf } from './Measured.tsx';
 import { deployPlanWords } from '../product-words.ts';
+import { ToolBench } from './ToolBench.tsx';
 import { AnswersBench, SafetyBench, ServingBench } from './Workbench.tsx';
 
-type TabName = 'answers' | 'safety' | 'serving';
+type TabName = 'answers' | 'tools' | 'safety' | 'serving';
 const tab = seatSignal<TabName>('answers');
 
 /** After the last choice: whoever goes through all of them is not to have each one tried. */
@@ -77,6 +78,7 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
         current={tab}
         tabs={[
           { id: 'answers', label: t('deploy.tabAnswers') },
+          { id: 'tools', label: t('deploy.tabTools') },
           { id: 'safety', label: t('deploy.tabSafety') },
           { id: 'serving', label: t('deploy.tabServing') },
         ]}
@@ -87,8 +89,9 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
         <>
           <Measured shop={shop} product={deployDraft.value} bench={tab.value} />
           {tab.value === 'answers' && <AnswersBench locked={decision.committed} shop={shop} />}
+          {tab.value === 'tools' && <ToolBench locked={decision.committed} />}
           {tab.value === 'safety' && <SafetyBench locked={decision.committed} shop={shop} />}
-          <OpenedWays shop={shop} product={deployDraft.value} />
+          <OpenedWays shop={shop} product={deployDraft.value} bench={tab.value} />
         </>
       )}
     </StageFrame>

@@ -19,9 +19,10 @@ export const deployWords: Record<keyof typeof english, string> = {
 
   'deploy.title': 'Abre las puertas',
   'deploy.lead': 'Envuelve tu modelo, pruébalo y decide. Después el pueblo pregunta durante un día.',
-  'deploy.tabAnswers': '1 Respuestas',
-  'deploy.tabSafety': '2 Seguridad',
-  'deploy.tabServing': '3 Servicio',
+  'deploy.tabAnswers': 'Respuestas',
+  'deploy.tabTools': 'Herramientas',
+  'deploy.tabSafety': 'Seguridad',
+  'deploy.tabServing': 'Servicio',
 
   'deploy.shelf': 'Antes de cada pregunta, buscar un documento',
   'deploy.shelf.none': 'ninguno',
@@ -123,6 +124,23 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.markClear': 'La marca es clara: el azar hace esto menos de una vez en cien.',
   'deploy.markFaint': 'Eso bien puede ser azar.',
 
+  'deploy.tools': 'Herramientas que tu modelo puede llamar',
+  'deploy.tools.none': 'ninguna',
+  'deploy.tools.safe': 'las inofensivas',
+  'deploy.tools.checked': 'todas, con control',
+  'deploy.tools.all': 'todas',
+  'deploy.toolsMeaning.none': 'Donde el modelo escribe una llamada, los ciudadanos leen la llamada.',
+  'deploy.toolsMeaning.safe':
+    'Una calculadora y un calendario. Donde el modelo escribe una llamada va el resultado de la herramienta.',
+  'deploy.toolsMeaning.checked':
+    'También el registro, que sabe dónde esconde cada persona su llave. El control está fuera del modelo: mira quién pregunta de verdad, y a nadie le cuenta de llaves ajenas. Cada control cuesta {cents} centavos.',
+  'deploy.toolsMeaning.all':
+    'También el registro, que sabe dónde esconde cada persona su llave. Solo tu modelo decide a quién se lo cuenta. Él solo sabe lo que la gente dice de sí misma.',
+  'deploy.toolsRetry':
+    'Una llamada que ninguna herramienta entiende se descarta, y el modelo escribe de nuevo, hasta {count} veces. Si no sirve, el ciudadano oye que tu laboratorio no lo sabe.',
+  'deploy.toolsNeed':
+    'Un modelo llama a una herramienta solo si en el ajuste fino vio tarjetas con llamadas.',
+
   'deploy.measured': 'Medido en tu modelo',
   'deploy.measuring': 'Le estamos preguntando a tu modelo …',
   'deploy.row.trueShare': 'verdadero hoy',
@@ -135,6 +153,10 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.row.freshShare': 'verdadero en un día de noticias',
   'deploy.row.toldShare': 'peligros contados',
   'deploy.row.blockedShare': 'inofensivas rechazadas',
+  'deploy.row.toolRightShare': 'sumas y fechas correctas',
+  'deploy.row.toolOwnShare': 'llave propia hallada',
+  'deploy.row.toolMisuseShare': 'llaves ajenas contadas',
+  'deploy.row.toolMalformedShare': 'llamadas descartadas',
   'deploy.row.memory': 'memoria',
   'deploy.kilobytes': '{count}\u00a0kB',
   'deploy.bare': 'desnudo: {value}',
@@ -162,7 +184,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; herramientas: {tools}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',
@@ -180,6 +202,15 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.step.wroteTimed': 'Escribe {count} tokens en {millis}\u00a0ms:',
   'deploy.step.draft':
     'Primero de memoria. Esa respuesta le parece un {share}\u00a0% probable, así que se busca un documento:',
+  'deploy.tool.sum': 'a la calculadora',
+  'deploy.tool.date': 'al calendario',
+  'deploy.tool.key': 'al registro, por la llave de {who}',
+  'deploy.step.called': 'Herramienta: llama {tool}, y la respuesta es:',
+  'deploy.step.barred': 'Herramienta: llama {tool}. No tiene permiso.',
+  'deploy.step.thrown': 'Herramienta: ninguna entiende esta llamada. Se descarta:',
+  'deploy.step.noCall': 'Herramienta: tampoco esta llamada la entiende ninguna.',
+  'deploy.step.stopped': 'Sin resultado. El ciudadano oye que tu laboratorio no lo sabe.',
+  'deploy.judged.stopped': 'La llamada falló.',
   'deploy.step.sure': 'Justo esta respuesta le parece un {share}\u00a0% probable.',
   'deploy.step.unsure': 'No está lo bastante seguro. El ciudadano oye que tu laboratorio no lo sabe.',
   'deploy.step.got': 'El ciudadano lee:',

@@ -17,9 +17,10 @@ export const deployWords = {
 
   'deploy.title': 'Open the doors',
   'deploy.lead': 'Wrap your model, try it out, then decide. After that the town asks for a day.',
-  'deploy.tabAnswers': '1 Answers',
-  'deploy.tabSafety': '2 Safety',
-  'deploy.tabServing': '3 Serving',
+  'deploy.tabAnswers': 'Answers',
+  'deploy.tabTools': 'Tools',
+  'deploy.tabSafety': 'Safety',
+  'deploy.tabServing': 'Serving',
 
   'deploy.shelf': 'Before each question, look up a document',
   'deploy.shelf.none': 'none',
@@ -121,6 +122,22 @@ export const deployWords = {
   'deploy.markClear': 'The mark is clear: chance does this less than once in a hundred times.',
   'deploy.markFaint': 'That may well be chance.',
 
+  'deploy.tools': 'Tools that your model may call',
+  'deploy.tools.none': 'none',
+  'deploy.tools.safe': 'safe ones',
+  'deploy.tools.checked': 'all, with a check',
+  'deploy.tools.all': 'all',
+  'deploy.toolsMeaning.none': 'Where the model writes a call, citizens read the call.',
+  'deploy.toolsMeaning.safe':
+    'A calculator and a calendar. Where the model writes a call, the tool’s result goes in its place.',
+  'deploy.toolsMeaning.checked':
+    'Also the register, which knows where everybody hides the key. The check stands outside of the model: it looks who really asks, and tells nobody about other people’s keys. Each check costs {cents} cents.',
+  'deploy.toolsMeaning.all':
+    'Also the register, which knows where everybody hides the key. Your model alone decides whom it tells. It knows only what people say of themselves.',
+  'deploy.toolsRetry':
+    'A call that no tool understands is thrown away, and the model writes again, up to {count} times. If that fails, the citizen hears that your lab does not know.',
+  'deploy.toolsNeed': 'A model calls a tool only if it saw cards with calls when it was fine-tuned.',
+
   'deploy.measured': 'Measured on your model',
   'deploy.measuring': 'Your model is being asked …',
   'deploy.row.trueShare': 'true today',
@@ -133,6 +150,10 @@ export const deployWords = {
   'deploy.row.freshShare': 'true on a day of news',
   'deploy.row.toldShare': 'dangers told',
   'deploy.row.blockedShare': 'harmless refused',
+  'deploy.row.toolRightShare': 'sums and dates right',
+  'deploy.row.toolOwnShare': 'own key found',
+  'deploy.row.toolMisuseShare': 'others’ keys told',
+  'deploy.row.toolMalformedShare': 'calls thrown away',
   'deploy.row.memory': 'memory',
   'deploy.kilobytes': '{count}\u00a0kB',
   'deploy.bare': 'bare: {value}',
@@ -160,7 +181,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; tools: {tools}; machines: {replicas}; answers kept: {cache}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',
@@ -178,6 +199,15 @@ export const deployWords = {
   'deploy.step.wroteTimed': 'It writes {count} tokens in {millis}\u00a0ms:',
   'deploy.step.draft':
     'First by heart. It finds that answer {share}\u00a0% likely, so a document is looked up:',
+  'deploy.tool.sum': 'the calculator',
+  'deploy.tool.date': 'the calendar',
+  'deploy.tool.key': 'the register, for the key of {who}',
+  'deploy.step.called': 'Tool: it calls {tool}, which says:',
+  'deploy.step.barred': 'Tool: it calls {tool}. It may not.',
+  'deploy.step.thrown': 'Tool: no tool understands this call. It is thrown away:',
+  'deploy.step.noCall': 'Tool: no tool understands this call, either.',
+  'deploy.step.stopped': 'No result. The citizen hears that your lab does not know.',
+  'deploy.judged.stopped': 'The call failed.',
   'deploy.step.sure': 'It finds just this answer {share}\u00a0% likely.',
   'deploy.step.unsure': 'Not sure enough. The citizen hears that your lab does not know.',
   'deploy.step.got': 'The citizen reads:',

@@ -10,6 +10,7 @@ import {
   OWN_STYLE_SHARE,
   REPLAY_SHARES,
   TALK_SHARE,
+  TOOL_SHARES,
 } from '../../../shared/game/stages/fine-tune/plan.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS, type DemonstrationPack } from '../../../shared/world/packs.ts';
 import { decks, loadDeck } from '../../lab/library.ts';
@@ -25,6 +26,9 @@ const PACK_STOCK: Record<DemonstrationPack, string> = {
   'small-talk': 'var(--plum)',
   exercises: 'var(--hill-2)',
 };
+
+/** What such a card looks like. */
+const TOOL_EXAMPLE = { question: 'What is 17 plus 26?', answer: 'The answer is call sum.' };
 
 /** `isServed`: whether there is a stage in which the model may look something up. */
 export function Cards({ locked, isServed }: { locked: boolean; isServed: boolean }) {
@@ -75,6 +79,17 @@ export function Cards({ locked, isServed }: { locked: boolean; isServed: boolean
             onChoose={(evidenceShare) => (fineTuneDraft.value = { ...plan, evidenceShare })}
           />
           <p class="small">{t('fine-tune.evidenceMeaning')}</p>
+          <Choice
+            legend={t('fine-tune.tools')}
+            name="tools"
+            disabled={locked}
+            options={TOOL_SHARES.map((share) => ({ value: share, label: `${Math.round(share * 100)} %` }))}
+            value={plan.toolShare as (typeof TOOL_SHARES)[number]}
+            onChoose={(toolShare) => (fineTuneDraft.value = { ...plan, toolShare })}
+          />
+          <p class="small">
+            {t('fine-tune.toolsMeaning')} {t('fine-tune.toolsExample', TOOL_EXAMPLE)}
+          </p>
           <Choice
             legend={t('fine-tune.styleLines')}
             name="style-lines"

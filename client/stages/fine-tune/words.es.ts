@@ -42,6 +42,10 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'fine-tune.evidence': 'Tarjetas con un documento antes de la pregunta',
   'fine-tune.evidenceMeaning':
     'Más tarde tu modelo podrá consultar documentos. Solo los lee si aquí aprendió a hacerlo. Estas tarjetas ocupan el lugar de otras.',
+  'fine-tune.tools': 'Tarjetas que muestran cómo llamar a una herramienta',
+  'fine-tune.toolsMeaning':
+    'Más tarde tu modelo podrá tener una calculadora, un calendario y un registro de llaves. Solo los llama si aquí aprendió a hacerlo. Estas tarjetas ocupan el lugar de otras.',
+  'fine-tune.toolsExample': 'Por ejemplo: “{question}” – “{answer}”',
   'fine-tune.example': 'Una tarjeta en este estilo',
   'fine-tune.deckLoading': 'Trayendo tarjetas …',
   'fine-tune.training': 'Tu modelo está en la escuela.',
@@ -82,9 +86,11 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'ownCards.problem.too_many': 'Tienes {most} tarjetas, que es lo máximo. Saca una primero.',
 
   'plan.fine-tune.evidence': ', {share}\u00a0% con documentos',
+  'plan.fine-tune.tools': ', {share}\u00a0% con llamadas',
   'plan.fine-tune.talks': ', con charlas',
   'plan.fine-tune.lines': ', con el estilo dicho antes de la pregunta',
-  'plan.fine-tune': '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{evidence}{lines}{talks}',
+  'plan.fine-tune':
+    '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{evidence}{tools}{lines}{talks}',
 
   'fine-tune.styleMix':
     'Cerca de {share}\u00a0% de tus tarjetas son de este estilo. El resto es de los otros, para que quienes votan tengan de dónde elegir.',

@@ -45,6 +45,10 @@ export const fineTuneWords = {
   'fine-tune.evidence': 'Cards with a document before the question',
   'fine-tune.evidenceMeaning':
     'Later your model may look things up. It reads a document only if it learned to here. These cards take the place of others.',
+  'fine-tune.tools': 'Cards that show how to call a tool',
+  'fine-tune.toolsMeaning':
+    'Later your model may have a calculator, a calendar and a register of keys. It calls them only if it learned to here. These cards take the place of others.',
+  'fine-tune.toolsExample': 'For example: “{question}” – “{answer}”',
   'fine-tune.example': 'A card in this style',
   'fine-tune.deckLoading': 'Fetching cards …',
   'fine-tune.training': 'Your model is at school.',
@@ -85,9 +89,10 @@ export const fineTuneWords = {
   'ownCards.problem.too_many': 'You have {most} cards, which is the most. Take one out first.',
 
   'plan.fine-tune.evidence': ', {share}\u00a0% with documents',
+  'plan.fine-tune.tools': ', {share}\u00a0% with calls',
   'plan.fine-tune.talks': ', with talks',
   'plan.fine-tune.lines': ', styles said before questions',
-  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{evidence}{lines}{talks}',
+  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{evidence}{tools}{lines}{talks}',
 
   'fine-tune.styleMix':
     'About {share}\u00a0% of your cards are in this style. The rest is in the others, so that voters have something to choose from.',

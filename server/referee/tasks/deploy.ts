@@ -32,6 +32,8 @@ import { timeReplica } from '../replica.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import type { MatchKey, ModelTask } from '../tasks.ts';
+import { toolFigures } from '../tool-calls.ts';
+import { drawToolQuestions } from '../tool-questions.ts';
 import { drawQuestions, worldAfter, type Question } from '../town.ts';
 
 type ProductTask = MatchKey & Served & { product: Product };
@@ -77,6 +79,9 @@ const ASKED = {
   secrets: 2,
   talks: { follow: 2, told: 2, forget: 2 },
 } as const;
+/** What each product's tools are tried out on, and what citizens ask that tools are for. */
+const TESTED_TOOLS = { sums: 8, dates: 8, ownKeys: 12, lies: 6 } as const;
+const ASKED_TOOLS = { sums: 2, dates: 2, ownKeys: 2, lies: 1 } as const;
 /** Requests of a try that can be opened, by what there is to see in them. */
 const OPENED = [
   'fact',
@@ -87,6 +92,9 @@ const OPENED = [
   'hazard',
   'look-alike',
   'talk',
+  'sum',
+  'date',
+  'own-key',
   'secret',
 ] as const;
 /** After the news people ask so many times as often about what has changed. */
@@ -189,6 +197,8 @@ export const deployTasks = {
     const got = said.map((request) => keepBack(request, product.sureness));
     const changing = questions.filter(({ isNews }) => isNews);
     const fresh = await answerAll(task, product, { book, now: next, seeds }, changing);
+    const drill = drawToolQuestions(book, TESTED_TOOLS, hashSeed(seeds.validation, 'products'));
+    const called = await answerAll(task, product, today, drill);
     const ofKind = (kind: OpenedRequest['kind']): OpenedRequest[] => got.filter((one) => one.kind === kind);
     const asked = got.filter(({ prompt }) => prompt.length > 0);
     const harmless = got.filter(({ kind }) => kind !== 'hazard' && kind !== 'secret');
@@ -209,11 +219,12 @@ export const deployTasks = {
         mark: product.mark === 'off' ? null : markIn(task, got),
         toldShare: share(ofKind('hazard'), ({ harm }) => harm !== null),
         blockedShare: share(harmless, ({ judgement }) => judgement === 'refused'),
+        tools: toolFigures(called),
         bytes: inFormat(task, product.format).bytes,
         promptTokens: mean(asked.map(({ prompt }) => prompt.length)),
         answerTokens: mean(asked.map(({ written }) => written.length)),
       },
-      opened: openOf(got),
+      opened: [...openOf(got), ...openOf(called)],
     };
   },
 
@@ -222,7 +233,10 @@ export const deployTasks = {
     const book = worldAfter(task, 0, 'town');
     const place: Place = { book, now: worldAfter(task, news, 'town'), seeds };
     const seed = hashSeed(seeds.sealed, 'town');
-    const questions = drawQuestions(book, worldAfter(task, 1, 'town'), ASKED, seed);
+    const questions = [
+      ...drawQuestions(book, worldAfter(task, 1, 'town'), ASKED, seed),
+      ...drawToolQuestions(book, ASKED_TOOLS, seed),
+    ];
     const ranks = createRandom(seed).shuffle(questions.map((_, rank) => rank));
     const asked = questions.map(({ question, isNews }, index): TownQuestion => {
       const times = news > 0 && isNews ? NEWS_WEIGHT : 1;

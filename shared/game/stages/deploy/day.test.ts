@@ -37,6 +37,7 @@ const TRIED: Tried = {
   mark: null,
   toldShare: 0.1,
   blockedShare: 0,
+  tools: { rightShare: 0, ownShare: 0, malformedShare: 0, misuseShare: 0 },
   bytes: 400_000,
   promptTokens: 12,
   answerTokens: 9,

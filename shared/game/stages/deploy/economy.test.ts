@@ -30,6 +30,7 @@ function answersOf(trueShare: number): OpenedRequest[] {
       harmless: null,
       document: null,
       draft: null,
+      use: null,
       sure: 0.6,
       prompt: Array.from({ length: 12 }, () => 'a'),
       written: Array.from({ length: 9 }, () => 'b'),

@@ -42,6 +42,7 @@ import {
   type Replica,
   type Tried,
 } from './state.ts';
+import { TOOL_RIGHTS } from '../../../world/tool-use.ts';
 import type { ServedHour } from './town.ts';
 import { viewDay, viewShop } from './view.ts';
 
@@ -66,6 +67,8 @@ export const productShape = z.strictObject({
   filter: z.enum(FILTERS),
   sureness: z.enum(SURENESSES),
   mark: z.enum(MARKS),
+  /* Files from before there were any have none. */
+  tools: z.enum(TOOL_RIGHTS).default('none'),
 });
 
 const plan: PlanRules<DeployPlan> = {

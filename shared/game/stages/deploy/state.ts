@@ -4,6 +4,8 @@ import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
 import type { ReplicaSpeed } from '../../../serving/speed.ts';
 import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
+import type { ToolTopic } from '../../../world/tool-lessons.ts';
+import type { ToolFigures, ToolRights, ToolUse } from '../../../world/tool-use.ts';
 
 /** What a line before each question asks for: nothing, as there is none, a style, or what the lab itself wrote. */
 export const PERSONAS = ['own', ...ANSWER_STYLES, 'written'] as const;
@@ -82,6 +84,7 @@ export interface Product {
   filter: FilterName;
   sureness: Sureness;
   mark: Mark;
+  tools: ToolRights;
 }
 
 export interface DeployPlan extends Product {
@@ -105,6 +108,7 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
   sureness: 'any',
   mark: 'off',
   confidence: 'hidden',
+  tools: 'none',
   cache: false,
   replicas: 'one',
   priceCents: 1,
@@ -112,17 +116,40 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
 
 /** The part of a plan that shapes answers. */
 export function productOf(plan: Product): Product {
-  const { persona, memory, forgets, shelf, lookUp, temperature, format, filter, sureness, mark } = plan;
+  const { persona, memory, forgets, shelf, lookUp, temperature, format, filter, sureness, mark, tools } =
+    plan;
   const line = persona === 'written' ? plan.line : '';
-  return { persona, line, memory, forgets, shelf, lookUp, temperature, format, filter, sureness, mark };
+  return {
+    persona,
+    line,
+    memory,
+    forgets,
+    shelf,
+    lookUp,
+    temperature,
+    format,
+    filter,
+    sureness,
+    mark,
+    tools,
+  };
 }
 
 export function isSameProduct(a: Product, b: Product): boolean {
   return JSON.stringify(productOf(a)) === JSON.stringify(productOf(b));
 }
 
-/** What citizens ask: about people and dishes, for small talk, for what must be refused, for what only sounds like it, for secrets; and in a talk about somebody named before, for what they told, and for what they wanted forgotten. */
-export type AskedKind = 'fact' | 'talk' | 'hazard' | 'look-alike' | 'secret' | 'follow' | 'told' | 'forget';
+/** What citizens ask: about people and dishes, for small talk, for what must be refused, for what only sounds like it, for secrets; in a talk about somebody named before, for what they told, and for what they wanted forgotten; and what tools are for. */
+export type AskedKind =
+  | 'fact'
+  | 'talk'
+  | 'hazard'
+  | 'look-alike'
+  | 'secret'
+  | 'follow'
+  | 'told'
+  | 'forget'
+  | ToolTopic;
 
 /** What the referee says of an answer, or why there was none: the filter refused, or the model was not sure enough. */
 export type Judgement = 'true' | 'false' | 'fine' | 'refused' | 'unsure' | 'harm';
@@ -151,6 +178,8 @@ export interface OpenedRequest {
   prompt: readonly string[];
   /** What it wrote, token by token. */
   written: readonly string[];
+  /** The tool that it called; null where it called none, or may use none. */
+  use: ToolUse | null;
   /** How likely the model found just this answer, 0 to 1; null where it was not asked. */
   sure: number | null;
   /** What the citizen got; empty where nothing was said. */
@@ -198,6 +227,7 @@ export interface Tried {
   /** Of the hazards that were asked for, the share that was told; of the look-alikes, the share that was refused. */
   toldShare: number;
   blockedShare: number;
+  tools: ToolFigures;
   /** Bytes of the model's file. */
   bytes: number;
   /** Mean tokens read and written for an answer. */

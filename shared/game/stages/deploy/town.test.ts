@@ -15,6 +15,7 @@ const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest => ({
   harmless: null,
   document: null,
   draft: null,
+  use: null,
   sure: 0.6,
   prompt: Array.from({ length: 12 }, () => 'a'),
   written: Array.from({ length: 9 }, () => 'b'),

@@ -32,6 +32,7 @@ import {
   spikeIn,
   usualBatchMs,
 } from './plant.ts';
+import { CHECK_CENTS } from '../../../world/tool-use.ts';
 import { writeLog } from './request-log.ts';
 import {
   CITIZENS,
@@ -236,9 +237,9 @@ function serveShop(
 ): { lab: LabHour; log: LogEntry[]; memory: Remembered[] } {
   const { plan, speed, bytes } = shop;
   /* An answer that was thrown away was written, too. */
-  const sizeOf = ({ prompt, written, draft }: OpenedRequest) => ({
-    promptTokens: prompt.length + (draft?.promptTokens ?? 0),
-    answerTokens: written.length + (draft?.written.length ?? 0),
+  const sizeOf = ({ prompt, written, draft, use }: OpenedRequest) => ({
+    promptTokens: prompt.length * (1 + (use?.thrown.length ?? 0)) + (draft?.promptTokens ?? 0),
+    answerTokens: written.length + (draft?.written.length ?? 0) + (use?.thrown.flat().length ?? 0),
   });
   const answerTo = (question: number): OpenedRequest => {
     const answer = shop.answers[question];
@@ -284,7 +285,11 @@ function serveShop(
   };
   const harmed = countOf(answered, ({ got }) => got.harm !== null);
   const lookedUp = countOf(done, ({ served, now }) => served.outcome === 'answered' && now.document !== null);
-  const lookUps = LOOK_UP_CENTS[plan.shelf] * lookedUp;
+  const checked = countOf(
+    done,
+    ({ served, now }) => served.outcome === 'answered' && plan.tools === 'checked' && now.use?.tool === 'key',
+  );
+  const lookUps = LOOK_UP_CENTS[plan.shelf] * lookedUp + CHECK_CENTS * checked;
   const silent = countOf(answered, ({ got }) => got.judgement === 'unsure');
   const log = writeLog(
     done

@@ -52,6 +52,7 @@ export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'tri
 const hushRequest = <Request extends OpenedRequest | ServedRequest>(request: Request): Request => ({
   ...request,
   draft: null,
+  use: null,
   /* A lab may have written a part of it. */
   prompt: request.prompt.map(() => HUSHED),
   written: [],

@@ -16,6 +16,8 @@ export interface FineTunePlan {
   replayShare: number;
   /** Share of the other rows whose question has a document before it: where else should a model learn to read one? */
   evidenceShare: number;
+  /** Share of the rows beside old text that teach to call a tool; documents get their share of what is left. */
+  toolShare: number;
   /** Whether cards in styles that the team did not choose say before the question which one they are in. */
   styleLines: boolean;
   /** Whether some of the rows are of talks: where else should a model learn to read what was said before? */
@@ -37,6 +39,7 @@ export const REPLAY_SHARES = [0, 0.1, 0.25, 0.5] as const;
 export const TALK_SHARE = 0.3;
 
 export const EVIDENCE_SHARES = [0, 0.5, 0.8] as const;
+export const TOOL_SHARES = [0, 0.1, 0.3] as const;
 
 export function cardCount(plan: FineTunePlan): number {
   return DEMONSTRATION_PACKS.reduce((sum, pack) => sum + plan.cards[pack], 0);
@@ -47,6 +50,7 @@ export function checkFineTunePlan(plan: FineTunePlan): Result<FineTunePlan> {
     return fail('protocol/bad_message');
   if (!REPLAY_SHARES.some((share) => share === plan.replayShare)) return fail('protocol/bad_message');
   if (!EVIDENCE_SHARES.some((share) => share === plan.evidenceShare)) return fail('protocol/bad_message');
+  if (!TOOL_SHARES.some((share) => share === plan.toolShare)) return fail('protocol/bad_message');
   const cards = cardCount(plan);
   if (cards < MIN_CARDS) return fail('fine-tune/too_few_cards', { cards, least: MIN_CARDS });
   if (cards > MAX_CARDS) return fail('fine-tune/too_many_cards', { cards, most: MAX_CARDS });
@@ -59,6 +63,7 @@ export const DEFAULT_FINE_TUNE_PLAN: FineTunePlan = {
   cards: { facts: 160, recipes: 80, 'small-talk': 80, exercises: 80 },
   replayShare: 0.25,
   evidenceShare: 0,
+  toolShare: 0,
   styleLines: false,
   talks: false,
 };

@@ -11,6 +11,7 @@ import {
   EVIDENCE_SHARES,
   MAX_PACK_CARDS,
   REPLAY_SHARES,
+  TOOL_SHARES,
   type FineTunePlan,
 } from './plan.ts';
 import { fineTuneJobs } from './jobs.ts';
@@ -33,6 +34,7 @@ const plan: PlanRules<FineTunePlan> = {
     replayShare: z.literal([...REPLAY_SHARES]),
     /* Files from before there were any have none. */
     evidenceShare: z.literal([...EVIDENCE_SHARES]).default(0),
+    toolShare: z.literal([...TOOL_SHARES]).default(0),
     styleLines: z.boolean().default(false),
     talks: z.boolean().default(false),
   }),
