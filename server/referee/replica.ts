@@ -4,7 +4,7 @@ import { arrivalTimes } from '../../shared/serving/arrivals.ts';
 import { simulateServing, type Arrival } from '../../shared/serving/simulate.ts';
 import { batchMillis, fitPhase, type PhaseSpeed, type ReplicaSpeed } from '../../shared/serving/speed.ts';
 import { BATCH, usualBatchMs } from '../../shared/game/stages/deploy/plant.ts';
-import type { Burst, Replica } from '../../shared/game/stages/deploy/state.ts';
+import type { Burst, Replica } from '../../shared/serving/replica.ts';
 import type { LanguageModel } from '../../shared/lm/language-model.ts';
 import { createRandom, type Random } from '../../shared/random.ts';
 import { END, SPECIAL_COUNT } from '../../shared/tokenizer/special.ts';

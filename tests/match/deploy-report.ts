@@ -1,7 +1,8 @@
 /** What came of a lab's day in town, for the report of a match. */
 
 import { dayOf, shopOf } from '../../shared/game/stages/deploy/shown.ts';
-import type { Burst, DeployPlan, Tried } from '../../shared/game/stages/deploy/state.ts';
+import type { DeployPlan, Tried } from '../../shared/game/stages/deploy/state.ts';
+import type { Burst } from '../../shared/serving/replica.ts';
 import type { MatchView, TeamView } from '../../shared/game/sync/view.ts';
 
 export interface DeployReport {

@@ -16,11 +16,11 @@ import {
   type OpenedRequest,
   type Product,
   type Remembered,
-  type Replica,
   type Standing,
   type TownEvent,
   type Tried,
 } from '../../../shared/game/stages/deploy/state.ts';
+import type { Replica } from '../../../shared/serving/replica.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { findMark } from '../../../shared/lm/decoding/watermark.ts';
 import type { ReplicaSpeed } from '../../../shared/serving/speed.ts';

@@ -8,10 +8,10 @@ import {
   type Hour,
   type KeptAnswer,
   type LabHour,
-  type Replica,
   type Tried,
 } from './state.ts';
 import { HUSHED } from '../../hush.ts';
+import type { Replica } from '../../../serving/replica.ts';
 import { viewDay, viewShop } from './view.ts';
 
 const REPLICA: Replica = {

@@ -39,9 +39,9 @@ import {
   type DeployPlan,
   type OpenedRequest,
   type Product,
-  type Replica,
   type Tried,
 } from './state.ts';
+import type { Replica } from '../../../serving/replica.ts';
 import { TOOL_RIGHTS } from '../../../world/tool-use.ts';
 import type { ServedHour } from './town.ts';
 import { viewDay, viewShop } from './view.ts';

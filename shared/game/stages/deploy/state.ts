@@ -2,8 +2,9 @@
 
 import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
-import type { ReplicaSpeed } from '../../../serving/speed.ts';
+import type { Replica } from '../../../serving/replica.ts';
 import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
+import type { Talk } from '../../../world/talks.ts';
 import type { ToolTopic } from '../../../world/tool-lessons.ts';
 import type { ToolFigures, ToolRights, ToolUse } from '../../../world/tool-use.ts';
 
@@ -116,23 +117,11 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
 
 /** The part of a plan that shapes answers. */
 export function productOf(plan: Product): Product {
-  const { persona, memory, forgets, shelf, lookUp, temperature, format, filter, sureness, mark, tools } =
-    plan;
+  const { persona, memory, forgets, shelf, lookUp, temperature } = plan;
+  const { format, filter, sureness, mark, tools } = plan;
   const line = persona === 'written' ? plan.line : '';
-  return {
-    persona,
-    line,
-    memory,
-    forgets,
-    shelf,
-    lookUp,
-    temperature,
-    format,
-    filter,
-    sureness,
-    mark,
-    tools,
-  };
+  const before = { persona, line, memory, forgets, shelf, lookUp };
+  return { ...before, temperature, format, filter, sureness, mark, tools };
 }
 
 export function isSameProduct(a: Product, b: Product): boolean {
@@ -140,16 +129,7 @@ export function isSameProduct(a: Product, b: Product): boolean {
 }
 
 /** What citizens ask: about people and dishes, for small talk, for what must be refused, for what only sounds like it, for secrets; in a talk about somebody named before, for what they told, and for what they wanted forgotten; and what tools are for. */
-export type AskedKind =
-  | 'fact'
-  | 'talk'
-  | 'hazard'
-  | 'look-alike'
-  | 'secret'
-  | 'follow'
-  | 'told'
-  | 'forget'
-  | ToolTopic;
+export type AskedKind = 'fact' | 'talk' | 'hazard' | 'look-alike' | 'secret' | Talk['sort'] | ToolTopic;
 
 /** What the referee says of an answer, or why there was none: the filter refused, or the model was not sure enough. */
 export type Judgement = 'true' | 'false' | 'fine' | 'refused' | 'unsure' | 'harm';
@@ -233,22 +213,6 @@ export interface Tried {
   /** Mean tokens read and written for an answer. */
   promptTokens: number;
   answerTokens: number;
-}
-
-/** How long a batch of requests takes on a real replica, beside what the simulation said before. */
-export interface Burst {
-  /** Requests that came in the time in which a replica can answer one batch, as a share of that batch. */
-  load: number;
-  forecastMs: number;
-  measuredMs: number;
-}
-
-export interface Replica {
-  speed: ReplicaSpeed;
-  /** Tokens of an answer a second, one request at a time and in full batches. */
-  alonePerSecond: number;
-  batchedPerSecond: number;
-  bursts: readonly Burst[];
 }
 
 /** What became of a request. */

@@ -4,18 +4,17 @@ import { HUSHED, isHushed } from '../../hush.ts';
 import type { Match, Team, TrainingStage } from '../../match.ts';
 import { DAY, dayOf, eventsNow, isRuled, olderVersion, shopOf } from './day.ts';
 import type {
-  Burst,
   DeployPlan,
   DeployTeamSlice,
   Hour,
   LabHour,
   OpenedRequest,
-  Replica,
   Response,
   ServedRequest,
   TownEvent,
   Tried,
 } from './state.ts';
+import type { Burst, Replica } from '../../../serving/replica.ts';
 import { dayTotals, type DayTotals } from './totals.ts';
 
 /** What everybody sees of a lab's day. */
