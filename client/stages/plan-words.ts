@@ -84,13 +84,14 @@ export function fineTunePlanWords(plan: FineTunePlan): string {
     mix,
     style: t(`style.${plan.style}`).toLowerCase(),
     replay: `${Math.round(plan.replayShare * 100)}\u00a0%`,
-    evidence:
+    more: [
       plan.evidenceShare > 0
         ? t('plan.fine-tune.evidence', { share: Math.round(plan.evidenceShare * 100) })
         : '',
-    tools: plan.toolShare > 0 ? t('plan.fine-tune.tools', { share: Math.round(plan.toolShare * 100) }) : '',
-    lines: plan.styleLines ? t('plan.fine-tune.lines') : '',
-    talks: plan.talks ? t('plan.fine-tune.talks') : '',
+      plan.toolShare > 0 ? t('plan.fine-tune.tools', { share: Math.round(plan.toolShare * 100) }) : '',
+      plan.styleLines ? t('plan.fine-tune.lines') : '',
+      plan.talks ? t('plan.fine-tune.talks') : '',
+    ].join(''),
   });
 }
 

@@ -89,8 +89,7 @@ export const fineTuneWords: Record<keyof typeof english, string> = {
   'plan.fine-tune.tools': ', {share}\u00a0% con llamadas',
   'plan.fine-tune.talks': ', con charlas',
   'plan.fine-tune.lines': ', con el estilo dicho antes de la pregunta',
-  'plan.fine-tune':
-    '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{evidence}{tools}{lines}{talks}',
+  'plan.fine-tune': '{cards} tarjetas ({mix}), estilo: {style}, {replay} de repaso{more}',
 
   'fine-tune.styleMix':
     'Cerca de {share}\u00a0% de tus tarjetas son de este estilo. El resto es de los otros, para que quienes votan tengan de dónde elegir.',

@@ -92,7 +92,7 @@ export const fineTuneWords = {
   'plan.fine-tune.tools': ', {share}\u00a0% with calls',
   'plan.fine-tune.talks': ', with talks',
   'plan.fine-tune.lines': ', styles said before questions',
-  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{evidence}{tools}{lines}{talks}',
+  'plan.fine-tune': '{cards} cards ({mix}), {style}, {replay} replay{more}',
 
   'fine-tune.styleMix':
     'About {share}\u00a0% of your cards are in this style. The rest is in the others, so that voters have something to choose from.',
