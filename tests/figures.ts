@@ -19,6 +19,7 @@ import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
 import { MOST_ASKED } from '../shared/game/stages/debrief/what-if.ts';
 import { wrongWeight } from '../shared/game/stages/deploy/market.ts';
 import { THUMB_SHARE } from '../shared/game/stages/deploy/request-log.ts';
+import { PUPIL_WIDTH } from '../shared/serving/models.ts';
 import { FORMAT_BITS } from '../shared/game/stages/deploy/state.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
@@ -124,11 +125,13 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'deploy.markFound': [0.5],
   'deploy.markClear': [HUNDRED],
   'docs of test': [MOST_OWN_EVALS, OWN_EVAL_ANSWERS],
+  'deploy.modelMeaning.pupil': [PUPIL_WIDTH],
   'docs of deploy': [
     wrongWeight('careful', 1),
     FORMAT_BITS.int8,
     FORMAT_BITS.int8 / FORMAT_BITS.fp32,
     FORMAT_BITS.int2,
+    PUPIL_WIDTH,
     FILTER_ERRORS,
     1 / THUMB_SHARE,
   ],

@@ -1,10 +1,12 @@
 /** A made-up day in town, and what a lab knows of its product, for tests of pages and pictures. */
 
+import { PUPIL_LESSONS } from '../../shared/serving/models.ts';
 import {
   DEFAULT_DEPLOY_PLAN,
   type DeployPlan,
   type LabHour,
   type ServedRequest,
+  type Tried,
 } from '../../shared/game/stages/deploy/state.ts';
 import type { DeployView, ShopView } from '../../shared/game/stages/deploy/view.ts';
 
@@ -177,6 +179,15 @@ export function fixtureShop(): ShopView {
     },
     mark: null,
   };
+  const tried: Tried = {
+    product: DEFAULT_DEPLOY_PLAN,
+    ...figures,
+    pupilShare: null,
+    bytes: 1_010_000,
+    promptTokens: 12.5,
+    answerTokens: 9.3,
+    work: { own: { promptTokens: 12.5, answerTokens: 9.3 }, pupil: { promptTokens: 0, answerTokens: 0 } },
+  };
   return {
     older: 'fine-tune',
     log: [
@@ -195,9 +206,38 @@ export function fixtureShop(): ShopView {
     ],
     plan: null,
     wanted: null,
+    pupil: {
+      lessonsDone: PUPIL_LESSONS,
+      replica: {
+        speed: { prefill: { stepMs: 0.01, tokenMs: 0.001 }, decode: { stepMs: 0.015, tokenMs: 0.002 } },
+        alonePerSecond: 41_000,
+        batchedPerSecond: 240_000,
+        bursts: [],
+      },
+    },
     tried: [
-      { product: DEFAULT_DEPLOY_PLAN, ...figures, bytes: 1_010_000, promptTokens: 12.5, answerTokens: 9.3 },
-      { product: FIXTURE_WRITTEN, ...figures, bytes: 1_010_000, promptTokens: 21.5, answerTokens: 8.3 },
+      { ...tried, product: FIXTURE_WRITTEN, promptTokens: 21.5, answerTokens: 8.3 },
+      {
+        ...tried,
+        product: { ...DEFAULT_DEPLOY_PLAN, model: 'pupil' },
+        trueShare: 0.52,
+        pupilShare: 1,
+        bytes: 420_000,
+        work: { own: { promptTokens: 0, answerTokens: 0 }, pupil: { promptTokens: 12.5, answerTokens: 9.3 } },
+      },
+      {
+        ...tried,
+        product: { ...DEFAULT_DEPLOY_PLAN, model: 'router' },
+        trueShare: 0.62,
+        pupilShare: 0.7,
+        bytes: 1_430_000,
+        work: {
+          own: { promptTokens: 3.9, answerTokens: 2.8 },
+          pupil: { promptTokens: 12.5, answerTokens: 9.3 },
+        },
+      },
+      { ...tried, product: { ...DEFAULT_DEPLOY_PLAN, format: 'int8' }, bytes: 270_000 },
+      tried,
     ],
     opened: [REQUEST, CALLED, HARMFUL],
     replica: {

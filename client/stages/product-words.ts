@@ -15,6 +15,7 @@ export function priceWords(cents: number): string {
 
 export function deployPlanWords(plan: DeployPlan): string {
   return t('deploy.plan', {
+    model: t(`deploy.model.${plan.model}`),
     persona: plan.persona === 'written' ? `“${plan.line}”` : t(`deploy.persona.${plan.persona}`),
     memory: t(`deploy.memory.${plan.memory}`),
     forgets: t(plan.forgets ? 'deploy.forgets.on' : 'deploy.forgets.off'),

@@ -1,6 +1,9 @@
 /** Of a run's weights only those stay that somebody may still want, however far behind the referee is. */
 
 import { expect, it } from 'vitest';
+import { initialWeights } from '../../shared/lm/init.ts';
+import { trainBpe } from '../../shared/tokenizer/bpe.ts';
+import type { PreparedModel } from '../referee/tasks.ts';
 import { openMemoryStore } from '../store/memory.ts';
 import { createTeamModels } from './team-models.ts';
 import { createMatchValues } from './values.ts';
@@ -25,4 +28,30 @@ it('forgets weights that nobody can come back to, in memory and in the store', a
   release();
   models.keepOnly('team-1', 'pretrain', 6, [1]);
   expect(await left()).toEqual([0, 1, 6]);
+});
+
+it('brings the small copy back as far as it had learned', async () => {
+  const store = openMemoryStore();
+  const values = createMatchValues('match-a', store.blobs);
+  const tokenizer = trainBpe(['a small model of a small town'], 260).toJSON();
+  const config = {
+    architecture: 'transformer',
+    vocabSize: 260,
+    contextLength: 8,
+    width: 8,
+    layers: 1,
+    heads: 1,
+  } as const;
+  const weights = initialWeights(config, 1);
+  const rows = { contextLength: 8, count: 0, tokens: new Uint16Array(), lossFrom: new Uint16Array() };
+  const models = createTeamModels(values);
+  const trained = { config, tokenizer, weights };
+  models.prepare('team-1', { ...trained, rows, heldOut: [] } as unknown as PreparedModel, null, 0);
+  expect(models.get('team-1')?.pupil).toBeNull();
+  const pupil = { config: { ...config, width: 4 }, tokenizer, weights: Float32Array.of(1, 2, 3) };
+  models.putPupil('team-1', pupil);
+  await values.settled();
+  const next = createTeamModels(createMatchValues('match-a', store.blobs));
+  await next.restore(['team-1']);
+  expect(next.get('team-1')?.pupil).toEqual(pupil);
 });

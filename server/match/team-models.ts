@@ -20,6 +20,8 @@ export interface TeamModel {
   heldOut: readonly TextDocument[];
   /** What the team pretrained in the generation before; null in the first. */
   lastYear: Trained | null;
+  /** The small copy, as far as it has learned; null before. */
+  pupil: Trained | null;
 }
 
 /** What is kept of a model besides rows and weights. */
@@ -53,6 +55,8 @@ export interface TeamModels {
     base: { stage: TrainingStage; version: number },
     version: number,
   ): void;
+  /** Takes over what the small copy has learned. */
+  putPupil(teamId: string, pupil: Trained): void;
   /** The stored values themselves, not a copy; null when the version is gone or was never there. */
   weights(teamId: string, stage: TrainingStage, version: number): Float32Array | null;
   putWeights(teamId: string, stage: TrainingStage, version: number, weights: Float32Array): void;
@@ -158,8 +162,11 @@ export function createTeamModels(values: MatchValues): TeamModels {
     const { config, tokenizer, heldOut } = jsonOfBytes(bytes) as ModelFile;
     const { hash: tokenizerHash } = tokenizerFromJSON(tokenizer);
     const rows = { pretrain: null, 'fine-tune': null, align: null, test: null };
-    const lastYear = await trainedAt(`${teamId}/last-year`);
-    const model: TeamModel = { config, tokenizer, tokenizerHash, rows, heldOut, lastYear };
+    const [lastYear, pupil] = await Promise.all([
+      trainedAt(`${teamId}/last-year`),
+      trainedAt(`${teamId}/pupil`),
+    ]);
+    const model: TeamModel = { config, tokenizer, tokenizerHash, rows, heldOut, lastYear, pupil };
     for (const stage of TRAINING_STAGES) await restoreStage(teamId, model, stage);
     models.set(teamId, model);
   }
@@ -184,6 +191,7 @@ export function createTeamModels(values: MatchValues): TeamModels {
         rows: { pretrain: null, 'fine-tune': null, align: null, test: null },
         heldOut,
         lastYear,
+        pupil: null,
       };
       models.set(teamId, model);
       values.put(`${teamId}/model`, bytesOfJson({ config, tokenizer, heldOut } satisfies ModelFile));
@@ -204,6 +212,12 @@ export function createTeamModels(values: MatchValues): TeamModels {
       if (!model || !before) throw new Error(`no model of ${teamId} to go on with in ${stage}`);
       putRows(teamId, model, stage, rows);
       begin(teamId, stage, version, before);
+    },
+    putPupil(teamId, pupil) {
+      const model = models.get(teamId);
+      if (!model) throw new Error(`no model of ${teamId} to make a small copy of`);
+      model.pupil = pupil;
+      putTrained(`${teamId}/pupil`, pupil);
     },
     weights,
     putWeights,

@@ -9,7 +9,6 @@ import {
   LEAST_SURE,
   MARK_BIAS,
   SURE_BY_HEART,
-  type Draft,
   type Format,
   type Harm,
   type Judgement,
@@ -20,6 +19,7 @@ import {
 } from '../../shared/game/stages/deploy/state.ts';
 import { tidyAnswer } from '../../shared/game/survey.ts';
 import { RETRY_TEMPERATURE, type ToolUse } from '../../shared/world/tool-use.ts';
+import type { Draft } from '../../shared/serving/models.ts';
 import { decodeCheckpoint, encodeCheckpoint } from '../../shared/lm/checkpoint.ts';
 import { hashSeed } from '../../shared/random.ts';
 import { END } from '../../shared/tokenizer/special.ts';
@@ -31,6 +31,7 @@ import type { World } from '../../shared/world/types.ts';
 import { MAX_ANSWER_TOKENS, type Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
 import { tokenizerOf, withModel } from './model.ts';
+import { askModels } from './router.ts';
 import { harmlessChances } from './safety-filter.ts';
 import { answerChances } from './sureness.ts';
 import { remembered } from './talks.ts';
@@ -41,6 +42,8 @@ import { look, openShelf, type Question } from './town.ts';
 /** A model that a lab serves. One that was never tuned is asked in plain text. */
 export interface Served extends Trained {
   manner: 'chat' | 'plain';
+  /** A small copy that has learned from it; absent where there is none. */
+  pupil?: Trained;
 }
 
 /** Where questions are asked: the world as it was when models were trained, and as it is now. */
@@ -55,10 +58,7 @@ const TOP_P = 0.95;
 const LEAST_ROOM = 12;
 
 /** The weights as they are read back from a file of that format, and the file's size. */
-export function inFormat(
-  { config, weights }: Trained,
-  format: Format,
-): { weights: Float32Array; bytes: number } {
+function inFormat({ config, weights }: Trained, format: Format): { weights: Float32Array; bytes: number } {
   const file = encodeCheckpoint({ config, weights, tokenizerHash: '', step: 0, tokens: 0 }, format);
   return { weights: decodeCheckpoint(file).weights, bytes: file.length };
 }
@@ -137,10 +137,24 @@ export async function answerAll(
   place: Place,
   questions: readonly Question[],
 ): Promise<OpenedRequest[]> {
-  const { weights } = inFormat(served, product.format);
-  return withModel({ config: served.config, weights }, (model) =>
-    answerWith({ model, tokenizer: tokenizerOf(served) }, served.manner, product, place, questions),
-  );
+  const { manner, pupil } = served;
+  const asker =
+    (trained: Trained) =>
+    (asked: readonly Question[]): Promise<OpenedRequest[]> => {
+      const { weights } = inFormat(trained, product.format);
+      return withModel({ config: trained.config, weights }, (model) =>
+        answerWith({ model, tokenizer: tokenizerOf(served) }, manner, product, place, asked),
+      );
+    };
+  const own = asker(served);
+  return pupil ? askModels(product.model, { own, pupil: asker(pupil) }, questions) : own(questions);
+}
+
+/** Bytes of the files of all models that a product needs. */
+export function servedBytes(served: Served, { model, format }: Product): number {
+  const { pupil } = served;
+  const own = model === 'pupil' && pupil ? 0 : inFormat(served, format).bytes;
+  return own + (model !== 'own' && pupil ? inFormat(pupil, format).bytes : 0);
 }
 
 /** Lets the model go on after each prompt, with the product's dice and mark; other dice for another attempt. */

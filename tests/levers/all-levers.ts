@@ -28,6 +28,7 @@ import { principles } from './principles.ts';
 import { variety } from './variety.ts';
 import { verifiableReward } from './verifiable-reward.ts';
 import { portable } from './portable.ts';
+import { router } from './pupil.ts';
 import { privacyScrub } from './privacy.ts';
 import { promptLogging } from './prompt-logging.ts';
 import { rightToBeForgotten } from './forgotten.ts';
@@ -93,6 +94,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'tools.ts': [tools, toolMisuse],
   'serving-choices.ts': [calibration, abstain, lookUpUnsure, watermark, answerDice, answerSearch],
   'decoding.ts': [temperature, topP, topK, beam],
+  'pupil.ts': [router],
   'compress.ts': [quantisation, pruning, distillation],
   'painting.ts': [guidance, diffusionSteps, imageQuantisation],
   'pictures.ts': [pictureSources, captionNoise, imageDedup, imageBias, imageHarm],

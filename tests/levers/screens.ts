@@ -32,6 +32,7 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'gallery.steps': { levers: ['diffusion-steps'] },
   'fine-tune.styleLines': { levers: ['system-prompt'] },
   'fine-tune.talks': { levers: ['memory'] },
+  'deploy.model': { levers: ['router'] },
   'deploy.persona': { levers: ['system-prompt'] },
   'deploy.memory': { levers: ['memory'] },
   'deploy.forgets': { levers: ['memory'] },

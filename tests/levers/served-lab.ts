@@ -62,6 +62,12 @@ function cardsWithLines(world: World, seed: number): Card[] {
   );
 }
 
+/** What a lab's model read: its old text, and its lessons. */
+export interface ReadRows {
+  text: Rows;
+  lessons: Rows;
+}
+
 /** What a lab's lessons have beside plain cards. */
 interface Lessons {
   hasStyleLines?: boolean;
@@ -78,7 +84,7 @@ export async function servedLab(
   evidenceShare: number,
   lessons: Lessons = {},
   config = CONFIG,
-): Promise<MatchKey & Served> {
+): Promise<MatchKey & Served & ReadRows> {
   const [lab] = await servedLabs(seed, [{ ...lessons, evidenceShare }], config);
   return lab;
 }
@@ -88,12 +94,12 @@ export async function servedLabs(
   seed: number,
   all: readonly (Lessons & { evidenceShare: number })[],
   config = CONFIG,
-): Promise<(MatchKey & Served)[]> {
+): Promise<(MatchKey & Served & ReadRows)[]> {
   const library = openLibrary(seed, BYTES_OF_EACH, { vocabSize: config.vocabSize });
   const oldText = streamOf(library, PRETRAIN_TOKENS, config.contextLength);
   const model = await trainOn(config, oldText, { seed });
   const before = (await model.weights()).slice();
-  const labs: (MatchKey & Served)[] = [];
+  const labs: (MatchKey & Served & ReadRows)[] = [];
   for (const lessons of all) {
     if (labs.length > 0) await model.load(before);
     labs.push(await tune(model, config, oldText, library, seed, lessons));
@@ -115,7 +121,7 @@ async function tune(
     tools = toolCards,
     toolShare = 0,
   }: Lessons & { evidenceShare: number },
-): Promise<MatchKey & Served> {
+): Promise<MatchKey & Served & ReadRows> {
   const cards = hasStyleLines
     ? cardsWithLines(world, seed)
     : PACKS.flatMap((pack) =>
@@ -167,5 +173,13 @@ async function tune(
     sampling: seed,
   };
   const key = { matchId: 'lever', generation: 1, seeds };
-  return { ...key, config, tokenizer: tokenizer.toJSON(), weights, manner: 'chat' };
+  return {
+    ...key,
+    config,
+    tokenizer: tokenizer.toJSON(),
+    weights,
+    manner: 'chat',
+    text: oldText,
+    lessons: rows,
+  };
 }

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
 import { DAY } from '../../shared/game/stages/deploy/day.ts';
+import { PUPIL_LESSONS } from '../../shared/serving/models.ts';
 import { DEFAULT_DEPLOY_PLAN, MAX_LINE, productOf } from '../../shared/game/stages/deploy/state.ts';
 import type { DeployView, ShopView } from '../../shared/game/stages/deploy/view.ts';
 import type { MatchView } from '../../shared/game/sync/view.ts';
@@ -57,6 +58,7 @@ describe('the deploy stage in a room', () => {
       { lookUp: 'never' },
       { sureness: 1 },
       { mark: 'loud' },
+      { model: 'somebody else' },
       { persona: 'a pirate' },
       { persona: 'written', line: 'y'.repeat(MAX_LINE + 1) },
       { line: 7 },
@@ -74,7 +76,15 @@ describe('the deploy stage in a room', () => {
     expect(await ada.move({ type: 'plan/draft', drafted: rude })).toBe('talk/rude_text');
     expect(shopIn(ada.view())?.tried).toHaveLength(1);
 
-    const safe = { ...DEFAULT_DEPLOY_PLAN, ...product, cache: true };
+    /* The small copy is taught before a product that needs it is tried. */
+    const copied = { ...product, model: 'router' } as const;
+    expect(await ada.move({ type: 'deploy/try', product: copied })).toBe('ok');
+    await ada.until('a small copy', (view) => shopIn(view)?.tried.length === 2);
+    expect(shopIn(ada.view())?.pupil).toMatchObject({ lessonsDone: PUPIL_LESSONS });
+    expect(shopIn(ada.view())?.tried[1]?.bytes).toBeGreaterThan(tried?.bytes ?? Infinity);
+    expect(shopIn(bo.view())?.pupil).toBeNull();
+
+    const safe = { ...DEFAULT_DEPLOY_PLAN, ...copied, cache: true };
     expect(await ada.move({ type: 'plan/propose', proposed: { stage: 'deploy', plan: safe } })).toBe('ok');
     expect(await ada.move({ type: 'deploy/respond', response: 'apologise' })).toBe('match/wrong_stage');
     expect(

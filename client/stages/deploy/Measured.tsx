@@ -25,6 +25,7 @@ const FIGURES = {
   freshShare: ({ freshShare }) => percent(freshShare),
   lookedUpShare: ({ product, lookedUpShare }) =>
     product.shelf !== 'none' && product.lookUp === 'unsure' ? percent(lookedUpShare) : null,
+  pupilShare: ({ pupilShare }) => (pupilShare === null ? null : percent(pupilShare)),
   styleShare: ({ styleShare }) => (styleShare === null ? null : percent(styleShare)),
   changedShare: ({ written }) => written && percent(written.changedShare),
   tokens: ({ promptTokens, answerTokens }) => `${Math.round(promptTokens + answerTokens)}`,
@@ -46,6 +47,7 @@ const BENCHES = {
     'wrongShare',
     'freshShare',
     'lookedUpShare',
+    'pupilShare',
     'styleShare',
     'changedShare',
     'tokens',

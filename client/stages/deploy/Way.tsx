@@ -67,6 +67,14 @@ function Model({ request }: { request: OpenedRequest | ServedRequest }) {
   const [read, wrote] = [request.prompt.length, request.written.length];
   return (
     <>
+      {request.pupil && (
+        <li>
+          {t(request.pupil.isTaken ? 'deploy.step.pupil' : 'deploy.step.pupilUnsure', {
+            share: Math.round(100 * request.pupil.sure),
+          })}{' '}
+          {!request.pupil.isTaken && <Tokens tokens={request.pupil.written} />}
+        </li>
+      )}
       {request.draft && (
         <li>
           {t('deploy.step.draft', { share: Math.round(100 * request.draft.sure) })}{' '}

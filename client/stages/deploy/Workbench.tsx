@@ -19,6 +19,7 @@ import {
   SURENESSES,
   TEMPERATURES,
 } from '../../../shared/game/stages/deploy/state.ts';
+import { machineOf } from '../../../shared/game/stages/deploy/two-models.ts';
 import type { ShopView } from '../../../shared/game/stages/deploy/view.ts';
 import { STYLE_LINES } from '../../../shared/world/packs.ts';
 import { createRandom } from '../../../shared/random.ts';
@@ -173,7 +174,11 @@ function Forecast({ shop }: { shop: ShopView }) {
   const tried = triedOf(shop, plan);
   const { replica } = shop;
   if (!replica) return <Waiting words={t('deploy.timing')} />;
-  const machine = { speed: replica.speed, bytes: tried?.bytes ?? 0 };
+  const own = replica.speed;
+  const { speed, sizeOf } = machineOf(plan.model, { own, pupil: shop.pupil?.replica?.speed ?? null });
+  /* Where two models share a machine, a request is worth what both do for it. */
+  const size = plan.model === 'router' && tried ? sizeOf(tried.work) : undefined;
+  const machine = { own, speed, bytes: tried?.bytes ?? 0, ...(size && { size }) };
   return (
     <section class="deploy-forecast">
       <h2>{t('deploy.forecast')}</h2>

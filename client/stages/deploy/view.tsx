@@ -14,11 +14,13 @@ import { decisionOf } from '../decision.ts';
 import { ProposalBar } from '../ProposalBar.tsx';
 import { StageFrame } from '../StageFrame.tsx';
 import { useDraft } from '../use-draft.ts';
+import { CostChart } from './CostChart.tsx';
 import { Day } from './Day.tsx';
 import docs from './docs.md?raw';
 import { dayOf, shopOf } from '../../../shared/game/stages/deploy/shown.ts';
 import { deployDraft } from './draft.ts';
 import { Measured, OpenedWays, triedOf } from './Measured.tsx';
+import { PupilCard } from './PupilCard.tsx';
 import { deployPlanWords } from '../product-words.ts';
 import { ToolBench } from './ToolBench.tsx';
 import { AnswersBench, SafetyBench, ServingBench } from './Workbench.tsx';
@@ -88,9 +90,11 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
       {tab.value !== 'serving' && shop && (
         <>
           <Measured shop={shop} product={deployDraft.value} bench={tab.value} />
+          {tab.value === 'answers' && <PupilCard locked={decision.committed} shop={shop} />}
           {tab.value === 'answers' && <AnswersBench locked={decision.committed} shop={shop} />}
           {tab.value === 'tools' && <ToolBench locked={decision.committed} />}
           {tab.value === 'safety' && <SafetyBench locked={decision.committed} shop={shop} />}
+          {tab.value === 'answers' && <CostChart shop={shop} product={deployDraft.value} />}
           <OpenedWays shop={shop} product={deployDraft.value} bench={tab.value} />
         </>
       )}

@@ -141,6 +141,42 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.toolsNeed':
     'Un modelo llama a una herramienta solo si en el ajuste fino vio tarjetas con llamadas.',
 
+  'deploy.model': '¿Qué modelo responde?',
+  'deploy.model.own': 'tu modelo',
+  'deploy.model.pupil': 'una copia pequeña',
+  'deploy.model.router': 'primero la copia',
+  'deploy.modelMeaning.own': 'Todas las preguntas van al modelo que entrenó tu laboratorio.',
+  'deploy.modelMeaning.pupil':
+    'Un modelo la mitad de ancho responde a todo. Es más rápido y ocupa menos memoria.',
+  'deploy.modelMeaning.router':
+    'Primero responde la copia pequeña. Si su respuesta le parece menos del {share}\u00a0% probable, se pregunta a tu propio modelo. Los dos ocupan memoria.',
+  'deploy.pupilTaught':
+    'La entrena el servidor, una sola vez: tu modelo responde preguntas del pueblo, y la copia aprende de esas respuestas y de tus lecciones.',
+  'deploy.pupilLearns': 'La copia pequeña aprende en el servidor: {done} de {count} lecciones hechas.',
+  'deploy.pupilSpeed':
+    'Medido aquí: la copia escribe {pupil} tokens por segundo para una persona, tu propio modelo {own}.',
+  'deploy.row.pupilShare': 'por la copia sola',
+  'deploy.cost': 'Lo que has probado, y lo que cuesta',
+  'deploy.cost.true': 'verdadero hoy, %',
+  'deploy.cost.millis': 'milisegundos por una pregunta sola',
+  'deploy.cost.memory': 'memoria, kB',
+  'deploy.cost.twinMillis':
+    'Respuestas verdaderas frente al tiempo. La lista de abajo tiene todas las cifras.',
+  'deploy.cost.twinMemory':
+    'Respuestas verdaderas frente a la memoria. La lista de abajo tiene todas las cifras.',
+  'deploy.cost.row': '{words}: {share}\u00a0% verdadero, {millis}\u00a0ms, {kilobytes}\u00a0kB',
+  'deploy.asItIs': 'el modelo desnudo',
+  'deploy.part.bits': '{count} bits',
+  'deploy.part.lookUp': 'buscar: {value}',
+  'deploy.part.line': 'línea: {value}',
+  'deploy.part.dice': 'dados: {value}',
+  'deploy.part.filter': 'filtro: {value}',
+  'deploy.part.sure': 'seguro: {value}',
+  'deploy.part.mark': 'marca: {value}',
+  'deploy.step.pupil': 'Responde la copia pequeña. Su respuesta le parece {share}\u00a0% probable.',
+  'deploy.step.pupilUnsure':
+    'Primero la copia pequeña. Su respuesta le parece solo {share}\u00a0% probable, así que se pregunta a tu propio modelo:',
+
   'deploy.measured': 'Medido en tu modelo',
   'deploy.measuring': 'Le estamos preguntando a tu modelo …',
   'deploy.row.trueShare': 'verdadero hoy',
@@ -184,7 +220,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; herramientas: {tools}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'modelo: {model}; línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; herramientas: {tools}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',

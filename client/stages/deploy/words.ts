@@ -138,6 +138,40 @@ export const deployWords = {
     'A call that no tool understands is thrown away, and the model writes again, up to {count} times. If that fails, the citizen hears that your lab does not know.',
   'deploy.toolsNeed': 'A model calls a tool only if it saw cards with calls when it was fine-tuned.',
 
+  'deploy.model': 'Which model answers?',
+  'deploy.model.own': 'your model',
+  'deploy.model.pupil': 'a small copy',
+  'deploy.model.router': 'the copy first',
+  'deploy.modelMeaning.own': 'Every question goes to the model that your lab trained.',
+  'deploy.modelMeaning.pupil':
+    'A model half as wide answers all questions. It is faster and takes less memory.',
+  'deploy.modelMeaning.router':
+    'The small copy answers first. If it finds its answer less than {share}\u00a0% likely, your own model is asked. Both must be kept in memory.',
+  'deploy.pupilTaught':
+    'The server trains it, once: your model answers questions of the town, and the copy learns from these answers and from your lessons.',
+  'deploy.pupilLearns': 'The small copy learns on the server: {done} of {count} lessons done.',
+  'deploy.pupilSpeed':
+    'Measured here: the copy writes {pupil} tokens a second for one person, your own model {own}.',
+  'deploy.row.pupilShare': 'by the copy alone',
+  'deploy.cost': 'What you have tried, and what it takes',
+  'deploy.cost.true': 'true today, %',
+  'deploy.cost.millis': 'milliseconds for one question by itself',
+  'deploy.cost.memory': 'memory, kB',
+  'deploy.cost.twinMillis': 'True answers against time. The list below has all figures.',
+  'deploy.cost.twinMemory': 'True answers against memory. The list below has all figures.',
+  'deploy.cost.row': '{words}: {share}\u00a0% true, {millis}\u00a0ms, {kilobytes}\u00a0kB',
+  'deploy.asItIs': 'the bare model',
+  'deploy.part.bits': '{count} bits',
+  'deploy.part.lookUp': 'look up {value}',
+  'deploy.part.line': 'line: {value}',
+  'deploy.part.dice': 'dice: {value}',
+  'deploy.part.filter': 'filter: {value}',
+  'deploy.part.sure': 'sure: {value}',
+  'deploy.part.mark': 'mark: {value}',
+  'deploy.step.pupil': 'The small copy answers. It finds its answer {share}\u00a0% likely.',
+  'deploy.step.pupilUnsure':
+    'First the small copy. It finds its answer only {share}\u00a0% likely, so your own model is asked:',
+
   'deploy.measured': 'Measured on your model',
   'deploy.measuring': 'Your model is being asked …',
   'deploy.row.trueShare': 'true today',
@@ -181,7 +215,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; tools: {tools}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'model: {model}; line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; tools: {tools}; machines: {replicas}; answers kept: {cache}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',

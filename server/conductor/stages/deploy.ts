@@ -1,4 +1,4 @@
-/** The deploy stage's jobs: a timed replica, a product tried out, and an hour of the town. */
+/** The deploy stage's jobs: a timed replica, a small copy taught, a product tried out, and an hour of the town. */
 
 import {
   dayOf,
@@ -9,16 +9,20 @@ import {
   servingTeams,
   shopOf,
 } from '../../../shared/game/stages/deploy/day.ts';
+import { sliceRows } from '../../../shared/data/rows.ts';
+import { PUPIL_LESSONS } from '../../../shared/serving/models.ts';
 import type { Served } from '../../referee/product.ts';
+import { LESSON_ROWS } from '../../referee/pupil.ts';
 import type { JobContext } from '../context.ts';
 import { weightsIn } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
 
 /** The model that a lab serves. */
 function servedBy({ model, team, weights }: JobContext, teamId: string): Served {
-  const { config, tokenizer } = model(teamId);
+  const { config, tokenizer, pupil } = model(teamId);
   const { stage, version } = weightsIn(team(teamId), servedVersion(team(teamId)));
   return {
+    ...(pupil && shopOf(team(teamId)).pupil?.replica && { pupil }),
     config,
     tokenizer,
     weights: weights(teamId, stage, version),
@@ -34,6 +38,27 @@ export const deployJobs = {
     tell({ type: 'referee/replica', teamId, replica });
   },
 
+  /** One part of what it learns; it is timed after the last. */
+  async teachPupil(context, { teamId }) {
+    const { ask, key, models, model, team, tell } = context;
+    const { pupil: before, rows } = model(teamId);
+    const lesson = shopOf(team(teamId)).pupil?.lessonsDone ?? 0;
+    const own = servedBy(context, teamId);
+    const read = (own.manner === 'chat' ? rows['fine-tune'] : null) ?? rows.pretrain;
+    if (!read) throw new Error(`${teamId} has nothing to teach from`);
+    const pupil = await ask('teachPupil', {
+      ...key,
+      ...own,
+      rows: sliceRows(read, 0, Math.min(LESSON_ROWS, read.count)),
+      lesson,
+      pupil: lesson > 0 ? (before?.weights ?? null) : null,
+    });
+    models.putPupil(teamId, pupil);
+    const lessonsDone = lesson + 1;
+    const replica = lessonsDone < PUPIL_LESSONS ? null : await ask('timeReplica', { ...key, ...pupil });
+    tell({ type: 'referee/pupil', teamId, pupil: { lessonsDone, replica } });
+  },
+
   async tryProduct(context, { teamId }) {
     const { ask, key, team, tell } = context;
     const product = shopOf(team(teamId)).wanted;
@@ -46,11 +71,12 @@ export const deployJobs = {
     const { ask, key, match, tell } = context;
     const day = dayOf(match);
     const labs = servingTeams(match).flatMap((team) => {
-      const { plan, replica, standing, memory, kept } = shopOf(team);
+      const { plan, replica, pupil, standing, memory, kept } = shopOf(team);
       if (!plan || !replica) return [];
       const version = servedVersion(team);
       const served = servedBy(context, team.id);
-      return [{ ...served, version, teamId: team.id, plan, speed: replica.speed, standing, memory, kept }];
+      const speeds = { speed: replica.speed, pupilSpeed: pupil?.replica?.speed ?? null };
+      return [{ ...served, ...speeds, version, teamId: team.id, plan, standing, memory, kept }];
     });
     const found = await ask('serveTown', {
       ...key,

@@ -8,6 +8,8 @@ import {
   type Shop,
   type TownQuestion,
 } from '../../../shared/game/stages/deploy/town.ts';
+import type { Replica } from '../../../shared/serving/replica.ts';
+import type { Work } from '../../../shared/serving/models.ts';
 import {
   productOf,
   type DeployPlan,
@@ -20,17 +22,26 @@ import {
   type TownEvent,
   type Tried,
 } from '../../../shared/game/stages/deploy/state.ts';
-import type { Replica } from '../../../shared/serving/replica.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { findMark } from '../../../shared/lm/decoding/watermark.ts';
-import type { ReplicaSpeed } from '../../../shared/serving/speed.ts';
+import { workOf } from '../../../shared/game/stages/deploy/two-models.ts';
+import type { ReplicaSpeed, RequestSize } from '../../../shared/serving/speed.ts';
 import { createRandom, hashSeed } from '../../../shared/random.ts';
-import { answerAll, inFormat, judgeAgain, keepBack, markKey, type Place, type Served } from '../product.ts';
+import {
+  answerAll,
+  judgeAgain,
+  keepBack,
+  markKey,
+  servedBytes,
+  type Place,
+  type Served,
+} from '../product.ts';
 import type { AnswerStyle } from '../../../shared/world/packs.ts';
 import type { World } from '../../../shared/world/types.ts';
 import { timeReplica } from '../replica.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
+import { teachPupil } from '../pupil.ts';
 import type { MatchKey, ModelTask } from '../tasks.ts';
 import { toolFigures } from '../tool-calls.ts';
 import { drawToolQuestions } from '../tool-questions.ts';
@@ -44,6 +55,7 @@ interface ServedLab extends Served {
   version: TrainingStage;
   plan: DeployPlan;
   speed: ReplicaSpeed;
+  pupilSpeed: ReplicaSpeed | null;
   standing: Standing;
   memory: readonly Remembered[];
   kept: readonly KeptAnswer[];
@@ -107,6 +119,22 @@ const share = (list: readonly OpenedRequest[], holds: (one: OpenedRequest) => bo
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+function meanSize(answers: readonly OpenedRequest[], model: keyof Work): RequestSize {
+  const sizes = answers.map((answer) => workOf(answer)[model]);
+  return {
+    promptTokens: mean(sizes.map(({ promptTokens }) => promptTokens)),
+    answerTokens: mean(sizes.map(({ answerTokens }) => answerTokens)),
+  };
+}
+
+function pupilShareOf({ model }: Product, said: readonly OpenedRequest[]): number | null {
+  if (model === 'own') return null;
+  return share(
+    said.filter(({ kind, prompt }) => kind === 'fact' && prompt.length > 0),
+    ({ pupil }) => pupil?.isTaken === true,
+  );
+}
 
 function openOf(answers: readonly OpenedRequest[]): OpenedRequest[] {
   const left = [...answers];
@@ -187,6 +215,8 @@ export const deployTasks = {
     return withModel(task, (model) => timeReplica(model, () => performance.now()));
   },
 
+  teachPupil,
+
   /** The same questions for all labs: once as things are, and once after a day of news. */
   async tryProduct(task: ProductTask): Promise<{ tried: Tried; opened: OpenedRequest[] }> {
     const { product, seeds } = task;
@@ -220,9 +250,11 @@ export const deployTasks = {
         toldShare: share(ofKind('hazard'), ({ harm }) => harm !== null),
         blockedShare: share(harmless, ({ judgement }) => judgement === 'refused'),
         tools: toolFigures(called),
-        bytes: inFormat(task, product.format).bytes,
+        pupilShare: pupilShareOf(product, said),
+        bytes: servedBytes(task, product),
         promptTokens: mean(asked.map(({ prompt }) => prompt.length)),
         answerTokens: mean(asked.map(({ written }) => written.length)),
+        work: { own: meanSize(asked, 'own'), pupil: meanSize(asked, 'pupil') },
       },
       opened: [...openOf(got), ...openOf(called)],
     };
@@ -244,16 +276,16 @@ export const deployTasks = {
     });
     const shops: Shop[] = [];
     for (const lab of task.labs) {
-      const { teamId, version, plan, speed, standing, memory } = lab;
+      const { teamId, version, plan, speed, pupilSpeed, standing, memory } = lab;
       const answers = await answerAll(lab, productOf(plan), place, questions);
       const kept = questions.map((question) => {
         const before = lab.kept.find((one) => one.question === question.question);
         return before ? judgeAgain(place, question, before.request) : null;
       });
-      const { bytes } = inFormat(lab, plan.format);
+      const bytes = servedBytes(lab, plan);
       const calibration =
         plan.confidence === 'shown' ? await calibrationFor({ ...task, ...lab }, productOf(plan)) : null;
-      const own = { teamId, version, plan, speed, bytes, standing, memory, calibration };
+      const own = { teamId, version, plan, speed, pupilSpeed, bytes, standing, memory, calibration };
       shops.push({ ...own, answers, kept });
     }
     const random = createRandom(hashSeed(seed, `hour ${hour}`));

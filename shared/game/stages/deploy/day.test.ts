@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, HOST, player, SYSTEM, TestMatch, trainingRun } from '../../testing.ts';
 import { DAY, dayOf, servedVersion, servingTeams, shopOf } from './day.ts';
 import { townJob, deployJobs } from './jobs.ts';
+import type { Replica } from '../../../serving/replica.ts';
 import {
   DEFAULT_DEPLOY_PLAN,
   productOf,
@@ -11,7 +12,6 @@ import {
   type Tried,
 } from './state.ts';
 import { HUSHED } from '../../hush.ts';
-import type { Replica } from '../../../serving/replica.ts';
 import { viewDay, viewShop } from './view.ts';
 
 const REPLICA: Replica = {
@@ -41,6 +41,8 @@ const TRIED: Tried = {
   bytes: 400_000,
   promptTokens: 12,
   answerTokens: 9,
+  pupilShare: null,
+  work: { own: { promptTokens: 12, answerTokens: 9 }, pupil: { promptTokens: 0, answerTokens: 0 } },
 };
 
 const labHour = (teamId: string): LabHour => ({

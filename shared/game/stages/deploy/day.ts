@@ -9,6 +9,7 @@ import { wrongStage, type Context, type Stay } from '../../stage.ts';
 import { apologised } from './market.ts';
 import { keepLog } from './request-log.ts';
 import type { ServedHour } from './town.ts';
+import { isPupilDue } from './two-models.ts';
 import {
   FILTERS,
   type DeployPlan,
@@ -63,9 +64,12 @@ export function isRuled(day: DeploySlice): boolean {
   return [...day.hours.map(({ events }) => events), eventsNow(day)].some((events) => events.includes('rule'));
 }
 
-/** Whether a replica is still being timed. */
+/** Whether a replica is still being timed, or a small copy taught that a lab wants to serve. */
 function isTiming(match: Match): boolean {
-  return Object.values(match.teams).some((team) => team.now.pretrain.run && !shopOf(team).replica);
+  return Object.values(match.teams).some((team) => {
+    const shop = shopOf(team);
+    return team.now.pretrain.run && (!shop.replica || isPupilDue(shop));
+  });
 }
 
 /** The clock has run out: opens the doors, serves the next hour, or ends the day. */
@@ -130,7 +134,11 @@ export function respond(match: Match, team: Team, response: Response): Result<vo
   shop.response = response;
   if (response === 'tighten') shop.plan = tightened(shop.plan);
   /* What a version has said is kept under its name. */
-  if (response === 'roll-back') shop.isRolledBack = true;
+  if (response === 'roll-back') {
+    shop.isRolledBack = true;
+    /* The small copy learned from the newer one. */
+    shop.plan = { ...shop.plan, model: 'own' };
+  }
   if (response === 'empty-cache' || response === 'roll-back') shop.kept = [];
   if (response === 'apologise') {
     shop.standing = apologised(shop.standing);

@@ -67,6 +67,7 @@ function dayOf(labs: readonly LabOfDay[], seed = SEED): DayOfLab[] {
     version: 'align',
     plan: { ...DEFAULT_DEPLOY_PLAN, ...plan },
     speed: SPEED,
+    pupilSpeed: null,
     bytes,
     standing: { trust: 0.6, quality: 0.5, lost: 0 },
     calibration: null,

@@ -3,10 +3,11 @@
 import type { Match, Team } from '../../match.ts';
 import { ownSlice, ownTeamSlice } from '../../slices.ts';
 import type { DeploySlice, DeployTeamSlice } from './state.ts';
+import { canServe, isPupilDue } from './two-models.ts';
 
-/** Time a replica of the lab's model and let a burst of requests at it; sample what a product says. */
+/** Time a replica of the lab's model and let a burst of requests at it; sample what a product says; teach the small copy. */
 export interface DeployJob {
-  kind: 'timeReplica' | 'tryProduct';
+  kind: 'timeReplica' | 'tryProduct' | 'teachPupil';
   teamId: string;
 }
 
@@ -20,11 +21,13 @@ export interface TownJob {
 }
 
 export function deployJobs({ stage }: Match, team: Team): DeployJob | null {
-  const { replica, wanted, plan } = ownTeamSlice<DeployTeamSlice>(team, 'deploy');
+  const shop = ownTeamSlice<DeployTeamSlice>(team, 'deploy');
+  const { replica, wanted, plan } = shop;
   const teamId = team.id;
   if (stage !== 'deploy' || !team.now.pretrain.run) return null;
   if (!replica) return { kind: 'timeReplica', teamId };
-  return wanted && !plan ? { kind: 'tryProduct', teamId } : null;
+  if (wanted && !plan && canServe(shop, wanted)) return { kind: 'tryProduct', teamId };
+  return isPupilDue(shop) ? { kind: 'teachPupil', teamId } : null;
 }
 
 export function townJob(match: Match): TownJob | null {

@@ -4,7 +4,7 @@ import type { Random } from '../../../random.ts';
 import { arrivalTimes, type Spike } from '../../../serving/arrivals.ts';
 import { figuresOf, type ServingFigures } from '../../../serving/figures.ts';
 import { simulateServing, type Plant, type Simulated } from '../../../serving/simulate.ts';
-import { batchMillis, type ReplicaSpeed } from '../../../serving/speed.ts';
+import { batchMillis, type ReplicaSpeed, type RequestSize } from '../../../serving/speed.ts';
 import { WEIGHTS, drawCitizen } from './market.ts';
 import type { DeployPlan, Replicas, ShelfName } from './state.ts';
 
@@ -44,7 +44,7 @@ export const LOOK_UP_CENTS: Readonly<Record<ShelfName, number>> = {
 };
 
 /** A request as most are. */
-const USUAL = { promptTokens: 12, answerTokens: 9 };
+export const USUAL: RequestSize = { promptTokens: 12, answerTokens: 9 };
 
 /** How long a full batch of usual requests takes. */
 export function usualBatchMs(speed: ReplicaSpeed): number {
@@ -90,18 +90,27 @@ export interface ServingForecast extends ServingFigures {
   costCents: number;
 }
 
+/** What a lab serves with: the speed of its own model, by which the town's hour goes, and that of the machine. */
+export interface Serving {
+  own: ReplicaSpeed;
+  speed: ReplicaSpeed;
+  bytes: number;
+  /** What a request is worth on the machine; a usual one unless told. */
+  size?: RequestSize;
+}
+
 /** What the simulation says of an hour with a lab's usual share of requests, before it comes; every question is asked for the first time. */
 export function forecastHour(
   plan: Pick<DeployPlan, 'replicas'>,
-  { speed, bytes }: { speed: ReplicaSpeed; bytes: number },
+  { own, speed, bytes, size = USUAL }: Serving,
   isSpike: boolean,
   random: Random,
 ): ServingForecast {
-  const hourMs = hourMillis([speed]);
+  const hourMs = hourMillis([own]);
   const times = arrivalTimes(random, REQUESTS_PER_LAB / hourMs, hourMs, isSpike ? spikeIn(hourMs) : null);
   const arrivals = times.map((atMs) => {
-    const patienceMs = WEIGHTS[drawCitizen(random)].patience * usualBatchMs(speed);
-    return { atMs, ...USUAL, patienceMs, key: '' };
+    const patienceMs = WEIGHTS[drawCitizen(random)].patience * usualBatchMs(own);
+    return { atMs, ...size, patienceMs, key: '' };
   });
   const simulated = simulateServing(arrivals, plantOf({ ...plan, cache: false }, speed, []), hourMs);
   return { ...figuresOf(simulated), costCents: machineCents(simulated, hourMs, bytes) };

@@ -16,6 +16,8 @@ import {
 import type { Match, Team } from '../../match.ts';
 import { dayOf, recordHour, respond, sendEvent, shopOf, turnHour } from './day.ts';
 import { deployJobs, townJob } from './jobs.ts';
+import type { Replica } from '../../../serving/replica.ts';
+import { MODELS, type Pupil } from '../../../serving/models.ts';
 import {
   CONFIDENCES,
   DEFAULT_DEPLOY_PLAN,
@@ -41,9 +43,9 @@ import {
   type Product,
   type Tried,
 } from './state.ts';
-import type { Replica } from '../../../serving/replica.ts';
 import { TOOL_RIGHTS } from '../../../world/tool-use.ts';
 import type { ServedHour } from './town.ts';
+import { isPupilDue } from './two-models.ts';
 import { viewDay, viewShop } from './view.ts';
 
 declare module '../../../lifecycle.ts' {
@@ -56,6 +58,7 @@ declare module '../../../lifecycle.ts' {
 const MOST_TRIED = 30;
 
 export const productShape = z.strictObject({
+  model: z.enum(MODELS),
   persona: z.enum(PERSONAS),
   line: z.string().max(MAX_LINE),
   memory: z.enum(MEMORIES),
@@ -132,6 +135,10 @@ export const deployRules = {
       shopOf(team).replica = replica;
       return done();
     }),
+    'referee/pupil': teamMove<{ pupil: Pupil }>(({ team }, { pupil }) => {
+      shopOf(team).pupil = pupil;
+      return done();
+    }),
     'referee/tried': teamMove<{ tried: Tried; opened: readonly OpenedRequest[] }>(
       ({ team }, { tried, opened }) => recordTry(team, tried, opened),
     ),
@@ -145,8 +152,9 @@ export const deployRules = {
   isDone: (match, teams) =>
     !dayOf(match).isOpen &&
     teams.every((team) => {
-      const { replica, plan } = shopOf(team);
-      return plan !== null && (replica !== null || team.now.pretrain.run === null);
+      const shop = shopOf(team);
+      const hasModels = shop.replica !== null && !isPupilDue(shop);
+      return shop.plan !== null && (hasModels || team.now.pretrain.run === null);
     }),
   end: turnHour,
 } satisfies StageRules;

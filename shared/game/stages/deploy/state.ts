@@ -2,6 +2,7 @@
 
 import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
+import type { Draft, Pupil, PupilAnswer, ServedModel, Work } from '../../../serving/models.ts';
 import type { Replica } from '../../../serving/replica.ts';
 import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
 import type { Talk } from '../../../world/talks.ts';
@@ -72,6 +73,7 @@ export const PRICES = [0, 1, 3] as const;
 
 /** What shapes an answer. */
 export interface Product {
+  model: ServedModel;
   persona: (typeof PERSONAS)[number];
   /** The lab's own line; it counts only where the persona is `written`. */
   line: string;
@@ -97,6 +99,7 @@ export interface DeployPlan extends Product {
 }
 
 export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
+  model: 'own',
   persona: 'own',
   line: '',
   memory: 'none',
@@ -115,13 +118,14 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
   priceCents: 1,
 };
 
-/** The part of a plan that shapes answers. */
+/** Parts of a plan that shape no answer. */
+const APART = ['confidence', 'cache', 'replicas', 'priceCents'] as const;
+
+/** The part of a plan that shapes answers, its fields in one order. */
 export function productOf(plan: Product): Product {
-  const { persona, memory, forgets, shelf, lookUp, temperature } = plan;
-  const { format, filter, sureness, mark, tools } = plan;
-  const line = persona === 'written' ? plan.line : '';
-  const before = { persona, line, memory, forgets, shelf, lookUp };
-  return { ...before, temperature, format, filter, sureness, mark, tools };
+  const product: Product & Partial<DeployPlan> = { ...DEFAULT_DEPLOY_PLAN, ...plan };
+  for (const field of APART) delete product[field];
+  return { ...product, line: plan.persona === 'written' ? plan.line : '' };
 }
 
 export function isSameProduct(a: Product, b: Product): boolean {
@@ -136,13 +140,6 @@ export type Judgement = 'true' | 'false' | 'fine' | 'refused' | 'unsure' | 'harm
 
 /** `kept`: something that the citizen wanted forgotten was told. */
 export type Harm = 'hazard' | 'secret' | 'insult' | 'kept';
-
-/** An answer that was thrown away for one with a document. */
-export interface Draft {
-  promptTokens: number;
-  written: readonly string[];
-  sure: number;
-}
 
 /** One request on its way through the product, step by step. */
 export interface OpenedRequest {
@@ -168,6 +165,8 @@ export interface OpenedRequest {
   harm: Harm | null;
   /** Whether the document says what the answer says; null without one, or where it is about something else. */
   isSupported: boolean | null;
+  /** Absent where no small copy was asked. */
+  pupil?: PupilAnswer;
 }
 
 /** What whoever has the key of a mark finds in all answers together. */
@@ -208,11 +207,15 @@ export interface Tried {
   toldShare: number;
   blockedShare: number;
   tools: ToolFigures;
-  /** Bytes of the model's file. */
+  /** Share of the answers about facts that the small copy gave; null where it is not asked. */
+  pupilShare: number | null;
+  /** Bytes of the model's file; of both where two are served. */
   bytes: number;
   /** Mean tokens read and written for an answer. */
   promptTokens: number;
   answerTokens: number;
+  /** What each model reads and writes for a request on the mean, with what is thrown away. */
+  work: Work;
 }
 
 /** What became of a request. */
@@ -356,6 +359,8 @@ export interface KeptAnswer {
 export interface DeployTeamSlice {
   plan: DeployPlan | null;
   replica: Replica | null;
+  /** Null before the first product that needs it. */
+  pupil: Pupil | null;
   /** A product that is to be tried out. */
   wanted: Product | null;
   tried: readonly Tried[];
@@ -380,6 +385,7 @@ export const EMPTY_DAY: DeploySlice = { isOpen: false, isServing: false, waits: 
 export const NOTHING_DEPLOYED: DeployTeamSlice = {
   plan: null,
   replica: null,
+  pupil: null,
   wanted: null,
   tried: [],
   opened: [],

@@ -31,6 +31,7 @@ const shop = (plan: Partial<DeployPlan> = {}, answer = said(), rest: Partial<Sho
   version: 'align',
   plan: { ...DEFAULT_DEPLOY_PLAN, ...plan },
   speed: SPEED,
+  pupilSpeed: null,
   bytes: 400_000,
   standing: STANDING,
   memory: [],
@@ -238,7 +239,7 @@ describe('an answer that comes with how sure of it the lab is', () => {
 
 describe('the forecast', () => {
   it('expects longer waits in a rush, and shorter ones of more machines', () => {
-    const machine = { speed: SPEED, bytes: 400_000 };
+    const machine = { own: SPEED, speed: SPEED, bytes: 400_000 };
     const wait = (replicas: DeployPlan['replicas'], isSpike: boolean): number =>
       forecastHour({ replicas }, machine, isSpike, createRandom(1)).p99Ms ?? 0;
     expect(wait('one', true)).toBeGreaterThan(wait('one', false));

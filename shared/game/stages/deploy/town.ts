@@ -33,6 +33,7 @@ import {
   usualBatchMs,
 } from './plant.ts';
 import { CHECK_CENTS } from '../../../world/tool-use.ts';
+import { machineOf, workOf } from './two-models.ts';
 import { writeLog } from './request-log.ts';
 import {
   CITIZENS,
@@ -64,6 +65,8 @@ export interface Shop {
   version: TrainingStage;
   plan: DeployPlan;
   speed: ReplicaSpeed;
+  /** Of the small copy; null where the lab has none. */
+  pupilSpeed: ReplicaSpeed | null;
   bytes: number;
   standing: Standing;
   /** What each citizen remembers of it; empty where nobody has asked yet. */
@@ -209,6 +212,12 @@ const sum = <T>(list: readonly T[], value: (one: T) => number): number =>
 
 const countOf = <T>(list: readonly T[], holds: (one: T) => boolean): number => list.filter(holds).length;
 
+/** Tokens that are read and written for a request, by all models. */
+function tokensOf(request: OpenedRequest): number {
+  const { own, pupil } = workOf(request);
+  return own.promptTokens + own.answerTokens + pupil.promptTokens + pupil.answerTokens;
+}
+
 /** What citizens remember of a lab after an hour. */
 function memoryAfter(shop: Shop, answered: readonly Done[]): Remembered[] {
   const memory = [...memoryOf(shop)];
@@ -236,11 +245,7 @@ function serveShop(
   hourMs: number,
 ): { lab: LabHour; log: LogEntry[]; memory: Remembered[] } {
   const { plan, speed, bytes } = shop;
-  /* An answer that was thrown away was written, too. */
-  const sizeOf = ({ prompt, written, draft, use }: OpenedRequest) => ({
-    promptTokens: prompt.length * (1 + (use?.thrown.length ?? 0)) + (draft?.promptTokens ?? 0),
-    answerTokens: written.length + (draft?.written.length ?? 0) + (use?.thrown.flat().length ?? 0),
-  });
+  const machine = machineOf(plan.model, { own: speed, pupil: shop.pupilSpeed });
   const answerTo = (question: number): OpenedRequest => {
     const answer = shop.answers[question];
     if (!answer) throw new Error(`${shop.teamId} has no answer to question ${question}`);
@@ -250,12 +255,12 @@ function serveShop(
   const inside = asked.filter(({ question }) => answerTo(question).prompt.length > 0);
   const arrivals: Arrival[] = inside.map(({ atMs, citizen, question }) => ({
     atMs,
-    ...sizeOf(answerTo(question)),
+    ...machine.sizeOf(workOf(answerTo(question))),
     patienceMs: WEIGHTS[citizen].patience * usualBatchMs(speed),
     key: questions[question]?.question ?? '',
   }));
   const keptKeys = shop.kept.flatMap((kept) => (kept ? [kept.question] : []));
-  const simulated = simulateServing(arrivals, plantOf(plan, speed, keptKeys), hourMs);
+  const simulated = simulateServing(arrivals, plantOf(plan, machine.speed, keptKeys), hourMs);
   const places = new Map(inside.map((one, place) => [one, place]));
   const done = asked.map((one): Done => {
     const place = places.get(one);
@@ -322,7 +327,7 @@ function serveShop(
     load: figures.load,
     mostReplicas: simulated.mostReplicas,
     meanBatch: figures.meanBatch,
-    tokens: simulated.tokens,
+    tokens: sum(done, ({ served, now }) => (served.batch > 0 ? tokensOf(now) : 0)),
     judged: judged.length,
     right,
     good: countOf(answered, isGood),

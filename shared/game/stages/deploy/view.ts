@@ -3,6 +3,7 @@
 import { HUSHED, isHushed } from '../../hush.ts';
 import type { Match, Team, TrainingStage } from '../../match.ts';
 import { DAY, dayOf, eventsNow, isRuled, olderVersion, shopOf } from './day.ts';
+import type { Burst, Replica } from '../../../serving/replica.ts';
 import type {
   DeployPlan,
   DeployTeamSlice,
@@ -14,7 +15,6 @@ import type {
   TownEvent,
   Tried,
 } from './state.ts';
-import type { Burst, Replica } from '../../../serving/replica.ts';
 import { dayTotals, type DayTotals } from './totals.ts';
 
 /** What everybody sees of a lab's day. */
@@ -40,7 +40,7 @@ export interface DeployView {
   labs: LabDay[];
 }
 
-export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'tried' | 'log'> {
+export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'pupil' | 'tried' | 'log'> {
   /** The stage whose model it could go back to. */
   older: TrainingStage | null;
   replica: Replica | null;
@@ -54,6 +54,7 @@ const hushRequest = <Request extends OpenedRequest | ServedRequest>(request: Req
   use: null,
   /* A lab may have written a part of it. */
   prompt: request.prompt.map(() => HUSHED),
+  ...(request.pupil && { pupil: { ...request.pupil, written: [] } }),
   written: [],
   answer: HUSHED,
 });
@@ -93,11 +94,12 @@ export function viewDay(match: Match): DeployView | null {
 
 export function viewShop(match: Match, team: Team): ShopView | null {
   if (match.stage !== 'deploy') return null;
-  const { plan, wanted, tried, replica, opened, log } = shopOf(team);
+  const { plan, wanted, pupil, tried, replica, opened, log } = shopOf(team);
   const isHidden = isHushed(match, team.id);
   return {
     plan,
     wanted,
+    pupil,
     tried,
     replica,
     older: olderVersion(team),
