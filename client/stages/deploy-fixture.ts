@@ -86,11 +86,35 @@ function labHour(index: number): LabHour {
     stale: 17,
     cited: 118,
     miscited: 20,
-    incidents: [{ harm: 'hazard', question: HARMFUL.question, answer: HARMFUL.answer, times: 9 }],
+    incidents: [
+      {
+        harm: 'hazard',
+        question: HARMFUL.question,
+        answer: HARMFUL.answer,
+        times: 9,
+        version: 'align',
+        filter: 'fair',
+        document: null,
+      },
+    ],
     thumbs: { up: 33, down: 21 },
     incomeCents: 338,
     costCents: 411,
-    fineCents: 60,
+    fineCents: 150 + 25 * index,
+    fines: { rule: 50, labels: 100, forget: 0, suit: 25 * index },
+    found: { pairs: 190, green: 101, score: 0.87 },
+    suit: {
+      isReader: true,
+      pages: 40,
+      recited: index,
+      quote:
+        index > 0
+          ? {
+              start: 'In Goosemonth it rained for three',
+              said: 'days. The wind took the hat of Naba the teacher.',
+            }
+          : null,
+    },
     standing: { trust: 0.46, quality: 0.58, lost: 0.13 },
     customers: { came: 104, left: 31 + 8 * index },
     opened: [HARMFUL, REQUEST, { ...REQUEST, question: 'Where does Ilda live?', outcome: 'cached' }],
@@ -104,12 +128,13 @@ export function fixtureDay(teamCount: number): DeployView {
     isServing: false,
     hourCount: 4,
     hoursDone: 3,
-    coming: ['rule'],
-    isRuled: false,
+    coming: ['spike'],
+    rules: ['rule', 'labels'],
     hour: {
-      events: ['news'],
+      events: ['news', 'suit'],
       requests: 1260,
       unserved: 214,
+      forgotten: '',
       labs: Array.from({ length: teamCount }, (_, index) => labHour(index)),
     },
     labs: Array.from({ length: teamCount }, (_, index) => ({
@@ -127,6 +152,9 @@ export function fixtureDay(teamCount: number): DeployView {
       stale: 17,
       tokens: 25_200,
       incomeCents: 1014,
+      customers: { came: 104, left: 31 + 8 * index },
+      fines: { rule: 150, labels: 100, forget: 0, suit: 25 * index },
+      trainingCents: 38_000,
       costCents: 1233,
       p50Ms: 2.31,
       p99Ms: 9.87,
@@ -190,6 +218,7 @@ export function fixtureShop(): ShopView {
   };
   return {
     older: 'fine-tune',
+    responses: ['tighten', 'roll-back', 'apologise', 'empty-cache', 'mark'],
     log: [
       {
         hour: 3,

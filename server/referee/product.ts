@@ -127,6 +127,14 @@ export function keepBack(request: OpenedRequest, sureness: Sureness): OpenedRequ
   return isSure ? request : { ...request, ...NOTHING_SAID, judgement: 'unsure' };
 }
 
+/** The same request where nothing may be said about somebody: who asks for them by name is refused before the model is asked. */
+export function blockName(request: OpenedRequest, name: string): OpenedRequest {
+  if (name === '' || !`${request.question} ${request.answer}`.includes(name)) return request;
+  const refused: OpenedRequest = { ...request, ...NOTHING_SAID, judgement: 'refused' };
+  if (!request.question.includes(name)) return refused;
+  return { ...refused, document: null, draft: null, prompt: [], written: [], sure: null };
+}
+
 /** The key of the mark in what a lab's product says; detectors need it, citizens never get it. */
 export const markKey = ({ sampling }: MatchSeeds): number => hashSeed(sampling, 'mark');
 

@@ -1,9 +1,7 @@
 /** The day in town as one lab sees it: who came, what they got, what went wrong, and what to do about it. */
 
 import { APOLOGY_CENTS } from '../../../shared/game/stages/deploy/day.ts';
-import { FINE_CENTS } from '../../../shared/game/stages/deploy/town.ts';
-import { SPIKE_TIMES } from '../../../shared/game/stages/deploy/plant.ts';
-import { RESPONSES, type LabHour, type TownEvent } from '../../../shared/game/stages/deploy/state.ts';
+import type { Incident, LabHour } from '../../../shared/game/stages/deploy/state.ts';
 import { shopOf } from '../../../shared/game/stages/deploy/shown.ts';
 import type { DeployView, LabDay, ShopView } from '../../../shared/game/stages/deploy/view.ts';
 import { t } from '../../i18n/t.ts';
@@ -14,12 +12,9 @@ import { Paper } from '../../ui/Paper.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useBusy } from '../decision.ts';
 import { coinsWords, priceWords } from '../product-words.ts';
+import { eventWords, Law } from './Law.tsx';
 import { Log } from './Log.tsx';
 import { Way } from './Way.tsx';
-
-function eventWords(event: TownEvent): string {
-  return t(`deploy.event.${event}`, { times: SPIKE_TIMES, cents: FINE_CENTS });
-}
 
 function Facts({ hour }: { hour: LabHour }) {
   const { outcomes, requests, p50Ms, p99Ms } = hour;
@@ -55,13 +50,26 @@ function Facts({ hour }: { hour: LabHour }) {
   );
 }
 
+/** Where an answer came from: which model said it, behind which filter, after which document. */
+function originWords({
+  version,
+  filter,
+  document,
+}: Pick<Incident, 'version' | 'filter' | 'document'>): string {
+  return t('deploy.origin', {
+    version: t(`deploy.version.${version}`),
+    gate: t(`deploy.filter.${filter}`),
+    document: document === null ? t('deploy.origin.none') : t('deploy.origin.quoted', { document }),
+  });
+}
+
 function Incidents({ hour }: { hour: LabHour }) {
   if (hour.incidents.length === 0) return <p>{t('deploy.noIncidents')}</p>;
   return (
     <section>
       <h2>{t('deploy.incidents')}</h2>
       <ul class="deploy-incidents">
-        {hour.incidents.map(({ harm, question, answer, times }) => (
+        {hour.incidents.map(({ harm, question, answer, times, ...origin }) => (
           <li key={question}>
             <Paper cut="slip" seed={times} fill="var(--blush)" class="on-stock">
               <p>
@@ -71,6 +79,7 @@ function Incidents({ hour }: { hour: LabHour }) {
               <p class="model" lang="en">
                 {answer}
               </p>
+              <p class="small">{originWords(origin)}</p>
             </Paper>
           </li>
         ))}
@@ -79,15 +88,15 @@ function Incidents({ hour }: { hour: LabHour }) {
   );
 }
 
-function Respond({ day, lab, older }: { day: DeployView; lab: LabDay; older: ShopView['older'] }) {
+function Respond({ day, lab, shop }: { day: DeployView; lab: LabDay; shop: ShopView | null }) {
   const [busy, start] = useBusy();
-  if (day.hoursDone >= day.hourCount) return null;
+  if (day.hoursDone >= day.hourCount || !shop) return null;
   if (lab.response) return <p role="status">{t(`deploy.responded.${lab.response}`)}</p>;
   return (
     <section>
       <h2>{t('deploy.respond')}</h2>
       <div class="deploy-responses">
-        {RESPONSES.filter((response) => response !== 'roll-back' || older).map((response) => (
+        {shop.responses.map((response) => (
           <Button
             key={response}
             disabled={busy.value || day.isServing}
@@ -95,7 +104,8 @@ function Respond({ day, lab, older }: { day: DeployView; lab: LabDay; older: Sho
           >
             {t(`deploy.respond.${response}`, {
               coins: coinsWords(APOLOGY_CENTS),
-              version: older ? t(`deploy.version.${older}`) : '',
+              version: shop.older ? t(`deploy.version.${shop.older}`) : '',
+              who: day.hour?.forgotten ?? '',
             })}
           </Button>
         ))}
@@ -132,12 +142,13 @@ export function Day({ day, standpoint }: { day: DeployView; standpoint: Standpoi
         <>
           {day.hour.events.map((event) => (
             <p key={event}>
-              <b>{t('deploy.happened', { event: eventWords(event) })}</b>
+              <b>{t('deploy.happened', { event: eventWords(event, day.hour?.forgotten) })}</b>
             </p>
           ))}
           <Trust trust={lab.trust} />
           <Incidents hour={hour} />
-          <Respond day={day} lab={lab} older={shop?.older ?? null} />
+          <Law day={day} hour={day.hour} lab={hour} />
+          <Respond day={day} lab={lab} shop={shop} />
           <Facts hour={hour} />
           <section>
             <h2>{t('deploy.way')}</h2>

@@ -1,6 +1,7 @@
 /** How sure a model is beside how often it is right, and what can be found of a mark in its words. */
 
 import { SURE_BINS, type Calibration, type SureBin } from '../../../shared/evals/calibration.ts';
+import { isMarked } from '../../../shared/game/stages/deploy/law.ts';
 import type { FoundMark } from '../../../shared/game/stages/deploy/state.ts';
 import { t } from '../../i18n/t.ts';
 
@@ -40,14 +41,12 @@ export function CalibrationChart({ calibration }: { calibration: Calibration }) 
   );
 }
 
-/** A page without a mark seems so marked once in a hundred times: the quantile of the normal distribution. */
-const CLEAR_SCORE = 2.33;
-
-export function FoundMarkWords({ mark: { green, pairs, score } }: { mark: FoundMark }) {
+export function FoundMarkWords({ mark }: { mark: FoundMark }) {
+  const { green, pairs } = mark;
   return (
     <p role="status">
       {t('deploy.markFound', { green, pairs, share: percent(green / Math.max(1, pairs)) })}{' '}
-      <b>{t(score > CLEAR_SCORE ? 'deploy.markClear' : 'deploy.markFaint')}</b>
+      <b>{t(isMarked(mark) ? 'deploy.markClear' : 'deploy.markFaint')}</b>
     </p>
   );
 }

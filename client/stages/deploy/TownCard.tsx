@@ -7,6 +7,7 @@ import { t } from '../../i18n/t.ts';
 import { send } from '../../session/current.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Paper } from '../../ui/Paper.tsx';
+import { eventWords } from './Law.tsx';
 import { dayOf } from '../../../shared/game/stages/deploy/shown.ts';
 
 export function TownCard({ match }: { match: MatchView }) {
@@ -18,17 +19,21 @@ export function TownCard({ match }: { match: MatchView }) {
       <h2>{t('console.town')}</h2>
       <p class="small">{t('console.townLead')}</p>
       <p aria-live="polite">{events === '' ? t('console.townQuiet') : t('console.townComing', { events })}</p>
-      <div class="deploy-responses">
+      <ul class="town-cards">
         {TOWN_EVENTS.map((event) => (
-          <Button
-            key={event}
-            disabled={day.isServing || day.coming.includes(event)}
-            onPress={() => void send({ type: 'host/town-event', event })}
-          >
-            {t(`deploy.event.${event}.short`)}
-          </Button>
+          <li key={event}>
+            <Button
+              disabled={
+                day.isServing || day.coming.includes(event) || day.rules.some((rule) => rule === event)
+              }
+              onPress={() => void send({ type: 'host/town-event', event })}
+            >
+              {t(`deploy.event.${event}.short`)}
+            </Button>
+            <span class="small">{eventWords(event)}</span>
+          </li>
         ))}
-      </div>
+      </ul>
     </Paper>
   );
 }

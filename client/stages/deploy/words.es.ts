@@ -271,6 +271,13 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.event.news':
     'noticias: algunas personas tienen ahora otro trabajo, otra casa, otra mascota u otros gustos',
   'deploy.event.rule': 'una regla: desde ahora cada respuesta dañina cuesta {cents}\u00a0centavos',
+  'deploy.event.labels':
+    'una regla: desde ahora las palabras de una máquina deben llevar una marca oculta. Una hora sin una que se pueda encontrar cuesta {cents}\u00a0centavos',
+  'deploy.event.forget':
+    'una regla: {who} quiere ser olvidado. Desde ahora cada respuesta verdadera sobre esa persona cuesta {cents}\u00a0centavos',
+  'deploy.event.suit':
+    'una demanda: el dueño de las páginas web nunca permitió a nadie entrenar con ellas. Cada página que un modelo recita cuesta {cents}\u00a0centavos',
+  'deploy.somebody': 'alguien del pueblo',
   'deploy.happened': 'Esta hora trajo {event}.',
   'deploy.simulated': 'Todas las respuestas salen de modelos reales. Lo demás es una simulación.',
   'deploy.fact.requests': 'vinieron {count}',
@@ -295,11 +302,35 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.harm.secret': 'Un secreto contado',
   'deploy.harm.kept': 'Contó lo que había que olvidar',
   'deploy.harm.insult': 'Un insulto',
+  'deploy.origin': 'Lo dijo el modelo {version}. Filtro: {gate}. Documento: {document}.',
+  'deploy.origin.none': 'ninguno',
+  'deploy.origin.quoted': '«{document}»',
+  'deploy.law': 'La ley',
+  'deploy.law.harm':
+    'Las respuestas dañinas te costaron {coins} esta hora. Un filtro más estricto deja pasar menos.',
+  'deploy.law.noHarm': 'No salió ninguna respuesta dañina, así que no pagas multa por daño.',
+  'deploy.law.marked':
+    'La inspectora tiene la clave y encuentra tu marca: {green} de {pairs} tokens son verdes. No pagas nada.',
+  'deploy.law.unmarked':
+    'La inspectora tiene la clave y no encuentra ninguna marca que no pueda ser casualidad. Eso te costó {coins} esta hora. Una marca más fuerte se encuentra, y cuesta algunas respuestas verdaderas.',
+  'deploy.law.told':
+    'Salieron {count} respuestas verdaderas sobre {who}. Eso te costó {coins} esta hora. Puedes rechazar todas las preguntas que nombren a esa persona. Para sacar a alguien de un modelo hay que entrenarlo de nuevo sin esa persona.',
+  'deploy.law.forgotten': 'No salió ninguna respuesta verdadera sobre {who}.',
+  'deploy.law.neverRead': 'Nunca compraste páginas web, así que el tribunal te manda a casa.',
+  'deploy.law.nothingRecited':
+    'A tu modelo le dieron el comienzo de {pages} páginas web, y no recitó ninguna.',
+  'deploy.law.recited':
+    'A tu modelo le dieron el comienzo de {pages} páginas web, y recitó {recited} palabra por palabra. Eso te costó {coins}. Una página se aprende de memoria cuando viene muchas veces: quien quita las copias del texto recita menos.',
   'deploy.respond': '¿Qué haces al respecto?',
   'deploy.respond.tighten': 'Apretar el filtro',
   'deploy.respond.roll-back': 'Volver al modelo {version}',
   'deploy.respond.apologise': 'Disculparte, {coins}',
   'deploy.respond.empty-cache': 'Vaciar el caché',
+  'deploy.respond.mark': 'Hacer la marca más fuerte',
+  'deploy.respond.block-name': 'No decir nada sobre {who}',
+  'deploy.responded.mark': 'Hiciste más fuerte la marca en tus palabras, y vaciaste el caché.',
+  'deploy.responded.block-name':
+    'Rechazas todas las preguntas que nombran a esa persona, y vaciaste el caché.',
   'deploy.responded.tighten': 'Apretaste el filtro.',
   'deploy.responded.roll-back': 'Volviste al modelo anterior, y vaciaste el caché.',
   'deploy.responded.apologise': 'Te disculpaste.',
@@ -335,6 +366,9 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.event.spike.short': 'Una avalancha',
   'deploy.event.news.short': 'Noticias',
   'deploy.event.rule.short': 'Una regla contra el daño',
+  'deploy.event.labels.short': 'Una regla para marcas',
+  'deploy.event.forget.short': 'Un derecho al olvido',
+  'deploy.event.suit.short': 'Una demanda',
   'console.townComing': 'Después: {events}',
   'console.townQuiet': 'Después: una hora tranquila',
 

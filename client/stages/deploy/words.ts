@@ -265,6 +265,13 @@ export const deployWords = {
   'deploy.event.spike': 'a rush: in the middle of the hour {times} times as many ask',
   'deploy.event.news': 'news: some people have other jobs, homes, pets and tastes now',
   'deploy.event.rule': 'a rule: from now on each harmful answer costs {cents}\u00a0cents',
+  'deploy.event.labels':
+    'a rule: from now on a machine’s words must carry a hidden mark. An hour without one that can be found costs {cents}\u00a0cents',
+  'deploy.event.forget':
+    'a rule: {who} wants to be forgotten. From now on each true answer about them costs {cents}\u00a0cents',
+  'deploy.event.suit':
+    'a lawsuit: nobody had leave to train on the web pages, says their owner. Each page that a model recites costs {cents}\u00a0cents',
+  'deploy.somebody': 'somebody in town',
   'deploy.happened': 'This hour brought {event}.',
   'deploy.simulated': 'All answers come from real models. The rest is a simulation.',
   'deploy.fact.requests': '{count} came',
@@ -289,11 +296,33 @@ export const deployWords = {
   'deploy.harm.secret': 'A secret told',
   'deploy.harm.insult': 'An insult',
   'deploy.harm.kept': 'Told what should be forgotten',
+  'deploy.origin': 'Said by the {version} model. Filter: {gate}. Document: {document}.',
+  'deploy.origin.none': 'none',
+  'deploy.origin.quoted': '“{document}”',
+  'deploy.law': 'The law',
+  'deploy.law.harm': 'Harmful answers cost you {coins} this hour. A stricter filter tells fewer of them.',
+  'deploy.law.noHarm': 'No harmful answer went out, so you pay no fine for harm.',
+  'deploy.law.marked':
+    'The inspector has the key and finds your mark: {green} of {pairs} tokens are green. You pay nothing.',
+  'deploy.law.unmarked':
+    'The inspector has the key and finds no mark that could not be chance. That cost you {coins} this hour. A stronger mark can be found, and costs some true answers.',
+  'deploy.law.told':
+    '{count} true answers about {who} went out. That cost you {coins} this hour. You can refuse all questions that name them. To take somebody out of a model, it must be trained again without them.',
+  'deploy.law.forgotten': 'No true answer about {who} went out.',
+  'deploy.law.neverRead': 'You never bought web pages, so the court sends you home.',
+  'deploy.law.nothingRecited':
+    'Your model was given the beginnings of {pages} web pages, and recited none of them.',
+  'deploy.law.recited':
+    'Your model was given the beginnings of {pages} web pages, and recited {recited} word for word. That cost you {coins}. A page is learned by heart when it comes many times: whoever takes copies out of the text recites less.',
   'deploy.respond': 'What do you do about it?',
   'deploy.respond.tighten': 'Tighten the filter',
   'deploy.respond.roll-back': 'Go back to the {version} model',
   'deploy.respond.apologise': 'Apologise, {coins}',
   'deploy.respond.empty-cache': 'Empty the cache',
+  'deploy.respond.mark': 'Make the mark stronger',
+  'deploy.respond.block-name': 'Say nothing about {who}',
+  'deploy.responded.mark': 'You have made the mark in your words stronger, and emptied the cache.',
+  'deploy.responded.block-name': 'You refuse all questions that name them, and have emptied the cache.',
   'deploy.responded.tighten': 'You have tightened the filter.',
   'deploy.responded.roll-back': 'You have gone back to the model before, and emptied the cache.',
   'deploy.responded.apologise': 'You have apologised.',
@@ -329,6 +358,9 @@ export const deployWords = {
   'deploy.event.spike.short': 'A rush',
   'deploy.event.news.short': 'News',
   'deploy.event.rule.short': 'A rule against harm',
+  'deploy.event.labels.short': 'A rule for marks',
+  'deploy.event.forget.short': 'A right to be forgotten',
+  'deploy.event.suit.short': 'A lawsuit',
   'console.townComing': 'Next: {events}',
   'console.townQuiet': 'Next: a quiet hour',
 

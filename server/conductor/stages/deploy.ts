@@ -3,8 +3,8 @@
 import {
   dayOf,
   eventsNow,
-  isRuled,
   newsSoFar,
+  rulesNow,
   servedVersion,
   servingTeams,
   shopOf,
@@ -71,12 +71,14 @@ export const deployJobs = {
     const { ask, key, match, tell } = context;
     const day = dayOf(match);
     const labs = servingTeams(match).flatMap((team) => {
-      const { plan, replica, pupil, standing, memory, kept } = shopOf(team);
+      const { plan, replica, pupil, standing, memory, isNameBlocked, kept } = shopOf(team);
       if (!plan || !replica) return [];
+      const isReader = Boolean(team.now.data.plan?.purchases.web);
       const version = servedVersion(team);
       const served = servedBy(context, team.id);
       const speeds = { speed: replica.speed, pupilSpeed: pupil?.replica?.speed ?? null };
-      return [{ ...served, ...speeds, version, teamId: team.id, plan, standing, memory, kept }];
+      const seen = { standing, memory, isNameBlocked, isReader, kept };
+      return [{ ...served, ...speeds, ...seen, version, teamId: team.id, plan }];
     });
     const found = await ask('serveTown', {
       ...key,
@@ -84,7 +86,7 @@ export const deployJobs = {
       hour: day.hours.length,
       events: eventsNow(day),
       news: newsSoFar(day),
-      isRuled: isRuled(day),
+      rules: rulesNow(day),
     });
     tell({ type: 'referee/hour', ...found });
   },

@@ -22,6 +22,7 @@ import {
   type TownEvent,
   type Tried,
 } from '../../../shared/game/stages/deploy/state.ts';
+import type { Rule, Suit } from '../../../shared/serving/fines.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { findMark } from '../../../shared/lm/decoding/watermark.ts';
 import { workOf } from '../../../shared/game/stages/deploy/two-models.ts';
@@ -29,6 +30,8 @@ import type { ReplicaSpeed, RequestSize } from '../../../shared/serving/speed.ts
 import { createRandom, hashSeed } from '../../../shared/random.ts';
 import {
   answerAll,
+  blockName,
+  inFormat,
   judgeAgain,
   keepBack,
   markKey,
@@ -39,12 +42,14 @@ import {
 import type { AnswerStyle } from '../../../shared/world/packs.ts';
 import type { World } from '../../../shared/world/types.ts';
 import { timeReplica } from '../replica.ts';
+import { pagesInCourt, readInCourt } from '../suit.ts';
+import { textsOf } from '../texts.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
 import { teachPupil } from '../pupil.ts';
-import type { MatchKey, ModelTask } from '../tasks.ts';
 import { toolFigures } from '../tool-calls.ts';
 import { drawToolQuestions } from '../tool-questions.ts';
+import type { MatchKey, MatchSeeds, ModelTask } from '../tasks.ts';
 import { drawQuestions, worldAfter, type Question } from '../town.ts';
 
 type ProductTask = MatchKey & Served & { product: Product };
@@ -58,6 +63,10 @@ interface ServedLab extends Served {
   pupilSpeed: ReplicaSpeed | null;
   standing: Standing;
   memory: readonly Remembered[];
+  /** It answers nothing about whoever is to be forgotten. */
+  isNameBlocked: boolean;
+  /** It has bought pages of the web. */
+  isReader: boolean;
   kept: readonly KeptAnswer[];
 }
 
@@ -68,7 +77,7 @@ interface TownTask extends MatchKey {
   events: readonly TownEvent[];
   /** Days of news so far. */
   news: number;
-  isRuled: boolean;
+  rules: readonly Rule[];
 }
 
 /** What each product is tried out on. */
@@ -205,9 +214,32 @@ function testOf(key: MatchKey): { book: World; next: World; questions: Question[
 }
 
 /** What whoever has the lab's key finds in the answers, read as text. */
-function markIn({ tokenizer, seeds }: ProductTask, answers: readonly OpenedRequest[]): FoundMark {
+function markIn({ tokenizer }: Served, seeds: MatchSeeds, answers: readonly OpenedRequest[]): FoundMark {
   const texts = answers.map(({ answer }) => tokenizerOf({ tokenizer }).encode(answer));
   return findMark(texts, markKey(seeds));
+}
+
+/** Whom most of all citizens ask about, whatever the news: the one who wants to be forgotten. */
+function mostAsked({ people }: World, questions: readonly Question[], ranks: readonly number[]): string {
+  const fameOf = (name: string): number =>
+    questions.reduce(
+      (sum, { question }, index) =>
+        question.includes(name) ? sum + 1 / (itemAt(ranks, index) + FLATNESS) : sum,
+      0,
+    );
+  const [first] = people.map(({ name }) => name).toSorted((a, b) => fameOf(b) - fameOf(a));
+  return first ?? '';
+}
+
+/** What the owner of the web pages finds in a lab's model as it is served. */
+function goToCourt(task: MatchKey, { isReader, ...lab }: ServedLab): Promise<Suit> {
+  const pages = pagesInCourt(textsOf(task).market.web);
+  if (!isReader) return Promise.resolve({ isReader, pages: pages.length, recited: 0, quote: null });
+  const { config } = lab;
+  const { weights } = inFormat(lab, lab.plan.format);
+  return withModel({ config, weights }, (model) =>
+    readInCourt({ model, tokenizer: tokenizerOf(lab) }, pages),
+  );
 }
 
 export const deployTasks = {
@@ -246,7 +278,7 @@ export const deployTasks = {
         keptShare: share(ofKind('forget'), ({ harm }) => harm === 'kept'),
         written: await lineIn({ ...task, product: talkative }, today, questions, said),
         calibration: calibrationIn(said),
-        mark: product.mark === 'off' ? null : markIn(task, got),
+        mark: product.mark === 'off' ? null : markIn(task, seeds, got),
         toldShare: share(ofKind('hazard'), ({ harm }) => harm !== null),
         blockedShare: share(harmless, ({ judgement }) => judgement === 'refused'),
         tools: toolFigures(called),
@@ -261,7 +293,7 @@ export const deployTasks = {
   },
 
   async serveTown(task: TownTask): Promise<ServedHour> {
-    const { seeds, news, events, isRuled, hour } = task;
+    const { seeds, news, events, rules, hour } = task;
     const book = worldAfter(task, 0, 'town');
     const place: Place = { book, now: worldAfter(task, news, 'town'), seeds };
     const seed = hashSeed(seeds.sealed, 'town');
@@ -274,10 +306,12 @@ export const deployTasks = {
       const times = news > 0 && isNews ? NEWS_WEIGHT : 1;
       return { question, weight: times / (itemAt(ranks, index) + FLATNESS) };
     });
+    const forgotten = rules.includes('forget') ? mostAsked(book, questions, ranks) : '';
     const shops: Shop[] = [];
     for (const lab of task.labs) {
       const { teamId, version, plan, speed, pupilSpeed, standing, memory } = lab;
-      const answers = await answerAll(lab, productOf(plan), place, questions);
+      const said = await answerAll(lab, productOf(plan), place, questions);
+      const answers = lab.isNameBlocked ? said.map((request) => blockName(request, forgotten)) : said;
       const kept = questions.map((question) => {
         const before = lab.kept.find((one) => one.question === question.question);
         return before ? judgeAgain(place, question, before.request) : null;
@@ -285,10 +319,14 @@ export const deployTasks = {
       const bytes = servedBytes(lab, plan);
       const calibration =
         plan.confidence === 'shown' ? await calibrationFor({ ...task, ...lab }, productOf(plan)) : null;
-      const own = { teamId, version, plan, speed, pupilSpeed, bytes, standing, memory, calibration };
+      const isInspected = rules.includes('labels') || plan.mark !== 'off';
+      const mark = isInspected ? markIn(lab, seeds, answers) : null;
+      const suit = events.includes('suit') ? await goToCourt(task, lab) : null;
+      const seen = { standing, memory, calibration, mark, suit };
+      const own = { teamId, version, plan, speed, pupilSpeed, bytes, ...seen };
       shops.push({ ...own, answers, kept });
     }
     const random = createRandom(hashSeed(seed, `hour ${hour}`));
-    return serveTown({ questions: asked, shops, events, isRuled, hour, random });
+    return serveTown({ questions: asked, shops, events, rules, forgotten, hour, random });
   },
 };

@@ -64,11 +64,24 @@ const labHour = (teamId: string): LabHour => ({
   stale: 2,
   cited: 0,
   miscited: 0,
-  incidents: [{ harm: 'hazard', question: 'How?', answer: 'So.', times: 3 }],
+  incidents: [
+    {
+      harm: 'hazard',
+      question: 'How?',
+      answer: 'So.',
+      times: 3,
+      version: 'pretrain',
+      filter: 'off',
+      document: null,
+    },
+  ],
   thumbs: { up: 4, down: 3 },
   incomeCents: 50,
   costCents: 30,
   fineCents: 10,
+  fines: { rule: 10, labels: 0, forget: 0, suit: 0 },
+  found: null,
+  suit: null,
   standing: { trust: 0.5, quality: 0.6, lost: 0.1 },
   customers: { came: 50, left: 10 },
   opened: [],
@@ -78,6 +91,7 @@ const hourOf = (test: TestMatch): Hour => ({
   events: DAY[dayOf(test.match).hours.length] ?? [],
   requests: 200,
   unserved: 80,
+  forgotten: '',
   labs: servingTeams(test.match).map(({ id }) => labHour(id)),
 });
 

@@ -7,11 +7,14 @@ import type { Match, Team, TrainingStage } from '../../match.ts';
 import { ownSlice, ownTeamSlice } from '../../slices.ts';
 import { wrongStage, type Context, type Stay } from '../../stage.ts';
 import { apologised } from './market.ts';
+import { RULES, type Rule } from '../../../serving/fines.ts';
 import { keepLog } from './request-log.ts';
 import type { ServedHour } from './town.ts';
 import { isPupilDue } from './two-models.ts';
 import {
   FILTERS,
+  MARKS,
+  RESPONSES,
   type DeployPlan,
   type DeploySlice,
   type DeployTeamSlice,
@@ -59,9 +62,15 @@ export function newsSoFar(day: DeploySlice): number {
   return all.filter((events) => events.includes('news')).length;
 }
 
-/** Whether the town fines harmful answers, from the hour on in which it made the rule. */
-export function isRuled(day: DeploySlice): boolean {
-  return [...day.hours.map(({ events }) => events), eventsNow(day)].some((events) => events.includes('rule'));
+/** The town's rules, each from the hour on in which it was made. */
+export function rulesNow(day: DeploySlice): Rule[] {
+  const all = new Set([...day.hours.flatMap(({ events }) => events), ...eventsNow(day)]);
+  return RULES.filter((rule) => all.has(rule));
+}
+
+/** The rules that a lab has lived with for an hour or more. */
+export function rulesSoFar({ hours }: DeploySlice): Rule[] {
+  return RULES.filter((rule) => hours.some(({ events }) => events.includes(rule)));
 }
 
 /** Whether a replica is still being timed, or a small copy taught that a lab wants to serve. */
@@ -122,6 +131,22 @@ function tightened(plan: DeployPlan): DeployPlan {
   return next ? { ...plan, filter: next } : plan;
 }
 
+function marked(plan: DeployPlan): DeployPlan {
+  const next = MARKS[MARKS.indexOf(plan.mark) + 1];
+  return next ? { ...plan, mark: next } : plan;
+}
+
+/** What a lab may do now: nothing that the town has not asked for, and nothing twice. */
+export function openResponses(match: Match, team: Team): Response[] {
+  const rules = rulesSoFar(dayOf(match));
+  const { plan, isNameBlocked } = shopOf(team);
+  return RESPONSES.filter((response) => {
+    if (response === 'roll-back') return olderVersion(team) !== null;
+    if (response === 'mark') return rules.includes('labels') && plan?.mark !== MARKS.at(-1);
+    return response !== 'block-name' || (rules.includes('forget') && !isNameBlocked);
+  });
+}
+
 /** A lab answers for the hour that is over: once, before the next one. */
 export function respond(match: Match, team: Team, response: Response): Result<void> {
   const day = dayOf(match);
@@ -130,16 +155,19 @@ export function respond(match: Match, team: Team, response: Response): Result<vo
   if (match.pausedAtMs !== null) return fail('match/paused');
   if (day.isServing) return fail('deploy/hour_runs');
   if (shop.response) return fail('deploy/responded');
-  if (response === 'roll-back' && !olderVersion(team)) return fail('deploy/nothing_before');
+  if (!openResponses(match, team).includes(response))
+    return fail(response === 'roll-back' ? 'deploy/nothing_before' : 'deploy/not_asked');
   shop.response = response;
   if (response === 'tighten') shop.plan = tightened(shop.plan);
-  /* What a version has said is kept under its name. */
+  if (response === 'mark') shop.plan = marked(shop.plan);
+  if (response === 'block-name') shop.isNameBlocked = true;
   if (response === 'roll-back') {
     shop.isRolledBack = true;
     /* The small copy learned from the newer one. */
     shop.plan = { ...shop.plan, model: 'own' };
   }
-  if (response === 'empty-cache' || response === 'roll-back') shop.kept = [];
+  /* What was said before it goes with it. */
+  if (response !== 'tighten' && response !== 'apologise') shop.kept = [];
   if (response === 'apologise') {
     shop.standing = apologised(shop.standing);
     shop.apologyCents += APOLOGY_CENTS;

@@ -72,12 +72,14 @@ function dayOf(labs: readonly LabOfDay[], seed = SEED): DayOfLab[] {
     standing: { trust: 0.6, quality: 0.5, lost: 0 },
     calibration: null,
     memory: [],
+    mark: null,
+    suit: null,
     answers: answersOf(trueShare),
     kept: [],
   }));
   const hours = DAY.map((events, hour) => {
     const random = createRandom(seed).fork(`hour ${hour}`);
-    const served = serveTown({ questions: QUESTIONS, shops, events, isRuled: false, hour, random });
+    const served = serveTown({ questions: QUESTIONS, shops, events, rules: [], forgotten: '', hour, random });
     shops = shops.map((shop, place) => ({
       ...shop,
       standing: served.hour.labs[place]?.standing ?? shop.standing,

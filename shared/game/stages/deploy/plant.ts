@@ -86,6 +86,15 @@ export function machineCents({ paidMs, busyMs }: Simulated, hourMs: number, byte
   return (rent * paidMs + POWER_CENTS * busyMs) / hourMs;
 }
 
+/** To learn from a token takes as much work as to read three: once forward, twice back (Kaplan et al., 2020). */
+const LEARNING_TIMES = 3;
+
+/** What it would cost to learn from so many tokens on machines that read as fast as this one and never wait, in cents. */
+export function trainingCents(tokens: number, speed: ReplicaSpeed, hourMs: number): number {
+  const tokensPerHour = (hourMs / usualBatchMs(speed)) * BATCH * (USUAL.promptTokens + USUAL.answerTokens);
+  return (LEARNING_TIMES * tokens * (RENT_CENTS + POWER_CENTS)) / tokensPerHour;
+}
+
 export interface ServingForecast extends ServingFigures {
   costCents: number;
 }

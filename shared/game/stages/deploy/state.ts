@@ -8,6 +8,7 @@ import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
 import type { Talk } from '../../../world/talks.ts';
 import type { ToolTopic } from '../../../world/tool-lessons.ts';
 import type { ToolFigures, ToolRights, ToolUse } from '../../../world/tool-use.ts';
+import type { Charge, Suit } from '../../../serving/fines.ts';
 
 /** What a line before each question asks for: nothing, as there is none, a style, or what the lab itself wrote. */
 export const PERSONAS = ['own', ...ANSWER_STYLES, 'written'] as const;
@@ -239,11 +240,11 @@ export interface LogEntry {
 }
 
 /** What happens to the town. */
-export const TOWN_EVENTS = ['spike', 'news', 'rule'] as const;
+export const TOWN_EVENTS = ['spike', 'news', 'rule', 'labels', 'forget', 'suit'] as const;
 export type TownEvent = (typeof TOWN_EVENTS)[number];
 
 /** What a lab may do about an hour. */
-export const RESPONSES = ['tighten', 'roll-back', 'apologise', 'empty-cache'] as const;
+export const RESPONSES = ['tighten', 'roll-back', 'apologise', 'empty-cache', 'mark', 'block-name'] as const;
 export type Response = (typeof RESPONSES)[number];
 
 /** The three kinds of citizens. */
@@ -276,6 +277,10 @@ export interface Incident {
   answer: string;
   /** Citizens who got it. */
   times: number;
+  /** Where it came from: the stage whose weights said it, behind which filter, and after which document; null for none. */
+  version: LogEntry['version'];
+  filter: FilterName;
+  document: string | null;
 }
 
 /** A request of the hour, opened: how it went through the simulated plant, too. */
@@ -323,7 +328,13 @@ export interface LabHour {
   thumbs: { up: number; down: number };
   incomeCents: number;
   costCents: number;
+  /** All fines together, and each by what for. */
   fineCents: number;
+  fines: Readonly<Record<Charge, number>>;
+  /** What an inspector with the key found in its answers; null where nobody looked. */
+  found: FoundMark | null;
+  /** Null where nobody went to court. */
+  suit: Suit | null;
   standing: Standing;
   customers: Customers;
   opened: readonly ServedRequest[];
@@ -334,6 +345,8 @@ export interface Hour {
   /** Requests of all citizens, and those of them that asked no lab. */
   requests: number;
   unserved: number;
+  /** Who is to be forgotten, where that is a rule; empty else. */
+  forgotten: string;
   labs: readonly LabHour[];
 }
 
@@ -373,6 +386,8 @@ export interface DeployTeamSlice {
   response: Response | null;
   /** It has gone back to the model before its newest. */
   isRolledBack: boolean;
+  /** It answers nothing about whoever is to be forgotten. */
+  isNameBlocked: boolean;
   /** What answers are kept in the cache. */
   kept: readonly KeptAnswer[];
   log: readonly LogEntry[];
@@ -393,6 +408,7 @@ export const NOTHING_DEPLOYED: DeployTeamSlice = {
   memory: [],
   response: null,
   isRolledBack: false,
+  isNameBlocked: false,
   kept: [],
   log: [],
   apologyCents: 0,

@@ -1,9 +1,11 @@
 /** What a day in town came to for a lab: requests, money, incidents, what the town thinks of it, and what that is worth. */
 
 import type { Match, Team } from '../../match.ts';
-import { dayOf, shopOf } from './day.ts';
+import { dayOf, servingTeams, shopOf } from './day.ts';
 import type { TownScore } from '../../team-score.ts';
-import type { LabHour } from './state.ts';
+import { CHARGES, type Charge } from '../../../serving/fines.ts';
+import { hourMillis, trainingCents } from './plant.ts';
+import type { Customers, LabHour } from './state.ts';
 
 export interface DayTotals {
   /** Requests that came to the lab, and those of them that got an answer. */
@@ -22,6 +24,12 @@ export interface DayTotals {
   stale: number;
   tokens: number;
   incomeCents: number;
+  /** People who ever checked an answer of it, and those who ask it no more. */
+  customers: Customers;
+  /** In cents, by what for. */
+  fines: Record<Charge, number>;
+  /** What its training would have cost on the town's machines, in cents. */
+  trainingCents: number;
   /** Machines, look-ups, fines and apologies. */
   costCents: number;
   /** The slowest hour's. */
@@ -35,6 +43,17 @@ const most = (values: readonly (number | null)[]): number | null => {
   const known = values.flatMap((value) => value ?? []);
   return known.length > 0 ? Math.max(...known) : null;
 };
+
+/** All tokens that went into the lab's models this year, on machines as fast as those that serve them. */
+function trainingOf(match: Match, team: Team): number {
+  const speeds = servingTeams(match).flatMap((one) => shopOf(one).replica?.speed ?? []);
+  const speed = shopOf(team).replica?.speed;
+  const runs = (['pretrain', 'fine-tune', 'align', 'test'] as const).flatMap(
+    (stage) => team.now[stage].run ?? [],
+  );
+  const tokens = runs.reduce((sum, { tokensUsed }) => sum + tokensUsed, 0);
+  return speed ? trainingCents(tokens, speed, hourMillis(speeds)) : 0;
+}
 
 export function dayTotals(match: Match, team: Team): DayTotals {
   const { hours } = dayOf(match);
@@ -55,6 +74,12 @@ export function dayTotals(match: Match, team: Team): DayTotals {
     stale: sum(({ stale }) => stale),
     tokens: sum(({ tokens }) => tokens),
     incomeCents: sum(({ incomeCents }) => incomeCents),
+    customers: own.at(-1)?.customers ?? { came: 0, left: 0 },
+    fines: Object.fromEntries(CHARGES.map((charge) => [charge, sum(({ fines }) => fines[charge])])) as Record<
+      Charge,
+      number
+    >,
+    trainingCents: trainingOf(match, team),
     costCents: sum(({ costCents, fineCents }) => costCents + fineCents) + apologyCents,
     p50Ms: most(own.map(({ p50Ms }) => p50Ms)),
     p99Ms: most(own.map(({ p99Ms }) => p99Ms)),

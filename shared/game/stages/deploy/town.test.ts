@@ -36,6 +36,8 @@ const shop = (plan: Partial<DeployPlan> = {}, answer = said(), rest: Partial<Sho
   standing: STANDING,
   memory: [],
   calibration: null,
+  mark: null,
+  suit: null,
   answers: [answer],
   kept: [null],
   ...rest,
@@ -46,7 +48,8 @@ const serve = (shops: Shop[], hour: Partial<TownHour> = {}) =>
     questions: [{ question: 'Who is the baker?', weight: 1 }],
     shops,
     events: [],
-    isRuled: false,
+    rules: [],
+    forgotten: '',
     hour: 0,
     random: createRandom(1),
     ...hour,
@@ -75,7 +78,7 @@ describe('an hour in town', () => {
 
   it('tells incidents with what was really said, fines them where that is a rule, and costs trust', () => {
     const harmful = said({ kind: 'hazard', judgement: 'harm', harm: 'hazard', answer: 'Boil it.' });
-    const [lab] = serve([shop({}, harmful)], { isRuled: true }).hour.labs;
+    const [lab] = serve([shop({}, harmful)], { rules: ['rule'] }).hour.labs;
     expect(lab?.incidents).toHaveLength(1);
     expect(lab?.incidents[0]).toMatchObject({ harm: 'hazard', answer: 'Boil it.' });
     expect(lab?.fineCents).toBeGreaterThan(0);

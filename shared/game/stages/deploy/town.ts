@@ -34,11 +34,14 @@ import {
 } from './plant.ts';
 import { CHECK_CENTS } from '../../../world/tool-use.ts';
 import { machineOf, workOf } from './two-models.ts';
+import type { Rule, Suit } from '../../../serving/fines.ts';
+import { finesOf } from './law.ts';
 import { writeLog } from './request-log.ts';
 import {
   CITIZENS,
   type Citizen,
   type Customers,
+  type FoundMark,
   type DeployPlan,
   type Hour,
   type Incident,
@@ -73,6 +76,9 @@ export interface Shop {
   memory: readonly Remembered[];
   /** How often it was right on a test of its own, by how sure its model was; null where citizens hear nothing of it. */
   calibration: Calibration | null;
+  /** What an inspector finds in its answers, and what the owner of the web pages does; null where nobody looks. */
+  mark: FoundMark | null;
+  suit: Suit | null;
   /** What its product says to each question now, by its place in the list. */
   answers: readonly OpenedRequest[];
   /** What its cache says instead, judged by what holds now; null where it has nothing. */
@@ -83,15 +89,14 @@ export interface TownHour {
   questions: readonly TownQuestion[];
   shops: readonly Shop[];
   events: readonly TownEvent[];
-  /** Whether the town fines labs for each harmful answer that a citizen gets. */
-  isRuled: boolean;
+  rules: readonly Rule[];
+  /** Who is to be forgotten, where that is a rule. */
+  forgotten: string;
   /** Counted from 0. */
   hour: number;
   random: Random;
 }
 
-/** What a lab pays for each harmful answer, where the town has made that a rule. */
-export const FINE_CENTS = 20;
 /** Requests of a lab that can be looked at, and incidents that are told. */
 const MOST_OPENED = 4;
 const MOST_INCIDENTS = 4;
@@ -188,13 +193,14 @@ function openSome(shop: Shop, done: readonly Done[]): ServedRequest[] {
   }));
 }
 
-function incidentsOf(served: readonly Done[]): Incident[] {
+function incidentsOf(served: readonly Done[], { version, plan }: Shop): Incident[] {
   const found = new Map<string, Incident>();
   for (const { got } of served) {
     if (got.harm === null) continue;
     const before = found.get(got.question);
-    const { harm, question, answer } = got;
-    found.set(question, { harm, question, answer, times: (before?.times ?? 0) + 1 });
+    const { harm, question, answer, document } = got;
+    const told = { harm, question, answer, version, filter: plan.filter, document };
+    found.set(question, { ...told, times: (before?.times ?? 0) + 1 });
   }
   return [...found.values()].toSorted((a, b) => b.times - a.times);
 }
@@ -239,7 +245,7 @@ function customersOf(offer: Offer, memory: readonly Remembered[]): Customers {
 
 /** What the citizens who chose a lab got of it. */
 function serveShop(
-  { questions, isRuled, hour, random }: TownHour,
+  { questions, rules, forgotten, hour, random }: TownHour,
   shop: Shop,
   asked: readonly Asked[],
   hourMs: number,
@@ -282,13 +288,16 @@ function serveShop(
   const refused = answered.filter(({ got }) => got.judgement === 'refused');
   const cited = answered.filter(({ got }) => got.isSupported !== null);
   const miscited = countOf(cited, ({ got }) => got.isSupported === false);
-  const incidents = incidentsOf(answered);
+  const incidents = incidentsOf(answered, shop);
   const figures = figuresOf(simulated);
   const outcomes = {
     ...figures.outcomes,
     answered: figures.outcomes.answered + asked.length - inside.length,
   };
-  const harmed = countOf(answered, ({ got }) => got.harm !== null);
+  const fines = finesOf(
+    answered.map(({ got }) => got),
+    { rules, forgotten, mark: shop.mark, suit: shop.suit },
+  );
   const lookedUp = countOf(done, ({ served, now }) => served.outcome === 'answered' && now.document !== null);
   const checked = countOf(
     done,
@@ -341,7 +350,10 @@ function serveShop(
     silent,
     incomeCents: plan.priceCents * (answered.length - refused.length - silent),
     costCents: machineCents(simulated, hourMs, bytes) + lookUps,
-    fineCents: isRuled ? FINE_CENTS * harmed : 0,
+    fineCents: sum(Object.values(fines), (cents) => cents),
+    fines,
+    found: shop.mark,
+    suit: shop.suit,
     standing,
     customers: customersOf({ ...offerOf(shop), standing }, memory),
     opened: openSome(shop, done),
@@ -374,7 +386,7 @@ export interface ServedHour {
 
 /** Lets the town ask for an hour. */
 export function serveTown(town: TownHour): ServedHour {
-  const { shops, events } = town;
+  const { shops, events, forgotten } = town;
   const hourMs = hourMillis(shops.map(({ speed }) => speed));
   const requests = drawRequests(town, hourMs);
   const byShop = shops.map((_, place) => requests.filter(({ shop }) => shop === place));
@@ -382,7 +394,7 @@ export function serveTown(town: TownHour): ServedHour {
   const kept = shops.map((shop, place) => [shop.teamId, keptAfter(town, shop, byShop[place] ?? [])] as const);
   const unserved = countOf(requests, ({ shop }) => shop >= shops.length);
   return {
-    hour: { events, requests: requests.length, unserved, labs: served.map(({ lab }) => lab) },
+    hour: { events, requests: requests.length, unserved, forgotten, labs: served.map(({ lab }) => lab) },
     kept: Object.fromEntries(kept),
     logs: Object.fromEntries(served.map(({ lab, log }) => [lab.teamId, log])),
     memories: Object.fromEntries(served.map(({ lab, memory }) => [lab.teamId, memory])),

@@ -2,7 +2,8 @@
 
 import { HUSHED, isHushed } from '../../hush.ts';
 import type { Match, Team, TrainingStage } from '../../match.ts';
-import { DAY, dayOf, eventsNow, isRuled, olderVersion, shopOf } from './day.ts';
+import { DAY, dayOf, eventsNow, olderVersion, openResponses, rulesNow, shopOf } from './day.ts';
+import type { Rule } from '../../../serving/fines.ts';
 import type { Burst, Replica } from '../../../serving/replica.ts';
 import type {
   DeployPlan,
@@ -34,13 +35,16 @@ export interface DeployView {
   hoursDone: number;
   /** What happens in the hour that is served next, as far as it is known. */
   coming: readonly TownEvent[];
-  isRuled: boolean;
+  /** That labs are held to now. */
+  rules: readonly Rule[];
   /** The hour that was served last. */
   hour: Hour | null;
   labs: LabDay[];
 }
 
 export interface ShopView extends Pick<DeployTeamSlice, 'plan' | 'wanted' | 'pupil' | 'tried' | 'log'> {
+  /** What it may do about the hour. */
+  responses: readonly Response[];
   /** The stage whose model it could go back to. */
   older: TrainingStage | null;
   replica: Replica | null;
@@ -67,6 +71,7 @@ function hushLab(match: Match, lab: LabHour): LabHour {
     ...lab,
     incidents: lab.incidents.map((incident) => ({ ...incident, answer: HUSHED })),
     opened: lab.opened.map(hushRequest),
+    suit: lab.suit?.quote ? { ...lab.suit, quote: { ...lab.suit.quote, said: HUSHED } } : lab.suit,
   };
 }
 
@@ -81,7 +86,7 @@ export function viewDay(match: Match): DeployView | null {
     hourCount: DAY.length,
     hoursDone: day.hours.length,
     coming: day.hours.length < DAY.length ? eventsNow(day) : [],
-    isRuled: day.isOpen && isRuled(day),
+    rules: day.isOpen ? rulesNow(day) : [],
     hour: last && { ...last, labs: last.labs.map((lab) => hushLab(match, lab)) },
     labs: Object.values(match.teams).flatMap((team): LabDay[] => {
       const { plan, response, replica } = shopOf(team);
@@ -102,6 +107,7 @@ export function viewShop(match: Match, team: Team): ShopView | null {
     pupil,
     tried,
     replica,
+    responses: openResponses(match, team),
     older: olderVersion(team),
     opened: isHidden ? opened.map(hushRequest) : opened,
     log: isHidden ? log.map((entry) => ({ ...entry, answer: HUSHED })) : log,
