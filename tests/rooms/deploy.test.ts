@@ -104,10 +104,17 @@ describe('the deploy stage in a room', () => {
     expect(await bo.move({ type: 'deploy/respond', response: 'tighten' })).toBe('ok');
     expect(await bo.move({ type: 'deploy/respond', response: 'tighten' })).toBe('deploy/responded');
     expect(await bo.move({ type: 'host/town-event', event: 'rule' })).toBe('protocol/host_only');
-    expect(await host.move({ type: 'host/town-event', event: 'rule' })).toBe('ok');
+    for (const event of ['rule', 'labels', 'forget', 'suit'] as const)
+      expect(await host.move({ type: 'host/town-event', event })).toBe('ok');
 
     const second = await host.until('the second hour', (view) => dayIn(view)?.hoursDone === 2);
-    expect(dayIn(second)?.hour?.events).toEqual(['spike', 'rule']);
+    expect(dayIn(second)?.hour?.events).toEqual(['spike', 'rule', 'labels', 'forget', 'suit']);
+    const { forgotten, labs: held } = dayIn(second)?.hour ?? {};
+    expect(forgotten).not.toBe('');
+    expect(held?.every(({ found, fines }) => found !== null && fines.labels === 100)).toBe(true);
+    expect(held?.map(({ suit }) => suit?.pages)).toEqual([40, 40]);
+    expect(await ada.move({ type: 'deploy/respond', response: 'block-name' })).toBe('ok');
+    expect(await bo.move({ type: 'deploy/respond', response: 'mark' })).toBe('ok');
     expect(dayIn(second)?.hour?.requests).toBeGreaterThan(1.5 * (hour?.requests ?? 0));
     expect(dayIn(second)?.labs.find(({ teamId }) => teamId === 'team-2')?.plan.filter).toBe('fair');
 
@@ -115,6 +122,9 @@ describe('the deploy stage in a room', () => {
     expect(later.length).toBeGreaterThan(0);
     expect(new Set(later.map(({ version }) => version))).toEqual(new Set([older ?? 'pretrain']));
 
+    const third = await host.until('the third hour', (view) => dayIn(view)?.hoursDone === 3);
+    expect(dayIn(third)?.hour?.labs[0]?.fines.forget).toBe(0);
+    expect(dayIn(third)?.labs[1]?.plan.mark).toBe('faint');
     await host.until('the whole day', (view) => dayIn(view)?.hoursDone === DAY.length);
     await host.until('the arena', ({ stage }) => stage === 'arena');
     const labs = dayIn(host.view())?.labs ?? [];

@@ -225,6 +225,31 @@ describe('the day in town', () => {
     expect(rollBack()).toBe('deploy/nothing_before');
   });
 
+  it('lets a lab mark its words or say nothing about somebody only once the town has asked for that', () => {
+    const test = opened();
+    const respond = (response: 'mark' | 'block-name') =>
+      codeOf(test.act(player('ada'), { type: 'deploy/respond', response }));
+    const next = () => {
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
+      for (const event of ['labels', 'forget'] as const) test.act(HOST, { type: 'host/town-event', event });
+    };
+    next();
+    expect(respond('mark')).toBe('deploy/not_asked');
+    expect(viewDay(test.match)?.rules).toEqual(['labels', 'forget']);
+    test.act(HOST, { type: 'host/skip' });
+    const hour = { ...hourOf(test), events: ['labels', 'forget'] as const };
+    test.act(SYSTEM, { type: 'referee/hour', hour, kept: {}, logs: {}, memories: {} });
+    expect(viewShop(test.match, test.team())?.responses).toContain('mark');
+    expect(respond('mark')).toBe('ok');
+    expect(shopOf(test.team()).plan?.mark).toBe('faint');
+    test.act(HOST, { type: 'host/skip' });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
+    expect(respond('block-name')).toBe('ok');
+    expect(shopOf(test.team()).isNameBlocked).toBe(true);
+    expect(viewShop(test.match, test.team())?.responses).not.toContain('block-name');
+    expect(viewDay(test.match)?.rules).toEqual(['labels', 'forget']);
+  });
+
   it('keeps the log of each lab for itself, and for two hours', () => {
     const test = opened();
     const entry = {
