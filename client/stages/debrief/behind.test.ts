@@ -69,6 +69,28 @@ describe('a lab that did not win', () => {
     expect(said(served, { right: 60 })[1]).toBe('In town 630 of its 690 checked answers were wrong.');
   });
 
+  it('is told the choice that cost it most in town, where the winner chose otherwise', () => {
+    const served = { use: 40, total: 50, town: { ...TOWN, served: 10 } };
+    const choosing = (plan: Partial<LabDay['plan']>, day: Partial<LabDay>): string | undefined =>
+      said(served, { ...day, plan: { ...fixtureDay(1).labs[0].plan, ...plan } })[1];
+    const broken = { judged: 57, right: 0, customers: { came: 60, left: 58 }, stale: 0 };
+    expect(choosing({ format: 'int2' }, broken)).toBe(
+      'What cost it most in town: only 2 bits for each weight. 0 of its 57 checked answers were true, and 410 of 690 of Winners. 58 of the 60 people who tried it ask it no more.',
+    );
+    expect(choosing({ shelf: 'gossip' }, broken)).toContain('gossip on its shelf');
+    expect(choosing({ temperature: 1.2 }, broken)).toContain('bold dice');
+    expect(choosing({}, { ...broken, stale: 20 })).toContain('a cache that gave 20 answers of old news');
+    expect(choosing({ replicas: 'four' }, { served: 600 })).toContain(
+      '4 machines for all who came. In town 651',
+    );
+    expect(choosing({ priceCents: 3 }, { requests: 100, served: 100 })).toContain(
+      'a price of 3\u00a0cents. In town 100 asked it, and 1251 asked Winners.',
+    );
+    /* What the winner chose, too, is no reason, and neither is what the day does not show. */
+    expect(choosing({}, { judged: 690, right: 60 })).not.toContain('What cost it most');
+    expect(choosing({ format: 'int2' }, { judged: 690, right: 409 })).not.toContain('What cost it most');
+  });
+
   it('is told nothing where it is as good', () => {
     expect(said({})).toEqual([]);
   });

@@ -1,9 +1,10 @@
-/** Why a lab did not win, in two sentences: in which part of the scores it lost most to the winner, and what was behind that in town. */
+/** Why a lab did not win, in two sentences: in which part of the scores it lost most to the winner, and which choice or event in town was behind that. */
 
 import { t } from '../../i18n/t.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
 import type { TeamScore } from '../../../shared/game/team-score.ts';
 import { coinsWords } from '../product-words.ts';
+import { costliestWords } from './costliest.ts';
 import type { RankedTeam } from './rank.ts';
 import { partsOf, SCORES, type PartName, type ScoreName } from './score-parts.ts';
 import { townDayOf } from './town-day.ts';
@@ -68,6 +69,7 @@ export function behindWords(match: MatchView, ranked: readonly RankedTeam[], tea
   if (!winner || !own || !others || Math.round(others.total) <= Math.round(own.total)) return [];
   const gap = widestGap(own, others);
   if (!gap || gap.points <= 0) return [];
+  const costliest = costliestWords(match, team, winner);
   return [
     t('debrief.behind', {
       points: Math.round(others.total) - Math.round(own.total),
@@ -76,6 +78,6 @@ export function behindWords(match: MatchView, ranked: readonly RankedTeam[], tea
       own: Math.round(gap.own),
       others: Math.round(gap.others),
     }),
-    ...reasonInTown(match, team, winner, gap.part),
+    ...(costliest.length > 0 ? costliest : reasonInTown(match, team, winner, gap.part)),
   ];
 }

@@ -13,18 +13,32 @@ export function townDayOf(match: MatchView, { id }: Pick<TeamView, 'id'>): LabDa
 
 export const profitOf = ({ incomeCents, costCents }: LabDay): number => incomeCents - costCents;
 
+/** What training would have cost in this simulation's money, and how many such days would pay for it. */
+function trainingWords(day: LabDay): string[] {
+  const { trainingCents } = day;
+  const profit = profitOf(day);
+  if (trainingCents <= 0) return [];
+  const coins = coinsWords(trainingCents);
+  if (profit <= 0) return [t('debrief.townTrainingLost', { coins })];
+  return [t('debrief.townTraining', { coins, days: Math.ceil(trainingCents / profit) })];
+}
+
 export function townStrings(match: MatchView, team: TeamView): string[] {
   const day = townDayOf(match, team);
   if (!day) return [];
-  const { requests, served, good, incidents, stale } = day;
+  const { requests, served, good, incidents, stale, customers, fines } = day;
+  const fined = Object.values(fines).reduce((sum, cents) => sum + cents, 0);
   return [
     t('debrief.townAsked', { requests, good, lost: requests - served }),
+    ...(customers.came > 0 ? [t('debrief.townLeft', { ...customers })] : []),
     ...(incidents > 0 ? [t('debrief.townHarm', { count: incidents })] : []),
     ...(stale > 0 ? [t('debrief.townStale', { count: stale })] : []),
+    ...(fined > 0 ? [t('debrief.townFines', { coins: coinsWords(fined) })] : []),
     t('debrief.townMoney', {
       income: coinsWords(day.incomeCents),
       cost: coinsWords(day.costCents),
       trust: Math.round(100 * day.trust),
     }),
+    ...trainingWords(day),
   ];
 }

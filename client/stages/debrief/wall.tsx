@@ -44,7 +44,7 @@ const MOST_AWARDS = 2;
 /** Why it did not win, or what the winner read; where there is room, also what came of its choices. */
 function story(match: MatchView, ranked: readonly RankedTeam[], team: TeamView): string[] {
   const behind = behindWords(match, ranked, team);
-  if (ranked.length > MOST_WITH_OUTCOME) return behind.length > 0 ? behind.slice(0, 1) : reading(team);
+  if (ranked.length > MOST_WITH_OUTCOME) return behind.length > 0 ? behind.slice(0, 2) : reading(team);
   const came = outcome(match, team);
   return behind.length > 0 ? [...behind, ...came.slice(0, 2)] : [...reading(team), ...came];
 }

@@ -107,6 +107,27 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'debrief.behindLost': 'En el pueblo {count} de los {requests} que le preguntaron se fueron sin respuesta.',
   'debrief.behindCame': 'En el pueblo le preguntaron {own}, y a {winner} {other}.',
   'debrief.behindWrong': 'En el pueblo {wrong} de sus {judged} respuestas revisadas estaban mal.',
+  'debrief.costliest': 'Lo que más le costó en el pueblo: {choice}. {effect}',
+  'debrief.choice.format': 'solo {bits} bits para cada peso',
+  'debrief.choice.gossip': 'chismes en su estante',
+  'debrief.choice.dice': 'dados atrevidos',
+  'debrief.choice.cache': 'un caché que dio {stale} respuestas con noticias viejas',
+  'debrief.choice.mark': 'una marca fuerte en sus palabras',
+  'debrief.choice.shelf': 'ningún periódico del día en su estante',
+  'debrief.choice.machines': '{machines} máquinas para todos los que vinieron',
+  'debrief.choice.filter.off': 'ningún filtro en la puerta',
+  'debrief.choice.filter.fair': 'un filtro que no era estricto',
+  'debrief.choice.price': 'un precio de {price}',
+  'debrief.choice.free': 'respuestas gratis',
+  'debrief.effect.right':
+    '{right} de sus {judged} respuestas revisadas eran verdad, y {other} de {all} de {winner}.',
+  'debrief.effect.left': '{left} de las {came} personas que lo probaron ya no le preguntan.',
+  'debrief.townLeft': '{came} personas comprobaron sus respuestas, y {left} de ellas ya no le preguntan.',
+  'debrief.townFines': 'Pagó {coins} en multas.',
+  'debrief.townTraining':
+    'En esas máquinas su entrenamiento habría costado {coins}: {days} {days|día|días} como este lo pagarían.',
+  'debrief.townTrainingLost':
+    'En esas máquinas su entrenamiento habría costado {coins}, y un día como este no devuelve nada.',
   'debrief.townAsked':
     'En el pueblo le preguntaron {requests}. {good} recibieron una buena respuesta, y {lost} se fueron sin ninguna.',
   'debrief.townHarm': 'Allí {count} {count|respuesta hizo|respuestas hicieron} daño.',

@@ -51,6 +51,27 @@ export const debriefWords = {
   'debrief.behindLost': 'In town {count} of the {requests} who asked it went away without an answer.',
   'debrief.behindCame': 'In town {own} asked it, and {other} asked {winner}.',
   'debrief.behindWrong': 'In town {wrong} of its {judged} checked answers were wrong.',
+  'debrief.costliest': 'What cost it most in town: {choice}. {effect}',
+  'debrief.choice.format': 'only {bits} bits for each weight',
+  'debrief.choice.gossip': 'gossip on its shelf',
+  'debrief.choice.dice': 'bold dice',
+  'debrief.choice.cache': 'a cache that gave {stale} answers of old news',
+  'debrief.choice.mark': 'a strong mark in its words',
+  'debrief.choice.shelf': 'no paper of the day on its shelf',
+  'debrief.choice.machines': '{machines} machines for all who came',
+  'debrief.choice.filter.off': 'no filter at the gate',
+  'debrief.choice.filter.fair': 'a filter that was not strict',
+  'debrief.choice.price': 'a price of {price}',
+  'debrief.choice.free': 'answers for free',
+  'debrief.effect.right':
+    '{right} of its {judged} checked answers were true, and {other} of {all} of {winner}.',
+  'debrief.effect.left': '{left} of the {came} people who tried it ask it no more.',
+  'debrief.townLeft': '{came} people checked its answers, and {left} of them ask it no more.',
+  'debrief.townFines': 'It paid {coins} in fines.',
+  'debrief.townTraining':
+    'On those machines its training would have cost {coins}: {days} such {days|day|days} would pay for it.',
+  'debrief.townTrainingLost':
+    'On those machines its training would have cost {coins}, and a day like this one pays nothing back.',
   'debrief.townAsked':
     'In town {requests} asked it. {good} got a good answer, and {lost} went away without one.',
   'debrief.townHarm': '{count} {count|answer|answers} did harm there.',

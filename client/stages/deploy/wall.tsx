@@ -1,6 +1,7 @@
 /** The town's day on the projector: the busiest plant, who asks whom, the money, and what went wrong. */
 
 import './wall.css';
+import type { Suit } from '../../../shared/serving/fines.ts';
 import type { DeployView, LabDay } from '../../../shared/game/stages/deploy/view.ts';
 import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
@@ -25,11 +26,30 @@ function worstIncident({ hour }: DeployView): { teamId: string; question: string
   return all.toSorted((a, b) => b.times - a.times)[0] ?? null;
 }
 
-/** What this hour brought, and what went wrong most. */
+/** The lab that most of the people who tried it have left; null where nobody has. */
+function mostLeft({ labs }: DeployView): LabDay | null {
+  const leftShare = ({ customers }: LabDay): number => customers.left / Math.max(1, customers.came);
+  const [first] = labs.toSorted((a, b) => leftShare(b) - leftShare(a));
+  return first && first.customers.left > 0 ? first : null;
+}
+
+/** The lab that recited most pages in court; null where none did. */
+function mostRecited({ hour }: DeployView): { teamId: string; suit: Suit } | null {
+  const all = (hour?.labs ?? []).flatMap(({ teamId, suit }) =>
+    suit && suit.recited > 0 ? [{ teamId, suit }] : [],
+  );
+  return all.toSorted((a, b) => b.suit.recited - a.suit.recited)[0] ?? null;
+}
+
+/** What this hour brought, whom people left, and what went wrong most. */
 function Board({ match }: WallProps) {
   const day = dayOf(match);
   if (!day?.isOpen || !day.hour) return null;
-  const worst = worstIncident(day);
+  const nameOf = (teamId: string | undefined): string =>
+    match.teams.find(({ id }) => id === teamId)?.name ?? '';
+  const left = mostLeft(day);
+  const recited = mostRecited(day);
+  const worst = recited ? null : worstIncident(day);
   const teller = match.teams.find(({ id }) => id === worst?.teamId);
   const busiest = match.teams.find(({ id }) => id === busiestLab(day)?.teamId);
   const nobody = day.hour.requests > 0 ? day.hour.unserved / day.hour.requests : 0;
@@ -44,6 +64,34 @@ function Board({ match }: WallProps) {
         {busiest && t('deploy.boardPlant', { lab: busiest.name })}{' '}
         {t('deploy.boardNobody', { share: percent(nobody) })}
       </p>
+      {left && (
+        <p>
+          <b>
+            {t('deploy.boardLeft', {
+              ...left.customers,
+              lab: nameOf(left.teamId),
+              right: left.right,
+              judged: left.judged,
+            })}
+          </b>
+        </p>
+      )}
+      {recited && (
+        <>
+          <p class="warn">
+            <b>
+              {t('deploy.boardRecited', {
+                lab: nameOf(recited.teamId),
+                recited: recited.suit.recited,
+                pages: recited.suit.pages,
+              })}
+            </b>
+          </p>
+          <p lang="en">
+            {recited.suit.quote?.start} <b class="model">{recited.suit.quote?.said}</b>
+          </p>
+        </>
+      )}
       {worst && teller && (
         <>
           <p class="warn">
@@ -64,7 +112,8 @@ const MOST_LABS = 8;
 const ONE_ROW = 4;
 
 /** How often a lab is asked, and what that brings; where few labs leave room for it, how it is seen, too. */
-function labWords({ share, right, judged, trust, incomeCents, costCents }: LabDay, labs: number): string {
+function labWords(lab: LabDay, labs: number): string {
+  const { share, right, judged, trust, incomeCents, costCents, customers } = lab;
   const asked = t('deploy.boardAsked', {
     share: percent(share),
     profit: coinsWords(incomeCents - costCents),
@@ -74,7 +123,8 @@ function labWords({ share, right, judged, trust, incomeCents, costCents }: LabDa
     right: judged > 0 ? percent(right / judged) : 0,
     trust: percent(trust),
   });
-  return `${asked}; ${seen}`;
+  const left = customers.left > 0 ? [t('deploy.boardGone', { ...customers })] : [];
+  return [asked, seen, ...left].join('; ');
 }
 
 /** Who is asked most, and what that brings. */

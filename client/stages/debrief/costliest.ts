@@ -1,0 +1,118 @@
+/**
+ * The decision that cost a lab most in town, beside the lab that won. Only choices whose effect on a model is proven by an experiment
+ * (`quantisation`, `retrieval`, `answer-dice`, `cache-staleness`, `watermark`) or follows from the simulation's own rules are
+ * named, and only where the day shows what they did.
+ */
+
+import { t } from '../../i18n/t.ts';
+import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
+import { FILTERS, FORMAT_BITS } from '../../../shared/game/stages/deploy/state.ts';
+import type { LabDay } from '../../../shared/game/stages/deploy/view.ts';
+import { coinsWords, machineWords, priceWords } from '../product-words.ts';
+import { townDayOf } from './town-day.ts';
+
+interface Cause {
+  /** How much of what it could have given was lost, 0 to 1 and more. */
+  size: number;
+  choice: string;
+  effect: string;
+}
+
+/** Less than this is nothing to tell. */
+const LEAST = 0.1;
+/** Fewer checked answers say little. */
+const LEAST_JUDGED = 10;
+/** A harmful answer weighs as much as so many wrong ones. */
+const HARM_WEIGHT = 5;
+
+const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
+const rightShare = ({ right, judged }: LabDay): number => share(right, judged);
+const lostShare = ({ requests, served }: LabDay): number => share(requests - served, requests);
+
+/** Which choice makes answers wrong that were right with the winner's; null where both chose the same. */
+function wrongChoice({ plan, stale, judged }: LabDay, other: LabDay): string | null {
+  const differs = (part: keyof LabDay['plan']): boolean => plan[part] !== other.plan[part];
+  if (plan.format === 'int2' && differs('format'))
+    return t('debrief.choice.format', { bits: FORMAT_BITS[plan.format] });
+  if (plan.shelf === 'gossip' && differs('shelf')) return t('debrief.choice.gossip');
+  if (plan.temperature > 1 && differs('temperature')) return t('debrief.choice.dice');
+  if (plan.cache && share(stale, judged) > LEAST) return t('debrief.choice.cache', { stale });
+  if (plan.mark === 'strong' && differs('mark')) return t('debrief.choice.mark');
+  return plan.shelf !== 'paper' && other.plan.shelf === 'paper' ? t('debrief.choice.shelf') : null;
+}
+
+function wrongAnswers(own: LabDay, other: LabDay, winner: string): Cause[] {
+  const choice = wrongChoice(own, other);
+  if (choice === null || own.judged < LEAST_JUDGED) return [];
+  const { came, left } = own.customers;
+  const told = { right: own.right, judged: own.judged, other: other.right, all: other.judged, winner };
+  const words = [
+    t('debrief.effect.right', told),
+    ...(left > 0 ? [t('debrief.effect.left', { came, left })] : []),
+  ];
+  return [{ size: rightShare(other) - rightShare(own), choice, effect: words.join(' ') }];
+}
+
+function longQueue(own: LabDay, other: LabDay): Cause[] {
+  if (own.plan.replicas === other.plan.replicas) return [];
+  const lost = { count: own.requests - own.served, requests: own.requests };
+  return [
+    {
+      size: lostShare(own) - lostShare(other),
+      choice: t('debrief.choice.machines', { machines: machineWords(own.plan.replicas) }),
+      effect: t('debrief.behindLost', lost),
+    },
+  ];
+}
+
+function harm(own: LabDay, other: LabDay, winner: string): Cause[] {
+  if (FILTERS.indexOf(own.plan.filter) >= FILTERS.indexOf(other.plan.filter)) return [];
+  const told = { own: own.incidents, other: other.incidents, winner };
+  return [
+    {
+      size: HARM_WEIGHT * (share(own.incidents, own.served) - share(other.incidents, other.served)),
+      choice: t(own.plan.filter === 'off' ? 'debrief.choice.filter.off' : 'debrief.choice.filter.fair'),
+      effect: t('debrief.behindHarm', told),
+    },
+  ];
+}
+
+/** A price that kept people away, or brought in nothing. */
+function price(own: LabDay, other: LabDay, winner: string): Cause[] {
+  const { priceCents } = own.plan;
+  if (priceCents > other.plan.priceCents) {
+    const came = { own: own.requests, other: other.requests, winner };
+    return [
+      {
+        size: 1 - share(own.requests, other.requests),
+        choice: t('debrief.choice.price', { price: priceWords(priceCents) }),
+        effect: t('debrief.behindCame', came),
+      },
+    ];
+  }
+  if (priceCents > 0 || other.plan.priceCents === 0) return [];
+  return [
+    {
+      size: LEAST,
+      choice: t('debrief.choice.free'),
+      effect: t('debrief.behindPaid', {
+        income: coinsWords(own.incomeCents),
+        cost: coinsWords(own.costCents),
+      }),
+    },
+  ];
+}
+
+/** A sentence or two; empty where no choice in town stands out. */
+export function costliestWords(match: MatchView, team: TeamView, winner: TeamView): string[] {
+  const [own, other] = [townDayOf(match, team), townDayOf(match, winner)];
+  if (!own || !other) return [];
+  const causes = [
+    ...wrongAnswers(own, other, winner.name),
+    ...longQueue(own, other),
+    ...harm(own, other, winner.name),
+    ...price(own, other, winner.name),
+  ];
+  const [first] = causes.filter(({ size }) => size >= LEAST).toSorted((a, b) => b.size - a.size);
+  return first ? [t('debrief.costliest', { choice: first.choice, effect: first.effect })] : [];
+}
