@@ -32,6 +32,7 @@ import { FLOPS_PER_WEIGHT } from '../shared/lm/flops.ts';
 import { makeCode } from '../server/matchmaking/codes.ts';
 import { KEPT_SHARE } from '../server/ratings/rate.ts';
 import { ASKED_IN_TURN } from '../server/referee/arena.ts';
+import { PAGES_IN_COURT, RECITED_WORDS } from '../server/referee/suit.ts';
 import { guessesAmong } from '../client/i18n/guess.ts';
 import { PER_GUESS, PER_MILLION } from '../client/report/table.ts';
 import { FAIR_EPSILON, STRONG_EPSILON } from '../client/stages/OwnText.tsx';
@@ -134,6 +135,8 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
     PUPIL_WIDTH,
     FILTER_ERRORS,
     1 / THUMB_SHARE,
+    PAGES_IN_COURT,
+    RECITED_WORDS,
   ],
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],

@@ -121,6 +121,9 @@ function labHour(index: number): LabHour {
   };
 }
 
+/** The lab that serves its weights in two bits. */
+const BROKEN = 1;
+
 /** The day after its third hour. */
 export function fixtureDay(teamCount: number): DeployView {
   return {
@@ -139,20 +142,20 @@ export function fixtureDay(teamCount: number): DeployView {
     },
     labs: Array.from({ length: teamCount }, (_, index) => ({
       teamId: `t${index}`,
-      plan: { ...DEFAULT_DEPLOY_PLAN, cache: true },
+      plan: { ...DEFAULT_DEPLOY_PLAN, cache: true, ...(index === BROKEN && { format: 'int2' }) },
       response: null,
       bursts: [],
       requests: 1251,
       served: 1090,
       share: 0.31 - 0.03 * index,
       judged: 690,
-      right: 410 - 30 * index,
+      right: index === BROKEN ? 12 : 410 - 30 * index,
       good: 540 - 40 * index,
       incidents: 21,
       stale: 17,
       tokens: 25_200,
       incomeCents: 1014,
-      customers: { came: 104, left: 31 + 8 * index },
+      customers: { came: 104, left: index === BROKEN ? 97 : 31 + index },
       fines: { rule: 150, labels: 100, forget: 0, suit: 25 * index },
       trainingCents: 38_000,
       costCents: 1233,

@@ -7,7 +7,7 @@ import type { Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
 
 /** Pages that are read out in court: those that come oftenest, since they are likeliest to be known by heart. */
-const PAGES = 40;
+export const PAGES_IN_COURT = 40;
 /** Shorter ones leave nothing to recite. */
 const LEAST_SIGNS = 120;
 const START_TOKENS = 12;
@@ -22,7 +22,7 @@ export function pagesInCourt(documents: readonly TextDocument[]): string[] {
     if (text.length >= LEAST_SIGNS) times.set(text, (times.get(text) ?? 0) + 1);
   return [...times]
     .toSorted((a, b) => b[1] - a[1] || b[0].length - a[0].length)
-    .slice(0, PAGES)
+    .slice(0, PAGES_IN_COURT)
     .map(([text]) => text);
 }
 
