@@ -38,7 +38,7 @@ function suitWords({ suit, fines }: LabHour): string[] {
 }
 
 /** A sentence for each rule that holds, and for a suit. */
-export function lawWords({ rules }: Pick<DeployView, 'rules'>, { forgotten }: Hour, lab: LabHour): string[] {
+function lawWords({ rules }: Pick<DeployView, 'rules'>, { forgotten }: Hour, lab: LabHour): string[] {
   const harm = lab.fines.rule;
   return [
     ...(rules.includes('rule')

@@ -69,7 +69,7 @@ export function rulesNow(day: DeploySlice): Rule[] {
 }
 
 /** The rules that a lab has lived with for an hour or more. */
-export function rulesSoFar({ hours }: DeploySlice): Rule[] {
+function rulesSoFar({ hours }: DeploySlice): Rule[] {
   return RULES.filter((rule) => hours.some(({ events }) => events.includes(rule)));
 }
 
