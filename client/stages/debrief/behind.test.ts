@@ -75,7 +75,7 @@ describe('a lab that did not win', () => {
       said(served, { ...day, plan: { ...fixtureDay(1).labs[0].plan, ...plan } })[1];
     const broken = { judged: 57, right: 0, customers: { came: 60, left: 58 }, stale: 0 };
     expect(choosing({ format: 'int2' }, broken)).toBe(
-      'What cost it most in town: only 2 bits for each weight. 0 of its 57 checked answers were true, and 410 of 690 of Winners. 58 of the 60 people who tried it ask it no more.',
+      'What cost it most in town: only 2 bits for each weight. 0 of its 57 checked answers were true. Of those of Winners, 410 of 690 were. 58 of the 60 people who tried it ask it no more.',
     );
     expect(choosing({ shelf: 'gossip' }, broken)).toContain('gossip on its shelf');
     expect(choosing({ temperature: 1.2 }, broken)).toContain('bold dice');

@@ -16,6 +16,8 @@ interface Cause {
   size: number;
   choice: string;
   effect: string;
+  /** What else it led to, where there is room to say so. */
+  more?: string[];
 }
 
 /** Less than this is nothing to tell. */
@@ -45,12 +47,10 @@ function wrongAnswers(own: LabDay, other: LabDay, winner: string): Cause[] {
   const choice = wrongChoice(own, other);
   if (choice === null || own.judged < LEAST_JUDGED) return [];
   const { came, left } = own.customers;
-  const told = { right: own.right, judged: own.judged, other: other.right, all: other.judged, winner };
-  const words = [
-    t('debrief.effect.right', told),
-    ...(left > 0 ? [t('debrief.effect.left', { came, left })] : []),
-  ];
-  return [{ size: rightShare(other) - rightShare(own), choice, effect: words.join(' ') }];
+  const right = t('debrief.effect.right', { right: own.right, judged: own.judged });
+  const better = t('debrief.effect.better', { right: other.right, judged: other.judged, winner });
+  const gone = left > 0 ? [t('debrief.effect.left', { came, left })] : [];
+  return [{ size: rightShare(other) - rightShare(own), choice, effect: right, more: [better, ...gone] }];
 }
 
 function longQueue(own: LabDay, other: LabDay): Cause[] {
@@ -103,8 +103,13 @@ function price(own: LabDay, other: LabDay, winner: string): Cause[] {
   ];
 }
 
-/** A sentence or two; empty where no choice in town stands out. */
-export function costliestWords(match: MatchView, team: TeamView, winner: TeamView): string[] {
+/** Two sentences, and what else there is to say where there is room; empty where no choice in town stands out. */
+export function costliestWords(
+  match: MatchView,
+  team: TeamView,
+  winner: TeamView,
+  { isShort = false } = {},
+): string[] {
   const [own, other] = [townDayOf(match, team), townDayOf(match, winner)];
   if (!own || !other) return [];
   const causes = [
@@ -114,5 +119,7 @@ export function costliestWords(match: MatchView, team: TeamView, winner: TeamVie
     ...price(own, other, winner.name),
   ];
   const [first] = causes.filter(({ size }) => size >= LEAST).toSorted((a, b) => b.size - a.size);
-  return first ? [t('debrief.costliest', { choice: first.choice, effect: first.effect })] : [];
+  if (!first) return [];
+  const { choice, effect, more = [] } = first;
+  return [[t('debrief.costliest', { choice, effect }), ...(isShort ? [] : more)].join(' ')];
 }

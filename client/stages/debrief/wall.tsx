@@ -17,6 +17,7 @@ import { awardReason } from './Awards.tsx';
 import { awardsOf, rankTeams, type RankedTeam } from './rank.ts';
 import { SCORES } from './score-parts.ts';
 import { behindWords } from './behind.ts';
+import { costliestWords } from './costliest.ts';
 import { YearsLine } from './Years.tsx';
 import { strings } from './strings.ts';
 
@@ -37,6 +38,8 @@ function outcome(match: MatchView, team: TeamView): string[] {
 /** With more labs there is no room for what each read, and with these few also for what came of it. */
 const MOST_WITH_READING = 3;
 const MOST_WITH_OUTCOME = 2;
+/** With these the last one alone is told why. */
+const MOST_WITH_LAST = 5;
 /** Labs that fit under each other, and awards. */
 const MOST_ROWS = 8;
 const MOST_AWARDS = 2;
@@ -44,7 +47,14 @@ const MOST_AWARDS = 2;
 /** Why it did not win, or what the winner read; where there is room, also what came of its choices. */
 function story(match: MatchView, ranked: readonly RankedTeam[], team: TeamView): string[] {
   const behind = behindWords(match, ranked, team);
-  if (ranked.length > MOST_WITH_OUTCOME) return behind.length > 0 ? behind.slice(0, 2) : reading(team);
+  const [winner] = ranked;
+  const costliest =
+    winner && behind.length > 0 ? costliestWords(match, team, winner.team, { isShort: true }) : [];
+  if (ranked.length > MOST_WITH_READING) return costliest;
+  if (ranked.length > MOST_WITH_OUTCOME) {
+    if (costliest.length > 0) return costliest;
+    return behind.length > 0 ? behind.slice(0, 1) : reading(team);
+  }
   const came = outcome(match, team);
   return behind.length > 0 ? [...behind, ...came.slice(0, 2)] : [...reading(team), ...came];
 }
@@ -53,6 +63,7 @@ function Podium({ match, unitPx }: WallProps) {
   const ranked = rankTeams(playingTeams(match));
   const shown = useTurns(ranked, MOST_ROWS);
   const isShort = ranked.length <= MOST_WITH_READING;
+  const last = ranked.at(-1)?.team;
   return (
     <Paper class={`race podium ${isShort ? '' : 'many'}`}>
       <h2>{t('projector.ranking')}</h2>
@@ -78,7 +89,7 @@ function Podium({ match, unitPx }: WallProps) {
                       value: value === null ? '–' : Math.round(value),
                     });
                   }).join(' · ')}
-                  {isShort &&
+                  {(isShort || (team === last && ranked.length <= MOST_WITH_LAST)) &&
                     story(match, ranked, team).map((line) => (
                       <>
                         <br />

@@ -119,8 +119,8 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'debrief.choice.filter.fair': 'un filtro que no era estricto',
   'debrief.choice.price': 'un precio de {price}',
   'debrief.choice.free': 'respuestas gratis',
-  'debrief.effect.right':
-    '{right} de sus {judged} respuestas revisadas eran verdad, y {other} de {all} de {winner}.',
+  'debrief.effect.right': '{right} de sus {judged} respuestas revisadas eran verdad.',
+  'debrief.effect.better': 'De las de {winner}, {right} de {judged} lo eran.',
   'debrief.effect.left': '{left} de las {came} personas que lo probaron ya no le preguntan.',
   'debrief.townLeft': '{came} personas comprobaron sus respuestas, y {left} de ellas ya no le preguntan.',
   'debrief.townFines': 'Pagó {coins} en multas.',

@@ -63,8 +63,8 @@ export const debriefWords = {
   'debrief.choice.filter.fair': 'a filter that was not strict',
   'debrief.choice.price': 'a price of {price}',
   'debrief.choice.free': 'answers for free',
-  'debrief.effect.right':
-    '{right} of its {judged} checked answers were true, and {other} of {all} of {winner}.',
+  'debrief.effect.right': '{right} of its {judged} checked answers were true.',
+  'debrief.effect.better': 'Of those of {winner}, {right} of {judged} were.',
   'debrief.effect.left': '{left} of the {came} people who tried it ask it no more.',
   'debrief.townLeft': '{came} people checked its answers, and {left} of them ask it no more.',
   'debrief.townFines': 'It paid {coins} in fines.',

@@ -60,10 +60,12 @@ function Board({ match }: WallProps) {
           ? t('deploy.board')
           : day.hour.events.map((event) => t(`deploy.event.${event}.short`)).join(', ')}
       </h2>
-      <p>
-        {busiest && t('deploy.boardPlant', { lab: busiest.name })}{' '}
-        {t('deploy.boardNobody', { share: percent(nobody) })}
-      </p>
+      {!recited && !worst && (
+        <p>
+          {busiest && t('deploy.boardPlant', { lab: busiest.name })}{' '}
+          {t('deploy.boardNobody', { share: percent(nobody) })}
+        </p>
+      )}
       {left && (
         <p>
           <b>
@@ -77,20 +79,15 @@ function Board({ match }: WallProps) {
         </p>
       )}
       {recited && (
-        <>
-          <p class="warn">
-            <b>
-              {t('deploy.boardRecited', {
-                lab: nameOf(recited.teamId),
-                recited: recited.suit.recited,
-                pages: recited.suit.pages,
-              })}
-            </b>
-          </p>
-          <p lang="en">
-            {recited.suit.quote?.start} <b class="model">{recited.suit.quote?.said}</b>
-          </p>
-        </>
+        <p class="warn">
+          <b>
+            {t('deploy.boardRecited', {
+              lab: nameOf(recited.teamId),
+              recited: recited.suit.recited,
+              pages: recited.suit.pages,
+            })}
+          </b>
+        </p>
       )}
       {worst && teller && (
         <>

@@ -359,7 +359,8 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.boardGone': '{left} de {came} personas se fueron',
   'deploy.boardLeft':
     '{left} de {came} personas que probaron {lab} ya no le preguntan. De sus respuestas, {right} de {judged} eran verdad.',
-  'deploy.boardRecited': 'Ante el tribunal un modelo de {lab} recitó {recited} de {pages} páginas web:',
+  'deploy.boardRecited':
+    'Ante el tribunal un modelo de {lab} recitó {recited} de {pages} páginas web palabra por palabra.',
   'deploy.boardHarm': 'Un modelo de {lab} hizo daño:',
   'deploy.boardPlant': 'La planta con más trabajo es la de {lab}.',
   'deploy.boardNobody': '{share}\u00a0% no le preguntó a nadie.',

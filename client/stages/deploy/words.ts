@@ -351,7 +351,7 @@ export const deployWords = {
   'deploy.boardGone': '{left} of {came} people gone',
   'deploy.boardLeft':
     '{left} of {came} people who tried {lab} ask it no more. Of its answers {right} of {judged} were true.',
-  'deploy.boardRecited': 'In court a model of {lab} recited {recited} of {pages} web pages:',
+  'deploy.boardRecited': 'In court a model of {lab} recited {recited} of {pages} web pages word for word.',
   'deploy.boardHarm': 'A model of {lab} did harm:',
   'deploy.boardPlant': 'The busiest plant is that of {lab}.',
   'deploy.boardNobody': '{share}\u00a0% asked nobody.',
