@@ -9,7 +9,7 @@ import { END } from '../../shared/tokenizer/special.ts';
 import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { bookShelf } from '../../shared/world/evidence.ts';
 import { talkText, type Talk } from '../../shared/world/talks.ts';
-import { answerAll, judgeAgain, keepBack, type Served } from './product.ts';
+import { answerAll, blockName, judgeAgain, keepBack, type Served } from './product.ts';
 import { answerChances } from './sureness.ts';
 import { deployTasks } from './tasks/deploy.ts';
 import { worldAfter, type Question } from './town.ts';
@@ -175,5 +175,19 @@ describe('what is measured of a product', () => {
     });
     expect(silent.calibration.bins[0]?.count).toBeGreaterThan(0);
     expect(silent.calibration.bins[0]?.right).toBe(0);
+  });
+});
+
+describe('a name that is to be forgotten', () => {
+  it('is refused where somebody asks for it, before the model is asked, and where an answer tells it', async () => {
+    const [asked] = await ask({});
+    const { name } = world.people[0];
+    expect(asked && blockName(asked, name)).toMatchObject({ judgement: 'refused', prompt: [], answer: '' });
+    const told = asked && { ...asked, question: 'Who lives in the tower?', answer: `${name} does.` };
+    const refused = told && blockName(told, name);
+    expect(refused).toMatchObject({ judgement: 'refused', answer: '' });
+    expect(refused?.prompt).toEqual(asked?.prompt);
+    expect(asked && blockName(asked, 'Nobody else')).toBe(asked);
+    expect(asked && blockName(asked, '')).toBe(asked);
   });
 });

@@ -29,7 +29,7 @@ const COOK: readonly TeamPlan[] = [
 ];
 
 describe('the deploy stage on pages', () => {
-  it('is tried out and decided on a phone, asked by a town, does harm, and is steered from the console', async () => {
+  it('is tried out and decided on a phone, asked by a town, does harm, is steered from the console, and answers the law', async () => {
     const { app, browser } = served;
     const { code, host } = await openMatch(app.url, {
       teamCount: 2,
@@ -91,10 +91,15 @@ describe('the deploy stage on pages', () => {
     expect(events).toEqual(['spike', 'news']);
     await panel.getByText(t('deploy.event.news')).waitFor();
     expect(await checkLayout(ada, 'deploy-spike')).toEqual([]);
-    for (const hour of [3, 4]) {
-      await host.send({ type: 'host/skip' });
-      await hourIs(hour);
-    }
+    for (const event of ['labels', 'suit'] as const) await host.send({ type: 'host/town-event', event });
+    await host.send({ type: 'host/skip' });
+    await hourIs(3);
+    await panel.getByRole('heading', { name: t('deploy.law'), exact: true }).waitFor();
+    await panel.getByRole('button', { name: t('deploy.respond.mark') }).click();
+    await panel.getByText(t('deploy.responded.mark')).waitFor();
+    expect(await checkLayout(ada, 'deploy-law')).toEqual([]);
+    await host.send({ type: 'host/skip' });
+    await hourIs(4);
     await host.send({ type: 'host/skip' });
     await host.until(({ stage }) => stage === 'arena', PATIENCE);
     expect(ada.complaints).toEqual([]);
