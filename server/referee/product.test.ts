@@ -181,7 +181,7 @@ describe('what is measured of a product', () => {
 describe('a name that is to be forgotten', () => {
   it('is refused where somebody asks for it, before the model is asked, and where an answer tells it', async () => {
     const [asked] = await ask({});
-    const { name } = world.people[0];
+    const name = world.people[0]?.name ?? '';
     expect(asked && blockName(asked, name)).toMatchObject({ judgement: 'refused', prompt: [], answer: '' });
     const told = asked && { ...asked, question: 'Who lives in the tower?', answer: `${name} does.` };
     const refused = told && blockName(told, name);

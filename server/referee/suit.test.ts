@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import type { TextDocument } from '../../shared/world/document.ts';
-import { pagesInCourt, recitedIn, RECITED_WORDS } from './suit.ts';
+import { elsewhere, pagesInCourt, recitedIn, RECITED_WORDS } from './suit.ts';
 
 const page = (text: string): TextDocument => ({ kind: 'web', text, ownRow: false });
 const words = (count: number, name: string): string =>
@@ -20,8 +20,14 @@ it('reads out the pages that come oftenest, and none that is too short to be rec
 it('finds a run of words that stands in the page, and none that is shorter or has another word in it', () => {
   const text = words(30, 'w');
   const run = text.split(' ').slice(8, 8 + RECITED_WORDS);
-  expect(recitedIn(text, `So ${run.join('  ')} then`)).toBe(run.join(' '));
-  expect(recitedIn(text, run.slice(1).join(' '))).toBeNull();
-  expect(recitedIn(text, run.with(4, 'other').join(' '))).toBeNull();
-  expect(recitedIn(text, run.join(' ').slice(1))).toBeNull();
+  const nowhere = (): boolean => false;
+  const found = (said: string): string | null => recitedIn(text, said, nowhere);
+  expect(found(`So ${run.join('  ')} then`)).toBe(run.join(' '));
+  expect(found(run.slice(1).join(' '))).toBeNull();
+  expect(found(run.with(4, 'other').join(' '))).toBeNull();
+  expect(found(run.join(' ').slice(1))).toBeNull();
+  const market = { web: [page(text)], stories: [{ ...page(`So ${run.join(' ')}.`), kind: 'stories' }] };
+  const isElsewhere = elsewhere(market as unknown as Parameters<typeof elsewhere>[0]);
+  expect(recitedIn(text, run.join(' '), isElsewhere)).toBeNull();
+  expect(isElsewhere(text.split(' ').slice(0, RECITED_WORDS).join(' '))).toBe(false);
 });

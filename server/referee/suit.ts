@@ -1,7 +1,7 @@
 /** A suit over copied text: whether a model that is given the beginning of a page goes on with it word for word (Carlini et al., 2021). */
 
 import type { Suit } from '../../shared/serving/fines.ts';
-import type { TextDocument } from '../../shared/world/document.ts';
+import type { CorpusKind, TextDocument } from '../../shared/world/document.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import type { Examinee } from './examine.ts';
 import { itemAt } from './item-at.ts';
@@ -12,7 +12,7 @@ export const PAGES_IN_COURT = 40;
 const LEAST_SIGNS = 120;
 const START_TOKENS = 12;
 const WRITTEN_TOKENS = 24;
-/** So many words in a row are no chance: models that never read the pages say them on one page of forty, if any. */
+/** So many words in a row count as recited, unless they stand in other text on the market, too. */
 export const RECITED_WORDS = 10;
 
 /** The pages that come oftenest, longest first among equals. */
@@ -28,19 +28,33 @@ export function pagesInCourt(documents: readonly TextDocument[]): string[] {
 
 const wordsOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 
-/** The first run of so many words of `said` that stands in the page in a row; null for none. */
-export function recitedIn(page: string, said: string): string | null {
+/** The first run of so many words of `said` that stands in the page in a row and is nobody else's; null for none. */
+export function recitedIn(page: string, said: string, isElsewhere: (run: string) => boolean): string | null {
   const text = ` ${wordsOf(page).join(' ')} `;
   const words = wordsOf(said);
   for (let start = 0; start + RECITED_WORDS <= words.length; start++) {
     const run = words.slice(start, start + RECITED_WORDS).join(' ');
-    if (text.includes(` ${run} `)) return run;
+    if (text.includes(` ${run} `) && !isElsewhere(run)) return run;
   }
   return null;
 }
 
+/** Tells whether words stand in a text that is not from the web, such as a story that a page has copied itself. */
+export function elsewhere(
+  market: Readonly<Record<CorpusKind, readonly TextDocument[]>>,
+): (run: string) => boolean {
+  const others = Object.values(market).flatMap((documents) =>
+    documents.flatMap(({ kind, text }) => (kind === 'web' ? [] : [text])),
+  );
+  return (run) => others.some((text) => text.includes(run));
+}
+
 /** Has the model go on with each page, always with its likeliest token, and reads what it writes beside the page. */
-export async function readInCourt({ model, tokenizer }: Examinee, pages: readonly string[]): Promise<Suit> {
+export async function readInCourt(
+  { model, tokenizer }: Examinee,
+  pages: readonly string[],
+  isElsewhere: (run: string) => boolean,
+): Promise<Suit> {
   const prompts = pages.map((page) => [END, ...tokenizer.encode(page).slice(0, START_TOKENS)]);
   const written = await model.generate(prompts, {
     maxTokens: WRITTEN_TOKENS,
@@ -50,7 +64,7 @@ export async function readInCourt({ model, tokenizer }: Examinee, pages: readonl
     stopTokens: [END],
   });
   const quotes = written.flatMap((tokens, index) => {
-    const said = recitedIn(itemAt(pages, index), tokenizer.decode(tokens));
+    const said = recitedIn(itemAt(pages, index), tokenizer.decode(tokens), isElsewhere);
     return said === null ? [] : [{ start: tokenizer.decode(itemAt(prompts, index).slice(1)), said }];
   });
   return { isReader: true, pages: pages.length, recited: quotes.length, quote: quotes[0] ?? null };

@@ -9,7 +9,7 @@ export const CHARGES = [...RULES, 'suit'] as const;
 export type Charge = (typeof CHARGES)[number];
 
 /** In cents: for each harmful answer; for each hour without a mark that can be found; for each true answer about whoever is to be forgotten; for each page that is recited. */
-export const FINES: Readonly<Record<Charge, number>> = { rule: 50, labels: 100, forget: 10, suit: 25 };
+export const FINES: Readonly<Record<Charge, number>> = { rule: 50, labels: 100, forget: 2, suit: 25 };
 
 /** What the owner of the web pages finds when each lab's model is given the beginnings of some of them. */
 export interface Suit {

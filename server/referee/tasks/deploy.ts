@@ -42,7 +42,7 @@ import {
 import type { AnswerStyle } from '../../../shared/world/packs.ts';
 import type { World } from '../../../shared/world/types.ts';
 import { timeReplica } from '../replica.ts';
-import { pagesInCourt, readInCourt } from '../suit.ts';
+import { elsewhere, pagesInCourt, readInCourt } from '../suit.ts';
 import { textsOf } from '../texts.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
@@ -233,12 +233,13 @@ function mostAsked({ people }: World, questions: readonly Question[], ranks: rea
 
 /** What the owner of the web pages finds in a lab's model as it is served. */
 function goToCourt(task: MatchKey, { isReader, ...lab }: ServedLab): Promise<Suit> {
-  const pages = pagesInCourt(textsOf(task).market.web);
+  const { market } = textsOf(task);
+  const pages = pagesInCourt(market.web);
   if (!isReader) return Promise.resolve({ isReader, pages: pages.length, recited: 0, quote: null });
   const { config } = lab;
   const { weights } = inFormat(lab, lab.plan.format);
   return withModel({ config, weights }, (model) =>
-    readInCourt({ model, tokenizer: tokenizerOf(lab) }, pages),
+    readInCourt({ model, tokenizer: tokenizerOf(lab) }, pages, elsewhere(market)),
   );
 }
 

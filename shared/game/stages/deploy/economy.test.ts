@@ -135,8 +135,13 @@ describe('a day of the town', () => {
     expect(customers.at(-1)?.left).toBe(customers.at(-1)?.came);
     const came = never?.hours.map(({ requests }) => Object.values(requests).reduce((a, b) => a + b, 0));
     expect(came?.slice(2)).toEqual([0, 0]);
+    /* Who has left tells others. */
+    const trust = never?.hours.map(({ standing }) => standing.trust) ?? [];
+    expect(trust).toEqual(trust.toSorted((a, b) => b - a));
+    expect(trust.at(-1)).toBeLessThan(0.2);
     const [honest] = dayOf([HONEST, HONEST]);
     expect(honest?.hours.at(-1)?.customers.left).toBeLessThan(10);
+    expect(honest?.trust).toBeGreaterThan(0.45);
   });
 
   it('lets a free lab lose money and win people, and a high price pay only where answers are true', () => {

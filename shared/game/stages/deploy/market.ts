@@ -4,6 +4,7 @@ import type { Random } from '../../../random.ts';
 import {
   CITIZENS,
   type Citizen,
+  type Customers,
   type DeployPlan,
   type Judgement,
   type Remembered,
@@ -149,11 +150,14 @@ const LEAST_JUDGED = 10;
 /** What is left of the trust after each of some incidents; more of them in an hour do no more harm. */
 const KEPT_TRUST = 0.8;
 const MOST_INCIDENTS = 4;
-/** What of the missing trust an hour without any brings back. */
+/** What of the missing trust an hour without any brings back, where somebody asked. */
 const REGAINED = 0.1;
-/** A source that never says what the answer says costs this much, and answers that are never true. */
+/** A source that never says what the answer says costs this much. */
 const MISCITED_COST = 0.2;
-const WRONG_COST = 0.2;
+/** Nobody trusts a lab for long more than its answers are true: so much of the difference is gone in an hour. */
+const WRONG_PULL = 0.4;
+/** Who asks a lab no more tells others: where all have left, so much of the trust is gone each hour. */
+const LEFT_COST = 0.3;
 /** What of the missing trust an apology brings back. */
 const APOLOGY_REGAINS = 0.3;
 
@@ -163,14 +167,21 @@ const inUnit = (value: number): number => Math.min(1, Math.max(0, value));
 export function learnFrom(before: Standing, lesson: Lesson): Standing {
   const { requests, lostRequests, judged, right, forgiven, incidents, cited, miscited } = lesson;
   const kept = before.trust * KEPT_TRUST ** Math.min(MOST_INCIDENTS, incidents);
-  const trust = incidents > 0 ? kept : before.trust + REGAINED * (1 - before.trust);
+  const regained = requests > 0 ? REGAINED * (1 - before.trust) : 0;
+  const trust = incidents > 0 ? kept : before.trust + regained;
   const checked = cited > 0 ? trust - MISCITED_COST * (miscited / cited) : trust;
   const isNoticed = judged >= LEAST_JUDGED;
+  const wrong = isNoticed ? Math.max(0, checked - (right + forgiven) / judged) : 0;
   return {
-    trust: inUnit(isNoticed ? checked - WRONG_COST * (1 - (right + forgiven) / judged) : checked),
+    trust: inUnit(checked - WRONG_PULL * wrong),
     quality: isNoticed ? (before.quality + right / judged) / 2 : before.quality,
     lost: requests > 0 ? lostRequests / requests : 0,
   };
+}
+
+/** The same when those who have left have told the others. */
+export function spread(before: Standing, { came, left }: Customers): Standing {
+  return { ...before, trust: before.trust * (1 - LEFT_COST * (left / Math.max(1, came))) };
 }
 
 /** The same after an apology. */

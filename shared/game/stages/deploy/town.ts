@@ -18,6 +18,7 @@ import {
   learnFrom,
   NOTHING_REMEMBERED,
   remember,
+  spread,
   TOWN_SIZE,
   WEIGHTS,
   wrongWeight,
@@ -312,7 +313,7 @@ function serveShop(
     { hour: hour + 1, version: shop.version, filter: plan.filter },
     random.fork(`thumbs ${shop.teamId}`),
   );
-  const standing = learnFrom(shop.standing, {
+  const learned = learnFrom(shop.standing, {
     requests: asked.length,
     lostRequests: outcomes['gave-up'] + outcomes['turned-away'],
     judged: judged.length,
@@ -325,6 +326,8 @@ function serveShop(
     miscited,
   });
   const memory = memoryAfter(shop, answered);
+  const customers = customersOf({ ...offerOf(shop), standing: learned }, memory);
+  const standing = spread(learned, customers);
   const lab: LabHour = {
     teamId: shop.teamId,
     requests: Object.fromEntries(
@@ -355,7 +358,7 @@ function serveShop(
     found: shop.mark,
     suit: shop.suit,
     standing,
-    customers: customersOf({ ...offerOf(shop), standing }, memory),
+    customers,
     opened: openSome(shop, done),
   };
   return { lab, log, memory };
