@@ -18,6 +18,7 @@ const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest => ({
   judgement: 'true',
   harm: null,
   isSupported: null,
+  use: null,
   ...changes,
 });
 

@@ -3,6 +3,7 @@
 import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
 import type { Draft, Pupil, PupilAnswer, ServedModel, Work } from '../../../serving/models.ts';
+import type { FoundMark } from '../../../lm/decoding/watermark.ts';
 import type { Replica } from '../../../serving/replica.ts';
 import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
 import type { Talk } from '../../../world/talks.ts';
@@ -170,15 +171,6 @@ export interface OpenedRequest {
   pupil?: PupilAnswer;
 }
 
-/** What whoever has the key of a mark finds in all answers together. */
-export interface FoundMark {
-  /** Different pairs of tokens in a row, and those of them whose second is green. */
-  pairs: number;
-  green: number;
-  /** How many standard deviations that is above one half, as it would be without a mark. */
-  score: number;
-}
-
 /** What a product gives on the same test questions, sampled from the lab's own weights in its number format. */
 export interface Tried {
   product: Product;
@@ -331,9 +323,8 @@ export interface LabHour {
   /** All fines together, and each by what for. */
   fineCents: number;
   fines: Readonly<Record<Charge, number>>;
-  /** What an inspector with the key found in its answers; null where nobody looked. */
+  /** What an inspector with the key found in its answers, and what a court did; null where nobody looked. */
   found: FoundMark | null;
-  /** Null where nobody went to court. */
   suit: Suit | null;
   standing: Standing;
   customers: Customers;

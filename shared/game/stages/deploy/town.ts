@@ -38,11 +38,11 @@ import { machineOf, workOf } from './two-models.ts';
 import type { Rule, Suit } from '../../../serving/fines.ts';
 import { finesOf } from './law.ts';
 import { writeLog } from './request-log.ts';
+import type { FoundMark } from '../../../lm/decoding/watermark.ts';
 import {
   CITIZENS,
   type Citizen,
   type Customers,
-  type FoundMark,
   type DeployPlan,
   type Hour,
   type Incident,
