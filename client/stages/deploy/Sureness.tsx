@@ -2,7 +2,7 @@
 
 import { SURE_BINS, type Calibration, type SureBin } from '../../../shared/evals/calibration.ts';
 import { isMarked } from '../../../shared/game/stages/deploy/law.ts';
-import type { FoundMark } from '../../../shared/lm/decoding/watermark.ts';
+import type { FoundMark } from '../../../shared/serving/found-mark.ts';
 import { t } from '../../i18n/t.ts';
 
 const percent = (share: number): number => Math.round(100 * share);

@@ -10,7 +10,7 @@ import {
 } from '../../../shared/game/stages/deploy/town.ts';
 import type { Replica } from '../../../shared/serving/replica.ts';
 import type { Work } from '../../../shared/serving/models.ts';
-import type { FoundMark } from '../../../shared/lm/decoding/watermark.ts';
+import type { FoundMark } from '../../../shared/serving/found-mark.ts';
 import {
   productOf,
   type DeployPlan,

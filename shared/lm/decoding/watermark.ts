@@ -24,21 +24,15 @@ export function favourGreen(logits: Float32Array, before: number, { key, bias }:
   for (let token = 0; token < logits.length; token++) if (isGreen(key, before, token)) logits[token] += bias;
 }
 
-/** What whoever has the key of a mark finds in all answers together. */
-export interface FoundMark {
-  /** Different pairs of tokens in a row, and those of them whose second is green. */
-  pairs: number;
-  green: number;
-  /** How many standard deviations that is above one half, as it would be without a mark. */
-  score: number;
-}
-
 /**
  * Looks for the mark of a key in texts of tokens: pairs of tokens in a row, each counted once however often it comes, those of
  * them whose second is green, and how many standard deviations that is above one half, as it would be without a mark; 0
  * without any pair.
  */
-export function findMark(texts: readonly (readonly number[])[], key: number): FoundMark {
+export function findMark(
+  texts: readonly (readonly number[])[],
+  key: number,
+): { pairs: number; green: number; score: number } {
   const seen = new Map<string, boolean>();
   for (const text of texts) {
     text.slice(1).forEach((token, place) => {

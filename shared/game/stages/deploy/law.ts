@@ -1,7 +1,7 @@
 /** The town's law: rules that hold for the rest of the day, and a suit over copied text, each measured on what models really said. */
 
 import { FINES, type Charge, type Rule, type Suit } from '../../../serving/fines.ts';
-import type { FoundMark } from '../../../lm/decoding/watermark.ts';
+import type { FoundMark } from '../../../serving/found-mark.ts';
 import type { OpenedRequest } from './state.ts';
 
 /** From so many standard deviations on a mark is no chance: one text without it in a hundred has that. */

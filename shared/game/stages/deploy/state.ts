@@ -3,7 +3,7 @@
 import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
 import type { Draft, Pupil, PupilAnswer, ServedModel, Work } from '../../../serving/models.ts';
-import type { FoundMark } from '../../../lm/decoding/watermark.ts';
+import type { FoundMark } from '../../../serving/found-mark.ts';
 import type { Replica } from '../../../serving/replica.ts';
 import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
 import type { Talk } from '../../../world/talks.ts';

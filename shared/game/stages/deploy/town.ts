@@ -38,7 +38,7 @@ import { machineOf, workOf } from './two-models.ts';
 import type { Rule, Suit } from '../../../serving/fines.ts';
 import { finesOf } from './law.ts';
 import { writeLog } from './request-log.ts';
-import type { FoundMark } from '../../../lm/decoding/watermark.ts';
+import type { FoundMark } from '../../../serving/found-mark.ts';
 import {
   CITIZENS,
   type Citizen,
