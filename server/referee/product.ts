@@ -58,7 +58,10 @@ const TOP_P = 0.95;
 const LEAST_ROOM = 12;
 
 /** The weights as they are read back from a file of that format, and the file's size. */
-function inFormat({ config, weights }: Trained, format: Format): { weights: Float32Array; bytes: number } {
+export function inFormat(
+  { config, weights }: Trained,
+  format: Format,
+): { weights: Float32Array; bytes: number } {
   const file = encodeCheckpoint({ config, weights, tokenizerHash: '', step: 0, tokens: 0 }, format);
   return { weights: decodeCheckpoint(file).weights, bytes: file.length };
 }

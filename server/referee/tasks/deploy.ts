@@ -11,13 +11,13 @@ import {
 import type { Replica } from '../../../shared/serving/replica.ts';
 import type { Work } from '../../../shared/serving/models.ts';
 import type { FoundMark } from '../../../shared/serving/found-mark.ts';
+import type { Remembered } from '../../../shared/serving/customers.ts';
 import {
   productOf,
   type DeployPlan,
   type KeptAnswer,
   type OpenedRequest,
   type Product,
-  type Remembered,
   type Standing,
   type TownEvent,
   type Tried,

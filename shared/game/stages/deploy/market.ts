@@ -1,15 +1,8 @@
 /** Whom citizens ask: each weighs what a lab's answers are worth to them, as they remember and have heard, against its price, its speed and their trust in it. */
 
 import type { Random } from '../../../random.ts';
-import {
-  CITIZENS,
-  type Citizen,
-  type Customers,
-  type DeployPlan,
-  type Judgement,
-  type Remembered,
-  type Standing,
-} from './state.ts';
+import type { Customers, Remembered } from '../../../serving/customers.ts';
+import { CITIZENS, type Citizen, type DeployPlan, type Judgement, type Standing } from './state.ts';
 
 /** What a citizen sees of a lab before asking. */
 export interface Offer {
@@ -57,7 +50,7 @@ function expectedQuality(standing: Standing, [judged, right]: Remembered): numbe
 }
 
 /** Whether the answers that somebody expects are worth more to them than money and bother; nobody asks a lab where they are not. */
-export function isWorthIt(
+function isWorthIt(
   citizen: Citizen,
   { priceCents, standing }: Omit<Offer, 'teamId'>,
   remembered: Remembered,
@@ -110,6 +103,13 @@ export function choiceChances(
  */
 export function wrongWeight(citizen: Citizen, toldSure: number | null): number {
   return citizen === 'careful' && toldSure !== null ? 2 * toldSure : 1;
+}
+
+/** Who has ever got something of it that could be checked, and who of them finds that it isn't worth it. */
+export function customersOf(offer: Omit<Offer, 'teamId'>, memory: readonly Remembered[]): Customers {
+  const came = [...memory.entries()].filter(([, [judged]]) => judged > 0);
+  const left = came.filter(([person, remembered]) => !isWorthIt(kindOf(person), offer, remembered));
+  return { came: came.length, left: left.length };
 }
 
 /** What somebody remembers of a lab after another answer: harm counts as a wrong one, and what is neither true nor false not at all. `weight` is that of a wrong answer. */

@@ -3,6 +3,7 @@
 import type { Calibration } from '../../../evals/calibration.ts';
 import type { Outcome } from '../../../serving/simulate.ts';
 import type { Draft, Pupil, PupilAnswer, ServedModel, Work } from '../../../serving/models.ts';
+import type { Customers, Remembered } from '../../../serving/customers.ts';
 import type { FoundMark } from '../../../serving/found-mark.ts';
 import type { Replica } from '../../../serving/replica.ts';
 import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
@@ -253,15 +254,6 @@ export interface Standing {
 }
 
 const FIRST_STANDING: Standing = { trust: 0.6, quality: 0.5, lost: 0 };
-
-/** What somebody in town remembers of a lab: answers whose truth came out, and the true ones among them. */
-export type Remembered = readonly [judged: number, right: number];
-
-/** The people who got an answer of a lab so far whose truth came out, and those among them who ask it no more. */
-export interface Customers {
-  came: number;
-  left: number;
-}
 
 export interface Incident {
   harm: Harm;

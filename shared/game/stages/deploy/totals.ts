@@ -5,7 +5,8 @@ import { dayOf, servingTeams, shopOf } from './day.ts';
 import type { TownScore } from '../../team-score.ts';
 import { CHARGES, type Charge } from '../../../serving/fines.ts';
 import { hourMillis, trainingCents } from './plant.ts';
-import type { Customers, LabHour } from './state.ts';
+import type { Customers } from '../../../serving/customers.ts';
+import type { LabHour } from './state.ts';
 
 export interface DayTotals {
   /** Requests that came to the lab, and those of them that got an answer. */

@@ -13,7 +13,7 @@ import type { ReplicaSpeed } from '../../../serving/speed.ts';
 import {
   choiceChances,
   drawPlace,
-  isWorthIt,
+  customersOf,
   kindOf,
   learnFrom,
   NOTHING_REMEMBERED,
@@ -39,10 +39,10 @@ import type { Rule, Suit } from '../../../serving/fines.ts';
 import { finesOf } from './law.ts';
 import { writeLog } from './request-log.ts';
 import type { FoundMark } from '../../../serving/found-mark.ts';
+import type { Remembered } from '../../../serving/customers.ts';
 import {
   CITIZENS,
   type Citizen,
-  type Customers,
   type DeployPlan,
   type Hour,
   type Incident,
@@ -50,7 +50,6 @@ import {
   type LabHour,
   type LogEntry,
   type OpenedRequest,
-  type Remembered,
   type ServedRequest,
   type Standing,
   type TownEvent,
@@ -235,13 +234,6 @@ function memoryAfter(shop: Shop, answered: readonly Done[]): Remembered[] {
       wrongWeight(asked.citizen, toldSure(shop, got)),
     );
   return memory;
-}
-
-/** Who has ever got something of it that could be checked, and who of them finds that it isn't worth it. */
-function customersOf(offer: Offer, memory: readonly Remembered[]): Customers {
-  const came = [...memory.entries()].filter(([, [judged]]) => judged > 0);
-  const left = came.filter(([person, remembered]) => !isWorthIt(kindOf(person), offer, remembered));
-  return { came: came.length, left: left.length };
 }
 
 /** What the citizens who chose a lab got of it. */
