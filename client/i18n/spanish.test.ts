@@ -18,6 +18,7 @@ const SAME: readonly string[] = [
   'bench.first',
   'inside.topP',
   'deploy.kilobytes',
+  'deploy.part.bits',
   'deploy.sureness.any',
   'talk.openerAnswer',
   'talk.openerContinue',

@@ -129,11 +129,11 @@ export const deployWords = {
   'deploy.tools.all': 'all',
   'deploy.toolsMeaning.none': 'Where the model writes a call, citizens read the call.',
   'deploy.toolsMeaning.safe':
-    'A calculator and a calendar. Where the model writes a call, the tool’s result goes in its place.',
+    'It may count and look up days. Where the model writes a call, what the tool says goes in its place.',
   'deploy.toolsMeaning.checked':
-    'Also the register, which knows where everybody hides the key. The check stands outside of the model: it looks who really asks, and tells nobody about other people’s keys. Each check costs {cents} cents.',
+    'It may ask the register, too: a list of where each person hides the key. A check outside of the model looks who really asks. It tells nobody about the keys of others. Each check costs {cents} cents.',
   'deploy.toolsMeaning.all':
-    'Also the register, which knows where everybody hides the key. Your model alone decides whom it tells. It knows only what people say of themselves.',
+    'It may ask the register, too: a list of where each person hides the key. Your model alone decides whom it tells. It knows only what people say of themselves.',
   'deploy.toolsRetry':
     'A call that no tool understands is thrown away, and the model writes again, up to {count} times. If that fails, the citizen hears that your lab does not know.',
   'deploy.toolsNeed': 'A model calls a tool only if it saw cards with calls when it was fine-tuned.',
@@ -148,14 +148,14 @@ export const deployWords = {
   'deploy.modelMeaning.router':
     'The small copy answers first. If it finds its answer less than {share}\u00a0% likely, your own model is asked. Both must be kept in memory.',
   'deploy.pupilTaught':
-    'The server trains it, once: your model answers questions of the town, and the copy learns from these answers and from your lessons.',
+    'The server trains it, once. Your model answers questions of the town. The copy learns from what it says, and from your lessons.',
   'deploy.pupilLearns': 'The small copy learns on the server: {done} of {count} lessons done.',
   'deploy.pupilSpeed':
     'Measured here: the copy writes {pupil} tokens a second for one person, your own model {own}.',
   'deploy.row.pupilShare': 'by the copy alone',
   'deploy.cost': 'What you have tried, and what it takes',
   'deploy.cost.true': 'true today, %',
-  'deploy.cost.millis': 'milliseconds for one question by itself',
+  'deploy.cost.millis': 'ms for one question alone',
   'deploy.cost.memory': 'memory, kB',
   'deploy.cost.twinMillis': 'True answers against time. The list below has all figures.',
   'deploy.cost.twinMemory': 'True answers against memory. The list below has all figures.',

@@ -47,7 +47,7 @@ export const fineTuneWords = {
     'Later your model may look things up. It reads a document only if it learned to here. These cards take the place of others.',
   'fine-tune.tools': 'Cards that show how to call a tool',
   'fine-tune.toolsMeaning':
-    'Later your model may have a calculator, a calendar and a register of keys. It calls them only if it learned to here. These cards take the place of others.',
+    'Later your model may have tools that count, look up days, and know where keys are. It calls them only if it learned to here. These cards take the place of others.',
   'fine-tune.toolsExample': 'For example: “{question}” – “{answer}”',
   'fine-tune.example': 'A card in this style',
   'fine-tune.deckLoading': 'Fetching cards …',
