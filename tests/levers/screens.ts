@@ -35,7 +35,10 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'deploy.model': { levers: ['router'] },
   'deploy.persona': { levers: ['system-prompt'] },
   'deploy.memory': { levers: ['memory'] },
-  'deploy.forgets': { levers: ['memory'] },
+  'deploy.forgets': {
+    noLever:
+      'it takes out by rule what was told: each lab sees what its own model says all the same (LOG.md)',
+  },
   'deploy.line': { levers: ['written-line'] },
   'deploy.shelf': { levers: ['retrieval'] },
   'deploy.lookUp': { levers: ['look-up-unsure'] },
