@@ -74,3 +74,20 @@ it('compares only what one model said with two products that differ in one thing
   expect(deployFailures([lab({}, 0, tried({}, {})), lab({}, 0, worse)])).toEqual([]);
   expect(deployFailures([lab({}, 0, tried({ temperature: 1.2 }, {}), worse)])).toEqual([]);
 });
+
+it('wants a router that keeps the truth, tools that help, and a check that holds', () => {
+  const none = { rightShare: 0, ownShare: 0, malformedShare: 0, misuseShare: 0 };
+  const products = (routed: number, byCopy: number, right: number, misused: number): Tried[] => [
+    tried({}, { tools: none }),
+    tried({ model: 'router' }, { trueShare: routed, pupilShare: byCopy }),
+    tried({ tools: 'safe' }, { tools: { ...none, rightShare: right } }),
+    tried({ tools: 'checked' }, { tools: { ...none, misuseShare: misused } }),
+  ];
+  expect(deployFailures([lab({}, 0, ...products(0.45, 0.6, 1, 0))])).toEqual([]);
+  expect(deployFailures([lab({}, 0, ...products(0.3, 0, 0, 0.5))])).toEqual([
+    'true answers of the own model and of a router: 50 % and 30 %',
+    'no router left anything to the small copy',
+    'tools answered no more of what they are for',
+    'a checked register told a stranger a key',
+  ]);
+});

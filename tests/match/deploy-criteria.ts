@@ -5,7 +5,7 @@ import type { DeployReport } from './deploy-report.ts';
 
 type Lab = Pick<DeployReport, 'plan' | 'stale' | 'tried'>;
 
-type Share = 'trueShare' | 'freshShare' | 'wrongShare' | 'blockedShare';
+type Share = 'trueShare' | 'freshShare' | 'wrongShare' | 'blockedShare' | 'followShare';
 
 interface Contrast {
   share: Share;
@@ -60,14 +60,24 @@ const CONTRASTS: readonly Contrast[] = [
     rises: false,
     words: 'true answers without a mark and with a strong one',
   },
+  {
+    share: 'followShare',
+    one: { memory: 'none' },
+    other: { memory: 'window' },
+    rises: true,
+    words: 'true answers about whom was named before, alone and with the last turns',
+  },
 ];
+
+/** A router may lose so much of what the lab's own model answers truly. */
+const MOST_ROUTED_AWAY = 0.1;
 
 const percent = (value: number): string => `${Math.round(100 * value)} %`;
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Each product that a lab tried beside the one that differs from it in this alone. */
-function pairsOf(tried: readonly Tried[], { one, other }: Contrast): [Tried, Tried][] {
+function pairsOf(tried: readonly Tried[], { one, other }: Pick<Contrast, 'one' | 'other'>): [Tried, Tried][] {
   const isLike = (product: Product, wanted: Product): boolean =>
     JSON.stringify({ ...product, ...wanted }) === JSON.stringify(product);
   return tried.flatMap((before) => {
@@ -99,7 +109,42 @@ function cacheFailures(labs: readonly Lab[]): string[] {
   ];
 }
 
+/** A router keeps what the own model knows, and asks the small copy alone for some of it. */
+function routerFailures(labs: readonly Lab[]): string[] {
+  const pairs = labs.flatMap(({ tried }) =>
+    pairsOf(tried, { one: { model: 'own' }, other: { model: 'router' } }),
+  );
+  if (pairs.length === 0) return [];
+  const own = mean(pairs.map(([one]) => one.trueShare));
+  const routed = mean(pairs.map(([, other]) => other.trueShare));
+  const byCopy = mean(pairs.map(([, other]) => other.pupilShare ?? 0));
+  return [
+    ...(routed < own - MOST_ROUTED_AWAY
+      ? [`true answers of the own model and of a router: ${percent(own)} and ${percent(routed)}`]
+      : []),
+    ...(byCopy === 0 ? ['no router left anything to the small copy'] : []),
+  ];
+}
+
+/** A model that learned to call tools answers more of what they are for, and an outside check tells no stranger a key. */
+function toolFailures(labs: readonly Lab[]): string[] {
+  const withTools = (tools: Product['tools']) =>
+    labs.flatMap(({ tried }) => pairsOf(tried, { one: { tools: 'none' }, other: { tools } }));
+  const isHelped = ([one, other]: [Tried, Tried]): boolean => other.tools.rightShare > one.tools.rightShare;
+  return [
+    ...(withTools('safe').every(isHelped) ? [] : ['tools answered no more of what they are for']),
+    ...(withTools('checked').every(([, other]) => other.tools.misuseShare === 0)
+      ? []
+      : ['a checked register told a stranger a key']),
+  ];
+}
+
 /** What the labs' products and their day fail to show; one lab asks too few questions to tell. */
 export function deployFailures(labs: readonly Lab[]): string[] {
-  return [...CONTRASTS.flatMap((contrast) => contrastFailures(labs, contrast)), ...cacheFailures(labs)];
+  return [
+    ...CONTRASTS.flatMap((contrast) => contrastFailures(labs, contrast)),
+    ...routerFailures(labs),
+    ...toolFailures(labs),
+    ...cacheFailures(labs),
+  ];
 }
