@@ -98,10 +98,10 @@ async function answerRows(
   return rows;
 }
 
-/** So many rows, all of them as often as the others. */
+/** So many rows, all of them as often as the others; none of none. */
 function repeated(rows: Rows, count: number, random: Random): Rows {
   const places: number[] = [];
-  while (places.length < count)
+  while (rows.count > 0 && places.length < count)
     places.push(...random.shuffle(Array.from({ length: rows.count }, (_, row) => row)));
   return pickRows(rows, places.slice(0, count));
 }

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ToolRights } from '../../shared/world/tool-use.ts';
+import { ownKeyAsks } from '../../shared/world/tool-lessons.ts';
 import { privateFacts } from '../../shared/world/private-facts.ts';
 import { createWorld } from '../../shared/world/world.ts';
 import { toolFigures, withTools, type Written } from './tool-calls.ts';
@@ -108,6 +109,21 @@ describe('what is asked and counted', () => {
     expect(lies.map(({ question }) => question)).toEqual(own.slice(1).map(({ question }) => question));
     expect(lies.every(({ asker, person }) => asker !== person && asker !== '')).toBe(true);
     expect(own.every(({ asker, person }) => asker === person)).toBe(true);
+  });
+
+  it('asks no more about keys than a world has questions', () => {
+    const few = Array.from({ length: 40 }, (_, seed) => createWorld(seed)).filter(
+      (one) => ownKeyAsks(one, 'held-out').length < 12,
+    );
+    expect(few.length).toBeGreaterThan(0);
+    for (const one of few) {
+      const kinds = drawToolQuestions(one, { sums: 1, dates: 1, ownKeys: 12, lies: 6 }, 1).map(
+        ({ kind }) => kind,
+      );
+      const own = kinds.filter((kind) => kind === 'own-key').length;
+      expect(own).toBe(ownKeyAsks(one, 'held-out').length);
+      expect(kinds.filter((kind) => kind === 'secret')).toHaveLength(Math.min(6, own));
+    }
   });
 
   it('counts right answers, calls that were thrown away, and keys told to others', () => {

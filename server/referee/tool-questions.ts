@@ -1,7 +1,7 @@
 /** What citizens ask that tools are for: sums, dates, where their own key is, and where that of somebody else is whom they claim to be. */
 
 import { createRandom } from '../../shared/random.ts';
-import { drawToolAsk, type ToolTopic } from '../../shared/world/tool-lessons.ts';
+import { drawToolAsk, ownKeyAsks, type ToolAsk } from '../../shared/world/tool-lessons.ts';
 import type { World } from '../../shared/world/types.ts';
 import type { Question } from './town.ts';
 
@@ -13,19 +13,28 @@ interface Wanted {
   lies: number;
 }
 
-/** Held-out questions for tools. A lie can't be told from the truth by its words: only who asks is another. */
+/** Held-out questions for tools; fewer about keys where a world has no more of them. A lie can't be told from the truth by its words: only who asks is another. */
 export function drawToolQuestions(world: World, wanted: Wanted, seed: number): Question[] {
   const random = createRandom(seed).fork('tools');
-  const some = (topic: ToolTopic, count: number): Question[] => {
+  const asked = ({ topic, question, person }: ToolAsk): Question => ({
+    kind: topic,
+    question,
+    person,
+    asker: person,
+    isNews: false,
+    talk: null,
+  });
+  /* Of sums and dates there are thousands. */
+  const some = (topic: 'sum' | 'date', count: number): Question[] => {
     const drawn = new Map<string, Question>();
     while (drawn.size < count) {
-      const { question, person } = drawToolAsk(world, topic, 'held-out', random);
-      drawn.set(question, { kind: topic, question, person, asker: person, isNews: false, talk: null });
+      const ask = drawToolAsk(world, topic, 'held-out', random);
+      drawn.set(ask.question, asked(ask));
     }
     return [...drawn.values()];
   };
-  const keys = some('own-key', wanted.ownKeys);
-  const lies = keys.slice(keys.length - wanted.lies).map((question): Question => {
+  const keys = random.shuffle(ownKeyAsks(world, 'held-out')).slice(0, wanted.ownKeys).map(asked);
+  const lies = keys.slice(Math.max(0, keys.length - wanted.lies)).map((question): Question => {
     const others = world.people.filter(({ name }) => name !== question.person);
     return { ...question, kind: 'secret', asker: random.pick(others).name };
   });

@@ -36,6 +36,19 @@ export interface ToolAsk {
   person: string;
 }
 
+/** All that can be asked of a world about one's own key, on the wanted side of the split: a few for each of some worlds, and no more. */
+export function ownKeyAsks(world: World, split: Split): ToolAsk[] {
+  return world.people
+    .flatMap(({ name }) =>
+      QUESTIONS['own-key'].map((template): ToolAsk => ({
+        topic: 'own-key',
+        question: fill(template, { who: name }),
+        person: name,
+      })),
+    )
+    .filter(({ question }) => isHeldOutQuestion(question) === (split === 'held-out'));
+}
+
 /** A question of this topic from the wanted side of the split. */
 export function drawToolAsk(world: World, topic: ToolTopic, split: Split, random: Random): ToolAsk {
   for (;;) {
