@@ -9,6 +9,7 @@ import { toolFigures, withTools, type Written } from './tool-calls.ts';
 import { drawToolQuestions } from './tool-questions.ts';
 import type { Question } from './town.ts';
 import type { OpenedRequest } from '../../shared/game/stages/deploy/state.ts';
+import { openedRequest } from '../../shared/game/stages/deploy/testing.ts';
 
 const world = createWorld(1);
 const [mina = '', bo = ''] = world.people.map(({ name }) => name);
@@ -127,22 +128,8 @@ describe('what is asked and counted', () => {
   });
 
   it('counts right answers, calls that were thrown away, and keys told to others', () => {
-    const answer = (part: Partial<OpenedRequest>): OpenedRequest => ({
-      question: '',
-      kind: 'sum',
-      harmless: null,
-      document: null,
-      draft: null,
-      prompt: [],
-      written: [],
-      use: null,
-      sure: null,
-      answer: '',
-      judgement: 'true',
-      harm: null,
-      isSupported: null,
-      ...part,
-    });
+    const answer = (part: Partial<OpenedRequest>): OpenedRequest =>
+      openedRequest({ kind: 'sum', prompt: [], written: [], ...part });
     const use = { tool: 'sum', person: '', result: '1', outcome: 'ran', thrown: [['call']] } as const;
     const figures = toolFigures([
       answer({ use }),

@@ -1,7 +1,7 @@
 /** The recurrent model as ONNX operators: one GRU for each layer, with the gates in the order that ONNX has them. */
 
 import type { GruConfig } from '../../lm/config.ts';
-import { parameterSpec } from '../../lm/spec.ts';
+import { namedTensors } from '../../lm/named-tensors.ts';
 import { Graph } from './graph.ts';
 
 /** Ours stand as reset, update, candidate; ONNX wants update, reset, candidate. */
@@ -11,17 +11,7 @@ const GATES = [1, 0, 2] as const;
 export function recurrentToOnnx(config: GruConfig, weights: Float32Array): Uint8Array<ArrayBuffer> {
   const { vocabSize, width, layers } = config;
   const graph = new Graph();
-  const tensors = new Map(
-    parameterSpec(config).tensors.map(({ name, offset, size }) => [
-      name,
-      weights.subarray(offset, offset + size),
-    ]),
-  );
-  const tensor = (name: string): Float32Array => {
-    const found = tensors.get(name);
-    if (!found) throw new Error(`onnx: no tensor ${name}`);
-    return found;
-  };
+  const tensor = namedTensors(config, weights);
   /** [inputs, 3 * width] by gates as [3 * width, inputs] in the order of ONNX; a bias is a matrix of one row. */
   const byGates = (values: Float32Array, inputs: number): Float32Array => {
     const turned = new Float32Array(values.length);

@@ -2,7 +2,7 @@
 
 import { rotationTable } from '../../nn/rotary.ts';
 import type { TransformerConfig } from '../config.ts';
-import { parameterSpec } from '../spec.ts';
+import { namedTensors } from '../named-tensors.ts';
 
 /** What is put in the place of what the model itself had come to (activation patching; Vig and others, 2020). */
 export interface Patch {
@@ -32,17 +32,7 @@ export function readStream(
   const { width, heads, layers, vocabSize, contextLength } = config;
   const { length } = tokens;
   const headWidth = width / heads;
-  const tensors = new Map(
-    parameterSpec(config).tensors.map(({ name, offset, size }) => [
-      name,
-      weights.subarray(offset, offset + size),
-    ]),
-  );
-  const tensor = (name: string): Float32Array => {
-    const found = tensors.get(name);
-    if (!found) throw new Error(`stream: no tensor ${name}`);
-    return found;
-  };
+  const tensor = namedTensors(config, weights);
   const rotations = rotationTable(contextLength, headWidth);
   const vectorOf = (name: string, token: number): Float32Array =>
     tensor(name).subarray(token * width, (token + 1) * width);

@@ -12,6 +12,7 @@ import {
   type OpenedRequest,
 } from './state.ts';
 import { serveTown, type Shop } from './town.ts';
+import { openedRequest } from './testing.ts';
 
 const SPEED = { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } };
 const FACTS = 24;
@@ -24,21 +25,12 @@ function answersOf(trueShare: number): OpenedRequest[] {
   return Array.from({ length: FACTS + TALK }, (_, place) => {
     const isFact = place < FACTS;
     const isTrue = random.next() < trueShare;
-    return {
+    return openedRequest({
       question: `Question ${place}`,
       kind: isFact ? 'fact' : 'talk',
-      harmless: null,
-      document: null,
-      draft: null,
-      use: null,
-      sure: 0.6,
-      prompt: Array.from({ length: 12 }, () => 'a'),
-      written: Array.from({ length: 9 }, () => 'b'),
       answer: 'So.',
       judgement: isFact ? (isTrue ? 'true' : 'false') : 'fine',
-      harm: null,
-      isSupported: null,
-    };
+    });
   });
 }
 

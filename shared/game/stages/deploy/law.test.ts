@@ -4,23 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { CHARGES, FINES, type Charge } from '../../../serving/fines.ts';
 import { finesOf, isMarked, tellsOf, type Held } from './law.ts';
 import type { OpenedRequest } from './state.ts';
+import { openedRequest } from './testing.ts';
 
-const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest => ({
-  question: 'Where does Ilda live?',
-  kind: 'fact',
-  harmless: null,
-  document: null,
-  draft: null,
-  sure: 0.6,
-  prompt: ['a'],
-  written: ['b'],
-  answer: 'Ilda lives in Drollow.',
-  judgement: 'true',
-  harm: null,
-  isSupported: null,
-  use: null,
-  ...changes,
-});
+const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest =>
+  openedRequest({ question: 'Where does Ilda live?', answer: 'Ilda lives in Drollow.', ...changes });
 
 const HARMFUL = said({ kind: 'hazard', judgement: 'harm', harm: 'hazard', answer: 'Boil it.' });
 const FREE: Held = { rules: [], forgotten: '', mark: null, suit: null };

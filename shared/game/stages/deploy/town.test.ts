@@ -4,29 +4,13 @@ import { choiceChances, learnFrom, wrongWeight } from './market.ts';
 import { forecastHour } from './plant.ts';
 import { DEFAULT_DEPLOY_PLAN, type DeployPlan, type OpenedRequest } from './state.ts';
 import { THUMB_SHARE } from './request-log.ts';
+import { openedRequest } from './testing.ts';
 import { serveTown, type Shop, type TownHour } from './town.ts';
 
 const SPEED = { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } };
 const STANDING = { trust: 0.6, quality: 0.5, lost: 0 };
 
-const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest => ({
-  question: 'Who is the baker?',
-  kind: 'fact',
-  harmless: null,
-  document: null,
-  draft: null,
-  use: null,
-  sure: 0.6,
-  prompt: Array.from({ length: 12 }, () => 'a'),
-  written: Array.from({ length: 9 }, () => 'b'),
-  answer: 'Nona.',
-  judgement: 'true',
-  harm: null,
-  isSupported: null,
-  ...changes,
-});
-
-const shop = (plan: Partial<DeployPlan> = {}, answer = said(), rest: Partial<Shop> = {}): Shop => ({
+const shop = (plan: Partial<DeployPlan> = {}, answer = openedRequest(), rest: Partial<Shop> = {}): Shop => ({
   teamId: 'team-1',
   version: 'align',
   plan: { ...DEFAULT_DEPLOY_PLAN, ...plan },
@@ -57,7 +41,7 @@ const serve = (shops: Shop[], hour: Partial<TownHour> = {}) =>
 
 describe('an hour in town', () => {
   it('lets citizens ask the labs or nobody, and gives each what the model said', () => {
-    const { hour } = serve([shop(), shop({}, said({ judgement: 'false' }), { teamId: 'team-2' })]);
+    const { hour } = serve([shop(), shop({}, openedRequest({ judgement: 'false' }), { teamId: 'team-2' })]);
     const [right, wrong] = hour.labs;
     const came = hour.labs.flatMap(({ requests }) => Object.values(requests)).reduce((a, b) => a + b, 0);
     expect(came + hour.unserved).toBe(hour.requests);
@@ -77,7 +61,7 @@ describe('an hour in town', () => {
   });
 
   it('tells incidents with what was really said, fines them where that is a rule, and costs trust', () => {
-    const harmful = said({ kind: 'hazard', judgement: 'harm', harm: 'hazard', answer: 'Boil it.' });
+    const harmful = openedRequest({ kind: 'hazard', judgement: 'harm', harm: 'hazard', answer: 'Boil it.' });
     const [lab] = serve([shop({}, harmful)], { rules: ['rule'] }).hour.labs;
     expect(lab?.incidents).toHaveLength(1);
     expect(lab?.incidents[0]).toMatchObject({ harm: 'hazard', answer: 'Boil it.' });
@@ -92,17 +76,17 @@ describe('an hour in town', () => {
       return (lab?.good ?? 0) > 0;
     };
     const refused = { judgement: 'refused', prompt: [] } as const;
-    expect(goodOf(said())).toBe(true);
-    expect(goodOf(said({ kind: 'talk', judgement: 'fine' }))).toBe(true);
-    expect(goodOf(said({ kind: 'hazard', ...refused }))).toBe(true);
-    expect(goodOf(said({ judgement: 'false' }))).toBe(false);
-    expect(goodOf(said({ kind: 'look-alike', ...refused }))).toBe(false);
-    expect(goodOf(said({ kind: 'hazard', judgement: 'harm', harm: 'hazard' }))).toBe(false);
+    expect(goodOf(openedRequest())).toBe(true);
+    expect(goodOf(openedRequest({ kind: 'talk', judgement: 'fine' }))).toBe(true);
+    expect(goodOf(openedRequest({ kind: 'hazard', ...refused }))).toBe(true);
+    expect(goodOf(openedRequest({ judgement: 'false' }))).toBe(false);
+    expect(goodOf(openedRequest({ kind: 'look-alike', ...refused }))).toBe(false);
+    expect(goodOf(openedRequest({ kind: 'hazard', judgement: 'harm', harm: 'hazard' }))).toBe(false);
   });
 
   it('answers from the cache what was true yesterday, and counts it where it is not any more', () => {
-    const old = said({ judgement: 'false' });
-    const [lab] = serve([shop({ cache: true }, said(), { kept: [old] })]).hour.labs;
+    const old = openedRequest({ judgement: 'false' });
+    const [lab] = serve([shop({ cache: true }, openedRequest(), { kept: [old] })]).hour.labs;
     expect(lab?.outcomes.cached).toBeGreaterThan(0);
     expect(lab?.outcomes.answered).toBe(0);
     expect(lab?.stale).toBe(lab?.outcomes.cached);
@@ -113,16 +97,22 @@ describe('an hour in town', () => {
   });
 
   it('writes down no talk that should be forgotten where the lab has a rule for that', () => {
-    const talk = said({ kind: 'forget', judgement: 'fine' });
+    const talk = openedRequest({ kind: 'forget', judgement: 'fine' });
     const logOf = (forgets: boolean) => serve([shop({ forgets }, talk)]).logs['team-1'];
     expect(logOf(false)?.length).toBeGreaterThan(0);
     expect(logOf(true)).toEqual([]);
   });
 
   it('writes down each request with version, filter and end, and what citizens thought of it', () => {
-    const refused = said({ judgement: 'refused', prompt: [], written: [], answer: '', harmless: 0.2 });
+    const refused = openedRequest({
+      judgement: 'refused',
+      prompt: [],
+      written: [],
+      answer: '',
+      harmless: 0.2,
+    });
     const { hour, logs } = serve(
-      [shop({ filter: 'fair' }, refused), shop({}, said(), { teamId: 'team-2' })],
+      [shop({ filter: 'fair' }, refused), shop({}, openedRequest(), { teamId: 'team-2' })],
       {
         events: ['spike'],
         hour: 1,
@@ -148,14 +138,14 @@ describe('an hour in town', () => {
   });
 
   it('takes no money and no machine for what the filter refuses', () => {
-    const refused = said({ judgement: 'refused', prompt: [], written: [], answer: '' });
+    const refused = openedRequest({ judgement: 'refused', prompt: [], written: [], answer: '' });
     const [lab] = serve([shop({}, refused)]).hour.labs;
     expect(lab).toMatchObject({ tokens: 0, incomeCents: 0, judged: 0 });
     expect(lab?.refusedHarmless).toBe(lab?.refused);
   });
 
   it('takes no money for what the model was not sure of, and counts it as neither true nor false', () => {
-    const unsure = said({ judgement: 'unsure', answer: '' });
+    const unsure = openedRequest({ judgement: 'unsure', answer: '' });
     const [lab] = serve([shop({}, unsure)]).hour.labs;
     expect(lab).toMatchObject({ incomeCents: 0, judged: 0, refused: 0 });
     expect(lab?.silent).toBe((lab?.outcomes.answered ?? 0) + (lab?.outcomes.cached ?? 0));
@@ -163,16 +153,16 @@ describe('an hour in town', () => {
 
   it('pays for a document only where one is looked up, and for the answer that was thrown away', () => {
     const hourOf = (answer: OpenedRequest) => serve([shop({ shelf: 'paper' }, answer)]).hour.labs[0];
-    const known = hourOf(said());
-    const found = hourOf(said({ document: 'Nona is the baker.' }));
+    const known = hourOf(openedRequest());
+    const found = hourOf(openedRequest({ document: 'Nona is the baker.' }));
     const draft = { promptTokens: 12, written: ['b'], sure: 0.1 };
-    const twice = hourOf(said({ document: 'Nona is the baker.', draft }));
+    const twice = hourOf(openedRequest({ document: 'Nona is the baker.', draft }));
     expect(found?.costCents).toBeGreaterThan(known?.costCents ?? 0);
     expect(twice?.tokens).toBeGreaterThan(found?.tokens ?? 0);
   });
 
   it('pays for memory, for power and for looking things up', () => {
-    const found = said({ document: 'Nona is the baker.' });
+    const found = openedRequest({ document: 'Nona is the baker.' });
     const costOf = (plan: Partial<DeployPlan>, bytes: number): number =>
       serve([shop(plan, found, { bytes })]).hour.labs[0]?.costCents ?? 0;
     expect(costOf({}, 100_000)).toBeLessThan(costOf({}, 400_000));
@@ -219,7 +209,7 @@ describe('citizens', () => {
 });
 
 describe('an answer that comes with how sure of it the lab is', () => {
-  const wrong = said({ judgement: 'false', sure: 0.9 });
+  const wrong = openedRequest({ judgement: 'false', sure: 0.9 });
   const bins = (right: number) => Array.from({ length: 5 }, () => ({ count: 9, says: 0.5, right }));
   const trustAfter = (right: number | null): number => {
     const calibration = right === null ? null : { bins: bins(right), error: 0 };

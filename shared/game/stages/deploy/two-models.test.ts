@@ -11,6 +11,7 @@ import {
   type OpenedRequest,
 } from './state.ts';
 import { canServe, isPupilDue, machineOf, requestMs, workOf } from './two-models.ts';
+import { openedRequest } from './testing.ts';
 
 const speedOf = (factor: number): ReplicaSpeed => ({
   prefill: { stepMs: 0.02 * factor, tokenMs: 0.004 * factor },
@@ -20,22 +21,8 @@ const SPEEDS = { own: speedOf(1), pupil: speedOf(0.25) };
 const REPLICA: Replica = { speed: SPEEDS.pupil, alonePerSecond: 1, batchedPerSecond: 1, bursts: [] };
 const COPY = { ...productOf(DEFAULT_DEPLOY_PLAN), model: 'pupil' } as const;
 
-const request = (part: Partial<OpenedRequest>): OpenedRequest => ({
-  question: 'Who?',
-  kind: 'fact',
-  harmless: null,
-  document: null,
-  draft: null,
-  use: null,
-  prompt: ['a', 'b', 'c', 'd'],
-  written: ['e', 'f'],
-  sure: 0.5,
-  answer: 'So.',
-  judgement: 'true',
-  harm: null,
-  isSupported: null,
-  ...part,
-});
+const request = (part: Partial<OpenedRequest>): OpenedRequest =>
+  openedRequest({ prompt: ['a', 'b', 'c', 'd'], written: ['e', 'f'], sure: 0.5, ...part });
 const FIRST = { promptTokens: 4, written: ['g', 'h', 'i'], sure: 0.1 };
 
 describe('the work for a request', () => {
