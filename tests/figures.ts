@@ -17,6 +17,7 @@ import { ARCHIVE_SIZE, bytesOf, OWN_HELD_OUT_BYTES, VOCAB_SIZES } from '../share
 import { BENCHES, isChecked } from '../shared/game/stages/arena/state.ts';
 import { weighBenches } from '../shared/game/stages/arena/verdict.ts';
 import { MOST_ASKED } from '../shared/game/stages/debrief/what-if.ts';
+import { SUIT_CHANCE } from '../shared/game/stages/deploy/day.ts';
 import { wrongWeight } from '../shared/game/stages/deploy/market.ts';
 import { THUMB_SHARE } from '../shared/game/stages/deploy/request-log.ts';
 import { PUPIL_WIDTH } from '../shared/serving/models.ts';
@@ -137,6 +138,7 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
     1 / THUMB_SHARE,
     PAGES_IN_COURT,
     RECITED_WORDS,
+    1 / SUIT_CHANCE,
   ],
   'host.preset.workshop': [minutesOf('workshop')],
   'host.preset.short': [minutesOf('short')],

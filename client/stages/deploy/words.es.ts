@@ -375,7 +375,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.event.forget.short': 'Un derecho al olvido',
   'deploy.event.suit.short': 'Una demanda',
   'console.townComing': 'Después: {events}',
-  'console.townQuiet': 'Después: una hora tranquila',
+  'console.townQuiet': 'Después: no hay nada previsto',
 
   'line.tried': '{count} {count|producto probado|productos probados}',
   'line.day': '{requests} preguntaron, {served} atendidos, {profit}',

@@ -366,7 +366,7 @@ export const deployWords = {
   'deploy.event.forget.short': 'A right to be forgotten',
   'deploy.event.suit.short': 'A lawsuit',
   'console.townComing': 'Next: {events}',
-  'console.townQuiet': 'Next: a quiet hour',
+  'console.townQuiet': 'Next: nothing is planned',
 
   'line.tried': '{count} {count|product|products} tried',
   'line.day': '{requests} asked, {served} served, {profit}',

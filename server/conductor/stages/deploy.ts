@@ -2,7 +2,7 @@
 
 import {
   dayOf,
-  eventsNow,
+  eventsServed,
   newsSoFar,
   rulesNow,
   servedVersion,
@@ -68,7 +68,7 @@ export const deployJobs = {
   },
 
   async serveTown(context) {
-    const { ask, key, match, tell } = context;
+    const { ask, key, match, random, tell } = context;
     const day = dayOf(match);
     const labs = servingTeams(match).flatMap((team) => {
       const { plan, replica, pupil, standing, memory, isNameBlocked, kept } = shopOf(team);
@@ -84,7 +84,7 @@ export const deployJobs = {
       ...key,
       labs,
       hour: day.hours.length,
-      events: eventsNow(day),
+      events: eventsServed(day, random('sealed', 'events of the day')),
       news: newsSoFar(day),
       rules: rulesNow(day),
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../random.ts';
 import { codeOf, HOST, player, SYSTEM, TestMatch, trainingRun } from '../../testing.ts';
-import { DAY, dayOf, servedVersion, servingTeams, shopOf } from './day.ts';
+import { DAY, dayOf, eventsServed, servedVersion, servingTeams, shopOf, SUIT_CHANCE } from './day.ts';
 import { townJob, deployJobs } from './jobs.ts';
 import type { Replica } from '../../../serving/replica.ts';
 import {
@@ -86,6 +87,8 @@ const labHour = (teamId: string): LabHour => ({
   customers: { came: 50, left: 10 },
   opened: [],
 });
+
+const EMPTY_HOUR: Hour = { events: [], requests: 0, unserved: 0, forgotten: '', labs: [] };
 
 const hourOf = (test: TestMatch): Hour => ({
   events: DAY[dayOf(test.match).hours.length] ?? [],
@@ -289,6 +292,27 @@ describe('the day in town', () => {
       test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
     }
     expect(send()).toBe('deploy/day_over');
+  });
+
+  it('brings a suit on some days by itself, once a day, never in the first hour, and always the same by a seed', () => {
+    const suits = Array.from({ length: 300 }, (_, seed) => {
+      const day = { ...dayOf(opened().match) };
+      while (day.hours.length < DAY.length) {
+        const events = eventsServed(day, createRandom(seed));
+        expect(events).toEqual(eventsServed(day, createRandom(seed)));
+        day.hours = [...day.hours, { ...EMPTY_HOUR, events }];
+      }
+      return day.hours.flatMap(({ events }, hour) => (events.includes('suit') ? [hour] : []));
+    });
+    expect(suits.every((hours) => hours.length <= 1)).toBe(true);
+    expect(new Set(suits.flat())).toEqual(new Set([1, 2, 3]));
+    expect(suits.flat().length / suits.length).toBeCloseTo(SUIT_CHANCE, 1);
+  });
+
+  it('brings no suit by itself after the host has sent one', () => {
+    const sent = { ...EMPTY_HOUR, events: ['suit'] as const };
+    const day = { ...dayOf(opened().match), hours: [sent, EMPTY_HOUR] };
+    for (let seed = 0; seed < 100; seed++) expect(eventsServed(day, createRandom(seed))).toEqual(DAY[2]);
   });
 
   it('begins again with the workbench', () => {

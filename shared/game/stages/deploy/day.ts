@@ -1,5 +1,6 @@
 /** The town's day: the doors open, the hours go by, and labs and the host may do something about the next one. */
 
+import type { Random } from '../../../random.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { lookUp } from '../../look-up.ts';
 import { candidateOf, currentOf, lastStageOf } from '../../last-stage.ts';
@@ -24,6 +25,8 @@ import {
 
 /** What each hour of the day brings by itself. */
 export const DAY: readonly (readonly TownEvent[])[] = [[], ['spike'], ['news'], []];
+/** Share of the days on which somebody sues, though nobody has sent for it. */
+export const SUIT_CHANCE = 1 / 3;
 /** An hour is on the screens for so many times the pause between two stages: twenty seconds in a workshop. */
 const HOUR_GRACES = 2.5;
 /** Seconds that the clock waits for an hour that is still being served, and how often. */
@@ -54,6 +57,16 @@ export function servedVersion(team: Team): TrainingStage {
 /** Events of the hour that is served next, or now. */
 export function eventsNow({ hours, sent }: DeploySlice): TownEvent[] {
   return [...new Set([...(DAY[hours.length] ?? []), ...sent])];
+}
+
+/** All that happens in the hour that is served now: what is known before, and a suit, which comes as a surprise. */
+export function eventsServed(day: DeploySlice, ofTheDay: Random): TownEvent[] {
+  const isSued = ofTheDay.chance(SUIT_CHANCE);
+  const suedIn = 1 + ofTheDay.int(DAY.length - 1);
+  const wasSued = day.hours.some(({ events }) => events.includes('suit'));
+  const known = eventsNow(day);
+  const isDue = isSued && !wasSued && suedIn === day.hours.length;
+  return isDue && !known.includes('suit') ? [...known, 'suit'] : known;
 }
 
 /** How often there has been news, with the hour that is served now. */
