@@ -8,6 +8,7 @@ import { Standstill } from '../ui/Standstill.tsx';
 import { StageClock } from '../ui/StageClock.tsx';
 import { Paper } from '../ui/Paper.tsx';
 import { YearTag } from '../ui/YearTag.tsx';
+import { useKept } from '../ui/use-kept.ts';
 import { hostIn, joinOriginOf, watchAddress, watchLink } from '../session/link.ts';
 import { AfterLinks } from './AfterLinks.tsx';
 import { DeleteMatch } from './DeleteMatch.tsx';
@@ -33,16 +34,13 @@ function isLocalAddress(hostname: string): boolean {
 function JoinAddress({ match }: { match: MatchView }) {
   const origin = joinOriginOf(match);
   const others = match.joinOrigins.length > 1;
+  const [shown, choose] = useKept(origin, (wanted) => send({ type: 'host/join-origin', origin: wanted }));
   return (
     <>
       {others && (
         <label class="field">
           <span>{t('console.joinAddress')}</span>
-          <select
-            class="select"
-            value={origin}
-            onChange={(event) => void send({ type: 'host/join-origin', origin: event.currentTarget.value })}
-          >
+          <select class="select" value={shown} onChange={({ currentTarget }) => choose(currentTarget.value)}>
             {match.joinOrigins.toSorted().map((each) => (
               <option key={each} value={each}>
                 {hostIn(each)}

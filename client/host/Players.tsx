@@ -9,6 +9,7 @@ import { balancingMoves } from './balancing.ts';
 import { doAndRemember, remember, Undo } from './undo.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Paper } from '../ui/Paper.tsx';
+import { useKept } from '../ui/use-kept.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 
 function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
@@ -25,13 +26,13 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
     const back = { type: 'host/rename', playerId: player.id, name: player.name, isLetIn: true } as const;
     if (reply.ok) remember({ words: t('console.renamed', { name: player.name, now: name }), back: [back] });
   };
-  const seat = (teamId: string): void => {
-    const lab = match.teams.find(({ id }) => id === teamId)?.name ?? '';
-    void doAndRemember([{ type: 'host/seat', playerId: player.id, teamId }], {
+  const [teamId, seat] = useKept(player.teamId, (wanted) => {
+    const lab = match.teams.find(({ id }) => id === wanted)?.name ?? '';
+    return doAndRemember([{ type: 'host/seat', playerId: player.id, teamId: wanted }], {
       words: t('console.seated', { name: player.name, lab }),
       back: [{ type: 'host/seat', playerId: player.id, teamId: player.teamId }],
     });
-  };
+  });
   const remove = (): void =>
     void doAndRemember([{ type: 'host/remove', playerId: player.id }], {
       words: t('console.removed', { name: player.name }),
@@ -79,7 +80,7 @@ function PlayerRow({ player, match }: { player: Player; match: MatchView }) {
       <select
         class="select"
         aria-label={t('console.move', { name: player.name })}
-        value={player.teamId}
+        value={teamId}
         onChange={(event) => seat(event.currentTarget.value)}
       >
         {match.teams.map((team) => (

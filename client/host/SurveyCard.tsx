@@ -16,6 +16,7 @@ import { isMatchOver } from '../session/over.ts';
 import { RubricCount } from '../stages/RubricCount.tsx';
 import { surveyReply, watchSurvey } from '../stages/survey.ts';
 import { Paper } from '../ui/Paper.tsx';
+import { Tick } from '../ui/Tick.tsx';
 
 function Answers({ sheet, time }: { sheet: SurveySheet; time: SurveyTime }) {
   const { id, answers, marks } = sheet;
@@ -36,22 +37,12 @@ function Answers({ sheet, time }: { sheet: SurveySheet; time: SurveyTime }) {
           aria-label={t('survey.rubricOf', { time: t(`survey.time.${time}`) })}
         >
           {RUBRIC.map((row) => (
-            <label key={row} class="tick">
-              <input
-                type="checkbox"
-                checked={marks[time].includes(row)}
-                onChange={(event) =>
-                  void send({
-                    type: 'host/survey-mark',
-                    sheetId: id,
-                    time,
-                    row,
-                    isMarked: event.currentTarget.checked,
-                  })
-                }
-              />
-              <span>{t(`survey.rubric.${row}`)}</span>
-            </label>
+            <Tick
+              key={row}
+              label={t(`survey.rubric.${row}`)}
+              isTicked={marks[time].includes(row)}
+              onTick={(isMarked) => send({ type: 'host/survey-mark', sheetId: id, time, row, isMarked })}
+            />
           ))}
         </div>
       )}
@@ -69,20 +60,11 @@ function Sheets({ sheets }: { sheets: readonly SurveySheet[] }) {
               <Answers key={time} sheet={sheet} time={time} />
             ))}
           </div>
-          <label class="tick">
-            <input
-              type="checkbox"
-              checked={sheet.isQuoted}
-              onChange={(event) =>
-                void send({
-                  type: 'host/survey-quote',
-                  sheetId: sheet.id,
-                  isQuoted: event.currentTarget.checked,
-                })
-              }
-            />
-            <span>{t('survey.quote')}</span>
-          </label>
+          <Tick
+            label={t('survey.quote')}
+            isTicked={sheet.isQuoted}
+            onTick={(isQuoted) => send({ type: 'host/survey-quote', sheetId: sheet.id, isQuoted })}
+          />
         </li>
       ))}
     </ul>

@@ -7,10 +7,12 @@ import { t } from '../i18n/t.ts';
 import { send } from '../session/current.ts';
 import { Button } from '../ui/Button.tsx';
 import { Slider } from '../ui/Slider.tsx';
+import { useKept } from '../ui/use-kept.ts';
 
-const setVolume = (volume: number): void => void send({ type: 'host/volume', volume });
-
-export function VolumeLine({ match: { volume } }: { match: MatchView }) {
+export function VolumeLine({ match }: { match: MatchView }) {
+  const [volume, setVolume] = useKept(match.volume, (wanted) =>
+    send({ type: 'host/volume', volume: wanted }),
+  );
   const isOff = volume === 0;
   return (
     <div class="volume-line">

@@ -18,14 +18,15 @@ export function remember(done: Done): void {
   last.value = done;
 }
 
-/** Does it, and remembers how it is undone once it is done. */
-export async function doAndRemember(moves: readonly HostMove[], done: Done): Promise<void> {
+/** Does it, and remembers how it is undone once it is done; resolves to whether it was. */
+export async function doAndRemember(moves: readonly HostMove[], done: Done): Promise<{ ok: boolean }> {
   const owner = session.peek();
   for (const move of moves) {
     const reply = await owner.send(move);
-    if (!reply.ok) return;
+    if (!reply.ok) return reply;
   }
   last.of(owner).value = done;
+  return { ok: true };
 }
 
 export function Undo() {
