@@ -86,9 +86,22 @@ describe('a lab that did not win', () => {
     expect(choosing({ priceCents: 3 }, { requests: 100, served: 100 })).toContain(
       'a price of 3\u00a0cents. In town 100 asked it, and 1251 asked Winners.',
     );
+    /* Who is never right is asked by nobody for any price: it isn't the price that cost it the day. */
+    expect(
+      choosing({ format: 'int2', priceCents: 3 }, { ...broken, requests: 64, served: 56, trust: 0.09 }),
+    ).toContain('only 2 bits for each weight');
     /* What the winner chose, too, is no reason, and neither is what the day does not show. */
     expect(choosing({}, { judged: 690, right: 60 })).not.toContain('What cost it most');
     expect(choosing({ format: 'int2' }, { judged: 690, right: 409 })).not.toContain('What cost it most');
+  });
+
+  it('is told of a gift where money is what is missing, and of nothing that costs no money', () => {
+    const plan = { ...fixtureDay(1).labs[0].plan, priceCents: 0 as const };
+    const day = { plan, incomeCents: 0, costCents: 600, incidents: 300 };
+    const paid = { use: 40, total: 50, town: { ...TOWN, paid: 0 } };
+    expect(said(paid, day)[1]).toContain('What cost it most in town: answers for free.');
+    const believed = { trust: 40, total: 50, town: { ...TOWN, believed: 10 } };
+    expect(said(believed, day)[1]).toBe('In town 300 of its answers did harm, and 21 of Winners.');
   });
 
   it('is told nothing where it is as good', () => {

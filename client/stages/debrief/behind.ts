@@ -62,22 +62,42 @@ function reasonInTown(match: MatchView, team: TeamView, winner: TeamView, part: 
   return first && first.more > 0 ? [first.words] : [];
 }
 
-/** Nothing of the winner, and of who is as good. */
-export function behindWords(match: MatchView, ranked: readonly RankedTeam[], team: TeamView): string[] {
+/** Who won, and where most is missing to it; null for the winner, and for who is as good. */
+function gapOf(
+  ranked: readonly RankedTeam[],
+  team: TeamView,
+): { winner: TeamView; gap: Gap; points: number } | null {
   const winner = ranked[0]?.team;
   const [own, others] = [team.debrief?.score, winner?.debrief?.score];
-  if (!winner || !own || !others || Math.round(others.total) <= Math.round(own.total)) return [];
+  if (!winner || !own || !others) return null;
+  const points = Math.round(others.total) - Math.round(own.total);
   const gap = widestGap(own, others);
-  if (!gap || gap.points <= 0) return [];
-  const costliest = costliestWords(match, team, winner);
+  return points > 0 && gap && gap.points > 0 ? { winner, gap, points } : null;
+}
+
+/** Nothing of the winner, and of who is as good. */
+export function behindWords(match: MatchView, ranked: readonly RankedTeam[], team: TeamView): string[] {
+  const found = gapOf(ranked, team);
+  if (!found) return [];
+  const { winner, gap, points } = found;
+  const { part } = gap;
+  const costliest = costliestWords(match, { team, winner, part });
   return [
     t('debrief.behind', {
-      points: Math.round(others.total) - Math.round(own.total),
+      points,
       winner: winner.name,
-      part: t(`debrief.${gap.part}`),
+      part: t(`debrief.${part}`),
       own: Math.round(gap.own),
       others: Math.round(gap.others),
     }),
-    ...(costliest.length > 0 ? costliest : reasonInTown(match, team, winner, gap.part)),
+    ...(costliest.length > 0 ? costliest : reasonInTown(match, team, winner, part)),
   ];
+}
+
+/** The choice alone that cost it most in town, in two sentences; empty where none stands out. */
+export function costliestChoice(match: MatchView, ranked: readonly RankedTeam[], team: TeamView): string[] {
+  const found = gapOf(ranked, team);
+  if (!found) return [];
+  const { winner, gap } = found;
+  return costliestWords(match, { team, winner, part: gap.part }, { isShort: true });
 }

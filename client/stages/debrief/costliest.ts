@@ -6,12 +6,18 @@
 
 import { t } from '../../i18n/t.ts';
 import type { MatchView, TeamView } from '../../../shared/game/sync/view.ts';
-import { FILTERS, FORMAT_BITS } from '../../../shared/game/stages/deploy/state.ts';
+import { choiceChances, type Offer } from '../../../shared/game/stages/deploy/market.ts';
+import { CITIZENS, FILTERS, FORMAT_BITS } from '../../../shared/game/stages/deploy/state.ts';
 import type { LabDay } from '../../../shared/game/stages/deploy/view.ts';
 import { coinsWords, machineWords, priceWords } from '../product-words.ts';
+import type { PartName, ScoreName } from './score-parts.ts';
 import { townDayOf } from './town-day.ts';
 
+type Part = PartName | ScoreName;
+
 interface Cause {
+  /** The parts of the score that it lowers. */
+  parts: readonly Part[];
   /** How much of what it could have given was lost, 0 to 1 and more. */
   size: number;
   choice: string;
@@ -30,6 +36,28 @@ const HARM_WEIGHT = 5;
 const share = (part: number, whole: number): number => (whole > 0 ? part / whole : 0);
 const rightShare = ({ right, judged }: LabDay): number => share(right, judged);
 const lostShare = ({ requests, served }: LabDay): number => share(requests - served, requests);
+
+/** What citizens who know the whole day would weigh. */
+function offerOf(day: LabDay): Offer {
+  const { teamId, plan, trust } = day;
+  return {
+    teamId,
+    priceCents: plan.priceCents,
+    standing: { trust, quality: rightShare(day), lost: lostShare(day) },
+  };
+}
+
+/**
+ * The share of askers that is missing because a lab differs in one thing from the winner, by the town's own rules: how many would ask
+ * it if it were `changed` in that alone, and how many do. A price keeps nobody away who would not ask for the winner's price either.
+ */
+function keptAway(own: LabDay, other: LabDay, changed: (offer: Offer) => Offer): number {
+  const [offer, rival] = [offerOf(own), offerOf(other)];
+  const asking = (mine: Offer): number =>
+    CITIZENS.reduce((sum, citizen) => sum + (choiceChances(citizen, [mine, rival])[0] ?? 0), 0);
+  const could = asking(changed(offer));
+  return Math.max(0, share(could - asking(offer), could));
+}
 
 /** Which choice makes answers wrong that were right with the winner's; null where both chose the same. */
 function wrongChoice({ plan, stale, judged }: LabDay, other: LabDay): string | null {
@@ -50,7 +78,12 @@ function wrongAnswers(own: LabDay, other: LabDay, winner: string): Cause[] {
   const right = t('debrief.effect.right', { right: own.right, judged: own.judged });
   const better = t('debrief.effect.better', { right: other.right, judged: other.judged, winner });
   const gone = left > 0 ? [t('debrief.effect.left', { came, left })] : [];
-  return [{ size: rightShare(other) - rightShare(own), choice, effect: right, more: [better, ...gone] }];
+  const missing = keptAway(own, other, (offer) => ({
+    ...offer,
+    standing: { ...offer.standing, quality: rightShare(other) },
+  }));
+  const size = Math.max(rightShare(other) - rightShare(own), missing);
+  return [{ parts: ['served', 'paid', 'believed'], size, choice, effect: right, more: [better, ...gone] }];
 }
 
 function longQueue(own: LabDay, other: LabDay): Cause[] {
@@ -58,6 +91,7 @@ function longQueue(own: LabDay, other: LabDay): Cause[] {
   const lost = { count: own.requests - own.served, requests: own.requests };
   return [
     {
+      parts: ['served', 'paid'],
       size: lostShare(own) - lostShare(other),
       choice: t('debrief.choice.machines', { machines: machineWords(own.plan.replicas) }),
       effect: t('debrief.behindLost', lost),
@@ -70,6 +104,7 @@ function harm(own: LabDay, other: LabDay, winner: string): Cause[] {
   const told = { own: own.incidents, other: other.incidents, winner };
   return [
     {
+      parts: ['believed', 'paid'],
       size: HARM_WEIGHT * (share(own.incidents, own.served) - share(other.incidents, other.served)),
       choice: t(own.plan.filter === 'off' ? 'debrief.choice.filter.off' : 'debrief.choice.filter.fair'),
       effect: t('debrief.behindHarm', told),
@@ -84,7 +119,11 @@ function price(own: LabDay, other: LabDay, winner: string): Cause[] {
     const came = { own: own.requests, other: other.requests, winner };
     return [
       {
-        size: 1 - share(own.requests, other.requests),
+        parts: ['served', 'paid'],
+        size:
+          own.requests < other.requests
+            ? keptAway(own, other, (offer) => ({ ...offer, priceCents: other.plan.priceCents }))
+            : 0,
         choice: t('debrief.choice.price', { price: priceWords(priceCents) }),
         effect: t('debrief.behindCame', came),
       },
@@ -93,7 +132,8 @@ function price(own: LabDay, other: LabDay, winner: string): Cause[] {
   if (priceCents > 0 || other.plan.priceCents === 0) return [];
   return [
     {
-      size: LEAST,
+      parts: ['paid'],
+      size: Math.max(LEAST, share(own.costCents - own.incomeCents, own.costCents)),
       choice: t('debrief.choice.free'),
       effect: t('debrief.behindPaid', {
         income: coinsWords(own.incomeCents),
@@ -103,11 +143,16 @@ function price(own: LabDay, other: LabDay, winner: string): Cause[] {
   ];
 }
 
-/** Two sentences, and what else there is to say where there is room; empty where no choice in town stands out. */
+/** The parts of a score that a day in town decides; the others are about the model alone. */
+const TOWN_PARTS: readonly Part[] = ['served', 'paid', 'believed'];
+
+/**
+ * Two sentences, and what else there is to say where there is room; empty where no choice in town stands out. Where most is missing in
+ * a part of the score that the day decides, only what lowers that part counts.
+ */
 export function costliestWords(
   match: MatchView,
-  team: TeamView,
-  winner: TeamView,
+  { team, winner, part }: { team: TeamView; winner: TeamView; part: Part },
   { isShort = false } = {},
 ): string[] {
   const [own, other] = [townDayOf(match, team), townDayOf(match, winner)];
@@ -118,7 +163,9 @@ export function costliestWords(
     ...harm(own, other, winner.name),
     ...price(own, other, winner.name),
   ];
-  const [first] = causes.filter(({ size }) => size >= LEAST).toSorted((a, b) => b.size - a.size);
+  const [first] = causes
+    .filter(({ size, parts }) => size >= LEAST && (!TOWN_PARTS.includes(part) || parts.includes(part)))
+    .toSorted((a, b) => b.size - a.size);
   if (!first) return [];
   const { choice, effect, more = [] } = first;
   return [[t('debrief.costliest', { choice, effect }), ...(isShort ? [] : more)].join(' ')];

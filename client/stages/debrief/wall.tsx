@@ -16,8 +16,7 @@ import { useTurns } from '../wall/use-turns.ts';
 import { awardReason } from './Awards.tsx';
 import { awardsOf, rankTeams, type RankedTeam } from './rank.ts';
 import { SCORES } from './score-parts.ts';
-import { behindWords } from './behind.ts';
-import { costliestWords } from './costliest.ts';
+import { behindWords, costliestChoice } from './behind.ts';
 import { YearsLine } from './Years.tsx';
 import { strings } from './strings.ts';
 
@@ -47,9 +46,7 @@ const MOST_AWARDS = 2;
 /** Why it did not win, or what the winner read; where there is room, also what came of its choices. */
 function story(match: MatchView, ranked: readonly RankedTeam[], team: TeamView): string[] {
   const behind = behindWords(match, ranked, team);
-  const [winner] = ranked;
-  const costliest =
-    winner && behind.length > 0 ? costliestWords(match, team, winner.team, { isShort: true }) : [];
+  const costliest = costliestChoice(match, ranked, team);
   if (ranked.length > MOST_WITH_READING) return costliest;
   if (ranked.length > MOST_WITH_OUTCOME) {
     if (costliest.length > 0) return costliest;
