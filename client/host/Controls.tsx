@@ -6,6 +6,7 @@ import { playingTeams, stepOf, type MatchView } from '../../shared/game/sync/vie
 import { send } from '../session/current.ts';
 import { EXTENSION_SECONDS } from '../session/extension.ts';
 import { isMatchOver } from '../session/over.ts';
+import { hasDecided } from '../stages/decision-words.ts';
 import { nextWords } from '../stages/next.ts';
 import { entryOf } from '../stages/registry.ts';
 import { Button } from '../ui/Button.tsx';
@@ -60,9 +61,7 @@ function Running({ match }: { match: MatchView }) {
   const { hasDecision, repeatLoses } = entryOf(stage);
   const paused = match.pausedAtMs !== null;
   const next = t('console.skip', { next: nextWords(match) });
-  const isUndecided = playingTeams(match).some(
-    ({ committed }) => !committed.some((decided) => decided === stage),
-  );
+  const isUndecided = playingTeams(match).some((team) => !hasDecided(match, team));
   const isAtStake =
     (hasDecision && isUndecided) || match.teams.some(({ runs }) => Object.hasOwn(runs, stage));
   /* Nobody loses time while the host makes up their mind. */

@@ -13,6 +13,7 @@ import {
   type TeamView,
 } from '../../shared/game/sync/view.ts';
 import { send, serverNowMs } from '../session/current.ts';
+import { decisionWords, hasDecided } from '../stages/decision-words.ts';
 import { shortfallOf } from '../stages/forecast.ts';
 import { entryOf } from '../stages/registry.ts';
 import { useRate } from '../stages/use-rate.ts';
@@ -84,7 +85,6 @@ function LabRow({ match, team, nowMs }: { match: MatchView; team: TeamView; nowM
   const run = runNow(match, team);
   const note = wallNotes(match).find((candidate) => candidate.team === team);
   const troubles = troublesOf(match, team, { nowMs, hasDecision });
-  const isDecided = team.committed.some((stage) => stage === match.stage);
   return (
     <li>
       <TeamShape shape={shapeOf(team.look)} sizePx={28} />
@@ -92,9 +92,7 @@ function LabRow({ match, team, nowMs }: { match: MatchView; team: TeamView; nowM
         <p class="lab-head">
           <b>{team.name}</b>
           {hasDecision && (
-            <span class={isDecided ? 'decided' : ''}>
-              {isDecided ? `✓ ${t('projector.done')}` : t('projector.deciding')}
-            </span>
+            <span class={hasDecided(match, team) ? 'decided' : ''}>{decisionWords(match, team)}</span>
           )}
           <Hush match={match} team={team} />
         </p>

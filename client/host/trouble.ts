@@ -4,6 +4,7 @@ import { t } from '../i18n/t.ts';
 import { formatSeconds } from '../i18n/quantity.ts';
 import { TRAINING_STAGES, type TrainingStage } from '../../shared/game/match.ts';
 import { IDLE_SECONDS } from '../session/sign.ts';
+import { hasDecided } from '../stages/decision-words.ts';
 import type { MatchView, PlayerView, RunView, TeamView } from '../../shared/game/sync/view.ts';
 
 export interface Trouble {
@@ -27,8 +28,8 @@ export function runNow({ stage }: MatchView, team: TeamView): RunView | null {
 }
 
 /** Whether the lab has something to decide, or this player something to vote on. */
-function isAwaited({ stage }: MatchView, hasDecision: boolean, team: TeamView, playerId: string): boolean {
-  if (hasDecision) return !team.committed.some((committed) => committed === stage);
+function isAwaited(match: MatchView, hasDecision: boolean, team: TeamView, playerId: string): boolean {
+  if (hasDecision) return !hasDecided(match, team);
   return team.own?.cast?.leftIds.includes(playerId) ?? false;
 }
 

@@ -20,7 +20,7 @@ export const images: Record<keyof typeof english, string> = {
   'images.again': 'Entrenar a otro',
   'images.progress': 'Cuánto ha avanzado el entrenamiento',
   'images.training':
-    '{percent} % hecho, {steps} {steps|paso|pasos} hasta ahora. Deja esta página a la vista.',
+    '{percent}\u00a0% hecho, {steps} {steps|paso|pasos} hasta ahora. Deja esta página a la vista.',
   'images.trained': 'Tu pintor está listo. Le tomó {steps} {steps|paso|pasos}.',
   'images.previews': 'Lo que pinta por ahora',
   'images.ask': '¿Qué debe pintar?',
@@ -41,7 +41,7 @@ export const images: Record<keyof typeof english, string> = {
   'images.part.upper': 'la mitad de arriba',
   'images.part.lower': 'la mitad de abajo',
   'images.sketchNoise': 'Ruido sobre la imagen',
-  'images.percent': '{percent} %',
+  'images.percent': '{percent}\u00a0%',
   'images.sketchAbout':
     'Con poco ruido se transparenta la imagen anterior; con mucho se olvida. Pide otro color y sigue pintando.',
   'images.anywhere': '(no se dice)',
@@ -64,6 +64,6 @@ export const images: Record<keyof typeof english, string> = {
   'images.step': 'paso {step} de {steps}',
   'images.verdict': 'Las miró una regla fija, no el modelo: {right} de {count} muestran todo lo que pediste.',
   'images.nothing': 'nada que la regla conozca',
-  'images.nearest': 'Se parece a lo sumo en un {percent} % a una imagen de la que aprendió.',
-  'images.copy': 'Se parece en un {percent} % a una imagen de la que aprendió: es una copia.',
+  'images.nearest': 'Se parece a lo sumo en un {percent}\u00a0% a una imagen de la que aprendió.',
+  'images.copy': 'Se parece en un {percent}\u00a0% a una imagen de la que aprendió: es una copia.',
 };

@@ -17,7 +17,7 @@ export const images = {
   'images.train': 'Train a painter',
   'images.again': 'Train a new one',
   'images.progress': 'How far the training is',
-  'images.training': '{percent} % done, {steps} {steps|step|steps} so far. Keep this page in front.',
+  'images.training': '{percent}\u00a0% done, {steps} {steps|step|steps} so far. Keep this page in front.',
   'images.trained': 'Your painter is ready. It took {steps} {steps|step|steps}.',
   'images.previews': 'What it paints by now',
   'images.ask': 'What shall it paint?',
@@ -38,7 +38,7 @@ export const images = {
   'images.part.upper': 'the upper half',
   'images.part.lower': 'the lower half',
   'images.sketchNoise': 'Noise over the picture',
-  'images.percent': '{percent} %',
+  'images.percent': '{percent}\u00a0%',
   'images.sketchAbout':
     'Under little noise the old picture shines through; under much it is forgotten. Ask for another color, and paint on.',
   'images.anywhere': '(not said)',
@@ -62,6 +62,6 @@ export const images = {
   'images.verdict':
     'A fixed rule, not the model, looked at them: {right} of {count} show all that you asked for.',
   'images.nothing': 'nothing that the rule knows',
-  'images.nearest': 'At most {percent} % like a picture that it learned from.',
-  'images.copy': '{percent} % like a picture that it learned from: a copy.',
+  'images.nearest': 'At most {percent}\u00a0% like a picture that it learned from.',
+  'images.copy': '{percent}\u00a0% like a picture that it learned from: a copy.',
 } as const;

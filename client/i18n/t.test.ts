@@ -7,6 +7,7 @@ import { MODEL_SIZES } from '../../shared/game/training/model.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { ANSWER_STYLES, DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { en } from './en.ts';
+import { words as es } from './es.ts';
 import { isTextKey, t } from './t.ts';
 
 describe('t', () => {
@@ -47,5 +48,10 @@ describe('the catalogue', () => {
       expect(text.trim(), key).not.toBe('');
       if (key.startsWith('errors.')) expect(text, key).toMatch(/\.$/);
     }
+  });
+
+  it('keeps a percent sign on the line of its number', () => {
+    const parted = [en, es].flatMap((words) => Object.values(words).filter((text) => /[}\d] %/.test(text)));
+    expect(parted).toEqual([]);
   });
 });

@@ -111,10 +111,10 @@ export const terms = {
     'The tokens into which a vocabulary cuts the text. Your browser just learned all three vocabularies from the same part of your pages that the server will use, held-out pages left aside. As long as your plan stays as it is, they are the very ones your model can get. Means are taken over up to 2,000 sentences of it. Big labs use 30,000 to 250,000 pieces, and there too rare names, rare languages and long numbers fall to bits: they cost more and are learned worse.',
   'term.ownHeldOut': 'own held-out text',
   'term.ownHeldOut.about':
-    'Pages of your own that are put aside after cleaning and never trained on; word-for-word copies of a page go to the same side. The referee measures your model’s surprise at up to 6,000 letters of them, beside the text that is the same for all labs. Your own are of the kinds you chose, so they are easier for your model, and they leak more easily. Real labs hold out far less than 2 % of their text, since they have so much.',
+    'Pages of your own that are put aside after cleaning and never trained on; word-for-word copies of a page go to the same side. The referee measures your model’s surprise at up to 6,000 letters of them, beside the text that is the same for all labs. Your own are of the kinds you chose, so they are easier for your model, and they leak more easily. Real labs hold out far less than 2\u00a0% of their text, since they have so much.',
   'term.leak': 'leak',
   'term.leak.about':
-    'A test page that stands in the training text too, or nearly: then a model can recite it, and looks cleverer than it is. Your browser cleans and splits your pages just as the server will, and compares their MinHash signatures: 70 % alike or more counts as a near copy. Real labs search their training text for well-known tests in the same way, and still find leaks after publishing (contamination).',
+    'A test page that stands in the training text too, or nearly: then a model can recite it, and looks cleverer than it is. Your browser cleans and splits your pages just as the server will, and compares their MinHash signatures: 70\u00a0% alike or more counts as a near copy. Real labs search their training text for well-known tests in the same way, and still find leaks after publishing (contamination).',
   'term.wordFrequency': 'word frequency',
   'term.wordFrequency.about':
     'How often each word occurs. Your browser counted every page of this dataset. A few little words make up a large part of any text, and the next ones come ever more rarely: that is Zipf’s law. In books about half of all different words come only once; this small world has fewer words than that. Real labs look at such lists to find spam and broken pages.',
@@ -135,7 +135,7 @@ export const terms = {
     'A page that shares most of its runs of three words with an earlier one. How alike two pages are is the share of runs that they have in common, estimated from 128 fingerprints of each (MinHash), so that not every page must be held against every other. Real labs throw out a third of the web and more in this way; models that read copies recite them.',
   'term.leakCheck': 'leak check',
   'term.leakCheck.about':
-    'Whether pages of the test stand in what the model learns from. The referee holds the fingerprints of all your pages against those of its held-out and its sealed text: copies, and pages that share 70 % of their runs of three words. A model that has read the test scores too well. Real labs check this before they publish a score, and often find something.',
+    'Whether pages of the test stand in what the model learns from. The referee holds the fingerprints of all your pages against those of its held-out and its sealed text: copies, and pages that share 70\u00a0% of their runs of three words. A model that has read the test scores too well. Real labs check this before they publish a score, and often find something.',
   'term.scrubbing': 'scrubbing',
   'term.scrubbing.about':
     'Masking what looks like a secret by rules: codes, numbers, what follows “the code is”, where something is hidden. Rules miss what is said in other words, and mask what only looks alike. The referee counts both, since it knows the true secrets. Real labs scrub addresses, phone numbers and keys like this, and never find all.',

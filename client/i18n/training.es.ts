@@ -25,7 +25,7 @@ export const training: Record<keyof typeof english, string> = {
   'engine.rolledBack':
     'La última ronda empeoró al modelo con texto que nunca había visto. El árbitro la deshizo; esas páginas se leen otra vez.',
   'engine.contributions': 'Quién entrenó cuánto',
-  'engine.contribution': '{tokens} tokens, {share} %',
+  'engine.contribution': '{tokens} tokens, {share}\u00a0%',
   'engine.nobody': 'Ningún aparato de tu laboratorio está entrenando ahora.',
   'engine.cannot':
     'Este aparato no puede entrenar un modelo, así que lo hace un compañero o el servidor. Tú decides con ellos.',

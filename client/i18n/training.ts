@@ -22,7 +22,7 @@ export const training = {
   'engine.rolledBack':
     'The last round made the model worse on text it had never seen. The referee took it back; those pages are read again.',
   'engine.contributions': 'Who trained how much',
-  'engine.contribution': '{tokens} tokens, {share} %',
+  'engine.contribution': '{tokens} tokens, {share}\u00a0%',
   'engine.nobody': 'No device of your lab is training at this moment.',
   'engine.cannot':
     'This device cannot train a model, so a teammate or the server does it. You decide with them.',

@@ -7,7 +7,7 @@ export function pieceWords(text: string): string {
   return text.replaceAll(' ', '·').replaceAll('\n', '↵');
 }
 
-/** 0.734 is `73 %`, 0.0042 is `0.4 %`. */
+/** 0.734 is `73\u00a0%`, 0.0042 is `0.4\u00a0%`. */
 export function chanceWords(chance: number): string {
   const percent = chance * 100;
   if (percent > 0 && percent < 0.1) return `<${formatDecimal(0.1, 1)}\u00a0%`;

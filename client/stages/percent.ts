@@ -1,13 +1,15 @@
 /** Shares in words. */
 
+/** A share as whole percents; the sign stays on the line of its number. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00a0%`;
 }
 
 /**
  * Whole percents of parts of one whole, which sum to 100 as the parts sum to 1: each is rounded down, and what is missing goes to
  * the largest remainders, the first of equals.
  */
+/** A share as whole percents; the sign stays on the line of its number. */
 export function percents(shares: readonly number[]): number[] {
   const exact = shares.map((share) => 100 * share);
   const whole = exact.map(Math.floor);

@@ -32,7 +32,7 @@ describe('the text twin of a picture', () => {
       purchases: ['Stories', 'Sums'],
     });
     expect(text).toContain(
-      '2 datasets bought, 420 documents delivered. In the vat: Stories 60 %, Sums 40 %.',
+      '2 datasets bought, 420 documents delivered. In the vat: Stories 60\u00a0%, Sums 40\u00a0%.',
     );
   });
 
@@ -47,7 +47,7 @@ describe('the text twin of a picture', () => {
       training: false,
     });
     expect(text).toBe(
-      'The gallery: 61 thumbs in the pan, which is full at 150. Friendly answers went from 20 % to 55 %. 93 % are in form. On the pedestals: A, “I am well.”; B, “I am well, my friend.”.',
+      'The gallery: 61 thumbs in the pan, which is full at 150. Friendly answers went from 20\u00a0% to 55\u00a0%. 93\u00a0% are in form. On the pedestals: A, “I am well.”; B, “I am well, my friend.”.',
     );
   });
 

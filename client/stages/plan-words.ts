@@ -14,7 +14,7 @@ import { DEMONSTRATION_PACKS } from '../../shared/world/packs.ts';
 import { percents } from './percent.ts';
 import { formatQuantity } from '../i18n/quantity.ts';
 
-/** "stories 40 %, web scrape 22 %", the biggest first. */
+/** "stories 40\u00a0%, web scrape 22\u00a0%", the biggest first. */
 export function mixtureWords(plan: DataPlan): string {
   const parts = normalizedShares(plan).sort((a, b) => b.share - a.share);
   const whole = percents(parts.map(({ share }) => share));
@@ -32,7 +32,7 @@ export function plannedParameters(plan: ScalePlan, vocabSize: number): number {
   return parameterSpec(modelConfig(plan, vocabSize)).parameterCount;
 }
 
-/** "copies out from 80 %, secrets masked". */
+/** "copies out from 80\u00a0%, secrets masked". */
 function cleaningWords({ similarity, quality, scrub }: Cleaning): string {
   const parts = [
     similarity !== null && t('plan.cleaning.similarity', { share: Math.round(similarity * 100) }),

@@ -40,7 +40,7 @@ function Scores({ before, after }: { before: PreferenceScores; after: Preference
             <i style={{ width: `${100 * after[name]}%` }} />
           </span>
           <b aria-hidden="true">
-            {percent(before[name])} → {percent(after[name])} %
+            {percent(before[name])} → {percent(after[name])}&nbsp;%
           </b>
         </li>
       ))}

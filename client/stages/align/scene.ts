@@ -9,12 +9,12 @@ import { wrapLines } from '../scene-kit/lines.ts';
 import type { Box } from '../scene-kit/options.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, Picture, Words } from '../scene-kit/scene.ts';
+import { percent } from '../percent.ts';
 import type { AlignState } from './picture.ts';
 import { GALLERIES, type Gallery } from './furniture.ts';
 
 /** Thumbs in a full pan: as many as make a good signal. */
 const MOST_THUMBS = 24;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const DARK = '#1D2433';
 /** Height of the pan's rim, as a share of its width. */
 const RIM = 0.72;

@@ -107,7 +107,7 @@ export const alignWords: Record<keyof typeof english, string> = {
   'align.trainItself': 'Entrenar con lo que juzga',
   'align.skipStage': 'Dejarlo como está',
   'align.gate':
-    'Solo {share} % de las respuestas de tu modelo tienen buena forma. Con menos de {gate} % esto casi siempre empeora las cosas: primero los modales.',
+    'Solo {share}\u00a0% de las respuestas de tu modelo tienen buena forma. Con menos de {gate}\u00a0% esto casi siempre empeora las cosas: primero los modales.',
   'align.gateUntuned': 'Tu modelo nunca se afinó, así que apenas contesta. Alinear no le va a ayudar.',
   'align.laying':
     'Un modelo pequeño aprende de los votos qué le gusta a la gente. Luego el tuyo contesta muchas veces sus tarjetas, para practicar …',
@@ -153,7 +153,7 @@ export const alignWords: Record<keyof typeof english, string> = {
   'align.score.trueShare': 'verdad',
   'align.score.inFormShare': 'buena forma',
   'align.score.variety': 'variedad',
-  'align.scoreTwin': '{name}: {before} % antes, {after} % después',
+  'align.scoreTwin': '{name}: {before}\u00a0% antes, {after}\u00a0% después',
   'curious.moved': 'Se alejó {nats} nats por respuesta del modelo que era.',
   'align.broken':
     'La mayoría de las respuestas ya no son respuestas. Eso pasa sin nada que lo sujete: deshazlo, o inténtalo de nuevo.',

@@ -109,7 +109,7 @@ export const alignWords = {
   'align.trainItself': 'Train on what it judges',
   'align.skipStage': 'Leave it as it is',
   'align.gate':
-    'Only {share} % of your model’s answers are in form. Below {gate} % this mostly makes things worse: good manners come first.',
+    'Only {share}\u00a0% of your model’s answers are in form. Below {gate}\u00a0% this mostly makes things worse: good manners come first.',
   'align.gateUntuned': 'Your model was never fine-tuned, so it hardly answers. Aligning will not help it.',
   'align.laying':
     'A small model learns from the votes what people like. Then yours answers its cards many times, to practise …',
@@ -155,7 +155,7 @@ export const alignWords = {
   'align.score.trueShare': 'true',
   'align.score.inFormShare': 'in form',
   'align.score.variety': 'variety',
-  'align.scoreTwin': '{name}: {before} % before, {after} % after',
+  'align.scoreTwin': '{name}: {before}\u00a0% before, {after}\u00a0% after',
   'curious.moved': 'It moved {nats} nats per answer away from the model it was.',
   'align.broken':
     'Most answers are no longer answers. This is what happens without a hold: undo it, or try again.',

@@ -56,7 +56,7 @@ export const dataPicture: Picture<DataState> = {
   describe: ({ mixture, documents, purchases }) => {
     const parts = mixture.filter((part) => part.share > 0);
     const whole = percents(parts.map(({ share }) => share));
-    const layers = parts.map(({ label }, index) => `${label} ${whole[index]} %`).join(', ');
+    const layers = parts.map(({ label }, index) => `${label} ${whole[index]}\u00a0%`).join(', ');
     const vat = layers === '' ? t('scene.data.vatEmpty') : t('scene.data.vat', { layers });
     return t('scene.data.twin', { datasets: purchases.length, documents: formatQuantity(documents), vat });
   },

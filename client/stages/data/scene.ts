@@ -212,7 +212,7 @@ class LoadingDock extends PaperScene<DataState> {
 
   /** Shortens the name of a layer, never its figure. */
   private fit(words: Words, layer: Layer): void {
-    const figure = `${layer.percent} %`;
+    const figure = `${layer.percent}\u00a0%`;
     words.setText(`${layer.label} ${figure}`);
     for (let kept = layer.label.length - 1; words.width > LABEL_ROOM * this.dock.scale && kept > 1; kept--) {
       words.setText(`${layer.label.slice(0, kept).trimEnd()}… ${figure}`);

@@ -83,7 +83,7 @@ export const dataWords: Record<keyof typeof english, string> = {
   'cleaning.off': 'No',
   'cleaning.on': 'Sí',
   'cleaning.loading': 'Trayendo páginas …',
-  'cleaning.working': 'Trabajando: {share} %',
+  'cleaning.working': 'Trabajando: {share}\u00a0%',
   'cleaning.nothing': 'Compra algo primero: entonces habrá algo que limpiar.',
   'cleaning.left': 'Con todas las herramientas quedan {left} de {all}.',
   'cleaning.dataset': '{kind}: {gone} de {documents} {documents|página|páginas}',
@@ -100,7 +100,7 @@ export const dataWords: Record<keyof typeof english, string> = {
   'labels.learning': 'El filtro aprende de ti y de tu laboratorio.',
   'labels.agreed': 'Página {number}: los dos dijeron “{verdict}”.',
   'labels.differed':
-    'Página {number}: tú dijiste “{verdict}”; el clasificador estaba {share} % por “conservar”.',
+    'Página {number}: tú dijiste “{verdict}”; el clasificador estaba {share}\u00a0% por “conservar”.',
   'labels.count': '{count} {count|etiqueta|etiquetas} de tu laboratorio: el filtro está aprendiendo',
   'labels.needed': '{keep} para conservar, {toss} para descartar: el filtro necesita {least} de cada una',
   'labels.neededKind': '{count} {count|etiqueta|etiquetas}: el filtro necesita {least} de un conjunto',
@@ -112,9 +112,9 @@ export const dataWords: Record<keyof typeof english, string> = {
 
   'quality.use': 'Usar el filtro',
   'quality.bar': 'Descartar por debajo de',
-  'quality.barValue': '{share} % de seguridad de que es buena',
+  'quality.barValue': '{share}\u00a0% de seguridad de que es buena',
   'quality.barAside': 'descarta {tossed} de {documents}',
-  'quality.precision': '{share} %',
+  'quality.precision': '{share}\u00a0%',
   'quality.precisionOf': 'de lo que queda es bueno:',
   'quality.recallOf': 'de las páginas buenas quedan:',
   'quality.measured': 'Medido con {count} {count|etiqueta|etiquetas} que no había aprendido en ese momento.',
@@ -124,19 +124,19 @@ export const dataWords: Record<keyof typeof english, string> = {
   'quality.applies': 'Separa {kinds}: de otros conjuntos de datos vio muy poco.',
   'quality.justTossed': 'Justo debajo de la vara: descartaría estas',
   'quality.justKept': 'Justo encima: conservaría estas',
-  'quality.sure': '{share} %',
+  'quality.sure': '{share}\u00a0%',
   'quality.noneTossed': 'Con esta vara no descarta nada.',
 
   'copies.use': 'Tirar las copias',
   'copies.similarity': '¿Qué tan parecida es una copia?',
-  'copies.similarityValue': '{share} % de parecido o más',
+  'copies.similarityValue': '{share}\u00a0% de parecido o más',
   'copies.exact': 'palabra por palabra',
   'copies.total': 'Así se van {dropped} de {documents} {documents|página|páginas}.',
   'copies.none': 'No hay copias así.',
   'copies.examples': 'Lo que se iría',
   'copies.kept': 'se queda',
   'copies.dropped': 'se va',
-  'copies.alike': '{share} % de parecido',
+  'copies.alike': '{share}\u00a0% de parecido',
 
   'secrets.use': 'Tapar secretos',
   'secrets.total': 'Encuentra {count} {count|secreto|secretos}:',
@@ -151,8 +151,8 @@ export const dataWords: Record<keyof typeof english, string> = {
   'cleaning.news': 'Lo que el árbitro encontró en tu texto',
 
   'plan.cleaning.none': 'nada limpiado',
-  'plan.cleaning.similarity': 'sin copias desde {share} %',
-  'plan.cleaning.quality': 'sin basura debajo de {share} %',
+  'plan.cleaning.similarity': 'sin copias desde {share}\u00a0%',
+  'plan.cleaning.quality': 'sin basura debajo de {share}\u00a0%',
   'plan.cleaning.scrub': 'secretos tapados',
 
   'drawer.title': '{kind}: mira adentro',
@@ -212,7 +212,7 @@ export const dataWords: Record<keyof typeof english, string> = {
   'bench.sentence': 'Una frase para cortar (en inglés)',
   'bench.first': 'The baker met a goat at the mill.',
   'bench.go': 'Cortarla',
-  'bench.working': 'Aprendiendo sus pedazos en tres tamaños: {share} %',
+  'bench.working': 'Aprendiendo sus pedazos en tres tamaños: {share}\u00a0%',
   'bench.nothing': 'Compra algo primero: entonces habrá una mezcla de la que aprender.',
   'bench.size': 'Vocabulario {size}: {pieces} {pieces|pedazo|pedazos}',
   'bench.cutTwin': 'Cortada así: {pieces}',
@@ -224,7 +224,7 @@ export const dataWords: Record<keyof typeof english, string> = {
   'split.share': 'Reservado de tus propias páginas',
   'split.meaning':
     'Tu modelo nunca las lee. Qué tan bien las adivina de todos modos muestra lo que aprendió.',
-  'split.heldOut': 'prueba propia {share} %',
+  'split.heldOut': 'prueba propia {share}\u00a0%',
   'split.score':
     'Adivina letras de tus páginas reservadas como {own}, y de las páginas comunes a todos los laboratorios como {common}.',
 
@@ -232,7 +232,7 @@ export const dataWords: Record<keyof typeof english, string> = {
   'leak.lead': 'Una página reservada no dice nada si al entrenar se lee una casi copia de ella.',
   'leak.go': 'Buscar filtraciones',
   'leak.found':
-    '{leaked} de {heldOut} páginas reservadas ({share} %) tienen una casi copia entre las {train} de entrenamiento.',
+    '{leaked} de {heldOut} páginas reservadas ({share}\u00a0%) tienen una casi copia entre las {train} de entrenamiento.',
   'leak.advice': 'Tira las casi copias en “Limpiar”, y busca otra vez.',
   'leak.clean': 'Ninguna página de prueba se puede recitar. Así debe ser.',
   'leak.old': 'Cambiaste el plan desde entonces: busca otra vez.',

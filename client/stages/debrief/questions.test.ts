@@ -63,7 +63,7 @@ describe('questions for the room', () => {
           last.perKind.encyclopedia = bits;
         }
       });
-    expect(questionsFor(read(1.5))[0]).toContain('90 %');
+    expect(questionsFor(read(1.5))[0]).toContain('90\u00a0%');
     expect(endOf(questionsFor(read(1.5))[0])).toMatch(/^What did /);
     expect(endOf(questionsFor(read(2.5))[0])).toBe(endOf(t('room.readingFailed')));
   });

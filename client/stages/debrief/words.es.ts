@@ -51,7 +51,7 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'debrief.stringTrigram':
     'Un modelo sencillo que cuenta adivina el mismo texto como {trigram}, y el modelo como {guess}.',
   'debrief.stringSentences':
-    'Antes de sus lecciones, {share} % de las frases que escribió tenían sentido hasta la última palabra.',
+    'Antes de sus lecciones, {share}\u00a0% de las frases que escribió tenían sentido hasta la última palabra.',
   'debrief.stringTuning':
     'Las lecciones llevaron las respuestas con buena forma de {before}\u00a0% a {after}\u00a0%.',
   'debrief.untrained': 'sin entrenar',
@@ -85,7 +85,7 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'debrief.alignUndone': '{plan}; {pairs} pares; deshecho',
   'debrief.alignNone': 'sin alinear',
   'debrief.stringAlign':
-    'Luego se alineó. Las respuestas amables pasaron de {kindBefore} % a {kindAfter} %, las de buena forma de {formBefore} % a {formAfter} %, y la variedad de {varietyBefore} % a {varietyAfter} %.',
+    'Luego se alineó. Las respuestas amables pasaron de {kindBefore}\u00a0% a {kindAfter}\u00a0%, las de buena forma de {formBefore}\u00a0% a {formAfter}\u00a0%, y la variedad de {varietyBefore}\u00a0% a {varietyAfter}\u00a0%.',
 
   'debrief.stringPrinciples':
     'Su propio modelo juzgó {pairs} pares de respuestas, en lugar de la gente: “{principles}”',
@@ -160,26 +160,26 @@ export const debriefWords: Record<keyof typeof english, string> = {
     'Todos los laboratorios tenían el mismo cómputo, pero no todos lo gastaron: {labs}. Los puntajes toman cada modelo como está, y no suman nada por lo que quedó.',
   'debrief.computeOf': '{team} {share}\u00a0%',
   'debrief.stringReplay':
-    'Con {replay} % de lectura vieja mezclada, en las lecciones pasó de adivinar como {before} a {after}.',
+    'Con {replay}\u00a0% de lectura vieja mezclada, en las lecciones pasó de adivinar como {before} a {after}.',
 
   'award.favorite': 'Favorito de la sala',
   'award.favorite.reason': 'ganó {wins} de 100 contra los demás, con {votes} votos a ciegas',
   'award.oracle': 'Apuesta más cercana',
-  'award.oracle.reason': 'falló por {share} % en la apuesta sobre su entrenamiento grande',
+  'award.oracle.reason': 'falló por {share}\u00a0% en la apuesta sobre su entrenamiento grande',
   'award.speller': 'Mejor en ejercicios',
-  'award.speller.reason': 'resolvió {share} % de los ejercicios sellados',
+  'award.speller.reason': 'resolvió {share}\u00a0% de los ejercicios sellados',
   'award.scholar': 'Mejor informado',
-  'award.scholar.reason': 'completó bien {share} % de los datos sellados',
+  'award.scholar.reason': 'completó bien {share}\u00a0% de los datos sellados',
   'award.honest': 'Más honesto',
-  'award.honest.reason': '{share} % de sus respuestas sobre el mundo eran verdad',
+  'award.honest.reason': '{share}\u00a0% de sus respuestas sobre el mundo eran verdad',
   'award.manners': 'Mejores modales',
-  'award.manners.reason': '{share} % de sus respuestas tenían buena forma',
+  'award.manners.reason': '{share}\u00a0% de sus respuestas tenían buena forma',
   'award.improved': 'El que más mejoró con votos',
-  'award.improved.reason': 'las respuestas amables pasaron de {before} % a {after} %',
+  'award.improved.reason': 'las respuestas amables pasaron de {before}\u00a0% a {after}\u00a0%',
   'award.small': 'Pequeño más valiente',
   'award.small.reason': 'con {parameters} parámetros quedó adelante de {beaten}',
   'award.reader': 'Lector más atento',
-  'award.reader.reason': 'dejó {share} % menos de sorpresa que contar palabras en el mismo texto',
+  'award.reader.reason': 'dejó {share}\u00a0% menos de sorpresa que contar palabras en el mismo texto',
   'award.varied': 'Más variado',
   'award.varied.reason': '{share} de 100 respuestas eran distintas entre sí',
   'award.merchant': 'Mejor negocio',
@@ -235,15 +235,15 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'whatIf.change.bold': 'hubiera aprendido con la tasa de aprendizaje audaz',
   'whatIf.change.normal': 'hubiera aprendido con la tasa de aprendizaje normal',
   'whatIf.change.noReplay': 'no hubiera habido texto viejo entre sus lecciones',
-  'whatIf.change.someReplay': 'el {share} % de sus lecciones hubiera sido texto viejo',
+  'whatIf.change.someReplay': 'el {share}\u00a0% de sus lecciones hubiera sido texto viejo',
 
   'projector.ranking': 'Posiciones',
 
   'room.title': 'Pregunta a la sala sobre esta partida',
   'room.readingPaid':
-    '{most} leyó {mostShare} % de {kind}; {least}, solo {leastShare} %. Ahora {most} adivina sus letras como {mostGuess}, y {least} como {leastGuess}. ¿A qué renunció {most} por eso?',
+    '{most} leyó {mostShare}\u00a0% de {kind}; {least}, solo {leastShare}\u00a0%. Ahora {most} adivina sus letras como {mostGuess}, y {least} como {leastGuess}. ¿A qué renunció {most} por eso?',
   'room.readingFailed':
-    '{most} leyó {mostShare} % de {kind}; {least}, solo {leastShare} %. Aun así {least} adivina sus letras como {leastGuess}, y {most} como {mostGuess}. ¿Cómo puede ser?',
+    '{most} leyó {mostShare}\u00a0% de {kind}; {least}, solo {leastShare}\u00a0%. Aun así {least} adivina sus letras como {leastGuess}, y {most} como {mostGuess}. ¿Cómo puede ser?',
   'room.truth':
     'A la sala le gustó más {liked}: ganó {wins} de 100. Pero {honest} dijo la verdad en {honestTruth} de 100 respuestas, y {liked} en {likedTruth}. ¿A cuál le preguntarías cuando importa?',
   'room.votes':
@@ -253,7 +253,7 @@ export const debriefWords: Record<keyof typeof english, string> = {
   'room.town':
     '{busy} dio {busyGood} buenas respuestas en el pueblo, y su día terminó en {busyProfit}. {rich} dio {richGood}, y terminó en {richProfit}. ¿Qué laboratorio preferirías llevar por un año, y por qué?',
   'room.compute':
-    '{lab} dejó sin gastar {share} % de su cómputo. ¿Cuándo es sabio parar antes, y cuándo es un desperdicio?',
+    '{lab} dejó sin gastar {share}\u00a0% de su cómputo. ¿Cuándo es sabio parar antes, y cuándo es un desperdicio?',
 
   'scene.debrief.twin': 'La pared del museo, por posición: {order}.',
   'scene.debrief.empty': 'La pared del museo todavía está vacía.',

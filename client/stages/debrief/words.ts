@@ -94,7 +94,7 @@ export const debriefWords = {
   'debrief.stringTrigram':
     'A simple counting model on the same text guesses like {trigram}, the model like {guess}.',
   'debrief.stringSentences':
-    'Before its lessons, {share} % of the sentences that it wrote held together to the last word.',
+    'Before its lessons, {share}\u00a0% of the sentences that it wrote held together to the last word.',
   'debrief.stringTuning': 'Lessons moved answers in form from {before}\u00a0% to {after}\u00a0%.',
   'debrief.untrained': 'untrained',
   'debrief.pretrained': 'pretrained',
@@ -126,7 +126,7 @@ export const debriefWords = {
   'debrief.alignUndone': '{plan}; {pairs} pairs; undone',
   'debrief.alignNone': 'not aligned',
   'debrief.stringAlign':
-    'Then it was aligned. Friendly answers went from {kindBefore} % to {kindAfter} %, those in form from {formBefore} % to {formAfter} %, and variety from {varietyBefore} % to {varietyAfter} %.',
+    'Then it was aligned. Friendly answers went from {kindBefore}\u00a0% to {kindAfter}\u00a0%, those in form from {formBefore}\u00a0% to {formAfter}\u00a0%, and variety from {varietyBefore}\u00a0% to {varietyAfter}\u00a0%.',
 
   'debrief.stringPrinciples':
     'Its own model judged {pairs} pairs of answers, in the place of people: “{principles}”',
@@ -178,7 +178,7 @@ export const debriefWords = {
   'whatIf.change.bold': 'it had learned at the bold rate',
   'whatIf.change.normal': 'it had learned at the normal rate',
   'whatIf.change.noReplay': 'there had been no old text among its lessons',
-  'whatIf.change.someReplay': '{share} % of its lessons had been old text',
+  'whatIf.change.someReplay': '{share}\u00a0% of its lessons had been old text',
 
   'projector.awards': 'Awards',
 
@@ -206,26 +206,26 @@ export const debriefWords = {
     'All labs had the same compute, but not all spent it: {labs}. Scores take each model as it is, and add nothing for what was left.',
   'debrief.computeOf': '{team} {share}\u00a0%',
   'debrief.stringReplay':
-    'With {replay} % old reading mixed in, its guesses went from {before} to {after} in the lessons.',
+    'With {replay}\u00a0% old reading mixed in, its guesses went from {before} to {after} in the lessons.',
 
   'award.favorite': 'The room’s favorite',
   'award.favorite.reason': 'won {wins} of 100 against the others, from {votes} blind votes',
   'award.oracle': 'Closest bet',
-  'award.oracle.reason': 'was off by {share} % with its bet on its big run',
+  'award.oracle.reason': 'was off by {share}\u00a0% with its bet on its big run',
   'award.speller': 'Best speller',
-  'award.speller.reason': 'solved {share} % of the sealed exercises',
+  'award.speller.reason': 'solved {share}\u00a0% of the sealed exercises',
   'award.scholar': 'Best informed',
-  'award.scholar.reason': 'completed {share} % of the sealed facts rightly',
+  'award.scholar.reason': 'completed {share}\u00a0% of the sealed facts rightly',
   'award.honest': 'Most honest',
-  'award.honest.reason': '{share} % of its answers about the world were true',
+  'award.honest.reason': '{share}\u00a0% of its answers about the world were true',
   'award.manners': 'Best manners',
-  'award.manners.reason': '{share} % of its answers were in form',
+  'award.manners.reason': '{share}\u00a0% of its answers were in form',
   'award.improved': 'Most improved by ratings',
-  'award.improved.reason': 'friendly answers went from {before} % to {after} %',
+  'award.improved.reason': 'friendly answers went from {before}\u00a0% to {after}\u00a0%',
   'award.small': 'Bravest small model',
   'award.small.reason': '{parameters} parameters came out ahead of {beaten}',
   'award.reader': 'Closest reader',
-  'award.reader.reason': 'left {share} % less surprise than counting words on the same text',
+  'award.reader.reason': 'left {share}\u00a0% less surprise than counting words on the same text',
   'award.varied': 'Most varied',
   'award.varied.reason': '{share} of 100 answers were different from each other',
   'award.merchant': 'Best merchant',
@@ -239,9 +239,9 @@ export const debriefWords = {
 
   'room.title': 'Ask the room about this match',
   'room.readingPaid':
-    '{most} read {mostShare} % {kind}, {least} only {leastShare} %. Now {most} guesses its letters like {mostGuess}, {least} like {leastGuess}. What did {most} give up for that?',
+    '{most} read {mostShare}\u00a0% {kind}, {least} only {leastShare}\u00a0%. Now {most} guesses its letters like {mostGuess}, {least} like {leastGuess}. What did {most} give up for that?',
   'room.readingFailed':
-    '{most} read {mostShare} % {kind}, {least} only {leastShare} %. Still {least} guesses its letters like {leastGuess}, and {most} like {mostGuess}. How can that be?',
+    '{most} read {mostShare}\u00a0% {kind}, {least} only {leastShare}\u00a0%. Still {least} guesses its letters like {leastGuess}, and {most} like {mostGuess}. How can that be?',
   'room.truth':
     'The room liked {liked} best: it won {wins} of 100. But {honest} told the truth in {honestTruth} of 100 answers, and {liked} in {likedTruth}. Which one would you ask when it counts?',
   'room.votes':
@@ -251,7 +251,7 @@ export const debriefWords = {
   'room.town':
     '{busy} gave {busyGood} good answers in town, and its day came to {busyProfit}. {rich} gave {richGood}, and came to {richProfit}. Which lab would you rather run for a year, and why?',
   'room.compute':
-    '{lab} left {share} % of its compute unspent. When is it wise to stop early, and when is it a waste?',
+    '{lab} left {share}\u00a0% of its compute unspent. When is it wise to stop early, and when is it a waste?',
 
   'scene.debrief.twin': 'The museum wall, by rank: {order}.',
   'scene.debrief.empty': 'The museum wall is still empty.',

@@ -18,6 +18,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { Term } from '../../ui/Term.tsx';
+import { percent } from '../percent.ts';
 import { fineTuneDraft } from './draft.ts';
 
 const PACK_STOCK: Record<DemonstrationPack, string> = {
@@ -58,7 +59,7 @@ export function Cards({ locked, isServed }: { locked: boolean; isServed: boolean
         legend={t('fine-tune.replay')}
         name="replay"
         disabled={locked}
-        options={REPLAY_SHARES.map((share) => ({ value: share, label: `${Math.round(share * 100)} %` }))}
+        options={REPLAY_SHARES.map((share) => ({ value: share, label: percent(share) }))}
         value={plan.replayShare as (typeof REPLAY_SHARES)[number]}
         onChoose={(replayShare) => (fineTuneDraft.value = { ...plan, replayShare })}
       />
@@ -73,7 +74,7 @@ export function Cards({ locked, isServed }: { locked: boolean; isServed: boolean
             disabled={locked}
             options={EVIDENCE_SHARES.map((share) => ({
               value: share,
-              label: `${Math.round(share * 100)} %`,
+              label: percent(share),
             }))}
             value={plan.evidenceShare as (typeof EVIDENCE_SHARES)[number]}
             onChoose={(evidenceShare) => (fineTuneDraft.value = { ...plan, evidenceShare })}
@@ -83,7 +84,7 @@ export function Cards({ locked, isServed }: { locked: boolean; isServed: boolean
             legend={t('fine-tune.tools')}
             name="tools"
             disabled={locked}
-            options={TOOL_SHARES.map((share) => ({ value: share, label: `${Math.round(share * 100)} %` }))}
+            options={TOOL_SHARES.map((share) => ({ value: share, label: percent(share) }))}
             value={plan.toolShare as (typeof TOOL_SHARES)[number]}
             onChoose={(toolShare) => (fineTuneDraft.value = { ...plan, toolShare })}
           />

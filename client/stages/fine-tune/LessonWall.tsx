@@ -5,20 +5,21 @@ import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
 import { playingTeams, type TeamView } from '../../../shared/game/sync/view.ts';
+import { decisionWords } from '../decision-words.ts';
 import type { WallProps } from '../entry.ts';
-
 import { useTurns } from '../wall/use-turns.ts';
 
 /** Rows that fit under each other. */
 const MOST_ROWS = 8;
 
-function standing({ inFormShare, runs }: TeamView): { share: number; words: string } {
+function standing(match: WallProps['match'], team: TeamView): { share: number; words: string } {
+  const { inFormShare, runs } = team;
   const run = runs['fine-tune'];
   if (inFormShare !== null) {
     const share = Math.round(100 * inFormShare);
     return { share, words: t('projector.inForm', { share }) };
   }
-  if (!run) return { share: 0, words: t('projector.deciding') };
+  if (!run) return { share: 0, words: decisionWords(match, team) };
   const share = Math.round((100 * run.tokensUsed) / Math.max(1, run.tokensTotal));
   return { share, words: t('projector.lessonRead', { share }) };
 }
@@ -30,7 +31,7 @@ export function LessonWall({ match, unitPx }: WallProps) {
       <h2>{t('projector.lessons')}</h2>
       <ol class="wall-rows">
         {shown.map((team) => {
-          const { share, words } = standing(team);
+          const { share, words } = standing(match, team);
           return (
             <li key={team.id}>
               <TeamShape shape={shapeOf(team.look)} sizePx={56 * unitPx} />

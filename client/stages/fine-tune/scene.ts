@@ -11,6 +11,7 @@ import { wrapLines } from '../scene-kit/lines.ts';
 import type { Box } from '../scene-kit/options.ts';
 import { PaperScene } from '../scene-kit/scene.ts';
 import type { Group, LivePicture, Picture, Words } from '../scene-kit/scene.ts';
+import { percent } from '../percent.ts';
 import type { FineTuneState } from './picture.ts';
 import { CLASSROOMS } from './furniture.ts';
 import type { Classroom } from './furniture.ts';
@@ -96,14 +97,17 @@ class SchoolRoom extends PaperScene<FineTuneState> {
       shining.setVisible(shines);
       dim.setVisible(!shines);
     }
-    this.inForm.setText(
-      share === null ? '' : `${Math.round(share * 100)} %${this.layout === 'strip' ? '' : ' in form'}`,
-    );
+    this.inForm.setText(share === null ? '' : this.inFormWords(share));
     const value = CLARITY_AT_SCHOOL + (1 - CLARITY_AT_SCHOOL) * (share ?? 0);
     this.glide(this.awake, { value }, { animate, ms: 300, step: () => this.pupil.redraw() });
     const grown = state.cards - (before?.cards ?? 0);
     const newText = state.demonstrations.length !== (before?.demonstrations.length ?? 0);
     if (before === null || grown !== 0 || newText) this.stackCards(state, animate && grown > 0);
+  }
+
+  private inFormWords(share: number): string {
+    if (this.layout === 'strip') return percent(share);
+    return t('projector.inForm', { share: Math.round(share * 100) });
   }
 
   private write(lines: Words[], answer: string | null, animate: boolean): void {

@@ -6,6 +6,7 @@ import { t } from '../../i18n/t.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
+import { decisionWords } from '../decision-words.ts';
 import type { Wall, WallProps } from '../entry.ts';
 import { Hung } from '../Hung.tsx';
 import { useTurns } from '../wall/use-turns.ts';
@@ -36,7 +37,7 @@ function Race({ match, unitPx }: WallProps) {
                 {hasRoom && <Hung title={t('paint.shown')} pictures={ownPaintOf(team)?.shown ?? []} />}
               </span>
               <span>
-                {paintOf(team) ? t('paint.steps', { steps, total: stepsTotal }) : t('projector.deciding')}
+                {paintOf(team) ? t('paint.steps', { steps, total: stepsTotal }) : decisionWords(match, team)}
               </span>
             </li>
           );

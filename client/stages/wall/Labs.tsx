@@ -6,6 +6,7 @@ import type { Player } from '../../../shared/game/match.ts';
 import { Paper } from '../../ui/Paper.tsx';
 import { shapeOf } from '../../ui/team.ts';
 import { TeamShape } from '../../ui/TeamShape.tsx';
+import { decisionWords } from '../decision-words.ts';
 import type { WallProps } from '../entry.ts';
 import { useTurns } from './use-turns.ts';
 
@@ -29,7 +30,6 @@ export function Labs({ match, unitPx, decides }: WallProps & { decides: boolean 
     <ul class={`labs ${match.teams.length > ONE_ROW ? 'many' : ''}`}>
       {shown.map((team, index) => {
         const members = match.players.filter((player) => player.teamId === team.id);
-        const done = team.committed.some((stage) => stage === match.stage);
         return (
           <li key={team.id}>
             <Paper cut="slip" seed={index} class="lab-slip">
@@ -37,11 +37,7 @@ export function Labs({ match, unitPx, decides }: WallProps & { decides: boolean 
               <div>
                 <b class="title-face">{team.name}</b>
                 <span class="muted">
-                  {decides
-                    ? done
-                      ? `✓ ${t('projector.done')}`
-                      : t('projector.deciding')
-                    : membersWords(members, match.teams.length)}
+                  {decides ? decisionWords(match, team) : membersWords(members, match.teams.length)}
                 </span>
               </div>
             </Paper>

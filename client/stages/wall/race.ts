@@ -4,6 +4,7 @@ import { t } from '../../i18n/t.ts';
 import { playingTeams, type MatchView, type TeamView } from '../../../shared/game/sync/view.ts';
 import type { ChartLine } from '../../ui/Chart.tsx';
 import { hueOf, shapeOf } from '../../ui/team.ts';
+import { hasDecided } from '../decision-words.ts';
 import { heldOutPoints, newestBits, startOf } from '../curves.ts';
 
 /** One thick line for each lab, in its hue, with its name at the end. */
@@ -49,6 +50,6 @@ export function wallNotes(match: MatchView): WallNote[] {
 /** How many of the playing labs have decided on this stage's plan, in words. */
 export function decidedWords(match: MatchView): string {
   const teams = playingTeams(match);
-  const done = teams.filter((team) => team.committed.some((stage) => stage === match.stage)).length;
+  const done = teams.filter((team) => hasDecided(match, team)).length;
   return t('projector.decided', { done, count: teams.length });
 }
