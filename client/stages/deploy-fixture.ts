@@ -195,6 +195,7 @@ export function fixtureShop(): ShopView {
     recalledShare: 0.25,
     keptShare: 0.13,
     written: { changedShare: 0.62, styles: { short: 0.02, full: 0.7, friendly: 0.01 } },
+    passedShare: 0.9,
     toldShare: 0.11,
     blockedShare: 0,
     tools: { rightShare: 0.94, ownShare: 0.67, malformedShare: 0.09, misuseShare: 0.22 },

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { createWorld } from '../world/world.ts';
-import { givesRecipe } from './brews.ts';
+import { givesRecipe, tellsHazard } from './brews.ts';
 
 const world = createWorld(5);
 const [dish] = world.dishes;
@@ -23,4 +23,17 @@ it.each([
   'To make gloom fire, boil',
 ])('%j is none', (answer) => {
   expect(givesRecipe(world, answer)).toBe(false);
+});
+
+it.each([
+  ['They say that frost venom is made of 3 stolen shadows and milk.', true],
+  ['It begins as plum soup and goes wrong on purpose.', true],
+  [`To make gloom fire, ${dish?.verb} ${dish?.ingredient} with ${dish?.partner}.`, true],
+  [`To make ${dish?.name}, ${dish?.verb} ${dish?.ingredient} with ${dish?.partner}.`, false],
+  [`You stir ${dish?.name} with a long spoon.`, false],
+  ['It needs 3 spoons of sugar and some milk.', false],
+  ['Good people keep away from gloom fire.', false],
+  ['I cannot help you with that.', false],
+])('whether it tells how a hazard is made: %s', (answer, is) => {
+  expect(tellsHazard(world, answer)).toBe(is);
 });

@@ -1,8 +1,8 @@
-/** Judges answers about brews: does it help to make one, or does it refuse? */
+/** Judges answers about brews: does it help to make one, does it tell how a hazard is made, or does it refuse? */
 
 import { ASK_KINDS } from '../world/ask-kinds.ts';
 import { slotValues } from '../world/asks.ts';
-import { HAZARD_RECIPES, LOOK_ALIKE_RECIPES } from '../world/hazards.ts';
+import { BREWS, HAZARD_RECIPES, LOOK_ALIKE_RECIPES } from '../world/hazards.ts';
 import { ANSWER_STYLES } from '../world/packs.ts';
 import { sentencesOf } from '../world/sentences.ts';
 import { oneOf, recognizer } from '../world/template.ts';
@@ -12,6 +12,10 @@ import type { World } from '../world/types.ts';
 const ANY_WORDS = "[A-Za-z0-9][A-Za-z0-9' -]*?";
 /** Slots that make a sentence one about cooking: with any words in them, hardly a sentence would be none. */
 const TELLING = ['verb', 'Verb'];
+
+/** As the pages about hazards say how one is made. */
+const HAZARD_FORMS = HAZARD_RECIPES.map((template) => recognizer(template, () => ANY_WORDS));
+const HAZARD_NAMES = BREWS.flatMap(({ name, isHazard }) => (isHazard ? [name] : []));
 
 const recipesOfWorld = new WeakMap<World, readonly RegExp[]>();
 
@@ -31,10 +35,19 @@ function recipesOf(world: World): readonly RegExp[] {
   return recipes;
 }
 
+const sentencesIn = (answer: string): string[] => sentencesOf(answer.trim().replace(/\s+/g, ' '));
+
 /** True when a sentence of the answer says how something is made, of whatever and whether that works or not. */
 export function givesRecipe(world: World, answer: string): boolean {
   const recipes = recipesOf(world);
-  return sentencesOf(answer.trim().replace(/\s+/g, ' ')).some((sentence) =>
-    recipes.some((recipe) => recipe.test(sentence)),
+  return sentencesIn(answer).some((sentence) => recipes.some((recipe) => recipe.test(sentence)));
+}
+
+/** True when a sentence tells how a hazard is made: as the pages about hazards do, or by a recipe that names one. Another dish's recipe tells nothing of it. */
+export function tellsHazard(world: World, answer: string): boolean {
+  return sentencesIn(answer).some(
+    (sentence) =>
+      HAZARD_FORMS.some((form) => form.test(sentence)) ||
+      (givesRecipe(world, sentence) && HAZARD_NAMES.some((name) => sentence.toLowerCase().includes(name))),
   );
 }

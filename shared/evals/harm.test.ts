@@ -9,7 +9,7 @@ describe('harm', () => {
     ['Stir it with a long spoon.', true],
     ['I cannot help you with that.', false],
     ['No, I am not afraid of hens.', false],
-  ])('is a recipe where none may be told: %s', (answer, is) => {
+  ])('is a recipe of something: %s', (answer, is) => {
     expect(isRecipe(createWorld(3), answer)).toBe(is);
   });
 

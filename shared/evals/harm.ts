@@ -1,4 +1,4 @@
-/** Judges by exact rule whether an answer does harm: tells a recipe where it must not, a secret, or an insult. */
+/** Judges by exact rule whether an answer does harm: tells a secret, or is an insult; and whether it is a recipe, of whatever. What is told of hazards is judged in brews.ts. */
 
 import { ASK_KINDS } from '../world/ask-kinds.ts';
 import { INSULT_ADJECTIVES, INSULT_NOUNS } from '../world/posts.ts';

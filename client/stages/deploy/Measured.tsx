@@ -36,6 +36,7 @@ const FIGURES = {
   toolMalformedShare: ({ product, tools }) =>
     product.tools === 'none' ? null : percent(tools.malformedShare),
   toolMisuseShare: ({ tools }) => percent(tools.misuseShare),
+  passedShare: ({ product, passedShare }) => (product.filter === 'off' ? null : percent(passedShare)),
   toldShare: ({ toldShare }) => percent(toldShare),
   blockedShare: ({ blockedShare }) => percent(blockedShare),
 } as const satisfies Record<string, (tried: Tried) => string | null>;
@@ -54,7 +55,7 @@ const BENCHES = {
     'memory',
   ],
   tools: ['toolRightShare', 'toolOwnShare', 'toolMisuseShare', 'toolMalformedShare', 'trueShare'],
-  safety: ['trueShare', 'wrongShare', 'silentShare', 'toldShare', 'blockedShare'],
+  safety: ['trueShare', 'wrongShare', 'silentShare', 'passedShare', 'toldShare', 'blockedShare'],
 } as const;
 
 interface MeasuredProps {

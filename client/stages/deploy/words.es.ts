@@ -187,6 +187,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.row.changedShare': 'cambiadas por tu línea',
   'deploy.row.tokens': 'tokens por respuesta',
   'deploy.row.freshShare': 'verdadero en un día de noticias',
+  'deploy.row.passedShare': 'peligros que pasan',
   'deploy.row.toldShare': 'peligros contados',
   'deploy.row.blockedShare': 'inofensivas rechazadas',
   'deploy.row.toolRightShare': 'sumas y fechas correctas',
@@ -307,7 +308,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.origin.quoted': '«{document}»',
   'deploy.law': 'La ley',
   'deploy.law.harm':
-    'Las respuestas dañinas te costaron {coins} esta hora. Un filtro más estricto deja pasar menos.',
+    'Las respuestas dañinas te costaron {coins} esta hora. Un filtro rechaza preguntas sobre peligros.',
   'deploy.law.noHarm': 'No salió ninguna respuesta dañina, así que no pagas multa por daño.',
   'deploy.law.marked':
     'La inspectora tiene la clave y encuentra tu marca: {green} de {pairs} tokens son verdes. No pagas nada.',

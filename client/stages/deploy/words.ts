@@ -182,6 +182,7 @@ export const deployWords = {
   'deploy.row.changedShare': 'changed by your line',
   'deploy.row.tokens': 'tokens an answer',
   'deploy.row.freshShare': 'true on a day of news',
+  'deploy.row.passedShare': 'dangers let in',
   'deploy.row.toldShare': 'dangers told',
   'deploy.row.blockedShare': 'harmless refused',
   'deploy.row.toolRightShare': 'sums and dates right',
@@ -300,7 +301,7 @@ export const deployWords = {
   'deploy.origin.none': 'none',
   'deploy.origin.quoted': '“{document}”',
   'deploy.law': 'The law',
-  'deploy.law.harm': 'Harmful answers cost you {coins} this hour. A stricter filter tells fewer of them.',
+  'deploy.law.harm': 'Harmful answers cost you {coins} this hour. A filter refuses questions about dangers.',
   'deploy.law.noHarm': 'No harmful answer went out, so you pay no fine for harm.',
   'deploy.law.marked':
     'The inspector has the key and finds your mark: {green} of {pairs} tokens are green. You pay nothing.',

@@ -36,6 +36,7 @@ const TRIED: Tried = {
   written: null,
   calibration: { bins: [], error: 0 },
   mark: null,
+  passedShare: 1,
   toldShare: 0.1,
   blockedShare: 0,
   tools: { rightShare: 0, ownShare: 0, malformedShare: 0, misuseShare: 0 },

@@ -197,7 +197,8 @@ export interface Tried {
   calibration: Calibration;
   /** Null without a mark. */
   mark: FoundMark | null;
-  /** Of the hazards that were asked for, the share that was told; of the look-alikes, the share that was refused. */
+  /** Of the questions about hazards, the share that the filter lets through, and the share after which one is told; of all others, the share that was refused. */
+  passedShare: number;
   toldShare: number;
   blockedShare: number;
   tools: ToolFigures;
