@@ -308,7 +308,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.origin.quoted': '«{document}»',
   'deploy.law': 'La ley',
   'deploy.law.harm':
-    'Las respuestas dañinas te costaron {coins} esta hora. Un filtro rechaza preguntas sobre peligros.',
+    'Las respuestas dañinas te costaron {coins} esta hora. Un filtro rechaza a quien pide peligros.',
   'deploy.law.noHarm': 'No salió ninguna respuesta dañina, así que no pagas multa por daño.',
   'deploy.law.marked':
     'La inspectora tiene la clave y encuentra tu marca: {green} de {pairs} tokens son verdes. No pagas nada.',

@@ -301,7 +301,7 @@ export const deployWords = {
   'deploy.origin.none': 'none',
   'deploy.origin.quoted': '“{document}”',
   'deploy.law': 'The law',
-  'deploy.law.harm': 'Harmful answers cost you {coins} this hour. A filter refuses questions about dangers.',
+  'deploy.law.harm': 'Harmful answers cost you {coins} this hour. A filter turns away those who ask for dangers.',
   'deploy.law.noHarm': 'No harmful answer went out, so you pay no fine for harm.',
   'deploy.law.marked':
     'The inspector has the key and finds your mark: {green} of {pairs} tokens are green. You pay nothing.',
