@@ -20,7 +20,7 @@ import { MOST_ASKED } from '../shared/game/stages/debrief/what-if.ts';
 import { SUIT_CHANCE } from '../shared/game/stages/deploy/day.ts';
 import { wrongWeight } from '../shared/game/stages/deploy/market.ts';
 import { THUMB_SHARE } from '../shared/game/stages/deploy/request-log.ts';
-import { PUPIL_WIDTH } from '../shared/serving/models.ts';
+import { PUPIL_LESSONS, PUPIL_WIDTH } from '../shared/serving/models.ts';
 import { FORMAT_BITS } from '../shared/game/stages/deploy/state.ts';
 import { MAX_PROBES } from '../shared/game/stages/scale/probes.ts';
 import { PROBE_SHARES } from '../shared/game/stages/scale/state.ts';
@@ -134,6 +134,7 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
     FORMAT_BITS.int8 / FORMAT_BITS.fp32,
     FORMAT_BITS.int2,
     PUPIL_WIDTH,
+    PUPIL_LESSONS,
     FILTER_ERRORS,
     1 / THUMB_SHARE,
     PAGES_IN_COURT,

@@ -15,12 +15,13 @@ import { duelOf, hardeningOf, testOf } from '../../shared/game/stages/test/shown
 import { Connection, RefusedError } from './connection.ts';
 import { isFirst, nextMove, passBid } from './decide.ts';
 import { ATTACK_GOALS, type AttackGoal } from '../../shared/evals/attacks.ts';
+import { openRun, pupilToTeach, teachPart } from './device-work.ts';
 import { labelHand } from './labellers.ts';
 import { rateAll, voteAll } from './raters.ts';
 
 /** What a bot trains with, such as an engine in a thread of its own. */
 export interface BotDevice {
-  engine: Pick<EngineApi, 'holds' | 'train' | 'settle'>;
+  engine: Pick<EngineApi, 'holds' | 'train' | 'settle' | 'trial'>;
   close(): Promise<void>;
 }
 
@@ -68,15 +69,6 @@ const LAST_VOTE_MILLIS = 1500;
 /** When no attack came for so long, and no lab is being hardened, the duel is over. */
 const LAST_PROBE_MILLIS = 2500;
 
-function openRun(view: MatchView, team: TeamView | undefined): { stage: TrainingStage; run: RunView } | null {
-  if (view.stage === 'pretrain' && team?.runs.pretrain) return { stage: view.stage, run: team.runs.pretrain };
-  if (view.stage === 'fine-tune' && team?.runs['fine-tune'])
-    return { stage: view.stage, run: team.runs['fine-tune'] };
-  if (view.stage === 'align' && team?.runs.align) return { stage: view.stage, run: team.runs.align };
-  if (view.stage === 'test' && team?.runs.test) return { stage: view.stage, run: team.runs.test };
-  return null;
-}
-
 export class Bot {
   readonly playerId: string;
   readonly connection: Connection;
@@ -99,7 +91,7 @@ export class Bot {
   private hasAttackedAgain = false;
   private probesSeen = 0;
   private probedMs = 0;
-  /** The round that the server took last, as `stage:number`; it stays open in the view until the next patch. */
+  /** The round, as `stage:number`, or lesson that the server took last; it stays open in the view until the next patch. */
   private accepted = '';
 
   private constructor(connection: Connection, { seat, choices, startDevice, report, random }: BotOptions) {
@@ -326,16 +318,27 @@ export class Bot {
     return this.rating === 'done' && performance.now() - this.ratedMs > LAST_VOTE_MILLIS;
   }
 
+  /** Trains its part of a round, or teaches a small copy, where that is asked of its device. */
   private async train(view: MatchView): Promise<void> {
     const open = openRun(view, this.team(view));
     const round = open?.run.round;
     const mine = round?.shards.find(({ playerId, isDone }) => playerId === this.playerId && !isDone);
-    if (this.training || !open || !round || !mine) return;
-    const key = `${open.stage}:${round.number}`;
-    if (this.accepted === key) return;
+    const pupil = pupilToTeach(this.team(view), this.playerId);
+    if (open && round && mine)
+      await this.work(`${open.stage}:${round.number}`, () =>
+        this.trainRound(open.stage, open.run, round.number),
+      );
+    else if (pupil)
+      await this.work(`lesson:${pupil.lessonsDone}`, () =>
+        teachPart(this.connection, (this.device ??= this.startDevice()).engine, pupil),
+      );
+  }
+
+  private async work(key: string, train: () => Promise<void>): Promise<void> {
+    if (this.training || this.accepted === key) return;
     this.training = true;
     try {
-      await this.trainRound(open.stage, open.run, round.number);
+      await train();
       this.accepted = key;
     } catch (error) {
       this.tell(error);

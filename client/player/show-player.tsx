@@ -12,6 +12,7 @@ import { startOwnText } from '../lab/own-text.ts';
 import { startBenchmark } from '../lab/device-benchmark.ts';
 import { startScalingRuns } from '../lab/scaling-run.ts';
 import { startPaintTrainer } from '../lab/paint-trainer.ts';
+import { startPupilTrainer } from '../lab/pupil-trainer.ts';
 import { startTrainer } from '../lab/trainer.ts';
 import { startAnsweringTabs, whileSeated } from '../session/current.ts';
 import { isRunning } from '../session/over.ts';
@@ -26,6 +27,7 @@ export async function showPlayer(page: preact.JSX.Element, title: TextKey): Prom
     startBenchmark,
     startTrainer,
     startPaintTrainer,
+    startPupilTrainer,
     startScalingRuns,
     startOwnText,
     startLastWord,

@@ -26,6 +26,21 @@ const referee = wrap<RefereeApi>(
   new Worker(new URL('./referee.worker.ts', import.meta.url), { type: 'module' }),
 );
 
+/** The same work when it is its turn, with a rest after it where cores are few. */
+function inTurnWithRest<Job extends unknown[], Found>(work: (...job: Job) => Promise<Found>) {
+  return async (...job: Job): Promise<Found> => {
+    let tookMs = 0;
+    const found = await inTurn(async () => {
+      const startMs = performance.now();
+      const done = await work(...job);
+      tookMs = performance.now() - startMs;
+      return done;
+    });
+    await sleep(restShare * tookMs);
+    return found;
+  };
+}
+
 /** Starts an engine in a worker, which trains when it is its turn. */
 function startEngine(): BotDevice & { probe: EngineApi['probe'] } {
   const worker = new Worker(new URL('../lab/engine/engine.worker.ts', import.meta.url), { type: 'module' });
@@ -34,17 +49,8 @@ function startEngine(): BotDevice & { probe: EngineApi['probe'] } {
     engine: {
       holds: engine.holds,
       settle: engine.settle,
-      async train(...job) {
-        let tookMs = 0;
-        const outcome = await inTurn(async () => {
-          const startMs = performance.now();
-          const trained = await engine.train(...job);
-          tookMs = performance.now() - startMs;
-          return trained;
-        });
-        await sleep(restShare * tookMs);
-        return outcome;
-      },
+      train: inTurnWithRest(engine.train),
+      trial: inTurnWithRest(engine.trial),
     },
     probe: (forced) => inTurn(() => engine.probe(forced)),
     close: async () => worker.terminate(),

@@ -1,5 +1,6 @@
 /** A made-up day in town, and what a lab knows of its product, for tests of pages and pictures. */
 
+import { SERVER_WORKER } from '../../shared/game/match.ts';
 import { PUPIL_LESSONS } from '../../shared/serving/models.ts';
 import {
   DEFAULT_DEPLOY_PLAN,
@@ -241,6 +242,12 @@ export function fixtureShop(): ShopView {
     wanted: null,
     pupil: {
       lessonsDone: PUPIL_LESSONS,
+      rowsTotal: 9300,
+      tokensTotal: 71_000,
+      loss: 0.41,
+      turn: null,
+      taughtBy: ['p0', 'p0', SERVER_WORKER, 'p0'],
+      unableIds: [],
       replica: {
         speed: { prefill: { stepMs: 0.01, tokenMs: 0.001 }, decode: { stepMs: 0.015, tokenMs: 0.002 } },
         alonePerSecond: 41_000,
@@ -280,4 +287,11 @@ export function fixtureShop(): ShopView {
       bursts: [0.4, 0.8, 1.2].map((load) => ({ load, forecastMs: 1.2 + load, measuredMs: 1.3 + load })),
     },
   };
+}
+
+/** What a lab knows while somebody's device teaches its small copy. */
+export function fixtureTeaching(): { deploy: ShopView } {
+  const shop = fixtureShop();
+  const turn = { playerId: 'p1', deadlineMs: 0, isBrought: false };
+  return { deploy: { ...shop, pupil: shop.pupil && { ...shop.pupil, lessonsDone: 2, replica: null, turn } } };
 }

@@ -4,6 +4,7 @@ import { isHostMissing } from '../../shared/game/course.ts';
 import { nextJobs, type Job } from '../../shared/game/jobs.ts';
 import { isDecisionDue } from '../../shared/game/proposals.ts';
 import { isAuctionDue } from '../../shared/game/stages/data/auction.ts';
+import { nextTurn } from '../../shared/game/stages/deploy/lessons.ts';
 import { nextRoundSteps } from '../../shared/game/training/round-steps.ts';
 import { guard } from '../guard.ts';
 import { logError } from '../log.ts';
@@ -79,6 +80,10 @@ export function startConductor(options: {
     decideForBots(nowMs);
     probes.sweep(nowMs);
     advanceRounds(nowMs);
+    for (const team of Object.values(match.teams)) {
+      const turn = nextTurn(match, team, nowMs);
+      if (turn) tell(service, { type: 'pupil/turn', teamId: team.id, ...turn });
+    }
     for (const job of nextJobs(match, busy)) start(job);
   }
 

@@ -20,6 +20,7 @@ import type { UpdateWork } from '../match/update-work.ts';
 import { createMatchValues } from '../match/values.ts';
 import { createClassTexts, type ClassTexts } from './class-text.ts';
 import { createFinalModels, type FinalModels } from './final-models.ts';
+import { createLessonRequests, type LessonRequests } from './lessons.ts';
 import { createPaintingRequests, type PaintingRequests } from './painting.ts';
 import { createRecordings } from './recording.ts';
 import type { ReadingReply } from '../../shared/game/wire/routes.ts';
@@ -56,6 +57,7 @@ export interface Hosted {
   probes: Probes;
   training: TrainingRequests;
   painting: PaintingRequests;
+  lessons: LessonRequests;
   classTexts: ClassTexts;
   /** Resolves once the referee has written the datasets. */
   market(): Promise<MarketFacts>;
@@ -151,6 +153,7 @@ async function assemble(match: Match, first: MatchKey, surroundings: Surrounding
     probes,
     training: createTrainingRequests(service, models, updates),
     classTexts,
+    lessons: createLessonRequests(service, models, updates),
     painting: createPaintingRequests({ service, values, run, key }),
     market,
     reading: oncePerGeneration(key, (wanted) => run('reading', wanted)),

@@ -162,6 +162,14 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     };
   },
 
+  [ROUTES.lessonRows]: (asker, { lesson }) => ({
+    bytes: asker.hosted.lessons.rows(playerOf(asker), numberIn(lesson)),
+  }),
+
+  [ROUTES.lessonPupil]: (asker, { lesson }) => ({
+    bytes: asker.hosted.lessons.checkpoint(playerOf(asker), numberIn(lesson)),
+  }),
+
   [ROUTES.tokenizer](asker) {
     const { service, models } = asker.hosted;
     const player = lookUp(service.match.players, playerOf(asker));
@@ -244,6 +252,14 @@ export const DELIVERIES: Readonly<Record<string, Delivery>> = {
     async take(asker, { steps }, bytes) {
       const { hosted } = asker;
       await fetchedOrRefused(hosted, hosted.painting.take(playerOf(asker), numberIn(steps), bytes));
+      await written(asker);
+    },
+  },
+  [ROUTES.lesson]: {
+    awaits: (asker, { lesson }) => asker.hosted.lessons.awaits(playerOf(asker), numberIn(lesson)),
+    async take(asker, { lesson }, bytes) {
+      const { hosted } = asker;
+      await fetchedOrRefused(hosted, hosted.lessons.take(playerOf(asker), numberIn(lesson), bytes));
       await written(asker);
     },
   },

@@ -30,7 +30,7 @@ it('forgets weights that nobody can come back to, in memory and in the store', a
   expect(await left()).toEqual([0, 1, 6]);
 });
 
-it('brings the small copy back as far as it had learned', async () => {
+it('brings the small copy back as far as it had learned, with its lessons and what nobody has measured yet', async () => {
   const store = openMemoryStore();
   const values = createMatchValues('match-a', store.blobs);
   const tokenizer = trainBpe(['a small model of a small town'], 260).toJSON();
@@ -49,9 +49,22 @@ it('brings the small copy back as far as it had learned', async () => {
   models.prepare('team-1', { ...trained, rows, heldOut: [] } as unknown as PreparedModel, null, 0);
   expect(models.get('team-1')?.pupil).toBeNull();
   const pupil = { config: { ...config, width: 4 }, tokenizer, weights: Float32Array.of(1, 2, 3) };
-  models.putPupil('team-1', pupil);
-  await values.settled();
-  const next = createTeamModels(createMatchValues('match-a', store.blobs));
-  await next.restore(['team-1']);
-  expect(next.get('team-1')?.pupil).toEqual(pupil);
+  const lessons = {
+    contextLength: 2,
+    count: 1,
+    tokens: Uint16Array.of(7, 8, 9),
+    lossFrom: Uint16Array.of(1),
+  };
+  models.putLessons('team-1', lessons, pupil);
+  const brought = Float32Array.of(3, 2, 1);
+  models.bringPupil('team-1', brought);
+  const restored = async () => {
+    await values.settled();
+    const next = createTeamModels(createMatchValues('match-a', store.blobs));
+    await next.restore(['team-1']);
+    return next.get('team-1');
+  };
+  expect(await restored()).toMatchObject({ pupil, lessons, brought });
+  models.putPupil('team-1', { ...pupil, weights: brought });
+  expect(await restored()).toMatchObject({ pupil: { weights: brought }, lessons, brought: null });
 });

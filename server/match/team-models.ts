@@ -20,8 +20,11 @@ export interface TeamModel {
   heldOut: readonly TextDocument[];
   /** What the team pretrained in the generation before; null in the first. */
   lastYear: Trained | null;
-  /** The small copy, as far as it has learned; null before. */
+  /** The small copy, as far as it has learned, and all its lessons; null before these are written. */
   pupil: Trained | null;
+  lessons: Rows | null;
+  /** What a device has made of the copy and nobody has measured yet; null for none. */
+  brought: Float32Array | null;
 }
 
 /** What is kept of a model besides rows and weights. */
@@ -55,7 +58,11 @@ export interface TeamModels {
     base: { stage: TrainingStage; version: number },
     version: number,
   ): void;
-  /** Takes over what the small copy has learned. */
+  /** Takes over what a small copy is to learn from, and the copy before it has. */
+  putLessons(teamId: string, rows: Rows, pupil: Trained): void;
+  /** Keeps what a device has made of it until it is measured. */
+  bringPupil(teamId: string, weights: Float32Array): void;
+  /** Takes over what it has learned. */
   putPupil(teamId: string, pupil: Trained): void;
   /** The stored values themselves, not a copy; null when the version is gone or was never there. */
   weights(teamId: string, stage: TrainingStage, version: number): Float32Array | null;
@@ -162,11 +169,16 @@ export function createTeamModels(values: MatchValues): TeamModels {
     const { config, tokenizer, heldOut } = jsonOfBytes(bytes) as ModelFile;
     const { hash: tokenizerHash } = tokenizerFromJSON(tokenizer);
     const rows = { pretrain: null, 'fine-tune': null, align: null, test: null };
-    const [lastYear, pupil] = await Promise.all([
+    const [lastYear, pupil, written, found] = await Promise.all([
       trainedAt(`${teamId}/last-year`),
       trainedAt(`${teamId}/pupil`),
+      values.get(`${teamId}/pupil/lessons`),
+      values.get(`${teamId}/pupil/brought`),
     ]);
-    const model: TeamModel = { config, tokenizer, tokenizerHash, rows, heldOut, lastYear, pupil };
+    const lessons = written && decodeRows(written);
+    const brought = found && floatsOfBytes(found);
+    const small = { pupil, lessons, brought };
+    const model: TeamModel = { config, tokenizer, tokenizerHash, rows, heldOut, lastYear, ...small };
     for (const stage of TRAINING_STAGES) await restoreStage(teamId, model, stage);
     models.set(teamId, model);
   }
@@ -181,6 +193,17 @@ export function createTeamModels(values: MatchValues): TeamModels {
     values.put(`${name}/model`, bytesOfJson({ config, tokenizer }));
     values.put(`${name}/weights`, bytesOfFloats(floats));
   };
+  const learnerOf = (teamId: string): TeamModel => {
+    const model = models.get(teamId);
+    if (!model) throw new Error(`no model of ${teamId} to make a small copy of`);
+    return model;
+  };
+  const putPupil: TeamModels['putPupil'] = (teamId, pupil) => {
+    const model = learnerOf(teamId);
+    if (model.brought) values.remove(`${teamId}/pupil/brought`);
+    Object.assign(model, { pupil, brought: null });
+    putTrained(`${teamId}/pupil`, pupil);
+  };
   return {
     get: (teamId) => models.get(teamId) ?? null,
     prepare(teamId, { config, tokenizer, rows, heldOut, weights: initial }, lastYear, version) {
@@ -192,6 +215,8 @@ export function createTeamModels(values: MatchValues): TeamModels {
         heldOut,
         lastYear,
         pupil: null,
+        lessons: null,
+        brought: null,
       };
       models.set(teamId, model);
       values.put(`${teamId}/model`, bytesOfJson({ config, tokenizer, heldOut } satisfies ModelFile));
@@ -213,12 +238,16 @@ export function createTeamModels(values: MatchValues): TeamModels {
       putRows(teamId, model, stage, rows);
       begin(teamId, stage, version, before);
     },
-    putPupil(teamId, pupil) {
-      const model = models.get(teamId);
-      if (!model) throw new Error(`no model of ${teamId} to make a small copy of`);
-      model.pupil = pupil;
-      putTrained(`${teamId}/pupil`, pupil);
+    putLessons(teamId, rows, pupil) {
+      learnerOf(teamId).lessons = rows;
+      values.put(`${teamId}/pupil/lessons`, encodeRows(rows));
+      putPupil(teamId, pupil);
     },
+    bringPupil(teamId, floats) {
+      learnerOf(teamId).brought = floats;
+      values.put(`${teamId}/pupil/brought`, bytesOfFloats(floats));
+    },
+    putPupil,
     weights,
     putWeights,
     hold,

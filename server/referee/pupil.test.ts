@@ -11,7 +11,9 @@ import { trainBpe } from '../../shared/tokenizer/bpe.ts';
 import { asksOf } from '../../shared/world/asks.ts';
 import { generateDemonstrations } from '../../shared/world/demonstrations.ts';
 import { answerAll, type Served } from './product.ts';
-import { pupilConfig, teachPupil } from './pupil.ts';
+import { pupilConfig } from '../../shared/game/stages/deploy/lessons.ts';
+import { PUPIL_LESSONS } from '../../shared/serving/models.ts';
+import { judgedRows, partOf, teachPupil, writeLessons } from './pupil.ts';
 import { tokenizerOf, withModel } from './model.ts';
 import { answerChances } from './sureness.ts';
 import type { Trained } from './tasks.ts';
@@ -64,12 +66,19 @@ beforeAll(async () => {
   served = { config: CONFIG, tokenizer: tokenizer.toJSON(), weights, manner: 'chat' };
 });
 
-async function teach(lessons: number): Promise<Trained> {
-  let pupil: Trained | null = null;
-  for (let lesson = 0; lesson < lessons; lesson++)
-    pupil = await teachPupil({ ...key, ...served, rows, lesson, pupil: pupil?.weights ?? null });
-  if (!pupil) throw new Error('no lesson');
-  return pupil;
+const lessonsOf = () => writeLessons({ ...key, ...served, rows });
+
+async function teach(count: number): Promise<{ pupil: Trained; losses: number[] }> {
+  const lessons = await lessonsOf();
+  let { pupil } = lessons;
+  const losses = [lessons.loss];
+  for (let lesson = 0; lesson < count; lesson++) {
+    const part = partOf(lessons.rows, lesson);
+    const taught = await teachPupil({ ...key, ...pupil, part, judged: judgedRows(lessons.rows) });
+    pupil = taught.pupil;
+    losses.push(taught.loss);
+  }
+  return { pupil, losses };
 }
 
 it('has half the width of its teacher, with heads as wide as before', () => {
@@ -98,16 +107,19 @@ it('finds likely what its teacher answers, and is the same again for the same se
       const chances = await answerChances(model, prompts, answers);
       return chances.reduce((sum, chance) => sum - Math.log(chance), 0) / chances.length;
     });
-  const config = pupilConfig(CONFIG);
-  const untaught = { ...served, config, weights: initialWeights(config, 1) };
-  const first = await teach(1);
+  const { pupil: untaught } = await lessonsOf();
+  const { pupil: first } = await teach(1);
   expect(await surpriseOf(first)).toBeLessThan((await surpriseOf(untaught)) / 10);
-  expect((await teach(1)).weights).toEqual(first.weights);
+  expect((await teach(1)).pupil.weights).toEqual(first.weights);
 });
 
-it('goes on in each lesson from where the one before ended', async () => {
-  const [first, both] = [await teach(1), await teach(2)];
-  expect(both.weights).not.toEqual(first.weights);
-  const again = await teachPupil({ ...key, ...served, rows, lesson: 1, pupil: first.weights });
-  expect(again.weights).toEqual(both.weights);
+it('is less surprised by its lessons after each part, and goes on from where the one before ended', async () => {
+  const { pupil, losses } = await teach(PUPIL_LESSONS);
+  expect(losses).toEqual(losses.toSorted((a, b) => b - a));
+  expect(new Set(losses).size).toBe(PUPIL_LESSONS + 1);
+  const { rows: all } = await lessonsOf();
+  const { pupil: before } = await teach(PUPIL_LESSONS - 1);
+  const part = partOf(all, PUPIL_LESSONS - 1);
+  const again = await teachPupil({ ...key, ...before, part, judged: judgedRows(all) });
+  expect(again.pupil.weights).toEqual(pupil.weights);
 });

@@ -1,6 +1,7 @@
 /**
  * Teaches a lab's small copy of its model: half as wide, it learns from the answers that the big one gives to questions of the town
- * (sequence-level distillation; Kim and Rush, 2016), and from the lab's own lessons.
+ * (sequence-level distillation; Kim and Rush, 2016), and from the lab's own lessons. All that it learns from is written down once; then
+ * devices of the lab teach it part by part, and the referee in their place.
  */
 
 import {
@@ -11,12 +12,12 @@ import {
   shuffleRows,
   sliceRows,
 } from '../../shared/data/rows.ts';
-import { PUPIL_LESSONS, PUPIL_WIDTH } from '../../shared/serving/models.ts';
-import type { ModelConfig } from '../../shared/lm/config.ts';
+import { partRows, pupilConfig } from '../../shared/game/stages/deploy/lessons.ts';
 import { initialWeights } from '../../shared/lm/init.ts';
+import { lessonRate, TEACHING, type LessonPlace } from '../../shared/lm/lessons.ts';
+import type { Executor } from '../../shared/lm/executor.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
-import { PADDING, type Rows } from '../../shared/lm/rows.ts';
-import { createSchedule, learningRateAt } from '../../shared/lm/schedule.ts';
+import { PADDING, toBatch, type Rows } from '../../shared/lm/rows.ts';
 import { createRandom, hashSeed, type Random } from '../../shared/random.ts';
 import { END } from '../../shared/tokenizer/special.ts';
 import { asksOf } from '../../shared/world/asks.ts';
@@ -32,29 +33,28 @@ import { worldAfter } from './town.ts';
 export const LESSON_ROWS = 1_500;
 /** Rows of answers; the same question comes many times. */
 const ANSWER_ROWS = { facts: 7_000, talk: 300, hazards: 500 } as const;
-/** Small batches and bold steps: so a narrow model learned most from few rows (LOG.md). */
-const TEACHING = { batchRows: 8, weightDecay: 0.01, clipNorm: 1 } as const;
-const PEAK_RATE = 6e-3;
-/** As wide as in models that labs choose. */
-const HEAD_WIDTH = 16;
-/** A width is a multiple of the numbers that a processor works on at a time. */
-const LANES = 4;
+/** Rows that are measured after each part. They come in an order by chance, so that the first are as good as any. */
+const JUDGED_ROWS = 256;
 
-export interface TeachTask extends MatchKey, Trained {
+/** What the big model is to be heard on. */
+export interface LessonsTask extends MatchKey, Trained {
   manner: 'chat' | 'plain';
   /** Of the lab's lessons, or of its text where it has none; the first LESSON_ROWS of them count. */
   rows: Rows;
-  /** Which part this is, counted from 0. */
-  lesson: number;
-  /** What the part before left; null for untrained weights. */
-  pupil: Float32Array | null;
 }
 
-/** The shape of a small copy: half as wide, with as many layers. */
-export function pupilConfig(config: ModelConfig): ModelConfig {
-  const width = LANES * Math.round((config.width * PUPIL_WIDTH) / LANES);
-  if (config.architecture === 'gru') return { ...config, width };
-  return { ...config, width, heads: Math.max(1, Math.floor(width / HEAD_WIDTH)) };
+/** All that the small copy learns from, in order, and the copy before it has learned. */
+export interface Lessons {
+  rows: Rows;
+  tokensTotal: number;
+  pupil: Trained;
+  loss: number;
+}
+
+/** A part of the lessons, with its place among them. */
+export interface LessonPart {
+  rows: Rows;
+  place: LessonPlace;
 }
 
 /** Questions that anybody may ask for training; none of them is in a test. */
@@ -71,7 +71,7 @@ function questionsOf(world: World): Record<keyof typeof ANSWER_ROWS, string[]> {
 /** A row for each question, with the model's likeliest answer. */
 async function answerRows(
   { model, tokenizer }: Examinee,
-  manner: TeachTask['manner'],
+  manner: LessonsTask['manner'],
   questions: readonly string[],
 ): Promise<Rows> {
   const prompts = questions.map((question) =>
@@ -106,10 +106,28 @@ function repeated(rows: Rows, count: number, random: Random): Rows {
   return pickRows(rows, places.slice(0, count));
 }
 
-/** All that it learns from, in order: the same for each part. */
-async function lessonsOf(task: TeachTask, random: Random): Promise<Rows> {
-  const { rows, manner } = task;
-  const own = sliceRows(rows, 0, Math.min(LESSON_ROWS, rows.count));
+/** The rows of a part, the same whoever teaches it. */
+export function partOf(rows: Rows, lesson: number): LessonPart {
+  const { first, count } = partRows(rows.count, lesson);
+  const tokensBefore = countTargets(sliceRows(rows, 0, first));
+  const place = { rowsTotal: rows.count, tokensTotal: countTargets(rows), tokensBefore };
+  return { rows: sliceRows(rows, first, count), place };
+}
+
+/** The rows by which a copy is judged. */
+export const judgedRows = (rows: Rows): Rows => sliceRows(rows, 0, JUDGED_ROWS);
+
+/** How surprised a model is by rows, in nats a token. */
+async function lossOn(executor: Executor, rows: Rows): Promise<number> {
+  const { nats, weight } = await executor.evaluate(toBatch(rows, 0, rows.count));
+  return nats / Math.max(1, weight);
+}
+
+/** Writes down all that a lab's small copy learns from. The lessons of a lab are the same whenever they are written. */
+export async function writeLessons(task: LessonsTask): Promise<Lessons> {
+  const { seeds, manner, tokenizer } = task;
+  const random = createRandom(hashSeed(seeds.shards, 'pupil'));
+  const own = sliceRows(task.rows, 0, Math.min(LESSON_ROWS, task.rows.count));
   const questions = questionsOf(worldAfter(task, 0, 'pupil'));
   const kinds = Object.keys(ANSWER_ROWS) as (keyof typeof ANSWER_ROWS)[];
   const answers = await withModel(task, async (model) => {
@@ -120,28 +138,35 @@ async function lessonsOf(task: TeachTask, random: Random): Promise<Rows> {
     }
     return parts;
   });
-  return shuffleRows(concatRows([own, ...answers]), random.fork('turns'));
+  const rows = shuffleRows(concatRows([own, ...answers]), random.fork('turns'));
+  const config = pupilConfig(task.config);
+  const pupil = { config, tokenizer, weights: initialWeights(config, hashSeed(seeds.weights, 'pupil')) };
+  const loss = await withModel(pupil, (executor) => lossOn(executor, judgedRows(rows)));
+  return { rows, tokensTotal: countTargets(rows), pupil, loss };
 }
 
-/** One part of what it learns. The parts of a lab are the same whenever they are made. */
-export async function teachPupil(task: TeachTask): Promise<Trained> {
-  const { seeds, lesson, tokenizer } = task;
-  const config = pupilConfig(task.config);
-  const all = await lessonsOf(task, createRandom(hashSeed(seeds.shards, 'pupil')));
-  const inPart = Math.ceil(all.count / PUPIL_LESSONS);
-  const first = Math.min(all.count, lesson * inPart);
-  const before = countTargets(sliceRows(all, 0, first));
-  const tokens = countTargets(all);
-  const schedule = createSchedule(PEAK_RATE, tokens, (tokens * TEACHING.batchRows) / all.count);
-  const weights = task.pupil ?? initialWeights(config, hashSeed(seeds.weights, 'pupil'));
+/** A copy as a device has made it, and the rows that it is judged by. */
+interface JudgeTask extends MatchKey, Trained {
+  judged: Rows;
+}
+
+/** How surprised it is by some of its lessons, in nats a token. */
+export function judgePupil({ judged, ...pupil }: JudgeTask): Promise<{ loss: number }> {
+  return withModel(pupil, async (executor) => ({ loss: await lossOn(executor, judged) }));
+}
+
+/** Teaches a copy one part, in the devices' place. */
+export function teachPupil({
+  part: { rows, place },
+  judged,
+  config,
+  tokenizer,
+  weights,
+}: JudgeTask & { part: LessonPart }): Promise<{ pupil: Trained; loss: number }> {
   return withModel({ config, weights }, async (executor) => {
-    await runRound({
-      ...TEACHING,
-      executor,
-      rows: sliceRows(all, first, Math.min(inPart, all.count - first)),
-      learningRate: (roundTokens) => learningRateAt(schedule, before + roundTokens),
-      now: () => 0,
-    });
-    return { config, tokenizer, weights: await executor.weights() };
+    const learningRate = lessonRate(place);
+    await runRound({ ...TEACHING, executor, rows, learningRate, now: () => 0 });
+    const loss = await lossOn(executor, judged);
+    return { pupil: { config, tokenizer, weights: await executor.weights() }, loss };
   });
 }

@@ -16,6 +16,7 @@ import {
 } from '../../shared/game/wire/bodies.ts';
 import { joinOptions } from '../../shared/game/wire/messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/game/wire/version.ts';
+import { PUPIL_LESSONS } from '../../shared/serving/models.ts';
 import { CORPUS_KINDS } from '../../shared/world/document.ts';
 import { ANSWER_STYLES } from '../../shared/world/packs.ts';
 import { valid, type Known } from './from-validator.ts';
@@ -65,6 +66,7 @@ const TAKING: readonly string[] = [
   'update',
   'probe',
   'painted',
+  'lesson',
   'classText',
 ] satisfies (keyof typeof ROUTES)[];
 /** Beyond the limit of an update. */
@@ -86,6 +88,7 @@ function honestPlace(name: string, targets: Targets): fc.Arbitrary<string> {
     version: fc.integer({ min: 0, max: 3 }).map(String),
     /* What a painter has learnt when a part of its training ends. */
     steps: fc.constantFrom('0', '17', '200', '2119'),
+    lesson: fc.integer({ min: 0, max: PUPIL_LESSONS }).map(String),
     id: pick(({ seats }) => seats.map(({ playerId }) => `${playerId}.7`)),
   };
   if (!Object.hasOwn(places, name))

@@ -6,6 +6,7 @@ import type { TeamPlan } from '../../shared/game/match.ts';
 import { DEFAULT_DEPLOY_PLAN } from '../../shared/game/stages/deploy/state.ts';
 import { dayOf } from '../../shared/game/stages/deploy/shown.ts';
 import { joinAs, openMatch, serveGame } from './served.ts';
+import { PUPIL_LESSONS } from '../../shared/serving/models.ts';
 import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 
 const served = serveGame();
@@ -60,6 +61,16 @@ describe('the deploy stage on pages', () => {
     await panel.locator('.way summary').first().click();
     await panel.getByText(t('deploy.step.gate')).first().waitFor();
     expect(await checkLayout(ada, 'deploy-bench')).toEqual([]);
+    /* Her device teaches the small copy, and no other can. */
+    const copied = panel.locator('label', { hasText: t('deploy.model.pupil') });
+    await copied.click();
+    await panel.getByText(t('deploy.pupilByYou')).waitFor({ timeout: PATIENCE });
+    expect(await checkLayout(ada, 'deploy-teaching')).toEqual([]);
+    const taught = t('deploy.pupilTaughtBy', { devices: PUPIL_LESSONS, server: 0 });
+    await panel.getByText(taught).waitFor({ timeout: PATIENCE });
+    await panel.getByText(t('deploy.row.pupilShare')).waitFor({ timeout: PATIENCE });
+    expect(await checkLayout(ada, 'deploy-taught')).toEqual([]);
+    await panel.locator('label', { hasText: t('deploy.model.own') }).click();
     await panel.getByRole('tab', { name: t('deploy.tabTools') }).click();
     await panel.locator('label', { hasText: t('deploy.tools.checked') }).click();
     await panel.getByText(t('deploy.row.toolMalformedShare')).waitFor({ timeout: PATIENCE });
@@ -103,5 +114,5 @@ describe('the deploy stage on pages', () => {
     await host.send({ type: 'host/skip' });
     await host.until(({ stage }) => stage === 'arena', PATIENCE);
     expect(ada.complaints).toEqual([]);
-  }, 180_000);
+  }, 240_000);
 });

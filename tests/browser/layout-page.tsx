@@ -19,7 +19,7 @@ import { sleep } from '../../client/session/backoff.ts';
 import { endSession, openSeat } from '../../client/session/current.ts';
 import type { Reply } from '../../client/session/errors.ts';
 import type { RoomListener, Transport } from '../../client/session/transport.ts';
-import { FIXTURE_CLOSED, FIXTURE_WRITTEN } from '../../client/stages/deploy-fixture.ts';
+import { FIXTURE_CLOSED, FIXTURE_WRITTEN, fixtureTeaching } from '../../client/stages/deploy-fixture.ts';
 import { deployDraft } from '../../client/stages/deploy/draft.ts';
 import { fixtureMatch } from '../../client/stages/fixture.ts';
 import { allEntries } from '../../client/stages/registry.ts';
@@ -274,7 +274,15 @@ export function leave(): void {
   endSession(null);
 }
 
-export type Moment = 'usual' | 'closed' | 'spotlight' | 'few' | 'few closed' | 'few named' | 'few spotlight';
+export type Moment =
+  | 'usual'
+  | 'closed'
+  | 'teaching'
+  | 'spotlight'
+  | 'few'
+  | 'few closed'
+  | 'few named'
+  | 'few spotlight';
 
 /** Lets the match be in this stage; the arena's curtains may be shut still, and an answer may stand in the spotlight. */
 export function show(stage: Stage, level: Level, moment: Moment): void {
@@ -287,8 +295,13 @@ export function show(stage: Stage, level: Level, moment: Moment): void {
     ...(moment.endsWith('closed') ? { revealed: false, ratings: null } : {}),
     spotlight: moment.endsWith('spotlight') ? spotlight : null,
   };
-  const views = moment === 'closed' && stage === 'deploy' ? { deploy: FIXTURE_CLOSED } : match.views;
-  shown = { ...match, arena, views };
-  if (stage === 'deploy') deployDraft.value = FIXTURE_WRITTEN;
+  const isTaught = moment === 'teaching';
+  const isShut = isTaught || (moment === 'closed' && stage === 'deploy');
+  const views = isShut ? { deploy: FIXTURE_CLOSED } : match.views;
+  const teams = isTaught
+    ? match.teams.map((team) => ({ ...team, own: team.own && { ...team.own, views: fixtureTeaching() } }))
+    : match.teams;
+  shown = { ...match, arena, views, teams };
+  if (stage === 'deploy') deployDraft.value = { ...FIXTURE_WRITTEN, ...(isTaught && { model: 'router' }) };
   listener?.onView(shown);
 }

@@ -21,11 +21,12 @@ const SCREENSHOTS = fileURLToPath(new URL('screenshots/layout', import.meta.url)
 const WORK_SHARE = 0.7;
 const SETTLE_MILLIS = 120;
 
-/** Every stage as experts see it; the arena with its curtains and the town with its doors shut, the debrief with a spotlight, the market as newcomers see it. */
+/** Every stage as experts see it; the arena with its curtains and the town with its doors shut, there also with a small copy that learns, the debrief with a spotlight, the market as newcomers see it. */
 const MOMENTS = [
   ...STAGES.map((stage) => ({ stage, level: 'expert', moment: 'usual' })),
   { stage: 'arena', level: 'expert', moment: 'closed' },
   { stage: 'deploy', level: 'expert', moment: 'closed' },
+  { stage: 'deploy', level: 'expert', moment: 'teaching' },
   { stage: 'debrief', level: 'expert', moment: 'spotlight' },
   { stage: 'data', level: 'first', moment: 'usual' },
 ];

@@ -7,7 +7,8 @@ import { matmulParameters } from '../../shared/lm/flops.ts';
 import { runRound } from '../../shared/lm/pretrain.ts';
 import { learningRateAt } from '../../shared/lm/schedule.ts';
 import { fineTuningSchedule } from '../../shared/lm/sft.ts';
-import { pupilConfig, teachPupil } from '../../server/referee/pupil.ts';
+import { judgedRows, partOf, teachPupil, writeLessons } from '../../server/referee/pupil.ts';
+import { pupilConfig } from '../../shared/game/stages/deploy/lessons.ts';
 import type { Trained } from '../../server/referee/tasks.ts';
 import { deployTasks } from '../../server/referee/tasks/deploy.ts';
 import type { Lever } from './lever.ts';
@@ -18,12 +19,15 @@ type Lab = Awaited<ReturnType<typeof servedLab>>;
 
 const PLAIN = productOf(DEFAULT_DEPLOY_PLAN);
 
-/** The small copy, part by part as in a match. */
+/** The small copy, part by part as the server teaches it in a match. */
 async function taughtBy(lab: Lab): Promise<Trained> {
-  let pupil: Trained | null = null;
-  for (let lesson = 0; lesson < PUPIL_LESSONS; lesson++)
-    pupil = await teachPupil({ ...lab, rows: lab.lessons, lesson, pupil: pupil?.weights ?? null });
-  if (!pupil) throw new Error('no lesson was given');
+  const lessons = await writeLessons({ ...lab, rows: lab.lessons });
+  let { pupil } = lessons;
+  for (let lesson = 0; lesson < PUPIL_LESSONS; lesson++) {
+    const part = partOf(lessons.rows, lesson);
+    const judged = judgedRows(lessons.rows);
+    pupil = (await teachPupil({ ...lab, ...pupil, part, judged })).pupil;
+  }
   return pupil;
 }
 

@@ -76,9 +76,11 @@ describe('the deploy stage in a room', () => {
     expect(await ada.move({ type: 'plan/draft', drafted: rude })).toBe('talk/rude_text');
     expect(shopIn(ada.view())?.tried).toHaveLength(1);
 
-    /* The small copy is taught before a product that needs it is tried. */
+    /* The small copy is taught before a product that needs it is tried: by the server, where no device can. */
     const copied = { ...product, model: 'router' } as const;
     expect(await ada.move({ type: 'deploy/try', product: copied })).toBe('ok');
+    await ada.until('its turn', (view) => shopIn(view)?.pupil?.turn?.playerId === ada.id);
+    expect(await ada.move({ type: 'deploy/unable' })).toBe('ok');
     await ada.until('a small copy', (view) => shopIn(view)?.tried.length === 2);
     expect(shopIn(ada.view())?.pupil).toMatchObject({ lessonsDone: PUPIL_LESSONS });
     expect(shopIn(ada.view())?.tried[1]?.bytes).toBeGreaterThan(tried?.bytes ?? Infinity);

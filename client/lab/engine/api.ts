@@ -5,6 +5,7 @@ import type { OwnTextProblem } from '../../../shared/data/own-text.ts';
 import type { AlignSettings } from '../../../shared/lm/align.ts';
 import type { ExecutorKind } from '../../../shared/lm/executor.ts';
 import type { Adapter } from '../../../shared/lm/lora/adapter.ts';
+import type { LessonPlace } from '../../../shared/lm/lessons.ts';
 import type { HeadPlace } from '../../../shared/lm/inspect/ablation.ts';
 import type { NoiseLevel } from '../../../shared/lm/federated/privacy-account.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
@@ -39,11 +40,13 @@ export interface TrainJob {
   own: { tokenizer: unknown; noise: NoiseLevel; cards?: readonly OwnCard[] } | null;
 }
 
-/** A probe run: a model of its own, trained from its first to its last step. */
+/** A model beside the lab's, trained on all of these rows: a probe from its first step to its last, or a small copy for one part of its lessons. */
 export interface TrialJob {
   checkpoint: Uint8Array<ArrayBuffer>;
   /** Its rows, in their binary form. */
   shard: Uint8Array<ArrayBuffer>;
+  /** How much there is in all parts; absent for a probe. The checkpoint says how many tokens came before. */
+  lessons?: Pick<LessonPlace, 'rowsTotal' | 'tokensTotal'>;
 }
 
 export interface TrainProgress {
@@ -175,7 +178,7 @@ export interface EngineApi {
     onProgress: (progress: TrainProgress) => void,
     onFallback: (fallback: FellBack) => void,
   ): Promise<TrainOutcome | null>;
-  /** Trains a probe beside the lab's model; null when the loss broke. */
+  /** Trains a probe or a small copy beside the lab's model; null when the loss broke. */
   trial(job: TrialJob, onProgress: (progress: TrainProgress) => void): Promise<TrainOutcome | null>;
   /**
    * What became of the last update: its weights are now this version; or it was averaged with others', and the average

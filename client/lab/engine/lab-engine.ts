@@ -214,12 +214,13 @@ export class LabEngine implements EngineApi {
   }
 
   async trial(job: TrialJob, onProgress: (progress: TrainProgress) => void): Promise<TrainOutcome | null> {
-    const { config, weights } = decodeCheckpoint(job.checkpoint);
+    const { config, weights, tokens: tokensBefore } = decodeCheckpoint(job.checkpoint);
+    const lesson = job.lessons && { ...job.lessons, tokensBefore };
     const executor = await this.#create(config);
     try {
       await executor.load(weights);
       return await trainTrial(
-        { executor, weights, rows: decodeRows(job.shard), pause: this.#pause },
+        { executor, weights, rows: decodeRows(job.shard), lesson, pause: this.#pause },
         onProgress,
       );
     } finally {

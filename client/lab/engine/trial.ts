@@ -1,26 +1,31 @@
-/** Trains a probe run: the whole schedule of a big run in a few seconds, so that its loss can be compared with one. */
+/**
+ * Trains a model beside the lab's: a probe, which has the whole schedule of a big run in a few seconds, so that its loss can be compared
+ * with one; or a small copy, for one part of its lessons.
+ */
 
 import type { Executor } from '../../../shared/lm/executor.ts';
 import { withErrorFeedback } from '../../../shared/nn/formats/int8-blocks.ts';
-import { trainRound, type RoundProgress } from '../../../shared/lm/pretrain.ts';
+import { trainRound, type RoundOptions, type RoundProgress } from '../../../shared/lm/pretrain.ts';
 import { createRoundRate, INNER_SETTINGS } from '../../../shared/lm/federated/round-rate.ts';
+import { lessonRate, TEACHING, type LessonPlace } from '../../../shared/lm/lessons.ts';
 import { countTargets } from '../../../shared/data/rows.ts';
 import type { Rows } from '../../../shared/lm/rows.ts';
 import type { TrainOutcome, TrainProgress } from './api.ts';
+
+type TrainingWay = Pick<RoundOptions, 'batchRows' | 'weightDecay' | 'clipNorm' | 'learningRate'>;
 
 export interface Trial {
   executor: Executor;
   /** What it begins with, [parameterCount]; loaded already. */
   weights: Float32Array;
   rows: Rows;
+  /** Where these rows stand among the lessons of a small copy; absent for a probe. */
+  lesson?: LessonPlace;
   pause: (() => Promise<void>) | undefined;
 }
 
-/** Trains on all rows once; null when the loss broke. */
-export async function trainTrial(
-  { executor, weights, rows, pause }: Trial,
-  onProgress: (progress: TrainProgress) => void,
-): Promise<TrainOutcome | null> {
+function wayOf({ executor, rows, lesson }: Trial): TrainingWay {
+  if (lesson) return { ...TEACHING, learningRate: lessonRate(lesson) };
   const tokensTotal = countTargets(rows);
   const learningRate = createRoundRate({
     kind: 'pretrain',
@@ -31,16 +36,18 @@ export async function trainTrial(
     shardTokens: [tokensTotal],
     isFresh: true,
   });
+  return { ...INNER_SETTINGS.pretrain, learningRate };
+}
+
+/** Trains on all rows once; null when the loss broke. */
+export async function trainTrial(
+  trial: Trial,
+  onProgress: (progress: TrainProgress) => void,
+): Promise<TrainOutcome | null> {
+  const { executor, weights, rows, pause } = trial;
   let last: RoundProgress | null = null;
   const now = (): number => performance.now();
-  for await (const progress of trainRound({
-    executor,
-    rows,
-    ...INNER_SETTINGS.pretrain,
-    learningRate,
-    now,
-    pause,
-  })) {
+  for await (const progress of trainRound({ executor, rows, ...wayOf(trial), now, pause })) {
     last = progress;
     const seconds = Math.max(0.001, progress.millis / 1000);
     onProgress({

@@ -90,7 +90,9 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
       {tab.value !== 'serving' && shop && (
         <>
           <Measured shop={shop} product={deployDraft.value} bench={tab.value} />
-          {tab.value === 'answers' && <PupilCard locked={decision.committed} shop={shop} />}
+          {tab.value === 'answers' && (
+            <PupilCard locked={decision.committed} shop={shop} standpoint={standpoint} />
+          )}
           {tab.value === 'answers' && <AnswersBench locked={decision.committed} shop={shop} />}
           {tab.value === 'tools' && <ToolBench locked={decision.committed} />}
           {tab.value === 'safety' && <SafetyBench locked={decision.committed} shop={shop} />}

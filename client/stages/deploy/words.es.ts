@@ -151,8 +151,15 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.modelMeaning.router':
     'Primero responde la copia pequeña. Si su respuesta le parece menos del {share}\u00a0% probable, se pregunta a tu propio modelo. Los dos ocupan memoria.',
   'deploy.pupilTaught':
-    'La entrena el servidor, una sola vez: tu modelo responde preguntas del pueblo, y la copia aprende de esas respuestas y de tus lecciones.',
-  'deploy.pupilLearns': 'La copia pequeña aprende en el servidor: {done} de {count} lecciones hechas.',
+    'Aprende una sola vez: de tus lecciones, y de lo que dice tu modelo ante muchas preguntas. Le enseña un dispositivo de tu laboratorio, o el servidor si ninguno puede.',
+  'deploy.pupilAsks': 'Tu modelo responde preguntas, para que la copia aprenda de él.',
+  'deploy.pupilTurn': 'La próxima lección empieza enseguida.',
+  'deploy.pupilByYou': 'Tu dispositivo enseña a la copia. Deja esta página delante.',
+  'deploy.pupilByOther': 'El dispositivo de {name} enseña a la copia.',
+  'deploy.pupilByServer': 'El servidor enseña a la copia.',
+  'deploy.pupilJudged': 'La lección ha llegado. El servidor mide si la copia ha aprendido.',
+  'deploy.pupilLearns': 'Lecciones hechas: {done} de {count}.',
+  'deploy.pupilTaughtBy': 'Lecciones en vuestros dispositivos: {devices}. En el servidor: {server}.',
   'deploy.pupilSpeed':
     'Medido aquí: la copia escribe {pupil} tokens por segundo para una persona, tu propio modelo {own}.',
   'deploy.row.pupilShare': 'por la copia sola',

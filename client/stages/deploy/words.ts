@@ -148,8 +148,15 @@ export const deployWords = {
   'deploy.modelMeaning.router':
     'The small copy answers first. If it finds its answer less than {share}\u00a0% likely, your own model is asked. Both must be kept in memory.',
   'deploy.pupilTaught':
-    'The server trains it, once. Your model answers questions of the town. The copy learns from what it says, and from your lessons.',
-  'deploy.pupilLearns': 'The small copy learns on the server: {done} of {count} lessons done.',
+    'It learns once: from your lessons, and from what your model says to many questions. A device of your lab teaches it, or the server if none can.',
+  'deploy.pupilAsks': 'Your model answers questions, so that the copy can learn from it.',
+  'deploy.pupilTurn': 'The next lesson begins in a moment.',
+  'deploy.pupilByYou': 'Your device teaches the copy. Keep this page in front.',
+  'deploy.pupilByOther': '{name}’s device teaches the copy.',
+  'deploy.pupilByServer': 'The server teaches the copy.',
+  'deploy.pupilJudged': 'The lesson is in. The server measures whether the copy has learned.',
+  'deploy.pupilLearns': '{done} of {count} lessons done.',
+  'deploy.pupilTaughtBy': 'Lessons on your devices: {devices}. On the server: {server}.',
   'deploy.pupilSpeed':
     'Measured here: the copy writes {pupil} tokens a second for one person, your own model {own}.',
   'deploy.row.pupilShare': 'by the copy alone',
@@ -301,7 +308,8 @@ export const deployWords = {
   'deploy.origin.none': 'none',
   'deploy.origin.quoted': '“{document}”',
   'deploy.law': 'The law',
-  'deploy.law.harm': 'Harmful answers cost you {coins} this hour. A filter turns away those who ask for dangers.',
+  'deploy.law.harm':
+    'Harmful answers cost you {coins} this hour. A filter turns away those who ask for dangers.',
   'deploy.law.noHarm': 'No harmful answer went out, so you pay no fine for harm.',
   'deploy.law.marked':
     'The inspector has the key and finds your mark: {green} of {pairs} tokens are green. You pay nothing.',

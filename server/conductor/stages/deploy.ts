@@ -1,4 +1,4 @@
-/** The deploy stage's jobs: a timed replica, a small copy taught, a product tried out, and an hour of the town. */
+/** The deploy stage's jobs: a timed replica, a small copy taught or measured, a product tried out, and an hour of the town. */
 
 import {
   dayOf,
@@ -9,10 +9,12 @@ import {
   servingTeams,
   shopOf,
 } from '../../../shared/game/stages/deploy/day.ts';
+import { hasLearned } from '../../../shared/game/stages/deploy/lessons.ts';
 import { sliceRows } from '../../../shared/data/rows.ts';
 import { PUPIL_LESSONS } from '../../../shared/serving/models.ts';
 import type { Served } from '../../referee/product.ts';
-import { LESSON_ROWS } from '../../referee/pupil.ts';
+import { judgedRows, LESSON_ROWS, partOf } from '../../referee/pupil.ts';
+import type { Trained } from '../../referee/tasks.ts';
 import type { JobContext } from '../context.ts';
 import { weightsIn } from '../last-model.ts';
 import type { JobTable } from '../job-table.ts';
@@ -30,6 +32,25 @@ function servedBy({ model, team, weights }: JobContext, teamId: string): Served 
   };
 }
 
+/** A lab's small copy as far as it has learned, with all its lessons. */
+function learnerOf({ model, team }: JobContext, teamId: string) {
+  const { pupil, lessons, brought } = model(teamId);
+  const state = shopOf(team(teamId)).pupil;
+  if (!pupil || !lessons || !state) throw new Error(`${teamId} has no lessons for a small copy`);
+  return { state, lesson: state.lessonsDone, lessons, pupil, brought };
+}
+
+/** A part is learned: it is kept, and the copy is timed after the last. */
+async function takeOver(
+  { ask, key, models, tell }: JobContext,
+  { teamId, lesson, pupil, loss }: { teamId: string; lesson: number; pupil: Trained; loss: number },
+): Promise<void> {
+  const isLast = lesson + 1 === PUPIL_LESSONS;
+  const replica = isLast ? await ask('timeReplica', { ...key, ...pupil }) : null;
+  models.putPupil(teamId, pupil);
+  tell({ type: 'referee/pupil', teamId, lesson, loss, replica });
+}
+
 export const deployJobs = {
   async timeReplica(context, { teamId }) {
     const { ask, key, tell } = context;
@@ -38,25 +59,39 @@ export const deployJobs = {
     tell({ type: 'referee/replica', teamId, replica });
   },
 
-  /** One part of what it learns; it is timed after the last. */
-  async teachPupil(context, { teamId }) {
-    const { ask, key, models, model, team, tell } = context;
-    const { pupil: before, rows } = model(teamId);
-    const lesson = shopOf(team(teamId)).pupil?.lessonsDone ?? 0;
+  async writeLessons(context, { teamId }) {
+    const { ask, key, models, model, tell } = context;
+    const { rows } = model(teamId);
     const own = servedBy(context, teamId);
     const read = (own.manner === 'chat' ? rows['fine-tune'] : null) ?? rows.pretrain;
     if (!read) throw new Error(`${teamId} has nothing to teach from`);
-    const pupil = await ask('teachPupil', {
-      ...key,
-      ...own,
-      rows: sliceRows(read, 0, Math.min(LESSON_ROWS, read.count)),
-      lesson,
-      pupil: lesson > 0 ? (before?.weights ?? null) : null,
+    const first = sliceRows(read, 0, Math.min(LESSON_ROWS, read.count));
+    const lessons = await ask('writeLessons', { ...key, ...own, rows: first });
+    const { tokensTotal, loss, pupil } = lessons;
+    models.putLessons(teamId, lessons.rows, pupil);
+    tell({ type: 'referee/lessons', teamId, rowsTotal: lessons.rows.count, tokensTotal, loss });
+  },
+
+  /** One part, in the devices' place. */
+  async teachPupil(context, { teamId }) {
+    const { lesson, lessons, pupil: before } = learnerOf(context, teamId);
+    const { pupil, loss } = await context.ask('teachPupil', {
+      ...context.key,
+      ...before,
+      part: partOf(lessons, lesson),
+      judged: judgedRows(lessons),
     });
-    models.putPupil(teamId, pupil);
-    const lessonsDone = lesson + 1;
-    const replica = lessonsDone < PUPIL_LESSONS ? null : await ask('timeReplica', { ...key, ...pupil });
-    tell({ type: 'referee/pupil', teamId, pupil: { lessonsDone, replica } });
+    await takeOver(context, { teamId, lesson, pupil, loss });
+  },
+
+  /** What a device made of it counts once it is measured; it is thrown away where that taught it nothing. */
+  async judgePupil(context, { teamId }) {
+    const { lesson, lessons, state, pupil: before, brought } = learnerOf(context, teamId);
+    const pupil = { ...before, weights: brought ?? before.weights };
+    const judged = judgedRows(lessons);
+    const { loss } = await context.ask('judgePupil', { ...context.key, ...pupil, judged });
+    if (hasLearned(state, loss)) await takeOver(context, { teamId, lesson, pupil, loss });
+    else context.tell({ type: 'pupil/refuse', teamId });
   },
 
   async tryProduct(context, { teamId }) {

@@ -46,7 +46,7 @@ import { elsewhere, pagesInCourt, readInCourt } from '../suit.ts';
 import { textsOf } from '../texts.ts';
 import { itemAt } from '../item-at.ts';
 import { tokenizerOf, withModel } from '../model.ts';
-import { teachPupil } from '../pupil.ts';
+import { judgePupil, teachPupil, writeLessons } from '../pupil.ts';
 import { toolFigures } from '../tool-calls.ts';
 import { drawToolQuestions } from '../tool-questions.ts';
 import type { MatchKey, MatchSeeds, ModelTask } from '../tasks.ts';
@@ -248,7 +248,9 @@ export const deployTasks = {
     return withModel(task, (model) => timeReplica(model, () => performance.now()));
   },
 
+  writeLessons,
   teachPupil,
+  judgePupil,
 
   /** The same questions for all labs: once as things are, and once after a day of news. */
   async tryProduct(task: ProductTask): Promise<{ tried: Tried; opened: OpenedRequest[] }> {

@@ -47,6 +47,10 @@ export const ROUTES = {
   paintLessons: '/api/team/painting',
   painter: '/api/team/painting/:steps/painter',
   painted: '/api/team/painting/:steps',
+  /** For whoever's device teaches the lab's small copy its next part: what it learns from and its weights out, what became of it in. */
+  lessonRows: '/api/team/lesson/:lesson/rows',
+  lessonPupil: '/api/team/lesson/:lesson/pupil',
+  lesson: '/api/team/lesson/:lesson',
   tokenizer: '/api/team/tokenizer',
   /** Text that nobody trained on, and things to ask a model. */
   reading: '/api/team/reading',

@@ -1,13 +1,16 @@
 /** What the deploy stage asks of the referee. */
 
-import type { Match, Team } from '../../match.ts';
+import { SERVER_WORKER, type Match, type Team } from '../../match.ts';
 import { ownSlice, ownTeamSlice } from '../../slices.ts';
 import type { DeploySlice, DeployTeamSlice } from './state.ts';
 import { canServe, isPupilDue } from './two-models.ts';
 
-/** Time a replica of the lab's model and let a burst of requests at it; sample what a product says; teach the small copy. */
+/**
+ * Time a replica of the lab's model and let a burst of requests at it; sample what a product says. Write down what the small copy learns
+ * from, teach it a part in the devices' place, or measure what a device has made of it.
+ */
 export interface DeployJob {
-  kind: 'timeReplica' | 'tryProduct' | 'teachPupil';
+  kind: 'timeReplica' | 'tryProduct' | 'writeLessons' | 'teachPupil' | 'judgePupil';
   teamId: string;
 }
 
@@ -27,7 +30,11 @@ export function deployJobs({ stage }: Match, team: Team): DeployJob | null {
   if (stage !== 'deploy' || !team.now.pretrain.run) return null;
   if (!replica) return { kind: 'timeReplica', teamId };
   if (wanted && !plan && canServe(shop, wanted)) return { kind: 'tryProduct', teamId };
-  return isPupilDue(shop) ? { kind: 'teachPupil', teamId } : null;
+  if (!isPupilDue(shop)) return null;
+  if (!shop.pupil) return { kind: 'writeLessons', teamId };
+  const { turn } = shop.pupil;
+  if (turn?.isBrought) return { kind: 'judgePupil', teamId };
+  return turn?.playerId === SERVER_WORKER ? { kind: 'teachPupil', teamId } : null;
 }
 
 export function townJob(match: Match): TownJob | null {

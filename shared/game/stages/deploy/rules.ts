@@ -16,6 +16,15 @@ import {
 import type { Match, Team } from '../../match.ts';
 import { dayOf, recordHour, respond, sendEvent, shopOf, turnHour } from './day.ts';
 import { deployJobs, townJob } from './jobs.ts';
+import {
+  bringPart,
+  giveTurn,
+  giveUpTurn,
+  putOffTurn,
+  recordPart,
+  refusePart,
+  type GivenTurn,
+} from './lessons.ts';
 import type { Replica } from '../../../serving/replica.ts';
 import { MODELS, type Pupil } from '../../../serving/models.ts';
 import {
@@ -53,6 +62,8 @@ declare module '../../../lifecycle.ts' {
     deploy: DeployPlan;
   }
 }
+
+const UNTAUGHT = { lessonsDone: 0, replica: null, turn: null, taughtBy: [], unableIds: [] };
 
 /** Products whose figures are kept: as many as anybody looks at. */
 const MOST_TRIED = 30;
@@ -135,9 +146,25 @@ export const deployRules = {
       shopOf(team).replica = replica;
       return done();
     }),
-    'referee/pupil': teamMove<{ pupil: Pupil }>(({ team }, { pupil }) => {
-      shopOf(team).pupil = pupil;
-      return done();
+    /** What the small copy learns from is written down, and how surprised it is by that before it has learned. */
+    'referee/lessons': teamMove<Pick<Pupil, 'rowsTotal' | 'tokensTotal' | 'loss'>>(
+      ({ team }, { rowsTotal, tokensTotal, loss }) => {
+        shopOf(team).pupil = { ...UNTAUGHT, rowsTotal, tokensTotal, loss };
+        return done();
+      },
+    ),
+    'pupil/turn': teamMove<GivenTurn>(({ team }, turn) => giveTurn(team, turn)),
+    'pupil/bring': teamMove<{ playerId: string; lesson: number }>(({ match, team }, { playerId, lesson }) =>
+      bringPart(match, team, playerId, lesson),
+    ),
+    'pupil/refuse': teamMove(({ team }) => refusePart(team)),
+    'referee/pupil': teamMove<{ lesson: number; loss: number; replica: Replica | null }>(({ team }, part) =>
+      recordPart(team, part),
+    ),
+    /** The player's device can't teach the small copy. */
+    'deploy/unable': playerMove({}, ({ match, player }) => {
+      const team = findTeam(match, player.teamId);
+      return team.ok ? giveUpTurn(match, team.value, player.id) : team;
     }),
     'referee/tried': teamMove<{ tried: Tried; opened: readonly OpenedRequest[] }>(
       ({ team }, { tried, opened }) => recordTry(team, tried, opened),
@@ -157,4 +184,7 @@ export const deployRules = {
       return shop.plan !== null && (hasModels || team.now.pretrain.run === null);
     }),
   end: turnHour,
+  putOff(match, millis) {
+    for (const team of Object.values(match.teams)) putOffTurn(team, millis);
+  },
 } satisfies StageRules;

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { ReplicaSpeed } from '../../../serving/speed.ts';
+import type { Pupil } from '../../../serving/models.ts';
 import type { Replica } from '../../../serving/replica.ts';
 import {
   DEFAULT_DEPLOY_PLAN,
@@ -19,6 +20,16 @@ const speedOf = (factor: number): ReplicaSpeed => ({
 });
 const SPEEDS = { own: speedOf(1), pupil: speedOf(0.25) };
 const REPLICA: Replica = { speed: SPEEDS.pupil, alonePerSecond: 1, batchedPerSecond: 1, bursts: [] };
+const LEARNING: Pupil = {
+  lessonsDone: 1,
+  replica: null,
+  rowsTotal: 100,
+  tokensTotal: 900,
+  loss: 2,
+  turn: null,
+  taughtBy: ['ada'],
+  unableIds: [],
+};
 const COPY = { ...productOf(DEFAULT_DEPLOY_PLAN), model: 'pupil' } as const;
 
 const request = (part: Partial<OpenedRequest>): OpenedRequest =>
@@ -58,23 +69,22 @@ describe('the work for a request', () => {
 
 describe('the small copy', () => {
   const shop = (part: Partial<DeployTeamSlice>): DeployTeamSlice => ({ ...NOTHING_DEPLOYED, ...part });
-  const learning = { lessonsDone: 1, replica: null };
 
   it('is taught once somebody wants to try it, even if they look at something else meanwhile', () => {
     expect(isPupilDue(shop({}))).toBe(false);
     expect(isPupilDue(shop({ wanted: COPY }))).toBe(true);
-    expect(isPupilDue(shop({ pupil: learning, wanted: productOf(DEFAULT_DEPLOY_PLAN) }))).toBe(true);
-    expect(isPupilDue(shop({ pupil: { lessonsDone: 9, replica: REPLICA }, wanted: COPY }))).toBe(false);
+    expect(isPupilDue(shop({ pupil: LEARNING, wanted: productOf(DEFAULT_DEPLOY_PLAN) }))).toBe(true);
+    expect(isPupilDue(shop({ pupil: { ...LEARNING, replica: REPLICA }, wanted: COPY }))).toBe(false);
   });
 
   it('is taught on only for a lab that serves it, once that has decided', () => {
-    expect(isPupilDue(shop({ pupil: learning, plan: DEFAULT_DEPLOY_PLAN }))).toBe(false);
+    expect(isPupilDue(shop({ pupil: LEARNING, plan: DEFAULT_DEPLOY_PLAN }))).toBe(false);
     expect(isPupilDue(shop({ plan: { ...DEFAULT_DEPLOY_PLAN, model: 'router' } }))).toBe(true);
   });
 
   it('serves no product before it is there', () => {
-    expect(canServe(shop({ pupil: learning }), COPY)).toBe(false);
-    expect(canServe(shop({ pupil: { lessonsDone: 9, replica: REPLICA } }), COPY)).toBe(true);
+    expect(canServe(shop({ pupil: LEARNING }), COPY)).toBe(false);
+    expect(canServe(shop({ pupil: { ...LEARNING, replica: REPLICA } }), COPY)).toBe(true);
     expect(canServe(shop({}), DEFAULT_DEPLOY_PLAN)).toBe(true);
   });
 });
