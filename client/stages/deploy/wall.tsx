@@ -58,7 +58,7 @@ function Board({ match }: WallProps) {
       <h2>
         {day.hour.events.length === 0
           ? t('deploy.board')
-          : day.hour.events.map((event) => t(`deploy.event.${event}.short`)).join(', ')}
+          : day.hour.events.map((event) => t(`deploy.event.${event}.short`)).join(' · ')}
       </h2>
       {!recited && !worst && (
         <p>
