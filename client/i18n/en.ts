@@ -7,6 +7,7 @@ import { pretrainWords } from '../stages/pretrain/words.ts';
 import { fineTuneWords } from '../stages/fine-tune/words.ts';
 import { alignWords } from '../stages/align/words.ts';
 import { testWords } from '../stages/test/words.ts';
+import { logWords } from './request-log.ts';
 import { deployWords } from '../stages/deploy/words.ts';
 import { arenaWords } from '../stages/arena/words.ts';
 import { debriefWords } from '../stages/debrief/words.ts';
@@ -66,6 +67,7 @@ export const en = {
   ...alignWords,
   ...testWords,
   ...deployWords,
+  ...logWords,
   ...arenaWords,
   ...debriefWords,
   ...picturesWords,

@@ -14,6 +14,7 @@ import fineTuneDocs from '../stages/fine-tune/docs.es.md?raw';
 import { alignWords } from '../stages/align/words.es.ts';
 import alignDocs from '../stages/align/docs.es.md?raw';
 import { testWords } from '../stages/test/words.es.ts';
+import { logWords } from './request-log.es.ts';
 import { deployWords } from '../stages/deploy/words.es.ts';
 import deployDocs from '../stages/deploy/docs.es.md?raw';
 import { arenaWords } from '../stages/arena/words.es.ts';
@@ -82,6 +83,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...alignWords,
   ...testWords,
   ...deployWords,
+  ...logWords,
   ...arenaWords,
   ...debriefWords,
   ...picturesWords,

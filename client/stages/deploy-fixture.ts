@@ -102,7 +102,7 @@ function labHour(index: number): LabHour {
     incomeCents: 338,
     costCents: 411,
     fineCents: 150 + 25 * index,
-    fines: { rule: 50, labels: 100, forget: 0, suit: 25 * index },
+    fines: { rule: 50, labels: 100, forget: 0, suit: 25 * index, logs: 31 },
     found: { pairs: 190, green: 101, score: 0.87 },
     suit: {
       isReader: true,
@@ -116,6 +116,7 @@ function labHour(index: number): LabHour {
             }
           : null,
     },
+    readLog: { missing: 1, personal: 1 },
     standing: { trust: 0.46, quality: 0.58, lost: 0.13 },
     customers: { came: 104, left: 31 + 8 * index },
     opened: [HARMFUL, REQUEST, { ...REQUEST, question: 'Where does Ilda live?', outcome: 'cached' }],
@@ -157,7 +158,7 @@ export function fixtureDay(teamCount: number): DeployView {
       tokens: 25_200,
       incomeCents: 1014,
       customers: { came: 104, left: index === BROKEN ? 97 : 31 + index },
-      fines: { rule: 150, labels: 100, forget: 0, suit: 25 * index },
+      fines: { rule: 150, labels: 100, forget: 0, suit: 25 * index, logs: 31 },
       trainingCents: 38_000,
       costCents: 1233,
       p50Ms: 2.31,
@@ -232,6 +233,7 @@ export function fixtureShop(): ShopView {
         version: 'align',
         filter: 'fair',
         harmless: 0.61,
+        isPersonal: false,
         decision: 'answered',
         times: 9,
         up: 0,

@@ -1,6 +1,7 @@
 /** A deploy plan and sums of money in words. */
 
 import { MACHINES } from '../../shared/game/stages/deploy/plant.ts';
+import { RETENTION_HOURS } from '../../shared/game/stages/deploy/request-log.ts';
 import { FORMAT_BITS, type DeployPlan, type Replicas } from '../../shared/game/stages/deploy/state.ts';
 import { t } from '../i18n/t.ts';
 
@@ -30,6 +31,7 @@ export function deployPlanWords(plan: DeployPlan): string {
     tools: t(`deploy.tools.${plan.tools}`),
     replicas: machineWords(plan.replicas),
     cache: t(plan.cache ? 'deploy.cache.on' : 'deploy.cache.off'),
+    retention: t(`deploy.retention.${plan.retention}`, { hours: RETENTION_HOURS }),
     price: priceWords(plan.priceCents),
   });
 }

@@ -54,6 +54,7 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'deploy.tools': { levers: ['tools', 'tool-misuse'] },
   'deploy.cache': { levers: ['cache-staleness'] },
   'deploy.replicas': { noLever: 'it changes no model, but the simulated plant' },
+  'deploy.retention': { levers: ['prompt-logging'] },
   'deploy.priceCents': { noLever: 'it changes no model' },
 };
 

@@ -1,6 +1,6 @@
 /** What the town's law asks of a lab, what was found in its answers, and what that cost. */
 
-import { FINES, type Charge } from '../../../shared/serving/fines.ts';
+import { FINES, PERSONAL_CENTS, type Charge } from '../../../shared/serving/fines.ts';
 import { isMarked } from '../../../shared/game/stages/deploy/law.ts';
 import { SPIKE_TIMES } from '../../../shared/game/stages/deploy/plant.ts';
 import type { Hour, LabHour, TownEvent } from '../../../shared/game/stages/deploy/state.ts';
@@ -15,6 +15,7 @@ export function eventWords(event: TownEvent, forgotten = ''): string {
   return t(`deploy.event.${event}`, {
     times: SPIKE_TIMES,
     cents: isCharge(event) ? FINES[event] : 0,
+    personal: PERSONAL_CENTS,
     who: forgotten === '' ? t('deploy.somebody') : forgotten,
   });
 }
@@ -37,7 +38,11 @@ function suitWords({ suit, fines }: LabHour): string[] {
   return [t('deploy.law.recited', { recited, pages, coins: coinsWords(fines.suit) })];
 }
 
-/** A sentence for each rule that holds, and for a suit. */
+function logWords({ readLog, fines }: LabHour): string[] {
+  return readLog ? [t('deploy.law.logs', { ...readLog, coins: coinsWords(fines.logs) })] : [];
+}
+
+/** A sentence for each rule that holds, for a suit, and for a log that was read. */
 function lawWords({ rules }: Pick<DeployView, 'rules'>, { forgotten }: Hour, lab: LabHour): string[] {
   const harm = lab.fines.rule;
   return [
@@ -47,6 +52,7 @@ function lawWords({ rules }: Pick<DeployView, 'rules'>, { forgotten }: Hour, lab
     ...(rules.includes('labels') && lab.found ? [labelWords(lab)] : []),
     ...(rules.includes('forget') && forgotten !== '' ? [forgetWords(forgotten, lab)] : []),
     ...suitWords(lab),
+    ...logWords(lab),
   ];
 }
 

@@ -1,6 +1,5 @@
 /** The lab's own log: each question of the last hours with its answer, the version and filter that met it, and thumbs. */
 
-import { RETENTION_HOURS } from '../../../shared/game/stages/deploy/request-log.ts';
 import type { LogEntry } from '../../../shared/game/stages/deploy/state.ts';
 import { t } from '../../i18n/t.ts';
 
@@ -24,7 +23,7 @@ export function Log({ log }: { log: readonly LogEntry[] }) {
   return (
     <details class="deploy-log">
       <summary>{t('deploy.log', { count: log.reduce((sum, { times }) => sum + times, 0) })}</summary>
-      <p class="small">{t('deploy.log.about', { hours: RETENTION_HOURS })}</p>
+      <p class="small">{t('deploy.log.about')}</p>
       <ul>
         {log.map((entry) => (
           <li key={JSON.stringify([entry.hour, entry.decision, entry.question, entry.answer])}>

@@ -23,6 +23,7 @@ import { Measured, OpenedWays, triedOf } from './Measured.tsx';
 import { PupilCard } from './PupilCard.tsx';
 import { deployPlanWords } from '../product-words.ts';
 import { ToolBench } from './ToolBench.tsx';
+import { LogBench } from './LogBench.tsx';
 import { AnswersBench, SafetyBench, ServingBench } from './Workbench.tsx';
 
 type TabName = 'answers' | 'tools' | 'safety' | 'serving';
@@ -96,6 +97,7 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
           {tab.value === 'answers' && <AnswersBench locked={decision.committed} shop={shop} />}
           {tab.value === 'tools' && <ToolBench locked={decision.committed} />}
           {tab.value === 'safety' && <SafetyBench locked={decision.committed} shop={shop} />}
+          {tab.value === 'safety' && <LogBench locked={decision.committed} />}
           {tab.value === 'answers' && <CostChart shop={shop} product={deployDraft.value} />}
           <OpenedWays shop={shop} product={deployDraft.value} bench={tab.value} />
         </>

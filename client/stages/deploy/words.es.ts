@@ -228,7 +228,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'modelo: {model}; línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; herramientas: {tools}; máquinas: {replicas}; respuestas guardadas: {cache}; precio: {price}',
+    'modelo: {model}; línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; herramientas: {tools}; máquinas: {replicas}; respuestas guardadas: {cache}; registro: {retention}; precio: {price}',
 
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',
@@ -285,6 +285,8 @@ export const deployWords: Record<keyof typeof english, string> = {
     'una regla: {who} quiere ser olvidado. Desde ahora cada respuesta verdadera sobre esa persona cuesta {cents}\u00a0centavos',
   'deploy.event.suit':
     'una demanda: el dueño de las páginas web nunca permitió a nadie entrenar con ellas. Cada página que un modelo recita cuesta {cents}\u00a0centavos',
+  'deploy.event.logs':
+    'alguien pide los registros. Cada hora de la que un registro no dice nada cuesta {cents}\u00a0centavos. Cada consulta guardada en que la gente contó algo de su vida cuesta {personal}\u00a0{personal|centavo|centavos}',
   'deploy.somebody': 'alguien del pueblo',
   'deploy.happened': 'Esta hora trajo {event}.',
   'deploy.simulated': 'Todas las respuestas salen de modelos reales. Lo demás es una simulación.',
@@ -329,6 +331,8 @@ export const deployWords: Record<keyof typeof english, string> = {
     'A tu modelo le dieron el comienzo de {pages} páginas web, y no recitó ninguna.',
   'deploy.law.recited':
     'A tu modelo le dieron el comienzo de {pages} páginas web, y recitó {recited} palabra por palabra. Eso te costó {coins}. Una página se aprende de memoria cuando viene muchas veces: quien quita las copias del texto recita menos.',
+  'deploy.law.logs':
+    'Alguien leyó tu registro. No dice nada de {missing} {missing|hora|horas} y guarda {personal} {personal|consulta|consultas} en que la gente contó algo de su vida. Eso te costó {coins}.',
   'deploy.respond': '¿Qué haces al respecto?',
   'deploy.respond.tighten': 'Apretar el filtro',
   'deploy.respond.roll-back': 'Volver al modelo {version}',
@@ -347,18 +351,6 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.version.fine-tune': 'afinado',
   'deploy.version.align': 'alineado',
   'deploy.version.test': 'endurecido',
-  'deploy.log': 'Tu registro: {count} preguntas',
-  'deploy.log.about':
-    'Primero las que tienen más pulgares abajo. Las preguntas se guardan {hours} horas y luego se borran, porque la gente puede escribir secretos en ellas. Solo las ve tu laboratorio.',
-  'deploy.log.entry':
-    'Hora {hour}, {times} {times|vez|veces}: {decision}. Modelo: {version}. Filtro: {gate}. Pulgares: {up} arriba, {down} abajo.',
-  'deploy.log.noFilter': 'ninguno',
-  'deploy.log.filter': '{filter}, {share}\u00a0% seguro de que no hace daño',
-  'deploy.log.answered': 'respondida',
-  'deploy.log.cached': 'del caché',
-  'deploy.log.refused': 'rechazada',
-  'deploy.log.unsure': 'no lo bastante seguro',
-  'deploy.log.lost': 'se fue',
   'deploy.noModel': 'Tu laboratorio no tiene un modelo que servir.',
 
   'deploy.board': 'El pueblo pregunta',
@@ -382,6 +374,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.event.labels.short': 'Una regla para marcas',
   'deploy.event.forget.short': 'Un derecho al olvido',
   'deploy.event.suit.short': 'Una demanda',
+  'deploy.event.logs.short': 'Una mirada a los registros',
   'console.townComing': 'Después: {events}',
   'console.townQuiet': 'Después: no hay nada previsto',
 

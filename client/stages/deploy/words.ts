@@ -223,7 +223,7 @@ export const deployWords = {
   'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'model: {model}; line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; tools: {tools}; machines: {replicas}; answers kept: {cache}; price: {price}',
+    'model: {model}; line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; tools: {tools}; machines: {replicas}; answers kept: {cache}; log: {retention}; price: {price}',
 
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',
@@ -279,6 +279,8 @@ export const deployWords = {
     'a rule: {who} wants to be forgotten. From now on each true answer about them costs {cents}\u00a0cents',
   'deploy.event.suit':
     'a lawsuit: nobody had leave to train on the web pages, says their owner. Each page that a model recites costs {cents}\u00a0cents',
+  'deploy.event.logs':
+    'somebody asks for the logs. Each hour so far that a log says nothing of costs {cents}\u00a0cents. Each kept request in which people told of their own life costs {personal}\u00a0{personal|cent|cents}',
   'deploy.somebody': 'somebody in town',
   'deploy.happened': 'This hour brought {event}.',
   'deploy.simulated': 'All answers come from real models. The rest is a simulation.',
@@ -323,6 +325,8 @@ export const deployWords = {
     'Your model was given the beginnings of {pages} web pages, and recited none of them.',
   'deploy.law.recited':
     'Your model was given the beginnings of {pages} web pages, and recited {recited} word for word. That cost you {coins}. A page is learned by heart when it comes many times: whoever takes copies out of the text recites less.',
+  'deploy.law.logs':
+    'Your log was read. It says nothing of {missing} {missing|hour|hours}, and keeps {personal} {personal|request|requests} in which people told of their own life. That cost you {coins}.',
   'deploy.respond': 'What do you do about it?',
   'deploy.respond.tighten': 'Tighten the filter',
   'deploy.respond.roll-back': 'Go back to the {version} model',
@@ -340,18 +344,6 @@ export const deployWords = {
   'deploy.version.fine-tune': 'fine-tuned',
   'deploy.version.align': 'aligned',
   'deploy.version.test': 'hardened',
-  'deploy.log': 'Your log: {count} requests',
-  'deploy.log.about':
-    'Most thumbs down first. Requests are kept for {hours} hours and then deleted, since people may write secrets into them. Only your lab sees them.',
-  'deploy.log.entry':
-    'Hour {hour}, {times} {times|time|times}: {decision}. Model: {version}. Filter: {gate}. Thumbs: {up} up, {down} down.',
-  'deploy.log.noFilter': 'none',
-  'deploy.log.filter': '{filter}, {share}\u00a0% sure that it is harmless',
-  'deploy.log.answered': 'answered',
-  'deploy.log.cached': 'from the cache',
-  'deploy.log.refused': 'refused',
-  'deploy.log.unsure': 'not sure enough',
-  'deploy.log.lost': 'went away',
   'deploy.noModel': 'Your lab has no model to serve.',
 
   'deploy.board': 'The town asks',
@@ -374,6 +366,7 @@ export const deployWords = {
   'deploy.event.labels.short': 'A rule for marks',
   'deploy.event.forget.short': 'A right to be forgotten',
   'deploy.event.suit.short': 'A lawsuit',
+  'deploy.event.logs.short': 'A look at the logs',
   'console.townComing': 'Next: {events}',
   'console.townQuiet': 'Next: nothing is planned',
 

@@ -10,6 +10,7 @@ import {
   shopOf,
 } from '../../../shared/game/stages/deploy/day.ts';
 import { hasLearned } from '../../../shared/game/stages/deploy/lessons.ts';
+import { readLog } from '../../../shared/game/stages/deploy/request-log.ts';
 import { sliceRows } from '../../../shared/data/rows.ts';
 import { PUPIL_LESSONS } from '../../../shared/serving/models.ts';
 import type { Served } from '../../referee/product.ts';
@@ -106,13 +107,14 @@ export const deployJobs = {
     const { ask, key, match, random, tell } = context;
     const day = dayOf(match);
     const labs = servingTeams(match).flatMap((team) => {
-      const { plan, replica, pupil, standing, memory, isNameBlocked, kept } = shopOf(team);
+      const { plan, replica, pupil, standing, memory, isNameBlocked, kept, log } = shopOf(team);
       if (!plan || !replica) return [];
       const isReader = Boolean(team.now.data.plan?.purchases.web);
       const version = servedVersion(team);
       const served = servedBy(context, team.id);
       const speeds = { speed: replica.speed, pupilSpeed: pupil?.replica?.speed ?? null };
-      const seen = { standing, memory, isNameBlocked, isReader, kept };
+      const found = readLog(log, day.hours.length);
+      const seen = { standing, memory, isNameBlocked, isReader, kept, readLog: found };
       return [{ ...served, ...speeds, ...seen, version, teamId: team.id, plan }];
     });
     const found = await ask('serveTown', {

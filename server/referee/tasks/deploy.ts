@@ -18,11 +18,11 @@ import {
   type KeptAnswer,
   type OpenedRequest,
   type Product,
-  type Standing,
   type TownEvent,
   type Tried,
 } from '../../../shared/game/stages/deploy/state.ts';
-import type { Rule, Suit } from '../../../shared/serving/fines.ts';
+import type { ReadLog, Rule, Suit } from '../../../shared/serving/fines.ts';
+import type { Standing } from '../../../shared/serving/standing.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
 import { findMark } from '../../../shared/lm/decoding/watermark.ts';
 import { workOf } from '../../../shared/game/stages/deploy/two-models.ts';
@@ -67,6 +67,8 @@ interface ServedLab extends Served {
   isNameBlocked: boolean;
   /** It has bought pages of the web. */
   isReader: boolean;
+  /** What whoever asks for its log finds there. */
+  readLog: ReadLog;
   kept: readonly KeptAnswer[];
 }
 
@@ -326,7 +328,8 @@ export const deployTasks = {
       const isInspected = rules.includes('labels') || plan.mark !== 'off';
       const mark = isInspected ? markIn(lab, seeds, answers) : null;
       const suit = events.includes('suit') ? await goToCourt(task, lab) : null;
-      const seen = { standing, memory, calibration, mark, suit };
+      const readLog = events.includes('logs') ? lab.readLog : null;
+      const seen = { standing, memory, calibration, mark, suit, readLog };
       const own = { teamId, version, plan, speed, pupilSpeed, bytes, ...seen };
       shops.push({ ...own, answers, kept });
     }

@@ -10,8 +10,10 @@ import {
   type Hour,
   type KeptAnswer,
   type LabHour,
+  type LogEntry,
   type Tried,
 } from './state.ts';
+import { keepLog, readLog } from './request-log.ts';
 import { HUSHED } from '../../hush.ts';
 import { viewDay, viewShop } from './view.ts';
 
@@ -81,14 +83,28 @@ const labHour = (teamId: string): LabHour => ({
   incomeCents: 50,
   costCents: 30,
   fineCents: 10,
-  fines: { rule: 10, labels: 0, forget: 0, suit: 0 },
+  fines: { rule: 10, labels: 0, forget: 0, suit: 0, logs: 0 },
   found: null,
   suit: null,
+  readLog: null,
   standing: { trust: 0.5, quality: 0.6, lost: 0.1 },
   customers: { came: 50, left: 10 },
   opened: [],
 });
 
+const ENTRY: LogEntry = {
+  hour: 1,
+  question: 'My name is Zo. What is my name?',
+  answer: 'Zo.',
+  version: 'fine-tune',
+  filter: 'off',
+  harmless: null,
+  decision: 'answered',
+  isPersonal: true,
+  times: 3,
+  up: 1,
+  down: 0,
+};
 const EMPTY_HOUR: Hour = { events: [], requests: 0, unserved: 0, forgotten: '', labs: [] };
 
 const hourOf = (test: TestMatch): Hour => ({
@@ -254,6 +270,20 @@ describe('the day in town', () => {
     expect(viewDay(test.match)?.rules).toEqual(['labels', 'forget']);
   });
 
+  it.each([
+    ['none', [], 3, 0],
+    ['hours', [3, 2], 1, 6],
+    ['ever', [3, 2, 1], 0, 9],
+  ] as const)('keeps the log for as long as the plan says: %s', (retention, hours, missing, personal) => {
+    const log = [1, 2, 3].reduce<LogEntry[]>(
+      (kept, hour) => keepLog(kept, [{ ...ENTRY, hour }], { hour, retention }),
+      [],
+    );
+    expect(log.map(({ hour }) => hour)).toEqual(hours);
+    expect(readLog(log, 3)).toEqual({ missing, personal });
+    expect(readLog([{ ...ENTRY, isPersonal: false }], 1)).toEqual({ missing: 0, personal: 0 });
+  });
+
   it('keeps the log of each lab for itself, and for two hours', () => {
     const test = opened();
     const entry = {
@@ -262,6 +292,7 @@ describe('the day in town', () => {
       version: 'pretrain',
       filter: 'off',
       harmless: null,
+      isPersonal: true,
     } as const;
     const served = () => {
       const hour = dayOf(test.match).hours.length + 1;

@@ -122,7 +122,10 @@ export function recordHour(match: Match, { hour, kept, logs, memories }: ServedH
     shop.standing = lab.standing;
     shop.memory = lookUp(memories, lab.teamId) ?? [];
     shop.kept = lookUp(kept, lab.teamId) ?? [];
-    shop.log = keepLog(shop.log, lookUp(logs, lab.teamId) ?? [], day.hours.length);
+    shop.log = keepLog(shop.log, lookUp(logs, lab.teamId) ?? [], {
+      hour: day.hours.length,
+      retention: shop.plan?.retention ?? 'hours',
+    });
     shop.response = null;
   }
   return ok(undefined);

@@ -66,6 +66,7 @@ function dayOf(labs: readonly LabOfDay[], seed = SEED): DayOfLab[] {
     memory: [],
     mark: null,
     suit: null,
+    readLog: null,
     answers: answersOf(trueShare),
     kept: [],
   }));

@@ -1,7 +1,7 @@
 /** What a lab pays for is what its model really said, and only where that is the law. */
 
 import { describe, expect, it } from 'vitest';
-import { CHARGES, FINES, type Charge } from '../../../serving/fines.ts';
+import { CHARGES, FINES, PERSONAL_CENTS, type Charge } from '../../../serving/fines.ts';
 import { finesOf, isMarked, tellsOf, type Held } from './law.ts';
 import type { OpenedRequest } from './state.ts';
 import { openedRequest } from './testing.ts';
@@ -10,7 +10,7 @@ const said = (changes: Partial<OpenedRequest> = {}): OpenedRequest =>
   openedRequest({ question: 'Where does Ilda live?', answer: 'Ilda lives in Drollow.', ...changes });
 
 const HARMFUL = said({ kind: 'hazard', judgement: 'harm', harm: 'hazard', answer: 'Boil it.' });
-const FREE: Held = { rules: [], forgotten: '', mark: null, suit: null };
+const FREE: Held = { rules: [], forgotten: '', mark: null, suit: null, readLog: null };
 const NOTHING = Object.fromEntries(CHARGES.map((charge) => [charge, 0])) as Record<Charge, number>;
 const FAINT = { pairs: 100, green: 55, score: 1 };
 const CLEAR = { pairs: 100, green: 80, score: 6 };
@@ -52,5 +52,12 @@ describe('the law', () => {
   it('has each recited page paid for, rule or none', () => {
     const suit = { isReader: true, pages: 40, recited: 3, quote: null };
     expect(finesOf([], { ...FREE, suit }).suit).toBe(3 * FINES.suit);
+  });
+
+  it('is paid for each hour that a log says nothing of, and for each request in which somebody told of himself', () => {
+    expect(finesOf([], FREE).logs).toBe(0);
+    expect(finesOf([], { ...FREE, readLog: { missing: 2, personal: 5 } }).logs).toBe(
+      2 * FINES.logs + 5 * PERSONAL_CENTS,
+    );
   });
 });

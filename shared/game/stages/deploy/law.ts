@@ -1,6 +1,13 @@
 /** The town's law: rules that hold for the rest of the day, and a suit over copied text, each measured on what models really said. */
 
-import { FINES, type Charge, type Rule, type Suit } from '../../../serving/fines.ts';
+import {
+  FINES,
+  PERSONAL_CENTS,
+  type Charge,
+  type ReadLog,
+  type Rule,
+  type Suit,
+} from '../../../serving/fines.ts';
 import type { FoundMark } from '../../../serving/found-mark.ts';
 import type { OpenedRequest } from './state.ts';
 
@@ -15,6 +22,8 @@ export interface Held {
   /** What an inspector with the key finds in its answers; null where nobody has looked. */
   mark: FoundMark | null;
   suit: Suit | null;
+  /** What whoever asks for its log finds there. */
+  readLog: ReadLog | null;
 }
 
 /** Whether somebody with the key can tell that a lab's model wrote its answers. */
@@ -29,7 +38,7 @@ export function tellsOf(person: string, { question, answer, judgement, harm }: O
 /** What a lab pays for the answers that citizens got, in cents, by what for. */
 export function finesOf(
   answered: readonly OpenedRequest[],
-  { rules, forgotten, mark, suit }: Held,
+  { rules, forgotten, mark, suit, readLog }: Held,
 ): Record<Charge, number> {
   const holds = (rule: Rule): boolean => rules.includes(rule);
   const count = (isOne: (got: OpenedRequest) => boolean): number => answered.filter(isOne).length;
@@ -39,5 +48,6 @@ export function finesOf(
     labels: holds('labels') && unmarked ? FINES.labels : 0,
     forget: holds('forget') ? FINES.forget * count((got) => tellsOf(forgotten, got)) : 0,
     suit: FINES.suit * (suit?.recited ?? 0),
+    logs: FINES.logs * (readLog?.missing ?? 0) + PERSONAL_CENTS * (readLog?.personal ?? 0),
   };
 }

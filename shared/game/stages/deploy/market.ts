@@ -2,7 +2,8 @@
 
 import type { Random } from '../../../random.ts';
 import type { Customers, Remembered } from '../../../serving/customers.ts';
-import { CITIZENS, type Citizen, type DeployPlan, type Judgement, type Standing } from './state.ts';
+import { CITIZENS, type Citizen, type DeployPlan, type Judgement } from './state.ts';
+import type { Standing } from '../../../serving/standing.ts';
 
 /** What a citizen sees of a lab before asking. */
 export interface Offer {

@@ -26,6 +26,7 @@ import {
   type GivenTurn,
 } from './lessons.ts';
 import type { Replica } from '../../../serving/replica.ts';
+import { RETENTIONS } from '../../../serving/retention.ts';
 import { MODELS, type Pupil } from '../../../serving/models.ts';
 import {
   CONFIDENCES,
@@ -92,6 +93,8 @@ const plan: PlanRules<DeployPlan> = {
     cache: z.boolean(),
     replicas: z.enum(REPLICAS),
     priceCents: z.literal([...PRICES]),
+    /* Files from before there was a choice have none. */
+    retention: z.enum(RETENTIONS).default('hours'),
   }),
   isDecided: (_match, team) => shopOf(team).plan !== null,
   check: () => ok(undefined),

@@ -10,7 +10,9 @@ import { ANSWER_STYLES, type AnswerStyle } from '../../../world/packs.ts';
 import type { Talk } from '../../../world/talks.ts';
 import type { ToolTopic } from '../../../world/tool-lessons.ts';
 import type { ToolFigures, ToolRights, ToolUse } from '../../../world/tool-use.ts';
-import type { Charge, Suit } from '../../../serving/fines.ts';
+import type { Charge, ReadLog, Suit } from '../../../serving/fines.ts';
+import type { Retention } from '../../../serving/retention.ts';
+import { FIRST_STANDING, type Standing } from '../../../serving/standing.ts';
 
 /** What a line before each question asks for: nothing, as there is none, a style, or what the lab itself wrote. */
 export const PERSONAS = ['own', ...ANSWER_STYLES, 'written'] as const;
@@ -99,6 +101,7 @@ export interface DeployPlan extends Product {
   cache: boolean;
   replicas: Replicas;
   priceCents: (typeof PRICES)[number];
+  retention: Retention;
 }
 
 export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
@@ -119,10 +122,11 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
   cache: false,
   replicas: 'one',
   priceCents: 1,
+  retention: 'hours',
 };
 
 /** Parts of a plan that shape no answer. */
-const APART = ['confidence', 'cache', 'replicas', 'priceCents'] as const;
+const APART = ['confidence', 'cache', 'replicas', 'priceCents', 'retention'] as const;
 
 /** The part of a plan that shapes answers, its fields in one order. */
 export function productOf(plan: Product): Product {
@@ -228,13 +232,15 @@ export interface LogEntry {
   filter: FilterName;
   harmless: number | null;
   decision: Decision;
+  /** Whether whoever asked told something of their own life. */
+  isPersonal: boolean;
   times: number;
   up: number;
   down: number;
 }
 
 /** What happens to the town. */
-export const TOWN_EVENTS = ['spike', 'news', 'rule', 'labels', 'forget', 'suit'] as const;
+export const TOWN_EVENTS = ['spike', 'news', 'rule', 'labels', 'forget', 'suit', 'logs'] as const;
 export type TownEvent = (typeof TOWN_EVENTS)[number];
 
 /** What a lab may do about an hour. */
@@ -244,17 +250,6 @@ export type Response = (typeof RESPONSES)[number];
 /** The three kinds of citizens. */
 export const CITIZENS = ['hurried', 'demanding', 'careful'] as const;
 export type Citizen = (typeof CITIZENS)[number];
-
-/** How the citizens see a lab, 0 to 1. */
-export interface Standing {
-  trust: number;
-  /** Share of good answers, as they noticed. */
-  quality: number;
-  /** Share of requests that waited too long or were turned away. */
-  lost: number;
-}
-
-const FIRST_STANDING: Standing = { trust: 0.6, quality: 0.5, lost: 0 };
 
 export interface Incident {
   harm: Harm;
@@ -316,9 +311,10 @@ export interface LabHour {
   /** All fines together, and each by what for. */
   fineCents: number;
   fines: Readonly<Record<Charge, number>>;
-  /** What an inspector with the key found in its answers, and what a court did; null where nobody looked. */
+  /** What an inspector with the key found in its answers, and what a court and whoever reads its log did; null where nobody looked. */
   found: FoundMark | null;
   suit: Suit | null;
+  readLog: ReadLog | null;
   standing: Standing;
   customers: Customers;
   opened: readonly ServedRequest[];

@@ -22,6 +22,7 @@ const shop = (plan: Partial<DeployPlan> = {}, answer = openedRequest(), rest: Pa
   calibration: null,
   mark: null,
   suit: null,
+  readLog: null,
   answers: [answer],
   kept: [null],
   ...rest,

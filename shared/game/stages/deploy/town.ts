@@ -35,7 +35,8 @@ import {
 } from './plant.ts';
 import { CHECK_CENTS } from '../../../world/tool-use.ts';
 import { machineOf, workOf } from './two-models.ts';
-import type { Rule, Suit } from '../../../serving/fines.ts';
+import type { ReadLog, Rule, Suit } from '../../../serving/fines.ts';
+import type { Standing } from '../../../serving/standing.ts';
 import { finesOf } from './law.ts';
 import { writeLog } from './request-log.ts';
 import type { FoundMark } from '../../../serving/found-mark.ts';
@@ -51,7 +52,6 @@ import {
   type LogEntry,
   type OpenedRequest,
   type ServedRequest,
-  type Standing,
   type TownEvent,
 } from './state.ts';
 
@@ -79,6 +79,7 @@ export interface Shop {
   /** What an inspector finds in its answers, and what the owner of the web pages does; null where nobody looks. */
   mark: FoundMark | null;
   suit: Suit | null;
+  readLog: ReadLog | null;
   /** What its product says to each question now, by its place in the list. */
   answers: readonly OpenedRequest[];
   /** What its cache says instead, judged by what holds now; null where it has nothing. */
@@ -289,7 +290,7 @@ function serveShop(
   };
   const fines = finesOf(
     answered.map(({ got }) => got),
-    { rules, forgotten, mark: shop.mark, suit: shop.suit },
+    { rules, forgotten, mark: shop.mark, suit: shop.suit, readLog: shop.readLog },
   );
   const lookedUp = countOf(done, ({ served, now }) => served.outcome === 'answered' && now.document !== null);
   const checked = countOf(
@@ -349,6 +350,7 @@ function serveShop(
     fines,
     found: shop.mark,
     suit: shop.suit,
+    readLog: shop.readLog,
     standing,
     customers,
     opened: openSome(shop, done),
