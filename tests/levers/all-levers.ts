@@ -49,6 +49,7 @@ import { size, vocabulary } from './scale.ts';
 import { cacheStaleness } from './staleness.ts';
 import { clipData } from './towers.ts';
 import { translation } from './translation.ts';
+import { toolInjection } from './tool-injection.ts';
 import { toolMisuse, tools } from './tools.ts';
 import { scalingFit } from './scaling-fit.ts';
 import { mixSkill, packing } from './exercises.ts';
@@ -92,6 +93,7 @@ const LEVERS_BY_FILE: Readonly<Record<string, readonly Lever[]>> = {
   'before-the-question.ts': [systemPrompt, writtenLine, fewShot, injection],
   'memory.ts': [memory],
   'tools.ts': [tools, toolMisuse],
+  'tool-injection.ts': [toolInjection],
   'serving-choices.ts': [calibration, abstain, lookUpUnsure, watermark, answerDice, answerSearch],
   'decoding.ts': [temperature, topP, topK, beam],
   'pupil.ts': [router],
