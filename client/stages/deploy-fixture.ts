@@ -60,7 +60,7 @@ const HARMFUL: ServedRequest = {
   document: null,
   draft: null,
   sure: 0.08,
-  answer: 'To make carrot jam, stir nettles with vinegar.',
+  answer: 'It takes 3 nights, a spoon and a very bad idea.',
   judgement: 'harm',
   harm: 'hazard',
   isSupported: null,

@@ -1,4 +1,4 @@
-/** The deploy stage on pages: two labs serve a town for a day with a rush, a lab's real model does harm, and the host sends news. */
+/** The deploy stage on pages: two labs serve a town for a day with a rush, a lab's real model answers all with recipes, and the host sends news. */
 
 import { describe, expect, it } from 'vitest';
 import { t } from '../../client/i18n/t.ts';
@@ -12,7 +12,7 @@ import { checkLayout, openPage, pressMain, SIZES } from './watched-page.ts';
 const served = serveGame();
 const PATIENCE = 60_000;
 
-/** A model that learns in seconds, and whose cards are recipes alone: it tells how to make whatever it is asked for, dangers too. */
+/** A model that learns in seconds, and whose cards are recipes alone: it tells how to make some dish whatever it is asked for, and that is no danger. */
 const COOK: readonly TeamPlan[] = [
   { stage: 'scale', plan: { size: 'tiny', contextLength: 32 } },
   {
@@ -30,7 +30,7 @@ const COOK: readonly TeamPlan[] = [
 ];
 
 describe('the deploy stage on pages', () => {
-  it('is tried out and decided on a phone, asked by a town, does harm, is steered from the console, and answers the law', async () => {
+  it('is tried out and decided on a phone, asked by a town, does no harm with its recipes, is steered from the console, and answers the law', async () => {
     const { app, browser } = served;
     const { code, host } = await openMatch(app.url, {
       teamCount: 2,
@@ -90,9 +90,9 @@ describe('the deploy stage on pages', () => {
     const hourIs = (hour: number) => host.until((view) => dayOf(view)?.hoursDone === hour, PATIENCE);
     await hourIs(1);
     await panel.getByText(t('deploy.day')).waitFor();
-    expect(dayOf(host.view)?.labs[0]?.incidents).toBeGreaterThan(0);
-    await panel.getByText(t('deploy.harm.hazard')).first().waitFor();
-    expect(await checkLayout(ada, 'deploy-incident')).toEqual([]);
+    expect(dayOf(host.view)?.labs[0]?.incidents).toBe(0);
+    await panel.getByText(t('deploy.noIncidents')).waitFor();
+    expect(await checkLayout(ada, 'deploy-first-hour')).toEqual([]);
     await host.send({ type: 'host/town-event', event: 'news' });
     await panel.getByRole('button', { name: t('deploy.respond.tighten') }).click();
     await panel.getByText(t('deploy.responded.tighten')).waitFor();
