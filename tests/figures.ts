@@ -120,6 +120,12 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   'host.compute.2': [COMPUTE_SHARES[2]],
   'deploy.forecastRow': [0.5, HUNDRED],
   'deploy.fact.times': [0.5, HUNDRED],
+  'deploy.compare.usual': [0.5],
+  'deploy.compare.rush': [1, HUNDRED],
+  'deploy.compare.cost': [1000],
+  'deploy.fact.bill': [1000],
+  'debrief.townMachines': [1000],
+  'debrief.townPhones': [1000],
   'deploy.markMeaning': [0.5],
   /* An example of what is said, and the most that a wrong answer can count. */
   'deploy.confidenceMeaning.shown': [4, 10, wrongWeight('careful', 1)],

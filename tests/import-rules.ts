@@ -230,11 +230,11 @@ export const IMPORT_RULES: ImportRule[] = [
     of: /^client\/i18n\//,
     allows: ({ target }) =>
       !target.startsWith('client/') ||
-      /^client\/(i18n\/|stages\/[\w-]+\/(words(\.es)?\.ts|docs\.es\.md)$)/.test(target),
+      /^client\/(i18n\/|stages\/[\w-]+\/(words(-\w+)?(\.es)?\.ts|docs\.es\.md)$)/.test(target),
   },
   {
     says: "a stage's words import nothing but their own keys",
-    of: /^client\/stages\/[\w-]+\/words(\.es)?\.ts$/,
-    allows: ({ target, typeOnly }) => typeOnly && target.endsWith('/words.ts'),
+    of: /^client\/stages\/[\w-]+\/words(-\w+)?(\.es)?\.ts$/,
+    allows: ({ target, typeOnly }) => typeOnly && /\/words(-\w+)?\.ts$/.test(target),
   },
 ];

@@ -8,6 +8,7 @@ import { fineTuneWords } from '../stages/fine-tune/words.ts';
 import { alignWords } from '../stages/align/words.ts';
 import { testWords } from '../stages/test/words.ts';
 import { logWords } from './request-log.ts';
+import { servingWords } from '../stages/deploy/words-serving.ts';
 import { deployWords } from '../stages/deploy/words.ts';
 import { arenaWords } from '../stages/arena/words.ts';
 import { debriefWords } from '../stages/debrief/words.ts';
@@ -68,6 +69,7 @@ export const en = {
   ...testWords,
   ...deployWords,
   ...logWords,
+  ...servingWords,
   ...arenaWords,
   ...debriefWords,
   ...picturesWords,

@@ -170,6 +170,7 @@ export const errors: Record<keyof typeof english, string> = {
   'errors.deploy/responded':
     'Tu laboratorio ya hizo algo en esta hora. No se cambió nada. Espera la siguiente.',
   'errors.deploy/nothing_before': 'No hay un modelo anterior al que tu laboratorio pueda volver.',
+  'errors.deploy/on_phones': 'Lo que está en los teléfonos se queda como está. Solo puedes pedir perdón.',
   'errors.deploy/not_asked': 'El pueblo no ha pedido eso, o tu laboratorio ya lo hace.',
   'errors.deploy/day_over': 'El día en el pueblo terminó. Después de esta hora no viene otra.',
   'errors.arena/no_such_pair': 'Ese par no está en tu boleta. No se contó nada. Vota en el siguiente.',

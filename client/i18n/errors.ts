@@ -164,6 +164,7 @@ export const errors: Record<`errors.${ErrorCode | ClientErrorCode}`, string> = {
   'errors.deploy/responded':
     'Your lab has already done something about this hour. Nothing was changed. Wait for the next one.',
   'errors.deploy/nothing_before': 'There is no earlier model that your lab could go back to.',
+  'errors.deploy/on_phones': 'What is on phones stays as it is. You can only apologise.',
   'errors.deploy/not_asked': 'The town has not asked for that, or your lab does it already.',
   'errors.deploy/day_over': 'The day in town is over. No hour comes after this one.',
   'errors.arena/no_such_pair': 'That pair is not on your ballot. Nothing was counted. Vote on the next one.',

@@ -15,6 +15,7 @@ import { alignWords } from '../stages/align/words.es.ts';
 import alignDocs from '../stages/align/docs.es.md?raw';
 import { testWords } from '../stages/test/words.es.ts';
 import { logWords } from './request-log.es.ts';
+import { servingWords } from '../stages/deploy/words-serving.es.ts';
 import { deployWords } from '../stages/deploy/words.es.ts';
 import deployDocs from '../stages/deploy/docs.es.md?raw';
 import { arenaWords } from '../stages/arena/words.es.ts';
@@ -84,6 +85,7 @@ export const words: Readonly<Record<TextKey, string>> = {
   ...testWords,
   ...deployWords,
   ...logWords,
+  ...servingWords,
   ...arenaWords,
   ...debriefWords,
   ...picturesWords,

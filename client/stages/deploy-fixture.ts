@@ -101,6 +101,7 @@ function labHour(index: number): LabHour {
     thumbs: { up: 33, down: 21 },
     incomeCents: 338,
     costCents: 411,
+    bill: { machines: 322, power: 62, downloads: 0, kilowattHours: 1.24 },
     fineCents: 150 + 25 * index,
     fines: { rule: 50, labels: 100, forget: 0, suit: 25 * index, logs: 31 },
     found: { pairs: 190, green: 101, score: 0.87 },
@@ -161,6 +162,7 @@ export function fixtureDay(teamCount: number): DeployView {
       fines: { rule: 150, labels: 100, forget: 0, suit: 25 * index, logs: 31 },
       trainingCents: 38_000,
       costCents: 1233,
+      kilowattHours: 3.7,
       p50Ms: 2.31,
       p99Ms: 9.87,
       trust: 0.46,
@@ -252,6 +254,8 @@ export function fixtureShop(): ShopView {
       unableIds: [],
       replica: {
         speed: { prefill: { stepMs: 0.01, tokenMs: 0.001 }, decode: { stepMs: 0.015, tokenMs: 0.002 } },
+        requestBytes: 16_384,
+        benchmarkTokensPerSecond: 21_000,
         alonePerSecond: 41_000,
         batchedPerSecond: 240_000,
         bursts: [],
@@ -284,6 +288,8 @@ export function fixtureShop(): ShopView {
     opened: [REQUEST, CALLED, HARMFUL],
     replica: {
       speed: { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } },
+      requestBytes: 65_536,
+      benchmarkTokensPerSecond: 21_000,
       alonePerSecond: 18_520,
       batchedPerSecond: 102_000,
       bursts: [0.4, 0.8, 1.2].map((load) => ({ load, forecastMs: 1.2 + load, measuredMs: 1.3 + load })),

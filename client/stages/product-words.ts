@@ -2,7 +2,9 @@
 
 import { MACHINES } from '../../shared/game/stages/deploy/plant.ts';
 import { RETENTION_HOURS } from '../../shared/game/stages/deploy/request-log.ts';
-import { FORMAT_BITS, type DeployPlan, type Replicas } from '../../shared/game/stages/deploy/state.ts';
+import type { Bill } from '../../shared/serving/bill.ts';
+import type { Replicas } from '../../shared/serving/serving-plan.ts';
+import { FORMAT_BITS, type DeployPlan } from '../../shared/game/stages/deploy/state.ts';
 import { t } from '../i18n/t.ts';
 
 export function machineWords(replicas: Replicas): string {
@@ -29,10 +31,28 @@ export function deployPlanWords(plan: DeployPlan): string {
     confidence: t(`deploy.confidence.${plan.confidence}`),
     mark: t(`deploy.mark.${plan.mark}`),
     tools: t(`deploy.tools.${plan.tools}`),
-    replicas: machineWords(plan.replicas),
+    machines:
+      plan.place === 'phones'
+        ? t('deploy.place.phones')
+        : t('deploy.planMachines', {
+            replicas: machineWords(plan.replicas),
+            ownership: t(`deploy.ownership.${plan.ownership}`),
+            batch: plan.batch,
+            balancing: t(`deploy.balancing.${plan.balancing}`),
+          }),
     cache: t(plan.cache ? 'deploy.cache.on' : 'deploy.cache.off'),
     retention: t(`deploy.retention.${plan.retention}`, { hours: RETENTION_HOURS }),
     price: priceWords(plan.priceCents),
+  });
+}
+
+/** What machines and their power cost in an hour, or what downloads did. */
+export function billWords({ machines, power, downloads, kilowattHours }: Bill): string {
+  if (machines === 0) return t('deploy.billPhones', { downloads: Math.round(downloads) });
+  return t('deploy.billMachines', {
+    machines: Math.round(machines),
+    power: Math.round(power),
+    energy: Math.round(100 * kilowattHours) / 100,
   });
 }
 

@@ -101,6 +101,8 @@ const PRODUCTS: readonly DeployPlan[] = [
     filter: 'fair',
     sureness: 'fair',
     replicas: 'two',
+    ownership: 'bought',
+    batch: 4,
     priceCents: 3,
   },
   { ...DEFAULT_DEPLOY_PLAN, format: 'int8', cache: true, replicas: 'auto' },

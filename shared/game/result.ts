@@ -96,6 +96,7 @@ export const ERROR_CODES = [
   'deploy/hour_runs',
   'deploy/responded',
   'deploy/nothing_before',
+  'deploy/on_phones',
   'deploy/not_asked',
   'deploy/day_over',
   'arena/no_such_pair',

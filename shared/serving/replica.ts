@@ -12,6 +12,10 @@ export interface Burst {
 
 export interface Replica {
   speed: ReplicaSpeed;
+  /** Memory that is set aside for each request while it is answered: what the model carries along of a full context. */
+  requestBytes: number;
+  /** How fast the machine trains the model of the benchmark that devices run in the lobby. */
+  benchmarkTokensPerSecond: number;
   /** Tokens of an answer a second, one request at a time and in full batches. */
   alonePerSecond: number;
   batchedPerSecond: number;

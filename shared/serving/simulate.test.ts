@@ -10,6 +10,7 @@ const PLAIN: Plant = {
   speed: { prefill: { stepMs: 0, tokenMs: 0 }, decode: { stepMs: 0, tokenMs: 1 } },
   replicas: { least: 1, most: 1, bootMs: 0 },
   batch: 1,
+  balancing: 'shared',
   queueLimit: Infinity,
   cache: null,
 };
@@ -41,6 +42,18 @@ function erlangWait(servers: number, load: number, serviceMs: number): number {
   return (waits * serviceMs) / (servers - load);
 }
 
+/**
+ * Mean wait where every so many-th request gets into the same queue, E/M/1: `share` of those who come find somebody there, the
+ * root of share = (arrivals / (arrivals + (1 - share) / serviceMs)) ^ servers in between 0 and 1 (Kleinrock, 1975).
+ */
+function turnsWait(servers: number, load: number, serviceMs: number): number {
+  const arrivals = (servers * load) / serviceMs;
+  let share = 0;
+  for (let step = 0; step < 1000; step++)
+    share = (arrivals / (arrivals + (1 - share) / serviceMs)) ** servers;
+  return (share * serviceMs) / (1 - share);
+}
+
 describe('the simulated queue', () => {
   it.each([
     [1, 0.6],
@@ -52,6 +65,30 @@ describe('the simulated queue', () => {
       exponential(random, 1 / 10),
     );
     expect(Math.abs(measured / erlangWait(servers, load, 10) - 1)).toBeLessThan(0.02);
+  });
+
+  it.each([
+    [2, 0.6],
+    [3, 0.7],
+    [4, 0.5],
+  ])(
+    'waits with queues in turn as long as E/M/1 says, to 2 in a hundred: %i servers, load %f',
+    (servers, load) => {
+      const random = createRandom(1);
+      const plant: Plant = { ...PLAIN, replicas: replicas(servers), balancing: 'turns' };
+      const measured = meanWait(plant, (servers * load) / 10, () => exponential(random, 1 / 10));
+      expect(Math.abs(measured / turnsWait(servers, load, 10) - 1)).toBeLessThan(0.02);
+    },
+  );
+
+  it('waits longer in the shortest of some queues than in one for all, and longer still in turn', () => {
+    const [shared, shortest, turns] = (['shared', 'shortest', 'turns'] as const).map((balancing) => {
+      const random = createRandom(1);
+      const plant: Plant = { ...PLAIN, replicas: replicas(3), balancing };
+      return meanWait(plant, 2.4 / 10, () => exponential(random, 1 / 10));
+    });
+    expect(shortest).toBeGreaterThan(1.1 * shared);
+    expect(turns).toBeGreaterThan(1.1 * shortest);
   });
 
   it.each([0.3, 0.6, 0.8])('waits as long as M/D/1 says, to 2 in a hundred: load %f', (load) => {
@@ -122,6 +159,21 @@ describe('a plant', () => {
     expect(scaled.paidMs).toBeGreaterThan(scaled.busyMs);
     expect(alone.paidMs).toBe(alone.busyMs);
   });
+
+  it.each(['turns', 'shortest'] as const)(
+    'gives a machine that was started a queue of its own, and never stops the last that works: %s',
+    (balancing) => {
+      const arrivals = Array.from({ length: 40 }, (_, at) => request(4 * at));
+      const plant: Plant = { ...PLAIN, replicas: { least: 1, most: 3, bootMs: 20 }, balancing };
+      const { served, mostReplicas } = simulateServing(arrivals, plant);
+      expect(served.map(({ outcome }) => outcome)).toEqual(arrivals.map(() => 'answered'));
+      expect(mostReplicas).toBeGreaterThan(1);
+      /* Who waits in the first queue does not change to a new one. */
+      const shared = simulateServing(arrivals, { ...plant, balancing: 'shared' });
+      const most = (waits: typeof served): number => Math.max(...waits.map(({ waitMs }) => waitMs));
+      expect(most(served)).toBeGreaterThan(most(shared.served));
+    },
+  );
 
   it('is paid for as long as it stands there', () => {
     expect(simulateServing([], { ...PLAIN, replicas: replicas(2) }, 500).paidMs).toBe(1000);

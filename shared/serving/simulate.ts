@@ -1,5 +1,5 @@
 /**
- * A discrete-event simulation of a model behind a gateway: rate limit, answer cache, one queue, and replicas that answer in batches.
+ * A discrete-event simulation of a model behind a gateway: rate limit, answer cache, queues, and replicas that answer in batches.
  * Nothing in it is a model: how long things take was measured, and when requests come is given.
  */
 
@@ -13,6 +13,10 @@ export interface Arrival extends RequestSize {
   key: string;
 }
 
+/** Where requests wait: in one queue for all replicas, or in one for each, which they get in turn or for being the shortest. */
+export const BALANCINGS = ['shared', 'turns', 'shortest'] as const;
+export type Balancing = (typeof BALANCINGS)[number];
+
 export interface Plant {
   speed: ReplicaSpeed;
   replicas: {
@@ -24,6 +28,7 @@ export interface Plant {
   };
   /** Requests that a replica works on side by side. All of a batch are answered when the last one is. */
   batch: number;
+  balancing: Balancing;
   /** Requests that may wait; others are turned away at the gateway. */
   queueLimit: number;
   /** Keys whose answers are kept, and grow by those that are answered; null where none are kept. */
@@ -59,7 +64,15 @@ export interface Simulated {
 /** A replica beyond the least is started for every so many batches that wait. */
 const BATCHES_PER_REPLICA = 2;
 
+/** The requests before `head` wait no more. */
+interface Queue {
+  requests: number[];
+  head: number;
+}
+
 interface Replica {
+  /** Of its own, or that of all. */
+  queue: Queue;
   /** When it has time for a batch: while it boots or works, the end of that. */
   freeAtMs: number;
   isBusy: boolean;
@@ -70,24 +83,31 @@ const NOTHING: Omit<Served, 'outcome' | 'waitMs'> = { prefillMs: 0, decodeMs: 0,
 
 /** Runs until the last request is answered or gone, and for so long at least; `arrivals` are sorted by their time. */
 export function simulateServing(arrivals: readonly Arrival[], plant: Plant, durationMs = 0): Simulated {
-  const { speed, replicas: scale, queueLimit } = plant;
+  const { speed, replicas: scale, balancing, queueLimit } = plant;
   const served: Served[] = [];
   const kept = plant.cache && new Set(plant.cache);
-  const queue: number[] = [];
-  let head = 0;
-  const running: Replica[] = Array.from({ length: scale.least }, () => ({
-    freeAtMs: 0,
+  const shared: Queue = { requests: [], head: 0 };
+  const newReplica = (startedAtMs: number, bootMs: number): Replica => ({
+    queue: balancing === 'shared' ? shared : { requests: [], head: 0 },
+    freeAtMs: startedAtMs + bootMs,
     isBusy: false,
-    startedAtMs: 0,
-  }));
+    startedAtMs,
+  });
+  const running: Replica[] = Array.from({ length: scale.least }, () => newReplica(0, 0));
   const working = new Map<Replica, number[]>();
   let [paidMs, busyMs, tokens, mostReplicas, nowMs] = [0, 0, 0, running.length, 0];
+  let [waiting, turn] = [0, 0];
+
+  const isIdle = ({ isBusy, freeAtMs }: Replica): boolean => !isBusy && freeAtMs <= nowMs;
+  /** It does not start any more. */
+  const isReady = (replica: Replica): boolean => replica.isBusy || isIdle(replica);
 
   /** The next requests that have not given up meanwhile. */
-  function takeBatch(): number[] {
+  function takeBatch({ queue }: Replica): number[] {
     const batch: number[] = [];
-    while (head < queue.length && batch.length < plant.batch) {
-      const index = queue[head++];
+    while (queue.head < queue.requests.length && batch.length < plant.batch) {
+      const index = queue.requests[queue.head++];
+      waiting--;
       const { atMs, patienceMs } = arrivals[index];
       if (nowMs - atMs <= patienceMs) batch.push(index);
       else served[index] = { ...NOTHING, outcome: 'gave-up', waitMs: patienceMs };
@@ -96,7 +116,7 @@ export function simulateServing(arrivals: readonly Arrival[], plant: Plant, dura
   }
 
   function begin(replica: Replica): void {
-    const batch = takeBatch();
+    const batch = takeBatch(replica);
     if (batch.length === 0) return;
     const sizes = batch.map((index) => arrivals[index]);
     const { prefillMs, decodeMs } = batchMillis(speed, sizes);
@@ -121,19 +141,34 @@ export function simulateServing(arrivals: readonly Arrival[], plant: Plant, dura
   }
 
   function finish(replica: Replica): void {
+    const hasWorked = replica.isBusy;
     for (const index of working.get(replica) ?? []) kept?.add(arrivals[index].key);
     working.delete(replica);
     replica.isBusy = false;
     begin(replica);
-    if (!replica.isBusy && running.length > scale.least) stop(replica);
+    /* One that has just started has nothing in a queue of its own yet. */
+    const isDone = !replica.isBusy && (hasWorked || balancing === 'shared');
+    const isSpare = running.length > scale.least && running.filter(isReady).length > scale.least;
+    if (isDone && isSpare) stop(replica);
   }
 
   function startMore(): void {
-    const wanted = Math.floor((queue.length - head) / (BATCHES_PER_REPLICA * plant.batch));
+    const wanted = Math.floor(waiting / (BATCHES_PER_REPLICA * plant.batch));
     const booting = running.filter(({ isBusy, freeAtMs }) => !isBusy && freeAtMs > nowMs).length;
     if (running.length >= scale.most || booting >= wanted) return;
-    running.push({ freeAtMs: nowMs + scale.bootMs, isBusy: false, startedAtMs: nowMs });
+    running.push(newReplica(nowMs, scale.bootMs));
     mostReplicas = Math.max(mostReplicas, running.length);
+  }
+
+  const lengthOf = (replica: Replica): number =>
+    replica.queue.requests.length - replica.queue.head + (working.get(replica)?.length ?? 0);
+
+  /** Whose queue a request gets into: none that still starts. */
+  function pick(): Replica {
+    if (balancing === 'shared') return running.find(isIdle) ?? running[0];
+    const ready = running.filter(isReady);
+    if (balancing === 'turns') return ready[turn++ % ready.length];
+    return ready.reduce((best, one) => (lengthOf(one) < lengthOf(best) ? one : best));
   }
 
   function arrive(index: number): void {
@@ -141,13 +176,14 @@ export function simulateServing(arrivals: readonly Arrival[], plant: Plant, dura
       served[index] = { ...NOTHING, outcome: 'cached', waitMs: 0 };
       return;
     }
-    if (queue.length - head >= queueLimit) {
+    if (waiting >= queueLimit) {
       served[index] = { ...NOTHING, outcome: 'turned-away', waitMs: 0 };
       return;
     }
-    queue.push(index);
-    const idle = running.find(({ isBusy, freeAtMs }) => !isBusy && freeAtMs <= nowMs);
-    if (idle) begin(idle);
+    const replica = pick();
+    replica.queue.requests.push(index);
+    waiting++;
+    if (isIdle(replica)) begin(replica);
     else startMore();
   }
 

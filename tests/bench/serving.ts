@@ -124,6 +124,7 @@ async function simulation(): Promise<{ simulatedMillis: number }> {
   const plant = {
     speed: { prefill: phase, decode: phase },
     batch: 8,
+    balancing: 'shared' as const,
     queueLimit: 64,
     cache: null,
     replicas: { least: 1, most: 4, bootMs: 5 },

@@ -78,13 +78,30 @@ describe('the deploy stage on pages', () => {
     await panel.getByRole('tab', { name: t('deploy.tabServing') }).click();
     await panel.getByText(t('deploy.forecast')).waitFor();
     await panel.locator('label', { hasText: t('deploy.cache.on') }).click();
+    await panel.locator('label', { hasText: t('deploy.machineRange', { least: 1, most: 4 }) }).click();
+    await panel.locator('label', { hasText: t('deploy.balancing.turns') }).click();
+    await panel.getByText(t('deploy.balancingMeaning.turns')).waitFor();
     expect(await checkLayout(ada, 'deploy-serving')).toEqual([]);
+    await panel.locator('label', { hasText: t('deploy.place.phones') }).click();
+    await panel.getByText(t('deploy.compare.cost')).waitFor();
+    expect(await panel.locator('input[name="replicas"]').count()).toBe(0);
+    expect(await checkLayout(ada, 'deploy-phones')).toEqual([]);
+    await panel.locator('label', { hasText: t('deploy.place.cloud') }).click();
     await pressMain(ada);
     const proposed = { stage: 'deploy', plan: DEFAULT_DEPLOY_PLAN } as const;
     await bo.send({ type: 'plan/propose', proposed });
     await cy.send({
       type: 'plan/propose',
-      proposed: { ...proposed, plan: { ...DEFAULT_DEPLOY_PLAN, tools: 'checked', cache: true } },
+      proposed: {
+        ...proposed,
+        plan: {
+          ...DEFAULT_DEPLOY_PLAN,
+          tools: 'checked',
+          cache: true,
+          replicas: 'auto',
+          balancing: 'turns',
+        },
+      },
     });
 
     const hourIs = (hour: number) => host.until((view) => dayOf(view)?.hoursDone === hour, PATIENCE);

@@ -55,6 +55,18 @@ export const CHOICES: Readonly<Record<string, Proof>> = {
   'deploy.cache': { levers: ['cache-staleness'] },
   'deploy.replicas': { noLever: 'it changes no model, but the simulated plant' },
   'deploy.retention': { levers: ['prompt-logging'] },
+  'deploy.place': {
+    noLever:
+      'it changes no model: phones take as many times as long as their benchmark says (phones.test.ts), and what cannot be done is a rule',
+  },
+  'deploy.ownership': { noLever: 'it changes no model, but the bill, whose prices are made up' },
+  'deploy.batch': {
+    noLever:
+      'it changes no model: what it does follows from the simulation and the measured speed (simulate.test.ts)',
+  },
+  'deploy.balancing': {
+    noLever: 'it changes no model: what it does follows from the simulation (simulate.test.ts)',
+  },
   'deploy.priceCents': { noLever: 'it changes no model' },
 };
 

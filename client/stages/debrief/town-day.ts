@@ -23,6 +23,15 @@ function trainingWords(day: LabDay): string[] {
   return [t('debrief.townTraining', { coins, days: Math.ceil(trainingCents / profit) })];
 }
 
+const THOUSAND = 1000;
+
+/** Where it ran, what its answers cost, and the power of its machines. */
+function servingWords({ plan, costCents, served, kilowattHours }: LabDay): string {
+  const coins = coinsWords((THOUSAND * costCents) / served);
+  if (plan.place === 'phones') return t('debrief.townPhones', { coins });
+  return t('debrief.townMachines', { coins, energy: Math.round(10 * kilowattHours) / 10 });
+}
+
 export function townStrings(match: MatchView, team: TeamView): string[] {
   const day = townDayOf(match, team);
   if (!day) return [];
@@ -39,6 +48,7 @@ export function townStrings(match: MatchView, team: TeamView): string[] {
       cost: coinsWords(day.costCents),
       trust: Math.round(100 * day.trust),
     }),
+    ...(day.served > 0 ? [servingWords(day)] : []),
     ...trainingWords(day),
   ];
 }

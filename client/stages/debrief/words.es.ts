@@ -135,6 +135,10 @@ export const debriefWords: Record<keyof typeof english, string> = {
     '{count} {count|respuesta de su caché era noticia vieja|respuestas de su caché eran noticias viejas}.',
   'debrief.townMoney':
     'El día dejó {income} y costó {cost}. Al final la confianza del pueblo era de {trust} de 100.',
+  'debrief.townMachines':
+    'Cada 1000 respuestas le costaron {coins}, y sus máquinas gastaron {energy}\u00a0kWh de electricidad.',
+  'debrief.townPhones':
+    'Su modelo funcionó en los teléfonos de la gente. Cada 1000 respuestas le costaron {coins}.',
   'debrief.choseDeploy': 'Producto',
   'debrief.use': 'uso',
   'debrief.trust': 'confianza',

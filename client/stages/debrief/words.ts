@@ -78,6 +78,9 @@ export const debriefWords = {
   'debrief.townStale': '{count} {count|answer was|answers were} old news from its cache.',
   'debrief.townMoney':
     'The day brought {income} and cost {cost}. In the end the town’s trust in it was {trust} of 100.',
+  'debrief.townMachines':
+    'Each 1,000 answers cost it {coins}, and its machines used {energy}\u00a0kWh of power.',
+  'debrief.townPhones': 'Its model ran on the citizens’ phones. Each 1,000 answers cost it {coins}.',
   'debrief.choseDeploy': 'Product',
   'debrief.chose': 'What it chose',
   'debrief.choseData': 'Data',

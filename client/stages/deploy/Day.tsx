@@ -11,12 +11,14 @@ import { Button } from '../../ui/Button.tsx';
 import { Paper } from '../../ui/Paper.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
 import { useBusy } from '../decision.ts';
-import { coinsWords, priceWords } from '../product-words.ts';
+import { billWords, coinsWords, priceWords } from '../product-words.ts';
 import { eventWords, Law } from './Law.tsx';
 import { Log } from './Log.tsx';
 import { Way } from './Way.tsx';
 
-function Facts({ hour }: { hour: LabHour }) {
+const THOUSAND = 1000;
+
+function Facts({ hour, plan }: { hour: LabHour; plan: LabDay['plan'] }) {
   const { outcomes, requests, p50Ms, p99Ms } = hour;
   const came = Object.values(requests).reduce((sum, count) => sum + count, 0);
   const cost = hour.costCents + hour.fineCents;
@@ -26,6 +28,9 @@ function Facts({ hour }: { hour: LabHour }) {
     t('deploy.fact.served', { count: outcomes.answered + outcomes.cached }),
     t('deploy.fact.lost', { count: outcomes['gave-up'] + outcomes['turned-away'] }),
     t('deploy.fact.times', { p50: round(p50Ms), p99: round(p99Ms) }),
+    ...(plan.place === 'cloud'
+      ? [t('deploy.fact.batch', { mean: round(hour.meanBatch), most: plan.batch })]
+      : []),
     t('deploy.fact.right', { right: hour.right, judged: hour.judged }),
     t('deploy.fact.thumbs', hour.thumbs),
     ...(hour.customers.came > 0 ? [t('deploy.fact.customers', { ...hour.customers })] : []),
@@ -35,6 +40,10 @@ function Facts({ hour }: { hour: LabHour }) {
       : []),
     ...(hour.silent > 0 ? [t('deploy.fact.silent', { count: hour.silent })] : []),
     ...(hour.cited > 0 ? [t('deploy.fact.cited', { wrong: hour.miscited, count: hour.cited })] : []),
+    t('deploy.fact.bill', {
+      bill: billWords(hour.bill),
+      coins: coinsWords((THOUSAND * hour.costCents) / Math.max(1, outcomes.answered + outcomes.cached)),
+    }),
     t('deploy.fact.money', {
       income: coinsWords(hour.incomeCents),
       cost: coinsWords(cost),
@@ -149,7 +158,7 @@ export function Day({ day, standpoint }: { day: DeployView; standpoint: Standpoi
           <Incidents hour={hour} />
           <Law day={day} hour={day.hour} lab={hour} />
           <Respond day={day} lab={lab} shop={shop} />
-          <Facts hour={hour} />
+          <Facts hour={hour} plan={lab.plan} />
           <section>
             <h2>{t('deploy.way')}</h2>
             {hour.opened.map((request) => (

@@ -1,7 +1,7 @@
-/** The workbench: what shapes answers, what keeps them safe, and how they are served, each with what it does. */
+/** The workbench: what shapes answers and what keeps them safe, each with what it does. */
 
 import { LABELS } from '../../../shared/game/stages/deploy/labels.ts';
-import { forecastHour, LOOK_UP_CENTS } from '../../../shared/game/stages/deploy/plant.ts';
+import { LOOK_UP_CENTS } from '../../../shared/game/stages/deploy/plant.ts';
 import {
   CONFIDENCES,
   FILTERS,
@@ -12,24 +12,18 @@ import {
   LOOK_UPS,
   MARKS,
   PERSONAS,
-  PRICES,
-  REPLICAS,
   SHELVES,
   SURE_BY_HEART,
   SURENESSES,
   TEMPERATURES,
 } from '../../../shared/game/stages/deploy/state.ts';
-import { machineOf } from '../../../shared/game/stages/deploy/two-models.ts';
 import type { ShopView } from '../../../shared/game/stages/deploy/view.ts';
 import { STYLE_LINES } from '../../../shared/world/packs.ts';
-import { createRandom } from '../../../shared/random.ts';
 import { t } from '../../i18n/t.ts';
 import { Choice } from '../../ui/Choice.tsx';
-import { Waiting } from '../../ui/Waiting.tsx';
 import { deployDraft } from './draft.ts';
 import { OwnLine } from './OwnLine.tsx';
 import { CalibrationChart, FoundMarkWords } from './Sureness.tsx';
-import { machineWords, priceWords } from '../product-words.ts';
 import { triedOf } from './Measured.tsx';
 import { TalkBench } from './TalkBench.tsx';
 
@@ -162,93 +156,6 @@ export function SafetyBench({ locked, shop }: BenchProps & { shop: ShopView }) {
       />
       <p class="small">{t(mark === 'off' ? 'deploy.markOff' : 'deploy.markMeaning')}</p>
       {tried?.mark && <FoundMarkWords mark={tried.mark} />}
-    </>
-  );
-}
-
-/** The same chance for every look at it, so that only choices change what is expected. */
-const FORECAST_SEED = 1;
-
-function Forecast({ shop }: { shop: ShopView }) {
-  const plan = deployDraft.value;
-  const tried = triedOf(shop, plan);
-  const { replica } = shop;
-  if (!replica) return <Waiting words={t('deploy.timing')} />;
-  const own = replica.speed;
-  const { speed, sizeOf } = machineOf(plan.model, { own, pupil: shop.pupil?.replica?.speed ?? null });
-  /* Where two models share a machine, a request is worth what both do for it. */
-  const size = plan.model === 'router' && tried ? sizeOf(tried.work) : undefined;
-  const machine = { own, speed, bytes: tried?.bytes ?? 0, ...(size && { size }) };
-  return (
-    <section class="deploy-forecast">
-      <h2>{t('deploy.forecast')}</h2>
-      {[false, true].map((isSpike) => {
-        const figures = forecastHour(plan, machine, isSpike, createRandom(FORECAST_SEED));
-        return (
-          <p key={String(isSpike)}>
-            {t('deploy.forecastRow', {
-              hour: t(isSpike ? 'deploy.rush' : 'deploy.usualHour'),
-              p50: Math.round(10 * (figures.p50Ms ?? 0)) / 10,
-              p99: Math.round(10 * (figures.p99Ms ?? 0)) / 10,
-              lost: figures.outcomes['gave-up'] + figures.outcomes['turned-away'],
-              requests: figures.requests,
-              cents: Math.round(figures.costCents),
-            })}
-          </p>
-        );
-      })}
-      <p class="small">
-        {t('deploy.speed', {
-          alone: Math.round(replica.alonePerSecond),
-          batched: Math.round(replica.batchedPerSecond),
-        })}
-      </p>
-      {replica.bursts.map(({ load, forecastMs, measuredMs }) => (
-        <p class="small" key={load}>
-          {t('deploy.burst', {
-            load: Math.round(100 * load),
-            forecast: Math.round(100 * forecastMs) / 100,
-            measured: Math.round(100 * measuredMs) / 100,
-          })}
-        </p>
-      ))}
-    </section>
-  );
-}
-
-export function ServingBench({ locked, shop }: BenchProps & { shop: ShopView }) {
-  const { replicas, cache, priceCents } = deployDraft.value;
-  return (
-    <>
-      <Choice
-        legend={t('deploy.replicas')}
-        name="replicas"
-        disabled={locked}
-        options={REPLICAS.map((value) => ({ value, label: machineWords(value) }))}
-        value={replicas}
-        onChoose={(value) => change({ replicas: value })}
-      />
-      <Choice
-        legend={t('deploy.cache')}
-        name="cache"
-        disabled={locked}
-        options={[
-          { value: 'off', label: t('deploy.cache.off') },
-          { value: 'on', label: t('deploy.cache.on') },
-        ]}
-        value={cache ? 'on' : 'off'}
-        onChoose={(value) => change({ cache: value === 'on' })}
-      />
-      <p class="small">{t('deploy.cacheMeaning')}</p>
-      <Choice
-        legend={t('deploy.price')}
-        name="price"
-        disabled={locked}
-        options={PRICES.map((value) => ({ value, label: priceWords(value) }))}
-        value={priceCents}
-        onChoose={(value) => change({ priceCents: value })}
-      />
-      <Forecast shop={shop} />
     </>
   );
 }

@@ -21,10 +21,11 @@ import { dayOf, shopOf } from '../../../shared/game/stages/deploy/shown.ts';
 import { deployDraft } from './draft.ts';
 import { Measured, OpenedWays, triedOf } from './Measured.tsx';
 import { PupilCard } from './PupilCard.tsx';
+import { ServingBench } from './ServingBench.tsx';
 import { deployPlanWords } from '../product-words.ts';
 import { ToolBench } from './ToolBench.tsx';
 import { LogBench } from './LogBench.tsx';
-import { AnswersBench, SafetyBench, ServingBench } from './Workbench.tsx';
+import { AnswersBench, SafetyBench } from './Workbench.tsx';
 
 type TabName = 'answers' | 'tools' | 'safety' | 'serving';
 const tab = seatSignal<TabName>('answers');
@@ -86,7 +87,9 @@ function Bench({ standpoint }: { standpoint: Standpoint }) {
           { id: 'serving', label: t('deploy.tabServing') },
         ]}
       />
-      {tab.value === 'serving' && shop && <ServingBench locked={decision.committed} shop={shop} />}
+      {tab.value === 'serving' && shop && (
+        <ServingBench locked={decision.committed} shown={{ shop, players: standpoint.match.players }} />
+      )}
       {!shop && <Waiting words={t('deploy.measuring')} />}
       {tab.value !== 'serving' && shop && (
         <>

@@ -206,30 +206,13 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.bare': 'desnudo: {value}',
   'deploy.open': 'Sigue una pregunta paso a paso',
 
-  'deploy.replicas': 'Máquinas',
-  'deploy.cache': 'Guardar las respuestas para quien pregunte lo mismo',
-  'deploy.cache.off': 'preguntar de nuevo',
-  'deploy.cache.on': 'guardarlas',
-  'deploy.cacheMeaning':
-    'Una respuesta guardada no cuesta nada y llega al instante. También se queda cuando el mundo ha cambiado.',
-  'deploy.price': 'Precio de una respuesta',
-  'deploy.machineRange': 'de {least} a {most}',
   'deploy.free': 'gratis',
   'deploy.cents': '{count}\u00a0{count|centavo|centavos}',
-  'deploy.forecast': 'La simulación espera, con tu parte del pueblo',
-  'deploy.forecastRow':
-    '{hour}: la mitad espera hasta {p50}\u00a0ms. Uno de cada cien espera {p99}\u00a0ms o más. Se van {lost} de {requests}. Las máquinas cuestan {cents}\u00a0centavos.',
-  'deploy.usualHour': 'Una hora normal',
-  'deploy.rush': 'Una avalancha',
-  'deploy.speed':
-    'Tu modelo escribe {alone} tokens por segundo para una persona, y {batched} para un lote lleno. Eso se midió aquí.',
-  'deploy.burst':
-    'Una ráfaga al modelo real, {load}\u00a0% de lo que puede: pronóstico {forecast}\u00a0ms, medido {measured}\u00a0ms.',
-  'deploy.timing': 'Estamos cronometrando tu modelo …',
 
   'deploy.plan':
-    'modelo: {model}; línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; herramientas: {tools}; máquinas: {replicas}; respuestas guardadas: {cache}; registro: {retention}; precio: {price}',
+    'modelo: {model}; línea: {persona}; charla: {memory} ({forgets}); estante: {shelf}; buscarlo: {lookUp}; dados: {dice}; {bits} bits. Filtro: {filter}; seguro: {sureness} ({confidence}); marca: {mark}; herramientas: {tools}; máquinas: {machines}; respuestas guardadas: {cache}; registro: {retention}; precio: {price}',
 
+  'deploy.planMachines': '{replicas} {ownership}, {batch} a la vez, {balancing}',
   'deploy.way': 'El camino de una pregunta',
   'deploy.step.gate': 'Puerta: sin filtro.',
   'deploy.step.gateFiltered': 'Puerta: {share}\u00a0% de seguridad de que es inofensiva.',
@@ -237,8 +220,8 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.step.shelf': 'Estante: “{document}”',
   'deploy.step.noShelf': 'Estante: no se busca nada.',
   'deploy.step.cached': 'Caché: esto ya se preguntó. La respuesta guardada sale al instante.',
-  'deploy.step.queue': 'Cola: espera {millis}\u00a0ms.',
-  'deploy.step.gaveUp': 'Cola: esperó {millis}\u00a0ms y se fue.',
+  'deploy.step.queue': 'Espera {millis}\u00a0ms.',
+  'deploy.step.gaveUp': 'Esperó {millis}\u00a0ms y se fue.',
   'deploy.step.turnedAway': 'Cola: llena. No pudo entrar.',
   'deploy.step.read': 'Modelo: lee {count} tokens.',
   'deploy.step.readTimed': 'Modelo: lee {count} tokens en {millis}\u00a0ms, en un lote de {batch}.',
@@ -295,6 +278,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.fact.lost': '{count} se fueron',
   'deploy.fact.cached': '{count} respuestas del caché, {stale} de ellas noticias viejas',
   'deploy.fact.times': 'la mitad esperó hasta {p50}\u00a0ms, uno de cada cien {p99}\u00a0ms o más',
+  'deploy.fact.batch': 'un lote tuvo {mean} preguntas de media, de {most} que caben',
   'deploy.fact.right': '{right} de {judged} respuestas revisadas eran verdaderas',
   'deploy.fact.refused': '{count} rechazadas, {harmless} de ellas inofensivas',
   'deploy.fact.silent': '{count} oyeron que no lo sabes',
@@ -302,6 +286,7 @@ export const deployWords: Record<keyof typeof english, string> = {
   'deploy.fact.thumbs': '{up} pulgares arriba, {down} abajo',
   'deploy.fact.customers':
     'hasta ahora {came} personas han comprobado una respuesta tuya, y {left} de ellas ya no te preguntan',
+  'deploy.fact.bill': '{bill} 1000 respuestas cuestan {coins}',
   'deploy.fact.money': 'ingresos {income}, costos {cost}: {profit} en esta hora',
   'deploy.trust': 'Confianza',
   'deploy.coins': '{count}\u00a0{count|moneda|monedas}',

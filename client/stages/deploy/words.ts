@@ -201,30 +201,13 @@ export const deployWords = {
   'deploy.bare': 'bare: {value}',
   'deploy.open': 'Follow a question through',
 
-  'deploy.replicas': 'Machines',
-  'deploy.cache': 'Keep answers for whoever asks the same',
-  'deploy.cache.off': 'ask anew',
-  'deploy.cache.on': 'keep them',
-  'deploy.cacheMeaning':
-    'A kept answer costs nothing and comes at once. It also stays when the world has changed.',
-  'deploy.price': 'Price of an answer',
-  'deploy.machineRange': '{least} to {most}',
   'deploy.free': 'free',
   'deploy.cents': '{count}\u00a0{count|cent|cents}',
-  'deploy.forecast': 'The simulation expects, with your share of the town',
-  'deploy.forecastRow':
-    '{hour}: half of them wait up to {p50}\u00a0ms. One in a hundred waits {p99}\u00a0ms or more. {lost} of {requests} go away. The machines cost {cents}\u00a0cents.',
-  'deploy.usualHour': 'A usual hour',
-  'deploy.rush': 'A rush',
-  'deploy.speed':
-    'Your model writes {alone} tokens a second for one person, and {batched} for a full batch. That was measured here.',
-  'deploy.burst':
-    'A burst at the real model, {load}\u00a0% of what it can do: forecast {forecast}\u00a0ms, measured {measured}\u00a0ms.',
-  'deploy.timing': 'Your model is being timed …',
 
   'deploy.plan':
-    'model: {model}; line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; tools: {tools}; machines: {replicas}; answers kept: {cache}; log: {retention}; price: {price}',
+    'model: {model}; line: {persona}; talk: {memory} ({forgets}); shelf: {shelf}; look up: {lookUp}; dice: {dice}; {bits} bits. Filter: {filter}; sure: {sureness} ({confidence}); mark: {mark}; tools: {tools}; machines: {machines}; answers kept: {cache}; log: {retention}; price: {price}',
 
+  'deploy.planMachines': '{replicas} {ownership}, {batch} at once, {balancing}',
   'deploy.way': 'The way of one question',
   'deploy.step.gate': 'Gate: no filter.',
   'deploy.step.gateFiltered': 'Gate: {share}\u00a0% sure that it is harmless.',
@@ -232,8 +215,8 @@ export const deployWords = {
   'deploy.step.shelf': 'Shelf: “{document}”',
   'deploy.step.noShelf': 'Shelf: nothing is looked up.',
   'deploy.step.cached': 'Cache: this was asked before. The kept answer goes out at once.',
-  'deploy.step.queue': 'Queue: waits {millis}\u00a0ms.',
-  'deploy.step.gaveUp': 'Queue: waited {millis}\u00a0ms, then went away.',
+  'deploy.step.queue': 'Waits {millis}\u00a0ms.',
+  'deploy.step.gaveUp': 'Waited {millis}\u00a0ms, then went away.',
   'deploy.step.turnedAway': 'Queue: full. Turned away.',
   'deploy.step.read': 'Model: reads {count} tokens.',
   'deploy.step.readTimed': 'Model: reads {count} tokens in {millis}\u00a0ms, in a batch of {batch}.',
@@ -289,6 +272,7 @@ export const deployWords = {
   'deploy.fact.lost': '{count} went away',
   'deploy.fact.cached': '{count} answers from the cache, {stale} of them old news',
   'deploy.fact.times': 'half waited up to {p50}\u00a0ms, one in a hundred {p99}\u00a0ms or more',
+  'deploy.fact.batch': 'a batch had {mean} questions on average, of {most} that fit',
   'deploy.fact.right': '{right} of {judged} checked answers were true',
   'deploy.fact.refused': '{count} refused, {harmless} of them harmless',
   'deploy.fact.silent': '{count} heard that you do not know',
@@ -296,6 +280,7 @@ export const deployWords = {
   'deploy.fact.thumbs': '{up} thumbs up, {down} thumbs down',
   'deploy.fact.customers':
     'so far {came} people have checked an answer of yours, and {left} of them ask you no more',
+  'deploy.fact.bill': '{bill} 1,000 answers cost {coins}',
   'deploy.fact.money': 'income {income}, cost {cost}: {profit} this hour',
   'deploy.trust': 'Trust',
   'deploy.coins': '{count}\u00a0{count|coin|coins}',

@@ -4,6 +4,7 @@ import {
   dayOf,
   eventsServed,
   newsSoFar,
+  phonesOf,
   rulesNow,
   servedVersion,
   servingTeams,
@@ -11,6 +12,7 @@ import {
 } from '../../../shared/game/stages/deploy/day.ts';
 import { hasLearned } from '../../../shared/game/stages/deploy/lessons.ts';
 import { readLog } from '../../../shared/game/stages/deploy/request-log.ts';
+import { requestBytesOf } from '../../../shared/game/stages/deploy/two-models.ts';
 import { sliceRows } from '../../../shared/data/rows.ts';
 import { PUPIL_LESSONS } from '../../../shared/serving/models.ts';
 import type { Served } from '../../referee/product.ts';
@@ -107,14 +109,20 @@ export const deployJobs = {
     const { ask, key, match, random, tell } = context;
     const day = dayOf(match);
     const labs = servingTeams(match).flatMap((team) => {
-      const { plan, replica, pupil, standing, memory, isNameBlocked, kept, log } = shopOf(team);
+      const { plan, replica, pupil, standing, memory, isNameBlocked, kept, log, downloaded } = shopOf(team);
       if (!plan || !replica) return [];
       const isReader = Boolean(team.now.data.plan?.purchases.web);
       const version = servedVersion(team);
       const served = servedBy(context, team.id);
-      const speeds = { speed: replica.speed, pupilSpeed: pupil?.replica?.speed ?? null };
+      const copy = pupil?.replica ?? null;
+      const speeds = {
+        speed: replica.speed,
+        pupilSpeed: copy?.speed ?? null,
+        requestBytes: requestBytesOf(plan.model, { own: replica, pupil: copy }),
+      };
+      const phones = phonesOf(Object.values(match.players), replica);
       const found = readLog(log, day.hours.length);
-      const seen = { standing, memory, isNameBlocked, isReader, kept, readLog: found };
+      const seen = { standing, memory, isNameBlocked, isReader, kept, readLog: found, phones, downloaded };
       return [{ ...served, ...speeds, ...seen, version, teamId: team.id, plan }];
     });
     const found = await ask('serveTown', {

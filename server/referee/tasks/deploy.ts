@@ -24,6 +24,7 @@ import {
 import type { ReadLog, Rule, Suit } from '../../../shared/serving/fines.ts';
 import type { Standing } from '../../../shared/serving/standing.ts';
 import type { TrainingStage } from '../../../shared/game/match.ts';
+import { numbersCarried } from '../../../shared/lm/flops.ts';
 import { findMark } from '../../../shared/lm/decoding/watermark.ts';
 import { workOf } from '../../../shared/game/stages/deploy/two-models.ts';
 import type { ReplicaSpeed, RequestSize } from '../../../shared/serving/speed.ts';
@@ -41,7 +42,7 @@ import {
 } from '../product.ts';
 import type { AnswerStyle } from '../../../shared/world/packs.ts';
 import type { World } from '../../../shared/world/types.ts';
-import { timeReplica } from '../replica.ts';
+import { benchmarkMachine, timeReplica } from '../replica.ts';
 import { elsewhere, pagesInCourt, readInCourt } from '../suit.ts';
 import { textsOf } from '../texts.ts';
 import { itemAt } from '../item-at.ts';
@@ -61,6 +62,9 @@ interface ServedLab extends Served {
   plan: DeployPlan;
   speed: ReplicaSpeed;
   pupilSpeed: ReplicaSpeed | null;
+  requestBytes: number;
+  phones: readonly number[];
+  downloaded: readonly number[];
   standing: Standing;
   memory: readonly Remembered[];
   /** It answers nothing about whoever is to be forgotten. */
@@ -246,8 +250,10 @@ function goToCourt(task: MatchKey, { isReader, ...lab }: ServedLab): Promise<Sui
 }
 
 export const deployTasks = {
-  timeReplica(task: ModelTask): Promise<Replica> {
-    return withModel(task, (model) => timeReplica(model, () => performance.now()));
+  async timeReplica(task: ModelTask): Promise<Replica> {
+    const timed = await withModel(task, (model) => timeReplica(model, () => performance.now()));
+    const requestBytes = Float32Array.BYTES_PER_ELEMENT * numbersCarried(task.config);
+    return { ...timed, requestBytes, benchmarkTokensPerSecond: await benchmarkMachine() };
   },
 
   writeLessons,
@@ -315,7 +321,8 @@ export const deployTasks = {
     const forgotten = rules.includes('forget') ? mostAsked(book, questions, ranks) : '';
     const shops: Shop[] = [];
     for (const lab of task.labs) {
-      const { teamId, version, plan, speed, pupilSpeed, standing, memory } = lab;
+      const { teamId, version, plan, speed, pupilSpeed, requestBytes, phones, downloaded, standing, memory } =
+        lab;
       const said = await answerAll(lab, productOf(plan), place, questions);
       const answers = lab.isNameBlocked ? said.map((request) => blockName(request, forgotten)) : said;
       const kept = questions.map((question) => {
@@ -329,8 +336,8 @@ export const deployTasks = {
       const mark = isInspected ? markIn(lab, seeds, answers) : null;
       const suit = events.includes('suit') ? await goToCourt(task, lab) : null;
       const readLog = events.includes('logs') ? lab.readLog : null;
-      const seen = { standing, memory, calibration, mark, suit, readLog };
-      const own = { teamId, version, plan, speed, pupilSpeed, bytes, ...seen };
+      const seen = { phones, downloaded, standing, memory, calibration, mark, suit, readLog };
+      const own = { teamId, version, plan, speed, pupilSpeed, bytes, requestBytes, ...seen };
       shops.push({ ...own, answers, kept });
     }
     const random = createRandom(hashSeed(seed, `hour ${hour}`));

@@ -22,7 +22,7 @@ const WORTH_OF_MORE = 0.5;
 /** Rounds that a worker is left out at most. */
 const LONGEST_REST = 8;
 /** Assumed of the server for a bot's lab, and when no team has a device that trains: a weak laptop's speed with the benchmark's model. */
-const ASSUMED_TOKENS_PER_SECOND = 12_000;
+export const ASSUMED_TOKENS_PER_SECOND = 12_000;
 
 export interface AbleWorker {
   playerId: string;

@@ -19,6 +19,8 @@ import { viewDay, viewShop } from './view.ts';
 
 const REPLICA: Replica = {
   speed: { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } },
+  requestBytes: 65_536,
+  benchmarkTokensPerSecond: 20_000,
   alonePerSecond: 1000,
   batchedPerSecond: 5000,
   bursts: [],
@@ -51,6 +53,7 @@ const TRIED: Tried = {
 
 const labHour = (teamId: string): LabHour => ({
   teamId,
+  bill: { machines: 100, power: 20, downloads: 0, kilowattHours: 0.4 },
   requests: { hurried: 10, demanding: 20, careful: 30 },
   outcomes: { answered: 40, cached: 10, 'turned-away': 4, 'gave-up': 6 },
   p50Ms: 1,
@@ -107,6 +110,9 @@ const ENTRY: LogEntry = {
 };
 const EMPTY_HOUR: Hour = { events: [], requests: 0, unserved: 0, forgotten: '', labs: [] };
 
+/** Of labs that keep nothing of an hour. */
+const NOTHING_KEPT = { kept: {}, logs: {}, memories: {}, downloaded: {} };
+
 const hourOf = (test: TestMatch): Hour => ({
   events: DAY[dayOf(test.match).hours.length] ?? [],
   requests: 200,
@@ -126,10 +132,10 @@ function inDeploy(): TestMatch {
 }
 
 /** All have decided, and the doors are open. */
-function opened(): TestMatch {
+function opened(plan = DEFAULT_DEPLOY_PLAN): TestMatch {
   const test = inDeploy();
   for (const id of ['ada', 'bo'])
-    test.act(player(id), { type: 'plan/propose', proposed: { stage: 'deploy', plan: DEFAULT_DEPLOY_PLAN } });
+    test.act(player(id), { type: 'plan/propose', proposed: { stage: 'deploy', plan } });
   test.act(HOST, { type: 'host/skip' });
   return test;
 }
@@ -182,7 +188,7 @@ describe('the day in town', () => {
     expect(townJob(test.match)).toEqual({ kind: 'serveTown', teamId: 'town' });
     for (const hour of DAY.keys()) {
       expect(dayOf(test.match).hours).toHaveLength(hour);
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT });
       expect(townJob(test.match)).toBeNull();
       expect(test.match.stage).toBe('deploy');
       test.act(HOST, { type: 'host/skip' });
@@ -216,23 +222,35 @@ describe('the day in town', () => {
       codeOf(test.act(player('ada'), { type: 'deploy/respond', response }));
     expect(respond('tighten')).toBe('deploy/hour_runs');
     const kept = { 'team-1': [] };
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {}, memories: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT, kept });
     expect(respond('tighten')).toBe('ok');
     expect(shopOf(test.team()).plan?.filter).toBe('fair');
     expect(respond('apologise')).toBe('deploy/responded');
     test.act(HOST, { type: 'host/skip' });
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {}, memories: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT, kept });
     expect(respond('apologise')).toBe('ok');
     expect(shopOf(test.team()).standing.trust).toBeGreaterThan(0.5);
     expect(shopOf(test.team()).apologyCents).toBeGreaterThan(0);
+  });
+
+  it('lets a lab whose model is on phones change nothing of it, but say sorry', () => {
+    const test = opened({ ...DEFAULT_DEPLOY_PLAN, place: 'phones' });
+    const respond = (response: 'tighten' | 'roll-back' | 'apologise') =>
+      codeOf(test.act(player('ada'), { type: 'deploy/respond', response }));
+    const hour = hourOf(test);
+    const downloaded = { 'team-1': [4, 9] };
+    test.act(SYSTEM, { type: 'referee/hour', hour, ...NOTHING_KEPT, downloaded });
+    expect(shopOf(test.team()).downloaded).toEqual([4, 9]);
+    expect(respond('tighten')).toBe('deploy/on_phones');
+    expect(respond('roll-back')).toBe('deploy/on_phones');
+    expect(respond('apologise')).toBe('ok');
   });
 
   it('lets a lab go back to the model before its newest, once, and forgets what that one said', () => {
     const test = opened();
     const rollBack = () => codeOf(test.act(player('ada'), { type: 'deploy/respond', response: 'roll-back' }));
     const kept = { 'team-1': [{ question: 'How?', request: {} as KeptAnswer['request'] }] };
-    const serve = () =>
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept, logs: {}, memories: {} });
+    const serve = () => test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT, kept });
     serve();
     expect(rollBack()).toBe('deploy/nothing_before');
     test.team().now['fine-tune'].run = trainingRun({ status: 'finished', roundsDone: 1 });
@@ -250,7 +268,7 @@ describe('the day in town', () => {
     const respond = (response: 'mark' | 'block-name') =>
       codeOf(test.act(player('ada'), { type: 'deploy/respond', response }));
     const next = () => {
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT });
       for (const event of ['labels', 'forget'] as const) test.act(HOST, { type: 'host/town-event', event });
     };
     next();
@@ -258,12 +276,12 @@ describe('the day in town', () => {
     expect(viewDay(test.match)?.rules).toEqual(['labels', 'forget']);
     test.act(HOST, { type: 'host/skip' });
     const hour = { ...hourOf(test), events: ['labels', 'forget'] as const };
-    test.act(SYSTEM, { type: 'referee/hour', hour, kept: {}, logs: {}, memories: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour, ...NOTHING_KEPT });
     expect(viewShop(test.match, test.team())?.responses).toContain('mark');
     expect(respond('mark')).toBe('ok');
     expect(shopOf(test.team()).plan?.mark).toBe('faint');
     test.act(HOST, { type: 'host/skip' });
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT });
     expect(respond('block-name')).toBe('ok');
     expect(shopOf(test.team()).isNameBlocked).toBe(true);
     expect(viewShop(test.match, test.team())?.responses).not.toContain('block-name');
@@ -303,6 +321,7 @@ describe('the day in town', () => {
         kept: {},
         logs: { 'team-1': log },
         memories: {},
+        downloaded: {},
       });
       test.act(HOST, { type: 'host/skip' });
     };
@@ -315,13 +334,13 @@ describe('the day in town', () => {
     const test = opened();
     const send = () => codeOf(test.act(HOST, { type: 'host/town-event', event: 'rule' }));
     expect(send()).toBe('deploy/hour_runs');
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT });
     expect(viewDay(test.match)?.coming).toEqual(['spike']);
     expect(send()).toBe('ok');
     expect(viewDay(test.match)?.coming).toEqual(['spike', 'rule']);
     while (dayOf(test.match).hours.length < DAY.length) {
       test.act(HOST, { type: 'host/skip' });
-      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
+      test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT });
     }
     expect(send()).toBe('deploy/day_over');
   });
@@ -349,7 +368,7 @@ describe('the day in town', () => {
 
   it('begins again with the workbench', () => {
     const test = opened();
-    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), kept: {}, logs: {}, memories: {} });
+    test.act(SYSTEM, { type: 'referee/hour', hour: hourOf(test), ...NOTHING_KEPT });
     const step = test.match.schedule[test.match.at]?.id ?? '';
     expect(codeOf(test.act(HOST, { type: 'host/repeat', step }))).toBe('ok');
     expect(dayOf(test.match)).toMatchObject({ isOpen: false, hours: [] });

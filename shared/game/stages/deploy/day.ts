@@ -2,6 +2,7 @@
 
 import type { Random } from '../../../random.ts';
 import { fail, ok, type Result } from '../../result.ts';
+import type { Device } from '../../device.ts';
 import { lookUp } from '../../look-up.ts';
 import { candidateOf, currentOf, lastStageOf } from '../../last-stage.ts';
 import type { Match, Team, TrainingStage } from '../../match.ts';
@@ -9,6 +10,9 @@ import { ownSlice, ownTeamSlice } from '../../slices.ts';
 import { wrongStage, type Context, type Stay } from '../../stage.ts';
 import { apologised } from './market.ts';
 import { RULES, type Rule } from '../../../serving/fines.ts';
+import type { Replica } from '../../../serving/replica.ts';
+import { slownessOf } from '../../../serving/phones.ts';
+import { ASSUMED_TOKENS_PER_SECOND } from '../../training/workers.ts';
 import { keepLog } from './request-log.ts';
 import type { ServedHour } from './town.ts';
 import { isPupilDue } from './two-models.ts';
@@ -41,6 +45,15 @@ export const shopOf = (team: Team): DeployTeamSlice => ownTeamSlice<DeployTeamSl
 /** Labs that have a model to serve. */
 export function servingTeams(match: Match): Team[] {
   return Object.values(match.teams).filter((team) => shopOf(team).plan && shopOf(team).replica);
+}
+
+/** How slow the devices of the room are beside the machine that was timed: those of the players stand for the citizens' phones. */
+export function phonesOf(
+  players: readonly { device: Device | null }[],
+  { benchmarkTokensPerSecond }: Replica,
+): number[] {
+  const speeds = players.flatMap(({ device }) => device?.tokensPerSecond ?? []);
+  return slownessOf(speeds, benchmarkTokensPerSecond, ASSUMED_TOKENS_PER_SECOND);
 }
 
 /** The stage whose model a lab could go back to; null where it has, and where there is none before its newest. */
@@ -109,7 +122,10 @@ export function turnHour({ match }: Context): Stay | 'go on' {
 }
 
 /** The referee has served the hour. */
-export function recordHour(match: Match, { hour, kept, logs, memories }: ServedHour): Result<void> {
+export function recordHour(
+  match: Match,
+  { hour, kept, logs, memories, downloaded }: ServedHour,
+): Result<void> {
   const day = dayOf(match);
   if (match.stage !== 'deploy' || !day.isServing) return wrongStage(match);
   day.isServing = false;
@@ -121,6 +137,7 @@ export function recordHour(match: Match, { hour, kept, logs, memories }: ServedH
     const shop = shopOf(team);
     shop.standing = lab.standing;
     shop.memory = lookUp(memories, lab.teamId) ?? [];
+    shop.downloaded = lookUp(downloaded, lab.teamId) ?? [];
     shop.kept = lookUp(kept, lab.teamId) ?? [];
     shop.log = keepLog(shop.log, lookUp(logs, lab.teamId) ?? [], {
       hour: day.hours.length,
@@ -157,6 +174,8 @@ export function openResponses(match: Match, team: Team): Response[] {
   const rules = rulesSoFar(dayOf(match));
   const { plan, isNameBlocked } = shopOf(team);
   return RESPONSES.filter((response) => {
+    /* What is on phones stays as it is. */
+    if (plan?.place === 'phones') return response === 'apologise';
     if (response === 'roll-back') return olderVersion(team) !== null;
     if (response === 'mark') return rules.includes('labels') && plan?.mark !== MARKS.at(-1);
     return response !== 'block-name' || (rules.includes('forget') && !isNameBlocked);
@@ -171,8 +190,10 @@ export function respond(match: Match, team: Team, response: Response): Result<vo
   if (match.pausedAtMs !== null) return fail('match/paused');
   if (day.isServing) return fail('deploy/hour_runs');
   if (shop.response) return fail('deploy/responded');
-  if (!openResponses(match, team).includes(response))
+  if (!openResponses(match, team).includes(response)) {
+    if (shop.plan.place === 'phones') return fail('deploy/on_phones');
     return fail(response === 'roll-back' ? 'deploy/nothing_before' : 'deploy/not_asked');
+  }
   shop.response = response;
   if (response === 'tighten') shop.plan = tightened(shop.plan);
   if (response === 'mark') shop.plan = marked(shop.plan);

@@ -3,14 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../random.ts';
 import { DAY } from './day.ts';
-import {
-  DEFAULT_DEPLOY_PLAN,
-  PRICES,
-  REPLICAS,
-  type DeployPlan,
-  type LabHour,
-  type OpenedRequest,
-} from './state.ts';
+import { PRICES, REPLICAS } from '../../../serving/serving-plan.ts';
+import { DEFAULT_DEPLOY_PLAN, type DeployPlan, type LabHour, type OpenedRequest } from './state.ts';
 import { serveTown, type Shop } from './town.ts';
 import { openedRequest } from './testing.ts';
 
@@ -61,6 +55,9 @@ function dayOf(labs: readonly LabOfDay[], seed = SEED): DayOfLab[] {
     speed: SPEED,
     pupilSpeed: null,
     bytes,
+    requestBytes: 0,
+    phones: [1],
+    downloaded: [],
     standing: { trust: 0.6, quality: 0.5, lost: 0 },
     calibration: null,
     memory: [],

@@ -13,6 +13,8 @@ import { DEFAULT_DEPLOY_PLAN, productOf } from './state.ts';
 
 const REPLICA: Replica = {
   speed: { prefill: { stepMs: 0.02, tokenMs: 0.003 }, decode: { stepMs: 0.03, tokenMs: 0.006 } },
+  requestBytes: 65_536,
+  benchmarkTokensPerSecond: 20_000,
   alonePerSecond: 1000,
   batchedPerSecond: 5000,
   bursts: [],

@@ -127,11 +127,6 @@ export function drawPlace(random: Random, chances: readonly number[]): number {
   return place < 0 ? chances.length - 1 : place;
 }
 
-/** As many of each kind, drawn by chance. */
-export function drawCitizen(random: Random): Citizen {
-  return random.pick(CITIZENS);
-}
-
 /** What an hour told the citizens of a lab. */
 interface Lesson {
   requests: number;

@@ -41,8 +41,6 @@ import {
   MEMORIES,
   NOTHING_DEPLOYED,
   PERSONAS,
-  PRICES,
-  REPLICAS,
   RESPONSES,
   SHELVES,
   SURENESSES,
@@ -53,6 +51,15 @@ import {
   type Product,
   type Tried,
 } from './state.ts';
+import {
+  BATCHES,
+  DEFAULT_SERVING_PLAN,
+  OWNERSHIPS,
+  PLACES,
+  PRICES,
+  REPLICAS,
+} from '../../../serving/serving-plan.ts';
+import { BALANCINGS } from '../../../serving/simulate.ts';
 import { TOOL_RIGHTS } from '../../../world/tool-use.ts';
 import type { ServedHour } from './town.ts';
 import { isPupilDue } from './two-models.ts';
@@ -92,6 +99,11 @@ const plan: PlanRules<DeployPlan> = {
     confidence: z.enum(CONFIDENCES),
     cache: z.boolean(),
     replicas: z.enum(REPLICAS),
+    /* Files from before there was a choice have none. */
+    place: z.enum(PLACES).default(DEFAULT_SERVING_PLAN.place),
+    ownership: z.enum(OWNERSHIPS).default(DEFAULT_SERVING_PLAN.ownership),
+    batch: z.literal([...BATCHES]).default(DEFAULT_SERVING_PLAN.batch),
+    balancing: z.enum(BALANCINGS).default(DEFAULT_SERVING_PLAN.balancing),
     priceCents: z.literal([...PRICES]),
     /* Files from before there was a choice have none. */
     retention: z.enum(RETENTIONS).default('hours'),

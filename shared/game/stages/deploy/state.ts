@@ -13,6 +13,8 @@ import type { ToolFigures, ToolRights, ToolUse } from '../../../world/tool-use.t
 import type { Charge, ReadLog, Suit } from '../../../serving/fines.ts';
 import type { Retention } from '../../../serving/retention.ts';
 import { FIRST_STANDING, type Standing } from '../../../serving/standing.ts';
+import type { Bill } from '../../../serving/bill.ts';
+import { DEFAULT_SERVING_PLAN, type ServingPlan } from '../../../serving/serving-plan.ts';
 
 /** What a line before each question asks for: nothing, as there is none, a style, or what the lab itself wrote. */
 export const PERSONAS = ['own', ...ANSWER_STYLES, 'written'] as const;
@@ -69,13 +71,6 @@ export type Mark = (typeof MARKS)[number];
 /** How much likelier marked words are made, in nats. */
 export const MARK_BIAS: Readonly<Record<Mark, number>> = { off: 0, faint: 2, strong: 4 };
 
-/** Machines; `auto` starts more when the queue is long. */
-export const REPLICAS = ['one', 'two', 'four', 'auto'] as const;
-export type Replicas = (typeof REPLICAS)[number];
-
-/** What a citizen pays for an answer, in cents. */
-export const PRICES = [0, 1, 3] as const;
-
 /** What shapes an answer. */
 export interface Product {
   model: ServedModel;
@@ -95,12 +90,8 @@ export interface Product {
   tools: ToolRights;
 }
 
-export interface DeployPlan extends Product {
+export interface DeployPlan extends Product, ServingPlan {
   confidence: (typeof CONFIDENCES)[number];
-  /** Whether answers are kept for whoever asks the same. */
-  cache: boolean;
-  replicas: Replicas;
-  priceCents: (typeof PRICES)[number];
   retention: Retention;
 }
 
@@ -119,14 +110,16 @@ export const DEFAULT_DEPLOY_PLAN: DeployPlan = {
   mark: 'off',
   confidence: 'hidden',
   tools: 'none',
-  cache: false,
-  replicas: 'one',
-  priceCents: 1,
+  ...DEFAULT_SERVING_PLAN,
   retention: 'hours',
 };
 
 /** Parts of a plan that shape no answer. */
-const APART = ['confidence', 'cache', 'replicas', 'priceCents', 'retention'] as const;
+const APART = [
+  'confidence',
+  'retention',
+  ...(Object.keys(DEFAULT_SERVING_PLAN) as (keyof ServingPlan)[]),
+] as const;
 
 /** The part of a plan that shapes answers, its fields in one order. */
 export function productOf(plan: Product): Product {
@@ -307,7 +300,9 @@ export interface LabHour {
   /** What citizens said of what they got. */
   thumbs: { up: number; down: number };
   incomeCents: number;
+  /** Machines, power, downloads, look-ups; the bill has the first three apart. */
   costCents: number;
+  bill: Bill;
   /** All fines together, and each by what for. */
   fineCents: number;
   fines: Readonly<Record<Charge, number>>;
@@ -370,6 +365,8 @@ export interface DeployTeamSlice {
   isNameBlocked: boolean;
   /** What answers are kept in the cache. */
   kept: readonly KeptAnswer[];
+  /** The numbers of the citizens who have its model on their phones. */
+  downloaded: readonly number[];
   log: readonly LogEntry[];
   /** Coins that apologies have cost. */
   apologyCents: number;
@@ -390,6 +387,7 @@ export const NOTHING_DEPLOYED: DeployTeamSlice = {
   isRolledBack: false,
   isNameBlocked: false,
   kept: [],
+  downloaded: [],
   log: [],
   apologyCents: 0,
 };

@@ -33,6 +33,8 @@ export interface DayTotals {
   trainingCents: number;
   /** Machines, look-ups, fines and apologies. */
   costCents: number;
+  /** Of its machines. */
+  kilowattHours: number;
   /** The slowest hour's. */
   p50Ms: number | null;
   p99Ms: number | null;
@@ -82,6 +84,7 @@ export function dayTotals(match: Match, team: Team): DayTotals {
     >,
     trainingCents: trainingOf(match, team),
     costCents: sum(({ costCents, fineCents }) => costCents + fineCents) + apologyCents,
+    kilowattHours: sum(({ bill }) => bill.kilowattHours),
     p50Ms: most(own.map(({ p50Ms }) => p50Ms)),
     p99Ms: most(own.map(({ p99Ms }) => p99Ms)),
     trust: standing.trust,

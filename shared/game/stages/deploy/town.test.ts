@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../random.ts';
 import { choiceChances, learnFrom, wrongWeight } from './market.ts';
-import { forecastHour } from './plant.ts';
+import { forecastHour, USUAL_WORK } from './serve-requests.ts';
 import { DEFAULT_DEPLOY_PLAN, type DeployPlan, type OpenedRequest } from './state.ts';
 import { THUMB_SHARE } from './request-log.ts';
 import { openedRequest } from './testing.ts';
@@ -17,6 +17,9 @@ const shop = (plan: Partial<DeployPlan> = {}, answer = openedRequest(), rest: Pa
   speed: SPEED,
   pupilSpeed: null,
   bytes: 400_000,
+  requestBytes: 0,
+  phones: [1, 4],
+  downloaded: [],
   standing: STANDING,
   memory: [],
   calibration: null,
@@ -59,6 +62,30 @@ describe('an hour in town', () => {
     expect(lostBy('one')).toBeGreaterThan(100);
     expect(lostBy('four')).toBeLessThan(lostBy('auto'));
     expect(lostBy('auto')).toBeLessThan(lostBy('one'));
+  });
+
+  it('answers fewer in time one by one than in batches in a rush, on the same machine', () => {
+    const answeredBy = (batch: DeployPlan['batch']): number =>
+      serve([shop({ batch })], { events: ['spike'] }).hour.labs[0]?.outcomes.answered ?? 0;
+    expect(answeredBy(1)).toBeLessThan(answeredBy(4));
+    expect(answeredBy(4)).toBeLessThan(answeredBy(16));
+  });
+
+  it('lets phones answer without machines, cache or log, and pays once for each that downloads the model', () => {
+    const own = { place: 'phones', cache: true } as const;
+    const first = serve([shop(own)]);
+    const [lab] = first.hour.labs;
+    expect(lab?.bill).toMatchObject({ machines: 0, power: 0 });
+    expect(lab?.outcomes.cached).toBe(0);
+    expect(first.logs['team-1']).toEqual([]);
+    expect(first.kept['team-1']).toEqual([]);
+    const downloaded = first.downloaded['team-1'] ?? [];
+    expect(new Set(downloaded).size).toBe(downloaded.length);
+    const again = serve([shop(own, openedRequest(), { downloaded })]);
+    expect(again.hour.labs[0]?.bill.downloads).toBe(0);
+    expect(lab?.bill.downloads).toBeGreaterThan(0);
+    /* Half of the phones are four times as slow. */
+    expect(lab?.p99Ms).toBeCloseTo(4 * (lab?.p50Ms ?? 0));
   });
 
   it('tells incidents with what was really said, fines them where that is a rule, and costs trust', () => {
@@ -167,6 +194,9 @@ describe('an hour in town', () => {
     const costOf = (plan: Partial<DeployPlan>, bytes: number): number =>
       serve([shop(plan, found, { bytes })]).hour.labs[0]?.costCents ?? 0;
     expect(costOf({}, 100_000)).toBeLessThan(costOf({}, 400_000));
+    const withRequests = (batch: DeployPlan['batch']): number =>
+      serve([shop({ batch }, found, { requestBytes: 60_000 })]).hour.labs[0]?.costCents ?? 0;
+    expect(withRequests(16)).toBeGreaterThan(withRequests(8));
     expect(costOf({ replicas: 'two' }, 400_000)).toBeGreaterThan(costOf({}, 400_000));
     expect(costOf({ shelf: 'paper' }, 400_000)).toBeGreaterThan(costOf({ shelf: 'book' }, 400_000));
   });
@@ -233,9 +263,8 @@ describe('an answer that comes with how sure of it the lab is', () => {
 
 describe('the forecast', () => {
   it('expects longer waits in a rush, and shorter ones of more machines', () => {
-    const machine = { own: SPEED, speed: SPEED, bytes: 400_000 };
     const wait = (replicas: DeployPlan['replicas'], isSpike: boolean): number =>
-      forecastHour({ replicas }, machine, isSpike, createRandom(1)).p99Ms ?? 0;
+      forecastHour(shop({ replicas }), USUAL_WORK, isSpike, createRandom(1)).p99Ms ?? 0;
     expect(wait('one', true)).toBeGreaterThan(wait('one', false));
     expect(wait('four', true)).toBeLessThan(wait('one', true));
   });

@@ -7,9 +7,8 @@ import type { Random } from '../../../random.ts';
 import { rightWhenSure, type Calibration } from '../../../evals/calibration.ts';
 import { arrivalTimes } from '../../../serving/arrivals.ts';
 import { figuresOf } from '../../../serving/figures.ts';
-import { simulateServing, type Arrival, type Served } from '../../../serving/simulate.ts';
+import type { Served } from '../../../serving/simulate.ts';
 import type { TrainingStage } from '../../match.ts';
-import type { ReplicaSpeed } from '../../../serving/speed.ts';
 import {
   choiceChances,
   drawPlace,
@@ -20,21 +19,14 @@ import {
   remember,
   spread,
   TOWN_SIZE,
-  WEIGHTS,
   wrongWeight,
   type Offer,
 } from './market.ts';
-import {
-  hourMillis,
-  LOOK_UP_CENTS,
-  machineCents,
-  plantOf,
-  REQUESTS_PER_LAB,
-  spikeIn,
-  usualBatchMs,
-} from './plant.ts';
+import { hourMillis, LOOK_UP_CENTS, REQUESTS_PER_LAB, spikeIn } from './plant.ts';
 import { CHECK_CENTS } from '../../../world/tool-use.ts';
-import { machineOf, workOf } from './two-models.ts';
+import { totalCents } from '../../../serving/bill.ts';
+import { serveRequests, type Means } from './serve-requests.ts';
+import { workOf } from './two-models.ts';
 import type { ReadLog, Rule, Suit } from '../../../serving/fines.ts';
 import type { Standing } from '../../../serving/standing.ts';
 import { finesOf } from './law.ts';
@@ -44,7 +36,6 @@ import type { Remembered } from '../../../serving/customers.ts';
 import {
   CITIZENS,
   type Citizen,
-  type DeployPlan,
   type Hour,
   type Incident,
   type KeptAnswer,
@@ -62,15 +53,10 @@ export interface TownQuestion {
 }
 
 /** What one lab serves in this hour. */
-export interface Shop {
+export interface Shop extends Means {
   teamId: string;
   /** The stage whose weights it serves. */
   version: TrainingStage;
-  plan: DeployPlan;
-  speed: ReplicaSpeed;
-  /** Of the small copy; null where the lab has none. */
-  pupilSpeed: ReplicaSpeed | null;
-  bytes: number;
   standing: Standing;
   /** What each citizen remembers of it; empty where nobody has asked yet. */
   memory: readonly Remembered[];
@@ -243,9 +229,8 @@ function serveShop(
   shop: Shop,
   asked: readonly Asked[],
   hourMs: number,
-): { lab: LabHour; log: LogEntry[]; memory: Remembered[] } {
-  const { plan, speed, bytes } = shop;
-  const machine = machineOf(plan.model, { own: speed, pupil: shop.pupilSpeed });
+): { lab: LabHour; log: LogEntry[]; memory: Remembered[]; downloaded: readonly number[] } {
+  const { plan } = shop;
   const answerTo = (question: number): OpenedRequest => {
     const answer = shop.answers[question];
     if (!answer) throw new Error(`${shop.teamId} has no answer to question ${question}`);
@@ -253,14 +238,14 @@ function serveShop(
   };
   /* The filter refuses before anything else is done. */
   const inside = asked.filter(({ question }) => answerTo(question).prompt.length > 0);
-  const arrivals: Arrival[] = inside.map(({ atMs, citizen, question }) => ({
+  const arriving = inside.map(({ atMs, person, question }) => ({
     atMs,
-    ...machine.sizeOf(workOf(answerTo(question))),
-    patienceMs: WEIGHTS[citizen].patience * usualBatchMs(speed),
-    key: questions[question]?.question ?? '',
+    person,
+    question: questions[question]?.question ?? '',
+    work: workOf(answerTo(question)),
   }));
   const keptKeys = shop.kept.flatMap((kept) => (kept ? [kept.question] : []));
-  const simulated = simulateServing(arrivals, plantOf(plan, machine.speed, keptKeys), hourMs);
+  const simulated = serveRequests(shop, arriving, keptKeys, hourMs);
   const places = new Map(inside.map((one, place) => [one, place]));
   const done = asked.map((one): Done => {
     const place = places.get(one);
@@ -299,8 +284,10 @@ function serveShop(
   );
   const lookUps = LOOK_UP_CENTS[plan.shelf] * lookedUp + CHECK_CENTS * checked;
   const silent = countOf(answered, ({ got }) => got.judgement === 'unsure');
+  /* What is asked on a phone stays there. */
+  const isLogged = plan.place === 'cloud';
   const log = writeLog(
-    done
+    (isLogged ? done : [])
       .filter(({ got }) => !plan.forgets || got.kind !== 'forget')
       .map((one) => ({ outcome: one.served.outcome, got: one.got, isGood: isGood(one) })),
     { hour: hour + 1, version: shop.version, filter: plan.filter },
@@ -345,7 +332,8 @@ function serveShop(
     thumbs: { up: sum(log, ({ up }) => up), down: sum(log, ({ down }) => down) },
     silent,
     incomeCents: plan.priceCents * (answered.length - refused.length - silent),
-    costCents: machineCents(simulated, hourMs, bytes) + lookUps,
+    costCents: totalCents(simulated.bill) + lookUps,
+    bill: simulated.bill,
     fineCents: sum(Object.values(fines), (cents) => cents),
     fines,
     found: shop.mark,
@@ -355,7 +343,7 @@ function serveShop(
     customers,
     opened: openSome(shop, done),
   };
-  return { lab, log, memory };
+  return { lab, log, memory, downloaded: simulated.downloaded };
 }
 
 /** What each lab's cache holds after an hour: what it held, and what the hour's answers were. */
@@ -364,7 +352,7 @@ function keptAfter(
   { plan, kept, answers }: Shop,
   asked: readonly Asked[],
 ): KeptAnswer[] {
-  if (!plan.cache) return [];
+  if (!plan.cache || plan.place === 'phones') return [];
   const wasAsked = new Set(asked.map(({ question }) => question));
   return questions.flatMap(({ question }, place): KeptAnswer[] => {
     const now = wasAsked.has(place) && answers[place]?.prompt.length ? answers[place] : null;
@@ -379,6 +367,7 @@ export interface ServedHour {
   kept: Record<string, KeptAnswer[]>;
   logs: Record<string, LogEntry[]>;
   memories: Record<string, Remembered[]>;
+  downloaded: Record<string, readonly number[]>;
 }
 
 /** Lets the town ask for an hour. */
@@ -394,6 +383,7 @@ export function serveTown(town: TownHour): ServedHour {
     hour: { events, requests: requests.length, unserved, forgotten, labs: served.map(({ lab }) => lab) },
     kept: Object.fromEntries(kept),
     logs: Object.fromEntries(served.map(({ lab, log }) => [lab.teamId, log])),
+    downloaded: Object.fromEntries(served.map(({ lab, downloaded }) => [lab.teamId, downloaded])),
     memories: Object.fromEntries(served.map(({ lab, memory }) => [lab.teamId, memory])),
   };
 }

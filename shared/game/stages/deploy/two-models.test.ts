@@ -11,7 +11,7 @@ import {
   type DeployTeamSlice,
   type OpenedRequest,
 } from './state.ts';
-import { canServe, isPupilDue, machineOf, requestMs, workOf } from './two-models.ts';
+import { canServe, isPupilDue, machineOf, requestBytesOf, requestMs, workOf } from './two-models.ts';
 import { openedRequest } from './testing.ts';
 
 const speedOf = (factor: number): ReplicaSpeed => ({
@@ -19,7 +19,14 @@ const speedOf = (factor: number): ReplicaSpeed => ({
   decode: { stepMs: 0.04 * factor, tokenMs: 0.008 * factor },
 });
 const SPEEDS = { own: speedOf(1), pupil: speedOf(0.25) };
-const REPLICA: Replica = { speed: SPEEDS.pupil, alonePerSecond: 1, batchedPerSecond: 1, bursts: [] };
+const REPLICA: Replica = {
+  speed: SPEEDS.pupil,
+  requestBytes: 16,
+  benchmarkTokensPerSecond: 20_000,
+  alonePerSecond: 1,
+  batchedPerSecond: 1,
+  bursts: [],
+};
 const LEARNING: Pupil = {
   lessonsDone: 1,
   replica: null,
@@ -87,4 +94,12 @@ describe('the small copy', () => {
     expect(canServe(shop({ pupil: { ...LEARNING, replica: REPLICA } }), COPY)).toBe(true);
     expect(canServe(shop({}), DEFAULT_DEPLOY_PLAN)).toBe(true);
   });
+});
+
+it('keeps memory for a request in each model that may answer it', () => {
+  const models = { own: { ...REPLICA, requestBytes: 64 }, pupil: REPLICA };
+  expect((['own', 'pupil', 'router'] as const).map((model) => requestBytesOf(model, models))).toEqual([
+    64, 16, 80,
+  ]);
+  expect(requestBytesOf('router', { ...models, pupil: null })).toBe(64);
 });

@@ -2,6 +2,7 @@
 
 import { batchMillis, type ReplicaSpeed, type RequestSize } from '../../../serving/speed.ts';
 import { BATCH, USUAL } from './plant.ts';
+import type { Replica } from '../../../serving/replica.ts';
 import type { ServedModel, Work } from '../../../serving/models.ts';
 import type { DeployTeamSlice, OpenedRequest, Product } from './state.ts';
 
@@ -45,6 +46,16 @@ export function requestMs({ own, pupil }: Speeds, work: Work): number {
     return prefillMs + decodeMs;
   };
   return alone(own, work.own) + (pupil ? alone(pupil, work.pupil) : 0);
+}
+
+/** Memory that a request takes while it is answered, in all models that may answer it. */
+export function requestBytesOf(
+  model: ServedModel,
+  { own, pupil }: Readonly<Record<'own' | 'pupil', Replica | null>>,
+): number {
+  const [big, small] = [own?.requestBytes ?? 0, pupil?.requestBytes ?? 0];
+  if (!pupil || model === 'own') return big;
+  return model === 'pupil' ? small : big + small;
 }
 
 /** A machine as the simulated plant sees it: how fast it is, and the tokens that the work for a request is worth there. */
