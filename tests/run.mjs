@@ -1,7 +1,7 @@
 /** `npm test`: everything that continuous integration checks, in order, with one line of totals at the end. */
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages, ROOT, runMain } from '../server/install.mjs';
@@ -18,20 +18,42 @@ const PROGRAMS = {
 };
 
 /** Runs one of the programs with its output shown; resolves to whether it succeeded. */
-function run(program, args, environment = {}) {
+function run(program, args, environment = {}, stdio = 'inherit') {
   return new Promise((resolve) => {
     const script = join(ROOT, 'node_modules', PROGRAMS[program]);
-    const options = { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...environment } };
+    const options = { cwd: ROOT, stdio, env: { ...process.env, ...environment } };
     const child = spawn(process.execPath, [script, ...args], options);
     child.on('error', () => resolve(false));
     child.on('close', (code) => resolve(code === 0));
   });
 }
 
-/** A check that is not a test suite counts as one test in the totals. */
-async function check(program, args) {
-  const succeeded = await run(program, args);
-  return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1, failures: [] };
+/** What needs no test runner; each counts as one test in the totals. */
+const CHECKS = {
+  lint: ['oxlint', []],
+  format: ['oxfmt', ['--check']],
+  'nothing unused': ['knip', []],
+  types: [
+    'tsc',
+    ['--build', 'client', 'server', 'server/tsconfig.page.json', 'shared/tsconfig.pure.json', '.'],
+  ],
+  'build of the client': ['vite', ['build', '--logLevel', 'warn']],
+};
+
+/** All of them at once, since most use one core alone; what each says is shown when it is over. */
+async function check(folder) {
+  const failures = [];
+  await Promise.all(
+    Object.entries(CHECKS).map(async ([name, [program, args]]) => {
+      const path = join(folder, `${program}.txt`);
+      const output = openSync(path, 'w');
+      const succeeded = await run(program, args, {}, ['ignore', output, output]);
+      closeSync(output);
+      console.log(`${name}: ${succeeded ? 'in order' : 'not in order'}\n${readFileSync(path, 'utf8')}`);
+      if (!succeeded) failures.push(name);
+    }),
+  );
+  return { passed: Object.keys(CHECKS).length - failures.length, failed: failures.length, failures };
 }
 
 /** Runs one Vitest project; a file that breaks before its tests, or a crash, counts as a failure too. */
@@ -56,24 +78,9 @@ async function main() {
   let browserPath = null;
   let firefoxPath = null;
   const steps = [
-    ['lint', () => check('oxlint', [])],
-    ['format', () => check('oxfmt', ['--check'])],
-    ['nothing unused', () => check('knip', [])],
-    [
-      'types',
-      () =>
-        check('tsc', [
-          '--build',
-          'client',
-          'server',
-          'server/tsconfig.page.json',
-          'shared/tsconfig.pure.json',
-          '.',
-        ]),
-    ],
+    ['checks and the build of the client', () => check(folder)],
     ['unit and room tests', () => suite('unit', folder)],
     ['rooms under load and under attack', () => suite('load', folder)],
-    ['build of the client', () => check('vite', ['build', '--logLevel', 'warn'])],
     [
       'a browser to test in',
       async () => {
