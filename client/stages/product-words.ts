@@ -4,7 +4,8 @@ import { MACHINES } from '../../shared/game/stages/deploy/plant.ts';
 import { RETENTION_HOURS } from '../../shared/game/stages/deploy/request-log.ts';
 import type { Bill } from '../../shared/serving/bill.ts';
 import type { Replicas } from '../../shared/serving/serving-plan.ts';
-import { FORMAT_BITS, type DeployPlan } from '../../shared/game/stages/deploy/state.ts';
+import { DEFAULT_DEPLOY_PLAN, FORMAT_BITS, type DeployPlan } from '../../shared/game/stages/deploy/state.ts';
+import type { TextKey } from '../i18n/en.ts';
 import { t } from '../i18n/t.ts';
 
 export function machineWords(replicas: Replicas): string {
@@ -16,34 +17,47 @@ export function priceWords(cents: number): string {
   return cents === 0 ? t('deploy.free') : t('deploy.cents', { count: cents });
 }
 
-export function deployPlanWords(plan: DeployPlan): string {
-  return t('deploy.plan', {
-    model: t(`deploy.model.${plan.model}`),
-    persona: plan.persona === 'written' ? `“${plan.line}”` : t(`deploy.persona.${plan.persona}`),
-    memory: t(`deploy.memory.${plan.memory}`),
-    forgets: t(plan.forgets ? 'deploy.forgets.on' : 'deploy.forgets.off'),
-    shelf: t(`deploy.shelf.${plan.shelf}`),
-    lookUp: t(`deploy.lookUp.${plan.lookUp}`),
-    dice: t(`deploy.temperature.${plan.temperature}`),
-    bits: FORMAT_BITS[plan.format],
-    filter: t(`deploy.filter.${plan.filter}`),
-    sureness: t(`deploy.sureness.${plan.sureness}`),
-    confidence: t(`deploy.confidence.${plan.confidence}`),
-    mark: t(`deploy.mark.${plan.mark}`),
-    tools: t(`deploy.tools.${plan.tools}`),
-    machines:
-      plan.place === 'phones'
-        ? t('deploy.place.phones')
-        : t('deploy.planMachines', {
-            replicas: machineWords(plan.replicas),
-            ownership: t(`deploy.ownership.${plan.ownership}`),
-            batch: plan.batch,
-            balancing: t(`deploy.balancing.${plan.balancing}`),
-          }),
-    cache: t(plan.cache ? 'deploy.cache.on' : 'deploy.cache.off'),
-    retention: t(`deploy.retention.${plan.retention}`, { hours: RETENTION_HOURS }),
-    price: priceWords(plan.priceCents),
+function machinesOf(plan: DeployPlan): string {
+  if (plan.place === 'phones') return t('deploy.place.phones');
+  return t('deploy.planMachines', {
+    replicas: machineWords(plan.replicas),
+    ownership: t(`deploy.ownership.${plan.ownership}`),
+    batch: plan.batch,
+    balancing: t(`deploy.balancing.${plan.balancing}`),
   });
+}
+
+/** What a lab chose otherwise than every lab begins with, and always its shelf, bits, filter, machines and price: all in one would be read by nobody. */
+export function deployPlanWords(plan: DeployPlan): string {
+  const differs = (field: keyof DeployPlan): boolean => plan[field] !== DEFAULT_DEPLOY_PLAN[field];
+  const parts: [name: TextKey, value: string, isShown: boolean][] = [
+    ['deploy.planModel', t(`deploy.model.${plan.model}`), differs('model')],
+    [
+      'deploy.planLine',
+      plan.persona === 'written' ? `“${plan.line}”` : t(`deploy.persona.${plan.persona}`),
+      differs('persona'),
+    ],
+    ['deploy.planTalk', t(`deploy.memory.${plan.memory}`), differs('memory')],
+    ['deploy.planForgets', t(plan.forgets ? 'deploy.forgets.on' : 'deploy.forgets.off'), differs('forgets')],
+    ['deploy.planShelf', t(`deploy.shelf.${plan.shelf}`), true],
+    ['deploy.planLookUp', t(`deploy.lookUp.${plan.lookUp}`), differs('lookUp')],
+    ['deploy.planDice', t(`deploy.temperature.${plan.temperature}`), differs('temperature')],
+    ['deploy.planBits', `${FORMAT_BITS[plan.format]}`, true],
+    ['deploy.planFilter', t(`deploy.filter.${plan.filter}`), true],
+    ['deploy.planSure', t(`deploy.sureness.${plan.sureness}`), differs('sureness')],
+    ['deploy.planConfidence', t(`deploy.confidence.${plan.confidence}`), differs('confidence')],
+    ['deploy.planMark', t(`deploy.mark.${plan.mark}`), differs('mark')],
+    ['deploy.planTools', t(`deploy.tools.${plan.tools}`), differs('tools')],
+    ['deploy.planWhere', machinesOf(plan), true],
+    ['deploy.planCache', t(plan.cache ? 'deploy.cache.on' : 'deploy.cache.off'), differs('cache')],
+    [
+      'deploy.planLog',
+      t(`deploy.retention.${plan.retention}`, { hours: RETENTION_HOURS }),
+      differs('retention'),
+    ],
+    ['deploy.planPrice', priceWords(plan.priceCents), true],
+  ];
+  return parts.flatMap(([name, value, isShown]) => (isShown ? t(name, { value }) : [])).join('; ');
 }
 
 /** What machines and their power cost in an hour, or what downloads did. */
