@@ -20,12 +20,12 @@ import type { Shown } from './forecast.ts';
 
 const KILO = 1000;
 
-interface BenchProps {
+export interface BenchProps {
   locked: boolean;
   shown: Shown;
 }
 
-const change = (part: Partial<ServingPlan>): void => {
+export const change = (part: Partial<ServingPlan>): void => {
   deployDraft.value = { ...deployDraft.value, ...part };
 };
 

@@ -2,7 +2,7 @@
 
 import { phonesOf } from '../../../shared/game/stages/deploy/day.ts';
 import { phoneBill, totalCents } from '../../../shared/serving/bill.ts';
-import { PLACES, PRICES, type ServingPlan } from '../../../shared/serving/serving-plan.ts';
+import { PLACES, PRICES } from '../../../shared/serving/serving-plan.ts';
 import { t } from '../../i18n/t.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { Waiting } from '../../ui/Waiting.tsx';
@@ -10,19 +10,10 @@ import { billWords, priceWords } from '../product-words.ts';
 import { CompareTable, lostOf } from './CompareTable.tsx';
 import { deployDraft } from './draft.ts';
 import { useExpected, type Shown } from './forecast.ts';
-import { MachinesBench } from './MachinesBench.tsx';
+import { change, MachinesBench, type BenchProps } from './MachinesBench.tsx';
 import { triedOf } from './Measured.tsx';
 
 const KILO = 1000;
-
-interface BenchProps {
-  locked: boolean;
-  shown: Shown;
-}
-
-const change = (part: Partial<ServingPlan>): void => {
-  deployDraft.value = { ...deployDraft.value, ...part };
-};
 
 const oneDigit = (value: number): number => Math.round(10 * value) / 10;
 
